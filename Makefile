@@ -1,0 +1,56 @@
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+ROOMS := runtime generator generated gateway testing cli tests benchmarks examples
+TESTS ?= tests
+PORT ?= 8123
+
+.DEFAULT_GOAL := all
+.PHONY: all test generate check lint types pytest demo bench gateway format clean help
+
+all: generate ## set up .venv, validate specs/, write generated/, print a summary
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+generate: $(READY) ## write generated/ from specs/
+	$(BIN)/python -m wechatpay_codegen generate
+
+check: $(READY) ## prove that generated/ is what specs/ say
+	$(BIN)/python -m wechatpay_codegen check
+
+lint: $(READY) ## style of everything, generated code included
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY) ## mypy strict and pyright strict on everything
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+pytest: $(READY) ## the tests alone; TESTS=path for some of them
+	$(BIN)/python -m pytest $(TESTS)
+
+test: check lint types pytest ## everything CI checks
+
+demo: $(READY) ## start the gateway and show both seed calls over real HTTP
+	$(BIN)/python examples/demo.py
+
+gateway: $(READY) ## serve a local WeChat Pay; PORT=8123
+	$(BIN)/wechatpay gateway --port $(PORT)
+
+bench: $(READY) ## measure, as ratios taken in one run
+	$(BIN)/python -m benchmarks
+
+format: $(READY) ## format what is written by hand
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+clean: ## remove .venv and every cache
+	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis site dist
+
+help: ## list the targets
+	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
