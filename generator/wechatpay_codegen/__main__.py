@@ -1,0 +1,92 @@
+"""`python -m wechatpay_codegen generate|check`: write the clients from the specs, or prove that they are current."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from wechatpay_codegen.complaint import SpecError
+from wechatpay_codegen.settings import Settings
+from wechatpay_codegen.write import Difference
+
+_BAD_USAGE = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the result is the exit status: 0 done, 1 something is wrong with the files, 2 bad usage."""
+    parser = _parser()
+    given = parser.parse_args(arguments)
+    specs: Path = given.specs
+    if not specs.is_dir():
+        parser.error(f"there is no folder {specs}; name the specs folder with --specs")
+    settings = Settings(specs, given.out, given.cache or specs.absolute().parent / ".cache" / "wechatpay_codegen")
+    from wechatpay_codegen.tidy import FormatterMissing
+
+    try:
+        return _generate(settings) if given.command == "generate" else _check(settings)
+    except SpecError as error:
+        count = len(error.complaints)
+        print(error, file=sys.stderr)
+        print(f"{count} {'complaint' if count == 1 else 'complaints'}; nothing was written.", file=sys.stderr)
+    except (FormatterMissing, OSError) as error:
+        print(error, file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m wechatpay_codegen", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name, text in (
+        ("generate", "write the generated packages and the editors' schema"),
+        ("check", "tell where the generated packages differ from what the specs say"),
+    ):
+        command = commands.add_parser(name, help=text, description=text)
+        command.add_argument(
+            "--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs (default: specs)"
+        )
+        command.add_argument(
+            "--out",
+            type=Path,
+            default=Path("generated"),
+            metavar="DIR",
+            help="where the packages stand (default: generated)",
+        )
+        command.add_argument(
+            "--cache",
+            type=Path,
+            metavar="DIR",
+            help="what generate remembers (default: .cache/wechatpay_codegen beside the specs)",
+        )
+    return parser
+
+
+def _generate(settings: Settings) -> int:
+    from wechatpay_codegen.commands import generate
+
+    print(generate(settings))
+    return 0
+
+
+def _check(settings: Settings) -> int:
+    from wechatpay_codegen.commands import check
+
+    found = check(settings)
+    for difference in found:
+        print(_told(difference), file=sys.stderr)
+    if found:
+        print("Cure: edit the spec, not the output, then run `make generate`.", file=sys.stderr)
+        return 1
+    print(f"{settings.out} is what {settings.specs} say.")
+    return 0
+
+
+def _told(difference: Difference) -> str:
+    if not difference.is_wanted:
+        return f"{difference.path}: orphan: no spec accounts for it"
+    if not difference.is_there:
+        return f"{difference.path}: missing"
+    return f"{difference.path}: edited by hand, or its spec was changed since"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

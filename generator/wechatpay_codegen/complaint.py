@@ -1,0 +1,61 @@
+"""What is wrong with a spec, where, and what would be right."""
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from attrs import frozen
+
+
+@frozen(order=True)
+class Place:
+    """A spot in a spec file; line and column count from 1, columns in characters."""
+
+    path: str
+    line: int
+    column: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@frozen
+class Complaint:
+    """One thing that is wrong: the place, the finding, the line it stands on, and what was expected there."""
+
+    place: Place
+    what: str
+    expected: str = ""
+    line: str = ""
+
+    def __str__(self) -> str:
+        parts = [f"{self.place}: {self.what}"]
+        if self.line.strip():
+            parts += [f"    {self.line}", f"    {_blank(self.line[: self.place.column - 1])}^"]
+        if self.expected:
+            parts.append(f"  {self.expected}")
+        return "\n".join(parts)
+
+
+class SpecError(Exception):
+    """The specs cannot be generated from; `complaints` holds every reason, in the order of the files."""
+
+    def __init__(self, complaints: Iterable[Complaint]) -> None:
+        self.complaints = tuple(sorted(set(complaints), key=lambda complaint: (complaint.place, complaint.what)))
+        super().__init__("\n".join(str(complaint) for complaint in self.complaints))
+
+
+def did_you_mean(given: str, known: Iterable[str]) -> str:
+    """A sentence that names the nearest known word, or nothing when none is near."""
+    nearest = get_close_matches(given, sorted(known), n=1)
+    return f"Did you mean `{nearest[0]}`?" if nearest else ""
+
+
+def sentences(*parts: str) -> str:
+    """The given sentences, one after the other, without the empty ones."""
+    return " ".join(part for part in parts if part)
+
+
+def _blank(text: str) -> str:
+    """Spaces as wide as the text is on a terminal, where a Chinese character takes two columns."""
+    return "".join("  " if unicodedata.east_asian_width(character) in "WF" else " " for character in text)

@@ -1,0 +1,118 @@
+"""Names in Python: the one place where wire names, file names and values become identifiers."""
+
+import keyword
+import re
+from collections.abc import Iterable
+
+
+class Source(str):
+    """Text that is Python source already; templates place nothing else."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Tell the template engine that there is nothing left to escape."""
+        return self
+
+
+class Identifier(Source):
+    """A name that Python accepts."""
+
+    __slots__ = ()
+
+
+CLIENT_ATTRIBUTES = frozenset(
+    {"call", "close", "from_env", "notifications", "request", "with_options", "with_response"}
+)
+"""What a client offers besides its groups, so no group may be called so."""
+
+PACKAGE_WORDS = frozenset({"cached_property"})
+"""What the modules of groups and clients use, so no attribute may be called so."""
+
+OPERATION_WORDS = frozenset({"bool", "float", "int", "overload", "str"})
+"""What the signatures of a method are written with, so no method may be called so."""
+
+MODULE_NAMES = frozenset(
+    {
+        "COMMON_ERRORS",
+        "OPERATION",
+        "AsyncService",
+        "ErrorRow",
+        "Model",
+        "OpenEnum",
+        "Operation",
+        "Parameter",
+        "Route",
+        "Service",
+        "StrEnum",
+        "TYPE_CHECKING",
+    }
+)
+"""What a generated operation module names already, so no enum or model may be called so."""
+
+MODEL_ATTRIBUTES = frozenset(
+    {"bool", "field", "float", "from_wire", "int", "model", "problems", "received", "str", "to_wire", "with_changes"}
+)
+"""What a model offers besides its fields, or its module needs while the class is made."""
+
+_MEMBER_ATTRIBUTES = frozenset({*dir(str), "mro", "name", "value"})
+_SNAKE = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a file or folder name can be a module, a method and an attribute: lower snake case, no keyword."""
+    return _SNAKE.fullmatch(text) is not None and not is_reserved(text)
+
+
+def is_reserved(text: str) -> bool:
+    """Whether Python keeps the word for itself."""
+    return keyword.iskeyword(text)
+
+
+def argument_name(wire_name: str) -> Identifier:
+    """The Python argument for a wire name: `from` becomes `from_`, `Idempotency-Key` becomes `idempotency_key`."""
+    return _safe(_cleaned(wire_name).lower() if "-" in wire_name else _cleaned(wire_name), {"self"})
+
+
+def field_name(wire_name: str) -> Identifier:
+    """The model attribute for a wire name."""
+    return _safe(_cleaned(wire_name), MODEL_ATTRIBUTES)
+
+
+def member_name(value: str) -> Identifier:
+    """The enum member for a value; what `str` or `Enum` already offers gets a trailing underscore."""
+    name = _cleaned(value)
+    return Identifier(f"{name}_") if is_reserved(name) or name in _MEMBER_ATTRIBUTES else Identifier(name)
+
+
+def class_name(snake: str) -> Identifier:
+    """`cancel_applyment` becomes `CancelApplyment`."""
+    return Identifier("".join(part[:1].upper() + part[1:] for part in snake.split("_")))
+
+
+def async_name(name: Identifier) -> Identifier:
+    """The name of the async twin of a class."""
+    return Identifier(f"Async{name}")
+
+
+def import_order(name: str) -> tuple[int, tuple[tuple[int, int, str], ...], str]:
+    """A sort key that puts imported names as the linter wants them: constants, classes, the rest."""
+    kind = 0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2
+    return kind, natural_order(name.lower()), name
+
+
+def natural_order(text: str) -> tuple[tuple[int, int, str], ...]:
+    """A sort key in which `a2` stands before `a10`."""
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d+|\D", text))
+
+
+def _cleaned(text: str) -> str:
+    """Letters, digits and underscores, beginning with a letter."""
+    name = re.sub(r"[^A-Za-z0-9_]", "_", text)
+    if name.startswith("_"):
+        name = f"x{name}"
+    return f"value_{name}" if name[:1].isdigit() or not name else name
+
+
+def _safe(name: str, taken: Iterable[str]) -> Identifier:
+    return Identifier(f"{name}_") if is_reserved(name) or name in taken else Identifier(name)

@@ -1,0 +1,187 @@
+"""Everything that a template places, decided: names, types, imports, overloads, docstrings, order."""
+
+from attrs import frozen
+
+from wechatpay_codegen.docstrings import Docstring
+from wechatpay_codegen.names import Identifier, Source
+
+
+@frozen
+class Import:
+    """One `from module import names`."""
+
+    module: Source
+    names: tuple[Identifier, ...]
+
+
+@frozen
+class ErrorRowPlan:
+    """One documented error."""
+
+    status: int
+    code: str
+    means: str
+    fix: str
+
+
+@frozen
+class EnumMember:
+    """One documented value of an enum."""
+
+    name: Identifier
+    value: str
+    doc: Docstring
+
+
+@frozen
+class EnumPlan:
+    """An open enum."""
+
+    name: Identifier
+    doc: Docstring
+    members: tuple[EnumMember, ...]
+
+
+@frozen
+class FieldPlan:
+    """One attribute of a model; `wire_name` is empty where it is the attribute's own name."""
+
+    name: Identifier
+    annotation: Source
+    type: Source
+    is_required: bool
+    wire_name: str
+    doc: Docstring
+
+
+@frozen
+class ModelPlan:
+    """A model of a body."""
+
+    name: Identifier
+    doc: Docstring
+    fields: tuple[FieldPlan, ...]
+
+
+@frozen
+class RoutePlan:
+    """One way to address the operation."""
+
+    path: str
+    query: tuple[str, ...]
+
+
+@frozen
+class ParameterPlan:
+    """One argument that travels in the address; `wire_name` is empty where it is the argument's own name."""
+
+    name: Identifier
+    type: Source
+    is_required: bool
+    wire_name: str
+
+
+@frozen
+class Argument:
+    """One argument of a signature; the default is `None` unless it is required."""
+
+    name: Identifier
+    annotation: Source
+    is_required: bool
+
+
+@frozen
+class Passed:
+    """One entry of the mapping that the method hands on."""
+
+    wire_name: str
+    argument: Identifier
+
+
+@frozen
+class ReplyPlan:
+    """One success status and the model of its body."""
+
+    status: int
+    model: Source
+
+
+@frozen
+class MixIn:
+    """The class that gives a service its method."""
+
+    name: Identifier
+    doc: Docstring
+    base: Identifier
+    is_async: bool
+
+
+@frozen
+class ConstantPlan:
+    """The `OPERATION` constant: all that the runtime needs to know."""
+
+    name: str
+    http_method: str
+    routes: tuple[RoutePlan, ...]
+    parameters: tuple[ParameterPlan, ...]
+    replies: tuple[ReplyPlan, ...]
+    errors: tuple[ErrorRowPlan, ...]
+    docs: tuple[str, ...]
+
+
+@frozen
+class MethodPlan:
+    """The method, alike in both mix-ins."""
+
+    name: Identifier
+    overloads: tuple[tuple[Argument, ...], ...]
+    arguments: tuple[Argument, ...]
+    passed: tuple[Passed, ...]
+    returns: Source
+    doc: Docstring
+
+
+@frozen
+class OperationModule:
+    """The module of one operation."""
+
+    source: Source
+    doc: Docstring
+    standard_imports: tuple[Import, ...]
+    own_imports: tuple[Import, ...]
+    enums: tuple[EnumPlan, ...]
+    models: tuple[ModelPlan, ...]
+    constant: ConstantPlan
+    mix_ins: tuple[MixIn, ...]
+    method: MethodPlan
+
+
+@frozen
+class Member:
+    """What a package offers: an operation of a service, a service of a group, a group of the client."""
+
+    name: Identifier
+    class_name: Identifier
+    async_class_name: Identifier
+    imported: tuple[Identifier, ...]
+    doc: Docstring
+
+
+@frozen
+class PackageModule:
+    """The `__init__` of a service or a group, or the client's module."""
+
+    source: Source
+    doc: Docstring
+    class_name: Identifier
+    async_class_name: Identifier
+    class_doc: Docstring
+    async_class_doc: Docstring
+    members: tuple[Member, ...]
+
+
+@frozen
+class SharedModule:
+    """What every operation shares."""
+
+    errors: tuple[ErrorRowPlan, ...]

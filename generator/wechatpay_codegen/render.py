@@ -1,0 +1,76 @@
+"""Places a plan into the templates.
+
+Text from a spec is untrusted. It enters code through two filters only: `literal` writes a value as Python source,
+`docstring` writes text that cannot leave its docstring. Anything else that is not known to be Python source is refused.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from wechatpay_codegen import docstrings, planner, spec
+from wechatpay_codegen.imports import CLIENTS
+from wechatpay_codegen.names import Source
+from wechatpay_codegen.plan import SharedModule
+
+_LITERALS: tuple[type, ...] = (str, int, tuple)
+_TEMPLATES = Path(__file__).with_name("templates")
+
+
+def render(api: spec.Api) -> Iterable[tuple[str, str]]:
+    """The path of every Python file below the output folder, and its text before the formatter."""
+    templates = environment()
+    service, group, operation = (
+        templates.get_template(f"{name}.py.jinja") for name in ("service", "group", "operation")
+    )
+    clients = CLIENTS
+    yield "wechatpay_catalog/__init__.py", templates.get_template("catalog.py.jinja").render()
+    yield f"{clients}/__init__.py", templates.get_template("clients.py.jinja").render()
+    yield f"{clients}/_client.py", templates.get_template("client.py.jinja").render(members=planner.plan_client(api))
+    shared = SharedModule(planner.error_rows(api.common_errors))
+    yield f"{clients}/_shared.py", templates.get_template("shared.py.jinja").render(module=shared)
+    for a_group in api.groups:
+        folder = f"{clients}/{a_group.name}"
+        yield f"{folder}/__init__.py", group.render(module=planner.plan_group(a_group))
+        for a_service in a_group.services:
+            package = f"{folder}/{a_service.name}"
+            yield f"{package}/__init__.py", service.render(module=planner.plan_service(a_group, a_service))
+            for an_operation in a_service.operations:
+                text = operation.render(module=planner.plan_operation(an_operation, api.common_errors))
+                yield f"{package}/{an_operation.name}.py", text
+
+
+def literal(value: Any) -> Source:
+    """A text, a number or a tuple of texts as Python source."""
+    if not isinstance(value, _LITERALS):
+        raise TypeError(f"no literal: {value!r}")
+    return Source(repr(value))
+
+
+def environment() -> Environment:
+    """The template engine with its two filters; an unknown name is an error."""
+    templates = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_only_source,
+        autoescape=True,
+    )
+    filters: dict[str, Callable[..., Source]] = {"literal": literal, "docstring": docstrings.quoted}
+    templates.filters.update(filters)
+    return templates
+
+
+def _only_source(value: object) -> object:
+    """Let Python source through, and refuse text that went through neither filter.
+
+    `Markup` is what a macro gives: its parts came through here already.
+    """
+    if isinstance(value, (Source, Markup)):
+        return value
+    raise TypeError(f"text reached a template without a filter: {value!r}")

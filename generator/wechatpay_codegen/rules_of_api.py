@@ -1,0 +1,65 @@
+"""What the files of a specs folder must keep to together."""
+
+from collections.abc import Iterable
+
+from wechatpay_codegen import names, spec
+from wechatpay_codegen.build import PLACEHOLDER
+from wechatpay_codegen.complaint import Complaint, Place
+
+
+def complaints(api: spec.Api) -> Iterable[Complaint]:
+    """Everything in which two files contradict each other."""
+    yield from _same_address(api)
+    yield from _same_classes(api)
+
+
+def _same_address(api: spec.Api) -> Iterable[Complaint]:
+    seen: dict[tuple[str, str], tuple[spec.Operation, Place]] = {}
+    for operation in api.operations:
+        for route in operation.routes:
+            place = operation.document.place(route.path)
+            address = operation.method, PLACEHOLDER.sub("{}", route.path.text)
+            first, first_place = seen.setdefault(address, (operation, place))
+            if first is not operation:
+                yield Complaint(
+                    place,
+                    f"{operation.method} {route.path.text} is the address of `{first.dotted_name}` too",
+                    f"It stands at {first_place} already; one method and path is one operation.",
+                    _line_of(operation, route),
+                )
+
+
+def _line_of(operation: spec.Operation, route: spec.Route) -> str:
+    lines = operation.document.lines
+    return lines[route.path.line - 1] if lines else ""
+
+
+def _same_classes(api: spec.Api) -> Iterable[Complaint]:
+    """Every package names its own class and imports those of its members; no two may be called the same."""
+    client: dict[str, str] = dict.fromkeys(
+        ("Client", "AsyncClient", "BaseClient", "BaseAsyncClient"), "a class of the client's module"
+    )
+    yield from _clashes(client, {group.name: group.path for group in api.groups}, "group")
+    for group in api.groups:
+        services = {service.name: service.path for service in group.services}
+        yield from _clashes(_own(group.name, "group", "Group"), services, "service")
+        for service in group.services:
+            operations = {operation.name: operation.document.path for operation in service.operations}
+            yield from _clashes(_own(service.name, "service", "Service"), operations, "operation")
+
+
+def _own(name: str, what: str, base: str) -> dict[str, str]:
+    """What the module of a group or service names already."""
+    class_name = names.class_name(name)
+    own: dict[str, str] = dict.fromkeys((base, f"Async{base}"), "a class of the runtime")
+    return own | dict.fromkeys((class_name, names.async_name(class_name)), f"the class of the {what} `{name}`")
+
+
+def _clashes(taken: dict[str, str], members: dict[str, str], what: str) -> Iterable[Complaint]:
+    for member, path in members.items():
+        class_name = names.class_name(member)
+        own = (class_name, names.async_name(class_name))
+        if clash := next((name for name in own if name in taken), None):
+            what_it_is = f"the class `{clash}` of this {what} is also {taken[clash]}"
+            yield Complaint(Place(path, 1, 1), what_it_is, "Give one of them another name.")
+        taken |= dict.fromkeys(own, f"the class of {path}")

@@ -1,0 +1,100 @@
+"""The few shapes of which the spec format is made."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from attrs import field, frozen
+
+
+@frozen
+class Line:
+    """One line of text; `what` names it in a complaint, `pattern` is what the whole of it must match."""
+
+    what: str = "one line of text"
+    pattern: str = ""
+
+
+@frozen
+class Prose:
+    """Text of one or more lines; a line break that YAML keeps is kept."""
+
+
+@frozen
+class Whole:
+    """A whole number within bounds."""
+
+    what: str
+    minimum: int
+    maximum: int
+
+
+@frozen
+class Flag:
+    """`true` or `false`."""
+
+
+@frozen
+class Day:
+    """A date as `yyyy-mm-dd`."""
+
+
+@frozen
+class Choice:
+    """One of a few words, each with its meaning."""
+
+    words: Mapping[str, str] = field(eq=False)
+
+
+@frozen
+class Anything:
+    """Any value; what it must be depends on other parts of the spec."""
+
+
+@frozen
+class ListOf:
+    """A list of at least one item."""
+
+    item: "Shape"
+
+
+@frozen
+class MapOf:
+    """A mapping whose keys are the author's, at least one unless it `may_be_empty`."""
+
+    key: "Line | Whole"
+    value: "Shape"
+    may_be_empty: bool = False
+
+
+@frozen
+class Key:
+    """A key of a record: what it holds, and a line of documentation."""
+
+    name: str
+    value: "Shape"
+    doc: str
+    is_required: bool = False
+
+
+@frozen
+class Record:
+    """A mapping whose keys the format fixes."""
+
+    name: str
+    keys: tuple[Key, ...]
+
+    @property
+    def by_name(self) -> dict[str, Key]:
+        """The keys, by name."""
+        return {key.name: key for key in self.keys}
+
+
+@frozen
+class Either:
+    """One of two or three shapes that look different: a text, a list, a mapping."""
+
+    shapes: tuple["Shape", ...]
+
+
+Scalar: TypeAlias = Line | Prose | Whole | Flag | Day | Choice | Anything
+Shape: TypeAlias = Scalar | ListOf | MapOf | Record | Either

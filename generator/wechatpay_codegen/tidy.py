@@ -1,0 +1,47 @@
+"""Formats all Python of a run with one `ruff format` process."""
+
+import subprocess
+import sysconfig
+from collections.abc import Mapping
+from pathlib import Path
+from shutil import which
+from tempfile import TemporaryDirectory
+
+_OWN_SETTINGS = ("--isolated", "--config", "line-length = 120", "--config", "target-version = 'py311'")
+
+
+class FormatterMissing(Exception):
+    """There is no ruff; the message says how to get it."""
+
+
+def tidy(texts: Mapping[str, str], pyproject: Path | None) -> dict[str, str]:
+    """Format Python files.
+
+    Args:
+        texts: Text by path, relative with slashes.
+        pyproject: The file with ruff's settings; without one, lines of 120 columns for Python 3.11.
+
+    Raises:
+        FormatterMissing: ruff is not installed beside this Python, nor on the path.
+        RuntimeError: A text is no Python.
+    """
+    settings = ("--config", str(pyproject)) if pyproject else _OWN_SETTINGS
+    with TemporaryDirectory(prefix="wechatpay_codegen_") as name:
+        folder = Path(name)
+        for path, text in texts.items():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_text(text, encoding="utf-8", newline="\n")
+        command = [_ruff(), "format", "--quiet", "--no-cache", *settings, name]
+        run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
+        if run.returncode:
+            raise RuntimeError(f"a template gave text that ruff cannot read as Python:\n{run.stderr}")
+        return {path: (folder / path).read_text(encoding="utf-8") for path in texts}
+
+
+def _ruff() -> str:
+    beside = Path(sysconfig.get_path("scripts")) / "ruff"
+    found = str(beside) if beside.is_file() else which("ruff")
+    if found is None:
+        raise FormatterMissing("ruff is not installed. Install it with: pip install 'wechatpay-clients[generator]'")
+    return found

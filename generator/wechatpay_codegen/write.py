@@ -1,0 +1,100 @@
+"""Brings the generated packages on disk to what the specs say, and tells where they differ."""
+
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from attrs import frozen
+
+from wechatpay_codegen.settings import PACKAGES
+
+_MARKER = "py.typed"
+
+
+@frozen
+class Difference:
+    """What stands in a file against what should; `is_there` and `is_wanted` tell missing files and orphans."""
+
+    path: Path
+    is_there: bool
+    is_wanted: bool
+
+
+@frozen
+class Written:
+    """What a run did to the disk."""
+
+    written: int
+    unchanged: int
+    removed: int
+
+
+def differences(wanted: Mapping[Path, bytes], out: Path) -> tuple[Difference, ...]:
+    """Where the disk differs from the wanted files, in the order of paths."""
+    there = set(owned_files(out))
+    found = [Difference(path, is_there=True, is_wanted=False) for path in there - wanted.keys()]
+    for path, content in wanted.items():
+        current = content_of(path)
+        if current != content:
+            found.append(Difference(path, is_there=current is not None, is_wanted=True))
+    return tuple(sorted(found, key=lambda difference: difference.path))
+
+
+def write(wanted: Mapping[Path, bytes], out: Path) -> Written:
+    """Write what differs, each file at once or not at all, and remove what no spec accounts for."""
+    found = differences(wanted, out)
+    for difference in found:
+        if not difference.is_wanted:
+            difference.path.unlink()
+    _remove_empty_folders(out)
+    for difference in found:
+        if difference.is_wanted:
+            _write_file(difference.path, wanted[difference.path])
+    changed = sum(difference.is_wanted for difference in found)
+    return Written(changed, len(wanted) - changed, len(found) - changed)
+
+
+def owned_files(out: Path) -> Iterable[Path]:
+    """Every file in the generated packages; Python's own caches are nobody's. Links are named, never followed."""
+    for package in PACKAGES:
+        for folder, folders, files in os.walk(out / package):
+            links = [name for name in folders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118 - os.walk gives text
+            folders[:] = sorted(name for name in folders if name != "__pycache__" and name not in links)
+            yield from (Path(folder, name) for name in (*files, *links))
+
+
+def markers(out: Path) -> dict[Path, bytes]:
+    """The files that tell type checkers that the packages are typed."""
+    return {out / "wechatpay_clients" / _MARKER: b""}
+
+
+def content_of(path: Path) -> bytes | None:
+    """What stands in a file, or `None` when there is no such file."""
+    try:
+        return None if path.is_symlink() else path.read_bytes()
+    except (FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        return None
+
+
+def _write_file(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _remove_empty_folders(out: Path) -> None:
+    """Remove folders in which nothing is left but Python's caches."""
+    for package in PACKAGES:
+        for folder, _, _ in os.walk(out / package, topdown=False):
+            path = Path(folder)
+            if (
+                path.exists()
+                and path.name != "__pycache__"
+                and {left.name for left in path.iterdir()} <= {"__pycache__"}
+            ):
+                shutil.rmtree(path)

@@ -1,0 +1,238 @@
+"""Reads one YAML file into light nodes that know where they stand.
+
+Events rather than YAML's own nodes, for speed; and no scalar is interpreted here: a scalar is text until the
+grammar says what its key expects. What YAML allows and a spec does not need (anchors, tags, several documents,
+keys that are no text, duplicate keys) is refused.
+"""
+
+import unicodedata
+from typing import Any, NoReturn, TypeAlias
+
+import yaml
+from attrs import define
+
+from wechatpay_codegen.complaint import Complaint, Place, SpecError
+
+PURE_PARSER: Any = yaml.BaseLoader
+FAST_PARSER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else PURE_PARSER
+_DEEPEST = 32
+_HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+
+# A part of PyYAML's message, what we say instead, the cure, and whether the place is where something was opened.
+_SYNTAX: tuple[tuple[str, str, str, bool], ...] = (
+    ("mapping values are not", "`: ` inside a plain value", "Put the value in quotes, or in block style (`|`).", False),
+    ("'\\t'", "a tab where YAML wants spaces", "Indent with spaces.", False),
+    ("cannot start any token", "this character cannot begin a plain value", "Put the value in quotes.", False),
+    ("unknown escape", "unknown escape in a quoted text", "Double the backslash, or use single quotes.", False),
+    ("end of stream", "a quote that is never closed", "Close the quote.", True),
+    (
+        "',' or",
+        "a bracket that is not closed before the next key",
+        "Close it; separate what is inside with commas.",
+        True,
+    ),
+    ("<block end>", "this line does not belong to what stands above", "Align it with its neighbours.", False),
+    ("could not find expected ':'", "a key without `:`", "Write `key: value`.", False),
+)
+
+
+@define(eq=False)
+class Scalar:
+    """A text; `is_plain` when it stands without quotes and not in block style."""
+
+    text: str
+    is_plain: bool
+    line: int
+    column: int
+
+
+@define(eq=False)
+class Mapping:
+    """Keys and values in the order of the file."""
+
+    entries: list[tuple[Scalar, "Node"]]
+    is_flow: bool
+    line: int
+    column: int
+
+
+@define(eq=False)
+class Sequence:
+    """Items in the order of the file."""
+
+    items: list["Node"]
+    is_flow: bool
+    line: int
+    column: int
+
+
+Node: TypeAlias = Scalar | Mapping | Sequence
+
+
+@define(eq=False)
+class Document:
+    """One file: its top node (`None` when the file says nothing), its lines, and what is wrong with it."""
+
+    path: str
+    lines: list[str]
+    complaints: list[Complaint]
+    top: Node | None = None
+
+    def place(self, node: Node) -> Place:
+        """Where a node of this file stands."""
+        return Place(self.path, node.line, node.column)
+
+    def complain(self, node: Node | Place, what: str, expected: str = "") -> None:
+        """Note that something is wrong at a node or a place of this file."""
+        place = node if isinstance(node, Place) else self.place(node)
+        line = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
+        self.complaints.append(Complaint(place, what, expected, line))
+
+
+def read(path: str, content: bytes, parser: Any = FAST_PARSER) -> Document:
+    """Read a file; the complaints of the document say what could not be read, and where."""
+    document = Document(path, [], [])
+    text = _decode(document, content)
+    if text is None:
+        return document
+    document.lines = text.splitlines()
+    try:
+        document.top = _Builder(document, parser(text)).document()
+    except yaml.YAMLError:
+        _read_again(document, text)
+    except SpecError:
+        document.top = None
+    return document
+
+
+def _read_again(document: Document, text: str) -> None:
+    """Ask the pure parser, which every machine has, so that every machine says the same of a broken file."""
+    document.complaints.clear()
+    document.top = None
+    try:
+        document.top = _Builder(document, PURE_PARSER(text)).document()
+    except yaml.YAMLError as error:
+        _complain_of_syntax(document, error)
+    except SpecError:
+        document.top = None
+
+
+def _decode(document: Document, content: bytes) -> str | None:
+    if content.startswith(b"\xef\xbb\xbf"):
+        document.complain(
+            Place(document.path, 1, 1), "the file begins with a byte order mark", "Save it as UTF-8 without BOM."
+        )
+        return None
+    try:
+        text = content.decode()
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode()
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        document.complain(Place(document.path, line, column), "these bytes are not UTF-8", "Save the file as UTF-8.")
+        return None
+    if text.replace("\n", "").isprintable():
+        return text
+    document.lines = text.split("\n")
+    for number, row in enumerate(document.lines, 1):
+        for column, character in enumerate(row, 1):
+            if _is_hidden(character) and character not in "\t\r":
+                _complain_of_hidden(document, Place(document.path, number, column), character)
+                return None
+    return text
+
+
+def _is_hidden(character: str) -> bool:
+    return unicodedata.category(character) in _HIDDEN_CATEGORIES
+
+
+def _complain_of_hidden(document: Document, place: Place, character: str) -> None:
+    name = unicodedata.name(character, "")
+    document.complain(
+        place,
+        f"the invisible character U+{ord(character):04X}" + (f" ({name})" if name else ""),
+        "Remove it: a reader of the spec and of the generated code could not see it.",
+    )
+
+
+def _complain_of_syntax(document: Document, error: yaml.YAMLError) -> None:
+    """Say it in our words."""
+    problem = str(getattr(error, "problem", None) or error)
+    unknown = ("", problem, "Compare with specs/README.md.", False)
+    _, what, cure, is_unclosed = next((row for row in _SYNTAX if row[0] in problem), unknown)
+    mark: Any = getattr(error, "context_mark" if is_unclosed else "problem_mark", None)
+    place = Place(document.path, mark.line + 1, mark.column + 1) if mark else Place(document.path, 1, 1)
+    document.complain(place, f"YAML: {what}", cure)
+
+
+class _Builder:
+    """Makes nodes of the events of one file."""
+
+    def __init__(self, document: Document, parser: Any) -> None:
+        self._document = document
+        self._next: Any = parser.get_event
+
+    def document(self) -> Node | None:
+        self._next()  # the stream begins
+        event = self._next()
+        if isinstance(event, yaml.StreamEndEvent):
+            return None
+        if event.version or event.tags:
+            self._refuse(event, "a YAML directive (`%…`)", "Remove it; a spec is plain YAML.")
+        top = self._node(self._next())
+        self._next()  # the document ends
+        following = self._next()
+        if not isinstance(following, yaml.StreamEndEvent):
+            self._refuse(following, "a second document (`---`)", "Write one document a file.")
+        return top
+
+    def _node(self, event: Any, depth: int = 0) -> Node:
+        if depth > _DEEPEST:
+            self._refuse(event, f"a value more than {_DEEPEST} levels deep", "No key of a spec is nested so deep.")
+        if isinstance(event, yaml.AliasEvent):
+            self._refuse(event, f"the alias `*{event.anchor}`", "Write the value out; specs use no aliases.")
+        if event.anchor is not None:
+            self._refuse(event, f"the anchor `&{event.anchor}`", "Remove it; specs use no anchors.")
+        if event.tag is not None:
+            self._refuse(event, f"the tag `{event.tag}`", "Remove it; the key says what its value is.")
+        mark = event.start_mark
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event, mark)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(Mapping([], bool(event.flow_style), mark.line + 1, mark.column + 1), depth + 1)
+        sequence = Sequence([], bool(event.flow_style), mark.line + 1, mark.column + 1)
+        while not isinstance(following := self._next(), yaml.SequenceEndEvent):
+            sequence.items.append(self._node(following, depth + 1))
+        return sequence
+
+    def _scalar(self, event: Any, mark: Any) -> Scalar:
+        scalar = Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)
+        if not scalar.text.isprintable():
+            for character in scalar.text:
+                if character != "\n" and _is_hidden(character):
+                    _complain_of_hidden(self._document, self._document.place(scalar), character)
+                    scalar.text = "?"
+                    break
+        return scalar
+
+    def _mapping(self, mapping: Mapping, depth: int) -> Mapping:
+        seen: dict[str, Scalar] = {}
+        while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            key = self._node(event, depth)
+            value = self._node(self._next(), depth)
+            if not isinstance(key, Scalar):
+                self._document.complain(key, "a key that is no text", "Write `key: value`.")
+                continue
+            if key.text in seen:
+                first = seen[key.text]
+                self._document.complain(
+                    key, f"the key `{key.text}` stands twice", f"It stands at line {first.line} already; keep one."
+                )
+                continue
+            seen[key.text] = key
+            mapping.entries.append((key, value))
+        return mapping
+
+    def _refuse(self, event: Any, what: str, cure: str) -> NoReturn:
+        mark = event.start_mark
+        self._document.complain(Place(self._document.path, mark.line + 1, mark.column + 1), what, cure)
+        raise SpecError(self._document.complaints)

@@ -1,0 +1,285 @@
+"""Every rule of the loader, each with a spec that breaks it and the exact complaint."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from wechatpay_codegen.complaint import SpecError
+from wechatpay_codegen.load import load
+from wechatpay_codegen.yaml_events import PURE_PARSER, read
+
+BROKEN = sorted(Path(__file__).with_name("broken").glob("*.txt"))
+Specs = Callable[[Mapping[str, str]], Path]
+
+
+def complaints(folder: Path) -> str:
+    with pytest.raises(SpecError) as caught:
+        load(folder)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda path: path.stem)
+def test_a_broken_operation_gets_this_complaint(case: Path, specs: Specs, base: str) -> None:
+    sound, rest = case.read_text(encoding="utf-8").split("\n=== becomes ===\n")
+    broken, expected = rest.split("\n=== complaint ===\n")
+    assert sound in base
+    folder = specs({"shop/orders/query_order.yaml": base.replace(sound, broken)})
+    assert complaints(folder) == expected.removesuffix("\n")
+
+
+# What stands in a specs folder beside a sound `shop/orders/query_order.yaml`, and the complaint it gets.
+FOLDERS = {
+    "two files with the same method and path": (
+        {"shop/orders/ask_order.yaml": "{base}"},
+        """\
+specs/shop/orders/query_order.yaml:10:7: GET /v3/orders/{order_id} is the address of `shop.orders.ask_order` too
+    path: /v3/orders/{order_id}
+          ^
+  It stands at specs/shop/orders/ask_order.yaml:10:7 already; one method and path is one operation.""",
+    ),
+    "a file name that is a word of Python": (
+        {"shop/orders/import.yaml": "{other}"},
+        """\
+specs/shop/orders/import.yaml:1:1: `import` is a word of Python, so an operation cannot be called so
+  Call it `import_`, or better.""",
+    ),
+    "a file name that is no identifier": (
+        {"shop/orders/Query-Order.yaml": "{other}"},
+        """\
+specs/shop/orders/Query-Order.yaml:1:1: `Query-Order` cannot be the name of an operation
+  Use lower snake case, such as `query_order`.""",
+    ),
+    "a group named as an attribute of every client": (
+        {
+            "request/_group.yaml": "{head}",
+            "request/orders/_service.yaml": "{head}",
+            "request/orders/ask_order.yaml": "{other}",
+        },
+        """\
+specs/request:1:1: every client has an attribute `request` already
+  Give a group another name.""",
+    ),
+    "an operation named as a type": (
+        {"shop/orders/str.yaml": "{other}"},
+        """\
+specs/shop/orders/str.yaml:1:1: generated code needs the word `str` itself
+  Give an operation another name.""",
+    ),
+    "an operation named as its service": (
+        {"shop/orders/orders.yaml": "{other}"},
+        """\
+specs/shop/orders/orders.yaml:1:1: the class `Orders` of this operation is also the class of the service `orders`
+  Give one of them another name.""",
+    ),
+    "an operation named as the async twin of another": (
+        {"shop/orders/async_query_order.yaml": "{other}"},
+        """\
+specs/shop/orders/query_order.yaml:1:1: the class `AsyncQueryOrder` of this operation is also \
+the class of specs/shop/orders/async_query_order.yaml
+  Give one of them another name.""",
+    ),
+    "a service named as its group": (
+        {"shop/shop/_service.yaml": "{head}", "shop/shop/ask_order.yaml": "{other}"},
+        """\
+specs/shop/shop:1:1: the class `Shop` of this service is also the class of the group `shop`
+  Give one of them another name.""",
+    ),
+    "a group without its head": (
+        {"store/orders/_service.yaml": "{head}", "store/orders/ask_order.yaml": "{other}"},
+        """\
+specs/store/_group.yaml:1:1: missing: every group says its title and doc here
+  Add the file.""",
+    ),
+    "a service without operations": (
+        {"shop/refunds/_service.yaml": "{head}"},
+        """\
+specs/shop/refunds:1:1: the service `refunds` has no operation
+  Add <operation>.yaml, or remove the service.""",
+    ),
+    "a group without services": (
+        {"store/_group.yaml": "{head}"},
+        """\
+specs/store:1:1: the group `store` has no service
+  Add a folder with operations, or remove the group.""",
+    ),
+    "a file that ends in .yml": (
+        {"shop/orders/ask_order.yml": "{other}"},
+        """\
+specs/shop/orders/ask_order.yml:1:1: nothing reads `ask_order.yml` here
+  Name it `.yaml`. A service holds _service.yaml and <operation>.yaml files.""",
+    ),
+    "a misspelt head": (
+        {"shop/orders/_servic.yaml": "{head}"},
+        """\
+specs/shop/orders/_servic.yaml:1:1: nothing reads `_servic.yaml` here
+  Did you mean `_service.yaml`? A service holds _service.yaml and <operation>.yaml files.""",
+    ),
+    "an operation outside a service": (
+        {"shop/ask_order.yaml": "{other}"},
+        """\
+specs/shop/ask_order.yaml:1:1: nothing reads `ask_order.yaml` here
+  Operations stand in <group>/<service>/.""",
+    ),
+    "a file outside a group": (
+        {"ask_order.yaml": "{other}"},
+        """\
+specs/ask_order.yaml:1:1: `ask_order.yaml` is no group
+  Groups are folders; operations stand in <group>/<service>/.""",
+    ),
+    "an unknown shared file": (
+        {"_shared/error.yaml": "[]"},
+        """\
+specs/_shared/error.yaml:1:1: unknown shared file `error.yaml`
+  Known: errors.yaml.""",
+    ),
+    "a shared row that stands twice": (
+        {
+            "_shared/errors.yaml": "- {status: 400, code: A, means: B., fix: C.}\n- {status: 400, code: A, means: B., fix: D.}\n"
+        },
+        """\
+specs/_shared/errors.yaml:2:3: the row 400 A stands twice
+    - {status: 400, code: A, means: B., fix: D.}
+      ^
+  It stands at line 1 already; keep one.""",
+    ),
+    "a file that says nothing": (
+        {"shop/orders/ask_order.yaml": "# later\n"},
+        """\
+specs/shop/orders/ask_order.yaml:1:1: the file says nothing
+    # later
+    ^
+  See specs/README.md for its keys.""",
+    ),
+    "a head with an unknown key": (
+        {"shop/_group.yaml": "title: {en: Shop}\ndoc: Take orders.\ndocs: https://pay.example\n"},
+        """\
+specs/shop/_group.yaml:3:1: unknown key `docs` in a group
+    docs: https://pay.example
+    ^
+  Did you mean `doc`? Known keys: doc, title.""",
+    ),
+    "a key after Chinese text": (
+        {"shop/_group.yaml": "title: {zh: 商店, xy: Shop, en: Shop}\ndoc: Take orders.\n"},
+        """\
+specs/shop/_group.yaml:1:17: unknown key `xy` in a title
+    title: {zh: 商店, xy: Shop, en: Shop}
+                      ^
+  Known keys: en, zh.""",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", FOLDERS)
+def test_a_broken_folder_gets_this_complaint(case: str, specs: Specs, base: str) -> None:
+    files, expected = FOLDERS[case]
+    texts = {
+        "{base}": base,
+        "{other}": base.replace("/v3/orders/", "/v3/other/"),
+        "{head}": "title: {en: More}\ndoc: More.\n",
+    }
+    folder = specs(
+        {"shop/orders/query_order.yaml": base} | {name: texts.get(text, text) for name, text in files.items()}
+    )
+    assert complaints(folder) == expected
+
+
+def test_all_complaints_of_all_files_are_told_at_once(specs: Specs, base: str) -> None:
+    folder = specs(
+        {
+            "shop/orders/a.yaml": base.replace("doc: Ask", "dok: Ask"),
+            "shop/orders/b.yaml": base.replace("total: integer", "total: integr").replace("roles: [", "roles: [x, "),
+        }
+    )
+    with pytest.raises(SpecError) as caught:
+        load(folder)
+    assert [str(complaint.place) for complaint in caught.value.complaints if ":10:" not in str(complaint.place)] == [
+        "specs/shop/orders/a.yaml:2:1",
+        "specs/shop/orders/b.yaml:6:9",
+    ]
+
+
+def test_an_empty_folder_is_no_api(tmp_path: Path) -> None:
+    assert "no spec in this folder" in complaints(tmp_path)
+
+
+@pytest.mark.parametrize("value", ["", ".", ".."])
+def test_an_example_never_calls_another_address(value: str, specs: Specs, base: str) -> None:
+    spec = base.replace("string(6..32)", "string").replace(
+        "given: {order_id: 1900013511_10000", f'given: {{order_id: "{value}"'
+    )
+    assert (
+        complaints(specs({"shop/orders/query_order.yaml": spec}))
+        == f"""\
+specs/shop/orders/query_order.yaml:46:12: `order_id` cannot be {value!r} in a path
+      - given: {{order_id: "{value}", limit: 20}}
+               ^
+  Give the value that the page shows."""
+    )
+
+
+ROUTES = """\
+routes:
+  - path: /v3/orders/{order_id}
+  - path: /v3/orders/at/{limit}
+    query: [state]
+"""
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (
+            "{state: PAID}",
+            """\
+specs/shop/orders/query_order.yaml:48:12: no route fits these arguments
+      - given: {state: PAID}
+               ^
+  Give what one of the paths takes: `order_id`; or `limit`.""",
+        ),
+        (
+            "{order_id: 1900013511_10000, limit: 1}",
+            """\
+specs/shop/orders/query_order.yaml:48:12: `limit` has no place in /v3/orders/{order_id}, the route that these arguments take
+      - given: {order_id: 1900013511_10000, limit: 1}
+               ^
+  Leave it out, or put it into `query` of line 11.""",
+        ),
+    ],
+    ids=["no route", "an argument without a place"],
+)
+def test_an_example_takes_one_of_the_routes(given: str, expected: str, specs: Specs, base: str) -> None:
+    spec = base.replace("path: /v3/orders/{order_id}\n", ROUTES).replace("    required: true\n    zh", "    zh")
+    spec = spec.replace("{order_id: 1900013511_10000, limit: 20}", given)
+    assert complaints(specs({"shop/orders/query_order.yaml": spec})) == expected
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"\xef\xbb\xbftitle: x\n", "specs/shop/orders/query_order.yaml:1:1: the file begins with a byte order mark"),
+        (b"title: x\ndoc: \xe4\xb8\xad\xff\n", "specs/shop/orders/query_order.yaml:2:7: these bytes are not UTF-8"),
+        (b"title: x\ndoc: a\x00b\n", "specs/shop/orders/query_order.yaml:2:7: the invisible character U+0000"),
+    ],
+    ids=["byte order mark", "not UTF-8", "null"],
+)
+def test_bytes_that_are_no_text_are_named(content: bytes, what: str, specs: Specs, base: str) -> None:
+    folder = specs({"shop/orders/query_order.yaml": base})
+    (folder / "shop/orders/query_order.yaml").write_bytes(content)
+    assert complaints(folder).startswith(what)
+
+
+def test_windows_line_ends_are_read(specs: Specs, base: str) -> None:
+    folder = specs({"shop/orders/query_order.yaml": base})
+    path = folder / "shop/orders/query_order.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert load(folder).operations[0].title.en == "Query an order"
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda path: path.stem)
+def test_a_machine_without_libyaml_reads_the_same(case: Path, base: str) -> None:
+    sound, rest = case.read_text(encoding="utf-8").split("\n=== becomes ===\n")
+    content = base.replace(sound, rest.partition("\n=== complaint ===\n")[0]).encode()
+    fast, pure = read("a.yaml", content), read("a.yaml", content, PURE_PARSER)
+    assert fast.complaints == pure.complaints
+    assert repr(fast.top) == repr(pure.top)

@@ -1,0 +1,274 @@
+"""`generate` and `check`: what they write, find, leave alone and say."""
+
+import difflib
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from wechatpay_codegen.__main__ import main
+from wechatpay_codegen.commands import check, generate
+from wechatpay_codegen.complaint import SpecError
+from wechatpay_codegen.settings import Settings
+
+ROOT = Path(__file__).parents[2]
+Specs = Callable[[Mapping[str, str]], Path]
+
+
+def everything(out: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(out)): path.read_bytes() for path in sorted(out.rglob("*")) if path.is_file()}
+
+
+def reported(settings: Settings) -> list[str]:
+    return [
+        f"{d.path}: {'orphan' if not d.is_wanted else 'changed' if d.is_there else 'missing'}" for d in check(settings)
+    ]
+
+
+def test_what_is_committed_is_what_our_specs_say() -> None:
+    assert check(Settings(ROOT / "specs", ROOT / "generated", None)) == ()
+
+
+def test_a_second_run_writes_nothing(shop: Settings) -> None:
+    generate(shop)
+    before = {path: path.stat().st_mtime_ns for path in shop.out.rglob("*")}
+    summary = generate(shop)
+    assert (summary.written, summary.removed) == (0, 0)
+    assert {path: path.stat().st_mtime_ns for path in shop.out.rglob("*")} == before
+
+
+def test_a_second_run_without_memory_writes_nothing(shop: Settings) -> None:
+    settings = Settings(shop.specs, shop.out, None)
+    generate(settings)
+    before = {path: path.stat().st_mtime_ns for path in shop.out.rglob("*")}
+    generate(settings)
+    assert {path: path.stat().st_mtime_ns for path in shop.out.rglob("*")} == before
+
+
+def test_the_summary_counts(shop: Settings) -> None:
+    first, second = generate(shop), generate(shop)
+    assert (first.operations, first.services, first.unchanged) == (1, 1, 0)
+    assert (second.operations, second.services, second.unchanged) == (1, 1, first.written)
+
+
+def test_two_runs_give_the_same_bytes(shop: Settings) -> None:
+    generate(shop)
+    other = Settings(shop.specs, Path("other"), None)
+    generate(other)
+    assert everything(shop.out) == everything(other.out)
+
+
+def test_the_order_in_which_files_came_to_be_does_not_matter(specs: Specs, base: str) -> None:
+    files = {f"shop/orders/query_{name}.yaml": base.replace("/v3/orders", f"/v3/{name}") for name in "cab"}
+    folder = specs(files)
+    generate(Settings(folder, Path("out"), None))
+    shutil.rmtree(folder)
+    specs(dict(reversed(files.items())))
+    generate(Settings(folder, Path("other"), None))
+    assert everything(Path("out")) == everything(Path("other"))
+
+
+def test_nothing_in_the_output_tells_where_it_was_made(shop: Settings, tmp_path: Path) -> None:
+    generate(shop)
+    assert not [name for name, content in everything(shop.out).items() if str(tmp_path).encode() in content]
+
+
+OPERATION = Path("out/wechatpay_clients/shop/orders/query_order.py")
+CATALOG = Path("out/wechatpay_catalog/operations/shop/orders/query_order.json")
+
+
+@pytest.mark.parametrize("path", [OPERATION, CATALOG, Path("out/wechatpay_clients/py.typed")])
+def test_a_hand_edit_is_reported_by_name_and_repaired(path: Path, shop: Settings) -> None:
+    generate(shop)
+    content = path.read_bytes()
+    path.write_bytes(content + b"#")
+    assert reported(shop) == [f"{path}: changed"]
+    assert generate(shop).written == 1
+    assert path.read_bytes() == content
+
+
+@pytest.mark.parametrize("path", [OPERATION, CATALOG, Path("specs/spec.schema.json")])
+def test_a_missing_file_is_reported_by_name_and_repaired(path: Path, shop: Settings) -> None:
+    generate(shop)
+    path.unlink()
+    assert reported(shop) == [f"{path}: missing"]
+    assert generate(shop).written == 1
+    assert path.is_file()
+
+
+@pytest.mark.parametrize(
+    "name", ["wechatpay_clients/shop/old.py", "wechatpay_catalog/x/old.json", "wechatpay_clients/notes.txt"]
+)
+def test_an_orphan_is_reported_by_name_and_removed(name: str, shop: Settings) -> None:
+    generate(shop)
+    orphan = shop.out / name
+    orphan.parent.mkdir(exist_ok=True)
+    orphan.write_text("old")
+    assert reported(shop) == [f"{orphan}: orphan"]
+    assert generate(shop).removed == 1
+    assert not orphan.exists()
+
+
+def test_a_removed_spec_takes_its_folders_along(specs: Specs, base: str) -> None:
+    other = {"shop/refunds/_service.yaml": "title: {en: Refunds}\ndoc: Refund.\n"}
+    folder = specs({"shop/orders/o.yaml": base, **other, "shop/refunds/r.yaml": base.replace("orders", "refunds")})
+    settings = Settings(folder, Path("out"), Path("cache"))
+    generate(settings)
+    package = settings.out / "wechatpay_clients/shop/refunds"
+    (package / "__pycache__").mkdir()
+    (package / "__pycache__/r.cpython-311.pyc").write_bytes(b"")
+    shutil.rmtree(folder / "shop/refunds")
+    generate(settings)
+    assert not package.exists()
+    assert reported(settings) == []
+
+
+def test_what_stands_beside_the_packages_is_left_alone(shop: Settings) -> None:
+    foreign = shop.out / "wechatpay_runtime/signing.py"
+    foreign.parent.mkdir(parents=True)
+    foreign.write_text("ours")
+    (shop.out / "notes.txt").write_text("ours")
+    generate(shop)
+    assert reported(shop) == []
+    assert (foreign.read_text(), (shop.out / "notes.txt").read_text()) == ("ours", "ours")
+
+
+def test_a_link_out_of_the_packages_is_removed_and_not_followed(shop: Settings) -> None:
+    generate(shop)
+    Path("elsewhere").mkdir()
+    Path("elsewhere/kept.py").write_text("ours")
+    (shop.out / "wechatpay_clients/linked").symlink_to(Path("elsewhere").resolve())
+    generate(shop)
+    assert not (shop.out / "wechatpay_clients/linked").is_symlink()
+    assert Path("elsewhere/kept.py").read_text() == "ours"
+
+
+def test_a_run_leaves_no_drafts(shop: Settings) -> None:
+    generate(shop)
+    assert list(shop.out.rglob(".*")) == []
+
+
+def test_written_files_have_the_usual_rights(shop: Settings) -> None:
+    generate(shop)
+    mask = os.umask(0)
+    os.umask(mask)
+    assert OPERATION.stat().st_mode & 0o777 == 0o666 & ~mask
+
+
+def test_nothing_is_written_while_a_spec_is_wrong(shop: Settings, base: str) -> None:
+    generate(shop)
+    before = everything(shop.out)
+    (shop.specs / "shop/orders/query_order.yaml").write_text(base.replace("Ask for", "Now ask for"))
+    (shop.specs / "shop/orders/second.yaml").write_text("title: 1\n")
+    with pytest.raises(SpecError):
+        generate(shop)
+    assert everything(shop.out) == before
+
+
+@pytest.mark.parametrize("change", ["spec", "output", "shared", "ruff"])
+def test_a_change_of_anything_that_matters_is_noticed(change: str, shop: Settings, base: str) -> None:
+    generate(shop)
+    match change:
+        case "spec":
+            (shop.specs / "shop/orders/query_order.yaml").write_text(base.replace("Ask for", "Now ask for"))
+        case "shared":
+            (shop.specs / "_shared").mkdir()
+            (shop.specs / "_shared/errors.yaml").write_text("- {status: 400, code: A, means: B., fix: C.}\n")
+        case "ruff":
+            Path("pyproject.toml").write_text("[tool.ruff]\nline-length = 60\n")
+        case _:
+            OPERATION.write_text("")
+    assert generate(shop).written > 0
+
+
+def test_check_never_trusts_what_was_remembered(shop: Settings) -> None:
+    generate(shop)
+    OPERATION.write_text("")
+    for path in Path("cache").iterdir():
+        path.write_text(path.read_text())
+    assert reported(shop) == [f"{OPERATION}: changed"]
+
+
+def test_a_damaged_memory_is_no_obstacle(shop: Settings) -> None:
+    generate(shop)
+    for path in Path("cache").iterdir():
+        path.write_text("{")
+    assert generate(shop).written == 0
+
+
+def test_adding_an_operation_only_adds_lines(specs: Specs, base: str) -> None:
+    folder = specs({"shop/orders/query_order.yaml": base})
+    settings = Settings(folder, Path("out"), None)
+    generate(settings)
+    before = everything(settings.out)
+    more = {"shop/refunds/_service.yaml": "title: {en: Refunds}\ndoc: Refund.\n"}
+    more |= {
+        "store/_group.yaml": "title: {en: Store}\ndoc: Store.\n",
+        "store/rows/_service.yaml": "title: {en: Rows}\ndoc: R.\n",
+    }
+    for name in ("shop/orders/ask", "shop/orders/z", "shop/refunds/ask", "store/rows/ask"):
+        more[f"{name}.yaml"] = base.replace("/v3/", f"/v3/{name}/")
+    specs(more)
+    generate(settings)
+    after = everything(settings.out)
+    removed = [
+        f"{name}: {line}"
+        for name, content in before.items()
+        for line in difflib.ndiff(content.decode().splitlines(), after[name].decode().splitlines())
+        if line.startswith("- ")
+    ]
+    assert removed == []
+
+
+def test_the_command_prints_a_summary(shop: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["generate", "--out", "out"]) == 0
+    assert capsys.readouterr().out.startswith("1 operation in 1 service: 11 files written, 0 unchanged, 0 removed, ")
+
+
+def test_the_command_remembers_beside_the_specs(shop: Settings) -> None:
+    main(["generate", "--out", "out"])
+    assert len(list(Path(".cache/wechatpay_codegen").iterdir())) == 1
+
+
+def test_the_check_command_names_each_difference_and_the_cure(
+    shop: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    generate(shop)
+    OPERATION.write_text("")
+    CATALOG.unlink()
+    CATALOG.with_name("old.json").write_text("")
+    assert main(["check", "--out", "out"]) == 1
+    assert capsys.readouterr().err == (
+        f"{CATALOG.with_name('old.json')}: orphan: no spec accounts for it\n"
+        f"{CATALOG}: missing\n"
+        f"{OPERATION}: edited by hand, or its spec was changed since\n"
+        "Cure: edit the spec, not the output, then run `make generate`.\n"
+    )
+
+
+def test_the_check_command_says_that_all_is_well(shop: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    generate(shop)
+    assert main(["check", "--out", "out"]) == 0
+    assert capsys.readouterr().out == "out is what specs say.\n"
+
+
+@pytest.mark.parametrize("command", ["generate", "check"])
+def test_complaints_go_to_standard_error(
+    command: str, shop: Settings, base: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (shop.specs / "shop/orders/query_order.yaml").write_text(base.replace("doc: Ask", "dok: Ask"))
+    assert main([command]) == 1
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    assert captured.err.startswith("specs/shop/orders/query_order.yaml:2:1: unknown key `dok` in an operation\n")
+    assert captured.err.endswith("1 complaint; nothing was written.\n")
+
+
+@pytest.mark.parametrize("arguments", [[], ["write"], ["generate", "--specs", "absent"], ["check", "--fast"]])
+def test_bad_usage_exits_with_2(arguments: list[str], shop: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    assert capsys.readouterr().err

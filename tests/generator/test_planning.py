@@ -1,0 +1,151 @@
+"""Names, signatures and required fields are decided before anything is written."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from wechatpay_codegen import names
+from wechatpay_codegen.load import load
+from wechatpay_codegen.plan import Argument, OperationModule
+from wechatpay_codegen.planner import plan_operation
+
+Specs = Callable[[Mapping[str, str]], Path]
+ROUTES = """\
+title: {en: Cancel an order}
+docs: https://pay.example/doc/1
+roles: [merchant]
+method: POST
+routes:
+"""
+
+
+def planned(folder: Path) -> OperationModule:
+    return plan_operation(load(folder).operations[0], ())
+
+
+def signature(arguments: tuple[Argument, ...]) -> str:
+    return ", ".join(f"{a.name}: {a.annotation}{'' if a.is_required else ' = None'}" for a in arguments)
+
+
+# Routes of an operation with the parameters a, b, c: each overload, then the implementation.
+WAYS = {
+    "the seed: what takes an earlier route is absent from a later one": (
+        "  - {path: '/{a}', query: [b]}\n  - {path: '/{b}'}\n",
+        ["a: str, b: int | None = None", "a: None = None, b: int"],
+        "a: str | None = None, b: int | None = None",
+    ),
+    "three alternatives": (
+        "  - {path: '/{a}'}\n  - {path: '/{b}'}\n  - {path: '/{c}'}\n",
+        [
+            "a: str, b: None = None, c: None = None",
+            "a: None = None, b: int, c: None = None",
+            "a: None = None, b: None = None, c: str",
+        ],
+        "a: str | None = None, b: int | None = None, c: str | None = None",
+    ),
+    "a pair first, then one of it": (
+        "  - {path: '/{a}/{b}'}\n  - {path: '/{a}'}\n",
+        ["a: str, b: int", "a: str, b: None = None"],
+        "a: str, b: int | None = None",
+    ),
+    "a pair first, then another: either of the pair may be missing": (
+        "  - {path: '/{a}/{b}'}\n  - {path: '/{c}', query: [a, b]}\n",
+        ["a: str, b: int, c: None = None", "a: str | None = None, b: int | None = None, c: str"],
+        "a: str | None = None, b: int | None = None, c: str | None = None",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_each_way_to_address_an_operation_is_an_overload(way: str, specs: Specs) -> None:
+    routes, overloads, implementation = WAYS[way]
+    types = {"a": "string", "b": "integer", "c": "string"}
+    used = "".join(f"  {name}: {type_}\n" for name, type_ in types.items() if f"{{{name}}}" in routes)
+    module = planned(specs({"shop/orders/o.yaml": f"{ROUTES}{routes}parameters:\n{used}replies: {{204: none}}\n"}))
+    assert [signature(arguments) for arguments in module.method.overloads] == overloads
+    assert signature(module.method.arguments) == implementation
+
+
+def test_one_way_has_no_overload_and_requires_what_its_path_takes(specs: Specs, base: str) -> None:
+    spec = base.replace("    required: true\n    zh", "    zh")
+    module = planned(specs({"shop/orders/query_order.yaml": spec}))
+    assert module.method.overloads == ()
+    assert (
+        signature(module.method.arguments)
+        == "order_id: str, limit: int | None = None, state: OrderState | str | None = None"
+    )
+
+
+@pytest.mark.parametrize(
+    ("checked", "annotation"),
+    [
+        ("checked: 2026-11-21", "str"),
+        ("checked: {reply: 2026-11-21}", "str"),
+        ("checked: {request: 2026-11-21}", "str | None"),
+        ("", "str | None"),
+    ],
+)
+def test_a_reply_field_is_required_only_on_a_checked_page(
+    checked: str, annotation: str, specs: Specs, base: str
+) -> None:
+    module = planned(specs({"shop/orders/query_order.yaml": base.replace("checked: 2026-11-21", checked)}))
+    assert module.models[0].fields[0].annotation == annotation
+
+
+def test_a_reply_with_and_one_without_body_give_the_model_or_none(specs: Specs, base: str) -> None:
+    assert planned(specs({"shop/orders/query_order.yaml": base})).method.returns == "QueryOrderResponse | None"
+
+
+def test_two_replies_with_bodies_have_two_models(specs: Specs, base: str) -> None:
+    spec = base.replace("  204: none", "  202:\n    state: OrderState")
+    module = planned(specs({"shop/orders/query_order.yaml": spec}))
+    assert [model.name for model in module.models] == ["QueryOrderResponse", "QueryOrderResponse202"]
+    assert module.method.returns == "QueryOrderResponse | QueryOrderResponse202"
+
+
+@pytest.mark.parametrize(
+    ("wire_name", "argument"),
+    [
+        ("order_id", "order_id"),
+        ("from", "from_"),
+        ("self", "self_"),
+        ("None", "None_"),
+        ("Idempotency-Key", "idempotency_key"),
+        ("_private", "x_private"),
+        ("sub_appId", "sub_appId"),
+    ],
+)
+def test_a_wire_name_becomes_an_argument(wire_name: str, argument: str) -> None:
+    assert names.argument_name(wire_name) == argument
+
+
+@pytest.mark.parametrize(
+    ("value", "member"),
+    [
+        ("PAID", "PAID"),
+        ("None", "None_"),
+        ("title", "title_"),
+        ("name", "name_"),
+        ("mro", "mro_"),
+        ("2ND", "value_2ND"),
+        ("NOT-PAID", "NOT_PAID"),
+        ("_sunder_", "x_sunder_"),
+        ("已支付", "x___"),
+    ],
+)
+def test_an_enum_value_becomes_a_member(value: str, member: str) -> None:
+    assert names.member_name(value) == member
+
+
+@pytest.mark.parametrize(
+    ("wire_name", "field"), [("problems", "problems_"), ("received", "received_"), ("str", "str_")]
+)
+def test_a_field_never_hides_what_every_model_offers(wire_name: str, field: str) -> None:
+    assert names.field_name(wire_name) == field
+
+
+def test_imported_names_stand_as_the_linter_wants_them() -> None:
+    given = ["field", "Model", "model", "OpenEnum", "STRING", "INTEGER", "a10", "a2"]
+    expected = ["INTEGER", "STRING", "Model", "OpenEnum", "a2", "a10", "field", "model"]
+    assert sorted(given, key=names.import_order) == expected

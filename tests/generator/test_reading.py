@@ -1,0 +1,86 @@
+"""What a scalar is: text, until its key expects something else."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from wechatpay_codegen.load import load
+from wechatpay_codegen.types import Boolean, EnumReference, Integer, Number, Text, Type, TypeProblem, parse_type
+
+Specs = Callable[[Mapping[str, str]], Path]
+
+
+@pytest.mark.parametrize(
+    "written", ["1900013511_10000", "NO", "2024-12-04", "0x1F1F1F", "1e1000", "null~", "100000", '"100000"', "'100000'"]
+)
+def test_a_value_is_text_where_text_is_expected(written: str, specs: Specs, base: str) -> None:
+    text = written.strip("\"'")
+    padded = text.ljust(6, "x")
+    spec = base.replace("order_id: 1900013511_10000, limit", f"order_id: {written.replace(text, padded)}, limit")
+    spec = spec.replace("orders/1900013511_10000?", f"orders/{padded}?")
+    api = load(specs({"shop/orders/query_order.yaml": spec}))
+    assert api.operations[0].examples[0].given["order_id"] == padded
+
+
+def test_numbers_and_truth_are_read_where_they_are_expected(specs: Specs, base: str) -> None:
+    example = load(specs({"shop/orders/query_order.yaml": base})).operations[0].examples[0]
+    assert example.given == {"order_id": "1900013511_10000", "limit": 20}
+    assert example.reply == {
+        "order_id": "1900013511_10000",
+        "total": 100,
+        "rate": 0.5,
+        "is_paid": True,
+        "state": "PAID",
+    }
+
+
+def test_one_date_counts_for_all_parts(specs: Specs, base: str) -> None:
+    operation = load(specs({"shop/orders/query_order.yaml": base})).operations[0]
+    assert operation.checked == dict.fromkeys(("request", "reply", "errors"), "2026-11-21")
+
+
+def test_without_a_class_name_of_the_sample_the_operation_gives_it(specs: Specs, base: str) -> None:
+    operation = load(specs({"shop/orders/query_order.yaml": base.replace("sample: QueryOrder\n", "")})).operations[0]
+    assert operation.sample == "QueryOrder"
+
+
+def test_a_parameter_that_no_path_takes_follows_as_query(specs: Specs, base: str) -> None:
+    operation = load(specs({"shop/orders/query_order.yaml": base})).operations[0]
+    assert operation.routes[0].query == ("limit", "state")
+
+
+def test_a_query_that_a_route_lists_stays_with_that_route(specs: Specs, base: str) -> None:
+    routes = "routes:\n  - path: /v3/orders/{order_id}\n    query: [limit]\n  - path: /v3/orders\n"
+    spec = base.replace("path: /v3/orders/{order_id}\n", routes).replace("    required: true\n    zh", "    zh")
+    operation = load(specs({"shop/orders/query_order.yaml": spec})).operations[0]
+    assert [route.query for route in operation.routes] == [("limit", "state"), ("state",)]
+
+
+@pytest.mark.parametrize(
+    ("written", "type_"),
+    [
+        ("string", Text()),
+        ("string(64)", Text(maximum=64)),
+        ("string(6..32)", Text(minimum=6, maximum=32)),
+        ("string(80 bytes)", Text(maximum=80, is_in_bytes=True)),
+        ("string(6..80 bytes)", Text(minimum=6, maximum=80, is_in_bytes=True)),
+        ("integer", Integer()),
+        ("integer(1..20)", Integer(1, 20)),
+        ("integer(-5..0)", Integer(-5, 0)),
+        ("number", Number()),
+        ("boolean", Boolean()),
+        ("OrderState", EnumReference("OrderState")),
+    ],
+)
+def test_a_type_is_read_from_its_text(written: str, type_: Type) -> None:
+    assert parse_type(written, frozenset({"OrderState"})) == type_
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["", "String", "string(0)", "string()", "string(a)", "string(64", "integer(1..)", "boolean()", "list<string>"],
+)
+def test_what_is_no_type_is_refused(written: str) -> None:
+    with pytest.raises(TypeProblem):
+        parse_type(written, frozenset())

@@ -1,0 +1,73 @@
+"""`specs/README.md` teaches the whole format, and nothing that is not in it."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+from wechatpay_codegen import grammar
+from wechatpay_codegen.load import load
+from wechatpay_codegen.shapes import Either, ListOf, MapOf, Record, Shape
+from wechatpay_codegen.types import parse_type
+
+README = (Path(__file__).parents[2] / "specs/README.md").read_text(encoding="utf-8")
+EXAMPLES = re.findall(r"```yaml\n# ([^\n]+)\n(.*?)```", README, re.DOTALL)
+Specs = Callable[[Mapping[str, str]], Path]
+
+
+def records(shape: Shape) -> Iterator[Record]:
+    match shape:
+        case Record():
+            yield shape
+            for key in shape.keys:
+                yield from records(key.value)
+        case ListOf(item=inner) | MapOf(value=inner):
+            yield from records(inner)
+        case Either(shapes=alternatives):
+            for alternative in alternatives:
+                yield from records(alternative)
+        case _:
+            return
+
+
+KEYS = sorted(
+    {(record.name, key.name) for shape in grammar.FILES.values() for record in records(shape) for key in record.keys}
+)
+ROWS = set(re.findall(r"^\| `([^`]+)` \|", README, re.MULTILINE))
+
+
+@pytest.mark.parametrize(("record", "key"), KEYS)
+def test_every_key_of_the_format_has_its_row(record: str, key: str) -> None:
+    assert key in ROWS, f"{key} of {record}"
+
+
+def test_every_row_is_a_key_a_role_or_a_type() -> None:
+    known = {key for _, key in KEYS} | grammar.ROLES.keys()
+    for row in ROWS - known:
+        parse_type(row, frozenset({"OrderState"}))
+
+
+@pytest.mark.parametrize("role", grammar.ROLES)
+def test_every_role_stands_with_its_official_name(role: str) -> None:
+    official = grammar.ROLES[role].partition("(")[2].removesuffix(")")
+    assert f"| `{role}` | {official} |" in README
+
+
+def test_the_examples_load_together(specs: Specs) -> None:
+    files = {name.removeprefix("specs/"): text for name, text in EXAMPLES if name.startswith("specs/")}
+    assert [operation.dotted_name for operation in load(specs(files)).operations] == ["shop.orders.query_order"]
+
+
+def test_the_example_of_routes_loads_as_part_of_an_operation(specs: Specs, base: str) -> None:
+    part = next(text for name, text in EXAMPLES if name == "part of an operation")
+    head = base.partition("path:")[0]
+    operation = load(specs({"shop/orders/query_order.yaml": f"{head}{part}replies: {{204: none}}\n"})).operations[0]
+    assert [route.query for route in operation.routes] == [("out_trade_no",), ()]
+
+
+@pytest.mark.parametrize("row", re.findall(r"^\| `\w+` \| [^|]+ \| `(.+)` \|$", README, re.MULTILINE))
+def test_the_example_of_every_row_is_yaml_that_we_read(row: str) -> None:
+    from wechatpay_codegen.yaml_events import read
+
+    assert read("row.yaml", row.encode()).complaints == []

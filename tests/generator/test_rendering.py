@@ -1,0 +1,183 @@
+"""Whatever a spec says comes out as that text, and never as code."""
+
+import ast
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from jinja2 import UndefinedError
+
+from wechatpay_codegen.catalog import catalog
+from wechatpay_codegen.docstrings import Block, quoted
+from wechatpay_codegen.load import load
+from wechatpay_codegen.names import Source
+from wechatpay_codegen.render import environment, literal, render
+from wechatpay_codegen.settings import Settings
+
+Specs = Callable[[Mapping[str, str]], Path]
+FILE = "wechatpay_clients/shop/orders/query_order.py"
+
+HOSTILE = [
+    'ends """ here',
+    '"""',
+    'a quote at the end"',
+    'four """" quotes',
+    "a backslash \\",
+    "\\N{BULLET} \\x41 \\u0041 \\101",
+    "{{ 7 * 7 }} {% if x %} {# y #}",
+    "it's 'quoted' and \"quoted\"",
+    "<b>&amp;</b>",
+    "${HOME} %s {0} {name}",
+    "two\nlines",
+    "line\\\ncontinued",
+    "中文，全角。 é 😀",
+    "Args:\n    nothing: here",
+]
+
+
+def hostile(base: str, text: str) -> str:
+    """The base with a text wherever prose or an enum value may stand."""
+    written = json.dumps(text, ensure_ascii=False)
+    line = json.dumps(text.replace("\n", " "), ensure_ascii=False)
+    return (
+        base.replace("doc: Ask for an order by its number.", f"doc: {written}")
+        .replace("doc: How many rows at most.", f"doc: {written}")
+        .replace("doc: Number of the order.", f"doc: {written}")
+        .replace("means: There is no such order.", f"means: {written}")
+        .replace("fix: Check the number.", f"fix: {written}")
+        .replace("PAID: The order is paid.", f"PAID: {written}\n    {line}: {written}")
+        .replace("title: {en: Query an order, zh: 查询订单}", f"title: {{en: {line}, zh: {line}}}")
+        .replace("zh: 订单号", f"zh: {line}")
+    )
+
+
+def rendered(folder: Path) -> ast.Module:
+    return ast.parse(dict(render(load(folder)))[FILE])
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def docstrings(tree: ast.AST) -> list[str]:
+    """Every text that stands as a statement of its own."""
+    return [
+        node.value.value
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant) and isinstance(node.value.value, str)
+    ]
+
+
+def calls(tree: ast.AST, name: str) -> list[dict[str | None, Any]]:
+    found = [
+        node
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == name
+    ]
+    return [{keyword.arg: ast.literal_eval(keyword.value) for keyword in node.keywords} for node in found]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text_in_docstrings(text: str, specs: Specs, base: str) -> None:
+    tree = rendered(specs({"shop/orders/query_order.yaml": hostile(base, text)}))
+    method = next(node for node in ast.walk(tree) if isinstance(node, ast.AsyncFunctionDef))
+    doc = words(ast.get_docstring(method, clean=False) or "")
+    title = f"{words(text)} ({words(text)})."
+    assert doc.startswith(f"{title} {words(text)} Args: order_id: {words(text)}, 6 to 32 characters. {words(text)}")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text_in_values(text: str, specs: Specs, base: str) -> None:
+    tree = rendered(specs({"shop/orders/query_order.yaml": hostile(base, text)}))
+    assert calls(tree, "ErrorRow") == [{"means": text, "fix": text}]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_adds_no_statement(text: str, specs: Specs, base: str) -> None:
+    def shape(tree: ast.AST) -> list[str]:
+        kinds = [type(node).__name__ for node in ast.walk(tree)]
+        return [kind for kind in kinds if kind not in {"Constant", "Expr", "Name", "Load", "Store", "Assign"}]
+
+    plain = rendered(specs({"shop/orders/query_order.yaml": hostile(base, "plain")}))
+    odd = rendered(specs({"shop/orders/query_order.yaml": hostile(base, text)}))
+    assert shape(odd) == shape(plain)
+    assert len(docstrings(odd)) == len(docstrings(plain))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_survives_the_formatter(text: str, specs: Specs, base: str) -> None:
+    from wechatpay_codegen.tidy import tidy
+
+    texts = dict(render(load(specs({"shop/orders/query_order.yaml": hostile(base, text)}))))
+    before, after = ast.parse(texts[FILE]), ast.parse(tidy(texts, None)[FILE])
+    assert [words(doc) for doc in docstrings(after)] == [words(doc) for doc in docstrings(before)]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text_in_the_catalog(text: str, specs: Specs, base: str) -> None:
+    files = dict(catalog(load(specs({"shop/orders/query_order.yaml": hostile(base, text)}))))
+    data = json.loads(files["wechatpay_catalog/operations/shop/orders/query_order.json"])
+    assert data["doc"] == text
+    assert data["errors"][0]["means"] == text
+
+
+@given(text=st.text(min_size=1))
+def test_any_text_is_its_own_literal(text: str) -> None:
+    assert ast.literal_eval(literal(text)) == text
+
+
+@given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
+@settings(suppress_health_check=[HealthCheck.too_slow])
+def test_any_text_is_its_own_docstring(text: str) -> None:
+    source = quoted((Block("Summary."), Block(text, 4, 4)), 8)
+    assert words(ast.literal_eval(source)) == words(f"Summary. {text}")
+
+
+def test_a_docstring_is_no_wider_than_a_line_of_code() -> None:
+    source = quoted((Block("Summary."), Block("number 订单号 " * 60, 4, 4)), 8)
+    widths = [sum(2 if ord(character) > 0x2E80 else 1 for character in line) for line in source.splitlines()]
+    assert max(widths) <= 120
+
+
+def test_text_that_passes_no_filter_is_refused() -> None:
+    with pytest.raises(TypeError, match="without a filter"):
+        environment().from_string("{{ text }}").render(text="import os")
+
+
+def test_a_name_that_no_plan_gives_is_an_error() -> None:
+    with pytest.raises(TypeError, match="no literal"):
+        environment().from_string("{{ absent | literal }}").render()
+    with pytest.raises(UndefinedError):
+        environment().from_string("{{ absent.name }}").render()
+
+
+def test_source_is_placed_unchanged() -> None:
+    assert environment().from_string("{{ text }}").render(text=Source("a < b")) == "a < b"
+
+
+def test_a_renamed_name_keeps_its_name_on_the_wire(specs: Specs, base: str) -> None:
+    spec = base.replace("  limit:\n", "  from: string\n  limit:\n").replace("    total: integer", "    class: integer")
+    tree = rendered(specs({"shop/orders/query_order.yaml": spec.replace("total: 100", "class: 100")}))
+    assert {"wire": "from"} in [{k: v for k, v in call.items() if k == "wire"} for call in parameters(tree)]
+    assert "class_: int | None = field(INTEGER, default=None, wire='class')" in ast.unparse(tree)
+    assert "'from': from_" in ast.unparse(tree)
+
+
+def parameters(tree: ast.AST) -> list[dict[str | None, Any]]:
+    return calls(tree, "Parameter")
+
+
+def test_a_spec_without_parameters_gives_a_method_without_arguments(specs: Specs, base: str) -> None:
+    spec = base.partition("path:")[0] + "path: /v3/orders\nreplies: {204: none}\n"
+    text = ast.unparse(rendered(specs({"shop/orders/query_order.yaml": spec})))
+    assert "def query_order(self) -> None:" in text
+    assert "self._call(OPERATION, {})" in text
+
+
+def test_every_file_is_python(shop: Settings) -> None:
+    for path, text in render(load(shop.specs)):
+        compile(text, path, "exec")
