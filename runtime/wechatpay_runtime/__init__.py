@@ -1,0 +1,5 @@
+"""What the generated clients share: sign, verify, send, repeat, and name what went wrong.
+
+Written by hand. Nothing here knows an endpoint; each endpoint is data, see `wechatpay_runtime.operation`.
+Users import `wechatpay_clients`; this package is its engine.
+"""

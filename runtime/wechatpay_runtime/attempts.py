@@ -1,0 +1,183 @@
+"""One call as a sequence of attempts: what to send, when to wait, when to stop. No I/O.
+
+`attempts` is a generator. It yields `Request`s and `Wait`s; whoever drives it sends back a `Reply` or the
+`TransportError` that came instead. Sync and async clients differ only in who waits.
+
+Sent again, with the same body bytes, a new nonce and a new signature:
+
+- what failed before the first byte left, and 429, always;
+- 5xx, connections broken after sending and read time-outs, only where the operation may be repeated.
+"""
+
+import logging
+from collections.abc import Generator
+from typing import Any
+
+from attrs import frozen
+
+from wechatpay_runtime.encoding import Call
+from wechatpay_runtime.errors import (
+    TOO_MANY_REQUESTS,
+    ApiError,
+    ConnectionFailed,
+    OutcomeUnknown,
+    ServerError,
+    TransportError,
+    WeChatPayError,
+)
+from wechatpay_runtime.exchange import Reply, Request, Response
+from wechatpay_runtime.judging import is_success, read_error, read_success, request_id
+from wechatpay_runtime.operation import Operation
+from wechatpay_runtime.session import Session
+from wechatpay_runtime.signing import Signed, sign_request
+
+logger = logging.getLogger("wechatpay_runtime")
+
+FIRST_WAIT_SECONDS = 0.5
+
+
+@frozen
+class Wait:
+    """A step in which nothing is sent."""
+
+    seconds: float
+
+
+Steps = Generator[Request | Wait, Reply | TransportError | None, Response[Any]]
+
+
+@frozen
+class _Failure:
+    """How one attempt failed."""
+
+    error: WeChatPayError
+    may_have_taken_effect: bool
+    is_repeatable: bool
+    is_immediate: bool = False
+    """Whether the next attempt goes to another host and so need not wait."""
+
+
+def attempts(operation: Operation[Any], call: Call, session: Session) -> Steps:
+    """Carry out one call.
+
+    Args:
+        operation: What is called.
+        call: Its bytes.
+        session: Keys, hosts, options and clock.
+
+    Returns:
+        The verified response.
+
+    Raises:
+        ApiError, TransportError, OutcomeUnknown, VerificationError, UnexpectedReply: As `errors` describes them.
+    """
+    clock, options = session.clock, session.options
+    started = clock.monotonic()
+    may_have_taken_effect = False
+    number = 0
+    while True:
+        number += 1
+        origin = session.origins.current(clock.monotonic())
+        signed = _sign(call, session)
+        outcome = yield _request(call, session, origin, signed)
+        if isinstance(outcome, Reply) and is_success(outcome):
+            return _response(operation, outcome, session, number)
+        failure = _failure(operation, outcome, session, origin, signed, number)
+        may_have_taken_effect |= failure.may_have_taken_effect
+        seconds = 0.0 if failure.is_immediate else FIRST_WAIT_SECONDS * 2 ** (number - 1) * session.jitter()
+        is_last = number >= options.max_attempts or clock.monotonic() - started + seconds > options.max_elapsed_seconds
+        if is_last or not failure.is_repeatable:
+            raise _final(operation, failure.error, number, may_have_taken_effect=may_have_taken_effect)
+        logger.info("%s: attempt %d failed (%s); again in %.2f s", operation.name, number, _said(failure), seconds)
+        if seconds:
+            yield Wait(seconds)
+
+
+def _sign(call: Call, session: Session) -> Signed:
+    return sign_request(
+        session.identity,
+        call.method,
+        call.target,
+        call.body,
+        timestamp=int(session.clock.now()),
+        nonce=session.nonce(),
+    )
+
+
+def _request(call: Call, session: Session, origin: str, signed: Signed) -> Request:
+    headers = {
+        "Accept": "application/json",
+        "Accept-Encoding": "identity",
+        "Authorization": signed.authorization,
+        "User-Agent": session.user_agent,
+        "Wechatpay-Serial": session.key_ring.preferred,
+        **call.headers,
+    }
+    if call.method not in {"GET", "DELETE"} or call.body:
+        headers.setdefault("Content-Type", "application/json")
+        headers["Content-Length"] = str(len(call.body))
+    return Request(origin, call.method, call.target, headers, call.body)
+
+
+def _response(operation: Operation[Any], reply: Reply, session: Session, number: int) -> Response[Any]:
+    now = session.clock.now()
+    model = read_success(operation, reply, session.key_ring, now=now, strict=session.options.strict)
+    if logger.isEnabledFor(logging.DEBUG):
+        logger.debug("%s: %d, attempt %d, Request-ID %s", operation.name, reply.status, number, request_id(reply))
+    return Response(reply.status, model, number, request_id(reply), reply.headers, reply.body)
+
+
+def _failure(
+    operation: Operation[Any],
+    outcome: Reply | TransportError | None,
+    session: Session,
+    origin: str,
+    signed: Signed,
+    number: int,
+) -> _Failure:
+    if isinstance(outcome, ConnectionFailed):
+        is_immediate = session.origins.failed(origin, session.clock.monotonic())
+        return _Failure(outcome, may_have_taken_effect=False, is_repeatable=True, is_immediate=is_immediate)
+    if isinstance(outcome, TransportError):
+        return _Failure(outcome, may_have_taken_effect=True, is_repeatable=operation.is_repeatable)
+    assert outcome is not None  # noqa: S101 - a driver answers every Request
+    error = read_error(
+        operation,
+        outcome,
+        session.key_ring,
+        now=session.clock.now(),
+        signed_message=signed.message,
+        attempts=number,
+    )
+    if outcome.status == TOO_MANY_REQUESTS:
+        return _Failure(error, may_have_taken_effect=False, is_repeatable=True)
+    if isinstance(error, ServerError):
+        is_repeatable = operation.is_repeatable
+        return _Failure(error, may_have_taken_effect=is_repeatable, is_repeatable=is_repeatable)
+    return _Failure(error, may_have_taken_effect=False, is_repeatable=False)
+
+
+def _final(
+    operation: Operation[Any], error: WeChatPayError, number: int, *, may_have_taken_effect: bool
+) -> WeChatPayError:
+    """The error to raise: one that leaves open what happened becomes `OutcomeUnknown` where that matters."""
+    if isinstance(error, TransportError):
+        error.attempts = number
+    is_an_answer = isinstance(error, ApiError) and not error.is_worth_repeating
+    if operation.method == "GET" or is_an_answer or not may_have_taken_effect:
+        return error
+    unknown = OutcomeUnknown(
+        f"{operation.name}: sent {number} time{'s' if number > 1 else ''}, and no answer says whether it took effect. "
+        f"Last: {error} Find out before you send anything new.",
+        operation=operation.name,
+        attempts=number,
+    )
+    unknown.__cause__ = error
+    return unknown
+
+
+def _said(failure: _Failure) -> str:
+    error = failure.error
+    if isinstance(error, ApiError):
+        return f"{error.status} {error.code}, Request-ID {error.request_id}"
+    return type(error).__name__

@@ -1,0 +1,212 @@
+"""Base of the generated clients: what they are made of and what they can do beside calling operations."""
+
+import os
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack
+
+from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.service import AsyncService, Service
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from wechatpay_runtime.caller import AsyncCaller, Caller
+    from wechatpay_runtime.exchange import Response
+    from wechatpay_runtime.session import OptionArguments
+    from wechatpay_runtime.settings import Settings
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+class _Configured:
+    """Sets up a client from the environment."""
+
+    if TYPE_CHECKING:
+
+        def __init__(self, **settings: Unpack[Settings]) -> None: ...
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str] | None = None, **overrides: Any) -> Self:
+        """Make a client from `WECHATPAY_…` variables.
+
+        Args:
+            environ: The variables; the process's own unless given.
+            overrides: Settings that stand above the variables, by the names that the client itself takes.
+
+        Raises:
+            ConfigurationError: A setting is missing or wrong; all that is missing is named at once.
+        """
+        from wechatpay_runtime.settings import from_environment
+
+        settings: dict[str, Any] = {**from_environment(os.environ if environ is None else environ), **overrides}
+        return cls(**settings)
+
+
+class BaseClient(_Configured):
+    """A client whose calls wait; safe to share between threads."""
+
+    def __init__(self, **settings: "Unpack[Settings]") -> None:
+        """Make a client; loads the keys, does no network I/O and starts no thread.
+
+        Raises:
+            ConfigurationError: A setting is missing or wrong.
+        """
+        from wechatpay_runtime.caller import Caller
+        from wechatpay_runtime.settings import make_session
+        from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
+
+        transport = Urllib3Transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
+        self._caller = Caller(make_session(settings), transport)
+
+    def request(
+        self, method: str, target: str, *, json: Any = None, body: bytes = b"", headers: Mapping[str, str] | None = None
+    ) -> "Response[Any]":
+        """Sign, send and verify what has no method yet.
+
+        Args:
+            method: GET, POST, PUT, PATCH or DELETE.
+            target: Path and query, such as `/v3/certificates?algorithm_type=RSA`.
+            json: Body to serialise; leave it out for none.
+            body: Body as bytes, in place of `json`.
+            headers: More headers; those of the signature cannot be given.
+
+        Returns:
+            The verified response; its `model` is the parsed JSON, or `None` without a body.
+
+        Raises:
+            InvalidArgument: The call cannot be right; nothing was sent.
+            WeChatPayError: As any call.
+        """
+        from wechatpay_runtime.direct import direct_call
+
+        return self._caller.send(*direct_call(method, target, json=json, body=body, headers=headers))
+
+    def call(self, operation: str, arguments: Mapping[str, Any] | None = None) -> Any:
+        """Call an operation by its name.
+
+        Args:
+            operation: Dotted path, such as `onboarding.subject_confirmation.cancel_applyment`.
+            arguments: Keyed by wire names; path and query values may be given as text.
+
+        Raises:
+            InvalidArgument: There is no such operation or argument; the nearest is named.
+        """
+        from wechatpay_runtime.direct import resolve_call
+
+        method, keywords = resolve_call(self, operation, arguments or {})
+        return method(**keywords)
+
+    def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
+        """The same client, with the same connections, and other options."""
+        other = type(self).__new__(type(self))
+        vars(other).update(_caller=self._caller.with_options(options))
+        return other
+
+    def with_response(self, method: Callable[P, T]) -> "Callable[P, Response[T]]":
+        """The same method, giving status, headers, Request-ID and attempts around its model.
+
+        Args:
+            method: A method of one of this client's services.
+        """
+        twin = type(_service_of(method, Service))(self._caller.giving_responses())
+        bound: Callable[P, Response[T]] = getattr(twin, method.__name__)
+        return bound
+
+    def close(self) -> None:
+        """Close all connections; also those of clients made by `with_options`."""
+        self._caller.transport.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: "TracebackType | None"
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return _shown(self, self._caller)
+
+
+class BaseAsyncClient(_Configured):
+    """A client whose calls are awaited; for one event loop at a time."""
+
+    def __init__(self, **settings: "Unpack[Settings]") -> None:
+        """Make a client; loads the keys, does no network I/O and starts no thread.
+
+        Raises:
+            ConfigurationError: A setting is missing or wrong, or the extra `[async]` is not installed.
+        """
+        from wechatpay_runtime.caller import AsyncCaller
+        from wechatpay_runtime.settings import make_session
+
+        try:
+            from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
+        except ModuleNotFoundError as error:
+            raise ConfigurationError(
+                f"AsyncClient needs {error.name}, which is not installed: pip install 'wechatpay-clients[async]'."
+            ) from None
+        transport = AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
+        self._caller = AsyncCaller(make_session(settings), transport)
+
+    async def request(
+        self, method: str, target: str, *, json: Any = None, body: bytes = b"", headers: Mapping[str, str] | None = None
+    ) -> "Response[Any]":
+        """Sign, send and verify what has no method yet; arguments, result and errors as `Client.request`."""
+        from wechatpay_runtime.direct import direct_call
+
+        return await self._caller.send(*direct_call(method, target, json=json, body=body, headers=headers))
+
+    async def call(self, operation: str, arguments: Mapping[str, Any] | None = None) -> Any:
+        """Call an operation by its name; arguments, result and errors as `Client.call`."""
+        from wechatpay_runtime.direct import resolve_call
+
+        method, keywords = resolve_call(self, operation, arguments or {})
+        return await method(**keywords)
+
+    def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
+        """The same client, with the same connections, and other options."""
+        other = type(self).__new__(type(self))
+        vars(other).update(_caller=self._caller.with_options(options))
+        return other
+
+    def with_response(self, method: Callable[P, Awaitable[T]]) -> "Callable[P, Coroutine[Any, Any, Response[T]]]":
+        """The same method, giving status, headers, Request-ID and attempts around its model.
+
+        Args:
+            method: A method of one of this client's services.
+        """
+        twin = type(_service_of(method, AsyncService))(self._caller.giving_responses())
+        bound: Callable[P, Coroutine[Any, Any, Response[T]]] = getattr(twin, method.__name__)
+        return bound
+
+    async def close(self) -> None:
+        """Close all connections; also those of clients made by `with_options`."""
+        await self._caller.transport.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: "TracebackType | None"
+    ) -> None:
+        await self.close()
+
+    def __repr__(self) -> str:
+        return _shown(self, self._caller)
+
+
+ServiceT = TypeVar("ServiceT", Service, AsyncService)
+
+
+def _service_of(method: Callable[..., Any], kind: type[ServiceT]) -> ServiceT:
+    service = getattr(method, "__self__", None)
+    if not isinstance(service, kind):
+        raise TypeError(f"with_response takes a method of a service, such as client.a.b.c; received {method!r}.")
+    return service
+
+
+def _shown(client: object, caller: "Caller | AsyncCaller") -> str:
+    session = caller.session
+    return f"{type(client).__name__}(mchid={session.identity.value!r}, origins={session.origins!r})"

@@ -1,0 +1,99 @@
+"""Calls by name and by address: what `client.call` and `client.request` are made of."""
+
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from wechatpay_runtime.encoding import Call, canonical_target, to_json_bytes
+from wechatpay_runtime.errors import InvalidArgument
+from wechatpay_runtime.operation import Operation, Route
+from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service
+from wechatpay_runtime.suggestions import did_you_mean
+from wechatpay_runtime.wire import Mismatch
+
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+_OURS = frozenset({"authorization", "content-length", "host", "user-agent", "wechatpay-serial"})
+
+
+def direct_call(
+    method: str, target: str, *, json: Any, body: bytes, headers: Mapping[str, str] | None
+) -> tuple[Operation[Any], Call]:
+    """Make a call out of a method and an address.
+
+    Raises:
+        InvalidArgument: The method, the address, the body or a header cannot be right.
+    """
+    if method not in _METHODS:
+        raise InvalidArgument(f"The method is {method!r}; one of {', '.join(_METHODS)} is needed.")
+    if json is not None and body:
+        raise InvalidArgument("Give json or body, not both.")
+    target = canonical_target(target)
+    given = dict(headers or {})
+    for name, value in given.items():
+        if name.lower() in _OURS:
+            raise InvalidArgument(f"The header {name} is set by the client; it cannot be given.")
+        if not (name.isascii() and value.isascii() and name.isprintable() and value.isprintable()):
+            raise InvalidArgument(f"The header {name!r} holds a character that headers cannot carry.")
+    operation: Operation[Any] = Operation(
+        name=f"{method} {target.partition('?')[0]}", method=method, routes=(Route(target),)
+    )
+    return operation, Call(method, target, to_json_bytes(json) if json is not None else body, given)
+
+
+def resolve_call(client: object, name: str, arguments: Mapping[str, Any]) -> tuple[Callable[..., Any], dict[str, Any]]:
+    """Find an operation's method by its dotted name and turn wire names into its arguments.
+
+    Raises:
+        InvalidArgument: There is no such operation or argument; the nearest is named.
+    """
+    service, method_name = _walk(client, name)
+    method = getattr(service, method_name)
+    operation: Operation[Any] | None = getattr(sys.modules[method.__module__], "OPERATION", None)
+    if operation is None:
+        raise InvalidArgument(f"{name} is no operation.")
+    return method, {
+        _keyword(operation, wire_name): _from_address(operation, wire_name, value)
+        for wire_name, value in arguments.items()
+    }
+
+
+def _walk(client: object, name: str) -> tuple[object, str]:
+    *path, method_name = name.split(".")
+    place = client
+    for position, part in enumerate([*path, method_name]):
+        names = _public_names(place)
+        if part not in names:
+            where = ".".join([*path, method_name][:position]) or "the client"
+            raise InvalidArgument(
+                f"There is no operation {name!r}: {where} has no {part!r}{did_you_mean(part, names)}."
+            )
+        if position < len(path):
+            place = getattr(place, part)
+    if not isinstance(place, (Service, AsyncService)):
+        raise InvalidArgument(f"{name!r} is no operation; expected group.service.operation.")
+    return place, method_name
+
+
+def _public_names(place: object) -> list[str]:
+    base = next(
+        (base for base in (Service, AsyncService, Group, AsyncGroup) if isinstance(place, base)),
+        type(place).__mro__[1],
+    )
+    return [name for name in dir(type(place)) if not name.startswith("_") and name not in dir(base)]
+
+
+def _keyword(operation: Operation[Any], wire_name: str) -> str:
+    parameter = operation.by_wire_name.get(wire_name)
+    if parameter is None:
+        hint = did_you_mean(wire_name, operation.by_wire_name)
+        raise InvalidArgument(f"{operation.name} takes no {wire_name!r}{hint}. Nothing was sent.")
+    return parameter.name
+
+
+def _from_address(operation: Operation[Any], wire_name: str, value: Any) -> Any:
+    if not isinstance(value, str):
+        return value
+    try:
+        return operation.by_wire_name[wire_name].type.from_address(value)
+    except Mismatch as mismatch:
+        raise InvalidArgument(f"{operation.name}: {wire_name} takes {mismatch}, not {value!r}.") from None

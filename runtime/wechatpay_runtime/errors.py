@@ -1,0 +1,234 @@
+"""Everything this library raises, in one tree.
+
+    WeChatPayError
+    ├── ConfigurationError      a setting is missing or wrong; also a ValueError
+    ├── InvalidArgument         the call cannot be right; nothing was sent; also a ValueError
+    ├── TransportError          no reply came back
+    │   ├── ConnectionFailed    no host could be reached; nothing was sent
+    │   ├── ConnectionBroken    the connection broke after the request had begun to leave
+    │   ├── ReadTimedOut        the reply did not come in time
+    │   └── ReplyTooLarge       the reply is longer than the bound
+    ├── OutcomeUnknown          the call may or may not have taken effect; ask before you send it anew
+    ├── VerificationError       what came back cannot be trusted
+    │   ├── MissingSignature    a header of the signature is missing
+    │   ├── StaleTimestamp      it was signed more than five minutes away from our clock
+    │   ├── UnknownSerial       it names a key that we do not hold
+    │   └── BadSignature        the signature does not fit the bytes
+    │       └── SignatureProbe  WeChat Pay tests, on purpose, whether we verify
+    ├── ApiError                WeChat Pay refused the call and says why
+    │   ├── BadRequest          400
+    │   ├── SignatureRefused    401; shows what differs between both sides
+    │   ├── Forbidden           403
+    │   ├── NotFound            404
+    │   ├── RateLimited         429
+    │   └── ServerError         5xx
+    └── UnexpectedReply         verified, but not what the official page says
+
+Each can be caught by itself, keeps its facts as attributes, and survives pickling.
+No message holds a key, a signature, an Authorization header or a body.
+"""
+
+from typing import Any
+
+
+class WeChatPayError(Exception):
+    """Base of every error of this library."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _restore, (type(self), self.args, self.__dict__.copy())
+
+
+def _restore(kind: type[WeChatPayError], args: tuple[Any, ...], facts: dict[str, Any]) -> WeChatPayError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(facts)
+    return error
+
+
+class ConfigurationError(WeChatPayError, ValueError):
+    """A setting is missing or wrong; the message names it and says what to change."""
+
+
+class InvalidArgument(WeChatPayError, ValueError):
+    """The call cannot be right as it stands; nothing was sent."""
+
+
+class TransportError(WeChatPayError):
+    """No reply came back; `__cause__` is what the HTTP library said."""
+
+    attempts: int = 1
+    """How often the request was sent."""
+
+
+class ConnectionFailed(TransportError):
+    """No host could be reached; nothing was sent."""
+
+
+class ConnectionBroken(TransportError):
+    """The connection broke after the request had begun to leave."""
+
+
+class ReadTimedOut(TransportError):
+    """The reply did not come in time."""
+
+
+class ReplyTooLarge(TransportError):
+    """The reply is longer than `max_reply_bytes` allows."""
+
+
+class OutcomeUnknown(WeChatPayError):
+    """The call may or may not have taken effect; `__cause__` says what happened last.
+
+    Find out before you send anything new: with the query that `settled_by` names, or by the same call with
+    the same numbers where its page allows that. Never with a new business number.
+    """
+
+    def __init__(self, message: str, *, operation: str, attempts: int, settled_by: str | None = None) -> None:
+        super().__init__(message)
+        self.operation = operation
+        self.attempts = attempts
+        self.settled_by = settled_by
+
+
+class VerificationError(WeChatPayError):
+    """What came back cannot be trusted, and was not read.
+
+    A call that ends so may have taken effect: find out before you send anything new.
+    """
+
+    operation: str | None = None
+    status: int | None = None
+    request_id: str | None = None
+
+
+class MissingSignature(VerificationError):
+    """A header that carries the signature is missing or empty."""
+
+
+class StaleTimestamp(VerificationError):
+    """It was signed more than five minutes away from our clock, or says no time at all."""
+
+
+class UnknownSerial(VerificationError):
+    """It names a key that we do not hold."""
+
+
+class BadSignature(VerificationError):
+    """The signature does not fit the bytes received."""
+
+
+class SignatureProbe(BadSignature):
+    """WeChat Pay tests, on purpose and now and then, whether we verify: this was such a test, and we do.
+
+    Official page: https://pay.weixin.qq.com/doc/v3/merchant/4016241880
+    """
+
+
+class ApiError(WeChatPayError):
+    """WeChat Pay refused the call and says why.
+
+    Decide by class or `status` first, by `code` second: `code` is an open set of texts.
+    """
+
+    def __init__(  # noqa: PLR0913 - an error carries all its facts
+        self,
+        summary: str,
+        *,
+        status: int,
+        code: str | None,
+        message: str,
+        detail: Any = None,
+        request_id: str | None = None,
+        error_number: int | None = None,
+        operation: str = "",
+        means: str | None = None,
+        fix: str | None = None,
+        docs: str | None = None,
+        attempts: int = 1,
+        is_verified: bool = False,
+        body: bytes = b"",
+    ) -> None:
+        super().__init__(summary)
+        self.status = status
+        """HTTP status."""
+        self.code = code
+        """WeChat Pay's code, such as `PARAM_ERROR`; `None` where the body names none."""
+        self.message = message
+        """WeChat Pay's own words, usually Chinese."""
+        self.detail = detail
+        """What the body said beside that; its shape differs from case to case."""
+        self.request_id = request_id
+        """Number of this exchange; WeChat Pay's support asks for it."""
+        self.error_number = error_number
+        """WeChat Pay's internal number, the digits after the last `-` of the Request-ID."""
+        self.operation = operation
+        """Dotted name of the operation."""
+        self.means = means
+        """What the official page says of this code."""
+        self.fix = fix
+        """The remedy on the official page."""
+        self.docs = docs
+        """Address of the official page."""
+        self.attempts = attempts
+        """How often the request was sent."""
+        self.is_verified = is_verified
+        """Whether the error itself carried a signature that fits; errors need not."""
+        self.body = body
+        """The bytes received."""
+
+    @property
+    def is_worth_repeating(self) -> bool:
+        """Whether the same call, with the same numbers, can succeed later."""
+        return self.status == TOO_MANY_REQUESTS or self.status >= SERVER_ERRORS_FROM
+
+
+class BadRequest(ApiError):
+    """400: a parameter or the state of things forbids the call."""
+
+
+class SignatureRefused(ApiError):
+    """401: WeChat Pay could not verify our signature; `difference` shows where both sides part."""
+
+    difference: str | None = None
+
+
+class Forbidden(ApiError):
+    """403: the merchant may not do this."""
+
+
+class NotFound(ApiError):
+    """404: there is no such thing."""
+
+
+class RateLimited(ApiError):
+    """429: too many calls; what it means for the thing itself is unknown."""
+
+
+class ServerError(ApiError):
+    """5xx: WeChat Pay, or something before it, failed."""
+
+
+class UnexpectedReply(WeChatPayError):
+    """WeChat Pay's reply is verified, but not what the official page says.
+
+    The call itself succeeded. `field` and `received` say what could not be read.
+    """
+
+    def __init__(
+        self, summary: str, *, field: str | None = None, received: Any = None, request_id: str | None = None
+    ) -> None:
+        super().__init__(summary)
+        self.field = field
+        self.received = received
+        self.request_id = request_id
+
+
+TOO_MANY_REQUESTS = 429
+SERVER_ERRORS_FROM = 500
+
+ERROR_BY_STATUS: dict[int, type[ApiError]] = {
+    400: BadRequest,
+    401: SignatureRefused,
+    403: Forbidden,
+    404: NotFound,
+    TOO_MANY_REQUESTS: RateLimited,
+}

@@ -1,0 +1,57 @@
+"""What goes over the wire and what comes back, as plain values."""
+
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+from attrs import field, frozen
+
+ModelT_co = TypeVar("ModelT_co", covariant=True)
+
+
+@frozen
+class Request:
+    """One attempt, ready to send: every byte is decided."""
+
+    origin: str
+    """Scheme, host and port, such as `https://api.mch.weixin.qq.com`."""
+    method: str
+    target: str
+    """Path and query exactly as signed."""
+    headers: Mapping[str, str] = field(repr=False)
+    body: bytes = field(repr=False)
+
+
+@frozen
+class Reply:
+    """What a transport received."""
+
+    status: int
+    headers: Mapping[str, str] = field(repr=False)
+    """Keyed in lower case; a header that came twice holds both values, joined by a comma."""
+    body: bytes = field(repr=False)
+
+
+def fold_headers(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Key headers in lower case; a header that came twice holds both values, joined by a comma."""
+    folded: dict[str, str] = {}
+    for name, value in pairs:
+        key = name.lower()
+        folded[key] = f"{folded[key]}, {value}" if key in folded else value
+    return folded
+
+
+@frozen
+class Response(Generic[ModelT_co]):
+    """A verified success with everything around it."""
+
+    status: int
+    model: ModelT_co
+    """What the method itself returns."""
+    attempts: int
+    """How often the request was sent."""
+    request_id: str | None
+    """Number of this exchange; WeChat Pay's support asks for it."""
+    headers: Mapping[str, str] = field(repr=False)
+    """Keyed in lower case."""
+    body: bytes = field(repr=False)
+    """The bytes received."""

@@ -1,0 +1,180 @@
+"""Judges a reply: verified, then read, or the error that it is. No I/O, no clock of its own."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from wechatpay_runtime.errors import (
+    ERROR_BY_STATUS,
+    SERVER_ERRORS_FROM,
+    ApiError,
+    ServerError,
+    SignatureRefused,
+    UnexpectedReply,
+    VerificationError,
+)
+from wechatpay_runtime.exchange import Reply
+from wechatpay_runtime.json_object import is_object, parse_object
+from wechatpay_runtime.model import Model
+from wechatpay_runtime.operation import ErrorRow, Operation
+from wechatpay_runtime.signature_difference import find_difference
+from wechatpay_runtime.verification import KeyRing, verify
+
+_SUCCESS = range(200, 300)
+_LONGEST_ERROR_NUMBER = 12
+
+
+def is_success(reply: Reply) -> bool:
+    """Whether the status says that WeChat Pay took the call; says nothing of the signature."""
+    return reply.status in _SUCCESS
+
+
+def read_success(operation: Operation[Any], reply: Reply, key_ring: KeyRing, *, now: float, strict: bool) -> Any:
+    """Verify a 2xx reply, then read it.
+
+    Args:
+        operation: What was called.
+        reply: What came back, with a status of 2xx.
+        key_ring: WeChat Pay's keys.
+        now: Seconds since 1970.
+        strict: Raise where the reply differs from the page, instead of noting it.
+
+    Returns:
+        The operation's model, `None` where the page documents no body, parsed JSON where nothing is documented.
+
+    Raises:
+        VerificationError: The reply cannot be trusted; it was not parsed.
+        UnexpectedReply: It is verified, but no JSON object; or, if `strict`, it differs from the page.
+    """
+    try:
+        verify(reply.headers, reply.body, key_ring, now=now)
+    except VerificationError as error:
+        error.operation, error.status, error.request_id = operation.name, reply.status, request_id(reply)
+        raise
+    documented = operation.replies
+    if strict and documented and reply.status not in documented:
+        raise _unexpected(operation, reply, f"status {reply.status}; the page documents {_listed(documented)}")
+    model: type[Model] | None = documented.get(reply.status, _only(documented))
+    if documented and model is None:
+        if strict and reply.body:
+            raise _unexpected(operation, reply, f"a body of {len(reply.body)} bytes; the page documents none")
+        return None
+    received = _parse(operation, reply)
+    return model.from_wire(received, strict=strict) if model else received
+
+
+def _only(documented: Mapping[int, Any]) -> Any:
+    shapes = list(documented.values())
+    return shapes[0] if len(shapes) == 1 else None
+
+
+def _listed(documented: Mapping[int, Any]) -> str:
+    return " and ".join(str(status) for status in documented)
+
+
+def _parse(operation: Operation[Any], reply: Reply) -> Any:
+    if not reply.body:
+        return {} if operation.replies else None
+    try:
+        received: Any = json.loads(reply.body)
+    except ValueError:
+        raise _unexpected(operation, reply, "a body that is not JSON") from None
+    if operation.replies and not is_object(received):
+        raise _unexpected(operation, reply, "JSON that is not an object")
+    return received
+
+
+def _unexpected(operation: Operation[Any], reply: Reply, what: str) -> UnexpectedReply:
+    return UnexpectedReply(
+        f"{operation.name} succeeded, but WeChat Pay answered with {what}.", request_id=request_id(reply)
+    )
+
+
+def request_id(reply: Reply) -> str | None:
+    """The Request-ID of a reply."""
+    return reply.headers.get("request-id")
+
+
+def read_error(
+    operation: Operation[Any], reply: Reply, key_ring: KeyRing, *, now: float, signed_message: bytes, attempts: int
+) -> ApiError | UnexpectedReply:
+    """Make the error that a reply other than 2xx stands for; never raises.
+
+    Errors need no signature; where one is present it is checked and the result kept as `is_verified`.
+
+    Args:
+        operation: What was called.
+        reply: What came back.
+        key_ring: WeChat Pay's keys.
+        now: Seconds since 1970.
+        signed_message: What this attempt signed, to compare with what the server says it signed.
+        attempts: How often the request was sent.
+    """
+    if reply.status < 400:  # noqa: PLR2004 - where HTTP's errors begin
+        return UnexpectedReply(
+            f"{operation.name}: status {reply.status}. Redirects are not followed: a signature holds for one address.",
+            request_id=request_id(reply),
+        )
+    said = parse_object(reply.body)
+    code, message, detail = said.get("code"), said.get("message"), said.get("detail")
+    code = code if isinstance(code, str) else None
+    message = message if isinstance(message, str) else ""
+    row = operation.error_row(reply.status, code)
+    kind = ServerError if reply.status >= SERVER_ERRORS_FROM else ERROR_BY_STATUS.get(reply.status, ApiError)
+    difference = find_difference(signed_message, detail) if kind is SignatureRefused else None
+    error = kind(
+        _summary(operation, reply, code, message, row, difference),
+        status=reply.status,
+        code=code,
+        message=message,
+        detail=detail,
+        request_id=request_id(reply),
+        error_number=_error_number(request_id(reply)),
+        operation=operation.name,
+        means=row.means if row else None,
+        fix=row.fix if row else None,
+        docs=operation.docs[0] if operation.docs else None,
+        attempts=attempts,
+        is_verified=_is_verified(reply, key_ring, now),
+        body=reply.body,
+    )
+    if isinstance(error, SignatureRefused):
+        error.difference = difference
+    return error
+
+
+def _error_number(text: str | None) -> int | None:
+    digits = text.rpartition("-")[2] if text else ""
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_ERROR_NUMBER else None
+
+
+def _is_verified(reply: Reply, key_ring: KeyRing, now: float) -> bool:
+    if "wechatpay-signature" not in reply.headers:
+        return False
+    try:
+        verify(reply.headers, reply.body, key_ring, now=now)
+    except VerificationError:
+        return False
+    return True
+
+
+def _summary(
+    operation: Operation[Any],
+    reply: Reply,
+    code: str | None,
+    message: str,
+    row: ErrorRow | None,
+    difference: str | None,
+) -> str:
+    if code is None and not message:
+        content_type = reply.headers.get("content-type", "no type")
+        message = f"{len(reply.body)} bytes of {content_type}, so this may not be WeChat Pay itself"
+    said = " ".join(part for part in (str(reply.status), code, message) if part)
+    parts = [f"{said} · {operation.name} · Request-ID {request_id(reply) or 'absent'}"]
+    if difference:
+        parts.append(f"Both sides of the signature: {difference}")
+    if row:
+        parts.append(f"The page says: {row.means} {row.fix}")
+    if operation.docs:
+        parts.append(f"See {operation.docs[0]}")
+    return ". ".join(part.rstrip(".") for part in parts)

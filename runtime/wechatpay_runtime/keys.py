@@ -1,0 +1,219 @@
+"""Load keys, with a diagnosis for each usual mistake.
+
+Every function takes the name of the setting that a value came from. A complaint starts with that name, says what was
+found and what is needed, and where to get it. No message and no traceback frame of this library holds key material:
+a source is let go of before the error is raised, and the error has no cause.
+"""
+
+from typing import TYPE_CHECKING
+
+from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.key_der import Finding, Kind, rsa_numbers
+from wechatpay_runtime.key_material import KeySource, examine
+from wechatpay_runtime.key_values import check_apiv3_key, check_mchid, check_public_key_id, check_serial_no
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
+
+__all__ = [
+    "KeySource",
+    "check_apiv3_key",
+    "check_key_fits_certificate",
+    "check_mchid",
+    "check_public_key_id",
+    "check_serial_no",
+    "load_private_key",
+    "load_public_key",
+]
+
+_KEY_SIZE_BITS = 2048
+_PUBLIC_EXPONENT = 65537
+
+_PRIVATE_KEY_NEED = (
+    "Needed: the merchant API private key, apiclient_key.pem, which WeChat Pay's certificate tool wrote when the "
+    "certificate was requested (商户平台 → 账户中心 → API安全). WeChat Pay keeps no copy: if it is lost, "
+    "request a new certificate there."
+)
+_PUBLIC_KEY_NEED = "Needed: the WeChat Pay public key, pub_key.pem (商户平台 → 账户中心 → API安全)."
+_CERTIFICATE_NEED = "Needed: the merchant API certificate, apiclient_cert.pem (商户平台 → 账户中心 → API安全)."
+_PRIVATE_KEY_AS_PUBLIC_CURE = "Your own private key does not belong here; WeChat Pay's key verifies its replies."
+_CERTIFICATE_AS_PUBLIC_CURE = (
+    "If it is a platform certificate of WeChat Pay, leave this setting out: certificates are configured apart from the "
+    "public key. If it is your merchant API certificate (apiclient_cert.pem), it cannot verify replies; only its "
+    "serial number is needed, in the setting for that."
+)
+_BROKEN_KEY = "holds an RSA key whose numbers do not belong together, so it was damaged."
+_BROKEN_CERTIFICATE = "holds a damaged certificate."
+
+
+def load_private_key(source: KeySource, *, setting: str, serial_no: str | None = None) -> "RSAPrivateKey":
+    """The merchant's private key, from PEM text, PEM or DER bytes, or a path.
+
+    Args:
+        source: PKCS#8 or PKCS#1; line ends, blanks, quotes, a byte order mark or the BEGIN line may have suffered.
+            It may hold the certificate, too, which must then belong to the key.
+        setting: Name of the setting, for messages.
+        serial_no: Configured serial number of the merchant API certificate; compared when the source holds the
+            certificate. A key alone does not know its serial number.
+
+    Raises:
+        ConfigurationError: The source is not an RSA private key of 2048 bits, or belongs to another certificate.
+    """
+    key = _private_key(source, serial_no)
+    del source
+    if isinstance(key, str):
+        raise ConfigurationError(f"{setting} {key}") from None
+    return key
+
+
+def load_public_key(source: KeySource, *, setting: str) -> "RSAPublicKey":
+    """The WeChat Pay public key, from PEM text, PEM or DER bytes, or a path.
+
+    Args:
+        source: SubjectPublicKeyInfo or PKCS#1, read as generously as a private key.
+        setting: Name of the setting, for messages.
+
+    Raises:
+        ConfigurationError: The source is not an RSA public key of 2048 bits.
+
+    See https://pay.weixin.qq.com/doc/v3/merchant/4012153196.
+    """
+    key = _public_key(source)
+    del source
+    if isinstance(key, str):
+        raise ConfigurationError(f"{setting} {key}") from None
+    return key
+
+
+def check_key_fits_certificate(
+    key: "RSAPrivateKey", certificate: KeySource, serial_no: str | None = None, *, setting: str
+) -> None:
+    """Proves offline that a private key belongs to a merchant API certificate, and the serial number to both.
+
+    Args:
+        key: The merchant's private key.
+        certificate: apiclient_cert.pem as PEM text, PEM or DER bytes, or a path.
+        serial_no: Configured serial number as `check_serial_no` gives it, compared as a number; None compares the key only.
+        setting: Name of the setting that gave the certificate, for messages.
+
+    Raises:
+        ConfigurationError: It is no certificate, belongs to another key, or has another serial number.
+    """
+    complaint = _certificate_complaint(examine(certificate), key, serial_no)
+    del certificate
+    if complaint:
+        raise ConfigurationError(f"{setting} {complaint}") from None
+
+
+def _private_key(source: KeySource, serial_no: str | None) -> "RSAPrivateKey | str":
+    """The key, or what is wrong."""
+    findings = examine(source)
+    keys = [finding for finding in findings if finding.kind is Kind.PRIVATE_KEY]
+    if not keys:
+        sealed = [f"{finding.found}. {finding.cure}" for finding in findings if finding.kind is Kind.SEALED]
+        return f"{sealed[0]} {_PRIVATE_KEY_NEED}" if sealed else _refusal(findings, "a private key", _PRIVATE_KEY_NEED)
+    if len(keys) > 1:
+        return f"holds {len(keys)} private keys, so it is unclear which to use. {_PRIVATE_KEY_NEED}"
+    complaint = _number_complaint(keys[0])
+    key = None if complaint else _parse_private_key(keys[0].der)
+    if key is None:
+        return f"{complaint or _BROKEN_KEY} {_PRIVATE_KEY_NEED}"
+    if any(finding.kind is Kind.CERTIFICATE for finding in findings):
+        return _certificate_complaint(findings, key, serial_no) or key
+    return key
+
+
+def _public_key(source: KeySource) -> "RSAPublicKey | str":
+    """The key, or what is wrong."""
+    findings = examine(source)
+    kinds = [finding.kind for finding in findings]
+    private = [finding.found for finding in findings if finding.kind in {Kind.PRIVATE_KEY, Kind.SEALED}]
+    if private:
+        return f"{private[0]}, not a public key. {_PRIVATE_KEY_AS_PUBLIC_CURE} {_PUBLIC_KEY_NEED}"
+    if Kind.CERTIFICATE in kinds:
+        return f"holds a certificate, not a public key. {_CERTIFICATE_AS_PUBLIC_CURE} {_PUBLIC_KEY_NEED}"
+    if Kind.UNUSABLE in kinds:
+        return _refusal(findings, "a public key", _PUBLIC_KEY_NEED)
+    key_finding, *others = findings
+    if others:
+        return f"holds {len(findings)} public keys, so it is unclear which to use. {_PUBLIC_KEY_NEED}"
+    complaint = _number_complaint(key_finding)
+    key = None if complaint else _parse_public_key(key_finding.der)
+    return key if key is not None else f"{complaint or _BROKEN_KEY} {_PUBLIC_KEY_NEED}"
+
+
+def _refusal(findings: tuple[Finding, ...], wanted: str, need: str) -> str:
+    """The complaint about a source without what is wanted; what cannot be used at all tells most."""
+    unusable = [finding for finding in findings if finding.kind is Kind.UNUSABLE]
+    if not unusable:
+        return f"{findings[0].found}, not {wanted}. {need}"
+    return " ".join(part for part in (f"{unusable[0].found}.", unusable[0].cure, need) if part)
+
+
+def _number_complaint(finding: Finding) -> str:
+    modulus, exponent = rsa_numbers(finding)
+    if modulus.bit_length() != _KEY_SIZE_BITS:
+        return f"holds an RSA key of {modulus.bit_length()} bits; WeChat Pay uses {_KEY_SIZE_BITS}."
+    if exponent != _PUBLIC_EXPONENT:
+        return f"holds an RSA key with an unusual public exponent; WeChat Pay's keys have {_PUBLIC_EXPONENT}."
+    return ""
+
+
+def _certificate_complaint(findings: tuple[Finding, ...], key: "RSAPrivateKey", serial_no: str | None) -> str:
+    """What does not fit between key, certificate and serial number; empty when all fit."""
+    certificates = [finding for finding in findings if finding.kind is Kind.CERTIFICATE]
+    if not certificates:
+        return _refusal(findings, "a certificate", _CERTIFICATE_NEED)
+    parsed = [_parse_certificate(finding.der) for finding in certificates]
+    read = [facts for facts in parsed if facts is not None]
+    if not read:
+        return f"{_BROKEN_CERTIFICATE} {_CERTIFICATE_NEED}"
+    modulus = key.public_key().public_numbers().n
+    serials = [serial for serial, certified_modulus in read if certified_modulus == modulus]
+    if not serials:
+        return f"holds the certificate {read[0][0]:040X}, which belongs to another private key. {_CERTIFICATE_NEED}"
+    if serial_no is not None and serial_no.upper().lstrip("0") not in {f"{serial:X}" for serial in serials}:
+        return (
+            f"holds the certificate with serial number {serials[0]:040X}, but another serial number is configured. "
+            "Configure this one, or give key and certificate of the configured one "
+            "(商户平台 → 账户中心 → API安全 lists all that are valid)."
+        )
+    return ""
+
+
+def _parse_private_key(der: bytes) -> "RSAPrivateKey | None":
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.serialization import load_der_private_key
+
+    try:
+        key = load_der_private_key(der, None)
+    except (ValueError, TypeError, UnsupportedAlgorithm):
+        return None
+    return key if isinstance(key, RSAPrivateKey) else None
+
+
+def _parse_public_key(der: bytes) -> "RSAPublicKey | None":
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+    from cryptography.hazmat.primitives.serialization import load_der_public_key
+
+    try:
+        key = load_der_public_key(der)
+    except (ValueError, UnsupportedAlgorithm):
+        return None
+    return key if isinstance(key, RSAPublicKey) else None
+
+
+def _parse_certificate(der: bytes) -> tuple[int, int] | None:
+    """Serial number and RSA modulus (0 for another algorithm) of a certificate."""
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+    from cryptography.x509 import InvalidVersion, load_der_x509_certificate
+
+    try:
+        certificate = load_der_x509_certificate(der)
+        key = certificate.public_key()
+        return certificate.serial_number, key.public_numbers().n if isinstance(key, RSAPublicKey) else 0
+    except (ValueError, UnsupportedAlgorithm, InvalidVersion):
+        return None

@@ -1,0 +1,112 @@
+"""What all calls of a client share."""
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Any, TypedDict
+
+from attrs import evolve, frozen
+
+from wechatpay_runtime.clock import Clock
+from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.origins import Origins
+from wechatpay_runtime.signing import Identity
+from wechatpay_runtime.verification import KeyRing
+from wechatpay_runtime.version import VERSION
+
+CONNECT_TIMEOUT_SECONDS = 5.0
+READ_TIMEOUT_SECONDS = 15.0
+MAX_ATTEMPTS = 3
+MAX_ELAPSED_SECONDS = 30.0
+MAX_REPLY_BYTES = 16 * 1024 * 1024
+
+
+@frozen(kw_only=True)
+class Options:
+    """What one client may do otherwise than another with the same keys."""
+
+    connect_timeout_seconds: float = CONNECT_TIMEOUT_SECONDS
+    read_timeout_seconds: float = READ_TIMEOUT_SECONDS
+    max_attempts: int = MAX_ATTEMPTS
+    max_elapsed_seconds: float = MAX_ELAPSED_SECONDS
+    """No attempt starts later than this after the first."""
+    max_reply_bytes: int = MAX_REPLY_BYTES
+    strict: bool = False
+
+
+_OPTION_FIELDS = {
+    "connect_timeout": "connect_timeout_seconds",
+    "timeout": "read_timeout_seconds",
+    "max_attempts": "max_attempts",
+    "max_reply_bytes": "max_reply_bytes",
+    "strict": "strict",
+}
+
+
+class OptionArguments(TypedDict, total=False):
+    """What `with_options` can change."""
+
+    connect_timeout: float
+    """Seconds to wait for a connection; 5 unless given."""
+    timeout: float
+    """Seconds to wait for the reply to one attempt; 15 unless given."""
+    max_attempts: int
+    """How often a call may be sent at most; 3 unless given."""
+    max_reply_bytes: int
+    """Longest reply accepted; 16 MiB unless given."""
+    strict: bool
+    """Whether a reply that differs from the official page raises at once."""
+
+
+def change_options(options: Options, arguments: OptionArguments) -> Options:
+    """Copy options with changes.
+
+    Raises:
+        ConfigurationError: A number is not above zero.
+    """
+    changes: dict[str, Any] = {}
+    for name, value in arguments.items():
+        if name in _OPTION_FIELDS:
+            changes[_OPTION_FIELDS[name]] = value
+            if name != "strict" and not (isinstance(value, (int, float)) and value > 0):
+                raise ConfigurationError(f"{name} is {value!r}; it must be above 0.")
+    return evolve(options, **changes)
+
+
+def _jitter() -> float:
+    return 0.5 + int.from_bytes(os.urandom(2)) / 0x20000
+
+
+def _nonce() -> str:
+    return os.urandom(16).hex()
+
+
+@frozen(kw_only=True)
+class Session:
+    """Keys, hosts, options and clock of a client; never changed, only copied with changes."""
+
+    identity: Identity
+    key_ring: KeyRing
+    origins: Origins
+    options: Options
+    clock: Clock
+    user_agent: str
+    jitter: Callable[[], float] = _jitter
+    """Factor of a wait, from 0.5 to 1."""
+    nonce: Callable[[], str] = _nonce
+    """32 letters and digits that nobody can guess."""
+
+
+def with_options(session: Session, arguments: OptionArguments) -> Session:
+    """Copy a session with other options.
+
+    Raises:
+        ConfigurationError: A number is not above zero.
+    """
+    return evolve(session, options=change_options(session.options, arguments))
+
+
+def make_user_agent() -> str:
+    """Name this library and its Python, as WeChat Pay asks of every client."""
+    python = ".".join(str(part) for part in sys.version_info[:3])
+    return f"wechatpay-clients/{VERSION} Python/{python} ({sys.platform})"

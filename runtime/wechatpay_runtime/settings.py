@@ -1,0 +1,137 @@
+"""Reads and checks a client's settings, and makes its session of them.
+
+Setting and environment variable share a name: `merchant_private_key` is `WECHATPAY_MERCHANT_PRIVATE_KEY`.
+"""
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any, Required, cast
+
+from wechatpay_runtime.clock import Clock, SystemClock
+from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.key_values import check_apiv3_key, check_mchid, check_public_key_id, check_serial_no
+from wechatpay_runtime.keys import KeySource, load_private_key, load_public_key
+from wechatpay_runtime.origins import OFFICIAL_ORIGINS, Origins, check_origin, is_official
+from wechatpay_runtime.session import OptionArguments, Options, Session, change_options, make_user_agent
+from wechatpay_runtime.signing import Identity, RsaSigner, Signer
+from wechatpay_runtime.verification import KeyRing, RsaVerifier
+
+logger = logging.getLogger("wechatpay_runtime")
+
+ENVIRONMENT_PREFIX = "WECHATPAY_"
+_FROM_ENVIRONMENT = (
+    "mchid",
+    "merchant_serial_no",
+    "merchant_private_key",
+    "apiv3_key",
+    "public_key",
+    "public_key_id",
+    "base_url",
+    "proxy",
+)
+_named: set[str] = set()
+"""Foreign hosts that the log has named already."""
+_REQUIRED = ("mchid", "merchant_serial_no", "merchant_private_key", "public_key", "public_key_id")
+
+
+class Settings(OptionArguments, total=False):
+    """What a client is made of."""
+
+    mchid: Required[str]
+    """Merchant number."""
+    merchant_serial_no: str
+    """Serial number of the merchant API certificate; a `Signer` brings its own."""
+    merchant_private_key: Required[KeySource | Signer]
+    """Private key of the merchant: PEM text, bytes, a path, or a `Signer` that asks a KMS or HSM."""
+    public_key: Required[KeySource]
+    """WeChat Pay's public key: PEM text, bytes or a path."""
+    public_key_id: Required[str]
+    """Id of that key, `PUB_KEY_ID_…`."""
+    apiv3_key: str | bytes | None
+    """APIv3 key of the merchant, 32 bytes; needed to open notifications and certificates."""
+    base_url: str | Sequence[str] | None
+    """Another address than WeChat Pay's, or several: the first is called, the next ones back it up."""
+    allow_plain_http: bool
+    """Allow `http` to another machine; never in production."""
+    proxy: str | None
+    """Address of an HTTP proxy."""
+    ca_file: str | None
+    """PEM file of the authorities to trust instead of the system's."""
+    clock: Clock
+    """Time, for tests."""
+
+
+def from_environment(environ: Mapping[str, str]) -> Settings:
+    """Read the settings that the environment gives; an empty variable counts as absent."""
+    settings: dict[str, Any] = {}
+    for name in _FROM_ENVIRONMENT:
+        value = environ.get(variable(name), "").strip()
+        if value:
+            settings[name] = value
+    return cast("Settings", settings)
+
+
+def variable(name: str) -> str:
+    """The environment variable of a setting."""
+    return ENVIRONMENT_PREFIX + name.upper()
+
+
+def make_session(settings: Settings) -> Session:
+    """Check the settings and make a session of them; loads the keys, does no network I/O.
+
+    Raises:
+        ConfigurationError: A setting is missing or wrong.
+    """
+    _check_complete(settings)
+    apiv3_key = settings.get("apiv3_key")
+    if apiv3_key is not None:
+        check_apiv3_key(apiv3_key, setting=_shown("apiv3_key"))
+    return Session(
+        identity=Identity(check_mchid(settings["mchid"], setting=_shown("mchid")), _signer(settings)),
+        key_ring=_key_ring(settings),
+        origins=_origins(settings.get("base_url"), allow_plain_http=settings.get("allow_plain_http", False)),
+        options=change_options(Options(), settings),
+        clock=settings.get("clock") or SystemClock(),
+        user_agent=make_user_agent(),
+    )
+
+
+def _check_complete(settings: Settings) -> None:
+    missing = [name for name in _REQUIRED if not settings.get(name)]
+    if isinstance(settings.get("merchant_private_key"), Signer) and "merchant_serial_no" in missing:
+        missing.remove("merchant_serial_no")
+    if missing:
+        listed = ", ".join(_shown(name) for name in missing)
+        raise ConfigurationError(
+            f"Missing: {listed}. The merchant platform gives all of them: 商户平台 → 账户中心 → API安全. "
+            "To try without a merchant account, run `wechatpay gateway`, which prints them."
+        )
+
+
+def _shown(name: str) -> str:
+    return f"{name} ({variable(name)})"
+
+
+def _signer(settings: Settings) -> Signer:
+    source = settings["merchant_private_key"]
+    if isinstance(source, Signer):
+        return source
+    serial_no = check_serial_no(settings.get("merchant_serial_no", ""), setting=_shown("merchant_serial_no"))
+    key = load_private_key(source, setting=_shown("merchant_private_key"), serial_no=serial_no)
+    return RsaSigner(key, serial_no)
+
+
+def _key_ring(settings: Settings) -> KeyRing:
+    key_id = check_public_key_id(settings["public_key_id"], setting=_shown("public_key_id"))
+    verifier = RsaVerifier(load_public_key(settings["public_key"], setting=_shown("public_key")))
+    return KeyRing({key_id: verifier}, preferred=key_id)
+
+
+def _origins(base_url: str | Sequence[str] | None, *, allow_plain_http: bool) -> Origins:
+    addresses = [base_url] if isinstance(base_url, str) else list(base_url or OFFICIAL_ORIGINS)
+    origins = [check_origin(address, allow_plain_http=allow_plain_http) for address in addresses]
+    for origin in origins:
+        if not is_official(origin) and origin not in _named:
+            _named.add(origin)
+            logger.warning("%s is not WeChat Pay's own address.", origin)
+    return Origins(origins)

@@ -1,0 +1,149 @@
+"""Verifies what WeChat Pay sent: the message, the clock rule, the key ring.
+
+Everything fails closed: a missing header, an old timestamp, an unknown key and a wrong signature each raise
+their own `VerificationError`, and nothing has been parsed by then.
+"""
+
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Protocol
+
+from wechatpay_runtime.errors import BadSignature, MissingSignature, SignatureProbe, StaleTimestamp, UnknownSerial
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+CLOCK_TOLERANCE_SECONDS = 300
+PROBE_PREFIX = "WECHATPAY/SIGNTEST/"
+_LONGEST_TIMESTAMP = 12
+
+
+class Verifier(Protocol):
+    """Holds one public key of WeChat Pay."""
+
+    @property
+    def signature_type(self) -> str:
+        """What `Wechatpay-Signature-Type` must say where it is sent."""
+        ...
+
+    def is_valid(self, message: bytes, signature: bytes) -> bool:
+        """Whether the signature fits the message."""
+        ...
+
+
+class RsaVerifier:
+    """Verifies RSASSA-PKCS1-v1_5 over SHA-256, RFC 8017 section 8.2."""
+
+    signature_type = "WECHATPAY2-SHA256-RSA2048"
+
+    def __init__(self, public_key: "RSAPublicKey") -> None:
+        from cryptography.exceptions import InvalidSignature
+        from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+        from cryptography.hazmat.primitives.hashes import SHA256
+
+        self._public_key = public_key
+        self._padding = PKCS1v15()
+        self._hash = SHA256()
+        self._invalid = InvalidSignature
+
+    def is_valid(self, message: bytes, signature: bytes) -> bool:
+        """Whether the signature fits the message."""
+        try:
+            self._public_key.verify(signature, message, self._padding, self._hash)
+        except self._invalid:
+            return False
+        return True
+
+
+class KeyRing:
+    """WeChat Pay's public keys, found by the serial that a signature names.
+
+    Public keys (`PUB_KEY_ID_…`) are found by exact text, platform certificates by the number that their serial
+    is, whatever its case and leading zeros.
+    """
+
+    def __init__(self, verifiers: Mapping[str, Verifier], *, preferred: str) -> None:
+        self._verifiers = {_canonical_serial(serial): verifier for serial, verifier in verifiers.items()}
+        self.preferred = preferred
+        """The serial our requests name, so that replies are signed with it."""
+
+    def find(self, serial: str) -> Verifier | None:
+        """The verifier for a serial, or `None`."""
+        return self._verifiers.get(_canonical_serial(serial))
+
+    def __repr__(self) -> str:
+        return f"KeyRing({', '.join(self._verifiers)})"
+
+
+_HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
+
+
+def _canonical_serial(serial: str) -> str:
+    return serial.upper().lstrip("0") if _HEX_DIGITS.issuperset(serial) else serial
+
+
+def reply_message(timestamp: str, nonce: str, body: bytes) -> bytes:
+    """Build the message that WeChat Pay signs: three lines, timestamp, nonce, body, each ended by a line feed."""
+    return f"{timestamp}\n{nonce}\n".encode() + body + b"\n"
+
+
+def verify(headers: Mapping[str, str], body: bytes, key_ring: KeyRing, *, now: float) -> None:
+    """Verify a reply or a notification.
+
+    Args:
+        headers: Keyed in lower case.
+        body: The raw bytes received.
+        key_ring: WeChat Pay's keys.
+        now: Seconds since 1970 on our clock.
+
+    Raises:
+        MissingSignature: One of the four `Wechatpay-` headers is missing or empty.
+        StaleTimestamp: Signed more than five minutes away from `now`.
+        UnknownSerial: The key ring does not hold the key.
+        SignatureProbe: A wrong signature that WeChat Pay sent on purpose.
+        BadSignature: The signature does not fit.
+    """
+    timestamp = _required(headers, "Wechatpay-Timestamp")
+    nonce = _required(headers, "Wechatpay-Nonce")
+    signature = _required(headers, "Wechatpay-Signature")
+    serial = _required(headers, "Wechatpay-Serial")
+    _check_clock(timestamp, now)
+    verifier = key_ring.find(serial)
+    if verifier is None:
+        raise UnknownSerial(f"It is signed with key {serial}, which is not among ours: {key_ring!r}.")
+    signature_type = headers.get("wechatpay-signature-type")
+    if signature_type is not None and signature_type != verifier.signature_type:
+        raise BadSignature(f"It is signed as {signature_type}; key {serial} signs as {verifier.signature_type}.")
+    raw = _strict_base64(signature)
+    if raw is None or not verifier.is_valid(reply_message(timestamp, nonce, body), raw):
+        if signature.startswith(PROBE_PREFIX):
+            raise SignatureProbe("WeChat Pay sent a wrong signature on purpose, to test whether we verify. We do.")
+        raise BadSignature(f"The signature does not fit the {len(body)} bytes received; key {serial}.")
+
+
+def _required(headers: Mapping[str, str], name: str) -> str:
+    value = headers.get(name.lower(), "")
+    if not value:
+        raise MissingSignature(f"{name} is missing, so nothing proves that this came from WeChat Pay.")
+    return value
+
+
+def _check_clock(timestamp: str, now: float) -> None:
+    if not (timestamp.isascii() and timestamp.isdigit() and len(timestamp) <= _LONGEST_TIMESTAMP):
+        raise StaleTimestamp("Wechatpay-Timestamp is no number of seconds.")
+    seconds_ahead = int(timestamp) - now
+    if abs(seconds_ahead) > CLOCK_TOLERANCE_SECONDS:
+        side = "behind" if seconds_ahead > 0 else "ahead of"
+        raise StaleTimestamp(
+            f"Our clock is {abs(seconds_ahead):.0f} s {side} the time it was signed; "
+            f"at most {CLOCK_TOLERANCE_SECONDS} s may be. Is the clock set, or is this an old message?"
+        )
+
+
+def _strict_base64(text: str) -> bytes | None:
+    """Decode base64 that has one spelling only: no other characters, right padding, no stray bits."""
+    try:
+        raw = b64decode(text, validate=True)
+    except ValueError:
+        return None
+    return raw if b64encode(raw).decode() == text else None

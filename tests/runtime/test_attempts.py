@@ -1,0 +1,187 @@
+"""When a call is sent again, and what is raised in the end. Nothing is sent twice that must not be."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from support import platform
+from support.platform import NOW, PUBLIC_KEY_ID, SERIAL_NO, signed_reply
+from support.time import FakeClock
+from wechatpay_runtime.attempts import Wait, attempts
+from wechatpay_runtime.encoding import Call
+from wechatpay_runtime.errors import (
+    BadSignature,
+    ConnectionBroken,
+    ConnectionFailed,
+    OutcomeUnknown,
+    RateLimited,
+    ReadTimedOut,
+    ServerError,
+    TransportError,
+    WeChatPayError,
+)
+from wechatpay_runtime.exchange import Reply, Request, Response
+from wechatpay_runtime.operation import Operation, Route
+from wechatpay_runtime.origins import Origins
+from wechatpay_runtime.session import Options, Session
+from wechatpay_runtime.signing import Identity, RsaSigner
+from wechatpay_runtime.verification import KeyRing, RsaVerifier
+
+Outcome = Reply | TransportError
+GOOD = signed_reply(200, b"{}")
+BUSY, DOWN, WRONG = Reply(429, {}, b"{}"), Reply(500, {}, b'{"code":"SYSTEM_ERROR"}'), Reply(400, {}, b"{}")
+FORGED = Reply(200, GOOD.headers, b'{"paid":true}')
+REFUSED, BROKEN, LATE = ConnectionFailed("refused"), ConnectionBroken("broken"), ReadTimedOut("late")
+ORIGINS = ("https://a", "https://b")
+
+
+class Course:
+    """Drives one call with given outcomes and notes what it did."""
+
+    def __init__(self, method: str, outcomes: Sequence[Outcome], **options: Any) -> None:
+        self.clock = FakeClock(NOW)
+        self.requests: list[Request] = []
+        self.response: Response[Any] | None = None
+        self.error: WeChatPayError | None = None
+        session = Session(
+            identity=Identity(platform.MCHID, RsaSigner(platform.key("merchant"), SERIAL_NO)),
+            key_ring=KeyRing(
+                {PUBLIC_KEY_ID: RsaVerifier(platform.key("wechatpay").public_key())}, preferred=PUBLIC_KEY_ID
+            ),
+            origins=Origins(ORIGINS),
+            options=Options(**options),
+            clock=self.clock,
+            user_agent="test",
+            jitter=lambda: 1.0,
+        )
+        operation: Operation[Any] = Operation(name="op", method=method, routes=(Route("/v3/x"),))
+        self._drive(attempts(operation, Call(method, "/v3/x", b"{}"), session), iter(outcomes))
+
+    def _drive(self, steps: Any, outcomes: Any) -> None:
+        answer: Outcome | None = None
+        try:
+            while True:
+                step = steps.send(answer)
+                if isinstance(step, Wait):
+                    self.clock.sleep(step.seconds)
+                    answer = None
+                else:
+                    self.requests.append(step)
+                    answer = next(outcomes)
+        except StopIteration as stop:
+            self.response = stop.value
+        except WeChatPayError as error:
+            self.error = error
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("outcome", [REFUSED, BUSY], ids=["not connected", "429"])
+def test_what_had_no_effect_is_sent_again(method: str, outcome: Outcome) -> None:
+    course = Course(method, [outcome, GOOD])
+
+    assert course.response
+    assert course.response.attempts == 2
+
+
+@pytest.mark.parametrize("outcome", [DOWN, BROKEN, LATE], ids=["500", "broken", "late"])
+def test_a_get_is_sent_again_whatever_happened(outcome: Outcome) -> None:
+    course = Course("GET", [outcome, GOOD])
+
+    assert course.response
+    assert course.response.attempts == 2
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
+@pytest.mark.parametrize("outcome", [DOWN, BROKEN, LATE, WRONG], ids=["500", "broken", "late", "400"])
+def test_a_change_is_not_sent_again_once_it_may_have_arrived(method: str, outcome: Outcome) -> None:
+    assert len(Course(method, [outcome, GOOD]).requests) == 1
+
+
+@pytest.mark.parametrize("outcome", [FORGED, Reply(302, {}, b"")], ids=["forged", "redirect"])
+def test_what_cannot_be_trusted_is_not_sent_again(outcome: Outcome) -> None:
+    assert len(Course("GET", [outcome, GOOD]).requests) == 1
+
+
+@pytest.mark.parametrize(
+    ("method", "outcomes", "error"),
+    [
+        ("POST", [REFUSED] * 3, ConnectionFailed),
+        ("POST", [BUSY] * 3, RateLimited),
+        ("POST", [DOWN], ServerError),
+        ("POST", [BROKEN], OutcomeUnknown),
+        ("POST", [LATE], OutcomeUnknown),
+        ("POST", [BUSY, LATE], OutcomeUnknown),
+        ("POST", [FORGED], BadSignature),
+        ("GET", [BROKEN] * 3, ConnectionBroken),
+        ("GET", [LATE] * 3, ReadTimedOut),
+        ("GET", [DOWN] * 3, ServerError),
+        ("GET", [LATE, BROKEN, REFUSED], ConnectionFailed),
+    ],
+)
+def test_the_end_has_the_right_error(method: str, outcomes: list[Outcome], error: type[WeChatPayError]) -> None:
+    course = Course(method, outcomes)
+
+    assert type(course.error) is error
+    assert len(course.requests) == len(outcomes)
+
+
+def test_an_unknown_outcome_keeps_its_cause() -> None:
+    error = Course("POST", [LATE]).error
+
+    assert isinstance(error, OutcomeUnknown)
+    assert (error.operation, error.attempts, error.__cause__) == ("op", 1, LATE)
+
+
+def test_a_transport_error_says_how_often_it_was_sent() -> None:
+    error = Course("GET", [ReadTimedOut("1"), ReadTimedOut("2"), ReadTimedOut("3")]).error
+
+    assert isinstance(error, ReadTimedOut)
+    assert error.attempts == 3
+
+
+def test_each_attempt_is_signed_again_over_the_same_bytes() -> None:
+    first, second = Course("POST", [BUSY, GOOD]).requests
+
+    assert (first.target, first.body) == (second.target, second.body)
+    assert first.headers["Authorization"] != second.headers["Authorization"]
+
+
+def test_each_attempt_has_a_fresh_nonce() -> None:
+    nonces = {
+        request.headers["Authorization"].split('nonce_str="')[1][:32]
+        for request in Course("GET", [DOWN, DOWN, GOOD]).requests
+    }
+
+    assert len(nonces) == 3
+
+
+def test_waits_grow() -> None:
+    assert Course("GET", [DOWN, DOWN, GOOD]).clock.waits == [0.5, 1.0]
+
+
+def test_the_backup_host_is_tried_at_once() -> None:
+    course = Course("POST", [REFUSED, GOOD])
+
+    assert ([request.origin for request in course.requests], course.clock.waits) == (["https://a", "https://b"], [])
+
+
+def test_a_busy_host_is_not_left() -> None:
+    assert [request.origin for request in Course("POST", [BUSY, GOOD]).requests] == ["https://a", "https://a"]
+
+
+def test_no_attempt_starts_after_the_time_is_up() -> None:
+    assert len(Course("GET", [DOWN, DOWN, GOOD], max_elapsed_seconds=1.0).requests) == 2
+
+
+def test_the_number_of_attempts_is_bounded() -> None:
+    assert len(Course("GET", [DOWN] * 9, max_attempts=5).requests) == 5
+
+
+@pytest.mark.parametrize(
+    ("method", "content_type"), [("POST", "application/json"), ("PUT", "application/json"), ("GET", "application/json")]
+)
+def test_a_body_travels_with_its_type_and_length(method: str, content_type: str) -> None:
+    headers = Course(method, [GOOD]).requests[0].headers
+
+    assert (headers["Content-Type"], headers["Content-Length"]) == (content_type, "2")

@@ -1,0 +1,61 @@
+"""One tree, drawn as it is, and every error survives pickling."""
+
+import inspect
+import pickle
+import re
+
+import pytest
+
+from wechatpay_runtime import errors
+from wechatpay_runtime.errors import ApiError, OutcomeUnknown, SignatureRefused, UnexpectedReply, WeChatPayError
+
+ALL = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, WeChatPayError)]
+
+
+def make(kind: type[WeChatPayError]) -> WeChatPayError:
+    if issubclass(kind, ApiError):
+        return kind("summary", status=400, code="X", message="m", request_id="1-2", body=b"{}")
+    if issubclass(kind, OutcomeUnknown):
+        return kind("summary", operation="a.b", attempts=2)
+    if issubclass(kind, UnexpectedReply):
+        return kind("summary", field="a", received=[1])
+    return kind("summary")
+
+
+def drawn() -> dict[str, str]:
+    """Parent by class, as the picture at the top of the module has it."""
+    parents: dict[str, str] = {}
+    path: list[str] = []
+    for line in (errors.__doc__ or "").splitlines():
+        found = re.match(r"    ([│├└─ ]*)([A-Z]\w+)(  |$)", line)
+        if found:
+            depth = len(found[1]) // 4
+            path[depth:] = [found[2]]
+            parents[found[2]] = path[depth - 1] if depth else "Exception"
+    return parents
+
+
+def test_the_picture_shows_the_tree_as_it_is() -> None:
+    assert drawn() == {kind.__name__: kind.__bases__[0].__name__ for kind in ALL}
+
+
+@pytest.mark.parametrize("kind", ALL)
+def test_an_error_survives_pickling(kind: type[WeChatPayError]) -> None:
+    error = make(kind)
+
+    copy = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+
+    assert (type(copy), str(copy), vars(copy)) == (kind, "summary", vars(error))
+
+
+def test_the_difference_survives_pickling() -> None:
+    error = make(SignatureRefused)
+    assert isinstance(error, SignatureRefused)
+    error.difference = "at byte 5"
+
+    assert pickle.loads(pickle.dumps(error)).difference == "at byte 5"  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize("kind", [errors.ConfigurationError, errors.InvalidArgument])
+def test_a_mistake_of_the_caller_is_a_value_error(kind: type[WeChatPayError]) -> None:
+    assert issubclass(kind, ValueError)

@@ -1,0 +1,233 @@
+"""A reply is verified before it is read; every other status becomes the error that it is."""
+
+from typing import Any
+
+import pytest
+
+from support import platform
+from support.platform import NOW, PUBLIC_KEY_ID, signed_reply
+from wechatpay_runtime.errors import (
+    ApiError,
+    BadRequest,
+    BadSignature,
+    Forbidden,
+    MissingSignature,
+    NotFound,
+    RateLimited,
+    ServerError,
+    SignatureRefused,
+    UnexpectedReply,
+)
+from wechatpay_runtime.exchange import Reply
+from wechatpay_runtime.judging import read_error, read_success
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import ErrorRow, Operation, Route
+from wechatpay_runtime.verification import KeyRing, RsaVerifier
+from wechatpay_runtime.wire import STRING
+
+
+@model
+class Answer(Model):
+    number: str = field(STRING)
+    state: str | None = field(STRING, default=None)
+
+
+ASK: Operation[Answer] = Operation(
+    name="a.b.ask",
+    method="POST",
+    routes=(Route("/v3/ask"),),
+    replies={200: Answer},
+    errors=(
+        ErrorRow(403, "NO_AUTH", means="Not allowed.", fix="Ask for it."),
+        ErrorRow(500, "SYSTEM_ERROR", means="Ours.", fix="Again."),
+        ErrorRow(500, "SYSTEM_ERROR", means="Common.", fix="Later."),
+    ),
+    docs=("https://pay.weixin.qq.com/doc/1",),
+)
+DROP: Operation[None] = Operation(name="a.b.drop", method="POST", routes=(Route("/v3/drop"),), replies={204: None})
+DIRECT: Operation[Any] = Operation(name="GET /v3/x", method="GET", routes=(Route("/v3/x"),))
+
+
+def ring() -> KeyRing:
+    return KeyRing({PUBLIC_KEY_ID: RsaVerifier(platform.key("wechatpay").public_key())}, preferred=PUBLIC_KEY_ID)
+
+
+def success(operation: Operation[Any], reply: Reply, *, strict: bool = False) -> Any:
+    return read_success(operation, reply, ring(), now=NOW, strict=strict)
+
+
+def failure(reply: Reply, operation: Operation[Any] = ASK, signed: bytes = b"") -> ApiError | UnexpectedReply:
+    return read_error(operation, reply, ring(), now=NOW, signed_message=signed, attempts=2)
+
+
+def api_error(reply: Reply) -> ApiError:
+    error = failure(reply)
+    assert isinstance(error, ApiError)
+    return error
+
+
+@pytest.mark.parametrize(
+    ("operation", "reply", "value"),
+    [
+        (ASK, signed_reply(200, b'{"number":"1"}'), Answer(number="1")),
+        (ASK, signed_reply(202, b'{"number":"1"}'), Answer(number="1")),
+        (DROP, signed_reply(204), None),
+        (DROP, signed_reply(200, b"{}"), None),
+        (DIRECT, signed_reply(200, b"[1]"), [1]),
+        (DIRECT, signed_reply(204), None),
+    ],
+    ids=["model", "undocumented status", "no body", "unexpected body", "any JSON", "no JSON"],
+)
+def test_a_verified_reply_is_read(operation: Operation[Any], reply: Reply, value: Any) -> None:
+    assert success(operation, reply) == value
+
+
+@pytest.mark.parametrize(
+    ("operation", "reply", "words"),
+    [
+        (ASK, signed_reply(201, b'{"number":"1"}'), "status 201; the page documents 200"),
+        (ASK, signed_reply(200, b"{}"), "Answer.number: the page says it is always there"),
+        (DROP, signed_reply(204, b"{}"), "a body of 2 bytes; the page documents none"),
+    ],
+)
+def test_strict_refuses_what_differs_from_the_page(operation: Operation[Any], reply: Reply, words: str) -> None:
+    with pytest.raises(UnexpectedReply, match=words):
+        success(operation, reply, strict=True)
+
+
+@pytest.mark.parametrize("body", [b"<html>", b'{"a":', b"\xff", b"[1]", b'"x"'])
+def test_a_verified_body_that_is_no_json_object_is_unexpected(body: bytes) -> None:
+    with pytest.raises(UnexpectedReply, match=r"^a\.b\.ask succeeded, but WeChat Pay answered with"):
+        success(ASK, signed_reply(200, body))
+
+
+def test_nothing_is_parsed_before_it_is_verified() -> None:
+    with pytest.raises(MissingSignature):
+        success(ASK, Reply(200, {}, b"not even JSON"))
+
+
+def test_a_verification_error_knows_what_it_was_about() -> None:
+    genuine = signed_reply(200, b'{"number":"1"}')
+
+    with pytest.raises(BadSignature) as caught:
+        success(ASK, Reply(200, genuine.headers, b'{"number":"2"}'))
+
+    assert (caught.value.operation, caught.value.status, caught.value.request_id) == ("a.b.ask", 200, "08F7A1-0")
+
+
+@pytest.mark.parametrize(
+    ("status", "kind"),
+    [
+        (400, BadRequest),
+        (401, SignatureRefused),
+        (403, Forbidden),
+        (404, NotFound),
+        (409, ApiError),
+        (429, RateLimited),
+        (500, ServerError),
+        (502, ServerError),
+        (599, ServerError),
+    ],
+)
+def test_each_status_has_its_class(status: int, kind: type[ApiError]) -> None:
+    assert type(failure(Reply(status, {}, b'{"code":"X","message":"m"}'))) is kind
+
+
+@pytest.mark.parametrize(("status", "is_worth_repeating"), [(400, False), (401, False), (429, True), (500, True)])
+def test_it_says_whether_a_repeat_can_help(status: int, is_worth_repeating: bool) -> None:  # noqa: FBT001 - a table
+    assert api_error(Reply(status, {}, b"{}")).is_worth_repeating is is_worth_repeating
+
+
+def test_an_error_is_one_readable_line() -> None:
+    reply = Reply(403, {"request-id": "08E6-268435461"}, '{"code":"NO_AUTH","message":"商户无权限"}'.encode())
+
+    assert str(failure(reply)) == (
+        "403 NO_AUTH 商户无权限 · a.b.ask · Request-ID 08E6-268435461. "
+        "The page says: Not allowed. Ask for it. See https://pay.weixin.qq.com/doc/1"
+    )
+
+
+def test_an_error_carries_its_facts() -> None:
+    body = b'{"code":"NO_AUTH","message":"no","detail":{"field":"/a"}}'
+
+    error = api_error(Reply(403, {"request-id": "08E6-268435461"}, body))
+
+    assert (error.code, error.message, error.detail, error.error_number, error.attempts, error.body) == (
+        "NO_AUTH",
+        "no",
+        {"field": "/a"},
+        268435461,
+        2,
+        body,
+    )
+
+
+def test_the_operations_own_row_stands_before_the_common_one() -> None:
+    assert api_error(Reply(500, {}, b'{"code":"SYSTEM_ERROR"}')).means == "Ours."
+
+
+def test_a_code_that_the_page_does_not_list_has_no_row() -> None:
+    error = api_error(Reply(400, {}, b'{"code":"NO_AUTH"}'))
+
+    assert (error.means, error.fix) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"<html><h1>502 Bad Gateway</h1></html>",
+        b"\xff\xfe",
+        b"[" * 100_000,
+        b"null",
+        b'{"code":5,"message":["x"],"detail":"text"}',
+    ],
+    ids=["empty", "HTML", "no UTF-8", "too deep", "null", "other types"],
+)
+def test_any_error_body_gives_an_error_without_code(body: bytes) -> None:
+    error = api_error(Reply(502, {"content-type": "text/html"}, body))
+
+    assert error.code is None
+    assert str(error).startswith(f"502 {len(body)} bytes of text/html, so this may not be WeChat Pay itself · a.b.ask")
+
+
+@pytest.mark.parametrize(
+    ("request_id", "number"),
+    [("08E6-0", 0), ("08E6-268435461", 268435461), ("08E6", None), ("-", None), ("a-x", None), ("1-" + "9" * 40, None)],
+)
+def test_the_internal_number_is_read_from_the_request_id(request_id: str, number: int | None) -> None:
+    assert api_error(Reply(400, {"request-id": request_id}, b"{}")).error_number == number
+
+
+@pytest.mark.parametrize(
+    ("reply", "is_verified"),
+    [
+        (signed_reply(400, b"{}"), True),
+        (Reply(400, {}, b"{}"), False),
+        (Reply(400, signed_reply(400, b"{}").headers, b"[]"), False),
+    ],
+    ids=["signed", "unsigned", "wrongly signed"],
+)
+def test_a_signature_on_an_error_is_checked_where_there_is_one(reply: Reply, is_verified: bool) -> None:  # noqa: FBT001 - a table
+    assert api_error(reply).is_verified is is_verified
+
+
+def test_a_refused_signature_shows_where_both_sides_part() -> None:
+    body = (
+        b'{"code":"SIGN_ERROR","message":"m","detail":{"sign_information":'
+        b'{"truncated_sign_message":"POST\\n/v3/other\\n1\\nn\\n\\n","sign_message_length":22}}}'
+    )
+
+    error = failure(Reply(401, {}, body), signed=b"POST\n/v3/ask\n1\nn\n\n")
+
+    assert isinstance(error, SignatureRefused)
+    assert error.difference is not None
+    assert error.difference in str(error)
+
+
+@pytest.mark.parametrize("status", [301, 302, 304, 100])
+def test_a_redirect_is_not_followed(status: int) -> None:
+    error = failure(Reply(status, {"location": "https://elsewhere"}, b""))
+
+    assert isinstance(error, UnexpectedReply)
+    assert "Redirects are not followed" in str(error)

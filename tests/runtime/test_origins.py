@@ -1,0 +1,84 @@
+"""Which hosts may be called, and when the backup takes over."""
+
+import pytest
+
+from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.origins import RETURN_AFTER_SECONDS, Origins, check_origin
+
+A, B = "https://a", "https://b"
+
+
+@pytest.mark.parametrize(
+    ("address", "origin"),
+    [
+        ("https://api.mch.weixin.qq.com", "https://api.mch.weixin.qq.com"),
+        ("https://api.mch.weixin.qq.com/", "https://api.mch.weixin.qq.com"),
+        (" https://API.mch.weixin.qq.com:8443 ", "https://api.mch.weixin.qq.com:8443"),
+        ("http://127.0.0.1:8080", "http://127.0.0.1:8080"),
+        ("http://localhost", "http://localhost"),
+        ("http://[::1]:8080", "http://[::1]:8080"),
+    ],
+)
+def test_an_address_becomes_an_origin(address: str, origin: str) -> None:
+    assert check_origin(address, allow_plain_http=False) == origin
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("api.mch.weixin.qq.com", "expected https://host"),
+        ("ftp://a", "expected https://host"),
+        ("https://", "expected https://host"),
+        ("https://user:pw@a", "expected https://host"),
+        ("https://a/v3", "leave out everything after"),
+        ("https://a?x", "leave out everything after"),
+        ("https://a:port", "which is no address"),
+        ("http://192.168.0.1", "plain http is allowed to this machine only"),
+        ("http://127.0.0.1.example", "plain http is allowed to this machine only"),
+        ("http://localhost.example", "plain http is allowed to this machine only"),
+    ],
+)
+def test_an_address_that_cannot_be_called_is_refused(address: str, words: str) -> None:
+    with pytest.raises(ConfigurationError, match=words):
+        check_origin(address, allow_plain_http=False)
+
+
+def test_plain_http_can_be_allowed_by_hand() -> None:
+    assert check_origin("http://192.168.0.1", allow_plain_http=True) == "http://192.168.0.1"
+
+
+def test_the_first_origin_is_called() -> None:
+    assert Origins([A, B]).current(0) == A
+
+
+def test_the_backup_takes_over() -> None:
+    origins = Origins([A, B])
+
+    assert origins.failed(A, 0)
+    assert origins.current(0) == B
+
+
+def test_the_first_origin_is_called_again_after_a_minute() -> None:
+    origins = Origins([A, B])
+    origins.failed(A, 0)
+
+    assert (origins.current(RETURN_AFTER_SECONDS - 1), origins.current(RETURN_AFTER_SECONDS)) == (B, A)
+
+
+def test_when_the_backup_fails_too_the_next_attempt_waits() -> None:
+    origins = Origins([A, B])
+    origins.failed(A, 0)
+
+    assert not origins.failed(B, 0)
+
+
+def test_a_late_failure_of_the_old_host_does_not_move_on_twice() -> None:
+    origins = Origins([A, B])
+    origins.failed(A, 0)
+    origins.failed(A, 0)
+
+    assert origins.current(0) == B
+
+
+def test_without_a_backup_there_is_nowhere_to_go() -> None:
+    assert not Origins([A]).failed(A, 0)

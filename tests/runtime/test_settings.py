@@ -1,0 +1,121 @@
+"""Settings are checked before anything is sent, and nothing of them is shown."""
+
+import logging
+from typing import Any
+
+import pytest
+
+from support import platform
+from support.platform import MCHID, SERIAL_NO
+from wechatpay_clients import AsyncClient, Client
+from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.settings import from_environment, make_session, variable
+
+
+def environment(**changes: str) -> dict[str, str]:
+    given = {variable(name): value for name, value in platform.settings().items()}
+    return {**given, **{variable(name): value for name, value in changes.items()}}
+
+
+def session(**changes: Any) -> Any:
+    settings: Any = {**platform.settings(), **changes}
+    return make_session(settings)
+
+
+def test_the_environment_is_enough() -> None:
+    with Client.from_env(environment()) as client:
+        assert repr(client) == (
+            f"Client(mchid='{MCHID}', origins=Origins(https://api.mch.weixin.qq.com, https://api2.mch.weixin.qq.com))"
+        )
+
+
+def test_the_async_client_takes_the_same() -> None:
+    assert repr(AsyncClient.from_env(environment())).startswith(f"AsyncClient(mchid='{MCHID}'")
+
+
+def test_an_override_stands_above_the_environment() -> None:
+    with Client.from_env(environment(base_url="http://127.0.0.1:1"), base_url="http://127.0.0.1:2") as client:
+        assert "http://127.0.0.1:2" in repr(client)
+
+
+def test_an_empty_variable_counts_as_absent() -> None:
+    assert "base_url" not in from_environment(environment(base_url=" "))
+
+
+def test_all_that_is_missing_is_named_at_once() -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        Client.from_env({"WECHATPAY_MCHID": MCHID})
+
+    assert str(caught.value).startswith(
+        "Missing: merchant_serial_no (WECHATPAY_MERCHANT_SERIAL_NO), "
+        "merchant_private_key (WECHATPAY_MERCHANT_PRIVATE_KEY), public_key (WECHATPAY_PUBLIC_KEY), "
+        "public_key_id (WECHATPAY_PUBLIC_KEY_ID). The merchant platform gives all of them"
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"mchid": "wx123"}, r"mchid \(WECHATPAY_MCHID\)"),
+        ({"merchant_serial_no": "xyz"}, r"merchant_serial_no \(WECHATPAY_MERCHANT_SERIAL_NO\)"),
+        (
+            {"merchant_private_key": platform.public_pem("merchant")},
+            r"merchant_private_key \(WECHATPAY_MERCHANT_PRIVATE_KEY\)",
+        ),
+        ({"public_key": platform.private_pem("merchant")}, r"public_key \(WECHATPAY_PUBLIC_KEY\)"),
+        ({"public_key_id": SERIAL_NO}, r"public_key_id \(WECHATPAY_PUBLIC_KEY_ID\)"),
+        ({"apiv3_key": "short"}, r"apiv3_key \(WECHATPAY_APIV3_KEY\)"),
+        ({"base_url": "http://example.com"}, "plain http is allowed to this machine only"),
+        ({"timeout": 0}, "timeout is 0; it must be above 0"),
+        ({"max_attempts": -1}, "max_attempts is -1; it must be above 0"),
+        ({"connect_timeout": "5"}, "connect_timeout is '5'; it must be above 0"),
+    ],
+)
+def test_a_wrong_setting_is_named(change: dict[str, Any], words: str) -> None:
+    with pytest.raises(ConfigurationError, match=words):
+        session(**change)
+
+
+def test_a_signer_brings_its_own_serial_number() -> None:
+    class Remote:
+        serial_no = SERIAL_NO
+        algorithm = "SHA256-RSA2048"
+
+        def sign(self, message: bytes) -> bytes:
+            return message
+
+    settings = platform.settings()
+    del settings["merchant_serial_no"]
+    given: Any = {**settings, "merchant_private_key": Remote()}
+
+    assert make_session(given).identity.signer.serial_no == SERIAL_NO
+
+
+def test_a_host_that_is_not_wechat_pays_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
+    session(base_url="http://127.0.0.1:1201")
+    session(base_url="http://127.0.0.1:1201")
+
+    assert [(record.levelno, record.getMessage()) for record in caplog.records] == [
+        (logging.WARNING, "http://127.0.0.1:1201 is not WeChat Pay's own address.")
+    ]
+
+
+def test_wechat_pays_own_hosts_are_not_logged(caplog: pytest.LogCaptureFixture) -> None:
+    session()
+
+    assert not caplog.records
+
+
+@pytest.mark.parametrize("kind", [Client, AsyncClient])
+def test_a_missing_ca_file_is_named(kind: type[Client | AsyncClient]) -> None:
+    settings: Any = {**platform.settings(), "ca_file": "/nowhere.pem"}
+
+    with pytest.raises(ConfigurationError, match=r"/nowhere\.pem"):
+        kind(**settings)
+
+
+def test_a_session_shows_no_secret() -> None:
+    made = session(apiv3_key="0123456789abcdef0123456789abcdef")
+
+    assert "PRIVATE KEY" not in repr(made)
+    assert "0123456789abcdef" not in repr(made)

@@ -1,0 +1,89 @@
+"""The signature debugger finds the first difference and never shows a body."""
+
+from typing import Any
+
+import pytest
+
+from wechatpay_runtime.signature_difference import find_difference
+
+SIGNED = b'POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"secret":"of the payer"}\n'
+
+
+def information(truncated: str, length: int = len(SIGNED)) -> dict[str, Any]:
+    return {"sign_information": {"truncated_sign_message": truncated, "sign_message_length": length}}
+
+
+@pytest.mark.parametrize(
+    ("truncated", "length", "words"),
+    [
+        (
+            'POST\n/v3/pay/transactions/jsapi\n1554208460\nNONCE\n{"secre\n',
+            len(SIGNED) - 4,
+            (
+                "first difference at byte 31, in the target: we signed '/v3/pay/transactions/jsapi?x=1', it "
+                "'/v3/pay/transactions/jsapi'; we signed 79 bytes, it 75"
+            ),
+        ),
+        (
+            'GET\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"secre\n',
+            len(SIGNED) - 1,
+            "first difference at byte 0, in the method: we signed 'POST', it 'GET'; we signed 79 bytes, it 78",
+        ),
+        (
+            'POST\n/v3/pay/transactions/jsapi?x=1\n1554208461\nNONCE\n{"secre\n',
+            len(SIGNED),
+            "first difference at byte 45, in the timestamp: we signed '1554208460', it '1554208461'",
+        ),
+        (
+            'POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"sEcre\n',
+            len(SIGNED),
+            "first difference at byte 56, in the body",
+        ),
+        (
+            "POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n\n",
+            53,
+            "first difference at byte 53, in the body; we signed 79 bytes, it 53",
+        ),
+        (
+            'POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"secre\n',
+            90,
+            "we signed 79 bytes, it 90",
+        ),
+        (
+            'POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"secre\n',
+            len(SIGNED),
+            "both are the same as far as shown, so the key and its serial number do not belong together",
+        ),
+    ],
+    ids=["target", "method", "timestamp", "body", "no body", "length", "same"],
+)
+def test_the_first_difference_is_named(truncated: str, length: int, words: str) -> None:
+    assert find_difference(SIGNED, information(truncated, length)) == words
+
+
+def test_a_message_without_body_agrees_with_the_servers() -> None:
+    signed = b"GET\n/v3/certificates\n1721639012\n0deQ381ci7pNj9lUyMHW\n\n"
+
+    found = find_difference(signed, information(signed.decode(), len(signed)))
+
+    assert found is not None
+    assert found.startswith("both are the same")
+
+
+@pytest.mark.parametrize(
+    "detail",
+    [None, "text", [], {}, {"sign_information": None}, {"sign_information": {"truncated_sign_message": 5}}],
+    ids=repr,
+)
+def test_an_error_that_says_nothing_of_the_message_gives_nothing(detail: Any) -> None:
+    assert find_difference(SIGNED, detail) is None
+
+
+def test_no_part_of_the_body_is_shown() -> None:
+    shown = find_difference(
+        SIGNED, information('POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"other\n', 9)
+    )
+
+    assert shown is not None
+    assert "secret" not in shown
+    assert "other" not in shown

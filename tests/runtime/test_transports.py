@@ -1,0 +1,262 @@
+"""Both transports send the bytes they are given, once, and say what became of them."""
+
+import asyncio
+import gzip
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support import authority
+from support.server import answer, scripted
+from wechatpay_runtime.errors import (
+    ConnectionBroken,
+    ConnectionFailed,
+    ReadTimedOut,
+    ReplyTooLarge,
+    TransportError,
+)
+from wechatpay_runtime.exchange import Reply, Request
+from wechatpay_runtime.session import Options
+from wechatpay_runtime.transport import IDLE_SECONDS
+from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
+from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
+
+HEADERS = {"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "test"}
+
+
+class SyncSender:
+    def __init__(self, **settings: Any) -> None:
+        self.transport = Urllib3Transport(**settings)
+
+    def send(self, request: Request, options: Options | None = None) -> Reply:
+        return self.transport.send(request, options or Options())
+
+    def close(self) -> None:
+        self.transport.close()
+
+
+class AsyncSender:
+    def __init__(self, **settings: Any) -> None:
+        self.transport = AiohttpTransport(**settings)
+        self.runner = asyncio.Runner()
+
+    def send(self, request: Request, options: Options | None = None) -> Reply:
+        return self.runner.run(self.transport.send(request, options or Options()))
+
+    def close(self) -> None:
+        self.runner.run(self.transport.close())
+        self.runner.close()
+
+
+Sender = SyncSender | AsyncSender
+
+
+@pytest.fixture(params=[SyncSender, AsyncSender], ids=["urllib3", "aiohttp"])
+def make_sender(request: pytest.FixtureRequest) -> Iterator[Callable[..., Sender]]:
+    made: list[Sender] = []
+
+    def make(**settings: Any) -> Sender:
+        made.append(request.param(**settings))
+        return made[-1]
+
+    yield make
+    for sender in made:
+        sender.close()
+
+
+@pytest.fixture
+def sender(make_sender: Callable[..., Sender]) -> Sender:
+    return make_sender()
+
+
+def get(origin: str, target: str = "/v3/x") -> Request:
+    return Request(origin, "GET", target, HEADERS, b"")
+
+
+def post(origin: str, body: bytes = b"") -> Request:
+    return Request(
+        origin, "POST", "/v3/x", {**HEADERS, "Content-Type": "application/json", "Content-Length": str(len(body))}, body
+    )
+
+
+@pytest.mark.parametrize(
+    "target", ["/v3/x", "/v3/a%2Fb%20c?x=%E4%B8%AD&y=a+b", "/v3/~-._", "/v3/x?token=a:b/c@d,e;f!$'()*", "/v3//x"]
+)
+def test_the_target_goes_out_byte_for_byte(sender: Sender, target: str) -> None:
+    with scripted(lambda _: answer()) as server:
+        sender.send(get(server.origin, target))
+
+    assert server.requests[0].split(b"\r\n")[0] == f"GET {target} HTTP/1.1".encode()
+
+
+def test_the_body_goes_out_byte_for_byte(sender: Sender) -> None:
+    body = '{"name":"微信","n":1}'.encode()
+    with scripted(lambda _: answer()) as server:
+        sender.send(post(server.origin, body))
+
+    assert server.requests[0].endswith(b"\r\n\r\n" + body)
+
+
+@pytest.mark.parametrize("make_request", [get, post])
+def test_nothing_is_added_but_what_http_needs(sender: Sender, make_request: Callable[[str], Request]) -> None:
+    with scripted(lambda _: answer()) as server:
+        sender.send(make_request(server.origin))
+
+    names = {line.split(b":")[0].decode().lower() for line in server.requests[0].split(b"\r\n")[1:] if line}
+    assert names == {"host", *(name.lower() for name in make_request("").headers)}
+
+
+def test_the_reply_comes_back_as_it_was(sender: Sender) -> None:
+    with scripted(lambda _: answer(b'{"a": 1}', headers="Request-ID: 08-0\r\nX: 1\r\nX: 2\r\n")) as server:
+        reply = sender.send(get(server.origin))
+
+    assert (reply.status, reply.body, reply.headers["request-id"], reply.headers["x"]) == (
+        200,
+        b'{"a": 1}',
+        "08-0",
+        "1, 2",
+    )
+
+
+def test_a_reply_without_length_is_read_to_its_end(sender: Sender) -> None:
+    with scripted(lambda _: b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{}") as server:
+        assert sender.send(get(server.origin)).body == b"{}"
+
+
+def test_a_chunked_reply_is_put_together(sender: Sender) -> None:
+    chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n1\r\n}\r\n0\r\n\r\n"
+    with scripted(lambda _: chunked) as server:
+        assert sender.send(get(server.origin)).body == b"{}"
+
+
+def test_a_compressed_reply_is_not_unpacked(sender: Sender) -> None:
+    packed = gzip.compress(b"{}")
+    with scripted(lambda _: answer(packed, headers="Content-Encoding: gzip\r\n")) as server:
+        assert sender.send(get(server.origin)).body == packed
+
+
+def test_a_redirect_is_not_followed(sender: Sender) -> None:
+    with scripted(lambda _: answer(b"", status="302 Found", headers="Location: /v3/other\r\n")) as server:
+        reply = sender.send(get(server.origin))
+
+    assert (reply.status, len(server.requests)) == (302, 1)
+
+
+def test_a_connection_is_used_again(sender: Sender) -> None:
+    with scripted(lambda _: answer()) as server:
+        for _ in range(3):
+            sender.send(get(server.origin))
+
+    assert server.connections == 1
+
+
+def test_a_connection_idle_too_long_is_not_used_again() -> None:
+    transport = Urllib3Transport()
+    with scripted(lambda _: answer()) as server:
+        transport.send(get(server.origin), Options())
+        pool = transport._pools[server.origin].pool  # pyright: ignore[reportPrivateUsage]  # makes a connection look old
+        assert pool is not None
+        idle = pool.get()
+        idle.last_used_at -= IDLE_SECONDS
+        pool.put(idle)
+        transport.send(get(server.origin), Options())
+        transport.close()
+
+    assert server.connections == 2
+
+
+@pytest.mark.parametrize("make_request", [get, post])
+def test_a_kept_connection_that_turns_out_dead_is_not_tried_again_by_itself(
+    sender: Sender, make_request: Callable[[str], Request]
+) -> None:
+    answers = iter([answer(), None, answer()])
+    with scripted(lambda _: next(answers)) as server:
+        sender.send(make_request(server.origin))
+        with pytest.raises(ConnectionBroken):
+            sender.send(make_request(server.origin))
+
+    assert len(server.requests) == 2
+
+
+@pytest.mark.parametrize(
+    ("reply", "error"),
+    [
+        (None, ConnectionBroken),
+        (b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\nConnection: close\r\n\r\n{}", ConnectionBroken),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n5\r\n{", ConnectionBroken),
+        (b"not HTTP at all\r\n\r\nConnection: close", ConnectionBroken),
+        (answer(b"x" * 101), ReplyTooLarge),
+        (b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n" + b"x" * 101, ReplyTooLarge),
+    ],
+    ids=["nothing", "cut body", "cut chunk", "no HTTP", "too large", "too large without length"],
+)
+def test_a_reply_that_is_not_whole_has_its_error(
+    sender: Sender, reply: bytes | None, error: type[TransportError]
+) -> None:
+    with scripted(lambda _: reply) as server, pytest.raises(TransportError) as caught:
+        sender.send(get(server.origin), Options(max_reply_bytes=100))
+
+    assert type(caught.value) is error
+
+
+def test_a_reply_as_large_as_allowed_passes(sender: Sender) -> None:
+    with scripted(lambda _: answer(b"x" * 100)) as server:
+        assert len(sender.send(get(server.origin), Options(max_reply_bytes=100)).body) == 100
+
+
+def test_a_reply_that_does_not_come_is_timed_out(sender: Sender) -> None:
+    with scripted(lambda _: b"") as server, pytest.raises(ReadTimedOut, match=r"did not answer within 0\.05 s"):
+        sender.send(get(server.origin), Options(read_timeout_seconds=0.05))
+
+
+def test_a_closed_port_is_a_failed_connection(sender: Sender) -> None:
+    with scripted(lambda _: answer()) as server:
+        origin = server.origin
+
+    with pytest.raises(ConnectionFailed, match="Nothing was sent"):
+        sender.send(get(origin))
+
+
+def test_a_name_that_cannot_be_resolved_is_a_failed_connection(sender: Sender) -> None:
+    with pytest.raises(ConnectionFailed, match="Nothing was sent"):
+        sender.send(get("http://no-such-host.invalid"))
+
+
+def test_a_certificate_that_nobody_trusts_is_refused_before_anything_is_sent(sender: Sender, tmp_path: Path) -> None:
+    context = authority.server_context(authority.write_certificate(tmp_path))
+    with scripted(lambda _: answer(), context=context) as server, pytest.raises(ConnectionFailed):
+        sender.send(get(server.origin))
+
+    assert not server.requests
+
+
+def test_an_authority_of_ones_own_can_be_trusted(make_sender: Callable[..., Sender], tmp_path: Path) -> None:
+    path = authority.write_certificate(tmp_path)
+    sender = make_sender(ca_file=str(path))
+    with scripted(lambda _: answer(), context=authority.server_context(path)) as server:
+        assert sender.send(get(server.origin)).status == 200
+
+
+def test_a_certificate_for_another_host_is_refused(make_sender: Callable[..., Sender], tmp_path: Path) -> None:
+    path = authority.write_certificate(tmp_path)
+    sender = make_sender(ca_file=str(path))
+    with (
+        scripted(lambda _: answer(), context=authority.server_context(path)) as server,
+        pytest.raises(ConnectionFailed),
+    ):
+        sender.send(get(server.origin.replace("127.0.0.1", "localhost")))
+
+
+def test_an_async_transport_moves_to_a_new_event_loop() -> None:
+    transport = AiohttpTransport()
+
+    async def send(origin: str) -> Reply:
+        try:
+            return await transport.send(get(origin), Options())
+        finally:
+            await transport.close()
+
+    with scripted(lambda _: answer()) as server:
+        assert [asyncio.run(send(server.origin)).status for _ in range(2)] == [200, 200]

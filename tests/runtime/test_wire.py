@@ -1,0 +1,100 @@
+"""What passes out, and what can be read coming in."""
+
+from enum import StrEnum
+from typing import Any
+
+import pytest
+
+from wechatpay_runtime.wire import BOOLEAN, INTEGER, NUMBER, STRING, Mismatch, OpenEnum, WireType
+
+
+class State(StrEnum):
+    PAID = "PAID"
+
+
+STATE = OpenEnum(State)
+
+
+@pytest.mark.parametrize(
+    ("wire_type", "received", "value"),
+    [
+        (STRING, "", ""),
+        (STRING, 5, "5"),
+        (INTEGER, 0, 0),
+        (INTEGER, "100", 100),
+        (INTEGER, "-7", -7),
+        (INTEGER, 3.0, 3),
+        (INTEGER, 2**63 - 1, 2**63 - 1),
+        (INTEGER, str(2**63 - 1), 2**63 - 1),
+        (NUMBER, 0.5, 0.5),
+        (NUMBER, 2, 2),
+        (BOOLEAN, False, False),
+        (STATE, "PAID", State.PAID),
+        (STATE, "NEW_ONE", "NEW_ONE"),
+    ],
+)
+def test_what_can_be_read_without_loss_is_read(wire_type: WireType, received: Any, value: Any) -> None:
+    read = wire_type.from_json(received)
+
+    assert (type(read), read) == (type(value), value)
+
+
+@pytest.mark.parametrize(
+    ("wire_type", "received"),
+    [
+        (STRING, True),
+        (STRING, 1.5),
+        (STRING, ["a"]),
+        (INTEGER, "007"),
+        (INTEGER, "1.0"),
+        (INTEGER, " 1"),
+        (INTEGER, "１"),
+        (INTEGER, ""),
+        (INTEGER, "-"),
+        (INTEGER, "9" * 5000),
+        (INTEGER, 1.5),
+        (INTEGER, float("inf")),
+        (INTEGER, True),
+        (NUMBER, "0.5"),
+        (NUMBER, True),
+        (BOOLEAN, "true"),
+        (BOOLEAN, 1),
+        (STATE, 1),
+    ],
+)
+def test_what_cannot_be_read_without_loss_is_refused(wire_type: WireType, received: Any) -> None:
+    with pytest.raises(Mismatch):
+        wire_type.from_json(received)
+
+
+@pytest.mark.parametrize(
+    ("wire_type", "value", "text"),
+    [
+        (STRING, "a", "a"),
+        (INTEGER, 0, "0"),
+        (NUMBER, 0.5, "0.5"),
+        (BOOLEAN, True, "true"),
+        (STATE, State.PAID, "PAID"),
+        (STATE, "NEW_ONE", "NEW_ONE"),
+    ],
+)
+def test_a_value_is_written_as_text_and_read_back(wire_type: WireType, value: Any, text: str) -> None:
+    written = wire_type.to_address(value)
+
+    assert (type(written), written) == (str, text)
+    assert wire_type.from_address(text) == value
+
+
+@pytest.mark.parametrize(
+    ("wire_type", "value"),
+    [(STRING, 1), (INTEGER, "1"), (INTEGER, True), (INTEGER, 1.0), (NUMBER, True), (BOOLEAN, 1), (STATE, 1)],
+)
+def test_a_value_of_another_python_type_is_not_written(wire_type: WireType, value: Any) -> None:
+    with pytest.raises(Mismatch):
+        wire_type.to_json(value)
+
+
+@pytest.mark.parametrize(("wire_type", "text"), [(INTEGER, "1x"), (NUMBER, "x"), (BOOLEAN, "yes")])
+def test_text_of_another_type_is_not_read_from_an_address(wire_type: WireType, text: str) -> None:
+    with pytest.raises(Mismatch):
+        wire_type.from_address(text)

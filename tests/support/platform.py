@@ -1,0 +1,65 @@
+"""WeChat Pay's side of the signature, written for the tests alone: it shares no code with runtime or gateway."""
+
+from base64 import b64encode
+from functools import cache
+
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+
+from wechatpay_runtime.exchange import Reply
+
+MCHID = "1900000001"
+SERIAL_NO = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"
+PUBLIC_KEY_ID = "PUB_KEY_ID_0000000000000000000000000000000001"
+NOW = 1_700_000_000
+
+
+@cache
+def key(name: str) -> RSAPrivateKey:
+    """One key a name for the whole run."""
+    return generate_private_key(65537, 2048)
+
+
+def private_pem(name: str) -> str:
+    return key(name).private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
+
+
+def public_pem(name: str) -> str:
+    return key(name).public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode()
+
+
+def sign(name: str, message: bytes) -> str:
+    return b64encode(key(name).sign(message, PKCS1v15(), SHA256())).decode()
+
+
+def signature_headers(
+    body: bytes, *, timestamp: int = NOW, nonce: str = "c5ac7061fccab6bf3e254dcf98995b8c"
+) -> dict[str, str]:
+    return {
+        "wechatpay-timestamp": str(timestamp),
+        "wechatpay-nonce": nonce,
+        "wechatpay-signature": sign("wechatpay", f"{timestamp}\n{nonce}\n".encode() + body + b"\n"),
+        "wechatpay-serial": PUBLIC_KEY_ID,
+    }
+
+
+def signed_reply(status: int, body: bytes = b"", **headers: str) -> Reply:
+    return Reply(status, {**signature_headers(body), "request-id": "08F7A1-0", **headers}, body)
+
+
+def settings() -> dict[str, str]:
+    """What a client of this platform is made of."""
+    return {
+        "mchid": MCHID,
+        "merchant_serial_no": SERIAL_NO,
+        "merchant_private_key": private_pem("merchant"),
+        "public_key": public_pem("wechatpay"),
+        "public_key_id": PUBLIC_KEY_ID,
+    }
+
+
+def environment() -> dict[str, str]:
+    """The same as environment variables."""
+    return {f"WECHATPAY_{name.upper()}": value for name, value in settings().items()}

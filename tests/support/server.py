@@ -1,0 +1,105 @@
+"""A server that does what a test tells it with the bytes of a connection, and counts."""
+
+import re
+import socket
+import ssl
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from threading import Thread
+
+Script = Callable[[bytes], bytes | None]
+"""Takes a whole request, gives the bytes to answer, or `None` to close the connection without an answer."""
+
+
+_PATIENCE_SECONDS = 10
+
+
+class ScriptedServer:
+    """Listens on loopback, in a thread."""
+
+    def __init__(self, script: Script, *, context: ssl.SSLContext | None = None) -> None:
+        self.requests: list[bytes] = []
+        self.connections = 0
+        self._script = script
+        self._context = context
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._open: list[socket.socket] = []
+        self._threads: list[Thread] = []
+
+    @property
+    def origin(self) -> str:
+        scheme = "https" if self._context else "http"
+        return f"{scheme}://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    def run(self) -> None:
+        """Accept until closed."""
+        while True:
+            try:
+                plain, _ = self._listener.accept()
+            except OSError:
+                return
+            self.connections += 1
+            thread = Thread(target=self._serve, args=(plain,))
+            self._threads.append(thread)
+            thread.start()
+
+    def _serve(self, plain: socket.socket) -> None:
+        with suppress(OSError), plain:
+            plain.settimeout(_PATIENCE_SECONDS)
+            connection = self._context.wrap_socket(plain, server_side=True) if self._context else plain
+            self._open.append(connection)
+            with connection:
+                while request := _read_request(connection):
+                    self.requests.append(request)
+                    answer = self._script(request)
+                    if answer is None:
+                        return
+                    connection.sendall(answer)
+                    if b"Connection: close" in answer:
+                        return
+
+    def close(self) -> None:
+        """Stop listening and close every connection."""
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        for connection in self._open:
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+        for thread in self._threads:
+            thread.join()
+
+
+def _read_request(connection: socket.socket) -> bytes:
+    """One request, or what came of it before the connection ended."""
+    received = b""
+    while (missing := _missing(received)) and (chunk := connection.recv(missing)):
+        received += chunk
+    return received
+
+
+def _missing(received: bytes) -> int:
+    """How many bytes may be read without passing the end of the request."""
+    head, end, body = received.partition(b"\r\n\r\n")
+    if not end:
+        return 1
+    length = re.search(rb"(?i)\r\ncontent-length: *(\d+)", head)
+    return int(length[1]) - len(body) if length else 0
+
+
+@contextmanager
+def scripted(script: Script, *, context: ssl.SSLContext | None = None) -> Generator[ScriptedServer]:
+    """Serve while the block runs."""
+    server = ScriptedServer(script, context=context)
+    thread = Thread(target=server.run)
+    thread.start()
+    try:
+        yield server
+    finally:
+        server.close()
+        thread.join()
+
+
+def answer(body: bytes = b"{}", *, status: str = "200 OK", headers: str = "") -> bytes:
+    """One whole HTTP/1.1 answer."""
+    return f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\n{headers}\r\n".encode() + body
