@@ -1,0 +1,128 @@
+"""Everything a request must satisfy before its operation is done, in the order in which a real server checks it."""
+
+from typing import Any
+
+from attrs import define, frozen
+
+from wechatpay_gateway.arguments import read_arguments, read_body
+from wechatpay_gateway.authorization import (
+    MAX_CLOCK_DIFFERENCE_SECONDS,
+    Authorization,
+    AuthorizationError,
+    is_signature_valid,
+    message_to_sign,
+    parse_authorization,
+)
+from wechatpay_gateway.catalog import Catalog, Operation
+from wechatpay_gateway.errors import Message, Refusal, invalid_request, sign_error, signature_mismatch
+from wechatpay_gateway.exchange import ReceivedRequest
+from wechatpay_gateway.keys import Merchant
+from wechatpay_gateway.merchants import Merchants
+from wechatpay_gateway.request_headers import check_headers
+from wechatpay_gateway.router import Match, Router
+
+
+@define
+class Progress:
+    """How far a request got: filled in step by step, and still there when a step refuses."""
+
+    operation_name: str | None = None
+    authorization: Authorization | None = None
+    message_to_sign: bytes | None = None
+    merchant: Merchant | None = None
+    arguments: dict[str, Any] | None = None
+    is_verified: bool = False
+
+
+@frozen
+class Admitted:
+    """A request that was found right."""
+
+    operation: Operation
+    mchid: str
+    arguments: dict[str, Any]
+    body: dict[str, Any] | None
+
+
+class Admission:
+    """The checks of a gateway; `hosts` are the Host headers it answers for."""
+
+    def __init__(self, catalog: Catalog, merchants: Merchants) -> None:
+        self.hosts: frozenset[str] = frozenset()
+        self._router = Router(catalog.operations.values())
+        self._merchants = merchants
+
+    def admit(self, request: ReceivedRequest, now: float, progress: Progress) -> Admitted:
+        """Check the request; `progress` keeps what was learnt on the way.
+
+        Raises:
+            Refusal: what WeChat Pay answers to the first thing that is wrong.
+        """
+        if request.http_version != "1.1":
+            message = Message("仅支持HTTP/1.1", "Only HTTP/1.1 is served.")
+            raise Refusal(505, "INVALID_REQUEST", message)
+        path, _, query = request.target.partition(b"?")
+        matches = self._route(request.method, path)
+        operation = matches[0].operation
+        progress.operation_name = operation.name
+        headers = check_headers(request, self.hosts)
+        merchant = self._verify(request, headers.authorization, now, progress)
+        if headers.wechatpay_serial not in (None, merchant.public_key_id):
+            raise invalid_request(
+                "Http头Wechatpay-Serial错误", "The header Wechatpay-Serial names no key that this merchant may use."
+            )
+        arguments = read_arguments(matches, query)
+        progress.arguments = arguments
+        return Admitted(operation, merchant.mchid, arguments, read_body(operation, request.body))
+
+    def _route(self, method: str, path: bytes) -> list[Match]:
+        on_path = self._router.match(path)
+        if not on_path:
+            message = Message("请求的资源不存在", "No operation has this path.")
+            raise Refusal(404, "RESOURCE_NOT_EXISTS", message)
+        matches = [match for match in on_path if match.operation.method == method]
+        if not matches:
+            message = Message("不支持的HTTP方法", f"The method must be {on_path[0].operation.method}.")
+            raise Refusal(405, "INVALID_REQUEST", message)
+        return [match for match in matches if match.operation is matches[0].operation]
+
+    def _verify(
+        self, request: ReceivedRequest, authorization_header: bytes | None, now: float, progress: Progress
+    ) -> Merchant:
+        if authorization_header is None:
+            raise sign_error("Authorization不合法", "The header Authorization is missing.", "Authorization")
+        try:
+            authorization = parse_authorization(authorization_header)
+        except AuthorizationError as error:
+            text = "Http头Authorization值格式错误，请参考《微信支付商户REST API签名规则》"
+            raise sign_error(text, str(error), error.field) from None
+        progress.authorization = authorization
+        message = message_to_sign(
+            request.method, request.target, authorization.timestamp, authorization.nonce, request.body
+        )
+        progress.message_to_sign = message
+        merchant = self._merchants.get(authorization.mchid)
+        text = "签名信息错误，验签失败"
+        if merchant is None:
+            raise sign_error(text, "The gateway does not know this mchid.", "mchid")
+        if authorization.serial_no != merchant.serial_no:
+            raise sign_error(text, "The certificate with this serial_no does not belong to this mchid.", "serial_no")
+        if abs(now - authorization.timestamp) > MAX_CLOCK_DIFFERENCE_SECONDS:
+            expected = f"The timestamp must lie within {MAX_CLOCK_DIFFERENCE_SECONDS} seconds of the server's clock."
+            raise sign_error(text, expected, "timestamp")
+        if not is_signature_valid(merchant.public_key, authorization.signature, message):
+            raise mismatch(request, authorization, message)
+        progress.merchant = merchant
+        progress.is_verified = True
+        return merchant
+
+
+def mismatch(request: ReceivedRequest, authorization: Authorization, message: bytes) -> Refusal:
+    """The refusal of a signature that does not fit `message`, the message to sign as the gateway computed it."""
+    lines = (
+        request.method,
+        request.target.decode("latin-1"),
+        str(authorization.timestamp),
+        authorization.nonce,
+    )
+    return signature_mismatch(lines, request.body, len(message))

@@ -1,0 +1,131 @@
+"""The API as data: the operations of the package resource `wechatpay_catalog`, parsed once."""
+
+import json
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from attrs import field, frozen
+
+CATALOG_PACKAGE = "wechatpay_catalog"
+
+_HTTP_OK = range(200, 300)
+
+
+class CatalogError(ValueError):
+    """The catalog is missing or not what the generator writes; the message names the file."""
+
+
+@frozen
+class Parameter:
+    """One path, query or header parameter and its JSON Schema."""
+
+    name: str
+    location: str
+    is_required: bool
+    schema: Mapping[str, Any]
+
+
+@frozen
+class Route:
+    """One path of an operation and the names of the query parameters it takes."""
+
+    path: str
+    query: tuple[str, ...]
+
+
+@frozen
+class Example:
+    """One call as the operation's page shows it."""
+
+    given: Mapping[str, Any]
+    status: int
+    reply: Any
+
+
+@frozen
+class Operation:
+    """One operation; `name` is its dotted path in the client, `replies` maps a status to the JSON Schema of its body or `None`."""
+
+    name: str
+    method: str
+    routes: tuple[Route, ...]
+    parameters: Mapping[str, Parameter]
+    body: Mapping[str, Any] | None = field(repr=False)
+    replies: Mapping[int, Mapping[str, Any] | None] = field(repr=False)
+    examples: tuple[Example, ...] = field(repr=False)
+
+    @property
+    def success_example(self) -> Example | None:
+        """The first example that succeeded, or `None`."""
+        return next((example for example in self.examples if example.status in _HTTP_OK), None)
+
+
+@frozen
+class Catalog:
+    """All operations, by name."""
+
+    operations: Mapping[str, Operation]
+
+
+@cache
+def load_catalog() -> Catalog:
+    """Read every operation of the installed catalog.
+
+    Raises:
+        CatalogError: the catalog is not there or a file of it is damaged.
+    """
+    try:
+        root = files(CATALOG_PACKAGE) / "operations"
+    except ModuleNotFoundError:
+        raise CatalogError(f"the package {CATALOG_PACKAGE} is not installed; `make generate` writes it") from None
+    operations = {operation.name: operation for operation in map(_read_operation, _walk(root))}
+    if not operations:
+        raise CatalogError(f"the package {CATALOG_PACKAGE} holds no operation; `make generate` writes them")
+    return Catalog(operations)
+
+
+def _walk(folder: Traversable) -> Iterator[Traversable]:
+    if not folder.is_dir():
+        return
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if entry.is_dir():
+            yield from _walk(entry)
+        elif entry.name.endswith(".json"):
+            yield entry
+
+
+def _read_operation(file: Traversable) -> Operation:
+    try:
+        return parse_operation(json.loads(file.read_bytes()))
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CatalogError(
+            f"{file} is not an operation: {type(error).__name__}: {error}; run `make generate`"
+        ) from error
+
+
+def parse_operation(data: Mapping[str, Any]) -> Operation:
+    """Make an operation of the JSON that the generator writes for it."""
+    parameters = [
+        Parameter(
+            name=entry["name"],
+            location=entry["in"],
+            is_required=entry["required"],
+            schema=entry["schema"],
+        )
+        for entry in data["parameters"]
+    ]
+    return Operation(
+        name=data["operation"],
+        method=data["method"],
+        routes=tuple(Route(route["path"], tuple(route["query"])) for route in data["routes"]),
+        parameters={parameter.name: parameter for parameter in parameters},
+        body=data["body"],
+        replies={int(status): schema for status, schema in data["replies"].items()},
+        examples=tuple(
+            Example(given=entry["given"], status=entry["status"], reply=entry.get("reply"))
+            for entry in data["examples"]
+        ),
+    )

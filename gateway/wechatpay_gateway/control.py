@@ -1,0 +1,172 @@
+"""Control addresses under `/_gateway`: JSON for tests in other processes and other languages."""
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from ipaddress import ip_address
+from types import MappingProxyType
+from typing import Any, cast
+
+from attrs import asdict
+from starlette.requests import Request
+from starlette.responses import JSONResponse
+from starlette.routing import Route
+
+from wechatpay_gateway.exchange import Exchange, shown_headers
+from wechatpay_gateway.gateway import Gateway
+
+Handler = Callable[[Gateway, dict[str, Any]], Any]
+"""Does what a control request asks, with the fields of its JSON body; the result is the JSON of the reply."""
+
+_BAD_REQUEST = 400
+_FORBIDDEN = 403
+_UNSUPPORTED_MEDIA_TYPE = 415
+
+
+def control_routes(gateway: Gateway) -> list[Route]:
+    """The routes below `/_gateway`."""
+    table: list[tuple[str, str, Handler]] = [
+        ("GET", "/state", _show_state),
+        ("GET", "/requests", _show_requests),
+        ("DELETE", "/requests", _clear_requests),
+        ("GET", "/faults", _show_faults),
+        ("POST", "/faults", _add_fault),
+        ("DELETE", "/faults", _clear_faults),
+        ("POST", "/reset", _reset),
+        ("POST", "/applyments", _add_applyment),
+        ("POST", "/alterations", _add_alteration),
+    ]
+    return [Route(path, _endpoint(gateway, handler), methods=[method]) for method, path, handler in table]
+
+
+def _endpoint(gateway: Gateway, handler: Handler) -> Callable[[Request], Awaitable[JSONResponse]]:
+    async def answer(request: Request) -> JSONResponse:
+        # A page in a browser on this machine must not be able to steer the gateway: it cannot send this content type unasked,
+        # and a name that was re-bound to loopback is not in the list of hosts.
+        if not _is_loopback(request) or request.headers.get("host") not in gateway.hosts:
+            return _error(_FORBIDDEN, f"only processes on this machine may use this, by the address {gateway.base_url}")
+        fields: dict[str, Any] = {}
+        if request.method == "POST":
+            if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
+                return _error(_UNSUPPORTED_MEDIA_TYPE, "send JSON with Content-Type: application/json")
+            try:
+                parsed = json.loads(await request.body() or b"{}")
+            except (ValueError, RecursionError):
+                parsed = None
+            if not isinstance(parsed, dict):
+                return _error(_BAD_REQUEST, "the body must be a JSON object")
+            fields = cast("dict[str, Any]", parsed)
+        try:
+            return JSONResponse(handler(gateway, fields))
+        except (ValueError, TypeError, LookupError) as error:
+            return _error(_BAD_REQUEST, str(error))
+
+    return answer
+
+
+def _is_loopback(request: Request) -> bool:
+    return request.client is not None and ip_address(request.client.host).is_loopback
+
+
+def _error(status: int, message: str) -> JSONResponse:
+    return JSONResponse({"error": message}, status_code=status)
+
+
+def _show_state(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    _take(fields)
+    return {
+        "base_url": gateway.base_url,
+        "merchants": [
+            {"mchid": each.mchid, "serial_no": each.serial_no, "public_key_id": each.public_key_id}
+            for each in gateway.merchants
+        ],
+        "operations": len(gateway.catalog.operations),
+        "applyments": [asdict(each) for each in gateway.applyments],
+        "alterations": [asdict(each) for each in gateway.alterations],
+    }
+
+
+def _show_requests(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    _take(fields)
+    return [_shown(exchange) for exchange in gateway.requests]
+
+
+def _shown(exchange: Exchange) -> dict[str, Any]:
+    reply = exchange.reply
+    message = exchange.message_to_sign
+    return {
+        "number": exchange.number,
+        "at": exchange.at,
+        "operation": exchange.operation,
+        "mchid": exchange.mchid,
+        "arguments": exchange.arguments,
+        "verdict": asdict(exchange.verdict),
+        "message_to_sign": None if message is None else message.decode("utf-8", errors="replace"),
+        "fault": exchange.fault,
+        "is_performed": exchange.is_performed,
+        "request": {
+            "method": exchange.request.method,
+            "target": exchange.request.target.decode("latin-1"),
+            "headers": shown_headers(exchange.request.headers),
+            "body": exchange.request.body.decode("utf-8", errors="replace"),
+        },
+        "reply": None
+        if reply is None
+        else {
+            "status": reply.status,
+            "headers": shown_headers(reply.headers),
+            "body": reply.body.decode("utf-8", errors="replace"),
+        },
+    }
+
+
+def _clear_requests(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    _take(fields)
+    gateway.requests.clear()
+    return []
+
+
+def _show_faults(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    _take(fields)
+    return [asdict(fault) for fault in gateway.faults.pending]
+
+
+def _add_fault(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    taken = _take(fields, {"kind": str, "times": int, "operation": str, "options": dict}, required="kind")
+    options: dict[str, Any] = taken.pop("options", {})
+    gateway.faults.add(**taken, **options)
+    return _show_faults(gateway, {})
+
+
+def _clear_faults(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    _take(fields)
+    gateway.faults.clear()
+    return []
+
+
+def _reset(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    _take(fields)
+    gateway.reset()
+    return _show_state(gateway, {})
+
+
+def _add_applyment(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    types = {"business_code": str, "applyment_id": int, "mchid": str, "state": str}
+    return asdict(gateway.applyments.add(**_take(fields, types, required="business_code")))
+
+
+def _add_alteration(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    types = {"apply_id": str, "mchid": str, "state": str}
+    return asdict(gateway.alterations.add(**_take(fields, types, required="apply_id")))
+
+
+def _take(
+    fields: dict[str, Any], types: Mapping[str, type] = MappingProxyType({}), required: str | None = None
+) -> dict[str, Any]:
+    for name, value in fields.items():
+        if name not in types:
+            raise ValueError(f"unknown field {name!r}; these are: {', '.join(types) or 'none'}")
+        if type(value) is not types[name]:
+            raise ValueError(f"the field {name!r} must be {types[name].__name__}")
+    if required is not None and required not in fields:
+        raise ValueError(f"the field {required!r} is missing")
+    return fields

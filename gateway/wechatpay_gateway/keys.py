@@ -1,0 +1,168 @@
+"""Make or load what a merchant and WeChat Pay hold: key pairs, serial numbers, the APIv3 key."""
+
+import json
+import os
+import secrets
+import string
+from collections.abc import Mapping
+from pathlib import Path
+
+from attrs import define, field
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey, generate_private_key
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+)
+
+from wechatpay_gateway.signing import ReplySigner
+
+MERCHANT_KEY_FILE = "apiclient_key.pem"
+PUBLIC_KEY_FILE = "pub_key.pem"
+WECHATPAY_KEY_FILE = "wechatpay_key.pem"
+IDENTITY_FILE = "identity.json"
+"""The files of one merchant; the first two are named as the merchant platform names them."""
+
+KEY_BITS = 2048
+_PUBLIC_EXPONENT = 65537
+_OWNER_ONLY = 0o600
+_OWNER_ONLY_FOLDER = 0o700
+
+
+class KeyFileError(ValueError):
+    """A saved key or identity cannot be read; the message names the file and the cure, never its content."""
+
+
+@define(eq=False)
+class Merchant:
+    """A merchant of the gateway, with the secrets of both sides.
+
+    `serial_no` is the serial number of the merchant API certificate; `public_key_id` names the WeChat Pay key that signs its replies.
+    """
+
+    mchid: str
+    serial_no: str
+    public_key_id: str
+    private_key: RSAPrivateKey = field(repr=False)
+    wechatpay_key: RSAPrivateKey = field(repr=False)
+    apiv3_key: str = field(repr=False)
+    public_key: RSAPublicKey = field(init=False, repr=False)
+    signer: ReplySigner = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.public_key = self.private_key.public_key()
+        self.signer = ReplySigner(self.public_key_id, self.wechatpay_key)
+
+    def environment(self, base_url: str) -> dict[str, str]:
+        """The variables that `Client.from_env` reads, keys as PEM text."""
+        return self._variables(base_url, private_pem(self.private_key), public_pem(self.wechatpay_key))
+
+    def environment_of_files(self, base_url: str, folder: Path) -> dict[str, str]:
+        """The same variables with keys as paths; `folder` is where `save` put this merchant."""
+        own = folder / self.mchid
+        return self._variables(base_url, str(own / MERCHANT_KEY_FILE), str(own / PUBLIC_KEY_FILE))
+
+    def _variables(self, base_url: str, private_key: str, public_key: str) -> dict[str, str]:
+        return {
+            "WECHATPAY_MCHID": self.mchid,
+            "WECHATPAY_MERCHANT_SERIAL_NO": self.serial_no,
+            "WECHATPAY_MERCHANT_PRIVATE_KEY": private_key,
+            "WECHATPAY_APIV3_KEY": self.apiv3_key,
+            "WECHATPAY_PUBLIC_KEY": public_key,
+            "WECHATPAY_PUBLIC_KEY_ID": self.public_key_id,
+            "WECHATPAY_BASE_URL": base_url,
+        }
+
+    def save(self, folder: Path) -> None:
+        """Write the merchant's files into `folder/<mchid>`, readable by their owner only."""
+        own = folder / self.mchid
+        own.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+        identity = {
+            "mchid": self.mchid,
+            "serial_no": self.serial_no,
+            "public_key_id": self.public_key_id,
+            "apiv3_key": self.apiv3_key,
+        }
+        write_owner_only(own / MERCHANT_KEY_FILE, private_pem(self.private_key))
+        write_owner_only(own / PUBLIC_KEY_FILE, public_pem(self.wechatpay_key))
+        write_owner_only(own / WECHATPAY_KEY_FILE, private_pem(self.wechatpay_key))
+        write_owner_only(own / IDENTITY_FILE, json.dumps(identity, indent=2) + "\n")
+
+
+def generate_merchant(mchid: str) -> Merchant:
+    """A new merchant with fresh keys."""
+    alphabet = string.ascii_letters + string.digits
+    return Merchant(
+        mchid=mchid,
+        serial_no=f"{secrets.randbits(159) | 1 << 158:040X}",
+        public_key_id=f"PUB_KEY_ID_01{mchid:0>10.10}{secrets.randbelow(10**22):022d}",
+        private_key=generate_private_key(_PUBLIC_EXPONENT, KEY_BITS),
+        wechatpay_key=generate_private_key(_PUBLIC_EXPONENT, KEY_BITS),
+        apiv3_key="".join(secrets.choice(alphabet) for _ in range(32)),
+    )
+
+
+def load_merchants(folder: Path) -> list[Merchant]:
+    """The merchants that `Merchant.save` wrote into `folder`, by number; none when there is no such folder.
+
+    Raises:
+        KeyFileError: a file is damaged.
+    """
+    return [_load_merchant(path.parent) for path in sorted(folder.glob(f"*/{IDENTITY_FILE}"))]
+
+
+def _load_merchant(own: Path) -> Merchant:
+    try:
+        identity: Mapping[str, str] = json.loads((own / IDENTITY_FILE).read_text("utf-8"))
+        return Merchant(
+            mchid=identity["mchid"],
+            serial_no=identity["serial_no"],
+            public_key_id=identity["public_key_id"],
+            private_key=_load_key(own / MERCHANT_KEY_FILE),
+            wechatpay_key=_load_key(own / WECHATPAY_KEY_FILE),
+            apiv3_key=identity["apiv3_key"],
+        )
+    except KeyFileError:
+        raise
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise KeyFileError(
+            f"{own / IDENTITY_FILE} cannot be read ({type(error).__name__}); "
+            f"delete the folder {own} and the gateway makes new keys"
+        ) from None
+
+
+def _load_key(path: Path) -> RSAPrivateKey:
+    try:
+        key = load_pem_private_key(path.read_bytes(), password=None)
+    except (OSError, ValueError, TypeError):
+        key = None
+    if not isinstance(key, RSAPrivateKey):
+        raise KeyFileError(
+            f"{path} is no RSA private key in PEM form; delete the folder {path.parent} and the gateway makes new keys"
+        )
+    return key
+
+
+def private_pem(key: RSAPrivateKey) -> str:
+    """The key as PKCS #8 PEM, without a password."""
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode("ascii")
+
+
+def public_pem(key: RSAPrivateKey) -> str:
+    """The public half of `key` as PEM."""
+    return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode("ascii")
+
+
+def write_owner_only(path: Path, text: str) -> None:
+    """Write `text` whole or not at all; only the owner may read the file, also while it is written."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

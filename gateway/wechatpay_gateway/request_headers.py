@@ -1,0 +1,125 @@
+"""The rules for request headers, apart from the signature."""
+
+import re
+from collections.abc import Collection
+
+from attrs import frozen
+
+from wechatpay_gateway.errors import Message, Refusal, invalid_request
+from wechatpay_gateway.exchange import ReceivedRequest
+
+_METHODS_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+_SINGLE = (
+    b"host",
+    b"accept",
+    b"accept-language",
+    b"user-agent",
+    b"content-type",
+    b"content-length",
+    b"authorization",
+    b"wechatpay-serial",
+)
+_KNOWN = frozenset(
+    {
+        *_SINGLE,
+        b"accept-encoding",
+        b"connection",
+        b"expect",
+        b"idempotency-key",
+        b"keep-alive",
+        b"transfer-encoding",
+    }
+)
+_QUALITY = r"(?: *; *q=(?:0(?:\.[0-9]{1,3})?|1(?:\.0{1,3})?))?"
+_MEDIA_RANGE = re.compile(
+    r"(application/json|application/\*|\*/\*|text/plain|text/\*|application/x-gzip|application/pdf|image/png|image/\*)"
+    r"(?: *; *charset=utf-8)?" + _QUALITY,
+    re.IGNORECASE,
+)
+_ACCEPTABLE = frozenset({"application/json", "application/*", "*/*"})
+_CODING = re.compile(r"(?:gzip|x-gzip|deflate|compress|br|zstd|identity|\*)" + _QUALITY, re.IGNORECASE)
+_LANGUAGE = re.compile(r"(en(?:-US|-GB)?|zh(?:-CN|-HK|-TW)?|\*)" + _QUALITY, re.IGNORECASE)
+_CONTENT_TYPE = re.compile(r"application/json(?: *; *charset=\"?utf-8\"?)?", re.IGNORECASE)
+_CONNECTION = re.compile(r"keep-alive|close|te", re.IGNORECASE)
+
+
+@frozen
+class RequestHeaders:
+    """What the rest of the gateway needs of the headers; `language` is `en` or `zh-CN`."""
+
+    authorization: bytes | None
+    wechatpay_serial: str | None
+    language: str
+
+
+def language_of(request: ReceivedRequest) -> str:
+    """The language in which a refusal is worded: `en` when `Accept-Language` starts with it, else `zh-CN`."""
+    values = request.header_values(b"accept-language")
+    return "en" if values and values[0][:2].lower() == b"en" else "zh-CN"
+
+
+def check_headers(request: ReceivedRequest, hosts: Collection[str]) -> RequestHeaders:
+    """Check every header that APIv3 has a rule for; `hosts` are the addresses this server answers for.
+
+    Unknown headers pass, except one that is a known name with a single letter wrong.
+
+    Raises:
+        Refusal: 400 INVALID_REQUEST, which names the header.
+    """
+    headers = _single_values(request)
+    _refuse_misspelt_names(request)
+    host = headers.get("host")
+    if host is None or host.lower() not in hosts:
+        raise invalid_request("Http头Host错误", f"The header Host must be {' or '.join(sorted(hosts))}.")
+    if not headers.get("accept") or not headers.get("user-agent"):
+        raise invalid_request("Http头缺少Accept或User-Agent", "The headers Accept and User-Agent are required.")
+    accepted = _tokens(headers["accept"], _MEDIA_RANGE, "Accept")
+    if not any(each.partition(";")[0].strip().lower() in _ACCEPTABLE for each in accepted):
+        raise invalid_request("Http头Accept错误", "The header Accept must allow application/json.")
+    _check_content_type(request, headers.get("content-type"))
+    for name, form in (("Accept-Encoding", _CODING), ("Accept-Language", _LANGUAGE), ("Connection", _CONNECTION)):
+        for value in request.header_values(name.lower().encode("ascii")):
+            _tokens(value.decode("latin-1"), form, name)
+    if any(value.lower() != b"100-continue" for value in request.header_values(b"expect")):
+        raise Refusal(417, "INVALID_REQUEST", Message("Http头Expect错误", "The header Expect must be 100-continue."))
+    authorization = headers.get("authorization")
+    return RequestHeaders(
+        authorization=None if authorization is None else authorization.encode("latin-1"),
+        wechatpay_serial=headers.get("wechatpay-serial"),
+        language=language_of(request),
+    )
+
+
+def _single_values(request: ReceivedRequest) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for raw_name, value in request.headers:
+        if raw_name in _SINGLE:
+            name = raw_name.decode("ascii")
+            if name in found:
+                raise invalid_request(f"Http头{name}重复", f"The header {name} is given twice.")
+            found[name] = value.decode("latin-1")
+    return found
+
+
+def _refuse_misspelt_names(request: ReceivedRequest) -> None:
+    for name, _ in request.headers:
+        if name in _KNOWN:
+            continue
+        for known in _KNOWN:
+            if len(known) == len(name) and sum(a != b for a, b in zip(known, name, strict=True)) == 1:
+                shown, right = name.decode("latin-1"), known.decode("ascii")
+                raise invalid_request(f"未知的Http头{shown}", f"The header {shown} is unknown; did you mean {right}?")
+
+
+def _tokens(value: str, form: re.Pattern[str], name: str) -> list[str]:
+    tokens = [token.strip(" \t") for token in value.split(",")]
+    if not all(form.fullmatch(token) for token in tokens):
+        raise invalid_request(f"Http头{name}错误", f"The header {name} holds a value that APIv3 does not know.")
+    return tokens
+
+
+def _check_content_type(request: ReceivedRequest, value: str | None) -> None:
+    if value is None and not request.body and request.method not in _METHODS_WITH_BODY:
+        return
+    if value is None or not _CONTENT_TYPE.fullmatch(value):
+        raise invalid_request("Http头Content-Type错误", "The header Content-Type must be application/json.")

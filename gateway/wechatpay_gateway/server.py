@@ -1,0 +1,243 @@
+"""Serve a gateway over HTTP on loopback: in a thread for tests, or until it is stopped for the command line."""
+
+import signal
+import socket
+import sys
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager
+from ipaddress import IPv6Address, ip_address
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event, Thread
+from types import FrameType
+from typing import TextIO
+
+try:
+    import uvicorn
+
+    from wechatpay_gateway.app import make_app
+    from wechatpay_gateway.connection import GatewayProtocol
+except ModuleNotFoundError as error:
+    if error.name is not None and error.name.startswith("wechatpay_"):
+        raise
+    raise ModuleNotFoundError(
+        f'the gateway needs {error.name}: pip install "wechatpay-clients[gateway]"', name=error.name
+    ) from None
+
+from wechatpay_gateway.environment import to_lines, write_environment_file
+from wechatpay_gateway.gateway import KEEP_ALIVE_SECONDS, Gateway, keys_folder
+
+LOOPBACK = "127.0.0.1"
+
+_START_SECONDS = 10
+_STOP_SECONDS = 1
+_BACKLOG = 512
+
+
+class ServeError(OSError):
+    """The gateway cannot be served there; the message says why and what to do."""
+
+
+class RunningGateway:
+    """A gateway that answers at `base_url`.
+
+    `environment` is that of the default merchant's client. The gateway's own attributes are here, too: `faults`, `requests`, `merchants`,
+    `applyments`, `alterations`, `reset`.
+    """
+
+    def __init__(self, gateway: Gateway) -> None:
+        self.gateway = gateway
+        self.faults = gateway.faults
+        self.requests = gateway.requests
+        self.merchants = gateway.merchants
+        self.applyments = gateway.applyments
+        self.alterations = gateway.alterations
+        self.catalog = gateway.catalog
+        self.reset = gateway.reset
+
+    @property
+    def base_url(self) -> str:
+        """Where the gateway answers, for example `http://127.0.0.1:41999`."""
+        return self.gateway.base_url
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The variables that `Client.from_env` reads, keys as PEM text."""
+        return self.gateway.environment
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, when_ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._when_ready = when_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        if self.started:
+            self._when_ready()
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        """Leave signals alone: `serve` has its own handlers, which end cleanly instead of raising the signal again."""
+        yield
+
+
+@contextmanager
+def running(
+    port: int = 0,
+    *,
+    state: Path | None = None,
+    host: str = LOOPBACK,
+    gateway: Gateway | None = None,
+    keep_alive_seconds: int = KEEP_ALIVE_SECONDS,
+) -> Generator[RunningGateway]:
+    """Serve a gateway in a thread while the block runs; port 0 takes a free one.
+
+    Args:
+        port: the port to listen on.
+        state: the SQLite file that keeps state; in memory without it.
+        host: a loopback address.
+        gateway: a gateway made before, for example with its own clock; then `state` is not used, and it is not closed at the end.
+        keep_alive_seconds: how long an idle connection stays open; a test of reconnecting may shorten it.
+
+    Raises:
+        ServeError: the host is not loopback, the port is taken, or the server does not start.
+    """
+    with ExitStack() as stack:
+        listener = stack.enter_context(listen(host, port))
+        if gateway is None:
+            gateway = Gateway(state=state)
+            stack.callback(gateway.close)
+        _announce(gateway, listener, host)
+        ready = Event()
+        server = _Server(_config(gateway, keep_alive_seconds), ready.set)
+        thread = Thread(target=server.run, args=([listener],), name="wechatpay-gateway", daemon=True)
+        thread.start()
+        stack.callback(_stop, server, thread)
+        if not ready.wait(_START_SECONDS):
+            raise ServeError(f"the gateway did not start within {_START_SECONDS} seconds")
+        yield RunningGateway(gateway)
+
+
+def _stop(server: _Server, thread: Thread) -> None:
+    server.should_exit = True
+    thread.join()
+
+
+def serve(
+    port: int,
+    state: Path | None = None,
+    env_file: Path | None = None,
+    *,
+    host: str = LOOPBACK,
+    output: TextIO | None = None,
+) -> None:
+    """Serve until SIGINT or SIGTERM; must be called in the main thread.
+
+    Writes the client's environment to `output` (standard output) and, as `KEY=value` lines, to `env_file`, once the gateway answers. Keys are
+    given as paths to files that only their owner can read: in the folder `<state>-keys`, or without `state` in a temporary folder, which is
+    removed at the end together with `env_file`.
+
+    Raises:
+        ServeError: the host is not loopback, the port is taken, or `env_file` has no folder.
+        StateFileError, KeyFileError: the state file or a key beside it is damaged.
+    """
+    out = sys.stdout if output is None else output
+    if env_file is not None and not env_file.absolute().parent.is_dir():
+        raise ServeError(f"{env_file} cannot be written: there is no folder {env_file.absolute().parent}")
+    with ExitStack() as stack:
+        listener = stack.enter_context(listen(host, port))
+        gateway = Gateway(state=state)
+        stack.callback(gateway.close)
+        _announce(gateway, listener, host)
+        environment = _environment_of_files(gateway, state, stack)
+
+        def announce() -> None:
+            if env_file is not None:
+                write_environment_file(env_file, environment)
+                if state is None:
+                    stack.callback(env_file.unlink, missing_ok=True)
+            out.write(to_lines(environment))
+            out.flush()
+
+        server = _Server(_config(gateway), announce)
+        stack.enter_context(_signals_stop(server))
+        server.run([listener])
+
+
+def _environment_of_files(gateway: Gateway, state: Path | None, stack: ExitStack) -> dict[str, str]:
+    merchant = gateway.merchants.default
+    if state is None:
+        folder = Path(stack.enter_context(TemporaryDirectory(prefix="wechatpay-gateway-")))
+        merchant.save(folder)
+    else:
+        folder = keys_folder(state)
+    return merchant.environment_of_files(gateway.base_url, folder.resolve())
+
+
+@contextmanager
+def _signals_stop(server: _Server) -> Generator[None]:
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        server.force_exit = server.should_exit
+        server.should_exit = True
+
+    former = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+
+
+def _config(gateway: Gateway, keep_alive_seconds: int = KEEP_ALIVE_SECONDS) -> uvicorn.Config:
+    return uvicorn.Config(
+        make_app(gateway),
+        http=GatewayProtocol,
+        ws="none",
+        loop="asyncio",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        date_header=False,
+        timeout_keep_alive=keep_alive_seconds,
+        timeout_graceful_shutdown=_STOP_SECONDS,
+    )
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A socket that listens on a loopback address; port 0 takes a free one.
+
+    Raises:
+        ServeError: the host is not loopback, or the port is taken.
+    """
+    try:
+        address = ip_address(LOOPBACK if host == "localhost" else host)
+    except ValueError:
+        raise ServeError(f"{host!r} is no address; the gateway serves {LOOPBACK} or ::1") from None
+    if not address.is_loopback:
+        raise ServeError(
+            f"the gateway serves loopback only ({LOOPBACK} or ::1), not {host}: its keys are for tests, and anyone could steer it"
+        )
+    family = socket.AF_INET6 if isinstance(address, IPv6Address) else socket.AF_INET
+    # asyncio sends without delay only on sockets that name their protocol; else each reply with a body takes 40 ms.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((str(address), port))
+        listener.listen(_BACKLOG)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        reason = getattr(error, "strerror", None) or error
+        raise ServeError(
+            f"the gateway cannot listen on {host}:{port}: {reason}; choose another port, or 0 for a free one"
+        ) from None
+    return listener
+
+
+def _announce(gateway: Gateway, listener: socket.socket, host: str) -> None:
+    port: int = listener.getsockname()[1]
+    shown = f"[{host}]" if ":" in host else host
+    names = {shown, "localhost", LOOPBACK} if shown != "[::1]" else {shown, "localhost"}
+    gateway.serve_at(f"http://{shown}:{port}", frozenset(f"{name}:{port}" for name in names))

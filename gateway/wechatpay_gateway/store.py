@@ -1,0 +1,86 @@
+"""What the gateway remembers of its operations: an embedded SQLite database, in memory or in a file."""
+
+import os
+import sqlite3
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+SCHEMA_VERSION = 1
+
+_SCHEMA = """
+CREATE TABLE applyments (
+    mchid TEXT NOT NULL,
+    business_code TEXT NOT NULL,
+    applyment_id INTEGER NOT NULL UNIQUE,
+    state TEXT NOT NULL,
+    PRIMARY KEY (mchid, business_code)
+);
+CREATE INDEX applyments_by_business_code ON applyments (business_code);
+CREATE TABLE alterations (
+    apply_id TEXT PRIMARY KEY,
+    mchid TEXT NOT NULL,
+    state TEXT NOT NULL
+);
+"""
+_TABLES = ("applyments", "alterations")
+_OWNER_ONLY = 0o600
+
+
+class StateFileError(ValueError):
+    """The state file cannot be used; the message says why and what to do."""
+
+
+class Store:
+    """One database connection, safe to use from several threads."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._lock = RLock()
+        if path is None:
+            self._connection = sqlite3.connect(":memory:", check_same_thread=False)
+            self._prepare()
+            return
+        try:
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, _OWNER_ONLY))
+        except OSError as error:
+            raise StateFileError(f"the state file {path} cannot be opened: {error.strerror}") from None
+        self._connection = sqlite3.connect(path, check_same_thread=False)
+        try:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.execute("PRAGMA synchronous = NORMAL")
+            self._prepare()
+        except (sqlite3.DatabaseError, StateFileError) as error:
+            self._connection.close()
+            raise StateFileError(f"the state file {path} is not a gateway's: {error}; name another file") from None
+
+    def _prepare(self) -> None:
+        version: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        self.is_new = version == 0
+        if self.is_new:
+            self._connection.executescript(_SCHEMA + f"PRAGMA user_version = {SCHEMA_VERSION};")
+        elif version != SCHEMA_VERSION:
+            raise StateFileError(f"it has version {version}, this gateway writes version {SCHEMA_VERSION}")
+
+    @contextmanager
+    def transaction(self) -> Generator[sqlite3.Connection]:
+        """Changes made inside happen together, or not at all when an exception leaves the block."""
+        with self._lock, self._connection:
+            yield self._connection
+
+    def rows(self, query: str, arguments: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """All rows of a query."""
+        with self._lock:
+            return self._connection.execute(query, arguments).fetchall()
+
+    def clear(self) -> None:
+        """Delete every row."""
+        with self.transaction() as connection:
+            for table in _TABLES:
+                connection.execute(f"DELETE FROM {table}")  # noqa: S608 (a constant of this module)
+
+    def close(self) -> None:
+        """Close the database; nothing can be asked afterwards."""
+        with self._lock:
+            self._connection.close()

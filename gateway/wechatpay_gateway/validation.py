@@ -1,0 +1,176 @@
+"""Check values against the catalog's JSON Schema and say what is wrong in WeChat Pay's terms."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, cast
+
+from wechatpay_gateway.errors import InternalNumber, Message, ParameterIssue
+
+CHECKED_KEYWORDS = frozenset(
+    {
+        "type",
+        "properties",
+        "required",
+        "additionalProperties",
+        "items",
+        "minItems",
+        "maxItems",
+        "minLength",
+        "maxLength",
+        "minimum",
+        "maximum",
+        "enum",
+        "pattern",
+    }
+)
+"""The keywords that are enforced; a test holds the catalog against them."""
+
+_INT64 = range(-(2**63), 2**63)
+_SHOWN_VALUE_LENGTH = 64
+
+Schema = Mapping[str, Any]
+
+
+def validate(schema: Schema, value: Any, field: str, location: str) -> ParameterIssue | None:
+    """The first thing that is wrong with `value`, or `None`; WeChat Pay, too, reports one at a time.
+
+    `field` is the JSON Pointer or the name of the value; `location` is `body`, `path`, `query` or `header`. An empty schema allows all.
+    """
+    kind = schema.get("type")
+    if kind is not None and not _TYPE_CHECKS[kind](value):
+        message = Message(f"的类型应为 {kind}", f"must be of type {kind}, not {_type_name(value)}")
+        return _issue(field, value, message, location)
+    if "enum" in schema and value not in schema["enum"]:
+        allowed = ", ".join(map(str, schema["enum"]))
+        return _issue(field, value, Message(f"的取值应为 {allowed} 之一", f"must be one of {allowed}"), location)
+    check = _CONTENT_CHECKS.get(value.__class__)
+    return None if check is None else check(schema, value, field, location)
+
+
+def extra_parameter(field: str, value: Any, location: str) -> ParameterIssue:
+    """The issue of a field, or query parameter, that the operation does not have."""
+    message = Message("是非法的额外参数", "is not a parameter of this operation")
+    return _issue(field, value, message, location, InternalNumber.EXTRA_PARAMETER)
+
+
+def missing_parameter(field: str, location: str) -> ParameterIssue:
+    """The issue of a required value that was not sent."""
+    return _issue(field, "", Message("是必填参数", "is required"), location)
+
+
+def unreadable_text(field: str, value: str, location: str) -> ParameterIssue:
+    """The issue of text outside the documented character set, UTF-8 of one to three bytes."""
+    message = Message("含有不支持的字符", "holds a character that does not fit in three bytes of UTF-8")
+    return _issue(field, value, message, location)
+
+
+def _issue(
+    field: str,
+    value: Any,
+    message: Message,
+    location: str,
+    number: InternalNumber = InternalNumber.WRONG_PARAMETER,
+) -> ParameterIssue:
+    shown = value if not isinstance(value, str) else value[:_SHOWN_VALUE_LENGTH]
+    if isinstance(value, (dict, list)):
+        shown = _type_name(cast("object", value))
+    return ParameterIssue(name=field, value=shown, issue=message, location=location, number=number)
+
+
+def _string_issue(schema: Schema, value: str, field: str, location: str) -> ParameterIssue | None:
+    maximum, minimum, pattern = schema.get("maxLength"), schema.get("minLength"), schema.get("pattern")
+    if maximum is not None and len(value) > maximum:
+        message = Message(f"的长度超过最大长度 {maximum}", f"is longer than {maximum} characters")
+        return _issue(field, value, message, location)
+    if minimum is not None and len(value) < minimum:
+        message = Message(f"的长度小于最小长度 {minimum}", f"is shorter than {minimum} characters")
+        return _issue(field, value, message, location)
+    if pattern is not None and re.search(pattern, value) is None:
+        return _issue(field, value, Message("的格式错误", f"does not match {pattern}"), location)
+    if not value.isascii() and ("\ud800" <= max(value) <= "\udfff" or max(value) > "\uffff"):
+        return unreadable_text(field, value, location)
+    return None
+
+
+def _number_issue(schema: Schema, value: float, field: str, location: str) -> ParameterIssue | None:
+    maximum, minimum = schema.get("maximum"), schema.get("minimum")
+    is_too_big = value not in _INT64 if isinstance(value, int) else abs(value) == float("inf")
+    if is_too_big or (maximum is not None and value > maximum):
+        message = Message(f"的值大于最大值 {maximum}", f"is greater than {maximum}")
+        if is_too_big:
+            message = Message("的值超出 64 位整数范围", "does not fit in 64 bits")
+        return _issue(field, str(value), message, location, InternalNumber.OUT_OF_RANGE)
+    if minimum is not None and value < minimum:
+        message = Message(f"的值小于最小值 {minimum}", f"is less than {minimum}")
+        return _issue(field, value, message, location, InternalNumber.OUT_OF_RANGE)
+    return None
+
+
+def _object_issue(schema: Schema, value: dict[str, Any], field: str, location: str) -> ParameterIssue | None:
+    properties: Mapping[str, Schema] | None = schema.get("properties")
+    other: Schema | bool = schema.get("additionalProperties", properties is None)
+    properties = properties or {}
+    for name in schema.get("required", ()):
+        if name not in value:
+            return missing_parameter(f"{field}/{_escape(name)}", location)
+    for name, item in value.items():
+        pointer = f"{field}/{_escape(name)}"
+        if name in properties:
+            issue = validate(properties[name], item, pointer, location)
+        elif isinstance(other, Mapping):
+            issue = validate(other, item, pointer, location)
+        else:
+            issue = None if other else extra_parameter(pointer, item, location)
+        if issue is not None:
+            return issue
+    return None
+
+
+def _array_issue(schema: Schema, value: list[Any], field: str, location: str) -> ParameterIssue | None:
+    maximum, minimum = schema.get("maxItems"), schema.get("minItems")
+    if maximum is not None and len(value) > maximum:
+        return _issue(field, value, Message(f"的元素超过 {maximum} 个", f"has more than {maximum} items"), location)
+    if minimum is not None and len(value) < minimum:
+        return _issue(field, value, Message(f"的元素少于 {minimum} 个", f"has fewer than {minimum} items"), location)
+    items: Schema = schema.get("items", {})
+    for index, item in enumerate(value):
+        issue = validate(items, item, f"{field}/{index}", location)
+        if issue is not None:
+            return issue
+    return None
+
+
+def _escape(name: str) -> str:
+    return name.replace("~", "~0").replace("/", "~1")
+
+
+def _is_integer(value: Any) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+_TYPE_CHECKS: Mapping[str, Callable[[Any], bool]] = {
+    "string": lambda value: isinstance(value, str),
+    "integer": _is_integer,
+    "number": _is_number,
+    "boolean": lambda value: isinstance(value, bool),
+    "object": lambda value: isinstance(value, dict),
+    "array": lambda value: isinstance(value, list),
+    "null": lambda value: value is None,
+}
+
+
+def _type_name(value: Any) -> str:
+    return next((name for name, is_type in _TYPE_CHECKS.items() if is_type(value)), type(value).__name__)
+
+
+_CONTENT_CHECKS: Mapping[type, Callable[[Schema, Any, str, str], ParameterIssue | None]] = {
+    str: _string_issue,
+    int: _number_issue,
+    float: _number_issue,
+    dict: _object_issue,
+    list: _array_issue,
+}

@@ -1,0 +1,1 @@
+"""Test a merchant's code against a local WeChat Pay; the pytest fixtures are in `wechatpay_testing.plugin`."""

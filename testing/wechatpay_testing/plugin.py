@@ -1,0 +1,56 @@
+"""Pytest fixtures that serve a local WeChat Pay and give clients for it.
+
+    def test_cancelling(wechatpay_gateway, wechatpay_client):
+        wechatpay_client.onboarding.subject_confirmation.cancel_applyment(business_code="1900013511_10000")
+        assert wechatpay_gateway.requests.last.verdict.is_accepted
+
+One server serves the whole test session; each test finds it in its starting state.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from wechatpay_clients import AsyncClient, Client
+    from wechatpay_gateway.server import RunningGateway
+
+
+@pytest.fixture(scope="session")
+def wechatpay_gateway_server() -> "Iterator[RunningGateway]":
+    """The gateway that the whole session shares; tests take `wechatpay_gateway`, which is reset for each of them."""
+    from wechatpay_gateway.server import running
+
+    with running() as gateway:
+        yield gateway
+
+
+@pytest.fixture
+def wechatpay_gateway(wechatpay_gateway_server: "RunningGateway") -> "RunningGateway":
+    """A local WeChat Pay in its starting state: the examples' applications, no fault, an empty ledger."""
+    wechatpay_gateway_server.reset()
+    return wechatpay_gateway_server
+
+
+@pytest.fixture
+def wechatpay_client(wechatpay_gateway: "RunningGateway") -> "Iterator[Client]":
+    """A client of the gateway's default merchant, closed after the test."""
+    from wechatpay_clients import Client
+
+    with Client.from_env(wechatpay_gateway.environment) as client:
+        yield client
+
+
+@pytest.fixture
+def wechatpay_async_client(wechatpay_gateway: "RunningGateway") -> "Callable[[], AsyncClient]":
+    """Makes an async client of the gateway's default merchant; the test opens it in its own event loop.
+
+    It needs no async plugin: `async with wechatpay_async_client() as client:` inside a coroutine given to `asyncio.run`.
+    """
+    from wechatpay_clients import AsyncClient
+
+    def make_client() -> AsyncClient:
+        return AsyncClient.from_env(wechatpay_gateway.environment)
+
+    return make_client

@@ -1,0 +1,157 @@
+"""A merchant written by hand: signs requests, sends raw bytes, verifies replies. Shares nothing with the gateway."""
+
+import http.client
+import json
+import socket
+from base64 import b64decode, b64encode
+from collections.abc import Mapping
+from time import time
+from typing import Any
+from urllib.parse import urlsplit
+
+from attrs import field, frozen
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
+
+CANCEL = "/v3/apply4subject/applyment/1900013511_10000/cancel?applyment_id=20000011111"
+REVOKE = "/v3/mchalterapply/merchantnamealterapplyment/20220617143306000013906025001/revoke"
+SOCKET_SECONDS = 20
+NONCE = "593BEC0C930BF1AFEB40B4A08C8FB242"
+
+
+@frozen
+class Answer:
+    """A reply as it came over the socket."""
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+    @property
+    def code(self) -> str:
+        return str(self.json()["code"])
+
+    @property
+    def internal_number(self) -> int:
+        return int(self.headers["request-id"].rpartition("-")[2])
+
+
+@frozen
+class Merchant:
+    """One merchant and the gateway it talks to."""
+
+    environment: Mapping[str, str]
+    key: RSAPrivateKey = field(repr=False)
+    wechatpay_key: RSAPublicKey = field(repr=False)
+
+    @classmethod
+    def from_env(cls, environment: Mapping[str, str]) -> "Merchant":
+        key = load_pem_private_key(environment["WECHATPAY_MERCHANT_PRIVATE_KEY"].encode(), None)
+        public_key = load_pem_public_key(environment["WECHATPAY_PUBLIC_KEY"].encode())
+        assert isinstance(key, RSAPrivateKey)
+        assert isinstance(public_key, RSAPublicKey)
+        return cls(environment, key, public_key)
+
+    @property
+    def mchid(self) -> str:
+        return self.environment["WECHATPAY_MCHID"]
+
+    @property
+    def host(self) -> str:
+        return urlsplit(self.environment["WECHATPAY_BASE_URL"]).netloc
+
+    def sign(self, method: str, target: str, timestamp: str, nonce: str, body: bytes) -> str:
+        message = f"{method}\n{target}\n{timestamp}\n{nonce}\n".encode("latin-1") + body + b"\n"
+        return b64encode(self.key.sign(message, PKCS1v15(), SHA256())).decode()
+
+    def authorization(self, method: str, target: str, body: bytes = b"", **replaced: str) -> str:
+        """The Authorization header; items given in `replaced` are written in place of the right ones."""
+        timestamp = replaced.get("timestamp", str(int(time())))
+        nonce = replaced.get("nonce_str", NONCE)
+        items = {
+            "mchid": self.mchid,
+            "nonce_str": nonce,
+            "timestamp": timestamp,
+            "serial_no": self.environment["WECHATPAY_MERCHANT_SERIAL_NO"],
+            "signature": self.sign(method, target, timestamp, nonce, body),
+        } | replaced
+        return "WECHATPAY2-SHA256-RSA2048 " + ",".join(f'{name}="{value}"' for name, value in items.items())
+
+    def headers(self, method: str, target: str, body: bytes = b"") -> dict[str, str]:
+        """The headers of a right request."""
+        return {
+            "Host": self.host,
+            "Accept": "application/json",
+            "User-Agent": "merchant-side/1",
+            "Content-Type": "application/json",
+            "Wechatpay-Serial": self.environment["WECHATPAY_PUBLIC_KEY_ID"],
+            "Authorization": self.authorization(method, target, body),
+            "Content-Length": str(len(body)),
+        }
+
+    def raw(
+        self,
+        target: str = CANCEL,
+        body: bytes = b"",
+        *,
+        method: str = "POST",
+        changed: Mapping[str, str | None] | None = None,
+        extra: bytes = b"",
+    ) -> bytes:
+        """The bytes of a request; `changed` replaces headers, `None` leaves one out; `extra` is put behind them."""
+        headers = self.headers(method, target, body) | dict(changed or {})
+        lines = [f"{method} {target} HTTP/1.1"]
+        lines += [f"{name}: {value}" for name, value in headers.items() if value is not None]
+        return ("\r\n".join(lines) + "\r\n").encode("latin-1") + extra + b"\r\n" + body
+
+    def send(self, raw: bytes) -> Answer | None:
+        """Send raw bytes on a connection of their own; `None` when it is cut before a whole reply came."""
+        name, _, port = self.host.rpartition(":")
+        with socket.create_connection((name.strip("[]"), int(port)), timeout=SOCKET_SECONDS) as connection:
+            connection.sendall(raw)
+            connection.shutdown(socket.SHUT_WR)
+            return receive(connection)
+
+    def call(
+        self,
+        target: str = CANCEL,
+        body: bytes = b"",
+        *,
+        method: str = "POST",
+        changed: Mapping[str, str | None] | None = None,
+    ) -> Answer:
+        """Send a request that must be answered."""
+        answer = self.send(self.raw(target, body, method=method, changed=changed))
+        assert answer is not None, "the connection was cut"
+        return answer
+
+    def is_signed(self, answer: Answer) -> bool:
+        """Whether the reply's signature is WeChat Pay's."""
+        headers = answer.headers
+        lines = f"{headers['wechatpay-timestamp']}\n{headers['wechatpay-nonce']}\n".encode()
+        try:
+            signature = b64decode(headers["wechatpay-signature"], validate=True)
+            self.wechatpay_key.verify(signature, lines + answer.body + b"\n", PKCS1v15(), SHA256())
+        except (ValueError, InvalidSignature):
+            return False
+        return headers["wechatpay-serial"] == self.environment["WECHATPAY_PUBLIC_KEY_ID"]
+
+
+def receive(connection: socket.socket) -> Answer | None:
+    """Read one reply; `None` when the connection ends before it is whole."""
+    response = http.client.HTTPResponse(connection)
+    try:
+        response.begin()
+        body = response.read()
+    except (http.client.HTTPException, ConnectionError):
+        return None
+    finally:
+        response.close()
+    headers = {name.lower(): value for name, value in response.getheaders()}
+    return Answer(response.status, headers, body)

@@ -1,0 +1,124 @@
+import json
+from typing import Any
+
+import pytest
+
+from gateway.merchant_side import CANCEL, REVOKE, Answer, Merchant
+from wechatpay_gateway.onboarding import AlterationState, ApplymentState
+from wechatpay_gateway.server import RunningGateway
+
+
+def control(merchant: Merchant, method: str, path: str, fields: Any = None, **headers: str) -> Answer:
+    body = b"" if fields is None else json.dumps(fields).encode()
+    lines = {"Host": merchant.host, "Content-Length": str(len(body))}
+    if method == "POST":
+        lines["Content-Type"] = "application/json"
+    lines |= {name.replace("_", "-"): value for name, value in headers.items()}
+    head = f"{method} /_gateway{path} HTTP/1.1\r\n" + "".join(f"{name}: {value}\r\n" for name, value in lines.items())
+    answer = merchant.send(head.encode() + b"\r\n" + body)
+    assert answer is not None
+    return answer
+
+
+def test_the_state_can_be_read(merchant: Merchant) -> None:
+    state = control(merchant, "GET", "/state").json()
+    assert state["merchants"][0]["mchid"] == merchant.mchid
+    assert state["applyments"] == [
+        {
+            "mchid": merchant.mchid,
+            "business_code": "1900013511_10000",
+            "applyment_id": 20000011111,
+            "state": "APPLYMENT_STATE_WAITTING_FOR_AUDIT",
+        }
+    ]
+    assert state["alterations"][0]["state"] == "APPLYMENT_STATE_AUDITING"
+
+
+def test_the_state_shows_no_secret(merchant: Merchant) -> None:
+    shown = control(merchant, "GET", "/state").body.decode()
+    assert merchant.environment["WECHATPAY_APIV3_KEY"] not in shown
+    assert "PRIVATE" not in shown
+
+
+def test_applications_can_be_added(gateway: RunningGateway, merchant: Merchant) -> None:
+    added = control(merchant, "POST", "/applyments", {"business_code": "more", "state": "APPLYMENT_STATE_PASSED"})
+    assert (added.status, added.json()["applyment_id"]) == (200, 20000011112)
+    assert gateway.applyments.get("more").state is ApplymentState.PASSED
+
+
+def test_short_name_requests_can_be_added(gateway: RunningGateway, merchant: Merchant) -> None:
+    assert control(merchant, "POST", "/alterations", {"apply_id": "7"}).status == 200
+    assert gateway.alterations.get("7").state is AlterationState.AUDITING
+
+
+def test_faults_can_be_added_listed_and_cleared(gateway: RunningGateway, merchant: Merchant) -> None:
+    fields = {"kind": "slow_reply", "times": 2, "options": {"seconds": 0}}
+    assert control(merchant, "POST", "/faults", fields).status == 200
+    assert [(each["kind"], each["times"]) for each in control(merchant, "GET", "/faults").json()] == [("slow_reply", 2)]
+    assert control(merchant, "DELETE", "/faults").json() == []
+    assert gateway.faults.pending == ()
+
+
+def test_the_ledger_can_be_read_and_cleared(gateway: RunningGateway, merchant: Merchant) -> None:
+    merchant.call(CANCEL)
+    merchant.call(REVOKE, changed={"Authorization": None})
+    done, refused = control(merchant, "GET", "/requests").json()
+    assert done["verdict"] == {"is_accepted": True, "reason": ""}
+    assert done["message_to_sign"].startswith(f"POST\n{CANCEL}\n")
+    assert done["reply"]["status"] == 204
+    assert refused["verdict"] == {"is_accepted": False, "reason": "The header Authorization is missing."}
+    assert control(merchant, "DELETE", "/requests").json() == []
+    assert len(gateway.requests) == 0
+
+
+def test_the_ledger_shows_no_signature(merchant: Merchant) -> None:
+    answer = merchant.call(CANCEL)
+    shown = control(merchant, "GET", "/requests").body.decode()
+    assert answer.headers["wechatpay-signature"] not in shown
+    assert 'signature=\\"' not in shown
+
+
+def test_reset_brings_the_starting_state_back(gateway: RunningGateway, merchant: Merchant) -> None:
+    merchant.call(CANCEL)
+    gateway.faults.add("no_auth")
+    assert control(merchant, "POST", "/reset").status == 200
+    assert gateway.applyments.get(20000011111).state is ApplymentState.WAITTING_FOR_AUDIT
+    assert (len(gateway.requests), gateway.faults.pending) == (0, ())
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "message"),
+    [
+        ("/faults", {"kind": "no_aut"}, "'no_aut' is no kind of fault"),
+        ("/faults", {}, "the field 'kind' is missing"),
+        ("/faults", {"kind": "no_auth", "time": 1}, "unknown field 'time'; these are: kind, times, operation, options"),
+        ("/faults", {"kind": "no_auth", "times": "1"}, "the field 'times' must be int"),
+        ("/faults", {"kind": "no_auth", "options": {"kind": 1}}, "kind"),
+        ("/applyments", {"business_code": 5}, "the field 'business_code' must be str"),
+        ("/applyments", {"business_code": "1900013511_10000"}, "exists already"),
+        ("/applyments", {"business_code": "x", "state": "x"}, "'x' is not a valid ApplymentState"),
+        ("/reset", {"x": 1}, "unknown field 'x'; these are: none"),
+        ("/reset", [], "the body must be a JSON object"),
+    ],
+)
+def test_a_wrong_control_request_says_what_is_right(merchant: Merchant, path: str, fields: Any, message: str) -> None:
+    answer = control(merchant, "POST", path, fields)
+    assert answer.status == 400
+    assert message in answer.json()["error"]
+
+
+@pytest.mark.parametrize(("path", "status"), [("/unknown", 404), ("", 404), ("/state", 405)])
+def test_an_unknown_control_address_is_no_payment_address(merchant: Merchant, path: str, status: int) -> None:
+    assert control(merchant, "POST", path, {}).status == status
+
+
+def test_a_page_of_another_site_cannot_steer_the_gateway(gateway: RunningGateway, merchant: Merchant) -> None:
+    fields = {"kind": "no_auth"}
+    assert control(merchant, "POST", "/faults", fields, Content_Type="text/plain").status == 415
+    assert control(merchant, "POST", "/faults", fields, Host="rebound.example").status == 403
+    assert gateway.faults.pending == ()
+
+
+def test_control_requests_are_not_in_the_ledger(gateway: RunningGateway, merchant: Merchant) -> None:
+    control(merchant, "GET", "/state")
+    assert len(gateway.requests) == 0

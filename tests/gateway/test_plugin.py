@@ -1,0 +1,37 @@
+import asyncio
+from collections.abc import Callable
+
+from gateway.merchant_side import CANCEL, Merchant
+from wechatpay_clients import AsyncClient, Client
+from wechatpay_gateway.faults import FaultKind
+from wechatpay_gateway.onboarding import ApplymentState
+from wechatpay_gateway.server import RunningGateway
+
+BUSINESS_CODE = "1900013511_10000"
+
+
+def test_the_fixture_serves_a_gateway(wechatpay_gateway: RunningGateway) -> None:
+    merchant = Merchant.from_env(wechatpay_gateway.environment)
+    assert merchant.call(CANCEL).status == 204
+    wechatpay_gateway.faults.add(FaultKind.NO_AUTH)
+
+
+def test_the_next_test_finds_the_starting_state(wechatpay_gateway: RunningGateway) -> None:
+    assert wechatpay_gateway.applyments.get(20000011111).state is ApplymentState.WAITTING_FOR_AUDIT
+    assert (len(wechatpay_gateway.requests), wechatpay_gateway.faults.pending) == (0, ())
+
+
+def test_the_client_fixture_calls_the_gateway(wechatpay_gateway: RunningGateway, wechatpay_client: Client) -> None:
+    wechatpay_client.onboarding.subject_confirmation.cancel_applyment(business_code=BUSINESS_CODE)
+    assert wechatpay_gateway.requests.last.verdict.is_accepted
+
+
+def test_the_async_client_fixture_calls_the_gateway(
+    wechatpay_gateway: RunningGateway, wechatpay_async_client: Callable[[], AsyncClient]
+) -> None:
+    async def cancel() -> None:
+        async with wechatpay_async_client() as client:
+            await client.onboarding.subject_confirmation.cancel_applyment(business_code=BUSINESS_CODE)
+
+    asyncio.run(cancel())
+    assert wechatpay_gateway.requests.last.verdict.is_accepted
