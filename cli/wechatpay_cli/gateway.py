@@ -1,0 +1,43 @@
+"""Serve a local WeChat Pay on loopback until stopped; print the variables for a client."""
+
+import argparse
+from pathlib import Path
+
+from wechatpay_cli.exits import DONE, BadUsage
+
+NAME = "gateway"
+_DEFAULT_PORT = 8123
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    command.add_argument(
+        "--port",
+        type=int,
+        default=_DEFAULT_PORT,
+        metavar="N",
+        help=f"port on 127.0.0.1, 0 for any free one; {_DEFAULT_PORT} unless given",
+    )
+    command.add_argument(
+        "--state", type=Path, metavar="FILE", help="keep state and keys here; without it they end with the gateway"
+    )
+    command.add_argument(
+        "--env", type=Path, metavar="FILE", dest="env_file", help="write the variables here, too, as KEY=value lines"
+    )
+
+
+def run(given: argparse.Namespace) -> int:
+    """Serve until stopped.
+
+    Raises:
+        BadUsage: The port is taken, a file cannot be used, or the extra `[gateway]` is not installed.
+    """
+    try:
+        from wechatpay_gateway.server import serve
+    except ModuleNotFoundError as error:
+        raise BadUsage(str(error)) from None
+    try:
+        serve(given.port, given.state, given.env_file)
+    except OSError as error:
+        raise BadUsage(str(error)) from None
+    return DONE

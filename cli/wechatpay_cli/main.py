@@ -1,0 +1,38 @@
+"""Reads the command line and hands each command to its module.
+
+Exit codes: 0 done; 1 WeChat Pay refused the call, or its outcome is unknown; 2 the command line, a file or a setting is wrong.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from wechatpay_cli import call, gateway, operations
+from wechatpay_cli.exits import BAD_USAGE, DONE, BadUsage
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; returns the exit code."""
+    given = _parser().parse_args(arguments)
+    try:
+        code: int = given.run(given)
+    except BadUsage as error:
+        print(f"wechatpay {given.command}: {error}", file=sys.stderr)
+        return BAD_USAGE
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="wechatpay",
+        description="WeChat Pay APIv3 from a shell, and a local WeChat Pay to test against. Unofficial.",
+    )
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for module in (operations, call, gateway):
+        command = commands.add_parser(module.NAME, help=module.__doc__, description=module.__doc__)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return parser

@@ -1,0 +1,66 @@
+"""List every operation of the API: its name, method and address."""
+
+import argparse
+import json
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from wechatpay_cli.exits import DONE
+
+NAME = "operations"
+_FACTS = (
+    "operation",
+    "method",
+    "paths",
+    "title",
+    "docs",
+    "updated",
+    "checked",
+    "roles",
+    "parameters",
+    "body",
+    "replies",
+    "errors",
+    "deprecated",
+)
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    command.add_argument("--json", action="store_true", dest="as_json", help="print all facts as JSON")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print the operations, a line for each address, or as JSON."""
+    listed = [_facts(entry) for entry in catalog()]
+    if given.as_json:
+        print(json.dumps(listed, ensure_ascii=False, indent=2))
+        return DONE
+    for facts in listed:
+        for path in facts["paths"]:
+            print(f"{facts['operation']}  {facts['method']} {path}  {facts['title']['zh']}")
+    return DONE
+
+
+def catalog() -> list[dict[str, Any]]:
+    """Every operation of the catalog, sorted by name."""
+    entries = [
+        json.loads(file.read_text(encoding="utf-8")) for file in _json_files(files("wechatpay_catalog") / "operations")
+    ]
+    return sorted(entries, key=lambda entry: str(entry["operation"]))
+
+
+def _json_files(folder: Traversable) -> list[Traversable]:
+    found: list[Traversable] = []
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            found += _json_files(entry)
+        elif entry.name.endswith(".json"):
+            found.append(entry)
+    return found
+
+
+def _facts(entry: dict[str, Any]) -> dict[str, Any]:
+    facts = {**entry, "paths": [route["path"] for route in entry["routes"]]}
+    return {name: facts[name] for name in _FACTS}

@@ -1,0 +1,50 @@
+# Written by `make generate` from specs/onboarding: edit the files there.
+"""Onboarding (商户进件).
+
+Open and change the accounts of merchants.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wechatpay_runtime.service import AsyncGroup, Group
+
+if TYPE_CHECKING:
+    from .merchant_alteration import AsyncMerchantAlteration, MerchantAlteration
+    from .subject_confirmation import AsyncSubjectConfirmation, SubjectConfirmation
+
+
+class Onboarding(Group):
+    """Onboarding (商户进件)."""
+
+    @cached_property
+    def merchant_alteration(self) -> "MerchantAlteration":
+        """Changes of merchant data (商户资料变更)."""
+        from .merchant_alteration import MerchantAlteration
+
+        return MerchantAlteration(self._caller)
+
+    @cached_property
+    def subject_confirmation(self) -> "SubjectConfirmation":
+        """Account-opening confirmation (商户开户意愿确认)."""
+        from .subject_confirmation import SubjectConfirmation
+
+        return SubjectConfirmation(self._caller)
+
+
+class AsyncOnboarding(AsyncGroup):
+    """Onboarding (商户进件), async."""
+
+    @cached_property
+    def merchant_alteration(self) -> "AsyncMerchantAlteration":
+        """Changes of merchant data (商户资料变更)."""
+        from .merchant_alteration import AsyncMerchantAlteration
+
+        return AsyncMerchantAlteration(self._caller)
+
+    @cached_property
+    def subject_confirmation(self) -> "AsyncSubjectConfirmation":
+        """Account-opening confirmation (商户开户意愿确认)."""
+        from .subject_confirmation import AsyncSubjectConfirmation
+
+        return AsyncSubjectConfirmation(self._caller)

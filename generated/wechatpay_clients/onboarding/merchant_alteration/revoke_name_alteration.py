@@ -1,0 +1,91 @@
+# Written by `make generate` from specs/onboarding/merchant_alteration/revoke_name_alteration.yaml: edit that file.
+"""Revoke a change of the merchant short name (撤销申请)."""
+
+from enum import StrEnum
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING, OpenEnum
+
+
+class RevokeApplymentState(StrEnum):
+    """Values of 申请单状态 that the page lists; any other value stays the text it was."""
+
+    APPLYMENT_STATE_CANCELED = "APPLYMENT_STATE_CANCELED"
+    """The request was revoked."""
+
+
+@model
+class RevokeMerchantNameAlterApplymentResponse(Model):
+    """What `revoke_name_alteration` answers."""
+
+    apply_id: str | None = field(STRING, default=None)
+    """Number WeChat Pay gave the request (申请单号)."""
+
+    state: RevokeApplymentState | str | None = field(OpenEnum(RevokeApplymentState), default=None)
+    """Where the request stands now (申请单状态)."""
+
+
+OPERATION: Operation[RevokeMerchantNameAlterApplymentResponse] = Operation(
+    name="onboarding.merchant_alteration.revoke_name_alteration",
+    method="POST",
+    routes=(Route("/v3/mchalterapply/merchantnamealterapplyment/{apply_id}/revoke"),),
+    parameters=(Parameter("apply_id", STRING, is_required=True),),
+    replies={200: RevokeMerchantNameAlterApplymentResponse},
+    errors=COMMON_ERRORS,
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4016166090",),
+)
+
+
+class RevokeNameAlteration(Service):
+    """Gives a service its method `revoke_name_alteration`."""
+
+    def revoke_name_alteration(self, *, apply_id: str) -> RevokeMerchantNameAlterApplymentResponse:
+        """Revoke a change of the merchant short name (撤销申请).
+
+        A request can be revoked only while it is under review or after it was rejected.
+
+        Args:
+            apply_id: 微信支付申请单号, at most 64 characters. Number WeChat Pay gave the request.
+
+        Returns:
+            `RevokeMerchantNameAlterApplymentResponse` with `apply_id` and `state`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: service provider (普通服务商).
+
+        Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4016166090
+        """
+        return self._call(OPERATION, {"apply_id": apply_id})
+
+
+class AsyncRevokeNameAlteration(AsyncService):
+    """Gives an async service its method `revoke_name_alteration`."""
+
+    async def revoke_name_alteration(self, *, apply_id: str) -> RevokeMerchantNameAlterApplymentResponse:
+        """Revoke a change of the merchant short name (撤销申请).
+
+        A request can be revoked only while it is under review or after it was rejected.
+
+        Args:
+            apply_id: 微信支付申请单号, at most 64 characters. Number WeChat Pay gave the request.
+
+        Returns:
+            `RevokeMerchantNameAlterApplymentResponse` with `apply_id` and `state`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: service provider (普通服务商).
+
+        Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4016166090
+        """
+        return await self._call(OPERATION, {"apply_id": apply_id})

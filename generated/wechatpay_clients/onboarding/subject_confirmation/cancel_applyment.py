@@ -1,0 +1,102 @@
+# Written by `make generate` from specs/onboarding/subject_confirmation/cancel_applyment.yaml: edit that file.
+"""Cancel an application (撤销申请单)."""
+
+from typing import overload
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import INTEGER, STRING
+
+OPERATION: Operation[None] = Operation(
+    name="onboarding.subject_confirmation.cancel_applyment",
+    method="POST",
+    routes=(
+        Route("/v3/apply4subject/applyment/{business_code}/cancel", query=("applyment_id",)),
+        Route("/v3/apply4subject/applyment/{applyment_id}/cancel"),
+    ),
+    parameters=(
+        Parameter("business_code", STRING),
+        Parameter("applyment_id", INTEGER),
+    ),
+    replies={204: None},
+    errors=(
+        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same request again later."),
+        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
+        ErrorRow(403, "NO_AUTH", means="The merchant lacks the permission.", fix="Check that the product is enabled."),
+        *COMMON_ERRORS,
+    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012697627",),
+)
+
+
+class CancelApplyment(Service):
+    """Gives a service its method `cancel_applyment`."""
+
+    @overload
+    def cancel_applyment(self, *, business_code: str, applyment_id: int | None = None) -> None: ...
+    @overload
+    def cancel_applyment(self, *, business_code: None = None, applyment_id: int) -> None: ...
+    def cancel_applyment(self, *, business_code: str | None = None, applyment_id: int | None = None) -> None:
+        """Cancel an application (撤销申请单).
+
+        Call this before you change an application, and when it was rejected and you want to hand in other material.
+
+        Args:
+            business_code: 业务申请编号, at most 128 characters. Number you gave the application; one number, one
+                application. Give this number or `applyment_id`, or both.
+            applyment_id: 申请单编号. Number WeChat Pay gave the application. Give this number or `business_code`, or
+                both.
+
+        Returns:
+            Nothing; WeChat Pay answers 204.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again later.
+                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
+                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
+
+        Official page, 2024-12-04: https://pay.weixin.qq.com/doc/v3/partner/4012697627
+        """
+        return self._call(OPERATION, {"business_code": business_code, "applyment_id": applyment_id})
+
+
+class AsyncCancelApplyment(AsyncService):
+    """Gives an async service its method `cancel_applyment`."""
+
+    @overload
+    async def cancel_applyment(self, *, business_code: str, applyment_id: int | None = None) -> None: ...
+    @overload
+    async def cancel_applyment(self, *, business_code: None = None, applyment_id: int) -> None: ...
+    async def cancel_applyment(self, *, business_code: str | None = None, applyment_id: int | None = None) -> None:
+        """Cancel an application (撤销申请单).
+
+        Call this before you change an application, and when it was rejected and you want to hand in other material.
+
+        Args:
+            business_code: 业务申请编号, at most 128 characters. Number you gave the application; one number, one
+                application. Give this number or `applyment_id`, or both.
+            applyment_id: 申请单编号. Number WeChat Pay gave the application. Give this number or `business_code`, or
+                both.
+
+        Returns:
+            Nothing; WeChat Pay answers 204.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again later.
+                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
+                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
+
+        Official page, 2024-12-04: https://pay.weixin.qq.com/doc/v3/partner/4012697627
+        """
+        return await self._call(OPERATION, {"business_code": business_code, "applyment_id": applyment_id})

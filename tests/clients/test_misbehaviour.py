@@ -1,0 +1,197 @@
+"""Each misbehaviour of the gateway ends in its own error, and nothing is sent twice that must not be."""
+
+from typing import Any
+
+import pytest
+
+from support.both import Both, Opened
+from wechatpay_gateway.server import RunningGateway
+from wechatpay_runtime.errors import (
+    BadSignature,
+    ConnectionFailed,
+    Forbidden,
+    MissingSignature,
+    OutcomeUnknown,
+    RateLimited,
+    ReadTimedOut,
+    ServerError,
+    SignatureProbe,
+    SignatureRefused,
+    StaleTimestamp,
+    UnexpectedReply,
+    UnknownSerial,
+    WeChatPayError,
+)
+
+REVOKE = "onboarding.merchant_alteration.revoke_name_alteration"
+CANCEL = "onboarding.subject_confirmation.cancel_applyment"
+APPLY_ID = "20220617143306000013906025001"
+
+
+@pytest.mark.parametrize(
+    ("fault", "options", "error", "is_performed"),
+    [
+        ("bad_signature", {}, BadSignature, True),
+        ("missing_signature", {}, MissingSignature, True),
+        ("stale_clock", {}, StaleTimestamp, True),
+        ("future_clock", {"seconds": 400}, StaleTimestamp, True),
+        ("unknown_serial", {}, UnknownSerial, True),
+        ("probe", {}, SignatureProbe, True),
+        ("sign_error", {}, SignatureRefused, False),
+        ("no_auth", {}, Forbidden, False),
+        ("system_error", {}, ServerError, False),
+        ("system_error_after", {}, ServerError, True),
+        ("html_502", {}, ServerError, False),
+        ("cut_before", {}, OutcomeUnknown, False),
+        ("cut_after", {}, OutcomeUnknown, True),
+        ("cut_midway", {}, OutcomeUnknown, True),
+    ],
+)
+def test_a_misbehaviour_ends_in_its_error_after_one_request(
+    client: Both,
+    wechatpay_gateway: RunningGateway,
+    fault: str,
+    options: dict[str, Any],
+    error: type[WeChatPayError],
+    is_performed: bool,  # noqa: FBT001 - a table
+) -> None:
+    wechatpay_gateway.faults.add(fault, **options)
+
+    with pytest.raises(WeChatPayError) as caught:
+        client.call(REVOKE, apply_id=APPLY_ID)
+
+    assert type(caught.value) is error
+    assert [exchange.is_performed for exchange in wechatpay_gateway.requests] == [is_performed]
+
+
+@pytest.mark.parametrize(
+    "fault", ["system_error", "system_error_after", "html_502", "cut_before", "cut_after", "cut_midway", "no_auth"]
+)
+def test_the_next_call_succeeds(client: Both, wechatpay_gateway: RunningGateway, fault: str) -> None:
+    wechatpay_gateway.faults.add(fault)
+    with pytest.raises(WeChatPayError):
+        client.call(CANCEL, applyment_id=20000011111)
+
+    assert client.call(CANCEL, applyment_id=20000011111) is None
+
+
+def test_a_429_is_sent_again_with_another_signature(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.faults.add("rate_limit", times=2)
+
+    response = client.respond(REVOKE, apply_id=APPLY_ID)
+
+    authorizations = {exchange.request.header_values(b"authorization")[0] for exchange in wechatpay_gateway.requests}
+    assert (response.attempts, len(authorizations), len(client.clock.waits)) == (3, 3, 2)
+
+
+def test_429_to_the_end_is_rate_limited(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.faults.add("rate_limit", times=3)
+
+    with pytest.raises(RateLimited) as caught:
+        client.call(REVOKE, apply_id=APPLY_ID)
+
+    assert (caught.value.attempts, len(wechatpay_gateway.requests)) == (3, 3)
+
+
+def test_a_slow_reply_leaves_the_outcome_open(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+    client = opened(wechatpay_gateway.environment, timeout=0.2)
+    wechatpay_gateway.faults.add("slow_reply", seconds=1)
+
+    with pytest.raises(OutcomeUnknown) as caught:
+        client.call(REVOKE, apply_id=APPLY_ID)
+
+    assert isinstance(caught.value.__cause__, ReadTimedOut)
+    assert len(wechatpay_gateway.requests) == 1
+
+
+def test_a_refused_signature_shows_the_first_difference(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.faults.add("sign_error", signed_message="POST\n/v3/changed-by-a-proxy\n1\nn\n\n")
+
+    with pytest.raises(SignatureRefused) as caught:
+        client.call(REVOKE, apply_id=APPLY_ID)
+
+    assert caught.value.difference is not None
+    assert caught.value.difference.startswith(
+        "first difference at byte 9, in the target: we signed "
+        f"'/v3/mchalterapply/merchantnamealterapplyment/{APPLY_ID}/revoke', it '/v3/changed-by-a-proxy'"
+    )
+
+
+def test_html_keeps_its_status_and_bytes(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.faults.add("html_502")
+
+    with pytest.raises(ServerError) as caught:
+        client.call(REVOKE, apply_id=APPLY_ID)
+
+    assert (caught.value.status, caught.value.code) == (502, None)
+    assert b"<html>" in caught.value.body
+
+
+def test_a_documented_error_carries_the_pages_remedy(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.faults.add("no_auth")
+
+    with pytest.raises(Forbidden) as caught:
+        client.call(CANCEL, applyment_id=20000011111)
+
+    assert (caught.value.code, caught.value.fix) == ("NO_AUTH", "Check that the product is enabled.")
+
+
+@pytest.mark.parametrize(
+    ("changes", "state"), [({"state": "APPLYMENT_STATE_FROZEN"}, "APPLYMENT_STATE_FROZEN"), ({"state": None}, None)]
+)
+def test_what_the_page_does_not_list_is_no_error(
+    client: Both, wechatpay_gateway: RunningGateway, changes: dict[str, Any], state: str | None
+) -> None:
+    wechatpay_gateway.faults.add("changed_reply", changes=changes)
+
+    assert client.call(REVOKE, apply_id=APPLY_ID).state == state
+
+
+def test_an_unknown_field_is_kept(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.faults.add("changed_reply", changes={"reviewer": "Li"})
+
+    assert client.call(REVOKE, apply_id=APPLY_ID).received["reviewer"] == "Li"
+
+
+def test_a_mistyped_field_raises_only_when_touched(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.faults.add("changed_reply", changes={"apply_id": ["1"]})
+
+    result = opened(wechatpay_gateway.environment).call(REVOKE, apply_id=APPLY_ID)
+
+    assert result.state == "APPLYMENT_STATE_CANCELED"
+    with pytest.raises(UnexpectedReply):
+        _ = result.apply_id
+
+
+def test_a_host_that_cannot_be_reached_is_left_for_its_backup(
+    opened: Opened, wechatpay_gateway: RunningGateway, free_port: int
+) -> None:
+    client = opened(
+        wechatpay_gateway.environment, base_url=[f"http://127.0.0.1:{free_port}", wechatpay_gateway.base_url]
+    )
+
+    assert (client.respond(REVOKE, apply_id=APPLY_ID).attempts, client.clock.waits) == (2, [])
+    assert client.respond(REVOKE, apply_id=APPLY_ID).attempts == 1
+
+
+def test_the_first_host_is_tried_again_after_a_minute(
+    opened: Opened, wechatpay_gateway: RunningGateway, free_port: int
+) -> None:
+    client = opened(
+        wechatpay_gateway.environment, base_url=[f"http://127.0.0.1:{free_port}", wechatpay_gateway.base_url]
+    )
+    client.call(REVOKE, apply_id=APPLY_ID)
+    client.clock.sleep(60)
+
+    assert client.respond(REVOKE, apply_id=APPLY_ID).attempts == 2
+
+
+def test_when_no_host_can_be_reached_nothing_was_sent(
+    opened: Opened, wechatpay_gateway: RunningGateway, free_port: int
+) -> None:
+    client = opened(wechatpay_gateway.environment, base_url=f"http://127.0.0.1:{free_port}")
+
+    with pytest.raises(ConnectionFailed, match=r"Nothing was sent\.$") as caught:
+        client.call(REVOKE, apply_id=APPLY_ID)
+
+    assert caught.value.attempts == 3

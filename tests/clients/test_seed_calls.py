@@ -1,0 +1,159 @@
+"""The two seed endpoints, to the letter of their pages, over real HTTP."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.both import Both
+from wechatpay_clients.onboarding.merchant_alteration.revoke_name_alteration import RevokeApplymentState
+from wechatpay_gateway.server import RunningGateway
+from wechatpay_runtime.errors import BadRequest, InvalidArgument
+
+CANCEL = "onboarding.subject_confirmation.cancel_applyment"
+REVOKE = "onboarding.merchant_alteration.revoke_name_alteration"
+CODE, NUMBER, APPLY_ID = "1900013511_10000", 20000011111, "20220617143306000013906025001"
+GOLDEN: dict[str, dict[str, Any]] = {
+    row["operation"]: row
+    for row in map(json.loads, (Path(__file__).parents[1] / "facts" / "golden.jsonl").read_text().splitlines())
+}
+SAMPLES = [
+    ("CancelApplyment", CANCEL, {"business_code": CODE, "applyment_id": NUMBER}),
+    ("RevokeMerchantNameAlterApplyment", REVOKE, {"apply_id": APPLY_ID}),
+]
+
+
+@pytest.mark.parametrize(
+    ("operation", "arguments", "line"),
+    [
+        (
+            CANCEL,
+            {"business_code": CODE, "applyment_id": NUMBER},
+            "POST /v3/apply4subject/applyment/1900013511_10000/cancel?applyment_id=20000011111",
+        ),
+        (CANCEL, {"business_code": CODE}, "POST /v3/apply4subject/applyment/1900013511_10000/cancel"),
+        (CANCEL, {"applyment_id": NUMBER}, "POST /v3/apply4subject/applyment/20000011111/cancel"),
+        (
+            REVOKE,
+            {"apply_id": APPLY_ID},
+            "POST /v3/mchalterapply/merchantnamealterapplyment/20220617143306000013906025001/revoke",
+        ),
+    ],
+    ids=["both numbers", "business code", "applyment id", "revoke"],
+)
+def test_the_request_line_is_exactly_that_of_the_page(
+    client: Both, wechatpay_gateway: RunningGateway, operation: str, arguments: dict[str, Any], line: str
+) -> None:
+    client.call(operation, **arguments)
+
+    request = wechatpay_gateway.requests[-1].request
+    assert f"{request.method} {request.target.decode()}" == line
+
+
+@pytest.mark.parametrize(("sample", "operation", "arguments"), SAMPLES, ids=[sample for sample, _, _ in SAMPLES])
+def test_the_request_is_the_one_that_the_official_sample_sends(
+    client: Both, wechatpay_gateway: RunningGateway, sample: str, operation: str, arguments: dict[str, Any]
+) -> None:
+    client.call(operation, **arguments)
+
+    golden, request = GOLDEN[sample], wechatpay_gateway.requests[-1].request
+    headers = {name.decode(): value.decode() for name, value in request.headers}
+    sent = {
+        "Accept": headers["accept"],
+        "Content-Type": headers["content-type"],
+        "Wechatpay-Serial": "PUB_KEY_ID_xxxxxxxxxxxxx" if headers["wechatpay-serial"].startswith("PUB_KEY_ID_") else "",
+        "Authorization-Scheme": headers["authorization"].split(" ")[0],
+    }
+    assert (request.method, request.target.decode(), sent) == (
+        golden["method"],
+        golden["raw_target"],
+        golden["headers"],
+    )
+
+
+@pytest.mark.parametrize(("sample", "operation", "arguments"), SAMPLES, ids=[sample for sample, _, _ in SAMPLES])
+def test_an_empty_body_is_announced_as_such(
+    client: Both, wechatpay_gateway: RunningGateway, sample: str, operation: str, arguments: dict[str, Any]
+) -> None:
+    client.call(operation, **arguments)
+
+    request = wechatpay_gateway.requests[-1].request
+    assert (request.header_values(b"content-length"), request.body) == ([b"0"], b"")
+
+
+@pytest.mark.parametrize(("sample", "operation", "arguments"), SAMPLES, ids=[sample for sample, _, _ in SAMPLES])
+def test_no_header_is_sent_that_nobody_asked_for(
+    client: Both, wechatpay_gateway: RunningGateway, sample: str, operation: str, arguments: dict[str, Any]
+) -> None:
+    client.call(operation, **arguments)
+
+    assert sorted(name.decode() for name, _ in wechatpay_gateway.requests[-1].request.headers) == [
+        "accept",
+        "accept-encoding",
+        "authorization",
+        "content-length",
+        "content-type",
+        "host",
+        "user-agent",
+        "wechatpay-serial",
+    ]
+
+
+def test_cancel_answers_nothing(client: Both) -> None:
+    response = client.respond(CANCEL, business_code=CODE)
+
+    assert (response.status, response.model, response.body, response.attempts) == (204, None, b"", 1)
+
+
+def test_revoke_answers_the_typed_state(client: Both) -> None:
+    result = client.call(REVOKE, apply_id=APPLY_ID)
+
+    assert (result.apply_id, result.state) == (APPLY_ID, RevokeApplymentState.APPLYMENT_STATE_CANCELED)
+    assert isinstance(result.state, RevokeApplymentState)
+
+
+def test_a_response_carries_the_request_id(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    response = client.respond(REVOKE, apply_id=APPLY_ID)
+
+    reply = wechatpay_gateway.requests[-1].reply
+    assert reply is not None
+    assert response.request_id == reply.header("Request-ID")
+
+
+def test_with_neither_number_nothing_is_sent(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    with pytest.raises(InvalidArgument, match="needs business_code or applyment_id; neither was given"):
+        client.call(CANCEL)
+
+    assert not wechatpay_gateway.requests
+
+
+def test_an_application_that_does_not_exist_cannot_be_cancelled(client: Both) -> None:
+    with pytest.raises(BadRequest) as caught:
+        client.call(CANCEL, business_code="nobody")
+
+    assert (caught.value.code, caught.value.means, caught.value.is_verified) == (
+        "INVALID_REQUEST",
+        "The request is not valid now.",
+        True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("value", "received"),
+    [("a b/c?d=e&f%g+h", "a b/c?d=e&f%g+h"), ("微信支付_1", "微信支付_1"), ("~-._", "~-._"), ("...", "...")],
+)
+def test_any_number_arrives_as_it_was_given(
+    client: Both, wechatpay_gateway: RunningGateway, value: str, received: str
+) -> None:
+    wechatpay_gateway.applyments.add(business_code=received, applyment_id=5)
+
+    client.call(CANCEL, business_code=value)
+
+    assert wechatpay_gateway.requests[-1].verdict.is_accepted
+
+
+def test_an_operation_without_method_is_signed_and_verified_too(client: Both) -> None:
+    response = client.request("POST", f"/v3/mchalterapply/merchantnamealterapplyment/{APPLY_ID}/revoke")
+
+    assert response.model == {"apply_id": APPLY_ID, "state": "APPLYMENT_STATE_CANCELED"}
