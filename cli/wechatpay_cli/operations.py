@@ -33,7 +33,8 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """Print the operations, a line for each address, or as JSON."""
-    listed = [_facts(entry) for entry in catalog()]
+    common = common_errors()
+    listed = [_facts(entry, common) for entry in catalog()]
     if given.as_json:
         print(json.dumps(listed, ensure_ascii=False, indent=2))
         return DONE
@@ -41,6 +42,12 @@ def run(given: argparse.Namespace) -> int:
         for path in facts["paths"]:
             print(f"{facts['operation']}  {facts['method']} {path}  {facts['title']['zh']}")
     return DONE
+
+
+def common_errors() -> list[dict[str, Any]]:
+    """The error rows that stand behind every operation's own."""
+    rows: list[dict[str, Any]] = json.loads((files("wechatpay_catalog") / "errors.json").read_text(encoding="utf-8"))
+    return rows
 
 
 def catalog() -> list[dict[str, Any]]:
@@ -61,6 +68,11 @@ def _json_files(folder: Traversable) -> list[Traversable]:
     return found
 
 
-def _facts(entry: dict[str, Any]) -> dict[str, Any]:
-    facts = {**entry, "paths": [route["path"] for route in entry["routes"]]}
+def _facts(entry: dict[str, Any], common: list[dict[str, Any]]) -> dict[str, Any]:
+    facts = {
+        **entry,
+        "paths": [route["path"] for route in entry["routes"]],
+        "parameters": [{**parameter, "type": parameter["schema"]["type"]} for parameter in entry["parameters"]],
+        "errors": [*entry["errors"], *common],
+    }
     return {name: facts[name] for name in _FACTS}

@@ -22,7 +22,22 @@ def key(name: str) -> RSAPrivateKey:
     return generate_private_key(65537, 2048)
 
 
+_used: dict[str, str] = {}
+_signatures: set[str] = set()
+
+
+def private_texts() -> list[str]:
+    """Every private key and signature that this module gave out."""
+    return [*_used.values(), *_signatures]
+
+
 def private_pem(name: str) -> str:
+    if name not in _used:
+        _used[name] = _private_pem(name)
+    return _used[name]
+
+
+def _private_pem(name: str) -> str:
     return key(name).private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode()
 
 
@@ -31,7 +46,9 @@ def public_pem(name: str) -> str:
 
 
 def sign(name: str, message: bytes) -> str:
-    return b64encode(key(name).sign(message, PKCS1v15(), SHA256())).decode()
+    signature = b64encode(key(name).sign(message, PKCS1v15(), SHA256())).decode()
+    _signatures.add(signature)
+    return signature
 
 
 def signature_headers(

@@ -1,0 +1,31 @@
+"""The command as a process of its own, against a gateway over real HTTP."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from wechatpay_gateway.server import RunningGateway
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.fixture
+def run(wechatpay_gateway: RunningGateway) -> Run:
+    """Runs `wechatpay` with the gateway's variables."""
+
+    def run(*arguments: str, given: str = "", **changes: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONUTF8": "1", **wechatpay_gateway.environment, **changes}
+        return subprocess.run(
+            [sys.executable, "-m", "wechatpay_cli", *arguments],
+            input=given,
+            capture_output=True,
+            encoding="utf-8",
+            env=environment,
+            timeout=30,
+            check=False,
+        )
+
+    return run

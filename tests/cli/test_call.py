@@ -1,0 +1,97 @@
+"""`wechatpay call`: any operation from a shell."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from cli.conftest import Run
+from wechatpay_gateway.server import RunningGateway
+
+CANCEL = "onboarding.subject_confirmation.cancel_applyment"
+REVOKE = "onboarding.merchant_alteration.revoke_name_alteration"
+APPLY_ID = "20220617143306000013906025001"
+
+
+def test_the_decoded_answer_is_printed_as_json(run: Run) -> None:
+    done = run("call", REVOKE, "--json", "-", given=json.dumps({"apply_id": APPLY_ID}))
+
+    assert (done.returncode, json.loads(done.stdout)) == (
+        0,
+        {"apply_id": APPLY_ID, "state": "APPLYMENT_STATE_CANCELED"},
+    )
+
+
+def test_no_answer_is_null(run: Run) -> None:
+    done = run("call", CANCEL, "--json", "-", given='{"business_code": "1900013511_10000"}')
+
+    assert (done.returncode, done.stdout) == (0, "null\n")
+
+
+@pytest.mark.parametrize("number", ["20000011111", '"20000011111"'], ids=["a number", "as it stands in an address"])
+def test_a_number_may_be_given_as_text(run: Run, wechatpay_gateway: RunningGateway, number: str) -> None:
+    done = run("call", CANCEL, "--json", "-", given=f'{{"applyment_id": {number}}}')
+
+    assert done.returncode == 0
+    assert wechatpay_gateway.requests[-1].request.target == b"/v3/apply4subject/applyment/20000011111/cancel"
+
+
+def test_the_arguments_may_stand_in_a_file(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "arguments.json"
+    file.write_text("\ufeff" + json.dumps({"apply_id": APPLY_ID}), encoding="utf-8")
+
+    assert run("call", REVOKE, "--json", str(file)).returncode == 0
+
+
+def test_a_refusal_goes_to_standard_error(run: Run) -> None:
+    done = run("call", CANCEL, "--json", "-", given='{"business_code": "nobody"}')
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "BadRequest: 400 INVALID_REQUEST" in done.stderr
+    assert "Read the message and act on it." in done.stderr
+
+
+def test_an_open_outcome_is_no_success(run: Run, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.faults.add("cut_after")
+
+    done = run("call", REVOKE, "--json", "-", given=json.dumps({"apply_id": APPLY_ID}))
+
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "OutcomeUnknown" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "given", "words"),
+    [
+        (["call"], "", "OPERATION"),
+        (["call", CANCEL], "", "--json"),
+        (["unknown"], "", "unknown"),
+        (["call", "onboarding.subject_confirmation.cancel", "--json", "-"], "{}", "did you mean 'cancel_applyment'"),
+        (["call", "onboarding.subject_confirmation", "--json", "-"], "{}", "expected group.service.operation"),
+        (["call", "close", "--json", "-"], "{}", "no operation 'close'"),
+        (["call", "_caller.session.identity", "--json", "-"], "{}", "the client has no '_caller'"),
+        (["call", CANCEL, "--json", "-"], "{}", "needs business_code or applyment_id"),
+        (["call", CANCEL, "--json", "-"], '{"busines_code": "1"}', "did you mean 'business_code'"),
+        (["call", CANCEL, "--json", "-"], '{"applyment_id": "x"}', "applyment_id takes a whole number"),
+        (["call", CANCEL, "--json", "-"], '{"applyment_id": 1.5}', "applyment_id takes a whole number"),
+        (["call", CANCEL, "--json", "-"], "[1]", "one JSON object"),
+        (["call", CANCEL, "--json", "-"], "{", "standard input is not JSON"),
+        (["call", CANCEL, "--json", "-"], '{"applyment_id": NaN}', "NaN is no JSON number"),
+        (["call", CANCEL, "--json", "/nowhere.json"], "", "/nowhere.json cannot be read"),
+    ],
+)
+def test_bad_usage_exits_2_and_sends_nothing(
+    run: Run, wechatpay_gateway: RunningGateway, arguments: list[str], given: str, words: str
+) -> None:
+    done = run(*arguments, given=given)
+
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+    assert not wechatpay_gateway.requests
+
+
+def test_a_missing_setting_exits_2(run: Run) -> None:
+    done = run("call", CANCEL, "--json", "-", given='{"applyment_id": 1}', WECHATPAY_PUBLIC_KEY="")
+
+    assert done.returncode == 2
+    assert "Missing: public_key (WECHATPAY_PUBLIC_KEY)" in done.stderr

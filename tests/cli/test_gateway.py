@@ -1,0 +1,116 @@
+"""`wechatpay gateway`: a local WeChat Pay as a process of its own."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Generator
+from contextlib import contextmanager
+from itertools import islice
+from pathlib import Path
+from typing import IO
+
+import pytest
+
+from wechatpay_clients import Client
+
+APPLY_ID = "20220617143306000013906025001"
+LINES = 7
+Environment = dict[str, str]
+
+
+@contextmanager
+def served(*arguments: str) -> Generator[Environment]:
+    """Serve while the block runs; gives the variables that the gateway printed."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", "0", *arguments],
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    assert process.stdout is not None
+    with process:
+        try:
+            yield printed(process.stdout)
+        finally:
+            process.send_signal(signal.SIGTERM)
+            assert process.wait(10) == 0
+
+
+def printed(output: IO[str]) -> Environment:
+    return dict(line.rstrip("\n").split("=", 1) for line in islice(output, LINES))
+
+
+def revoke(environment: Environment) -> str:
+    with Client.from_env(environment) as client:
+        return str(client.onboarding.merchant_alteration.revoke_name_alteration(apply_id=APPLY_ID).state)
+
+
+def test_what_it_prints_is_enough_for_a_client() -> None:
+    with served() as environment:
+        assert revoke(environment) == "APPLYMENT_STATE_CANCELED"
+
+
+def test_the_env_file_is_what_it_prints(tmp_path: Path) -> None:
+    file = tmp_path / "gateway.env"
+    with served("--env", str(file)) as environment:
+        written = dict(line.split("=", 1) for line in file.read_text().splitlines())
+
+    assert written == environment
+
+
+def test_the_env_file_can_be_sourced_by_a_shell(tmp_path: Path) -> None:
+    file = tmp_path / "gateway.env"
+    with served("--env", str(file)) as environment:
+        done = subprocess.run(
+            ["/bin/sh", "-c", f'set -a; . "{file}"; printf %s "$WECHATPAY_BASE_URL"'],
+            capture_output=True,
+            encoding="utf-8",
+            timeout=10,
+            check=True,
+        )
+
+    assert done.stdout == environment["WECHATPAY_BASE_URL"]
+
+
+def test_state_and_keys_outlive_the_process(tmp_path: Path) -> None:
+    state = tmp_path / "gateway.sqlite"
+    with served("--state", str(state)) as first:
+        revoke(first)
+    with served("--state", str(state)) as second:
+        revoke(second)
+
+    assert {**first, "WECHATPAY_BASE_URL": ""} == {**second, "WECHATPAY_BASE_URL": ""}
+
+
+def test_private_keys_belong_to_their_owner_alone(tmp_path: Path) -> None:
+    with served("--state", str(tmp_path / "gateway.sqlite")) as environment:
+        mode = Path(environment["WECHATPAY_MERCHANT_PRIVATE_KEY"]).stat().st_mode
+
+    assert mode & 0o077 == 0
+
+
+def test_a_taken_port_is_said_and_exits_2() -> None:
+    with served() as environment:
+        port = environment["WECHATPAY_BASE_URL"].rpartition(":")[2]
+        done = subprocess.run(
+            [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", port],
+            capture_output=True,
+            encoding="utf-8",
+            timeout=10,
+            check=False,
+        )
+
+    assert done.returncode == 2
+    assert port in done.stderr
+
+
+@pytest.mark.parametrize("module", ["starlette", "uvicorn", "httptools"])
+def test_without_the_extra_it_says_what_to_install(module: str) -> None:
+    code = (
+        f"import sys; sys.modules[{module!r}] = None; from wechatpay_cli.main import main; sys.exit(main(['gateway']))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=10, check=False)
+
+    assert done.returncode == 2
+    assert 'pip install "wechatpay-clients[gateway]"' in done.stderr

@@ -1,0 +1,84 @@
+"""One client serves many threads and many tasks without mixing anything up."""
+
+import asyncio
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+
+from wechatpay_clients import AsyncClient, Client
+from wechatpay_gateway.server import RunningGateway
+
+THREADS, CALLS, IN_FLIGHT = 32, 8, 200
+
+
+def add_alterations(gateway: RunningGateway, count: int) -> list[str]:
+    numbers = [f"2022061714330600001390602{number:04}" for number in range(count)]
+    for number in numbers:
+        gateway.alterations.add(apply_id=number)
+    return numbers
+
+
+def test_32_threads_share_a_client_without_cross_talk(
+    wechatpay_client: Client, wechatpay_gateway: RunningGateway
+) -> None:
+    numbers = add_alterations(wechatpay_gateway, THREADS * CALLS)
+    revoke = wechatpay_client.onboarding.merchant_alteration.revoke_name_alteration
+
+    with ThreadPoolExecutor(THREADS) as threads:
+        answered = list(threads.map(lambda number: revoke(apply_id=number).apply_id, numbers))
+
+    assert answered == numbers
+
+
+def test_many_tasks_share_a_client_without_cross_talk(
+    wechatpay_async_client: Callable[[], AsyncClient], wechatpay_gateway: RunningGateway
+) -> None:
+    numbers = add_alterations(wechatpay_gateway, IN_FLIGHT)
+
+    async def revoke_all() -> list[str | None]:
+        async with wechatpay_async_client() as client:
+            revoke = client.onboarding.merchant_alteration.revoke_name_alteration
+            return [
+                answer.apply_id for answer in await asyncio.gather(*(revoke(apply_id=number) for number in numbers))
+            ]
+
+    assert asyncio.run(revoke_all()) == numbers
+
+
+def test_many_tasks_need_no_threads(
+    wechatpay_async_client: Callable[[], AsyncClient], wechatpay_gateway: RunningGateway
+) -> None:
+    numbers = add_alterations(wechatpay_gateway, IN_FLIGHT)
+    before = threading.active_count()
+    most = 0
+
+    async def revoke_all() -> None:
+        nonlocal most
+        async with wechatpay_async_client() as client:
+            revoke = client.onboarding.merchant_alteration.revoke_name_alteration
+            calls = [asyncio.ensure_future(revoke(apply_id=number)) for number in numbers]
+            for call in asyncio.as_completed(calls):
+                await call
+                most = max(most, threading.active_count())
+
+    asyncio.run(revoke_all())
+
+    assert most == before
+
+
+def test_making_a_client_starts_no_thread_and_no_connection(wechatpay_gateway: RunningGateway) -> None:
+    before = threading.active_count()
+
+    with Client.from_env(wechatpay_gateway.environment):
+        assert threading.active_count() == before
+
+    assert not wechatpay_gateway.requests
+
+
+def test_a_client_with_other_options_shares_the_connections(
+    wechatpay_client: Client, wechatpay_gateway: RunningGateway
+) -> None:
+    other = wechatpay_client.with_options(timeout=1)
+
+    assert other.call("onboarding.subject_confirmation.cancel_applyment", {"applyment_id": 20000011111}) is None
+    assert other._caller.transport is wechatpay_client._caller.transport  # pyright: ignore[reportPrivateUsage]  # what is shared shows nowhere else

@@ -1,0 +1,65 @@
+"""Starting costs little: libraries load when they are first needed, operations when they are first called."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+REPORT = "import json, sys; print(json.dumps(sorted(sys.modules)))"
+
+
+def loaded_by(code: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", f"{code}\n{REPORT}"], capture_output=True, encoding="utf-8", timeout=30, check=True
+    )
+    return set(json.loads(done.stdout))
+
+
+@pytest.mark.parametrize("library", ["attrs", "cryptography", "urllib3", "aiohttp", "asyncio", "ssl", "yaml", "jinja2"])
+def test_importing_the_clients_loads_no_library(library: str) -> None:
+    assert library not in loaded_by("import wechatpay_clients")
+
+
+def test_importing_the_clients_loads_no_group() -> None:
+    assert not {
+        name for name in loaded_by("import wechatpay_clients") if name.startswith("wechatpay_clients.onboarding")
+    }
+
+
+def test_importing_a_service_loads_none_of_its_operations() -> None:
+    loaded = loaded_by("import wechatpay_clients.onboarding.subject_confirmation")
+
+    assert "wechatpay_clients.onboarding.subject_confirmation.cancel_applyment" not in loaded
+
+
+def test_an_operation_loads_when_its_method_is_first_touched() -> None:
+    loaded = loaded_by(
+        "from wechatpay_clients.onboarding.subject_confirmation import SubjectConfirmation\n"
+        "SubjectConfirmation.cancel_applyment"
+    )
+
+    assert "wechatpay_clients.onboarding.subject_confirmation.cancel_applyment" in loaded
+
+
+def test_a_sync_client_does_not_load_asyncio() -> None:
+    code = (
+        "from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport\n"
+        "import wechatpay_runtime.caller, wechatpay_runtime.settings"
+    )
+
+    assert not {"asyncio", "aiohttp"} & loaded_by(code)
+
+
+def test_without_the_extra_the_async_client_says_what_to_install() -> None:
+    code = (
+        "import sys; sys.modules['aiohttp'] = None\n"
+        "from wechatpay_clients import AsyncClient, ConfigurationError\n"
+        "try: AsyncClient()\n"
+        "except ConfigurationError as error: print(error)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=30, check=True)
+
+    assert done.stdout == (
+        "AsyncClient needs aiohttp, which is not installed: pip install 'wechatpay-clients[async]'.\n"
+    )

@@ -1,0 +1,102 @@
+"""Both type checkers refuse a call that cannot be right, before it runs, and know what a call gives."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+HEAD = """\
+from wechatpay_clients import AsyncClient, Client
+from wechatpay_clients.onboarding.merchant_alteration.revoke_name_alteration import (
+    RevokeApplymentState,
+    RevokeMerchantNameAlterApplymentResponse,
+)
+from wechatpay_runtime.exchange import Response
+
+client = Client.from_env()
+cancel = client.onboarding.subject_confirmation.cancel_applyment
+revoke = client.onboarding.merchant_alteration.revoke_name_alteration
+
+async def use(client: AsyncClient) -> None:
+    cancel = client.onboarding.subject_confirmation.cancel_applyment
+    revoke = client.onboarding.merchant_alteration.revoke_name_alteration
+"""
+REFUSED = [
+    "cancel()",
+    "cancel(applyment_id='1')",
+    "cancel(business_code=1)",
+    "cancel('1900013511_10000')",
+    "cancel(business_code='1', applymentid=2)",
+    "revoke()",
+    "revoke(apply_id=1)",
+    "revoke(apply_id='1').stat",
+    "Client(mchid='1')",
+    "Client(mchid='1', merchant_private_key='', public_key='', public_key_id='', tiemout=1)",
+    "client.with_options(strict='yes')",
+]
+ACCEPTED = [
+    "cancel(business_code='1')",
+    "cancel(applyment_id=1)",
+    "cancel(business_code='1', applyment_id=1)",
+    "answer: RevokeMerchantNameAlterApplymentResponse = revoke(apply_id='1')",
+    "state: RevokeApplymentState | str | None = revoke(apply_id='1').state",
+    "response: Response[RevokeMerchantNameAlterApplymentResponse] = client.with_response(revoke)(apply_id='1')",
+    "other: Client = client.with_options(timeout=1, strict=True)",
+]
+ASYNC_REFUSED = ["await cancel()", "await revoke(apply_id=1)", "revoke(apply_id='1').state"]
+ASYNC_ACCEPTED = [
+    "await cancel(business_code='1')",
+    "state: RevokeApplymentState | str | None = (await revoke(apply_id='1')).state",
+    "response: Response[RevokeMerchantNameAlterApplymentResponse] = await client.with_response(revoke)(apply_id='1')",
+]
+
+
+def program() -> tuple[str, set[int]]:
+    """All statements in one program, and the numbers of the lines to refuse."""
+    inside = [f"    {statement}" for statement in (*ASYNC_REFUSED, *ASYNC_ACCEPTED)]
+    lines = [*HEAD.splitlines(), *inside, *REFUSED, *ACCEPTED]
+    wrong = {*REFUSED, *(f"    {statement}" for statement in ASYNC_REFUSED)}
+    return "\n".join(lines) + "\n", {number for number, line in enumerate(lines, 1) if line in wrong}
+
+
+def mypy_errors(path: Path) -> set[int]:
+    done = run("mypy", "--no-incremental", str(path))
+    return {int(found[1]) for found in re.finditer(rf"{path.name}:(\d+): error", done)}
+
+
+def pyright_errors(path: Path) -> set[int]:
+    report = json.loads(run("pyright", "--outputjson", str(path)))
+    return {
+        entry["range"]["start"]["line"] + 1
+        for entry in report["generalDiagnostics"]
+        if entry["severity"] == "error" and entry.get("rule") not in {"reportUnusedExpression", "reportUnusedVariable"}
+    }
+
+
+def run(tool: str, *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", tool, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    return done.stdout
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("errors", [mypy_errors, pyright_errors], ids=["mypy", "pyright"])
+def test_what_cannot_be_right_is_a_type_error_and_nothing_else_is(
+    errors: Callable[[Path], set[int]], tmp_path: Path
+) -> None:
+    text, refused = program()
+    path = tmp_path / "program.py"
+    path.write_text(text)
+
+    assert errors(path) == refused

@@ -1,0 +1,74 @@
+"""Watches the whole run: no secret that it used may show up in what it printed, logged or reported."""
+
+import re
+from typing import Any
+
+import pytest
+
+from support import platform
+
+_TOKEN = re.compile(r"[A-Za-z0-9+/]{24,}")
+_SIGNATURE = re.compile(rb'signature="([^"]+)"')
+
+
+class LeakWatch:
+    """Collects what the tests show and what they must not show, and compares at the end."""
+
+    def __init__(self) -> None:
+        self.shown: dict[str, str] = {}
+        """Each long token that was shown, with the test that showed it first."""
+        self.secrets: set[str] = set()
+        self.found: list[str] = []
+
+    def see(self, where: str, text: str) -> None:
+        """Note what was shown."""
+        for token in _TOKEN.findall(text):
+            self.shown.setdefault(token, where)
+
+    def guard(self, *texts: str) -> None:
+        """Note what must not be shown: each long token of a key or a signature."""
+        for text in texts:
+            self.secrets.update(_TOKEN.findall(text))
+
+    def leaks(self) -> list[str]:
+        """The tests that showed a secret, or a long piece of one."""
+        exact = {where for token, where in self.shown.items() if token in self.secrets}
+        pieces = {
+            where
+            for token, where in self.shown.items()
+            if any(token in secret or secret in token for secret in self.secrets)
+        }
+        return sorted(exact | pieces)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        self.see(report.nodeid, report.longreprtext)
+        for title, text in report.sections:
+            self.see(f"{report.nodeid} ({title})", text)
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_teardown(self, item: pytest.Item) -> None:
+        funcargs: dict[str, Any] = getattr(item, "funcargs", {})
+        for gateway in (funcargs.get("wechatpay_gateway"), funcargs.get("gateway")):
+            self._guard_gateway(gateway)
+
+    def _guard_gateway(self, gateway: Any) -> None:
+        for exchange in getattr(gateway, "requests", ()):
+            for value in exchange.request.header_values(b"authorization"):
+                self.guard(*(found.decode("latin-1") for found in _SIGNATURE.findall(value)))
+            if exchange.reply is not None:
+                self.guard(exchange.reply.header("Wechatpay-Signature") or "")
+        if environment := getattr(gateway, "environment", None):
+            self.guard(environment["WECHATPAY_MERCHANT_PRIVATE_KEY"], environment["WECHATPAY_APIV3_KEY"])
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        self.guard(*platform.private_texts())
+        if leaks := self.leaks():
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+            self.found = leaks
+
+    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+        for where in self.found:
+            terminalreporter.write_line(f"SECRET SHOWN by {where}", red=True)
+        if not self.found:
+            terminalreporter.write_line(f"{len(self.secrets)} secrets used, none of them shown")
