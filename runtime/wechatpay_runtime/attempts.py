@@ -21,6 +21,7 @@ from wechatpay_runtime.errors import (
     ApiError,
     ConnectionFailed,
     OutcomeUnknown,
+    ReplyTooLarge,
     ServerError,
     TransportError,
     WeChatPayError,
@@ -139,7 +140,8 @@ def _failure(
         is_immediate = session.origins.failed(origin, session.clock.monotonic())
         return _Failure(outcome, may_have_taken_effect=False, is_repeatable=True, is_immediate=is_immediate)
     if isinstance(outcome, TransportError):
-        return _Failure(outcome, may_have_taken_effect=True, is_repeatable=operation.is_repeatable)
+        is_repeatable = operation.is_repeatable and not isinstance(outcome, ReplyTooLarge)
+        return _Failure(outcome, may_have_taken_effect=True, is_repeatable=is_repeatable)
     assert outcome is not None  # noqa: S101 - a driver answers every Request
     error = read_error(
         operation,

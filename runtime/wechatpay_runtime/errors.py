@@ -15,7 +15,7 @@
     │   ├── UnknownSerial       it names a key that we do not hold
     │   └── BadSignature        the signature does not fit the bytes
     │       └── SignatureProbe  WeChat Pay tests, on purpose, whether we verify
-    ├── ApiError                WeChat Pay refused the call and says why
+    ├── ApiError                the call was refused, with a status other than 2xx
     │   ├── BadRequest          400
     │   ├── SignatureRefused    401; shows what differs between both sides
     │   ├── Forbidden           403
@@ -124,7 +124,7 @@ class SignatureProbe(BadSignature):
 
 
 class ApiError(WeChatPayError):
-    """WeChat Pay refused the call and says why.
+    """The call was refused, with a status other than 2xx.
 
     Decide by class or `status` first, by `code` second: `code` is an open set of texts.
     """

@@ -21,6 +21,7 @@ from wechatpay_runtime.signature_difference import find_difference
 from wechatpay_runtime.verification import KeyRing, verify
 
 _SUCCESS = range(200, 300)
+_REDIRECTS = range(300, 400)
 _LONGEST_ERROR_NUMBER = 12
 
 
@@ -97,7 +98,7 @@ def request_id(reply: Reply) -> str | None:
 
 def read_error(
     operation: Operation[Any], reply: Reply, key_ring: KeyRing, *, now: float, signed_message: bytes, attempts: int
-) -> ApiError | UnexpectedReply:
+) -> ApiError:
     """Make the error that a reply other than 2xx stands for; never raises.
 
     Errors need no signature; where one is present it is checked and the result kept as `is_verified`.
@@ -110,11 +111,6 @@ def read_error(
         signed_message: What this attempt signed, to compare with what the server says it signed.
         attempts: How often the request was sent.
     """
-    if reply.status < 400:  # noqa: PLR2004 - where HTTP's errors begin
-        return UnexpectedReply(
-            f"{operation.name}: status {reply.status}. Redirects are not followed: a signature holds for one address.",
-            request_id=request_id(reply),
-        )
     said = parse_object(reply.body)
     code, message, detail = said.get("code"), said.get("message"), said.get("detail")
     code = code if isinstance(code, str) else None
@@ -166,7 +162,9 @@ def _summary(
     row: ErrorRow | None,
     difference: str | None,
 ) -> str:
-    if code is None and not message:
+    if reply.status in _REDIRECTS:
+        message = "Redirects are not followed, since a signature holds for one address"
+    elif code is None and not message:
         content_type = reply.headers.get("content-type", "no type")
         message = f"{len(reply.body)} bytes of {content_type}, so this may not be WeChat Pay itself"
     said = " ".join(part for part in (str(reply.status), code, message) if part)

@@ -8,12 +8,12 @@ a source is let go of before the error is raised, and the error has no cause.
 from typing import TYPE_CHECKING
 
 from wechatpay_runtime.errors import ConfigurationError
-from wechatpay_runtime.key_der import Finding, Kind, rsa_numbers
-from wechatpay_runtime.key_material import KeySource, examine
+from wechatpay_runtime.key_material import Finding, KeySource, Kind, examine
 from wechatpay_runtime.key_values import check_apiv3_key, check_mchid, check_public_key_id, check_serial_no
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
+    from cryptography.x509 import Certificate
 
 __all__ = [
     "KeySource",
@@ -43,7 +43,6 @@ _CERTIFICATE_AS_PUBLIC_CURE = (
     "serial number is needed, in the setting for that."
 )
 _BROKEN_KEY = "holds an RSA key whose numbers do not belong together, so it was damaged."
-_BROKEN_CERTIFICATE = "holds a damaged certificate."
 
 
 def load_private_key(source: KeySource, *, setting: str, serial_no: str | None = None) -> "RSAPrivateKey":
@@ -107,6 +106,8 @@ def check_key_fits_certificate(
 
 def _private_key(source: KeySource, serial_no: str | None) -> "RSAPrivateKey | str":
     """The key, or what is wrong."""
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+
     findings = examine(source)
     keys = [finding for finding in findings if finding.kind is Kind.PRIVATE_KEY]
     if not keys:
@@ -114,10 +115,12 @@ def _private_key(source: KeySource, serial_no: str | None) -> "RSAPrivateKey | s
         return f"{sealed[0]} {_PRIVATE_KEY_NEED}" if sealed else _refusal(findings, "a private key", _PRIVATE_KEY_NEED)
     if len(keys) > 1:
         return f"holds {len(keys)} private keys, so it is unclear which to use. {_PRIVATE_KEY_NEED}"
-    complaint = _number_complaint(keys[0])
-    key = None if complaint else _parse_private_key(keys[0].der)
-    if key is None:
-        return f"{complaint or _BROKEN_KEY} {_PRIVATE_KEY_NEED}"
+    key = keys[0].content
+    if not isinstance(key, RSAPrivateKey):
+        return f"{_BROKEN_KEY} {_PRIVATE_KEY_NEED}"
+    complaint = _number_complaint(key.public_key())
+    if complaint:
+        return f"{complaint} {_PRIVATE_KEY_NEED}"
     if any(finding.kind is Kind.CERTIFICATE for finding in findings):
         return _certificate_complaint(findings, key, serial_no) or key
     return key
@@ -125,6 +128,8 @@ def _private_key(source: KeySource, serial_no: str | None) -> "RSAPrivateKey | s
 
 def _public_key(source: KeySource) -> "RSAPublicKey | str":
     """The key, or what is wrong."""
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
     findings = examine(source)
     kinds = [finding.kind for finding in findings]
     private = [finding.found for finding in findings if finding.kind in {Kind.PRIVATE_KEY, Kind.SEALED}]
@@ -134,12 +139,11 @@ def _public_key(source: KeySource) -> "RSAPublicKey | str":
         return f"holds a certificate, not a public key. {_CERTIFICATE_AS_PUBLIC_CURE} {_PUBLIC_KEY_NEED}"
     if Kind.UNUSABLE in kinds:
         return _refusal(findings, "a public key", _PUBLIC_KEY_NEED)
-    key_finding, *others = findings
-    if others:
-        return f"holds {len(findings)} public keys, so it is unclear which to use. {_PUBLIC_KEY_NEED}"
-    complaint = _number_complaint(key_finding)
-    key = None if complaint else _parse_public_key(key_finding.der)
-    return key if key is not None else f"{complaint or _BROKEN_KEY} {_PUBLIC_KEY_NEED}"
+    keys = [finding.content for finding in findings if isinstance(finding.content, RSAPublicKey)]
+    if len(keys) != 1:
+        return f"holds {len(keys)} public keys, so it is unclear which to use. {_PUBLIC_KEY_NEED}"
+    complaint = _number_complaint(keys[0])
+    return f"{complaint} {_PUBLIC_KEY_NEED}" if complaint else keys[0]
 
 
 def _refusal(findings: tuple[Finding, ...], wanted: str, need: str) -> str:
@@ -150,28 +154,27 @@ def _refusal(findings: tuple[Finding, ...], wanted: str, need: str) -> str:
     return " ".join(part for part in (f"{unusable[0].found}.", unusable[0].cure, need) if part)
 
 
-def _number_complaint(finding: Finding) -> str:
-    modulus, exponent = rsa_numbers(finding)
-    if modulus.bit_length() != _KEY_SIZE_BITS:
-        return f"holds an RSA key of {modulus.bit_length()} bits; WeChat Pay uses {_KEY_SIZE_BITS}."
-    if exponent != _PUBLIC_EXPONENT:
+def _number_complaint(key: "RSAPublicKey") -> str:
+    if key.key_size != _KEY_SIZE_BITS:
+        return f"holds an RSA key of {key.key_size} bits; WeChat Pay uses {_KEY_SIZE_BITS}."
+    if key.public_numbers().e != _PUBLIC_EXPONENT:
         return f"holds an RSA key with an unusual public exponent; WeChat Pay's keys have {_PUBLIC_EXPONENT}."
     return ""
 
 
 def _certificate_complaint(findings: tuple[Finding, ...], key: "RSAPrivateKey", serial_no: str | None) -> str:
     """What does not fit between key, certificate and serial number; empty when all fit."""
-    certificates = [finding for finding in findings if finding.kind is Kind.CERTIFICATE]
-    if not certificates:
+    from cryptography.x509 import Certificate
+
+    if all(finding.kind is not Kind.CERTIFICATE for finding in findings):
         return _refusal(findings, "a certificate", _CERTIFICATE_NEED)
-    parsed = [_parse_certificate(finding.der) for finding in certificates]
-    read = [facts for facts in parsed if facts is not None]
-    if not read:
-        return f"{_BROKEN_CERTIFICATE} {_CERTIFICATE_NEED}"
-    modulus = key.public_key().public_numbers().n
-    serials = [serial for serial, certified_modulus in read if certified_modulus == modulus]
+    certificates = [finding.content for finding in findings if isinstance(finding.content, Certificate)]
+    if not certificates:
+        return f"holds a damaged certificate. {_CERTIFICATE_NEED}"
+    serials = [certificate.serial_number for certificate in certificates if _certifies(certificate, key)]
     if not serials:
-        return f"holds the certificate {read[0][0]:040X}, which belongs to another private key. {_CERTIFICATE_NEED}"
+        found = certificates[0].serial_number
+        return f"holds the certificate {found:040X}, which belongs to another private key. {_CERTIFICATE_NEED}"
     if serial_no is not None and serial_no.upper().lstrip("0") not in {f"{serial:X}" for serial in serials}:
         return (
             f"holds the certificate with serial number {serials[0]:040X}, but another serial number is configured. "
@@ -181,39 +184,10 @@ def _certificate_complaint(findings: tuple[Finding, ...], key: "RSAPrivateKey", 
     return ""
 
 
-def _parse_private_key(der: bytes) -> "RSAPrivateKey | None":
+def _certifies(certificate: "Certificate", key: "RSAPrivateKey") -> bool:
     from cryptography.exceptions import UnsupportedAlgorithm
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
-    from cryptography.hazmat.primitives.serialization import load_der_private_key
 
     try:
-        key = load_der_private_key(der, None)
-    except (ValueError, TypeError, UnsupportedAlgorithm):
-        return None
-    return key if isinstance(key, RSAPrivateKey) else None
-
-
-def _parse_public_key(der: bytes) -> "RSAPublicKey | None":
-    from cryptography.exceptions import UnsupportedAlgorithm
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-    from cryptography.hazmat.primitives.serialization import load_der_public_key
-
-    try:
-        key = load_der_public_key(der)
+        return certificate.public_key() == key.public_key()
     except (ValueError, UnsupportedAlgorithm):
-        return None
-    return key if isinstance(key, RSAPublicKey) else None
-
-
-def _parse_certificate(der: bytes) -> tuple[int, int] | None:
-    """Serial number and RSA modulus (0 for another algorithm) of a certificate."""
-    from cryptography.exceptions import UnsupportedAlgorithm
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-    from cryptography.x509 import InvalidVersion, load_der_x509_certificate
-
-    try:
-        certificate = load_der_x509_certificate(der)
-        key = certificate.public_key()
-        return certificate.serial_number, key.public_numbers().n if isinstance(key, RSAPublicKey) else 0
-    except (ValueError, UnsupportedAlgorithm, InvalidVersion):
-        return None
+        return False

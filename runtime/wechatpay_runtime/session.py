@@ -11,6 +11,7 @@ from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.origins import Origins
 from wechatpay_runtime.signing import Identity
+from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.verification import KeyRing
 from wechatpay_runtime.version import VERSION
 
@@ -62,14 +63,15 @@ def change_options(options: Options, arguments: OptionArguments) -> Options:
     """Copy options with changes.
 
     Raises:
-        ConfigurationError: A number is not above zero.
+        ConfigurationError: There is no such option, or a number is not above zero.
     """
     changes: dict[str, Any] = {}
     for name, value in arguments.items():
-        if name in _OPTION_FIELDS:
-            changes[_OPTION_FIELDS[name]] = value
-            if name != "strict" and not (isinstance(value, (int, float)) and value > 0):
-                raise ConfigurationError(f"{name} is {value!r}; it must be above 0.")
+        if name not in _OPTION_FIELDS:
+            raise ConfigurationError(f"There is no option {name!r}{did_you_mean(name, _OPTION_FIELDS)}.")
+        if name != "strict" and not (isinstance(value, (int, float)) and value > 0):
+            raise ConfigurationError(f"{name} is {value!r}; it must be above 0.")
+        changes[_OPTION_FIELDS[name]] = value
     return evolve(options, **changes)
 
 
@@ -101,7 +103,7 @@ def with_options(session: Session, arguments: OptionArguments) -> Session:
     """Copy a session with other options.
 
     Raises:
-        ConfigurationError: A number is not above zero.
+        ConfigurationError: There is no such option, or a number is not above zero.
     """
     return evolve(session, options=change_options(session.options, arguments))
 

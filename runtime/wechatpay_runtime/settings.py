@@ -14,6 +14,7 @@ from wechatpay_runtime.keys import KeySource, load_private_key, load_public_key
 from wechatpay_runtime.origins import OFFICIAL_ORIGINS, Origins, check_origin, is_official
 from wechatpay_runtime.session import OptionArguments, Options, Session, change_options, make_user_agent
 from wechatpay_runtime.signing import Identity, RsaSigner, Signer
+from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.verification import KeyRing, RsaVerifier
 
 logger = logging.getLogger("wechatpay_runtime")
@@ -82,6 +83,7 @@ def make_session(settings: Settings) -> Session:
     Raises:
         ConfigurationError: A setting is missing or wrong.
     """
+    _check_known(settings)
     _check_complete(settings)
     apiv3_key = settings.get("apiv3_key")
     if apiv3_key is not None:
@@ -90,10 +92,21 @@ def make_session(settings: Settings) -> Session:
         identity=Identity(check_mchid(settings["mchid"], setting=_shown("mchid")), _signer(settings)),
         key_ring=_key_ring(settings),
         origins=_origins(settings.get("base_url"), allow_plain_http=settings.get("allow_plain_http", False)),
-        options=change_options(Options(), settings),
+        options=change_options(Options(), _options_of(settings)),
         clock=settings.get("clock") or SystemClock(),
         user_agent=make_user_agent(),
     )
+
+
+def _options_of(settings: Settings) -> OptionArguments:
+    given = {name: value for name, value in settings.items() if name in OptionArguments.__annotations__}
+    return cast("OptionArguments", given)
+
+
+def _check_known(settings: Settings) -> None:
+    for name in settings:
+        if name not in Settings.__annotations__:
+            raise ConfigurationError(f"There is no setting {name!r}{did_you_mean(name, Settings.__annotations__)}.")
 
 
 def _check_complete(settings: Settings) -> None:

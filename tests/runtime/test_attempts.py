@@ -17,6 +17,7 @@ from wechatpay_runtime.errors import (
     OutcomeUnknown,
     RateLimited,
     ReadTimedOut,
+    ReplyTooLarge,
     ServerError,
     TransportError,
     WeChatPayError,
@@ -98,7 +99,9 @@ def test_a_change_is_not_sent_again_once_it_may_have_arrived(method: str, outcom
     assert len(Course(method, [outcome, GOOD]).requests) == 1
 
 
-@pytest.mark.parametrize("outcome", [FORGED, Reply(302, {}, b"")], ids=["forged", "redirect"])
+@pytest.mark.parametrize(
+    "outcome", [FORGED, Reply(302, {}, b""), ReplyTooLarge("too large")], ids=["forged", "redirect", "too large"]
+)
 def test_what_cannot_be_trusted_is_not_sent_again(outcome: Outcome) -> None:
     assert len(Course("GET", [outcome, GOOD]).requests) == 1
 

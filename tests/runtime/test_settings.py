@@ -66,6 +66,8 @@ def test_all_that_is_missing_is_named_at_once() -> None:
         ({"public_key_id": SERIAL_NO}, r"public_key_id \(WECHATPAY_PUBLIC_KEY_ID\)"),
         ({"apiv3_key": "short"}, r"apiv3_key \(WECHATPAY_APIV3_KEY\)"),
         ({"base_url": "http://example.com"}, "plain http is allowed to this machine only"),
+        ({"timeut": 1}, "There is no setting 'timeut'; did you mean 'timeout'"),
+        ({"base_urll": ""}, "There is no setting 'base_urll'; did you mean 'base_url'"),
         ({"timeout": 0}, "timeout is 0; it must be above 0"),
         ({"max_attempts": -1}, "max_attempts is -1; it must be above 0"),
         ({"connect_timeout": "5"}, "connect_timeout is '5'; it must be above 0"),
@@ -112,6 +114,15 @@ def test_a_missing_ca_file_is_named(kind: type[Client | AsyncClient]) -> None:
 
     with pytest.raises(ConfigurationError, match=r"/nowhere\.pem"):
         kind(**settings)
+
+
+def test_a_misspelt_option_is_named() -> None:
+    wrong: Any = {"max_attempt": 1}
+    with (
+        Client.from_env(environment()) as client,
+        pytest.raises(ConfigurationError, match="There is no option 'max_attempt'; did you mean 'max_attempts'"),
+    ):
+        client.with_options(**wrong)
 
 
 def test_a_session_shows_no_secret() -> None:

@@ -30,6 +30,11 @@ APIV3_KEY = "q7Zr2Kx9Lm4Tb8Vn1Hs6Wd3Fg5Jc0PyE"
 PUBLIC_KEY_ID = "PUB_KEY_ID_0000000000000024101100397200000006"
 SM2_DER = bytes.fromhex("3041020100301306072a8648ce3d020106082a811ccf5501822d042730250201010420") + b"\x01" * 32
 SECP112R1_DER = bytes.fromhex("302c020100301006072a8648ce3d020106052b8104000604153013020101040e") + b"\x01" * 14
+DH_DER = base64.b64decode(
+    "MIGcAgEAMFMGCSqGSIb3DQEDATBGAkEA3oB17alyyKn6nIYUAn96wmKbva6j52M1IPMi6pYrS6R7OzyTE/V3rDkVvxX02zAU2Fld"
+    "VpQBUOYcrL/eZMpWVwIBAgRCAkAimyr1lt34nho2U5ZwDBKx+DNJk9o2iMGF17sXRsavphm9dWAszbnVNIwdXbYLh7ifsJQRDkTp"
+    "MCHboGBFqFtN"
+)
 NAME = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "1900013511")])
 DAY = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 
@@ -102,6 +107,7 @@ def _samples() -> dict[str, bytes]:
         "dsa traditional": private_pem(dsa_key, PrivateFormat.TraditionalOpenSSL),
         "sm2": pem("PRIVATE KEY", SM2_DER),
         "unknown curve": pem("PRIVATE KEY", SECP112R1_DER),
+        "dh": pem("PRIVATE KEY", DH_DER),
         "1024 bits": private_pem(rsa.generate_private_key(65537, 1024)),  # noqa: S505 - a key to be refused
         "3072 bits": private_pem(rsa.generate_private_key(65537, 3072)),
         "exponent 3": private_pem(rsa.generate_private_key(3, 2048)),

@@ -1,0 +1,204 @@
+"""What the documents say is true: their code runs, their commands exist, their links lead somewhere."""
+
+import os
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from shutil import copytree
+from threading import Timer
+
+import pytest
+
+from wechatpay_runtime.settings import from_environment
+
+ROOT = Path(__file__).parents[2]
+PROGRAMS = Path(sys.executable).parent
+TIMEOUT_SECONDS = 60
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CHINESE_README = (ROOT / "README.zh-CN.md").read_text(encoding="utf-8")
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+QUICKSTART = (ROOT / "examples" / "quickstart.py").read_text(encoding="utf-8")
+DOCUMENTS = sorted(
+    path.relative_to(ROOT).as_posix()
+    for pattern in ("*.md", "docs/**/*.md", "specs/*.md", "benchmarks/*.md", "tests/facts/*.md")
+    for path in ROOT.glob(pattern)
+)
+
+
+def blocks(text: str, language: str = ".*") -> list[str]:
+    """The contents of the code blocks in a language."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+
+
+def headings(text: str) -> list[str]:
+    """The headings, with their `#`."""
+    return re.findall(r"^#+ .*$", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL), re.MULTILINE)
+
+
+def anchors(text: str) -> set[str]:
+    """The fragments under which a page shows its headings."""
+    titles = [heading.lstrip("#").strip().lower() for heading in headings(text)]
+    return {re.sub(r"[^\w\- ]", "", title).replace(" ", "-") for title in titles}
+
+
+GATEWAY_COMMAND = blocks(README, "sh")[0].splitlines()[1]
+QUICKSTART_COMMAND, *_ = blocks(README, "sh")[1].splitlines()
+SHELL_LINES = [line for line in "".join(blocks(README, "sh")).splitlines() if re.search(r"\bwechatpay (op|call)", line)]
+PYTHON_BLOCKS = blocks(README, "python")
+
+
+def run(command: str, folder: Path, environment: Mapping[str, str]) -> str:
+    """Run a line of a document in a folder, with this checkout's programs, and give back what it printed."""
+    programs, examples = shlex.quote(f"{PROGRAMS}/"), shlex.quote(f"{ROOT / 'examples'}/")
+    line = command.replace(".venv/bin/", programs).replace("examples/", examples)
+    done = subprocess.run(
+        ["/bin/sh", "-c", line],
+        cwd=folder,
+        env={**os.environ, "PATH": f"{PROGRAMS}:{os.environ['PATH']}", **environment},
+        capture_output=True,
+        text=True,
+        timeout=TIMEOUT_SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder in which the README's gateway was started, on a free port."""
+    folder = tmp_path_factory.mktemp("readme")
+    command = [*shlex.split(GATEWAY_COMMAND.replace(".venv/bin/", f"{PROGRAMS}/")), "--port", "0"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+        guard = Timer(TIMEOUT_SECONDS, process.kill)
+        guard.start()
+        try:
+            assert process.stdout is not None
+            assert any(line.startswith("WECHATPAY_BASE_URL=") for line in process.stdout)
+            guard.cancel()
+            yield folder
+        finally:
+            guard.cancel()
+            process.terminate()
+            process.wait(TIMEOUT_SECONDS)
+
+
+@pytest.fixture(scope="module")
+def variables(folder: Path) -> dict[str, str]:
+    """The client's settings that the README's gateway wrote."""
+    lines = (folder / "gateway.env").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("=", 1) for line in lines)
+
+
+@pytest.mark.parametrize("text", [README, CHINESE_README], ids=["en", "zh"])
+def test_a_readme_shows_the_quickstart_as_it_is(text: str) -> None:
+    assert f"```python\n{QUICKSTART}```" in text
+
+
+def test_the_quickstart_prints_what_the_readme_shows(folder: Path) -> None:
+    assert run(QUICKSTART_COMMAND, folder, {}) == blocks(README, "text")[0]
+
+
+@pytest.mark.parametrize("line", SHELL_LINES, ids=range(len(SHELL_LINES)))
+def test_a_shell_line_of_the_readme_works(folder: Path, variables: dict[str, str], line: str) -> None:
+    run(line, folder, variables)
+
+
+@pytest.mark.parametrize("block", PYTHON_BLOCKS, ids=range(len(PYTHON_BLOCKS)))
+def test_python_in_the_readme_runs(tmp_path: Path, variables: dict[str, str], block: str) -> None:
+    (tmp_path / "test_block.py").write_text(block, encoding="utf-8")
+    tool = "-m pytest -p no:cacheprovider" if "def test_" in block else ""
+
+    run(f".venv/bin/python {tool} test_block.py", tmp_path, variables)
+
+
+def test_an_endpoint_is_added_as_contributing_says(tmp_path: Path) -> None:
+    (path,) = set(re.findall(r"`(specs/\w+/\w+/\w+\.yaml)`", CONTRIBUTING))
+    copytree(ROOT / "specs", tmp_path / "specs")
+    (tmp_path / path).write_text(blocks(CONTRIBUTING, "yaml")[0], encoding="utf-8")
+    script = (
+        "import os\n"
+        "from wechatpay_gateway.server import running\n"
+        "with running() as gateway:\n"
+        "    os.environ.update(gateway.environment)\n"
+        "    import call\n"
+    )
+    (tmp_path / "call.py").write_text(blocks(CONTRIBUTING, "python")[0], encoding="utf-8")
+    (tmp_path / "script.py").write_text(script, encoding="utf-8")
+
+    run(".venv/bin/python -m wechatpay_codegen generate", tmp_path, {})
+
+    printed = run(".venv/bin/python script.py", tmp_path, {"PYTHONPATH": str(tmp_path / "generated")})
+    assert printed == "AUTHORIZE_STATE_AUTHORIZED\n"
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_target_of_make_that_a_document_names_exists(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    code = [*re.findall(r"`([^`\n]+)`", text), *"".join(blocks(text, "sh")).splitlines()]
+    named = {match[1] for span in code if (match := re.match(r"make ([a-z]+)\b", span))}
+
+    assert named <= targets
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_relative_link_leads_somewhere(document: str) -> None:
+    page = ROOT / document
+    text = page.read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)\s]+)\)", text) if not link.startswith("https://")]
+    broken: list[str] = []
+    for link in links:
+        name, _, fragment = link.partition("#")
+        target = page.parent / name if name else page
+        if not target.exists() or (fragment and fragment not in anchors(target.read_text(encoding="utf-8"))):
+            broken.append(link)
+
+    assert broken == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_path_that_a_document_names_in_code_exists(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    rooms = "runtime|generator|gateway|testing|cli|tests|examples"
+    named = re.findall(rf"`((?:{rooms})/[\w/.-]*)`", text)
+
+    assert [path for path in named if not (ROOT / path).exists()] == []
+
+
+def test_both_readmes_have_the_same_headings() -> None:
+    english, chinese = ([heading.split(" ")[0] for heading in headings(text)] for text in (README, CHINESE_README))
+
+    assert english == chinese
+
+
+def test_both_readmes_have_the_same_code() -> None:
+    assert blocks(README) == blocks(CHINESE_README)
+
+
+class Asked(Mapping[str, str]):
+    """An environment that notes which variables were asked for and has none."""
+
+    def __init__(self) -> None:
+        self.names: set[str] = set()
+
+    def __getitem__(self, name: str) -> str:
+        self.names.add(name)
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+@pytest.mark.parametrize("text", [README, CHINESE_README], ids=["en", "zh"])
+def test_a_readme_lists_the_variables_that_a_client_reads(text: str) -> None:
+    asked = Asked()
+    from_environment(asked)
+
+    assert set(re.findall(r"`(WECHATPAY_[A-Z0-9_]+)`", text)) == asked.names
