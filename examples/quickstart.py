@@ -1,7 +1,6 @@
 """The README's example: two calls and a refusal, against the gateway or, with a merchant's settings, WeChat Pay."""
 
-from wechatpay_clients import Client
-from wechatpay_runtime.errors import ApiError
+from wechatpay_clients import ApiError, Client
 
 with Client.from_env() as client:
     confirmation = client.onboarding.subject_confirmation
