@@ -122,7 +122,8 @@ def _request(call: Call, session: Session, origin: str, signed: Signed) -> Reque
 
 def _response(operation: Operation[Any], reply: Reply, session: Session, number: int) -> Response[Any]:
     now = session.clock.now()
-    model = read_success(operation, reply, session.key_ring, now=now, strict=session.options.strict)
+    strict = session.options.strict
+    model = read_success(operation, reply, session.key_ring, now=now, cipher=session.cipher, strict=strict)
     if logger.isEnabledFor(logging.DEBUG):
         logger.debug("%s: %d, attempt %d, Request-ID %s", operation.name, reply.status, number, request_id(reply))
     return Response(reply.status, model, number, request_id(reply), reply.headers, reply.body)
@@ -152,7 +153,7 @@ def _failure(
         attempts=number,
     )
     if outcome.status == TOO_MANY_REQUESTS:
-        return _Failure(error, may_have_taken_effect=False, is_repeatable=True)
+        return _Failure(error, may_have_taken_effect=operation.repeat is not None, is_repeatable=True)
     if isinstance(error, ServerError):
         is_repeatable = operation.is_repeatable
         return _Failure(error, may_have_taken_effect=is_repeatable, is_repeatable=is_repeatable)
@@ -173,6 +174,7 @@ def _final(
         f"Last: {error} Find out before you send anything new.",
         operation=operation.name,
         attempts=number,
+        settled_by=operation.repeat.settled_by if operation.repeat else None,
     )
     unknown.__cause__ = error
     return unknown

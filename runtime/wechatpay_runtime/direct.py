@@ -4,7 +4,8 @@ import sys
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from wechatpay_runtime.encoding import Call, canonical_target, to_json_bytes
+from wechatpay_runtime.address import canonical_target
+from wechatpay_runtime.encoding import Call, to_json_bytes
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation import Operation, Route
 from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service
@@ -91,9 +92,10 @@ def _keyword(operation: Operation[Any], wire_name: str) -> str:
 
 
 def _from_address(operation: Operation[Any], wire_name: str, value: Any) -> Any:
-    if not isinstance(value, str):
+    parameter = operation.by_wire_name[wire_name]
+    if not isinstance(value, str) or parameter not in operation.parameters:
         return value
     try:
-        return operation.by_wire_name[wire_name].type.from_address(value)
+        return parameter.type.from_address(value)
     except Mismatch as mismatch:
-        raise InvalidArgument(f"{operation.name}: {wire_name} takes {mismatch}, not {value!r}.") from None
+        raise InvalidArgument(f"{operation.name}: {wire_name} {mismatch}. Nothing was sent.") from None

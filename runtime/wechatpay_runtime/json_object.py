@@ -1,7 +1,28 @@
-"""Reads JSON objects out of what came from outside."""
+"""Tells JSON values apart, and reads JSON objects out of what came from outside."""
 
 import json
-from typing import Any, cast
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeGuard
+
+
+def is_object(value: Any) -> TypeGuard[dict[str, Any]]:
+    """Whether the value is a JSON object."""
+    return isinstance(value, dict)
+
+
+def is_array(value: Any) -> TypeGuard[list[Any]]:
+    """Whether the value is a JSON array."""
+    return isinstance(value, list)
+
+
+def is_mapping(value: Any) -> TypeGuard[Mapping[Any, Any]]:
+    """Whether the value can be written as a JSON object."""
+    return isinstance(value, Mapping)
+
+
+def is_sequence(value: Any) -> TypeGuard[Sequence[Any]]:
+    """Whether the value can be written as a JSON array; text and bytes cannot."""
+    return isinstance(value, Sequence) and not isinstance(value, (str, bytes, bytearray))
 
 
 def parse_object(text: bytes) -> dict[str, Any]:
@@ -12,11 +33,6 @@ def parse_object(text: bytes) -> dict[str, Any]:
         return {}
 
 
-def is_object(value: Any) -> bool:
-    """Whether the value is a JSON object."""
-    return isinstance(value, dict)
-
-
 def as_object(value: Any) -> dict[str, Any]:
     """The value where it is a JSON object, else an empty one."""
-    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}
+    return value if is_object(value) else {}

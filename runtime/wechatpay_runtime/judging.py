@@ -17,6 +17,7 @@ from wechatpay_runtime.exchange import Reply
 from wechatpay_runtime.json_object import is_object, parse_object
 from wechatpay_runtime.model import Model
 from wechatpay_runtime.operation import ErrorRow, Operation
+from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.signature_difference import find_difference
 from wechatpay_runtime.verification import KeyRing, verify
 
@@ -30,7 +31,15 @@ def is_success(reply: Reply) -> bool:
     return reply.status in _SUCCESS
 
 
-def read_success(operation: Operation[Any], reply: Reply, key_ring: KeyRing, *, now: float, strict: bool) -> Any:
+def read_success(
+    operation: Operation[Any],
+    reply: Reply,
+    key_ring: KeyRing,
+    *,
+    now: float,
+    cipher: FieldCipher | None = None,
+    strict: bool = False,
+) -> Any:
     """Verify a 2xx reply, then read it.
 
     Args:
@@ -38,6 +47,7 @@ def read_success(operation: Operation[Any], reply: Reply, key_ring: KeyRing, *, 
         reply: What came back, with a status of 2xx.
         key_ring: WeChat Pay's keys.
         now: Seconds since 1970.
+        cipher: Opens encrypted fields.
         strict: Raise where the reply differs from the page, instead of noting it.
 
     Returns:
@@ -61,7 +71,7 @@ def read_success(operation: Operation[Any], reply: Reply, key_ring: KeyRing, *, 
             raise _unexpected(operation, reply, f"a body of {len(reply.body)} bytes; the page documents none")
         return None
     received = _parse(operation, reply)
-    return model.from_wire(received, strict=strict) if model else received
+    return model.from_wire(received, cipher=cipher, strict=strict) if model else received
 
 
 def _only(documented: Mapping[int, Any]) -> Any:

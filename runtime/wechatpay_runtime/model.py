@@ -4,13 +4,15 @@ A model made from a reply keeps the JSON it came from. A field that could not be
 was missing, are listed in `problems`; touching such a field raises `UnexpectedReply`, everything else works.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, dataclass_transform
 
 import attrs
 from attrs import frozen
 
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
+from wechatpay_runtime.json_object import is_array, is_object
+from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.wire import Mismatch, WireType
 
@@ -23,15 +25,16 @@ class Problem:
     """A field of a reply that differs from the official page."""
 
     field: str
-    """Wire name."""
-    expected: str
+    """Wire name; in a nested model the dotted path to it."""
+    complaint: str = "is missing"
     received: Any = None
+    """What came; `None` where that is secret."""
     is_missing: bool = False
 
     def __str__(self) -> str:
         if self.is_missing:
             return f"{self.field}: the page says it is always there; the reply lacks it"
-        return f"{self.field}: expected {self.expected}, received {type(self.received).__name__}"
+        return f"{self.field} {self.complaint}"
 
 
 @frozen
@@ -65,11 +68,12 @@ class Model:
         _received: Mapping[str, Any]
 
     @classmethod
-    def from_wire(cls, received: Mapping[str, Any], *, strict: bool = False) -> Self:
+    def from_wire(cls, received: Mapping[str, Any], *, cipher: FieldCipher | None = None, strict: bool = False) -> Self:
         """Read a JSON object into this model.
 
         Args:
             received: The object, keyed by wire names.
+            cipher: Opens encrypted fields; without it they stay as they came.
             strict: Raise at once where the object differs from the page.
 
         Raises:
@@ -81,30 +85,39 @@ class Model:
             value = received.get(wire_field.wire)
             if value is not None:
                 try:
-                    value = wire_field.type.from_json(value)
+                    value = wire_field.type.from_json(value, cipher)
                 except Mismatch as mismatch:
-                    problems.append(Problem(wire_field.wire, str(mismatch), value))
+                    problems.append(_problem(wire_field, mismatch, value))
                     continue
             elif wire_field.is_required:
-                problems.append(Problem(wire_field.wire, "a value", is_missing=True))
+                problems.append(Problem(wire_field.wire, is_missing=True))
                 continue
             object.__setattr__(self, wire_field.name, value)
         object.__setattr__(self, "_received", received)
         object.__setattr__(self, "_problems", tuple(problems))
-        if strict and problems:
-            raise _unexpected(cls, problems[0])
+        if strict and (found := self.problems):
+            raise _unexpected(cls, found[0])
         return self
 
     def to_wire(self) -> dict[str, Any]:
-        """Write this model as a JSON object, keyed by wire names; what was received and has no field is kept."""
-        written = dict(self.received)
-        for wire_field in type(self).__wire_fields__:
-            value = _value(self, wire_field.name)
-            if value is None:
-                written.pop(wire_field.wire, None)
-            elif value is not _UNREADABLE:
-                written[wire_field.wire] = _written(type(self), wire_field, value)
-        return written
+        """Write this model as a JSON object, keyed by wire names, with encrypted fields in the clear.
+
+        What was received and has no field is kept.
+
+        Raises:
+            InvalidArgument: A value does not fit its field.
+        """
+        try:
+            written = write(self)
+        except Mismatch as mismatch:
+            raise InvalidArgument(f"{'.'.join((type(self).__name__, *mismatch.path))} {mismatch}.") from None
+        known = {wire_field.wire: wire_field.name for wire_field in type(self).__wire_fields__}
+        kept = {
+            name: value
+            for name, value in self.received.items()
+            if name not in known or _value(self, known[name]) is _UNREADABLE
+        }
+        return {**kept, **written}
 
     def with_changes(self, **changes: Any) -> Self:
         """Copy this model with some of its fields changed.
@@ -125,11 +138,8 @@ class Model:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Where the reply differed from the official page."""
-        try:
-            return self._problems
-        except AttributeError:
-            return ()
+        """Where the reply differed from the official page, nested models included."""
+        return (*_own_problems(self), *_nested_problems(self))
 
     if not TYPE_CHECKING:  # a type checker that saw this would accept any attribute
 
@@ -137,7 +147,7 @@ class Model:
             if not name.startswith("_"):
                 for wire_field in type(self).__wire_fields__:
                     if wire_field.name == name:
-                        raise _unexpected(type(self), _problem_of(self, wire_field.wire))
+                        raise _unexpected(type(self), _problem_at(self, wire_field.wire))
                 hint = did_you_mean(name, [wire_field.name for wire_field in type(self).__wire_fields__])
                 raise AttributeError(f"{type(self).__name__} has no field {name!r}{hint}", name=name, obj=self)
             raise AttributeError(name)
@@ -150,7 +160,7 @@ class Model:
 
     def __repr__(self) -> str:
         shown = ", ".join(
-            f"{wire_field.name}={'<unreadable>' if value is _UNREADABLE else repr(value)}"
+            f"{wire_field.name}={_shown(wire_field, value)}"
             for wire_field in type(self).__wire_fields__
             if (value := _value(self, wire_field.name)) is not None
         )
@@ -162,7 +172,27 @@ class Model:
             for wire_field in type(self).__wire_fields__
             if (value := _value(self, wire_field.name)) is not _UNREADABLE
         }
-        return _restore, (type(self), values, dict(self.received), self.problems)
+        return _restore, (type(self), values, dict(self.received), _own_problems(self))
+
+
+def write(instance: Model, cipher: FieldCipher | None = None) -> dict[str, Any]:
+    """Write the fields of a model that have a value, and nothing else; raises `Mismatch`."""
+    values = {wire_field.wire: _value(instance, wire_field.name) for wire_field in type(instance).__wire_fields__}
+    readable = {wire: value for wire, value in values.items() if value is not _UNREADABLE}
+    return write_fields(type(instance), readable, cipher)
+
+
+def write_fields(model: type[Model], values: Mapping[str, Any], cipher: FieldCipher | None) -> dict[str, Any]:
+    """Write the values, keyed by wire names, that a model has fields for; raises `Mismatch`."""
+    written: dict[str, Any] = {}
+    for wire_field in model.__wire_fields__:
+        value = values.get(wire_field.wire)
+        if value is not None:
+            try:
+                written[wire_field.wire] = wire_field.type.to_json(value, cipher)
+            except Mismatch as mismatch:
+                raise mismatch.inside(wire_field.wire) from None
+    return written
 
 
 ModelT = TypeVar("ModelT", bound=Model)
@@ -192,24 +222,49 @@ def _values(instance: object) -> tuple[Any, ...]:
     return tuple(_value(instance, wire_field.name) for wire_field in type(instance).__wire_fields__)
 
 
-def _written(cls: type[Model], wire_field: _WireField, value: Any) -> Any:
-    try:
-        return wire_field.type.to_json(value)
-    except Mismatch as mismatch:
-        raise InvalidArgument(
-            f"{cls.__name__}.{wire_field.name} takes {mismatch}, not {type(value).__name__}"
-        ) from None
+def _own_problems(instance: Model) -> tuple[Problem, ...]:
+    value = _value(instance, "_problems")
+    return () if value is _UNREADABLE else value
 
 
-def _problem_of(instance: Model, wire: str) -> Problem:
-    for problem in instance.problems:
-        if problem.field == wire:
+def _nested_problems(instance: Model) -> Iterator[Problem]:
+    for wire_field in type(instance).__wire_fields__:
+        for path, nested in _models_in(wire_field.wire, _value(instance, wire_field.name)):
+            for problem in nested.problems:
+                yield attrs.evolve(problem, field=f"{path}.{problem.field}")
+
+
+def _models_in(path: str, value: Any) -> Iterator[tuple[str, Model]]:
+    if isinstance(value, Model):
+        yield path, value
+    elif is_array(value):
+        for position, item in enumerate(value):
+            yield from _models_in(f"{path}.{position}", item)
+    elif is_object(value):
+        for key, item in value.items():
+            yield from _models_in(f"{path}.{key}", item)
+
+
+def _problem(wire_field: _WireField, mismatch: Mismatch, value: Any) -> Problem:
+    path = ".".join((wire_field.wire, *mismatch.path))
+    return Problem(path, str(mismatch), None if wire_field.type.is_secret else value)
+
+
+def _problem_at(instance: Model, wire: str) -> Problem:
+    for problem in _own_problems(instance):
+        if problem.field.partition(".")[0] == wire:
             return problem
-    return Problem(wire, "a value", is_missing=True)
+    return Problem(wire, is_missing=True)
+
+
+def _shown(wire_field: _WireField, value: Any) -> str:
+    if value is _UNREADABLE:
+        return "<unreadable>"
+    return "<encrypted>" if wire_field.type.is_secret else repr(value)
 
 
 def _unexpected(cls: type[Model], problem: Problem) -> UnexpectedReply:
-    return UnexpectedReply(f"{cls.__name__}.{problem}", field=problem.field, received=problem.received)
+    return UnexpectedReply(f"{cls.__name__}.{problem}.", field=problem.field, received=problem.received)
 
 
 def _restore(

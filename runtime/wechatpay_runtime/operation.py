@@ -1,7 +1,7 @@
 """What the generated code says of an operation: constants that the runtime works from."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
@@ -23,7 +23,7 @@ class ErrorRow:
 
 @frozen
 class Parameter:
-    """An argument that travels in the address.
+    """An argument: in the address, in a header, or a field of the body.
 
     `name` is the Python name, `wire` the name on the wire where that differs.
     """
@@ -32,6 +32,7 @@ class Parameter:
     type: WireType
     is_required: bool = False
     wire: str = field(kw_only=True, default="")
+    is_header: bool = field(kw_only=True, default=False)
 
     @property
     def wire_name(self) -> str:
@@ -58,6 +59,45 @@ class Route:
         object.__setattr__(self, "path_names", pieces[1::2])
 
 
+class OneOf:
+    """A rule: exactly one of these arguments is given."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+    def is_kept(self, given: Collection[str]) -> bool:
+        """Whether the arguments that are given, by wire name, keep the rule."""
+        return sum(name in given for name in self.names) == 1
+
+    def __str__(self) -> str:
+        return f"exactly one of {', '.join(self.names)}"
+
+
+class AnyOf:
+    """A rule: at least one of these arguments is given."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = names
+
+    def is_kept(self, given: Collection[str]) -> bool:
+        """Whether the arguments that are given, by wire name, keep the rule."""
+        return any(name in given for name in self.names)
+
+    def __str__(self) -> str:
+        return f"at least one of {', '.join(self.names)}"
+
+
+@frozen
+class Repeat:
+    """Why the same call may be sent again, and what tells its outcome.
+
+    `by` is the business number that makes a repeat safe, `settled_by` the dotted name of the query to ask.
+    """
+
+    by: str
+    settled_by: str | None = None
+
+
 @frozen(kw_only=True, eq=False)
 class Operation(Generic[ReplyT_co]):
     """One HTTP method and path of the API, as data.
@@ -70,16 +110,22 @@ class Operation(Generic[ReplyT_co]):
     method: str
     routes: tuple[Route, ...]
     parameters: tuple[Parameter, ...] = ()
+    body: tuple[Parameter, ...] | None = None
+    """The fields of the body, in its order; `None` where the page documents no body."""
+    choose: tuple[OneOf | AnyOf, ...] = ()
+    repeat: Repeat | None = None
     replies: Mapping[int, Any] = field(factory=dict[int, Any])
     errors: tuple[ErrorRow, ...] = ()
     docs: tuple[str, ...] = ()
     is_repeatable: bool = field(init=False, repr=False)
     """Whether the same call may be sent again while its first outcome is open."""
     by_wire_name: Mapping[str, Parameter] = field(init=False, repr=False)
+    """Every argument, wherever it travels."""
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "is_repeatable", self.method == "GET")
-        object.__setattr__(self, "by_wire_name", {parameter.wire_name: parameter for parameter in self.parameters})
+        object.__setattr__(self, "is_repeatable", self.method == "GET" or self.repeat is not None)
+        everything = (*self.parameters, *(self.body or ()))
+        object.__setattr__(self, "by_wire_name", {parameter.wire_name: parameter for parameter in everything})
 
     def error_row(self, status: int, code: str | None) -> ErrorRow | None:
         """The documented row for a status and code: the operation's own first, else the common one."""

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.origins import Origins
+from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.signing import Identity
 from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.verification import KeyRing
@@ -93,6 +94,8 @@ class Session:
     options: Options
     clock: Clock
     user_agent: str
+    cipher: FieldCipher | None = None
+    """Seals and opens encrypted fields."""
     jitter: Callable[[], float] = _jitter
     """Factor of a wait, from 0.5 to 1."""
     nonce: Callable[[], str] = _nonce

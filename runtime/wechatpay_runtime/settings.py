@@ -12,6 +12,7 @@ from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.key_values import check_apiv3_key, check_mchid, check_public_key_id, check_serial_no
 from wechatpay_runtime.keys import KeySource, load_private_key, load_public_key
 from wechatpay_runtime.origins import OFFICIAL_ORIGINS, Origins, check_origin, is_official
+from wechatpay_runtime.sealing import FieldCipher, Opener, RsaSealer
 from wechatpay_runtime.session import OptionArguments, Options, Session, change_options, make_user_agent
 from wechatpay_runtime.signing import Identity, RsaSigner, Signer
 from wechatpay_runtime.suggestions import did_you_mean
@@ -88,9 +89,13 @@ def make_session(settings: Settings) -> Session:
     apiv3_key = settings.get("apiv3_key")
     if apiv3_key is not None:
         check_apiv3_key(apiv3_key, setting=_shown("apiv3_key"))
+    signer = _signer(settings)
+    public_key = load_public_key(settings["public_key"], setting=_shown("public_key"))
+    public_key_id = check_public_key_id(settings["public_key_id"], setting=_shown("public_key_id"))
     return Session(
-        identity=Identity(check_mchid(settings["mchid"], setting=_shown("mchid")), _signer(settings)),
-        key_ring=_key_ring(settings),
+        identity=Identity(check_mchid(settings["mchid"], setting=_shown("mchid")), signer),
+        key_ring=KeyRing({public_key_id: RsaVerifier(public_key)}, preferred=public_key_id),
+        cipher=FieldCipher(RsaSealer(public_key), signer if isinstance(signer, Opener) else None),
         origins=_origins(settings.get("base_url"), allow_plain_http=settings.get("allow_plain_http", False)),
         options=change_options(Options(), _options_of(settings)),
         clock=settings.get("clock") or SystemClock(),
@@ -132,12 +137,6 @@ def _signer(settings: Settings) -> Signer:
     serial_no = check_serial_no(settings.get("merchant_serial_no", ""), setting=_shown("merchant_serial_no"))
     key = load_private_key(source, setting=_shown("merchant_private_key"), serial_no=serial_no)
     return RsaSigner(key, serial_no)
-
-
-def _key_ring(settings: Settings) -> KeyRing:
-    key_id = check_public_key_id(settings["public_key_id"], setting=_shown("public_key_id"))
-    verifier = RsaVerifier(load_public_key(settings["public_key"], setting=_shown("public_key")))
-    return KeyRing({key_id: verifier}, preferred=key_id)
 
 
 def _origins(base_url: str | Sequence[str] | None, *, allow_plain_http: bool) -> Origins:

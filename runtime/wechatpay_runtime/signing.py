@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from attrs import field, frozen
 
+from wechatpay_runtime.sealing import oaep
+
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
@@ -35,7 +37,7 @@ class Signer(Protocol):
 
 
 class RsaSigner:
-    """Signs with an RSA key in memory: RSASSA-PKCS1-v1_5 over SHA-256, RFC 8017 section 8.2."""
+    """Signs with an RSA key in memory, RSASSA-PKCS1-v1_5 over SHA-256 (RFC 8017 section 8.2), and opens fields with it."""
 
     algorithm = "SHA256-RSA2048"
 
@@ -51,6 +53,10 @@ class RsaSigner:
     def sign(self, message: bytes) -> bytes:
         """Sign a message; returns 256 bytes."""
         return self._private_key.sign(message, self._padding, self._hash)
+
+    def open(self, ciphertext: bytes) -> bytes:
+        """Decrypt a field; raises `ValueError` where the ciphertext was not made for this key."""
+        return self._private_key.decrypt(ciphertext, oaep())
 
     def __repr__(self) -> str:
         return f"RsaSigner(serial_no={self.serial_no!r})"

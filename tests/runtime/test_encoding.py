@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from urllib3.util.url import _encode_target  # pyright: ignore[reportPrivateUsage]  # what urllib3 does to a target
 from yarl import URL
 
-from wechatpay_runtime.encoding import canonical_target, encode, to_json_bytes
+from wechatpay_runtime.address import canonical_target
+from wechatpay_runtime.encoding import encode, to_json_bytes
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation import Operation, Parameter, Route
 from wechatpay_runtime.wire import BOOLEAN, INTEGER, STRING

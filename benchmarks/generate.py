@@ -1,0 +1,130 @@
+"""What `generate` takes: CPU of the process with its formatter, peak memory, and which files it wrote."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from attrs import frozen
+
+from benchmarks.measure import ROOT, Cost, process_cost
+from benchmarks.table import Row, spread
+
+_TEN_OPERATIONS_GOAL_SECONDS = 0.35
+_NOTHING_TO_DO_GOAL_SECONDS = 0.2
+_ONE_CHANGED_GOAL_SECONDS = 0.6
+_SEEDS = (
+    "onboarding/merchant_alteration/revoke_name_alteration.yaml",
+    "onboarding/subject_confirmation/cancel_applyment.yaml",
+)
+_CHANGED = _SEEDS[0]
+_COPIES_FOR_TEN = 5
+_REMEMBERED = ".cache"
+
+
+@frozen
+class Counts:
+    """How much is measured."""
+
+    rounds: int
+
+
+FULL = Counts(rounds=7)
+QUICK = Counts(rounds=1)
+
+
+@frozen
+class _Run:
+    """One `generate`, and a bare Python beside it."""
+
+    cost: Cost
+    bare: Cost
+    touched: tuple[Path, ...]
+    """Every file that is new or was written, what `generate` remembers included."""
+
+    @property
+    def written(self) -> tuple[Path, ...]:
+        """The output among them."""
+        return tuple(path for path in self.touched if _REMEMBERED not in path.parts)
+
+
+def generates(counts: Counts) -> Iterator[Row]:
+    """Our specs, then ten operations; from nothing, again, after a change."""
+    yield from _rows("our specs", _copy_specs, counts, cold_goal=None)
+    yield from _rows("10 operations", _copy_seeds_five_times, counts, cold_goal=_TEN_OPERATIONS_GOAL_SECONDS)
+
+
+def _rows(what: str, fill: Callable[[Path], None], counts: Counts, *, cold_goal: float | None) -> Iterator[Row]:
+    with TemporaryDirectory(prefix="wechatpay_benchmarks_") as name:
+        folder = Path(name)
+        shutil.copy(ROOT / "pyproject.toml", folder)
+        fill(folder / "specs")
+        cold: list[_Run] = []
+        again: list[_Run] = []
+        changed: list[_Run] = []
+        for number in range(counts.rounds):
+            for made in ("generated", _REMEMBERED):
+                shutil.rmtree(folder / made, ignore_errors=True)
+            cold.append(_generate(folder))
+            again.append(_generate(folder))
+            _change(folder / "specs" / _CHANGED, number)
+            changed.append(_generate(folder))
+    yield _row(f"generate {what}, from nothing", cold, cold_goal)
+    is_untouched = not any(run.touched for run in again)
+    yield _row(f"generate {what}, nothing to do", again, _NOTHING_TO_DO_GOAL_SECONDS, is_right=is_untouched)
+    is_only_its_own = all(path.stem == Path(_CHANGED).stem for run in changed for path in run.written)
+    yield _row(f"generate {what}, one spec changed", changed, _ONE_CHANGED_GOAL_SECONDS, is_right=is_only_its_own)
+
+
+def _row(what: str, runs: list[_Run], goal: float | None, *, is_right: bool = True) -> Row:
+    seconds = [run.cost.cpu_seconds for run in runs]
+    files = max(len(run.written) for run in runs)
+    return Row(
+        what=what,
+        figure=f"{spread(seconds)} s, {max(run.cost.peak_mb for run in runs):.0f} MB, {files} files written",
+        ratio=spread([run.cost.cpu_seconds / run.bare.cpu_seconds for run in runs], digits=0),
+        goal=f"<= {goal} s" if goal else "",
+        is_met=median(seconds) <= goal and is_right if goal else None,
+    )
+
+
+def _generate(folder: Path) -> _Run:
+    before = _stamps(folder)
+    arguments = ["--specs", str(folder / "specs"), "--out", str(folder / "generated")]
+    cost = process_cost(["-m", "wechatpay_codegen", "generate", *arguments])
+    bare = process_cost(["-c", "pass"])
+    after = _stamps(folder)
+    return _Run(cost, bare, tuple(path for path in after if after[path] != before.get(path)))
+
+
+def _stamps(folder: Path) -> dict[Path, tuple[int, int]]:
+    """When each file was written; the inode tells a file replaced within one tick of the clock."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in files}
+
+
+def _change(spec: Path, number: int) -> None:
+    """Give the operation another description."""
+    lines = spec.read_text(encoding="utf-8").splitlines()
+    changed = [f"doc: Changed {number} times." if line.startswith("doc:") else line for line in lines]
+    spec.write_text("\n".join(changed) + "\n", encoding="utf-8")
+
+
+def _copy_specs(specs: Path) -> None:
+    shutil.copytree(ROOT / "specs", specs)
+
+
+def _copy_seeds_five_times(specs: Path) -> None:
+    """The two seed operations, each five times under other paths."""
+    shutil.copytree(ROOT / "specs" / "_shared", specs / "_shared")
+    for number in range(_COPIES_FOR_TEN):
+        for seed in _SEEDS:
+            operation = ROOT / "specs" / seed
+            service = operation.parent
+            for source in (operation, service / "_service.yaml", service.parent / "_group.yaml"):
+                path = str(source.relative_to(ROOT / "specs"))
+                target = specs / (path.replace("onboarding", f"onboarding{number}", 1) if number else path)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                text = source.read_text(encoding="utf-8")
+                target.write_text(text.replace("/v3/", f"/v3/copy{number}/") if number else text, encoding="utf-8")

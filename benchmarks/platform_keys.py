@@ -1,0 +1,55 @@
+"""Keys of a merchant, of WeChat Pay, and of a test authority for 127.0.0.1, made anew for each run."""
+
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
+from cryptography.x509.oid import NameOID
+
+MCHID = "1900000001"
+SERIAL_NO = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"
+PUBLIC_KEY_ID = "PUB_KEY_ID_0000000000000000000000000000000001"
+WECHATPAY_FILE = "wechatpay.pem"
+TLS_FILE = "loopback.pem"
+
+
+def write_keys(folder: Path) -> dict[str, str]:
+    """Write WeChat Pay's private key and the TLS certificate; returns what a merchant holds, keys as PEM text."""
+    merchant, wechatpay = (generate_private_key(65537, 2048) for _ in range(2))
+    (folder / WECHATPAY_FILE).write_bytes(_private_pem(wechatpay))
+    (folder / TLS_FILE).write_bytes(_tls_pem())
+    public_key = wechatpay.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo)
+    return {
+        "mchid": MCHID,
+        "serial_no": SERIAL_NO,
+        "private_key": _private_pem(merchant).decode(),
+        "public_key": public_key.decode(),
+        "public_key_id": PUBLIC_KEY_ID,
+    }
+
+
+def _private_pem(key: RSAPrivateKey) -> bytes:
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
+
+
+def _tls_pem() -> bytes:
+    key = generate_private_key(65537, 2048)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "loopback")])
+    now = datetime.now(UTC)
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(1)
+        .not_valid_before(now - timedelta(days=1))
+        .not_valid_after(now + timedelta(days=1))
+        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
+        .sign(key, SHA256())
+    )
+    return certificate.public_bytes(Encoding.PEM) + _private_pem(key)

@@ -1,0 +1,137 @@
+"""What a program pays before its first answer: the import, the client, the first call. Whole processes, CPU time."""
+
+import json
+from collections.abc import Iterator
+from statistics import median
+
+from attrs import frozen
+from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
+
+from benchmarks.counterpart import Counterpart, counterpart
+from benchmarks.measure import cpu_seconds, in_turns, process_cost
+from benchmarks.table import Row, spread
+from wechatpay_clients import Client
+from wechatpay_runtime.settings import variable
+
+_IMPORT_GOAL_MS = 40
+_CLIENT_GOAL_MS = 1
+_FIRST_CALL_GOAL = 1.15
+_CLIENTS_A_ROUND = 8
+"""Each measured on its own beside a key load: both take long, and their difference is small."""
+_MERCHANT_VARIABLE = "BENCHMARK_MERCHANT"
+_ORIGIN_VARIABLE = "BENCHMARK_ORIGIN"
+
+_BARE = "pass"
+_IMPORT = "import wechatpay_clients"
+_FIRST_SYNC_CALL = """
+from wechatpay_clients import Client
+with Client.from_env() as client:
+    answer = client.onboarding.merchant_alteration.revoke_name_alteration(apply_id="20220617143306000013906025001")
+    assert answer.state == "APPLYMENT_STATE_CANCELED"
+"""
+_FIRST_ASYNC_CALL = """
+import asyncio
+from wechatpay_clients import AsyncClient
+async def main():
+    async with AsyncClient.from_env() as client:
+        service = client.onboarding.merchant_alteration
+        answer = await service.revoke_name_alteration(apply_id="20220617143306000013906025001")
+        assert answer.state == "APPLYMENT_STATE_CANCELED"
+asyncio.run(main())
+"""
+_FIRST_SYNC_FLOOR = f"""
+import json, os
+from benchmarks.floor import urllib3_floor
+with urllib3_floor(os.environ["{_ORIGIN_VARIABLE}"], json.loads(os.environ["{_MERCHANT_VARIABLE}"]), None) as call:
+    assert call("20220617143306000013906025001")["state"] == "APPLYMENT_STATE_CANCELED"
+"""
+_FIRST_ASYNC_FLOOR = f"""
+import asyncio, json, os
+from benchmarks.floor import aiohttp_floor
+async def main():
+    merchant = json.loads(os.environ["{_MERCHANT_VARIABLE}"])
+    async with aiohttp_floor(os.environ["{_ORIGIN_VARIABLE}"], merchant) as call:
+        answer = await call("20220617143306000013906025001")
+        assert answer["state"] == "APPLYMENT_STATE_CANCELED"
+asyncio.run(main())
+"""
+
+
+@frozen
+class Counts:
+    """How much is measured."""
+
+    rounds: int
+
+
+FULL = Counts(rounds=15)
+QUICK = Counts(rounds=1)
+
+
+def starts(counts: Counts) -> Iterator[Row]:
+    """Import, construction, first call."""
+    with counterpart(gathered=1) as server:
+        yield _import_row(counts)
+        yield _client_row(server, counts)
+        yield _first_call_row("first call, sync", server, _FIRST_SYNC_CALL, _FIRST_SYNC_FLOOR, counts)
+        yield _first_call_row("first call, async", server, _FIRST_ASYNC_CALL, _FIRST_ASYNC_FLOOR, counts)
+
+
+def _import_row(counts: Counts) -> Row:
+    comparison = in_turns(lambda: _process(_IMPORT), lambda: _process(_BARE), counts.rounds)
+    over_ms = [seconds * 1000 for seconds in comparison.differences]
+    return Row(
+        what="import wechatpay_clients, over bare Python",
+        figure=f"{spread(over_ms, digits=1)} ms",
+        ratio=spread(comparison.ratios),
+        goal=f"<= {_IMPORT_GOAL_MS} ms over",
+        is_met=median(over_ms) <= _IMPORT_GOAL_MS,
+    )
+
+
+def _client_row(server: Counterpart, counts: Counts) -> Row:
+    settings = server.settings(server.http)
+    private_key, public_key = (server.merchant[name].encode() for name in ("private_key", "public_key"))
+
+    def ours() -> None:
+        Client(**settings).close()
+
+    def keys() -> None:
+        load_pem_private_key(private_key, None)
+        load_pem_public_key(public_key)
+
+    comparison = in_turns(lambda: cpu_seconds(ours), lambda: cpu_seconds(keys), counts.rounds * _CLIENTS_A_ROUND)
+    beyond_ms = [seconds * 1000 for seconds in comparison.differences]
+    return Row(
+        what="Client(...), beyond loading its two keys",
+        figure=f"{spread(beyond_ms)} ms",
+        ratio=spread(comparison.ratios),
+        goal=f"<= {_CLIENT_GOAL_MS} ms beyond",
+        is_met=median(beyond_ms) <= _CLIENT_GOAL_MS,
+    )
+
+
+def _first_call_row(what: str, server: Counterpart, ours: str, floor: str, counts: Counts) -> Row:
+    environment = _environment(server)
+    comparison = in_turns(lambda: _process(ours, environment), lambda: _process(floor, environment), counts.rounds)
+    return Row(
+        what=f"{what}, fresh process",
+        figure=f"{_median_ms(comparison.ours)} ms; floor {_median_ms(comparison.floor)} ms",
+        ratio=spread(comparison.ratios),
+        goal=f"<= {_FIRST_CALL_GOAL}",
+        is_met=comparison.ratio <= _FIRST_CALL_GOAL,
+    )
+
+
+def _median_ms(seconds: tuple[float, ...]) -> str:
+    return f"{median(seconds) * 1000:.0f}"
+
+
+def _process(program: str, environment: dict[str, str] | None = None) -> float:
+    return process_cost(["-c", program], environment).cpu_seconds
+
+
+def _environment(server: Counterpart) -> dict[str, str]:
+    """The settings of both sides, so that neither program differs from run to run."""
+    ours = {variable(name): str(value) for name, value in server.settings(server.http).items()}
+    return {**ours, _MERCHANT_VARIABLE: json.dumps(server.merchant), _ORIGIN_VARIABLE: server.http}

@@ -1,0 +1,40 @@
+"""The result: one line for each thing measured."""
+
+from collections.abc import Iterable, Sequence
+from statistics import median
+
+from attrs import frozen
+
+_HEADINGS = ("what", "figure", "ratio", "goal", "met")
+
+
+@frozen(kw_only=True)
+class Row:
+    """One line of the result."""
+
+    what: str
+    figure: str
+    ratio: str = ""
+    """Median, with the smallest and largest of the run in brackets."""
+    goal: str = ""
+    is_met: bool | None = None
+    """Absent where there is no goal."""
+
+
+def spread(values: Sequence[float], *, digits: int = 2) -> str:
+    """Median with the smallest and largest value: `1.12 (1.08-1.20)`."""
+    return f"{median(values):.{digits}f} ({min(values):.{digits}f}-{max(values):.{digits}f})"
+
+
+def as_markdown(rows: Iterable[Row]) -> str:
+    """A Markdown table, which can be read as it stands and pasted into the README."""
+    lines = [_HEADINGS, *(_cells(row) for row in rows)]
+    widths = [max(len(line[column]) for line in lines) for column in range(len(_HEADINGS))]
+    written = ["| " + " | ".join(map(str.ljust, line, widths)) + " |" for line in lines]
+    written.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
+    return "\n".join(written)
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    met = {True: "yes", False: "NO", None: ""}[row.is_met]
+    return (row.what, row.figure, row.ratio, row.goal, met)

@@ -1,0 +1,86 @@
+"""The benchmarks run, and their README shows the floor that they measure against."""
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
+FLOOR = (ROOT / "benchmarks" / "floor.py").read_text(encoding="utf-8")
+FLOOR_FUNCTIONS = {
+    node.name: node
+    for node in ast.parse(FLOOR).body
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.name.endswith("_floor")
+}
+
+
+def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "benchmarks", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def _source(name: str) -> list[str]:
+    node = FLOOR_FUNCTIONS[name]
+    first = min(decorator.lineno for decorator in node.decorator_list)
+    assert node.end_lineno
+    return FLOOR.splitlines()[first - 1 : node.end_lineno]
+
+
+def _first_cells(table: str) -> list[str]:
+    rows = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("| ")]
+    return rows[1:]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("sync", 2),
+        ("async", 3),
+        ("start", 4),
+        ("generate", 6),
+    ],
+)
+def test_a_quick_run_prints_the_rows_that_the_readme_shows(name: str, rows: int) -> None:
+    run = _run(name, "--quick")
+    assert run.returncode == 0, run.stderr
+    printed = _first_cells(run.stdout)
+    assert len(printed) == rows
+    assert set(printed) <= set(_first_cells(README))
+
+
+def test_an_unknown_benchmark_is_bad_usage_that_names_the_known_ones() -> None:
+    run = _run("sinc")
+    assert run.returncode == 2
+    assert "there is no benchmark 'sinc'; there are sync, async, start, generate" in run.stderr
+
+
+def test_there_is_one_floor_for_each_library() -> None:
+    assert sorted(FLOOR_FUNCTIONS) == ["aiohttp_floor", "urllib3_floor"]
+
+
+@pytest.mark.parametrize("name", FLOOR_FUNCTIONS)
+def test_the_readme_quotes_the_floor_as_it_stands(name: str) -> None:
+    assert "\n".join(_source(name)) in README
+
+
+@pytest.mark.parametrize("name", FLOOR_FUNCTIONS)
+def test_the_floor_is_under_40_lines(name: str) -> None:
+    assert len(_source(name)) < 40
+
+
+def test_the_floor_imports_nothing_of_ours() -> None:
+    imported = {
+        name.split(".")[0]
+        for node in ast.walk(ast.parse(FLOOR))
+        for name in (
+            [alias.name for alias in node.names]
+            if isinstance(node, ast.Import)
+            else [node.module or "."]
+            if isinstance(node, ast.ImportFrom)
+            else []
+        )
+    }
+    assert imported - sys.stdlib_module_names == {"aiohttp", "cryptography", "urllib3", "yarl"}

@@ -1,0 +1,230 @@
+"""Bodies are written and read by one walk; what cannot be right is refused with its place."""
+
+import datetime as dt
+from enum import IntEnum
+from typing import Any
+
+import pytest
+
+from wechatpay_runtime.containers import JsonText, ListOf, MapOf, ModelOf
+from wechatpay_runtime.encoding import encode
+from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import AnyOf, OneOf, Operation, Parameter, Route
+from wechatpay_runtime.wire import ANY, DATE, DATETIME, INTEGER, NUMBER, STRING, OpenIntegerEnum
+
+NAIVE = dt.datetime(2026, 11, 21, 8, 0)  # noqa: DTZ001 - the mistake that a test is about
+BEIJING = dt.timezone(dt.timedelta(hours=8))
+
+
+class Level(IntEnum):
+    HIGH = 2
+
+
+@model
+class Goods(Model):
+    goods_id: str = field(STRING)
+    quantity: int | None = field(INTEGER, default=None)
+    from_: str | None = field(STRING, wire="from", default=None)
+
+
+@model
+class Order(Model):
+    goods: list[Goods] | None = field(ListOf(ModelOf(Goods)), default=None)
+    main: Goods | None = field(ModelOf(Goods), default=None)
+    by_name: dict[str, Goods] | None = field(MapOf(ModelOf(Goods)), default=None)
+    children: "list[Order] | None" = field(ListOf(ModelOf(lambda: Order)), default=None)
+    level: Level | int | None = field(OpenIntegerEnum(Level), default=None)
+    days: list[str] | None = field(JsonText(ListOf(STRING)), default=None)
+
+
+PAY: Operation[Order] = Operation(
+    name="pay",
+    method="POST",
+    routes=(Route("/v3/pay/{mchid}"),),
+    parameters=(
+        Parameter("mchid", STRING),
+        Parameter("idempotency_key", STRING, wire="Idempotency-Key", is_header=True),
+    ),
+    body=(
+        Parameter("amount", INTEGER, is_required=True),
+        Parameter("order", ModelOf(Order)),
+        Parameter("rate", NUMBER),
+        Parameter("at", DATETIME),
+        Parameter("day", DATE),
+        Parameter("days", JsonText(ListOf(STRING))),
+        Parameter("anything", ANY),
+        Parameter("mchid", STRING),
+    ),
+    replies={200: Order},
+)
+
+
+def sent(**arguments: Any) -> str:
+    return encode(PAY, {"amount": 1, "mchid": "9", **arguments}).body.decode()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "body"),
+    [
+        ({}, '{"amount":1,"mchid":"9"}'),
+        ({"amount": 0}, '{"amount":0,"mchid":"9"}'),
+        (
+            {"rate": 0.5, "anything": {"a": [None, False, ""]}},
+            '{"amount":1,"rate":0.5,"anything":{"a":[null,false,""]},"mchid":"9"}',
+        ),
+        (
+            {"at": dt.datetime(2026, 11, 21, 8, 0, tzinfo=BEIJING), "day": dt.date(2026, 11, 21)},
+            '{"amount":1,"at":"2026-11-21T08:00:00+08:00","day":"2026-11-21","mchid":"9"}',
+        ),
+        (
+            {"at": "2026-11-21T08:00:00.5Z", "day": "长期"},
+            '{"amount":1,"at":"2026-11-21T08:00:00.5Z","day":"长期","mchid":"9"}',
+        ),
+        ({"days": ["2017-10-28", "长期"]}, '{"amount":1,"days":"[\\"2017-10-28\\",\\"长期\\"]","mchid":"9"}'),
+        (
+            {"order": Order(goods=[Goods(goods_id="1", from_="a")], level=Level.HIGH)},
+            '{"amount":1,"order":{"goods":[{"goods_id":"1","from":"a"}],"level":2},"mchid":"9"}',
+        ),
+        (
+            {"order": {"main": {"goods_id": "1", "quantity": 0}, "children": [{"level": 7}], "by_name": {}}},
+            '{"amount":1,"order":{"main":{"goods_id":"1","quantity":0},"by_name":{},"children":[{"level":7}]},"mchid":"9"}',
+        ),
+        (
+            {"order": {"main": {"goods_id": "1", "quantity": None}}},
+            '{"amount":1,"order":{"main":{"goods_id":"1"}},"mchid":"9"}',
+        ),
+    ],
+)
+def test_a_body_is_written_in_the_order_of_the_page(arguments: dict[str, Any], body: str) -> None:
+    assert sent(**arguments) == body
+
+
+def test_an_argument_that_stands_in_path_and_body_is_given_once() -> None:
+    call = encode(PAY, {"amount": 1, "mchid": "9"})
+
+    assert (call.target, call.body) == ("/v3/pay/9", b'{"amount":1,"mchid":"9"}')
+
+
+def test_a_header_parameter_becomes_a_header() -> None:
+    assert encode(PAY, {"amount": 1, "mchid": "9", "Idempotency-Key": "k-1"}).headers == {"Idempotency-Key": "k-1"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ({"amount": None}, "pay needs amount."),
+        ({"amount": 1.0}, "pay: amount takes a whole number, not float."),
+        ({"order": {"goods": "x"}}, "pay: order.goods takes a list, not str."),
+        ({"order": {"goods": [{"goods_id": 5}]}}, "pay: order.goods.0.goods_id takes text, not int."),
+        ({"order": {"goods": [{"goods_id": "1"}, {}]}}, "pay: order.goods.1.goods_id is needed."),
+        (
+            {"order": {"main": {"goods_id": "1", "quantty": 1}}},
+            "pay: order.main takes no 'quantty'; did you mean 'quantity'?.",
+        ),
+        (
+            {"order": {"main": {"goods_id": "1", "from_": "1"}}},
+            "pay: order.main takes no 'from_'; did you mean 'from'?.",
+        ),
+        ({"order": {"by_name": {"a": 1}}}, "pay: order.by_name.a takes Goods or a mapping, not int."),
+        ({"order": {"by_name": {1: {}}}}, "pay: order.by_name takes text as key, not int."),
+        (
+            {"order": {"children": [{"children": [5]}]}},
+            "pay: order.children.0.children.0 takes Order or a mapping, not int.",
+        ),
+        ({"order": [1]}, "pay: order takes Order or a mapping, not list."),
+        ({"order": Goods(goods_id="1")}, "pay: order takes Order or a mapping, not Goods."),
+        (
+            {"at": NAIVE},
+            "pay: at takes a datetime with a time zone, or RFC 3339 text, not datetime.",
+        ),
+        ({"day": dt.datetime(2026, 11, 21, tzinfo=BEIJING)}, "pay: day takes a date or text, not datetime."),
+        ({"anything": {1, 2}}, "The body is not JSON"),
+        ({"anything": "\ud800"}, "The body is not JSON"),
+        ({"odrer": {}}, "pay takes no 'odrer'; did you mean 'order'?."),
+    ],
+    ids=lambda value: value[:40] if isinstance(value, str) else "",
+)
+def test_what_cannot_be_right_is_refused_with_its_place(arguments: dict[str, Any], words: str) -> None:
+    with pytest.raises(InvalidArgument) as caught:
+        sent(**arguments)
+
+    assert str(caught.value).startswith(words)
+    assert str(caught.value).endswith("Nothing was sent.")
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "is_kept"),
+    [
+        (OneOf("a", "b"), {"a": "1"}, True),
+        (OneOf("a", "b"), {"a": "1", "b": "1"}, False),
+        (OneOf("a", "b"), {}, False),
+        (AnyOf("a", "b"), {"a": "1", "b": "1"}, True),
+        (AnyOf("a", "b"), {}, False),
+    ],
+)
+def test_a_choice_is_checked_before_anything_is_sent(rule: OneOf | AnyOf, given: dict[str, str], is_kept: bool) -> None:  # noqa: FBT001 - a table
+    operation: Operation[None] = Operation(
+        name="o",
+        method="GET",
+        routes=(Route("/v3/o", query=("a", "b")),),
+        parameters=(Parameter("a", STRING), Parameter("b", STRING)),
+        choose=(rule,),
+    )
+    if is_kept:
+        assert encode(operation, given).target.startswith("/v3/o?a=1")
+    else:
+        with pytest.raises(InvalidArgument, match=f"^o needs {rule}"):
+            encode(operation, given)
+
+
+RECEIVED: dict[str, Any] = {
+    "goods": [{"goods_id": "1", "quantity": 2, "new": True}, {"goods_id": "2"}],
+    "main": {"goods_id": "3"},
+    "by_name": {"x": {"goods_id": "4"}},
+    "children": [{"level": 2}],
+    "days": '["长期"]',
+}
+
+
+def test_a_nested_reply_is_typed_all_the_way() -> None:
+    order = Order.from_wire(RECEIVED)
+
+    assert order.goods is not None
+    assert order.children is not None
+    assert ([type(item) for item in order.goods], order.goods[0].quantity) == ([Goods, Goods], 2)
+    assert (order.children[0].level, order.days) == (Level.HIGH, ["长期"])
+
+
+def test_a_nested_reply_survives_the_way_back() -> None:
+    assert Order.from_wire({"main": {"goods_id": "3"}, "other": 1}).to_wire() == {"main": {"goods_id": "3"}, "other": 1}
+
+
+def test_nested_problems_are_listed_with_their_place() -> None:
+    order = Order.from_wire({"goods": [{"goods_id": "1"}, {"quantity": "x"}], "main": {}})
+
+    assert [str(problem) for problem in order.problems] == [
+        "goods.1.goods_id: the page says it is always there; the reply lacks it",
+        "goods.1.quantity takes a whole number, not str",
+        "main.goods_id: the page says it is always there; the reply lacks it",
+    ]
+
+
+def test_strict_sees_nested_problems() -> None:
+    with pytest.raises(UnexpectedReply, match=r"^Order\.main\.goods_id"):
+        Order.from_wire({"main": {}}, strict=True)
+
+
+@pytest.mark.parametrize("days", ["[", "5", '{"a":1}', "[1.5]"])
+def test_text_that_holds_no_such_json_is_a_problem(days: str) -> None:
+    assert Order.from_wire({"days": days}).problems[0].field.startswith("days")
+
+
+def test_an_unknown_integer_of_an_enum_stays_the_number_it_was() -> None:
+    assert Order.from_wire({"level": 9}).level == 9
+
+
+def test_a_model_out_of_a_reply_is_sent_without_what_we_have_no_field_for() -> None:
+    received = Goods.from_wire({"goods_id": "1", "new": True})
+
+    assert sent(order={"main": received}) == '{"amount":1,"order":{"main":{"goods_id":"1"}},"mchid":"9"}'

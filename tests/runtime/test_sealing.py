@@ -1,0 +1,142 @@
+"""Encrypted fields are sealed on their way out, opened on their way in, and never shown."""
+
+from base64 import b64decode, b64encode
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.padding import MGF1, OAEP
+from cryptography.hazmat.primitives.hashes import SHA1
+
+from support import platform
+from wechatpay_runtime.containers import ListOf, ModelOf
+from wechatpay_runtime.encoding import encode
+from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
+from wechatpay_runtime.json_object import parse_object
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.sealing import FieldCipher, RsaSealer
+from wechatpay_runtime.signing import RsaSigner
+from wechatpay_runtime.wire import STRING, Encrypted
+
+PADDING = OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)  # noqa: S303 - the protocol fixes SHA-1 here
+
+
+@model
+class Contact(Model):
+    name: str = field(Encrypted())
+    phones: list[str] | None = field(ListOf(Encrypted()), default=None)
+    kind: str | None = field(STRING, default=None)
+
+
+APPLY: Operation[Contact] = Operation(
+    name="apply",
+    method="POST",
+    routes=(Route("/v3/apply", query=("mobile",)),),
+    parameters=(Parameter("mobile", Encrypted()),),
+    body=(Parameter("contact", ModelOf(Contact), is_required=True),),
+    replies={200: Contact},
+)
+
+
+def cipher() -> FieldCipher:
+    return FieldCipher(RsaSealer(platform.key("wechatpay").public_key()), RsaSigner(platform.key("merchant"), "AB"))
+
+
+def opened_by_wechat_pay(sealed: str) -> str:
+    return platform.key("wechatpay").decrypt(b64decode(sealed, validate=True), PADDING).decode()
+
+
+def sealed_by_wechat_pay(text: str) -> str:
+    return b64encode(platform.key("merchant").public_key().encrypt(text.encode(), PADDING)).decode()
+
+
+def body_of(contact: Any) -> dict[str, Any]:
+    sent: dict[str, Any] = parse_object(encode(APPLY, {"contact": contact}, cipher()).body)["contact"]
+    return sent
+
+
+@pytest.mark.parametrize(
+    "contact",
+    [Contact(name="张三", phones=["1", "2"], kind="LEGAL"), {"name": "张三", "phones": ("1", "2"), "kind": "LEGAL"}],
+    ids=["a model", "a mapping"],
+)
+def test_what_is_sent_opens_with_wechat_pays_key_alone(contact: Any) -> None:
+    sent = body_of(contact)
+
+    assert opened_by_wechat_pay(sent["name"]) == "张三"
+    assert [opened_by_wechat_pay(phone) for phone in sent["phones"]] == ["1", "2"]
+    assert sent["kind"] == "LEGAL"
+
+
+def test_an_encrypted_parameter_is_sealed_too() -> None:
+    call = encode(APPLY, {"contact": {"name": "x"}, "mobile": "13800000000"}, cipher())
+
+    assert call.target.startswith("/v3/apply?mobile=")
+    assert "13800000000" not in call.target
+
+
+def test_the_callers_values_are_not_changed() -> None:
+    given = {"name": "张三", "phones": ["1"]}
+    body_of(given)
+    body_of(given)
+
+    assert given == {"name": "张三", "phones": ["1"]}
+
+
+def test_an_empty_text_stays_empty() -> None:
+    assert body_of({"name": ""})["name"] == ""
+
+
+def test_what_comes_back_is_opened() -> None:
+    received = {"name": sealed_by_wechat_pay("李四"), "phones": [sealed_by_wechat_pay("3")]}
+
+    contact = Contact.from_wire(received, cipher=cipher())
+
+    assert (contact.name, contact.phones) == ("李四", ["3"])
+
+
+@pytest.mark.parametrize(
+    "received",
+    ["not base64", b64encode(b"x" * 256).decode(), b64encode(b"short").decode()],
+    ids=["text", "bytes", "short"],
+)
+def test_what_cannot_be_opened_is_a_problem_that_hides_it(received: str) -> None:
+    contact = Contact.from_wire({"name": received}, cipher=cipher())
+
+    assert contact.problems[0].received is None
+    with pytest.raises(UnexpectedReply, match=r"^Contact\.name is encrypted, but not for the merchant key in use"):
+        _ = contact.name
+
+
+def test_a_signer_that_cannot_decrypt_says_so() -> None:
+    sealing_only = FieldCipher(RsaSealer(platform.key("wechatpay").public_key()), None)
+
+    contact = Contact.from_wire({"name": sealed_by_wechat_pay("x")}, cipher=sealing_only)
+
+    assert contact.problems[0].complaint == "is encrypted, and the signer in use cannot decrypt"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_short_enough"), [("a" * 214, True), ("a" * 215, False), ("微" * 71, True), ("微" * 72, False)]
+)
+def test_only_what_fits_one_block_is_encrypted(text: str, is_short_enough: bool) -> None:  # noqa: FBT001 - a table
+    if is_short_enough:
+        assert opened_by_wechat_pay(body_of({"name": text})["name"]) == text
+    else:
+        with pytest.raises(
+            InvalidArgument, match=r"apply: contact\.name is 21\d bytes long, and at most 214 can be encrypted"
+        ):
+            body_of({"name": text})
+
+
+def test_encrypted_values_never_show() -> None:
+    shown = repr(Contact(name="张三", phones=["13800000000"], kind="LEGAL"))
+
+    assert shown == "Contact(name=<encrypted>, phones=<encrypted>, kind='LEGAL')"
+
+
+def test_a_refusal_does_not_show_the_value() -> None:
+    with pytest.raises(InvalidArgument) as caught:
+        body_of({"name": 13800000000})
+
+    assert str(caught.value) == "apply: contact.name takes text, not int. Nothing was sent."
