@@ -37,7 +37,7 @@ logger = logging.getLogger("wechatpay_runtime")
 FIRST_WAIT_SECONDS = 0.5
 
 
-@frozen
+@frozen(eq=False)
 class Wait:
     """A step in which nothing is sent."""
 
@@ -47,7 +47,7 @@ class Wait:
 Steps = Generator[Request | Wait, Reply | TransportError | None, Response[Any]]
 
 
-@frozen
+@frozen(eq=False)
 class _Failure:
     """How one attempt failed."""
 

@@ -18,7 +18,7 @@ from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.wire import Mismatch
 
 
-@frozen
+@frozen(eq=False)
 class Call:
     """What one call sends, before it is signed."""
 

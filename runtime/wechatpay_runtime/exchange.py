@@ -8,7 +8,7 @@ from attrs import field, frozen
 ModelT_co = TypeVar("ModelT_co", covariant=True)
 
 
-@frozen
+@frozen(eq=False)
 class Request:
     """One attempt, ready to send: every byte is decided."""
 
@@ -21,7 +21,7 @@ class Request:
     body: bytes = field(repr=False)
 
 
-@frozen
+@frozen(eq=False)
 class Reply:
     """What a transport received."""
 
@@ -40,7 +40,7 @@ def fold_headers(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return folded
 
 
-@frozen
+@frozen(eq=False)
 class Response(Generic[ModelT_co]):
     """A verified success with everything around it."""
 

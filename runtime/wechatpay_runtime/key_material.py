@@ -230,9 +230,9 @@ def _as_key(der: bytes) -> Finding | None:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
     from cryptography.hazmat.primitives.serialization import load_der_private_key, load_der_public_key
 
-    load_private = partial(load_der_private_key, password=None)
-    load_unchecked = partial(load_private, unsafe_skip_rsa_key_validation=True)  # tells wrong numbers from other damage
-    for load in (load_private, load_unchecked, load_der_public_key):
+    # Proving both primes takes 27 ms a client; `_works` proves in a third of one that the key does what it is for.
+    load_private = partial(load_der_private_key, password=None, unsafe_skip_rsa_key_validation=True)
+    for load in (load_private, load_der_public_key):
         try:
             key = load(der)
         except TypeError:
@@ -242,12 +242,25 @@ def _as_key(der: bytes) -> Finding | None:
         except ValueError:
             continue
         if isinstance(key, RSAPrivateKey):
-            content = None if load is load_unchecked else key
-            return Finding(Kind.PRIVATE_KEY, "holds a private key", content=content)
+            return Finding(Kind.PRIVATE_KEY, "holds a private key", content=key if _works(key) else None)
         if isinstance(key, RSAPublicKey):
             return Finding(Kind.PUBLIC_KEY, "holds a public key", content=key)
         return _key_of(re.sub("(Private|Public)Key$", "", type(key).__name__))
     return None
+
+
+def _works(key: "RSAPrivateKey") -> bool:
+    """Whether what the key signs verifies with its own public half."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from cryptography.hazmat.primitives.hashes import SHA256
+
+    message = b"a key is tried before it is used"
+    try:
+        key.public_key().verify(key.sign(message, PKCS1v15(), SHA256()), message, PKCS1v15(), SHA256())
+    except (InvalidSignature, ValueError):
+        return False
+    return True
 
 
 def _key_of(algorithm: str) -> Finding:

@@ -37,7 +37,7 @@ class Problem:
         return f"{self.field} {self.complaint}"
 
 
-@frozen
+@frozen(eq=False)
 class _WireField:
     name: str
     wire: str

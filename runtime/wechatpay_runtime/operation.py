@@ -11,7 +11,7 @@ from wechatpay_runtime.wire import WireType
 ReplyT_co = TypeVar("ReplyT_co", covariant=True)
 
 
-@frozen
+@frozen(eq=False)
 class ErrorRow:
     """One row of an official error table: status and code, what it means, what to do."""
 
@@ -21,7 +21,7 @@ class ErrorRow:
     fix: str = field(kw_only=True)
 
 
-@frozen
+@frozen(eq=False)
 class Parameter:
     """An argument: in the address, in a header, or a field of the body.
 
@@ -43,15 +43,15 @@ class Parameter:
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 
-@frozen
+@frozen(eq=False)
 class Route:
     """One address of an operation: a path with placeholders and the query names that may follow, in order."""
 
     path: str
     query: tuple[str, ...] = ()
-    pieces: tuple[str, ...] = field(init=False, repr=False, eq=False)
+    pieces: tuple[str, ...] = field(init=False, repr=False)
     """The path cut at its placeholders: text, name, text, name, … text."""
-    path_names: tuple[str, ...] = field(init=False, repr=False, eq=False)
+    path_names: tuple[str, ...] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         pieces = tuple(_PLACEHOLDER.split(self.path))
@@ -87,7 +87,7 @@ class AnyOf:
         return f"at least one of {', '.join(self.names)}"
 
 
-@frozen
+@frozen(eq=False)
 class Repeat:
     """Why the same call may be sent again, and what tells its outcome.
 

@@ -84,7 +84,7 @@ def _nonce() -> str:
     return os.urandom(16).hex()
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Session:
     """Keys, hosts, options and clock of a client; never changed, only copied with changes."""
 

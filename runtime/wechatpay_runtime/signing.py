@@ -62,7 +62,7 @@ class RsaSigner:
         return f"RsaSigner(serial_no={self.serial_no!r})"
 
 
-@frozen(slots=False)
+@frozen(slots=False, eq=False)
 class Identity:
     """Who calls: the name and value that stand in the Authorization header, and the signer that proves them."""
 
@@ -77,7 +77,7 @@ class Identity:
         return f"{self.family}-{self.signer.algorithm}"
 
 
-@frozen
+@frozen(eq=False)
 class Signed:
     """A message and its signature, as one attempt sends them."""
 

@@ -127,4 +127,4 @@ def test_a_good_private_key_is_parsed_once(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr(serialization, "load_der_private_key", counted)
     load_private_key(sample("pkcs8"), setting=SETTING)
-    assert parsed == [{"password": None}]
+    assert parsed == [{"password": None, "unsafe_skip_rsa_key_validation": True}]
