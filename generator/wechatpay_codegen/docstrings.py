@@ -65,9 +65,7 @@ def field_doc(field: spec.Field) -> Docstring:
     return one_line(f"{doc[:-1]} ({facts})." if is_one_sentence else f"{facts}. {doc}")
 
 
-def method_doc(
-    operation: spec.Operation, models: Sequence[str], common_errors: Sequence[spec.ErrorRow]
-) -> Docstring:
+def method_doc(operation: spec.Operation, models: Sequence[str], common_errors: Sequence[spec.ErrorRow]) -> Docstring:
     """The docstring of an operation's method: what a person needs at the keyboard."""
     blocks = [Block(summary(operation.title))]
     if operation.doc:
