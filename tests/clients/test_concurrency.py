@@ -22,10 +22,13 @@ def test_32_threads_share_a_client_without_cross_talk(
     wechatpay_client: Client, wechatpay_gateway: RunningGateway
 ) -> None:
     numbers = add_alterations(wechatpay_gateway, THREADS * CALLS)
-    revoke = wechatpay_client.onboarding.merchant_alteration.revoke_name_alteration
+    alteration = wechatpay_client.onboarding.merchant_alteration
+
+    def revoke(number: str) -> str | None:
+        return alteration.revoke_name_alteration(apply_id=number).apply_id
 
     with ThreadPoolExecutor(THREADS) as threads:
-        answered = list(threads.map(lambda number: revoke(apply_id=number).apply_id, numbers))
+        answered = list(threads.map(revoke, numbers))
 
     assert answered == numbers
 
