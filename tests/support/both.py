@@ -17,6 +17,7 @@ class Both(Protocol):
     clock: FakeClock
 
     def call(self, operation: str, **arguments: Any) -> Any: ...
+    def named(self, operation: str, arguments: Mapping[str, Any]) -> Any: ...
     def respond(self, operation: str, **arguments: Any) -> Response[Any]: ...
     def request(self, method: str, target: str, **more: Any) -> Response[Any]: ...
     def close(self) -> None: ...
@@ -38,6 +39,9 @@ class SyncFace:
     def call(self, operation: str, **arguments: Any) -> Any:
         return _method(self._client, operation)(**arguments)
 
+    def named(self, operation: str, arguments: Mapping[str, Any]) -> Any:
+        return self._client.call(operation, arguments)
+
     def respond(self, operation: str, **arguments: Any) -> Response[Any]:
         return self._client.with_response(_method(self._client, operation))(**arguments)
 
@@ -56,6 +60,9 @@ class AsyncFace:
 
     def call(self, operation: str, **arguments: Any) -> Any:
         return self._runner.run(_method(self._client, operation)(**arguments))
+
+    def named(self, operation: str, arguments: Mapping[str, Any]) -> Any:
+        return self._runner.run(self._client.call(operation, arguments))
 
     def respond(self, operation: str, **arguments: Any) -> Response[Any]:
         return self._runner.run(self._client.with_response(_method(self._client, operation))(**arguments))

@@ -1,0 +1,122 @@
+"""Every example of every operation goes through both clients to the gateway, which verifies and validates it."""
+
+import json
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import pytest
+
+from support.both import AsyncFace, Both, Opened, SyncFace
+from wechatpay_gateway.server import RunningGateway
+from wechatpay_runtime.errors import UnexpectedReply
+from wechatpay_runtime.model import Model
+
+
+def operations(folder: Traversable) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        found += operations(entry) if entry.is_dir() else [json.loads(entry.read_text(encoding="utf-8"))]
+    return found
+
+
+CATALOG = operations(files("wechatpay_catalog") / "operations")
+EXAMPLES = [
+    pytest.param(entry["operation"], example, id=f"{entry['operation']}-{number}")
+    for entry in CATALOG
+    for number, example in enumerate(entry["examples"])
+]
+WITH_BODY = [
+    pytest.param(
+        entry["operation"],
+        entry["examples"][0],
+        entry["replies"][str(entry["examples"][0]["status"])],
+        id=entry["operation"],
+    )
+    for entry in CATALOG
+    if entry["examples"] and entry["replies"].get(str(entry["examples"][0]["status"]))
+]
+
+
+def test_every_operation_has_an_example() -> None:
+    assert [entry["operation"] for entry in CATALOG if not entry["examples"]] == []
+
+
+@pytest.mark.parametrize(("operation", "example"), EXAMPLES)
+def test_the_gateway_accepts_the_example(
+    client: Both, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any]
+) -> None:
+    client.named(operation, example["given"])
+
+    exchange = wechatpay_gateway.requests[-1]
+    assert exchange.reply is not None
+    assert (exchange.operation, exchange.verdict.is_accepted, exchange.reply.status) == (
+        operation,
+        True,
+        example["status"],
+    )
+
+
+@pytest.mark.parametrize(("operation", "example"), EXAMPLES)
+def test_the_request_line_is_that_of_the_page(
+    client: Both, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any]
+) -> None:
+    client.named(operation, example["given"])
+
+    request = wechatpay_gateway.requests[-1].request
+    assert f"{request.method} {request.target.decode()}" == example["sends"]
+
+
+@pytest.mark.parametrize(("operation", "example"), EXAMPLES)
+def test_both_clients_say_the_same(wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any]) -> None:
+    said: list[tuple[Any, ...]] = []
+    for face in (SyncFace, AsyncFace):
+        wechatpay_gateway.reset()
+        with Opened(face) as opened:
+            opened(wechatpay_gateway.environment).named(operation, example["given"])
+        exchange = wechatpay_gateway.requests[-1]
+        own = {b"authorization", b"host"}
+        headers = sorted(pair for pair in exchange.request.headers if pair[0] not in own | {b"content-length"})
+        said.append((exchange.request.target, headers, exchange.arguments))
+
+    assert said[0] == said[1]
+
+
+@pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
+def test_a_new_field_survives(
+    client: Both, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any], schema: dict[str, Any]
+) -> None:
+    wechatpay_gateway.faults.add("changed_reply", changes={"a_field_of_tomorrow": [1]})
+
+    assert client.named(operation, example["given"]).to_wire()["a_field_of_tomorrow"] == [1]
+
+
+@pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
+def test_a_new_value_of_an_enum_survives(
+    client: Both, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any], schema: dict[str, Any]
+) -> None:
+    enums = [
+        name
+        for name, described in schema["properties"].items()
+        if described.get("type") == "string" and "enum" in described
+    ]
+    wechatpay_gateway.faults.add("changed_reply", changes=dict.fromkeys(enums, "VALUE_OF_TOMORROW"))
+
+    answer = client.named(operation, example["given"])
+
+    assert [answer.to_wire()[name] for name in enums] == ["VALUE_OF_TOMORROW"] * len(enums)
+
+
+@pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
+def test_a_missing_required_field_raises_only_when_touched(
+    opened: Opened, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any], schema: dict[str, Any]
+) -> None:
+    required = schema.get("required", [])
+    wechatpay_gateway.faults.add("changed_reply", changes=dict.fromkeys(required))
+
+    answer: Model = opened(wechatpay_gateway.environment).named(operation, example["given"])
+
+    assert {problem.field for problem in answer.problems} == set(required)
+    for name in required:
+        with pytest.raises(UnexpectedReply):
+            getattr(answer, name)
