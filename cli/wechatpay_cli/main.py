@@ -6,6 +6,7 @@ Exit codes: 0 done; 1 WeChat Pay refused the call, or its outcome is unknown; 2 
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import Any
 
 from wechatpay_cli import call, gateway, operations
 from wechatpay_cli.exits import BAD_USAGE, DONE, BadUsage
@@ -13,6 +14,9 @@ from wechatpay_cli.exits import BAD_USAGE, DONE, BadUsage
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit code."""
+    output: Any = sys.stdout
+    if hasattr(output, "reconfigure"):  # an answer is JSON in UTF-8, whatever the terminal's code page
+        output.reconfigure(encoding="utf-8", errors="backslashreplace")
     given = _parser().parse_args(arguments)
     try:
         code: int = given.run(given)

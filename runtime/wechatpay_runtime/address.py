@@ -62,6 +62,8 @@ def canonical_target(target: str) -> str:
         raise InvalidArgument(f"The path must start with one '/', as in '/v3/certificates'; received {target!r}.")
     if "#" in target:
         raise InvalidArgument(f"An address sent to a server holds no '#'; received {target!r}.")
+    if target.encode(errors="replace").decode() != target:
+        raise InvalidArgument(f"The path holds half a character (a lone surrogate); received {target!r}.")
     path, _, query = target.partition("?")
     path = _escape(path, _PATH_SAFE)
     if any(segment.replace("%2E", ".") in {".", ".."} for segment in path.split("/")):

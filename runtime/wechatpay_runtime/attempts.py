@@ -27,7 +27,7 @@ from wechatpay_runtime.errors import (
     WeChatPayError,
 )
 from wechatpay_runtime.exchange import Reply, Request, Response
-from wechatpay_runtime.judging import is_success, read_error, read_success, request_id
+from wechatpay_runtime.judging import is_success, one_line, read_error, read_success, request_id
 from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.session import Session
 from wechatpay_runtime.signing import Signed, sign_request
@@ -79,7 +79,12 @@ def attempts(operation: Operation[Any], call: Call, session: Session) -> Steps:
     while True:
         number += 1
         origin = session.origins.current(clock.monotonic())
-        signed = _sign(call, session)
+        try:
+            signed = _sign(call, session)
+        except Exception as error:
+            if may_have_taken_effect:
+                raise _unknown(operation, error, number - 1) from error
+            raise
         outcome = yield _request(call, session, origin, signed)
         if isinstance(outcome, Reply) and is_success(outcome):
             return _response(operation, outcome, session, number)
@@ -166,22 +171,26 @@ def _final(
     """The error to raise: one that leaves open what happened becomes `OutcomeUnknown` where that matters."""
     if isinstance(error, TransportError):
         error.attempts = number
-    is_an_answer = isinstance(error, ApiError) and not error.is_worth_repeating
-    if operation.method == "GET" or is_an_answer or not may_have_taken_effect:
+    if operation.method == "GET" or not may_have_taken_effect:
         return error
+    return _unknown(operation, error, number)
+
+
+def _unknown(operation: Operation[Any], last: Exception, number: int) -> OutcomeUnknown:
+    settled_by = operation.repeat.settled_by if operation.repeat else None
     unknown = OutcomeUnknown(
         f"{operation.name}: sent {number} time{'s' if number > 1 else ''}, and no answer says whether it took effect. "
-        f"Last: {error} Find out before you send anything new.",
+        f"Last: {last} Find out before you send anything new{f', with {settled_by}' if settled_by else ''}.",
         operation=operation.name,
         attempts=number,
-        settled_by=operation.repeat.settled_by if operation.repeat else None,
+        settled_by=settled_by,
     )
-    unknown.__cause__ = error
+    unknown.__cause__ = last
     return unknown
 
 
 def _said(failure: _Failure) -> str:
     error = failure.error
     if isinstance(error, ApiError):
-        return f"{error.status} {error.code}, Request-ID {error.request_id}"
+        return f"{error.status} {one_line(error.code or '')}, Request-ID {error.request_id}"
     return type(error).__name__

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from copy import copy
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack
 
 from wechatpay_runtime.errors import ConfigurationError
-from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -21,6 +22,8 @@ T = TypeVar("T")
 
 class _Configured:
     """Sets up a client from the environment."""
+
+    _owns_connections = True
 
     if TYPE_CHECKING:
 
@@ -40,7 +43,11 @@ class _Configured:
         from wechatpay_runtime.settings import from_environment
 
         settings: dict[str, Any] = {**from_environment(os.environ if environ is None else environ), **overrides}
-        return cls(**settings)
+        try:
+            return cls(**settings)
+        except ConfigurationError as error:
+            settings, overrides, environ = {}, {}, None
+            raise error.with_traceback(None) from None
 
 
 class BaseClient(_Configured):
@@ -56,8 +63,13 @@ class BaseClient(_Configured):
         from wechatpay_runtime.settings import make_session
         from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
 
-        transport = Urllib3Transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
-        self._caller = Caller(make_session(settings), transport)
+        try:
+            session = make_session(settings)
+            transport = Urllib3Transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
+        except ConfigurationError as error:
+            settings.clear()  # type: ignore[attr-defined]  # a TypedDict hides that keywords are a plain dict
+            raise error.with_traceback(None) from None
+        self._caller = Caller(session, transport)
 
     def request(
         self, method: str, target: str, *, json: Any = None, body: bytes = b"", headers: Mapping[str, str] | None = None
@@ -99,8 +111,7 @@ class BaseClient(_Configured):
 
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
         """The same client, with the same connections, and other options."""
-        other = type(self).__new__(type(self))
-        vars(other).update(_caller=self._caller.with_options(options))
+        other: Self = _copy_with(self, self._caller.with_options(options))
         return other
 
     def with_response(self, method: Callable[P, T]) -> "Callable[P, Response[T]]":
@@ -109,13 +120,14 @@ class BaseClient(_Configured):
         Args:
             method: A method of one of this client's services.
         """
-        twin = type(_service_of(method, Service))(self._caller.giving_responses())
+        twin = type(_service_of(method, Service, self._caller))(self._caller.giving_responses())
         bound: Callable[P, Response[T]] = getattr(twin, method.__name__)
         return bound
 
     def close(self) -> None:
-        """Close all connections; also those of clients made by `with_options`."""
-        self._caller.transport.close()
+        """Close all connections; on a client made by `with_options`, which shares them, do nothing."""
+        if self._owns_connections:
+            self._caller.transport.close()
 
     def __enter__(self) -> Self:
         return self
@@ -126,7 +138,7 @@ class BaseClient(_Configured):
         self.close()
 
     def __repr__(self) -> str:
-        return _shown(self, self._caller)
+        return _shown(self)
 
 
 class BaseAsyncClient(_Configured):
@@ -147,8 +159,13 @@ class BaseAsyncClient(_Configured):
             raise ConfigurationError(
                 f"AsyncClient needs {error.name}, which is not installed: pip install 'wechatpay-clients[async]'."
             ) from None
-        transport = AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
-        self._caller = AsyncCaller(make_session(settings), transport)
+        try:
+            session = make_session(settings)
+            transport = AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
+        except ConfigurationError as error:
+            settings.clear()  # type: ignore[attr-defined]  # as in the sync client
+            raise error.with_traceback(None) from None
+        self._caller = AsyncCaller(session, transport)
 
     async def request(
         self, method: str, target: str, *, json: Any = None, body: bytes = b"", headers: Mapping[str, str] | None = None
@@ -167,8 +184,7 @@ class BaseAsyncClient(_Configured):
 
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
         """The same client, with the same connections, and other options."""
-        other = type(self).__new__(type(self))
-        vars(other).update(_caller=self._caller.with_options(options))
+        other: Self = _copy_with(self, self._caller.with_options(options))
         return other
 
     def with_response(self, method: Callable[P, Awaitable[T]]) -> "Callable[P, Coroutine[Any, Any, Response[T]]]":
@@ -177,13 +193,14 @@ class BaseAsyncClient(_Configured):
         Args:
             method: A method of one of this client's services.
         """
-        twin = type(_service_of(method, AsyncService))(self._caller.giving_responses())
+        twin = type(_service_of(method, AsyncService, self._caller))(self._caller.giving_responses())
         bound: Callable[P, Coroutine[Any, Any, Response[T]]] = getattr(twin, method.__name__)
         return bound
 
     async def close(self) -> None:
-        """Close all connections; also those of clients made by `with_options`."""
-        await self._caller.transport.close()
+        """Close all connections; on a client made by `with_options`, which shares them, do nothing."""
+        if self._owns_connections:
+            await self._caller.transport.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -194,19 +211,34 @@ class BaseAsyncClient(_Configured):
         await self.close()
 
     def __repr__(self) -> str:
-        return _shown(self, self._caller)
+        return _shown(self)
 
 
 ServiceT = TypeVar("ServiceT", Service, AsyncService)
 
 
-def _service_of(method: Callable[..., Any], kind: type[ServiceT]) -> ServiceT:
+def _service_of(method: Callable[..., Any], kind: type[ServiceT], caller: "Caller | AsyncCaller") -> ServiceT:
     service = getattr(method, "__self__", None)
-    if not isinstance(service, kind):
-        raise TypeError(f"with_response takes a method of a service, such as client.a.b.c; received {method!r}.")
+    if not isinstance(service, kind) or vars(service)["_caller"] is not caller:
+        raise TypeError(
+            f"with_response takes a method of this client's services, as client.a.b.c; received {method!r}."
+        )
     return service
 
 
-def _shown(client: object, caller: "Caller | AsyncCaller") -> str:
+def _copy_with(client: "BaseClient | BaseAsyncClient", caller: "Caller | AsyncCaller") -> Any:
+    """A copy of a client that calls through another caller; its services are made anew."""
+    other = copy(client)
+    for name, value in vars(client).items():
+        if isinstance(value, (Group, AsyncGroup)):
+            del vars(other)[name]
+    vars(other).update(_caller=caller, _owns_connections=False)
+    return other
+
+
+def _shown(client: object) -> str:
+    caller: Caller | AsyncCaller | None = vars(client).get("_caller")
+    if caller is None:
+        return f"{type(client).__name__}(not made)"
     session = caller.session
     return f"{type(client).__name__}(mchid={session.identity.value!r}, origins={session.origins!r})"

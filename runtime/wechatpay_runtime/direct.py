@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from wechatpay_runtime.address import canonical_target
-from wechatpay_runtime.encoding import Call, to_json_bytes
+from wechatpay_runtime.client import BaseAsyncClient, BaseClient
+from wechatpay_runtime.encoding import Call, check_header, to_json_bytes
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation import Operation, Route
 from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service
@@ -13,7 +14,17 @@ from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.wire import Mismatch
 
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
-_OURS = frozenset({"authorization", "content-length", "host", "user-agent", "wechatpay-serial"})
+_OURS = frozenset(
+    {
+        "Authorization",
+        "Connection",
+        "Content-Length",
+        "Host",
+        "Transfer-Encoding",
+        "User-Agent",
+        "Wechatpay-Serial",
+    }
+)
 
 
 def direct_call(
@@ -28,13 +39,13 @@ def direct_call(
         raise InvalidArgument(f"The method is {method!r}; one of {', '.join(_METHODS)} is needed.")
     if json is not None and body:
         raise InvalidArgument("Give json or body, not both.")
+    if not isinstance(body, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]  # not everybody checks types
+        raise InvalidArgument(f"body takes bytes, not {type(body).__name__}.")
     target = canonical_target(target)
-    given = dict(headers or {})
-    for name, value in given.items():
-        if name.lower() in _OURS:
+    given = {name.title(): check_header(name, value) for name, value in (headers or {}).items()}
+    for name in given:
+        if name in _OURS:
             raise InvalidArgument(f"The header {name} is set by the client; it cannot be given.")
-        if not (name.isascii() and value.isascii() and name.isprintable() and value.isprintable()):
-            raise InvalidArgument(f"The header {name!r} holds a character that headers cannot carry.")
     operation: Operation[Any] = Operation(
         name=f"{method} {target.partition('?')[0]}", method=method, routes=(Route(target),)
     )
@@ -52,6 +63,9 @@ def resolve_call(client: object, name: str, arguments: Mapping[str, Any]) -> tup
     operation: Operation[Any] | None = getattr(sys.modules[method.__module__], "OPERATION", None)
     if operation is None:
         raise InvalidArgument(f"{name} is no operation.")
+    for parameter in operation.by_wire_name.values():
+        if parameter.is_required and arguments.get(parameter.wire_name) is None:
+            raise InvalidArgument(f"{operation.name} needs {parameter.wire_name}. Nothing was sent.")
     return method, {
         _keyword(operation, wire_name): _from_address(operation, wire_name, value)
         for wire_name, value in arguments.items()
@@ -76,10 +90,8 @@ def _walk(client: object, name: str) -> tuple[object, str]:
 
 
 def _public_names(place: object) -> list[str]:
-    base = next(
-        (base for base in (Service, AsyncService, Group, AsyncGroup) if isinstance(place, base)),
-        type(place).__mro__[1],
-    )
+    bases = (Service, AsyncService, Group, AsyncGroup, BaseClient, BaseAsyncClient)
+    base = next(base for base in bases if isinstance(place, base))
     return [name for name in dir(type(place)) if not name.startswith("_") and name not in dir(base)]
 
 

@@ -46,8 +46,11 @@ def encode(operation: Operation[Any], arguments: Mapping[str, Any], cipher: Fiel
     headers: dict[str, str] = {}
     for parameter in operation.parameters:
         if parameter.wire_name in given:
-            place = headers if parameter.is_header else texts
-            place[parameter.wire_name] = _text(operation, parameter, given[parameter.wire_name], cipher)
+            text = _text(operation, parameter, given[parameter.wire_name], cipher)
+            if parameter.is_header:
+                headers[parameter.wire_name] = check_header(parameter.wire_name, text)
+            else:
+                texts[parameter.wire_name] = text
     route = _choose_route(operation, texts)
     for name in texts:
         if name not in route.path_names and name not in route.query:
@@ -106,6 +109,17 @@ def _choose_route(operation: Operation[Any], texts: Mapping[str, str]) -> Route:
             return route
     ways = " or ".join(" and ".join(route.path_names) for route in operation.routes)
     raise InvalidArgument(f"{operation.name} needs {ways}; neither was given. Nothing was sent.")
+
+
+def check_header(name: str, value: str) -> str:
+    """Check that a header can be sent; returns its value.
+
+    Raises:
+        InvalidArgument: Name or value holds what headers cannot carry.
+    """
+    if not (name and name.isascii() and name.isprintable() and value.isascii() and value.isprintable()):
+        raise InvalidArgument(f"The header {name!r} holds a character that headers cannot carry. Nothing was sent.")
+    return value
 
 
 def to_json_bytes(value: Any) -> bytes:

@@ -15,7 +15,7 @@
     │   ├── UnknownSerial       it names a key that we do not hold
     │   └── BadSignature        the signature does not fit the bytes
     │       └── SignatureProbe  WeChat Pay tests, on purpose, whether we verify
-    ├── ApiError                the call was refused, with a status other than 2xx
+    ├── ApiError                a status other than 2xx came back
     │   ├── BadRequest          400
     │   ├── SignatureRefused    401; shows what differs between both sides
     │   ├── Forbidden           403
@@ -53,7 +53,10 @@ class InvalidArgument(WeChatPayError, ValueError):
 
 
 class TransportError(WeChatPayError):
-    """No reply came back; `__cause__` is what the HTTP library said."""
+    """No reply came back; the message ends with what the HTTP library said.
+
+    The library's own exception is not attached: its frames hold the headers that we signed.
+    """
 
     attempts: int = 1
     """How often the request was sent."""
@@ -124,12 +127,12 @@ class SignatureProbe(BadSignature):
 
 
 class ApiError(WeChatPayError):
-    """The call was refused, with a status other than 2xx.
+    """A status other than 2xx came back: WeChat Pay refused the call, or it or something before it failed.
 
     Decide by class or `status` first, by `code` second: `code` is an open set of texts.
     """
 
-    def __init__(  # noqa: PLR0913 - an error carries all its facts
+    def __init__(
         self,
         summary: str,
         *,
@@ -176,6 +179,14 @@ class ApiError(WeChatPayError):
         """The bytes received."""
 
     @property
+    def is_outcome_open(self) -> bool:
+        """Whether the call may have taken effect all the same: any 5xx may hide that it did.
+
+        Send the same again, with the same numbers, or ask; never a new number.
+        """
+        return self.status >= SERVER_ERRORS_FROM
+
+    @property
     def is_worth_repeating(self) -> bool:
         """Whether the same call, with the same numbers, can succeed later."""
         return self.status == TOO_MANY_REQUESTS or self.status >= SERVER_ERRORS_FROM
@@ -204,7 +215,7 @@ class RateLimited(ApiError):
 
 
 class ServerError(ApiError):
-    """5xx: WeChat Pay, or something before it, failed."""
+    """5xx: WeChat Pay, or something before it, failed; whether the call took effect is open."""
 
 
 class UnexpectedReply(WeChatPayError):

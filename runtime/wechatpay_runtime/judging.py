@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 from wechatpay_runtime.errors import (
@@ -24,6 +25,7 @@ from wechatpay_runtime.verification import KeyRing, verify
 _SUCCESS = range(200, 300)
 _REDIRECTS = range(300, 400)
 _LONGEST_ERROR_NUMBER = 12
+_LONGEST_SHOWN = 200
 
 
 def is_success(reply: Reply) -> bool:
@@ -63,20 +65,17 @@ def read_success(
         error.operation, error.status, error.request_id = operation.name, reply.status, request_id(reply)
         raise
     documented = operation.replies
-    if strict and documented and reply.status not in documented:
+    if documented and reply.status not in documented and (strict or len(documented) > 1):
         raise _unexpected(operation, reply, f"status {reply.status}; the page documents {_listed(documented)}")
-    model: type[Model] | None = documented.get(reply.status, _only(documented))
+    model: type[Model] | None = documented.get(reply.status, next(iter(documented.values()), None))
     if documented and model is None:
         if strict and reply.body:
             raise _unexpected(operation, reply, f"a body of {len(reply.body)} bytes; the page documents none")
         return None
     received = _parse(operation, reply)
-    return model.from_wire(received, cipher=cipher, strict=strict) if model else received
-
-
-def _only(documented: Mapping[int, Any]) -> Any:
-    shapes = list(documented.values())
-    return shapes[0] if len(shapes) == 1 else None
+    if model is None:
+        return received
+    return model.from_wire(received, cipher=cipher, strict=strict, request_id=request_id(reply))
 
 
 def _listed(documented: Mapping[int, Any]) -> str:
@@ -86,13 +85,17 @@ def _listed(documented: Mapping[int, Any]) -> str:
 def _parse(operation: Operation[Any], reply: Reply) -> Any:
     if not reply.body:
         return {} if operation.replies else None
-    try:
-        received: Any = json.loads(reply.body)
-    except ValueError:
-        raise _unexpected(operation, reply, "a body that is not JSON") from None
+    received: Any = _NOT_JSON
+    with suppress(ValueError, RecursionError):
+        received = json.loads(reply.body)
+    if received is _NOT_JSON:
+        raise _unexpected(operation, reply, "a body that is not JSON")
     if operation.replies and not is_object(received):
         raise _unexpected(operation, reply, "JSON that is not an object")
     return received
+
+
+_NOT_JSON = object()
 
 
 def _unexpected(operation: Operation[Any], reply: Reply, what: str) -> UnexpectedReply:
@@ -164,6 +167,12 @@ def _is_verified(reply: Reply, key_ring: KeyRing, now: float) -> bool:
     return True
 
 
+def one_line(text: str) -> str:
+    """Text from outside, fit for a message: without control characters, and not longer than 200 characters."""
+    shown = "".join(character if character.isprintable() else " " for character in text[:_LONGEST_SHOWN])
+    return f"{shown}…" if len(text) > _LONGEST_SHOWN else shown
+
+
 def _summary(
     operation: Operation[Any],
     reply: Reply,
@@ -177,7 +186,7 @@ def _summary(
     elif code is None and not message:
         content_type = reply.headers.get("content-type", "no type")
         message = f"{len(reply.body)} bytes of {content_type}, so this may not be WeChat Pay itself"
-    said = " ".join(part for part in (str(reply.status), code, message) if part)
+    said = " ".join(part for part in (str(reply.status), one_line(code or ""), one_line(message)) if part)
     parts = [f"{said} · {operation.name} · Request-ID {request_id(reply) or 'absent'}"]
     if difference:
         parts.append(f"Both sides of the signature: {difference}")

@@ -30,6 +30,7 @@ class Problem:
     received: Any = None
     """What came; `None` where that is secret."""
     is_missing: bool = False
+    request_id: str | None = None
 
     def __str__(self) -> str:
         if self.is_missing:
@@ -68,13 +69,21 @@ class Model:
         _received: Mapping[str, Any]
 
     @classmethod
-    def from_wire(cls, received: Mapping[str, Any], *, cipher: FieldCipher | None = None, strict: bool = False) -> Self:
+    def from_wire(
+        cls,
+        received: Mapping[str, Any],
+        *,
+        cipher: FieldCipher | None = None,
+        strict: bool = False,
+        request_id: str | None = None,
+    ) -> Self:
         """Read a JSON object into this model.
 
         Args:
             received: The object, keyed by wire names.
             cipher: Opens encrypted fields; without it they stay as they came.
             strict: Raise at once where the object differs from the page.
+            request_id: Number of the exchange, for the errors of fields that are touched.
 
         Raises:
             UnexpectedReply: With `strict`, at the first difference.
@@ -87,10 +96,10 @@ class Model:
                 try:
                     value = wire_field.type.from_json(value, cipher)
                 except Mismatch as mismatch:
-                    problems.append(_problem(wire_field, mismatch, value))
+                    problems.append(_problem(wire_field, mismatch, value, request_id))
                     continue
             elif wire_field.is_required:
-                problems.append(Problem(wire_field.wire, is_missing=True))
+                problems.append(Problem(wire_field.wire, is_missing=True, request_id=request_id))
                 continue
             object.__setattr__(self, wire_field.name, value)
         object.__setattr__(self, "_received", received)
@@ -111,13 +120,8 @@ class Model:
             written = write(self)
         except Mismatch as mismatch:
             raise InvalidArgument(f"{'.'.join((type(self).__name__, *mismatch.path))} {mismatch}.") from None
-        known = {wire_field.wire: wire_field.name for wire_field in type(self).__wire_fields__}
-        kept = {
-            name: value
-            for name, value in self.received.items()
-            if name not in known or _value(self, known[name]) is _UNREADABLE
-        }
-        return {**kept, **written}
+        kept: dict[str, Any] = _with_unknown(self, written)
+        return kept
 
     def with_changes(self, **changes: Any) -> Self:
         """Copy this model with some of its fields changed.
@@ -126,7 +130,9 @@ class Model:
             TypeError: There is no such field.
             UnexpectedReply: A field that could not be read is not among the changes.
         """
-        return cast("Self", attrs.evolve(cast("Any", self), **changes))
+        changed = cast("Self", attrs.evolve(cast("Any", self), **changes))
+        object.__setattr__(changed, "_received", self.received)
+        return changed
 
     @property
     def received(self) -> Mapping[str, Any]:
@@ -156,7 +162,7 @@ class Model:
         return type(self) is type(other) and _values(self) == _values(other)
 
     def __hash__(self) -> int:
-        return hash((type(self), *_values(self)))
+        return hash((type(self), *(_hashable(value) for value in _values(self))))
 
     def __repr__(self) -> str:
         shown = ", ".join(
@@ -219,7 +225,19 @@ def _value(instance: Model, name: str) -> Any:
 
 def _values(instance: object) -> tuple[Any, ...]:
     assert isinstance(instance, Model)  # noqa: S101 - the callers have checked the type
-    return tuple(_value(instance, wire_field.name) for wire_field in type(instance).__wire_fields__)
+    values: list[Any] = []
+    for wire_field in type(instance).__wire_fields__:
+        value = _value(instance, wire_field.name)
+        values.append((_UNREADABLE, instance.received.get(wire_field.wire)) if value is _UNREADABLE else value)
+    return tuple(values)
+
+
+def _hashable(value: Any) -> Any:
+    if is_array(value):
+        return tuple(_hashable(item) for item in value)
+    if is_object(value):
+        return tuple((key, _hashable(item)) for key, item in sorted(value.items()))
+    return value
 
 
 def _own_problems(instance: Model) -> tuple[Problem, ...]:
@@ -245,9 +263,23 @@ def _models_in(path: str, value: Any) -> Iterator[tuple[str, Model]]:
             yield from _models_in(f"{path}.{key}", item)
 
 
-def _problem(wire_field: _WireField, mismatch: Mismatch, value: Any) -> Problem:
+def _with_unknown(value: Any, written: Any) -> Any:
+    """What was written, and beside it what was received and has no field or could not be read."""
+    if isinstance(value, Model) and is_object(written):
+        fields = {wire_field.wire: _value(value, wire_field.name) for wire_field in type(value).__wire_fields__}
+        kept = {name: item for name, item in value.received.items() if fields.get(name, _UNREADABLE) is _UNREADABLE}
+        return {**kept, **{name: _with_unknown(fields[name], item) for name, item in written.items()}}
+    if is_array(value) and is_array(written):
+        return [_with_unknown(item, written_item) for item, written_item in zip(value, written, strict=True)]
+    if is_object(value) and is_object(written):
+        return {key: _with_unknown(value[key], item) for key, item in written.items()}
+    return written
+
+
+def _problem(wire_field: _WireField, mismatch: Mismatch, value: Any, request_id: str | None) -> Problem:
     path = ".".join((wire_field.wire, *mismatch.path))
-    return Problem(path, str(mismatch), None if wire_field.type.is_secret else value)
+    received = None if wire_field.type.is_secret else value
+    return Problem(path, str(mismatch), received, request_id=request_id)
 
 
 def _problem_at(instance: Model, wire: str) -> Problem:
@@ -264,7 +296,9 @@ def _shown(wire_field: _WireField, value: Any) -> str:
 
 
 def _unexpected(cls: type[Model], problem: Problem) -> UnexpectedReply:
-    return UnexpectedReply(f"{cls.__name__}.{problem}.", field=problem.field, received=problem.received)
+    return UnexpectedReply(
+        f"{cls.__name__}.{problem}.", field=problem.field, received=problem.received, request_id=problem.request_id
+    )
 
 
 def _restore(

@@ -48,7 +48,9 @@ class FieldCipher:
         Raises:
             SealingError: Longer than RSA can take.
         """
-        plaintext = text.encode()
+        plaintext = text.encode(errors="replace")
+        if plaintext.decode() != text:
+            raise SealingError("holds half a character (a lone surrogate)")
         if len(plaintext) > LONGEST_PLAINTEXT_BYTES:
             raise SealingError(
                 f"is {len(plaintext)} bytes long, and at most {LONGEST_PLAINTEXT_BYTES} can be encrypted"

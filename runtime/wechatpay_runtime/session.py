@@ -45,6 +45,37 @@ _OPTION_FIELDS = {
 }
 
 
+def _is_seconds(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value <= _LONGEST_WAIT_SECONDS
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+_LONGEST_WAIT_SECONDS = 86400
+_SECONDS = f"a number of seconds above 0, at most {_LONGEST_WAIT_SECONDS}"
+_COUNT = "a whole number above 0"
+_OPTION_CHECKS: dict[str, Callable[[object], bool]] = {
+    "connect_timeout": _is_seconds,
+    "timeout": _is_seconds,
+    "max_attempts": _is_count,
+    "max_reply_bytes": _is_count,
+    "strict": _is_flag,
+}
+_OPTION_EXPECTATIONS = {
+    "connect_timeout": _SECONDS,
+    "timeout": _SECONDS,
+    "max_attempts": _COUNT,
+    "max_reply_bytes": _COUNT,
+    "strict": "True or False",
+}
+
+
 class OptionArguments(TypedDict, total=False):
     """What `with_options` can change."""
 
@@ -70,8 +101,8 @@ def change_options(options: Options, arguments: OptionArguments) -> Options:
     for name, value in arguments.items():
         if name not in _OPTION_FIELDS:
             raise ConfigurationError(f"There is no option {name!r}{did_you_mean(name, _OPTION_FIELDS)}.")
-        if name != "strict" and not (isinstance(value, (int, float)) and value > 0):
-            raise ConfigurationError(f"{name} is {value!r}; it must be above 0.")
+        if not _OPTION_CHECKS[name](value):
+            raise ConfigurationError(f"{name} is {value!r}; expected {_OPTION_EXPECTATIONS[name]}.")
         changes[_OPTION_FIELDS[name]] = value
     return evolve(options, **changes)
 

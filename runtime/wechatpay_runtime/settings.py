@@ -6,12 +6,13 @@ Setting and environment variable share a name: `merchant_private_key` is `WECHAT
 import logging
 from collections.abc import Mapping, Sequence
 from typing import Any, Required, cast
+from urllib.parse import urlsplit
 
 from wechatpay_runtime.clock import Clock, SystemClock
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.key_values import check_apiv3_key, check_mchid, check_public_key_id, check_serial_no
 from wechatpay_runtime.keys import KeySource, load_private_key, load_public_key
-from wechatpay_runtime.origins import OFFICIAL_ORIGINS, Origins, check_origin, is_official
+from wechatpay_runtime.origins import OFFICIAL_ORIGINS, Origins, check_origin, is_loopback, is_official
 from wechatpay_runtime.sealing import FieldCipher, Opener, RsaSealer
 from wechatpay_runtime.session import OptionArguments, Options, Session, change_options, make_user_agent
 from wechatpay_runtime.signing import Identity, RsaSigner, Signer
@@ -31,6 +32,7 @@ _FROM_ENVIRONMENT = (
     "base_url",
     "proxy",
 )
+_TEXTS = ("mchid", "merchant_serial_no", "public_key_id", "proxy", "ca_file")
 _named: set[str] = set()
 """Foreign hosts that the log has named already."""
 _REQUIRED = ("mchid", "merchant_serial_no", "merchant_private_key", "public_key", "public_key_id")
@@ -85,10 +87,13 @@ def make_session(settings: Settings) -> Session:
         ConfigurationError: A setting is missing or wrong.
     """
     _check_known(settings)
+    _check_types(settings)
     _check_complete(settings)
     apiv3_key = settings.get("apiv3_key")
     if apiv3_key is not None:
         check_apiv3_key(apiv3_key, setting=_shown("apiv3_key"))
+    origins = _addresses(settings.get("base_url"), allow_plain_http=settings.get("allow_plain_http", False))
+    _check_proxy(settings.get("proxy"), origins)
     signer = _signer(settings)
     public_key = load_public_key(settings["public_key"], setting=_shown("public_key"))
     public_key_id = check_public_key_id(settings["public_key_id"], setting=_shown("public_key_id"))
@@ -96,7 +101,7 @@ def make_session(settings: Settings) -> Session:
         identity=Identity(check_mchid(settings["mchid"], setting=_shown("mchid")), signer),
         key_ring=KeyRing({public_key_id: RsaVerifier(public_key)}, preferred=public_key_id),
         cipher=FieldCipher(RsaSealer(public_key), signer if isinstance(signer, Opener) else None),
-        origins=_origins(settings.get("base_url"), allow_plain_http=settings.get("allow_plain_http", False)),
+        origins=Origins(origins),
         options=change_options(Options(), _options_of(settings)),
         clock=settings.get("clock") or SystemClock(),
         user_agent=make_user_agent(),
@@ -112,6 +117,24 @@ def _check_known(settings: Settings) -> None:
     for name in settings:
         if name not in Settings.__annotations__:
             raise ConfigurationError(f"There is no setting {name!r}{did_you_mean(name, Settings.__annotations__)}.")
+
+
+def _check_types(settings: Settings) -> None:
+    for name in _TEXTS:
+        value = settings.get(name)
+        if value is not None and not isinstance(value, str):
+            raise ConfigurationError(f"{_shown(name)} is {type(value).__name__}; text is needed.")
+
+
+def _check_proxy(proxy: str | None, origins: Sequence[str]) -> None:
+    if not proxy:
+        return
+    parts = urlsplit(proxy)
+    if parts.scheme not in {"http", "https"} or not parts.hostname:
+        raise ConfigurationError(f"{_shown('proxy')} is no address; expected http://host:port.")
+    for origin in origins:
+        if origin.startswith("http:") and not is_loopback(urlsplit(origin).hostname or ""):
+            raise ConfigurationError(f"{_shown('proxy')} is used for https only, and {origin} is plain http.")
 
 
 def _check_complete(settings: Settings) -> None:
@@ -139,11 +162,11 @@ def _signer(settings: Settings) -> Signer:
     return RsaSigner(key, serial_no)
 
 
-def _origins(base_url: str | Sequence[str] | None, *, allow_plain_http: bool) -> Origins:
+def _addresses(base_url: str | Sequence[str] | None, *, allow_plain_http: bool) -> list[str]:
     addresses = [base_url] if isinstance(base_url, str) else list(base_url or OFFICIAL_ORIGINS)
     origins = [check_origin(address, allow_plain_http=allow_plain_http) for address in addresses]
     for origin in origins:
         if not is_official(origin) and origin not in _named:
             _named.add(origin)
             logger.warning("%s is not WeChat Pay's own address.", origin)
-    return Origins(origins)
+    return origins

@@ -29,7 +29,7 @@ def find_difference(signed: bytes, detail: Any) -> str | None:
     length = information.get("sign_message_length")
     if not isinstance(theirs, str):
         return None
-    parts = [_compare(signed, theirs.encode())]
+    parts = [_compare(signed, theirs.encode(errors="replace"))]
     if isinstance(length, int):
         parts.append(_compare_lengths(len(signed), length))
     return "; ".join(part for part in parts if part) or (

@@ -75,6 +75,8 @@ class KeyRing:
         return f"KeyRing({', '.join(self._verifiers)})"
 
 
+_NONCE = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_")
+"""What keeps the line of the nonce one line of its own."""
 _HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
 
 
@@ -108,6 +110,8 @@ def verify(headers: Mapping[str, str], body: bytes, key_ring: KeyRing, *, now: f
     signature = _required(headers, "Wechatpay-Signature")
     serial = _required(headers, "Wechatpay-Serial")
     _check_clock(timestamp, now)
+    if not _NONCE.issuperset(nonce):
+        raise BadSignature("Wechatpay-Nonce holds a character that no nonce has.")
     verifier = key_ring.find(serial)
     if verifier is None:
         raise UnknownSerial(f"It is signed with key {serial}, which is not among ours: {key_ring!r}.")

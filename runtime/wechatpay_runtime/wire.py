@@ -92,7 +92,7 @@ class String(_Scalar):
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
         """Write it as JSON."""
         if isinstance(value, str):
-            return value
+            return str.__str__(value)
         raise wrong_type("text", value)
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> str:
@@ -102,6 +102,9 @@ class String(_Scalar):
         if type(received) is int:
             return str(received)
         raise wrong_type("text", received)
+
+
+_EXACT_FLOATS_UP_TO = 2**53
 
 
 class Integer(_Scalar):
@@ -119,7 +122,7 @@ class Integer(_Scalar):
         """Read it from JSON."""
         if type(received) is int:
             return received
-        if isinstance(received, float) and received.is_integer():
+        if isinstance(received, float) and received.is_integer() and abs(received) <= _EXACT_FLOATS_UP_TO:
             return int(received)
         if isinstance(received, str) and _is_canonical_integer(received):
             return int(received)
@@ -139,7 +142,7 @@ class Number(_Scalar):
     def from_address(self, text: str) -> float:
         """Read it from text."""
         try:
-            return float(text)
+            return int(text) if _is_canonical_integer(text) else float(text)
         except ValueError:
             raise wrong_type("a number", text) from None
 
@@ -183,7 +186,7 @@ class OpenEnum(_Scalar):
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
         """Write it as JSON."""
         if isinstance(value, str):
-            return str(value)
+            return str.__str__(value)
         raise wrong_type("text", value)
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> str:

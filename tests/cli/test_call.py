@@ -71,6 +71,7 @@ def test_an_open_outcome_is_no_success(run: Run, wechatpay_gateway: RunningGatew
         (["call", "close", "--json", "-"], "{}", "no operation 'close'"),
         (["call", "_caller.session.identity", "--json", "-"], "{}", "the client has no '_caller'"),
         (["call", CANCEL, "--json", "-"], "{}", "needs business_code or applyment_id"),
+        (["call", REVOKE, "--json", "-"], "{}", "revoke_name_alteration needs apply_id"),
         (["call", CANCEL, "--json", "-"], '{"busines_code": "1"}', "did you mean 'business_code'"),
         (["call", CANCEL, "--json", "-"], '{"applyment_id": "x"}', "applyment_id takes a whole number"),
         (["call", CANCEL, "--json", "-"], '{"applyment_id": 1.5}', "applyment_id takes a whole number"),
@@ -88,6 +89,22 @@ def test_bad_usage_exits_2_and_sends_nothing(
     assert (done.returncode, done.stdout) == (2, "")
     assert words in done.stderr
     assert not wechatpay_gateway.requests
+
+
+def test_the_answer_is_utf8_whatever_the_terminal_is(run: Run, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.faults.add("changed_reply", changes={"state": "已撤销"})
+
+    done = run(
+        "call",
+        REVOKE,
+        "--json",
+        "-",
+        given=json.dumps({"apply_id": APPLY_ID}),
+        PYTHONIOENCODING="cp1252",
+        PYTHONUTF8="0",
+    )
+
+    assert (done.returncode, json.loads(done.stdout)["state"]) == (0, "已撤销")
 
 
 def test_a_missing_setting_exits_2(run: Run) -> None:

@@ -73,8 +73,13 @@ def test_replies_are_json_schema(run: Run) -> None:
 def test_the_table_has_a_line_for_each_address(run: Run) -> None:
     lines = run("operations").stdout.splitlines()
 
-    assert "onboarding.subject_confirmation.cancel_applyment" in lines[1]
-    assert len(lines) == 3
+    cancel = [
+        line.split()[1:3] for line in lines if line.startswith("onboarding.subject_confirmation.cancel_applyment ")
+    ]
+    assert cancel == [
+        ["POST", "/v3/apply4subject/applyment/{business_code}/cancel"],
+        ["POST", "/v3/apply4subject/applyment/{applyment_id}/cancel"],
+    ]
 
 
 def test_the_list_needs_no_settings(run: Run) -> None:

@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_gateway.server import RunningGateway
 
@@ -76,6 +78,34 @@ def test_making_a_client_starts_no_thread_and_no_connection(wechatpay_gateway: R
         assert threading.active_count() == before
 
     assert not wechatpay_gateway.requests
+
+
+def test_closing_a_client_with_other_options_leaves_its_parent_open(
+    wechatpay_async_client: Callable[[], AsyncClient],
+) -> None:
+    async def cancel_both() -> None:
+        async with wechatpay_async_client() as client:
+            async with client.with_options(timeout=1) as other:
+                await other.onboarding.subject_confirmation.cancel_applyment(applyment_id=20000011111)
+            await client.onboarding.subject_confirmation.cancel_applyment(applyment_id=20000011111)
+
+    asyncio.run(cancel_both())
+
+
+def test_a_method_of_another_client_is_refused(wechatpay_client: Client, wechatpay_gateway: RunningGateway) -> None:
+    with (
+        Client.from_env(wechatpay_gateway.environment) as other,
+        pytest.raises(TypeError, match="this client's services"),
+    ):
+        wechatpay_client.with_response(other.onboarding.subject_confirmation.cancel_applyment)
+
+
+def test_a_subclass_of_a_client_calls_by_name_too(wechatpay_gateway: RunningGateway) -> None:
+    class Shop(Client):
+        pass
+
+    with Shop.from_env(wechatpay_gateway.environment) as shop:
+        assert shop.call("onboarding.subject_confirmation.cancel_applyment", {"applyment_id": 20000011111}) is None
 
 
 def test_a_client_with_other_options_shares_the_connections(

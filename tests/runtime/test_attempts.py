@@ -23,7 +23,7 @@ from wechatpay_runtime.errors import (
     WeChatPayError,
 )
 from wechatpay_runtime.exchange import Reply, Request, Response
-from wechatpay_runtime.operation import Operation, Route
+from wechatpay_runtime.operation import Operation, Repeat, Route
 from wechatpay_runtime.origins import Origins
 from wechatpay_runtime.session import Options, Session
 from wechatpay_runtime.signing import Identity, RsaSigner
@@ -40,13 +40,21 @@ ORIGINS = ("https://a", "https://b")
 class Course:
     """Drives one call with given outcomes and notes what it did."""
 
-    def __init__(self, method: str, outcomes: Sequence[Outcome], **options: Any) -> None:
+    def __init__(
+        self,
+        method: str,
+        outcomes: Sequence[Outcome],
+        *,
+        repeat: Repeat | None = None,
+        signer: Any = None,
+        **options: Any,
+    ) -> None:
         self.clock = FakeClock(NOW)
         self.requests: list[Request] = []
         self.response: Response[Any] | None = None
         self.error: WeChatPayError | None = None
         session = Session(
-            identity=Identity(platform.MCHID, RsaSigner(platform.key("merchant"), SERIAL_NO)),
+            identity=Identity(platform.MCHID, signer or RsaSigner(platform.key("merchant"), SERIAL_NO)),
             key_ring=KeyRing(
                 {PUBLIC_KEY_ID: RsaVerifier(platform.key("wechatpay").public_key())}, preferred=PUBLIC_KEY_ID
             ),
@@ -56,7 +64,7 @@ class Course:
             user_agent="test",
             jitter=lambda: 1.0,
         )
-        operation: Operation[Any] = Operation(name="op", method=method, routes=(Route("/v3/x"),))
+        operation: Operation[Any] = Operation(name="op", method=method, routes=(Route("/v3/x"),), repeat=repeat)
         self._drive(attempts(operation, Call(method, "/v3/x", b"{}"), session), iter(outcomes))
 
     def _drive(self, steps: Any, outcomes: Any) -> None:
@@ -116,6 +124,7 @@ def test_what_cannot_be_trusted_is_not_sent_again(outcome: Outcome) -> None:
         ("POST", [LATE], OutcomeUnknown),
         ("POST", [BUSY, LATE], OutcomeUnknown),
         ("POST", [FORGED], BadSignature),
+        ("POST", [BUSY, BROKEN], OutcomeUnknown),
         ("GET", [BROKEN] * 3, ConnectionBroken),
         ("GET", [LATE] * 3, ReadTimedOut),
         ("GET", [DOWN] * 3, ServerError),
@@ -188,3 +197,42 @@ def test_a_body_travels_with_its_type_and_length(method: str, content_type: str)
     headers = Course(method, [GOOD]).requests[0].headers
 
     assert (headers["Content-Type"], headers["Content-Length"]) == (content_type, "2")
+
+
+REFUND = Repeat(by="out_refund_no", settled_by="payments.refunds.query_refund")
+
+
+@pytest.mark.parametrize("outcome", [DOWN, BROKEN, LATE, BUSY], ids=["500", "broken", "late", "429"])
+def test_an_operation_with_a_number_of_its_own_is_sent_again(outcome: Outcome) -> None:
+    course = Course("POST", [outcome, GOOD], repeat=REFUND)
+
+    assert course.response
+    assert course.requests[0].body == course.requests[1].body
+
+
+@pytest.mark.parametrize(
+    "last", [DOWN, BROKEN, LATE, BUSY, REFUSED, WRONG, Reply(403, {}, b"<html>"), Reply(302, {}, b"")]
+)
+def test_what_once_was_open_stays_open(last: Outcome) -> None:
+    error = Course("POST", [LATE, last, last], repeat=REFUND).error
+
+    assert isinstance(error, OutcomeUnknown)
+    assert error.settled_by == "payments.refunds.query_refund"
+
+
+def test_a_signer_that_fails_later_does_not_hide_an_open_outcome() -> None:
+    class Failing:
+        serial_no = SERIAL_NO
+        algorithm = "SHA256-RSA2048"
+        calls = 0
+
+        def sign(self, message: bytes) -> bytes:
+            self.calls += 1
+            if self.calls > 1:
+                raise TimeoutError("KMS")
+            return message[:9]
+
+    error = Course("POST", [LATE], repeat=REFUND, signer=Failing()).error
+
+    assert isinstance(error, OutcomeUnknown)
+    assert (error.attempts, type(error.__cause__)) == (1, TimeoutError)

@@ -106,6 +106,12 @@ def test_an_argument_that_stands_in_path_and_body_is_given_once() -> None:
     assert (call.target, call.body) == ("/v3/pay/9", b'{"amount":1,"mchid":"9"}')
 
 
+@pytest.mark.parametrize("value", ["a\r\nX: 1", "微", "a\x00"])
+def test_a_header_parameter_cannot_break_out(value: str) -> None:
+    with pytest.raises(InvalidArgument, match="holds a character that headers cannot carry"):
+        encode(PAY, {"amount": 1, "mchid": "9", "Idempotency-Key": value})
+
+
 def test_a_header_parameter_becomes_a_header() -> None:
     assert encode(PAY, {"amount": 1, "mchid": "9", "Idempotency-Key": "k-1"}).headers == {"Idempotency-Key": "k-1"}
 
@@ -197,7 +203,19 @@ def test_a_nested_reply_is_typed_all_the_way() -> None:
 
 
 def test_a_nested_reply_survives_the_way_back() -> None:
-    assert Order.from_wire({"main": {"goods_id": "3"}, "other": 1}).to_wire() == {"main": {"goods_id": "3"}, "other": 1}
+    received = {"main": {"goods_id": "3", "new": 1}, "goods": [{"goods_id": "1", "quantity": "x"}], "other": 1}
+
+    assert Order.from_wire(received).to_wire() == received
+
+
+def test_a_copy_with_changes_keeps_what_was_received() -> None:
+    order = Order.from_wire({"main": {"goods_id": "3"}, "other": 1})
+
+    assert order.with_changes(level=5).to_wire() == {"main": {"goods_id": "3"}, "level": 5, "other": 1}
+
+
+def test_a_model_with_a_list_can_be_a_key() -> None:
+    assert len({Order(goods=[Goods(goods_id="1")]), Order(goods=[Goods(goods_id="1")])}) == 1
 
 
 def test_nested_problems_are_listed_with_their_place() -> None:

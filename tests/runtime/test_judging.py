@@ -219,6 +219,37 @@ def test_a_refused_signature_shows_where_both_sides_part() -> None:
     assert error.difference in str(error)
 
 
+def test_words_from_outside_stay_one_line() -> None:
+    body = b'{"code":"A\\nINFO forged","message":"' + b"x" * 9999 + b'\\u001b[31m"}'
+
+    shown = str(failure(Reply(400, {}, body)))
+
+    assert shown.isprintable()
+    assert len(shown) < 600
+
+
+@pytest.mark.parametrize(("status", "is_open"), [(400, False), (429, False), (500, True), (504, True)])
+def test_a_5xx_leaves_open_whether_the_call_took_effect(status: int, is_open: bool) -> None:  # noqa: FBT001 - a table
+    assert failure(Reply(status, {}, b"{}")).is_outcome_open is is_open
+
+
+def test_a_field_that_is_touched_names_the_exchange() -> None:
+    answer = success(ASK, signed_reply(200, b"{}"))
+
+    with pytest.raises(UnexpectedReply) as caught:
+        _ = answer.number
+    assert caught.value.request_id == "08F7A1-0"
+
+
+def test_an_undocumented_status_is_refused_where_it_is_unclear_how_to_read_it() -> None:
+    two: Operation[Any] = Operation(
+        name="two", method="POST", routes=(Route("/v3/2"),), replies={200: Answer, 202: None}
+    )
+
+    with pytest.raises(UnexpectedReply, match="status 201; the page documents 200 and 202"):
+        success(two, signed_reply(201, b'{"number":"1"}'))
+
+
 @pytest.mark.parametrize("status", [301, 302, 304])
 def test_a_redirect_is_not_followed(status: int) -> None:
     error = failure(Reply(status, {"location": "https://elsewhere"}, b""))

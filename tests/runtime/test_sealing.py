@@ -129,6 +129,14 @@ def test_only_what_fits_one_block_is_encrypted(text: str, is_short_enough: bool)
             body_of({"name": text})
 
 
+def test_half_a_character_is_refused_without_showing_the_rest() -> None:
+    with pytest.raises(InvalidArgument) as caught:
+        body_of({"name": "11010119900101001\ud800"})
+
+    assert "holds half a character" in str(caught.value)
+    assert "1101" not in repr(caught.value) + repr(caught.value.__context__)
+
+
 def test_encrypted_values_never_show() -> None:
     shown = repr(Contact(name="张三", phones=["13800000000"], kind="LEGAL"))
 

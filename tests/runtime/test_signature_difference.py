@@ -79,6 +79,10 @@ def test_an_error_that_says_nothing_of_the_message_gives_nothing(detail: Any) ->
     assert find_difference(SIGNED, detail) is None
 
 
+def test_half_a_character_from_the_server_does_no_harm() -> None:
+    assert find_difference(SIGNED, information("POST\n/v3/\ud800\n1\nn\n\n")) is not None
+
+
 def test_no_part_of_the_body_is_shown() -> None:
     shown = find_difference(
         SIGNED, information('POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"other\n', 9)

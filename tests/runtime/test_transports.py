@@ -2,14 +2,16 @@
 
 import asyncio
 import gzip
+import os
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from support import authority
-from support.server import answer, scripted
+from support.server import answer, dripping, scripted
 from wechatpay_runtime.errors import (
     ConnectionBroken,
     ConnectionFailed,
@@ -209,6 +211,60 @@ def test_a_reply_as_large_as_allowed_passes(sender: Sender) -> None:
 def test_a_reply_that_does_not_come_is_timed_out(sender: Sender) -> None:
     with scripted(lambda _: b"") as server, pytest.raises(ReadTimedOut, match=r"did not answer within 0\.05 s"):
         sender.send(get(server.origin), Options(read_timeout_seconds=0.05))
+
+
+def test_a_reply_that_drips_is_timed_out_as_a_whole(sender: Sender) -> None:
+    with (
+        dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n", every_seconds=0.02) as origin,
+        pytest.raises(ReadTimedOut),
+    ):
+        sender.send(get(origin), Options(connect_timeout_seconds=0.1, read_timeout_seconds=0.1))
+
+
+def test_a_stray_reply_on_a_kept_connection_is_not_taken_for_the_next_answer(sender: Sender) -> None:
+    answers = iter([answer(b"1") + answer(b"stray"), answer(b"2")])
+    with scripted(lambda _: next(answers)) as server:
+        sender.send(get(server.origin))
+        with suppress(ConnectionBroken):
+            assert sender.send(get(server.origin)).body == b"2"
+
+
+def test_an_error_is_not_chained_to_the_librarys_which_holds_our_headers(sender: Sender) -> None:
+    with (
+        scripted(lambda _: b"HTTP/1.1 broken\r\n\r\nConnection: close") as server,
+        pytest.raises(ConnectionBroken) as caught,
+    ):
+        sender.send(get(server.origin))
+
+    assert (caught.value.__cause__, caught.value.__context__) == (None, None)
+
+
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_forked_process_opens_connections_of_its_own() -> None:
+    transport = Urllib3Transport()
+    with scripted(lambda _: answer()) as server:
+        transport.send(get(server.origin), Options())
+        child = os.fork()
+        if child == 0:
+            os._exit(0 if transport.send(get(server.origin), Options()).status == 200 else 1)
+        _, status = os.waitpid(child, 0)
+        transport.close()
+
+    assert (status, server.connections) == (0, 2)
+
+
+def test_a_proxy_that_refuses_is_a_failed_connection_and_its_password_stays_hidden(
+    make_sender: Callable[..., Sender],
+) -> None:
+    with scripted(lambda _: answer(b"", status="407 Proxy Authentication Required")) as proxy:
+        sender = make_sender(proxy=proxy.origin.replace("//", "//user:s3cr3t@"))
+        with pytest.raises(ConnectionFailed) as caught:
+            sender.send(get("https://no-such-host.invalid"))
+
+    assert "s3cr3t" not in str(caught.value)
+    assert b"CONNECT no-such-host.invalid:443" in proxy.requests[0]
+    assert b"Basic dXNlcjpzM2NyM3Q=" in proxy.requests[0]
 
 
 def test_a_closed_port_is_a_failed_connection(sender: Sender) -> None:

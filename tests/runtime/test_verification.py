@@ -78,6 +78,14 @@ def test_a_probe_is_a_bad_signature_with_a_name_of_its_own() -> None:
         verify(headers, BODY, ring(), now=NOW)
 
 
+@pytest.mark.parametrize("nonce", ["\xff", "a b", "a\nb", "a\tb", '{"a":1}', "微"])
+def test_a_nonce_is_one_line_of_its_own(nonce: str) -> None:
+    headers = {**platform.signature_headers(BODY), "wechatpay-nonce": nonce}
+
+    with pytest.raises(BadSignature):
+        verify(headers, BODY, ring(), now=NOW)
+
+
 def test_another_scheme_than_the_keys_is_refused() -> None:
     headers = {**platform.signature_headers(BODY), "wechatpay-signature-type": "WECHATPAY2-SM2-WITH-SM3"}
 

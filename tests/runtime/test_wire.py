@@ -1,6 +1,6 @@
 """What passes out, and what can be read coming in."""
 
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Any
 
 import pytest
@@ -10,6 +10,10 @@ from wechatpay_runtime.wire import BOOLEAN, INTEGER, NUMBER, STRING, Mismatch, O
 
 class State(StrEnum):
     PAID = "PAID"
+
+
+class Kind(str, Enum):  # noqa: UP042 - people's own enums are written so
+    A = "abc"
 
 
 STATE = OpenEnum(State)
@@ -54,6 +58,7 @@ def test_what_can_be_read_without_loss_is_read(wire_type: WireType, received: An
         (INTEGER, "9" * 5000),
         (INTEGER, 1.5),
         (INTEGER, float("inf")),
+        (INTEGER, 2.0**60),
         (INTEGER, True),
         (NUMBER, "0.5"),
         (NUMBER, True),
@@ -76,6 +81,8 @@ def test_what_cannot_be_read_without_loss_is_refused(wire_type: WireType, receiv
         (BOOLEAN, True, "true"),
         (STATE, State.PAID, "PAID"),
         (STATE, "NEW_ONE", "NEW_ONE"),
+        (STRING, Kind.A, "abc"),
+        (STATE, Kind.A, "abc"),
     ],
 )
 def test_a_value_is_written_as_text_and_read_back(wire_type: WireType, value: Any, text: str) -> None:

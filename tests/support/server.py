@@ -5,7 +5,7 @@ import socket
 import ssl
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
-from threading import Thread
+from threading import Event, Thread
 
 Script = Callable[[bytes], bytes | None]
 """Takes a whole request, gives the bytes to answer, or `None` to close the connection without an answer."""
@@ -103,3 +103,28 @@ def scripted(script: Script, *, context: ssl.SSLContext | None = None) -> Genera
 def answer(body: bytes = b"{}", *, status: str = "200 OK", headers: str = "") -> bytes:
     """One whole HTTP/1.1 answer."""
     return f"HTTP/1.1 {status}\r\nContent-Length: {len(body)}\r\n{headers}\r\n".encode() + body
+
+
+@contextmanager
+def dripping(head: bytes, *, every_seconds: float) -> Generator[str]:
+    """Answers one request with a head and then a byte now and then, until closed; gives the origin."""
+    listener = socket.create_server(("127.0.0.1", 0))
+    is_over = Event()
+
+    def drip() -> None:
+        with suppress(OSError):
+            connection, _ = listener.accept()
+            with connection:
+                _read_request(connection)
+                connection.sendall(head)
+                while not is_over.wait(every_seconds):
+                    connection.sendall(b"x")
+
+    thread = Thread(target=drip)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{listener.getsockname()[1]}"
+    finally:
+        is_over.set()
+        listener.close()
+        thread.join()

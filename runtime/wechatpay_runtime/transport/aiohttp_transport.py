@@ -1,21 +1,36 @@
 """The async transport, over aiohttp; comes with the extra `[async]`."""
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import aiohttp
 from yarl import URL
 
-from wechatpay_runtime.errors import ConnectionBroken, ConnectionFailed, ReadTimedOut, ReplyTooLarge
+from wechatpay_runtime.errors import TransportError
 from wechatpay_runtime.exchange import Reply, Request, fold_headers
 from wechatpay_runtime.origins import is_loopback
 from wechatpay_runtime.session import Options
 from wechatpay_runtime.transport import IDLE_SECONDS
+from wechatpay_runtime.transport.failures import broken, not_connected, timed_out, too_large
 from wechatpay_runtime.transport.tls import make_tls_context
 
 if TYPE_CHECKING:
     import ssl
+
+
+class _CleanConnector(aiohttp.TCPConnector):
+    """Uses a kept connection again only if nothing has arrived on it meanwhile.
+
+    aiohttp would take a stray reply for the answer to the next request.
+    """
+
+    async def _get(self, *arguments: Any, **keywords: Any) -> Any:
+        while (connection := await super()._get(*arguments, **keywords)) is not None:
+            if connection.protocol is None or not connection.protocol.should_close:
+                return connection
+            connection.close()
+        return None
 
 
 class AiohttpTransport:
@@ -24,15 +39,16 @@ class AiohttpTransport:
     def __init__(self, *, proxy: str | None = None, ca_file: str | None = None) -> None:
         self._proxy = proxy
         self._tls_context: ssl.SSLContext | None = make_tls_context(ca_file) if ca_file else None
+        self._tls_making: asyncio.Future[ssl.SSLContext] | None = None
         self._session: aiohttp.ClientSession | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._timeouts: dict[Options, aiohttp.ClientTimeout] = {}
 
     async def send(self, request: Request, options: Options) -> Reply:
         """Send a request and await its whole reply."""
         session = self._session
         if session is None or self._loop is not asyncio.get_running_loop():
             session = self._open_session()
+        tls = await self._tls() if request.origin.startswith("https") else True
         try:
             async with session.request(
                 request.method,
@@ -41,18 +57,24 @@ class AiohttpTransport:
                 headers=request.headers,
                 allow_redirects=False,
                 proxy=self._proxy_for(request.origin),
-                timeout=self._timeouts.get(options) or self._timeout(options),
+                timeout=_timeout(options),
+                ssl=tls,
             ) as response:
                 body = await _read(response, options.max_reply_bytes)
+            if body is not None:
+                return Reply(response.status, fold_headers(response.headers.items()), body)
+            failure: TransportError = too_large(options)
+        except aiohttp.ClientHttpProxyError as error:
+            failure = not_connected(request, f"the proxy answered {error.status}")
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise ConnectionFailed(f"{request.origin} could not be reached: {error}. Nothing was sent.") from error
-        except TimeoutError as error:
-            raise ReadTimedOut(f"{request.origin} did not answer within {options.read_timeout_seconds:g} s.") from error
+            failure = not_connected(request, error)
+        except TimeoutError:
+            failure = timed_out(request, options)
+        except aiohttp.ClientResponseError as error:
+            failure = broken(request, f"{type(error).__name__}, so what came is no HTTP")
         except (aiohttp.ClientError, OSError) as error:
-            raise ConnectionBroken(
-                f"The connection to {request.origin} broke before a whole reply came: {error}."
-            ) from error
-        return Reply(response.status, fold_headers(response.headers.items()), body)
+            failure = broken(request, error)
+        raise failure
 
     async def close(self) -> None:
         """Close all connections."""
@@ -61,10 +83,10 @@ class AiohttpTransport:
             await session.close()
 
     def _open_session(self) -> aiohttp.ClientSession:
-        """Open a session on the running loop; one left over from a loop that has ended is dropped with it."""
+        """Open a session on the running loop; one left over from a loop that has ended goes with it."""
         self._loop = asyncio.get_running_loop()
         self._session = aiohttp.ClientSession(
-            connector=aiohttp.TCPConnector(limit=0, keepalive_timeout=IDLE_SECONDS, ssl=self._tls()),
+            connector=_CleanConnector(limit=0, keepalive_timeout=IDLE_SECONDS),
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
             raise_for_status=False,
@@ -73,8 +95,14 @@ class AiohttpTransport:
         vars(self._session)["_retry_connection"] = False
         return self._session
 
-    def _tls(self) -> "ssl.SSLContext":
-        self._tls_context = self._tls_context or make_tls_context(None)
+    async def _tls(self) -> "ssl.SSLContext":
+        """The TLS settings; reading the system's authorities takes long enough to leave the event loop for it."""
+        if self._tls_context is None:
+            if self._tls_making is None or self._tls_making.get_loop() is not asyncio.get_running_loop():
+                self._tls_making = asyncio.ensure_future(asyncio.to_thread(make_tls_context, None))
+            made = await asyncio.shield(self._tls_making)
+            self._tls_context = made
+            return made
         return self._tls_context
 
     def _proxy_for(self, origin: str) -> str | None:
@@ -82,24 +110,24 @@ class AiohttpTransport:
             return self._proxy
         return None
 
-    def _timeout(self, options: Options) -> aiohttp.ClientTimeout:
-        timeout = aiohttp.ClientTimeout(
-            total=None,
-            connect=options.connect_timeout_seconds,
-            sock_connect=options.connect_timeout_seconds,
-            sock_read=options.read_timeout_seconds,
-        )
-        self._timeouts[options] = timeout
-        return timeout
+
+def _timeout(options: Options) -> aiohttp.ClientTimeout:
+    return aiohttp.ClientTimeout(
+        total=options.connect_timeout_seconds + options.read_timeout_seconds,
+        connect=options.connect_timeout_seconds,
+        sock_connect=options.connect_timeout_seconds,
+        sock_read=options.read_timeout_seconds,
+    )
 
 
-async def _read(response: aiohttp.ClientResponse, bound: int) -> bytes:
+async def _read(response: aiohttp.ClientResponse, bound: int) -> bytes | None:
+    """The whole body, or `None` where it passes the bound."""
     chunks: list[bytes] = []
     length = 0
     async for chunk in response.content.iter_any():
         length += len(chunk)
         if length > bound:
             response.close()
-            raise ReplyTooLarge(f"The reply is longer than max_reply_bytes allows ({bound}).")
+            return None
         chunks.append(chunk)
     return b"".join(chunks)

@@ -1,26 +1,22 @@
 """The sync transport, over urllib3."""
 
 import http.client
+import os
 import time
 from threading import Lock
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.exceptions import HTTPError, IncompleteRead, ReadTimeoutError
 from urllib3.response import BaseHTTPResponse, HTTPResponse
 
-from wechatpay_runtime.errors import (
-    ConnectionBroken,
-    ConnectionFailed,
-    ReadTimedOut,
-    ReplyTooLarge,
-    TransportError,
-)
+from wechatpay_runtime.errors import TransportError
 from wechatpay_runtime.exchange import Reply, Request, fold_headers
 from wechatpay_runtime.origins import is_loopback
 from wechatpay_runtime.session import Options
 from wechatpay_runtime.transport import IDLE_SECONDS
+from wechatpay_runtime.transport.failures import broken, not_connected, timed_out, too_large
 from wechatpay_runtime.transport.tls import make_tls_context
 
 _POOL_SIZE = 32
@@ -28,6 +24,10 @@ _POOL_SIZE = 32
 
 class _NotConnected(Exception):
     """Connecting failed, so no byte of the request left."""
+
+
+class _DeadlinePassed(Exception):
+    """The reply comes in pieces, each in time, and takes too long as a whole."""
 
 
 class _CheckedResponse(http.client.HTTPResponse):
@@ -48,8 +48,8 @@ class _Expiring(HTTPConnection):
     def connect(self) -> None:
         try:
             super().connect()
-        except Exception as error:
-            raise _NotConnected(str(error)) from error
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong here, no byte of the request has left
+            raise _NotConnected(f"{type(error).__name__}: {error}") from None
 
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself declares it
         response = super().getresponse()
@@ -84,11 +84,15 @@ class Urllib3Transport:
         self._tls_context = make_tls_context(ca_file) if ca_file else None
         self._pools: dict[str, urllib3.HTTPConnectionPool] = {}
         self._managers: list[urllib3.PoolManager] = []
+        self._process = os.getpid()
         self._lock = Lock()
 
     def send(self, request: Request, options: Options) -> Reply:
         """Send a request and wait for its whole reply."""
+        if self._process != os.getpid():
+            self._forget_connections()
         pool = self._pools.get(request.origin) or self._open_pool(request.origin)
+        deadline = time.monotonic() + options.connect_timeout_seconds + options.read_timeout_seconds
         try:
             response = pool.urlopen(
                 request.method,
@@ -102,14 +106,17 @@ class Urllib3Transport:
                 preload_content=False,
                 decode_content=False,
             )
-            body = _read(response, options.max_reply_bytes)
+            body = _read(response, options.max_reply_bytes, deadline)
+            if body is not None:
+                return Reply(response.status, fold_headers(response.headers.items()), body)
+            failure: TransportError = too_large(options)
         except _NotConnected as error:
-            raise ConnectionFailed(f"{request.origin} could not be reached: {error}. Nothing was sent.") from error
-        except ReadTimeoutError as error:
-            raise ReadTimedOut(f"{request.origin} did not answer within {options.read_timeout_seconds:g} s.") from error
+            failure = not_connected(request, str(error))
+        except (ReadTimeoutError, _DeadlinePassed):
+            failure = timed_out(request, options)
         except (HTTPError, http.client.HTTPException, OSError) as error:
-            raise _broken(request, error) from error
-        return Reply(response.status, fold_headers(response.headers.items()), body)
+            failure = broken(request, error)
+        raise failure
 
     def close(self) -> None:
         """Close all connections."""
@@ -120,6 +127,10 @@ class Urllib3Transport:
                 manager.clear()
             self._pools.clear()
             self._managers.clear()
+
+    def _forget_connections(self) -> None:
+        """After a fork, leave the connections to the parent: two processes on one would take each other's replies."""
+        self._pools, self._managers, self._process, self._lock = {}, [], os.getpid(), Lock()
 
     def _open_pool(self, origin: str) -> urllib3.HTTPConnectionPool:
         with self._lock:
@@ -134,24 +145,36 @@ class Urllib3Transport:
             return _Pool(host, parts.port or 80, maxsize=_POOL_SIZE)
         context = self._tls_context = self._tls_context or make_tls_context(None)
         if self._proxy and not is_loopback(host):
-            manager = urllib3.ProxyManager(self._proxy, maxsize=_POOL_SIZE, ssl_context=context)
+            manager = urllib3.ProxyManager(
+                self._proxy, maxsize=_POOL_SIZE, ssl_context=context, proxy_headers=_proxy_headers(self._proxy)
+            )
             manager.pool_classes_by_scheme = _POOL_CLASSES
             self._managers.append(manager)
             return manager.connection_from_host(host, parts.port or 443, "https")
         return _TlsPool(host, parts.port or 443, maxsize=_POOL_SIZE, ssl_context=context)
 
 
-def _read(response: BaseHTTPResponse, bound: int) -> bytes:
-    body = response.read(bound + 1)
-    if response.length_remaining and len(body) <= bound:
+def _proxy_headers(proxy: str) -> dict[str, str]:
+    parts = urlsplit(proxy)
+    if parts.username is None:
+        return {}
+    return urllib3.make_headers(proxy_basic_auth=f"{unquote(parts.username)}:{unquote(parts.password or '')}")
+
+
+def _read(response: BaseHTTPResponse, bound: int, deadline: float) -> bytes | None:
+    """The whole body, or `None` where it passes the bound."""
+    chunks: list[bytes] = []
+    length = 0
+    while chunk := response.read1(bound + 1 - length):
+        chunks.append(chunk)
+        length += len(chunk)
+        if length > bound or time.monotonic() > deadline:
+            response.close()
+            if length > bound:
+                return None
+            raise _DeadlinePassed
+    if response.length_remaining:
         response.close()
-        raise IncompleteRead(len(body), response.length_remaining)
-    if len(body) > bound:
-        response.close()
-        raise ReplyTooLarge(f"The reply is longer than max_reply_bytes allows ({bound}).")
+        raise IncompleteRead(length, response.length_remaining)
     response.release_conn()
-    return body
-
-
-def _broken(request: Request, error: Exception) -> TransportError:
-    return ConnectionBroken(f"The connection to {request.origin} broke before a whole reply came: {error}.")
+    return b"".join(chunks)

@@ -1,0 +1,34 @@
+"""The errors of both transports, worded once.
+
+They are made of the library's words and not chained to its exceptions: those hold the headers that we signed,
+in their attributes and in their frames. Whoever makes one raises it after leaving the `except` block.
+"""
+
+from wechatpay_runtime.errors import ConnectionBroken, ConnectionFailed, ReadTimedOut, ReplyTooLarge
+from wechatpay_runtime.exchange import Request
+from wechatpay_runtime.session import Options
+
+
+def not_connected(request: Request, error: object) -> ConnectionFailed:
+    """No byte of the request left."""
+    return ConnectionFailed(f"{request.origin} could not be reached: {_said(error)}. Nothing was sent.")
+
+
+def timed_out(request: Request, options: Options) -> ReadTimedOut:
+    """The reply did not come in time."""
+    return ReadTimedOut(f"{request.origin} did not answer within {options.read_timeout_seconds:g} s.")
+
+
+def broken(request: Request, error: object) -> ConnectionBroken:
+    """The connection broke, or what came is no HTTP."""
+    return ConnectionBroken(f"The connection to {request.origin} broke before a whole reply came: {_said(error)}.")
+
+
+def too_large(options: Options) -> ReplyTooLarge:
+    """The reply passes the bound."""
+    return ReplyTooLarge(f"The reply is longer than max_reply_bytes allows ({options.max_reply_bytes}).")
+
+
+def _said(error: object) -> str:
+    kind = "" if isinstance(error, str) else f"{type(error).__name__}: "
+    return f"{kind}{error}".rstrip(".: ")

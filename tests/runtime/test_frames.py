@@ -1,0 +1,58 @@
+"""No frame of ours that an error carries holds a private key, whichever setting is wrong."""
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+import pytest
+
+from support import platform
+from wechatpay_clients import AsyncClient, Client
+from wechatpay_runtime.errors import ConfigurationError
+
+KEY = platform.private_pem("merchant")
+
+
+def frames_of_ours(error: BaseException) -> list[str]:
+    """What the frames of the runtime hold, as a reporter that keeps local variables would show it."""
+    shown: list[str] = []
+    traceback: TracebackType | None = error.__traceback__
+    while traceback is not None:
+        if "wechatpay_runtime" in traceback.tb_frame.f_code.co_filename:
+            shown += [repr(value) for value in traceback.tb_frame.f_locals.values()]
+        traceback = traceback.tb_next
+    return shown
+
+
+def direct(kind: type[Client | AsyncClient], settings: dict[str, Any]) -> None:
+    kind(**settings)
+
+
+def by_environment(kind: type[Client | AsyncClient], settings: dict[str, Any]) -> None:
+    kind.from_env({f"WECHATPAY_{name.upper()}": value for name, value in settings.items()})
+
+
+@pytest.mark.parametrize("kind", [Client, AsyncClient])
+@pytest.mark.parametrize("make", [direct, by_environment])
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"mchid": "x"},
+        {"public_key": KEY},
+        {"public_key_id": ""},
+        {"merchant_private_key": KEY.replace("MII", "M", 1)},
+        {"base_url": "http://example.com"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_no_frame_holds_the_key(
+    kind: type[Client | AsyncClient],
+    make: Callable[[type[Client | AsyncClient], dict[str, Any]], None],
+    change: dict[str, str],
+) -> None:
+    settings = {**platform.settings(), **change}
+    with pytest.raises(ConfigurationError) as caught:
+        make(kind, settings)
+
+    assert KEY.splitlines()[2] not in "".join(frames_of_ours(caught.value))
+    assert caught.value.__cause__ is None

@@ -1,0 +1,16 @@
+"""Every operation of the catalog, as the generator wrote it."""
+
+import json
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+
+def _operations(folder: Traversable) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = []
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        found += _operations(entry) if entry.is_dir() else [json.loads(entry.read_text(encoding="utf-8"))]
+    return found
+
+
+CATALOG = _operations(files("wechatpay_catalog") / "operations")
