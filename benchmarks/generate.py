@@ -12,6 +12,7 @@ from benchmarks.measure import ROOT, Cost, process_cost
 from benchmarks.table import Row, spread
 
 _TEN_OPERATIONS_GOAL_SECONDS = 0.35
+_THOUSAND_OPERATIONS_GOAL_SECONDS = 3.0
 _NOTHING_TO_DO_GOAL_SECONDS = 0.2
 _ONE_CHANGED_GOAL_SECONDS = 0.6
 _SEEDS = (
@@ -28,10 +29,11 @@ class Counts:
     """How much is measured."""
 
     rounds: int
+    copies_for_thousand: int
 
 
-FULL = Counts(rounds=7)
-QUICK = Counts(rounds=1)
+FULL = Counts(rounds=5, copies_for_thousand=63)
+QUICK = Counts(rounds=1, copies_for_thousand=1)
 
 
 @frozen
@@ -50,9 +52,11 @@ class _Run:
 
 
 def generates(counts: Counts) -> Iterator[Row]:
-    """Our specs, then ten operations; from nothing, again, after a change."""
+    """Our specs, ten operations, a thousand; from nothing, again, after a change."""
     yield from _rows("our specs", _copy_specs, counts, cold_goal=None)
     yield from _rows("10 operations", _copy_seeds_five_times, counts, cold_goal=_TEN_OPERATIONS_GOAL_SECONDS)
+    thousand = _copy_group(counts.copies_for_thousand)
+    yield from _rows("1,000 operations", thousand, counts, cold_goal=_THOUSAND_OPERATIONS_GOAL_SECONDS)
 
 
 def _rows(what: str, fill: Callable[[Path], None], counts: Counts, *, cold_goal: float | None) -> Iterator[Row]:
@@ -117,14 +121,37 @@ def _copy_specs(specs: Path) -> None:
 
 def _copy_seeds_five_times(specs: Path) -> None:
     """The two seed operations, each five times under other paths."""
-    shutil.copytree(ROOT / "specs" / "_shared", specs / "_shared")
+    (specs / "_shared").mkdir(parents=True)
+    shutil.copy(ROOT / "specs" / "_shared" / "errors.yaml", specs / "_shared")
     for number in range(_COPIES_FOR_TEN):
         for seed in _SEEDS:
             operation = ROOT / "specs" / seed
             service = operation.parent
             for source in (operation, service / "_service.yaml", service.parent / "_group.yaml"):
-                path = str(source.relative_to(ROOT / "specs"))
-                target = specs / (path.replace("onboarding", f"onboarding{number}", 1) if number else path)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                text = source.read_text(encoding="utf-8")
-                target.write_text(text.replace("/v3/", f"/v3/copy{number}/") if number else text, encoding="utf-8")
+                _copy(source, specs, number, without_links=True)
+
+
+def _copy_group(times: int) -> Callable[[Path], None]:
+    """Fills a folder with the whole onboarding group, so many times under other paths."""
+
+    def fill(specs: Path) -> None:
+        shutil.copytree(ROOT / "specs" / "_shared", specs / "_shared")
+        for number in range(times):
+            for source in sorted((ROOT / "specs" / "onboarding").rglob("*.yaml")):
+                _copy(source, specs, number)
+
+    return fill
+
+
+def _copy(source: Path, specs: Path, number: int, *, without_links: bool = False) -> None:
+    """Copy a spec into the group's copy of this number; links to other operations are left out, or lead to the copy's."""
+    path = str(source.relative_to(ROOT / "specs"))
+    text = source.read_text(encoding="utf-8")
+    if without_links:
+        text = "".join(line for line in text.splitlines(keepends=True) if not line.lstrip().startswith("from:"))
+    if number:
+        path = path.replace("onboarding", f"onboarding{number}", 1)
+        text = text.replace("/v3/", f"/v3/copy{number}/").replace(" onboarding.", f" onboarding{number}.")
+    target = specs / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(text, encoding="utf-8")

@@ -4,7 +4,7 @@ from typing import Any
 
 from attrs import define, frozen
 
-from wechatpay_gateway.arguments import read_arguments, read_body
+from wechatpay_gateway.arguments import read_arguments, read_body, read_headers
 from wechatpay_gateway.authorization import (
     MAX_CLOCK_DIFFERENCE_SECONDS,
     Authorization,
@@ -14,12 +14,14 @@ from wechatpay_gateway.authorization import (
     parse_authorization,
 )
 from wechatpay_gateway.catalog import Catalog, Operation
+from wechatpay_gateway.choices import check_choices
 from wechatpay_gateway.errors import Message, Refusal, invalid_request, sign_error, signature_mismatch
 from wechatpay_gateway.exchange import ReceivedRequest
 from wechatpay_gateway.keys import Merchant
 from wechatpay_gateway.merchants import Merchants
 from wechatpay_gateway.request_headers import check_headers
 from wechatpay_gateway.router import Match, Router
+from wechatpay_gateway.sealing import Opener
 
 
 @define
@@ -39,7 +41,7 @@ class Admitted:
     """A request that was found right."""
 
     operation: Operation
-    mchid: str
+    merchant: Merchant
     arguments: dict[str, Any]
     body: dict[str, Any] | None
 
@@ -71,9 +73,14 @@ class Admission:
             raise invalid_request(
                 "Http头Wechatpay-Serial错误", "The header Wechatpay-Serial names no key that this merchant may use."
             )
-        arguments = read_arguments(matches, query)
+        opener = Opener(merchant.wechatpay_key, headers.wechatpay_serial)
+        arguments = read_arguments(matches, query, opener) | read_headers(operation, request, opener)
         progress.arguments = arguments
-        return Admitted(operation, merchant.mchid, arguments, read_body(operation, request.body))
+        body = read_body(operation, request.body, opener)
+        if body is not None:
+            progress.arguments = arguments | body
+        check_choices(operation, progress.arguments)
+        return Admitted(operation, merchant, arguments, body)
 
     def _route(self, method: str, path: bytes) -> list[Match]:
         on_path = self._router.match(path)

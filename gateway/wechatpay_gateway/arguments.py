@@ -1,15 +1,20 @@
-"""Read a request's path, query and body into arguments, checked against the catalog."""
+"""Read a request's path, query, headers and body into arguments: checked against the catalog, encrypted values opened."""
 
-import json
 import re
 from collections.abc import Iterable
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import unquote_to_bytes
+
+from attrs import evolve
 
 from wechatpay_gateway.catalog import Operation, Parameter
 from wechatpay_gateway.errors import Message, ParameterIssue, Refusal, invalid_request, parameter_error
+from wechatpay_gateway.exchange import ReceivedRequest
 from wechatpay_gateway.router import Match
-from wechatpay_gateway.validation import Schema, extra_parameter, missing_parameter, validate
+from wechatpay_gateway.schema import ENCRYPTED, Schema, replace_encrypted
+from wechatpay_gateway.sealing import Opener
+from wechatpay_gateway.text_forms import parse_json
+from wechatpay_gateway.validation import extra_parameter, missing_parameter, validate
 
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,18})")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,18})(\.[0-9]{1,18})?")
@@ -17,7 +22,7 @@ _NO_FIELDS: Schema = {"type": "object", "properties": {}}
 _BROKEN_ESCAPE = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 
 
-def read_arguments(matches: Iterable[Match], query: bytes) -> dict[str, Any]:
+def read_arguments(matches: Iterable[Match], query: bytes, opener: Opener) -> dict[str, Any]:
     """The path and query arguments of the first route whose parameters they fit.
 
     `query` is what follows the question mark, as sent.
@@ -29,20 +34,21 @@ def read_arguments(matches: Iterable[Match], query: bytes) -> dict[str, Any]:
     pairs = _split_query(query)
     for match in matches:
         try:
-            return _path_arguments(match) | _query_arguments(match, pairs)
+            return _path_arguments(match, opener) | _query_arguments(match, pairs, opener)
         except Refusal as refusal:
             refusals.append(refusal)
     raise refusals[0]
 
 
-def _path_arguments(match: Match) -> dict[str, Any]:
+def _path_arguments(match: Match, opener: Opener) -> dict[str, Any]:
     parameters = match.operation.parameters
     return {
-        name: _checked(parameters[name], _decode(raw, name, "path"), "path") for name, raw in match.path_values.items()
+        name: _checked(parameters[name], _decode(raw, name, "path"), "path", opener)
+        for name, raw in match.path_values.items()
     }
 
 
-def _query_arguments(match: Match, pairs: list[tuple[str, str]]) -> dict[str, Any]:
+def _query_arguments(match: Match, pairs: list[tuple[str, str]], opener: Opener) -> dict[str, Any]:
     taken: dict[str, list[str]] = {}
     for name, value in pairs:
         if name not in match.route.query:
@@ -56,22 +62,45 @@ def _query_arguments(match: Match, pairs: list[tuple[str, str]]) -> dict[str, An
             if parameter.is_required:
                 raise parameter_error(missing_parameter(name, "query"))
         elif parameter.schema.get("type") == "array":
-            item = Parameter(name, "query", is_required=False, schema=parameter.schema.get("items", {}))
-            arguments[name] = [_checked(item, value, "query") for value in values]
+            item = evolve(parameter, schema=parameter.schema.get("items", {}))
+            arguments[name] = [_checked(item, value, "query", opener) for value in values]
         elif len(values) > 1:
-            message = Message("重复出现", "is given more than once")
-            raise parameter_error(ParameterIssue(name=name, value=values[1], issue=message, location="query"))
+            raise _given_twice(name, values[1], "query")
         else:
-            arguments[name] = _checked(parameter, values[0], "query")
+            arguments[name] = _checked(parameter, values[0], "query", opener)
     return arguments
 
 
-def _checked(parameter: Parameter, text: str, location: str) -> Any:
-    value = _typed(text, parameter.schema.get("type"))
-    issue = validate(parameter.schema, value, parameter.name, location)
+def read_headers(operation: Operation, request: ReceivedRequest, opener: Opener) -> dict[str, Any]:
+    """The header arguments, by the names that the operation's method takes.
+
+    Raises:
+        Refusal: 400 PARAM_ERROR: a header is missing, given twice or wrong.
+    """
+    arguments: dict[str, Any] = {}
+    for parameter in operation.headers:
+        values = [value.decode("latin-1") for value in request.header_values(parameter.name.lower().encode("ascii"))]
+        if len(values) > 1:
+            raise _given_twice(parameter.name, values[1], "header")
+        if values:
+            arguments[parameter.argument] = _checked(parameter, values[0], "header", opener)
+        elif parameter.is_required:
+            raise parameter_error(missing_parameter(parameter.name, "header"))
+    return arguments
+
+
+def _given_twice(name: str, value: str, location: str) -> Refusal:
+    message = Message("重复出现", "is given more than once")
+    return parameter_error(ParameterIssue(name=name, value=value, issue=message, location=location))
+
+
+def _checked(parameter: Parameter, text: str, location: str, opener: Opener) -> Any:
+    schema = parameter.schema
+    value = _typed(text, schema.get("type"))
+    issue = validate(schema, value, parameter.name, location)
     if issue is not None:
         raise parameter_error(issue)
-    return value
+    return opener.open(schema, text, parameter.name, location) if text and schema.get(ENCRYPTED) else value
 
 
 def _typed(text: str, kind: str | None) -> Any:
@@ -106,8 +135,8 @@ def _decode(raw: bytes, name: str, location: str) -> str:
         raise parameter_error(ParameterIssue(name=name, value=shown, issue=message, location=location)) from None
 
 
-def read_body(operation: Operation, body: bytes) -> dict[str, Any] | None:
-    """The JSON object of the body, checked; `None` when the operation takes none and none was sent.
+def read_body(operation: Operation, body: bytes, opener: Opener) -> dict[str, Any] | None:
+    """The JSON object of the body, checked and its encrypted values opened; `None` when the operation takes none and none was sent.
 
     Raises:
         Refusal: 400 PARAM_ERROR, or INVALID_REQUEST where the bytes are no JSON object.
@@ -115,28 +144,32 @@ def read_body(operation: Operation, body: bytes) -> dict[str, Any] | None:
     if operation.body is None and not body:
         return None
     value = _parse_object(body)
-    issue = validate(_NO_FIELDS if operation.body is None else operation.body, value, "", "body")
+    try:
+        return _checked_body(operation, value, opener)
+    except RecursionError:
+        raise invalid_request("请求体嵌套过深", "The body is nested too deep.") from None
+
+
+def _checked_body(operation: Operation, value: dict[str, Any], opener: Opener) -> dict[str, Any] | None:
+    schema = _NO_FIELDS if operation.body is None else operation.body
+    issue = validate(schema, value, "", "body")
     if issue is not None:
         raise parameter_error(issue)
-    return None if operation.body is None else value
+    if operation.body is None:
+        return None
+    if not operation.is_body_encrypted:
+        return value
+    opened: dict[str, Any] = replace_encrypted(
+        schema, value, "", lambda part, text, pointer: opener.open(part, text, pointer, "body")
+    )
+    return opened
 
 
 def _parse_object(body: bytes) -> dict[str, Any]:
     try:
-        value = json.loads(body.decode("utf-8"), object_pairs_hook=_unique_keys, parse_constant=_refuse_constant)
-    except (ValueError, RecursionError):
+        value = parse_json(body.decode("utf-8"))
+    except ValueError:
         raise invalid_request("请求体不是合法的 JSON", "The body must be one JSON object in UTF-8.") from None
     if not isinstance(value, dict):
         raise invalid_request("请求体必须是 JSON 对象", "The body must be one JSON object.")
     return value  # pyright: ignore[reportUnknownVariableType] (json.loads gives Any; keys are text in JSON)
-
-
-def _unique_keys(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise ValueError("a key is given twice")
-    return found
-
-
-def _refuse_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is not JSON")

@@ -5,9 +5,11 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, cast
 
-from attrs import field, frozen
+from attrs import Factory, field, frozen
+
+from wechatpay_gateway.schema import Schema, has_encrypted, resolve
 
 CATALOG_PACKAGE = "wechatpay_catalog"
 
@@ -20,12 +22,16 @@ class CatalogError(ValueError):
 
 @frozen
 class Parameter:
-    """One path, query or header parameter and its JSON Schema."""
+    """One path, query or header parameter and its resolved JSON Schema.
+
+    `name` is the one on the wire; `argument` the one that a method takes, which differs where a header's name is no identifier.
+    """
 
     name: str
     location: str
     is_required: bool
-    schema: Mapping[str, Any]
+    schema: Schema
+    argument: str
 
 
 @frozen
@@ -37,6 +43,14 @@ class Route:
 
 
 @frozen
+class Choice:
+    """Arguments of which at least one must be given, or exactly one when `is_exclusive`."""
+
+    names: tuple[str, ...]
+    is_exclusive: bool
+
+
+@frozen
 class Example:
     """One call as the operation's page shows it."""
 
@@ -44,18 +58,45 @@ class Example:
     status: int
     reply: Any
 
+    @property
+    def reply_fields(self) -> Mapping[str, Any]:
+        """The fields of its reply; none when that is no object."""
+        reply: object = self.reply
+        return cast("Mapping[str, Any]", reply) if isinstance(reply, Mapping) else {}
+
+
+def _headers(operation: "Operation") -> tuple[Parameter, ...]:
+    return tuple(each for each in operation.parameters.values() if each.location == "header")
+
+
+def _is_body_encrypted(operation: "Operation") -> bool:
+    return has_encrypted(operation.body)
+
+
+def _encrypted_replies(operation: "Operation") -> frozenset[int]:
+    return frozenset(status for status, schema in operation.replies.items() if has_encrypted(schema))
+
 
 @frozen
 class Operation:
-    """One operation; `name` is its dotted path in the client, `replies` maps a status to the JSON Schema of its body or `None`."""
+    """One operation; `name` is its dotted path in the client.
+
+    `replies` maps a status to the JSON Schema of its body or `None`; `headers` are the header parameters; `encrypted_replies` are the
+    statuses whose replies can hold encrypted values. Schemas are resolved: they hold no `$ref`, and a recursive model holds
+    itself, so never compare or walk them without `schema.every_part`.
+    """
 
     name: str
     method: str
     routes: tuple[Route, ...]
     parameters: Mapping[str, Parameter]
-    body: Mapping[str, Any] | None = field(repr=False)
-    replies: Mapping[int, Mapping[str, Any] | None] = field(repr=False)
+    body: Schema | None = field(repr=False)
+    replies: Mapping[int, Schema | None] = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
+    choices: tuple[Choice, ...] = ()
+    headers: tuple[Parameter, ...] = field(init=False, repr=False, default=Factory(_headers, takes_self=True))
+    is_body_encrypted: bool = field(init=False, default=Factory(_is_body_encrypted, takes_self=True))
+    encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
 
     @property
     def success_example(self) -> Example | None:
@@ -113,7 +154,8 @@ def parse_operation(data: Mapping[str, Any]) -> Operation:
             name=entry["name"],
             location=entry["in"],
             is_required=entry["required"],
-            schema=entry["schema"],
+            schema=resolve(entry["schema"]),
+            argument=entry.get("argument", entry["name"]),
         )
         for entry in data["parameters"]
     ]
@@ -122,10 +164,20 @@ def parse_operation(data: Mapping[str, Any]) -> Operation:
         method=data["method"],
         routes=tuple(Route(route["path"], tuple(route["query"])) for route in data["routes"]),
         parameters={parameter.name: parameter for parameter in parameters},
-        body=data["body"],
-        replies={int(status): schema for status, schema in data["replies"].items()},
+        body=_resolve_optional(data["body"]),
+        replies={int(status): _resolve_optional(schema) for status, schema in data["replies"].items()},
         examples=tuple(
             Example(given=entry["given"], status=entry["status"], reply=entry.get("reply"))
             for entry in data["examples"]
         ),
+        choices=tuple(_choice(entry) for entry in data.get("choose", ())),
     )
+
+
+def _choice(entry: Mapping[str, Any]) -> Choice:
+    is_exclusive = "one_of" in entry
+    return Choice(tuple(entry["one_of" if is_exclusive else "any_of"]), is_exclusive)
+
+
+def _resolve_optional(schema: Schema | None) -> Schema | None:
+    return None if schema is None else resolve(schema)

@@ -1,9 +1,8 @@
 """Control addresses under `/_gateway`: JSON for tests in other processes and other languages."""
 
 import json
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from ipaddress import ip_address
-from types import MappingProxyType
 from typing import Any, cast
 
 from attrs import asdict
@@ -11,11 +10,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from wechatpay_gateway.control_fields import Handler, take
+from wechatpay_gateway.control_onboarding import ONBOARDING, shown_application
 from wechatpay_gateway.exchange import Exchange, shown_headers
 from wechatpay_gateway.gateway import Gateway
-
-Handler = Callable[[Gateway, dict[str, Any]], Any]
-"""Does what a control request asks, with the fields of its JSON body; the result is the JSON of the reply."""
 
 _BAD_REQUEST = 400
 _FORBIDDEN = 403
@@ -32,8 +30,7 @@ def control_routes(gateway: Gateway) -> list[Route]:
         ("POST", "/faults", _add_fault),
         ("DELETE", "/faults", _clear_faults),
         ("POST", "/reset", _reset),
-        ("POST", "/applyments", _add_applyment),
-        ("POST", "/alterations", _add_alteration),
+        *ONBOARDING,
     ]
     return [Route(path, _endpoint(gateway, handler), methods=[method]) for method, path, handler in table]
 
@@ -72,7 +69,7 @@ def _error(status: int, message: str) -> JSONResponse:
 
 
 def _show_state(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    _take(fields)
+    take(fields)
     return {
         "base_url": gateway.base_url,
         "merchants": [
@@ -80,13 +77,13 @@ def _show_state(gateway: Gateway, fields: dict[str, Any]) -> Any:
             for each in gateway.merchants
         ],
         "operations": len(gateway.catalog.operations),
-        "applyments": [asdict(each) for each in gateway.applyments],
-        "alterations": [asdict(each) for each in gateway.alterations],
+        "applyments": [shown_application(each) for each in gateway.applyments],
+        "alterations": [shown_application(each) for each in gateway.alterations],
     }
 
 
 def _show_requests(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    _take(fields)
+    take(fields)
     return [_shown(exchange) for exchange in gateway.requests]
 
 
@@ -120,53 +117,30 @@ def _shown(exchange: Exchange) -> dict[str, Any]:
 
 
 def _clear_requests(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    _take(fields)
+    take(fields)
     gateway.requests.clear()
     return []
 
 
 def _show_faults(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    _take(fields)
+    take(fields)
     return [asdict(fault) for fault in gateway.faults.pending]
 
 
 def _add_fault(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    taken = _take(fields, {"kind": str, "times": int, "operation": str, "options": dict}, required="kind")
+    taken = take(fields, {"kind": str, "times": int, "operation": str, "options": dict}, required=("kind",))
     options: dict[str, Any] = taken.pop("options", {})
     gateway.faults.add(**taken, **options)
     return _show_faults(gateway, {})
 
 
 def _clear_faults(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    _take(fields)
+    take(fields)
     gateway.faults.clear()
     return []
 
 
 def _reset(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    _take(fields)
+    take(fields)
     gateway.reset()
     return _show_state(gateway, {})
-
-
-def _add_applyment(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    types = {"business_code": str, "applyment_id": int, "mchid": str, "state": str}
-    return asdict(gateway.applyments.add(**_take(fields, types, required="business_code")))
-
-
-def _add_alteration(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    types = {"apply_id": str, "mchid": str, "state": str}
-    return asdict(gateway.alterations.add(**_take(fields, types, required="apply_id")))
-
-
-def _take(
-    fields: dict[str, Any], types: Mapping[str, type] = MappingProxyType({}), required: str | None = None
-) -> dict[str, Any]:
-    for name, value in fields.items():
-        if name not in types:
-            raise ValueError(f"unknown field {name!r}; these are: {', '.join(types) or 'none'}")
-        if type(value) is not types[name]:
-            raise ValueError(f"the field {name!r} must be {types[name].__name__}")
-    if required is not None and required not in fields:
-        raise ValueError(f"the field {required!r} is missing")
-    return fields

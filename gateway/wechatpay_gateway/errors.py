@@ -20,6 +20,7 @@ class InternalNumber(IntEnum):
     OUT_OF_RANGE = 268435464
     SIGNATURE = 268443699
     FREQUENCY = 268447840
+    CHANGED_PARAMETERS = 268498688
     NO_PERMISSION = 270924332
     EXTRA_PARAMETER = 270924358
 
@@ -100,6 +101,20 @@ def parameter_error(issue: ParameterIssue) -> Refusal:
     """400 PARAM_ERROR about one value."""
     message = Message(f"参数错误：{issue.name} {issue.issue.zh}", f"Parameter error: {issue.name} {issue.issue.en}")
     return Refusal(400, "PARAM_ERROR", message, number=issue.number, detail=issue)
+
+
+def not_encrypted(issue: ParameterIssue) -> Refusal:
+    """400 PARAM_ERROR about a value that had to be encrypted and does not open."""
+    message = Message(
+        "请确认待处理的消息是否为加密后的密文",
+        f"{issue.name} {issue.issue.en}: encrypt it with RSAES-OAEP (SHA-1) and write it as base64.",
+    )
+    return Refusal(400, "PARAM_ERROR", message, number=issue.number, detail=issue)
+
+
+def number_taken(zh: str, en: str) -> Refusal:
+    """400 INVALID_REQUEST: the caller's number belongs to a request that said something else."""
+    return Refusal(400, "INVALID_REQUEST", Message(zh, en), number=InternalNumber.CHANGED_PARAMETERS)
 
 
 def invalid_request(zh: str, en: str) -> Refusal:

@@ -3,24 +3,29 @@
 import logging
 import secrets
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from email.utils import formatdate
 from pathlib import Path
 from threading import RLock
 
-from attrs import define
+from attrs import define, evolve
 
-from wechatpay_gateway.admission import Admission, Progress
-from wechatpay_gateway.behaviour import Behaviour, Call, Outcome, example_outcome
-from wechatpay_gateway.catalog import Catalog, Operation, load_catalog
+from wechatpay_gateway.admission import Admission, Admitted, Progress
+from wechatpay_gateway.alterations import Alterations
+from wechatpay_gateway.applyments import Applyments
+from wechatpay_gateway.behaviour import Call, Outcome, bind, example_outcome
+from wechatpay_gateway.catalog import Catalog, load_catalog
 from wechatpay_gateway.errors import InternalNumber, Refusal, system_error, to_json
 from wechatpay_gateway.exchange import Answer, Exchange, Headers, Ledger, ReceivedRequest, Reply, Verdict
 from wechatpay_gateway.faults import Fault, FaultKind, Faults
+from wechatpay_gateway.merchant_alteration import MerchantAlteration
 from wechatpay_gateway.merchants import Merchants
 from wechatpay_gateway.misbehaviour import after_operation, before_operation, merge_changes
-from wechatpay_gateway.onboarding import Alterations, Applyments, Onboarding
 from wechatpay_gateway.request_headers import language_of
+from wechatpay_gateway.schema import replace_encrypted
+from wechatpay_gateway.sealing import seal_text
 from wechatpay_gateway.store import Store
+from wechatpay_gateway.subject_confirmation import SubjectConfirmation
 
 logger = logging.getLogger("wechatpay_gateway")
 
@@ -86,14 +91,20 @@ class Gateway:
         default_mchid = self.merchants.default.mchid
         self.applyments = Applyments(self._store, default_mchid)
         self.alterations = Alterations(self._store, default_mchid)
-        self._onboarding = Onboarding(self.applyments, self.alterations)
-        self._behaviours: Mapping[str, Behaviour] = self._onboarding.behaviours
+        self._families = (SubjectConfirmation(self.applyments), MerchantAlteration(self.alterations))
+        self._behaviours = bind(
+            self.catalog, {place: does for family in self._families for place, does in family.behaviours.items()}
+        )
         self._admission = Admission(self.catalog, self.merchants)
         self._clock = clock
         self._nonce = nonce
         self._lock = RLock()
         if self._store.is_new:
-            self._onboarding.add_examples(self.catalog)
+            self._add_examples()
+
+    def _add_examples(self) -> None:
+        for family in self._families:
+            family.add_examples(self.catalog)
 
     @property
     def base_url(self) -> str:
@@ -122,7 +133,7 @@ class Gateway:
             self.requests.clear()
             self.merchants.reset()
             self._store.clear()
-            self._onboarding.add_examples(self.catalog)
+            self._add_examples()
 
     def close(self) -> None:
         """Close the state."""
@@ -157,7 +168,7 @@ class Gateway:
         if instead is not None:
             return instead
         try:
-            outcome = self._perform(admitted.operation, Call(admitted.mchid, admitted.arguments, admitted.body, now))
+            outcome = self._perform(admitted, now)
         except Refusal:
             reckoning.is_accepted = False
             raise
@@ -169,9 +180,20 @@ class Gateway:
         body = b"" if outcome.body is None else to_json(outcome.body)
         return Answer(self._reply(outcome.status, body, InternalNumber.SUCCESS, request, now, reckoning))
 
-    def _perform(self, operation: Operation, call: Call) -> Outcome:
+    def _perform(self, admitted: Admitted, now: float) -> Outcome:
+        operation, merchant = admitted.operation, admitted.merchant
         behaviour = self._behaviours.get(operation.name)
-        return example_outcome(operation) if behaviour is None else behaviour(call)
+        if behaviour is None:
+            outcome = example_outcome(operation)
+        else:
+            outcome = behaviour(Call(operation, merchant.mchid, admitted.arguments, admitted.body, now))
+        if outcome.status not in operation.encrypted_replies:
+            return outcome
+        schema = operation.replies[outcome.status] or {}
+        sealed = replace_encrypted(
+            schema, outcome.body, "", lambda _part, text, _pointer: seal_text(merchant.public_key, text)
+        )
+        return evolve(outcome, body=sealed)
 
     def _refuse(self, refusal: Refusal, request: ReceivedRequest, now: float, reckoning: _Reckoning) -> Reply:
         body = refusal.to_body(language_of(request))

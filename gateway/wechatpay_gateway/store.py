@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _SCHEMA = """
 CREATE TABLE applyments (
@@ -16,16 +16,32 @@ CREATE TABLE applyments (
     business_code TEXT NOT NULL,
     applyment_id INTEGER NOT NULL UNIQUE,
     state TEXT NOT NULL,
+    content TEXT,
+    reject_param TEXT,
+    reject_reason TEXT,
     PRIMARY KEY (mchid, business_code)
 );
 CREATE INDEX applyments_by_business_code ON applyments (business_code);
-CREATE TABLE alterations (
-    apply_id TEXT PRIMARY KEY,
-    mchid TEXT NOT NULL,
-    state TEXT NOT NULL
+CREATE TABLE authorized_merchants (
+    sub_mchid TEXT PRIMARY KEY
 );
+CREATE TABLE alterations (
+    kind TEXT NOT NULL,
+    apply_id TEXT NOT NULL,
+    mchid TEXT NOT NULL,
+    merchant_code TEXT NOT NULL,
+    out_request_no TEXT NOT NULL,
+    state TEXT NOT NULL,
+    content TEXT,
+    reject_reason TEXT,
+    reject_details TEXT,
+    PRIMARY KEY (kind, apply_id),
+    UNIQUE (mchid, kind, merchant_code, out_request_no)
+);
+CREATE INDEX alterations_by_apply_id ON alterations (apply_id);
+CREATE INDEX alterations_by_merchant ON alterations (merchant_code, kind);
 """
-_TABLES = ("applyments", "alterations")
+_TABLES = ("applyments", "authorized_merchants", "alterations")
 _OWNER_ONLY = 0o600
 
 
@@ -51,9 +67,12 @@ class Store:
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = NORMAL")
             self._prepare()
-        except (sqlite3.DatabaseError, StateFileError) as error:
+        except sqlite3.DatabaseError as error:
             self._connection.close()
             raise StateFileError(f"the state file {path} is not a gateway's: {error}; name another file") from None
+        except StateFileError as error:
+            self._connection.close()
+            raise StateFileError(f"the state file {path} is another release's: {error}; name another file") from None
 
     def _prepare(self) -> None:
         version: int = self._connection.execute("PRAGMA user_version").fetchone()[0]

@@ -4,7 +4,11 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, cast
 
+from attrs import evolve
+
 from wechatpay_gateway.errors import InternalNumber, Message, ParameterIssue
+from wechatpay_gateway.schema import ENCRYPTED, Schema, escape
+from wechatpay_gateway.text_forms import fits_date_pattern, is_date, is_date_time, parse_json
 
 CHECKED_KEYWORDS = frozenset(
     {
@@ -21,30 +25,55 @@ CHECKED_KEYWORDS = frozenset(
         "maximum",
         "enum",
         "pattern",
+        "format",
+        "contentMediaType",
+        "contentSchema",
+        "x-date-pattern",
+        "x-encrypted",
+        "x-maxBytes",
+        "x-minBytes",
     }
 )
 """The keywords that are enforced; a test holds the catalog against them."""
 
 _INT64 = range(-(2**63), 2**63)
 _SHOWN_VALUE_LENGTH = 64
+_HIDDEN = "(hidden)"
 
-Schema = Mapping[str, Any]
+SHORTEST_CIPHERTEXT_LIMIT = 344
+"""The length of a ciphertext in base64 under a 2048-bit key.
+
+A limit from here on holds for the ciphertext: pages write 512, 1024 or 2048 beside names of at most 100 characters, and no plaintext
+that OAEP takes is longer than 214 bytes. A smaller one no ciphertext could keep, so it holds for the plaintext.
+"""
 
 
 def validate(schema: Schema, value: Any, field: str, location: str) -> ParameterIssue | None:
     """The first thing that is wrong with `value`, or `None`; WeChat Pay, too, reports one at a time.
 
-    `field` is the JSON Pointer or the name of the value; `location` is `body`, `path`, `query` or `header`. An empty schema allows all.
+    `schema` is resolved; an empty one allows all. `field` is the JSON Pointer or the name of the value; `location` is `body`, `path`,
+    `query` or `header`. Encrypted text is a ciphertext here; `validate_plaintext` checks what it holds.
     """
     kind = schema.get("type")
+    issue: ParameterIssue | None = None
     if kind is not None and not _TYPE_CHECKS[kind](value):
         message = Message(f"的类型应为 {kind}", f"must be of type {kind}, not {_type_name(value)}")
-        return _issue(field, value, message, location)
-    if "enum" in schema and value not in schema["enum"]:
-        allowed = ", ".join(map(str, schema["enum"]))
-        return _issue(field, value, Message(f"的取值应为 {allowed} 之一", f"must be one of {allowed}"), location)
-    check = _CONTENT_CHECKS.get(value.__class__)
-    return None if check is None else check(schema, value, field, location)
+        issue = _issue(field, value, message, location)
+    elif ENCRYPTED in schema:
+        issue = _ciphertext_issue(schema, value, field, location)
+    elif "enum" in schema and value not in schema["enum"]:
+        issue = _enum_issue(schema, value, field, location)
+    else:
+        check = _CONTENT_CHECKS.get(value.__class__)
+        return None if check is None else check(schema, value, field, location)
+    return evolve(issue, value=_HIDDEN) if issue is not None and ENCRYPTED in schema else issue
+
+
+def validate_plaintext(schema: Schema, text: str, field: str, location: str) -> ParameterIssue | None:
+    """The first thing that is wrong with the plaintext of encrypted text, or `None`; the issue does not show it."""
+    plain = {keyword: value for keyword, value in schema.items() if keyword != ENCRYPTED}
+    issue = validate(plain, text, field, location)
+    return None if issue is None else evolve(issue, value=_HIDDEN)
 
 
 def extra_parameter(field: str, value: Any, location: str) -> ParameterIssue:
@@ -77,6 +106,27 @@ def _issue(
     return ParameterIssue(name=field, value=shown, issue=message, location=location, number=number)
 
 
+def not_ciphertext(field: str, location: str) -> ParameterIssue:
+    """The issue of text that must be a ciphertext and does not open with the key that the request names."""
+    message = Message(
+        "不是用 Wechatpay-Serial 对应的公钥加密的密文", "does not open with the key that Wechatpay-Serial names"
+    )
+    return _issue(field, _HIDDEN, message, location)
+
+
+def _ciphertext_issue(schema: Schema, value: str, field: str, location: str) -> ParameterIssue | None:
+    maximum = schema.get("maxLength", 0)
+    if maximum < SHORTEST_CIPHERTEXT_LIMIT or len(value) <= maximum:
+        return None
+    message = Message(f"的密文长度超过最大长度 {maximum}", f"is a ciphertext longer than {maximum} characters")
+    return _issue(field, value, message, location)
+
+
+def _enum_issue(schema: Schema, value: Any, field: str, location: str) -> ParameterIssue:
+    allowed = ", ".join(map(str, schema["enum"]))
+    return _issue(field, value, Message(f"的取值应为 {allowed} 之一", f"must be one of {allowed}"), location)
+
+
 def _string_issue(schema: Schema, value: str, field: str, location: str) -> ParameterIssue | None:
     maximum, minimum, pattern = schema.get("maxLength"), schema.get("minLength"), schema.get("pattern")
     if maximum is not None and len(value) > maximum:
@@ -89,7 +139,43 @@ def _string_issue(schema: Schema, value: str, field: str, location: str) -> Para
         return _issue(field, value, Message("的格式错误", f"does not match {pattern}"), location)
     if not value.isascii() and ("\ud800" <= max(value) <= "\udfff" or max(value) > "\uffff"):
         return unreadable_text(field, value, location)
+    if schema.keys() & _RARE_STRING_KEYWORDS:
+        return _rare_string_issue(schema, value, field, location)
     return None
+
+
+def _rare_string_issue(schema: Schema, value: str, field: str, location: str) -> ParameterIssue | None:
+    size = len(value.encode())
+    maximum, minimum = schema.get("x-maxBytes"), schema.get("x-minBytes")
+    if maximum is not None and size > maximum:
+        message = Message(f"的长度超过最大长度 {maximum} 字节", f"is longer than {maximum} bytes")
+        return _issue(field, value, message, location)
+    if minimum is not None and size < minimum:
+        message = Message(f"的长度小于最小长度 {minimum} 字节", f"is shorter than {minimum} bytes")
+        return _issue(field, value, message, location)
+    expected = _missed_form(schema, value)
+    if expected is not None:
+        return _issue(field, value, Message(f"的格式应为 {expected}", f"must be written {expected}"), location)
+    if schema.get("contentMediaType") == "application/json":
+        return _json_text_issue(schema, value, field, location)
+    return None
+
+
+def _missed_form(schema: Schema, value: str) -> str | None:
+    """The form of date or time that `value` should have and has not."""
+    if "format" in schema:
+        is_right, expected = _FORMATS.get(schema["format"], (None, ""))
+        return None if is_right is None or is_right(value) else expected
+    pattern: str | None = schema.get("x-date-pattern")
+    return None if pattern is None or fits_date_pattern(value, pattern) else pattern
+
+
+def _json_text_issue(schema: Schema, value: str, field: str, location: str) -> ParameterIssue | None:
+    try:
+        content = parse_json(value)
+    except ValueError:
+        return _issue(field, value, Message("的内容不是合法的 JSON", "must hold JSON"), location)
+    return validate(schema.get("contentSchema", {}), content, field, location)
 
 
 def _number_issue(schema: Schema, value: float, field: str, location: str) -> ParameterIssue | None:
@@ -112,9 +198,9 @@ def _object_issue(schema: Schema, value: dict[str, Any], field: str, location: s
     properties = properties or {}
     for name in schema.get("required", ()):
         if name not in value:
-            return missing_parameter(f"{field}/{_escape(name)}", location)
+            return missing_parameter(f"{field}/{escape(name)}", location)
     for name, item in value.items():
-        pointer = f"{field}/{_escape(name)}"
+        pointer = f"{field}/{escape(name)}"
         if name in properties:
             issue = validate(properties[name], item, pointer, location)
         elif isinstance(other, Mapping):
@@ -138,10 +224,6 @@ def _array_issue(schema: Schema, value: list[Any], field: str, location: str) ->
         if issue is not None:
             return issue
     return None
-
-
-def _escape(name: str) -> str:
-    return name.replace("~", "~0").replace("/", "~1")
 
 
 def _is_integer(value: Any) -> bool:
@@ -174,3 +256,10 @@ _CONTENT_CHECKS: Mapping[type, Callable[[Schema, Any, str, str], ParameterIssue 
     dict: _object_issue,
     list: _array_issue,
 }
+
+_FORMATS: Mapping[str, tuple[Callable[[str], bool], str]] = {
+    "date-time": (is_date_time, "yyyy-MM-ddTHH:mm:ss+08:00"),
+    "date": (is_date, "yyyy-MM-dd"),
+}
+
+_RARE_STRING_KEYWORDS = frozenset({"format", "contentMediaType", "x-date-pattern", "x-maxBytes", "x-minBytes"})

@@ -2,58 +2,31 @@
 
 import re
 
-from wechatpay_codegen import spec
+from attrs import frozen
+
+from wechatpay_codegen import build_fields, spec
+from wechatpay_codegen.build_conduct import conduct_of
 from wechatpay_codegen.check import whole_number
+from wechatpay_codegen.complaint import did_you_mean, sentences
+from wechatpay_codegen.declarations import declare
 from wechatpay_codegen.names import class_name
-from wechatpay_codegen.types import Text, Type, TypeProblem, parse_type
-from wechatpay_codegen.yaml_events import Document, Mapping, Node, Scalar, Sequence
+from wechatpay_codegen.reading import Reader, entries, items, texts
+from wechatpay_codegen.yaml_events import Document, Mapping, Node, Scalar
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
-def entries(node: Node | None) -> list[tuple[Scalar, Node]]:
-    """The keys and values of a mapping; none where it is absent."""
-    return node.entries if isinstance(node, Mapping) else []
+@frozen(eq=False)
+class Behind:
+    """What stands behind an operation file: models and enums of its service and of all, and the terms."""
 
-
-def items(node: Node | None) -> list[Node]:
-    """The items of a list; one value stands for a list of one."""
-    if isinstance(node, Sequence):
-        return node.items
-    return [] if node is None else [node]
-
-
-class Reader:
-    """A mapping, by key."""
-
-    def __init__(self, node: Node) -> None:
-        self._values = {key.text: value for key, value in entries(node)}
-
-    def node(self, key: str) -> Node | None:
-        """The value of a key, if it is there."""
-        return self._values.get(key)
-
-    def scalar(self, key: str) -> Scalar | None:
-        """The value of a key, if it is a single one."""
-        value = self._values.get(key)
-        return value if isinstance(value, Scalar) else None
-
-    def text(self, key: str) -> str:
-        """The text of a key; empty where it is absent."""
-        scalar = self.scalar(key)
-        return scalar.text.strip() if scalar else ""
-
-    def given(self, key: str) -> Scalar:
-        """The scalar of a required key."""
-        scalar = self.scalar(key)
-        if scalar is None:
-            raise KeyError(key)
-        return scalar
+    scope: spec.Scope
+    terms: build_fields.Terms
 
 
 def title(node: Node | None) -> spec.Title:
     """The title of anything."""
-    reader = Reader(node) if node else Reader(Mapping([], is_flow=False, line=1, column=1))
+    reader = Reader(node)
     return spec.Title(reader.text("en"), reader.text("zh"))
 
 
@@ -62,19 +35,14 @@ def error_rows(node: Node | None) -> tuple[spec.ErrorRow, ...]:
     return tuple(_error_row(item) for item in items(node))
 
 
-def operation(document: Document, top: Node, group: str, service: str, name: str) -> spec.Operation:
+def operation(document: Document, top: Node, group: str, service: str, name: str, around: Behind) -> spec.Operation:
     """One operation file as data."""
     reader = Reader(top)
-    enums = tuple(
-        spec.Enum(key, tuple(_enum_value(value, meaning) for value, meaning in entries(values)))
-        for key, values in entries(reader.node("enums"))
-    )
-    known = frozenset(enum.name.text for enum in enums)
+    declared, scope = declare(document, reader, "", around.scope, around.terms)
+    surroundings = build_fields.Surroundings(document, scope, around.terms)
     routes = _routes(reader)
     taken = {path_name for route in routes for path_name in route.path_names}
-    parameters = tuple(
-        _parameter(document, key, node, known, taken) for key, node in entries(reader.node("parameters"))
-    )
+    parameters = build_fields.parameters(surroundings, reader.node("parameters"), taken)
     _add_query(routes, parameters)
     return spec.Operation(
         document=document,
@@ -83,19 +51,66 @@ def operation(document: Document, top: Node, group: str, service: str, name: str
         name=name,
         title=title(reader.node("title")),
         doc=reader.text("doc"),
-        docs=tuple(item.text for item in items(reader.node("docs")) if isinstance(item, Scalar)),
+        docs=texts(reader.node("docs")),
         updated=reader.text("updated"),
         checked=_checked(reader.node("checked")),
-        roles=tuple(item.text for item in items(reader.node("roles")) if isinstance(item, Scalar)),
+        roles=texts(reader.node("roles")),
         sample=reader.text("sample") or class_name(name),
         method=reader.text("method"),
         routes=routes,
         parameters=parameters,
-        replies=tuple(_reply(document, key, node, known) for key, node in entries(reader.node("replies"))),
+        body=_body(surroundings, reader.node("body")),
+        replies=tuple(_reply(surroundings, key, node) for key, node in entries(reader.node("replies"))),
         errors=error_rows(reader.node("errors")),
-        enums=enums,
+        conduct=conduct_of(surroundings, reader),
+        declared=declared,
+        scope=scope,
         examples=tuple(_example(item) for item in items(reader.node("examples"))),
     )
+
+
+def notification(
+    document: Document, top: Node, group: str, service: str, name: str, around: Behind
+) -> spec.Notification:
+    """One notification file as data."""
+    reader = Reader(top)
+    declared, scope = declare(document, reader, "", around.scope, around.terms)
+    surroundings = build_fields.Surroundings(document, scope, around.terms)
+    answer = reader.node("answer")
+    return spec.Notification(
+        document=document,
+        group=group,
+        service=service,
+        name=name,
+        title=title(reader.node("title")),
+        doc=reader.text("doc"),
+        docs=texts(reader.node("docs")),
+        updated=reader.text("updated"),
+        checked=_checked(reader.node("checked")),
+        roles=texts(reader.node("roles")),
+        event_types=tuple(item for item in items(reader.node("event_types")) if isinstance(item, Scalar)),
+        original_types=texts(reader.node("original_type")),
+        shapes=tuple(_shape(surroundings, Reader(node)) for node in items(reader.node("shapes"))),
+        answer=_answer(surroundings, Reader(answer)) if answer else None,
+        retries=tuple(reader.text("retries").split()),
+        declared=declared,
+        scope=scope,
+        examples=tuple(_notice(Reader(node)) for node in items(reader.node("examples"))),
+    )
+
+
+def _shape(around: build_fields.Surroundings, reader: Reader) -> spec.Shape:
+    name = reader.given("model")
+    return spec.Shape(name, _named_model(around, name), reader.scalar("when"))
+
+
+def _answer(around: build_fields.Surroundings, reader: Reader) -> spec.Answer:
+    name = reader.given("model")
+    return spec.Answer(name, _named_model(around, name), reader.text("within"), is_signed=reader.is_true("signed"))
+
+
+def _notice(reader: Reader) -> spec.Notice:
+    return spec.Notice(reader.given("event_type"), reader.mapping("resource"))
 
 
 def _checked(node: Node | None) -> dict[str, str]:
@@ -124,46 +139,36 @@ def _add_query(routes: tuple[spec.Route, ...], parameters: tuple[spec.Parameter,
         route.query += rest
 
 
-def _type(document: Document, node: Scalar, enums: frozenset[str]) -> Type:
-    try:
-        return parse_type(node.text, enums)
-    except TypeProblem as problem:
-        document.complain(node, str(problem), problem.cure)
-        return Text()
-
-
-def _field(document: Document, name: Scalar, node: Node, enums: frozenset[str]) -> spec.Field:
+def _body(around: build_fields.Surroundings, node: Node | None) -> spec.Body | None:
+    if node is None:
+        return None
     if isinstance(node, Scalar):
-        return spec.Field(name, _type(document, node, enums), is_required=False, zh="", doc="")
-    reader = Reader(node)
-    return spec.Field(
-        name,
-        _type(document, reader.given("type"), enums),
-        is_required=reader.text("required") == "true",
-        zh=reader.text("zh"),
-        doc=reader.text("doc"),
-    )
+        model = _named_model(around, node)
+        return spec.Body(node, model.fields if model else (), model, node)
+    return spec.Body(node, build_fields.fields(around, node))
 
 
-def _parameter(document: Document, name: Scalar, node: Node, enums: frozenset[str], taken: set[str]) -> spec.Parameter:
-    field = _field(document, name, node, enums)
-    location = Reader(node).scalar("in")
-    return spec.Parameter(
-        field.name,
-        field.type,
-        field.is_required,
-        field.zh,
-        field.doc,
-        location=location.text if location else "path" if name.text in taken else "query",
-        location_node=location,
-    )
+def _reply(around: build_fields.Surroundings, status: Scalar, node: Node) -> spec.Reply:
+    number = int(status.text)
+    if isinstance(node, Scalar):
+        if node.text in {"none", "file"}:
+            return spec.Reply(number, status, None, is_file=node.text == "file")
+        model = _named_model(around, node)
+        return spec.Reply(number, status, model.fields if model else (), model)
+    flag = Reader(node).scalar("accepted")
+    is_accepted = flag is not None and flag.is_plain and flag.text == "true"
+    rest = [(key, value) for key, value in entries(node) if not (is_accepted and key.text == "accepted")]
+    own = build_fields.fields(around, Mapping(rest, is_flow=False, line=node.line, column=node.column))
+    return spec.Reply(number, status, own if own or not is_accepted else None, is_accepted=is_accepted)
 
 
-def _reply(document: Document, status: Scalar, node: Node, enums: frozenset[str]) -> spec.Reply:
-    fields = None
-    if isinstance(node, Mapping):
-        fields = tuple(_field(document, key, value, enums) for key, value in node.entries)
-    return spec.Reply(int(status.text), status, fields)
+def _named_model(around: build_fields.Surroundings, node: Scalar) -> spec.Model | None:
+    if node.text in around.scope.known.models:
+        return around.scope.model(node.text)
+    known = sorted(around.scope.known.models)
+    listed = f"Models in reach: {', '.join(known)}." if known else "Declare it under `models`."
+    around.document.complain(node, f"unknown model `{node.text}`", sentences(did_you_mean(node.text, known), listed))
+    return None
 
 
 def _error_row(node: Node) -> spec.ErrorRow:
@@ -173,19 +178,13 @@ def _error_row(node: Node) -> spec.ErrorRow:
     )
 
 
-def _enum_value(value: Scalar, meaning: Node) -> spec.EnumValue:
-    return spec.EnumValue(value, meaning.text.strip() if isinstance(meaning, Scalar) else "")
-
-
 def _example(node: Node) -> spec.Example:
     reader = Reader(node)
-    given, reply = reader.node("given"), reader.node("reply")
+    reply = reader.node("reply")
     status = reader.given("status")
-    if not isinstance(given, Mapping):
-        raise TypeError
     return spec.Example(
         node=node,
-        given_node=given,
+        given_node=reader.mapping("given"),
         sends=reader.given("sends"),
         status=whole_number(status) or 0,
         status_node=status,

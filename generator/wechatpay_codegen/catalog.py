@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from wechatpay_codegen import spec
+from wechatpay_codegen.catalog_of_conduct import conduct_of
+from wechatpay_codegen.catalog_schemas import Schemas, marks
 from wechatpay_codegen.rules import reply_models
-from wechatpay_codegen.types import Boolean, EnumReference, Integer, Number, Text, Type
 
 PACKAGE = "wechatpay_catalog"
 
@@ -17,6 +18,9 @@ def catalog(api: spec.Api) -> Iterable[tuple[str, str]]:
     for operation in api.operations:
         path = f"{PACKAGE}/operations/{operation.group}/{operation.service}/{operation.name}.json"
         yield path, _text(_operation(operation))
+    for notification in api.notifications:
+        path = f"{PACKAGE}/notifications/{notification.group}/{notification.service}/{notification.name}.json"
+        yield path, _text(_notification(notification))
 
 
 def _text(data: object) -> str:
@@ -24,7 +28,6 @@ def _text(data: object) -> str:
 
 
 def _operation(operation: spec.Operation) -> dict[str, Any]:
-    enums = {enum.name.text: enum for enum in operation.enums}
     models = reply_models(operation)
     return {
         "operation": operation.dotted_name,
@@ -37,71 +40,91 @@ def _operation(operation: spec.Operation) -> dict[str, Any]:
         "sample": operation.sample,
         "method": operation.method,
         "routes": [{"path": route.path.text, "query": route.query} for route in operation.routes],
-        "parameters": [_parameter(operation, parameter, enums) for parameter in operation.parameters],
-        "body": None,
-        "replies": {str(reply.status): _reply(operation, reply, models, enums) for reply in operation.replies},
+        "parameters": [_parameter(operation, parameter) for parameter in operation.parameters],
+        "body": _body(operation),
+        "replies": {str(reply.status): _reply(operation, reply, models) for reply in operation.replies},
+        "accepted": [reply.status for reply in operation.replies if reply.is_accepted],
         "errors": [_error_row(row) for row in operation.errors],
-        "deprecated": None,
+        **conduct_of(operation),
         "examples": [_example(example) for example in operation.examples],
     }
 
 
-def _parameter(operation: spec.Operation, parameter: spec.Parameter, enums: dict[str, spec.Enum]) -> dict[str, Any]:
-    schema = _schema(parameter.type, enums)
+def _notification(notification: spec.Notification) -> dict[str, Any]:
+    answer = notification.answer
+    return {
+        "notification": notification.dotted_name,
+        "title": {"en": notification.title.en, "zh": notification.title.zh},
+        "doc": notification.doc,
+        "docs": notification.docs,
+        "updated": notification.updated or None,
+        "checked": {part: notification.checked.get(part) for part in ("request", "reply", "errors")},
+        "roles": notification.roles,
+        "event_types": [event_type.text for event_type in notification.event_types],
+        "original_types": notification.original_types,
+        "shapes": [
+            {
+                "model": shape.model_name.text,
+                "when": shape.when.text if shape.when else None,
+                "schema": _named_schema(notification.scope, shape.model, is_checked="request" in notification.checked),
+            }
+            for shape in notification.shapes
+        ],
+        "answer": {
+            "model": answer.model_name.text,
+            "within": answer.within,
+            "signed": answer.is_signed,
+            "schema": _named_schema(notification.scope, answer.model, is_request=True),
+        }
+        if answer
+        else None,
+        "retries": notification.retries or None,
+        "examples": [
+            {"event_type": notice.event_type.text, "resource": notice.resource} for notice in notification.examples
+        ],
+    }
+
+
+def _named_schema(
+    scope: spec.Scope, model: spec.Model | None, *, is_request: bool = False, is_checked: bool = False
+) -> dict[str, Any] | None:
+    schemas = Schemas(scope, is_request, is_checked)
+    return schemas.whole(model.name.text, model.fields) if model else None
+
+
+def _parameter(operation: spec.Operation, parameter: spec.Parameter) -> dict[str, Any]:
+    schemas = Schemas(operation.scope)
+    schema = schemas.of(parameter.type, is_encrypted=parameter.is_encrypted)
     if parameter.location == "path" and schema["type"] == "string":
         schema.setdefault("minLength", 1)
+    argument = parameter.name.text
     return {
-        "name": parameter.name.text,
+        "name": parameter.wire_name,
         "in": parameter.location,
+        **({"argument": argument} if argument != parameter.wire_name else {}),
         "required": operation.always_needs(parameter),
         "zh": parameter.zh,
         "doc": parameter.doc,
+        **marks(parameter),
         "schema": schema,
     }
 
 
-def _reply(
-    operation: spec.Operation, reply: spec.Reply, models: dict[int, str], enums: dict[str, spec.Enum]
-) -> dict[str, Any] | None:
+def _body(operation: spec.Operation) -> dict[str, Any] | None:
+    if operation.body is None:
+        return None
+    title = operation.body.model.name.text if operation.body.model else f"{operation.sample}Request"
+    schemas = Schemas(operation.scope, is_request=True)
+    return schemas.whole(title, operation.body.fields)
+
+
+def _reply(operation: spec.Operation, reply: spec.Reply, models: dict[int, str]) -> dict[str, Any] | None:
+    if reply.is_file:
+        return {"type": "string", "format": "binary"}
     if reply.fields is None:
         return None
-    return {
-        "type": "object",
-        "title": models[reply.status],
-        "properties": {field.name.text: _property(field, enums) for field in reply.fields},
-        "required": [field.name.text for field in reply.fields if operation.always_answers(field)],
-    }
-
-
-def _property(field: spec.Field, enums: dict[str, spec.Enum]) -> dict[str, Any]:
-    schema = _schema(field.type, enums)
-    facts = {"title": field.zh, "description": field.doc}
-    return {"type": schema.pop("type"), **{key: fact for key, fact in facts.items() if fact}, **schema}
-
-
-def _schema(type_: Type, enums: dict[str, spec.Enum]) -> dict[str, Any]:
-    match type_:
-        case Text(minimum=minimum, maximum=maximum, is_in_bytes=is_in_bytes):
-            bounds = (
-                {"x-minBytes": minimum, "x-maxBytes": maximum}
-                if is_in_bytes
-                else {"minLength": minimum, "maxLength": maximum}
-            )
-            return {"type": "string", **_without_none(bounds)}
-        case Integer(minimum=minimum, maximum=maximum):
-            return {"type": "integer", **_without_none({"minimum": minimum, "maximum": maximum})}
-        case Number():
-            return {"type": "number"}
-        case Boolean():
-            return {"type": "boolean"}
-        case EnumReference(name=name):
-            values = enums[name].values
-            meanings = {value.node.text: value.meaning for value in values}
-            return {"type": "string", "enum": list(meanings), "x-meanings": meanings}
-
-
-def _without_none(bounds: dict[str, int | None]) -> dict[str, int]:
-    return {key: bound for key, bound in bounds.items() if bound is not None}
+    schemas = Schemas(operation.scope, is_checked="reply" in operation.checked)
+    return schemas.whole(models[reply.status], reply.fields)
 
 
 def _error_row(row: spec.ErrorRow) -> dict[str, Any]:

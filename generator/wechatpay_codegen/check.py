@@ -10,6 +10,8 @@ from wechatpay_codegen.yaml_events import Document, Mapping, Node, Scalar, Seque
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,18})")
 _SHOWN_LENGTH = 40
+_TO_DO = re.compile(r"TODO\b")
+"""What a draft leaves to its author."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -124,6 +126,9 @@ def _is_scalar(document: Document, node: Node, shape: shapes.Shape, key: str) ->
             f"`{node.text}` is no word for `{key}`",
             sentences(did_you_mean(node.text, shape.words), f"Known: {', '.join(shape.words)}."),
         )
+        return False
+    if isinstance(shape, (shapes.Line, shapes.Prose)) and _TO_DO.match(node.text):
+        document.complain(node, f"`{key}` is still to do", "Write it, from what the official page says.")
         return False
     return _is_written(node, shape) or _differs(document, node, key, expected)
 

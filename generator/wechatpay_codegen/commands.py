@@ -20,9 +20,12 @@ class Summary:
     unchanged: int
     removed: int
     seconds: float
+    without_method: int = 0
 
     def __str__(self) -> str:
         what = f"{_counted(self.operations, 'operation')} in {_counted(self.services, 'service')}"
+        if self.without_method:
+            what += f" ({self.without_method} of them in the catalog alone: files have no method yet)"
         files = f"{_counted(self.written, 'file')} written, {self.unchanged} unchanged, {self.removed} removed"
         return f"{what}: {files}, {self.seconds:.2f} s"
 
@@ -38,6 +41,7 @@ class _Output:
     files: dict[Path, bytes]
     operations: int
     services: int
+    without_method: int
 
 
 def generate(settings: Settings) -> Summary:
@@ -50,11 +54,17 @@ def generate(settings: Settings) -> Summary:
     start = perf_counter()
     inputs = fingerprint.inputs(settings)
     if last := fingerprint.recall(settings, inputs):
-        return Summary(last.operations, last.services, 0, last.files, 0, perf_counter() - start)
+        seconds = perf_counter() - start
+        return Summary(last.operations, last.services, 0, last.files, 0, seconds, last.without_method)
     output = _output(settings)
     written = write(output.files, settings.out)
     remembered = fingerprint.Remembered(
-        inputs, fingerprint.outputs(settings), output.operations, output.services, len(output.files)
+        inputs,
+        fingerprint.outputs(settings),
+        output.operations,
+        output.services,
+        len(output.files),
+        output.without_method,
     )
     fingerprint.remember(settings, remembered)
     return Summary(
@@ -64,6 +74,7 @@ def generate(settings: Settings) -> Summary:
         written.unchanged,
         written.removed,
         perf_counter() - start,
+        output.without_method,
     )
 
 
@@ -93,4 +104,5 @@ def _output(settings: Settings) -> _Output:
     files |= markers(settings.out)
     files[settings.schema] = schema_text().encode()
     services = sum(len(group.services) for group in api.groups)
-    return _Output(files, len(api.operations), services)
+    without_method = sum(not operation.has_method for operation in api.operations)
+    return _Output(files, len(api.operations), services, without_method)

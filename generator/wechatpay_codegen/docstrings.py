@@ -6,10 +6,11 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from wechatpay_codegen import spec
-from wechatpay_codegen.grammar import ROLES
+from wechatpay_codegen import conduct, spec
+from wechatpay_codegen.grammar_of_conduct import HOSTS, SCHEMES
+from wechatpay_codegen.grammar_parts import ROLES, SENDERS
 from wechatpay_codegen.names import Source, argument_name
-from wechatpay_codegen.types import Integer, Text, Type
+from wechatpay_codegen.types import Day, Instant, Integer, JsonText, ListOf, Text, Type
 
 LINE_LENGTH = 120
 _SHOWN_FIELDS = 6
@@ -55,8 +56,8 @@ def described(title: spec.Title, doc: str) -> Docstring:
 
 def field_doc(field: spec.Field) -> Docstring:
     """The docstring of a model's field."""
-    facts = ", ".join(_facts(field.zh, field.type))
-    doc = field.doc.strip()
+    facts = ", ".join(_facts(field))
+    doc = " ".join(part for part in (field.doc.strip(), field.deprecated and f"Deprecated: {field.deprecated}") if part)
     if not doc:
         return one_line(f"{facts or field.name.text}.")
     if not facts:
@@ -70,10 +71,12 @@ def method_doc(operation: spec.Operation, models: Sequence[str], common_errors: 
     blocks = [Block(summary(operation.title))]
     if operation.doc:
         blocks += [BLANK, *_prose(operation.doc)]
-    if operation.parameters:
-        blocks += [BLANK, Block("Args:"), *(_argument(parameter) for parameter in operation.parameters)]
+    if operation.arguments:
+        blocks += [BLANK, Block("Args:"), *(_argument(field) for field in operation.arguments)]
     blocks += [BLANK, Block("Returns:"), Block(_returns(operation, models), 4)]
     blocks += [BLANK, Block("Raises:"), *_raises(operation, common_errors)]
+    if notes := _notes(operation):
+        blocks += [BLANK, *(Block(note) for note in notes)]
     blocks += [BLANK, Block(f"May be called by: {', '.join(ROLES[role] for role in operation.roles)}.")]
     dated = f", {operation.updated}" if operation.updated else ""
     blocks += [BLANK, Block(f"Official page{dated}: {operation.docs[0]}")]
@@ -81,33 +84,97 @@ def method_doc(operation: spec.Operation, models: Sequence[str], common_errors: 
     return tuple(blocks)
 
 
+def deprecation(deprecated: conduct.Deprecated | None) -> str:
+    """Since when an operation should not be used, and what to use instead; empty where it should."""
+    if deprecated is None:
+        return ""
+    use = deprecated.use.text.strip()
+    instead = use if use.endswith(".") else f"Use {use}."
+    return f"Since {deprecated.since}. {instead}" if deprecated.since else instead
+
+
+def _notes(operation: spec.Operation) -> list[str]:
+    """What a caller should know beyond arguments, answer and errors; a sentence or two each."""
+    said, notes = operation.conduct, list[str]()
+    if said.deprecated:
+        notes.append(f"Deprecated. {deprecation(said.deprecated)}")
+    for choice in said.choices:
+        listed = _listed([name.text for name in choice.names])
+        notes.append(f"Give {'exactly' if choice.is_exclusive else 'at least'} one of {listed}.")
+    if said.repeat:
+        settled = (
+            f"; `{said.repeat.settled_by.operation.text}` tells what became of it" if said.repeat.settled_by else ""
+        )
+        notes.append(f"May be sent again with the same `{said.repeat.by.text}`{settled}.")
+    for consequence in said.consequences:
+        address = f", sent to `{consequence.address.text}`" if consequence.address else ""
+        notes.append(f"The notification `{consequence.event.text}` follows{address}.")
+    if said.pages:
+        notes.append(
+            f"Answers page by page: `{said.pages.items.text}` has the items, `{said.pages.next.text}` goes on."
+        )
+    if said.scheme:
+        notes.append(f"{SCHEMES[said.scheme]}")
+    if said.host:
+        notes.append(f"{HOSTS[said.host]}")
+    if said.rate:
+        notes.append(f"Rate limit: {said.rate}")
+    if said.download:
+        lives = f" and can be used for {said.download.lives}" if said.download.lives else ""
+        notes.append(f"The file is at `{said.download.url.text}`{lives}.")
+    return notes
+
+
 def _prose(text: str) -> Iterable[Block]:
     """A line of the spec's text is a block; YAML has joined the lines that belong together."""
     return [Block(line.strip()) for line in text.strip().split("\n")]
 
 
-def _argument(parameter: spec.Parameter) -> Block:
-    name = argument_name(parameter.name.text)
-    facts = _facts(parameter.zh, parameter.type)
-    if name != parameter.name.text:
-        facts.append(f"sent as `{parameter.name.text}`")
-    parts = [f"{', '.join(facts)}." if facts else "", parameter.doc or ("" if facts else "See the official page.")]
+def _argument(field: spec.Field) -> Block:
+    name = argument_name(field.name.text)
+    facts = _facts(field)
+    if name != field.wire_name:
+        facts.append(f"sent as `{field.wire_name}`")
+    parts = [f"{', '.join(facts)}." if facts else "", field.doc or ("" if facts else "See the official page.")]
+    if field.deprecated:
+        parts.append(f"Deprecated: {field.deprecated}")
     return Block(f"{name}: {' '.join(part for part in parts if part)}", 4, 4)
 
 
-def _facts(zh: str, type_: Type) -> list[str]:
-    return [fact for fact in (zh, _bounds(type_)) if fact]
+def _facts(field: spec.Field) -> list[str]:
+    """What is worth knowing of a field beside its description, each as a few words."""
+    facts = [field.zh, _bounds(field.type)]
+    if field.is_encrypted:
+        facts.append("encrypted on its way")
+    if field.only:
+        facts.append(f"only for {' and '.join(SENDERS[sender] for sender in field.only)}")
+    if field.is_caller:
+        facts.append("as a rule the client's own number")
+    if field.origin:
+        facts.append(f"from `{field.origin.text}`")
+    return [fact for fact in facts if fact]
 
 
 def _bounds(type_: Type) -> str:
     match type_:
         case Text(minimum=minimum, maximum=int(maximum), is_in_bytes=is_in_bytes):
-            unit = "bytes of UTF-8" if is_in_bytes else "characters"
-            return f"{minimum} to {maximum} {unit}" if minimum is not None else f"at most {maximum} {unit}"
+            return _at_most(minimum, maximum, "bytes of UTF-8" if is_in_bytes else "characters")
         case Integer(minimum=int(minimum), maximum=maximum):
             return f"{minimum} to {maximum}"
+        case ListOf(item=item, minimum=minimum, maximum=maximum):
+            count = "" if maximum is None else _at_most(minimum, maximum, "items")
+            inner = _bounds(item)
+            return ", ".join(part for part in (count, f"each {inner}" if inner else "") if part)
+        case Day(pattern=pattern):
+            return pattern or "yyyy-MM-dd"
+        case Instant() | JsonText():
+            return "RFC 3339" if isinstance(type_, Instant) else "sent as JSON text"
         case _:
             return ""
+
+
+def _at_most(minimum: int | None, maximum: int, what: str) -> str:
+    return f"at most {maximum} {what}" if minimum is None else f"{minimum} to {maximum} {what}"
 
 
 def _returns(operation: spec.Operation, models: Sequence[str]) -> str:
@@ -119,6 +186,8 @@ def _returns(operation: spec.Operation, models: Sequence[str]) -> str:
     ]
     if empty:
         parts.append(f"{'`None`' if bodies else 'Nothing'}; WeChat Pay answers {' or '.join(empty)}.")
+    if any(reply.is_accepted for reply in operation.replies):
+        parts.append("With 202 it has only taken the request, and works on it afterwards.")
     return " ".join(parts)
 
 
@@ -130,7 +199,7 @@ def _listed(names: list[str]) -> str:
 
 
 def _raises(operation: spec.Operation, common_errors: Sequence[spec.ErrorRow]) -> Iterable[Block]:
-    if operation.parameters:
+    if operation.arguments:
         yield Block("InvalidArgument: An argument is missing or of the wrong type; nothing was sent.", 4, 4)
     if not operation.errors:
         yield Block("ApiError: WeChat Pay refused the call. The page lists no errors of its own.", 4, 4)

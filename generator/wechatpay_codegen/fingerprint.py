@@ -28,6 +28,7 @@ class Remembered:
     operations: int
     services: int
     files: int
+    without_method: int
 
 
 def recall(settings: Settings, current_inputs: str) -> Remembered | None:

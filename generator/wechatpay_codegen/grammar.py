@@ -3,6 +3,26 @@
 The loader, the JSON Schema for editors and the test of `specs/README.md` all work from this one description.
 """
 
+from wechatpay_codegen import grammar_of_conduct as conduct
+from wechatpay_codegen.grammar_parts import (
+    ADDRESS,
+    BODY,
+    CHECKED,
+    CLASS_NAME,
+    DECLARED,
+    ERROR_CODE,
+    FIELDS,
+    METHODS,
+    PARAMETER,
+    PATH,
+    REPLY,
+    ROLES,
+    SENDERS,
+    TARGET,
+    TITLE,
+    TYPE,
+    WIRE_NAME,
+)
 from wechatpay_codegen.shapes import (
     Anything,
     Choice,
@@ -19,61 +39,18 @@ from wechatpay_codegen.shapes import (
     Whole,
 )
 
-ROLES = {
-    "merchant": "merchant (普通商户)",
-    "service_provider": "service provider (普通服务商)",
-    "platform_merchant": "platform merchant (平台商户)",
-    "channel_partner": "channel partner (渠道商)",
-    "bank_institution": "bank (从业机构（银行）)",
-    "payment_institution": "payment institution (从业机构（支付机构）)",
-    "clearing_institution": "clearing institution (清算机构)",
-}
-"""Who may call an operation, as the official pages name them."""
-
-METHODS = {
-    "GET": "Read.",
-    "POST": "Create, or act.",
-    "PUT": "Replace.",
-    "PATCH": "Change.",
-    "DELETE": "Remove.",
-}
-
-LOCATIONS = {
-    "path": "A route takes it in its path.",
-    "query": "It follows the path, after the question mark.",
-}
-
-WIRE_NAME = Line("a name as it travels: letters, digits, `_` and `-`", r"[A-Za-z_][A-Za-z0-9_-]*")
-CLASS_NAME = Line("a class name such as `RevokeApplymentState`", r"[A-Z][A-Za-z0-9]*")
-TYPE = Line("a type such as `string(64)`")
-PATH = Line("a path such as `/v3/orders/{order_id}`", r"/[A-Za-z0-9/._~{}-]*")
-ADDRESS = Line("an address that begins with `https://`", r"https://\S+")
-ERROR_CODE = Line("an error code such as `NO_AUTH`", r"[A-Za-z][A-Za-z0-9_.-]*")
-TARGET = Line("a method and a target such as `GET /v3/orders/1`", r"[A-Z]+ /\S*")
-NONE = Line("`none` or a mapping of fields", r"none")
-
-TITLE = Record(
-    "title",
-    (
-        Key("en", Line(), "Short English title, without a full stop.", is_required=True),
-        Key("zh", Line(), "The official Chinese title; people search for it."),
-    ),
-)
-
-_FIELD_KEYS = (
-    Key("type", TYPE, "Its type: `string`, `string(64)`, `integer`, an enum of this file, …", is_required=True),
-    Key("required", Flag(), "`true` where the page marks it required; absent means it is not."),
-    Key("zh", Line(), "The official Chinese term."),
-    Key("doc", Prose(), "What it is, in our own words; full sentences."),
-)
-FIELD = Record("field", _FIELD_KEYS)
-PARAMETER = Record(
-    "parameter",
-    (
-        *_FIELD_KEYS,
-        Key("in", Choice(LOCATIONS), "Where it travels; absent: in the path where a path takes it, else in the query."),
-    ),
-)
+__all__ = [
+    "COMMON_ERRORS",
+    "DECLARATIONS",
+    "FILES",
+    "GROUP",
+    "NOTIFICATION",
+    "OPERATION",
+    "ROLES",
+    "SENDERS",
+    "SERVICE",
+    "TERMS",
+]
 
 ROUTE = Record(
     "route",
@@ -93,15 +70,6 @@ ERROR_ROW = Record(
     ),
 )
 
-CHECKED = Record(
-    "checked",
-    (
-        Key("request", Day(), "The day on which somebody compared the request with the page."),
-        Key("reply", Day(), "The same for the reply."),
-        Key("errors", Day(), "The same for the error table."),
-    ),
-)
-
 EXAMPLE = Record(
     "example",
     (
@@ -112,39 +80,96 @@ EXAMPLE = Record(
     ),
 )
 
+_PAGE = (
+    Key("doc", Prose(), "When it is used and what to know before."),
+    Key(
+        "docs",
+        Either((ADDRESS, ListOf(ADDRESS))),
+        "Official page or pages; the first is the authority.",
+        is_required=True,
+    ),
+    Key("updated", Day(), "The date on that page."),
+    Key("checked", Either((Day(), CHECKED)), "When somebody compared this file with the page; absent: never."),
+)
+"""Where the facts of a file come from."""
+
 OPERATION = Record(
     "operation",
     (
         Key("title", TITLE, "What the operation does, in a few words.", is_required=True),
-        Key("doc", Prose(), "When to call it and what to know before."),
-        Key(
-            "docs",
-            Either((ADDRESS, ListOf(ADDRESS))),
-            "Official page or pages; the first is the authority.",
-            is_required=True,
-        ),
-        Key("updated", Day(), "The date on that page."),
-        Key("checked", Either((Day(), CHECKED)), "When somebody compared this file with the page; absent: never."),
+        *_PAGE,
         Key("roles", ListOf(Choice(ROLES)), "Who may call it.", is_required=True),
         Key("sample", CLASS_NAME, "Class name of the official sample; the reply model is named after it."),
         Key("method", Choice(METHODS), "HTTP method.", is_required=True),
         Key("path", PATH, "Short for one route without a query of its own."),
         Key("routes", ListOf(ROUTE), "Ways to address it; the first whose path parameters are all given is taken."),
         Key(
-            "parameters", MapOf(WIRE_NAME, Either((TYPE, PARAMETER))), "Path and query parameters, in the page's order."
+            "parameters",
+            MapOf(WIRE_NAME, Either((TYPE, PARAMETER))),
+            "Parameters of path, query and header, in the page's order.",
+        ),
+        Key(
+            "body", Either((BODY, FIELDS)), "Fields of the JSON body, in the page's order, or the model that has them."
         ),
         Key(
             "replies",
             MapOf(
                 Whole("a status from 200 to 299", 200, 299),
-                Either((NONE, MapOf(WIRE_NAME, Either((TYPE, FIELD))))),
+                Either((REPLY, FIELDS)),
             ),
-            "Success statuses, each with `none` or the fields of its body.",
+            "Success statuses, each with `none`, `file`, the fields of its body or the model that has them.",
             is_required=True,
         ),
         Key("errors", ListOf(ERROR_ROW), "The page's own error rows, all of them, in its order."),
-        Key("enums", MapOf(CLASS_NAME, MapOf(Line(), Prose())), "Enums by class name: each value and what it means."),
+        *DECLARED,
+        *conduct.KEYS,
         Key("examples", ListOf(EXAMPLE), "Calls as the page shows them; the loader checks them against the rest."),
+    ),
+)
+
+SHAPE = Record(
+    "shape",
+    (
+        Key("model", CLASS_NAME, "The model of what was encrypted.", is_required=True),
+        Key("when", WIRE_NAME, "Field of that model whose presence tells this shape; the last shape needs none."),
+    ),
+)
+
+ANSWER = Record(
+    "answer",
+    (
+        Key("model", CLASS_NAME, "The model of what the merchant answers.", is_required=True),
+        Key("within", conduct.SPAN, "How long WeChat Pay waits.", is_required=True),
+        Key("signed", Flag(), "`true` where the merchant signs the answer."),
+    ),
+)
+
+NOTICE = Record(
+    "notice",
+    (
+        Key("event_type", conduct.EVENT, "One of the event types.", is_required=True),
+        Key("resource", MapOf(WIRE_NAME, Anything()), "What was encrypted, as the page shows it.", is_required=True),
+    ),
+)
+
+NOTIFICATION = Record(
+    "notification",
+    (
+        Key("title", TITLE, "What happened, in a few words.", is_required=True),
+        *_PAGE,
+        Key("roles", ListOf(Choice(ROLES)), "Who receives it.", is_required=True),
+        Key("event_types", ListOf(conduct.EVENT), "The event types that the page lists.", is_required=True),
+        Key("original_type", Either((Line(), ListOf(Line()))), "What the page says was encrypted; absent: nothing."),
+        Key(
+            "shapes",
+            ListOf(SHAPE),
+            "What can be inside; the first whose `when` field is present wins.",
+            is_required=True,
+        ),
+        Key("answer", ANSWER, "Where the merchant must answer with data."),
+        Key("retries", conduct.SPANS, "When it is sent again, where that differs from the usual."),
+        *DECLARED,
+        Key("examples", ListOf(NOTICE), "Notifications as the page shows them."),
     ),
 )
 
@@ -167,5 +192,26 @@ GROUP = Record(
 COMMON_ERRORS = ListOf(ERROR_ROW)
 """`_shared/errors.yaml`: the rows that stand behind those of every operation."""
 
-FILES: dict[str, Shape] = {"operation": OPERATION, "service": SERVICE, "group": GROUP, "errors": COMMON_ERRORS}
+DECLARATIONS = Record("models file", DECLARED)
+"""`_models.yaml` of a service, and `_shared/models.yaml`: what several operations share."""
+
+TERM = Record(
+    "term",
+    (
+        Key("zh", Line(), "The official Chinese term."),
+        Key("doc", Prose(), "What it is, in our own words; full sentences."),
+    ),
+)
+TERMS = MapOf(WIRE_NAME, TERM)
+"""`_shared/terms.yaml`: term and description of every field of a name that does not say its own."""
+
+FILES: dict[str, Shape] = {
+    "operation": OPERATION,
+    "notification": NOTIFICATION,
+    "service": SERVICE,
+    "group": GROUP,
+    "errors": COMMON_ERRORS,
+    "models": DECLARATIONS,
+    "terms": TERMS,
+}
 """What each kind of file holds."""

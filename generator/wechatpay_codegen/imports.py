@@ -2,33 +2,37 @@
 
 from wechatpay_codegen import names, plan
 from wechatpay_codegen.names import Identifier, Source
-from wechatpay_codegen.types import Boolean, EnumReference, Integer, Number, Text, Type
 
 CLIENTS = "wechatpay_clients"
 """The package of the generated clients."""
 
 _RUNTIME = "wechatpay_runtime"
-_MODULES = {
-    "ErrorRow": "operation",
-    "Operation": "operation",
-    "Parameter": "operation",
-    "Route": "operation",
-    "Service": "service",
-    "AsyncService": "service",
-    "Model": "model",
-    "model": "model",
-    "field": "model",
-    "STRING": "wire",
-    "INTEGER": "wire",
-    "NUMBER": "wire",
-    "BOOLEAN": "wire",
-    "OpenEnum": "wire",
+_PUBLIC = {
+    "containers": ("JsonText", "ListOf", "MapOf", "ModelOf"),
+    "model": ("Model", "field", "model"),
+    "operation": ("AnyOf", "ErrorRow", "OneOf", "Operation", "Parameter", "Repeat", "Route"),
+    "service": ("AsyncService", "Service"),
+    "wire": (
+        "ANY",
+        "BOOLEAN",
+        "DATE",
+        "DATETIME",
+        "INTEGER",
+        "NUMBER",
+        "STRING",
+        "Encrypted",
+        "OpenEnum",
+        "OpenIntegerEnum",
+    ),
 }
-"""Which module of the runtime a name comes from."""
+"""The names of the runtime that generated modules use, by the module they come from."""
+_MODULES = {name: module for module, public in _PUBLIC.items() for name in public}
+_ALIASES = {"datetime": "dt"}
+"""Modules that are imported whole: a field called `date` would hide the class of that name."""
 
 
 class Imports:
-    """Collects what one module uses of the standard library and the runtime."""
+    """Collects what one module uses of the standard library, the runtime and its neighbours."""
 
     def __init__(self) -> None:
         self._names: dict[str, set[str]] = {}
@@ -42,40 +46,20 @@ class Imports:
         self._names.setdefault(module, set()).add(name)
         return Identifier(name)
 
+    def use_whole(self, module: str) -> Identifier:
+        """Note that the module uses another as a whole, under a short name."""
+        self._names.setdefault(module, set())
+        return Identifier(_ALIASES[module])
+
     def of(self, *, is_standard: bool) -> tuple[plan.Import, ...]:
         """The imports of the standard library, or all others, in the order the linter wants."""
-        modules = sorted(m for m in self._names if m.startswith("wechatpay_") is not is_standard)
+        modules = [module for module in self._names if module.startswith("wechatpay_") is not is_standard]
+        modules.sort(key=lambda module: (module not in _ALIASES, names.natural_order(module)))
         return tuple(
-            plan.Import(Source(m), tuple(Identifier(n) for n in sorted(self._names[m], key=names.import_order)))
-            for m in modules
+            plan.Import(
+                Source(module),
+                tuple(Identifier(name) for name in sorted(self._names[module], key=names.import_order)),
+                Identifier(_ALIASES.get(module, "")),
+            )
+            for module in modules
         )
-
-
-def annotation(type_: Type) -> Source:
-    """What a value of the type is in Python."""
-    match type_:
-        case Text():
-            return Source("str")
-        case Integer():
-            return Source("int")
-        case Number():
-            return Source("float")
-        case Boolean():
-            return Source("bool")
-        case EnumReference(name=name):
-            return Source(f"{name} | str")
-
-
-def wire_type(type_: Type, imports: Imports) -> Source:
-    """The runtime's name for how the type travels."""
-    match type_:
-        case Text():
-            return imports.use("STRING")
-        case Integer():
-            return imports.use("INTEGER")
-        case Number():
-            return imports.use("NUMBER")
-        case Boolean():
-            return imports.use("BOOLEAN")
-        case EnumReference(name=name):
-            return Source(f"{imports.use('OpenEnum')}({name})")

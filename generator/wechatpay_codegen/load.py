@@ -3,14 +3,31 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from wechatpay_codegen import build, grammar, names, rules, rules_of_api, rules_of_examples, spec
+from wechatpay_codegen import (
+    build,
+    build_fields,
+    declarations,
+    grammar,
+    names,
+    rules,
+    rules_of_api,
+    rules_of_examples,
+    rules_of_fields,
+    rules_of_notifications,
+    rules_of_references,
+    spec,
+)
 from wechatpay_codegen.check import conforms
 from wechatpay_codegen.complaint import Complaint, Place, SpecError, did_you_mean, sentences
+from wechatpay_codegen.reading import Reader
 from wechatpay_codegen.shapes import Shape
 from wechatpay_codegen.yaml_events import Document, Node, read
 
 SCHEMA_FILE = "spec.schema.json"
 _ROOT_FILES = frozenset({"README.md", SCHEMA_FILE})
+_SHARED = "_shared"
+_SHARED_FILES = ("errors.yaml", "models.yaml", "terms.yaml")
+_HEADS = ("_service.yaml", "_models.yaml")
 _EMPTY_TITLE = spec.Title("", "")
 
 
@@ -30,39 +47,63 @@ class _Loader:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._complaints: list[Complaint] = []
+        self._terms: build_fields.Terms = {}
+        self._common_errors: tuple[spec.ErrorRow, ...] = ()
 
     def api(self) -> spec.Api:
         groups: list[spec.Group] = []
-        shared: tuple[spec.ErrorRow, ...] = ()
+        declared, self._scope = self._shared(self._folder / _SHARED)
         for path in _visible(self._folder):
-            if path.name == "_shared" and path.is_dir():
-                shared = self._shared(path)
-            elif path.is_dir():
+            if path.name == _SHARED and path.is_dir():
+                continue
+            if path.is_dir():
                 groups.append(self._group(path))
             elif path.name not in _ROOT_FILES:
                 self._complain(
                     path, f"`{path.name}` is no group", "Groups are folders; operations stand in <group>/<service>/."
                 )
-        api = spec.Api(tuple(groups), shared)
+        api = spec.Api(tuple(groups), self._common_errors, declared)
         if not groups and not self._complaints:
             self._complain(self._folder, "no spec in this folder", "Write <group>/<service>/<operation>.yaml.")
+        is_sound = not self._complaints
         self._complaints += rules_of_api.complaints(api)
+        if is_sound:
+            self._complaints += (*rules_of_api.unused(api), *rules_of_references.complaints(api))
         if self._complaints:
             raise SpecError(self._complaints)
         return api
 
-    def _shared(self, folder: Path) -> tuple[spec.ErrorRow, ...]:
-        rows: tuple[spec.ErrorRow, ...] = ()
-        for path in _visible(folder):
-            if path.name != "errors.yaml":
-                self._complain(path, f"unknown shared file `{path.name}`", "Known: errors.yaml.")
-                continue
-            document, top = self._read(path, grammar.COMMON_ERRORS, "errors")
-            if top is not None:
-                rows = build.error_rows(top)
-                rules.check_error_rows(document, rows)
+    def _shared(self, folder: Path) -> tuple[tuple[spec.Declaration, ...], spec.Scope]:
+        """What all services share; the models are read last, because the terms speak for their fields."""
+        for path in _visible(folder) if folder.is_dir() else ():
+            if path.name not in _SHARED_FILES:
+                what = sentences(did_you_mean(path.name, _SHARED_FILES), f"Known: {', '.join(_SHARED_FILES)}.")
+                self._complain(path, f"unknown shared file `{path.name}`", what)
+        document, top = self._optional(folder / "errors.yaml", grammar.COMMON_ERRORS)
+        if document:
+            self._common_errors = build.error_rows(top)
+            rules.check_error_rows(document, self._common_errors)
             self._complaints += document.complaints
-        return rows
+        document, top = self._optional(folder / "terms.yaml", grammar.TERMS)
+        if document:
+            self._terms = build_fields.terms(top)
+            self._complaints += document.complaints
+        return self._declared(folder / "models.yaml", "", declarations.NOTHING)
+
+    def _declared(self, path: Path, package: str, outer: spec.Scope) -> tuple[tuple[spec.Declaration, ...], spec.Scope]:
+        """The models and enums of a file that several operations share, where there is such a file."""
+        document, top = self._optional(path, grammar.DECLARATIONS)
+        if document is None:
+            return (), outer
+        reader = Reader(top)
+        declared, scope = declarations.declare(document, reader, f"{package}_models", outer, self._terms)
+        rules_of_fields.check_declarations(document, declared, scope)
+        self._complaints += document.complaints
+        return declared, scope
+
+    def _optional(self, path: Path, shape: Shape) -> tuple[Document | None, Node | None]:
+        """A file that need not be there: nothing, or the file with its top node when that conforms to the grammar."""
+        return self._read(path, shape, path.name) if path.is_file() else (None, None)
 
     def _group(self, folder: Path) -> spec.Group:
         self._check_name(folder, "a group", names.PACKAGE_WORDS, names.CLIENT_ATTRIBUTES)
@@ -84,34 +125,48 @@ class _Loader:
     def _service(self, folder: Path, group: str) -> spec.Service:
         self._check_name(folder, "a service", names.PACKAGE_WORDS)
         title, doc = self._head(folder, "_service.yaml", grammar.SERVICE)
-        operations: list[spec.Operation] = []
+        made: list[spec.Operation | spec.Notification] = []
         has_files = False
+        declared, scope = self._declared(folder / "_models.yaml", f"{group}.{folder.name}.", self._scope)
+        behind = build.Behind(scope, self._terms)
         for path in _visible(folder):
-            if path.is_dir() or path.suffix != ".yaml" or (path.name.startswith("_") and path.name != "_service.yaml"):
+            if path.is_dir() or path.suffix != ".yaml" or (path.name.startswith("_") and path.name not in _HEADS):
                 self._complain_of_stray(
-                    path, ("_service.yaml",), "A service holds _service.yaml and <operation>.yaml files."
+                    path, _HEADS, "A service holds _service.yaml, _models.yaml and <operation>.yaml files."
                 )
-            elif path.name != "_service.yaml":
+            elif path.name not in _HEADS:
                 has_files = True
                 self._check_name(path, "an operation", names.OPERATION_WORDS)
-                operations += self._operation(path, group, folder.name)
+                made += self._operation_or_notification(path, group, folder.name, behind)
         if not has_files:
             self._complain(
                 folder, f"the service `{folder.name}` has no operation", "Add <operation>.yaml, or remove the service."
             )
-        return spec.Service(folder.as_posix(), folder.name, title, doc, tuple(operations))
+        operations = tuple(item for item in made if isinstance(item, spec.Operation))
+        notifications = tuple(item for item in made if isinstance(item, spec.Notification))
+        return spec.Service(folder.as_posix(), folder.name, title, doc, operations, notifications, declared)
 
-    def _operation(self, path: Path, group: str, service: str) -> Iterable[spec.Operation]:
-        document, top = self._read(path, grammar.OPERATION, path.stem)
-        operations: list[spec.Operation] = []
-        if top is not None:
-            operation = build.operation(document, top, group, service, path.stem)
-            rules.check_operation(operation, build.Reader(top))
+    def _operation_or_notification(
+        self, path: Path, group: str, service: str, behind: build.Behind
+    ) -> Iterable[spec.Operation | spec.Notification]:
+        """What a file says; one with event types is a notification."""
+        document = read(path.as_posix(), path.read_bytes())
+        is_notification = Reader(document.top).node("event_types") is not None
+        shape = grammar.NOTIFICATION if is_notification else grammar.OPERATION
+        top = _checked(document, shape, path.stem)
+        made: list[spec.Operation | spec.Notification] = []
+        if top is not None and is_notification:
+            notification = build.notification(document, top, group, service, path.stem, behind)
+            rules_of_notifications.check_notification(notification)
+            made.append(notification)
+        elif top is not None:
+            operation = build.operation(document, top, group, service, path.stem, behind)
+            rules.check_operation(operation, Reader(top))
             if not document.complaints:
                 rules_of_examples.check_examples(operation)
-            operations.append(operation)
+            made.append(operation)
         self._complaints += document.complaints
-        return operations
+        return made
 
     def _head(self, folder: Path, name: str, shape: Shape) -> tuple[spec.Title, str]:
         path = folder / name
@@ -122,21 +177,13 @@ class _Loader:
         self._complaints += document.complaints
         if top is None:
             return _EMPTY_TITLE, ""
-        reader = build.Reader(top)
+        reader = Reader(top)
         return build.title(reader.node("title")), reader.text("doc")
 
     def _read(self, path: Path, shape: Shape, key: str) -> tuple[Document, Node | None]:
         """The file, and its top node when that conforms to the grammar."""
         document = read(path.as_posix(), path.read_bytes())
-        if document.top is None:
-            if not document.complaints:
-                document.complain(
-                    Place(document.path, 1, 1), "the file says nothing", "See specs/README.md for its keys."
-                )
-            return document, None
-        top = document.top if conforms(document, document.top, shape, key) else None
-        document.top = None
-        return document, top
+        return document, _checked(document, shape, key)
 
     def _check_name(
         self, path: Path, what: str, words: frozenset[str], attributes: frozenset[str] = frozenset()
@@ -161,6 +208,17 @@ class _Loader:
 
     def _complain(self, path: Path, what: str, expected: str) -> None:
         self._complaints.append(Complaint(Place(path.as_posix(), 1, 1), what, expected))
+
+
+def _checked(document: Document, shape: Shape, key: str) -> Node | None:
+    """The top node of a file, when that conforms to the grammar."""
+    if document.top is None:
+        if not document.complaints:
+            document.complain(Place(document.path, 1, 1), "the file says nothing", "See specs/README.md for its keys.")
+        return None
+    top = document.top if conforms(document, document.top, shape, key) else None
+    document.top = None
+    return top
 
 
 def shape_name(shape: Shape) -> str:

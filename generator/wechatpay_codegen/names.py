@@ -29,31 +29,79 @@ CLIENT_ATTRIBUTES = frozenset(
 PACKAGE_WORDS = frozenset({"cached_property"})
 """What the modules of groups and clients use, so no attribute may be called so."""
 
-OPERATION_WORDS = frozenset({"bool", "float", "int", "overload", "str"})
+OPERATION_WORDS = frozenset({"bool", "dict", "dt", "float", "int", "list", "overload", "str"})
 """What the signatures of a method are written with, so no method may be called so."""
 
 MODULE_NAMES = frozenset(
     {
+        "ANY",
+        "BOOLEAN",
         "COMMON_ERRORS",
+        "DATE",
+        "DATETIME",
+        "INTEGER",
+        "NUMBER",
         "OPERATION",
+        "STRING",
+        "TYPE_CHECKING",
+        "Any",
+        "AnyOf",
         "AsyncService",
+        "Encrypted",
         "ErrorRow",
+        "IntEnum",
+        "JsonText",
+        "ListOf",
+        "MapOf",
+        "Mapping",
         "Model",
+        "ModelOf",
+        "OneOf",
         "OpenEnum",
+        "OpenIntegerEnum",
         "Operation",
         "Parameter",
+        "Repeat",
         "Route",
+        "Sequence",
         "Service",
         "StrEnum",
-        "TYPE_CHECKING",
     }
 )
-"""What a generated operation module names already, so no enum or model may be called so."""
+"""What a generated module names already, so no enum or model may be called so."""
 
 MODEL_ATTRIBUTES = frozenset(
-    {"bool", "field", "float", "from_wire", "int", "model", "problems", "received", "str", "to_wire", "with_changes"}
+    {
+        "bool",
+        "dict",
+        "dt",
+        "field",
+        "float",
+        "from_wire",
+        "int",
+        "list",
+        "model",
+        "problems",
+        "received",
+        "str",
+        "to_wire",
+        "with_changes",
+    }
 )
 """What a model offers besides its fields, or its module needs while the class is made."""
+
+_BUILTINS = frozenset(
+    {
+        *("abs", "aiter", "all", "anext", "any", "ascii", "bin", "bool", "breakpoint", "bytearray", "bytes"),
+        *("callable", "chr", "classmethod", "compile", "complex", "copyright", "credits", "delattr", "dict", "dir"),
+        *("divmod", "enumerate", "eval", "exec", "exit", "filter", "float", "format", "frozenset", "getattr"),
+        *("globals", "hasattr", "hash", "help", "hex", "id", "input", "int", "isinstance", "issubclass", "iter"),
+        *("len", "license", "list", "locals", "map", "max", "memoryview", "min", "next", "object", "oct", "open"),
+        *("ord", "pow", "print", "property", "quit", "range", "repr", "reversed", "round", "set", "setattr"),
+        *("slice", "sorted", "staticmethod", "str", "sum", "super", "tuple", "type", "vars", "zip"),
+    }
+)
+"""Functions of every Python; an argument of such a name would hide one (spelt out, so that every Python agrees)."""
 
 _MEMBER_ATTRIBUTES = frozenset({*dir(str), "mro", "name", "value"})
 _SNAKE = re.compile(r"[a-z][a-z0-9_]*")
@@ -70,8 +118,8 @@ def is_reserved(text: str) -> bool:
 
 
 def argument_name(wire_name: str) -> Identifier:
-    """The Python argument for a wire name: `from` becomes `from_`, `Idempotency-Key` becomes `idempotency_key`."""
-    return _safe(_cleaned(wire_name).lower() if "-" in wire_name else _cleaned(wire_name), {"self"})
+    """The Python argument for a wire name: `from` becomes `from_`, `type` `type_`, `Idempotency-Key` `idempotency_key`."""
+    return _safe(_cleaned(wire_name).lower() if "-" in wire_name else _cleaned(wire_name), {*_BUILTINS, "self"})
 
 
 def field_name(wire_name: str) -> Identifier:
@@ -81,7 +129,7 @@ def field_name(wire_name: str) -> Identifier:
 
 def member_name(value: str) -> Identifier:
     """The enum member for a value; what `str` or `Enum` already offers gets a trailing underscore."""
-    name = _cleaned(value)
+    name = _cleaned(f"minus{value}" if value.startswith("-") and value[1:].isdecimal() else value)
     return Identifier(f"{name}_") if is_reserved(name) or name in _MEMBER_ATTRIBUTES else Identifier(name)
 
 

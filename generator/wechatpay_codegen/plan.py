@@ -8,10 +8,11 @@ from wechatpay_codegen.names import Identifier, Source
 
 @frozen
 class Import:
-    """One `from module import names`."""
+    """One `from module import names`, or `import module as alias`."""
 
     module: Source
     names: tuple[Identifier, ...]
+    alias: Identifier
 
 
 @frozen
@@ -29,7 +30,7 @@ class EnumMember:
     """One documented value of an enum."""
 
     name: Identifier
-    value: str
+    value: str | int
     doc: Docstring
 
 
@@ -38,6 +39,7 @@ class EnumPlan:
     """An open enum."""
 
     name: Identifier
+    base: Identifier
     doc: Docstring
     members: tuple[EnumMember, ...]
 
@@ -73,12 +75,13 @@ class RoutePlan:
 
 @frozen
 class ParameterPlan:
-    """One argument that travels in the address; `wire_name` is empty where it is the argument's own name."""
+    """One argument and how it travels; `wire_name` is empty where it is the argument's own name."""
 
     name: Identifier
     type: Source
     is_required: bool
     wire_name: str
+    is_header: bool
 
 
 @frozen
@@ -117,6 +120,22 @@ class MixIn:
 
 
 @frozen
+class ChoicePlan:
+    """A rule on optional arguments, by the name of its class."""
+
+    rule: Identifier
+    names: tuple[str, ...]
+
+
+@frozen
+class RepeatPlan:
+    """Why the same call may be sent again; `settled_by` is empty where no query tells the outcome."""
+
+    by: str
+    settled_by: str
+
+
+@frozen
 class ConstantPlan:
     """The `OPERATION` constant: all that the runtime needs to know."""
 
@@ -124,6 +143,12 @@ class ConstantPlan:
     http_method: str
     routes: tuple[RoutePlan, ...]
     parameters: tuple[ParameterPlan, ...]
+    body: tuple[ParameterPlan, ...]
+    choices: tuple[ChoicePlan, ...]
+    repeat: RepeatPlan | None
+    scheme: str
+    host: str
+    deprecated: str
     replies: tuple[ReplyPlan, ...]
     errors: tuple[ErrorRowPlan, ...]
     docs: tuple[str, ...]
@@ -154,6 +179,17 @@ class OperationModule:
     constant: ConstantPlan
     mix_ins: tuple[MixIn, ...]
     method: MethodPlan
+
+
+@frozen
+class ModelsModule:
+    """The module of the models and enums that several operations share."""
+
+    source: Source
+    standard_imports: tuple[Import, ...]
+    own_imports: tuple[Import, ...]
+    enums: tuple[EnumPlan, ...]
+    models: tuple[ModelPlan, ...]
 
 
 @frozen

@@ -2,33 +2,43 @@
 
 from collections.abc import Iterable, Sequence
 
-from wechatpay_codegen import docstrings, names, plan, spec
-from wechatpay_codegen.imports import CLIENTS, Imports, annotation, wire_type
+from wechatpay_codegen import conduct, docstrings, names, plan, spec
+from wechatpay_codegen.annotations import Writer
+from wechatpay_codegen.imports import CLIENTS, Imports
 from wechatpay_codegen.names import Identifier, Source
+from wechatpay_codegen.planner_of_models import plan_enums, plan_field, plan_model, plan_models
+from wechatpay_codegen.reach import Uses
 from wechatpay_codegen.rules import reply_models
 from wechatpay_codegen.signatures import plan_method
-from wechatpay_codegen.types import EnumReference
 
 
-def plan_operation(operation: spec.Operation, common_errors: Sequence[spec.ErrorRow]) -> plan.OperationModule:
-    """Decide the module of one operation."""
+def plan_operation(
+    operation: spec.Operation, common_errors: Sequence[spec.ErrorRow], uses: Uses | None = None
+) -> plan.OperationModule:
+    """Decide the module of one operation; `uses` tells how the whole API uses the models that it shares."""
+    if uses is None:
+        uses = Uses()
+        uses.add(operation)
     imports = Imports()
+    writer = Writer(imports, operation.scope)
     model_names = reply_models(operation)
-    models = tuple(
-        _model(operation, reply, Identifier(model_names[reply.status]), imports)
-        for reply in operation.replies
-        if reply.fields is not None
+    declared = [declaration for declaration in operation.declared if uses.is_class(declaration)]
+    models = (
+        *plan_models(declared, uses, writer),
+        *(
+            _reply_model(operation, reply, Identifier(model_names[reply.status]), writer)
+            for reply in operation.replies
+            if reply.fields is not None and reply.model is None
+        ),
     )
-    constant = _constant(operation, model_names, imports)
-    method = plan_method(operation, model_names, common_errors)
+    constant = _constant(operation, model_names, writer)
+    method = plan_method(operation, model_names, common_errors, writer)
     if method.overloads:
         imports.use_from("typing", "overload")
-    if operation.enums:
-        imports.use_from("enum", "StrEnum")
     return plan.OperationModule(
         source=Source(f"specs/{operation.group}/{operation.service}/{operation.name}.yaml"),
         doc=docstrings.one_line(docstrings.summary(operation.title)),
-        enums=tuple(_enum(operation, enum) for enum in operation.enums),
+        enums=plan_enums(declared, uses, imports),
         models=models,
         constant=constant,
         mix_ins=_mix_ins(operation, imports),
@@ -38,21 +48,44 @@ def plan_operation(operation: spec.Operation, common_errors: Sequence[spec.Error
     )
 
 
-def _constant(operation: spec.Operation, models: dict[int, str], imports: Imports) -> plan.ConstantPlan:
+def _constant(operation: spec.Operation, models: dict[int, str], writer: Writer) -> plan.ConstantPlan:
+    imports = writer.imports
     imports.use("Operation")
     imports.use("Route")
     imports.use_from(f"{CLIENTS}._shared", "COMMON_ERRORS")
     if operation.errors:
         imports.use("ErrorRow")
+    for reply in operation.replies:
+        if reply.model:
+            writer.class_of(reply.model)
+    sent = operation.body.fields if operation.body else ()
     return plan.ConstantPlan(
         name=operation.dotted_name,
         http_method=operation.method,
         routes=tuple(plan.RoutePlan(route.path.text, route.query) for route in operation.routes),
-        parameters=tuple(_parameter(operation, parameter, imports) for parameter in operation.parameters),
+        parameters=tuple(_parameter(operation, parameter, writer) for parameter in operation.parameters),
+        body=tuple(_parameter(operation, field, writer) for field in sent),
+        choices=tuple(_choice(choice, imports) for choice in operation.conduct.choices),
+        repeat=_repeat(operation.conduct.repeat, imports),
+        scheme=operation.conduct.scheme,
+        host=operation.conduct.host,
+        deprecated=docstrings.deprecation(operation.conduct.deprecated),
         replies=tuple(plan.ReplyPlan(r.status, Source(models.get(r.status, "None"))) for r in operation.replies),
         errors=error_rows(operation.errors),
         docs=operation.docs,
     )
+
+
+def _choice(choice: conduct.Choice, imports: Imports) -> plan.ChoicePlan:
+    rule = imports.use("OneOf" if choice.is_exclusive else "AnyOf")
+    return plan.ChoicePlan(rule, tuple(name.text for name in choice.names))
+
+
+def _repeat(repeat: conduct.Repeat | None, imports: Imports) -> plan.RepeatPlan | None:
+    if repeat is None:
+        return None
+    imports.use("Repeat")
+    return plan.RepeatPlan(repeat.by.text, repeat.settled_by.operation.text if repeat.settled_by else "")
 
 
 def _mix_ins(operation: spec.Operation, imports: Imports) -> tuple[plan.MixIn, plan.MixIn]:
@@ -66,7 +99,8 @@ def _mix_ins(operation: spec.Operation, imports: Imports) -> tuple[plan.MixIn, p
 
 def plan_service(group: spec.Group, service: spec.Service) -> plan.PackageModule:
     """Decide the package of one service."""
-    members = (_member(operation.name, operation.title) for operation in service.operations)
+    callable_ones = (operation for operation in service.operations if operation.has_method)
+    members = (_member(operation.name, operation.title) for operation in callable_ones)
     return _package(f"{group.name}/{service.name}", service.name, service.title, service.doc, members)
 
 
@@ -115,48 +149,22 @@ def _member(name: str, title: spec.Title) -> plan.Member:
     )
 
 
-def _enum(operation: spec.Operation, enum: spec.Enum) -> plan.EnumPlan:
-    fields: list[spec.Field] = [*operation.parameters, *(f for reply in operation.replies for f in reply.fields or ())]
-    user = next(f for f in fields if isinstance(f.type, EnumReference) and f.type.name == enum.name.text)
-    subject = user.zh or f"`{user.name.text}`"
-    return plan.EnumPlan(
-        Identifier(enum.name.text),
-        docstrings.one_line(f"Values of {subject} that the page lists; any other value stays the text it was."),
-        tuple(
-            plan.EnumMember(names.member_name(value.node.text), value.node.text, docstrings.one_line(value.meaning))
-            for value in enum.values
-        ),
-    )
-
-
-def _model(operation: spec.Operation, reply: spec.Reply, name: Identifier, imports: Imports) -> plan.ModelPlan:
-    for used in ("Model", "model", "field"):
-        imports.use(used)
+def _reply_model(operation: spec.Operation, reply: spec.Reply, name: Identifier, writer: Writer) -> plan.ModelPlan:
     has_others = len(operation.replies) > 1
     doc = f"What `{operation.name}` answers" + (f" with status {reply.status}." if has_others else ".")
-    fields = [_field(field, imports, is_required=operation.always_answers(field)) for field in reply.fields or ()]
-    return plan.ModelPlan(name, docstrings.one_line(doc), tuple(fields))
-
-
-def _field(field: spec.Field, imports: Imports, *, is_required: bool) -> plan.FieldPlan:
-    name = names.field_name(field.name.text)
-    type_ = annotation(field.type)
-    return plan.FieldPlan(
-        name=name,
-        annotation=type_ if is_required else Source(f"{type_} | None"),
-        type=wire_type(field.type, imports),
-        is_required=is_required,
-        wire_name="" if name == field.name.text else field.name.text,
-        doc=docstrings.field_doc(field),
+    fields = (
+        plan_field(writer, f, is_given=False, is_required=operation.always_answers(f)) for f in reply.fields or ()
     )
+    return plan_model(name, doc, fields, writer.imports)
 
 
-def _parameter(operation: spec.Operation, parameter: spec.Parameter, imports: Imports) -> plan.ParameterPlan:
-    imports.use("Parameter")
-    name = names.argument_name(parameter.name.text)
+def _parameter(operation: spec.Operation, field: spec.Field, writer: Writer) -> plan.ParameterPlan:
+    writer.imports.use("Parameter")
+    name = names.argument_name(field.name.text)
     return plan.ParameterPlan(
         name=name,
-        type=wire_type(parameter.type, imports),
-        is_required=operation.always_needs(parameter),
-        wire_name="" if name == parameter.name.text else parameter.name.text,
+        type=writer.wire_type(field.type, is_encrypted=field.is_encrypted),
+        is_required=operation.always_needs(field),
+        wire_name="" if name == field.wire_name else field.wire_name,
+        is_header=isinstance(field, spec.Parameter) and field.location == "header",
     )

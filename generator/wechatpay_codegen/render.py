@@ -15,6 +15,8 @@ from wechatpay_codegen import docstrings, planner, spec
 from wechatpay_codegen.imports import CLIENTS
 from wechatpay_codegen.names import Source
 from wechatpay_codegen.plan import SharedModule
+from wechatpay_codegen.planner_of_models import plan_shared
+from wechatpay_codegen.reach import Uses
 
 _LITERALS: tuple[type, ...] = (str, int, tuple)
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -23,23 +25,31 @@ _TEMPLATES = Path(__file__).with_name("templates")
 def render(api: spec.Api) -> Iterable[tuple[str, str]]:
     """The path of every Python file below the output folder, and its text before the formatter."""
     templates = environment()
-    service, group, operation = (
-        templates.get_template(f"{name}.py.jinja") for name in ("service", "group", "operation")
+    service, group, operation, models = (
+        templates.get_template(f"{name}.py.jinja") for name in ("service", "group", "operation", "models")
     )
-    clients = CLIENTS
+    clients, uses = CLIENTS, Uses()
+    for an_operation in api.operations:
+        if an_operation.has_method:
+            uses.add(an_operation)
     yield "wechatpay_catalog/__init__.py", templates.get_template("catalog.py.jinja").render()
     yield f"{clients}/__init__.py", templates.get_template("clients.py.jinja").render()
     yield f"{clients}/_client.py", templates.get_template("client.py.jinja").render(members=planner.plan_client(api))
     shared = SharedModule(planner.error_rows(api.common_errors))
     yield f"{clients}/_shared.py", templates.get_template("shared.py.jinja").render(module=shared)
+    if module := plan_shared("specs/_shared/models.yaml", api.declared, uses):
+        yield f"{clients}/_models.py", models.render(module=module)
     for a_group in api.groups:
         folder = f"{clients}/{a_group.name}"
         yield f"{folder}/__init__.py", group.render(module=planner.plan_group(a_group))
         for a_service in a_group.services:
             package = f"{folder}/{a_service.name}"
             yield f"{package}/__init__.py", service.render(module=planner.plan_service(a_group, a_service))
-            for an_operation in a_service.operations:
-                text = operation.render(module=planner.plan_operation(an_operation, api.common_errors))
+            source = f"specs/{a_group.name}/{a_service.name}/_models.yaml"
+            if module := plan_shared(source, a_service.declared, uses):
+                yield f"{package}/_models.py", models.render(module=module)
+            for an_operation in (one for one in a_service.operations if one.has_method):
+                text = operation.render(module=planner.plan_operation(an_operation, api.common_errors, uses))
                 yield f"{package}/{an_operation.name}.py", text
 
 

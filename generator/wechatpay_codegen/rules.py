@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable
 
-from wechatpay_codegen import names, spec
-from wechatpay_codegen.build import PLACEHOLDER, Reader
-from wechatpay_codegen.complaint import did_you_mean, sentences
-from wechatpay_codegen.types import EnumReference
+from wechatpay_codegen import names, rules_of_arguments, rules_of_conduct, rules_of_fields, spec
+from wechatpay_codegen.build import PLACEHOLDER
+from wechatpay_codegen.complaint import Place, did_you_mean, sentences
+from wechatpay_codegen.reach import declared_by, fields_of
+from wechatpay_codegen.reading import Reader
+from wechatpay_codegen.types import UNREAD
 from wechatpay_codegen.yaml_events import Document, Scalar
+
+_ACCEPTED = 202
 
 
 def check_operation(operation: spec.Operation, reader: Reader) -> None:
@@ -15,8 +19,12 @@ def check_operation(operation: spec.Operation, reader: Reader) -> None:
     for route in operation.routes:
         _check_route(operation, route)
     _check_reachable(operation)
-    _check_locations(operation)
-    _check_enums(operation)
+    rules_of_arguments.check_arguments(operation)
+    rules_of_fields.check_declarations(operation.document, operation.declared, operation.scope)
+    for reply in operation.replies:
+        _check_reply(operation, reply)
+    rules_of_conduct.check_conduct(operation)
+    _check_uses(operation)
     _check_names(operation)
     check_error_rows(operation.document, operation.errors)
 
@@ -90,85 +98,54 @@ def _check_reachable(operation: spec.Operation) -> None:
                 break
 
 
-def _check_locations(operation: spec.Operation) -> None:
-    in_paths = {name for route in operation.routes for name in route.path_names}
-    for parameter in operation.parameters:
-        name, node = parameter.name.text, parameter.location_node
-        if node and parameter.location == "path" and name not in in_paths:
+def _check_reply(operation: spec.Operation, reply: spec.Reply) -> None:
+    if reply.model is None:
+        rules_of_fields.check_fields(operation.document, reply.fields or (), operation.scope)
+    if reply.is_accepted and reply.status != _ACCEPTED:
+        operation.document.complain(
+            reply.node, f"`accepted` stands under {reply.status}", f"Only {_ACCEPTED} says that; put it there."
+        )
+
+
+def _check_uses(operation: spec.Operation) -> None:
+    """A declaration that no field leads to is a left-over; where a type could not be read, nobody can tell."""
+    declared = [field for d in operation.declared if isinstance(d, spec.Model) for field in d.fields]
+    if any(field.type is UNREAD for field in (*fields_of(operation), *declared)):
+        return
+    lent = operation.body.model if operation.body else None
+    used = {*declared_by(operation), *(reply.model for reply in operation.replies), lent}
+    for declaration in operation.declared:
+        if declaration not in used:
+            what = "model" if isinstance(declaration, spec.Model) else "enum"
             operation.document.complain(
-                node, f"no path takes `{name}`", f"Put `{{{name}}}` into a path, or remove `in`."
+                declaration.name,
+                f"no field has the type `{declaration.name.text}`",
+                f"Use it as the `type` of a field, or remove the {what}.",
             )
-        if node and parameter.location == "query" and name in in_paths:
-            operation.document.complain(node, f"a path takes `{name}`, so it is no query parameter", "Remove `in`.")
-        if parameter.is_required:
-            _check_required(operation, parameter)
-
-
-def _check_required(operation: spec.Operation, parameter: spec.Parameter) -> None:
-    for route in operation.routes:
-        if parameter.name.text not in {*route.path_names, *route.query}:
-            operation.document.complain(
-                parameter.name,
-                f"`{parameter.name.text}` is required, but the route at line {route.path.line} does not take it",
-                "Put it into that route's path or `query`, or remove `required`.",
-            )
-
-
-def _check_enums(operation: spec.Operation) -> None:
-    document = operation.document
-    fields: list[spec.Field] = [*operation.parameters, *(f for reply in operation.replies for f in reply.fields or ())]
-    used = {field.type.name for field in fields if isinstance(field.type, EnumReference)}
-    for enum in operation.enums:
-        if enum.name.text not in used:
-            document.complain(
-                enum.name,
-                f"no field has the type `{enum.name.text}`",
-                "Use it as the `type` of a field, or remove the enum.",
-            )
-        if all(value.node.is_plain and value.node.text.isdecimal() for value in enum.values):
-            document.complain(
-                enum.values[0].node,
-                f"`{enum.name.text}` lists numbers",
-                "Enums of text only; quote the values if they travel as text.",
-            )
-        _check_distinct(document, [(value.node, names.member_name(value.node.text)) for value in enum.values], "member")
 
 
 def _check_names(operation: spec.Operation) -> None:
-    document = operation.document
-    arguments = [(p.name, names.argument_name(p.name.text)) for p in operation.parameters]
-    _check_distinct(document, arguments, "argument")
-    for reply in operation.replies:
-        _check_distinct(document, [(f.name, names.field_name(f.name.text)) for f in reply.fields or ()], "attribute")
+    """The module holds the classes of its operation beside those that its file declares and those that it imports."""
     mix_in = names.class_name(operation.name)
     own: dict[str, str] = {
         mix_in: "the class of this operation",
         names.async_name(mix_in): "the async class of this operation",
     }
-    own |= dict.fromkeys(reply_models(operation).values(), "a model of this operation")
-    for enum in operation.enums:
-        name = enum.name.text
-        if name in names.MODULE_NAMES or names.is_reserved(name):
-            document.complain(
-                enum.name, f"the module of this operation has a name `{name}` already", "Give the enum another name."
-            )
-        elif name in own:
-            document.complain(enum.name, f"`{name}` is also {own[name]}", "Give one of them another name.")
+    inline = {reply.status for reply in operation.replies if reply.model is None}
+    models = [name for status, name in reply_models(operation).items() if status in inline]
+    own |= dict.fromkeys(models, "a model of this operation")
+    for declaration in dict.fromkeys((*operation.declared, *declared_by(operation))):
+        name = declaration.name.text
+        if name in own:
+            node = declaration.name if declaration in operation.declared else Place(operation.document.path, 1, 1)
+            operation.document.complain(node, f"`{name}` is also {own[name]}", "Give one of them another name.")
 
 
 def reply_models(operation: spec.Operation) -> dict[int, str]:
     """The name of the reply model of each status that has a body."""
-    with_body = [reply.status for reply in operation.replies if reply.fields is not None]
-    return {status: f"{operation.sample}Response{status if index else ''}" for index, status in enumerate(with_body)}
-
-
-def _check_distinct(document: Document, named: Iterable[tuple[Scalar, str]], what: str) -> None:
-    seen: dict[str, Scalar] = {}
-    for node, name in named:
-        first = seen.setdefault(name, node)
-        if first is not node:
-            document.complain(
-                node,
-                f"`{node.text}` and `{first.text}` both give the Python {what} `{name}`",
-                f"`{first.text}` stands at line {first.line}; one of them must go.",
-            )
+    with_body = [reply for reply in operation.replies if reply.fields is not None]
+    suffixes = ["", *(str(reply.status) for reply in with_body[1:])]
+    return {
+        reply.status: reply.model.name.text if reply.model else f"{operation.sample}Response{suffix}"
+        for reply, suffix in zip(with_body, suffixes, strict=False)
+    }

@@ -5,12 +5,33 @@ from collections.abc import Iterable
 from wechatpay_codegen import names, spec
 from wechatpay_codegen.build import PLACEHOLDER
 from wechatpay_codegen.complaint import Complaint, Place
+from wechatpay_codegen.reach import declared_by, of_notification
 
 
 def complaints(api: spec.Api) -> Iterable[Complaint]:
     """Everything in which two files contradict each other."""
     yield from _same_address(api)
+    yield from _same_event(api)
     yield from _same_classes(api)
+
+
+def unused(api: spec.Api) -> Iterable[Complaint]:
+    """Shared models and enums to which no operation leads; to be asked only when every operation is sound."""
+    used: set[spec.Declaration] = set()
+    for operation in api.operations:
+        used.update(declared_by(operation))
+        used.update(reply.model for reply in operation.replies if reply.model)
+        if operation.body and operation.body.model:
+            used.add(operation.body.model)
+    for notification in api.notifications:
+        used.update((*of_notification(notification), *notification.models))
+    services = (service for group in api.groups for service in group.services)
+    for declared in (api.declared, *(service.declared for service in services)):
+        for declaration in declared:
+            if declaration not in used:
+                document, name = declaration.home.document, declaration.name
+                what = f"no operation uses `{name.text}`"
+                yield Complaint(document.place(name), what, "Use it, or remove it.", document.line_of(name))
 
 
 def _same_address(api: spec.Api) -> Iterable[Complaint]:
@@ -25,13 +46,26 @@ def _same_address(api: spec.Api) -> Iterable[Complaint]:
                     place,
                     f"{operation.method} {route.path.text} is the address of `{first.dotted_name}` too",
                     f"It stands at {first_place} already; one method and path is one operation.",
-                    _line_of(operation, route),
+                    operation.document.line_of(route.path),
                 )
 
 
-def _line_of(operation: spec.Operation, route: spec.Route) -> str:
-    lines = operation.document.lines
-    return lines[route.path.line - 1] if lines else ""
+def _same_event(api: spec.Api) -> Iterable[Complaint]:
+    """Event type and original type together tell which notification came."""
+    seen: dict[tuple[str, str], tuple[spec.Notification, Place]] = {}
+    for notification in api.notifications:
+        document = notification.document
+        for event_type in notification.event_types:
+            for original_type in notification.original_types or ("",):
+                place, inside = document.place(event_type), f" with a `{original_type}`" if original_type else ""
+                first, there = seen.setdefault((event_type.text, original_type), (notification, place))
+                if first is not notification:
+                    yield Complaint(
+                        place,
+                        f"`{event_type.text}`{inside} is `{first.dotted_name}` too",
+                        f"It stands at {there} already; join them with `shapes`, or tell them apart by `original_type`.",
+                        document.line_of(event_type),
+                    )
 
 
 def _same_classes(api: spec.Api) -> Iterable[Complaint]:

@@ -19,8 +19,20 @@ def schema_text() -> str:
         "then": {"$ref": "#/$defs/errors"},
         "else": {
             "if": {"anyOf": [{"required": [key]} for key in ("method", "path", "routes", "replies", "docs")]},
-            "then": {"$ref": "#/$defs/operation"},
-            "else": {"$ref": "#/$defs/service"},
+            "then": {
+                "if": {"required": ["event_types"]},
+                "then": {"$ref": "#/$defs/notification"},
+                "else": {"$ref": "#/$defs/operation"},
+            },
+            "else": {
+                "if": {"anyOf": [{"required": [key]} for key in ("models", "enums")]},
+                "then": {"$ref": "#/$defs/models"},
+                "else": {
+                    "if": {"required": ["title"]},
+                    "then": {"$ref": "#/$defs/service"},
+                    "else": {"$ref": "#/$defs/terms"},
+                },
+            },
         },
         "$defs": definitions,
     }

@@ -3,36 +3,39 @@
 from collections.abc import Mapping, Sequence
 
 from wechatpay_codegen import docstrings, names, plan, spec
-from wechatpay_codegen.imports import annotation
+from wechatpay_codegen.annotations import Writer
 from wechatpay_codegen.names import Identifier, Source
 
 
 def plan_method(
-    operation: spec.Operation, models: Mapping[int, str], common_errors: Sequence[spec.ErrorRow]
+    operation: spec.Operation, models: Mapping[int, str], common_errors: Sequence[spec.ErrorRow], writer: Writer
 ) -> plan.MethodPlan:
     """Decide the method of an operation; `models` names the reply model of each status that has a body."""
     return plan.MethodPlan(
         name=Identifier(operation.name),
-        overloads=_overloads(operation) if len(operation.routes) > 1 else (),
-        arguments=tuple(_argument(p, is_required=operation.always_needs(p)) for p in operation.parameters),
-        passed=tuple(plan.Passed(p.name.text, names.argument_name(p.name.text)) for p in operation.parameters),
+        overloads=_overloads(operation, writer) if len(operation.routes) > 1 else (),
+        arguments=tuple(_argument(a, writer, is_required=operation.always_needs(a)) for a in operation.arguments),
+        passed=tuple(plan.Passed(a.wire_name, names.argument_name(a.name.text)) for a in operation.arguments),
         returns=_returns(operation, models),
         doc=docstrings.method_doc(operation, tuple(models.values()), common_errors),
     )
 
 
-def _argument(parameter: spec.Parameter, *, is_required: bool) -> plan.Argument:
-    type_ = annotation(parameter.type)
-    shown = type_ if is_required else Source(f"{type_} | None")
-    return plan.Argument(names.argument_name(parameter.name.text), shown, is_required)
+def _argument(field: spec.Field, writer: Writer, *, is_required: bool) -> plan.Argument:
+    annotation = writer.annotation(field.type, is_given=True)
+    shown = annotation if is_required else writer.optional(annotation)
+    return plan.Argument(names.argument_name(field.name.text), shown, is_required)
 
 
-def _overloads(operation: spec.Operation) -> tuple[tuple[plan.Argument, ...], ...]:
+def _overloads(operation: spec.Operation, writer: Writer) -> tuple[tuple[plan.Argument, ...], ...]:
     """One signature for each route: what its path takes is required, what would take an earlier route is `None`."""
     overloads: list[tuple[plan.Argument, ...]] = []
     for index, route in enumerate(operation.routes):
         absent = {name for earlier in operation.routes[:index] for name in _deciding(earlier, route)}
-        overloads.append(tuple(_argument_on(route, parameter, absent) for parameter in operation.parameters))
+        addressed = (_argument_on(route, operation, parameter, absent, writer) for parameter in operation.parameters)
+        others = operation.arguments[len(operation.parameters) :]
+        rest = (_argument(field, writer, is_required=field.is_required) for field in others)
+        overloads.append((*addressed, *rest))
     return tuple(overloads)
 
 
@@ -42,11 +45,14 @@ def _deciding(earlier: spec.Route, route: spec.Route) -> set[str]:
     return others if len(others) == 1 else set()
 
 
-def _argument_on(route: spec.Route, parameter: spec.Parameter, absent: set[str]) -> plan.Argument:
+def _argument_on(
+    route: spec.Route, operation: spec.Operation, parameter: spec.Parameter, absent: set[str], writer: Writer
+) -> plan.Argument:
     name = parameter.name.text
-    if name in absent or name not in {*route.path_names, *route.query}:
+    travels = parameter.location == "header" or name in {*route.path_names, *route.query, *operation.outside_address}
+    if name in absent or not travels:
         return plan.Argument(names.argument_name(name), Source("None"), is_required=False)
-    return _argument(parameter, is_required=parameter.is_required or name in route.path_names)
+    return _argument(parameter, writer, is_required=operation.always_needs(parameter) or name in route.path_names)
 
 
 def _returns(operation: spec.Operation, models: Mapping[int, str]) -> Source:

@@ -1,11 +1,15 @@
 """The specs as checked data: what the files say, with the place of everything a later rule may complain of."""
 
 from collections.abc import Mapping as MappingABC
+from typing import TYPE_CHECKING, TypeAlias
 
-from attrs import define, field
+from attrs import define, field, frozen
 
-from wechatpay_codegen.types import Type
+from wechatpay_codegen.types import Known, Type
 from wechatpay_codegen.yaml_events import Document, Mapping, Node, Scalar
+
+if TYPE_CHECKING:
+    from wechatpay_codegen.conduct import Conduct
 
 
 @define(eq=False)
@@ -16,53 +20,56 @@ class Title:
     zh: str
 
 
-@define(eq=False)
+@define(eq=False, kw_only=True)
 class Field:
     """One field of a body."""
 
     name: Scalar
     type: Type
-    is_required: bool
-    zh: str
-    doc: str
+    is_required: bool = False
+    zh: str = ""
+    doc: str = ""
+    is_encrypted: bool = False
+    deprecated: str = ""
+    """What to use instead; empty where the field is in use."""
+    only: tuple[str, ...] = ()
+    """Who may send it; empty where everybody may."""
+    is_caller: bool = False
+    """Whether the client's own number is meant where nothing is given."""
+    origin: Scalar | None = None
+    """Where the value comes from: an operation and the field of its answer."""
+    example_node: Node | None = None
+    example: object = None
+
+    @property
+    def wire_name(self) -> str:
+        """The name that travels."""
+        return self.name.text
 
 
-@define(eq=False)
+@define(eq=False, kw_only=True)
 class Parameter(Field):
-    """One argument that travels in the address; `location` is `path` or `query`."""
+    """One argument that travels in the address or in a header; `location` is `path`, `query` or `header`."""
 
     location: str
-    location_node: Scalar | None
+    location_node: Scalar | None = None
+    header: Scalar | None = None
+    """The name of the header, where it is not the argument's own."""
+
+    @property
+    def wire_name(self) -> str:
+        """The name that travels."""
+        return self.header.text if self.header else self.name.text
 
 
 @define(eq=False)
-class Route:
-    """One way to address the operation."""
+class Home:
+    """A file that declares models and enums, and the module in which they come to stand."""
 
-    path: Scalar
-    path_names: tuple[str, ...]
-    query_nodes: tuple[Scalar, ...]
-    query: tuple[str, ...]
-
-
-@define(eq=False)
-class Reply:
-    """One success status; `fields` is `None` where there is no body."""
-
-    status: int
-    node: Scalar
-    fields: tuple[Field, ...] | None
-
-
-@define(eq=False)
-class ErrorRow:
-    """One row of an error table."""
-
-    node: Node
-    status: int
-    code: str
-    means: str
-    fix: str
+    document: Document
+    module: str
+    """Dotted name of the module, below the package of the clients; empty for an operation's own."""
+    scope: "Scope"
 
 
 @define(eq=False)
@@ -78,7 +85,86 @@ class Enum:
     """An open enum: the values that the page lists."""
 
     name: Scalar
+    home: Home
     values: tuple[EnumValue, ...]
+    is_integer: bool
+
+
+@define(eq=False)
+class Model:
+    """A named set of fields."""
+
+    name: Scalar
+    home: Home
+    fields: tuple[Field, ...] = ()
+
+
+Declaration: TypeAlias = Enum | Model
+
+
+@frozen(eq=False)
+class Scope:
+    """Every enum and model that a file can reach."""
+
+    by_name: MappingABC[str, Declaration]
+    known: Known
+
+    def enum(self, name: str) -> Enum:
+        """The enum of a name that a type refers to."""
+        declaration = self.by_name[name]
+        assert isinstance(declaration, Enum)  # noqa: S101 - types are parsed against what is known here
+        return declaration
+
+    def model(self, name: str) -> Model:
+        """The model of a name that a type refers to."""
+        declaration = self.by_name[name]
+        assert isinstance(declaration, Model)  # noqa: S101 - types are parsed against what is known here
+        return declaration
+
+
+@define(eq=False)
+class Body:
+    """What an operation sends: fields of its own, or those of a model, which `lender` names."""
+
+    node: Node
+    fields: tuple[Field, ...]
+    model: Model | None = None
+    lender: Scalar | None = None
+
+
+@define(eq=False)
+class Route:
+    """One way to address the operation."""
+
+    path: Scalar
+    path_names: tuple[str, ...]
+    query_nodes: tuple[Scalar, ...]
+    query: tuple[str, ...]
+
+
+@define(eq=False)
+class Reply:
+    """One success status; `fields` is `None` where there is no body, `model` names them where they have a name."""
+
+    status: int
+    node: Scalar
+    fields: tuple[Field, ...] | None
+    model: Model | None = None
+    is_accepted: bool = False
+    """Whether WeChat Pay only took the request, and works on it after the answer."""
+    is_file: bool = False
+    """Whether the body is a file, not JSON."""
+
+
+@define(eq=False)
+class ErrorRow:
+    """One row of an error table."""
+
+    node: Node
+    status: int
+    code: str
+    means: str
+    fix: str
 
 
 @define(eq=False)
@@ -113,9 +199,13 @@ class Operation:
     method: str
     routes: tuple[Route, ...]
     parameters: tuple[Parameter, ...]
+    body: Body | None
     replies: tuple[Reply, ...]
     errors: tuple[ErrorRow, ...]
-    enums: tuple[Enum, ...]
+    conduct: "Conduct"
+    declared: tuple[Declaration, ...]
+    """The models and enums of its own."""
+    scope: Scope
     examples: tuple[Example, ...]
 
     @property
@@ -123,13 +213,102 @@ class Operation:
         """The attribute path below the client."""
         return f"{self.group}.{self.service}.{self.name}"
 
-    def always_needs(self, parameter: Parameter) -> bool:
-        """Whether no call goes out without the parameter."""
-        return parameter.is_required or all(parameter.name.text in route.path_names for route in self.routes)
+    @property
+    def has_method(self) -> bool:
+        """Whether the clients can call it yet: what sends or answers a file has no method so far."""
+        return self.conduct.upload is None and not any(reply.is_file for reply in self.replies)
+
+    @property
+    def sent(self) -> tuple[Field, ...]:
+        """What travels after the headers: the fields of the body, or those that an upload has beside its file."""
+        own = self.body.fields if self.body else ()
+        return (*own, *self.conduct.upload.arguments) if self.conduct.upload else own
+
+    @property
+    def arguments(self) -> tuple[Field, ...]:
+        """What the method takes: parameters, then what is sent; a name in both places is one argument."""
+        named = {parameter.wire_name for parameter in self.parameters}
+        return (*self.parameters, *(field for field in self.sent if field.wire_name not in named))
+
+    @property
+    def outside_address(self) -> frozenset[str]:
+        """The wire names of what travels in a header or after the headers."""
+        headers = [parameter.wire_name for parameter in self.parameters if parameter.location == "header"]
+        return frozenset((*headers, *(field.wire_name for field in self.sent)))
+
+    def always_needs(self, argument: Field) -> bool:
+        """Whether no call goes out without the argument."""
+        name = argument.wire_name
+        if argument.is_required or all(name in route.path_names for route in self.routes):
+            return True
+        return any(field.is_required for field in self.sent if field.wire_name == name)
 
     def always_answers(self, field: Field) -> bool:
         """Whether a reply always has the field: the page says so, and somebody has checked the page."""
         return field.is_required and "reply" in self.checked
+
+
+@define(eq=False)
+class Shape:
+    """What can be inside a notification, and the field whose presence tells it."""
+
+    model_name: Scalar
+    model: Model | None
+    when: Scalar | None
+
+
+@define(eq=False)
+class Answer:
+    """What the merchant answers with data."""
+
+    model_name: Scalar
+    model: Model | None
+    within: str
+    is_signed: bool
+
+
+@define(eq=False)
+class Notice:
+    """One notification as the page shows it; the resource becomes data once it is checked."""
+
+    event_type: Scalar
+    resource_node: Mapping
+    resource: dict[str, object] = field(factory=dict[str, object])
+
+
+@define(eq=False)
+class Notification:
+    """One notification file."""
+
+    document: Document
+    group: str
+    service: str
+    name: str
+    title: Title
+    doc: str
+    docs: tuple[str, ...]
+    updated: str
+    checked: MappingABC[str, str]
+    roles: tuple[str, ...]
+    event_types: tuple[Scalar, ...]
+    original_types: tuple[str, ...]
+    shapes: tuple[Shape, ...]
+    answer: Answer | None
+    retries: tuple[str, ...]
+    declared: tuple[Declaration, ...]
+    scope: Scope
+    examples: tuple[Notice, ...]
+
+    @property
+    def dotted_name(self) -> str:
+        """The name by which operations refer to it."""
+        return f"{self.group}.{self.service}.{self.name}"
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """The models that it names itself."""
+        answered = (self.answer.model,) if self.answer else ()
+        return tuple(model for model in (*(shape.model for shape in self.shapes), *answered) if model)
 
 
 @define(eq=False)
@@ -141,6 +320,9 @@ class Service:
     title: Title
     doc: str
     operations: tuple[Operation, ...]
+    notifications: tuple[Notification, ...] = ()
+    declared: tuple[Declaration, ...] = ()
+    """The models and enums that its operations share."""
 
 
 @define(eq=False)
@@ -160,10 +342,22 @@ class Api:
 
     groups: tuple[Group, ...]
     common_errors: tuple[ErrorRow, ...]
+    declared: tuple[Declaration, ...] = ()
+    """The models and enums that all services share."""
 
     @property
     def operations(self) -> tuple[Operation, ...]:
         """All operations, in the order of the folders."""
         return tuple(
             operation for group in self.groups for service in group.services for operation in service.operations
+        )
+
+    @property
+    def notifications(self) -> tuple[Notification, ...]:
+        """All notifications, in the order of the folders."""
+        return tuple(
+            notification
+            for group in self.groups
+            for service in group.services
+            for notification in service.notifications
         )

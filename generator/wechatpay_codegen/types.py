@@ -1,9 +1,11 @@
 """The types a field or parameter can have, read from the text that a spec writes."""
 
 import re
+from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import field, frozen
 
 from wechatpay_codegen.complaint import did_you_mean, sentences
 
@@ -36,13 +38,74 @@ class Boolean:
 
 
 @frozen
+class Instant:
+    """`datetime`: a moment as RFC 3339 writes it."""
+
+
+@frozen
+class Day:
+    """`date`: a day as `yyyy-MM-dd`, or as the pattern says."""
+
+    pattern: str = ""
+
+
+@frozen
+class Any:
+    """`any`: whatever JSON can say."""
+
+
+@frozen
 class EnumReference:
-    """An enum of the same file."""
+    """An enum that the file can reach."""
 
     name: str
 
 
-Type: TypeAlias = Text | Integer | Number | Boolean | EnumReference
+@frozen
+class ModelReference:
+    """A model that the file can reach."""
+
+    name: str
+
+
+@frozen
+class ListOf:
+    """`list<T>`, with bounds on the number of items."""
+
+    item: "Type"
+    minimum: int | None = None
+    maximum: int | None = None
+
+
+@frozen
+class MapOf:
+    """`map<T>`: an object whose keys the caller chooses."""
+
+    value: "Type"
+
+
+@frozen
+class JsonText:
+    """`json<T>`: a value that travels as JSON inside a text."""
+
+    value: "Type"
+
+
+Type: TypeAlias = (
+    Text | Integer | Number | Boolean | Instant | Day | Any | EnumReference | ModelReference | ListOf | MapOf | JsonText
+)
+
+
+@frozen
+class Known:
+    """The names of enums and models that a file can reach."""
+
+    enums: AbstractSet[str] = field(factory=frozenset[str])
+    models: AbstractSet[str] = field(factory=frozenset[str])
+
+
+UNREAD = Text()
+"""What stands for a type that could not be read, after the complaint."""
 
 
 class TypeProblem(Exception):
@@ -53,26 +116,85 @@ class TypeProblem(Exception):
         self.cure = cure
 
 
-_FORMS = ("string", "string(64)", "string(6..32)", "string(80 bytes)", "integer", "integer(1..20)", "number", "boolean")
-_CALL = re.compile(r"([A-Za-z0-9_<>]+)(?:\((.*)\))?")
+FORMS = (
+    "string",
+    "string(64)",
+    "string(6..32)",
+    "string(80 bytes)",
+    "integer",
+    "integer(1..20)",
+    "number",
+    "boolean",
+    "datetime",
+    "date",
+    "date(yyyyMMdd)",
+    "list<T>",
+    "list<T>(..50)",
+    "map<T>",
+    "json<T>",
+    "any",
+)
+"""How each type is written."""
+
+_PLAIN: dict[str, Type] = {"number": Number(), "boolean": Boolean(), "datetime": Instant(), "any": Any()}
+_BOUNDED = ("string", "integer", "date", "list")
+_NESTING = ("list", "map", "json")
+_CALL = re.compile(r"([A-Za-z0-9_]+)(?:<(.*)>)?(?:\(([^<>]*)\))?")
 _BOUNDS = re.compile(r"(?:([0-9]{1,9})\.\.)?([0-9]{1,9})( bytes)?")
 _RANGE = re.compile(r"(-?[0-9]{1,18})\.\.(-?[0-9]{1,18})")
+_COUNT = re.compile(r"([0-9]{1,9})?\.\.([0-9]{1,9})")
+_DATE = re.compile(r"yyyy([-/.]?)MM\1dd")
 
 
-def parse_type(text: str, enums: frozenset[str]) -> Type:
+def parse_type(text: str, known: Known) -> Type:
     """The type a spec writes; raises `TypeProblem`."""
     match = _CALL.fullmatch(text)
-    name, bounds = match.groups() if match else (text, None)
-    if name == "string":
-        return Text() if bounds is None else _text(text, bounds)
-    if name == "integer":
-        return Integer() if bounds is None else _integer(text, bounds)
-    plain: dict[str, Type] = {"number": Number(), "boolean": Boolean()}
-    if name not in plain and name not in enums:
-        raise TypeProblem(f"unknown type `{text}`", _known(name, enums))
-    if bounds is not None:
-        raise TypeProblem(f"`{name}` takes no bounds", f"Write `{name}`.")
-    return plain.get(name) or EnumReference(name)
+    if not match:
+        raise TypeProblem(f"unknown type `{text}`", _known(text, known))
+    name, inner, bounds = match.groups()
+    if inner == "" or (inner is not None) is not (name in _NESTING):
+        raise _nesting_problem(text, name, known)
+    if bounds is not None and name not in _BOUNDED:
+        if name not in _NESTING:
+            _refuse_unknown(text, name, known)
+        plain = f"{name}<{inner}>" if inner is not None else name
+        raise TypeProblem(f"`{name}` takes no bounds", f"Write `{plain}`.")
+    if inner is not None:
+        value = parse_type(inner, known)
+        return _list(text, value, bounds) if name == "list" else MapOf(value) if name == "map" else JsonText(value)
+    if name in _READERS:
+        plain_type, read = _READERS[name]
+        return plain_type if bounds is None else read(text, bounds)
+    _refuse_unknown(text, name, known)
+    return _PLAIN.get(name) or (EnumReference(name) if name in known.enums else ModelReference(name))
+
+
+def parts(type_: Type) -> Iterator[Type]:
+    """The type, and every type inside it."""
+    yield type_
+    match type_:
+        case ListOf(item=inner) | MapOf(value=inner) | JsonText(value=inner):
+            yield from parts(inner)
+        case _:
+            return
+
+
+def references(type_: Type) -> Iterator[str]:
+    """The names of the enums and models that a type is made of."""
+    return (part.name for part in parts(type_) if isinstance(part, (EnumReference, ModelReference)))
+
+
+def _refuse_unknown(text: str, name: str, known: Known) -> None:
+    if name not in _PLAIN and name not in known.enums and name not in known.models:
+        raise TypeProblem(f"unknown type `{text}`", _known(name, known))
+
+
+def _nesting_problem(text: str, name: str, known: Known) -> TypeProblem:
+    if name in _NESTING:
+        return TypeProblem(f"`{text}` does not say of what", f"Write `{name}<T>`, such as `{name}<string>`.")
+    if name in _BOUNDED or name in _PLAIN or name in known.enums or name in known.models:
+        return TypeProblem(f"`{name}` holds no other type", f"Write `{name}`, or `list<{name}>`.")
+    return TypeProblem(f"unknown type `{text}`", _known(name, known))
 
 
 def _text(text: str, bounds: str) -> Text:
@@ -99,9 +221,36 @@ def _integer(text: str, bounds: str) -> Integer:
     return Integer(minimum, maximum)
 
 
-def _known(name: str, enums: frozenset[str]) -> str:
-    names = ["string", "integer", "number", "boolean", *sorted(enums)]
-    listed = f"Known types: {', '.join(_FORMS)}" + (
-        f"; enums of this file: {', '.join(sorted(enums))}." if enums else "."
-    )
-    return sentences(did_you_mean(name, names), listed)
+def _day(text: str, pattern: str) -> Day:
+    if not _DATE.fullmatch(pattern):
+        raise TypeProblem(f"`{text}` has no pattern that can be read", "Write `date` or `date(yyyyMMdd)`.")
+    return Day("" if pattern == "yyyy-MM-dd" else pattern)
+
+
+def _list(text: str, item: Type, bounds: str | None) -> ListOf:
+    if bounds is None:
+        return ListOf(item)
+    match = _COUNT.fullmatch(bounds)
+    if not match:
+        raise TypeProblem(
+            f"`{text}` has no number of items that can be read", "Write `list<T>(..50)` or `list<T>(1..50)`."
+        )
+    minimum, maximum = int(match[1]) if match[1] else None, int(match[2])
+    if maximum == 0 or (minimum is not None and minimum > maximum):
+        raise TypeProblem(f"no list fits `{text}`", "Write the smaller number first, and a largest number above 0.")
+    return ListOf(item, minimum, maximum)
+
+
+_READERS: dict[str, tuple[Type, Callable[[str, str], Type]]] = {
+    "string": (Text(), _text),
+    "integer": (Integer(), _integer),
+    "date": (Day(), _day),
+}
+"""Types that can have bounds: what they are without, and what reads them."""
+
+
+def _known(name: str, known: Known) -> str:
+    own = sorted({*known.enums, *known.models})
+    words = {form.partition("(")[0].partition("<")[0] for form in FORMS}
+    listed = f"Known types: {', '.join(FORMS)}" + (f"; enums and models in reach: {', '.join(own)}." if own else ".")
+    return sentences(did_you_mean(name, [*words, *own]), listed)

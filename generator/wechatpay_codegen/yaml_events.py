@@ -82,11 +82,14 @@ class Document:
         """Where a node of this file stands."""
         return Place(self.path, node.line, node.column)
 
+    def line_of(self, node: Node | Place) -> str:
+        """The line on which a node or a place of this file stands."""
+        return self.lines[node.line - 1] if 0 < node.line <= len(self.lines) else ""
+
     def complain(self, node: Node | Place, what: str, expected: str = "") -> None:
         """Note that something is wrong at a node or a place of this file."""
         place = node if isinstance(node, Place) else self.place(node)
-        line = self.lines[place.line - 1] if 0 < place.line <= len(self.lines) else ""
-        self.complaints.append(Complaint(place, what, expected, line))
+        self.complaints.append(Complaint(place, what, expected, self.line_of(place)))
 
 
 def read(path: str, content: bytes, parser: Any = FAST_PARSER) -> Document:

@@ -4,6 +4,10 @@
         wechatpay_client.onboarding.subject_confirmation.cancel_applyment(business_code="1900013511_10000")
         assert wechatpay_gateway.requests.last.verdict.is_accepted
 
+What WeChat Pay's staff or a merchant's contact would do, the test does: `wechatpay_gateway.applyments.approve(applyment_id)`,
+`wechatpay_gateway.alterations.reject(apply_id, "reason")`. What a call said, encrypted values in plain, is in
+`wechatpay_gateway.requests.last.arguments`.
+
 One server serves the whole test session; each test finds it in its starting state.
 """
 

@@ -1,26 +1,15 @@
 """Every example of every operation goes through both clients to the gateway, which verifies and validates it."""
 
-import json
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
 import pytest
 
 from support.both import AsyncFace, Both, Opened, SyncFace
+from support.catalog import CATALOG
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import UnexpectedReply
 from wechatpay_runtime.model import Model
 
-
-def operations(folder: Traversable) -> list[dict[str, Any]]:
-    found: list[dict[str, Any]] = []
-    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
-        found += operations(entry) if entry.is_dir() else [json.loads(entry.read_text(encoding="utf-8"))]
-    return found
-
-
-CATALOG = operations(files("wechatpay_catalog") / "operations")
 EXAMPLES = [
     pytest.param(entry["operation"], example, id=f"{entry['operation']}-{number}")
     for entry in CATALOG

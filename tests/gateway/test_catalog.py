@@ -1,6 +1,7 @@
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from gateway.merchant_side import Merchant
 from wechatpay_gateway.behaviour import example_outcome
@@ -8,6 +9,7 @@ from wechatpay_gateway.catalog import Catalog, Operation, load_catalog, parse_op
 from wechatpay_gateway.exchange import ReceivedRequest
 from wechatpay_gateway.gateway import Gateway
 from wechatpay_gateway.router import Router
+from wechatpay_gateway.validation import validate
 
 
 def operation(name: str, method: str, *paths: str, **more: Any) -> Operation:
@@ -97,3 +99,26 @@ def test_an_operation_without_an_example_answers_with_what_fits_its_schema() -> 
     }
     outcome = example_outcome(operation("query", "GET", "/v3/query", replies={"200": schema}))
     assert outcome.body == {"id": "x", "state": "OPEN", "count": 1, "done": False, "items": []}
+
+
+def test_a_recursive_reply_without_an_example_comes_to_an_end() -> None:
+    node = {
+        "type": "object",
+        "properties": {
+            "next": {"$ref": "#/$defs/Node"},
+            "time": {"type": "string", "format": "date-time"},
+            "day": {"type": "string", "x-date-pattern": "yyyyMMdd"},
+            "note": {"type": "string", "contentMediaType": "application/json", "contentSchema": {"type": "array"}},
+        },
+    }
+    schema = {"type": "object", "properties": {"node": {"$ref": "#/$defs/Node"}}, "$defs": {"Node": node}}
+    outcome = example_outcome(operation("query", "GET", "/v3/query", replies={"200": schema}))
+    assert outcome.body == {"node": {"time": "2026-01-01T00:00:00+08:00", "day": "20260101", "note": "[]"}}
+
+
+@pytest.mark.parametrize("name", sorted(load_catalog().operations))
+def test_what_the_gateway_makes_up_fits_the_reply(name: str) -> None:
+    known = load_catalog().operations[name]
+    outcome = example_outcome(evolve(known, examples=()))
+    schema = known.replies[outcome.status]
+    assert schema is None or validate(schema, outcome.body, "", "body") is None

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 
 from gateway.merchant_side import CANCEL, REVOKE, Answer, Merchant
-from wechatpay_gateway.onboarding import AlterationState, ApplymentState
+from wechatpay_gateway.alterations import AlterationState
+from wechatpay_gateway.applyments import ApplymentState
 from wechatpay_gateway.server import RunningGateway
 
 
@@ -29,6 +30,8 @@ def test_the_state_can_be_read(merchant: Merchant) -> None:
             "business_code": "1900013511_10000",
             "applyment_id": 20000011111,
             "state": "APPLYMENT_STATE_WAITTING_FOR_AUDIT",
+            "reject_param": None,
+            "reject_reason": None,
         }
     ]
     assert state["alterations"][0]["state"] == "APPLYMENT_STATE_AUDITING"
@@ -122,3 +125,69 @@ def test_a_page_of_another_site_cannot_steer_the_gateway(gateway: RunningGateway
 def test_control_requests_are_not_in_the_ledger(gateway: RunningGateway, merchant: Merchant) -> None:
     control(merchant, "GET", "/state")
     assert len(gateway.requests) == 0
+
+
+APPLYMENT_STEPS: list[tuple[str, dict[str, Any], str]] = [
+    ("approve", {}, "APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT"),
+    ("confirm-contact", {}, "APPLYMENT_STATE_WAITTING_FOR_CONFIRM_LEGALPERSON"),
+    ("verify-account", {}, "APPLYMENT_STATE_PASSED"),
+    ("state", {"state": "APPLYMENT_STATE_WAITTING_FOR_AUDIT"}, "APPLYMENT_STATE_WAITTING_FOR_AUDIT"),
+    ("freeze", {"reason": "known", "param": "name"}, "APPLYMENT_STATE_FREEZED"),
+    ("state", {"state": "APPLYMENT_STATE_WAITTING_FOR_AUDIT"}, "APPLYMENT_STATE_WAITTING_FOR_AUDIT"),
+    ("reject", {"reason": "wrong"}, "APPLYMENT_STATE_REJECTED"),
+]
+
+
+def test_an_application_can_be_moved_on(merchant: Merchant) -> None:
+    states: list[str] = []
+    for step, more, _ in APPLYMENT_STEPS:
+        answer = control(merchant, "POST", f"/applyments/{step}", {"applyment_id": 20000011111, **more})
+        states.append(answer.json()["state"])
+    assert states == [state for _, _, state in APPLYMENT_STEPS]
+
+
+def test_a_merchant_number_can_be_authorised(gateway: RunningGateway, merchant: Merchant) -> None:
+    assert control(merchant, "POST", "/applyments/authorize", {"sub_mchid": "7"}).status == 200
+    assert gateway.applyments.is_authorized("7")
+
+
+ALTERATION_STEPS: list[tuple[str, dict[str, Any], str]] = [
+    ("reject", {"reason": "wrong", "details": {"name": "blurred"}}, "APPLYMENT_STATE_REJECTED"),
+    ("state", {"state": "APPLYMENT_STATE_AUDITING"}, "APPLYMENT_STATE_AUDITING"),
+    ("approve", {}, "APPLYMENT_STATE_MODIFING"),
+    ("finish", {}, "APPLYMENT_STATE_FINISHED"),
+]
+
+
+def test_a_request_can_be_moved_on(merchant: Merchant) -> None:
+    control(merchant, "POST", "/alterations", {"apply_id": "7", "kind": "contact", "out_request_no": "own"})
+    states: list[str] = []
+    for step, more, _ in ALTERATION_STEPS:
+        answer = control(merchant, "POST", f"/alterations/{step}", {"apply_id": "7", **more})
+        states.append(answer.json()["state"])
+    assert states == [state for _, _, state in ALTERATION_STEPS]
+
+
+@pytest.mark.parametrize(
+    ("path", "fields", "message"),
+    [
+        ("/applyments/approve", {"applyment_id": 1}, "no application 1"),
+        ("/applyments/verify-account", {"applyment_id": 20000011111}, "verify_account needs"),
+        ("/applyments/reject", {"applyment_id": 20000011111}, "the field 'reason' is missing"),
+        ("/alterations/finish", {"apply_id": "20220617143306000013906025001"}, "say which kind"),
+        (
+            "/alterations/approve",
+            {"apply_id": "20220617143306000013906025001", "kind": "x"},
+            "'x' is not a valid AlterationKind",
+        ),
+    ],
+)
+def test_a_wrong_step_says_what_is_right(merchant: Merchant, path: str, fields: Any, message: str) -> None:
+    answer = control(merchant, "POST", path, fields)
+    assert answer.status == 400
+    assert message in answer.json()["error"]
+
+
+def test_the_state_shows_nothing_that_was_handed_in(gateway: RunningGateway, merchant: Merchant) -> None:
+    gateway.applyments.add("more", content='{"name":"张三"}')
+    assert "张三" not in control(merchant, "GET", "/state").body.decode()

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from gateway.merchant_side import CANCEL, REVOKE, SOCKET_SECONDS, Merchant, receive
+from wechatpay_gateway.alterations import AlterationState
 from wechatpay_gateway.exchange import Answer as GatewayAnswer
 from wechatpay_gateway.exchange import ReceivedRequest
 from wechatpay_gateway.faults import FaultError, FaultKind
 from wechatpay_gateway.gateway import Gateway
-from wechatpay_gateway.onboarding import AlterationState
 from wechatpay_gateway.server import RunningGateway
 
 APPLY_ID = "20220617143306000013906025001"
@@ -23,7 +23,7 @@ OPTIONS: dict[FaultKind, dict[str, Any]] = {
 
 
 def is_revoked(gateway: RunningGateway) -> bool:
-    return gateway.alterations.get(APPLY_ID).state is AlterationState.CANCELED
+    return gateway.alterations.get(APPLY_ID, "name").state is AlterationState.CANCELED
 
 
 def test_a_bad_signature_is_well_formed_and_wrong(gateway: RunningGateway, merchant: Merchant) -> None:

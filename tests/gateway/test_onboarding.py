@@ -1,8 +1,10 @@
 import pytest
 
 from gateway.merchant_side import CANCEL, REVOKE, Merchant
-from wechatpay_gateway.onboarding import AlterationState, ApplymentState, UnknownApplicationError
+from wechatpay_gateway.alterations import AlterationState
+from wechatpay_gateway.applyments import ApplymentState
 from wechatpay_gateway.server import RunningGateway
+from wechatpay_gateway.states import UnknownApplicationError
 
 APPLYMENT_ID = 20000011111
 BUSINESS_CODE = "1900013511_10000"
@@ -115,9 +117,9 @@ def test_merchants_may_use_the_same_business_code(gateway: RunningGateway, merch
 def test_a_request_can_be_revoked_only_under_review_or_rejected(
     gateway: RunningGateway, merchant: Merchant, state: AlterationState, status: int
 ) -> None:
-    gateway.alterations.set_state(APPLY_ID, state)
+    gateway.alterations.set_state(APPLY_ID, state, "name")
     assert merchant.call(REVOKE).status == status
-    assert gateway.alterations.get(APPLY_ID).state is (AlterationState.CANCELED if status == 200 else state)
+    assert gateway.alterations.get(APPLY_ID, "name").state is (AlterationState.CANCELED if status == 200 else state)
 
 
 def test_an_unknown_request_is_an_invalid_request(merchant: Merchant) -> None:

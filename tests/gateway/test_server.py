@@ -1,10 +1,11 @@
 import signal
 import socket
+import sqlite3
 import stat
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from io import StringIO
 from pathlib import Path
 from threading import Timer, get_ident
@@ -12,10 +13,10 @@ from threading import Timer, get_ident
 import pytest
 
 from gateway.merchant_side import CANCEL, SOCKET_SECONDS, Merchant, receive
+from wechatpay_gateway.applyments import ApplymentState
 from wechatpay_gateway.environment import to_lines
 from wechatpay_gateway.gateway import Gateway, keys_folder
 from wechatpay_gateway.keys import KeyFileError
-from wechatpay_gateway.onboarding import ApplymentState
 from wechatpay_gateway.server import RunningGateway, ServeError, listen, running, serve
 from wechatpay_gateway.store import StateFileError
 
@@ -153,6 +154,14 @@ def test_an_environment_file_in_no_folder_is_a_clear_error(tmp_path: Path) -> No
 def test_localhost_is_served() -> None:
     with running(host="localhost") as gateway:
         assert gateway.base_url.startswith("http://localhost:")
+
+
+def test_a_state_file_of_another_release_is_refused(tmp_path: Path) -> None:
+    state = tmp_path / "gateway.db"
+    with closing(sqlite3.connect(state)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+    with pytest.raises(StateFileError, match="another release's: it has version 1, this gateway writes version 2"):
+        Gateway(state=state)
 
 
 def test_a_file_that_is_no_state_is_a_clear_error(tmp_path: Path) -> None:

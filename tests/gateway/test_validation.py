@@ -1,13 +1,15 @@
 import json
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
+from gateway.merchant_side import Merchant
 from wechatpay_gateway.arguments import read_body
 from wechatpay_gateway.catalog import load_catalog, parse_operation
 from wechatpay_gateway.errors import Refusal
-from wechatpay_gateway.validation import CHECKED_KEYWORDS, validate
+from wechatpay_gateway.schema import Schema, every_part
+from wechatpay_gateway.sealing import Opener
+from wechatpay_gateway.validation import CHECKED_KEYWORDS, validate, validate_plaintext
 
 ORDER: dict[str, Any] = {
     "type": "object",
@@ -31,6 +33,23 @@ ORDER: dict[str, Any] = {
         "map": {"type": "object", "additionalProperties": {"type": "string"}},
         "any": {},
         "code": {"type": "string", "pattern": "^[0-9]+$"},
+        "level": {"type": "integer", "enum": [1, 2]},
+        "time": {"type": "string", "format": "date-time"},
+        "day": {"type": "string", "format": "date"},
+        "bill_day": {"type": "string", "x-date-pattern": "yyyyMMdd"},
+        "link": {"type": "string", "format": "uri"},
+        "bytes": {"type": "string", "x-minBytes": 2, "x-maxBytes": 6},
+        "scene": {
+            "type": "string",
+            "contentMediaType": "application/json",
+            "contentSchema": {
+                "type": "object",
+                "properties": {"store": {"type": "string", "maxLength": 4}},
+                "required": ["store"],
+                "additionalProperties": False,
+            },
+        },
+        "loose": {"type": "string", "contentMediaType": "application/json", "contentSchema": {}},
     },
     "required": ["description"],
 }
@@ -49,6 +68,14 @@ RIGHT: dict[str, Any] = {"description": "四个汉字"}
         {"any": None},
         {"any": {"x": [1]}},
         {"code": "7"},
+        {"level": 2},
+        {"time": "2015-05-20T13:29:35.120+08:00"},
+        {"day": "2024-02-29"},
+        {"bill_day": "20240229"},
+        {"link": "any text: this format is not enforced"},
+        {"bytes": "汉字"},
+        {"scene": '{"store": "一号店"}'},
+        {"loose": "[1, null]"},
     ],
 )
 def test_what_fits_the_schema_passes(more: dict[str, Any]) -> None:
@@ -79,6 +106,19 @@ WRONG: list[tuple[dict[str, Any], str, str, int]] = [
     ({"rate": "1"}, "/rate", "must be of type number, not string", 268435461),
     ({"map": {"x": 1}}, "/map/x", "must be of type string", 268435461),
     ({"code": "x"}, "/code", "does not match", 268435461),
+    ({"level": 3}, "/level", "must be one of 1, 2", 268435461),
+    ({"level": True}, "/level", "must be of type integer, not boolean", 268435461),
+    ({"level": "1"}, "/level", "must be of type integer, not string", 268435461),
+    ({"time": "2015-05-20 13:29:35"}, "/time", "must be written yyyy-MM-ddTHH:mm:ss+08:00", 268435461),
+    ({"day": "20240229"}, "/day", "must be written yyyy-MM-dd", 268435461),
+    ({"day": "2023-02-29"}, "/day", "must be written yyyy-MM-dd", 268435461),
+    ({"bill_day": "2024-02-29"}, "/bill_day", "must be written yyyyMMdd", 268435461),
+    ({"bytes": "x"}, "/bytes", "is shorter than 2 bytes", 268435461),
+    ({"bytes": "汉字a"}, "/bytes", "is longer than 6 bytes", 268435461),
+    ({"scene": {"store": "一号店"}}, "/scene", "must be of type string, not object", 268435461),
+    ({"scene": "{store}"}, "/scene", "must hold JSON", 268435461),
+    ({"scene": '{"store":1}'}, "/scene/store", "must be of type string", 268435461),
+    ({"scene": '{"store":"a","x":1}'}, "/scene/x", "is not a parameter", 270924358),
 ]
 
 
@@ -97,7 +137,8 @@ def test_a_missing_required_field_is_named() -> None:
     assert (found.name, found.issue.zh) == ("/description", "是必填参数")
 
 
-def test_a_body_is_read_and_checked_against_its_operation() -> None:
+def test_a_body_is_read_and_checked_against_its_operation(merchant: Merchant) -> None:
+    opener = Opener(merchant.key, None)
     operation = parse_operation(
         {
             "operation": "payments.order",
@@ -109,9 +150,9 @@ def test_a_body_is_read_and_checked_against_its_operation() -> None:
             "examples": [],
         }
     )
-    assert read_body(operation, json.dumps(RIGHT).encode()) == RIGHT
+    assert read_body(operation, json.dumps(RIGHT).encode(), opener) == RIGHT
     with pytest.raises(Refusal) as caught:
-        read_body(operation, b'{"description":"x","amount":{"total":0}}')
+        read_body(operation, b'{"description":"x","amount":{"total":0}}', opener)
     assert json.loads(caught.value.to_body("en"))["detail"] == {
         "field": "/amount/total",
         "value": 0,
@@ -119,25 +160,67 @@ def test_a_body_is_read_and_checked_against_its_operation() -> None:
         "location": "body",
     }
     with pytest.raises(Refusal, match="INVALID_REQUEST"):
-        read_body(operation, b"")
+        read_body(operation, b"", opener)
 
 
-ANNOTATIONS = {"title", "description", "default", "examples", "deprecated"}
+ENCRYPTED: list[tuple[Schema, int, bool]] = [
+    ({"maxLength": 1024}, 1024, True),
+    ({"maxLength": 1024}, 1025, False),
+    ({"maxLength": 344}, 345, False),
+    ({"maxLength": 100}, 344, True),
+    ({}, 5000, True),
+]
 
 
-def keywords(schema: dict[str, Any]) -> Iterator[str]:
-    yield from schema
-    for each in schema.get("properties", {}).values():
-        yield from keywords(each)
-    for key in ("items", "additionalProperties"):
-        if isinstance(schema.get(key), dict):
-            yield from keywords(schema[key])
+@pytest.mark.parametrize(("limits", "length", "is_right"), ENCRYPTED)
+def test_a_limit_that_a_ciphertext_can_keep_holds_for_the_ciphertext(
+    limits: Schema, length: int, *, is_right: bool
+) -> None:
+    issue = validate({"type": "string", "x-encrypted": True, **limits}, "x" * length, "/name", "body")
+    assert (issue is None) is is_right
+
+
+PLAINTEXTS: list[tuple[Schema, str, bool]] = [
+    ({"maxLength": 1024}, "x" * 214, True),
+    ({"maxLength": 100}, "x" * 100, True),
+    ({"maxLength": 100}, "x" * 101, False),
+    ({"minLength": 2}, "x", False),
+    ({"pattern": "^[0-9]+$"}, "x", False),
+    ({"enum": ["A"]}, "B", False),
+    ({"format": "date"}, "x", False),
+    ({"x-maxBytes": 3}, "汉字", False),
+    ({}, "\U0001f600", False),
+]
+
+
+@pytest.mark.parametrize(("limits", "text", "is_right"), PLAINTEXTS)
+def test_the_rest_holds_for_the_plaintext(limits: Schema, text: str, *, is_right: bool) -> None:
+    issue = validate_plaintext({"type": "string", "x-encrypted": True, **limits}, text, "/name", "body")
+    assert (issue is None) is is_right
+
+
+@pytest.mark.parametrize("value", ["13800000000" * 40, 13800000000, ["13800000000"]])
+def test_what_stands_in_place_of_a_ciphertext_is_not_shown(value: Any) -> None:
+    issue = validate({"type": "string", "x-encrypted": True, "maxLength": 400}, value, "/mobile", "body")
+    assert issue is not None
+    assert issue.value == "(hidden)"
+
+
+def test_a_wrong_plaintext_is_not_shown() -> None:
+    issue = validate_plaintext({"type": "string", "x-encrypted": True, "minLength": 2}, "张", "/name", "body")
+    assert issue is not None
+    assert "张" not in json.dumps(issue.to_detail("zh-CN"), ensure_ascii=False)
+
+
+ANNOTATIONS = {"title", "description", "default", "examples", "deprecated"} | {
+    f"x-{name}" for name in ("deprecated", "meanings", "only", "caller", "from")
+}
 
 
 @pytest.mark.parametrize("name", sorted(load_catalog().operations))
 def test_every_keyword_of_the_catalogs_requests_is_enforced(name: str) -> None:
     operation = load_catalog().operations[name]
-    schemas = [dict(parameter.schema) for parameter in operation.parameters.values()]
-    schemas += [] if operation.body is None else [dict(operation.body)]
-    used = {keyword for schema in schemas for keyword in keywords(schema) if not keyword.startswith("x-")}
+    schemas = [parameter.schema for parameter in operation.parameters.values()]
+    schemas += [] if operation.body is None else [operation.body]
+    used = {keyword for schema in schemas for part in every_part(schema) for keyword in part}
     assert used - ANNOTATIONS - CHECKED_KEYWORDS == set()

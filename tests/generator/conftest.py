@@ -18,6 +18,12 @@ def base() -> str:
 
 
 @pytest.fixture
+def rich() -> str:
+    """A sound operation with a body, models, lists, encrypted fields and every other type."""
+    return Path(__file__).with_name("rich.yaml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
 def specs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Mapping[str, str]], Path]:
     """Writes files into `specs` of a fresh current folder, with the heads of `shop/orders` beside them."""
     monkeypatch.chdir(tmp_path)

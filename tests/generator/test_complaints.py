@@ -10,6 +10,7 @@ from wechatpay_codegen.load import load
 from wechatpay_codegen.yaml_events import PURE_PARSER, read
 
 BROKEN = sorted(Path(__file__).with_name("broken").glob("*.txt"))
+BROKEN_RICH = sorted(Path(__file__).with_name("broken_rich").glob("*.txt"))
 Specs = Callable[[Mapping[str, str]], Path]
 
 
@@ -19,14 +20,41 @@ def complaints(folder: Path) -> str:
     return str(caught.value)
 
 
-@pytest.mark.parametrize("case", BROKEN, ids=lambda path: path.stem)
-def test_a_broken_operation_gets_this_complaint(case: Path, specs: Specs, base: str) -> None:
+def parts(case: Path) -> tuple[str, str, str]:
+    """What is sound, what stands in its place, and the complaint."""
     sound, rest = case.read_text(encoding="utf-8").split("\n=== becomes ===\n")
     broken, expected = rest.split("\n=== complaint ===\n")
-    assert sound in base
-    folder = specs({"shop/orders/query_order.yaml": base.replace(sound, broken)})
-    assert complaints(folder) == expected.removesuffix("\n")
+    return sound, broken, expected.removesuffix("\n")
 
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda path: path.stem)
+def test_a_broken_operation_gets_this_complaint(case: Path, specs: Specs, base: str) -> None:
+    sound, broken, expected = parts(case)
+    assert sound in base
+    assert complaints(specs({"shop/orders/query_order.yaml": base.replace(sound, broken)})) == expected
+
+
+@pytest.mark.parametrize("case", BROKEN_RICH, ids=lambda path: path.stem)
+def test_a_broken_operation_with_a_body_gets_this_complaint(case: Path, specs: Specs, rich: str) -> None:
+    sound, broken, expected = parts(case)
+    assert sound in rich
+    assert complaints(specs({"shop/orders/create_order.yaml": rich.replace(sound, broken)})) == expected
+
+
+NOTIFICATION = """\
+title: {en: An order was paid}
+docs: https://pay.example/doc/1
+roles: [merchant]
+event_types: [ORDER.PAID]
+shapes: [{model: Paid}]
+models:
+  Paid: {number: integer}
+"""
+EXAMPLE = """\
+examples:
+  - event_type: ORDER.PAD
+    resource: {number: x}
+"""
 
 # What stands in a specs folder beside a sound `shop/orders/query_order.yaml`, and the complaint it gets.
 FOLDERS = {
@@ -107,13 +135,13 @@ specs/store:1:1: the group `store` has no service
         {"shop/orders/ask_order.yml": "{other}"},
         """\
 specs/shop/orders/ask_order.yml:1:1: nothing reads `ask_order.yml` here
-  Name it `.yaml`. A service holds _service.yaml and <operation>.yaml files.""",
+  Name it `.yaml`. A service holds _service.yaml, _models.yaml and <operation>.yaml files.""",
     ),
     "a misspelt head": (
         {"shop/orders/_servic.yaml": "{head}"},
         """\
 specs/shop/orders/_servic.yaml:1:1: nothing reads `_servic.yaml` here
-  Did you mean `_service.yaml`? A service holds _service.yaml and <operation>.yaml files.""",
+  Did you mean `_service.yaml`? A service holds _service.yaml, _models.yaml and <operation>.yaml files.""",
     ),
     "an operation outside a service": (
         {"shop/ask_order.yaml": "{other}"},
@@ -131,7 +159,7 @@ specs/ask_order.yaml:1:1: `ask_order.yaml` is no group
         {"_shared/error.yaml": "[]"},
         """\
 specs/_shared/error.yaml:1:1: unknown shared file `error.yaml`
-  Known: errors.yaml.""",
+  Did you mean `errors.yaml`? Known: errors.yaml, models.yaml, terms.yaml.""",
     ),
     "a shared row that stands twice": (
         {
@@ -142,6 +170,98 @@ specs/_shared/errors.yaml:2:3: the row 400 A stands twice
     - {status: 400, code: A, means: B., fix: D.}
       ^
   It stands at line 1 already; keep one.""",
+    ),
+    "a model of the service that is shared already": (
+        {
+            "_shared/models.yaml": "models:\n  Extra:\n    a: string\n",
+            "shop/orders/_models.yaml": "models:\n  Extra:\n    b: string\n",
+        },
+        """\
+specs/shop/orders/_models.yaml:2:3: `Extra` is declared twice
+      Extra:
+      ^
+  It stands at specs/_shared/models.yaml:2:3 already; one name means one thing in all that a file can reach.""",
+    ),
+    "an enum of an operation that its service has already": (
+        {"shop/orders/_models.yaml": "enums:\n  OrderState:\n    PAID: It is paid.\n"},
+        """\
+specs/shop/orders/query_order.yaml:41:3: `OrderState` is declared twice
+      OrderState:
+      ^
+  It stands at specs/shop/orders/_models.yaml:2:3 already; one name means one thing in all that a file can reach.""",
+    ),
+    "a shared model that nothing uses": (
+        {"_shared/models.yaml": "models:\n  Extra:\n    a: string\n"},
+        """\
+specs/_shared/models.yaml:2:3: no operation uses `Extra`
+      Extra:
+      ^
+  Use it, or remove it.""",
+    ),
+    "a service's enum that nothing uses": (
+        {"shop/orders/_models.yaml": "enums:\n  Extra:\n    A: It is so.\n"},
+        """\
+specs/shop/orders/_models.yaml:2:3: no operation uses `Extra`
+      Extra:
+      ^
+  Use it, or remove it.""",
+    ),
+    "a shared model of an unknown type": (
+        {"_shared/models.yaml": "models:\n  Extra:\n    a: text\n"},
+        """\
+specs/_shared/models.yaml:3:8: unknown type `text`
+        a: text
+           ^
+  Known types: string, string(64), string(6..32), string(80 bytes), integer, integer(1..20), number, boolean, \
+datetime, date, date(yyyyMMdd), list<T>, list<T>(..50), map<T>, json<T>, any; enums and models in reach: Extra.""",
+    ),
+    "an unknown key of a term": (
+        {"_shared/terms.yaml": "order_id: {en: Number}\n"},
+        """\
+specs/_shared/terms.yaml:1:12: unknown key `en` in a term
+    order_id: {en: Number}
+               ^
+  Known keys: doc, zh.""",
+    ),
+    "two notifications of one event": (
+        {"shop/orders/paid.yaml": "{notification}", "shop/orders/paid_too.yaml": "{notification}"},
+        """\
+specs/shop/orders/paid_too.yaml:4:15: `ORDER.PAID` is `shop.orders.paid` too
+    event_types: [ORDER.PAID]
+                  ^
+  It stands at specs/shop/orders/paid.yaml:4:15 already; join them with `shapes`, or tell them apart by `original_type`.""",
+    ),
+    "a notification of an unknown model": (
+        {"shop/orders/paid.yaml": "{notification without models}"},
+        """\
+specs/shop/orders/paid.yaml:5:18: unknown model `Paid`
+    shapes: [{model: Paid}]
+                     ^
+  Declare it under `models`.""",
+    ),
+    "a shape that hides the next": (
+        {"shop/orders/paid.yaml": "{notification}{shape}"},
+        """\
+specs/shop/orders/paid.yaml:5:18: the shape `Paid` hides those after it
+    shapes: [{model: Paid}, {model: Paid, when: nummer}]
+                     ^
+  Add `when`, or put it last.
+specs/shop/orders/paid.yaml:5:45: `Paid` has no field `nummer`
+    shapes: [{model: Paid}, {model: Paid, when: nummer}]
+                                                ^
+  Did you mean `number`? Known: number.""",
+    ),
+    "a notification whose example contradicts it": (
+        {"shop/orders/paid.yaml": "{notification}{example}"},
+        """\
+specs/shop/orders/paid.yaml:9:17: `ORDER.PAD` is none of the event types
+      - event_type: ORDER.PAD
+                    ^
+  Did you mean `ORDER.PAID`? Known: ORDER.PAID.
+specs/shop/orders/paid.yaml:10:24: `x` does not fit `number`
+        resource: {number: x}
+                           ^
+  Expected a whole number, without quotes.""",
     ),
     "a file that says nothing": (
         {"shop/orders/ask_order.yaml": "# later\n"},
@@ -177,6 +297,10 @@ def test_a_broken_folder_gets_this_complaint(case: str, specs: Specs, base: str)
         "{base}": base,
         "{other}": base.replace("/v3/orders/", "/v3/other/"),
         "{head}": "title: {en: More}\ndoc: More.\n",
+        "{notification}": NOTIFICATION,
+        "{notification without models}": NOTIFICATION.partition("models:")[0],
+        "{notification}{shape}": NOTIFICATION.replace("Paid}]", "Paid}, {model: Paid, when: nummer}]"),
+        "{notification}{example}": NOTIFICATION + EXAMPLE,
     }
     folder = specs(
         {"shop/orders/query_order.yaml": base} | {name: texts.get(text, text) for name, text in files.items()}
@@ -278,8 +402,8 @@ def test_windows_line_ends_are_read(specs: Specs, base: str) -> None:
 
 @pytest.mark.parametrize("case", BROKEN, ids=lambda path: path.stem)
 def test_a_machine_without_libyaml_reads_the_same(case: Path, base: str) -> None:
-    sound, rest = case.read_text(encoding="utf-8").split("\n=== becomes ===\n")
-    content = base.replace(sound, rest.partition("\n=== complaint ===\n")[0]).encode()
+    sound, broken, _ = parts(case)
+    content = base.replace(sound, broken).encode()
     fast, pure = read("a.yaml", content), read("a.yaml", content, PURE_PARSER)
     assert fast.complaints == pure.complaints
     assert repr(fast.top) == repr(pure.top)

@@ -6,7 +6,24 @@ from pathlib import Path
 import pytest
 
 from wechatpay_codegen.load import load
-from wechatpay_codegen.types import Boolean, EnumReference, Integer, Number, Text, Type, TypeProblem, parse_type
+from wechatpay_codegen.types import (
+    Any,
+    Boolean,
+    Day,
+    EnumReference,
+    Instant,
+    Integer,
+    JsonText,
+    Known,
+    ListOf,
+    MapOf,
+    ModelReference,
+    Number,
+    Text,
+    Type,
+    TypeProblem,
+    parse_type,
+)
 
 Specs = Callable[[Mapping[str, str]], Path]
 
@@ -70,17 +87,33 @@ def test_a_query_that_a_route_lists_stays_with_that_route(specs: Specs, base: st
         ("integer(-5..0)", Integer(-5, 0)),
         ("number", Number()),
         ("boolean", Boolean()),
+        ("datetime", Instant()),
+        ("date", Day()),
+        ("date(yyyy-MM-dd)", Day()),
+        ("date(yyyyMMdd)", Day("yyyyMMdd")),
+        ("any", Any()),
         ("OrderState", EnumReference("OrderState")),
+        ("Order", ModelReference("Order")),
+        ("list<Order>", ListOf(ModelReference("Order"))),
+        ("list<string(8)>(..50)", ListOf(Text(maximum=8), maximum=50)),
+        ("list<integer>(1..50)", ListOf(Integer(), 1, 50)),
+        ("list<list<string>>(..2)", ListOf(ListOf(Text()), maximum=2)),
+        ("map<list<OrderState>>", MapOf(ListOf(EnumReference("OrderState")))),
+        ("json<map<any>>", JsonText(MapOf(Any()))),
     ],
 )
 def test_a_type_is_read_from_its_text(written: str, type_: Type) -> None:
-    assert parse_type(written, frozenset({"OrderState"})) == type_
+    assert parse_type(written, Known(frozenset({"OrderState"}), frozenset({"Order"}))) == type_
 
 
 @pytest.mark.parametrize(
     "written",
-    ["", "String", "string(0)", "string()", "string(a)", "string(64", "integer(1..)", "boolean()", "list<string>"],
+    [
+        *("", "String", "string(0)", "string()", "string(a)", "string(64", "integer(1..)", "boolean()", "Order(1)"),
+        *("list", "list<>", "list<Order>", "list<string", "list<string>(5)", "list<string>(2..1)", "list<string>(..0)"),
+        *("map", "map<string>(1)", "json", "date(ddMMyyyy)", "string<string>", "list<list>", "list<string>>"),
+    ],
 )
 def test_what_is_no_type_is_refused(written: str) -> None:
     with pytest.raises(TypeProblem):
-        parse_type(written, frozenset())
+        parse_type(written, Known())

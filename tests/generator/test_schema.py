@@ -40,7 +40,12 @@ def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "specs").rglob("*.yaml")), ids=lambda path: path.stem)
+INVENTED = Path(__file__).with_name("invented")
+
+
+@pytest.mark.parametrize(
+    "path", [*sorted((ROOT / "specs").rglob("*.yaml")), *sorted(INVENTED.rglob("*.yaml"))], ids=lambda path: path.stem
+)
 def test_our_specs_are_valid(path: Path) -> None:
     assert errors(path.read_text(encoding="utf-8")) == []
 

@@ -26,7 +26,7 @@ MAY_IMPORT = {
 ALLOWED_LIBRARIES = {
     "runtime": {"attrs", "cryptography", "urllib3", "aiohttp", "yarl"},
     "generated": set[str](),
-    "generator": {"attrs", "jinja2", "yaml", "_yaml", "markupsafe"},
+    "generator": {"attrs", "jinja2", "yaml", "_yaml", "markdown_it", "markupsafe"},
     "gateway": {"attrs", "cryptography", "starlette", "uvicorn", "httptools"},
 }
 

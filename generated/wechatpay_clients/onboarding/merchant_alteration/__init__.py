@@ -9,20 +9,79 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.service import AsyncService, Service, deferred
 
 if TYPE_CHECKING:
+    from .create_contact_alteration import AsyncCreateContactAlteration, CreateContactAlteration
+    from .create_name_alteration import AsyncCreateNameAlteration, CreateNameAlteration
+    from .create_subject_alteration import AsyncCreateSubjectAlteration, CreateSubjectAlteration
+    from .get_contact_alteration import AsyncGetContactAlteration, GetContactAlteration
+    from .get_contact_alteration_by_out_request_no import (
+        AsyncGetContactAlterationByOutRequestNo,
+        GetContactAlterationByOutRequestNo,
+    )
+    from .get_name_alteration import AsyncGetNameAlteration, GetNameAlteration
+    from .get_name_alteration_by_out_request_no import (
+        AsyncGetNameAlterationByOutRequestNo,
+        GetNameAlterationByOutRequestNo,
+    )
+    from .get_subject_alteration import AsyncGetSubjectAlteration, GetSubjectAlteration
+    from .get_subject_alteration_by_out_request_no import (
+        AsyncGetSubjectAlterationByOutRequestNo,
+        GetSubjectAlterationByOutRequestNo,
+    )
+    from .revoke_contact_alteration import AsyncRevokeContactAlteration, RevokeContactAlteration
     from .revoke_name_alteration import AsyncRevokeNameAlteration, RevokeNameAlteration
+    from .revoke_subject_alteration import AsyncRevokeSubjectAlteration, RevokeSubjectAlteration
 else:
+    CreateContactAlteration, AsyncCreateContactAlteration = deferred(__name__, "create_contact_alteration")
+    CreateNameAlteration, AsyncCreateNameAlteration = deferred(__name__, "create_name_alteration")
+    CreateSubjectAlteration, AsyncCreateSubjectAlteration = deferred(__name__, "create_subject_alteration")
+    GetContactAlteration, AsyncGetContactAlteration = deferred(__name__, "get_contact_alteration")
+    GetContactAlterationByOutRequestNo, AsyncGetContactAlterationByOutRequestNo = deferred(
+        __name__, "get_contact_alteration_by_out_request_no"
+    )
+    GetNameAlteration, AsyncGetNameAlteration = deferred(__name__, "get_name_alteration")
+    GetNameAlterationByOutRequestNo, AsyncGetNameAlterationByOutRequestNo = deferred(
+        __name__, "get_name_alteration_by_out_request_no"
+    )
+    GetSubjectAlteration, AsyncGetSubjectAlteration = deferred(__name__, "get_subject_alteration")
+    GetSubjectAlterationByOutRequestNo, AsyncGetSubjectAlterationByOutRequestNo = deferred(
+        __name__, "get_subject_alteration_by_out_request_no"
+    )
+    RevokeContactAlteration, AsyncRevokeContactAlteration = deferred(__name__, "revoke_contact_alteration")
     RevokeNameAlteration, AsyncRevokeNameAlteration = deferred(__name__, "revoke_name_alteration")
+    RevokeSubjectAlteration, AsyncRevokeSubjectAlteration = deferred(__name__, "revoke_subject_alteration")
 
 
 class MerchantAlteration(
+    CreateContactAlteration,
+    CreateNameAlteration,
+    CreateSubjectAlteration,
+    GetContactAlteration,
+    GetContactAlterationByOutRequestNo,
+    GetNameAlteration,
+    GetNameAlterationByOutRequestNo,
+    GetSubjectAlteration,
+    GetSubjectAlterationByOutRequestNo,
+    RevokeContactAlteration,
     RevokeNameAlteration,
+    RevokeSubjectAlteration,
     Service,
 ):
     """Changes of merchant data (商户资料变更)."""
 
 
 class AsyncMerchantAlteration(
+    AsyncCreateContactAlteration,
+    AsyncCreateNameAlteration,
+    AsyncCreateSubjectAlteration,
+    AsyncGetContactAlteration,
+    AsyncGetContactAlterationByOutRequestNo,
+    AsyncGetNameAlteration,
+    AsyncGetNameAlterationByOutRequestNo,
+    AsyncGetSubjectAlteration,
+    AsyncGetSubjectAlterationByOutRequestNo,
+    AsyncRevokeContactAlteration,
     AsyncRevokeNameAlteration,
+    AsyncRevokeSubjectAlteration,
     AsyncService,
 ):
     """Changes of merchant data (商户资料变更), async."""

@@ -48,7 +48,8 @@ class RevokeNameAlteration(Service):
         A request can be revoked only while it is under review or after it was rejected.
 
         Args:
-            apply_id: 微信支付申请单号, at most 64 characters. Number WeChat Pay gave the request.
+            apply_id: 微信支付申请单号, at most 64 characters, from
+                `onboarding.merchant_alteration.create_name_alteration.apply_id`. Number WeChat Pay gave the request.
 
         Returns:
             `RevokeMerchantNameAlterApplymentResponse` with `apply_id` and `state`.
@@ -74,7 +75,8 @@ class AsyncRevokeNameAlteration(AsyncService):
         A request can be revoked only while it is under review or after it was rejected.
 
         Args:
-            apply_id: 微信支付申请单号, at most 64 characters. Number WeChat Pay gave the request.
+            apply_id: 微信支付申请单号, at most 64 characters, from
+                `onboarding.merchant_alteration.create_name_alteration.apply_id`. Number WeChat Pay gave the request.
 
         Returns:
             `RevokeMerchantNameAlterApplymentResponse` with `apply_id` and `state`.

@@ -10,12 +10,21 @@ from wechatpay_runtime.service import AsyncService, Service, deferred
 
 if TYPE_CHECKING:
     from .cancel_applyment import AsyncCancelApplyment, CancelApplyment
+    from .get_audit_result import AsyncGetAuditResult, GetAuditResult
+    from .get_authorize_state import AsyncGetAuthorizeState, GetAuthorizeState
+    from .submit_applyment import AsyncSubmitApplyment, SubmitApplyment
 else:
     CancelApplyment, AsyncCancelApplyment = deferred(__name__, "cancel_applyment")
+    GetAuditResult, AsyncGetAuditResult = deferred(__name__, "get_audit_result")
+    GetAuthorizeState, AsyncGetAuthorizeState = deferred(__name__, "get_authorize_state")
+    SubmitApplyment, AsyncSubmitApplyment = deferred(__name__, "submit_applyment")
 
 
 class SubjectConfirmation(
     CancelApplyment,
+    GetAuditResult,
+    GetAuthorizeState,
+    SubmitApplyment,
     Service,
 ):
     """Account-opening confirmation (商户开户意愿确认)."""
@@ -23,6 +32,9 @@ class SubjectConfirmation(
 
 class AsyncSubjectConfirmation(
     AsyncCancelApplyment,
+    AsyncGetAuditResult,
+    AsyncGetAuthorizeState,
+    AsyncSubmitApplyment,
     AsyncService,
 ):
     """Account-opening confirmation (商户开户意愿确认), async."""

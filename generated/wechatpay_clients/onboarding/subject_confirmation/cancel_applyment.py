@@ -45,8 +45,8 @@ class CancelApplyment(Service):
         Args:
             business_code: 业务申请编号, at most 128 characters. Number you gave the application; one number, one
                 application. Give this number or `applyment_id`, or both.
-            applyment_id: 申请单编号. Number WeChat Pay gave the application. Give this number or `business_code`, or
-                both.
+            applyment_id: 申请单编号, from `onboarding.subject_confirmation.submit_applyment.applyment_id`. Number
+                WeChat Pay gave the application. Give this number or `business_code`, or both.
 
         Returns:
             Nothing; WeChat Pay answers 204.
@@ -81,8 +81,8 @@ class AsyncCancelApplyment(AsyncService):
         Args:
             business_code: 业务申请编号, at most 128 characters. Number you gave the application; one number, one
                 application. Give this number or `applyment_id`, or both.
-            applyment_id: 申请单编号. Number WeChat Pay gave the application. Give this number or `business_code`, or
-                both.
+            applyment_id: 申请单编号, from `onboarding.subject_confirmation.submit_applyment.applyment_id`. Number
+                WeChat Pay gave the application. Give this number or `business_code`, or both.
 
         Returns:
             Nothing; WeChat Pay answers 204.

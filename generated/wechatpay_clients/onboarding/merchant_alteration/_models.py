@@ -1,0 +1,84 @@
+# Written by `make generate` from specs/onboarding/merchant_alteration/_models.yaml: edit that file.
+"""Models and enums that several operations share."""
+
+from enum import StrEnum
+
+from wechatpay_runtime.containers import ListOf, ModelOf
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.wire import STRING, OpenEnum
+
+
+class ApplymentState(StrEnum):
+    """Values of 申请单状态 that the page lists; any other value stays the text it was."""
+
+    APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
+    """A draft; listed for changes of the subject only."""
+
+    APPLYMENT_STATE_AUDITING = "APPLYMENT_STATE_AUDITING"
+    """Under review."""
+
+    APPLYMENT_STATE_REJECTED = "APPLYMENT_STATE_REJECTED"
+    """Rejected. Correct it and hand it in again under the same `out_request_no`."""
+
+    APPLYMENT_STATE_MODIFING = "APPLYMENT_STATE_MODIFING"
+    """Approved; the data is being changed."""
+
+    APPLYMENT_STATE_FINISHED = "APPLYMENT_STATE_FINISHED"
+    """Done; the data is changed."""
+
+    APPLYMENT_STATE_CANCELED = "APPLYMENT_STATE_CANCELED"
+    """Revoked; nothing is left to do."""
+
+
+@model
+class AuditRejectDetail(Model):
+    """What `audit_reject_detail` (驳回原因详情) holds."""
+
+    param_name: str | None = field(STRING, default=None)
+    """Path of the rejected field; an item of a list carries its position, as in `ubo_info_list.card_number_0` (参数名称)."""
+
+    reject_reason: str | None = field(STRING, default=None)
+    """What is wrong with it, in Chinese (驳回原因)."""
+
+
+@model
+class Alteration(Model):
+    """What `get_contact_alteration` answers."""
+
+    apply_id: str | None = field(STRING, default=None)
+    """Number WeChat Pay gave the request; query or revoke the request by it (申请单号)."""
+
+    out_request_no: str | None = field(STRING, default=None)
+    """Number you gave the request (业务申请编号)."""
+
+    merchant_code: str | None = field(STRING, default=None)
+    """Merchant number of a sub-merchant that you onboarded (微信支付商户号)."""
+
+    state: ApplymentState | str | None = field(OpenEnum(ApplymentState), default=None)
+    """Where the request stands (申请单状态)."""
+
+    audit_reject_reason: str | None = field(STRING, default=None)
+    """Why the request was rejected as a whole, in Chinese (总体驳回原因)."""
+
+    audit_reject_detail: list[AuditRejectDetail] | None = field(ListOf(ModelOf(AuditRejectDetail)), default=None)
+    """What is wrong with each rejected field (驳回原因详情)."""
+
+
+@model
+class NameAlteration(Model):
+    """What `get_name_alteration` answers."""
+
+    apply_id: str | None = field(STRING, default=None)
+    """Number WeChat Pay gave the request; query or revoke the request by it (申请单号)."""
+
+    out_request_no: str | None = field(STRING, default=None)
+    """Number you gave the request (业务申请编号)."""
+
+    sub_mchid: str | None = field(STRING, default=None)
+    """Merchant number of the sub-merchant whose short name is to change (二级商户号)."""
+
+    state: ApplymentState | str | None = field(OpenEnum(ApplymentState), default=None)
+    """Where the request stands (申请单状态)."""
+
+    audit_reject_reason: str | None = field(STRING, default=None)
+    """Why the request was rejected as a whole, in Chinese (总体驳回原因)."""

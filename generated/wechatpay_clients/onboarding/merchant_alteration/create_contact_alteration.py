@@ -1,0 +1,138 @@
+# Written by `make generate` from specs/onboarding/merchant_alteration/create_contact_alteration.yaml: edit that file.
+"""Ask for another super administrator (提交申请单)."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wechatpay_clients._models import IdentificationType
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_runtime.containers import ModelOf
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING, Encrypted, OpenEnum
+
+
+@model
+class ContactInfo(Model):
+    """What `contact_info` (超级管理员信息) holds."""
+
+    contact_name: str = field(Encrypted(STRING))
+    """Full name of the new super administrator (超级管理员姓名, at most 512 characters, encrypted on its way)."""
+
+    contact_id_doc_type: IdentificationType | str = field(OpenEnum(IdentificationType))
+    """Kind of identity document; for a government body only the mainland identity card (超级管理员证件类型)."""
+
+    contact_id_card_number: str = field(Encrypted(STRING))
+    """Number of that document, in the form that its type has (超级管理员身份证件号码, encrypted on its way)."""
+
+    contact_id_doc_copy: str = field(STRING)
+    """MediaID of the front of that document, from the image upload; of an identity card, the side with the portrait (超级管理员证件正面照片)."""
+
+    contact_id_doc_copy_back: str | None = field(STRING, default=None)
+    """MediaID of the back of that document, from the image upload; a passport needs none (超级管理员证件反面照片)."""
+
+    contact_id_doc_period_begin: str = field(STRING)
+    """First day of that document, as `2019-06-06` (超级管理员证件有效期开始时间)."""
+
+    contact_id_doc_period_end: str = field(STRING)
+    """Last day of that document, as `2026-06-06`, or `长期` where it has none (超级管理员证件有效期结束时间)."""
+
+    business_authorization_letter: str | None = field(STRING, default=None)
+    """MediaID of the letter in which the merchant authorises this person, from the image upload; needed for anybody who is not its legal representative (业务办理授权函)."""
+
+    mobile_phone: str = field(Encrypted(STRING))
+    """Mobile number that gets WeChat Pay's notices and verification codes (超级管理员手机, encrypted on its way)."""
+
+
+@model
+class CreateContactAlterationResponse(Model):
+    """What `create_contact_alteration` answers."""
+
+    apply_id: str | None = field(STRING, default=None)
+    """Number WeChat Pay gave the request; query or revoke the request by it (申请单号)."""
+
+
+OPERATION: Operation[CreateContactAlterationResponse] = Operation(
+    name="onboarding.merchant_alteration.create_contact_alteration",
+    method="POST",
+    routes=(Route("/v3/mchalterapply/mchcontactalterapplyment"),),
+    body=(
+        Parameter("merchant_code", STRING, is_required=True),
+        Parameter("out_request_no", STRING, is_required=True),
+        Parameter("contact_info", ModelOf(ContactInfo), is_required=True),
+    ),
+    replies={200: CreateContactAlterationResponse},
+    errors=COMMON_ERRORS,
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4015617906",),
+)
+
+
+class CreateContactAlteration(Service):
+    """Gives a service its method `create_contact_alteration`."""
+
+    def create_contact_alteration(
+        self, *, merchant_code: str, out_request_no: str, contact_info: ContactInfo | Mapping[str, Any]
+    ) -> CreateContactAlterationResponse:
+        """Ask for another super administrator (提交申请单).
+
+        Asks WeChat Pay to make somebody else the super administrator of a sub-merchant. A merchant has one open request
+        at a time; after a rejection hand in the same request again under its number.
+
+        Args:
+            merchant_code: 商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
+            out_request_no: 业务申请编号, at most 124 characters. Number you give the request; one number, one request.
+                Digits, letters and underscores, at most 64 of them, since the query takes no more. After a rejection
+                the same number replaces what the request said.
+            contact_info: 超级管理员信息. The new super administrator.
+
+        Returns:
+            `CreateContactAlterationResponse` with `apply_id`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: platform merchant (平台商户).
+
+        Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617906
+        """
+        return self._call(
+            OPERATION, {"merchant_code": merchant_code, "out_request_no": out_request_no, "contact_info": contact_info}
+        )
+
+
+class AsyncCreateContactAlteration(AsyncService):
+    """Gives an async service its method `create_contact_alteration`."""
+
+    async def create_contact_alteration(
+        self, *, merchant_code: str, out_request_no: str, contact_info: ContactInfo | Mapping[str, Any]
+    ) -> CreateContactAlterationResponse:
+        """Ask for another super administrator (提交申请单).
+
+        Asks WeChat Pay to make somebody else the super administrator of a sub-merchant. A merchant has one open request
+        at a time; after a rejection hand in the same request again under its number.
+
+        Args:
+            merchant_code: 商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
+            out_request_no: 业务申请编号, at most 124 characters. Number you give the request; one number, one request.
+                Digits, letters and underscores, at most 64 of them, since the query takes no more. After a rejection
+                the same number replaces what the request said.
+            contact_info: 超级管理员信息. The new super administrator.
+
+        Returns:
+            `CreateContactAlterationResponse` with `apply_id`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: platform merchant (平台商户).
+
+        Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617906
+        """
+        return await self._call(
+            OPERATION, {"merchant_code": merchant_code, "out_request_no": out_request_no, "contact_info": contact_info}
+        )

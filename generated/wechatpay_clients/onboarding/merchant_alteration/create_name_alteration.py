@@ -1,0 +1,103 @@
+# Written by `make generate` from specs/onboarding/merchant_alteration/create_name_alteration.yaml: edit that file.
+"""Ask for another merchant short name (提交申请)."""
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING
+
+
+@model
+class CreateNameAlterationResponse(Model):
+    """What `create_name_alteration` answers."""
+
+    apply_id: str | None = field(STRING, default=None)
+    """Number WeChat Pay gave the request; query or revoke the request by it (申请单号)."""
+
+
+OPERATION: Operation[CreateNameAlterationResponse] = Operation(
+    name="onboarding.merchant_alteration.create_name_alteration",
+    method="POST",
+    routes=(Route("/v3/mchalterapply/merchantnamealterapplyment"),),
+    body=(
+        Parameter("sub_mchid", STRING, is_required=True),
+        Parameter("out_request_no", STRING, is_required=True),
+        Parameter("merchant_shortname", STRING, is_required=True),
+    ),
+    replies={200: CreateNameAlterationResponse},
+    errors=COMMON_ERRORS,
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4016166071",),
+)
+
+
+class CreateNameAlteration(Service):
+    """Gives a service its method `create_name_alteration`."""
+
+    def create_name_alteration(
+        self, *, sub_mchid: str, out_request_no: str, merchant_shortname: str
+    ) -> CreateNameAlterationResponse:
+        """Ask for another merchant short name (提交申请).
+
+        Asks WeChat Pay to change the short name of a sub-merchant, which payers see. A merchant has one open request at
+        a time; after a rejection hand in the same request again under its number.
+
+        Args:
+            sub_mchid: 二级商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
+            out_request_no: 业务申请编号, at most 124 characters. Number you give the request; one number, one request.
+                Digits, letters and underscores, at most 64 of them, since the query takes no more. After a rejection
+                the same number replaces what the request said.
+            merchant_shortname: 商户简称. Short name that payers are to see from now on.
+
+        Returns:
+            `CreateNameAlterationResponse` with `apply_id`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: service provider (普通服务商).
+
+        Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4016166071
+        """
+        return self._call(
+            OPERATION,
+            {"sub_mchid": sub_mchid, "out_request_no": out_request_no, "merchant_shortname": merchant_shortname},
+        )
+
+
+class AsyncCreateNameAlteration(AsyncService):
+    """Gives an async service its method `create_name_alteration`."""
+
+    async def create_name_alteration(
+        self, *, sub_mchid: str, out_request_no: str, merchant_shortname: str
+    ) -> CreateNameAlterationResponse:
+        """Ask for another merchant short name (提交申请).
+
+        Asks WeChat Pay to change the short name of a sub-merchant, which payers see. A merchant has one open request at
+        a time; after a rejection hand in the same request again under its number.
+
+        Args:
+            sub_mchid: 二级商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
+            out_request_no: 业务申请编号, at most 124 characters. Number you give the request; one number, one request.
+                Digits, letters and underscores, at most 64 of them, since the query takes no more. After a rejection
+                the same number replaces what the request said.
+            merchant_shortname: 商户简称. Short name that payers are to see from now on.
+
+        Returns:
+            `CreateNameAlterationResponse` with `apply_id`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: service provider (普通服务商).
+
+        Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4016166071
+        """
+        return await self._call(
+            OPERATION,
+            {"sub_mchid": sub_mchid, "out_request_no": out_request_no, "merchant_shortname": merchant_shortname},
+        )

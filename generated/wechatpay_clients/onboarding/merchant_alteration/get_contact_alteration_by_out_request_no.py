@@ -1,0 +1,83 @@
+# Written by `make generate` from specs/onboarding/merchant_alteration/get_contact_alteration_by_out_request_no.yaml: edit that file.
+"""Query a change of the super administrator by your number (查询申请单状态-使用业务单号和商户号)."""
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.onboarding.merchant_alteration._models import Alteration
+from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING
+
+OPERATION: Operation[Alteration] = Operation(
+    name="onboarding.merchant_alteration.get_contact_alteration_by_out_request_no",
+    method="GET",
+    routes=(
+        Route("/v3/mchalterapply/mchcontactalterapplyment/merchant/{merchant_code}/out-request-no/{out_request_no}"),
+    ),
+    parameters=(
+        Parameter("merchant_code", STRING, is_required=True),
+        Parameter("out_request_no", STRING, is_required=True),
+    ),
+    replies={200: Alteration},
+    errors=COMMON_ERRORS,
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4015617915",),
+)
+
+
+class GetContactAlterationByOutRequestNo(Service):
+    """Gives a service its method `get_contact_alteration_by_out_request_no`."""
+
+    def get_contact_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> Alteration:
+        """Query a change of the super administrator by your number (查询申请单状态-使用业务单号和商户号).
+
+        Asks by your own number where a request for another super administrator stands.
+
+        Args:
+            merchant_code: 微信支付商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded
+                and that has signed.
+            out_request_no: 业务申请编号, at most 64 characters. Number you gave the request. Digits, letters and
+                underscores, best with your own merchant number in front.
+
+        Returns:
+            `Alteration` with `apply_id`, `out_request_no`, `merchant_code`, `state`, `audit_reject_reason` and
+            `audit_reject_detail`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: platform merchant (平台商户).
+
+        Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617915
+        """
+        return self._call(OPERATION, {"merchant_code": merchant_code, "out_request_no": out_request_no})
+
+
+class AsyncGetContactAlterationByOutRequestNo(AsyncService):
+    """Gives an async service its method `get_contact_alteration_by_out_request_no`."""
+
+    async def get_contact_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> Alteration:
+        """Query a change of the super administrator by your number (查询申请单状态-使用业务单号和商户号).
+
+        Asks by your own number where a request for another super administrator stands.
+
+        Args:
+            merchant_code: 微信支付商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded
+                and that has signed.
+            out_request_no: 业务申请编号, at most 64 characters. Number you gave the request. Digits, letters and
+                underscores, best with your own merchant number in front.
+
+        Returns:
+            `Alteration` with `apply_id`, `out_request_no`, `merchant_code`, `state`, `audit_reject_reason` and
+            `audit_reject_detail`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: platform merchant (平台商户).
+
+        Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617915
+        """
+        return await self._call(OPERATION, {"merchant_code": merchant_code, "out_request_no": out_request_no})

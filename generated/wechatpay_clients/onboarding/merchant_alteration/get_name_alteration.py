@@ -1,0 +1,72 @@
+# Written by `make generate` from specs/onboarding/merchant_alteration/get_name_alteration.yaml: edit that file.
+"""Query a change of the merchant short name (查询申请单-使用申请单号)."""
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.onboarding.merchant_alteration._models import NameAlteration
+from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING
+
+OPERATION: Operation[NameAlteration] = Operation(
+    name="onboarding.merchant_alteration.get_name_alteration",
+    method="GET",
+    routes=(Route("/v3/mchalterapply/merchantnamealterapplyment/{apply_id}"),),
+    parameters=(Parameter("apply_id", STRING, is_required=True),),
+    replies={200: NameAlteration},
+    errors=COMMON_ERRORS,
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4016166074",),
+)
+
+
+class GetNameAlteration(Service):
+    """Gives a service its method `get_name_alteration`."""
+
+    def get_name_alteration(self, *, apply_id: str) -> NameAlteration:
+        """Query a change of the merchant short name (查询申请单-使用申请单号).
+
+        Asks by WeChat Pay's number where a request for another short name stands.
+
+        Args:
+            apply_id: 微信支付申请单号, at most 64 characters, from
+                `onboarding.merchant_alteration.create_name_alteration.apply_id`. Number WeChat Pay gave the request.
+
+        Returns:
+            `NameAlteration` with `apply_id`, `out_request_no`, `sub_mchid`, `state` and `audit_reject_reason`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: service provider (普通服务商).
+
+        Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4016166074
+        """
+        return self._call(OPERATION, {"apply_id": apply_id})
+
+
+class AsyncGetNameAlteration(AsyncService):
+    """Gives an async service its method `get_name_alteration`."""
+
+    async def get_name_alteration(self, *, apply_id: str) -> NameAlteration:
+        """Query a change of the merchant short name (查询申请单-使用申请单号).
+
+        Asks by WeChat Pay's number where a request for another short name stands.
+
+        Args:
+            apply_id: 微信支付申请单号, at most 64 characters, from
+                `onboarding.merchant_alteration.create_name_alteration.apply_id`. Number WeChat Pay gave the request.
+
+        Returns:
+            `NameAlteration` with `apply_id`, `out_request_no`, `sub_mchid`, `state` and `audit_reject_reason`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: service provider (普通服务商).
+
+        Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4016166074
+        """
+        return await self._call(OPERATION, {"apply_id": apply_id})

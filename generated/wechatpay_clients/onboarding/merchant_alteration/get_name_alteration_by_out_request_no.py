@@ -1,0 +1,79 @@
+# Written by `make generate` from specs/onboarding/merchant_alteration/get_name_alteration_by_out_request_no.yaml: edit that file.
+"""Query a change of the merchant short name by your number (查询申请单-使用业务单号和商户)."""
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.onboarding.merchant_alteration._models import NameAlteration
+from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING
+
+OPERATION: Operation[NameAlteration] = Operation(
+    name="onboarding.merchant_alteration.get_name_alteration_by_out_request_no",
+    method="GET",
+    routes=(
+        Route("/v3/mchalterapply/merchantnamealterapplyment/merchant/{sub_mchid}/out-request-no/{out_request_no}"),
+    ),
+    parameters=(
+        Parameter("sub_mchid", STRING, is_required=True),
+        Parameter("out_request_no", STRING, is_required=True),
+    ),
+    replies={200: NameAlteration},
+    errors=COMMON_ERRORS,
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4016166085",),
+)
+
+
+class GetNameAlterationByOutRequestNo(Service):
+    """Gives a service its method `get_name_alteration_by_out_request_no`."""
+
+    def get_name_alteration_by_out_request_no(self, *, sub_mchid: str, out_request_no: str) -> NameAlteration:
+        """Query a change of the merchant short name by your number (查询申请单-使用业务单号和商户).
+
+        Asks by your own number where a request for another short name stands.
+
+        Args:
+            sub_mchid: 二级商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
+            out_request_no: 业务申请编号, at most 64 characters. Number you gave the request. Digits, letters and
+                underscores, best with your own merchant number in front.
+
+        Returns:
+            `NameAlteration` with `apply_id`, `out_request_no`, `sub_mchid`, `state` and `audit_reject_reason`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: service provider (普通服务商).
+
+        Official page, 2025-09-28: https://pay.weixin.qq.com/doc/v3/partner/4016166085
+        """
+        return self._call(OPERATION, {"sub_mchid": sub_mchid, "out_request_no": out_request_no})
+
+
+class AsyncGetNameAlterationByOutRequestNo(AsyncService):
+    """Gives an async service its method `get_name_alteration_by_out_request_no`."""
+
+    async def get_name_alteration_by_out_request_no(self, *, sub_mchid: str, out_request_no: str) -> NameAlteration:
+        """Query a change of the merchant short name by your number (查询申请单-使用业务单号和商户).
+
+        Asks by your own number where a request for another short name stands.
+
+        Args:
+            sub_mchid: 二级商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
+            out_request_no: 业务申请编号, at most 64 characters. Number you gave the request. Digits, letters and
+                underscores, best with your own merchant number in front.
+
+        Returns:
+            `NameAlteration` with `apply_id`, `out_request_no`, `sub_mchid`, `state` and `audit_reject_reason`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: service provider (普通服务商).
+
+        Official page, 2025-09-28: https://pay.weixin.qq.com/doc/v3/partner/4016166085
+        """
+        return await self._call(OPERATION, {"sub_mchid": sub_mchid, "out_request_no": out_request_no})

@@ -1,0 +1,85 @@
+# Written by `make generate` from specs/onboarding/merchant_alteration/revoke_contact_alteration.yaml: edit that file.
+"""Revoke a change of the super administrator (撤销申请单)."""
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.onboarding.merchant_alteration._models import ApplymentState
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING, OpenEnum
+
+
+@model
+class RevokeContactApplymentResponse(Model):
+    """What `revoke_contact_alteration` answers."""
+
+    apply_id: str | None = field(STRING, default=None)
+    """Number WeChat Pay gave the request; query or revoke the request by it (申请单号)."""
+
+    state: ApplymentState | str | None = field(OpenEnum(ApplymentState), default=None)
+    """Where the request stands now (申请单状态)."""
+
+
+OPERATION: Operation[RevokeContactApplymentResponse] = Operation(
+    name="onboarding.merchant_alteration.revoke_contact_alteration",
+    method="POST",
+    routes=(Route("/v3/mchalterapply/mchcontactalterapplyment/{apply_id}/revoke"),),
+    parameters=(Parameter("apply_id", STRING, is_required=True),),
+    replies={200: RevokeContactApplymentResponse},
+    errors=COMMON_ERRORS,
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4015617919",),
+)
+
+
+class RevokeContactAlteration(Service):
+    """Gives a service its method `revoke_contact_alteration`."""
+
+    def revoke_contact_alteration(self, *, apply_id: str) -> RevokeContactApplymentResponse:
+        """Revoke a change of the super administrator (撤销申请单).
+
+        A request can be revoked only while it is under review or after it was rejected.
+
+        Args:
+            apply_id: 微信支付申请单号, at most 64 characters, from
+                `onboarding.merchant_alteration.create_contact_alteration.apply_id`. Number WeChat Pay gave the request.
+
+        Returns:
+            `RevokeContactApplymentResponse` with `apply_id` and `state`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: platform merchant (平台商户).
+
+        Official page, 2025-07-22: https://pay.weixin.qq.com/doc/v3/partner/4015617919
+        """
+        return self._call(OPERATION, {"apply_id": apply_id})
+
+
+class AsyncRevokeContactAlteration(AsyncService):
+    """Gives an async service its method `revoke_contact_alteration`."""
+
+    async def revoke_contact_alteration(self, *, apply_id: str) -> RevokeContactApplymentResponse:
+        """Revoke a change of the super administrator (撤销申请单).
+
+        A request can be revoked only while it is under review or after it was rejected.
+
+        Args:
+            apply_id: 微信支付申请单号, at most 64 characters, from
+                `onboarding.merchant_alteration.create_contact_alteration.apply_id`. Number WeChat Pay gave the request.
+
+        Returns:
+            `RevokeContactApplymentResponse` with `apply_id` and `state`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: platform merchant (平台商户).
+
+        Official page, 2025-07-22: https://pay.weixin.qq.com/doc/v3/partner/4015617919
+        """
+        return await self._call(OPERATION, {"apply_id": apply_id})

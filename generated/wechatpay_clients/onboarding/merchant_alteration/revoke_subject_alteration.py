@@ -1,0 +1,93 @@
+# Written by `make generate` from specs/onboarding/merchant_alteration/revoke_subject_alteration.yaml: edit that file.
+"""Revoke a change of the subject (撤销资料变更申请单)."""
+
+from enum import StrEnum
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING, OpenEnum
+
+
+class Result(StrEnum):
+    """Values of 撤销状态 that the page lists; any other value stays the text it was."""
+
+    SUCCESS = "SUCCESS"
+    """The request was revoked."""
+
+    FAIL = "FAIL"
+    """The request was not revoked."""
+
+
+@model
+class RevokeSubjectAlterationResponse(Model):
+    """What `revoke_subject_alteration` answers."""
+
+    result: Result | str | None = field(OpenEnum(Result), default=None)
+    """Whether the request is revoked; a call that succeeds may still say `FAIL` (撤销状态)."""
+
+
+OPERATION: Operation[RevokeSubjectAlterationResponse] = Operation(
+    name="onboarding.merchant_alteration.revoke_subject_alteration",
+    method="POST",
+    routes=(Route("/v3/mchalterapply/mchsubjectalterapplyment/{apply_id}/revoke"),),
+    parameters=(Parameter("apply_id", STRING, is_required=True),),
+    replies={200: RevokeSubjectAlterationResponse},
+    errors=COMMON_ERRORS,
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4014090672",),
+)
+
+
+class RevokeSubjectAlteration(Service):
+    """Gives a service its method `revoke_subject_alteration`."""
+
+    def revoke_subject_alteration(self, *, apply_id: str) -> RevokeSubjectAlterationResponse:
+        """Revoke a change of the subject (撤销资料变更申请单).
+
+        A request can be revoked only while it is a draft or under review, or after it was rejected.
+
+        Args:
+            apply_id: 微信支付申请单号, from `onboarding.merchant_alteration.create_subject_alteration.apply_id`. Number
+                WeChat Pay gave the request.
+
+        Returns:
+            `RevokeSubjectAlterationResponse` with `result`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: service provider (普通服务商), platform merchant (平台商户).
+
+        Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4014090672
+        """
+        return self._call(OPERATION, {"apply_id": apply_id})
+
+
+class AsyncRevokeSubjectAlteration(AsyncService):
+    """Gives an async service its method `revoke_subject_alteration`."""
+
+    async def revoke_subject_alteration(self, *, apply_id: str) -> RevokeSubjectAlterationResponse:
+        """Revoke a change of the subject (撤销资料变更申请单).
+
+        A request can be revoked only while it is a draft or under review, or after it was rejected.
+
+        Args:
+            apply_id: 微信支付申请单号, from `onboarding.merchant_alteration.create_subject_alteration.apply_id`. Number
+                WeChat Pay gave the request.
+
+        Returns:
+            `RevokeSubjectAlterationResponse` with `result`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: service provider (普通服务商), platform merchant (平台商户).
+
+        Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4014090672
+        """
+        return await self._call(OPERATION, {"apply_id": apply_id})

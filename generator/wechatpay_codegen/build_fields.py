@@ -1,0 +1,101 @@
+"""Makes checked fields of nodes, wherever fields stand: in a body, a reply, a model, among parameters."""
+
+from collections.abc import Mapping as MappingABC
+from typing import TypedDict
+
+from attrs import frozen
+
+from wechatpay_codegen import spec
+from wechatpay_codegen.reading import Reader, entries, texts
+from wechatpay_codegen.types import UNREAD, Type, TypeProblem, parse_type
+from wechatpay_codegen.yaml_events import Document, Node, Scalar
+
+
+@frozen(eq=False)
+class Term:
+    """What fields of one name are where they do not say it."""
+
+    zh: str
+    doc: str
+
+
+Terms = MappingABC[str, Term]
+_NO_TERM = Term("", "")
+
+
+@frozen(eq=False)
+class Surroundings:
+    """What the fields of one file are read with: the file, what it can reach, the terms."""
+
+    document: Document
+    scope: spec.Scope
+    terms: Terms
+
+
+class _Said(TypedDict):
+    """What parameters and other fields say alike."""
+
+    name: Scalar
+    type: Type
+    is_required: bool
+    zh: str
+    doc: str
+    is_encrypted: bool
+    deprecated: str
+    only: tuple[str, ...]
+    is_caller: bool
+    origin: Scalar | None
+    example_node: Node | None
+
+
+def terms(node: Node | None) -> Terms:
+    """The terms of `_shared/terms.yaml`."""
+    readers = {key.text: Reader(value) for key, value in entries(node)}
+    return {name: Term(reader.text("zh"), reader.text("doc")) for name, reader in readers.items()}
+
+
+def fields(around: Surroundings, node: Node | None) -> tuple[spec.Field, ...]:
+    """The fields of a mapping."""
+    return tuple(spec.Field(**_said(around, name, value)) for name, value in entries(node))
+
+
+def parameters(around: Surroundings, node: Node | None, taken: set[str]) -> tuple[spec.Parameter, ...]:
+    """The parameters of an operation; `taken` are the names that its paths take."""
+    return tuple(_parameter(around, name, value, taken) for name, value in entries(node))
+
+
+def _parameter(around: Surroundings, name: Scalar, node: Node, taken: set[str]) -> spec.Parameter:
+    reader = Reader(node)
+    location = reader.scalar("in")
+    return spec.Parameter(
+        **_said(around, name, node),
+        location=location.text if location else "path" if name.text in taken else "query",
+        location_node=location,
+        header=reader.scalar("name"),
+    )
+
+
+def _said(around: Surroundings, name: Scalar, node: Node) -> _Said:
+    reader = Reader(node)
+    term = around.terms.get(name.text, _NO_TERM)
+    return {
+        "name": name,
+        "type": _type(around, node if isinstance(node, Scalar) else reader.given("type")),
+        "is_required": reader.is_true("required"),
+        "zh": reader.text("zh") or term.zh,
+        "doc": reader.text("doc") or term.doc,
+        "is_encrypted": reader.is_true("encrypted"),
+        "deprecated": reader.text("deprecated"),
+        "only": texts(reader.node("only")),
+        "is_caller": reader.is_true("caller"),
+        "origin": reader.scalar("from"),
+        "example_node": reader.node("example"),
+    }
+
+
+def _type(around: Surroundings, node: Scalar) -> Type:
+    try:
+        return parse_type(node.text, around.scope.known)
+    except TypeProblem as problem:
+        around.document.complain(node, str(problem), problem.cure)
+        return UNREAD

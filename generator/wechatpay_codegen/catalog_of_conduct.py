@@ -1,0 +1,90 @@
+"""How an operation behaves beyond one request and one reply, as the catalog says it."""
+
+from typing import Any
+
+from wechatpay_codegen import conduct, spec
+from wechatpay_codegen.catalog_schemas import Schemas
+from wechatpay_codegen.yaml_events import Scalar
+
+
+def conduct_of(operation: spec.Operation) -> dict[str, Any]:
+    """Every key, `null` or empty where the spec says nothing."""
+    said = operation.conduct
+    return {
+        "choose": [
+            {"one_of" if choice.is_exclusive else "any_of": [name.text for name in choice.names]}
+            for choice in said.choices
+        ],
+        "scheme": said.scheme or None,
+        "host": said.host or None,
+        "repeat": _repeat(said.repeat) if said.repeat else None,
+        "notifies": [
+            {"event": consequence.event.text, "address": _text(consequence.address)}
+            for consequence in said.consequences
+        ],
+        "pages": _pages(said.pages) if said.pages else None,
+        "rate": said.rate or None,
+        "upload": _upload(operation, said.upload) if said.upload else None,
+        "download": _download(said.download) if said.download else None,
+        "deprecated": {"since": said.deprecated.since or None, "use": said.deprecated.use.text.strip()}
+        if said.deprecated
+        else None,
+    }
+
+
+def _repeat(repeat: conduct.Repeat) -> dict[str, Any]:
+    settled = repeat.settled_by
+    query = (
+        {
+            "operation": settled.operation.text,
+            "with": {name.text: source.text for name, source in settled.given},
+        }
+        if settled
+        else None
+    )
+    return {"by": repeat.by.text, "settled_by": query}
+
+
+def _pages(pages: conduct.Pages) -> dict[str, Any]:
+    return {
+        "next": pages.next.text,
+        "items": pages.items.text,
+        "counts": pages.counts or None,
+        "first": pages.first if pages.counts else None,
+        "token": _text(pages.token),
+        "size": _text(pages.size),
+        "total": _text(pages.total),
+    }
+
+
+def _upload(operation: spec.Operation, upload: conduct.Upload) -> dict[str, Any]:
+    title = f"{operation.sample}Meta"
+    return {
+        "part": upload.part,
+        "meta": Schemas(operation.scope, is_request=True).whole(title, (meta.field for meta in upload.meta)),
+        **{meta.meaning: meta.field.wire_name for meta in upload.meta if meta.meaning},
+        "algorithm": upload.digest,
+        "form": Schemas(operation.scope, is_request=True).whole(f"{operation.sample}Form", upload.form),
+        "accepts": upload.accepts,
+        "largest": upload.largest or None,
+    }
+
+
+def _download(download: conduct.Download) -> dict[str, Any]:
+    return {
+        "url": download.url.text,
+        "lives": download.lives or None,
+        "hosts": download.hosts,
+        "digest": _said(download.digest),
+        "parts": _said(download.parts) or None,
+        "sealed": _said(download.sealed) or None,
+        "rows": download.rows or None,
+    }
+
+
+def _said(values: dict[str, Scalar]) -> dict[str, str]:
+    return {key: value.text.strip() for key, value in values.items()}
+
+
+def _text(scalar: Scalar | None) -> str | None:
+    return scalar.text if scalar else None

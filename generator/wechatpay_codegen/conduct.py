@@ -1,0 +1,117 @@
+"""How an operation behaves beyond one request and one reply, as checked data."""
+
+from attrs import frozen
+
+from wechatpay_codegen import spec
+from wechatpay_codegen.yaml_events import Node, Scalar
+
+
+@frozen(eq=False)
+class Choice:
+    """Arguments of which at least one is given, or exactly one when it `is_exclusive`."""
+
+    node: Node
+    is_exclusive: bool
+    names: tuple[Scalar, ...]
+
+
+@frozen(eq=False)
+class Settled:
+    """The query that tells an outcome; `given` pairs its arguments with those they are taken from."""
+
+    operation: Scalar
+    given: tuple[tuple[Scalar, Scalar], ...]
+
+
+@frozen(eq=False)
+class Repeat:
+    """Why the same call may be sent again."""
+
+    by: Scalar
+    settled_by: Settled | None
+
+
+@frozen(eq=False)
+class Consequence:
+    """A notification that follows, and the argument with the address it goes to."""
+
+    event: Scalar
+    address: Scalar | None
+
+
+@frozen(eq=False)
+class Pages:
+    """What makes a list go on: `next` counts items or pages, or is what the reply field `token` held."""
+
+    next: Scalar
+    items: Scalar
+    counts: str
+    first: int
+    token: Scalar | None
+    size: Scalar | None
+    total: Scalar | None
+
+
+@frozen(eq=False)
+class MetaField:
+    """A field of an upload's meta part; `meaning` is `filename` or `digest` where the runtime fills it in."""
+
+    field: spec.Field
+    meaning: str
+
+
+@frozen(eq=False)
+class Upload:
+    """The file that an operation takes."""
+
+    node: Node
+    part: str
+    meta: tuple[MetaField, ...]
+    digest: str
+    form: tuple[spec.Field, ...]
+    accepts: tuple[str, ...]
+    largest: str
+
+    @property
+    def arguments(self) -> tuple[spec.Field, ...]:
+        """What the caller gives beside the file."""
+        return (*(meta.field for meta in self.meta if not meta.meaning), *self.form)
+
+
+@frozen(eq=False)
+class Download:
+    """The file that a reply leads to; each value names a field of the reply, `algorithm` an argument."""
+
+    node: Node
+    url: Scalar
+    lives: str
+    hosts: tuple[str, ...]
+    digest_node: Node
+    digest: dict[str, Scalar]
+    parts: dict[str, Scalar]
+    sealed: dict[str, Scalar]
+    rows: str
+
+
+@frozen(eq=False)
+class Deprecated:
+    """Since when an operation should not be used, and what to use instead."""
+
+    since: str
+    use: Scalar
+
+
+@frozen(eq=False)
+class Conduct:
+    """Everything that an operation says of this kind."""
+
+    choices: tuple[Choice, ...]
+    scheme: str
+    host: str
+    repeat: Repeat | None
+    consequences: tuple[Consequence, ...]
+    pages: Pages | None
+    rate: str
+    upload: Upload | None
+    download: Download | None
+    deprecated: Deprecated | None

@@ -1,0 +1,163 @@
+"""Compares what this package reads of real pages with facts that somebody else's script made of the same pages.
+
+    WECHATPAY_PAGES=PLACE python -m wechatpay_codegen.pages.compare FACTS.jsonl [--every 9 --first 4] [--all-differences]
+
+`PLACE` is a folder or git directory of Markdown pages. Pages are chosen by their line in the facts file: `--every 9
+--first 4` takes lines 4, 13, 22, … counted from 0. What is counted: for each page its title, date, method, paths, roles
+and statuses; for each field its presence, type and required flag, and its term, values and mention of encryption where
+either side has one; each error row in its order. Rows that are equal in
+everything are counted too. The drafts of the same pages are then read back and compared with them.
+"""
+
+import argparse
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from pathlib import Path
+from typing import Any
+
+from attrs import define, field
+
+from wechatpay_codegen.pages.draft import draft
+from wechatpay_codegen.pages.drift import compare
+from wechatpay_codegen.pages.facts import PLACES, Page, to_json
+from wechatpay_codegen.pages.nodes import Spot
+from wechatpay_codegen.pages.sources import pages_of
+from wechatpay_codegen.pages.spec_facts import Library, facts_of_spec
+from wechatpay_codegen.yaml_events import read
+
+_ENOUGH = 0.99
+_ALWAYS = ("type", "required")
+_SOMETIMES = ("zh", "enum", "mentions_encryption")
+
+
+@define
+class Tally:
+    """Cells compared and cells equal, by kind, with a line for each difference."""
+
+    cells: Counter[str] = field(factory=Counter[str])
+    equal: Counter[str] = field(factory=Counter[str])
+    lines: list[str] = field(factory=list[str])
+    rows: Counter[str] = field(factory=Counter[str])
+    """Rows of fields: `equal` in everything, `richer` where only values that the facts lack differ, or `different`."""
+
+    def count(self, kind: str, where: str, theirs: object, ours: object) -> None:
+        """Count one cell."""
+        self.cells[kind] += 1
+        if theirs == ours:
+            self.equal[kind] += 1
+        else:
+            self.lines.append(f"{where}: {kind}: facts {theirs!r}, page {ours!r}")
+
+    @property
+    def share(self) -> float:
+        """The part of the cells that are equal."""
+        return self.equal.total() / self.cells.total() if self.cells else 0.0
+
+
+def count_page(tally: Tally, theirs: dict[str, Any], ours: dict[str, Any]) -> None:
+    """Count the cells of one page; both sides are objects of a facts file."""
+    where = theirs["doc"]
+    for key in ("title", "updated", "method", "paths", "roles", "status"):
+        tally.count(key, where, theirs[key], ours[key])
+    for place in (*PLACES, "reply"):
+        left, right = _numbered(theirs.get(place, ())), _numbered(ours.get(place, ()))
+        for name in dict.fromkeys((*left, *right)):
+            at = f"{where} {place} {name[0]}"
+            tally.rows[_verdict(left.get(name), right.get(name))] += 1
+            tally.count("presence", at, name in left, name in right)
+            for key in _ALWAYS if name in left and name in right else ():
+                tally.count(key, at, left[name][key], right[name][key])
+            for key in _SOMETIMES if name in left and name in right else ():
+                if key in left[name] or key in right[name]:
+                    tally.count(key, at, left[name].get(key), right[name].get(key))
+    _count_errors(tally, where, theirs["errors"], ours["errors"])
+
+
+def _verdict(theirs: dict[str, Any] | None, ours: dict[str, Any] | None) -> str:
+    """How one row of fields compares."""
+    if theirs == ours:
+        return "equal"
+    if theirs is None or ours is None or {**theirs, "enum": []} != {**ours, "enum": []}:
+        return "different"
+    return "richer" if set(theirs.get("enum", ())) < set(ours.get("enum", ())) else "different"
+
+
+def _numbered(rows: Sequence[dict[str, Any]]) -> dict[tuple[str, int], dict[str, Any]]:
+    """Rows by name and by how often the name has stood before."""
+    seen: Counter[str] = Counter()
+    found: dict[tuple[str, int], dict[str, Any]] = {}
+    for row in rows:
+        found[row["name"], seen[row["name"]]] = row
+        seen[row["name"]] += 1
+    return found
+
+
+def _count_errors(tally: Tally, where: str, theirs: Sequence[list[str]], ours: Sequence[list[str]]) -> None:
+    left, right = [tuple(row) for row in theirs], [tuple(row) for row in ours]
+    for name, start, end, first, last in SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
+        if name == "equal":
+            tally.cells["error"] += end - start
+            tally.equal["error"] += end - start
+        else:
+            for number in range(max(end - start, last - first)):
+                mine = left[start + number] if start + number < end else None
+                other = right[first + number] if first + number < last else None
+                tally.count("error", where, mine, other)
+
+
+def draft_differences(page: Page) -> Iterator[str]:
+    """Draft a page, read the draft back, and tell what it says differently from its page."""
+    document = read(page.address, draft(page).text.encode())
+    if document.top is None:
+        yield "\n".join(str(complaint) for complaint in document.complaints)
+        return
+    for difference, _ in compare(facts_of_spec(Spot(page.address, document.top), Library()), (page,)):
+        yield str(difference)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the comparison; the result is 0 when enough cells are equal, else 1."""
+    parser = argparse.ArgumentParser(prog="python -m wechatpay_codegen.pages.compare", description=__doc__)
+    parser.add_argument("facts", type=Path, metavar="FACTS")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="compare every Nth page (default: all)")
+    parser.add_argument("--first", type=int, default=0, metavar="N", help="the first of them, counted from 0")
+    parser.add_argument("--all-differences", action="store_true", help="list every difference")
+    given = parser.parse_args(arguments)
+    place = os.environ.get("WECHATPAY_PAGES")
+    if not place:
+        parser.error("set WECHATPAY_PAGES to a folder or git directory of Markdown pages")
+    lines = given.facts.read_text(encoding="utf-8").splitlines()
+    chosen = [json.loads(line) for line in lines[given.first :: given.every]]
+    pages = pages_of(Path(place), frozenset(row["doc"] for row in chosen))
+    tally, drafted = Tally(), list[str]()
+    for row in chosen:
+        page = pages.by_address.get(row["doc"])
+        if page is None:
+            tally.count("page", row["doc"], "there", "missing")
+            continue
+        count_page(tally, row, to_json(page))
+        drafted += draft_differences(page)
+    _tell(tally, len(chosen), drafted, pages.problems, is_full=given.all_differences)
+    return 0 if tally.share >= _ENOUGH else 1
+
+
+def _tell(tally: Tally, pages: int, drafted: list[str], problems: Sequence[object], *, is_full: bool) -> None:
+    out = sys.stdout.write
+    for kind, cells in tally.cells.most_common():
+        out(f"{kind:20} {tally.equal[kind]:6} of {cells:6} equal\n")
+    out(f"{pages} pages, {tally.equal.total()} of {tally.cells.total()} cells equal: {tally.share:.2%}\n")
+    rows = tally.rows
+    out(f"Rows of fields: {rows['equal']} of {rows.total()} wholly equal: {rows['equal'] / max(rows.total(), 1):.2%}; ")
+    out(f"the page lists more values than the facts in {rows['richer']}; {rows['different']} differ otherwise\n")
+    out(f"{len(problems)} things on the pages could not be read; {len(drafted)} differences between drafts and pages\n")
+    if is_full:
+        for line in (*tally.lines, *(str(problem) for problem in problems), *drafted):
+            out(f"{line}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,86 @@
+"""Which enums and models fields lead to, and from where each is used."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import define, field
+
+from wechatpay_codegen import spec
+from wechatpay_codegen.types import references
+
+
+def reached(fields: Iterable[spec.Field], scope: spec.Scope) -> dict[spec.Declaration, spec.Field]:
+    """Every enum and model that the fields lead to, directly or through models, each with the first field that names it."""
+    found: dict[spec.Declaration, spec.Field] = {}
+    _follow(fields, scope, found)
+    return found
+
+
+def _follow(fields: Iterable[spec.Field], scope: spec.Scope, found: dict[spec.Declaration, spec.Field]) -> None:
+    for a_field in fields:
+        for name in references(a_field.type):
+            declaration = scope.by_name[name]
+            if declaration not in found:
+                found[declaration] = a_field
+                if isinstance(declaration, spec.Model):
+                    _follow(declaration.fields, scope, found)
+
+
+def declared_by(operation: spec.Operation) -> dict[spec.Declaration, spec.Field]:
+    """What an operation uses as a class, in the order in which its page names it."""
+    return reached(fields_of(operation), operation.scope)
+
+
+def of_notification(notification: spec.Notification) -> dict[spec.Declaration, spec.Field]:
+    """What the models of a notification lead to."""
+    return reached((field for model in notification.models for field in model.fields), notification.scope)
+
+
+def fields_of(operation: spec.Operation) -> Iterator[spec.Field]:
+    """Arguments, then the fields of the replies."""
+    yield from operation.arguments
+    for reply in operation.replies:
+        yield from reply.fields or ()
+
+
+@define(eq=False)
+class Uses:
+    """How the models of a whole API are used, which decides how their fields are typed."""
+
+    users: dict[spec.Declaration, spec.Field] = field(factory=dict[spec.Declaration, spec.Field])
+    """Every enum and model that some field leads to, with the first such field."""
+    answered: dict[spec.Model, spec.Operation] = field(factory=dict[spec.Model, spec.Operation])
+    """Every model that is the whole body of a reply, with the first operation that answers it."""
+    requested: set[spec.Model] = field(factory=set[spec.Model])
+    """What is sent in some request."""
+    unchecked: set[spec.Model] = field(factory=set[spec.Model])
+    """What comes in some reply that nobody has checked."""
+
+    def add(self, operation: spec.Operation) -> None:
+        """Take in what one operation uses."""
+        sent = reached(operation.arguments, operation.scope)
+        self.requested |= _models(sent)
+        self._note(sent)
+        for reply in operation.replies:
+            received = reached(reply.fields or (), operation.scope)
+            self._note(received)
+            whole = {reply.model} if reply.model else set[spec.Model]()
+            for model in whole:
+                self.answered.setdefault(model, operation)
+            if "reply" not in operation.checked:
+                self.unchecked |= _models(received) | whole
+
+    def _note(self, found: dict[spec.Declaration, spec.Field]) -> None:
+        for declaration, user in found.items():
+            self.users.setdefault(declaration, user)
+
+    def is_class(self, declaration: spec.Declaration) -> bool:
+        """Whether generated code needs it as a class; a model that only lends its fields to a body is none."""
+        return declaration in self.users or declaration in self.answered
+
+    def always_has(self, model: spec.Model, a_field: spec.Field) -> bool:
+        """Whether the field is never absent: what is sent needs it, or every reply was checked."""
+        return a_field.is_required and (model in self.requested or model not in self.unchecked)
+
+
+def _models(declarations: Iterable[spec.Declaration]) -> set[spec.Model]:
+    return {declaration for declaration in declarations if isinstance(declaration, spec.Model)}

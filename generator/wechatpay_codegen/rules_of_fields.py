@@ -1,0 +1,63 @@
+"""What fields, models and enums must keep to, in whatever file they stand."""
+
+from collections.abc import Iterable
+
+from wechatpay_codegen import names, spec
+from wechatpay_codegen.types import ListOf, Text, Type
+from wechatpay_codegen.values import Values
+from wechatpay_codegen.yaml_events import Document, Scalar
+
+
+def check_declarations(document: Document, declared: Iterable[spec.Declaration], scope: spec.Scope) -> None:
+    """Note everything in the models and enums of a file that contradicts itself."""
+    for declaration in declared:
+        name = declaration.name.text
+        if name in names.MODULE_NAMES or names.is_reserved(name):
+            what = "model" if isinstance(declaration, spec.Model) else "enum"
+            document.complain(
+                declaration.name,
+                f"generated modules have a name `{name}` already",
+                f"Give the {what} another name.",
+            )
+        if isinstance(declaration, spec.Model):
+            check_fields(document, declaration.fields, scope)
+        else:
+            members = [(value.node, names.member_name(value.node.text)) for value in declaration.values]
+            check_distinct(document, members, "member")
+
+
+def check_fields(document: Document, fields: Iterable[spec.Field], scope: spec.Scope) -> None:
+    """Note what is wrong with the fields of one body or model."""
+    fields = tuple(fields)
+    check_distinct(document, [(field.name, names.field_name(field.name.text)) for field in fields], "attribute")
+    for field in fields:
+        check_field(document, field, scope)
+
+
+def check_field(document: Document, field: spec.Field, scope: spec.Scope) -> None:
+    """Note what is wrong with one field or parameter."""
+    if field.is_encrypted and not _is_text(field.type):
+        document.complain(
+            field.name,
+            f"`{field.name.text}` is encrypted, but no text",
+            "Only `string` and lists of it are encrypted; mark the fields inside.",
+        )
+    if field.example_node:
+        field.example = Values(document, scope).of_type(field.name.text, field.type, field.example_node)
+
+
+def check_distinct(document: Document, named: Iterable[tuple[Scalar, str]], what: str) -> None:
+    """Note names on the wire that give the same name in Python."""
+    seen: dict[str, Scalar] = {}
+    for node, name in named:
+        first = seen.setdefault(name, node)
+        if first is not node:
+            document.complain(
+                node,
+                f"`{node.text}` and `{first.text}` both give the Python {what} `{name}`",
+                f"`{first.text}` stands at line {first.line}; one of them must go.",
+            )
+
+
+def _is_text(type_: Type) -> bool:
+    return isinstance(type_, Text) or (isinstance(type_, ListOf) and _is_text(type_.item))

@@ -1,0 +1,57 @@
+"""What one notification file must keep to."""
+
+from wechatpay_codegen import rules_of_fields, spec
+from wechatpay_codegen.complaint import did_you_mean, sentences
+from wechatpay_codegen.reach import of_notification
+from wechatpay_codegen.values import Values
+
+
+def check_notification(notification: spec.Notification) -> None:
+    """Note everything in the notification that contradicts itself."""
+    document = notification.document
+    rules_of_fields.check_declarations(document, notification.declared, notification.scope)
+    seen: set[str] = set()
+    for event_type in notification.event_types:
+        if event_type.text in seen:
+            document.complain(event_type, f"the event type `{event_type.text}` stands twice", "Keep one.")
+        seen.add(event_type.text)
+    for index, shape in enumerate(notification.shapes):
+        _check_shape(notification, shape, is_last=index == len(notification.shapes) - 1)
+    used = {*of_notification(notification), *notification.models}
+    for declaration in notification.declared:
+        if declaration not in used:
+            what = f"nothing uses `{declaration.name.text}`"
+            document.complain(declaration.name, what, "Use it as the `type` of a field or in a shape, or remove it.")
+    if not document.complaints:
+        _check_examples(notification)
+
+
+def _check_shape(notification: spec.Notification, shape: spec.Shape, *, is_last: bool) -> None:
+    document = notification.document
+    if shape.when is None and not is_last:
+        what = f"the shape `{shape.model_name.text}` hides those after it"
+        document.complain(shape.model_name, what, "Add `when`, or put it last.")
+    if shape.when and shape.model:
+        known = [field.wire_name for field in shape.model.fields]
+        if shape.when.text not in known:
+            what = f"`{shape.model_name.text}` has no field `{shape.when.text}`"
+            document.complain(
+                shape.when, what, sentences(did_you_mean(shape.when.text, known), f"Known: {', '.join(known)}.")
+            )
+
+
+def _check_examples(notification: spec.Notification) -> None:
+    document = notification.document
+    events = [event_type.text for event_type in notification.event_types]
+    for notice in notification.examples:
+        if notice.event_type.text not in events:
+            what = f"`{notice.event_type.text}` is none of the event types"
+            listed = f"Known: {', '.join(events)}."
+            document.complain(notice.event_type, what, sentences(did_you_mean(notice.event_type.text, events), listed))
+        given = {key.text for key, _ in notice.resource_node.entries}
+        shape = next((shape for shape in notification.shapes if shape.when is None or shape.when.text in given), None)
+        if shape is None:
+            document.complain(notice.resource_node, "no shape fits this resource", "Give what one of them has.")
+        elif shape.model:
+            values = Values(document, notification.scope, is_received=True)
+            notice.resource = values.complete(notice.resource_node, shape.model.fields, "field")

@@ -1,0 +1,109 @@
+"""What official Go samples send, we send: method, target, headers and body, by value."""
+
+import json
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+
+from support.both import Both
+from support.catalog import CATALOG
+from wechatpay_gateway.server import RunningGateway
+from wechatpay_runtime.json_object import is_array, is_object
+
+GOLDEN: list[dict[str, Any]] = [
+    json.loads(line)
+    for line in (Path(__file__).parents[1] / "facts" / "golden.jsonl").read_text(encoding="utf-8").splitlines()
+]
+BY_SAMPLE = {(entry["sample"], entry["method"]): entry for entry in CATALOG}
+PLAINTEXT = "张三"
+
+
+def operation_of(golden: dict[str, Any]) -> dict[str, Any]:
+    return BY_SAMPLE[golden["operation"], golden["method"]]
+
+
+def resolved(schema: dict[str, Any], root: dict[str, Any]) -> dict[str, Any]:
+    name = schema.get("$ref", "").rpartition("/")[2]
+    return root["$defs"][name] if name else schema
+
+
+def as_arguments(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> Any:
+    """A captured body as a caller would give it: sealed placeholders in the clear, JSON inside text as what it says."""
+    schema = resolved(schema, root)
+    if schema.get("x-encrypted"):
+        return PLAINTEXT
+    if schema.get("contentMediaType") == "application/json":
+        return json.loads(value)
+    if is_object(value):
+        return {key: as_arguments(item, schema["properties"][key], root) for key, item in value.items()}
+    if is_array(value):
+        return [as_arguments(item, schema["items"], root) for item in value]
+    return value
+
+
+def without_sealed(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> Any:
+    """A body with every sealed value, which is new each time, made the same."""
+    schema = resolved(schema, root)
+    if schema.get("x-encrypted"):
+        return "sealed"
+    if schema.get("contentMediaType") == "application/json":
+        return json.loads(value)
+    if is_object(value):
+        return {key: without_sealed(item, schema["properties"][key], root) for key, item in value.items()}
+    if is_array(value):
+        return [without_sealed(item, schema["items"], root) for item in value]
+    return value
+
+
+def arguments_of(golden: dict[str, Any]) -> dict[str, Any]:
+    entry = operation_of(golden)
+    arguments: dict[str, Any] = {**golden["path_params"], **dict(golden["query"])}
+    if golden["body_kind"] == "json":
+        arguments |= as_arguments(json.loads(golden["body"]), entry["body"], entry["body"])
+    return arguments
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=[golden["operation"] for golden in GOLDEN])
+def test_the_request_is_the_one_that_the_official_sample_sends(
+    client: Both, wechatpay_gateway: RunningGateway, golden: dict[str, Any]
+) -> None:
+    client.named(operation_of(golden)["operation"], arguments_of(golden))
+
+    request = wechatpay_gateway.requests[-1].request
+    sent, expected = urlsplit(request.target.decode()), urlsplit(str(golden["raw_target"]))
+    assert (request.method, sent.path, sorted(parse_qsl(sent.query))) == (
+        golden["method"],
+        expected.path,
+        sorted(parse_qsl(expected.query)),
+    )
+
+
+@pytest.mark.parametrize("golden", GOLDEN, ids=[golden["operation"] for golden in GOLDEN])
+def test_each_header_is_that_of_the_official_sample(
+    client: Both, wechatpay_gateway: RunningGateway, golden: dict[str, Any]
+) -> None:
+    client.named(operation_of(golden)["operation"], arguments_of(golden))
+
+    headers = {name.decode(): value.decode() for name, value in wechatpay_gateway.requests[-1].request.headers}
+    sent = {
+        "Accept": headers["accept"],
+        "Content-Type": headers.get("content-type"),
+        "Wechatpay-Serial": headers["wechatpay-serial"][:11] + "x" * 13,
+        "Authorization-Scheme": headers["authorization"].split(" ")[0],
+    }
+    assert sent == golden["headers"]
+
+
+@pytest.mark.parametrize(
+    "golden",
+    [golden for golden in GOLDEN if golden["body_kind"] == "json"],
+    ids=[golden["operation"] for golden in GOLDEN if golden["body_kind"] == "json"],
+)
+def test_the_body_is_equal_by_value(client: Both, wechatpay_gateway: RunningGateway, golden: dict[str, Any]) -> None:
+    schema = operation_of(golden)["body"]
+    client.named(operation_of(golden)["operation"], arguments_of(golden))
+
+    body = json.loads(wechatpay_gateway.requests[-1].request.body)
+    assert without_sealed(body, schema, schema) == without_sealed(json.loads(golden["body"]), schema, schema)

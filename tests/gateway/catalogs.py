@@ -1,0 +1,61 @@
+"""Operations written by hand in the form of the catalog, and the gateways that serve them."""
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from gateway.merchant_side import Merchant
+from wechatpay_gateway.catalog import Catalog, parse_operation
+from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.server import RunningGateway, running
+
+Json = dict[str, Any]
+
+TEXT: Json = {"type": "string"}
+SECRET: Json = {"type": "string", "maxLength": 1024, "x-encrypted": True}
+
+
+def operation(name: str, method: str, path: str, **more: Any) -> Json:
+    """An operation whose path parameters are text, and whose other parts are given in `more`."""
+    names = [part[1:-1] for part in path.split("/") if part.startswith("{")]
+    return {
+        "operation": name,
+        "method": method,
+        "routes": [{"path": path, "query": more.pop("query", [])}],
+        "parameters": [parameter(each, "path", TEXT) for each in names] + more.pop("parameters", []),
+        "body": None,
+        "replies": {"204": None},
+        "examples": [],
+        **more,
+    }
+
+
+def parameter(name: str, location: str, schema: Json, *, required: bool = True, **more: Any) -> Json:
+    """A parameter of an operation."""
+    return {"name": name, "in": location, "required": required, "schema": schema, **more}
+
+
+def model(required: tuple[str, ...] = (), **properties: Json) -> Json:
+    """The schema of an object as a request holds it: without other fields."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(required),
+        "additionalProperties": False,
+    }
+
+
+def catalog_of(*operations: Mapping[str, Any]) -> Catalog:
+    """A catalog of operations written by hand."""
+    return Catalog({each["operation"]: parse_operation(each) for each in operations})
+
+
+@contextmanager
+def serving(*operations: Mapping[str, Any]) -> Generator[tuple[RunningGateway, Merchant]]:
+    """Serve operations written by hand, with a merchant for them."""
+    core = Gateway(catalog=catalog_of(*operations))
+    try:
+        with running(gateway=core) as gateway:
+            yield gateway, Merchant.from_env(gateway.environment)
+    finally:
+        core.close()

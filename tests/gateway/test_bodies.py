@@ -1,0 +1,249 @@
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from gateway.catalogs import SECRET, TEXT, Json, model, operation, parameter, serving
+from gateway.merchant_side import Answer, Merchant
+from wechatpay_gateway.server import RunningGateway
+
+EXTRA_PARAMETER = 270924358
+NOT_A_CIPHERTEXT = "请确认待处理的消息是否为加密后的密文"
+CONTACT = model(("name", "mobile"), name=SECRET, mobile=SECRET | {"pattern": "^[0-9]{11}$"}, email=TEXT)
+BODY = model(
+    ("number", "contact"),
+    number={"type": "string", "minLength": 1, "maxLength": 8},
+    contact={"$ref": "#/$defs/Contact"},
+    owners={"type": "array", "minItems": 1, "maxItems": 3, "items": {"$ref": "#/$defs/Contact"}},
+    notes={"type": "object", "additionalProperties": TEXT},
+    anything={},
+) | {"$defs": {"Contact": CONTACT}}
+TREE = model(node={"$ref": "#/$defs/Node"}) | {"$defs": {"Node": model(node={"$ref": "#/$defs/Node"})}}
+KEY = {"type": "string", "minLength": 1, "maxLength": 64, "pattern": "^[0-9A-Za-z|_*-]+$"}
+REPLY = {"type": "object", "properties": {"name": SECRET, "names": {"type": "array", "items": SECRET}, "open": TEXT}}
+SUBMIT, NEST, BUILD, FIND, ASK, CHOOSE = "/v3/submit", "/v3/nest", "/v3/build", "/v3/find", "/v3/ask", "/v3/choose"
+CHOICES = [{"any_of": ["id", "number"]}, {"one_of": ["a", "b"]}]
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[tuple[RunningGateway, Merchant]]:
+    example = {"given": {}, "status": 200, "reply": {"name": "张三", "names": ["李四", ""], "open": "plain"}}
+    header = parameter("Idempotency-Key", "header", KEY, argument="idempotency_key")
+    with serving(
+        operation("t.submit", "POST", SUBMIT, body=BODY),
+        operation("t.nest", "POST", NEST, body=TREE),
+        operation("t.build", "POST", BUILD, parameters=[header]),
+        operation("t.find", "POST", FIND, query=["mobile"], parameters=[parameter("mobile", "query", SECRET)]),
+        operation(
+            "t.choose",
+            "POST",
+            CHOOSE,
+            query=["id"],
+            parameters=[parameter("id", "query", TEXT, required=False)],
+            body=model(number=TEXT, a=TEXT, b=TEXT),
+            choose=CHOICES,
+        ),
+        operation("t.ask", "POST", ASK, replies={"200": REPLY}, examples=[example]),
+    ) as both:
+        yield both
+
+
+@pytest.fixture
+def gateway(served: tuple[RunningGateway, Merchant]) -> RunningGateway:
+    served[0].reset()
+    return served[0]
+
+
+@pytest.fixture
+def merchant(gateway: RunningGateway, served: tuple[RunningGateway, Merchant]) -> Merchant:
+    return served[1]
+
+
+def contact(merchant: Merchant, **more: Any) -> Json:
+    return {"name": merchant.seal("张三"), "mobile": merchant.seal("13800000000"), **more}
+
+
+def right(merchant: Merchant, **more: Any) -> Json:
+    return {"number": "1", "contact": contact(merchant), **more}
+
+
+def assert_refused(answer: Answer, field: str, location: str = "body") -> None:
+    assert (answer.status, answer.code) == (400, "PARAM_ERROR")
+    detail = answer.json()["detail"]
+    assert detail.keys() == {"field", "value", "issue", "location"}
+    assert (detail["field"], detail["location"]) == (field, location)
+
+
+def test_a_right_body_is_accepted(merchant: Merchant) -> None:
+    more = {"owners": [contact(merchant)], "notes": {"a": "b"}, "anything": [{"x": None}]}
+    assert merchant.call_json(SUBMIT, right(merchant, **more)).status == 204
+
+
+def test_encrypted_values_reach_the_ledger_in_plain(gateway: RunningGateway, merchant: Merchant) -> None:
+    merchant.call_json(SUBMIT, right(merchant, owners=[contact(merchant, email="a@b")]))
+    assert gateway.requests.last.arguments == {
+        "number": "1",
+        "contact": {"name": "张三", "mobile": "13800000000"},
+        "owners": [{"name": "张三", "mobile": "13800000000", "email": "a@b"}],
+    }
+
+
+def test_encrypted_values_are_hidden_in_what_the_ledger_shows(gateway: RunningGateway, merchant: Merchant) -> None:
+    merchant.call_json(SUBMIT, right(merchant))
+    shown = repr(gateway.requests.last) + repr(gateway.requests.last.arguments)
+    assert [secret for secret in ("张三", "13800000000") if secret in shown] == []
+
+
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({"number": 1}, "/number"),
+    ({"number": ""}, "/number"),
+    ({"number": "123456789"}, "/number"),
+    ({"contact": None}, "/contact"),
+    ({"contact": {}}, "/contact/name"),
+    ({"owners": []}, "/owners"),
+    ({"owners": [{}]}, "/owners/0/name"),
+    ({"owners": {}}, "/owners"),
+    ({"notes": {"a": 1}}, "/notes/a"),
+]
+
+
+@pytest.mark.parametrize(("change", "field"), WRONG)
+def test_a_wrong_field_is_named_by_its_pointer(merchant: Merchant, change: dict[str, Any], field: str) -> None:
+    assert_refused(merchant.call_json(SUBMIT, right(merchant) | change), field)
+
+
+def test_a_list_longer_than_its_limit_is_refused(merchant: Merchant) -> None:
+    assert_refused(merchant.call_json(SUBMIT, right(merchant, owners=[contact(merchant)] * 4)), "/owners")
+
+
+@pytest.mark.parametrize("field", ["/numbr", "/contact/nmae"])
+def test_an_unknown_field_is_an_extra_parameter(merchant: Merchant, field: str) -> None:
+    body = right(merchant)
+    holder = body["contact"] if field.startswith("/contact") else body
+    holder[field.rpartition("/")[2]] = "x"
+    answer = merchant.call_json(SUBMIT, body)
+    assert_refused(answer, field)
+    assert answer.internal_number == EXTRA_PARAMETER
+
+
+@pytest.mark.parametrize(
+    "text", ["张三", "13800000000", "AAAA", "pVd1HJ6zyvPedzGaV+X3qtmrq9bb9tPROvwia4ibL+F6mfjbzQIzfb3="]
+)
+def test_what_is_no_ciphertext_is_refused_in_the_pages_words(
+    gateway: RunningGateway, merchant: Merchant, text: str
+) -> None:
+    answer = merchant.call_json(SUBMIT, right(merchant, contact={"name": text, "mobile": merchant.seal("1")}))
+    assert_refused(answer, "/contact/name")
+    assert answer.json()["message"] == NOT_A_CIPHERTEXT
+    assert not gateway.requests.last.is_performed
+
+
+def test_a_value_sealed_to_another_key_is_refused(merchant: Merchant) -> None:
+    sealed = merchant.seal("张三", merchant.key.public_key())
+    answer = merchant.call_json(SUBMIT, right(merchant, contact={"name": sealed, "mobile": sealed}))
+    assert answer.json()["message"] == NOT_A_CIPHERTEXT
+
+
+def test_an_encrypted_value_needs_the_name_of_its_key(merchant: Merchant) -> None:
+    answer = merchant.call_json(SUBMIT, right(merchant), changed={"Wechatpay-Serial": None})
+    assert_refused(answer, "Wechatpay-Serial", "header")
+
+
+def test_a_key_that_the_merchant_may_not_use_is_refused(merchant: Merchant) -> None:
+    answer = merchant.call_json(SUBMIT, right(merchant), changed={"Wechatpay-Serial": "PUB_KEY_ID_01"})
+    assert (answer.status, answer.code) == (400, "INVALID_REQUEST")
+
+
+def test_a_plaintext_that_breaks_a_rule_is_refused_and_not_repeated(merchant: Merchant) -> None:
+    body = right(merchant, contact={"name": merchant.seal("张三"), "mobile": merchant.seal("138x")})
+    answer = merchant.call_json(SUBMIT, body)
+    assert_refused(answer, "/contact/mobile")
+    assert "138x" not in answer.body.decode()
+
+
+def test_what_was_sent_in_place_of_a_ciphertext_is_not_repeated(merchant: Merchant) -> None:
+    body = right(merchant, contact={"name": "张三", "mobile": 13800000000})
+    answer = merchant.call_json(SUBMIT, body)
+    assert [secret for secret in ("张三", "13800000000") if secret in answer.body.decode()] == []
+
+
+def test_empty_text_needs_no_encryption(gateway: RunningGateway, merchant: Merchant) -> None:
+    body = right(merchant, contact=contact(merchant) | {"name": ""})
+    assert merchant.call_json(SUBMIT, body).status == 204
+    arguments = gateway.requests.last.arguments
+    assert arguments is not None
+    assert arguments["contact"]["name"] == ""
+
+
+def test_an_encrypted_query_parameter_is_opened(gateway: RunningGateway, merchant: Merchant) -> None:
+    from urllib.parse import quote
+
+    assert merchant.call(f"{FIND}?mobile={quote(merchant.seal('13800000000'), safe='')}").status == 204
+    assert gateway.requests.last.arguments == {"mobile": "13800000000"}
+
+
+def test_an_encrypted_query_parameter_in_plain_is_refused(merchant: Merchant) -> None:
+    answer = merchant.call(f"{FIND}?mobile=13800000000")
+    assert_refused(answer, "mobile", "query")
+    assert "13800000000" not in answer.body.decode()
+
+
+def test_encrypted_values_of_a_reply_are_sealed_to_the_merchant(merchant: Merchant) -> None:
+    reply = merchant.call(ASK).json()
+    assert (merchant.open(reply["name"]), reply["open"]) == ("张三", "plain")
+    assert (merchant.open(reply["names"][0]), reply["names"][1]) == ("李四", "")
+
+
+def test_a_fault_can_put_anything_in_place_of_a_ciphertext(gateway: RunningGateway, merchant: Merchant) -> None:
+    gateway.faults.add("changed_reply", changes={"name": "no ciphertext"})
+    assert merchant.call(ASK).json()["name"] == "no ciphertext"
+
+
+def test_a_header_argument_is_known_by_the_methods_name(gateway: RunningGateway, merchant: Merchant) -> None:
+    assert merchant.call(BUILD, changed={"Idempotency-Key": "a-1"}).status == 204
+    assert gateway.requests.last.arguments == {"idempotency_key": "a-1"}
+
+
+@pytest.mark.parametrize("value", [None, "", "a b", "x" * 65])
+def test_a_header_argument_is_checked(merchant: Merchant, value: str | None) -> None:
+    assert_refused(merchant.call(BUILD, changed={"Idempotency-Key": value}), "Idempotency-Key", "header")
+
+
+def test_a_header_argument_given_twice_is_refused(merchant: Merchant) -> None:
+    answer = merchant.send(merchant.raw(BUILD, extra=b"Idempotency-Key: a\r\nIdempotency-Key: b\r\n"))
+    assert answer is not None
+    assert_refused(answer, "Idempotency-Key", "header")
+
+
+@pytest.mark.parametrize(
+    ("query", "body"), [("", {"number": "1", "a": "1"}), ("?id=1", {"b": "1"}), ("?id=1", {"number": "1", "a": "1"})]
+)
+def test_a_choice_that_is_kept_is_accepted(merchant: Merchant, query: str, body: Json) -> None:
+    assert merchant.call_json(CHOOSE + query, body).status == 204
+
+
+@pytest.mark.parametrize(
+    ("query", "body", "field", "location"),
+    [
+        ("", {"a": "1"}, "id", "query"),
+        ("?id=1", {}, "/a", "body"),
+        ("?id=1", {"a": "1", "b": "1"}, "/b", "body"),
+    ],
+)
+def test_a_choice_that_is_not_kept_is_refused(
+    merchant: Merchant, query: str, body: Json, field: str, location: str
+) -> None:
+    assert_refused(merchant.call_json(CHOOSE + query, body), field, location)
+
+
+def nested(depth: int) -> bytes:
+    return b'{"node":' * depth + b"{}" + b"}" * depth
+
+
+def test_a_recursive_model_is_read_to_a_sensible_depth(merchant: Merchant) -> None:
+    assert merchant.call(NEST, nested(50)).status == 204
+
+
+@pytest.mark.parametrize("depth", [200, 400, 900, 10_000])
+def test_a_body_nested_without_end_never_fails_the_gateway(merchant: Merchant, depth: int) -> None:
+    assert merchant.call(NEST, nested(depth)).status in {204, 400}

@@ -1,0 +1,96 @@
+import json
+from typing import Any
+
+import pytest
+
+from wechatpay_gateway.schema import every_part, has_encrypted, replace_encrypted, resolve
+from wechatpay_gateway.validation import validate
+
+SECRET = {"type": "string", "x-encrypted": True}
+NODE: dict[str, Any] = {
+    "type": "object",
+    "properties": {"name": SECRET, "children": {"type": "array", "items": {"$ref": "#/$defs/Node"}}},
+    "required": ["name"],
+    "additionalProperties": False,
+}
+TREE: dict[str, Any] = {
+    "type": "object",
+    "properties": {"root": {"$ref": "#/$defs/Node"}, "title": {"type": "string"}},
+    "$defs": {"Node": NODE},
+}
+
+
+def test_a_recursive_model_holds_itself() -> None:
+    node = resolve(TREE)["properties"]["root"]
+    assert node["properties"]["children"]["items"] is node
+
+
+def test_each_part_comes_once_though_a_model_goes_round() -> None:
+    parts = list(every_part(resolve(TREE)))
+    assert len(parts) == len({id(part) for part in parts}) == 5
+
+
+def test_a_reference_to_nothing_is_a_mistake_of_the_catalog() -> None:
+    with pytest.raises(KeyError):
+        resolve({"$ref": "#/$defs/Node"})
+
+
+def test_the_schema_that_was_given_stays_as_it_is() -> None:
+    before = json.dumps(TREE)
+    resolve(TREE)
+    assert json.dumps(TREE) == before
+
+
+NODES: list[tuple[Any, str | None]] = [
+    ({"root": {"name": "a", "children": [{"name": "b", "children": [{"name": "c"}]}]}}, None),
+    ({"root": {"name": "a", "children": [{"name": "b"}, {"children": []}]}}, "/root/children/1/name"),
+    ({"root": {"name": "a", "children": [{"name": "b", "x": 1}]}}, "/root/children/0/x"),
+]
+
+
+@pytest.mark.parametrize(("value", "field"), NODES)
+def test_a_recursive_model_is_checked_to_its_end(value: Any, field: str | None) -> None:
+    issue = validate(resolve(TREE), value, "", "body")
+    assert (None if issue is None else issue.name) == field
+
+
+@pytest.mark.parametrize(
+    ("schema", "is_encrypted"),
+    [
+        (TREE, True),
+        (SECRET, True),
+        ({"type": "array", "items": SECRET}, True),
+        ({"type": "object", "additionalProperties": SECRET}, True),
+        ({"type": "string", "contentMediaType": "application/json", "contentSchema": SECRET}, True),
+        ({"type": "object", "properties": {"a": {"type": "string"}}, "additionalProperties": False}, False),
+        ({}, False),
+        (None, False),
+    ],
+)
+def test_encrypted_text_is_found_wherever_it_stands(schema: dict[str, Any] | None, *, is_encrypted: bool) -> None:
+    assert has_encrypted(None if schema is None else resolve(schema)) is is_encrypted
+
+
+REPLACED: list[tuple[dict[str, Any], Any, Any]] = [
+    (SECRET, "a", "<a at />"),
+    (SECRET, "", ""),
+    (SECRET, 5, 5),
+    ({"type": "array", "items": SECRET}, ["a", "b"], ["<a at /0>", "<b at /1>"]),
+    ({"type": "object", "additionalProperties": SECRET}, {"x/y": "a"}, {"x/y": "<a at /x~1y>"}),
+    ({"properties": {"n": {"type": "string"}}}, {"n": "a", "unknown": "b"}, {"n": "a", "unknown": "b"}),
+    (
+        TREE,
+        {"root": {"name": "a", "children": [{"name": "b"}]}},
+        {"root": {"name": "<a at /root/name>", "children": [{"name": "<b at /root/children/0/name>"}]}},
+    ),
+    ({"contentSchema": {"properties": {"n": SECRET}}}, '{"n": "a"}', '{"n":"<a at /n>"}'),
+    ({"contentSchema": {"properties": {"n": {"type": "string"}}}}, '{"n": "a"}', '{"n": "a"}'),
+    ({"contentSchema": {"properties": {"n": SECRET}}}, "no JSON", "no JSON"),
+    ({}, None, None),
+]
+
+
+@pytest.mark.parametrize(("schema", "value", "expected"), REPLACED)
+def test_encrypted_texts_and_no_others_are_replaced(schema: dict[str, Any], value: Any, expected: Any) -> None:
+    replaced = replace_encrypted(resolve(schema), value, "", lambda _, text, at: f"<{text} at {at or '/'}>")
+    assert replaced == expected

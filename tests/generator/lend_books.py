@@ -1,0 +1,75 @@
+"""Borrows a book through the client generated from `invented/`, over a transport that answers by itself.
+
+Prints what was sent and what came back as JSON. It runs in a process of its own, because the invented client has the
+package name of ours.
+"""
+
+import json
+import sys
+import time
+from base64 import b64decode, b64encode
+from importlib import import_module
+from typing import Any
+
+from cryptography.hazmat.primitives.asymmetric.padding import MGF1, OAEP
+from cryptography.hazmat.primitives.hashes import SHA1
+
+from support import platform
+from wechatpay_runtime.caller import Caller
+from wechatpay_runtime.exchange import Reply, Request
+from wechatpay_runtime.session import Options
+from wechatpay_runtime.settings import make_session
+
+PADDING = OAEP(MGF1(SHA1()), SHA1(), None)  # noqa: S303 - the protocol says SHA-1
+
+
+class Desk:
+    """Answers every request with an open loan."""
+
+    def __init__(self) -> None:
+        self.requests: list[Request] = []
+
+    def send(self, request: Request, options: Options) -> Reply:  # noqa: ARG002 - as a transport takes it
+        self.requests.append(request)
+        sealed = platform.key("merchant").public_key().encrypt("张三".encode(), PADDING)
+        loan = {"loan_no": "L1", "state": "LOST", "reader": {"name": b64encode(sealed).decode(), "shelf": 2}}
+        body = json.dumps(loan).encode()
+        headers = platform.signature_headers(body, timestamp=int(time.time()))
+        return Reply(200, headers, body)
+
+    def close(self) -> None:
+        pass
+
+
+def opened(sealed: str) -> str:
+    return platform.key("wechatpay").decrypt(b64decode(sealed), PADDING).decode()
+
+
+def main() -> None:
+    shared: Any = import_module("wechatpay_clients._models")
+    service: Any = import_module("wechatpay_clients.library.loans")
+    models: Any = import_module("wechatpay_clients.library.loans._models")
+    settings: Any = platform.settings()
+    desk = Desk()
+    loans = service.Loans(Caller(make_session(settings), desk))
+    loan = loans.create_loan(
+        idempotency_key="k1",
+        loan_no="L1",
+        type_="HOME",
+        reader=models.Reader(name="张三", phones=["1", "2"], shelf=shared.Shelf.value_2),
+        books=[shared.Book(isbn="1", title="红楼梦"), {"isbn": "2", "title": "下", "volumes": []}],
+        remarks={"text": "gift"},
+        secret="sesame",
+    )
+    request = desk.requests[0]
+    sent = json.loads(request.body)
+    sent["reader"]["name"] = opened(sent["reader"]["name"])
+    sent["reader"]["phones"] = [opened(phone) for phone in sent["reader"]["phones"]]
+    sent["secret"] = opened(sent["secret"])
+    headers = {name.lower(): value for name, value in request.headers.items()}
+    came = [loan.loan_no, loan.state, loan.reader.name, loan.reader.shelf, loan.reader.shelf is shared.Shelf.value_2]
+    sys.stdout.write(json.dumps([request.method, request.target, headers["idempotency-key"], sent, came]))
+
+
+if __name__ == "__main__":
+    main()

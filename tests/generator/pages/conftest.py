@@ -1,0 +1,54 @@
+"""Small pages in the layout of the official ones."""
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from wechatpay_codegen.pages.facts import Page
+from wechatpay_codegen.pages.read import Origin, Reading, read_page
+
+# It logs each rule that it tries, which would drown what a failing test has to say.
+logging.getLogger("markdown_it").setLevel(logging.INFO)
+
+_FOLDER = Path(__file__).parent
+_SIDE = "https://pay.weixin.qq.com/doc/v3/partner"
+_ORIGINS = {
+    "order": Origin(f"{_SIDE}/1"),
+    "cancel": Origin(f"{_SIDE}/4012697627", "撤销申请单", "2024-12-04"),
+    "revoke": Origin(f"{_SIDE}/4016166090", "撤销申请", "2025-09-24"),
+}
+
+
+@pytest.fixture
+def markdown() -> Callable[[str], str]:
+    """The text of one of the pages beside this file."""
+
+    def of(name: str) -> str:
+        return (_FOLDER / f"{name}.md").read_text(encoding="utf-8")
+
+    return of
+
+
+@pytest.fixture
+def reading(markdown: Callable[[str], str]) -> Callable[..., Reading]:
+    """Reads one of the pages, after a part of its text was replaced."""
+
+    def of(name: str, old: str = "", new: str = "") -> Reading:
+        text = markdown(name)
+        assert old in text
+        return read_page(f"{name}.md", text.replace(old, new, 1).encode() if old else text.encode(), _ORIGINS[name])
+
+    return of
+
+
+@pytest.fixture
+def page(reading: Callable[..., Reading]) -> Callable[..., Page]:
+    """The facts of one of the pages."""
+
+    def of(name: str, old: str = "", new: str = "") -> Page:
+        result: Page = reading(name, old, new).page
+        return result
+
+    return of

@@ -1,0 +1,186 @@
+"""Specs and pages are compared field by field."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from wechatpay_codegen.pages.draft import draft
+from wechatpay_codegen.pages.drift import compare, drift
+from wechatpay_codegen.pages.facts import Page, to_json
+from wechatpay_codegen.pages.nodes import Spot
+from wechatpay_codegen.pages.spec_facts import Library, facts_of_spec, views_of
+from wechatpay_codegen.yaml_events import read
+
+Pages = Callable[..., Page]
+_SPECS = Path(__file__).parents[3] / "specs"
+
+
+def _told(spec: str, *pages: Page) -> list[str]:
+    document = read("s.yaml", spec.encode())
+    assert document.top is not None
+    found = compare(facts_of_spec(Spot(document.path, document.top), Library()), pages)
+    return [f"{one.kind} {one.name}".strip() for one, _ in found]
+
+
+@pytest.mark.parametrize("name", ["cancel", "revoke"])
+def test_a_seed_says_what_its_page_says(page: Pages, name: str) -> None:
+    facts = page(name)
+    view = next(view for view in views_of(_SPECS) if facts.address in view.addresses)
+    assert [str(found) for found, _ in compare(view, (facts,))] == []
+
+
+# What is changed in the draft of the page, and the difference that this must give.
+_CHANGES = (
+    ("zh: 商店下单", "zh: 下单", "title"),
+    ("2026-01-31", "2026-01-30", "updated"),
+    ("platform_merchant", "service_provider", "roles 平台商户"),
+    ("method: POST", "method: PUT", "method"),
+    ("/v3/shop/orders", "/v3/shop/order", "path"),
+    ("name: Idempotency-Key", "name: Idempotency", "field Idempotency-Key"),
+    ("  out_trade_no:", "  out_trade_number:", "field out_trade_no"),
+    ("  out_trade_no:", "  out_trade_number:", "field out_trade_number"),
+    ("string(6..32)", "string(32)", "length out_trade_no"),
+    ("string(6..32)", "string(6..64)", "length out_trade_no"),
+    ("type: boolean", "type: string", "type is_open"),
+    ("    required: true\n    zh: 订单号", "    zh: 订单号", "required out_trade_no"),
+    ("zh: 订单号", "zh: 单号", "term out_trade_no"),
+    ("    H5: TODO\n", "", "values H5"),
+    ("    H5: TODO\n", "    H5: TODO\n    H6: TODO\n", "values H6"),
+    ("      encrypted: true\n", "", "encrypted payer.real_name"),
+    ("    total:", "    sum:", "field amount.total"),
+    ("    currency:", "    money:", "field amount.money"),
+    ("type: list<GoodsDetail>", "type: GoodsDetail", "type goods"),
+    ("\n  200:\n", "\n  201:\n", "status 200"),
+    ("\n  200:\n", "\n  201:\n", "status 201"),
+    ("code: NO_AUTH", "code: NO_RIGHT", "error NO_AUTH"),
+    ("code: NO_AUTH", "code: NO_RIGHT", "error NO_RIGHT"),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), _CHANGES)
+def test_each_difference_is_found(page: Pages, old: str, new: str, expected: str) -> None:
+    facts = page("order")
+    text = draft(facts).text
+    assert old in text
+    assert expected in _told(text.replace(old, new, 1), facts)
+
+
+def test_rows_of_errors_in_another_order_are_found(page: Pages) -> None:
+    facts = page("order")
+    rows = [line for line in draft(facts).text.splitlines(keepends=True) if line.startswith("  - {status")]
+    assert _told(draft(facts).text.replace("".join(rows), "".join(reversed(rows))), facts) == ["error order"]
+
+
+def test_a_parameter_in_another_place_is_one_difference(page: Pages) -> None:
+    facts = page("order", "### Body 参数", "### Query 参数")
+    moved = draft(page("order")).text
+    assert "place out_trade_no" in _told(moved, facts)
+    assert "field out_trade_no" not in _told(moved, facts)
+
+
+def test_a_missing_object_is_one_difference(page: Pages) -> None:
+    facts = page("order")
+    text = draft(facts).text
+    start = text.index("  payer:\n")
+    assert _told(text[:start] + text[text.index("  goods:\n") :], facts) == ["field payer"]
+
+
+def test_json_inside_a_text_is_what_the_page_calls_a_text(page: Pages) -> None:
+    facts = page("order", "| time_expire | string(64) |", "| time_expire | string |")
+    assert _told(draft(facts).text.replace("type: datetime", "type: json<Payer>"), facts) == []
+
+
+def test_a_further_page_may_add_fields_and_roles(page: Pages) -> None:
+    first = page("order")
+    second = page(
+        "order",
+        "### Body 参数",
+        "### Query 参数\n| 参数名 | 类型 | 必填 | 描述 |\n| --- | --- | --- | --- |\n| sub_mchid | string(32) | true | 【号】 |\n### Body 参数",
+    )
+    spec = draft(second).text
+    assert _told(spec, first) == ["field sub_mchid"]
+    assert _told(spec, first, second) == []
+
+
+def test_a_field_that_only_a_further_page_has_is_missed(page: Pages) -> None:
+    second = page("order", "| payer.note |", "| payer.nick | string | false | 【名】 |\n| payer.note |")
+    assert _told(draft(page("order")).text, page("order"), second) == ["field payer.nick"]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Pages) -> Callable[..., Path]:
+    """Writes the draft of `order`, changed, and shared files into `specs`, and its facts into `facts.jsonl`."""
+    monkeypatch.chdir(tmp_path)
+
+    def write(old: str, new: str, shared: str = "") -> Path:
+        text = draft(page("order")).text
+        assert old in text
+        service = Path("specs", "shop", "orders")
+        service.mkdir(parents=True)
+        (service / "_service.yaml").write_text("title: {en: Orders}\ndoc: Orders.\n", encoding="utf-8")
+        (service / "create_order.yaml").write_text(text.replace(old, new, 1), encoding="utf-8")
+        if shared:
+            (service / "_models.yaml").write_text(shared, encoding="utf-8")
+        Path("facts.jsonl").write_text(json.dumps(to_json(page("order"))) + "\n", encoding="utf-8")
+        return Path("specs")
+
+    return write
+
+
+def test_a_difference_names_both_places(folder: Callable[..., Path]) -> None:
+    report = drift(folder("zh: 订单号", "zh: 单号"), Path("facts.jsonl"))
+    assert [str(found) for found in report.differences] == [
+        "specs/shop/orders/create_order.yaml:24: term: the spec has `单号`, the page `订单号`\n    page: facts.jsonl:1"
+    ]
+
+
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "    # differs term: the page misses a word\n    zh: 单号",
+        "    zh: 单号  # differs term: the page misses a word",
+        "    zh: 单号  # differs term out_trade_no: the page misses a word",
+    ],
+)
+def test_a_stated_reason_excuses_a_difference(folder: Callable[..., Path], comment: str) -> None:
+    report = drift(folder("    zh: 订单号", comment), Path("facts.jsonl"))
+    assert [reason for _, reason in report.excused] == ["the page misses a word"]
+    assert (report.differences, report.stale) == ((), ())
+
+
+def test_a_reason_for_something_else_excuses_nothing(folder: Callable[..., Path]) -> None:
+    report = drift(folder("    zh: 订单号", "    zh: 单号  # differs required: no"), Path("facts.jsonl"))
+    assert ([found.kind for found in report.differences], len(report.stale)) == (["term"], 1)
+
+
+def test_a_reason_without_a_difference_is_stale(folder: Callable[..., Path]) -> None:
+    report = drift(folder("    zh: 订单号", "    zh: 订单号  # differs term: once it did"), Path("facts.jsonl"))
+    assert [excuse.where for excuse in report.stale] == ["specs/shop/orders/create_order.yaml:24"]
+
+
+def test_an_operation_without_its_page_is_told(folder: Callable[..., Path]) -> None:
+    report = drift(folder("partner/1\n", "partner/2\n"), Path("facts.jsonl"))
+    assert (report.compared, report.without_page) == (0, ("specs/shop/orders/create_order.yaml",))
+
+
+def test_models_of_the_service_are_looked_through(folder: Callable[..., Path]) -> None:
+    model = "models:\n  Payer:\n    real_name: {type: string(512), required: true, zh: 姓名, encrypted: true}\n"
+    payer = "type: Payer\n", "type: PayerOfShop\n"
+    report = drift(folder(*payer, shared=model.replace("Payer:", "PayerOfShop:")), Path("facts.jsonl"))
+    found = [(one.spec, one.kind, one.name) for one in report.differences]
+    assert found == [("specs/shop/orders/create_order.yaml:48", "field", "payer.note")]
+
+
+def test_terms_fill_what_a_field_does_not_say(folder: Callable[..., Path]) -> None:
+    specs = folder("    zh: 订单号\n", "")
+    (specs / "_shared").mkdir()
+    (specs / "_shared" / "terms.yaml").write_text("out_trade_no: {zh: 订单号, doc: Number.}\n", encoding="utf-8")
+    assert drift(specs, Path("facts.jsonl")).differences == ()
+
+
+def test_models_that_hold_themselves_end(page: Pages) -> None:
+    facts = page("order")
+    text = draft(facts).text.replace("      type: list<string(15)>", "      type: list<GoodsDetail>")
+    assert _told(text, facts) == ["type goods.tags"]

@@ -1,0 +1,112 @@
+"""Facts travel to and from the shape of a facts file."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+
+from wechatpay_codegen.pages.facts import FactsError, Page, from_json, to_json
+from wechatpay_codegen.pages.sources import SourceError, page_of_file, pages_of
+
+Pages = Callable[..., Page]
+
+
+@pytest.mark.parametrize("name", ["order", "cancel", "revoke"])
+def test_facts_survive_their_file(page: Pages, name: str) -> None:
+    facts = page(name)
+    assert to_json(from_json(json.loads(json.dumps(to_json(facts))), "f:1")) == to_json(facts)
+
+
+def test_facts_of_a_page_equal_those_of_its_json(page: Pages) -> None:
+    facts = page("order")
+    again = from_json(to_json(facts), "f:1")
+    # Only a page tells its own error rows apart.
+    assert evolve(again, errors=facts.errors) == facts
+
+
+def test_own_error_rows_are_found_without_headings(page: Pages) -> None:
+    again = from_json(to_json(page("order")), "f:1")
+    assert [row.code for row in again.own_errors] == ["NO_AUTH", "PARAM_ERROR"]
+
+
+def test_a_place_without_fields_has_no_key(page: Pages) -> None:
+    assert set(to_json(page("revoke"))) == {
+        *("doc", "side", "title", "updated", "method", "paths", "roles"),
+        *("header", "path", "status", "reply", "errors"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"method": 1}, "f:1: these are no facts of a page: 1 should be text"),
+        ({"reply": [{"name": "a", "type": "string"}]}, "f:1: these are no facts of a page: no key 'required'"),
+        ({"reply": [{"name": "a", "type": "string", "required": "true"}]}, "'true' should be true or false"),
+    ],
+)
+def test_a_wrong_line_is_named(page: Pages, change: dict[str, Any], message: str) -> None:
+    with pytest.raises(FactsError, match=r"^f:1: these are no facts of a page") as caught:
+        from_json({**to_json(page("revoke")), **change}, "f:1")
+    assert message in str(caught.value)
+
+
+def test_a_line_that_is_no_json_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "facts.jsonl"
+    path.write_text("{}}\n", encoding="utf-8")
+    with pytest.raises(FactsError, match=r"facts[.]jsonl:1: this is no JSON"):
+        pages_of(path)
+
+
+@pytest.fixture
+def mirror(tmp_path: Path, markdown: Callable[[str], str]) -> Path:
+    """A folder laid out as the published mirrors are."""
+    pages = tmp_path / "docs" / "partner" / "pages"
+    pages.mkdir(parents=True)
+    (pages / "77.md").write_text(markdown("revoke"), encoding="utf-8")
+    (pages / "78.md").write_text("# 说明\n", encoding="utf-8")
+    node = {
+        "docId": "77",
+        "title": "撤",
+        "url": "https://pay.weixin.qq.com/doc/v3/partner/77.md",
+        "updateTime": "1758650400",
+    }
+    (pages.parent / "index.json").write_text(json.dumps({"nodes": [node]}), encoding="utf-8")
+    return tmp_path
+
+
+def test_title_and_date_come_from_the_index_of_a_mirror(mirror: Path) -> None:
+    found = pages_of(mirror).by_address["https://pay.weixin.qq.com/doc/v3/partner/77"]
+    # 2025-09-24 02:00 in Beijing is still the day before in London.
+    assert (found.title, found.updated) == ("撤", "2025-09-24")
+
+
+def test_one_file_of_a_mirror_finds_the_index_too(mirror: Path) -> None:
+    assert page_of_file(mirror / "docs" / "partner" / "pages" / "77.md").page.title == "撤"
+
+
+def test_pages_that_are_no_operation_are_told(mirror: Path) -> None:
+    assert [Path(name).name for name in pages_of(mirror).others] == ["78.md"]
+
+
+def test_a_folder_tells_the_address_where_no_index_does(mirror: Path) -> None:
+    (mirror / "docs" / "partner" / "index.json").unlink()
+    assert list(pages_of(mirror).by_address) == ["https://pay.weixin.qq.com/doc/v3/partner/77"]
+
+
+def test_a_broken_index_is_named(mirror: Path) -> None:
+    (mirror / "docs" / "partner" / "index.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(SourceError, match=r"index[.]json: this is no index of pages"):
+        pages_of(mirror)
+
+
+def test_a_place_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="there is no such file or folder"):
+        pages_of(tmp_path / "nowhere")
+
+
+def test_an_empty_folder_is_named(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no Markdown file"):
+        pages_of(tmp_path)

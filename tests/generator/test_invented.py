@@ -1,0 +1,202 @@
+"""Specs of another API, invented here, become a client that works: nothing in the generator knows ours."""
+
+import ast
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from wechatpay_codegen.__main__ import main
+
+HERE = Path(__file__).parent
+SPECS = HERE / "invented"
+
+
+@pytest.fixture(scope="module")
+def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The clients and the catalog of the invented API."""
+    folder = tmp_path_factory.mktemp("invented")
+    specs = folder / "specs"
+    for path in SPECS.rglob("*.yaml"):
+        copy = specs / path.relative_to(SPECS)
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        copy.write_bytes(path.read_bytes())
+    assert main(["generate", "--specs", str(specs), "--out", str(folder / "out")]) == 0
+    return folder / "out"
+
+
+def entry(out: Path, name: str) -> dict[str, Any]:
+    written: dict[str, Any] = json.loads((out / f"wechatpay_catalog/operations/library/{name}.json").read_bytes())
+    return written
+
+
+def test_a_call_sends_the_body_sealed_and_reads_the_answer(out: Path) -> None:
+    paths = os.pathsep.join([str(out), str(HERE.parent)])
+    done = subprocess.run(
+        [sys.executable, str(HERE / "lend_books.py")],
+        env={**os.environ, "PYTHONPATH": paths},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=30,
+        check=False,
+    )
+    assert done.stderr == ""
+    method, target, key, sent, came = json.loads(done.stdout)
+    assert (method, target, key) == ("POST", "/v1/loans", "k1")
+    assert sent == {
+        "loan_no": "L1",
+        "type": "HOME",
+        "reader": {"name": "张三", "phones": ["1", "2"], "shelf": 2},
+        "books": [{"isbn": "1", "title": "红楼梦"}, {"isbn": "2", "title": "下", "volumes": []}],
+        "remarks": '{"text":"gift"}',
+        "secret": "sesame",
+    }
+    assert came == ["L1", "LOST", "张三", 2, True]
+
+
+def test_the_schema_of_a_body_holds_the_definitions_of_its_models(out: Path) -> None:
+    body = entry(out, "loans/create_loan")["body"]
+    assert body["title"] == "CreateLoanRequest"
+    assert body["required"] == ["loan_no", "reader"]
+    assert body["additionalProperties"] is False
+    assert body["properties"]["books"] == {
+        "type": "array",
+        "description": "What is borrowed.",
+        "items": {"$ref": "#/$defs/Book"},
+        "minItems": 1,
+        "maxItems": 5,
+    }
+    assert body["$defs"]["Book"]["properties"]["volumes"] == {"type": "array", "items": {"$ref": "#/$defs/Book"}}
+    assert body["$defs"]["Reader"]["additionalProperties"] is False
+
+
+WRITTEN = {
+    "type": {"type": "string", "enum": ["HOME", "HALL"]},
+    "due": {"type": "string", "format": "date-time"},
+    "opened": {"type": "string", "format": "date"},
+    "labels": {"type": "object", "additionalProperties": {"type": "string"}},
+    "remarks": {
+        "type": "string",
+        "contentMediaType": "application/json",
+        "contentSchema": {"$ref": "#/$defs/Remarks"},
+    },
+    "extra": {},
+    "secret": {"type": "string", "x-encrypted": True},
+}
+
+
+@pytest.mark.parametrize("name", WRITTEN)
+def test_a_type_is_written_as_json_schema(name: str, out: Path) -> None:
+    written = entry(out, "loans/create_loan")["body"]["properties"][name]
+    assert {key: value for key, value in written.items() if key not in {"description", "x-meanings"}} == WRITTEN[name]
+
+
+def test_encrypted_marks_each_item_of_a_list(out: Path) -> None:
+    phones = entry(out, "loans/create_loan")["body"]["$defs"]["Reader"]["properties"]["phones"]
+    assert phones["items"] == {"type": "string", "maxLength": 20, "x-encrypted": True}
+
+
+def test_an_integer_enum_lists_numbers(out: Path) -> None:
+    shelf = entry(out, "loans/create_loan")["body"]["$defs"]["Reader"]["properties"]["shelf"]
+    assert (shelf["type"], shelf["enum"]) == ("integer", [1, 2])
+
+
+def test_a_day_in_another_order_names_its_pattern(out: Path) -> None:
+    year = entry(out, "reports/request_report")["parameters"][0]
+    assert year["schema"] == {"type": "string", "x-date-pattern": "yyyyMMdd"}
+
+
+def test_a_header_stands_with_the_name_of_its_argument(out: Path) -> None:
+    header = entry(out, "loans/create_loan")["parameters"][0]
+    assert (header["name"], header["in"], header["argument"]) == ("Idempotency-Key", "header", "idempotency_key")
+
+
+@pytest.mark.parametrize("name", ["loans/create_loan", "loans/query_loan", "loans/list_loans"])
+def test_an_example_suits_the_schemas_beside_it(name: str, out: Path) -> None:
+    written = entry(out, name)
+    for example in written["examples"]:
+        reply: Any = Draft202012Validator(written["replies"][str(example["status"])])
+        assert list(reply.iter_errors(example["reply"])) == []
+
+
+def test_the_schema_of_a_body_takes_its_example(out: Path) -> None:
+    written = entry(out, "loans/create_loan")
+    given = {key: value for key, value in written["examples"][0]["given"].items() if key != "Idempotency-Key"}
+    given["remarks"] = json.dumps(given["remarks"])
+    body: Any = Draft202012Validator(written["body"])
+    assert list(body.iter_errors(given)) == []
+
+
+def test_conduct_reaches_the_catalog(out: Path) -> None:
+    written = entry(out, "loans/create_loan")
+    assert written["choose"] == [{"one_of": ["books", "box"]}]
+    assert written["repeat"] == {
+        "by": "loan_no",
+        "settled_by": {"operation": "library.loans.query_loan", "with": {"loan_no": "loan_no"}},
+    }
+    assert written["notifies"] == [{"event": "library.loans.loan_changed", "address": None}]
+    assert written["accepted"] == [202]
+    assert entry(out, "loans/list_loans")["pages"] == {
+        "next": "offset",
+        "items": "data",
+        "counts": "items",
+        "first": 0,
+        "token": None,
+        "size": "limit",
+        "total": "total_count",
+    }
+
+
+def test_a_download_reaches_the_catalog(out: Path) -> None:
+    download = entry(out, "reports/request_report")["download"]
+    assert download["sealed"] == {"key": "parts.key", "nonce": "parts.nonce", "algorithm": "cipher"}
+    assert download["hosts"] == ["library.example"]
+
+
+def test_an_upload_reaches_the_catalog_alone(out: Path) -> None:
+    upload = entry(out, "files/upload_cover")["upload"]
+    assert (upload["part"], upload["filename"], upload["digest"]) == ("file", "filename", "sha256")
+    assert upload["form"]["properties"]["shelf"]["enum"] == [1, 2]
+    assert not (out / "wechatpay_clients/library/files/upload_cover.py").exists()
+
+
+def test_a_file_as_a_reply_is_binary(out: Path) -> None:
+    assert entry(out, "files/fetch_cover")["replies"] == {"200": {"type": "string", "format": "binary"}}
+
+
+def test_a_notification_reaches_the_catalog(out: Path) -> None:
+    path = out / "wechatpay_catalog/notifications/library/loans/loan_changed.json"
+    written = json.loads(path.read_text(encoding="utf-8"))
+    assert [shape["when"] for shape in written["shapes"]] == ["box", None]
+    assert written["answer"]["signed"] is True
+    assert written["retries"] == ["15s", "1m"]
+    assert written["examples"][1]["resource"] == {"loan_no": "L2", "box": "B1"}
+
+
+def constant(out: Path, name: str) -> dict[str, str]:
+    tree = ast.parse((out / f"wechatpay_clients/library/{name}.py").read_text(encoding="utf-8"))
+    call = next(node.value for node in tree.body if isinstance(node, ast.AnnAssign))
+    assert isinstance(call, ast.Call)
+    return {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords if keyword.arg}
+
+
+def test_conduct_reaches_the_constant(out: Path) -> None:
+    said = constant(out, "loans/create_loan")
+    assert said["choose"] == "(OneOf('books', 'box'),)"
+    assert said["repeat"] == "Repeat(by='loan_no', settled_by='library.loans.query_loan')"
+
+
+def test_scheme_host_and_deprecation_reach_the_constant(out: Path) -> None:
+    said = constant(out, "reports/request_report")
+    assert (said["scheme"], said["host"]) == ("'brand'", "'global'")
+    assert said["deprecated"] == "'Since 2026-06-01. Use library.loans.list_loans.'"
+
+
+def test_the_summary_names_what_has_no_method(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["generate", "--specs", str(out.parent / "specs"), "--out", str(out)])
+    assert "2 of them in the catalog alone" in capsys.readouterr().out
