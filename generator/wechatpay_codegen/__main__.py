@@ -1,6 +1,7 @@
 """`python -m wechatpay_codegen generate|check`: write the clients from the specs, or prove that they are current."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,9 +17,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the result is the exit status: 0 done, 1 something is wrong with the files, 2 bad usage."""
     parser = _parser()
     given = parser.parse_args(arguments)
+    if given.command == "draft":
+        from wechatpay_codegen.pages.commands import draft_page
+
+        return draft_page(given.page, given.docs)
     specs: Path = given.specs
     if not specs.is_dir():
         parser.error(f"there is no folder {specs}; name the specs folder with --specs")
+    if given.command == "drift":
+        from wechatpay_codegen.pages.commands import tell_drift
+
+        return tell_drift(specs, given.source)
     settings = Settings(specs, given.out, given.cache or specs.absolute().parent / ".cache" / "wechatpay_codegen")
     from wechatpay_codegen.tidy import FormatterMissing
 
@@ -57,7 +66,23 @@ def _parser() -> argparse.ArgumentParser:
             metavar="DIR",
             help="what generate remembers (default: .cache/wechatpay_codegen beside the specs)",
         )
+    _add_page_commands(commands)
     return parser
+
+
+def _add_page_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    text = "print the draft of a spec, made from an official page"
+    draft = commands.add_parser("draft", help=text, description=text)
+    draft.add_argument("page", type=Path, metavar="PAGE.md")
+    draft.add_argument(
+        "--docs", default="", metavar="ADDRESS", help="the page's address, where the file does not tell it"
+    )
+    text = "tell where specs differ from their official pages"
+    drift = commands.add_parser("drift", help=text, description=text)
+    drift.add_argument(
+        "source", type=Path, metavar="FACTS|PAGES", help="facts (.jsonl), a page, a folder or git directory"
+    )
+    drift.add_argument("--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs (default: specs)")
 
 
 def _generate(settings: Settings) -> int:
@@ -89,4 +114,5 @@ def _told(difference: Difference) -> str:
 
 
 if __name__ == "__main__":
+    gc.disable()  # a run makes little garbage and ends; collecting would take a tenth of its time
     sys.exit(main())
