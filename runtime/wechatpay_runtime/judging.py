@@ -59,11 +59,7 @@ def read_success(
         VerificationError: The reply cannot be trusted; it was not parsed.
         UnexpectedReply: It is verified, but no JSON object; or, if `strict`, it differs from the page.
     """
-    try:
-        verify(reply.headers, reply.body, key_ring, now=now)
-    except VerificationError as error:
-        error.operation, error.status, error.request_id = operation.name, reply.status, request_id(reply)
-        raise
+    _verify(operation, reply, key_ring, now)
     documented = operation.replies
     if documented and reply.status not in documented and (strict or len(documented) > 1):
         raise _unexpected(operation, reply, f"status {reply.status}; the page documents {_listed(documented)}")
@@ -76,6 +72,14 @@ def read_success(
     if model is None:
         return received
     return model.from_wire(received, cipher=cipher, strict=strict, request_id=request_id(reply))
+
+
+def _verify(operation: Operation[Any], reply: Reply, key_ring: KeyRing, now: float) -> None:
+    try:
+        verify(reply.headers, reply.body, key_ring, now=now)
+    except VerificationError as error:
+        error.operation, error.status, error.request_id = operation.name, reply.status, request_id(reply)
+        raise
 
 
 def _listed(documented: Mapping[int, Any]) -> str:
@@ -125,9 +129,9 @@ def read_error(
         attempts: How often the request was sent.
     """
     said = parse_object(reply.body)
-    code, message, detail = said.get("code"), said.get("message"), said.get("detail")
-    code = code if isinstance(code, str) else None
-    message = message if isinstance(message, str) else ""
+    code = said["code"] if isinstance(said.get("code"), str) else None
+    message = said["message"] if isinstance(said.get("message"), str) else ""
+    detail = said.get("detail")
     row = operation.error_row(reply.status, code)
     kind = ServerError if reply.status >= SERVER_ERRORS_FROM else ERROR_BY_STATUS.get(reply.status, ApiError)
     difference = find_difference(signed_message, detail) if kind is SignatureRefused else None
