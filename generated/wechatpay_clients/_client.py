@@ -7,11 +7,28 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.client import BaseAsyncClient, BaseClient
 
 if TYPE_CHECKING:
+    from .fapiao import AsyncFapiao, Fapiao
+    from .marketing import AsyncMarketing, Marketing
     from .onboarding import AsyncOnboarding, Onboarding
+    from .payments import AsyncPayments, Payments
 
 
 class Client(BaseClient):
     """WeChat Pay APIv3 for one merchant; every call waits for its answer."""
+
+    @cached_property
+    def fapiao(self) -> "Fapiao":
+        """Electronic invoices (fapiao) (电子发票)."""
+        from .fapiao import Fapiao
+
+        return Fapiao(self._caller)
+
+    @cached_property
+    def marketing(self) -> "Marketing":
+        """Marketing (营销工具)."""
+        from .marketing import Marketing
+
+        return Marketing(self._caller)
 
     @cached_property
     def onboarding(self) -> "Onboarding":
@@ -20,9 +37,30 @@ class Client(BaseClient):
 
         return Onboarding(self._caller)
 
+    @cached_property
+    def payments(self) -> "Payments":
+        """Payments (支付)."""
+        from .payments import Payments
+
+        return Payments(self._caller)
+
 
 class AsyncClient(BaseAsyncClient):
     """WeChat Pay APIv3 for one merchant; every call is awaited."""
+
+    @cached_property
+    def fapiao(self) -> "AsyncFapiao":
+        """Electronic invoices (fapiao) (电子发票)."""
+        from .fapiao import AsyncFapiao
+
+        return AsyncFapiao(self._caller)
+
+    @cached_property
+    def marketing(self) -> "AsyncMarketing":
+        """Marketing (营销工具)."""
+        from .marketing import AsyncMarketing
+
+        return AsyncMarketing(self._caller)
 
     @cached_property
     def onboarding(self) -> "AsyncOnboarding":
@@ -30,3 +68,10 @@ class AsyncClient(BaseAsyncClient):
         from .onboarding import AsyncOnboarding
 
         return AsyncOnboarding(self._caller)
+
+    @cached_property
+    def payments(self) -> "AsyncPayments":
+        """Payments (支付)."""
+        from .payments import AsyncPayments
+
+        return AsyncPayments(self._caller)

@@ -5,6 +5,7 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from wechatpay_codegen.complaint import SpecError
 from wechatpay_codegen.settings import Settings
@@ -70,7 +71,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_page_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_page_commands(commands: Any) -> None:
     text = "print the draft of a spec, made from an official page"
     draft = commands.add_parser("draft", help=text, description=text)
     draft.add_argument("page", type=Path, metavar="PAGE.md")

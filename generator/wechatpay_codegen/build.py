@@ -10,6 +10,7 @@ from wechatpay_codegen.check import whole_number
 from wechatpay_codegen.complaint import did_you_mean, sentences
 from wechatpay_codegen.declarations import declare
 from wechatpay_codegen.names import class_name
+from wechatpay_codegen.notification import Answer, Notice, Notification, Shape
 from wechatpay_codegen.reading import Reader, entries, items, texts
 from wechatpay_codegen.yaml_events import Document, Mapping, Node, Scalar
 
@@ -69,15 +70,13 @@ def operation(document: Document, top: Node, group: str, service: str, name: str
     )
 
 
-def notification(
-    document: Document, top: Node, group: str, service: str, name: str, around: Behind
-) -> spec.Notification:
+def notification(document: Document, top: Node, group: str, service: str, name: str, around: Behind) -> Notification:
     """One notification file as data."""
     reader = Reader(top)
     declared, scope = declare(document, reader, "", around.scope, around.terms)
     surroundings = build_fields.Surroundings(document, scope, around.terms)
     answer = reader.node("answer")
-    return spec.Notification(
+    return Notification(
         document=document,
         group=group,
         service=service,
@@ -99,18 +98,18 @@ def notification(
     )
 
 
-def _shape(around: build_fields.Surroundings, reader: Reader) -> spec.Shape:
+def _shape(around: build_fields.Surroundings, reader: Reader) -> Shape:
     name = reader.given("model")
-    return spec.Shape(name, _named_model(around, name), reader.scalar("when"))
+    return Shape(name, _named_model(around, name), reader.scalar("when"))
 
 
-def _answer(around: build_fields.Surroundings, reader: Reader) -> spec.Answer:
+def _answer(around: build_fields.Surroundings, reader: Reader) -> Answer:
     name = reader.given("model")
-    return spec.Answer(name, _named_model(around, name), reader.text("within"), is_signed=reader.is_true("signed"))
+    return Answer(name, _named_model(around, name), reader.text("within"), is_signed=reader.is_true("signed"))
 
 
-def _notice(reader: Reader) -> spec.Notice:
-    return spec.Notice(reader.given("event_type"), reader.mapping("resource"))
+def _notice(reader: Reader) -> Notice:
+    return Notice(reader.given("event_type"), reader.mapping("resource"))
 
 
 def _checked(node: Node | None) -> dict[str, str]:

@@ -1,12 +1,13 @@
 """The API as JSON: what gateway, command line, documentation and exports read."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
 from wechatpay_codegen import spec
 from wechatpay_codegen.catalog_of_conduct import conduct_of
 from wechatpay_codegen.catalog_schemas import Schemas, marks
+from wechatpay_codegen.json_text import json_text
+from wechatpay_codegen.notification import Notification
 from wechatpay_codegen.rules import reply_models
 
 PACKAGE = "wechatpay_catalog"
@@ -14,17 +15,18 @@ PACKAGE = "wechatpay_catalog"
 
 def catalog(api: spec.Api) -> Iterable[tuple[str, str]]:
     """The path of every JSON file below the output folder, and its text."""
-    yield f"{PACKAGE}/errors.json", _text([_error_row(row) for row in api.common_errors])
+    yield f"{PACKAGE}/errors.json", json_text([_error_row(row) for row in api.common_errors])
+    yield from catalog_of_services(api)
+
+
+def catalog_of_services(api: spec.Api) -> Iterable[tuple[str, str]]:
+    """The same, of operations and notifications alone."""
     for operation in api.operations:
         path = f"{PACKAGE}/operations/{operation.group}/{operation.service}/{operation.name}.json"
-        yield path, _text(_operation(operation))
+        yield path, json_text(_operation(operation))
     for notification in api.notifications:
         path = f"{PACKAGE}/notifications/{notification.group}/{notification.service}/{notification.name}.json"
-        yield path, _text(_notification(notification))
-
-
-def _text(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+        yield path, json_text(_notification(notification))
 
 
 def _operation(operation: spec.Operation) -> dict[str, Any]:
@@ -50,7 +52,7 @@ def _operation(operation: spec.Operation) -> dict[str, Any]:
     }
 
 
-def _notification(notification: spec.Notification) -> dict[str, Any]:
+def _notification(notification: Notification) -> dict[str, Any]:
     answer = notification.answer
     return {
         "notification": notification.dotted_name,

@@ -115,11 +115,8 @@ def _is_list(document: Document, node: Node, shape: shapes.ListOf, key: str) -> 
 
 
 def _is_scalar(document: Document, node: Node, shape: shapes.Shape, key: str) -> bool:
-    expected = _expectation(shape)
-    if not isinstance(node, Scalar):
-        return _differs(document, node, key, expected)
-    if not node.text.strip():
-        return _differs(document, node, key, expected)
+    if not isinstance(node, Scalar) or not node.text.strip():
+        return _differs(document, node, key, _expectation(shape))
     if isinstance(shape, shapes.Choice) and node.text not in shape.words:
         document.complain(
             node,
@@ -130,7 +127,7 @@ def _is_scalar(document: Document, node: Node, shape: shapes.Shape, key: str) ->
     if isinstance(shape, (shapes.Line, shapes.Prose)) and _TO_DO.match(node.text):
         document.complain(node, f"`{key}` is still to do", "Write it, from what the official page says.")
         return False
-    return _is_written(node, shape) or _differs(document, node, key, expected)
+    return _is_written(node, shape) or _differs(document, node, key, _expectation(shape))
 
 
 def _is_written(node: Scalar, shape: shapes.Shape) -> bool:

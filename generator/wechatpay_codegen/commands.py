@@ -2,12 +2,17 @@
 
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from wechatpay_codegen import fingerprint
-from wechatpay_codegen.settings import Settings
-from wechatpay_codegen.write import Difference, differences, markers, write
+from wechatpay_codegen.complaint import SpecError
+from wechatpay_codegen.settings import SERVICE_FOLDERS, Settings
+from wechatpay_codegen.write import Difference, Written, differences, markers, write
+
+if TYPE_CHECKING:
+    from wechatpay_codegen import spec
 
 
 @frozen
@@ -39,6 +44,7 @@ class _Output:
     """Everything that the specs give, in memory."""
 
     files: dict[Path, bytes]
+    interfaces: dict[str, str]
     operations: int
     services: int
     without_method: int
@@ -52,30 +58,74 @@ def generate(settings: Settings) -> Summary:
         FormatterMissing: ruff is not installed; nothing was written.
     """
     start = perf_counter()
-    inputs = fingerprint.inputs(settings)
-    if last := fingerprint.recall(settings, inputs):
-        seconds = perf_counter() - start
-        return Summary(last.operations, last.services, 0, last.files, 0, seconds, last.without_method)
-    output = _output(settings)
-    written = write(output.files, settings.out)
-    remembered = fingerprint.Remembered(
-        inputs,
-        fingerprint.outputs(settings),
-        output.operations,
-        output.services,
-        len(output.files),
-        output.without_method,
-    )
-    fingerprint.remember(settings, remembered)
+    inputs, last = fingerprint.inputs(settings), fingerprint.recall(settings)
+    if last and last.inputs == inputs:
+        return _summary(last, Written(0, last.files, 0), start)
+    if last and (done := _update(settings, inputs, last)):
+        now, written = done
+    else:
+        output = _output(settings)
+        written = write(output.files, settings.out)
+        now = fingerprint.Remembered(
+            inputs,
+            fingerprint.outputs(settings),
+            output.interfaces,
+            output.operations,
+            output.services,
+            len(output.files),
+            output.without_method,
+        )
+    fingerprint.remember(settings, now)
+    return _summary(now, written, start)
+
+
+def _summary(run: fingerprint.Remembered, written: Written, start: float) -> Summary:
     return Summary(
-        output.operations,
-        output.services,
+        run.operations,
+        run.services,
         written.written,
         written.unchanged,
         written.removed,
         perf_counter() - start,
-        output.without_method,
+        run.without_method,
     )
+
+
+def _update(
+    settings: Settings, inputs: fingerprint.Inputs, last: fingerprint.Remembered
+) -> tuple[fingerprint.Remembered, Written] | None:
+    """Make anew only the services whose files have changed, where nothing outside them can have; else `None`."""
+    changed = [name for name, digest in inputs.services.items() if last.inputs.services.get(name) != digest]
+    if last.inputs.common != inputs.common or last.inputs.services.keys() != inputs.services.keys():
+        return None
+    from wechatpay_codegen.catalog import catalog_of_services
+    from wechatpay_codegen.load import load
+    from wechatpay_codegen.tidy import tidy
+
+    try:
+        api = load(settings.specs, only=changed)
+    except SpecError:
+        return None  # the whole run tells all complaints
+    if any(last.interfaces.get(name) != digest for name, digest in _interfaces(api).items()):
+        return None
+    from wechatpay_codegen.render import render_services
+
+    texts = tidy(dict(render_services(api)), settings.pyproject) | dict(catalog_of_services(api))
+    files = {settings.out / path: text.encode() for path, text in texts.items()}
+    written = write(files, settings.out, [f"{folder}/{name}" for folder in SERVICE_FOLDERS for name in changed])
+    total = last.files + written.added - written.removed
+    now = evolve(last, inputs=inputs, outputs=fingerprint.outputs(settings), files=total)
+    return now, Written(written.written, total - written.written, written.removed)
+
+
+def _interfaces(api: "spec.Api") -> dict[str, str]:
+    from wechatpay_codegen.interface import interface
+
+    return {
+        f"{group.name}/{service.name}": fingerprint.digest_of(interface(service, api.declared))
+        for group in api.groups
+        for service in group.services
+    }
 
 
 def check(settings: Settings) -> tuple[Difference, ...]:
@@ -105,4 +155,4 @@ def _output(settings: Settings) -> _Output:
     files[settings.schema] = schema_text().encode()
     services = sum(len(group.services) for group in api.groups)
     without_method = sum(not operation.has_method for operation in api.operations)
-    return _Output(files, len(api.operations), services, without_method)
+    return _Output(files, _interfaces(api), len(api.operations), services, without_method)

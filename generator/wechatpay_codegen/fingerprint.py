@@ -10,6 +10,7 @@ from contextlib import suppress
 from hashlib import blake2b
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
+from typing import Any
 
 from attrs import asdict, frozen
 
@@ -17,31 +18,43 @@ from wechatpay_codegen.settings import Settings
 from wechatpay_codegen.write import content_of, owned_files
 
 _TOOLS = ("ruff", "jinja2", "pyyaml")
+_PARTS_IN_A_SERVICE = 3
+
+
+@frozen
+class Inputs:
+    """Fingerprints of what went in: of each service's own files, and of all the rest."""
+
+    common: str
+    services: dict[str, str]
 
 
 @frozen
 class Remembered:
     """One finished run: fingerprints of what went in and what came out, and its size."""
 
-    inputs: str
+    inputs: Inputs
     outputs: str
+    interfaces: dict[str, str]
+    """Fingerprint of what the rest of the API sees of each service."""
     operations: int
     services: int
     files: int
     without_method: int
 
 
-def recall(settings: Settings, current_inputs: str) -> Remembered | None:
-    """The last run, when nothing that went in and nothing that came out has changed since."""
+def recall(settings: Settings) -> Remembered | None:
+    """The last run, when nothing that came out of it has changed since."""
     path = _cache_file(settings)
     if path is None:
         return None
     try:
-        remembered = Remembered(**json.loads(path.read_bytes()))
-    except (OSError, ValueError, TypeError):
+        given: dict[str, Any] = json.loads(path.read_bytes())
+        given["inputs"] = Inputs(**given["inputs"])
+        remembered = Remembered(**given)
+        return remembered if remembered.outputs == outputs(settings) else None
+    except (OSError, ValueError, TypeError, KeyError):
         return None
-    is_current = remembered.inputs == current_inputs and remembered.outputs == outputs(settings)
-    return remembered if is_current else None
 
 
 def remember(settings: Settings, remembered: Remembered) -> None:
@@ -56,18 +69,21 @@ def remember(settings: Settings, remembered: Remembered) -> None:
         draft.replace(path)
 
 
-def inputs(settings: Settings) -> str:
-    """A fingerprint of the specs, of the generator itself, and of the formatter with its settings."""
+def inputs(settings: Settings) -> Inputs:
+    """Fingerprints of the specs, of the generator itself, and of the formatter with its settings."""
     own = Path(__file__).parent
-    specs = [path for path in _files(settings.specs) if path != settings.schema]
-    sources = [path for path in _files(own) if path.suffix in {".py", ".jinja"}]
-    pyproject = settings.pyproject
-    parts = [
-        *((path.relative_to(settings.specs), path.read_bytes()) for path in specs),
-        *((path.relative_to(own), path.read_bytes()) for path in sources),
-        *([(Path("pyproject.toml"), pyproject.read_bytes())] if pyproject else []),
-    ]
-    return _digest(parts, ",".join(_version(tool) for tool in _TOOLS))
+    services: dict[str, list[tuple[Path, bytes]]] = {}
+    common = [(path.relative_to(own), path.read_bytes()) for path in _files(own) if path.suffix in {".py", ".jinja"}]
+    if pyproject := settings.pyproject:
+        common.append((Path("pyproject.toml"), pyproject.read_bytes()))
+    for path in _files(settings.specs):
+        name = path.relative_to(settings.specs)
+        if path != settings.schema:
+            of_service = len(name.parts) == _PARTS_IN_A_SERVICE and name.parts[0] != "_shared"
+            files = services.setdefault(name.parent.as_posix(), []) if of_service else common
+            files.append((name, path.read_bytes()))
+    tools = ",".join(_version(tool) for tool in _TOOLS)
+    return Inputs(_digest(common, tools), {name: _digest(files, "") for name, files in services.items()})
 
 
 def outputs(settings: Settings) -> str:
@@ -91,6 +107,11 @@ def _files(folder: Path) -> list[Path]:
         for name in names
         if not name.startswith(".")
     )
+
+
+def digest_of(data: object) -> str:
+    """A fingerprint of plain data."""
+    return blake2b(json.dumps(data, ensure_ascii=False).encode(), digest_size=20).hexdigest()
 
 
 def _digest(files: Iterable[tuple[Path, bytes | None]], extra: str) -> str:

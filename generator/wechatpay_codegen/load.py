@@ -1,6 +1,6 @@
 """Reads a specs folder: files -> checked data, or every complaint of the run at once."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from wechatpay_codegen import (
@@ -19,11 +19,12 @@ from wechatpay_codegen import (
 )
 from wechatpay_codegen.check import conforms
 from wechatpay_codegen.complaint import Complaint, Place, SpecError, did_you_mean, sentences
+from wechatpay_codegen.notification import Notification
 from wechatpay_codegen.reading import Reader
+from wechatpay_codegen.settings import SCHEMA_FILE
 from wechatpay_codegen.shapes import Shape
 from wechatpay_codegen.yaml_events import Document, Node, read
 
-SCHEMA_FILE = "spec.schema.json"
 _ROOT_FILES = frozenset({"README.md", SCHEMA_FILE})
 _SHARED = "_shared"
 _SHARED_FILES = ("errors.yaml", "models.yaml", "terms.yaml")
@@ -31,21 +32,24 @@ _HEADS = ("_service.yaml", "_models.yaml")
 _EMPTY_TITLE = spec.Title("", "")
 
 
-def load(folder: Path) -> spec.Api:
+def load(folder: Path, only: Collection[str] = ()) -> spec.Api:
     """Read all specs of a folder.
 
     Args:
         folder: The specs folder; complaints name its files as this path does.
+        only: Services as `group/service`, to read these and what all share; the files are then not held against those
+            of other services.
 
     Raises:
         SpecError: Something in the specs is wrong; it holds all complaints.
     """
-    return _Loader(folder).api()
+    return _Loader(folder, only).api()
 
 
 class _Loader:
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, only: Collection[str]) -> None:
         self._folder = folder
+        self._only = only
         self._complaints: list[Complaint] = []
         self._terms: build_fields.Terms = {}
         self._common_errors: tuple[spec.ErrorRow, ...] = ()
@@ -56,22 +60,27 @@ class _Loader:
         for path in _visible(self._folder):
             if path.name == _SHARED and path.is_dir():
                 continue
-            if path.is_dir():
+            if path.is_dir() and self._is_wanted(path.name):
                 groups.append(self._group(path))
-            elif path.name not in _ROOT_FILES:
+            elif not path.is_dir() and path.name not in _ROOT_FILES:
                 self._complain(
                     path, f"`{path.name}` is no group", "Groups are folders; operations stand in <group>/<service>/."
                 )
         api = spec.Api(tuple(groups), self._common_errors, declared)
         if not groups and not self._complaints:
             self._complain(self._folder, "no spec in this folder", "Write <group>/<service>/<operation>.yaml.")
-        is_sound = not self._complaints
+        is_sound = not self._complaints and not self._only
         self._complaints += rules_of_api.complaints(api)
         if is_sound:
             self._complaints += (*rules_of_api.unused(api), *rules_of_references.complaints(api))
         if self._complaints:
             raise SpecError(self._complaints)
         return api
+
+    def _is_wanted(self, group: str, service: str = "") -> bool:
+        return not self._only or any(
+            name == f"{group}/{service}" or (not service and name.startswith(f"{group}/")) for name in self._only
+        )
 
     def _shared(self, folder: Path) -> tuple[tuple[spec.Declaration, ...], spec.Scope]:
         """What all services share; the models are read last, because the terms speak for their fields."""
@@ -110,9 +119,9 @@ class _Loader:
         title, doc = self._head(folder, "_group.yaml", grammar.GROUP)
         services: list[spec.Service] = []
         for path in _visible(folder):
-            if path.is_dir():
+            if path.is_dir() and self._is_wanted(folder.name, path.name):
                 services.append(self._service(path, folder.name))
-            elif path.name != "_group.yaml":
+            elif not path.is_dir() and path.name != "_group.yaml":
                 self._complain_of_stray(path, ("_group.yaml",), "Operations stand in <group>/<service>/.")
         if not services:
             self._complain(
@@ -125,7 +134,7 @@ class _Loader:
     def _service(self, folder: Path, group: str) -> spec.Service:
         self._check_name(folder, "a service", names.PACKAGE_WORDS)
         title, doc = self._head(folder, "_service.yaml", grammar.SERVICE)
-        made: list[spec.Operation | spec.Notification] = []
+        made: list[spec.Operation | Notification] = []
         has_files = False
         declared, scope = self._declared(folder / "_models.yaml", f"{group}.{folder.name}.", self._scope)
         behind = build.Behind(scope, self._terms)
@@ -143,18 +152,18 @@ class _Loader:
                 folder, f"the service `{folder.name}` has no operation", "Add <operation>.yaml, or remove the service."
             )
         operations = tuple(item for item in made if isinstance(item, spec.Operation))
-        notifications = tuple(item for item in made if isinstance(item, spec.Notification))
+        notifications = tuple(item for item in made if isinstance(item, Notification))
         return spec.Service(folder.as_posix(), folder.name, title, doc, operations, notifications, declared)
 
     def _operation_or_notification(
         self, path: Path, group: str, service: str, behind: build.Behind
-    ) -> Iterable[spec.Operation | spec.Notification]:
+    ) -> Iterable[spec.Operation | Notification]:
         """What a file says; one with event types is a notification."""
         document = read(path.as_posix(), path.read_bytes())
         is_notification = Reader(document.top).node("event_types") is not None
         shape = grammar.NOTIFICATION if is_notification else grammar.OPERATION
         top = _checked(document, shape, path.stem)
-        made: list[spec.Operation | spec.Notification] = []
+        made: list[spec.Operation | Notification] = []
         if top is not None and is_notification:
             notification = build.notification(document, top, group, service, path.stem, behind)
             rules_of_notifications.check_notification(notification)

@@ -3,6 +3,7 @@
 import keyword
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 
 class Source(str):
@@ -103,6 +104,9 @@ _BUILTINS = frozenset(
 )
 """Functions of every Python; an argument of such a name would hide one (spelt out, so that every Python agrees)."""
 
+_REMEMBERED = 4096
+"""How many names are kept; an API repeats the same few hundred."""
+
 _MEMBER_ATTRIBUTES = frozenset({*dir(str), "mro", "name", "value"})
 _SNAKE = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -117,16 +121,19 @@ def is_reserved(text: str) -> bool:
     return keyword.iskeyword(text)
 
 
+@lru_cache(_REMEMBERED)
 def argument_name(wire_name: str) -> Identifier:
     """The Python argument for a wire name: `from` becomes `from_`, `type` `type_`, `Idempotency-Key` `idempotency_key`."""
     return _safe(_cleaned(wire_name).lower() if "-" in wire_name else _cleaned(wire_name), {*_BUILTINS, "self"})
 
 
+@lru_cache(_REMEMBERED)
 def field_name(wire_name: str) -> Identifier:
     """The model attribute for a wire name."""
     return _safe(_cleaned(wire_name), MODEL_ATTRIBUTES)
 
 
+@lru_cache(_REMEMBERED)
 def member_name(value: str) -> Identifier:
     """The enum member for a value; what `str` or `Enum` already offers gets a trailing underscore."""
     name = _cleaned(f"minus{value}" if value.startswith("-") and value[1:].isdecimal() else value)

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from attrs import define, field
 
 from wechatpay_codegen import spec
+from wechatpay_codegen.notification import Notification
 from wechatpay_codegen.types import references
 
 
@@ -27,10 +28,12 @@ def _follow(fields: Iterable[spec.Field], scope: spec.Scope, found: dict[spec.De
 
 def declared_by(operation: spec.Operation) -> dict[spec.Declaration, spec.Field]:
     """What an operation uses as a class, in the order in which its page names it."""
-    return reached(fields_of(operation), operation.scope)
+    if operation.reached is None:
+        operation.reached = reached(fields_of(operation), operation.scope)
+    return operation.reached
 
 
-def of_notification(notification: spec.Notification) -> dict[spec.Declaration, spec.Field]:
+def of_notification(notification: Notification) -> dict[spec.Declaration, spec.Field]:
     """What the models of a notification lead to."""
     return reached((field for model in notification.models for field in model.fields), notification.scope)
 
@@ -40,6 +43,19 @@ def fields_of(operation: spec.Operation) -> Iterator[spec.Field]:
     yield from operation.arguments
     for reply in operation.replies:
         yield from reply.fields or ()
+
+
+def used_by(service: spec.Service) -> set[spec.Declaration]:
+    """Everything that a service leads to, as a class or as the fields of a body."""
+    used: set[spec.Declaration] = set()
+    for operation in service.operations:
+        used.update(declared_by(operation))
+        used.update(reply.model for reply in operation.replies if reply.model)
+        if operation.body and operation.body.model:
+            used.add(operation.body.model)
+    for notification in service.notifications:
+        used.update((*of_notification(notification), *notification.models))
+    return used
 
 
 @define(eq=False)
@@ -80,6 +96,15 @@ class Uses:
     def always_has(self, model: spec.Model, a_field: spec.Field) -> bool:
         """Whether the field is never absent: what is sent needs it, or every reply was checked."""
         return a_field.is_required and (model in self.requested or model not in self.unchecked)
+
+
+def uses_of(operations: Iterable[spec.Operation]) -> Uses:
+    """How operations that have a method use their models."""
+    uses = Uses()
+    for operation in operations:
+        if operation.has_method:
+            uses.add(operation)
+    return uses
 
 
 def _models(declarations: Iterable[spec.Declaration]) -> set[spec.Model]:

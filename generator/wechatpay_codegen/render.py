@@ -16,7 +16,7 @@ from wechatpay_codegen.imports import CLIENTS
 from wechatpay_codegen.names import Source
 from wechatpay_codegen.plan import SharedModule
 from wechatpay_codegen.planner_of_models import plan_shared
-from wechatpay_codegen.reach import Uses
+from wechatpay_codegen.reach import Uses, uses_of
 
 _LITERALS: tuple[type, ...] = (str, int, tuple)
 _TEMPLATES = Path(__file__).with_name("templates")
@@ -24,14 +24,8 @@ _TEMPLATES = Path(__file__).with_name("templates")
 
 def render(api: spec.Api) -> Iterable[tuple[str, str]]:
     """The path of every Python file below the output folder, and its text before the formatter."""
-    templates = environment()
-    service, group, operation, models = (
-        templates.get_template(f"{name}.py.jinja") for name in ("service", "group", "operation", "models")
-    )
-    clients, uses = CLIENTS, Uses()
-    for an_operation in api.operations:
-        if an_operation.has_method:
-            uses.add(an_operation)
+    templates, clients, uses = environment(), CLIENTS, uses_of(api.operations)
+    group, models = (templates.get_template(f"{name}.py.jinja") for name in ("group", "models"))
     yield "wechatpay_catalog/__init__.py", templates.get_template("catalog.py.jinja").render()
     yield f"{clients}/__init__.py", templates.get_template("clients.py.jinja").render()
     yield f"{clients}/_client.py", templates.get_template("client.py.jinja").render(members=planner.plan_client(api))
@@ -40,17 +34,32 @@ def render(api: spec.Api) -> Iterable[tuple[str, str]]:
     if module := plan_shared("specs/_shared/models.yaml", api.declared, uses):
         yield f"{clients}/_models.py", models.render(module=module)
     for a_group in api.groups:
-        folder = f"{clients}/{a_group.name}"
-        yield f"{folder}/__init__.py", group.render(module=planner.plan_group(a_group))
+        yield f"{clients}/{a_group.name}/__init__.py", group.render(module=planner.plan_group(a_group))
         for a_service in a_group.services:
-            package = f"{folder}/{a_service.name}"
-            yield f"{package}/__init__.py", service.render(module=planner.plan_service(a_group, a_service))
-            source = f"specs/{a_group.name}/{a_service.name}/_models.yaml"
-            if module := plan_shared(source, a_service.declared, uses):
-                yield f"{package}/_models.py", models.render(module=module)
-            for an_operation in (one for one in a_service.operations if one.has_method):
-                text = operation.render(module=planner.plan_operation(an_operation, api.common_errors, uses))
-                yield f"{package}/{an_operation.name}.py", text
+            yield from _service(templates, api, a_group, a_service, uses)
+
+
+def render_services(api: spec.Api) -> Iterable[tuple[str, str]]:
+    """The same, of the services of a part of an API, and of nothing that other services have a part in."""
+    templates, uses = environment(), uses_of(api.operations)
+    for a_group in api.groups:
+        for a_service in a_group.services:
+            yield from _service(templates, api, a_group, a_service, uses)
+
+
+def _service(
+    templates: Environment, api: spec.Api, group: spec.Group, service: spec.Service, uses: Uses
+) -> Iterable[tuple[str, str]]:
+    package, source = f"{CLIENTS}/{group.name}/{service.name}", f"specs/{group.name}/{service.name}/_models.yaml"
+    template = templates.get_template("service.py.jinja")
+    yield f"{package}/__init__.py", template.render(module=planner.plan_service(group, service))
+    if module := plan_shared(source, service.declared, uses):
+        yield f"{package}/_models.py", templates.get_template("models.py.jinja").render(module=module)
+    template = templates.get_template("operation.py.jinja")
+    for operation in service.operations:
+        if operation.has_method:
+            planned = planner.plan_operation(operation, api.common_errors, uses)
+            yield f"{package}/{operation.name}.py", template.render(module=planned)
 
 
 def literal(value: Any) -> Source:

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from wechatpay_codegen import names, spec
 from wechatpay_codegen.build import PLACEHOLDER
 from wechatpay_codegen.complaint import Complaint, Place
-from wechatpay_codegen.reach import declared_by, of_notification
+from wechatpay_codegen.notification import Notification
+from wechatpay_codegen.reach import used_by
 
 
 def complaints(api: spec.Api) -> Iterable[Complaint]:
@@ -17,15 +18,8 @@ def complaints(api: spec.Api) -> Iterable[Complaint]:
 
 def unused(api: spec.Api) -> Iterable[Complaint]:
     """Shared models and enums to which no operation leads; to be asked only when every operation is sound."""
-    used: set[spec.Declaration] = set()
-    for operation in api.operations:
-        used.update(declared_by(operation))
-        used.update(reply.model for reply in operation.replies if reply.model)
-        if operation.body and operation.body.model:
-            used.add(operation.body.model)
-    for notification in api.notifications:
-        used.update((*of_notification(notification), *notification.models))
-    services = (service for group in api.groups for service in group.services)
+    services = [service for group in api.groups for service in group.services]
+    used = {declaration for service in services for declaration in used_by(service)}
     for declared in (api.declared, *(service.declared for service in services)):
         for declaration in declared:
             if declaration not in used:
@@ -52,7 +46,7 @@ def _same_address(api: spec.Api) -> Iterable[Complaint]:
 
 def _same_event(api: spec.Api) -> Iterable[Complaint]:
     """Event type and original type together tell which notification came."""
-    seen: dict[tuple[str, str], tuple[spec.Notification, Place]] = {}
+    seen: dict[tuple[str, str], tuple[Notification, Place]] = {}
     for notification in api.notifications:
         document = notification.document
         for event_type in notification.event_types:

@@ -1,12 +1,13 @@
 """What one notification file must keep to."""
 
-from wechatpay_codegen import rules_of_fields, spec
+from wechatpay_codegen import rules_of_fields
 from wechatpay_codegen.complaint import did_you_mean, sentences
+from wechatpay_codegen.notification import Notification, Shape
 from wechatpay_codegen.reach import of_notification
 from wechatpay_codegen.values import Values
 
 
-def check_notification(notification: spec.Notification) -> None:
+def check_notification(notification: Notification) -> None:
     """Note everything in the notification that contradicts itself."""
     document = notification.document
     rules_of_fields.check_declarations(document, notification.declared, notification.scope)
@@ -26,7 +27,7 @@ def check_notification(notification: spec.Notification) -> None:
         _check_examples(notification)
 
 
-def _check_shape(notification: spec.Notification, shape: spec.Shape, *, is_last: bool) -> None:
+def _check_shape(notification: Notification, shape: Shape, *, is_last: bool) -> None:
     document = notification.document
     if shape.when is None and not is_last:
         what = f"the shape `{shape.model_name.text}` hides those after it"
@@ -40,7 +41,7 @@ def _check_shape(notification: spec.Notification, shape: spec.Shape, *, is_last:
             )
 
 
-def _check_examples(notification: spec.Notification) -> None:
+def _check_examples(notification: Notification) -> None:
     document = notification.document
     events = [event_type.text for event_type in notification.event_types]
     for notice in notification.examples:

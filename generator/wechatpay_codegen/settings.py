@@ -4,10 +4,14 @@ from pathlib import Path
 
 from attrs import frozen
 
-from wechatpay_codegen.load import SCHEMA_FILE
+SCHEMA_FILE = "spec.schema.json"
+"""The JSON Schema for editors, among the specs."""
 
 PACKAGES = ("wechatpay_catalog", "wechatpay_clients")
 """The packages that belong to the generator, whole."""
+
+SERVICE_FOLDERS = ("wechatpay_catalog/notifications", "wechatpay_catalog/operations", "wechatpay_clients")
+"""Where the files of a service stand, each in `<group>/<service>`."""
 
 
 @frozen

@@ -82,11 +82,11 @@ class Record:
 
     name: str
     keys: tuple[Key, ...]
+    by_name: dict[str, Key] = field(init=False, repr=False, eq=False)
+    """The keys, by name."""
 
-    @property
-    def by_name(self) -> dict[str, Key]:
-        """The keys, by name."""
-        return {key.name: key for key in self.keys}
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "by_name", {key.name: key for key in self.keys})
 
 
 @frozen

@@ -10,6 +10,7 @@ from wechatpay_codegen.yaml_events import Document, Mapping, Node, Scalar
 
 if TYPE_CHECKING:
     from wechatpay_codegen.conduct import Conduct
+    from wechatpay_codegen.notification import Notification
 
 
 @define(eq=False)
@@ -207,6 +208,8 @@ class Operation:
     """The models and enums of its own."""
     scope: Scope
     examples: tuple[Example, ...]
+    reached: dict[Declaration, Field] | None = field(default=None, init=False)
+    """What `reach.declared_by` found, once it was asked."""
 
     @property
     def dotted_name(self) -> str:
@@ -249,69 +252,6 @@ class Operation:
 
 
 @define(eq=False)
-class Shape:
-    """What can be inside a notification, and the field whose presence tells it."""
-
-    model_name: Scalar
-    model: Model | None
-    when: Scalar | None
-
-
-@define(eq=False)
-class Answer:
-    """What the merchant answers with data."""
-
-    model_name: Scalar
-    model: Model | None
-    within: str
-    is_signed: bool
-
-
-@define(eq=False)
-class Notice:
-    """One notification as the page shows it; the resource becomes data once it is checked."""
-
-    event_type: Scalar
-    resource_node: Mapping
-    resource: dict[str, object] = field(factory=dict[str, object])
-
-
-@define(eq=False)
-class Notification:
-    """One notification file."""
-
-    document: Document
-    group: str
-    service: str
-    name: str
-    title: Title
-    doc: str
-    docs: tuple[str, ...]
-    updated: str
-    checked: MappingABC[str, str]
-    roles: tuple[str, ...]
-    event_types: tuple[Scalar, ...]
-    original_types: tuple[str, ...]
-    shapes: tuple[Shape, ...]
-    answer: Answer | None
-    retries: tuple[str, ...]
-    declared: tuple[Declaration, ...]
-    scope: Scope
-    examples: tuple[Notice, ...]
-
-    @property
-    def dotted_name(self) -> str:
-        """The name by which operations refer to it."""
-        return f"{self.group}.{self.service}.{self.name}"
-
-    @property
-    def models(self) -> tuple[Model, ...]:
-        """The models that it names itself."""
-        answered = (self.answer.model,) if self.answer else ()
-        return tuple(model for model in (*(shape.model for shape in self.shapes), *answered) if model)
-
-
-@define(eq=False)
 class Service:
     """One service folder."""
 
@@ -320,7 +260,7 @@ class Service:
     title: Title
     doc: str
     operations: tuple[Operation, ...]
-    notifications: tuple[Notification, ...] = ()
+    notifications: "tuple[Notification, ...]" = ()
     declared: tuple[Declaration, ...] = ()
     """The models and enums that its operations share."""
 
@@ -353,11 +293,7 @@ class Api:
         )
 
     @property
-    def notifications(self) -> tuple[Notification, ...]:
+    def notifications(self) -> "tuple[Notification, ...]":
         """All notifications, in the order of the folders."""
-        return tuple(
-            notification
-            for group in self.groups
-            for service in group.services
-            for notification in service.notifications
-        )
+        services = (service for group in self.groups for service in group.services)
+        return tuple(notification for service in services for notification in service.notifications)

@@ -28,9 +28,10 @@ def tidy(texts: Mapping[str, str], pyproject: Path | None) -> dict[str, str]:
     settings = ("--config", str(pyproject)) if pyproject else _OWN_SETTINGS
     with TemporaryDirectory(prefix="wechatpay_codegen_") as name:
         folder = Path(name)
+        for parent in sorted({(folder / path).parent for path in texts}):
+            parent.mkdir(parents=True, exist_ok=True)
         for path, text in texts.items():
             target = folder / path
-            target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(text, encoding="utf-8", newline="\n")
         command = [_ruff(), "format", "--quiet", "--no-cache", *settings, name]
         run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments

@@ -28,11 +28,13 @@ class Written:
     written: int
     unchanged: int
     removed: int
+    added: int = 0
+    """How many of those written were not there before."""
 
 
-def differences(wanted: Mapping[Path, bytes], out: Path) -> tuple[Difference, ...]:
-    """Where the disk differs from the wanted files, in the order of paths."""
-    there = set(owned_files(out))
+def differences(wanted: Mapping[Path, bytes], out: Path, folders: Iterable[str] = PACKAGES) -> tuple[Difference, ...]:
+    """Where the disk differs from the wanted files, in the order of paths; `folders` are those that are wholly told."""
+    there = set(owned_files(out, folders))
     found = [Difference(path, is_there=True, is_wanted=False) for path in there - wanted.keys()]
     for path, content in wanted.items():
         current = content_of(path)
@@ -41,26 +43,29 @@ def differences(wanted: Mapping[Path, bytes], out: Path) -> tuple[Difference, ..
     return tuple(sorted(found, key=lambda difference: difference.path))
 
 
-def write(wanted: Mapping[Path, bytes], out: Path) -> Written:
+def write(wanted: Mapping[Path, bytes], out: Path, folders: Iterable[str] = PACKAGES) -> Written:
     """Write what differs, each file at once or not at all, and remove what no spec accounts for."""
-    found = differences(wanted, out)
+    found = differences(wanted, out, folders)
     for difference in found:
         if not difference.is_wanted:
             difference.path.unlink()
     _remove_empty_folders(out)
+    for folder in sorted({difference.path.parent for difference in found if difference.is_wanted}):
+        folder.mkdir(parents=True, exist_ok=True)
     for difference in found:
         if difference.is_wanted:
             _write_file(difference.path, wanted[difference.path])
     changed = sum(difference.is_wanted for difference in found)
-    return Written(changed, len(wanted) - changed, len(found) - changed)
+    added = sum(difference.is_wanted and not difference.is_there for difference in found)
+    return Written(changed, len(wanted) - changed, len(found) - changed, added)
 
 
-def owned_files(out: Path) -> Iterable[Path]:
+def owned_files(out: Path, folders: Iterable[str] = PACKAGES) -> Iterable[Path]:
     """Every file in the generated packages; Python's own caches are nobody's. Links are named, never followed."""
-    for package in PACKAGES:
-        for folder, folders, files in os.walk(out / package):
-            links = [name for name in folders if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118 - os.walk gives text
-            folders[:] = sorted(name for name in folders if name != "__pycache__" and name not in links)
+    for package in folders:
+        for folder, inner, files in os.walk(out / package):
+            links = [name for name in inner if os.path.islink(os.path.join(folder, name))]  # noqa: PTH114, PTH118 - os.walk gives text
+            inner[:] = sorted(name for name in inner if name != "__pycache__" and name not in links)
             yield from (Path(folder, name) for name in (*files, *links))
 
 
@@ -78,13 +83,13 @@ def content_of(path: Path) -> bytes | None:
 
 
 def _write_file(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         draft.write_bytes(content)
         draft.replace(path)
-    finally:
+    except BaseException:
         draft.unlink(missing_ok=True)
+        raise
 
 
 def _remove_empty_folders(out: Path) -> None:

@@ -73,12 +73,13 @@ def attempts(operation: Operation[Any], call: Call, session: Session) -> Steps:
         ApiError, TransportError, OutcomeUnknown, VerificationError, UnexpectedReply: As `errors` describes them.
     """
     clock, options = session.clock, session.options
+    origins = session.global_origins if operation.host == "global" else session.origins
     started = clock.monotonic()
     may_have_taken_effect = False
     number = 0
     while True:
         number += 1
-        origin = session.origins.current(clock.monotonic())
+        origin = origins.current(clock.monotonic())
         try:
             signed = _sign(call, session)
         except Exception as error:
@@ -88,7 +89,11 @@ def attempts(operation: Operation[Any], call: Call, session: Session) -> Steps:
         outcome = yield _request(call, session, origin, signed)
         if isinstance(outcome, Reply) and is_success(outcome):
             return _response(operation, outcome, session, number)
-        failure = _failure(operation, outcome, session, origin, signed, number)
+        if isinstance(outcome, ConnectionFailed):
+            is_immediate = origins.failed(origin, clock.monotonic())
+            failure = _Failure(outcome, may_have_taken_effect=False, is_repeatable=True, is_immediate=is_immediate)
+        else:
+            failure = _failure(operation, outcome, session, signed, number)
         may_have_taken_effect |= failure.may_have_taken_effect
         seconds = 0.0 if failure.is_immediate else FIRST_WAIT_SECONDS * 2 ** (number - 1) * session.jitter()
         is_last = number >= options.max_attempts or clock.monotonic() - started + seconds > options.max_elapsed_seconds
@@ -138,13 +143,9 @@ def _failure(
     operation: Operation[Any],
     outcome: Reply | TransportError | None,
     session: Session,
-    origin: str,
     signed: Signed,
     number: int,
 ) -> _Failure:
-    if isinstance(outcome, ConnectionFailed):
-        is_immediate = session.origins.failed(origin, session.clock.monotonic())
-        return _Failure(outcome, may_have_taken_effect=False, is_repeatable=True, is_immediate=is_immediate)
     if isinstance(outcome, TransportError):
         is_repeatable = operation.is_repeatable and not isinstance(outcome, ReplyTooLarge)
         return _Failure(outcome, may_have_taken_effect=True, is_repeatable=is_repeatable)

@@ -117,6 +117,12 @@ class Operation(Generic[ReplyT_co]):
     replies: Mapping[int, Any] = field(factory=dict[int, Any])
     errors: tuple[ErrorRow, ...] = ()
     docs: tuple[str, ...] = ()
+    scheme: str = "merchant"
+    """Whose identity signs: `merchant` or `brand`."""
+    host: str = "main"
+    """Which hosts serve it: `main`, or `global` for those outside mainland China."""
+    deprecated: str = ""
+    """Since when, and what to use instead; empty where it is current."""
     is_repeatable: bool = field(init=False, repr=False)
     """Whether the same call may be sent again while its first outcome is open."""
     by_wire_name: Mapping[str, Parameter] = field(init=False, repr=False)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from wechatpay_runtime.errors import ConfigurationError
 
 OFFICIAL_ORIGINS = ("https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com")
+GLOBAL_ORIGINS = ("https://apihk.mch.weixin.qq.com", "https://api.mch.weixin.qq.com")
 OFFICIAL_HOSTS = frozenset(
     {
         "api.mch.weixin.qq.com",

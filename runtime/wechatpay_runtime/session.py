@@ -122,6 +122,8 @@ class Session:
     identity: Identity
     key_ring: KeyRing
     origins: Origins
+    global_origins: Origins
+    """The hosts of operations with `host: global`."""
     options: Options
     clock: Clock
     user_agent: str

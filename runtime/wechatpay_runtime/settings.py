@@ -12,7 +12,7 @@ from wechatpay_runtime.clock import Clock, SystemClock
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.key_values import check_apiv3_key, check_mchid, check_public_key_id, check_serial_no
 from wechatpay_runtime.keys import KeySource, load_private_key, load_public_key
-from wechatpay_runtime.origins import OFFICIAL_ORIGINS, Origins, check_origin, is_loopback, is_official
+from wechatpay_runtime.origins import GLOBAL_ORIGINS, OFFICIAL_ORIGINS, Origins, check_origin, is_loopback, is_official
 from wechatpay_runtime.sealing import FieldCipher, Opener, RsaSealer
 from wechatpay_runtime.session import OptionArguments, Options, Session, change_options, make_user_agent
 from wechatpay_runtime.signing import Identity, RsaSigner, Signer
@@ -102,6 +102,7 @@ def make_session(settings: Settings) -> Session:
         key_ring=KeyRing({public_key_id: RsaVerifier(public_key)}, preferred=public_key_id),
         cipher=FieldCipher(RsaSealer(public_key), signer if isinstance(signer, Opener) else None),
         origins=Origins(origins),
+        global_origins=Origins(origins if settings.get("base_url") else GLOBAL_ORIGINS),
         options=change_options(Options(), _options_of(settings)),
         clock=settings.get("clock") or SystemClock(),
         user_agent=make_user_agent(),

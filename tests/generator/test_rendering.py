@@ -13,6 +13,7 @@ from jinja2 import UndefinedError
 
 from wechatpay_codegen.catalog import catalog
 from wechatpay_codegen.docstrings import Block, quoted
+from wechatpay_codegen.json_text import json_text
 from wechatpay_codegen.load import load
 from wechatpay_codegen.names import Source
 from wechatpay_codegen.render import environment, literal, render
@@ -125,6 +126,25 @@ def test_hostile_text_stays_text_in_the_catalog(text: str, specs: Specs, base: s
     assert data["errors"][0]["means"] == text
 
 
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text_in_models_and_conduct(text: str, specs: Specs, rich: str) -> None:
+    written = json.dumps(text, ensure_ascii=False)
+    spec = rich.replace("doc: Who pays.", f"doc: {written}").replace("1: Low.", f"1: {written}")
+    spec = spec.replace("deprecated: Use `extra`.", f"deprecated: {written}")
+    spec = spec.replace("sample: CreateOrder\n", f"rate: {written}\ndeprecated: {{use: {written}}}\n")
+    spec = spec.replace("currency: string", f"currency: {{type: string, doc: {written}}}")
+    files = dict(render(load(specs({"shop/orders/create_order.yaml": spec}))))
+    tree = ast.parse(files["wechatpay_clients/shop/orders/create_order.py"])
+    found = [words(doc) for doc in docstrings(tree)]
+    assert words(text) in found  # an enum member
+    assert f"{words(text)}" in found[found.index("What `amount` (订单金额) holds.") + 2]
+    constant = next(node for node in tree.body if isinstance(node, ast.AnnAssign)).value
+    assert isinstance(constant, ast.Call)
+    said = {keyword.arg: keyword.value for keyword in constant.keywords}
+    assert ast.literal_eval(said["deprecated"]).startswith(("Use ", text.strip()))
+    assert words(text) in words(ast.literal_eval(said["deprecated"]))
+
+
 @given(text=st.text(min_size=1))
 def test_any_text_is_its_own_literal(text: str) -> None:
     assert ast.literal_eval(literal(text)) == text
@@ -181,3 +201,13 @@ def test_a_spec_without_parameters_gives_a_method_without_arguments(specs: Specs
 def test_every_file_is_python(shop: Settings) -> None:
     for path, text in render(load(shop.specs)):
         compile(text, path, "exec")
+
+
+@given(
+    data=st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
+def test_catalog_text_is_what_the_standard_encoder_writes(data: object) -> None:
+    assert json_text(data) == json.dumps(data, ensure_ascii=False, indent=2) + "\n"

@@ -47,6 +47,7 @@ class Course:
         *,
         repeat: Repeat | None = None,
         signer: Any = None,
+        host: str = "main",
         **options: Any,
     ) -> None:
         self.clock = FakeClock(NOW)
@@ -59,12 +60,15 @@ class Course:
                 {PUBLIC_KEY_ID: RsaVerifier(platform.key("wechatpay").public_key())}, preferred=PUBLIC_KEY_ID
             ),
             origins=Origins(ORIGINS),
+            global_origins=Origins(("https://global",)),
             options=Options(**options),
             clock=self.clock,
             user_agent="test",
             jitter=lambda: 1.0,
         )
-        operation: Operation[Any] = Operation(name="op", method=method, routes=(Route("/v3/x"),), repeat=repeat)
+        operation: Operation[Any] = Operation(
+            name="op", method=method, routes=(Route("/v3/x"),), repeat=repeat, host=host
+        )
         self._drive(attempts(operation, Call(method, "/v3/x", b"{}"), session), iter(outcomes))
 
     def _drive(self, steps: Any, outcomes: Any) -> None:
@@ -236,3 +240,9 @@ def test_a_signer_that_fails_later_does_not_hide_an_open_outcome() -> None:
 
     assert isinstance(error, OutcomeUnknown)
     assert (error.attempts, type(error.__cause__)) == (1, TimeoutError)
+
+
+def test_an_operation_outside_mainland_china_has_hosts_of_its_own() -> None:
+    assert [request.origin for request in Course("POST", [BUSY, GOOD], host="global").requests] == [
+        "https://global"
+    ] * 2

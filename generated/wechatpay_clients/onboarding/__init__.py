@@ -11,6 +11,7 @@ from wechatpay_runtime.service import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .merchant_alteration import AsyncMerchantAlteration, MerchantAlteration
+    from .sub_merchants import AsyncSubMerchants, SubMerchants
     from .subject_confirmation import AsyncSubjectConfirmation, SubjectConfirmation
 
 
@@ -23,6 +24,13 @@ class Onboarding(Group):
         from .merchant_alteration import MerchantAlteration
 
         return MerchantAlteration(self._caller)
+
+    @cached_property
+    def sub_merchants(self) -> "SubMerchants":
+        """Sub-merchants of a service provider (特约商户进件)."""
+        from .sub_merchants import SubMerchants
+
+        return SubMerchants(self._caller)
 
     @cached_property
     def subject_confirmation(self) -> "SubjectConfirmation":
@@ -41,6 +49,13 @@ class AsyncOnboarding(AsyncGroup):
         from .merchant_alteration import AsyncMerchantAlteration
 
         return AsyncMerchantAlteration(self._caller)
+
+    @cached_property
+    def sub_merchants(self) -> "AsyncSubMerchants":
+        """Sub-merchants of a service provider (特约商户进件)."""
+        from .sub_merchants import AsyncSubMerchants
+
+        return AsyncSubMerchants(self._caller)
 
     @cached_property
     def subject_confirmation(self) -> "AsyncSubjectConfirmation":

@@ -1,0 +1,35 @@
+# Written by `make generate` from specs/fapiao: edit the files there.
+"""Electronic invoices (fapiao) (电子发票).
+
+Issue, reverse and hand over electronic invoices for payments.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wechatpay_runtime.service import AsyncGroup, Group
+
+if TYPE_CHECKING:
+    from .applications import Applications, AsyncApplications
+
+
+class Fapiao(Group):
+    """Electronic invoices (fapiao) (电子发票)."""
+
+    @cached_property
+    def applications(self) -> "Applications":
+        """Fapiao applications (电子发票申请单)."""
+        from .applications import Applications
+
+        return Applications(self._caller)
+
+
+class AsyncFapiao(AsyncGroup):
+    """Electronic invoices (fapiao) (电子发票), async."""
+
+    @cached_property
+    def applications(self) -> "AsyncApplications":
+        """Fapiao applications (电子发票申请单)."""
+        from .applications import AsyncApplications
+
+        return AsyncApplications(self._caller)

@@ -1,0 +1,35 @@
+# Written by `make generate` from specs/marketing: edit the files there.
+"""Marketing (营销工具).
+
+Give users coupons and other benefits, alone or with partners.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wechatpay_runtime.service import AsyncGroup, Group
+
+if TYPE_CHECKING:
+    from .partnerships import AsyncPartnerships, Partnerships
+
+
+class Marketing(Group):
+    """Marketing (营销工具)."""
+
+    @cached_property
+    def partnerships(self) -> "Partnerships":
+        """Partnerships (委托营销)."""
+        from .partnerships import Partnerships
+
+        return Partnerships(self._caller)
+
+
+class AsyncMarketing(AsyncGroup):
+    """Marketing (营销工具), async."""
+
+    @cached_property
+    def partnerships(self) -> "AsyncPartnerships":
+        """Partnerships (委托营销)."""
+        from .partnerships import AsyncPartnerships
+
+        return AsyncPartnerships(self._caller)

@@ -1,0 +1,98 @@
+# Written by `make generate` from specs/onboarding/sub_merchants/query_applyment_state.yaml: edit that file.
+"""Query the state of an application by your number (业务申请编号查询申请状态)."""
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.onboarding.sub_merchants._models import QueryStateResponse
+from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING
+
+OPERATION: Operation[QueryStateResponse] = Operation(
+    name="onboarding.sub_merchants.query_applyment_state",
+    method="GET",
+    routes=(Route("/v3/applyment4sub/applyment/business_code/{business_code}"),),
+    parameters=(Parameter("business_code", STRING, is_required=True),),
+    replies={200: QueryStateResponse},
+    errors=(
+        ErrorRow(
+            400,
+            "APPLYMENT_NOT_EXIST",
+            means="There is no such application.",
+            fix="Check the number of the application.",
+        ),
+        ErrorRow(403, "NO_AUTH", means="The merchant lacks the permission.", fix="Check that the product is enabled."),
+        ErrorRow(
+            400,
+            "PROCESSING",
+            means="An application with this number is under way.",
+            fix="Ask for its state, or hand in another application with a new number.",
+        ),
+        ErrorRow(403, "RATE_LIMITED", means="There were too many calls.", fix="Call less often."),
+        *COMMON_ERRORS,
+    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012697168",),
+)
+
+
+class QueryApplymentState(Service):
+    """Gives a service its method `query_applyment_state`."""
+
+    def query_applyment_state(self, *, business_code: str) -> QueryStateResponse:
+        """Query the state of an application by your number (业务申请编号查询申请状态).
+
+        Asks by your own number where the application of a merchant stands, and for the link under which it signs.
+
+        Args:
+            business_code: 业务申请编号, at most 124 characters. Number you gave the application.
+
+        Returns:
+            `QueryStateResponse` with `business_code`, `applyment_id`, `sub_mchid`, `sign_url`, `applyment_state`,
+            `applyment_state_msg` and 1 more.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 APPLYMENT_NOT_EXIST: There is no such application. Check the number of the application.
+                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                400 PROCESSING: An application with this number is under way. Ask for its state, or hand in another
+                    application with a new number.
+                403 RATE_LIMITED: There were too many calls. Call less often.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: service provider (普通服务商).
+
+        Official page, 2025-03-24: https://pay.weixin.qq.com/doc/v3/partner/4012697168
+        """
+        return self._call(OPERATION, {"business_code": business_code})
+
+
+class AsyncQueryApplymentState(AsyncService):
+    """Gives an async service its method `query_applyment_state`."""
+
+    async def query_applyment_state(self, *, business_code: str) -> QueryStateResponse:
+        """Query the state of an application by your number (业务申请编号查询申请状态).
+
+        Asks by your own number where the application of a merchant stands, and for the link under which it signs.
+
+        Args:
+            business_code: 业务申请编号, at most 124 characters. Number you gave the application.
+
+        Returns:
+            `QueryStateResponse` with `business_code`, `applyment_id`, `sub_mchid`, `sign_url`, `applyment_state`,
+            `applyment_state_msg` and 1 more.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 APPLYMENT_NOT_EXIST: There is no such application. Check the number of the application.
+                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                400 PROCESSING: An application with this number is under way. Ask for its state, or hand in another
+                    application with a new number.
+                403 RATE_LIMITED: There were too many calls. Call less often.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: service provider (普通服务商).
+
+        Official page, 2025-03-24: https://pay.weixin.qq.com/doc/v3/partner/4012697168
+        """
+        return await self._call(OPERATION, {"business_code": business_code})

@@ -1,0 +1,65 @@
+# Written by `make generate` from specs/payments: edit the files there.
+"""Payments (支付).
+
+Take payments, give money back, and fetch the bills of both.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wechatpay_runtime.service import AsyncGroup, Group
+
+if TYPE_CHECKING:
+    from .bills import AsyncBills, Bills
+    from .refunds import AsyncRefunds, Refunds
+    from .transactions import AsyncTransactions, Transactions
+
+
+class Payments(Group):
+    """Payments (支付)."""
+
+    @cached_property
+    def bills(self) -> "Bills":
+        """Bills (账单)."""
+        from .bills import Bills
+
+        return Bills(self._caller)
+
+    @cached_property
+    def refunds(self) -> "Refunds":
+        """Refunds (退款)."""
+        from .refunds import Refunds
+
+        return Refunds(self._caller)
+
+    @cached_property
+    def transactions(self) -> "Transactions":
+        """Direct payments (基础支付（普通商户）)."""
+        from .transactions import Transactions
+
+        return Transactions(self._caller)
+
+
+class AsyncPayments(AsyncGroup):
+    """Payments (支付), async."""
+
+    @cached_property
+    def bills(self) -> "AsyncBills":
+        """Bills (账单)."""
+        from .bills import AsyncBills
+
+        return AsyncBills(self._caller)
+
+    @cached_property
+    def refunds(self) -> "AsyncRefunds":
+        """Refunds (退款)."""
+        from .refunds import AsyncRefunds
+
+        return AsyncRefunds(self._caller)
+
+    @cached_property
+    def transactions(self) -> "AsyncTransactions":
+        """Direct payments (基础支付（普通商户）)."""
+        from .transactions import AsyncTransactions
+
+        return AsyncTransactions(self._caller)

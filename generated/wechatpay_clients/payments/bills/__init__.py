@@ -1,0 +1,28 @@
+# Written by `make generate` from specs/payments/bills: edit the files there.
+"""Bills (账单).
+
+Fetch what WeChat Pay noted of each day, to compare it with your own books.
+"""
+
+from typing import TYPE_CHECKING
+
+from wechatpay_runtime.service import AsyncService, Service, deferred
+
+if TYPE_CHECKING:
+    from .get_trade_bill import AsyncGetTradeBill, GetTradeBill
+else:
+    GetTradeBill, AsyncGetTradeBill = deferred(__name__, "get_trade_bill")
+
+
+class Bills(
+    GetTradeBill,
+    Service,
+):
+    """Bills (账单)."""
+
+
+class AsyncBills(
+    AsyncGetTradeBill,
+    AsyncService,
+):
+    """Bills (账单), async."""

@@ -1,0 +1,231 @@
+# Written by `make generate` from specs/payments/bills/get_trade_bill.yaml: edit that file.
+"""Apply for a trade bill (申请交易账单)."""
+
+import datetime as dt
+from enum import StrEnum
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.payments.bills._models import QueryBillEntity, TarType
+from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import DATE, STRING, OpenEnum
+
+
+class BillType(StrEnum):
+    """Values of 账单类型 that the page lists; any other value stays the text it was."""
+
+    ALL = "ALL"
+    """Payments and refunds of the day, except refunds of top-ups."""
+
+    SUCCESS = "SUCCESS"
+    """Payments of the day only."""
+
+    REFUND = "REFUND"
+    """Refunds of the day only, except those of top-ups."""
+
+
+OPERATION: Operation[QueryBillEntity] = Operation(
+    name="payments.bills.get_trade_bill",
+    method="GET",
+    routes=(Route("/v3/bill/tradebill", query=("bill_date", "sub_mchid", "bill_type", "tar_type")),),
+    parameters=(
+        Parameter("bill_date", DATE, is_required=True),
+        Parameter("sub_mchid", STRING),
+        Parameter("bill_type", OpenEnum(BillType)),
+        Parameter("tar_type", OpenEnum(TarType)),
+    ),
+    replies={200: QueryBillEntity},
+    errors=(
+        ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            means="An argument is missing or not in its form.",
+            fix="Correct the argument that the message names.",
+        ),
+        ErrorRow(
+            400,
+            "NO_STATEMENT_EXIST",
+            means="There is no bill for that day.",
+            fix="Check whether there was a payment or a refund on that day.",
+        ),
+        ErrorRow(
+            400,
+            "STATEMENT_CREATING",
+            means="The bill is not ready yet.",
+            fix="If there was a payment or a refund on that day, ask again after 10 o'clock of the next day.",
+        ),
+        ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
+        *COMMON_ERRORS,
+    ),
+    docs=(
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012791866",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012556692",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012791887",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012791907",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012810606",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013070395",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013071227",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013421176",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013421277",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013421361",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013421450",
+        "https://pay.weixin.qq.com/doc/v3/partner/4012739068",
+        "https://pay.weixin.qq.com/doc/v3/partner/4012759683",
+        "https://pay.weixin.qq.com/doc/v3/partner/4012759737",
+        "https://pay.weixin.qq.com/doc/v3/partner/4012760132",
+        "https://pay.weixin.qq.com/doc/v3/partner/4012760228",
+        "https://pay.weixin.qq.com/doc/v3/partner/4012760667",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013080242",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013080595",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013462129",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013462197",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013462343",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013462604",
+    ),
+)
+
+
+class GetTradeBill(Service):
+    """Gives a service its method `get_trade_bill`."""
+
+    def get_trade_bill(
+        self,
+        *,
+        bill_date: dt.date | str,
+        sub_mchid: str | None = None,
+        bill_type: BillType | str | None = None,
+        tar_type: TarType | str | None = None,
+    ) -> QueryBillEntity:
+        """Apply for a trade bill (申请交易账单).
+
+        Asks for the address of the bill with all payments and refunds of one day. The bill of a day is ready at 10
+        o'clock of the next, Beijing time, and can be had for three months. It lists paid orders only, and its amounts
+        are in yuan, not in fen.
+
+        Args:
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
+                of theirs). Merchant number of the sub-merchant whose bill you want; absent: one bill with all of them.
+                Micro merchants stand in that bill only.
+            bill_type: 账单类型. Which orders the bill lists; absent: `ALL`.
+            tar_type: 压缩类型. How the file is packed; absent: not at all.
+
+        Returns:
+            `QueryBillEntity` with `hash_type`, `hash_value` and `download_url`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
+                    names.
+                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether there was a payment or a refund on
+                    that day.
+                400 STATEMENT_CREATING: The bill is not ready yet. If there was a payment or a refund on that day, ask
+                    again after 10 o'clock of the next day.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        The file is at `download_url` and can be used for 5m.
+
+        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
+
+        Official page, 2025-01-10: https://pay.weixin.qq.com/doc/v3/merchant/4012791866
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012556692
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791887
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791907
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810606
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070395
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071227
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421176
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421277
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421361
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421450
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012739068
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759683
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759737
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760132
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760228
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760667
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080242
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080595
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462129
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462197
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462343
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462604
+        """
+        return self._call(
+            OPERATION, {"bill_date": bill_date, "sub_mchid": sub_mchid, "bill_type": bill_type, "tar_type": tar_type}
+        )
+
+
+class AsyncGetTradeBill(AsyncService):
+    """Gives an async service its method `get_trade_bill`."""
+
+    async def get_trade_bill(
+        self,
+        *,
+        bill_date: dt.date | str,
+        sub_mchid: str | None = None,
+        bill_type: BillType | str | None = None,
+        tar_type: TarType | str | None = None,
+    ) -> QueryBillEntity:
+        """Apply for a trade bill (申请交易账单).
+
+        Asks for the address of the bill with all payments and refunds of one day. The bill of a day is ready at 10
+        o'clock of the next, Beijing time, and can be had for three months. It lists paid orders only, and its amounts
+        are in yuan, not in fen.
+
+        Args:
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
+                of theirs). Merchant number of the sub-merchant whose bill you want; absent: one bill with all of them.
+                Micro merchants stand in that bill only.
+            bill_type: 账单类型. Which orders the bill lists; absent: `ALL`.
+            tar_type: 压缩类型. How the file is packed; absent: not at all.
+
+        Returns:
+            `QueryBillEntity` with `hash_type`, `hash_value` and `download_url`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
+                    names.
+                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether there was a payment or a refund on
+                    that day.
+                400 STATEMENT_CREATING: The bill is not ready yet. If there was a payment or a refund on that day, ask
+                    again after 10 o'clock of the next day.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        The file is at `download_url` and can be used for 5m.
+
+        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
+
+        Official page, 2025-01-10: https://pay.weixin.qq.com/doc/v3/merchant/4012791866
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012556692
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791887
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791907
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810606
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070395
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071227
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421176
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421277
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421361
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421450
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012739068
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759683
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759737
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760132
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760228
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760667
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080242
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080595
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462129
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462197
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462343
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462604
+        """
+        return await self._call(
+            OPERATION, {"bill_date": bill_date, "sub_mchid": sub_mchid, "bill_type": bill_type, "tar_type": tar_type}
+        )

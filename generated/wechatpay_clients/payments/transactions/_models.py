@@ -1,0 +1,93 @@
+# Written by `make generate` from specs/payments/transactions/_models.yaml: edit that file.
+"""Models and enums that several operations share."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from wechatpay_runtime.containers import ListOf, ModelOf
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.wire import BOOLEAN, INTEGER, STRING
+
+
+@model
+class CommonAmountInfo(Model):
+    """What `amount` (订单金额) holds."""
+
+    total: int = field(INTEGER)
+    """What the user is to pay for the whole order, in fen; greater than 0 (总金额)."""
+
+    currency: str | None = field(STRING, default=None)
+    """Currency as ISO 4217 writes it; always `CNY` (货币类型, at most 16 characters)."""
+
+
+@model
+class GoodsDetail(Model):
+    """What `goods_detail` (单品列表) holds."""
+
+    merchant_goods_id: str = field(STRING)
+    """商户侧商品编码, at most 32 characters. Your own number of the goods. ASCII letters and digits, hyphens and underscores."""
+
+    wechatpay_goods_id: str | None = field(STRING, default=None)
+    """Number WeChat Pay gave the goods, where it gave one (微信支付商品编码, at most 32 characters)."""
+
+    goods_name: str | None = field(STRING, default=None)
+    """What the goods are called (商品名称, at most 256 characters)."""
+
+    quantity: int = field(INTEGER)
+    """How many of them the user buys (商品数量)."""
+
+    unit_price: int = field(INTEGER)
+    """Price of one, in fen, after the discounts that you give yourself (商品单价)."""
+
+
+@model
+class CouponInfo(Model):
+    """What `detail` (商品详情) holds."""
+
+    cost_price: int | None = field(INTEGER, default=None)
+    """订单原价. Amount of the whole receipt, in fen. Give it only where one receipt is paid in several orders: an order whose amount differs from it gets no discount, so that nobody takes one discount twice."""
+
+    invoice_id: str | None = field(STRING, default=None)
+    """Number of the receipt in your shop (商品小票ID, at most 32 characters)."""
+
+    goods_detail: Sequence[GoodsDetail | Mapping[str, Any]] | None = field(ListOf(ModelOf(GoodsDetail)), default=None)
+    """What is bought, at least one item; discounts on single goods look here (单品列表)."""
+
+
+@model
+class StoreInfo(Model):
+    """What `store_info` (商户门店信息) holds."""
+
+    id: str = field(STRING)
+    """Your own number of the shop (门店编号, at most 32 characters)."""
+
+    name: str | None = field(STRING, default=None)
+    """What you call the shop (门店名称, at most 256 characters)."""
+
+    area_code: str | None = field(STRING, default=None)
+    """Code of province, city and district, from WeChat Pay's table of areas (地区编码, at most 32 characters)."""
+
+    address: str | None = field(STRING, default=None)
+    """Street and number of the shop (详细地址, at most 512 characters)."""
+
+
+@model
+class CommonSceneInfo(Model):
+    """What `scene_info` (场景信息) holds."""
+
+    payer_client_ip: str = field(STRING)
+    """Internet address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
+
+    device_id: str | None = field(STRING, default=None)
+    """Number of the shop or of the till (商户端设备号, at most 32 characters)."""
+
+    store_info: StoreInfo | Mapping[str, Any] | None = field(ModelOf(StoreInfo), default=None)
+    """Shop in which the user pays (商户门店信息)."""
+
+
+@model
+class SettleInfo(Model):
+    """What `settle_info` (结算信息) holds."""
+
+    profit_sharing: bool | None = field(BOOLEAN, default=None)
+    """分账标识. `true` freezes the money once it is paid, so that it can be shared out with others; what is not shared is yours when you unfreeze it, or 30 days after the payment. Without it the money goes straight to your available balance."""

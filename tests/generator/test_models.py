@@ -1,0 +1,183 @@
+"""Models and enums become classes: in the right order, in the right module, typed by how they are used."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from wechatpay_codegen import names, plan
+from wechatpay_codegen.load import load
+from wechatpay_codegen.planner import plan_operation
+from wechatpay_codegen.planner_of_models import plan_shared
+from wechatpay_codegen.reach import uses_of
+
+Specs = Callable[[Mapping[str, str]], Path]
+HEAD = "title: {en: Do}\ndocs: https://pay.example/doc/1\nroles: [merchant]\nmethod: POST\n"
+FILE = "shop/orders/create_order.yaml"
+
+
+def planned(folder: Path) -> plan.OperationModule:
+    api = load(folder)
+    operation = next(one for one in api.operations if one.document.path.endswith(FILE))
+    return plan_operation(operation, (), uses_of(api.operations))
+
+
+def fields(model: plan.ModelPlan) -> dict[str, tuple[str, str]]:
+    return {field.name: (field.annotation, field.type) for field in model.fields}
+
+
+# A type in a body, in a reply, and how it travels.
+TYPES = {
+    "string": ("str", "str", "STRING"),
+    "datetime": ("dt.datetime | str", "str", "DATETIME"),
+    "date": ("dt.date | str", "str", "DATE"),
+    "date(yyyyMMdd)": ("str", "str", "STRING"),
+    "any": ("Any", "Any", "ANY"),
+    "list<integer>": ("Sequence[int]", "list[int]", "ListOf(INTEGER)"),
+    "list<list<number>>": ("Sequence[Sequence[float]]", "list[list[float]]", "ListOf(ListOf(NUMBER))"),
+    "map<boolean>": ("Mapping[str, bool]", "dict[str, bool]", "MapOf(BOOLEAN)"),
+    "State": ("State | str", "State | str", "OpenEnum(State)"),
+    "Level": ("Level | int", "Level | int", "OpenIntegerEnum(Level)"),
+    "Item": ("Item | Mapping[str, Any]", "Item", "ModelOf(Item)"),
+    "list<Item>(..9)": ("Sequence[Item | Mapping[str, Any]]", "list[Item]", "ListOf(ModelOf(Item))"),
+    "json<Item>": ("Item | Mapping[str, Any]", "Item", "JsonText(ModelOf(Item))"),
+}
+DECLARED = {
+    "State": "enums:\n  State:\n    A: So.\n",
+    "Level": "enums:\n  Level:\n    1: So.\n",
+    "Item": "models:\n  Item: {a: string}\n",
+}
+
+
+def operation_with(type_: str) -> str:
+    declared = next((text for name, text in DECLARED.items() if name in type_), "")
+    checked = "checked: 2026-11-21\npath: /v3/x\n"
+    field = f"x: {{type: {type_}, required: true}}"
+    return f"{HEAD}{checked}body: {{{field}}}\nreplies:\n  200: {{{field}}}\n{declared}"
+
+
+@pytest.mark.parametrize("written", TYPES)
+def test_an_argument_takes_what_is_convenient(written: str, specs: Specs) -> None:
+    module = planned(specs({FILE: operation_with(written)}))
+    assert [argument.annotation for argument in module.method.arguments] == [TYPES[written][0]]
+
+
+@pytest.mark.parametrize("written", TYPES)
+def test_a_reply_gives_one_type(written: str, specs: Specs) -> None:
+    module = planned(specs({FILE: operation_with(written)}))
+    assert fields(module.models[-1])["x"] == TYPES[written][1:]
+
+
+@pytest.mark.parametrize("written", TYPES)
+def test_a_field_of_the_body_travels_as_its_type_says(written: str, specs: Specs) -> None:
+    module = planned(specs({FILE: operation_with(written)}))
+    assert [(parameter.name, parameter.type) for parameter in module.constant.body] == [("x", TYPES[written][2])]
+
+
+def test_what_may_be_anything_may_be_absent_without_saying_so(specs: Specs) -> None:
+    module = planned(specs({FILE: f"{HEAD}path: /v3/x\nbody: {{x: any}}\nreplies: {{204: none}}\n"}))
+    assert [(argument.annotation, argument.is_required) for argument in module.method.arguments] == [("Any", False)]
+
+
+def test_a_model_stands_after_those_that_it_names(specs: Specs) -> None:
+    declared = "models:\n  A: {b: list<B>}\n  B: {c: C}\n  C: {d: string}\n"
+    module = planned(specs({FILE: f"{HEAD}path: /v3/x\nbody: {{a: A}}\nreplies: {{204: none}}\n{declared}"}))
+    assert [model.name for model in module.models] == ["C", "B", "A"]
+
+
+def test_only_a_circle_names_a_model_before_it_stands(specs: Specs) -> None:
+    declared = "models:\n  A: {b: B}\n  B: {a: list<A>, b: B}\n"
+    module = planned(specs({FILE: f"{HEAD}path: /v3/x\nreplies:\n  200: {{a: A}}\n{declared}"}))
+    assert {model.name: fields(model) for model in module.models[:2]} == {
+        "B": {
+            "a": ('"list[A] | None"', "ListOf(ModelOf(lambda: A))"),
+            "b": ('"B | None"', "ModelOf(lambda: B)"),
+        },
+        "A": {"b": ("B | None", "ModelOf(B)")},
+    }
+
+
+def test_a_model_that_is_sent_and_answered_is_typed_as_it_is_sent(specs: Specs) -> None:
+    declared = "models:\n  A: {names: {type: list<string>, required: true}}\n"
+    module = planned(specs({FILE: f"{HEAD}path: /v3/x\nbody: {{a: A}}\nreplies:\n  200: {{a: A}}\n{declared}"}))
+    assert fields(module.models[0]) == {"names": ("Sequence[str]", "ListOf(STRING)")}
+
+
+@pytest.mark.parametrize(("checked", "annotation"), [("", "str | None"), ("checked: 2026-11-21\n", "str")])
+def test_a_model_that_is_only_answered_has_what_a_checked_page_promises(
+    checked: str, annotation: str, specs: Specs
+) -> None:
+    declared = "models:\n  A: {name: {type: string, required: true}}\n"
+    module = planned(specs({FILE: f"{HEAD}{checked}path: /v3/x\nreplies:\n  200: {{a: A}}\n{declared}"}))
+    assert fields(module.models[0]) == {"name": (annotation, "STRING")}
+
+
+def test_a_model_that_lends_its_fields_to_a_body_becomes_arguments_and_no_class(specs: Specs) -> None:
+    declared = "models:\n  Order: {a: {type: string, required: true}, b: integer}\n"
+    module = planned(specs({FILE: f"{HEAD}path: /v3/x\nbody: Order\nreplies: {{204: none}}\n{declared}"}))
+    assert [argument.name for argument in module.method.arguments] == ["a", "b"]
+    assert module.models == ()
+
+
+def test_a_reply_can_be_a_model_of_the_service(specs: Specs) -> None:
+    files = {
+        FILE: f"{HEAD}path: /v3/x\nreplies:\n  200: Order\n",
+        "shop/orders/_models.yaml": "models:\n  Order: {state: State}\nenums:\n  State: {A: So.}\n",
+    }
+    module = planned(specs(files))
+    assert module.method.returns == "Order"
+    assert [(one.module, one.names) for one in module.own_imports if one.module.endswith("_models")] == [
+        ("wechatpay_clients.shop.orders._models", ("Order",))
+    ]
+
+
+def test_a_shared_model_is_typed_by_every_use_of_it(specs: Specs) -> None:
+    files = {
+        FILE: f"{HEAD}path: /v3/x\nreplies:\n  200: {{a: A}}\n",
+        "shop/orders/send.yaml": f"{HEAD}path: /v3/y\nbody: {{a: A}}\nreplies: {{204: none}}\n",
+        "_shared/models.yaml": "models:\n  A: {names: list<string>}\n",
+    }
+    api = load(specs(files))
+    module = plan_shared("x", api.declared, uses_of(api.operations))
+    assert module is not None
+    assert fields(module.models[0]) == {"names": ("Sequence[str] | None", "ListOf(STRING)")}
+
+
+def test_a_name_in_parameters_and_body_is_one_argument(specs: Specs) -> None:
+    spec = (
+        f"{HEAD}path: '/v3/{{a}}'\nparameters: {{a: string}}\nbody: {{a: string, b: string}}\nreplies: {{204: none}}\n"
+    )
+    module = planned(specs({FILE: spec}))
+    assert [argument.name for argument in module.method.arguments] == ["a", "b"]
+    assert [entry.wire_name for entry in module.method.passed] == ["a", "b"]
+    assert [parameter.name for parameter in module.constant.body] == ["a", "b"]
+
+
+def test_encrypted_on_a_list_means_each_item(specs: Specs) -> None:
+    body = "body:\n  a: {type: list<string>, encrypted: true}\n"
+    module = planned(specs({FILE: f"{HEAD}path: /v3/x\n{body}replies: {{204: none}}\n"}))
+    assert [parameter.type for parameter in module.constant.body] == ["ListOf(Encrypted(STRING))"]
+
+
+def test_a_field_without_words_takes_those_of_the_terms(specs: Specs) -> None:
+    files = {
+        FILE: f"{HEAD}path: /v3/x\nreplies:\n  200: {{mchid: string, b: {{type: string, zh: 乙}}}}\n",
+        "_shared/terms.yaml": "mchid: {zh: 商户号, doc: Your number.}\nb: {zh: 丙, doc: The other.}\n",
+    }
+    reply = load(specs(files)).operations[0].replies[0]
+    assert [(field.zh, field.doc) for field in reply.fields or ()] == [("商户号", "Your number."), ("乙", "The other.")]
+
+
+@pytest.mark.parametrize("wire_name", ["type", "id", "format", "license", "list"])
+def test_an_argument_hides_no_function_of_python(wire_name: str) -> None:
+    assert names.argument_name(wire_name) == f"{wire_name}_"
+
+
+@pytest.mark.parametrize("wire_name", ["list", "dict", "dt"])
+def test_a_field_hides_nothing_that_later_fields_are_written_with(wire_name: str) -> None:
+    assert names.field_name(wire_name) == f"{wire_name}_"
+
+
+@pytest.mark.parametrize(("value", "member"), [("1", "value_1"), ("-1", "minus_1"), ("0", "value_0")])
+def test_a_number_becomes_a_member(value: str, member: str) -> None:
+    assert names.member_name(value) == member
