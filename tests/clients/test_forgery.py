@@ -97,7 +97,7 @@ def test_over_the_wire_a_flipped_byte_never_changes_the_answer(opened: Opened) -
     remaining = iter([bytes([*WIRE[:at], WIRE[at] ^ 1, *WIRE[at + 1 :]]) for at in range(len(WIRE))])
     accepted: dict[int, Any] = {}
     with scripted(lambda _: next(remaining)) as server:
-        client = opened(platform.environment(), base_url=server.origin, timeout=0.05, max_attempts=1, strict=True)
+        client = opened(platform.environment(), base_url=server.origin, timeout=0.25, max_attempts=1, strict=True)
         client.clock.set(NOW)
         for at in range(len(WIRE)):
             with suppress(WeChatPayError):
