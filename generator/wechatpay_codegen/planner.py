@@ -106,13 +106,13 @@ def plan_service(group: spec.Group, service: spec.Service) -> plan.PackageModule
 
 def plan_group(group: spec.Group) -> plan.PackageModule:
     """Decide the package of one group."""
-    members = (_member(service.name, service.title) for service in group.services)
+    members = (_member(service.name, service.title) for service in group.services if service.has_method)
     return _package(group.name, group.name, group.title, group.doc, members)
 
 
 def plan_client(api: spec.Api) -> tuple[plan.Member, ...]:
     """Decide what the clients offer."""
-    return _sorted(_member(group.name, group.title) for group in api.groups)
+    return _sorted(_member(group.name, group.title) for group in api.groups if group.has_method)
 
 
 def error_rows(rows: Iterable[spec.ErrorRow]) -> tuple[plan.ErrorRowPlan, ...]:

@@ -34,7 +34,8 @@ def render(api: spec.Api) -> Iterable[tuple[str, str]]:
     if module := plan_shared("specs/_shared/models.yaml", api.declared, uses):
         yield f"{clients}/_models.py", models.render(module=module)
     for a_group in api.groups:
-        yield f"{clients}/{a_group.name}/__init__.py", group.render(module=planner.plan_group(a_group))
+        if a_group.has_method:
+            yield f"{clients}/{a_group.name}/__init__.py", group.render(module=planner.plan_group(a_group))
         for a_service in a_group.services:
             yield from _service(templates, api, a_group, a_service, uses)
 
@@ -50,6 +51,8 @@ def render_services(api: spec.Api) -> Iterable[tuple[str, str]]:
 def _service(
     templates: Environment, api: spec.Api, group: spec.Group, service: spec.Service, uses: Uses
 ) -> Iterable[tuple[str, str]]:
+    if not service.has_method:
+        return
     package, source = f"{CLIENTS}/{group.name}/{service.name}", f"specs/{group.name}/{service.name}/_models.yaml"
     template = templates.get_template("service.py.jinja")
     yield f"{package}/__init__.py", template.render(module=planner.plan_service(group, service))

@@ -264,6 +264,11 @@ class Service:
     declared: tuple[Declaration, ...] = ()
     """The models and enums that its operations share."""
 
+    @property
+    def has_method(self) -> bool:
+        """Whether the clients have anything to offer for it; a service of notifications alone stands in the catalog."""
+        return any(operation.has_method for operation in self.operations)
+
 
 @define(eq=False)
 class Group:
@@ -274,6 +279,11 @@ class Group:
     title: Title
     doc: str
     services: tuple[Service, ...]
+
+    @property
+    def has_method(self) -> bool:
+        """Whether the clients have anything to offer for it."""
+        return any(service.has_method for service in self.services)
 
 
 @define(eq=False)

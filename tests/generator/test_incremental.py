@@ -60,8 +60,8 @@ EDITS = {
         ["operations/library/loans/create_loan.json", "library/loans/create_loan.py"],
     ),
     "the title of a service, which its group tells, too": (
-        ("library/files/_service.yaml", "{en: Files", "{en: Papers"),
-        ["library/__init__.py", "library/files/__init__.py"],
+        ("library/loans/_service.yaml", "{en: Loans", "{en: Lending"),
+        ["library/__init__.py", "library/loans/__init__.py"],
     ),
     "how a shared model is used": (
         (LOAN, "books: {type: list<Book>(1..5)", "books: {type: list<any>"),
@@ -167,3 +167,8 @@ def test_all_complaints_are_told_though_one_service_changed(library: Settings, e
     edit(REPORT, "doc: How it is sealed.", "dok: How it is sealed.")
     with pytest.raises(SpecError, match="unknown key `dok`"):
         generate(library)
+
+
+def test_a_service_without_a_method_stands_in_the_catalog_alone(library: Settings) -> None:
+    assert (library.out / "wechatpay_catalog/operations/library/files/upload_cover.json").exists()
+    assert not (library.out / "wechatpay_clients/library/files").exists()

@@ -120,6 +120,8 @@ class ReverseFapiao(Service):
                 429 FREQUENCY_LIMITED: There were too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        The notification `fapiao.applications.fapiao_reversed` follows.
+
         May be called by: service provider (普通服务商).
 
         Official page, 2025-12-03: https://pay.weixin.qq.com/doc/v3/partner/4015792575
@@ -181,6 +183,8 @@ class AsyncReverseFapiao(AsyncService):
                     number that the tax office gave it.
                 429 FREQUENCY_LIMITED: There were too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        The notification `fapiao.applications.fapiao_reversed` follows.
 
         May be called by: service provider (普通服务商).
 

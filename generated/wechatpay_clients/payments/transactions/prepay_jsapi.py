@@ -78,7 +78,7 @@ class JsapiReqPayerInfo(Model):
     """OpenID of the user under `appid`; ask WeChat for it before you place the order (用户标识, at most 128 characters)."""
 
     identity: PayerIdentity | Mapping[str, Any] | None = field(ModelOf(PayerIdentity), default=None)
-    """实名支付. Person who has to be the holder of the WeChat account, or the payment is refused. Needs a permission of its own."""
+    """实名支付. Who must be the holder of the WeChat account that pays. Leave it out unless you have the permission for payments by real name."""
 
 
 @model
