@@ -44,7 +44,7 @@ def _quoted(operation: str, name: str, text: str) -> str:
         ) from None
 
 
-_ESCAPE = re.compile(r"%[0-9A-Fa-f]{2}")
+_ESCAPE = r"%[0-9A-Fa-f]{2}"
 _PATH_SAFE = "/:@!$&'()*+,;=-._~"
 _QUERY_SAFE = _PATH_SAFE + "?"
 
@@ -74,7 +74,7 @@ def canonical_target(target: str) -> str:
 def _escape(text: str, safe: str) -> str:
     written: list[str] = []
     end = 0
-    for escape in _ESCAPE.finditer(text):
+    for escape in re.finditer(_ESCAPE, text):
         written += [quote(text[end : escape.start()], safe=safe), escape.group().upper()]
         end = escape.end()
     return "".join([*written, quote(text[end:], safe=safe)])

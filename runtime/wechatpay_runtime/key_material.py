@@ -30,9 +30,9 @@ _SHORTEST_BODY_LENGTH = 64
 _MARKER = re.compile(r"-----\s*(BEGIN|END)([A-Z0-9 ]*?)-----")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
-_KEY_FILE_NAME = re.compile(r".*\.(pem|key|pub|crt|cer|der|p12|pfx|txt)", re.IGNORECASE | re.DOTALL)
+_KEY_FILE_NAME = r"(?is).*\.(pem|key|pub|crt|cer|der|p12|pfx|txt)"
 _PATH_START = re.compile(r"~|\.{0,2}[/\\]|[A-Za-z]:[/\\]")
-_LONG_RUN = re.compile(r"[A-Za-z0-9+=]{40}")
+_LONG_RUN = r"[A-Za-z0-9+=]{40}"
 _NO_KEY_CURE = "A key starts with -----BEGIN; a path must name an existing file."
 _SSH_CURE = "An SSH key is for logging in to servers; WeChat Pay has no use for it."
 _CERTIFICATE_LABELS = {"CERTIFICATE", "X509CERTIFICATE", "TRUSTEDCERTIFICATE"}
@@ -113,7 +113,7 @@ def without_wrapping(text: str) -> str:
 def _is_path(text: str) -> bool:
     if "\n" in text or "\0" in text or len(text) > _PATH_LENGTH_LIMIT:
         return False
-    if _KEY_FILE_NAME.fullmatch(text) or _PATH_START.match(text):
+    if re.fullmatch(_KEY_FILE_NAME, text) or _PATH_START.match(text):
         return True
     return os.path.exists(text)  # noqa: PTH110 - unlike Path.exists it answers False for every text
 
@@ -142,8 +142,8 @@ def _shown(path: str) -> str:
     """The path for a message, unless it may be a damaged key that only looks like a path."""
     first_folder = re.match(r"[^/\\]*[/\\]+[^/\\]+", os.path.expanduser(path))  # noqa: PTH111 - as in _read
     is_known_place = first_folder is not None and os.path.exists(first_folder[0])  # noqa: PTH110 - as in _is_path
-    is_plain = is_known_place or _KEY_FILE_NAME.fullmatch(path) or len(path) < _SHORT_NAME_LENGTH
-    if _LONG_RUN.search(path) or not is_plain:
+    is_plain = is_known_place or re.fullmatch(_KEY_FILE_NAME, path) or len(path) < _SHORT_NAME_LENGTH
+    if re.search(_LONG_RUN, path) or not is_plain:
         return f"a name of {len(path)} characters (not shown, because it may be part of a key)"
     return repr(path)
 
