@@ -46,7 +46,7 @@ class _Configured:
         try:
             return cls(**settings)
         except ConfigurationError as error:
-            settings, overrides, environ = {}, {}, None
+            settings, overrides, environ = {}, {}, None  # the error leaves without a frame that holds a key
             raise error.with_traceback(None) from None
 
 
