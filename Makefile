@@ -7,7 +7,7 @@ TESTS ?= tests
 PORT ?= 8123
 
 .DEFAULT_GOAL := all
-.PHONY: all test generate check lint types pytest demo bench gateway format clean help
+.PHONY: all test generate check lint types pytest demo bench gateway docs soak format clean help
 
 all: generate ## set up .venv, validate specs/, write generated/, print a summary
 
@@ -41,6 +41,12 @@ demo: $(READY) ## start the gateway and show both seed calls over real HTTP
 
 gateway: $(READY) ## serve a local WeChat Pay; PORT=8123
 	$(BIN)/wechatpay gateway --port $(PORT)
+
+docs: $(READY) ## build the documents and a reference page for each operation into site/
+	DISABLE_MKDOCS_2_WARNING=true $(BIN)/mkdocs build --quiet
+
+soak: $(READY) ## the long forms of the randomised tests, seeded anew; prints what fails and how to repeat it
+	SUITE_PROFILE=soak $(BIN)/python -m pytest $(TESTS) --timeout 3600
 
 bench: $(READY) ## measure, as ratios taken in one run
 	$(BIN)/python -m benchmarks

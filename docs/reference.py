@@ -1,0 +1,121 @@
+"""Writes one reference page for each operation of the catalog; `make docs` runs it through mkdocs-gen-files."""
+
+import html
+import json
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import mkdocs_gen_files
+
+
+def entries(folder: Traversable) -> Iterator[dict[str, Any]]:
+    """Every operation of the catalog, sorted by place."""
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if entry.is_dir():
+            yield from entries(entry)
+        elif entry.name.endswith(".json"):
+            yield json.loads(entry.read_text(encoding="utf-8"))
+
+
+def page(entry: dict[str, Any], common_errors: list[dict[str, Any]]) -> str:
+    """The page of one operation."""
+    title = entry["title"]
+    lines = [f"# {shown(title['en'])}", "", f"`client.{entry['operation']}` · {shown(title.get('zh', ''))}", ""]
+    lines += [shown(entry["doc"]), ""] if entry["doc"] else []
+    lines += [f"    {entry['method']} {route['path']}" for route in entry["routes"]]
+    lines += ["", f"May be called by: {', '.join(entry['roles'])}.", ""]
+    if entry["parameters"]:
+        rows = [
+            (f"`{p['name']}`", p["in"], kind(p["schema"]), need(p["required"]), p["zh"], p["doc"])
+            for p in entry["parameters"]
+        ]
+        lines += ["## Parameters", "", *table(("name", "in", "type", "", "中文", "what it is"), rows), ""]
+    lines += schema_section("Body", entry["body"])
+    for status, schema in entry["replies"].items():
+        lines += schema_section(f"Reply {status}", schema) or [f"## Reply {status}", "", "No body.", ""]
+    errors = [
+        (str(row["status"]), f"`{row['code']}`", row["means"], row["fix"]) for row in [*entry["errors"], *common_errors]
+    ]
+    lines += ["## Errors", "", *table(("status", "code", "what it means", "what to do"), errors), ""]
+    for example in entry["examples"]:
+        given = json.dumps(example["given"], ensure_ascii=False, indent=2)
+        lines += ["## Example", "", f"`{example['sends']}`", "", *(f"    {line}" for line in given.splitlines()), ""]
+    updated = f", {entry['updated']}" if entry["updated"] else ""
+    lines += ["## Official pages", "", *(f"- <{address}>{updated}" for address in entry["docs"]), ""]
+    return "\n".join(lines)
+
+
+def schema_section(heading: str, schema: dict[str, Any] | None) -> list[str]:
+    """The fields of a body, and of each model in it."""
+    if not schema or "properties" not in schema:
+        return []
+    lines = [f"## {heading}", "", *fields(schema), ""]
+    for name, model in schema.get("$defs", {}).items():
+        if "properties" in model:
+            lines += [f"### {name}", "", *fields(model), ""]
+    return lines
+
+
+def fields(schema: dict[str, Any]) -> list[str]:
+    """A table of the fields of an object."""
+    required = schema.get("required", [])
+    rows = [
+        (f"`{name}`", kind(field), need(name in required), field.get("title", ""), field.get("description", ""))
+        for name, field in schema["properties"].items()
+    ]
+    return table(("name", "type", "", "中文", "what it is"), rows)
+
+
+def kind(schema: dict[str, Any]) -> str:
+    """The type of a value in a few words."""
+    if "$ref" in schema:
+        return str(schema["$ref"]).rpartition("/")[2]
+    if schema.get("type") == "array":
+        return f"list of {kind(schema['items'])}"
+    words = [str(schema.get("type", "any"))]
+    if "maxLength" in schema:
+        words.append(f"up to {schema['maxLength']}")
+    if schema.get("x-encrypted"):
+        words.append("encrypted")
+    if "enum" in schema:
+        words.append("one of " + ", ".join(str(value) for value in schema["enum"]))
+    return ", ".join(words)
+
+
+def need(is_required: object) -> str:
+    """The word for what must be there."""
+    return "required" if is_required else ""
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
+    """A Markdown table."""
+    return [line(head), line(["---"] * len(head)), *(line([shown(cell) for cell in row]) for row in rows)]
+
+
+def line(cells: Sequence[str]) -> str:
+    """A row of a Markdown table."""
+    return f"| {' | '.join(cells)} |"
+
+
+def shown(text: str) -> str:
+    """Text from a spec, safe in Markdown and HTML."""
+    return html.escape(" ".join(text.split()), quote=False).replace("|", "\\|")
+
+
+def write() -> None:
+    """Write all pages and their index into the site."""
+    catalog = files("wechatpay_catalog")
+    common_errors = json.loads((catalog / "errors.json").read_text(encoding="utf-8"))
+    index = ["# Operations", ""]
+    for entry in entries(catalog / "operations"):
+        path = f"{entry['operation'].replace('.', '/')}.md"
+        index.append(f"- [`{entry['operation']}`]({path}) {shown(entry['title'].get('zh', ''))}")
+        with mkdocs_gen_files.open(f"reference/{path}", "w") as file:
+            file.write(page(entry, common_errors))
+    with mkdocs_gen_files.open("reference/index.md", "w") as file:
+        file.write("\n".join(index) + "\n")
+
+
+write()

@@ -1,0 +1,62 @@
+"""`make docs` builds a page for each operation, from the catalog, with nothing loaded from another host."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.catalog import CATALOG
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("site")
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder)],
+        cwd=ROOT,
+        env={**os.environ, "DISABLE_MKDOCS_2_WARNING": "true"},
+        capture_output=True,
+        timeout=60,
+        check=True,
+    )
+    return folder
+
+
+def page_of(site: Path, operation: str) -> str:
+    return (site / "reference" / f"{operation.replace('.', '/')}.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("entry", CATALOG, ids=[entry["operation"] for entry in CATALOG])
+def test_every_operation_has_a_page_that_names_its_errors(site: Path, entry: dict[str, Any]) -> None:
+    page = page_of(site, entry["operation"])
+
+    assert [row["code"] for row in entry["errors"] if row["code"] not in page] == []
+
+
+def test_every_field_of_a_large_body_is_there(site: Path) -> None:
+    entry = next(entry for entry in CATALOG if entry["operation"] == "onboarding.subject_confirmation.submit_applyment")
+    names = {
+        *entry["body"]["properties"],
+        *(name for model in entry["body"]["$defs"].values() for name in model.get("properties", ())),
+    }
+    page = page_of(site, entry["operation"])
+
+    assert {name for name in names if f"<code>{name}</code>" not in page} == set()
+
+
+def test_no_page_loads_anything_from_another_host(site: Path) -> None:
+    loaded = [
+        (path.name, found)
+        for path in site.rglob("*.html")
+        for found in re.findall(
+            r"<(?:script|link|img)[^>]+(?:src|href)=\"(?:https?:)?//([^\"/]+)", path.read_text(encoding="utf-8")
+        )
+    ]
+
+    assert [entry for entry in loaded if "canonical" not in entry] == []
