@@ -210,7 +210,19 @@ class OpenIntegerEnum(Integer):
         return self._members.get(number, number)
 
 
-class DateTime(_Scalar):
+class _TextOnArrival(_Scalar):
+    """What is given as text, whatever it was sent as."""
+
+    __slots__ = ()
+
+    def from_json(self, received: Any, cipher: FieldCipher | None = None) -> str:
+        """Read it from JSON."""
+        if isinstance(received, str):
+            return received
+        raise wrong_type("text", received)
+
+
+class DateTime(_TextOnArrival):
     """A moment, as RFC 3339 text; an aware datetime or such text is taken, text is given."""
 
     __slots__ = ()
@@ -223,14 +235,8 @@ class DateTime(_Scalar):
             return value.isoformat(timespec="milliseconds" if value.microsecond else "seconds")
         raise wrong_type("a datetime with a time zone, or RFC 3339 text", value)
 
-    def from_json(self, received: Any, cipher: FieldCipher | None = None) -> str:
-        """Read it from JSON."""
-        if isinstance(received, str):
-            return received
-        raise wrong_type("text", received)
 
-
-class Date(_Scalar):
+class Date(_TextOnArrival):
     """A day, as text; a date or text is taken, text is given, since 长期 (long-term) occurs."""
 
     __slots__ = ()
@@ -242,12 +248,6 @@ class Date(_Scalar):
         if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
             return value.isoformat()
         raise wrong_type("a date or text", value)
-
-    def from_json(self, received: Any, cipher: FieldCipher | None = None) -> str:
-        """Read it from JSON."""
-        if isinstance(received, str):
-            return received
-        raise wrong_type("text", received)
 
 
 class Anything(_Scalar):
