@@ -5,8 +5,10 @@ from pathlib import Path
 
 from wechatpay_codegen.complaint import SpecError
 from wechatpay_codegen.pages.draft import draft
+from wechatpay_codegen.pages.draft_notification import draft_notification
 from wechatpay_codegen.pages.drift import Report, drift
 from wechatpay_codegen.pages.facts import FactsError
+from wechatpay_codegen.pages.notifications import NotificationPage
 from wechatpay_codegen.pages.problems import PageError
 from wechatpay_codegen.pages.sources import SourceError, page_of_file
 
@@ -15,17 +17,18 @@ def draft_page(path: Path, address: str = "") -> int:
     """Print the draft of a page's spec; what an author must look at goes to the error stream, with its line.
 
     Args:
-        path: The Markdown of one official page.
+        path: The Markdown of one official page, of an operation or of a notification.
         address: The page's address, where the file does not tell it.
 
     Returns:
-        0, or 1 when the file is no page of an operation or cannot be read.
+        0, or 1 when the file is neither kind of page or cannot be read.
     """
     try:
         reading = page_of_file(path, address)
     except (PageError, SourceError, OSError) as error:
         return _failed(error)
-    drafted = draft(reading.page)
+    page = reading.page
+    drafted = draft_notification(page) if isinstance(page, NotificationPage) else draft(page)
     for problem in (*reading.problems, *drafted.problems):
         sys.stderr.write(f"{problem}\n")
     sys.stdout.write(drafted.text)
@@ -63,8 +66,8 @@ def _summary(report: Report) -> str:
         (report.compared, "compared with their pages"),
         (len(report.without_page), "without a page there"),
     )
-    operations = ", ".join(f"{count} {what}" for count, what in counts)
-    return f"Operations: {operations}. Differences: {len(report.differences)}, with a reason {len(report.excused)}."
+    specs = ", ".join(f"{count} {what}" for count, what in counts)
+    return f"Specs: {specs}. Differences: {len(report.differences)}, with a reason {len(report.excused)}."
 
 
 def _failed(error: Exception) -> int:

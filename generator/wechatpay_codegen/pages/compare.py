@@ -5,7 +5,7 @@
 `PLACE` is a folder or git directory of Markdown pages. Pages are chosen by their line in the facts file: `--every 9
 --first 4` takes lines 4, 13, 22, … counted from 0. What is counted: for each page its title, date, method, paths, roles
 and statuses; for each field its presence, type and required flag, and its term, values and mention of encryption where
-either side has one; each error row in its order. Rows that are equal in
+either side has one; each error row in its order; of a notification its title, types and decrypted fields. Rows that are equal in
 everything are counted too. The drafts of the same pages are then read back and compared with them.
 """
 
@@ -22,11 +22,15 @@ from typing import Any
 from attrs import define, field
 
 from wechatpay_codegen.pages.draft import draft
+from wechatpay_codegen.pages.draft_notification import draft_notification
 from wechatpay_codegen.pages.drift import compare
+from wechatpay_codegen.pages.drift_of_notifications import compare_notification
 from wechatpay_codegen.pages.facts import PLACES, Page, to_json
 from wechatpay_codegen.pages.nodes import Spot
+from wechatpay_codegen.pages.notifications import NotificationPage, notification_json
 from wechatpay_codegen.pages.sources import pages_of
-from wechatpay_codegen.pages.spec_facts import Library, facts_of_spec
+from wechatpay_codegen.pages.spec_facts import facts_of_notification, facts_of_spec
+from wechatpay_codegen.pages.spec_fields import Library
 from wechatpay_codegen.yaml_events import read
 
 _ENOUGH = 0.99
@@ -64,17 +68,31 @@ def count_page(tally: Tally, theirs: dict[str, Any], ours: dict[str, Any]) -> No
     for key in ("title", "updated", "method", "paths", "roles", "status"):
         tally.count(key, where, theirs[key], ours[key])
     for place in (*PLACES, "reply"):
-        left, right = _numbered(theirs.get(place, ())), _numbered(ours.get(place, ()))
-        for name in dict.fromkeys((*left, *right)):
-            at = f"{where} {place} {name[0]}"
-            tally.rows[_verdict(left.get(name), right.get(name))] += 1
-            tally.count("presence", at, name in left, name in right)
-            for key in _ALWAYS if name in left and name in right else ():
-                tally.count(key, at, left[name][key], right[name][key])
-            for key in _SOMETIMES if name in left and name in right else ():
-                if key in left[name] or key in right[name]:
-                    tally.count(key, at, left[name].get(key), right[name].get(key))
+        _count_fields(tally, f"{where} {place}", theirs.get(place, ()), ours.get(place, ()))
     _count_errors(tally, where, theirs["errors"], ours["errors"])
+
+
+def count_notification(tally: Tally, theirs: dict[str, Any], ours: dict[str, Any]) -> None:
+    """Count the cells of one page of a notification; both sides are objects of a facts file of notifications."""
+    where = theirs["doc"]
+    tally.count("title", where, theirs["title"], ours["title"])
+    for key in ("event_types", "original_type"):
+        for name in dict.fromkeys((*theirs[key], *ours[key])):
+            tally.count(key, f"{where} {name}", name in theirs[key], name in ours[key])
+    _count_fields(tally, f"{where} plaintext", theirs["plaintext"], ours["plaintext"])
+
+
+def _count_fields(tally: Tally, where: str, theirs: Sequence[dict[str, Any]], ours: Sequence[dict[str, Any]]) -> None:
+    left, right = _numbered(theirs), _numbered(ours)
+    for name in dict.fromkeys((*left, *right)):
+        at = f"{where} {name[0]}"
+        tally.rows[_verdict(left.get(name), right.get(name))] += 1
+        tally.count("presence", at, name in left, name in right)
+        for key in _ALWAYS if name in left and name in right else ():
+            tally.count(key, at, left[name][key], right[name][key])
+        for key in _SOMETIMES if name in left and name in right else ():
+            if key in left[name] or key in right[name]:
+                tally.count(key, at, left[name].get(key), right[name].get(key))
 
 
 def _verdict(theirs: dict[str, Any] | None, ours: dict[str, Any] | None) -> str:
@@ -109,13 +127,19 @@ def _count_errors(tally: Tally, where: str, theirs: Sequence[list[str]], ours: S
                 tally.count("error", where, mine, other)
 
 
-def draft_differences(page: Page) -> Iterator[str]:
+def draft_differences(page: Page | NotificationPage) -> Iterator[str]:
     """Draft a page, read the draft back, and tell what it says differently from its page."""
-    document = read(page.address, draft(page).text.encode())
+    drafted = draft_notification(page) if isinstance(page, NotificationPage) else draft(page)
+    document = read(page.address, drafted.text.encode())
     if document.top is None:
         yield "\n".join(str(complaint) for complaint in document.complaints)
         return
-    for difference, _ in compare(facts_of_spec(Spot(page.address, document.top), Library()), (page,)):
+    top = Spot(page.address, document.top)
+    if isinstance(page, NotificationPage):
+        found = compare_notification(facts_of_notification(top, Library()), (page,))
+    else:
+        found = compare(facts_of_spec(top, Library()), (page,))
+    for difference, _ in found:
         yield str(difference)
 
 
@@ -135,11 +159,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pages = pages_of(Path(place), frozenset(row["doc"] for row in chosen))
     tally, drafted = Tally(), list[str]()
     for row in chosen:
-        page = pages.by_address.get(row["doc"])
-        if page is None:
+        page = pages.by_address.get(row["doc"]) or pages.notifications.get(row["doc"])
+        if isinstance(page, NotificationPage) and "event_types" in row:
+            count_notification(tally, row, notification_json(page))
+        elif isinstance(page, Page) and "method" in row:
+            count_page(tally, row, to_json(page))
+        else:
             tally.count("page", row["doc"], "there", "missing")
             continue
-        count_page(tally, row, to_json(page))
         drafted += draft_differences(page)
     _tell(tally, len(chosen), drafted, pages.problems, is_full=given.all_differences)
     return 0 if tally.share >= _ENOUGH else 1

@@ -4,11 +4,11 @@ import json
 import re
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from wechatpay_codegen.grammar import ROLES
 from wechatpay_codegen.pages.draft_types import Models
-from wechatpay_codegen.pages.facts import Field, Page
+from wechatpay_codegen.pages.facts import FILE_TYPES, Field, Page
 from wechatpay_codegen.pages.problems import Problem
 from wechatpay_codegen.pages.yaml_text import Flow, FlowList, Quoted, example_data, yaml_text
 
@@ -17,6 +17,15 @@ TODO = "TODO"
 
 OWN_HEADERS = frozenset({"authorization", "accept", "content-type", "wechatpay-serial"})
 """Headers that the runtime sends by itself."""
+
+_FILLED_IN = {
+    "filename": "filename",
+    "file_name": "filename",
+    "sha256": "digest",
+    "digest": "digest",
+    "file_digest": "digest",
+}
+"""Fields of `meta` that the runtime fills in."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _ROLE_WORDS = {match[1]: word for word, text in ROLES.items() if (match := re.search(r"\((.*)\)$", text))}
@@ -42,6 +51,12 @@ def draft(page: Page) -> Draft:
     return _Drafter(page).draft()
 
 
+def problem_at(where: str, what: str) -> Problem:
+    """Something that a draft could not hold; the place is `path:line`, or a path alone."""
+    path, _, line = where.rpartition(":")
+    return Problem(path, int(line), what) if path and line.isdigit() else Problem(where, 1, what)
+
+
 @define(eq=False)
 class _Drafter:
     page: Page
@@ -57,11 +72,8 @@ class _Drafter:
             **self._method(),
             "parameters": self._parameters(),
             "body": self.models.fields(body, "Body"),
+            "upload": self._upload(form),
         }
-        for row in form:
-            self.problem(
-                row.where, f"the form field `{row.name}` ({row.type}) belongs into `upload:`; write it by hand"
-            )
         answer = {"replies": self._replies(), "errors": self._errors()}
         rest = {"models": self.models.models, "enums": self.models.enums, "examples": self._examples()}
         sections = [{key: value} for key, value in {**request, **answer, **rest}.items() if value]
@@ -69,8 +81,7 @@ class _Drafter:
         return Draft("\n".join(blocks), tuple(self.problems))
 
     def problem(self, where: str, what: str) -> None:
-        path, _, line = where.rpartition(":")
-        self.problems.append(Problem(path, int(line), what) if path and line.isdigit() else Problem(where, 1, what))
+        self.problems.append(problem_at(where, what))
 
     def _head(self) -> dict[str, Any]:
         page = self.page
@@ -141,6 +152,23 @@ class _Drafter:
             if name not in in_paths:
                 self.problem(row.where, f"no path takes the path parameter `{name}`")
         return found
+
+    def _upload(self, form: tuple[Field, ...]) -> dict[str, Any]:
+        """The parts of a form: the file, what stands under `meta`, the fields beside them."""
+        part = next((row for row in form if row.type in FILE_TYPES), None)
+        if part is None:
+            for row in form:
+                self.problem(row.where, f"the form field `{row.name}` ({row.type}) travels without a file")
+            return {}
+        self.problem(part.where, "say which files are taken (`accepts`), and how large they may be (`largest`)")
+        meta = [evolve(row, name=row.name.removeprefix("meta.")) for row in form if row.name.startswith("meta.")]
+        beside = [row for row in form if row is not part and row.name.partition(".")[0] != "meta"]
+        fields = self.models.fields(meta, "Meta")
+        for name, what in _FILLED_IN.items():
+            if name in fields:
+                fields[name] = {**fields[name], "is": what}
+        parts = {"meta": fields, "form": self.models.fields(beside, "Form")}
+        return {"part": part.name, **{key: value for key, value in parts.items() if value}}
 
     def _replies(self) -> dict[str, Any]:
         replies: dict[str, Any] = {}

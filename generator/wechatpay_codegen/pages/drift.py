@@ -1,34 +1,21 @@
 """Compares specs with their official pages, field by field, and names each difference with both places."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from attrs import define, field, frozen
 
+from wechatpay_codegen.pages.differences import Difference, Differences, FieldComparison, FieldsOfPages
 from wechatpay_codegen.pages.draft import OWN_HEADERS
+from wechatpay_codegen.pages.drift_of_notifications import compare_notification
 from wechatpay_codegen.pages.excuses import Excuse, Excuses
 from wechatpay_codegen.pages.facts import Field, Page
-from wechatpay_codegen.pages.kinds import difference, page_kind
 from wechatpay_codegen.pages.problems import Problem
-from wechatpay_codegen.pages.sources import pages_of
-from wechatpay_codegen.pages.spec_facts import SpecField, SpecView, views_of
+from wechatpay_codegen.pages.sources import Pages, pages_of
+from wechatpay_codegen.pages.spec_facts import NotificationView, SpecView, views_of
 
-_LISTABLE = frozenset({"text", "integer"})
-
-
-@frozen
-class Difference:
-    """One thing that a spec and its page say differently; `kind` and `name` are what an excuse must repeat."""
-
-    spec: str
-    page: str
-    kind: str
-    name: str
-    what: str
-
-    def __str__(self) -> str:
-        return f"{self.spec}: {self.kind}: {self.what}\n    page: {self.page}"
+_REQUEST = ("header", "path", "query", "body")
 
 
 @frozen
@@ -44,7 +31,7 @@ class Report:
 
 
 def drift(specs: Path, source: Path) -> Report:
-    """Compare all operations of a specs folder with their pages.
+    """Compare all operations and notifications of a specs folder with their pages.
 
     Args:
         specs: The specs folder.
@@ -54,7 +41,7 @@ def drift(specs: Path, source: Path) -> Report:
         SpecError: A spec is no YAML that the loader takes.
         SourceError: There are no pages at `source`.
         FactsError: A line of the facts file is no facts.
-        PageError: The one page is no page of an operation.
+        PageError: The one page is neither that of an operation nor that of a notification.
     """
     views = tuple(views_of(specs))
     pages = pages_of(source, frozenset(address for view in views for address in view.addresses))
@@ -63,20 +50,42 @@ def drift(specs: Path, source: Path) -> Report:
     excused: list[tuple[Difference, str]] = []
     without: list[str] = []
     for view in views:
-        known = tuple(pages.by_address[address] for address in view.addresses if address in pages.by_address)
-        if not known:
+        compared = _compare_view(view, pages)
+        if compared is None:
             without.append(view.page.source)
             continue
-        for one, lines in compare(view, known):
+        for one, lines in compared:
             reason = excuses.reason(lines, one.kind, one.name)
             if reason:
                 excused.append((one, reason))
             else:
                 found.append(one)
-    # An excuse beside a spec whose page is not at hand is not stale.
-    stale = tuple(excuse for excuse in excuses.stale() if excuse.where.rpartition(":")[0] not in without)
     unique = tuple(dict.fromkeys(found))
+    # Facts leave out some of what pages say, so that they show no excuse to be stale.
+    stale = tuple(_stale(excuses, without)) if pages.is_whole else ()
     return Report(len(views) - len(without), unique, tuple(excused), stale, tuple(without), pages.problems)
+
+
+def _compare_view(
+    view: SpecView | NotificationView, pages: Pages
+) -> Iterator[tuple[Difference, tuple[str, ...]]] | None:
+    """The differences of one spec; `None` where the source has none of its pages."""
+    if isinstance(view, NotificationView):
+        told = tuple(pages.notifications[address] for address in view.addresses if address in pages.notifications)
+        return compare_notification(view, told) if told else None
+    known = tuple(pages.by_address[address] for address in view.addresses if address in pages.by_address)
+    return compare(view, known) if known else None
+
+
+def _stale(excuses: Excuses, without: list[str]) -> Iterator[Excuse]:
+    """Excuses that excuse nothing; those of a spec without its page are not judged."""
+    for excuse in excuses.stale():
+        path = Path(excuse.where.rpartition(":")[0])
+        # What several specs share is judged where the pages of all of them are at hand.
+        users = path.parents[1] if path.parent.name == "_shared" else path.parent
+        is_shared = path.name.startswith("_") or users != path.parent
+        if not any(Path(spec).is_relative_to(users if is_shared else path) for spec in without):
+            yield excuse
 
 
 def compare(view: SpecView, pages: tuple[Page, ...]) -> Iterator[tuple[Difference, tuple[str, ...]]]:
@@ -88,14 +97,14 @@ def compare(view: SpecView, pages: tuple[Page, ...]) -> Iterator[tuple[Differenc
     """
     comparison = _Comparison(view, pages)
     comparison.compare()
-    yield from comparison.found
+    yield from comparison.differences.found
 
 
 @define(eq=False)
 class _Comparison:
     view: SpecView
     pages: tuple[Page, ...]
-    found: list[tuple[Difference, tuple[str, ...]]] = field(factory=list[tuple[Difference, tuple[str, ...]]])
+    differences: Differences = field(factory=Differences)
 
     def compare(self) -> None:
         self._compare_head()
@@ -103,154 +112,73 @@ class _Comparison:
         self._compare_fields()
         self._compare_errors()
 
-    def _add(self, where: str | tuple[str, ...], page: str, kind: str, name: str, what: str) -> None:
-        lines = (where,) if isinstance(where, str) else where
-        self.found.append((Difference(lines[0], page, kind, name, what), lines))
-
     def _compare_head(self) -> None:
-        spec, first = self.view.page, self.pages[0]
+        spec, first, add = self.view.page, self.pages[0], self.differences.add
         for key, ours, theirs in (
             ("title", spec.title, first.title),
             ("updated", spec.updated, first.updated),
             ("method", spec.method, first.method),
         ):
-            if theirs and ours != theirs:
-                self._add(spec.where(key), first.where(key), key, "", f"the spec has `{ours}`, the page `{theirs}`")
+            self.differences.add_text(key, (ours, spec.where(key)), (theirs, first.where(key)))
         key = "path" if "path" in spec.places else "routes"
         if first.paths and spec.paths != first.paths:
             ours, theirs = " or ".join(spec.paths), " or ".join(first.paths)
-            self._add(spec.where(key), first.where("paths"), "path", "", f"the spec has `{ours}`, the page `{theirs}`")
+            add(spec.where(key), first.where("paths"), "path", "", f"the spec has `{ours}`, the page `{theirs}`")
         roles = {role: page for page in reversed(self.pages) for role in page.roles}
         for role in roles.keys() - set(spec.roles):
-            self._add(spec.where("roles"), roles[role].where("roles"), "roles", role, f"the page adds `{role}`")
+            add(spec.where("roles"), roles[role].where("roles"), "roles", role, f"the page adds `{role}`")
         for role in spec.roles if first.roles else ():
             if role not in roles:
-                self._add(spec.where("roles"), first.where("roles"), "roles", role, f"the page does not name `{role}`")
+                add(spec.where("roles"), first.where("roles"), "roles", role, f"the page does not name `{role}`")
 
     def _compare_statuses(self) -> None:
-        spec, first = self.view.page, self.pages[0]
+        spec, first, add = self.view.page, self.pages[0], self.differences.add
         ours = {reply.status: reply for reply in spec.replies}
         theirs = {reply.status: reply for reply in first.replies}
         for status in sorted(theirs.keys() - ours.keys()):
-            self._add(spec.where("replies"), theirs[status].where, "status", status, f"the page answers with {status}")
+            add(spec.where("replies"), theirs[status].where, "status", status, f"the page answers with {status}")
         for status in sorted(ours.keys() - theirs.keys()) if theirs else ():
             what = f"the page does not answer with {status}"
-            self._add((ours[status].where, spec.where("replies")), first.where("replies"), "status", status, what)
+            add((ours[status].where, spec.where("replies")), first.where("replies"), "status", status, what)
 
     def _compare_fields(self) -> None:
-        theirs = self._page_fields()
-        ours = self.view.fields
-        statuses = {f"reply {reply.status}" for reply in self.view.page.replies}
-        for (place, name), row in theirs.items():
-            if (place, name) in ours:
-                self._compare_field(place, ours[place, name], row)
-            elif not place.startswith("reply") or place in statuses:
-                self._add_missing(place, name, row)
-        known = {place for place, _ in theirs} | {"header", "path", "query", "body"}
-        known |= {f"reply {reply.status}" for reply in self.pages[0].replies}
-        for place, name in ours:
-            if (place, name) not in theirs and place in known:
-                self._compare_extra(place, name, theirs)
+        spec, first, theirs = self.view.page, self.pages[0], self._page_fields()
+        answered = {f"reply {reply.status}" for reply in spec.replies}
+        told = {place for place, _ in theirs} | {f"reply {reply.status}" for reply in first.replies}
+        known = frozenset({*_REQUEST, *(place for place in told if not place.startswith("reply") or place in answered)})
+        FieldComparison(self.view.fields, theirs, known, self._home, first.source, self.differences).compare()
 
-    def _compare_extra(self, place: str, name: str, theirs: Mapping[tuple[str, str], Field]) -> None:
-        """Note a field that no page has, unless what holds it is noted already."""
-        ours = self.view.fields
-        parent = place, name.rpartition(".")[0]
-        if parent in ours and parent not in theirs:
-            return
-        is_elsewhere = any(other != place and known == name for other, known in theirs)
-        if is_elsewhere and "." not in name:
-            return
-        holder = ours.get(parent)
-        is_listed = any(where == place and known.startswith(f"{parent[1]}.") for where, known in theirs)
-        if holder and holder.kind.base == "text" and not is_listed:
-            return  # the page shows JSON inside a text as the text that it is
-        lines = (ours[place, name].places[""], *((holder.places[""],) if holder else ()))
-        what = f"the page has no `{name}` in {_said(place)}"
-        self._add(lines, self.pages[0].source, "field", name, what)
+    def _home(self, place: str) -> str:
+        """The line of the spec under which the fields of a place stand."""
+        spec = self.view.page
+        if place.startswith("reply"):
+            return next(reply.where for reply in spec.replies if f"reply {reply.status}" == place)
+        return spec.where({"body": "body", "form": "upload"}.get(place, "parameters"))
 
-    def _page_fields(self) -> Mapping[tuple[str, str], Field]:
+    def _page_fields(self) -> FieldsOfPages:
         """The fields of all pages; each as the first page that has it says it."""
         found: dict[tuple[str, str], Field] = {}
         for page in self.pages:
+            _, form = page.body_and_form
             for place, row in page.fields():
-                is_sent_by_itself = place == "header" and row.name.lower() in OWN_HEADERS
-                is_form = place in {"form", "body"} and self.view.is_upload
-                if not is_sent_by_itself and not is_form:
-                    found.setdefault((place, row.name), row)
+                if place == "header" and row.name.lower() in OWN_HEADERS:
+                    continue
+                found_at = place if place not in {"body", "form"} else "form" if row in form else "body"
+                found.setdefault((found_at, row.name), row)
         return found
 
-    def _add_missing(self, place: str, name: str, row: Field) -> None:
-        spec = self.view.page
-        request = ("header", "path", "query", "body")
-        other = next((where for where in request if where != place and (where, name) in self.view.fields), None)
-        if other and place in request:
-            at = self.view.fields[other, name].places[""]
-            self._add(at, row.where, "place", name, f"the spec has it in {other}, the page in {place}")
-            return
-        parent = name.rpartition(".")[0]
-        if parent and (place, parent) not in self.view.fields:
-            return
-        if parent:
-            at = self.view.fields[place, parent].places[""]
-        elif place.startswith("reply"):
-            at = next(reply.where for reply in spec.replies if f"reply {reply.status}" == place)
-        else:
-            at = spec.where("body" if place == "body" else "parameters")
-        self._add(at, row.where, "field", name, f"the spec lacks `{name}` ({row.type}) in {_said(place)}")
-
-    def _compare_field(self, place: str, mine: SpecField, row: Field) -> None:
-        name, facts = row.name, mine.facts
-        kind = page_kind(row.type)
-        what = difference(kind, mine.kind) if kind else "type"
-        if what:
-            self._add_at(mine, "type", row, what, f"the spec has `{facts.type}`, the page `{row.type}`")
-        if facts.is_required != row.is_required:
-            self._add_at(mine, "required", row, "required", f"`{name}` is {_needed(row)} on the page")
-        if _squeezed(facts.term) != _squeezed(row.term) and row.term:
-            self._add_at(mine, "zh", row, "term", f"the spec has `{facts.term}`, the page `{row.term}`")
-        if row.listed and mine.kind.base in {*_LISTABLE, "list"}:
-            missing = [value for value in row.listed if value not in facts.listed]
-            extra = [value for value in facts.listed if value not in row.listed]
-            for value in missing:
-                self._add_at(mine, "type", row, "values", f"`{name}` lacks the page's value `{value}`", value)
-            for value in extra:
-                self._add_at(mine, "type", row, "values", f"the page does not list `{value}` for `{name}`", value)
-        is_sealed = (
-            row.is_encrypted if row.is_encrypted is not None else (False if not row.mentions_encryption else None)
-        )
-        if is_sealed is not None and place != "header" and mine.is_encrypted != is_sealed:
-            said = "says that it is encrypted" if is_sealed else "does not say that it is encrypted"
-            self._add_at(mine, "encrypted", row, "encrypted", f"`{name}`: the page {said}")
-
-    def _add_at(self, mine: SpecField, key: str, row: Field, kind: str, what: str, name: str = "") -> None:
-        own = mine.places[""]
-        self._add(tuple(dict.fromkeys((mine.places.get(key, own), own))), row.where, kind, name or row.name, what)
-
     def _compare_errors(self) -> None:
-        spec, first = self.view.page, self.pages[0]
+        spec, first, add = self.view.page, self.pages[0], self.differences.add
         ours = [(row.status, row.code) for row in spec.errors]
         theirs = [(row.status, row.code) for row in first.own_errors]
         at, on_page = spec.where("errors"), first.where("errors")
         elsewhere = {(row.status, row.code) for page in self.pages[1:] for row in page.own_errors}
         for status, code in Counter(theirs) - Counter(ours):
             where = next(row.where for row in first.own_errors if (row.status, row.code) == (status, code))
-            self._add(at, where, "error", code, f"the spec lacks the row {status} {code}")
+            add(at, where, "error", code, f"the spec lacks the row {status} {code}")
         for status, code in Counter(ours) - Counter(theirs):
             if (status, code) not in elsewhere:
                 where = next(row.where for row in spec.errors if (row.status, row.code) == (status, code))
-                self._add((where, at), on_page, "error", code, f"the page has no row {status} {code} of its own")
+                add((where, at), on_page, "error", code, f"the page has no row {status} {code} of its own")
         if Counter(ours) == Counter(theirs) and ours != theirs:
-            self._add(at, on_page, "error", "order", "the rows stand in another order than on the page")
-
-
-def _said(place: str) -> str:
-    return f"the answer {place.removeprefix('reply ')}" if place.startswith("reply") else f"the {place}"
-
-
-def _needed(row: Field) -> str:
-    return "required" if row.is_required else "not required"
-
-
-def _squeezed(text: str) -> str:
-    return " ".join(text.split())
+            add(at, on_page, "error", "order", "the rows stand in another order than on the page")

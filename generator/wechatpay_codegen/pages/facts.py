@@ -148,23 +148,23 @@ def from_json(given: Mapping[str, Any], source: str) -> Page:
         FactsError: A key is missing, or holds something else than it should.
     """
     try:
-        request = {place: _fields(given[place], source) for place in PLACES if place in given}
+        request = {place: fields_of(given[place], source) for place in PLACES if place in given}
         statuses = tuple(str(status) for status in given["status"])
-        answered = _fields(given["reply"], source)
+        answered = fields_of(given["reply"], source)
         replies = tuple(
             Reply(status, () if number else answered, where=source) for number, status in enumerate(statuses)
         )
         return Page(
             source=source,
-            address=_text(given["doc"]),
-            title=_text(given["title"]),
-            updated=_text(given["updated"]),
-            method=_text(given["method"]),
-            paths=tuple(_text(path) for path in given["paths"]),
-            roles=tuple(_text(role) for role in given["roles"]),
+            address=text_of(given["doc"]),
+            title=text_of(given["title"]),
+            updated=text_of(given["updated"]),
+            method=text_of(given["method"]),
+            paths=tuple(text_of(path) for path in given["paths"]),
+            roles=tuple(text_of(role) for role in given["roles"]),
             request=request,
             replies=replies,
-            errors=tuple(ErrorRow(_text(status), _text(code), None, source) for status, code in given["errors"]),
+            errors=tuple(ErrorRow(text_of(status), text_of(code), None, source) for status, code in given["errors"]),
         )
     except (KeyError, TypeError, ValueError) as error:
         what = f"no key {error}" if isinstance(error, KeyError) else str(error)
@@ -173,7 +173,7 @@ def from_json(given: Mapping[str, Any], source: str) -> Page:
 
 def to_json(page: Page) -> dict[str, Any]:
     """A page in the shape of a facts file; a place without fields has no key, but for `reply`."""
-    request = {place: [_field_json(row) for row in page.request[place]] for place in PLACES if page.request.get(place)}
+    request = {place: [field_json(row) for row in page.request[place]] for place in PLACES if page.request.get(place)}
     return {
         "doc": page.address,
         "side": page.side,
@@ -184,19 +184,25 @@ def to_json(page: Page) -> dict[str, Any]:
         "roles": list(page.roles),
         **request,
         "status": [reply.status for reply in page.replies],
-        "reply": [_field_json(row) for reply in page.replies for row in reply.fields],
+        "reply": [field_json(row) for reply in page.replies for row in reply.fields],
         "errors": [[row.status, row.code] for row in page.errors],
     }
 
 
-def _fields(rows: Any, source: str) -> tuple[Field, ...]:
+def fields_of(rows: Any, source: str) -> tuple[Field, ...]:
+    """The fields of one place of a facts file, decoded.
+
+    Raises:
+        KeyError: A key is missing.
+        TypeError: A key holds something else than it should.
+    """
     return tuple(
         Field(
-            name=_text(row["name"]),
-            type=_text(row["type"]),
+            name=text_of(row["name"]),
+            type=text_of(row["type"]),
             is_required=_flag(row["required"]),
-            term=_text(row.get("zh", "")),
-            values=tuple(Value(_text(value)) for value in row.get("enum", ())),
+            term=text_of(row.get("zh", "")),
+            values=tuple(Value(text_of(value)) for value in row.get("enum", ())),
             mentions_encryption=_flag(row.get("mentions_encryption", False)),
             where=source,
         )
@@ -204,7 +210,8 @@ def _fields(rows: Any, source: str) -> tuple[Field, ...]:
     )
 
 
-def _field_json(row: Field) -> dict[str, Any]:
+def field_json(row: Field) -> dict[str, Any]:
+    """A field in the shape of a facts file."""
     result: dict[str, Any] = {"name": row.name, "type": row.type, "required": row.is_required}
     if row.term:
         result["zh"] = row.term
@@ -215,7 +222,12 @@ def _field_json(row: Field) -> dict[str, Any]:
     return result
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """The value, which must be text.
+
+    Raises:
+        TypeError: It is something else.
+    """
     if not isinstance(value, str):
         raise TypeError(f"{value!r} should be text")
     return value

@@ -24,6 +24,7 @@ _PAGE_WORDS = {
 }
 _PAGE_LENGTH = re.compile(r"(string)\s*[\[(（]\s*(?:([0-9]+)\s*[,，~-]\s*)?([0-9]+)\s*[\])）]", re.IGNORECASE)
 _PAGE_LIST = re.compile(r"array(?:\s*\[(.*)\])?", re.IGNORECASE)
+_PAGE_INTEGER = re.compile(r"u?int\((?:32|64)\)")
 _CLASS = re.compile(r"[A-Z][A-Za-z0-9]*")
 _SPEC = re.compile(r"([A-Za-z0-9_]+)(?:<(.*)>)?(?:\(([^<>]*)\))?")
 _SPEC_LENGTH = re.compile(r"(?:([0-9]+)\.\.)?([0-9]+)(?: bytes)?")
@@ -64,6 +65,8 @@ def page_kind(text: str) -> Kind | None:
     if match := _PAGE_LIST.fullmatch(text):
         item = page_kind(match[1]) if match[1] else Kind("object")
         return Kind("list", item=item) if item else None
+    if _PAGE_INTEGER.fullmatch(text):
+        return Kind("integer")
     if base := _PAGE_WORDS.get(text.lower()):
         return Kind(base)
     return Kind("object", name=text) if _CLASS.fullmatch(text) else None

@@ -11,6 +11,8 @@ from attrs import frozen
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from wechatpay_codegen.pages.problems import PageError
+
 _BAR = re.compile(r"(?<!\\)\|")
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)[^<>]*>")
 
@@ -90,6 +92,25 @@ def blocks(text: str) -> tuple[Block, ...]:
         elif token.type == "table_open":
             found.append(_table(tokens[number:], line, lines))
     return tuple(found)
+
+
+def blocks_of(path: str, content: bytes) -> tuple[Block, ...]:
+    """The blocks of a file.
+
+    Args:
+        path: How messages name it.
+        content: Its bytes, UTF-8.
+
+    Raises:
+        PageError: It is no text.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PageError(f"{path}: this is no text in UTF-8 (byte {error.start})") from error
+    if "\0" in text:
+        raise PageError(f"{path}: this is no text: it holds a zero byte")
+    return blocks(text.replace("\r\n", "\n"))
 
 
 def plain(pieces: Pieces) -> str:

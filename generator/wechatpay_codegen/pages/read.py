@@ -5,12 +5,11 @@ from datetime import date
 
 from attrs import define, field, frozen
 
-from wechatpay_codegen.pages.cells import description
 from wechatpay_codegen.pages.facts import ErrorRow, Example, Field, Page, Reply
-from wechatpay_codegen.pages.markdown import Block, Code, Heading, Paragraph, Row, Table, blocks, plain
+from wechatpay_codegen.pages.markdown import Block, Code, Heading, Paragraph, Row, Table, blocks_of, plain
 from wechatpay_codegen.pages.problems import PageError, Problem
+from wechatpay_codegen.pages.rows import FIELD_HEAD, FieldRows
 
-_FIELD_HEAD = ("参数名", "类型", "必填", "描述")
 _ERROR_HEAD = ("状态码", "错误码")
 _PLACES = {"header": "header", "path": "path", "query": "query", "body": "body", "form": "form"}
 _PLACE = re.compile(r"(header|path|query|body|form)\b.*参数", re.IGNORECASE)
@@ -18,14 +17,14 @@ _ANSWER = re.compile(r"(应答|返回)(参数|字段)$")
 _STATUS = re.compile(r"([1-5][0-9]{2})\s+[A-Z][A-Za-z ]+$")
 _METHOD = re.compile(r"请求方式[:：]\s*【?\s*([A-Za-z]+)\s*】?\s*(.*)", re.DOTALL)
 _ROLES = re.compile(r"(?:支持商户|适用对象)[:：]\s*(.*)", re.DOTALL)
-_UPDATED = re.compile(r"更新时间[:：]\s*([0-9]{4})[.-]([0-9]{1,2})[.-]([0-9]{1,2})")
 _PATH = re.compile(r"/[A-Za-z0-9/._~{}-]+")
-_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z_][A-Za-z0-9_-]*)*")
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 _TARGET = re.compile(r"https://[a-z0-9.]+\.(?:weixin\.qq|wechatpay)\.(?:com|cn)(/[^\s\"'\\]*)")
 _SAMPLE = re.compile(r"^public class ([A-Z][A-Za-z0-9]*) \{", re.MULTILINE)
-_FLAGS = {"true": True, "false": False, "是": True, "否": False, "必填": True, "选填": False}
 _MULTI_ROLE = re.compile(r"【([^【】]+)】")
+
+UPDATED = re.compile(r"更新时间[:：]\s*([0-9]{4})[.-]([0-9]{1,2})[.-]([0-9]{1,2})")
+"""Finds the date that a page gives itself."""
 
 
 @frozen
@@ -56,16 +55,18 @@ def read_page(path: str, content: bytes, origin: Origin = Origin()) -> Reading:
     Raises:
         PageError: It is no page of an operation.
     """
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise PageError(f"{path}: this is no text in UTF-8 (byte {error.start})") from error
-    if "\0" in text:
-        raise PageError(f"{path}: this is no text: it holds a zero byte")
     reader = _Reader(path)
-    for block in blocks(text.replace("\r\n", "\n")):
+    for block in blocks_of(path, content):
         reader.take(block)
     return reader.reading(origin)
+
+
+def date_of(match: re.Match[str]) -> str:
+    """The date that `UPDATED` found, in ISO form; nothing where the calendar has no such day."""
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    except ValueError:
+        return ""
 
 
 @define(eq=False)
@@ -87,12 +88,15 @@ class _Reader:
     sample: str = ""
     is_file: bool = False
     places: dict[str, str] = field(factory=dict[str, str])
-    problems: list[Problem] = field(factory=list[Problem])
+    tables: FieldRows = field(init=False)
     _section: str = ""
     _place: str = ""
     _example_status: str = ""
     _is_common: bool | None = None
     _heading: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        self.tables = FieldRows(self.path)
 
     def take(self, block: Block) -> None:
         match block:
@@ -112,7 +116,7 @@ class _Reader:
                 "Pass the Markdown of an API page."
             )
         if not self.paths:
-            self._problem(self._line_of("method"), "no path stands beside the method")
+            self.tables.problem(self._line_of("method"), "no path stands beside the method")
         page = Page(
             source=self.path,
             address=origin.address,
@@ -129,16 +133,16 @@ class _Reader:
             sample=self.sample,
             places=self.places,
         )
-        return Reading(page, tuple(sorted(self.problems, key=lambda problem: problem.line)))
+        return Reading(page, self.tables.in_order())
 
     def _answers(self) -> tuple[Reply, ...]:
         """The answers; the example tells the status of one that has none beside its fields, or no fields at all."""
         replies = self.replies or [("", self._line_of("method"), [])]
         shown = self.example_statuses[:1]
         if any(not status for status, _, _ in replies) and not shown:
-            self._problem(replies[0][1], "no status of success, neither beside the answer nor in an example")
+            self.tables.problem(replies[0][1], "no status of success, neither beside the answer nor in an example")
         return tuple(
-            Reply(status or shown[0], tuple(rows), self.is_file, self._at(line))
+            Reply(status or shown[0], tuple(rows), self.is_file, self.tables.at(line))
             for status, line, rows in replies
             if status or shown
         )
@@ -148,7 +152,7 @@ class _Reader:
         self._heading = text
         if heading.level == 1 and not self.title and not self.method:
             self.title = text
-            self.places["title"] = self._at(heading.line)
+            self.places["title"] = self.tables.at(heading.line)
         self._enter(text)
 
     def _enter(self, text: str) -> None:
@@ -166,14 +170,14 @@ class _Reader:
 
     def _take_paragraph(self, paragraph: Paragraph) -> None:
         text = paragraph.text
-        if (match := _UPDATED.search(text)) and not self.updated:
+        if (match := UPDATED.search(text)) and not self.updated:
             self._take_date(match, paragraph.line)
         if (match := _METHOD.search(text)) and not self.method:
-            self.places["method"] = self.places["paths"] = self._at(paragraph.line)
+            self.places["method"] = self.places["paths"] = self.tables.at(paragraph.line)
             self.method = match[1].upper()
             self._take_paths(match[2].split("\n")[0], paragraph.line)
         if (match := _ROLES.search(text)) and not self.roles:
-            self.places["roles"] = self._at(paragraph.line)
+            self.places["roles"] = self.tables.at(paragraph.line)
             self._take_roles(match[1].split("\n")[0])
         if text in {"错误码", "公共错误码", "业务错误码"} or _ANSWER.fullmatch(text):
             self._enter(text)
@@ -185,12 +189,11 @@ class _Reader:
             self._take_status(match[1], paragraph.line)
 
     def _take_date(self, match: re.Match[str], line: int) -> None:
-        try:
-            self.updated = date(int(match[1]), int(match[2]), int(match[3])).isoformat()
-        except ValueError:
-            self._problem(line, f"no date of the calendar: `{match[0]}`")
-            return
-        self.places["updated"] = self._at(line)
+        self.updated = date_of(match)
+        if self.updated:
+            self.places["updated"] = self.tables.at(line)
+        else:
+            self.tables.problem(line, f"no date of the calendar: `{match[0]}`")
 
     def _take_paths(self, text: str, line: int) -> None:
         found: list[str] = []
@@ -199,7 +202,7 @@ class _Reader:
             if _PATH.fullmatch(path) and path.count("{") == path.count("}"):
                 found.append(path)
             elif path:
-                self._problem(line, f"this is no path: `{path}`")
+                self.tables.problem(line, f"this is no path: `{path}`")
         self.paths = tuple(found)
 
     def _take_roles(self, text: str) -> None:
@@ -224,18 +227,18 @@ class _Reader:
 
     def _take_table(self, table: Table) -> None:
         if table.head[: len(_ERROR_HEAD)] == _ERROR_HEAD:
-            self.places.setdefault("errors", self._at(table.line))
+            self.places.setdefault("errors", self.tables.at(table.line))
             for row in table.rows:
                 self._take_error(row)
-        elif table.head == _FIELD_HEAD:
+        elif table.head == FIELD_HEAD:
             self._take_fields(table)
 
     def _take_error(self, row: Row) -> None:
         status, code = (plain(cell) for cell in row.cells[:2])
         if not re.fullmatch(r"[1-5][0-9]{2}", status) or not _CODE.fullmatch(code):
-            self._problem(row.line, f"no error row: status `{status}`, code `{code}`")
+            self.tables.problem(row.line, f"no error row: status `{status}`, code `{code}`")
             return
-        self.errors.append(ErrorRow(status, code, self._is_common, self._at(row.line)))
+        self.errors.append(ErrorRow(status, code, self._is_common, self.tables.at(row.line)))
 
     def _take_fields(self, table: Table) -> None:
         if self._section == "request":
@@ -245,45 +248,11 @@ class _Reader:
                 self.replies.append(("", table.line, []))  # the example tells its status
             rows = self.replies[-1][2]
         else:
-            self._problem(
+            self.tables.problem(
                 table.line, f"a table of fields under `{self._heading}`, which names neither a place nor the answer"
             )
             return
-        for row in table.rows:
-            self._take_field(row, len(table.head), rows)
-
-    def _take_field(self, row: Row, width: int, rows: list[Field]) -> None:
-        name, type_text, flag = (plain(cell) for cell in row.cells[:3])
-        if row.written != width:
-            self._problem(row.line, f"the row has {row.written} cells where its head has {width}")
-        if not _NAME.fullmatch(name) or not type_text or flag not in _FLAGS:
-            self._problem(row.line, f"no field: name `{name}`, type `{type_text}`, required `{flag}`")
-            return
-        if any(known.name == name for known in rows):
-            self._problem(row.line, f"the field `{name}` stands twice in this table")
-        parent = name.rpartition(".")[0]
-        if parent and not any(known.name == parent for known in rows):
-            self._problem(row.line, f"the field `{name}` stands before or without `{parent}`")
-        said = description(row.cells[3])
-        rows.append(
-            Field(
-                name=name,
-                type=type_text,
-                is_required=_FLAGS[flag],
-                term=said.term,
-                values=said.values,
-                mentions_encryption=said.mentions_encryption,
-                is_encrypted=said.is_encrypted and self._place != "header",
-                is_datetime=said.is_datetime,
-                where=self._at(row.line),
-            )
-        )
-
-    def _problem(self, line: int, what: str) -> None:
-        self.problems.append(Problem(self.path, line, what))
-
-    def _at(self, line: int) -> str:
-        return f"{self.path}:{line}"
+        self.tables.read(table, rows, is_header=self._place == "header")
 
     def _line_of(self, key: str) -> int:
         return int(self.places[key].rpartition(":")[2])

@@ -13,13 +13,17 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from shutil import which
-from typing import Any
+from typing import Any, TypeVar
 
-from attrs import frozen
+from attrs import field, frozen
 
 from wechatpay_codegen.pages.facts import FactsError, Page, from_json
+from wechatpay_codegen.pages.notifications import NotificationPage, notification_from_json
 from wechatpay_codegen.pages.problems import PageError, Problem
 from wechatpay_codegen.pages.read import Origin, Reading, read_page
+from wechatpay_codegen.pages.read_notification import NotificationReading, is_notification, read_notification
+
+Kept = TypeVar("Kept", Page, NotificationPage)
 
 _ADDRESS = "https://pay.weixin.qq.com/doc/v3/{side}/{number}"
 _LINK = "pay.weixin.qq.com/doc/v3/([a-z]+)/{number}(?:-[a-z]+)?[.]md"
@@ -32,29 +36,34 @@ class SourceError(Exception):
 
 @frozen
 class Pages:
-    """Pages by their address, what could not be read of them, and the files that are no page of an operation."""
+    """Pages by their address, what could not be read of them, and the files that are neither kind of page.
+
+    `is_whole` is false where the source is facts, which leave out some of what pages say.
+    """
 
     by_address: dict[str, Page]
+    notifications: dict[str, NotificationPage] = field(factory=dict[str, NotificationPage])
     problems: tuple[Problem, ...] = ()
     others: tuple[str, ...] = ()
+    is_whole: bool = True
 
 
-def page_of_file(path: Path, address: str = "") -> Reading:
-    """Read one Markdown file.
+def page_of_file(path: Path, address: str = "") -> Reading | NotificationReading:
+    """Read one Markdown file, of an operation or of a notification.
 
     Args:
         path: The file.
         address: The page's address, where neither the file's links nor its folders tell.
 
     Raises:
-        PageError: It is no page of an operation.
+        PageError: It is neither kind of page.
         SourceError: The index beside it cannot be read.
         OSError: It cannot be read.
     """
     content = path.read_bytes()
     index = path.absolute().parent.parent / "index.json"
     titles = _titles(index.as_posix(), index.read_bytes()) if index.is_file() else {}
-    return read_page(path.as_posix(), content, _origin(path.absolute().as_posix(), content, titles, address))
+    return _read(path.as_posix(), content, _origin(path.absolute().as_posix(), content, titles, address))
 
 
 def pages_of(path: Path, wanted: frozenset[str] | None = None) -> Pages:
@@ -67,35 +76,54 @@ def pages_of(path: Path, wanted: frozenset[str] | None = None) -> Pages:
     Raises:
         SourceError: There is nothing to read.
         FactsError: A line of a facts file is no facts.
-        PageError: The one Markdown file is no page of an operation.
+        PageError: The one Markdown file is neither kind of page.
     """
     if path.suffix == ".jsonl":
         return _of_facts(path, wanted)
     if path.is_file():
         reading = page_of_file(path)
-        return Pages({reading.page.address: reading.page}, reading.problems)
+        if isinstance(reading, NotificationReading):
+            return Pages({}, {reading.page.address: reading.page}, reading.problems)
+        return Pages({reading.page.address: reading.page}, problems=reading.problems)
     if not path.is_dir():
         raise SourceError(f"{path}: there is no such file or folder")
     files = _of_git(path) if (path / "HEAD").is_file() and (path / "objects").is_dir() else _of_folder(path)
     return _of_files(files, wanted)
 
 
+def _read(name: str, content: bytes, origin: Origin) -> Reading | NotificationReading:
+    return (read_notification if is_notification(content) else read_page)(name, content, origin)
+
+
 def _of_facts(path: Path, wanted: frozenset[str] | None) -> Pages:
     pages: dict[str, Page] = {}
+    notifications: dict[str, NotificationPage] = {}
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
         where = f"{path.as_posix()}:{number}"
         try:
             given: Any = json.loads(line)
         except ValueError as error:
             raise FactsError(f"{where}: this is no JSON: {error}") from error
-        page = from_json(given, where)
-        if wanted is None or page.address in wanted:
+        if _is_notification(given):
+            notification = notification_from_json(given, where)
+            notifications[notification.address] = notification
+        else:
+            page = from_json(given, where)
             pages[page.address] = page
-    return Pages(pages)
+    return Pages(_wanted(pages, wanted), _wanted(notifications, wanted), is_whole=False)
+
+
+def _is_notification(given: Any) -> bool:
+    return isinstance(given, dict) and "event_types" in given
+
+
+def _wanted(pages: dict[str, Kept], wanted: frozenset[str] | None) -> dict[str, Kept]:
+    return {address: page for address, page in pages.items() if wanted is None or address in wanted}
 
 
 def _of_files(files: dict[str, Callable[[], bytes]], wanted: frozenset[str] | None) -> Pages:
     pages: dict[str, Page] = {}
+    notifications: dict[str, NotificationPage] = {}
     problems: list[Problem] = []
     others: list[str] = []
     titles = {
@@ -110,16 +138,20 @@ def _of_files(files: dict[str, Callable[[], bytes]], wanted: frozenset[str] | No
             continue
         data = content()
         try:
-            reading = read_page(name, data, _origin(name, data, titles.get(folder, {})))
+            reading = _read(name, data, _origin(name, data, titles.get(folder, {})))
         except PageError:
             others.append(name)
             continue
-        if wanted is None or reading.page.address in wanted:
+        if wanted is not None and reading.page.address not in wanted:
+            continue
+        if isinstance(reading, NotificationReading):
+            notifications[reading.page.address] = reading.page
+        else:
             pages[reading.page.address] = reading.page
-            problems += reading.problems
-    if not pages and not others and wanted is None:
+        problems += reading.problems
+    if not (pages or notifications or others) and wanted is None:
         raise SourceError("there is no Markdown file (.md) in this place")
-    return Pages(pages, tuple(problems), tuple(others))
+    return Pages(pages, notifications, tuple(problems), tuple(others))
 
 
 def _markdown(files: dict[str, Callable[[], bytes]]) -> Iterator[tuple[str, Callable[[], bytes]]]:

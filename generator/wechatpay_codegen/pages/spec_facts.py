@@ -1,31 +1,20 @@
-"""What a spec says, as the facts of a page: read from the YAML nodes, so that it depends on no other part of the loader."""
+"""What specs say, as the facts of pages: read from the YAML nodes, so that it depends on no other part of the loader."""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from wechatpay_codegen.complaint import SpecError
 from wechatpay_codegen.grammar import ROLES
 from wechatpay_codegen.pages import nodes
-from wechatpay_codegen.pages.facts import ErrorRow, Field, Page, Reply, Value
-from wechatpay_codegen.pages.kinds import Kind, spec_kind
+from wechatpay_codegen.pages.facts import ErrorRow, Page, Reply
 from wechatpay_codegen.pages.nodes import Spot
+from wechatpay_codegen.pages.notifications import USUAL_RETRIES, NotificationPage, in_one_form
+from wechatpay_codegen.pages.spec_fields import Library, SpecField, SpecFields
 from wechatpay_codegen.yaml_events import Scalar, read
 
-_DEEPEST = 12
 _ROLE_TERMS = {word: text.partition("(")[2].removesuffix(")") for word, text in ROLES.items()}
-
-
-@frozen
-class SpecField:
-    """One field of a spec: its facts, its type in the common form, and whether it is sealed."""
-
-    facts: Field
-    kind: Kind
-    is_encrypted: bool
-    places: Mapping[str, str]
-    """Where its keys stand, by key; the field's own name has the key `""`."""
 
 
 @frozen
@@ -35,30 +24,32 @@ class SpecView:
     page: Page
     addresses: tuple[str, ...]
     fields: Mapping[tuple[str, str], SpecField]
-    is_upload: bool
 
 
-@define(eq=False)
-class Library:
-    """Models, enums and terms of a specs folder: its own, its services', and those of single files."""
+@frozen
+class Shape:
+    """One shape of a notification; `when` is the field that tells it, or nothing."""
 
-    models: dict[str, Spot] = field(factory=dict[str, Spot])
-    enums: dict[str, Spot] = field(factory=dict[str, Spot])
-    terms: dict[str, str] = field(factory=dict[str, str])
-
-    def with_names_of(self, top: Spot) -> "Library":
-        """This library and the names of one more file, which stand before."""
-        models = {**self.models, **dict(nodes.entries(nodes.get(top, "models")))}
-        return Library(models, {**self.enums, **dict(nodes.entries(nodes.get(top, "enums")))}, self.terms)
-
-    @property
-    def integer_enums(self) -> frozenset[str]:
-        """Enums whose keys are plain numbers."""
-        return frozenset(name for name, spot in self.enums.items() if nodes.has_number_keys(spot))
+    model: str
+    when: str
+    where: str
 
 
-def views_of(folder: Path) -> Iterator[SpecView]:
-    """Every operation of a specs folder, in the order of its files.
+@frozen
+class NotificationView:
+    """One notification of the specs, ready to be compared with its pages.
+
+    Fields have the places `resource <model>`, one for each shape, and `answer`.
+    """
+
+    page: NotificationPage
+    addresses: tuple[str, ...]
+    fields: Mapping[tuple[str, str], SpecField]
+    shapes: tuple[Shape, ...]
+
+
+def views_of(folder: Path) -> Iterator[SpecView | NotificationView]:
+    """Every operation and notification of a specs folder, in the order of its files.
 
     Raises:
         SpecError: A file is no YAML that the loader takes.
@@ -79,6 +70,8 @@ def views_of(folder: Path) -> Iterator[SpecView]:
             spec = _top(path)
             if spec is not None and nodes.get(spec, "method") is not None:
                 yield facts_of_spec(spec, library)
+            elif spec is not None and nodes.get(spec, "event_types") is not None:
+                yield facts_of_notification(spec, library)
 
 
 def facts_of_spec(top: Spot, library: Library) -> SpecView:
@@ -88,7 +81,49 @@ def facts_of_spec(top: Spot, library: Library) -> SpecView:
         top: The top node of the file.
         library: The names that the file can reach beside its own.
     """
-    return _View(top, library.with_names_of(top)).view()
+    return _View(top, SpecFields(library.with_names_of(top))).view()
+
+
+def facts_of_notification(top: Spot, library: Library) -> NotificationView:
+    """What one notification file says, in the shape of a page.
+
+    Args:
+        top: The top node of the file.
+        library: The names that the file can reach beside its own.
+    """
+    fields = SpecFields(library.with_names_of(top))
+    shapes = nodes.get(top, "shapes")
+    for spot in nodes.items(shapes):
+        model = nodes.get(spot, "model")
+        fields.take(f"resource {nodes.text(model)}", model)
+    answer = nodes.get(top, "answer")
+    fields.take("answer", nodes.get(answer, "model"))
+    addresses = _addresses(top)
+    page = NotificationPage(
+        source=top.path,
+        address=addresses[0] if addresses else "",
+        title=nodes.text(nodes.get(nodes.get(top, "title"), "zh")),
+        updated=nodes.text(nodes.get(top, "updated")),
+        event_types=nodes.texts(nodes.get(top, "event_types")),
+        original_types=nodes.texts(nodes.get(top, "original_type")),
+        plaintext=(),
+        answer=fields.at("answer"),
+        retries=in_one_form(nodes.text(nodes.get(top, "retries")) or USUAL_RETRIES),
+        places=_places(top),
+    )
+    return NotificationView(page, addresses, fields.found, tuple(_shape(spot) for spot in nodes.items(shapes)))
+
+
+def _shape(spot: Spot) -> Shape:
+    return Shape(nodes.text(nodes.get(spot, "model")), nodes.text(nodes.get(spot, "when")), nodes.place(spot))
+
+
+def _addresses(top: Spot) -> tuple[str, ...]:
+    return tuple(address.removesuffix(".md") for address in nodes.texts(nodes.get(top, "docs")))
+
+
+def _places(top: Spot) -> dict[str, str]:
+    return {key: nodes.place_of_key(top, key) for key, _ in nodes.entries(top)}
 
 
 def _top(path: Path) -> Spot | None:
@@ -105,20 +140,17 @@ def _term(spot: Spot) -> str:
 @define(eq=False)
 class _View:
     top: Spot
-    library: Library
-    found: dict[tuple[str, str], SpecField] = field(factory=dict[tuple[str, str], SpecField])
+    fields: SpecFields
 
     def view(self) -> SpecView:
         top = self.top
         paths = self._paths()
         self._parameters(paths)
-        self._fields("body", nodes.get(top, "body"))
+        self.fields.take("body", nodes.get(top, "body"))
+        self._upload()
         replies = tuple(self._reply(status, spot) for status, spot in nodes.entries(nodes.get(top, "replies")))
-        request = {
-            place: tuple(row.facts for (where, _), row in self.found.items() if where == place)
-            for place in ("header", "path", "query", "body")
-        }
-        addresses = tuple(address.removesuffix(".md") for address in nodes.texts(nodes.get(top, "docs")))
+        request = {place: self.fields.at(place) for place in ("header", "path", "query", "body", "form")}
+        addresses = _addresses(top)
         page = Page(
             source=top.path,
             address=addresses[0] if addresses else "",
@@ -130,9 +162,9 @@ class _View:
             request={place: rows for place, rows in request.items() if rows},
             replies=replies,
             errors=tuple(_error(spot) for spot in nodes.items(nodes.get(top, "errors"))),
-            places={key: nodes.place_of_key(top, key) for key, _ in nodes.entries(top)},
+            places=_places(top),
         )
-        return SpecView(page, addresses, self.found, nodes.get(top, "upload") is not None)
+        return SpecView(page, addresses, self.fields.found)
 
     def _paths(self) -> tuple[str, ...]:
         if (path := nodes.get(self.top, "path")) is not None:
@@ -146,55 +178,25 @@ class _View:
             is_in_path = any(f"{{{name}}}" in path for path in paths)
             place = "path" if is_in_path else place or "query"
             wire = (nodes.text(nodes.get(spot, "name")) or name) if place == "header" else name
-            self._field(place, wire, name, spot, nodes.place_of_key(parameters, name), ())
+            self.fields.take_one(place, wire, spot, nodes.place_of_key(parameters, name))
+
+    def _upload(self) -> None:
+        """Note the parts of an upload as the form that a page shows."""
+        upload = nodes.get(self.top, "upload")
+        if upload is None:
+            return
+        self.fields.take_part(nodes.text(nodes.get(upload, "part")), nodes.place_of_key(upload, "part"))
+        meta = nodes.get(upload, "meta")
+        if meta is not None:
+            self.fields.take_part("meta", nodes.place_of_key(upload, "meta"))
+            self.fields.take("form", meta, "meta.")
+        self.fields.take("form", nodes.get(upload, "form"))
 
     def _reply(self, status: str, spot: Spot) -> Reply:
         place = f"reply {status}"
-        self._fields(place, spot)
-        rows = tuple(row.facts for (where, _), row in self.found.items() if where == place)
-        return Reply(
-            status, rows, nodes.text(spot) == "file", nodes.place_of_key(nodes.get(self.top, "replies"), status)
-        )
-
-    def _fields(self, place: str, spot: Spot | None, prefix: str = "", outer: tuple[str, ...] = ()) -> None:
-        """Note all fields of a mapping or of the model that stands in its place, nested ones with dotted names."""
-        if spot is not None and isinstance(spot.node, Scalar):
-            outer = (*outer, spot.node.text)
-            spot = self.library.models.get(spot.node.text)
-        for name, value in nodes.entries(spot):
-            is_accepted = (
-                place.startswith("reply") and not prefix and name == "accepted" and nodes.text(value) == "true"
-            )
-            if not is_accepted:
-                self._field(place, f"{prefix}{name}", name, value, nodes.place_of_key(spot, name), outer)
-
-    def _field(self, place: str, full: str, name: str, spot: Spot, at: str, outer: tuple[str, ...]) -> None:
-        written = nodes.text(spot if isinstance(spot.node, Scalar) else nodes.get(spot, "type"))
-        kind = spec_kind(written, self.library.enums.keys(), self.library.integer_enums)
-        inner = _innermost(kind)
-        is_encrypted = nodes.text(nodes.get(spot, "encrypted")) == "true"
-        term = nodes.text(nodes.get(spot, "zh")) or self.library.terms.get(name, "")
-        values = tuple(Value(value) for value, _ in nodes.entries(self.library.enums.get(inner.name)))
-        facts = Field(
-            name=full,
-            type=written,
-            is_required=nodes.text(nodes.get(spot, "required")) == "true",
-            term=term,
-            values=values,
-            mentions_encryption=is_encrypted,
-            is_encrypted=is_encrypted,
-            where=at,
-        )
-        keys = {key: nodes.place_of_key(spot, key) for key, _ in nodes.entries(spot)}
-        self.found[place, full] = SpecField(facts, kind, is_encrypted, {"": at, **keys})
-        is_new = inner.name not in outer and len(outer) < _DEEPEST
-        if inner.base == "object" and inner.name and is_new:
-            model = self.library.models.get(inner.name)
-            self._fields(place, model, f"{full}.", (*outer, inner.name))
-
-
-def _innermost(kind: Kind) -> Kind:
-    return _innermost(kind.item) if kind.item else kind
+        self.fields.take(place, spot)
+        at = nodes.place_of_key(nodes.get(self.top, "replies"), status)
+        return Reply(status, self.fields.at(place), nodes.text(spot) == "file", at)
 
 
 def _error(spot: Spot) -> ErrorRow:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from wechatpay_codegen.pages.facts import Page
+from wechatpay_codegen.pages.notifications import NotificationPage
 from wechatpay_codegen.pages.read import Origin, Reading, read_page
+from wechatpay_codegen.pages.read_notification import NotificationReading, read_notification
 
 # It logs each rule that it tries, which would drown what a failing test has to say.
 logging.getLogger("markdown_it").setLevel(logging.INFO)
@@ -17,6 +19,8 @@ _SIDE = "https://pay.weixin.qq.com/doc/v3/partner"
 _ORIGINS = {
     "order": Origin(f"{_SIDE}/1"),
     "cancel": Origin(f"{_SIDE}/4012697627", "撤销申请单", "2024-12-04"),
+    "upload": Origin(f"{_SIDE}/2"),
+    "refunded": Origin(f"{_SIDE}/3", "商店退款通知"),
     "revoke": Origin(f"{_SIDE}/4016166090", "撤销申请", "2025-09-24"),
 }
 
@@ -49,6 +53,30 @@ def page(reading: Callable[..., Reading]) -> Callable[..., Page]:
 
     def of(name: str, old: str = "", new: str = "") -> Page:
         result: Page = reading(name, old, new).page
+        return result
+
+    return of
+
+
+@pytest.fixture
+def notification_reading(markdown: Callable[[str], str]) -> Callable[..., NotificationReading]:
+    """Reads the page of a notification, after a part of its text was replaced."""
+
+    def of(old: str = "", new: str = "") -> NotificationReading:
+        text = markdown("refunded")
+        assert old in text
+        changed = text.replace(old, new, 1) if old else text
+        return read_notification("refunded.md", changed.encode(), _ORIGINS["refunded"])
+
+    return of
+
+
+@pytest.fixture
+def notification(notification_reading: Callable[..., NotificationReading]) -> Callable[..., NotificationPage]:
+    """The facts of the page of a notification."""
+
+    def of(old: str = "", new: str = "") -> NotificationPage:
+        result: NotificationPage = notification_reading(old, new).page
         return result
 
     return of

@@ -11,7 +11,8 @@ from wechatpay_codegen.pages.draft import draft
 from wechatpay_codegen.pages.drift import compare
 from wechatpay_codegen.pages.facts import Page
 from wechatpay_codegen.pages.nodes import Spot
-from wechatpay_codegen.pages.spec_facts import Library, SpecView, facts_of_spec, views_of
+from wechatpay_codegen.pages.spec_facts import SpecView, facts_of_spec, views_of
+from wechatpay_codegen.pages.spec_fields import Library
 from wechatpay_codegen.pages.yaml_text import Flow, FlowList, Quoted, yaml_text
 from wechatpay_codegen.yaml_events import Mapping, Node, Scalar, Sequence, read
 
@@ -29,13 +30,13 @@ def _lines(page: Page) -> list[str]:
     return [line.strip() for line in draft(page).text.splitlines()]
 
 
-@pytest.mark.parametrize("name", ["order", "cancel", "revoke"])
+@pytest.mark.parametrize("name", ["order", "cancel", "revoke", "upload"])
 def test_a_draft_says_what_its_page_says(page: Pages, name: str) -> None:
     facts = page(name)
     assert [str(found) for found, _ in compare(_view(draft(facts).text), (facts,))] == []
 
 
-@pytest.mark.parametrize("name", ["order", "cancel", "revoke"])
+@pytest.mark.parametrize("name", ["order", "cancel", "revoke", "upload"])
 def test_a_draft_has_the_form_of_a_spec_but_for_what_is_to_do(page: Pages, name: str) -> None:
     document = read("draft.yaml", draft(page(name)).text.encode())
     assert document.top is not None
@@ -54,6 +55,7 @@ def test_a_draft_is_refused_until_its_prose_is_written(page: Pages) -> None:
 def test_the_draft_of_a_seed_equals_the_facts_of_its_spec(page: Pages, name: str) -> None:
     facts = page(name)
     finished = next(view for view in views_of(_SPECS) if facts.address in view.addresses)
+    assert isinstance(finished, SpecView)
     # The page has no name for its enum; the author takes the sample's.
     text = draft(facts).text.replace("State:", "RevokeApplymentState:").replace(": State", ": RevokeApplymentState")
     assert _view(text).page == finished.page
@@ -149,11 +151,21 @@ def test_what_a_draft_cannot_say_is_reported(page: Pages, old: str, new: str, pr
     assert problem in [str(found) for found in drafted.problems]
 
 
-def test_a_form_is_left_to_the_author(page: Pages) -> None:
+def test_a_form_without_a_file_is_left_to_the_author(page: Pages) -> None:
     drafted = draft(page("order", "### Body 参数", "### Form 参数"))
-    assert "order.md:26: the form field `out_trade_no` (string[6,32]) belongs into `upload:`; write it by hand" in [
+    assert "order.md:26: the form field `out_trade_no` (string[6,32]) travels without a file" in [
         str(problem) for problem in drafted.problems
     ]
+
+
+@pytest.mark.parametrize("line", ["part: file", "is: filename", "is: digest", "type: string(64)", "item_id:"])
+def test_a_part_of_an_upload_has_its_line(page: Pages, line: str) -> None:
+    assert line in _lines(page("upload"))
+
+
+def test_an_author_must_say_which_files_are_taken(page: Pages) -> None:
+    what = "upload.md:14: say which files are taken (`accepts`), and how large they may be (`largest`)"
+    assert what in [str(problem) for problem in draft(page("upload")).problems]
 
 
 _TEXTS = (

@@ -5,15 +5,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 
 from wechatpay_codegen.pages.draft import draft
 from wechatpay_codegen.pages.drift import compare, drift
 from wechatpay_codegen.pages.facts import Page, to_json
 from wechatpay_codegen.pages.nodes import Spot
-from wechatpay_codegen.pages.spec_facts import Library, facts_of_spec, views_of
+from wechatpay_codegen.pages.spec_facts import SpecView, facts_of_spec, views_of
+from wechatpay_codegen.pages.spec_fields import Library
 from wechatpay_codegen.yaml_events import read
 
 Pages = Callable[..., Page]
+_HERE = Path(__file__).parent
 _SPECS = Path(__file__).parents[3] / "specs"
 
 
@@ -28,6 +31,7 @@ def _told(spec: str, *pages: Page) -> list[str]:
 def test_a_seed_says_what_its_page_says(page: Pages, name: str) -> None:
     facts = page(name)
     view = next(view for view in views_of(_SPECS) if facts.address in view.addresses)
+    assert isinstance(view, SpecView)
     assert [str(found) for found, _ in compare(view, (facts,))] == []
 
 
@@ -80,6 +84,40 @@ def test_a_parameter_in_another_place_is_one_difference(page: Pages) -> None:
     assert "field out_trade_no" not in _told(moved, facts)
 
 
+def test_a_field_of_the_answer_hides_no_parameter_that_no_page_has(page: Pages) -> None:
+    extra = draft(page("order")).text.replace("body:\n", "body:\n  order_id: string(32)\n", 1)
+    assert _told(extra, page("order")) == ["field order_id"]
+
+
+_UPLOAD_CHANGES = (
+    ("part: file", "part: picture", ["field file", "field picture"]),
+    ("    filename:\n", "    file_name:\n", ["field meta.filename", "field meta.file_name"]),
+    ("string(64)", "string(32)", ["length meta.sha256"]),
+    ("    item_id:\n", "    item:\n", ["field item_id", "field item"]),
+    ("      zh: 文件摘要\n", "", ["term meta.sha256"]),
+)
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), _UPLOAD_CHANGES)
+def test_each_difference_of_an_upload_is_found(page: Pages, old: str, new: str, expected: list[str]) -> None:
+    facts = page("upload")
+    text = draft(facts).text
+    assert old in text
+    assert sorted(_told(text.replace(old, new, 1), facts)) == sorted(expected)
+
+
+def test_an_upload_that_the_spec_lacks_is_told(page: Pages) -> None:
+    text = draft(page("upload")).text
+    start, end = text.index("upload:\n"), text.index("replies:\n")
+    told = _told(text[:start] + text[end:], page("upload"))
+    assert told == ["field file", "field meta", "field item_id"]
+
+
+def test_facts_without_a_form_say_nothing_of_an_upload(page: Pages) -> None:
+    facts = page("upload")
+    assert _told(draft(facts).text, evolve(facts, request={})) == []
+
+
 def test_a_missing_object_is_one_difference(page: Pages) -> None:
     facts = page("order")
     text = draft(facts).text
@@ -111,8 +149,10 @@ def test_a_field_that_only_a_further_page_has_is_missed(page: Pages) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Pages) -> Callable[..., Path]:
-    """Writes the draft of `order`, changed, and shared files into `specs`, and its facts into `facts.jsonl`."""
+    """Writes the draft of `order`, changed, into `specs`; its page into `partner`, and its facts into `facts.jsonl`."""
     monkeypatch.chdir(tmp_path)
+    Path("partner").mkdir()
+    Path("partner", "1.md").write_text((_HERE / "order.md").read_text(encoding="utf-8"), encoding="utf-8")
 
     def write(old: str, new: str, shared: str = "") -> Path:
         text = draft(page("order")).text
@@ -151,13 +191,28 @@ def test_a_stated_reason_excuses_a_difference(folder: Callable[..., Path], comme
 
 
 def test_a_reason_for_something_else_excuses_nothing(folder: Callable[..., Path]) -> None:
-    report = drift(folder("    zh: 订单号", "    zh: 单号  # differs required: no"), Path("facts.jsonl"))
+    report = drift(folder("    zh: 订单号", "    zh: 单号  # differs required: no"), Path("partner"))
     assert ([found.kind for found in report.differences], len(report.stale)) == (["term"], 1)
 
 
 def test_a_reason_without_a_difference_is_stale(folder: Callable[..., Path]) -> None:
-    report = drift(folder("    zh: 订单号", "    zh: 订单号  # differs term: once it did"), Path("facts.jsonl"))
+    report = drift(folder("    zh: 订单号", "    zh: 订单号  # differs term: once it did"), Path("partner"))
     assert [excuse.where for excuse in report.stale] == ["specs/shop/orders/create_order.yaml:24"]
+
+
+def test_facts_leave_it_open_whether_a_reason_is_stale(folder: Callable[..., Path]) -> None:
+    report = drift(folder("    zh: 订单号", "    zh: 订单号  # differs term: once it did"), Path("facts.jsonl"))
+    assert report.stale == ()
+
+
+def test_a_reason_in_a_shared_file_is_stale_only_with_the_pages_of_all_who_share_it(
+    folder: Callable[..., Path],
+) -> None:
+    specs = folder("type: Payer\n", "type: Buyer\n", "# differs term: never\nmodels:\n  Buyer:\n    note: string\n")
+    assert len(drift(specs, Path("partner")).stale) == 1
+    second = specs / "shop" / "orders" / "close_order.yaml"
+    second.write_text("docs: https://pay.weixin.qq.com/doc/v3/partner/2\nmethod: POST\n", encoding="utf-8")
+    assert drift(specs, Path("partner")).stale == ()
 
 
 def test_an_operation_without_its_page_is_told(folder: Callable[..., Path]) -> None:

@@ -19,6 +19,13 @@ def test_draft_prints_the_spec_and_tells_what_is_left(capsys: pytest.CaptureFixt
     assert "cancel.md:1: nothing tells the page's `title`" in err
 
 
+def test_draft_prints_the_spec_of_a_notification(capsys: pytest.CaptureFixture[str]) -> None:
+    assert draft_page(_HERE / "refunded.md", "https://pay.weixin.qq.com/doc/v3/partner/3") == 0
+    out, err = capsys.readouterr()
+    assert "event_types: [SHOP_REFUND.SUCCESS, SHOP_REFUND.CLOSED]\n" in out
+    assert "refunded.md:1: no page of a notification tells who gets it (`roles`)" in err
+
+
 def test_draft_of_garbage_is_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "garbage.md"
     path.write_text("Milk\n", encoding="utf-8")
@@ -52,7 +59,7 @@ def pages(tmp_path: Path, markdown: Callable[[str], str]) -> Path:
 
 def test_drift_is_silent_where_nothing_differs(specs: Path, pages: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert tell_drift(specs, pages) == 0
-    expected = "Operations: 1 compared with their pages, 0 without a page there. Differences: 0, with a reason 0.\n"
+    expected = "Specs: 1 compared with their pages, 0 without a page there. Differences: 0, with a reason 0.\n"
     assert capsys.readouterr() == (expected, "")
 
 

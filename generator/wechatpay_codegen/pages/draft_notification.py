@@ -1,0 +1,88 @@
+"""Drafts a notification's spec from the facts of its page, with `TODO` where an author has to write."""
+
+import json
+from typing import Any
+
+from wechatpay_codegen.pages.draft import TODO, Draft, problem_at
+from wechatpay_codegen.pages.draft_types import Models
+from wechatpay_codegen.pages.names import class_name
+from wechatpay_codegen.pages.notifications import USUAL_RETRIES, NotificationPage
+from wechatpay_codegen.pages.problems import Problem
+from wechatpay_codegen.pages.yaml_text import Flow, FlowList, example_data, yaml_text
+
+_ACKNOWLEDGEMENT = frozenset({"code", "message"})
+
+
+def draft_notification(page: NotificationPage) -> Draft:
+    """Draft the spec of a notification.
+
+    Args:
+        page: The facts of its page.
+
+    Returns:
+        The text of the file, and what an author must decide, each with its place on the page.
+    """
+    problems: list[Problem] = []
+
+    def problem(where: str, what: str) -> None:
+        problems.append(problem_at(where, what))
+
+    for key, value in (("title", page.title), ("updated", page.updated), ("docs", page.address)):
+        if not value:
+            problem(page.source, f"nothing tells the page's `{key}`")
+    problem(page.source, "no page of a notification tells who gets it (`roles`)")
+    if not page.plaintext:
+        problem(page.source, "nothing tells what was encrypted: the shape's model has no fields")
+    models = Models(problem, TODO)
+    subject = class_name((page.original_types or page.event_types)[0].partition(".")[0].lower())
+    fields = models.fields(page.plaintext, subject)
+    answer = _answer(page, models, subject)
+    if answer:
+        problem(page.where("answer"), "the merchant answers with data: say within which time, and whether signed")
+    conduct: dict[str, Any] = {"event_types": FlowList(page.event_types)}
+    if page.original_types:
+        several = len(page.original_types) > 1
+        conduct["original_type"] = FlowList(page.original_types) if several else page.original_types[0]
+    conduct["shapes"] = [Flow({"model": subject})]
+    if answer:
+        conduct["answer"] = Flow({"model": f"{subject}Answer", "within": TODO})
+    if page.retries and page.retries != USUAL_RETRIES:
+        conduct["retries"] = page.retries
+    rest = {
+        "models": {subject: fields, **answer, **models.models},
+        "enums": models.enums,
+        "examples": _examples(page),
+    }
+    sections = [_head(page), conduct, *({key: value} for key, value in rest.items() if value)]
+    return Draft("\n".join(yaml_text(section) for section in sections), tuple(problems))
+
+
+def _head(page: NotificationPage) -> dict[str, Any]:
+    head: dict[str, Any] = {
+        "title": Flow({"en": TODO, **({"zh": page.title} if page.title else {})}),
+        "doc": TODO,
+        "docs": page.address or TODO,
+    }
+    if page.updated:
+        head["updated"] = page.updated
+    return {**head, "roles": FlowList([TODO])}
+
+
+def _answer(page: NotificationPage, models: Models, subject: str) -> dict[str, Any]:
+    """The model of the merchant's answer by its name; nothing where a status says it all."""
+    rows = page.answer or ()
+    if {row.name for row in rows} <= _ACKNOWLEDGEMENT:
+        return {}
+    return {f"{subject}Answer": models.fields(rows, f"{subject}Answer")}
+
+
+def _examples(page: NotificationPage) -> list[Any]:
+    """What the page shows as decrypted, under its first event type."""
+    for text in page.examples:
+        try:
+            shown: Any = json.loads(text)
+        except ValueError:
+            continue
+        if text.startswith("{"):
+            return [{"event_type": page.event_types[0], "resource": example_data(shown)}]
+    return []
