@@ -65,6 +65,29 @@ class Alteration(Model):
 
 
 @model
+class SubjectAlteration(Model):
+    """What `get_subject_alteration` answers."""
+
+    merchant_code: str | None = field(STRING, default=None)
+    """Merchant number of a sub-merchant that you onboarded (微信支付商户号, at most 32 characters)."""
+
+    apply_id: str | None = field(STRING, default=None)
+    """Number WeChat Pay gave the request; query or revoke the request by it (申请单号, at most 64 characters)."""
+
+    out_request_no: str | None = field(STRING, default=None)
+    """Number you gave the request (业务申请编号, at most 64 characters)."""
+
+    state: ApplymentState | str | None = field(OpenEnum(ApplymentState), default=None)
+    """Where the request stands (申请单状态)."""
+
+    audit_reject_reason: str | None = field(STRING, default=None)
+    """Why the request was rejected as a whole, in Chinese (总体驳回原因, at most 1024 characters)."""
+
+    audit_reject_detail: list[AuditRejectDetail] | None = field(ListOf(ModelOf(AuditRejectDetail)), default=None)
+    """What is wrong with each rejected field; there when `state` is `APPLYMENT_STATE_REJECTED` (驳回原因详情)."""
+
+
+@model
 class NameAlteration(Model):
     """What `get_name_alteration` answers."""
 

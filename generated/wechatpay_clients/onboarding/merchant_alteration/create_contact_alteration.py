@@ -24,7 +24,7 @@ class ContactInfo(Model):
     """Kind of identity document; for a government body only the mainland identity card (超级管理员证件类型)."""
 
     contact_id_card_number: str = field(Encrypted(STRING))
-    """Number of that document, in the form that its type has (超级管理员身份证件号码, encrypted on its way)."""
+    """Number of that document, in the form that its type has (超级管理员证件号码, encrypted on its way)."""
 
     contact_id_doc_copy: str = field(STRING)
     """MediaID of the front of that document, from the image upload; of an identity card, the side with the portrait (超级管理员证件正面照片)."""
@@ -37,9 +37,6 @@ class ContactInfo(Model):
 
     contact_id_doc_period_end: str = field(STRING)
     """Last day of that document, as `2026-06-06`, or `长期` where it has none (超级管理员证件有效期结束时间)."""
-
-    business_authorization_letter: str | None = field(STRING, default=None)
-    """MediaID of the letter in which the merchant authorises this person, from the image upload; needed for anybody who is not its legal representative (业务办理授权函)."""
 
     mobile_phone: str = field(Encrypted(STRING))
     """Mobile number that gets WeChat Pay's notices and verification codes (超级管理员手机, encrypted on its way)."""

@@ -47,7 +47,7 @@ class CreateNameAlteration(Service):
             out_request_no: 业务申请编号, at most 124 characters. Number you give the request; one number, one request.
                 Digits, letters and underscores, at most 64 of them, since the query takes no more. After a rejection
                 the same number replaces what the request said.
-            merchant_shortname: 商户简称. Short name that payers are to see from now on.
+            merchant_shortname: 商户简称, at most 64 characters. Short name that payers are to see from now on.
 
         Returns:
             `CreateNameAlterationResponse` with `apply_id`.
@@ -83,7 +83,7 @@ class AsyncCreateNameAlteration(AsyncService):
             out_request_no: 业务申请编号, at most 124 characters. Number you give the request; one number, one request.
                 Digits, letters and underscores, at most 64 of them, since the query takes no more. After a rejection
                 the same number replaces what the request said.
-            merchant_shortname: 商户简称. Short name that payers are to see from now on.
+            merchant_shortname: 商户简称, at most 64 characters. Short name that payers are to see from now on.
 
         Returns:
             `CreateNameAlterationResponse` with `apply_id`.

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/create_subject_alteration.yaml: edit that file.
-"""Ask for a change of the subject (提交资料变更申请单)."""
+"""Ask for a change of the subject (提交申请单)."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -304,14 +304,16 @@ class CreateSubjectAlteration(Service):
         ubo_info_list: Sequence[UboInfo | Mapping[str, Any]] | None = None,
         addition: Addition | Mapping[str, Any] | None = None,
     ) -> CreateSubjectAlterationResponse:
-        """Ask for a change of the subject (提交资料变更申请单).
+        """Ask for a change of the subject (提交申请单).
 
         Asks WeChat Pay to change what it knows of the subject behind a sub-merchant: its licence or certificate, its
         legal representative, its beneficial owners.
 
         Args:
-            merchant_code: 商户号. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号. Number you give the request; one number, one request.
+            merchant_code: 商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
+            out_request_no: 业务申请编号, at most 64 characters. Number you give the request; one number, one request. A
+                merchant has one open request at a time; after a rejection the same number replaces what the request
+                said.
             alter_scope: 主体资料变更范围. Which part of the data is to change; absent means all of it.
             organization_type: 主体类型. Kind of subject, as its licence or certificate says. It decides which of the
                 other fields are needed.
@@ -372,14 +374,16 @@ class AsyncCreateSubjectAlteration(AsyncService):
         ubo_info_list: Sequence[UboInfo | Mapping[str, Any]] | None = None,
         addition: Addition | Mapping[str, Any] | None = None,
     ) -> CreateSubjectAlterationResponse:
-        """Ask for a change of the subject (提交资料变更申请单).
+        """Ask for a change of the subject (提交申请单).
 
         Asks WeChat Pay to change what it knows of the subject behind a sub-merchant: its licence or certificate, its
         legal representative, its beneficial owners.
 
         Args:
-            merchant_code: 商户号. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号. Number you give the request; one number, one request.
+            merchant_code: 商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
+            out_request_no: 业务申请编号, at most 64 characters. Number you give the request; one number, one request. A
+                merchant has one open request at a time; after a rejection the same number replaces what the request
+                said.
             alter_scope: 主体资料变更范围. Which part of the data is to change; absent means all of it.
             organization_type: 主体类型. Kind of subject, as its licence or certificate says. It decides which of the
                 other fields are needed.

@@ -1,18 +1,18 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/get_subject_alteration.yaml: edit that file.
-"""Query a change of the subject (查询资料变更申请单状态-使用申请单号)."""
+"""Query a change of the subject (查询申请单状态-使用申请单号)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_clients.onboarding.merchant_alteration._models import Alteration
+from wechatpay_clients.onboarding.merchant_alteration._models import SubjectAlteration
 from wechatpay_runtime.operation import Operation, Parameter, Route
 from wechatpay_runtime.service import AsyncService, Service
 from wechatpay_runtime.wire import STRING
 
-OPERATION: Operation[Alteration] = Operation(
+OPERATION: Operation[SubjectAlteration] = Operation(
     name="onboarding.merchant_alteration.get_subject_alteration",
     method="GET",
     routes=(Route("/v3/mchalterapply/mchsubjectalterapplyment/{apply_id}"),),
     parameters=(Parameter("apply_id", STRING, is_required=True),),
-    replies={200: Alteration},
+    replies={200: SubjectAlteration},
     errors=COMMON_ERRORS,
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4014090655",),
 )
@@ -21,17 +21,17 @@ OPERATION: Operation[Alteration] = Operation(
 class GetSubjectAlteration(Service):
     """Gives a service its method `get_subject_alteration`."""
 
-    def get_subject_alteration(self, *, apply_id: str) -> Alteration:
-        """Query a change of the subject (查询资料变更申请单状态-使用申请单号).
+    def get_subject_alteration(self, *, apply_id: str) -> SubjectAlteration:
+        """Query a change of the subject (查询申请单状态-使用申请单号).
 
         Asks by WeChat Pay's number where a request for a change of the subject stands.
 
         Args:
-            apply_id: 微信支付申请单号, from `onboarding.merchant_alteration.create_subject_alteration.apply_id`. Number
-                WeChat Pay gave the request.
+            apply_id: 微信支付申请单号, at most 32 characters, from
+                `onboarding.merchant_alteration.create_subject_alteration.apply_id`. Number WeChat Pay gave the request.
 
         Returns:
-            `Alteration` with `apply_id`, `out_request_no`, `merchant_code`, `state`, `audit_reject_reason` and
+            `SubjectAlteration` with `merchant_code`, `apply_id`, `out_request_no`, `state`, `audit_reject_reason` and
             `audit_reject_detail`.
 
         Raises:
@@ -49,17 +49,17 @@ class GetSubjectAlteration(Service):
 class AsyncGetSubjectAlteration(AsyncService):
     """Gives an async service its method `get_subject_alteration`."""
 
-    async def get_subject_alteration(self, *, apply_id: str) -> Alteration:
-        """Query a change of the subject (查询资料变更申请单状态-使用申请单号).
+    async def get_subject_alteration(self, *, apply_id: str) -> SubjectAlteration:
+        """Query a change of the subject (查询申请单状态-使用申请单号).
 
         Asks by WeChat Pay's number where a request for a change of the subject stands.
 
         Args:
-            apply_id: 微信支付申请单号, from `onboarding.merchant_alteration.create_subject_alteration.apply_id`. Number
-                WeChat Pay gave the request.
+            apply_id: 微信支付申请单号, at most 32 characters, from
+                `onboarding.merchant_alteration.create_subject_alteration.apply_id`. Number WeChat Pay gave the request.
 
         Returns:
-            `Alteration` with `apply_id`, `out_request_no`, `merchant_code`, `state`, `audit_reject_reason` and
+            `SubjectAlteration` with `merchant_code`, `apply_id`, `out_request_no`, `state`, `audit_reject_reason` and
             `audit_reject_detail`.
 
         Raises:

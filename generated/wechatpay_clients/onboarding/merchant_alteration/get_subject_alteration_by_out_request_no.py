@@ -2,12 +2,12 @@
 """Query a change of the subject by your number (查询申请单状态-使用业务单号)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_clients.onboarding.merchant_alteration._models import Alteration
+from wechatpay_clients.onboarding.merchant_alteration._models import SubjectAlteration
 from wechatpay_runtime.operation import Operation, Parameter, Route
 from wechatpay_runtime.service import AsyncService, Service
 from wechatpay_runtime.wire import STRING
 
-OPERATION: Operation[Alteration] = Operation(
+OPERATION: Operation[SubjectAlteration] = Operation(
     name="onboarding.merchant_alteration.get_subject_alteration_by_out_request_no",
     method="GET",
     routes=(
@@ -17,7 +17,7 @@ OPERATION: Operation[Alteration] = Operation(
         Parameter("merchant_code", STRING, is_required=True),
         Parameter("out_request_no", STRING, is_required=True),
     ),
-    replies={200: Alteration},
+    replies={200: SubjectAlteration},
     errors=COMMON_ERRORS,
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4014090667",),
 )
@@ -26,7 +26,7 @@ OPERATION: Operation[Alteration] = Operation(
 class GetSubjectAlterationByOutRequestNo(Service):
     """Gives a service its method `get_subject_alteration_by_out_request_no`."""
 
-    def get_subject_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> Alteration:
+    def get_subject_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> SubjectAlteration:
         """Query a change of the subject by your number (查询申请单状态-使用业务单号).
 
         Asks by your own number where a request for a change of the subject stands.
@@ -36,7 +36,7 @@ class GetSubjectAlterationByOutRequestNo(Service):
             out_request_no: 业务申请编号. Number you gave the request.
 
         Returns:
-            `Alteration` with `apply_id`, `out_request_no`, `merchant_code`, `state`, `audit_reject_reason` and
+            `SubjectAlteration` with `merchant_code`, `apply_id`, `out_request_no`, `state`, `audit_reject_reason` and
             `audit_reject_detail`.
 
         Raises:
@@ -54,7 +54,9 @@ class GetSubjectAlterationByOutRequestNo(Service):
 class AsyncGetSubjectAlterationByOutRequestNo(AsyncService):
     """Gives an async service its method `get_subject_alteration_by_out_request_no`."""
 
-    async def get_subject_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> Alteration:
+    async def get_subject_alteration_by_out_request_no(
+        self, *, merchant_code: str, out_request_no: str
+    ) -> SubjectAlteration:
         """Query a change of the subject by your number (查询申请单状态-使用业务单号).
 
         Asks by your own number where a request for a change of the subject stands.
@@ -64,7 +66,7 @@ class AsyncGetSubjectAlterationByOutRequestNo(AsyncService):
             out_request_no: 业务申请编号. Number you gave the request.
 
         Returns:
-            `Alteration` with `apply_id`, `out_request_no`, `merchant_code`, `state`, `audit_reject_reason` and
+            `SubjectAlteration` with `merchant_code`, `apply_id`, `out_request_no`, `state`, `audit_reject_reason` and
             `audit_reject_detail`.
 
         Raises:

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/revoke_subject_alteration.yaml: edit that file.
-"""Revoke a change of the subject (撤销资料变更申请单)."""
+"""Revoke a change of the subject (撤销申请单)."""
 
 from enum import StrEnum
 
@@ -24,7 +24,7 @@ class Result(StrEnum):
 class RevokeSubjectAlterationResponse(Model):
     """What `revoke_subject_alteration` answers."""
 
-    result: Result | str | None = field(OpenEnum(Result), default=None)
+    result: Result | str = field(OpenEnum(Result))
     """Whether the request is revoked; a call that succeeds may still say `FAIL` (撤销状态)."""
 
 
@@ -43,13 +43,13 @@ class RevokeSubjectAlteration(Service):
     """Gives a service its method `revoke_subject_alteration`."""
 
     def revoke_subject_alteration(self, *, apply_id: str) -> RevokeSubjectAlterationResponse:
-        """Revoke a change of the subject (撤销资料变更申请单).
+        """Revoke a change of the subject (撤销申请单).
 
         A request can be revoked only while it is a draft or under review, or after it was rejected.
 
         Args:
-            apply_id: 微信支付申请单号, from `onboarding.merchant_alteration.create_subject_alteration.apply_id`. Number
-                WeChat Pay gave the request.
+            apply_id: 微信支付申请单号, at most 64 characters, from
+                `onboarding.merchant_alteration.create_subject_alteration.apply_id`. Number WeChat Pay gave the request.
 
         Returns:
             `RevokeSubjectAlterationResponse` with `result`.
@@ -70,13 +70,13 @@ class AsyncRevokeSubjectAlteration(AsyncService):
     """Gives an async service its method `revoke_subject_alteration`."""
 
     async def revoke_subject_alteration(self, *, apply_id: str) -> RevokeSubjectAlterationResponse:
-        """Revoke a change of the subject (撤销资料变更申请单).
+        """Revoke a change of the subject (撤销申请单).
 
         A request can be revoked only while it is a draft or under review, or after it was rejected.
 
         Args:
-            apply_id: 微信支付申请单号, from `onboarding.merchant_alteration.create_subject_alteration.apply_id`. Number
-                WeChat Pay gave the request.
+            apply_id: 微信支付申请单号, at most 64 characters, from
+                `onboarding.merchant_alteration.create_subject_alteration.apply_id`. Number WeChat Pay gave the request.
 
         Returns:
             `RevokeSubjectAlterationResponse` with `result`.
