@@ -232,6 +232,7 @@ class PrepayJsapi(Service):
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `out_trade_no`.
+        The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户).
 
@@ -336,6 +337,7 @@ class AsyncPrepayJsapi(AsyncService):
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `out_trade_no`.
+        The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户).
 
