@@ -1,6 +1,7 @@
 """Drafts a notification's spec from the facts of its page, with `TODO` where an author has to write."""
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 from wechatpay_codegen.pages.draft import TODO, Draft, problem_at
@@ -27,34 +28,50 @@ def draft_notification(page: NotificationPage) -> Draft:
     def problem(where: str, what: str) -> None:
         problems.append(problem_at(where, what))
 
-    for key, value in (("title", page.title), ("updated", page.updated), ("docs", page.address)):
-        if not value:
-            problem(page.source, f"nothing tells the page's `{key}`")
-    problem(page.source, "no page of a notification tells who gets it (`roles`)")
-    if not page.plaintext:
-        problem(page.source, "nothing tells what was encrypted: the shape's model has no fields")
+    _check(page, problem)
     models = Models(problem, TODO)
-    subject = class_name((page.original_types or page.event_types)[0].partition(".")[0].lower())
+    subject = class_name((page.original_types or page.event_types or ("",))[0].partition(".")[0].lower()) or "Resource"
     fields = models.fields(page.plaintext, subject)
     answer = _answer(page, models, subject)
-    if answer:
-        problem(page.where("answer"), "the merchant answers with data: say within which time, and whether signed")
-    conduct: dict[str, Any] = {"event_types": FlowList(page.event_types)}
-    if page.original_types:
-        several = len(page.original_types) > 1
-        conduct["original_type"] = FlowList(page.original_types) if several else page.original_types[0]
-    conduct["shapes"] = [Flow({"model": subject})]
-    if answer:
-        conduct["answer"] = Flow({"model": f"{subject}Answer", "within": TODO})
-    if page.retries and page.retries != USUAL_RETRIES:
-        conduct["retries"] = page.retries
     rest = {
         "models": {subject: fields, **answer, **models.models},
         "enums": models.enums,
         "examples": _examples(page),
     }
-    sections = [_head(page), conduct, *({key: value} for key, value in rest.items() if value)]
+    sections = [
+        _head(page),
+        _conduct(page, subject, tuple(answer)),
+        *({key: value} for key, value in rest.items() if value),
+    ]
     return Draft("\n".join(yaml_text(section) for section in sections), tuple(problems))
+
+
+def _check(page: NotificationPage, problem: Callable[[str, str], None]) -> None:
+    """Tell what the page leaves to the author."""
+    for key, value in (("title", page.title), ("updated", page.updated), ("docs", page.address)):
+        if not value:
+            problem(page.source, f"nothing tells the page's `{key}`")
+    problem(page.source, "no page of a notification tells who gets it (`roles`)")
+    if not page.event_types:
+        problem(page.where("event_types"), "nothing tells the event types")
+    if not page.plaintext:
+        problem(page.source, "nothing tells what was encrypted: the shape's model has no fields")
+    if {row.name for row in page.answer or ()} - _ACKNOWLEDGEMENT:
+        problem(page.where("answer"), "the merchant answers with data: say within which time, and whether signed")
+
+
+def _conduct(page: NotificationPage, subject: str, answers: tuple[str, ...]) -> dict[str, Any]:
+    """Types, shape, answer and repeats; `answers` names the model of the answer, where there is one."""
+    conduct: dict[str, Any] = {"event_types": FlowList(page.event_types or (TODO,))}
+    if page.original_types:
+        several = len(page.original_types) > 1
+        conduct["original_type"] = FlowList(page.original_types) if several else page.original_types[0]
+    conduct["shapes"] = [Flow({"model": subject})]
+    for model in answers:
+        conduct["answer"] = Flow({"model": model, "within": TODO})
+    if page.retries and page.retries != USUAL_RETRIES:
+        conduct["retries"] = page.retries
+    return conduct
 
 
 def _head(page: NotificationPage) -> dict[str, Any]:
@@ -84,5 +101,5 @@ def _examples(page: NotificationPage) -> list[Any]:
         except ValueError:
             continue
         if text.startswith("{"):
-            return [{"event_type": page.event_types[0], "resource": example_data(shown)}]
+            return [{"event_type": (page.event_types or (TODO,))[0], "resource": example_data(shown)}]
     return []

@@ -170,6 +170,12 @@ def test_the_usual_repeats_are_not_drafted(notification: Pages) -> None:
     assert "retries" not in draft_notification(notification("0s/15s/180s/3600s", usual)).text
 
 
+def test_a_page_without_any_type_leaves_them_to_the_author(notification: Pages) -> None:
+    drafted = draft_notification(evolve(notification(), event_types=(), original_types=()))
+    assert "event_types: [TODO]\n" in drafted.text
+    assert "refunded.md:16: nothing tells the event types" in [str(found) for found in drafted.problems]
+
+
 _ANSWERED = "| code | string(32) | true | 【返回码】 |\n| total_amount | int64 | true | 【总费用】 |\n| message |"
 _CODE = "| code | string(32) | false | 【返回状态码】FAIL为失败 |\n| message |"
 
