@@ -11,6 +11,7 @@ from wechatpay_runtime.service import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .bills import AsyncBills, Bills
+    from .partner_transactions import AsyncPartnerTransactions, PartnerTransactions
     from .refunds import AsyncRefunds, Refunds
     from .transactions import AsyncTransactions, Transactions
 
@@ -24,6 +25,13 @@ class Payments(Group):
         from .bills import Bills
 
         return Bills(self._caller)
+
+    @cached_property
+    def partner_transactions(self) -> "PartnerTransactions":
+        """Partner payments (基础支付（服务商）)."""
+        from .partner_transactions import PartnerTransactions
+
+        return PartnerTransactions(self._caller)
 
     @cached_property
     def refunds(self) -> "Refunds":
@@ -49,6 +57,13 @@ class AsyncPayments(AsyncGroup):
         from .bills import AsyncBills
 
         return AsyncBills(self._caller)
+
+    @cached_property
+    def partner_transactions(self) -> "AsyncPartnerTransactions":
+        """Partner payments (基础支付（服务商）)."""
+        from .partner_transactions import AsyncPartnerTransactions
+
+        return AsyncPartnerTransactions(self._caller)
 
     @cached_property
     def refunds(self) -> "AsyncRefunds":

@@ -11,17 +11,6 @@ from wechatpay_runtime.wire import BOOLEAN, DATETIME, INTEGER, STRING, OpenEnum
 
 
 @model
-class CommonAmountInfo(Model):
-    """What `amount` (订单金额) holds."""
-
-    total: int = field(INTEGER)
-    """What the user is to pay for the whole order, in fen; greater than 0 (总金额)."""
-
-    currency: str | None = field(STRING, default=None)
-    """Currency as ISO 4217 writes it; always `CNY` (货币类型, at most 16 characters)."""
-
-
-@model
 class GoodsDetail(Model):
     """What `goods_detail` (单品列表) holds."""
 

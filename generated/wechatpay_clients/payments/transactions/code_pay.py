@@ -1,84 +1,26 @@
 # Written by `make generate` from specs/payments/transactions/code_pay.yaml: edit that file.
 """Pay with a payment code (付款码支付)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
-from wechatpay_clients._models import CommRespAmountInfo, PromotionDetail, TradeState, TradeType
+from wechatpay_clients._models import (
+    CodePayDetail,
+    CodePayReqPayerInfo,
+    CodePaySceneInfo,
+    CommonAmountInfo,
+    CommRespAmountInfo,
+    PromotionDetail,
+    TradeState,
+    TradeType,
+)
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_clients.payments.transactions._models import CommonAmountInfo, CommRespPayerInfo, SettleInfo
+from wechatpay_clients.payments.transactions._models import CommRespPayerInfo, SettleInfo
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
 from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import BOOLEAN, DATETIME, INTEGER, STRING, OpenEnum
-
-
-@model
-class CodePayReqPayerInfo(Model):
-    """What `payer` (支付者) holds."""
-
-    auth_code: str = field(STRING)
-    """授权码, at most 32 characters. The user's payment code, as scanned: 18 digits that start with 10 to 15. It is good for one payment, and for about a minute."""
-
-
-@model
-class CodePayStoreInfo(Model):
-    """What `store_info` (商户门店信息) holds."""
-
-    id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the shop (门店编号, at most 32 characters)."""
-
-    out_id: str | None = field(STRING, default=None)
-    """Your own number of the shop, where it has none of WeChat Pay (商家自定义编码, at most 32 characters)."""
-
-
-@model
-class CodePaySceneInfo(Model):
-    """What `scene_info` (场景信息) holds."""
-
-    device_id: str | None = field(STRING, default=None)
-    """Number of the shop or of the till that scanned the code (商户端设备号, at most 32 characters)."""
-
-    device_ip: str | None = field(STRING, default=None)
-    """Internet address of the device that scanned the code; yours, not that of the user (商户端设备 IP, at most 45 characters)."""
-
-    store_info: CodePayStoreInfo | Mapping[str, Any] = field(ModelOf(CodePayStoreInfo))
-    """Shop in which the user pays (商户门店信息)."""
-
-
-@model
-class CodePayGoodsDetail(Model):
-    """What `goods_detail` (单品列表) holds."""
-
-    merchant_goods_id: str = field(STRING)
-    """商品编码, at most 32 characters. Your own number of the goods. ASCII letters and digits, hyphens and underscores."""
-
-    wxpay_goods_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the goods, where it gave one (微信支付商品编码, at most 32 characters)."""
-
-    goods_name: str | None = field(STRING, default=None)
-    """What the goods are called (商品名称, at most 256 characters)."""
-
-    quantity: int = field(INTEGER)
-    """How many of them the user buys (商品数量)."""
-
-    unit_price: int = field(INTEGER)
-    """Price of one, in fen, after the discounts that you give yourself (商品单价)."""
-
-
-@model
-class CodePayDetail(Model):
-    """What `detail` (优惠功能) holds."""
-
-    cost_price: int | None = field(INTEGER, default=None)
-    """订单原价. Amount of the whole receipt, in fen. Give it only where one receipt is paid in several orders: an order whose amount differs from it gets no discount."""
-
-    invoice_id: str | None = field(STRING, default=None)
-    """Number of the receipt in your shop (商品小票ID, at most 32 characters)."""
-
-    goods_detail: Sequence[CodePayGoodsDetail | Mapping[str, Any]] = field(ListOf(ModelOf(CodePayGoodsDetail)))
-    """What is bought, at least one item; discounts on single goods look here (单品列表)."""
+from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
 
 
 @model

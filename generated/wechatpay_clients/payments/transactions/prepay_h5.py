@@ -5,34 +5,14 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wechatpay_clients._models import LimitPay
+from wechatpay_clients._models import CommonAmountInfo, H5Info, LimitPay
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_clients.payments.transactions._models import CommonAmountInfo, CouponInfo, SettleInfo, StoreInfo
+from wechatpay_clients.payments.transactions._models import CouponInfo, SettleInfo, StoreInfo
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
 from wechatpay_runtime.service import AsyncService, Service
 from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
-
-
-@model
-class H5Info(Model):
-    """What `h5_info` (H5场景信息) holds."""
-
-    type: str = field(STRING)
-    """Where the page runs: `iOS`, `Android` or `Wap` (场景类型, at most 32 characters)."""
-
-    app_name: str | None = field(STRING, default=None)
-    """Name of the app or the web site, as users know it (应用名称, at most 64 characters)."""
-
-    app_url: str | None = field(STRING, default=None)
-    """Address of the web site from which the user pays (网站URL, at most 128 characters)."""
-
-    bundle_id: str | None = field(STRING, default=None)
-    """Bundle ID of the app, where it runs on iOS (iOS平台BundleID, at most 128 characters)."""
-
-    package_name: str | None = field(STRING, default=None)
-    """Package name of the app, where it runs on Android (Android平台PackageName, at most 128 characters)."""
 
 
 @model

@@ -3,56 +3,16 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from typing import Any
 
-from wechatpay_clients._models import LimitPay
+from wechatpay_clients._models import CommonAmountInfo, LimitPay, PayerIdentity
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_clients.payments.transactions._models import CommonAmountInfo, CommonSceneInfo, CouponInfo, SettleInfo
+from wechatpay_clients.payments.transactions._models import CommonSceneInfo, CouponInfo, SettleInfo
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
 from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, Encrypted, OpenEnum
-
-
-class PayerIdentityType(StrEnum):
-    """Values of 证件类型 that the page lists; any other value stays the text it was."""
-
-    IDCARD = "IDCARD"
-    """Identity card of a resident of mainland China."""
-
-    HONGKONG_MACAO = "HONGKONG_MACAO"
-    """Mainland travel permit of a resident of Hong Kong or Macao."""
-
-    HONGKONG_MACAO_RESIDENT = "HONGKONG_MACAO_RESIDENT"
-    """Residence permit of a resident of Hong Kong or Macao."""
-
-    TAIWAN_RESIDENT = "TAIWAN_RESIDENT"
-    """Residence permit of a resident of Taiwan."""
-
-    FOREIGN_RESIDENT = "FOREIGN_RESIDENT"
-    """Residence permit of a foreigner."""
-
-    OVERSEA_PASSPORT = "OVERSEA_PASSPORT"
-    """Passport of another country."""
-
-    PHONE_NUMBER = "PHONE_NUMBER"
-    """Mobile number."""
-
-
-@model
-class PayerIdentity(Model):
-    """What `identity` (实名支付) holds."""
-
-    type: PayerIdentityType | str = field(OpenEnum(PayerIdentityType))
-    """Kind of document that `number` belongs to (证件类型)."""
-
-    number: str = field(Encrypted(STRING))
-    """Number of that document (证件号, encrypted on its way)."""
-
-    name: str = field(Encrypted(STRING))
-    """Name on that document (姓名, encrypted on its way)."""
+from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
 
 
 @model

@@ -5,9 +5,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from wechatpay_clients._models import LimitPay
+from wechatpay_clients._models import CommonAmountInfo, LimitPay
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_clients.payments.transactions._models import CommonAmountInfo, CommonSceneInfo, CouponInfo, SettleInfo
+from wechatpay_clients.payments.transactions._models import CommonSceneInfo, CouponInfo, SettleInfo
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route

@@ -45,8 +45,8 @@ class ReverseOrder(Service):
         """Reverse an order (撤销).
 
         Ends an order of a payment code whose payment failed or got no answer in time: an order that is not paid is
-        closed, and the money of a paid one goes back to the user. Wait 15 seconds after the payment, query first, and
-        call it again when it gets no answer. Give money back by a refund where the order is settled for you.
+        closed, and the money of a paid one goes back to the user. Wait 15 seconds after the payment and query first;
+        when it gets no answer, call it again. To give money back for any other reason, ask for a refund.
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
@@ -79,8 +79,8 @@ class AsyncReverseOrder(AsyncService):
         """Reverse an order (撤销).
 
         Ends an order of a payment code whose payment failed or got no answer in time: an order that is not paid is
-        closed, and the money of a paid one goes back to the user. Wait 15 seconds after the payment, query first, and
-        call it again when it gets no answer. Give money back by a refund where the order is settled for you.
+        closed, and the money of a paid one goes back to the user. Wait 15 seconds after the payment and query first;
+        when it gets no answer, call it again. To give money back for any other reason, ask for a refund.
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
