@@ -315,7 +315,7 @@ class GoodsDetailInPromotion(Model):
 
 @model
 class PromotionDetail(Model):
-    """What `promotion_detail` (优惠信息) holds."""
+    """What `promotion_detail` (优惠功能) holds."""
 
     coupon_id: str | None = field(STRING, default=None)
     """Number of this one coupon, as sending it to the user answered (券ID, at most 32 characters)."""
