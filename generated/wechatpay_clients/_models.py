@@ -269,6 +269,66 @@ class CodePayDetail(Model):
 
 
 @model
+class CodePayGoodsDetailInPromotion(Model):
+    """What `goods_detail` (单品列表) holds."""
+
+    goods_id: str | None = field(STRING, default=None)
+    """Number of the goods, as the order had it (商品编码, at most 32 characters)."""
+
+    quantity: int | None = field(INTEGER, default=None)
+    """How many of them the user bought (商品数量)."""
+
+    unit_price: int | None = field(INTEGER, default=None)
+    """Price of one, in fen (商品单价)."""
+
+    discount_amount: int | None = field(INTEGER, default=None)
+    """What the coupon took off these goods, in fen (商品优惠金额)."""
+
+    goods_remark: str | None = field(STRING, default=None)
+    """Note on the goods that the coupon's issuer wrote; absent where there is none (商品备注, at most 128 characters)."""
+
+
+@model
+class CodePayPromotionDetail(Model):
+    """What `promotion_detail` (优惠信息) holds."""
+
+    coupon_id: str | None = field(STRING, default=None)
+    """Number of this one coupon, as sending it to the user answered (券ID, at most 32 characters)."""
+
+    name: str | None = field(STRING, default=None)
+    """What its issuer called the batch of coupons (优惠名称, at most 64 characters)."""
+
+    scope: PromotionDetailScope | str | None = field(OpenEnum(PromotionDetailScope), default=None)
+    """What the coupon was good for (优惠范围)."""
+
+    type: PromotionDetailType | str | None = field(OpenEnum(PromotionDetailType), default=None)
+    """Whether money stands behind the coupon (优惠类型)."""
+
+    amount: int | None = field(INTEGER, default=None)
+    """What the coupon took off, in fen (优惠券面额)."""
+
+    stock_id: str | None = field(STRING, default=None)
+    """Number of the batch that the coupon belongs to (活动ID, at most 32 characters)."""
+
+    wechatpay_contribute: int | None = field(INTEGER, default=None)
+    """微信出资. What WeChat Pay gave for the coupon, in fen. Only one of the three contributions is there."""
+
+    merchant_contribute: int | None = field(INTEGER, default=None)
+    """What a merchant gave for the coupon, in fen; the usual one of the three contributions (商户出资)."""
+
+    other_contribute: int | None = field(INTEGER, default=None)
+    """其他出资. What somebody else gave for the coupon, in fen. Only one of the three contributions is there."""
+
+    currency: str | None = field(STRING, default=None)
+    """Currency of the coupon, `CNY` (优惠币种, at most 32 characters)."""
+
+    goods_detail: list[CodePayGoodsDetailInPromotion] | None = field(
+        ListOf(ModelOf(CodePayGoodsDetailInPromotion)), default=None
+    )
+    """Goods that the coupon was good for; there when `scope` is `SINGLE` (单品列表)."""
+
+
+@model
 class CommRespAmountInfo(Model):
     """What `amount` (订单金额) holds."""
 
@@ -297,16 +357,16 @@ class CommRespSceneInfo(Model):
 class GoodsDetailInPromotion(Model):
     """What `goods_detail` (单品列表) holds."""
 
-    goods_id: str | None = field(STRING, default=None)
+    goods_id: str = field(STRING)
     """Number of the goods, as the order had it (商品编码, at most 32 characters)."""
 
-    quantity: int | None = field(INTEGER, default=None)
+    quantity: int = field(INTEGER)
     """How many of them the user bought (商品数量)."""
 
-    unit_price: int | None = field(INTEGER, default=None)
+    unit_price: int = field(INTEGER)
     """Price of one, in fen (商品单价)."""
 
-    discount_amount: int | None = field(INTEGER, default=None)
+    discount_amount: int = field(INTEGER)
     """What the coupon took off these goods, in fen (商品优惠金额)."""
 
     goods_remark: str | None = field(STRING, default=None)
@@ -317,7 +377,7 @@ class GoodsDetailInPromotion(Model):
 class PromotionDetail(Model):
     """What `promotion_detail` (优惠功能) holds."""
 
-    coupon_id: str | None = field(STRING, default=None)
+    coupon_id: str = field(STRING)
     """Number of this one coupon, as sending it to the user answered (券ID, at most 32 characters)."""
 
     name: str | None = field(STRING, default=None)
@@ -329,7 +389,7 @@ class PromotionDetail(Model):
     type: PromotionDetailType | str | None = field(OpenEnum(PromotionDetailType), default=None)
     """Whether money stands behind the coupon (优惠类型)."""
 
-    amount: int | None = field(INTEGER, default=None)
+    amount: int = field(INTEGER)
     """What the coupon took off, in fen (优惠券面额)."""
 
     stock_id: str | None = field(STRING, default=None)

@@ -126,26 +126,6 @@ class UnionCommRespPayerInfo(Model):
 
 
 @model
-class UnionCommRespAmountInfo(Model):
-    """What `amount` (订单金额) holds."""
-
-    total_amount: int | None = field(INTEGER, default=None)
-    """Amount of this order, in fen; compare it with your own record (标价金额)."""
-
-    payer_amount: int | None = field(INTEGER, default=None)
-    """What the user paid in money, in fen; the rest was coupons (用户支付金额)."""
-
-    currency: str | None = field(STRING, default=None)
-    """Currency in which the order was priced (标价币种, at most 16 characters)."""
-
-    payer_currency: str | None = field(STRING, default=None)
-    """Currency in which the user paid, as ISO 4217 writes it (用户支付币种, at most 16 characters)."""
-
-    settlement_rate: int | None = field(INTEGER, default=None)
-    """Rate from the currency of the order to that of the settlement, times 100,000,000; there only where the two differ (结算汇率)."""
-
-
-@model
 class UnionCommRespSceneInfo(Model):
     """What `scene_info` (场景信息) holds."""
 

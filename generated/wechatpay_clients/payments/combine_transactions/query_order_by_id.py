@@ -5,7 +5,6 @@ from wechatpay_clients._models import TradeState, TradeType
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.combine_transactions._models import (
     TradeScenario,
-    UnionCommRespAmountInfo,
     UnionCommRespPayerInfo,
     UnionCommRespSceneInfo,
 )
@@ -13,7 +12,27 @@ from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.operation import Operation, Parameter, Route
 from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import DATETIME, STRING, OpenEnum
+from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
+
+
+@model
+class UnionIndividualRespAmountInfo(Model):
+    """What `amount` (订单金额) holds."""
+
+    total_amount: int | None = field(INTEGER, default=None)
+    """Amount of this order, in fen; compare it with your own record (标价金额)."""
+
+    payer_amount: int | None = field(INTEGER, default=None)
+    """What the user paid in money, in fen; the rest was coupons (用户支付金额)."""
+
+    currency: str | None = field(STRING, default=None)
+    """Currency in which the order was priced (标价币种)."""
+
+    payer_currency: str | None = field(STRING, default=None)
+    """Currency in which the user paid, as ISO 4217 writes it (用户支付币种)."""
+
+    settlement_rate: int | None = field(INTEGER, default=None)
+    """Rate from the currency of the order to that of the settlement, times 100,000,000; there only where the two differ (结算汇率)."""
 
 
 @model
@@ -50,7 +69,7 @@ class UnionIndividualRespSubOrder(Model):
     success_time: str | None = field(DATETIME, default=None)
     """When the user paid; there once it is paid (支付完成时间, RFC 3339)."""
 
-    amount: UnionCommRespAmountInfo | None = field(ModelOf(UnionCommRespAmountInfo), default=None)
+    amount: UnionIndividualRespAmountInfo | None = field(ModelOf(UnionIndividualRespAmountInfo), default=None)
     """What was to be paid for this order and what the user paid; there once it is paid (订单金额)."""
 
 

@@ -3,16 +3,32 @@
 
 from wechatpay_clients._models import PromotionDetail, TradeState, TradeType
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_clients.payments.combine_transactions._models import (
-    UnionCommRespAmountInfo,
-    UnionCommRespPayerInfo,
-    UnionCommRespSceneInfo,
-)
+from wechatpay_clients.payments.combine_transactions._models import UnionCommRespPayerInfo, UnionCommRespSceneInfo
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
 from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import DATETIME, STRING, OpenEnum
+from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
+
+
+@model
+class UnionCommRespAmountInfo(Model):
+    """What `amount` (商品单金额信息) holds."""
+
+    total_amount: int = field(INTEGER)
+    """Amount of this order, in fen; compare it with your own record (标价金额)."""
+
+    payer_amount: int = field(INTEGER)
+    """What the user paid in money, in fen; the rest was coupons (用户支付金额)."""
+
+    currency: str = field(STRING)
+    """Currency in which the order was priced (标价币种, at most 16 characters)."""
+
+    payer_currency: str | None = field(STRING, default=None)
+    """Currency in which the user paid, as ISO 4217 writes it (用户支付币种, at most 16 characters)."""
+
+    settlement_rate: int | None = field(INTEGER, default=None)
+    """Rate from the currency of the order to that of the settlement, times 100,000,000; there only where the two differ (结算汇率)."""
 
 
 @model

@@ -6,11 +6,11 @@ from typing import Any
 
 from wechatpay_clients._models import (
     CodePayDetail,
+    CodePayPromotionDetail,
     CodePayReqPayerInfo,
     CodePaySceneInfo,
     CommonAmountInfo,
     CommRespAmountInfo,
-    PromotionDetail,
     TradeState,
     TradeType,
 )
@@ -69,7 +69,7 @@ class PartnerCodePayResponse(Model):
     amount: CommRespAmountInfo | None = field(ModelOf(CommRespAmountInfo), default=None)
     """What was to be paid and what the user paid (订单金额)."""
 
-    promotion_detail: list[PromotionDetail] | None = field(ListOf(ModelOf(PromotionDetail)), default=None)
+    promotion_detail: list[CodePayPromotionDetail] | None = field(ListOf(ModelOf(CodePayPromotionDetail)), default=None)
     """Coupons that the user paid with; absent where there were none (优惠信息)."""
 
 

@@ -71,8 +71,9 @@ class QueryOrderById(Service):
         no such number; query it by yours.
 
         Args:
-            transaction_id: 微信支付订单号, at most 32 characters. Number WeChat Pay gave the payment; the notification
-                of the payment and the query by your number tell it.
+            transaction_id: 微信支付订单号, at most 32 characters, from
+                `payments.partner_transactions.query_order_by_out_trade_no.transaction_id`. Number WeChat Pay gave the
+                payment; the notification of the payment and the query by your number tell it.
             sp_mchid: 服务商商户号, at most 32 characters, as a rule the client's own number. Merchant number of the
                 partner that placed the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Merchant number of the sub-merchant for which
@@ -121,8 +122,9 @@ class AsyncQueryOrderById(AsyncService):
         no such number; query it by yours.
 
         Args:
-            transaction_id: 微信支付订单号, at most 32 characters. Number WeChat Pay gave the payment; the notification
-                of the payment and the query by your number tell it.
+            transaction_id: 微信支付订单号, at most 32 characters, from
+                `payments.partner_transactions.query_order_by_out_trade_no.transaction_id`. Number WeChat Pay gave the
+                payment; the notification of the payment and the query by your number tell it.
             sp_mchid: 服务商商户号, at most 32 characters, as a rule the client's own number. Merchant number of the
                 partner that placed the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Merchant number of the sub-merchant for which

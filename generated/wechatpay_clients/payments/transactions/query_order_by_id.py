@@ -67,8 +67,9 @@ class QueryOrderById(Service):
         no such number; query it by yours.
 
         Args:
-            transaction_id: 微信支付订单号, at most 32 characters. Number WeChat Pay gave the payment; the notification
-                of the payment and the query by your number tell it.
+            transaction_id: 微信支付订单号, at most 32 characters, from
+                `payments.transactions.query_order_by_out_trade_no.transaction_id`. Number WeChat Pay gave the payment;
+                the notification of the payment and the query by your number tell it.
             mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number under which the
                 order was placed.
 
@@ -112,8 +113,9 @@ class AsyncQueryOrderById(AsyncService):
         no such number; query it by yours.
 
         Args:
-            transaction_id: 微信支付订单号, at most 32 characters. Number WeChat Pay gave the payment; the notification
-                of the payment and the query by your number tell it.
+            transaction_id: 微信支付订单号, at most 32 characters, from
+                `payments.transactions.query_order_by_out_trade_no.transaction_id`. Number WeChat Pay gave the payment;
+                the notification of the payment and the query by your number tell it.
             mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number under which the
                 order was placed.
 
