@@ -1,7 +1,7 @@
 """What `generate` takes: CPU of the process with its formatter, peak memory, and which files it wrote."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -132,17 +132,22 @@ def _copy_seeds_five_times(specs: Path) -> None:
 
 
 def _copy_group(operations: int) -> Callable[[Path], None]:
-    """Fills a folder with the whole onboarding group, under other paths until there are so many operations."""
+    """Fills a folder with our specs, and with the onboarding group under other paths until there are so many operations."""
     sources = sorted((ROOT / "specs" / "onboarding").rglob("*.yaml"))
-    in_one = sum(not source.name.startswith("_") for source in sources)
+    missing = operations - _operations_in((ROOT / "specs").glob("*/*/*.yaml"))
+    copies = max(0, missing // _operations_in(sources))
 
     def fill(specs: Path) -> None:
-        shutil.copytree(ROOT / "specs" / "_shared", specs / "_shared")
-        for number in range(max(1, operations // in_one)):
+        _copy_specs(specs)
+        for number in range(1, copies + 1):
             for source in sources:
                 _copy(source, specs, number)
 
     return fill
+
+
+def _operations_in(specs: Iterable[Path]) -> int:
+    return sum(not source.name.startswith("_") for source in specs)
 
 
 def _copy(source: Path, specs: Path, number: int, *, without_links: bool = False) -> None:

@@ -85,9 +85,12 @@ def to_content(fields: Mapping[str, Any]) -> str:
     return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def example_outcome(operation: Operation) -> Outcome:
-    """The outcome of an operation without a state machine: its example's, else one that fits its schema."""
-    example = operation.success_example
+def example_outcome(operation: Operation, arguments: Mapping[str, Any]) -> Outcome:
+    """The outcome of an operation without a state machine: that of the example with these arguments, or of its first.
+
+    Where the operation has no example, the outcome fits its schema.
+    """
+    example = operation.example_of(arguments)
     if example is not None:
         return Outcome(example.status, example.reply)
     status = min(operation.replies)

@@ -103,6 +103,11 @@ class Operation:
         """The first example that succeeded, or `None`."""
         return next((example for example in self.examples if example.status in _HTTP_OK), None)
 
+    def example_of(self, arguments: Mapping[str, Any]) -> Example | None:
+        """The example of a call with these arguments, else the first that succeeded, or `None`."""
+        own = (example for example in self.examples if example.status in _HTTP_OK and example.given == arguments)
+        return next(own, self.success_example)
+
 
 @frozen
 class Catalog:

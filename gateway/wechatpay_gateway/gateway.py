@@ -184,7 +184,7 @@ class Gateway:
         operation, merchant = admitted.operation, admitted.merchant
         behaviour = self._behaviours.get(operation.name)
         if behaviour is None:
-            outcome = example_outcome(operation)
+            outcome = example_outcome(operation, {**admitted.arguments, **(admitted.body or {})})
         else:
             outcome = behaviour(Call(operation, merchant.mchid, admitted.arguments, admitted.body, now))
         if outcome.status not in operation.encrypted_replies:

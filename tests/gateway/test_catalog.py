@@ -4,8 +4,8 @@ import pytest
 from attrs import evolve
 
 from gateway.merchant_side import Merchant
-from wechatpay_gateway.behaviour import example_outcome
-from wechatpay_gateway.catalog import Catalog, Operation, load_catalog, parse_operation
+from wechatpay_gateway.behaviour import Outcome, example_outcome
+from wechatpay_gateway.catalog import Catalog, Example, Operation, load_catalog, parse_operation
 from wechatpay_gateway.exchange import ReceivedRequest
 from wechatpay_gateway.gateway import Gateway
 from wechatpay_gateway.router import Router
@@ -97,7 +97,7 @@ def test_an_operation_without_an_example_answers_with_what_fits_its_schema() -> 
             "items": {"type": "array"},
         },
     }
-    outcome = example_outcome(operation("query", "GET", "/v3/query", replies={"200": schema}))
+    outcome = example_outcome(operation("query", "GET", "/v3/query", replies={"200": schema}), {})
     assert outcome.body == {"id": "x", "state": "OPEN", "count": 1, "done": False, "items": []}
 
 
@@ -112,13 +112,27 @@ def test_a_recursive_reply_without_an_example_comes_to_an_end() -> None:
         },
     }
     schema = {"type": "object", "properties": {"node": {"$ref": "#/$defs/Node"}}, "$defs": {"Node": node}}
-    outcome = example_outcome(operation("query", "GET", "/v3/query", replies={"200": schema}))
+    outcome = example_outcome(operation("query", "GET", "/v3/query", replies={"200": schema}), {})
     assert outcome.body == {"node": {"time": "2026-01-01T00:00:00+08:00", "day": "20260101", "note": "[]"}}
 
 
 @pytest.mark.parametrize("name", sorted(load_catalog().operations))
 def test_what_the_gateway_makes_up_fits_the_reply(name: str) -> None:
     known = load_catalog().operations[name]
-    outcome = example_outcome(evolve(known, examples=()))
+    outcome = example_outcome(evolve(known, examples=()), {})
     schema = known.replies[outcome.status]
     assert schema is None or validate(schema, outcome.body, "", "body") is None
+
+
+def with_two_examples() -> Operation:
+    first = Example({"code": "1"}, 200, {"state": "SUCCESS"})
+    second = Example({"code": "2"}, 202, {"state": "USERPAYING"})
+    return evolve(operation("pay", "POST", "/v3/pay", replies={"200": {}, "202": {}}), examples=(first, second))
+
+
+def test_the_example_with_the_arguments_of_the_call_answers_it() -> None:
+    assert example_outcome(with_two_examples(), {"code": "2"}) == Outcome(202, {"state": "USERPAYING"})
+
+
+def test_the_first_example_answers_a_call_that_no_example_shows() -> None:
+    assert example_outcome(with_two_examples(), {"code": "3"}) == Outcome(200, {"state": "SUCCESS"})

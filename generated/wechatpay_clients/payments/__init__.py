@@ -11,6 +11,8 @@ from wechatpay_runtime.service import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .bills import AsyncBills, Bills
+    from .combine_transactions import AsyncCombineTransactions, CombineTransactions
+    from .partner_transactions import AsyncPartnerTransactions, PartnerTransactions
     from .refunds import AsyncRefunds, Refunds
     from .transactions import AsyncTransactions, Transactions
 
@@ -24,6 +26,20 @@ class Payments(Group):
         from .bills import Bills
 
         return Bills(self._caller)
+
+    @cached_property
+    def combine_transactions(self) -> "CombineTransactions":
+        """Combined payments (合单支付)."""
+        from .combine_transactions import CombineTransactions
+
+        return CombineTransactions(self._caller)
+
+    @cached_property
+    def partner_transactions(self) -> "PartnerTransactions":
+        """Partner payments (基础支付（服务商）)."""
+        from .partner_transactions import PartnerTransactions
+
+        return PartnerTransactions(self._caller)
 
     @cached_property
     def refunds(self) -> "Refunds":
@@ -49,6 +65,20 @@ class AsyncPayments(AsyncGroup):
         from .bills import AsyncBills
 
         return AsyncBills(self._caller)
+
+    @cached_property
+    def combine_transactions(self) -> "AsyncCombineTransactions":
+        """Combined payments (合单支付)."""
+        from .combine_transactions import AsyncCombineTransactions
+
+        return AsyncCombineTransactions(self._caller)
+
+    @cached_property
+    def partner_transactions(self) -> "AsyncPartnerTransactions":
+        """Partner payments (基础支付（服务商）)."""
+        from .partner_transactions import AsyncPartnerTransactions
+
+        return AsyncPartnerTransactions(self._caller)
 
     @cached_property
     def refunds(self) -> "AsyncRefunds":

@@ -4,20 +4,10 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from wechatpay_clients._models import CommRespAmountInfo, CommRespSceneInfo, PromotionDetail, TradeState, TradeType
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.wire import BOOLEAN, INTEGER, STRING
-
-
-@model
-class CommonAmountInfo(Model):
-    """What `amount` (订单金额) holds."""
-
-    total: int = field(INTEGER)
-    """What the user is to pay for the whole order, in fen; greater than 0 (总金额)."""
-
-    currency: str | None = field(STRING, default=None)
-    """Currency as ISO 4217 writes it; always `CNY` (货币类型, at most 16 characters)."""
+from wechatpay_runtime.wire import BOOLEAN, DATETIME, INTEGER, STRING, OpenEnum
 
 
 @model
@@ -91,3 +81,58 @@ class SettleInfo(Model):
 
     profit_sharing: bool | None = field(BOOLEAN, default=None)
     """分账标识. `true` freezes the money once it is paid, so that it can be shared out with others; what is not shared is yours when you unfreeze it, or 30 days after the payment. Without it the money goes straight to your available balance."""
+
+
+@model
+class CommRespPayerInfo(Model):
+    """What `payer` (支付者) holds."""
+
+    openid: str | None = field(STRING, default=None)
+    """OpenID of the user under the AppID of the order (用户标识, at most 128 characters)."""
+
+
+@model
+class DirectApiv3QueryResponse(Model):
+    """What `query_order_by_id` answers."""
+
+    appid: str = field(STRING)
+    """AppID under which the order was placed (公众账号ID, at most 32 characters)."""
+
+    mchid: str = field(STRING)
+    """Merchant number under which the order was placed (商户号, at most 32 characters)."""
+
+    out_trade_no: str = field(STRING)
+    """Number you gave the order (商户订单号, at most 32 characters)."""
+
+    transaction_id: str | None = field(STRING, default=None)
+    """Number WeChat Pay gave the payment; there once it is paid (微信支付订单号, at most 32 characters)."""
+
+    trade_type: TradeType | str | None = field(OpenEnum(TradeType), default=None)
+    """How the user paid; there once it is paid (交易类型)."""
+
+    trade_state: TradeState | str = field(OpenEnum(TradeState))
+    """Where the order stands; the money is yours when this is `SUCCESS` (交易状态)."""
+
+    trade_state_desc: str = field(STRING)
+    """The same in Chinese words, to show to a person (交易状态描述, at most 256 characters)."""
+
+    bank_type: str | None = field(STRING, default=None)
+    """银行类型, at most 32 characters. Bank and kind of card, such as `ICBC_DEBIT`; `OTHERS` for the balance and all that is no card. There once it is paid."""
+
+    attach: str | None = field(STRING, default=None)
+    """What you gave with the order, unchanged; there once it is paid (商户数据包, at most 128 characters)."""
+
+    success_time: str | None = field(DATETIME, default=None)
+    """When the user paid; there once it is paid (支付完成时间, RFC 3339)."""
+
+    payer: CommRespPayerInfo | None = field(ModelOf(CommRespPayerInfo), default=None)
+    """Who paid; there once it is paid (支付者信息)."""
+
+    amount: CommRespAmountInfo | None = field(ModelOf(CommRespAmountInfo), default=None)
+    """What was to be paid and what the user paid (订单金额)."""
+
+    scene_info: CommRespSceneInfo | None = field(ModelOf(CommRespSceneInfo), default=None)
+    """Where the user paid, as you gave it with the order (场景信息)."""
+
+    promotion_detail: list[PromotionDetail] | None = field(ListOf(ModelOf(PromotionDetail)), default=None)
+    """Coupons that the user paid with; absent where there were none (优惠功能)."""

@@ -3,71 +3,16 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from typing import Any
 
+from wechatpay_clients._models import CommonAmountInfo, LimitPay, PayerIdentity
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_clients.payments.transactions._models import CommonAmountInfo, CommonSceneInfo, CouponInfo, SettleInfo
+from wechatpay_clients.payments.transactions._models import CommonSceneInfo, CouponInfo, SettleInfo
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
 from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, Encrypted, OpenEnum
-
-
-class LimitPay(StrEnum):
-    """Values of 指定支付方式 that the page lists; any other value stays the text it was."""
-
-    no_balance = "no_balance"
-    """The balance of the WeChat account is not taken."""
-
-    no_credit = "no_credit"
-    """Credit cards are not taken."""
-
-    no_debit = "no_debit"
-    """Debit cards are not taken."""
-
-    balance_only = "balance_only"
-    """Nothing but the balance of the WeChat account is taken."""
-
-
-class PayerIdentityType(StrEnum):
-    """Values of 证件类型 that the page lists; any other value stays the text it was."""
-
-    IDCARD = "IDCARD"
-    """Identity card of a resident of mainland China."""
-
-    HONGKONG_MACAO = "HONGKONG_MACAO"
-    """Mainland travel permit of a resident of Hong Kong or Macao."""
-
-    HONGKONG_MACAO_RESIDENT = "HONGKONG_MACAO_RESIDENT"
-    """Residence permit of a resident of Hong Kong or Macao."""
-
-    TAIWAN_RESIDENT = "TAIWAN_RESIDENT"
-    """Residence permit of a resident of Taiwan."""
-
-    FOREIGN_RESIDENT = "FOREIGN_RESIDENT"
-    """Residence permit of a foreigner."""
-
-    OVERSEA_PASSPORT = "OVERSEA_PASSPORT"
-    """Passport of another country."""
-
-    PHONE_NUMBER = "PHONE_NUMBER"
-    """Mobile number."""
-
-
-@model
-class PayerIdentity(Model):
-    """What `identity` (实名支付) holds."""
-
-    type: PayerIdentityType | str = field(OpenEnum(PayerIdentityType))
-    """Kind of document that `number` belongs to (证件类型)."""
-
-    number: str = field(Encrypted(STRING))
-    """Number of that document (证件号, encrypted on its way)."""
-
-    name: str = field(Encrypted(STRING))
-    """Name on that document (姓名, encrypted on its way)."""
+from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
 
 
 @model
@@ -110,7 +55,7 @@ OPERATION: Operation[JsapiPrepayResponse] = Operation(
         Parameter("scene_info", ModelOf(CommonSceneInfo)),
         Parameter("settle_info", ModelOf(SettleInfo)),
     ),
-    repeat=Repeat(by="out_trade_no"),
+    repeat=Repeat(by="out_trade_no", settled_by="payments.transactions.query_order_by_out_trade_no"),
     replies={200: JsapiPrepayResponse},
     errors=(
         ErrorRow(
@@ -198,7 +143,7 @@ class PrepayJsapi(Service):
             attach: 商户数据包, at most 128 characters. Data of yours that the user does not see. The query of the
                 order, the notification of the payment and the trade bill give it back.
             notify_url: 商户回调地址, at most 255 characters. Address to which WeChat Pay sends the notification of the
-                payment.
+                payment; HTTPS, reachable from the internet, without a query.
             goods_tag: 订单优惠标记, at most 32 characters. Tag of a cash coupon. A coupon that was made with tags
                 applies only where the order carries one of them; a tag that several coupons have lets all of them
                 apply.
@@ -231,7 +176,8 @@ class PrepayJsapi(Service):
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `out_trade_no`.
+        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
+        became of it.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户).
@@ -303,7 +249,7 @@ class AsyncPrepayJsapi(AsyncService):
             attach: 商户数据包, at most 128 characters. Data of yours that the user does not see. The query of the
                 order, the notification of the payment and the trade bill give it back.
             notify_url: 商户回调地址, at most 255 characters. Address to which WeChat Pay sends the notification of the
-                payment.
+                payment; HTTPS, reachable from the internet, without a query.
             goods_tag: 订单优惠标记, at most 32 characters. Tag of a cash coupon. A coupon that was made with tags
                 applies only where the order carries one of them; a tag that several coupons have lets all of them
                 apply.
@@ -336,7 +282,8 @@ class AsyncPrepayJsapi(AsyncService):
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `out_trade_no`.
+        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
+        became of it.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户).

@@ -1,0 +1,142 @@
+# Written by `make generate` from specs/payments/partner_transactions/reverse_order.yaml: edit that file.
+"""Reverse a sub-merchant's order (撤销)."""
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import Operation, Parameter, Repeat, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING
+
+
+@model
+class PartnerReverseOrderResponse(Model):
+    """What `reverse_order` answers."""
+
+    sp_appid: str | None = field(STRING, default=None)
+    """AppID of the partner under which the order was placed (合作伙伴应用AppID, at most 32 characters)."""
+
+    sp_mchid: str | None = field(STRING, default=None)
+    """Merchant number of the partner that placed the order (合作伙伴商户号, at most 32 characters)."""
+
+    sub_appid: str | None = field(STRING, default=None)
+    """AppID of the sub-merchant; absent where the order had none (特约商户应用AppID, at most 32 characters)."""
+
+    sub_mchid: str | None = field(STRING, default=None)
+    """Merchant number of the sub-merchant that gets the money (特约商户商户号, at most 32 characters)."""
+
+    out_trade_no: str | None = field(STRING, default=None)
+    """Number you gave the order that is reversed now (商户订单号, at most 32 characters)."""
+
+
+OPERATION: Operation[PartnerReverseOrderResponse] = Operation(
+    name="payments.partner_transactions.reverse_order",
+    method="POST",
+    routes=(Route("/v3/pay/partner/transactions/out-trade-no/{out_trade_no}/reverse"),),
+    parameters=(Parameter("out_trade_no", STRING, is_required=True),),
+    body=(
+        Parameter("sp_appid", STRING, is_required=True),
+        Parameter("sp_mchid", STRING, is_required=True),
+        Parameter("sub_appid", STRING),
+        Parameter("sub_mchid", STRING, is_required=True),
+    ),
+    repeat=Repeat(by="out_trade_no", settled_by="payments.partner_transactions.query_order_by_out_trade_no"),
+    replies={200: PartnerReverseOrderResponse},
+    errors=COMMON_ERRORS,
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012382181",),
+)
+
+
+class ReverseOrder(Service):
+    """Gives a service its method `reverse_order`."""
+
+    def reverse_order(
+        self, *, out_trade_no: str, sp_appid: str, sp_mchid: str, sub_appid: str | None = None, sub_mchid: str
+    ) -> PartnerReverseOrderResponse:
+        """Reverse a sub-merchant's order (撤销).
+
+        Ends an order of a payment code whose payment failed or got no answer in time: an order that is not paid is
+        closed, and the money of a paid one goes back to the user. Wait 15 seconds after the payment and query first;
+        when it gets no answer, call it again. To give money back for any other reason, ask for a refund.
+
+        Args:
+            out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
+            sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the partner under which the order was placed.
+            sp_mchid: 合作伙伴商户号, at most 32 characters, as a rule the client's own number. Merchant number of the
+                partner that placed the order.
+            sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant, where the order had one.
+            sub_mchid: 特约商户商户号, at most 32 characters. Merchant number of the sub-merchant for which it was
+                placed.
+
+        Returns:
+            `PartnerReverseOrderResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid` and `out_trade_no`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
+        tells what became of it.
+
+        May be called by: service provider (普通服务商).
+
+        Official page: https://pay.weixin.qq.com/doc/v3/partner/4012382181
+        """
+        return self._call(
+            OPERATION,
+            {
+                "out_trade_no": out_trade_no,
+                "sp_appid": sp_appid,
+                "sp_mchid": sp_mchid,
+                "sub_appid": sub_appid,
+                "sub_mchid": sub_mchid,
+            },
+        )
+
+
+class AsyncReverseOrder(AsyncService):
+    """Gives an async service its method `reverse_order`."""
+
+    async def reverse_order(
+        self, *, out_trade_no: str, sp_appid: str, sp_mchid: str, sub_appid: str | None = None, sub_mchid: str
+    ) -> PartnerReverseOrderResponse:
+        """Reverse a sub-merchant's order (撤销).
+
+        Ends an order of a payment code whose payment failed or got no answer in time: an order that is not paid is
+        closed, and the money of a paid one goes back to the user. Wait 15 seconds after the payment and query first;
+        when it gets no answer, call it again. To give money back for any other reason, ask for a refund.
+
+        Args:
+            out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
+            sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the partner under which the order was placed.
+            sp_mchid: 合作伙伴商户号, at most 32 characters, as a rule the client's own number. Merchant number of the
+                partner that placed the order.
+            sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant, where the order had one.
+            sub_mchid: 特约商户商户号, at most 32 characters. Merchant number of the sub-merchant for which it was
+                placed.
+
+        Returns:
+            `PartnerReverseOrderResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid` and `out_trade_no`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
+        tells what became of it.
+
+        May be called by: service provider (普通服务商).
+
+        Official page: https://pay.weixin.qq.com/doc/v3/partner/4012382181
+        """
+        return await self._call(
+            OPERATION,
+            {
+                "out_trade_no": out_trade_no,
+                "sp_appid": sp_appid,
+                "sp_mchid": sp_mchid,
+                "sub_appid": sub_appid,
+                "sub_mchid": sub_mchid,
+            },
+        )

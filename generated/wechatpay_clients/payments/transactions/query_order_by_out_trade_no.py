@@ -1,0 +1,145 @@
+# Written by `make generate` from specs/payments/transactions/query_order_by_out_trade_no.yaml: edit that file.
+"""Query an order by your number (商户订单号查询订单)."""
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.payments.transactions._models import DirectApiv3QueryResponse
+from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING
+
+OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
+    name="payments.transactions.query_order_by_out_trade_no",
+    method="GET",
+    routes=(Route("/v3/pay/transactions/out-trade-no/{out_trade_no}", query=("mchid",)),),
+    parameters=(
+        Parameter("out_trade_no", STRING, is_required=True),
+        Parameter("mchid", STRING, is_required=True),
+    ),
+    replies={200: DirectApiv3QueryResponse},
+    errors=(
+        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
+        ErrorRow(400, "MCH_NOT_EXISTS", means="There is no such merchant number.", fix="Correct the merchant number."),
+        ErrorRow(
+            401,
+            "SIGN_ERROR",
+            means="The signature did not verify.",
+            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+        ),
+        ErrorRow(
+            403,
+            "RULE_LIMIT",
+            means="A rule stands against the call, as when it comes too often.",
+            fix="Read the message, and wait before you call again.",
+        ),
+        ErrorRow(
+            403,
+            "TRADE_ERROR",
+            means="The payment failed for a reason of business.",
+            fix="Read the message and act on it.",
+        ),
+        ErrorRow(
+            404,
+            "ORDER_NOT_EXIST",
+            means="There is no such order.",
+            fix="Check the number, and whether placing the order succeeded.",
+        ),
+        ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
+        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same request again."),
+        *COMMON_ERRORS,
+    ),
+    docs=(
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012791859",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012791838",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012791880",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012791900",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013070356",
+    ),
+)
+
+
+class QueryOrderByOutTradeNo(Service):
+    """Gives a service its method `query_order_by_out_trade_no`."""
+
+    def query_order_by_out_trade_no(self, *, out_trade_no: str, mchid: str) -> DirectApiv3QueryResponse:
+        """Query an order by your number (商户订单号查询订单).
+
+        Tells where an order stands, paid or not, by the number that you gave it. Ask when no notification came, and
+        before you place an order anew.
+
+        Args:
+            out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
+            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number under which the
+                order was placed.
+
+        Returns:
+            `DirectApiv3QueryResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`,
+            `trade_state` and 8 more.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
+                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
+                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
+                    with its serial number, then the clock.
+                403 RULE_LIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
+                    before you call again.
+                403 TRADE_ERROR: The payment failed for a reason of business. Read the message and act on it.
+                404 ORDER_NOT_EXIST: There is no such order. Check the number, and whether placing the order succeeded.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: merchant (普通商户).
+
+        Official page, 2024-12-27: https://pay.weixin.qq.com/doc/v3/merchant/4012791859
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791838
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791880
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791900
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070356
+        """
+        return self._call(OPERATION, {"out_trade_no": out_trade_no, "mchid": mchid})
+
+
+class AsyncQueryOrderByOutTradeNo(AsyncService):
+    """Gives an async service its method `query_order_by_out_trade_no`."""
+
+    async def query_order_by_out_trade_no(self, *, out_trade_no: str, mchid: str) -> DirectApiv3QueryResponse:
+        """Query an order by your number (商户订单号查询订单).
+
+        Tells where an order stands, paid or not, by the number that you gave it. Ask when no notification came, and
+        before you place an order anew.
+
+        Args:
+            out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
+            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number under which the
+                order was placed.
+
+        Returns:
+            `DirectApiv3QueryResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`,
+            `trade_state` and 8 more.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
+                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
+                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
+                    with its serial number, then the clock.
+                403 RULE_LIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
+                    before you call again.
+                403 TRADE_ERROR: The payment failed for a reason of business. Read the message and act on it.
+                404 ORDER_NOT_EXIST: There is no such order. Check the number, and whether placing the order succeeded.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be called by: merchant (普通商户).
+
+        Official page, 2024-12-27: https://pay.weixin.qq.com/doc/v3/merchant/4012791859
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791838
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791880
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791900
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070356
+        """
+        return await self._call(OPERATION, {"out_trade_no": out_trade_no, "mchid": mchid})

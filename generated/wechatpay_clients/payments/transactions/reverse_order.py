@@ -1,0 +1,106 @@
+# Written by `make generate` from specs/payments/transactions/reverse_order.yaml: edit that file.
+"""Reverse an order (撤销)."""
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import Operation, Parameter, Repeat, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING
+
+
+@model
+class ReverseOrderResponse(Model):
+    """What `reverse_order` answers."""
+
+    appid: str | None = field(STRING, default=None)
+    """AppID under which the order was placed (应用AppID, at most 32 characters)."""
+
+    mchid: str | None = field(STRING, default=None)
+    """Merchant number under which the order was placed (直连商户号, at most 32 characters)."""
+
+    out_trade_no: str | None = field(STRING, default=None)
+    """Number you gave the order that is reversed now (商户订单号, at most 32 characters)."""
+
+
+OPERATION: Operation[ReverseOrderResponse] = Operation(
+    name="payments.transactions.reverse_order",
+    method="POST",
+    routes=(Route("/v3/pay/transactions/out-trade-no/{out_trade_no}/reverse"),),
+    parameters=(Parameter("out_trade_no", STRING, is_required=True),),
+    body=(
+        Parameter("appid", STRING, is_required=True),
+        Parameter("mchid", STRING, is_required=True),
+    ),
+    repeat=Repeat(by="out_trade_no", settled_by="payments.transactions.query_order_by_out_trade_no"),
+    replies={200: ReverseOrderResponse},
+    errors=COMMON_ERRORS,
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012382161",),
+)
+
+
+class ReverseOrder(Service):
+    """Gives a service its method `reverse_order`."""
+
+    def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str) -> ReverseOrderResponse:
+        """Reverse an order (撤销).
+
+        Ends an order of a payment code whose payment failed or got no answer in time: an order that is not paid is
+        closed, and the money of a paid one goes back to the user. Wait 15 seconds after the payment and query first;
+        when it gets no answer, call it again. To give money back for any other reason, ask for a refund.
+
+        Args:
+            out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
+            appid: 应用AppID, at most 32 characters. AppID under which the order was placed.
+            mchid: 直连商户号, at most 32 characters, as a rule the client's own number. Merchant number under which the
+                order was placed.
+
+        Returns:
+            `ReverseOrderResponse` with `appid`, `mchid` and `out_trade_no`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
+        became of it.
+
+        May be called by: merchant (普通商户).
+
+        Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012382161
+        """
+        return self._call(OPERATION, {"out_trade_no": out_trade_no, "appid": appid, "mchid": mchid})
+
+
+class AsyncReverseOrder(AsyncService):
+    """Gives an async service its method `reverse_order`."""
+
+    async def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str) -> ReverseOrderResponse:
+        """Reverse an order (撤销).
+
+        Ends an order of a payment code whose payment failed or got no answer in time: an order that is not paid is
+        closed, and the money of a paid one goes back to the user. Wait 15 seconds after the payment and query first;
+        when it gets no answer, call it again. To give money back for any other reason, ask for a refund.
+
+        Args:
+            out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
+            appid: 应用AppID, at most 32 characters. AppID under which the order was placed.
+            mchid: 直连商户号, at most 32 characters, as a rule the client's own number. Merchant number under which the
+                order was placed.
+
+        Returns:
+            `ReverseOrderResponse` with `appid`, `mchid` and `out_trade_no`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
+        became of it.
+
+        May be called by: merchant (普通商户).
+
+        Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012382161
+        """
+        return await self._call(OPERATION, {"out_trade_no": out_trade_no, "appid": appid, "mchid": mchid})

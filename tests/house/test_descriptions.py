@@ -1,0 +1,65 @@
+"""A description says more than the name that it stands at."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from wechatpay_runtime.json_object import is_array, is_object
+
+SPECS = Path(__file__).parents[2] / "specs"
+_WORD = re.compile(r"[a-z]+|[0-9]+")
+_EMPTY = re.compile(r"(an?|and|at|by|for|from|in|is|its?|of|on|that|the|this|to|which|with|your?)")
+
+
+def words(text: str) -> set[str]:
+    """The words that carry meaning, in one form for singular and plural."""
+    return {word.removesuffix("s") for word in _WORD.findall(text.lower()) if not _EMPTY.fullmatch(word)}
+
+
+def only_repeats(name: str, description: str) -> bool:
+    """Whether somebody who has read the name learns nothing from the description."""
+    return words(description) <= words(name)
+
+
+def described(name: str, node: Any) -> Iterator[tuple[str, str]]:
+    """Every name with a `doc` at or under a node of a spec."""
+    for item in node if is_array(node) else ():
+        yield from described("", item)
+    if not is_object(node):
+        return
+    if isinstance(text := node.get("doc"), str):
+        yield name, text
+    for key, inner in node.items():
+        if key not in {"enums", "examples", "errors"}:
+            yield from described(key, inner)
+
+
+def descriptions_of(path: Path) -> list[tuple[str, str]]:
+    spec = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - makes nothing but text
+    has_title = is_object(spec) and "title" in spec
+    return list(described(f"{path.stem} {spec['title']['en']}" if has_title else "", spec))
+
+
+FILES = sorted(SPECS.rglob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", FILES, ids=[path.relative_to(SPECS).as_posix() for path in FILES])
+def test_no_description_only_repeats_its_name(path: Path) -> None:
+    assert [pair for pair in descriptions_of(path) if only_repeats(*pair)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "description"),
+    [
+        ("goods_name", "Name of the goods."),
+        ("device_id", "The device ID."),
+        ("close_order Close an order", "Closes the order."),
+        ("out_trade_no", "Your out trade no."),
+    ],
+)
+def test_a_description_that_only_repeats_its_name_is_seen(name: str, description: str) -> None:
+    assert only_repeats(name, description)
