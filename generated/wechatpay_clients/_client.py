@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from .marketing import AsyncMarketing, Marketing
     from .onboarding import AsyncOnboarding, Onboarding
     from .payments import AsyncPayments, Payments
+    from .security import AsyncSecurity, Security
 
 
 class Client(BaseClient):
@@ -44,6 +45,13 @@ class Client(BaseClient):
 
         return Payments(self._caller)
 
+    @cached_property
+    def security(self) -> "Security":
+        """Security (安全工具)."""
+        from .security import Security
+
+        return Security(self._caller)
+
 
 class AsyncClient(BaseAsyncClient):
     """WeChat Pay APIv3 for one merchant; every call is awaited."""
@@ -75,3 +83,10 @@ class AsyncClient(BaseAsyncClient):
         from .payments import AsyncPayments
 
         return AsyncPayments(self._caller)
+
+    @cached_property
+    def security(self) -> "AsyncSecurity":
+        """Security (安全工具)."""
+        from .security import AsyncSecurity
+
+        return AsyncSecurity(self._caller)
