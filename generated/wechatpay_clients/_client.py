@@ -7,15 +7,22 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.client import BaseAsyncClient, BaseClient
 
 if TYPE_CHECKING:
+    from .common import AsyncCommon, Common
     from .fapiao import AsyncFapiao, Fapiao
     from .marketing import AsyncMarketing, Marketing
     from .onboarding import AsyncOnboarding, Onboarding
     from .payments import AsyncPayments, Payments
-    from .security import AsyncSecurity, Security
 
 
 class Client(BaseClient):
     """WeChat Pay APIv3 for one merchant; every call waits for its answer."""
+
+    @cached_property
+    def common(self) -> "Common":
+        """General (通用接口)."""
+        from .common import Common
+
+        return Common(self._caller)
 
     @cached_property
     def fapiao(self) -> "Fapiao":
@@ -45,16 +52,16 @@ class Client(BaseClient):
 
         return Payments(self._caller)
 
-    @cached_property
-    def security(self) -> "Security":
-        """Security (安全工具)."""
-        from .security import Security
-
-        return Security(self._caller)
-
 
 class AsyncClient(BaseAsyncClient):
     """WeChat Pay APIv3 for one merchant; every call is awaited."""
+
+    @cached_property
+    def common(self) -> "AsyncCommon":
+        """General (通用接口)."""
+        from .common import AsyncCommon
+
+        return AsyncCommon(self._caller)
 
     @cached_property
     def fapiao(self) -> "AsyncFapiao":
@@ -83,10 +90,3 @@ class AsyncClient(BaseAsyncClient):
         from .payments import AsyncPayments
 
         return AsyncPayments(self._caller)
-
-    @cached_property
-    def security(self) -> "AsyncSecurity":
-        """Security (安全工具)."""
-        from .security import AsyncSecurity
-
-        return AsyncSecurity(self._caller)

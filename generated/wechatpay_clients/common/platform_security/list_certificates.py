@@ -1,4 +1,4 @@
-# Written by `make generate` from specs/security/platform_certificates/list_certificates.yaml: edit that file.
+# Written by `make generate` from specs/common/platform_security/list_certificates.yaml: edit that file.
 """List platform certificates (下载平台证书)."""
 
 from enum import StrEnum
@@ -6,7 +6,7 @@ from enum import StrEnum
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
 from wechatpay_runtime.service import AsyncService, Service
 from wechatpay_runtime.wire import DATETIME, STRING, OpenEnum
 
@@ -67,12 +67,20 @@ class DownloadCertificatesResponse(Model):
 
 
 OPERATION: Operation[DownloadCertificatesResponse] = Operation(
-    name="security.platform_certificates.list_certificates",
+    name="common.platform_security.list_certificates",
     method="GET",
     routes=(Route("/v3/certificates", query=("algorithm_type",)),),
     parameters=(Parameter("algorithm_type", OpenEnum(AlgorithmType)),),
     replies={200: DownloadCertificatesResponse},
-    errors=COMMON_ERRORS,
+    errors=(
+        ErrorRow(
+            404,
+            "RESOURCE_NOT_EXISTS",
+            means="You have no platform certificates.",
+            fix="Use WeChat Pay's public key, which the merchant platform shows.",
+        ),
+        *COMMON_ERRORS,
+    ),
     docs=(
         "https://pay.weixin.qq.com/doc/v3/merchant/4012551764",
         "https://pay.weixin.qq.com/doc/v3/partner/4012715700",
@@ -99,7 +107,9 @@ class ListCertificates(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. The page names:
+                404 RESOURCE_NOT_EXISTS: You have no platform certificates. Use WeChat Pay's public key, which the
+                    merchant platform shows.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Rate limit: 1,000 calls a second for each merchant number.
@@ -133,7 +143,9 @@ class AsyncListCertificates(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. The page names:
+                404 RESOURCE_NOT_EXISTS: You have no platform certificates. Use WeChat Pay's public key, which the
+                    merchant platform shows.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Rate limit: 1,000 calls a second for each merchant number.

@@ -1,4 +1,4 @@
-# Written by `make generate` from specs/security/signature_test/echo.yaml: edit that file.
+# Written by `make generate` from specs/common/platform_security/echo.yaml: edit that file.
 """Test signing and sealing (商户签名验签／加解密测试)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
@@ -20,7 +20,7 @@ class EchoResponse(Model):
 
 
 OPERATION: Operation[EchoResponse] = Operation(
-    name="security.signature_test.echo",
+    name="common.platform_security.echo",
     method="POST",
     routes=(Route("/v3/security/echo"),),
     body=(
@@ -63,7 +63,7 @@ class Echo(Service):
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        The notification `security.signature_test.echo_success` follows, sent to `notify_url`.
+        The notification `common.platform_security.echo_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户), bank
         (从业机构（银行）), payment institution (从业机构（支付机构）), channel partner (渠道商), clearing institution
@@ -104,7 +104,7 @@ class AsyncEcho(AsyncService):
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        The notification `security.signature_test.echo_success` follows, sent to `notify_url`.
+        The notification `common.platform_security.echo_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户), bank
         (从业机构（银行）), payment institution (从业机构（支付机构）), channel partner (渠道商), clearing institution
