@@ -5,7 +5,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks import call, generate, start
+from benchmarks import bills, call, generate, start
 from benchmarks.table import Row, as_markdown
 
 Benchmark = Callable[[bool], Iterator[Row]]
@@ -13,6 +13,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "sync": lambda is_quick: call.sync_calls(call.QUICK if is_quick else call.FULL),
     "async": lambda is_quick: call.async_calls(call.QUICK if is_quick else call.FULL),
     "start": lambda is_quick: start.starts(start.QUICK if is_quick else start.FULL),
+    "bills": lambda is_quick: bills.bills(bills.QUICK if is_quick else bills.FULL),
     "generate": lambda is_quick: generate.generates(generate.QUICK if is_quick else generate.FULL),
 }
 

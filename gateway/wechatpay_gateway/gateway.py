@@ -15,6 +15,7 @@ from wechatpay_gateway.alterations import Alterations
 from wechatpay_gateway.applyments import Applyments
 from wechatpay_gateway.behaviour import Call, Outcome, bind, example_outcome
 from wechatpay_gateway.catalog import Catalog, load_catalog
+from wechatpay_gateway.echo import Echo
 from wechatpay_gateway.errors import InternalNumber, Refusal, system_error, to_json
 from wechatpay_gateway.exchange import Answer, Exchange, Headers, Ledger, ReceivedRequest, Reply, Verdict
 from wechatpay_gateway.faults import Fault, FaultKind, Faults
@@ -91,7 +92,7 @@ class Gateway:
         default_mchid = self.merchants.default.mchid
         self.applyments = Applyments(self._store, default_mchid)
         self.alterations = Alterations(self._store, default_mchid)
-        self._families = (SubjectConfirmation(self.applyments), MerchantAlteration(self.alterations))
+        self._families = (Echo(), SubjectConfirmation(self.applyments), MerchantAlteration(self.alterations))
         self._behaviours = bind(
             self.catalog, {place: does for family in self._families for place, does in family.behaviours.items()}
         )

@@ -22,7 +22,8 @@
     │   ├── NotFound            404
     │   ├── RateLimited         429
     │   └── ServerError         5xx
-    └── UnexpectedReply         verified, but not what the official page says
+    ├── UnexpectedReply         verified, but not what the official page says
+    └── DamagedBill             a bill is not as its official page describes it, or not whole
 
 Each can be caught by itself, keeps its facts as attributes, and survives pickling.
 No message holds a key, a signature, an Authorization header or a body.
@@ -231,6 +232,18 @@ class UnexpectedReply(WeChatPayError):
         self.field = field
         self.received = received
         self.request_id = request_id
+
+
+class DamagedBill(WeChatPayError):
+    """A bill is not as its official page describes it, or is not whole.
+
+    Rows given out before were right. `line_number` counts from 1; `column` is the official name, where one cell is meant.
+    """
+
+    def __init__(self, message: str, *, line_number: int | None = None, column: str | None = None) -> None:
+        super().__init__(message)
+        self.line_number = line_number
+        self.column = column
 
 
 TOO_MANY_REQUESTS = 429

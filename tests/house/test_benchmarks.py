@@ -40,6 +40,7 @@ def _first_cells(table: str) -> list[str]:
         ("sync", 2),
         ("async", 3),
         ("start", 4),
+        ("bills", 3),
         ("generate", 9),
     ],
 )
@@ -54,7 +55,7 @@ def test_a_quick_run_prints_the_rows_that_the_readme_shows(name: str, rows: int)
 def test_an_unknown_benchmark_is_bad_usage_that_names_the_known_ones() -> None:
     run = _run("sinc")
     assert run.returncode == 2
-    assert "there is no benchmark 'sinc'; there are sync, async, start, generate" in run.stderr
+    assert "there is no benchmark 'sinc'; there are sync, async, start, bills, generate" in run.stderr
 
 
 def test_there_is_one_floor_for_each_library() -> None:

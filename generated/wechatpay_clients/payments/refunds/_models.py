@@ -205,7 +205,7 @@ class Promotion(Model):
 
 @model
 class Refund(Model):
-    """What `create_refund` answers."""
+    """What `create_abnormal_refund` answers."""
 
     refund_id: str = field(STRING)
     """Number WeChat Pay gave the refund (微信支付退款单号, at most 32 characters)."""

@@ -60,7 +60,7 @@ OPERATION: Operation[Refund] = Operation(
         Parameter("refund_account", OpenEnum(RefundAccount)),
     ),
     choose=(AnyOf("transaction_id", "out_trade_no"),),
-    repeat=Repeat(by="out_refund_no"),
+    repeat=Repeat(by="out_refund_no", settled_by="payments.refunds.query_refund"),
     replies={200: Refund},
     errors=(
         ErrorRow(
@@ -207,7 +207,8 @@ class CreateRefund(Service):
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Give at least one of `transaction_id` and `out_trade_no`.
-        May be sent again with the same `out_refund_no`.
+        May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
+        The notification `payments.refunds.refund_result` follows, sent to `notify_url`.
         Rate limit: 150 requests a second for each merchant number; 6 a second of those that fail. Orders older than a
         month have a limit of their own: ask again later with the same arguments.
 
@@ -325,7 +326,8 @@ class AsyncCreateRefund(AsyncService):
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Give at least one of `transaction_id` and `out_trade_no`.
-        May be sent again with the same `out_refund_no`.
+        May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
+        The notification `payments.refunds.refund_result` follows, sent to `notify_url`.
         Rate limit: 150 requests a second for each merchant number; 6 a second of those that fail. Orders older than a
         month have a limit of their own: ask again later with the same arguments.
 

@@ -1,0 +1,119 @@
+# Written by `make generate` from specs/common/platform_security/echo.yaml: edit that file.
+"""Test signing and sealing (商户签名验签／加解密测试)."""
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING, Encrypted
+
+
+@model
+class EchoResponse(Model):
+    """What `echo` answers."""
+
+    echo_message: str = field(STRING)
+    """The text that you sent in the clear (回显信息)."""
+
+    encrypted_echo_message: str | None = field(Encrypted(STRING), default=None)
+    """The text that you sent sealed; there when you sent one (加密回显信息, encrypted on its way)."""
+
+
+OPERATION: Operation[EchoResponse] = Operation(
+    name="common.platform_security.echo",
+    method="POST",
+    routes=(Route("/v3/security/echo"),),
+    body=(
+        Parameter("notify_url", STRING),
+        Parameter("echo_message", STRING, is_required=True),
+        Parameter("encrypted_echo_message", Encrypted(STRING)),
+    ),
+    replies={200: EchoResponse},
+    errors=COMMON_ERRORS,
+    docs=(
+        "https://pay.weixin.qq.com/doc/v3/partner/4015139289",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4014551946",
+    ),
+)
+
+
+class Echo(Service):
+    """Gives a service its method `echo`."""
+
+    def echo(
+        self, *, notify_url: str | None = None, echo_message: str, encrypted_echo_message: str | None = None
+    ) -> EchoResponse:
+        """Test signing and sealing (商户签名验签／加解密测试).
+
+        Sends back what you send. A call that succeeds shows that your request is signed rightly and that the answer
+        verifies; with `encrypted_echo_message` also that sealing and opening work, and with `notify_url` that your
+        notifications arrive. Works with WeChat Pay's public key and with platform certificates, but not with both in
+        one call: the key that verifies the answer is the one that seals the field.
+
+        Args:
+            notify_url: 商户回调地址. Address for the notification, without a query; absent: none is sent.
+            echo_message: 回显信息. Any text; it travels in the clear.
+            encrypted_echo_message: 加密回显信息, encrypted on its way. Any text; it travels sealed, there and back.
+
+        Returns:
+            `EchoResponse` with `echo_message` and `encrypted_echo_message`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        The notification `common.platform_security.echo_success` follows, sent to `notify_url`.
+
+        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户), bank
+        (从业机构（银行）), payment institution (从业机构（支付机构）), channel partner (渠道商), clearing institution
+        (清算机构).
+
+        Official page, 2026-04-08: https://pay.weixin.qq.com/doc/v3/partner/4015139289
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4014551946
+        """
+        return self._call(
+            OPERATION,
+            {"notify_url": notify_url, "echo_message": echo_message, "encrypted_echo_message": encrypted_echo_message},
+        )
+
+
+class AsyncEcho(AsyncService):
+    """Gives an async service its method `echo`."""
+
+    async def echo(
+        self, *, notify_url: str | None = None, echo_message: str, encrypted_echo_message: str | None = None
+    ) -> EchoResponse:
+        """Test signing and sealing (商户签名验签／加解密测试).
+
+        Sends back what you send. A call that succeeds shows that your request is signed rightly and that the answer
+        verifies; with `encrypted_echo_message` also that sealing and opening work, and with `notify_url` that your
+        notifications arrive. Works with WeChat Pay's public key and with platform certificates, but not with both in
+        one call: the key that verifies the answer is the one that seals the field.
+
+        Args:
+            notify_url: 商户回调地址. Address for the notification, without a query; absent: none is sent.
+            echo_message: 回显信息. Any text; it travels in the clear.
+            encrypted_echo_message: 加密回显信息, encrypted on its way. Any text; it travels sealed, there and back.
+
+        Returns:
+            `EchoResponse` with `echo_message` and `encrypted_echo_message`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        The notification `common.platform_security.echo_success` follows, sent to `notify_url`.
+
+        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户), bank
+        (从业机构（银行）), payment institution (从业机构（支付机构）), channel partner (渠道商), clearing institution
+        (清算机构).
+
+        Official page, 2026-04-08: https://pay.weixin.qq.com/doc/v3/partner/4015139289
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4014551946
+        """
+        return await self._call(
+            OPERATION,
+            {"notify_url": notify_url, "echo_message": echo_message, "encrypted_echo_message": encrypted_echo_message},
+        )

@@ -1,0 +1,288 @@
+# Written by `make generate` from specs/payments/refunds/create_abnormal_refund.yaml: edit that file.
+"""Send an abnormal refund another way (发起异常退款)."""
+
+from enum import StrEnum
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.payments.refunds._models import Refund
+from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING, Encrypted, OpenEnum
+
+
+class AbnormalReceiveType(StrEnum):
+    """Values of 异常退款处理方式 that the page lists; any other value stays the text it was."""
+
+    USER_BANK_CARD = "USER_BANK_CARD"
+    """To a debit card of the user."""
+
+    MERCHANT_BANK_CARD = "MERCHANT_BANK_CARD"
+    """To the bank account of the merchant that was paid."""
+
+
+OPERATION: Operation[Refund] = Operation(
+    name="payments.refunds.create_abnormal_refund",
+    method="POST",
+    routes=(Route("/v3/refund/domestic/refunds/{refund_id}/apply-abnormal-refund"),),
+    parameters=(Parameter("refund_id", STRING, is_required=True),),
+    body=(
+        Parameter("sub_mchid", STRING),
+        Parameter("out_refund_no", STRING, is_required=True),
+        Parameter("type_", OpenEnum(AbnormalReceiveType), is_required=True, wire="type"),
+        Parameter("bank_type", STRING),
+        Parameter("bank_account", Encrypted(STRING)),
+        Parameter("real_name", Encrypted(STRING)),
+    ),
+    repeat=Repeat(by="out_refund_no", settled_by="payments.refunds.query_refund"),
+    replies={200: Refund},
+    errors=(
+        ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            means="The request was refused; its arguments are well formed, but break a rule of the business.",
+            fix="Read the message and act on it.",
+        ),
+        ErrorRow(
+            401,
+            "SIGN_ERROR",
+            means="The signature did not verify.",
+            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+        ),
+        ErrorRow(404, "RESOURCE_NOT_EXISTS", means="There is no such refund.", fix="Check both numbers of the refund."),
+        ErrorRow(
+            429,
+            "FREQUENCY_LIMITED",
+            means="Too many calls; this refund may be under way.",
+            fix="Query the refund, or ask again more slowly with the same number.",
+        ),
+        ErrorRow(
+            500,
+            "SYSTEM_ERROR",
+            means="WeChat Pay took too long; what became of the request is open.",
+            fix="Ask again with the same number and the same arguments.",
+        ),
+        *COMMON_ERRORS,
+    ),
+    docs=(
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012791864",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012791885",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012791905",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012810603",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013070379",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013071193",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013420988",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013421164",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013421269",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013421352",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013421429",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013080240",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013080627",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013335389",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013351901",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013352066",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013352278",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013461907",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013462123",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013462191",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013462286",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013462582",
+    ),
+)
+
+
+class CreateAbnormalRefund(Service):
+    """Gives a service its method `create_abnormal_refund`."""
+
+    def create_abnormal_refund(
+        self,
+        *,
+        refund_id: str,
+        sub_mchid: str | None = None,
+        out_refund_no: str,
+        type_: AbnormalReceiveType | str,
+        bank_type: str | None = None,
+        bank_account: str | None = None,
+        real_name: str | None = None,
+    ) -> Refund:
+        """Send an abnormal refund another way (发起异常退款).
+
+        Call this when a refund has the status `ABNORMAL`, because the card it was to go to is cancelled or frozen.
+        Sends the money to another debit card of the user, or to the bank account of the merchant, who then gives it to
+        the user. Only cards of these banks are taken: China Merchants Bank, Bank of Communications, Agricultural Bank
+        of China, China Construction Bank, ICBC, Bank of China, Ping An Bank, SPD Bank, China CITIC Bank, China
+        Everbright Bank, China Minsheng Bank, Industrial Bank, China Guangfa Bank, Postal Savings Bank and Bank of
+        Ningbo.
+
+        Args:
+            refund_id: 微信支付退款单号, at most 32 characters, from `payments.refunds.query_refund.refund_id`. Number
+                WeChat Pay gave the refund; the answer to the request for it, the query and the notification tell it.
+            sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
+                of theirs). Merchant number of the sub-merchant of the order. A partner must give it.
+            out_refund_no: 商户退款单号, at most 64 characters. Number you gave the refund when you asked for it; never
+                a new one.
+            type_: 异常退款处理方式, sent as `type`. Where the money is to go instead.
+            bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as in WeChat Pay's table of
+                banks, such as `ICBC_DEBIT`. Must be given with `USER_BANK_CARD`.
+            bank_account: 收款银行卡号, at most 1024 characters, encrypted on its way. Number of the user's debit card.
+                Must be given with `USER_BANK_CARD`.
+            real_name: 收款用户姓名, at most 1024 characters, encrypted on its way. Name of the user, as the bank has
+                it. Must be given with `USER_BANK_CARD`.
+
+        Returns:
+            `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
+            `user_received_account` and 7 more.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: The request was refused; its arguments are well formed, but break a rule of the
+                    business. Read the message and act on it.
+                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
+                    with its serial number, then the clock.
+                404 RESOURCE_NOT_EXISTS: There is no such refund. Check both numbers of the refund.
+                429 FREQUENCY_LIMITED: Too many calls; this refund may be under way. Query the refund, or ask again more
+                    slowly with the same number.
+                500 SYSTEM_ERROR: WeChat Pay took too long; what became of the request is open. Ask again with the same
+                    number and the same arguments.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
+        The notification `payments.refunds.refund_result` follows.
+        Rate limit: 150 requests a second for each merchant number.
+
+        May be called by: merchant (普通商户), service provider (普通服务商).
+
+        Official page, 2024-12-30: https://pay.weixin.qq.com/doc/v3/merchant/4012791864
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791885
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791905
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810603
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070379
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071193
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013420988
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421164
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421269
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421352
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421429
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080240
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080627
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013335389
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013351901
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013352066
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013352278
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013461907
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462123
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462191
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462286
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462582
+        """
+        return self._call(
+            OPERATION,
+            {
+                "refund_id": refund_id,
+                "sub_mchid": sub_mchid,
+                "out_refund_no": out_refund_no,
+                "type": type_,
+                "bank_type": bank_type,
+                "bank_account": bank_account,
+                "real_name": real_name,
+            },
+        )
+
+
+class AsyncCreateAbnormalRefund(AsyncService):
+    """Gives an async service its method `create_abnormal_refund`."""
+
+    async def create_abnormal_refund(
+        self,
+        *,
+        refund_id: str,
+        sub_mchid: str | None = None,
+        out_refund_no: str,
+        type_: AbnormalReceiveType | str,
+        bank_type: str | None = None,
+        bank_account: str | None = None,
+        real_name: str | None = None,
+    ) -> Refund:
+        """Send an abnormal refund another way (发起异常退款).
+
+        Call this when a refund has the status `ABNORMAL`, because the card it was to go to is cancelled or frozen.
+        Sends the money to another debit card of the user, or to the bank account of the merchant, who then gives it to
+        the user. Only cards of these banks are taken: China Merchants Bank, Bank of Communications, Agricultural Bank
+        of China, China Construction Bank, ICBC, Bank of China, Ping An Bank, SPD Bank, China CITIC Bank, China
+        Everbright Bank, China Minsheng Bank, Industrial Bank, China Guangfa Bank, Postal Savings Bank and Bank of
+        Ningbo.
+
+        Args:
+            refund_id: 微信支付退款单号, at most 32 characters, from `payments.refunds.query_refund.refund_id`. Number
+                WeChat Pay gave the refund; the answer to the request for it, the query and the notification tell it.
+            sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
+                of theirs). Merchant number of the sub-merchant of the order. A partner must give it.
+            out_refund_no: 商户退款单号, at most 64 characters. Number you gave the refund when you asked for it; never
+                a new one.
+            type_: 异常退款处理方式, sent as `type`. Where the money is to go instead.
+            bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as in WeChat Pay's table of
+                banks, such as `ICBC_DEBIT`. Must be given with `USER_BANK_CARD`.
+            bank_account: 收款银行卡号, at most 1024 characters, encrypted on its way. Number of the user's debit card.
+                Must be given with `USER_BANK_CARD`.
+            real_name: 收款用户姓名, at most 1024 characters, encrypted on its way. Name of the user, as the bank has
+                it. Must be given with `USER_BANK_CARD`.
+
+        Returns:
+            `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
+            `user_received_account` and 7 more.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: The request was refused; its arguments are well formed, but break a rule of the
+                    business. Read the message and act on it.
+                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
+                    with its serial number, then the clock.
+                404 RESOURCE_NOT_EXISTS: There is no such refund. Check both numbers of the refund.
+                429 FREQUENCY_LIMITED: Too many calls; this refund may be under way. Query the refund, or ask again more
+                    slowly with the same number.
+                500 SYSTEM_ERROR: WeChat Pay took too long; what became of the request is open. Ask again with the same
+                    number and the same arguments.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
+        The notification `payments.refunds.refund_result` follows.
+        Rate limit: 150 requests a second for each merchant number.
+
+        May be called by: merchant (普通商户), service provider (普通服务商).
+
+        Official page, 2024-12-30: https://pay.weixin.qq.com/doc/v3/merchant/4012791864
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791885
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791905
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810603
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070379
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071193
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013420988
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421164
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421269
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421352
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421429
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080240
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080627
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013335389
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013351901
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013352066
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013352278
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013461907
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462123
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462191
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462286
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462582
+        """
+        return await self._call(
+            OPERATION,
+            {
+                "refund_id": refund_id,
+                "sub_mchid": sub_mchid,
+                "out_refund_no": out_refund_no,
+                "type": type_,
+                "bank_type": bank_type,
+                "bank_account": bank_account,
+                "real_name": real_name,
+            },
+        )

@@ -1,0 +1,81 @@
+"""Refunds over real HTTP: sent again with the same number, never left in doubt without a word, card numbers sealed."""
+
+import json
+from typing import Any
+
+import pytest
+
+from support.both import Both
+from support.catalog import CATALOG
+from wechatpay_gateway.server import RunningGateway
+from wechatpay_runtime.errors import OutcomeUnknown
+
+CREATE = "payments.refunds.create_refund"
+QUERY = "payments.refunds.query_refund"
+ABNORMAL = "payments.refunds.create_abnormal_refund"
+NUMBER = "1217752501201407033233368018"
+REFUND: dict[str, Any] = {
+    "out_trade_no": NUMBER,
+    "out_refund_no": NUMBER,
+    "amount": {"refund": 888, "total": 888, "currency": "CNY"},
+}
+CARD = "6222020000000000000"
+SENT_ANOTHER_WAY: dict[str, Any] = {
+    "refund_id": "50000000382019052709732678859",
+    "out_refund_no": NUMBER,
+    "type_": "USER_BANK_CARD",
+    "bank_type": "ICBC_DEBIT",
+    "bank_account": CARD,
+    "real_name": "张三",
+}
+CHANGES = [pytest.param(CREATE, REFUND, id="create"), pytest.param(ABNORMAL, SENT_ANOTHER_WAY, id="abnormal")]
+
+
+@pytest.mark.parametrize(("operation", "arguments"), CHANGES)
+@pytest.mark.parametrize("fault", ["system_error", "system_error_after", "cut_after", "html_502", "rate_limit"])
+def test_after_a_failure_the_same_refund_is_asked_for_again(
+    client: Both, wechatpay_gateway: RunningGateway, operation: str, arguments: dict[str, Any], fault: str
+) -> None:
+    wechatpay_gateway.faults.add(fault)
+
+    client.call(operation, **arguments)
+
+    numbers = [json.loads(exchange.request.body)["out_refund_no"] for exchange in wechatpay_gateway.requests]
+    assert numbers == [NUMBER, NUMBER]
+
+
+@pytest.mark.parametrize(("operation", "arguments"), CHANGES)
+def test_a_refund_that_stays_in_doubt_names_the_query_that_tells(
+    client: Both, wechatpay_gateway: RunningGateway, operation: str, arguments: dict[str, Any]
+) -> None:
+    wechatpay_gateway.faults.add("cut_after", times=3)
+
+    with pytest.raises(OutcomeUnknown, match=QUERY) as raised:
+        client.call(operation, **arguments)
+    assert raised.value.settled_by == QUERY
+
+
+def test_the_query_takes_the_number_of_the_refund(client: Both) -> None:
+    answer = client.call(QUERY, out_refund_no=NUMBER)
+
+    assert (answer.status, answer.amount.refund) == ("SUCCESS", 100)
+
+
+def test_a_partner_asks_for_a_merchant_of_its_own(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    client.call(QUERY, out_refund_no=NUMBER, sub_mchid="1900000109")
+
+    assert wechatpay_gateway.requests[-1].request.target.endswith(b"?sub_mchid=1900000109")
+
+
+@pytest.mark.parametrize("secret", [CARD, "张三"], ids=["card", "name"])
+def test_card_and_name_travel_sealed(client: Both, wechatpay_gateway: RunningGateway, secret: str) -> None:
+    client.call(ABNORMAL, **SENT_ANOTHER_WAY)
+
+    assert secret not in wechatpay_gateway.requests[-1].request.body.decode()
+
+
+@pytest.mark.parametrize("operation", [CREATE, ABNORMAL])
+def test_the_notification_that_follows_is_told(operation: str) -> None:
+    (entry,) = (entry for entry in CATALOG if entry["operation"] == operation)
+
+    assert [each["event"] for each in entry["notifies"]] == ["payments.refunds.refund_result"]

@@ -1,0 +1,104 @@
+"""Bills as WeChat Pay writes them, with the columns and the values of its pages."""
+
+from datetime import datetime, timedelta, timezone
+
+from wechatpay_runtime.bills import Row, TradeBillRow, read_trade_bill
+from wechatpay_runtime.bills.columns import Column
+
+# As https://pay.weixin.qq.com/doc/v3/merchant/4013071246 lists them, with its values.
+TRADE_CELLS = {
+    "交易时间": "2015-01-01 10:00:00",
+    "公众账号ID": "wxab8acb865bb11234",
+    "商户号": "1234567890",
+    "特约商户号": "1234567890",
+    "设备号": "casher001",
+    "微信订单号": "4200000008201712143733500001",
+    "商户订单号": "outtradeno001",
+    "用户标识": "testxt08c-XB5-QD208X1Aid0Cbs",
+    "交易类型": "NATIVE",
+    "交易状态": "SUCCESS",
+    "付款银行": "CMB_CREDIT",
+    "货币种类": "CNY",
+    "应结订单金额": "8.88",
+    "代金券金额": "0.88",
+    "退款申请时间": "2015-01-01 10:00:00",
+    "退款成功时间": "2015-01-01 10:00:00",
+    "微信退款单号": "50401010122021000000038202001",
+    "商户退款单号": "refundno001",
+    "退款金额": "6.66",
+    "充值券退款金额": "0.66",
+    "退款类型": "ORIGINAL",
+    "退款状态": "SUCCESS",
+    "商品名称": "零食",
+    "商户数据包": "交易收款",
+    "手续费": "0.01",
+    "费率": "0.60%",
+    "订单金额": "9.76",
+    "申请退款金额": "6.66",
+    "费率备注": "726",
+}
+REFUND_TIMES = ("退款申请时间", "退款成功时间")
+REFUND_COLUMNS = (
+    *REFUND_TIMES,
+    *("微信退款单号", "商户退款单号", "退款金额", "充值券退款金额", "退款类型", "退款状态", "申请退款金额"),
+)
+ALL = [name for name in TRADE_CELLS if name not in REFUND_TIMES]
+SUCCESS = [name for name in TRADE_CELLS if name not in REFUND_COLUMNS]
+REFUND = list(TRADE_CELLS)
+TRADE_SUMMARY = {
+    "总交易单数": "1",
+    "应结订单总金额": "888.00",
+    "退款总金额": "666.00",
+    "充值券退款总金额": "6.60",
+    "手续费总金额": "10.00",
+    "订单总金额": "976.00",
+    "申请退款总金额": "666.00",
+}
+
+# As https://pay.weixin.qq.com/doc/v3/merchant/4013071249 lists them, with its values.
+FUND_CELLS = {
+    "记账时间": "2015-01-01 10:00:00",
+    "微信支付业务单号": "4200000008201712143733500001",
+    "资金流水单号": "outtradeno001",
+    "业务名称": "交易",
+    "业务类型": "扣除交易手续费",
+    "收支类型": "收入",
+    "收支金额(元)": "8.88",
+    "账户结余(元)": "10.00",
+    "资金变更提交申请人": "system",
+    "备注": "小店入款",
+    "业务凭证号": "50401010122021000000038202001",
+}
+FUND_SUMMARY = {"资金流水总笔数": "1", "收入笔数": "1", "收入金额": "666.00", "支出笔数": "0", "支出金额": "10.00"}
+
+BEIJING = timezone(timedelta(hours=8))
+TEN_O_CLOCK = datetime(2015, 1, 1, 10, tzinfo=BEIJING)
+
+
+def line_of(cells: list[str]) -> str:
+    return ",".join(f"`{cell}" for cell in cells)
+
+
+def bill_of(cells: dict[str, str], summary: dict[str, str], *, rows: int = 1) -> list[str]:
+    """Lines of a bill, as a file has them."""
+    lines = [
+        ",".join(cells),
+        *[line_of(list(cells.values()))] * rows,
+        ",".join(summary),
+        line_of(list(summary.values())),
+    ]
+    return ["\ufeff" + lines[0] + "\r\n", *(line + "\r\n" for line in lines[1:])]
+
+
+def trade_bill(columns: list[str] = ALL, **changes: str) -> list[str]:
+    return bill_of({name: {**TRADE_CELLS, **changes}[name] for name in columns}, TRADE_SUMMARY)
+
+
+def trade_row(columns: list[str] = ALL, **changes: str) -> TradeBillRow:
+    return next(iter(read_trade_bill(trade_bill(columns, **changes))))
+
+
+def columns_of(row: type[Row]) -> dict[str, str]:
+    """Official names by attribute, without the twins in fen."""
+    found = {name: vars(row)[name] for name in vars(row) if isinstance(vars(row)[name], Column)}
+    return {name: column.zh for name, column in found.items() if not name.endswith("_fen")}
