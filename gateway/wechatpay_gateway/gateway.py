@@ -21,6 +21,7 @@ from wechatpay_gateway.faults import Fault, FaultKind, Faults
 from wechatpay_gateway.merchant_alteration import MerchantAlteration
 from wechatpay_gateway.merchants import Merchants
 from wechatpay_gateway.misbehaviour import after_operation, before_operation, merge_changes
+from wechatpay_gateway.paging import page_of
 from wechatpay_gateway.request_headers import language_of
 from wechatpay_gateway.schema import replace_encrypted
 from wechatpay_gateway.sealing import seal_text
@@ -184,7 +185,7 @@ class Gateway:
         operation, merchant = admitted.operation, admitted.merchant
         behaviour = self._behaviours.get(operation.name)
         if behaviour is None:
-            outcome = example_outcome(operation)
+            outcome = page_of(operation, example_outcome(operation), admitted.arguments | (admitted.body or {}))
         else:
             outcome = behaviour(Call(operation, merchant.mchid, admitted.arguments, admitted.body, now))
         if outcome.status not in operation.encrypted_replies:

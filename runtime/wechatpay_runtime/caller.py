@@ -25,6 +25,10 @@ class Caller:
         response = self.send(operation, encode(operation, arguments, self.session.cipher))
         return response if self.gives_responses else response.model
 
+    def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
+        """Raise what a call would raise before anything is sent."""
+        encode(operation, arguments, self.session.cipher)
+
     def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""
         steps = attempts(operation, call, self.session)
@@ -65,6 +69,10 @@ class AsyncCaller:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
         response = await self.send(operation, encode(operation, arguments, self.session.cipher))
         return response if self.gives_responses else response.model
+
+    def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
+        """Raise what a call would raise before anything is sent."""
+        encode(operation, arguments, self.session.cipher)
 
     async def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""

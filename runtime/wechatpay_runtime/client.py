@@ -6,7 +6,7 @@ from copy import copy
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack
 
 from wechatpay_runtime.errors import ConfigurationError
-from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service
+from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service, iterated_operation
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -118,7 +118,7 @@ class BaseClient(_Configured):
         """The same method, giving status, headers, Request-ID and attempts around its model.
 
         Args:
-            method: A method of one of this client's services.
+            method: A method of one of this client's services; an `iter_…` method has no one response.
         """
         twin = type(_service_of(method, Service, self._caller))(self._caller.giving_responses())
         bound: Callable[P, Response[T]] = getattr(twin, method.__name__)
@@ -191,7 +191,7 @@ class BaseAsyncClient(_Configured):
         """The same method, giving status, headers, Request-ID and attempts around its model.
 
         Args:
-            method: A method of one of this client's services.
+            method: A method of one of this client's services; an `iter_…` method has no one response.
         """
         twin = type(_service_of(method, AsyncService, self._caller))(self._caller.giving_responses())
         bound: Callable[P, Coroutine[Any, Any, Response[T]]] = getattr(twin, method.__name__)
@@ -222,6 +222,12 @@ def _service_of(method: Callable[..., Any], kind: type[ServiceT], caller: "Calle
     if not isinstance(service, kind) or vars(service)["_caller"] is not caller:
         raise TypeError(
             f"with_response takes a method of this client's services, as client.a.b.c; received {method!r}."
+        )
+    listed = iterated_operation(method)
+    if listed is not None:
+        raise TypeError(
+            f"{method.__name__} gives the items of many responses; use with_response on "
+            f"{listed.name.rpartition('.')[2]}, which asks for one page."
         )
     return service
 

@@ -9,7 +9,7 @@ from wechatpay_runtime.client import BaseAsyncClient, BaseClient
 from wechatpay_runtime.encoding import Call, check_header, to_json_bytes
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation import Operation, Route
-from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service
+from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service, iterated_operation
 from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.wire import Mismatch
 
@@ -63,6 +63,8 @@ def resolve_call(client: object, name: str, arguments: Mapping[str, Any]) -> tup
     operation: Operation[Any] | None = getattr(sys.modules[method.__module__], "OPERATION", None)
     if operation is None:
         raise InvalidArgument(f"{name} is no operation.")
+    if iterated_operation(method):
+        raise InvalidArgument(f"{name} is no operation; call {operation.name} page by page.")
     for parameter in operation.by_wire_name.values():
         if parameter.is_required and arguments.get(parameter.wire_name) is None:
             raise InvalidArgument(f"{operation.name} needs {parameter.wire_name}. Nothing was sent.")
