@@ -108,6 +108,7 @@ class Operation:
     examples: tuple[Example, ...] = field(repr=False)
     choices: tuple[Choice, ...] = ()
     pages: Pages | None = None
+    scheme: str = "merchant"
     headers: tuple[Parameter, ...] = field(init=False, repr=False, default=Factory(_headers, takes_self=True))
     is_body_encrypted: bool = field(init=False, default=Factory(_is_body_encrypted, takes_self=True))
     encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
@@ -186,6 +187,7 @@ def parse_operation(data: Mapping[str, Any]) -> Operation:
         ),
         choices=tuple(_choice(entry) for entry in data.get("choose", ())),
         pages=_pages(data.get("pages")),
+        scheme=data.get("scheme") or "merchant",
     )
 
 
