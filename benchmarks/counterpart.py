@@ -12,7 +12,7 @@ from attrs import frozen
 
 from benchmarks.measure import ROOT
 from benchmarks.platform_keys import TLS_FILE, write_keys
-from wechatpay_runtime.settings import Settings
+from wechatpay_runtime.settings import MerchantSettings
 
 
 @frozen
@@ -26,9 +26,9 @@ class Counterpart:
     merchant: dict[str, str]
     """What a merchant holds: `mchid`, `serial_no`, `private_key`, `public_key`, `public_key_id`."""
 
-    def settings(self, origin: str) -> Settings:
+    def settings(self, origin: str) -> MerchantSettings:
         """What our client takes to call it."""
-        settings = Settings(
+        settings = MerchantSettings(
             mchid=self.merchant["mchid"],
             merchant_serial_no=self.merchant["serial_no"],
             merchant_private_key=self.merchant["private_key"],

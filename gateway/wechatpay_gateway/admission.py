@@ -6,18 +6,21 @@ from attrs import define, frozen
 
 from wechatpay_gateway.arguments import read_arguments, read_body, read_headers
 from wechatpay_gateway.authorization import (
+    BRAND,
     MAX_CLOCK_DIFFERENCE_SECONDS,
+    SCHEMES,
     Authorization,
     AuthorizationError,
     is_signature_valid,
     message_to_sign,
     parse_authorization,
 )
+from wechatpay_gateway.brands import Brands
 from wechatpay_gateway.catalog import Catalog, Operation
 from wechatpay_gateway.choices import check_choices
 from wechatpay_gateway.errors import Message, Refusal, invalid_request, sign_error, signature_mismatch
 from wechatpay_gateway.exchange import ReceivedRequest
-from wechatpay_gateway.keys import Merchant
+from wechatpay_gateway.keys import Caller
 from wechatpay_gateway.merchants import Merchants
 from wechatpay_gateway.request_headers import check_headers
 from wechatpay_gateway.router import Match, Router
@@ -31,7 +34,7 @@ class Progress:
     operation_name: str | None = None
     authorization: Authorization | None = None
     message_to_sign: bytes | None = None
-    merchant: Merchant | None = None
+    caller: Caller | None = None
     arguments: dict[str, Any] | None = None
     is_verified: bool = False
 
@@ -41,7 +44,7 @@ class Admitted:
     """A request that was found right."""
 
     operation: Operation
-    merchant: Merchant
+    caller: Caller
     arguments: dict[str, Any]
     body: dict[str, Any] | None
 
@@ -49,10 +52,11 @@ class Admitted:
 class Admission:
     """The checks of a gateway; `hosts` are the Host headers it answers for."""
 
-    def __init__(self, catalog: Catalog, merchants: Merchants) -> None:
+    def __init__(self, catalog: Catalog, merchants: Merchants, brands: Brands) -> None:
         self.hosts: frozenset[str] = frozenset()
         self._router = Router(catalog.operations.values())
         self._merchants = merchants
+        self._brands = brands
 
     def admit(self, request: ReceivedRequest, now: float, progress: Progress) -> Admitted:
         """Check the request; `progress` keeps what was learnt on the way.
@@ -68,19 +72,16 @@ class Admission:
         operation = matches[0].operation
         progress.operation_name = operation.name
         headers = check_headers(request, self.hosts)
-        merchant = self._verify(request, headers.authorization, now, progress)
-        if headers.wechatpay_serial not in (None, merchant.public_key_id):
-            raise invalid_request(
-                "Http头Wechatpay-Serial错误", "The header Wechatpay-Serial names no key that this merchant may use."
-            )
-        opener = Opener(merchant.wechatpay_key, headers.wechatpay_serial)
+        caller = self._verify(request, operation, headers.authorization, now, progress)
+        _check_serial(caller, headers.wechatpay_serial)
+        opener = Opener(caller.wechatpay_key, headers.wechatpay_serial)
         arguments = read_arguments(matches, query, opener) | read_headers(operation, request, opener)
         progress.arguments = arguments
         body = read_body(operation, request.body, opener)
         if body is not None:
             progress.arguments = arguments | body
         check_choices(operation, progress.arguments)
-        return Admitted(operation, merchant, arguments, body)
+        return Admitted(operation, caller, arguments, body)
 
     def _route(self, method: str, path: bytes) -> list[Match]:
         on_path = self._router.match(path)
@@ -94,12 +95,18 @@ class Admission:
         return [match for match in matches if match.operation is matches[0].operation]
 
     def _verify(
-        self, request: ReceivedRequest, authorization_header: bytes | None, now: float, progress: Progress
-    ) -> Merchant:
+        self,
+        request: ReceivedRequest,
+        operation: Operation,
+        authorization_header: bytes | None,
+        now: float,
+        progress: Progress,
+    ) -> Caller:
+        scheme = SCHEMES[operation.scheme]
         if authorization_header is None:
             raise sign_error("Authorization不合法", "The header Authorization is missing.", "Authorization")
         try:
-            authorization = parse_authorization(authorization_header)
+            authorization = parse_authorization(authorization_header, scheme)
         except AuthorizationError as error:
             text = "Http头Authorization值格式错误，请参考《微信支付商户REST API签名规则》"
             raise sign_error(text, str(error), error.field) from None
@@ -108,20 +115,30 @@ class Admission:
             request.method, request.target, authorization.timestamp, authorization.nonce, request.body
         )
         progress.message_to_sign = message
-        merchant = self._merchants.get(authorization.mchid)
+        known: Merchants | Brands = self._brands if scheme is BRAND else self._merchants
+        caller = known.get(authorization.caller)
         text = "签名信息错误，验签失败"
-        if merchant is None:
-            raise sign_error(text, "The gateway does not know this mchid.", "mchid")
-        if authorization.serial_no != merchant.serial_no:
-            raise sign_error(text, "The certificate with this serial_no does not belong to this mchid.", "serial_no")
+        if caller is None:
+            raise sign_error(text, f"The gateway does not know this {scheme.caller}.", scheme.caller)
+        if authorization.serial_no != caller.serial_no:
+            issue = f"The certificate with this serial_no does not belong to this {scheme.caller}."
+            raise sign_error(text, issue, "serial_no")
         if abs(now - authorization.timestamp) > MAX_CLOCK_DIFFERENCE_SECONDS:
             expected = f"The timestamp must lie within {MAX_CLOCK_DIFFERENCE_SECONDS} seconds of the server's clock."
             raise sign_error(text, expected, "timestamp")
-        if not is_signature_valid(merchant.public_key, authorization.signature, message):
+        if not is_signature_valid(caller.public_key, authorization.signature, message):
             raise mismatch(request, authorization, message)
-        progress.merchant = merchant
+        progress.caller = caller
         progress.is_verified = True
-        return merchant
+        return caller
+
+
+def _check_serial(caller: Caller, serial: str | None) -> None:
+    """Merchants may leave `Wechatpay-Serial` out; the pages for brands demand it."""
+    if serial == caller.public_key_id or (serial is None and caller.scheme is not BRAND):
+        return
+    what = "is missing" if serial is None else "names no key that this caller may use"
+    raise invalid_request("Http头Wechatpay-Serial错误", f"The header Wechatpay-Serial {what}.")
 
 
 def mismatch(request: ReceivedRequest, authorization: Authorization, message: bytes) -> Refusal:

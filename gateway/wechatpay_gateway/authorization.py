@@ -14,22 +14,41 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA256
 
-SCHEME = "WECHATPAY2-SHA256-RSA2048"
 MAX_CLOCK_DIFFERENCE_SECONDS = 300
 MAX_NONCE_LENGTH = 36
 """Documented are 32; the official Postman script sends a GUID with dashes, and it is accepted."""
 
-_ITEMS = frozenset({"mchid", "nonce_str", "timestamp", "serial_no", "signature"})
+_ITEMS = ("nonce_str", "timestamp", "serial_no", "signature")
 _ITEM = re.compile(r'([a-z_]+)="([\x20\x21\x23-\x5b\x5d-\x7e]*)"')
 _SEPARATOR = re.compile(r", *")
+_NUMBER_FORM = re.compile(r"[0-9]{1,32}")
 _VALUE_FORMS = {
-    "mchid": re.compile(r"[0-9]{1,32}"),
     "nonce_str": re.compile(rf"[\x21-\x7e]{{1,{MAX_NONCE_LENGTH}}}"),
     "timestamp": re.compile(r"[1-9][0-9]{0,11}"),
     "serial_no": re.compile(r"[0-9A-Fa-f]{1,64}"),
 }
 _PADDING = PKCS1v15()
 _HASH = SHA256()
+
+
+@frozen
+class Scheme:
+    """How one kind of caller signs: the scheme's name, and the item of the header that says who calls."""
+
+    name: str
+    caller: str
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        """The items of the header."""
+        return (self.caller, *_ITEMS)
+
+
+MERCHANT = Scheme("WECHATPAY2-SHA256-RSA2048", "mchid")
+BRAND = Scheme("WECHATPAY-BRAND-SHA256-RSA2048", "brand_id")
+"""The scheme of brands: https://pay.weixin.qq.com/doc/brand/4015407582."""
+SCHEMES = {"merchant": MERCHANT, "brand": BRAND}
+"""The schemes by the names that the catalog has for them."""
 
 
 class AuthorizationError(ValueError):
@@ -45,16 +64,16 @@ class AuthorizationError(ValueError):
 
 @frozen
 class Authorization:
-    """The five items of an Authorization header; `signature` is decoded."""
+    """The five items of an Authorization header; `caller` is the number of who calls, `signature` is decoded."""
 
-    mchid: str
+    caller: str
     nonce: str
     timestamp: int
     serial_no: str
     signature: bytes = field(repr=False)
 
 
-def parse_authorization(value: bytes) -> Authorization:
+def parse_authorization(value: bytes, scheme: Scheme = MERCHANT) -> Authorization:
     """Read the header's value: the scheme, one space, five `name="value"` items in any order.
 
     Spaces after a comma are tolerated; a duplicate, missing or unknown item, a value without quotes and a control character are not.
@@ -66,15 +85,15 @@ def parse_authorization(value: bytes) -> Authorization:
         text = value.decode("ascii")
     except UnicodeDecodeError:
         raise AuthorizationError("The header holds bytes that are not ASCII.") from None
-    scheme, space, rest = text.partition(" ")
-    if not space or scheme != SCHEME:
-        raise AuthorizationError(f"The header must start with {SCHEME} and one space.")
-    items = _parse_items(rest)
-    for name, form in _VALUE_FORMS.items():
+    name, space, rest = text.partition(" ")
+    if not space or name != scheme.name:
+        raise AuthorizationError(f"The header must start with {scheme.name} and one space.")
+    items = _parse_items(rest, scheme)
+    for name, form in ((scheme.caller, _NUMBER_FORM), *_VALUE_FORMS.items()):
         if not form.fullmatch(items[name]):
             raise AuthorizationError(f"The value of {name} has not the form {form.pattern}.", name)
     return Authorization(
-        mchid=items["mchid"],
+        caller=items[scheme.caller],
         nonce=items["nonce_str"],
         timestamp=int(items["timestamp"]),
         serial_no=items["serial_no"],
@@ -82,7 +101,7 @@ def parse_authorization(value: bytes) -> Authorization:
     )
 
 
-def _parse_items(text: str) -> dict[str, str]:
+def _parse_items(text: str, scheme: Scheme) -> dict[str, str]:
     items: dict[str, str] = {}
     position = 0
     while True:
@@ -90,8 +109,9 @@ def _parse_items(text: str) -> dict[str, str]:
         if item is None:
             raise AuthorizationError('Each item must be written name="value" in printable ASCII, separated by commas.')
         name, value = item.groups()
-        if name not in _ITEMS:
-            raise AuthorizationError("An item is none of mchid, nonce_str, timestamp, serial_no and signature.")
+        if name not in scheme.items:
+            known = f"{', '.join(scheme.items[:-1])} and {scheme.items[-1]}"
+            raise AuthorizationError(f"An item is none of {known}.")
         if name in items:
             raise AuthorizationError(f"{name} is given twice.", name)
         items[name] = value
@@ -102,7 +122,7 @@ def _parse_items(text: str) -> dict[str, str]:
         if separator is None:
             raise AuthorizationError("Items must be separated by a comma.")
         position = separator.end()
-    for name in sorted(_ITEMS - items.keys()):
+    for name in sorted(scheme.items - items.keys()):
         raise AuthorizationError(f"{name} is missing.", name)
     return items
 

@@ -14,7 +14,8 @@ from wechatpay_gateway.catalog import Catalog, Example, Operation
 class Call:
     """A call whose signature and arguments were found right.
 
-    `arguments` are those of path, query and headers; encrypted values are opened; `now` is in seconds since 1970.
+    `mchid` is the merchant that calls, empty where the brand `brand_id` does; `arguments` are those of path, query and headers; encrypted
+    values are opened; `now` is in seconds since 1970.
     """
 
     operation: Operation
@@ -22,6 +23,7 @@ class Call:
     arguments: Mapping[str, Any] = field(repr=False)
     body: Mapping[str, Any] | None = field(repr=False)
     now: float
+    brand_id: str = ""
 
     @property
     def fields(self) -> Mapping[str, Any]:

@@ -51,6 +51,19 @@ class Choice:
 
 
 @frozen
+class Pages:
+    """What makes a list go on: arguments, and dotted paths of the reply; empty where the catalog says nothing."""
+
+    next: str
+    items: str
+    counts: str
+    first: int
+    token: str
+    size: str
+    total: str
+
+
+@frozen
 class Example:
     """One call as the operation's page shows it."""
 
@@ -94,6 +107,8 @@ class Operation:
     replies: Mapping[int, Schema | None] = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
     choices: tuple[Choice, ...] = ()
+    pages: Pages | None = None
+    scheme: str = "merchant"
     headers: tuple[Parameter, ...] = field(init=False, repr=False, default=Factory(_headers, takes_self=True))
     is_body_encrypted: bool = field(init=False, default=Factory(_is_body_encrypted, takes_self=True))
     encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
@@ -176,7 +191,16 @@ def parse_operation(data: Mapping[str, Any]) -> Operation:
             for entry in data["examples"]
         ),
         choices=tuple(_choice(entry) for entry in data.get("choose", ())),
+        pages=_pages(data.get("pages")),
+        scheme=data.get("scheme") or "merchant",
     )
+
+
+def _pages(entry: Mapping[str, Any] | None) -> Pages | None:
+    if entry is None:
+        return None
+    texts = {name: entry[name] or "" for name in ("next", "items", "counts", "token", "size", "total")}
+    return Pages(first=entry["first"] or 0, **texts)
 
 
 def _choice(entry: Mapping[str, Any]) -> Choice:

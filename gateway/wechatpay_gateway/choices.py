@@ -19,13 +19,14 @@ def check_choices(operation: Operation, arguments: Mapping[str, Any]) -> None:
             first, *rest = choice.names
             others = ", ".join(rest)
             message = Message(f"与 {others} 必须填写一个", f"or one of {others} is required")
-            raise parameter_error(_issue(operation, first, message))
+            raise parameter_error(issue_of(operation, first, message))
         if choice.is_exclusive and len(given) > 1:
             message = Message(f"与 {given[0]} 只能填写一个", f"must not be given together with {given[0]}")
-            raise parameter_error(_issue(operation, given[1], message))
+            raise parameter_error(issue_of(operation, given[1], message))
 
 
-def _issue(operation: Operation, name: str, message: Message) -> ParameterIssue:
+def issue_of(operation: Operation, name: str, message: Message) -> ParameterIssue:
+    """The issue of an argument as a whole, wherever it travels."""
     parameter = next((each for each in operation.parameters.values() if each.argument == name), None)
     if parameter is None:
         return ParameterIssue(f"/{name}", "", message, "body")

@@ -76,6 +76,10 @@ def _show_state(gateway: Gateway, fields: dict[str, Any]) -> Any:
             {"mchid": each.mchid, "serial_no": each.serial_no, "public_key_id": each.public_key_id}
             for each in gateway.merchants
         ],
+        "brands": [
+            {"brand_id": each.brand_id, "serial_no": each.serial_no, "public_key_id": each.public_key_id}
+            for each in gateway.brands
+        ],
         "operations": len(gateway.catalog.operations),
         "applyments": [shown_application(each) for each in gateway.applyments],
         "alterations": [shown_application(each) for each in gateway.alterations],
@@ -95,6 +99,7 @@ def _shown(exchange: Exchange) -> dict[str, Any]:
         "at": exchange.at,
         "operation": exchange.operation,
         "mchid": exchange.mchid,
+        "brand_id": exchange.brand_id,
         "arguments": exchange.arguments,
         "verdict": asdict(exchange.verdict),
         "message_to_sign": None if message is None else message.decode("utf-8", errors="replace"),

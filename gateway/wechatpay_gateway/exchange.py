@@ -91,6 +91,7 @@ class Exchange:
     reply: Reply | None
     operation: str | None = None
     mchid: str | None = None
+    brand_id: str | None = None
     arguments: Mapping[str, Any] | None = field(default=None, repr=False)
     message_to_sign: bytes | None = field(default=None, repr=_length_repr)
     fault: FaultKind | None = None

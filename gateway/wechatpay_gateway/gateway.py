@@ -14,6 +14,7 @@ from wechatpay_gateway.admission import Admission, Admitted, Progress
 from wechatpay_gateway.alterations import Alterations
 from wechatpay_gateway.applyments import Applyments
 from wechatpay_gateway.behaviour import Call, Outcome, bind, example_outcome
+from wechatpay_gateway.brands import Brands
 from wechatpay_gateway.catalog import Catalog, load_catalog
 from wechatpay_gateway.echo import Echo
 from wechatpay_gateway.errors import InternalNumber, Refusal, system_error, to_json
@@ -22,6 +23,7 @@ from wechatpay_gateway.faults import Fault, FaultKind, Faults
 from wechatpay_gateway.merchant_alteration import MerchantAlteration
 from wechatpay_gateway.merchants import Merchants
 from wechatpay_gateway.misbehaviour import after_operation, before_operation, merge_changes
+from wechatpay_gateway.paging import page_of
 from wechatpay_gateway.request_headers import language_of
 from wechatpay_gateway.schema import replace_encrypted
 from wechatpay_gateway.sealing import seal_text
@@ -63,7 +65,7 @@ class _Reckoning:
 class Gateway:
     """A local WeChat Pay without sockets.
 
-    Attributes: `merchants`, `faults`, `requests` (the ledger), `applyments` and `alterations` (the state), `catalog`. All may be used from
+    Attributes: `merchants`, `brands`, `faults`, `requests` (the ledger), `applyments` and `alterations` (the state), `catalog`. All may be used from
     any thread.
 
     Args:
@@ -83,7 +85,9 @@ class Gateway:
         self.catalog = load_catalog() if catalog is None else catalog
         self._store = Store(state)
         try:
-            self.merchants = Merchants(None if state is None else keys_folder(state))
+            folder = None if state is None else keys_folder(state)
+            self.merchants = Merchants(folder)
+            self.brands = Brands(self.merchants.default, folder)
         except BaseException:
             self._store.close()
             raise
@@ -96,7 +100,7 @@ class Gateway:
         self._behaviours = bind(
             self.catalog, {place: does for family in self._families for place, does in family.behaviours.items()}
         )
-        self._admission = Admission(self.catalog, self.merchants)
+        self._admission = Admission(self.catalog, self.merchants, self.brands)
         self._clock = clock
         self._nonce = nonce
         self._lock = RLock()
@@ -124,15 +128,16 @@ class Gateway:
 
     @property
     def environment(self) -> dict[str, str]:
-        """The environment of the default merchant's client, keys as PEM text."""
-        return self.merchants.environment()
+        """The environment of a client of the default merchant and the default brand, keys as PEM text."""
+        return self.merchants.environment() | self.brands.default.environment()
 
     def reset(self) -> None:
-        """Go back to the starting state: the examples' applications, no fault, an empty ledger, the merchants of the start."""
+        """Go back to the starting state: the examples' applications, no fault, an empty ledger, the merchants and brands of the start."""
         with self._lock:
             self.faults.clear()
             self.requests.clear()
             self.merchants.reset()
+            self.brands.reset()
             self._store.clear()
             self._add_examples()
 
@@ -182,17 +187,18 @@ class Gateway:
         return Answer(self._reply(outcome.status, body, InternalNumber.SUCCESS, request, now, reckoning))
 
     def _perform(self, admitted: Admitted, now: float) -> Outcome:
-        operation, merchant = admitted.operation, admitted.merchant
+        operation, caller = admitted.operation, admitted.caller
         behaviour = self._behaviours.get(operation.name)
         if behaviour is None:
-            outcome = example_outcome(operation, {**admitted.arguments, **(admitted.body or {})})
+            given = {**admitted.arguments, **(admitted.body or {})}
+            outcome = page_of(operation, example_outcome(operation, given), given)
         else:
-            outcome = behaviour(Call(operation, merchant.mchid, admitted.arguments, admitted.body, now))
+            outcome = behaviour(Call(operation, caller.mchid, admitted.arguments, admitted.body, now, caller.brand_id))
         if outcome.status not in operation.encrypted_replies:
             return outcome
         schema = operation.replies[outcome.status] or {}
         sealed = replace_encrypted(
-            schema, outcome.body, "", lambda _part, text, _pointer: seal_text(merchant.public_key, text)
+            schema, outcome.body, "", lambda _part, text, _pointer: seal_text(caller.public_key, text)
         )
         return evolve(outcome, body=sealed)
 
@@ -221,11 +227,11 @@ class Gateway:
                 (b"content-type", b"application/json; charset=utf-8"),
                 (b"content-length", b"%d" % len(body)),
             ]
-        merchant = reckoning.progress.merchant
+        caller = reckoning.progress.caller
         # Replies to a request that did not verify, and 5xx, carry no signature: so captured ones look.
         is_signed = reckoning.progress.is_verified and status != _UNAUTHORIZED and status < _FIRST_SERVER_ERROR
-        if merchant is not None and is_signed:
-            headers += merchant.signer.headers(int(now), self._nonce(), body, reckoning.fault)
+        if caller is not None and is_signed:
+            headers += caller.signer.headers(int(now), self._nonce(), body, reckoning.fault)
         return Reply(status, tuple(headers), body)
 
     def _record(self, request: ReceivedRequest, now: float, reckoning: _Reckoning, answer: Answer) -> None:
@@ -237,7 +243,8 @@ class Gateway:
             verdict=Verdict(reckoning.is_accepted, reckoning.reason),
             reply=answer.reply,
             operation=progress.operation_name,
-            mchid=None if progress.merchant is None else progress.merchant.mchid,
+            mchid=None if progress.caller is None else progress.caller.mchid or None,
+            brand_id=None if progress.caller is None else progress.caller.brand_id or None,
             arguments=progress.arguments,
             message_to_sign=progress.message_to_sign,
             fault=None if reckoning.fault is None else reckoning.fault.kind,
@@ -251,5 +258,5 @@ class Gateway:
 
 
 def keys_folder(state: Path) -> Path:
-    """The folder beside a state file that holds the merchants' keys."""
+    """The folder beside a state file that holds the keys of merchants and brands."""
     return state.with_name(f"{state.name}-keys")

@@ -6,6 +6,7 @@ import secrets
 import string
 from collections.abc import Mapping
 from pathlib import Path
+from typing import ClassVar
 
 from attrs import define, field
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey, generate_private_key
@@ -17,6 +18,7 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
+from wechatpay_gateway.authorization import MERCHANT, Scheme
 from wechatpay_gateway.signing import ReplySigner
 
 MERCHANT_KEY_FILE = "apiclient_key.pem"
@@ -35,25 +37,35 @@ class KeyFileError(ValueError):
     """A saved key or identity cannot be read; the message names the file and the cure, never its content."""
 
 
-@define(eq=False)
-class Merchant:
-    """A merchant of the gateway, with the secrets of both sides.
+@define(eq=False, kw_only=True)
+class Caller:
+    """Who may call the gateway, with the secrets of both sides.
 
-    `serial_no` is the serial number of the merchant API certificate; `public_key_id` names the WeChat Pay key that signs its replies.
+    `serial_no` is the serial number of the caller's API certificate; `public_key_id` names the WeChat Pay key that signs its replies.
+    Of `mchid` and `brand_id` one is empty.
     """
 
-    mchid: str
+    scheme: ClassVar[Scheme]
+    mchid: str = ""
+    brand_id: str = ""
     serial_no: str
     public_key_id: str
     private_key: RSAPrivateKey = field(repr=False)
     wechatpay_key: RSAPrivateKey = field(repr=False)
-    apiv3_key: str = field(repr=False)
     public_key: RSAPublicKey = field(init=False, repr=False)
     signer: ReplySigner = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         self.public_key = self.private_key.public_key()
-        self.signer = ReplySigner(self.public_key_id, self.wechatpay_key)
+        self.signer = ReplySigner(self.public_key_id, self.wechatpay_key, self.scheme)
+
+
+@define(eq=False, kw_only=True)
+class Merchant(Caller):
+    """A merchant of the gateway."""
+
+    scheme = MERCHANT
+    apiv3_key: str = field(repr=False)
 
     def environment(self, base_url: str) -> dict[str, str]:
         """The variables that `Client.from_env` reads, keys as PEM text."""
@@ -77,8 +89,7 @@ class Merchant:
 
     def save(self, folder: Path) -> None:
         """Write the merchant's files into `folder/<mchid>`, readable by their owner only."""
-        own = folder / self.mchid
-        own.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+        own = make_folder(folder / self.mchid)
         identity = {
             "mchid": self.mchid,
             "serial_no": self.serial_no,
@@ -96,12 +107,27 @@ def generate_merchant(mchid: str) -> Merchant:
     alphabet = string.ascii_letters + string.digits
     return Merchant(
         mchid=mchid,
-        serial_no=f"{secrets.randbits(159) | 1 << 158:040X}",
-        public_key_id=f"PUB_KEY_ID_01{mchid:0>10.10}{secrets.randbelow(10**22):022d}",
-        private_key=generate_private_key(_PUBLIC_EXPONENT, KEY_BITS),
-        wechatpay_key=generate_private_key(_PUBLIC_EXPONENT, KEY_BITS),
+        serial_no=new_serial_no(),
+        public_key_id=new_public_key_id(mchid),
+        private_key=new_key(),
+        wechatpay_key=new_key(),
         apiv3_key="".join(secrets.choice(alphabet) for _ in range(32)),
     )
+
+
+def new_key() -> RSAPrivateKey:
+    """A fresh key."""
+    return generate_private_key(_PUBLIC_EXPONENT, KEY_BITS)
+
+
+def new_serial_no() -> str:
+    """The serial number of a fresh API certificate: 40 digits of upper-case hex."""
+    return f"{secrets.randbits(159) | 1 << 158:040X}"
+
+
+def new_public_key_id(number: str) -> str:
+    """The id of a fresh WeChat Pay key for the merchant or brand with this number."""
+    return f"PUB_KEY_ID_01{number:0>10.10}{secrets.randbelow(10**22):022d}"
 
 
 def load_merchants(folder: Path) -> list[Merchant]:
@@ -120,20 +146,30 @@ def _load_merchant(own: Path) -> Merchant:
             mchid=identity["mchid"],
             serial_no=identity["serial_no"],
             public_key_id=identity["public_key_id"],
-            private_key=_load_key(own / MERCHANT_KEY_FILE),
-            wechatpay_key=_load_key(own / WECHATPAY_KEY_FILE),
+            private_key=load_key(own / MERCHANT_KEY_FILE),
+            wechatpay_key=load_key(own / WECHATPAY_KEY_FILE),
             apiv3_key=identity["apiv3_key"],
         )
     except KeyFileError:
         raise
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise KeyFileError(
-            f"{own / IDENTITY_FILE} cannot be read ({type(error).__name__}); "
-            f"delete the folder {own} and the gateway makes new keys"
-        ) from None
+        raise unreadable_identity(own, error) from None
 
 
-def _load_key(path: Path) -> RSAPrivateKey:
+def unreadable_identity(own: Path, error: Exception) -> KeyFileError:
+    """The error of a folder whose identity file is damaged."""
+    return KeyFileError(
+        f"{own / IDENTITY_FILE} cannot be read ({type(error).__name__}); "
+        f"delete the folder {own} and the gateway makes new keys"
+    )
+
+
+def load_key(path: Path) -> RSAPrivateKey:
+    """Read a private key.
+
+    Raises:
+        KeyFileError: the file is damaged.
+    """
     try:
         key = load_pem_private_key(path.read_bytes(), password=None)
     except (OSError, ValueError, TypeError):
@@ -153,6 +189,12 @@ def private_pem(key: RSAPrivateKey) -> str:
 def public_pem(key: RSAPrivateKey) -> str:
     """The public half of `key` as PEM."""
     return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode("ascii")
+
+
+def make_folder(path: Path) -> Path:
+    """Make a folder that only its owner can open, where there is none."""
+    path.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+    return path
 
 
 def write_owner_only(path: Path, text: str) -> None:

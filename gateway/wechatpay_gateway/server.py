@@ -41,8 +41,8 @@ class ServeError(OSError):
 class RunningGateway:
     """A gateway that answers at `base_url`.
 
-    `environment` is that of the default merchant's client. The gateway's own attributes are here, too: `faults`, `requests`, `merchants`,
-    `applyments`, `alterations`, `reset`.
+    `environment` is that of a client of the default merchant and the default brand. The gateway's own attributes are here, too: `faults`,
+    `requests`, `merchants`, `brands`, `applyments`, `alterations`, `reset`.
     """
 
     def __init__(self, gateway: Gateway) -> None:
@@ -50,6 +50,7 @@ class RunningGateway:
         self.faults = gateway.faults
         self.requests = gateway.requests
         self.merchants = gateway.merchants
+        self.brands = gateway.brands
         self.applyments = gateway.applyments
         self.alterations = gateway.alterations
         self.catalog = gateway.catalog
@@ -166,13 +167,15 @@ def serve(
 
 
 def _environment_of_files(gateway: Gateway, state: Path | None, stack: ExitStack) -> dict[str, str]:
-    merchant = gateway.merchants.default
+    merchant, brand = gateway.merchants.default, gateway.brands.default
     if state is None:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="wechatpay-gateway-")))
         merchant.save(folder)
+        brand.save(folder)
     else:
         folder = keys_folder(state)
-    return merchant.environment_of_files(gateway.base_url, folder.resolve())
+    folder = folder.resolve()
+    return merchant.environment_of_files(gateway.base_url, folder) | brand.environment_of_files(folder)
 
 
 @contextmanager

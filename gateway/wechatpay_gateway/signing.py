@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
 
-from wechatpay_gateway.authorization import SCHEME
+from wechatpay_gateway.authorization import MERCHANT, Scheme
 from wechatpay_gateway.exchange import Headers
 from wechatpay_gateway.faults import Fault, FaultKind
 
@@ -20,10 +20,11 @@ _HASH = SHA256()
 
 @frozen
 class ReplySigner:
-    """A WeChat Pay key and the id a reply names it by."""
+    """A WeChat Pay key, the id a reply names it by, and the scheme of the caller, which a reply names, too."""
 
     key_id: str
     private_key: RSAPrivateKey = field(repr=False)
+    scheme: Scheme = MERCHANT
 
     def sign(self, timestamp: int, nonce: str, body: bytes) -> bytes:
         """The signature over the three lines of a reply: timestamp, nonce, body."""
@@ -53,5 +54,5 @@ class ReplySigner:
             (b"wechatpay-signature", encoded.encode("ascii")),
             (b"wechatpay-timestamp", b"%d" % timestamp),
             (b"wechatpay-serial", key_id.encode("ascii")),
-            (b"wechatpay-signature-type", SCHEME.encode("ascii")),
+            (b"wechatpay-signature-type", self.scheme.name.encode("ascii")),
         )

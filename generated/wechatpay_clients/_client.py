@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.client import BaseAsyncClient, BaseClient
 
 if TYPE_CHECKING:
+    from .brand import AsyncBrand, Brand
     from .common import AsyncCommon, Common
     from .fapiao import AsyncFapiao, Fapiao
     from .marketing import AsyncMarketing, Marketing
@@ -16,6 +17,13 @@ if TYPE_CHECKING:
 
 class Client(BaseClient):
     """WeChat Pay APIv3 for one merchant; every call waits for its answer."""
+
+    @cached_property
+    def brand(self) -> "Brand":
+        """Brands (品牌商户)."""
+        from .brand import Brand
+
+        return Brand(self._caller)
 
     @cached_property
     def common(self) -> "Common":
@@ -55,6 +63,13 @@ class Client(BaseClient):
 
 class AsyncClient(BaseAsyncClient):
     """WeChat Pay APIv3 for one merchant; every call is awaited."""
+
+    @cached_property
+    def brand(self) -> "AsyncBrand":
+        """Brands (品牌商户)."""
+        from .brand import AsyncBrand
+
+        return AsyncBrand(self._caller)
 
     @cached_property
     def common(self) -> "AsyncCommon":

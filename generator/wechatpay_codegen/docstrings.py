@@ -9,7 +9,7 @@ from attrs import frozen
 from wechatpay_codegen import conduct, spec
 from wechatpay_codegen.grammar_of_conduct import HOSTS, SCHEMES
 from wechatpay_codegen.grammar_parts import ROLES, SENDERS
-from wechatpay_codegen.names import Source, argument_name
+from wechatpay_codegen.names import Source, argument_name, iterator_name
 from wechatpay_codegen.types import Day, Instant, Integer, JsonText, ListOf, Text, Type
 
 LINE_LENGTH = 120
@@ -95,6 +95,24 @@ def method_doc(operation: spec.Operation, models: Sequence[str], common_errors: 
     return tuple(blocks)
 
 
+def iterator_doc(operation: spec.Operation, item: str) -> Docstring:
+    """The docstring of the method that goes through all pages of a list."""
+    said = operation.conduct
+    asks = said.pages.next.text if said.pages else ""
+    blocks = [Block(summary(operation.title, ", item by item."))]
+    blocks += [BLANK, Block(f"Asks `{operation.name}` for a page whenever the items of the one before are used up.")]
+    if arguments := [field for field in operation.arguments if field.wire_name != asks]:
+        blocks += [BLANK, Block("Args:"), *(_argument(field) for field in arguments)]
+    blocks += [BLANK, Block("Returns:"), Block(f"An iterator over the items of all pages, each `{item}`.", 4)]
+    blocks += [BLANK, Block("Raises:")]
+    blocks += [Block("InvalidArgument: An argument is missing or of the wrong type; raised at once.", 4, 4)]
+    blocks += [Block("ApiError: WeChat Pay refused to give a page; what came before it stays good.", 4, 4)]
+    blocks += [Block("UnexpectedReply: A page cannot be read, or would lead back to one before it.", 4, 4)]
+    blocks += [BLANK, Block(f"Deprecated. {deprecation(said.deprecated)}")] if said.deprecated else []
+    blocks += [BLANK, Block(f"Official page: {operation.docs[0]}")]
+    return tuple(blocks)
+
+
 def deprecation(deprecated: conduct.Deprecated | None) -> str:
     """Since when an operation should not be used, and what to use instead; empty where it should."""
     if deprecated is None:
@@ -122,7 +140,8 @@ def _notes(operation: spec.Operation) -> list[str]:
         notes.append(f"The notification `{consequence.event.text}` follows{address}.")
     if said.pages:
         notes.append(
-            f"Answers page by page: `{said.pages.items.text}` has the items, `{said.pages.next.text}` goes on."
+            f"Answers page by page: `{said.pages.items.text}` has the items, `{said.pages.next.text}` goes on; "
+            f"`{iterator_name(operation.name)}` goes through all of them."
         )
     if said.scheme:
         notes.append(f"{SCHEMES[said.scheme]}")

@@ -22,6 +22,7 @@ ROLES = {
     "bank_institution": "bank (从业机构（银行）)",
     "payment_institution": "payment institution (从业机构（支付机构）)",
     "clearing_institution": "clearing institution (清算机构)",
+    "brand_merchant": "brand (品牌商户)",
 }
 """Who may call an operation, as the official pages name them."""
 

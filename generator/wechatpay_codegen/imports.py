@@ -10,7 +10,7 @@ _RUNTIME = "wechatpay_runtime"
 _PUBLIC = {
     "containers": ("JsonText", "ListOf", "MapOf", "ModelOf"),
     "model": ("Model", "field", "model"),
-    "operation": ("AnyOf", "ErrorRow", "OneOf", "Operation", "Parameter", "Repeat", "Route"),
+    "operation": ("AnyOf", "ErrorRow", "OneOf", "Operation", "Pages", "Parameter", "Repeat", "Route"),
     "service": ("AsyncService", "Service"),
     "wire": (
         "ANY",

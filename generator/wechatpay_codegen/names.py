@@ -47,10 +47,12 @@ MODULE_NAMES = frozenset(
         "TYPE_CHECKING",
         "Any",
         "AnyOf",
+        "AsyncIterator",
         "AsyncService",
         "Encrypted",
         "ErrorRow",
         "IntEnum",
+        "Iterator",
         "JsonText",
         "ListOf",
         "MapOf",
@@ -61,6 +63,7 @@ MODULE_NAMES = frozenset(
         "OpenEnum",
         "OpenIntegerEnum",
         "Operation",
+        "Pages",
         "Parameter",
         "Repeat",
         "Route",
@@ -138,6 +141,17 @@ def member_name(value: str) -> Identifier:
     """The enum member for a value; what `str` or `Enum` already offers gets a trailing underscore."""
     name = _cleaned(f"minus{value}" if value.startswith("-") and value[1:].isdecimal() else value)
     return Identifier(f"{name}_") if is_reserved(name) or name in _MEMBER_ATTRIBUTES else Identifier(name)
+
+
+_READS = ("get_", "list_", "query_")
+
+
+def iterator_name(operation: str) -> Identifier:
+    """The method that goes through all pages: `list_loans` becomes `iter_loans`, `loans` `iter_loans`."""
+    for verb in _READS:
+        if operation.startswith(verb):
+            return Identifier(f"iter_{operation.removeprefix(verb)}")
+    return Identifier(f"iter_{operation}")
 
 
 def class_name(snake: str) -> Identifier:

@@ -110,16 +110,6 @@ class ReplyPlan:
 
 
 @frozen
-class MixIn:
-    """The class that gives a service its method."""
-
-    name: Identifier
-    doc: Docstring
-    base: Identifier
-    is_async: bool
-
-
-@frozen
 class ChoicePlan:
     """A rule on optional arguments, by the name of its class."""
 
@@ -136,6 +126,19 @@ class RepeatPlan:
 
 
 @frozen
+class PagesPlan:
+    """What makes a list go on; reply fields are attributes, and texts are empty where nothing is said."""
+
+    next: str
+    items: str
+    counts: str
+    first: int
+    token: str
+    size: str
+    total: str
+
+
+@frozen
 class ConstantPlan:
     """The `OPERATION` constant: all that the runtime needs to know."""
 
@@ -146,6 +149,7 @@ class ConstantPlan:
     body: tuple[ParameterPlan, ...]
     choices: tuple[ChoicePlan, ...]
     repeat: RepeatPlan | None
+    pages: PagesPlan | None
     scheme: str
     host: str
     deprecated: str
@@ -164,6 +168,17 @@ class MethodPlan:
     passed: tuple[Passed, ...]
     returns: Source
     doc: Docstring
+
+
+@frozen
+class MixIn:
+    """The class that gives a service its method; `iterator` goes through all pages where the operation is a list."""
+
+    name: Identifier
+    doc: Docstring
+    base: Identifier
+    is_async: bool
+    iterator: MethodPlan | None
 
 
 @frozen
@@ -197,6 +212,8 @@ class Member:
     """What a package offers: an operation of a service, a service of a group, a group of the client."""
 
     name: Identifier
+    more_methods: tuple[str, ...]
+    """What the operation offers beside the method of its own name."""
     class_name: Identifier
     async_class_name: Identifier
     imported: tuple[Identifier, ...]

@@ -6,6 +6,7 @@ from wechatpay_codegen import conduct, docstrings, names, plan, spec
 from wechatpay_codegen.annotations import Writer
 from wechatpay_codegen.imports import CLIENTS, Imports
 from wechatpay_codegen.names import Identifier, Source
+from wechatpay_codegen.planner_of_lists import more_methods, plan_iterators, plan_pages
 from wechatpay_codegen.planner_of_models import plan_enums, plan_field, plan_model, plan_models
 from wechatpay_codegen.reach import Uses
 from wechatpay_codegen.rules import reply_models
@@ -33,6 +34,7 @@ def plan_operation(
     )
     constant = _constant(operation, model_names, writer)
     method = plan_method(operation, model_names, common_errors, writer)
+    iterators = plan_iterators(operation, method, writer)
     if method.overloads:
         imports.use_from("typing", "overload")
     return plan.OperationModule(
@@ -41,7 +43,7 @@ def plan_operation(
         enums=plan_enums(declared, uses, imports),
         models=models,
         constant=constant,
-        mix_ins=_mix_ins(operation, imports),
+        mix_ins=_mix_ins(operation, iterators, imports),
         method=method,
         standard_imports=imports.of(is_standard=True),
         own_imports=imports.of(is_standard=False),
@@ -67,6 +69,7 @@ def _constant(operation: spec.Operation, models: dict[int, str], writer: Writer)
         body=tuple(_parameter(operation, field, writer) for field in sent),
         choices=tuple(_choice(choice, imports) for choice in operation.conduct.choices),
         repeat=_repeat(operation.conduct.repeat, imports),
+        pages=plan_pages(operation, imports),
         scheme=operation.conduct.scheme,
         host=operation.conduct.host,
         deprecated=docstrings.deprecation(operation.conduct.deprecated),
@@ -88,19 +91,22 @@ def _repeat(repeat: conduct.Repeat | None, imports: Imports) -> plan.RepeatPlan 
     return plan.RepeatPlan(repeat.by.text, repeat.settled_by.operation.text if repeat.settled_by else "")
 
 
-def _mix_ins(operation: spec.Operation, imports: Imports) -> tuple[plan.MixIn, plan.MixIn]:
+def _mix_ins(
+    operation: spec.Operation, iterators: tuple[plan.MethodPlan | None, plan.MethodPlan | None], imports: Imports
+) -> tuple[plan.MixIn, plan.MixIn]:
     name = names.class_name(operation.name)
     doc, async_doc = (f"Gives {what} its method `{operation.name}`." for what in ("a service", "an async service"))
+    one, other = names.async_name(name), docstrings.one_line(async_doc)
     return (
-        plan.MixIn(name, docstrings.one_line(doc), imports.use("Service"), is_async=False),
-        plan.MixIn(names.async_name(name), docstrings.one_line(async_doc), imports.use("AsyncService"), is_async=True),
+        plan.MixIn(name, docstrings.one_line(doc), imports.use("Service"), is_async=False, iterator=iterators[0]),
+        plan.MixIn(one, other, imports.use("AsyncService"), is_async=True, iterator=iterators[1]),
     )
 
 
 def plan_service(group: spec.Group, service: spec.Service) -> plan.PackageModule:
     """Decide the package of one service."""
     callable_ones = (operation for operation in service.operations if operation.has_method)
-    members = (_member(operation.name, operation.title) for operation in callable_ones)
+    members = (_member(operation.name, operation.title, more_methods(operation)) for operation in callable_ones)
     return _package(f"{group.name}/{service.name}", service.name, service.title, service.doc, members)
 
 
@@ -137,11 +143,12 @@ def _sorted(members: Iterable[plan.Member]) -> tuple[plan.Member, ...]:
     return tuple(sorted(members, key=lambda member: (names.natural_order(member.name), member.name)))
 
 
-def _member(name: str, title: spec.Title) -> plan.Member:
+def _member(name: str, title: spec.Title, more_methods: tuple[str, ...] = ()) -> plan.Member:
     class_name = names.class_name(name)
     async_class_name = names.async_name(class_name)
     return plan.Member(
         name=Identifier(name),
+        more_methods=more_methods,
         class_name=class_name,
         async_class_name=async_class_name,
         imported=tuple(sorted((class_name, async_class_name), key=names.import_order)),

@@ -14,6 +14,7 @@ def complaints(api: spec.Api) -> Iterable[Complaint]:
     yield from _same_address(api)
     yield from _same_event(api)
     yield from _same_classes(api)
+    yield from _same_methods(api)
 
 
 def unused(api: spec.Api) -> Iterable[Complaint]:
@@ -74,6 +75,21 @@ def _same_classes(api: spec.Api) -> Iterable[Complaint]:
         for service in group.services:
             operations = {operation.name: operation.document.path for operation in service.operations}
             yield from _clashes(_own(service.name, "service", "Service"), operations, "operation")
+
+
+def _same_methods(api: spec.Api) -> Iterable[Complaint]:
+    """A list has a second method, which goes through all pages; no other method of its service may be called so."""
+    for service in (service for group in api.groups for service in group.services):
+        methods = {operation.name: Place(operation.document.path, 1, 1) for operation in service.operations}
+        for operation in service.operations:
+            if pages := operation.conduct.pages:
+                document, name = operation.document, names.iterator_name(operation.name)
+                place = document.place(pages.next)
+                if first := methods.get(name):
+                    what = f"`{operation.name}` goes through its pages with `{name}`, which is another method's name"
+                    fix = f"It stands at {first} already; give one of the operations another name."
+                    yield Complaint(place, what, fix, document.line_of(place))
+                methods.setdefault(name, place)
 
 
 def _own(name: str, what: str, base: str) -> dict[str, str]:

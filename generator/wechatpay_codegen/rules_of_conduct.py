@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from wechatpay_codegen import conduct, rules_of_fields, spec
 from wechatpay_codegen.complaint import did_you_mean, sentences
-from wechatpay_codegen.types import ListOf, ModelReference
-from wechatpay_codegen.yaml_events import Scalar
+from wechatpay_codegen.types import Integer, ListOf, ModelReference, Text
+from wechatpay_codegen.yaml_events import Document, Scalar
 
 _FEWEST_CHOICES = 2
 
@@ -64,21 +64,42 @@ def _check_argument(operation: spec.Operation, name: Scalar) -> bool:
 
 def _check_pages(operation: spec.Operation, pages: conduct.Pages) -> None:
     document = operation.document
-    _check_argument(operation, pages.next)
-    if pages.size:
-        _check_argument(operation, pages.size)
+    _check_next(operation, pages)
+    if pages.size and _check_argument(operation, pages.size):
+        _check_kind(document, pages.size, _argument(operation, pages.size), Integer)
     if bool(pages.counts) is bool(pages.token):
         document.complain(
             pages.next,
             f"`{pages.next.text}` must either count or come from the reply",
             "Write `counts: items`, `counts: pages` or `token: <reply field>`.",
         )
-    items = _reply_field(operation, pages.items)
+    items = _reply_field(operation, pages.items, is_one=True)
     if items and not isinstance(items.type, ListOf):
         document.complain(pages.items, f"`{pages.items.text}` is no list", "Name the list that holds the items.")
-    for name in (pages.token, pages.total):
-        if name:
-            _reply_field(operation, name)
+    for name, kind in ((pages.token, Text), (pages.total, Integer)):
+        if name and (field := _reply_field(operation, name, is_one=True)):
+            _check_kind(document, name, field, kind)
+
+
+def _check_next(operation: spec.Operation, pages: conduct.Pages) -> None:
+    if not _check_argument(operation, pages.next):
+        return
+    argument = _argument(operation, pages.next)
+    if bool(pages.counts) is not bool(pages.token):
+        _check_kind(operation.document, pages.next, argument, Integer if pages.counts else Text)
+    if pages.token and operation.always_needs(argument):
+        what = f"`{pages.next.text}` is always needed, so nobody can ask for the first page"
+        operation.document.complain(pages.next, what, "A token is absent on the first page: remove its `required`.")
+
+
+def _check_kind(document: Document, name: Scalar, field: spec.Field, kind: type[Integer | Text]) -> None:
+    if not isinstance(field.type, kind):
+        wanted = "an integer" if kind is Integer else "a string"
+        document.complain(name, f"`{name.text}` is not {wanted}", f"What goes through a list needs {wanted} there.")
+
+
+def _argument(operation: spec.Operation, name: Scalar) -> spec.Field:
+    return next(argument for argument in operation.arguments if argument.wire_name == name.text)
 
 
 def _check_upload(operation: spec.Operation, upload: conduct.Upload) -> None:
@@ -126,11 +147,15 @@ def _check_download(operation: spec.Operation, download: conduct.Download) -> No
         _check_argument(operation, algorithm)
 
 
-def _reply_field(operation: spec.Operation, name: Scalar) -> spec.Field | None:
-    """The field of the reply that a dotted name leads to, through models and lists of them."""
+def _reply_field(operation: spec.Operation, name: Scalar, *, is_one: bool = False) -> spec.Field | None:
+    """The field of the reply that a dotted name leads to, through models and lists of them; just one where `is_one`."""
     fields: Sequence[spec.Field] = next((reply.fields for reply in operation.replies if reply.fields), ())
     found: spec.Field | None = None
     for part in name.text.split("."):
+        if is_one and found and isinstance(found.type, ListOf):
+            what = f"`{name.text}` is in each item of the list `{found.wire_name}`"
+            operation.document.complain(name, what, "Name a field that a reply has once.")
+            return None
         found = next((field for field in fields if field.wire_name == part), None)
         if found is None:
             known = [field.wire_name for field in fields]

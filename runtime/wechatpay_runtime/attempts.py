@@ -70,8 +70,10 @@ def attempts(operation: Operation[Any], call: Call, session: Session) -> Steps:
         The verified response.
 
     Raises:
+        ConfigurationError: The client does not hold the identity that signs the operation; nothing was sent.
         ApiError, TransportError, OutcomeUnknown, VerificationError, UnexpectedReply: As `errors` describes them.
     """
+    session = session.signing(operation)
     clock, options = session.clock, session.options
     origins = session.global_origins if operation.host == "global" else session.origins
     started = clock.monotonic()

@@ -22,8 +22,12 @@ class Caller:
 
     def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
-        response = self.send(operation, encode(operation, arguments, self.session.cipher))
+        response = self.send(operation, encode(operation, arguments, self.session.signing(operation).cipher))
         return response if self.gives_responses else response.model
+
+    def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
+        """Raise what a call would raise before anything is sent."""
+        encode(operation, arguments, self.session.signing(operation).cipher)
 
     def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""
@@ -63,8 +67,12 @@ class AsyncCaller:
 
     async def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
-        response = await self.send(operation, encode(operation, arguments, self.session.cipher))
+        response = await self.send(operation, encode(operation, arguments, self.session.signing(operation).cipher))
         return response if self.gives_responses else response.model
+
+    def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
+        """Raise what a call would raise before anything is sent."""
+        encode(operation, arguments, self.session.signing(operation).cipher)
 
     async def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""

@@ -3,10 +3,10 @@
 import os
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from copy import copy
-from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack
+from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack, overload
 
 from wechatpay_runtime.errors import ConfigurationError
-from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service
+from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service, iterated_operation
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from wechatpay_runtime.caller import AsyncCaller, Caller
     from wechatpay_runtime.exchange import Response
     from wechatpay_runtime.session import OptionArguments
-    from wechatpay_runtime.settings import Settings
+    from wechatpay_runtime.settings import BrandSettings, MerchantSettings
+
+    Scheme = Literal["merchant", "brand"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -27,7 +29,7 @@ class _Configured:
 
     if TYPE_CHECKING:
 
-        def __init__(self, **settings: Unpack[Settings]) -> None: ...
+        def __init__(self, **settings: Any) -> None: ...
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **overrides: Any) -> Self:
@@ -53,7 +55,11 @@ class _Configured:
 class BaseClient(_Configured):
     """A client whose calls wait; safe to share between threads."""
 
-    def __init__(self, **settings: "Unpack[Settings]") -> None:
+    @overload
+    def __init__(self, **settings: "Unpack[MerchantSettings]") -> None: ...
+    @overload
+    def __init__(self, **settings: "Unpack[BrandSettings]") -> None: ...
+    def __init__(self, **settings: Any) -> None:
         """Make a client; loads the keys, does no network I/O and starts no thread.
 
         Raises:
@@ -67,12 +73,19 @@ class BaseClient(_Configured):
             session = make_session(settings)
             transport = Urllib3Transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
         except ConfigurationError as error:
-            settings.clear()  # type: ignore[attr-defined]  # a TypedDict hides that keywords are a plain dict
+            settings.clear()
             raise error.with_traceback(None) from None
         self._caller = Caller(session, transport)
 
     def request(
-        self, method: str, target: str, *, json: Any = None, body: bytes = b"", headers: Mapping[str, str] | None = None
+        self,
+        method: str,
+        target: str,
+        *,
+        json: Any = None,
+        body: bytes = b"",
+        headers: Mapping[str, str] | None = None,
+        scheme: "Scheme | None" = None,
     ) -> "Response[Any]":
         """Sign, send and verify what has no method yet.
 
@@ -82,17 +95,20 @@ class BaseClient(_Configured):
             json: Body to serialise; leave it out for none.
             body: Body as bytes, in place of `json`.
             headers: More headers; those of the signature cannot be given.
+            scheme: Who signs, `"merchant"` or `"brand"`; unless given, a brand signs paths below `/brand/` and the
+                merchant all others.
 
         Returns:
             The verified response; its `model` is the parsed JSON, or `None` without a body.
 
         Raises:
             InvalidArgument: The call cannot be right; nothing was sent.
+            ConfigurationError: The client does not hold the identity that is to sign; nothing was sent.
             WeChatPayError: As any call.
         """
         from wechatpay_runtime.direct import direct_call
 
-        return self._caller.send(*direct_call(method, target, json=json, body=body, headers=headers))
+        return self._caller.send(*direct_call(method, target, json=json, body=body, headers=headers, scheme=scheme))
 
     def call(self, operation: str, arguments: Mapping[str, Any] | None = None) -> Any:
         """Call an operation by its name.
@@ -118,7 +134,7 @@ class BaseClient(_Configured):
         """The same method, giving status, headers, Request-ID and attempts around its model.
 
         Args:
-            method: A method of one of this client's services.
+            method: A method of one of this client's services; an `iter_…` method has no one response.
         """
         twin = type(_service_of(method, Service, self._caller))(self._caller.giving_responses())
         bound: Callable[P, Response[T]] = getattr(twin, method.__name__)
@@ -144,7 +160,11 @@ class BaseClient(_Configured):
 class BaseAsyncClient(_Configured):
     """A client whose calls are awaited; for one event loop at a time."""
 
-    def __init__(self, **settings: "Unpack[Settings]") -> None:
+    @overload
+    def __init__(self, **settings: "Unpack[MerchantSettings]") -> None: ...
+    @overload
+    def __init__(self, **settings: "Unpack[BrandSettings]") -> None: ...
+    def __init__(self, **settings: Any) -> None:
         """Make a client; loads the keys, does no network I/O and starts no thread.
 
         Raises:
@@ -163,17 +183,26 @@ class BaseAsyncClient(_Configured):
             session = make_session(settings)
             transport = AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
         except ConfigurationError as error:
-            settings.clear()  # type: ignore[attr-defined]  # as in the sync client
+            settings.clear()
             raise error.with_traceback(None) from None
         self._caller = AsyncCaller(session, transport)
 
     async def request(
-        self, method: str, target: str, *, json: Any = None, body: bytes = b"", headers: Mapping[str, str] | None = None
+        self,
+        method: str,
+        target: str,
+        *,
+        json: Any = None,
+        body: bytes = b"",
+        headers: Mapping[str, str] | None = None,
+        scheme: "Scheme | None" = None,
     ) -> "Response[Any]":
         """Sign, send and verify what has no method yet; arguments, result and errors as `Client.request`."""
         from wechatpay_runtime.direct import direct_call
 
-        return await self._caller.send(*direct_call(method, target, json=json, body=body, headers=headers))
+        return await self._caller.send(
+            *direct_call(method, target, json=json, body=body, headers=headers, scheme=scheme)
+        )
 
     async def call(self, operation: str, arguments: Mapping[str, Any] | None = None) -> Any:
         """Call an operation by its name; arguments, result and errors as `Client.call`."""
@@ -191,7 +220,7 @@ class BaseAsyncClient(_Configured):
         """The same method, giving status, headers, Request-ID and attempts around its model.
 
         Args:
-            method: A method of one of this client's services.
+            method: A method of one of this client's services; an `iter_…` method has no one response.
         """
         twin = type(_service_of(method, AsyncService, self._caller))(self._caller.giving_responses())
         bound: Callable[P, Coroutine[Any, Any, Response[T]]] = getattr(twin, method.__name__)
@@ -223,6 +252,12 @@ def _service_of(method: Callable[..., Any], kind: type[ServiceT], caller: "Calle
         raise TypeError(
             f"with_response takes a method of this client's services, as client.a.b.c; received {method!r}."
         )
+    listed = iterated_operation(method)
+    if listed is not None:
+        raise TypeError(
+            f"{method.__name__} gives the items of many responses; use with_response on "
+            f"{listed.name.rpartition('.')[2]}, which asks for one page."
+        )
     return service
 
 
@@ -241,4 +276,5 @@ def _shown(client: object) -> str:
     if caller is None:
         return f"{type(client).__name__}(not made)"
     session = caller.session
-    return f"{type(client).__name__}(mchid={session.identity.value!r}, origins={session.origins!r})"
+    identities = ", ".join(f"{identity.name}={identity.value!r}" for identity in session.identities)
+    return f"{type(client).__name__}({identities}, origins={session.origins!r})"

@@ -8,8 +8,9 @@ from wechatpay_runtime.address import canonical_target
 from wechatpay_runtime.client import BaseAsyncClient, BaseClient
 from wechatpay_runtime.encoding import Call, check_header, to_json_bytes
 from wechatpay_runtime.errors import InvalidArgument
+from wechatpay_runtime.identities import SETTINGS_OF_SCHEME, scheme_of
 from wechatpay_runtime.operation import Operation, Route
-from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service
+from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service, iterated_operation
 from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.wire import Mismatch
 
@@ -28,12 +29,18 @@ _OURS = frozenset(
 
 
 def direct_call(
-    method: str, target: str, *, json: Any, body: bytes, headers: Mapping[str, str] | None
+    method: str,
+    target: str,
+    *,
+    json: Any,
+    body: bytes,
+    headers: Mapping[str, str] | None,
+    scheme: str | None = None,
 ) -> tuple[Operation[Any], Call]:
     """Make a call out of a method and an address.
 
     Raises:
-        InvalidArgument: The method, the address, the body or a header cannot be right.
+        InvalidArgument: The method, the address, the body, a header or the scheme cannot be right.
     """
     if method not in _METHODS:
         raise InvalidArgument(f"The method is {method!r}; one of {', '.join(_METHODS)} is needed.")
@@ -46,8 +53,13 @@ def direct_call(
     for name in given:
         if name in _OURS:
             raise InvalidArgument(f"The header {name} is set by the client; it cannot be given.")
+    if scheme is not None and scheme not in SETTINGS_OF_SCHEME:
+        raise InvalidArgument(f"The scheme is {scheme!r}; one of {', '.join(SETTINGS_OF_SCHEME)} is needed.")
     operation: Operation[Any] = Operation(
-        name=f"{method} {target.partition('?')[0]}", method=method, routes=(Route(target),)
+        name=f"{method} {target.partition('?')[0]}",
+        method=method,
+        routes=(Route(target),),
+        scheme=scheme or scheme_of(target),
     )
     return operation, Call(method, target, to_json_bytes(json) if json is not None else body, given)
 
@@ -63,6 +75,8 @@ def resolve_call(client: object, name: str, arguments: Mapping[str, Any]) -> tup
     operation: Operation[Any] | None = getattr(sys.modules[method.__module__], "OPERATION", None)
     if operation is None:
         raise InvalidArgument(f"{name} is no operation.")
+    if iterated_operation(method):
+        raise InvalidArgument(f"{name} is no operation; call {operation.name} page by page.")
     for parameter in operation.by_wire_name.values():
         if parameter.is_required and arguments.get(parameter.wire_name) is None:
             raise InvalidArgument(f"{operation.name} needs {parameter.wire_name}. Nothing was sent.")

@@ -11,7 +11,7 @@ from typing import Any
 from attrs import field, frozen
 
 from wechatpay_runtime.address import target_of
-from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
+from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation import Operation, Parameter, Route
 from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.suggestions import did_you_mean
@@ -39,13 +39,7 @@ def encode(operation: Operation[Any], arguments: Mapping[str, Any], cipher: Fiel
 
     Raises:
         InvalidArgument: An argument is unknown, missing, empty in a path or of the wrong type.
-        ConfigurationError: The operation is signed by an identity that is not configured.
     """
-    if operation.scheme != "merchant":
-        raise ConfigurationError(
-            f"{operation.name} is signed by a {operation.scheme}, and this library holds the merchant's identity only, "
-            f"as yet. Nothing was sent."
-        )
     given = {name: value for name, value in arguments.items() if value is not None}
     _check(operation, given)
     texts: dict[str, str] = {}

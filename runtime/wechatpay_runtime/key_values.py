@@ -8,25 +8,39 @@ import codecs
 import re
 from typing import overload
 
+from attrs import frozen
+
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.key_material import without_wrapping
 
 _APIV3_KEY_BYTES = 32
 _OPENSSL_PREFIX = re.compile(r"(serial(\s*number)?\s*[=:]|0x)", re.IGNORECASE)
 
+
+@frozen
+class Owner:
+    """Whose key or number it is, and where its owner finds it."""
+
+    who: str
+    where: str
+
+
+MERCHANT = Owner("merchant", "商户平台 → 账户中心 → API安全")
+BRAND = Owner("brand", "品牌经营平台 → 账号管理 → 安全中心")
+
 _SERIAL_NO_NEED = (
-    "Needed: the serial number of the merchant API certificate, usually 40 hex digits (商户平台 → 账户中心 → API安全, "
+    "Needed: the serial number of the {who} API certificate, usually 40 hex digits ({where}, "
     "or: openssl x509 -in apiclient_cert.pem -noout -serial)."
 )
 _PUBLIC_KEY_ID_NEED = (
-    "Needed: the id of the WeChat Pay public key, PUB_KEY_ID_ and digits, shown beside the key "
-    "(商户平台 → 账户中心 → API安全)."
+    "Needed: the id of the WeChat Pay public key, PUB_KEY_ID_ and digits, shown beside the key ({where})."
 )
 _APIV3_KEY_NEED = (
     "Needed: the APIv3 key, 32 letters and digits that you set yourself (商户平台 → 账户中心 → API安全); it is not the "
     "APIv2 key. It is never shown again: if it is lost, set a new one there."
 )
 _MCHID_NEED = "Needed: the merchant number (商户号), digits only (商户平台 → 账户中心 → 商户信息)."
+_BRAND_ID_NEED = "Needed: the number of the brand (品牌ID), digits only (品牌经营平台 → 账号管理)."
 
 
 _SERIAL_NO_MISTAKES = (
@@ -57,20 +71,21 @@ _APIV3_KEY_MISTAKES = (
     ("[0-9A-Fa-f]{40}", "looks like a certificate's serial number (40 hex digits)"),
     (r"(?!.{32}\Z).*", "is {length} bytes long; an APIv3 key has 32"),
 )
-_MCHID_MISTAKES = (
+_NUMBER_MISTAKES = (
     ("", "is empty"),
-    ("wx[0-9A-Za-z]+", "looks like an app's id (appid), not a merchant number"),
+    ("wx[0-9A-Za-z]+", "looks like an app's id (appid), not a {what}"),
     ("[0-9A-Fa-f]{40}", "looks like a certificate's serial number"),
     (".*[^0-9].*", "holds something other than digits"),
 )
 
 
-def check_serial_no(text: str, *, setting: str) -> str:
-    """The serial number of the merchant API certificate in upper-case hex, as the Authorization header wants it.
+def check_serial_no(text: str, *, setting: str, owner: Owner = MERCHANT) -> str:
+    """The serial number of the owner's API certificate in upper-case hex, as the Authorization header wants it.
 
     Args:
         text: Hex digits; colons, blanks and the `serial=` of openssl's output are taken away.
         setting: Name of the setting, for messages.
+        owner: Whose it is, for messages.
 
     Raises:
         ConfigurationError: It is something else; the message says what.
@@ -79,16 +94,17 @@ def check_serial_no(text: str, *, setting: str) -> str:
     complaint = _complaint(text, _SERIAL_NO_MISTAKES)
     if complaint:
         del text
-        raise ConfigurationError(f"{setting} {complaint}. {_SERIAL_NO_NEED}") from None
+        raise ConfigurationError(f"{setting} {complaint}. {_need(_SERIAL_NO_NEED, owner)}") from None
     return text
 
 
-def check_public_key_id(text: str, *, setting: str) -> str:
+def check_public_key_id(text: str, *, setting: str, owner: Owner = MERCHANT) -> str:
     """The id of the WeChat Pay public key, as `Wechatpay-Serial` carries it.
 
     Args:
         text: `PUB_KEY_ID_` and digits.
         setting: Name of the setting, for messages.
+        owner: Whose it is, for messages.
 
     Raises:
         ConfigurationError: It is something else; the message says what.
@@ -97,7 +113,7 @@ def check_public_key_id(text: str, *, setting: str) -> str:
     complaint = _complaint(text, _PUBLIC_KEY_ID_MISTAKES)
     if complaint:
         del text
-        raise ConfigurationError(f"{setting} {complaint}. {_PUBLIC_KEY_ID_NEED}") from None
+        raise ConfigurationError(f"{setting} {complaint}. {_need(_PUBLIC_KEY_ID_NEED, owner)}") from None
     return text
 
 
@@ -136,15 +152,36 @@ def check_mchid(text: str, *, setting: str) -> str:
     Raises:
         ConfigurationError: It is something else; the message says what.
     """
+    return _check_number(text, setting, "merchant number", _MCHID_NEED)
+
+
+def check_brand_id(text: str, *, setting: str) -> str:
+    """The number of the brand.
+
+    Args:
+        text: Digits.
+        setting: Name of the setting, for messages.
+
+    Raises:
+        ConfigurationError: It is something else; the message says what.
+    """
+    return _check_number(text, setting, "brand's number", _BRAND_ID_NEED)
+
+
+def _check_number(text: str, setting: str, what: str, need: str) -> str:
     text = without_wrapping(text)
-    complaint = _complaint(text, _MCHID_MISTAKES)
+    complaint = _complaint(text, _NUMBER_MISTAKES).format(what=what)
     if complaint:
         del text
-        raise ConfigurationError(f"{setting} {complaint}. {_MCHID_NEED}") from None
+        raise ConfigurationError(f"{setting} {complaint}. {need}") from None
     return text
+
+
+def _need(text: str, owner: Owner) -> str:
+    return text.format(who=owner.who, where=owner.where)
 
 
 def _complaint(text: str, mistakes: tuple[tuple[str, str], ...]) -> str:
     """The first mistake whose pattern the whole text matches; empty where none does."""
     found = (complaint for pattern, complaint in mistakes if re.fullmatch(pattern, text, re.DOTALL))
-    return next(found, "").format(length=len(text))
+    return next(found, "").replace("{length}", str(len(text)))

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.key_material import Finding, KeySource, Kind, examine
-from wechatpay_runtime.key_values import check_apiv3_key, check_mchid, check_public_key_id, check_serial_no
+from wechatpay_runtime.key_values import (
+    MERCHANT,
+    Owner,
+    check_apiv3_key,
+    check_mchid,
+    check_public_key_id,
+    check_serial_no,
+)
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
@@ -30,11 +37,11 @@ _KEY_SIZE_BITS = 2048
 _PUBLIC_EXPONENT = 65537
 
 _PRIVATE_KEY_NEED = (
-    "Needed: the merchant API private key, apiclient_key.pem, which WeChat Pay's certificate tool wrote when the "
-    "certificate was requested (商户平台 → 账户中心 → API安全). WeChat Pay keeps no copy: if it is lost, "
+    "Needed: the {who} API private key, apiclient_key.pem, which WeChat Pay's certificate tool wrote when the "
+    "certificate was requested ({where}). WeChat Pay keeps no copy: if it is lost, "
     "request a new certificate there."
 )
-_PUBLIC_KEY_NEED = "Needed: the WeChat Pay public key, pub_key.pem (商户平台 → 账户中心 → API安全)."
+_PUBLIC_KEY_NEED = "Needed: the WeChat Pay public key, pub_key.pem ({where})."
 _CERTIFICATE_NEED = "Needed: the merchant API certificate, apiclient_cert.pem (商户平台 → 账户中心 → API安全)."
 _PRIVATE_KEY_AS_PUBLIC_CURE = "Your own private key does not belong here; WeChat Pay's key verifies its replies."
 _CERTIFICATE_AS_PUBLIC_CURE = (
@@ -45,8 +52,10 @@ _CERTIFICATE_AS_PUBLIC_CURE = (
 _BROKEN_KEY = "holds an RSA key whose numbers do not belong together, so it was damaged."
 
 
-def load_private_key(source: KeySource, *, setting: str, serial_no: str | None = None) -> "RSAPrivateKey":
-    """The merchant's private key, from PEM text, PEM or DER bytes, or a path.
+def load_private_key(
+    source: KeySource, *, setting: str, serial_no: str | None = None, owner: Owner = MERCHANT
+) -> "RSAPrivateKey":
+    """The owner's private key, from PEM text, PEM or DER bytes, or a path.
 
     Args:
         source: PKCS#8 or PKCS#1; line ends, blanks, quotes, a byte order mark or the BEGIN line may have suffered.
@@ -54,30 +63,32 @@ def load_private_key(source: KeySource, *, setting: str, serial_no: str | None =
         setting: Name of the setting, for messages.
         serial_no: Configured serial number of the merchant API certificate; compared when the source holds the
             certificate. A key alone does not know its serial number.
+        owner: Whose it is, for messages.
 
     Raises:
         ConfigurationError: The source is not an RSA private key of 2048 bits, or belongs to another certificate.
     """
-    key = _private_key(source, serial_no)
+    key = _private_key(source, serial_no, _PRIVATE_KEY_NEED.format(who=owner.who, where=owner.where))
     del source
     if isinstance(key, str):
         raise ConfigurationError(f"{setting} {key}") from None
     return key
 
 
-def load_public_key(source: KeySource, *, setting: str) -> "RSAPublicKey":
+def load_public_key(source: KeySource, *, setting: str, owner: Owner = MERCHANT) -> "RSAPublicKey":
     """The WeChat Pay public key, from PEM text, PEM or DER bytes, or a path.
 
     Args:
         source: SubjectPublicKeyInfo or PKCS#1, read as generously as a private key.
         setting: Name of the setting, for messages.
+        owner: Whose account it belongs to, for messages.
 
     Raises:
         ConfigurationError: The source is not an RSA public key of 2048 bits.
 
     See https://pay.weixin.qq.com/doc/v3/merchant/4012153196.
     """
-    key = _public_key(source)
+    key = _public_key(source, _PUBLIC_KEY_NEED.format(where=owner.where))
     del source
     if isinstance(key, str):
         raise ConfigurationError(f"{setting} {key}") from None
@@ -104,7 +115,7 @@ def check_key_fits_certificate(
         raise ConfigurationError(f"{setting} {complaint}") from None
 
 
-def _private_key(source: KeySource, serial_no: str | None) -> "RSAPrivateKey | str":
+def _private_key(source: KeySource, serial_no: str | None, need: str) -> "RSAPrivateKey | str":
     """The key, or what is wrong."""
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
@@ -112,21 +123,21 @@ def _private_key(source: KeySource, serial_no: str | None) -> "RSAPrivateKey | s
     keys = [finding for finding in findings if finding.kind is Kind.PRIVATE_KEY]
     if not keys:
         sealed = [f"{finding.found}. {finding.cure}" for finding in findings if finding.kind is Kind.SEALED]
-        return f"{sealed[0]} {_PRIVATE_KEY_NEED}" if sealed else _refusal(findings, "a private key", _PRIVATE_KEY_NEED)
+        return f"{sealed[0]} {need}" if sealed else _refusal(findings, "a private key", need)
     if len(keys) > 1:
-        return f"holds {len(keys)} private keys, so it is unclear which to use. {_PRIVATE_KEY_NEED}"
+        return f"holds {len(keys)} private keys, so it is unclear which to use. {need}"
     key = keys[0].content
     if not isinstance(key, RSAPrivateKey):
-        return f"{_BROKEN_KEY} {_PRIVATE_KEY_NEED}"
+        return f"{_BROKEN_KEY} {need}"
     complaint = _number_complaint(key.public_key())
     if complaint:
-        return f"{complaint} {_PRIVATE_KEY_NEED}"
+        return f"{complaint} {need}"
     if any(finding.kind is Kind.CERTIFICATE for finding in findings):
         return _certificate_complaint(findings, key, serial_no) or key
     return key
 
 
-def _public_key(source: KeySource) -> "RSAPublicKey | str":
+def _public_key(source: KeySource, need: str) -> "RSAPublicKey | str":
     """The key, or what is wrong."""
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
@@ -134,16 +145,16 @@ def _public_key(source: KeySource) -> "RSAPublicKey | str":
     kinds = [finding.kind for finding in findings]
     private = [finding.found for finding in findings if finding.kind in {Kind.PRIVATE_KEY, Kind.SEALED}]
     if private:
-        return f"{private[0]}, not a public key. {_PRIVATE_KEY_AS_PUBLIC_CURE} {_PUBLIC_KEY_NEED}"
+        return f"{private[0]}, not a public key. {_PRIVATE_KEY_AS_PUBLIC_CURE} {need}"
     if Kind.CERTIFICATE in kinds:
-        return f"holds a certificate, not a public key. {_CERTIFICATE_AS_PUBLIC_CURE} {_PUBLIC_KEY_NEED}"
+        return f"holds a certificate, not a public key. {_CERTIFICATE_AS_PUBLIC_CURE} {need}"
     if Kind.UNUSABLE in kinds:
-        return _refusal(findings, "a public key", _PUBLIC_KEY_NEED)
+        return _refusal(findings, "a public key", need)
     keys = [finding.content for finding in findings if isinstance(finding.content, RSAPublicKey)]
     if len(keys) != 1:
-        return f"holds {len(keys)} public keys, so it is unclear which to use. {_PUBLIC_KEY_NEED}"
+        return f"holds {len(keys)} public keys, so it is unclear which to use. {need}"
     complaint = _number_complaint(keys[0])
-    return f"{complaint} {_PUBLIC_KEY_NEED}" if complaint else keys[0]
+    return f"{complaint} {need}" if complaint else keys[0]
 
 
 def _refusal(findings: tuple[Finding, ...], wanted: str, need: str) -> str:

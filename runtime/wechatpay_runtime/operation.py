@@ -99,6 +99,23 @@ class Repeat:
 
 
 @frozen(kw_only=True, eq=False)
+class Pages:
+    """What makes a list go on; `items`, `token` and `total` are attributes of the reply, a dot leads into a model."""
+
+    next: str
+    """The argument that asks for the next page, by wire name."""
+    items: str
+    counts: str = ""
+    """What `next` counts: `items` or `pages`; empty where it is the `token` of the page before."""
+    first: int = 0
+    """What `next` is for the first page, where it counts."""
+    token: str = ""
+    size: str = ""
+    """The argument with the number of items of a page, by wire name."""
+    total: str = ""
+
+
+@frozen(kw_only=True, eq=False)
 class Operation(Generic[ReplyT_co]):
     """One HTTP method and path of the API, as data.
 
@@ -114,6 +131,7 @@ class Operation(Generic[ReplyT_co]):
     """The fields of the body, in its order; `None` where the page documents no body."""
     choose: tuple[OneOf | AnyOf, ...] = ()
     repeat: Repeat | None = None
+    pages: Pages | None = None
     replies: Mapping[int, Any] = field(factory=dict[int, Any])
     errors: tuple[ErrorRow, ...] = ()
     docs: tuple[str, ...] = ()

@@ -5,11 +5,13 @@ plain inheritance. At run time the modules are loaded one by one, when a method 
 operations with their models would take seconds to import.
 """
 
-from collections.abc import Mapping
+import sys
+from collections.abc import AsyncIterator, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FunctionType
 
     from wechatpay_runtime.caller import AsyncCaller, Caller
@@ -52,6 +54,13 @@ def deferred(package: str, operation: str, *more_methods: str) -> tuple[Any, Any
     return Deferred(module, methods, is_async=False), Deferred(module, methods, is_async=True)
 
 
+def iterated_operation(method: "Callable[..., Any]") -> "Operation[Any] | None":
+    """The list that an `iter_…` method goes through; `None` for every other method."""
+    operation: Operation[Any] | None = getattr(sys.modules.get(method.__module__), "OPERATION", None)
+    is_twin = operation is not None and operation.pages and operation.name.rpartition(".")[2] != method.__name__
+    return operation if is_twin else None
+
+
 class _Method:
     """Becomes the method when it is first touched."""
 
@@ -91,6 +100,11 @@ class Service(_DefersMethods):
         reply: ReplyT = self._caller.call(operation, arguments)
         return reply
 
+    def _iterate(self, operation: "Operation[Any]", arguments: Mapping[str, Any]) -> Iterator[Any]:
+        from wechatpay_runtime.paging import iterate
+
+        return iterate(self._caller, operation, arguments)
+
 
 class AsyncService(_DefersMethods):
     """Base of a service whose calls are awaited."""
@@ -101,6 +115,11 @@ class AsyncService(_DefersMethods):
     async def _call(self, operation: "Operation[ReplyT]", arguments: Mapping[str, Any]) -> ReplyT:
         reply: ReplyT = await self._caller.call(operation, arguments)
         return reply
+
+    def _iterate(self, operation: "Operation[Any]", arguments: Mapping[str, Any]) -> AsyncIterator[Any]:
+        from wechatpay_runtime.paging import iterate_async
+
+        return iterate_async(self._caller, operation, arguments)
 
 
 class Group:

@@ -2,13 +2,15 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypedDict
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.identities import MERCHANT, Credentials, missing_identity
+from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.origins import Origins
 from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.signing import Identity
@@ -117,8 +119,12 @@ def _nonce() -> str:
 
 @frozen(kw_only=True, eq=False)
 class Session:
-    """Keys, hosts, options and clock of a client; never changed, only copied with changes."""
+    """Keys, hosts, options and clock of a client; never changed, only copied with changes.
 
+    A client may hold an identity for each scheme. `identity`, `key_ring` and `cipher` are those of `scheme`.
+    """
+
+    scheme: str = MERCHANT
     identity: Identity
     key_ring: KeyRing
     origins: Origins
@@ -129,10 +135,40 @@ class Session:
     user_agent: str
     cipher: FieldCipher | None = None
     """Seals and opens encrypted fields."""
+    others: Mapping[str, Credentials] = field(factory=dict[str, Credentials])
+    """What goes with the identities of other schemes."""
     jitter: Callable[[], float] = _jitter
     """Factor of a wait, from 0.5 to 1."""
     nonce: Callable[[], str] = _nonce
     """32 letters and digits that nobody can guess."""
+
+    @property
+    def identities(self) -> tuple[Identity, ...]:
+        """Every identity that the client holds."""
+        return (self.identity, *(credentials.identity for credentials in self.others.values()))
+
+    def signing(self, operation: Operation[Any]) -> "Session":
+        """The session with the identity that signs an operation.
+
+        Raises:
+            ConfigurationError: The client does not hold that identity; the message names the settings that give it.
+        """
+        scheme = operation.scheme
+        if scheme == self.scheme:
+            return self
+        if scheme not in self.others:
+            raise missing_identity(operation.name, scheme)
+        chosen = self.others[scheme]
+        own = Credentials(identity=self.identity, key_ring=self.key_ring, cipher=self.cipher)
+        others = {self.scheme: own, **{name: each for name, each in self.others.items() if name != scheme}}
+        return evolve(
+            self,
+            scheme=scheme,
+            identity=chosen.identity,
+            key_ring=chosen.key_ring,
+            cipher=chosen.cipher,
+            others=others,
+        )
 
 
 def with_options(session: Session, arguments: OptionArguments) -> Session:

@@ -23,7 +23,7 @@ class Signer(Protocol):
 
     @property
     def serial_no(self) -> str:
-        """Serial number of the merchant API certificate that belongs to the key: upper-case hex."""
+        """Serial number of the API certificate that belongs to the key: upper-case hex."""
         ...
 
     @property

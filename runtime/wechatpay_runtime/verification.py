@@ -32,11 +32,14 @@ class Verifier(Protocol):
 
 
 class RsaVerifier:
-    """Verifies RSASSA-PKCS1-v1_5 over SHA-256, RFC 8017 section 8.2."""
+    """Verifies RSASSA-PKCS1-v1_5 over SHA-256, RFC 8017 section 8.2.
 
-    signature_type = "WECHATPAY2-SHA256-RSA2048"
+    Args:
+        public_key: WeChat Pay's.
+        family: First half of the name of the scheme that its replies must name where they name one.
+    """
 
-    def __init__(self, public_key: "RSAPublicKey") -> None:
+    def __init__(self, public_key: "RSAPublicKey", family: str = "WECHATPAY2") -> None:
         from cryptography.exceptions import InvalidSignature
         from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
         from cryptography.hazmat.primitives.hashes import SHA256
@@ -45,6 +48,7 @@ class RsaVerifier:
         self._padding = PKCS1v15()
         self._hash = SHA256()
         self._invalid = InvalidSignature
+        self.signature_type = f"{family}-SHA256-RSA2048"
 
     def is_valid(self, message: bytes, signature: bytes) -> bool:
         """Whether the signature fits the message."""

@@ -39,7 +39,7 @@ def wechatpay_gateway(wechatpay_gateway_server: "RunningGateway") -> "RunningGat
 
 @pytest.fixture
 def wechatpay_client(wechatpay_gateway: "RunningGateway") -> "Iterator[Client]":
-    """A client of the gateway's default merchant, closed after the test."""
+    """A client of the gateway's default merchant and brand, closed after the test."""
     from wechatpay_clients import Client
 
     with Client.from_env(wechatpay_gateway.environment) as client:
@@ -48,7 +48,7 @@ def wechatpay_client(wechatpay_gateway: "RunningGateway") -> "Iterator[Client]":
 
 @pytest.fixture
 def wechatpay_async_client(wechatpay_gateway: "RunningGateway") -> "Callable[[], AsyncClient]":
-    """Makes an async client of the gateway's default merchant; the test opens it in its own event loop.
+    """Makes an async client of the gateway's default merchant and brand; the test opens it in its own event loop.
 
     It needs no async plugin: `async with wechatpay_async_client() as client:` inside a coroutine given to `asyncio.run`.
     """

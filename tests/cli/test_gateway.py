@@ -15,7 +15,7 @@ import pytest
 from wechatpay_clients import Client
 
 APPLY_ID = "20220617143306000013906025001"
-LINES = 7
+LINES = 10
 Environment = dict[str, str]
 
 

@@ -68,6 +68,12 @@ def test_headers_of_another_genuine_reply_are_refused(names: list[str]) -> None:
         judge({**GENUINE, **{name: OTHER[name] for name in names}}, BODY)
 
 
+@pytest.mark.parametrize("signature_type", ["WECHATPAY-BRAND-SHA256-RSA2048", "WECHATPAY2-SM2-WITH-SM3", ""])
+def test_a_reply_of_another_scheme_is_refused(signature_type: str) -> None:
+    with pytest.raises(VerificationError):
+        judge({**GENUINE, "wechatpay-signature-type": signature_type}, BODY)
+
+
 @pytest.mark.parametrize("body", [b"", BODY + b"\n", BODY + b" ", BODY[:-1], BODY * 2, b"\n" + BODY])
 def test_a_longer_or_shorter_body_is_refused(body: bytes) -> None:
     with pytest.raises(VerificationError):

@@ -65,6 +65,19 @@ def of_another_merchant(gateway: RunningGateway) -> Headers:
     return {"authorization": captured(gateway, CANCEL, {"applyment_id": 1}, environment=other)["authorization"]}
 
 
+def of_a_brand(gateway: RunningGateway) -> Headers:
+    with Client.from_env(gateway.environment) as client, suppress(ApiError):
+        client.request("POST", f"/v3/mchalterapply/merchantnamealterapplyment/{APPLY_ID}/revoke", scheme="brand")
+    (authorization,) = gateway.requests[-1].request.header_values(b"authorization")
+    return {"authorization": authorization.decode()}
+
+
+def of_a_brand_in_a_merchants_words(gateway: RunningGateway) -> Headers:
+    genuine = captured(gateway, REVOKE, {"apply_id": APPLY_ID})["authorization"]
+    signature = of_a_brand(gateway)["authorization"].partition("signature=")[2]
+    return {"authorization": f"{genuine.partition('signature=')[0]}signature={signature}"}
+
+
 def of_six_minutes_ago(gateway: RunningGateway) -> Headers:
     clock = FakeClock(time.time() - 360)
     return {"authorization": captured(gateway, REVOKE, {"apply_id": APPLY_ID}, clock=clock)["authorization"]}
@@ -98,6 +111,8 @@ def test_the_captured_request_itself_is_accepted(wechatpay_gateway: RunningGatew
         (of_another_call, 401),
         (of_another_object, 401),
         (of_another_merchant, 401),
+        (of_a_brand, 401),
+        (of_a_brand_in_a_merchants_words, 401),
         (of_six_minutes_ago, 401),
         (key_of_another_merchant, 400),
         (type_of_an_upload, 400),

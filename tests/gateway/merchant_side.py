@@ -18,6 +18,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key, l
 
 CANCEL = "/v3/apply4subject/applyment/1900013511_10000/cancel?applyment_id=20000011111"
 REVOKE = "/v3/mchalterapply/merchantnamealterapplyment/20220617143306000013906025001/revoke"
+STORES = "/brand/marketing/product-coupon/product-coupons/1000000013/stocks/1000000013001/associated-stores?page_size=2"
 SOCKET_SECONDS = 20
 NONCE = "593BEC0C930BF1AFEB40B4A08C8FB242"
 
@@ -44,11 +45,16 @@ class Answer:
 
 @frozen
 class Merchant:
-    """One merchant and the gateway it talks to."""
+    """One merchant, or brand, and the gateway it talks to."""
 
     environment: Mapping[str, str]
     key: RSAPrivateKey = field(repr=False)
     wechatpay_key: RSAPublicKey = field(repr=False)
+    scheme: str = "WECHATPAY2-SHA256-RSA2048"
+    caller: tuple[str, str] = ("mchid", "MCHID")
+    """The item that says who calls, and the variable with its number."""
+    serial_name: str = "MERCHANT_SERIAL_NO"
+    public_key_id_name: str = "PUBLIC_KEY_ID"
 
     @classmethod
     def from_env(cls, environment: Mapping[str, str]) -> "Merchant":
@@ -58,9 +64,31 @@ class Merchant:
         assert isinstance(public_key, RSAPublicKey)
         return cls(environment, key, public_key)
 
+    @classmethod
+    def brand_from_env(cls, environment: Mapping[str, str]) -> "Merchant":
+        """The brand of an environment; with its own WeChat Pay key where it has one."""
+        own = "BRAND_" if "WECHATPAY_BRAND_PUBLIC_KEY" in environment else ""
+        key = load_pem_private_key(environment["WECHATPAY_BRAND_PRIVATE_KEY"].encode(), None)
+        public_key = load_pem_public_key(environment[f"WECHATPAY_{own}PUBLIC_KEY"].encode())
+        assert isinstance(key, RSAPrivateKey)
+        assert isinstance(public_key, RSAPublicKey)
+        return cls(
+            environment,
+            key,
+            public_key,
+            scheme="WECHATPAY-BRAND-SHA256-RSA2048",
+            caller=("brand_id", "BRAND_ID"),
+            serial_name="BRAND_SERIAL_NO",
+            public_key_id_name=f"{own}PUBLIC_KEY_ID",
+        )
+
     @property
     def mchid(self) -> str:
         return self.environment["WECHATPAY_MCHID"]
+
+    @property
+    def public_key_id(self) -> str:
+        return self.environment[f"WECHATPAY_{self.public_key_id_name}"]
 
     @property
     def host(self) -> str:
@@ -75,13 +103,13 @@ class Merchant:
         timestamp = replaced.get("timestamp", str(int(time())))
         nonce = replaced.get("nonce_str", NONCE)
         items = {
-            "mchid": self.mchid,
+            self.caller[0]: self.environment[f"WECHATPAY_{self.caller[1]}"],
             "nonce_str": nonce,
             "timestamp": timestamp,
-            "serial_no": self.environment["WECHATPAY_MERCHANT_SERIAL_NO"],
+            "serial_no": self.environment[f"WECHATPAY_{self.serial_name}"],
             "signature": self.sign(method, target, timestamp, nonce, body),
         } | replaced
-        return "WECHATPAY2-SHA256-RSA2048 " + ",".join(f'{name}="{value}"' for name, value in items.items())
+        return f"{self.scheme} " + ",".join(f'{name}="{value}"' for name, value in items.items())
 
     def headers(self, method: str, target: str, body: bytes = b"") -> dict[str, str]:
         """The headers of a right request."""
@@ -90,7 +118,7 @@ class Merchant:
             "Accept": "application/json",
             "User-Agent": "merchant-side/1",
             "Content-Type": "application/json",
-            "Wechatpay-Serial": self.environment["WECHATPAY_PUBLIC_KEY_ID"],
+            "Wechatpay-Serial": self.public_key_id,
             "Authorization": self.authorization(method, target, body),
             "Content-Length": str(len(body)),
         }
@@ -157,7 +185,7 @@ class Merchant:
             self.wechatpay_key.verify(signature, lines + answer.body + b"\n", PKCS1v15(), SHA256())
         except (ValueError, InvalidSignature):
             return False
-        return headers["wechatpay-serial"] == self.environment["WECHATPAY_PUBLIC_KEY_ID"]
+        return headers["wechatpay-serial"] == self.public_key_id
 
 
 def receive(connection: socket.socket) -> Answer | None:

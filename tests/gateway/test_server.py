@@ -28,6 +28,9 @@ NAMES = [
     "WECHATPAY_PUBLIC_KEY",
     "WECHATPAY_PUBLIC_KEY_ID",
     "WECHATPAY_BASE_URL",
+    "WECHATPAY_BRAND_ID",
+    "WECHATPAY_BRAND_SERIAL_NO",
+    "WECHATPAY_BRAND_PRIVATE_KEY",
 ]
 
 
@@ -58,6 +61,7 @@ def test_the_environment_names_everything_a_client_needs(gateway: RunningGateway
     assert environment["WECHATPAY_BASE_URL"] == gateway.base_url
     assert len(environment["WECHATPAY_APIV3_KEY"]) == 32
     assert len(environment["WECHATPAY_MERCHANT_SERIAL_NO"]) == 40
+    assert len(environment["WECHATPAY_BRAND_SERIAL_NO"]) == 40
     assert environment["WECHATPAY_PUBLIC_KEY_ID"].startswith("PUB_KEY_ID_")
     assert environment["WECHATPAY_PUBLIC_KEY"].startswith("-----BEGIN PUBLIC KEY-----")
 

@@ -35,10 +35,11 @@ def entry(out: Path, name: str) -> dict[str, Any]:
     return written
 
 
-def test_a_call_sends_the_body_sealed_and_reads_the_answer(out: Path) -> None:
+def printed_by(script: str, out: Path) -> Any:
+    """What a script, run with the invented clients, printed as JSON."""
     paths = os.pathsep.join([str(out), str(HERE.parent)])
     done = subprocess.run(
-        [sys.executable, str(HERE / "lend_books.py")],
+        [sys.executable, str(HERE / script)],
         env={**os.environ, "PYTHONPATH": paths},
         capture_output=True,
         encoding="utf-8",
@@ -46,7 +47,11 @@ def test_a_call_sends_the_body_sealed_and_reads_the_answer(out: Path) -> None:
         check=False,
     )
     assert done.stderr == ""
-    method, target, key, sent, came = json.loads(done.stdout)
+    return json.loads(done.stdout)
+
+
+def test_a_call_sends_the_body_sealed_and_reads_the_answer(out: Path) -> None:
+    method, target, key, sent, came = printed_by("lend_books.py", out)
     assert (method, target, key) == ("POST", "/v1/loans", "k1")
     assert sent == {
         "loan_no": "L1",
@@ -57,6 +62,29 @@ def test_a_call_sends_the_body_sealed_and_reads_the_answer(out: Path) -> None:
         "secret": "sesame",
     }
     assert came == ["L1", "LOST", "张三", 2, True]
+
+
+@pytest.fixture(scope="module")
+def gone_through(out: Path) -> Any:
+    """What going through each list gave and asked for: sync, then async."""
+    return printed_by("go_through_lists.py", out)
+
+
+ITERATIONS = {
+    "iter_loans": (["L0", "L1", "L2", "L3", "L4"], ["limit=2 offset=0", "limit=2 offset=2", "limit=2 offset=4"]),
+    "iter_returns": (
+        ["L0", "L1", "L2", "L3", "L4"],
+        ["page=1 page_size=2", "page=2 page_size=2", "page=3 page_size=2"],
+    ),
+    "iter_reminders": (["a", "b", "c"], ["", "from=x", "from=y"]),
+}
+
+
+@pytest.mark.parametrize("kind", [0, 1], ids=["sync", "async"])
+@pytest.mark.parametrize("name", ITERATIONS)
+def test_an_iteration_asks_for_the_pages_one_by_one(name: str, kind: int, gone_through: Any) -> None:
+    items, asked = gone_through[kind][name]
+    assert (items, [" ".join(sorted(each.split())) for each in asked]) == ITERATIONS[name]
 
 
 def test_the_schema_of_a_body_holds_the_definitions_of_its_models(out: Path) -> None:

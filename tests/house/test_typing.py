@@ -12,6 +12,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 HEAD = """\
 from wechatpay_clients import AsyncClient, Client
+from wechatpay_clients.brand.product_coupon_stocks.list_associated_stores import StoreInfo
 from wechatpay_clients.onboarding.merchant_alteration.revoke_name_alteration import (
     RevokeApplymentState,
     RevokeMerchantNameAlterApplymentResponse,
@@ -19,10 +20,12 @@ from wechatpay_clients.onboarding.merchant_alteration.revoke_name_alteration imp
 from wechatpay_runtime.exchange import Response
 
 client = Client.from_env()
+stores = client.brand.product_coupon_stocks.iter_associated_stores
 cancel = client.onboarding.subject_confirmation.cancel_applyment
 revoke = client.onboarding.merchant_alteration.revoke_name_alteration
 
 async def use(client: AsyncClient) -> None:
+    stores = client.brand.product_coupon_stocks.iter_associated_stores
     cancel = client.onboarding.subject_confirmation.cancel_applyment
     revoke = client.onboarding.merchant_alteration.revoke_name_alteration
 """
@@ -38,6 +41,11 @@ REFUSED = [
     "Client(mchid='1')",
     "Client(mchid='1', merchant_private_key='', public_key='', public_key_id='', tiemout=1)",
     "client.with_options(strict='yes')",
+    "Client(brand_id='1', public_key='', public_key_id='')",
+    "client.request('GET', '/brand/x', scheme='brands')",
+    "stores()",
+    "stores(product_coupon_id='1', stock_id='2', page_token='3')",
+    "number: int = next(stores(product_coupon_id='1', stock_id='2'))",
 ]
 ACCEPTED = [
     "cancel(business_code='1')",
@@ -47,9 +55,19 @@ ACCEPTED = [
     "state: RevokeApplymentState | str | None = revoke(apply_id='1').state",
     "response: Response[RevokeMerchantNameAlterApplymentResponse] = client.with_response(revoke)(apply_id='1')",
     "other: Client = client.with_options(timeout=1, strict=True)",
+    "brand = Client(brand_id='1', brand_private_key='', brand_serial_no='', public_key='', public_key_id='')",
+    "client.request('GET', '/brand/x', scheme='merchant')",
+    "store: StoreInfo = next(stores(product_coupon_id='1', stock_id='2', page_size=3))",
 ]
-ASYNC_REFUSED = ["await cancel()", "await revoke(apply_id=1)", "revoke(apply_id='1').state"]
+ASYNC_REFUSED = [
+    "await cancel()",
+    "await revoke(apply_id=1)",
+    "revoke(apply_id='1').state",
+    "await stores(product_coupon_id='1', stock_id='2')",
+    "client.with_response(stores)",
+]
 ASYNC_ACCEPTED = [
+    "found: list[StoreInfo] = [store async for store in stores(product_coupon_id='1', stock_id='2')]",
     "await cancel(business_code='1')",
     "state: RevokeApplymentState | str | None = (await revoke(apply_id='1')).state",
     "response: Response[RevokeMerchantNameAlterApplymentResponse] = await client.with_response(revoke)(apply_id='1')",

@@ -10,7 +10,7 @@ from yarl import URL
 
 from wechatpay_runtime.address import canonical_target
 from wechatpay_runtime.encoding import encode, to_json_bytes
-from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
+from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation import Operation, Parameter, Route
 from wechatpay_runtime.wire import BOOLEAN, INTEGER, STRING
 
@@ -86,13 +86,6 @@ def test_an_argument_without_a_place_in_the_chosen_route_is_refused() -> None:
 
     with pytest.raises(InvalidArgument, match=r"o: b has no place in /v3/\{a\}"):
         encode(operation, {"a": "1", "b": "2"})
-
-
-def test_an_operation_of_an_identity_that_is_not_there_is_refused() -> None:
-    operation: Operation[None] = Operation(name="list", method="GET", routes=(Route("/brand/x"),), scheme="brand")
-
-    with pytest.raises(ConfigurationError, match=r"^list is signed by a brand.*Nothing was sent\.$"):
-        encode(operation, {})
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Settings are checked before anything is sent, and nothing of them is shown."""
 
 import logging
+from base64 import b64encode
 from typing import Any
 
 import pytest
@@ -9,7 +10,10 @@ from support import platform
 from support.platform import MCHID, SERIAL_NO
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_runtime.errors import ConfigurationError
-from wechatpay_runtime.settings import from_environment, make_session, variable
+from wechatpay_runtime.identities import variable
+from wechatpay_runtime.operation import Operation, Route
+from wechatpay_runtime.sealing import oaep
+from wechatpay_runtime.settings import from_environment, make_session
 
 
 def environment(**changes: str) -> dict[str, str]:
@@ -53,9 +57,92 @@ def test_all_that_is_missing_is_named_at_once() -> None:
     )
 
 
+BRAND = platform.brand_settings()
+INCOMPLETE: list[tuple[dict[str, Any], list[str]]] = [
+    ({"brand_id": "1"}, ["brand_serial_no", "brand_private_key", "public_key", "public_key_id"]),
+    (BRAND, ["public_key", "public_key_id"]),
+    ({**BRAND, "brand_public_key": "x"}, ["brand_public_key_id"]),
+    ({**BRAND, "brand_public_key_id": "x"}, ["brand_public_key"]),
+    ({**platform.settings(), "brand_private_key": "x"}, ["brand_id", "brand_serial_no"]),
+    ({**platform.settings(), "brand_public_key_id": "x"}, [*BRAND, "brand_public_key"]),
+    (
+        {**BRAND, "mchid": "1"},
+        ["merchant_serial_no", "merchant_private_key", "public_key", "public_key_id"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("given", "missing"), INCOMPLETE)
+def test_an_identity_is_given_whole_or_not_at_all(given: dict[str, Any], missing: list[str]) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        make_session(given)
+
+    listed = ", ".join(f"{name} ({variable(name)})" for name in missing)
+    assert str(caught.value).startswith(f"Missing: {listed}. ")
+
+
+def test_what_a_brand_lacks_is_to_be_had_from_the_brand_platform() -> None:
+    with pytest.raises(ConfigurationError, match="The brand platform gives those of the brand: 品牌经营平台"):
+        make_session({"brand_id": "1"})
+
+
+def test_a_session_of_both_holds_both_identities() -> None:
+    identities = session(**BRAND).identities
+
+    assert [(each.name, each.value, each.scheme) for each in identities] == [
+        ("mchid", MCHID, "WECHATPAY2-SHA256-RSA2048"),
+        ("brand_id", "120344", "WECHATPAY-BRAND-SHA256-RSA2048"),
+    ]
+
+
+OF_A_BRAND: Operation[None] = Operation(name="o", method="GET", routes=(Route("/brand/o"),), scheme="brand")
+OF_A_MERCHANT: Operation[None] = Operation(name="o", method="GET", routes=(Route("/v3/o"),))
+
+
+def test_a_session_signs_as_the_operation_wants_and_back() -> None:
+    both = session(**BRAND)
+    as_brand = both.signing(OF_A_BRAND)
+
+    assert (as_brand.identity.value, as_brand.signing(OF_A_BRAND) is as_brand) == ("120344", True)
+    assert as_brand.signing(OF_A_MERCHANT).identity.value == MCHID
+
+
+def test_a_merchant_alone_has_its_session_as_it_is() -> None:
+    alone = session()
+
+    assert alone.signing(OF_A_MERCHANT) is alone
+
+
+def test_a_key_of_its_own_stands_for_the_brand_alone() -> None:
+    own = {"brand_public_key": platform.public_pem("brand platform"), "brand_public_key_id": "PUB_KEY_ID_02"}
+    both = session(**BRAND, **own)
+
+    assert (both.key_ring.preferred, both.signing(OF_A_BRAND).key_ring.preferred) == (
+        platform.PUBLIC_KEY_ID,
+        "PUB_KEY_ID_02",
+    )
+    assert both.signing(OF_A_BRAND).key_ring.find(platform.PUBLIC_KEY_ID) is None
+
+
+def test_a_brands_fields_are_opened_with_the_brands_key() -> None:
+    sealed = b64encode(platform.key("brand").public_key().encrypt(b"name", oaep())).decode()
+
+    assert session(**BRAND).signing(OF_A_BRAND).cipher.open(sealed) == "name"
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
+        (
+            {**BRAND, "brand_id": "wx1"},
+            r"brand_id \(WECHATPAY_BRAND_ID\) looks like an app's id \(appid\), not a brand",
+        ),
+        ({**BRAND, "brand_id": 120344}, r"brand_id \(WECHATPAY_BRAND_ID\) is int; text is needed"),
+        ({**BRAND, "brand_serial_no": "xyz"}, "Needed: the serial number of the brand API certificate.*品牌经营平台"),
+        (
+            {**BRAND, "brand_private_key": platform.public_pem("brand")},
+            r"brand_private_key \(WECHATPAY_BRAND_PRIVATE_KEY\).*Needed: the brand API private key.*品牌经营平台",
+        ),
         ({"mchid": "wx123"}, r"mchid \(WECHATPAY_MCHID\)"),
         ({"merchant_serial_no": "xyz"}, r"merchant_serial_no \(WECHATPAY_MERCHANT_SERIAL_NO\)"),
         (
@@ -88,7 +175,8 @@ def test_a_wrong_setting_is_named(change: dict[str, Any], words: str) -> None:
         session(**change)
 
 
-def test_a_signer_brings_its_own_serial_number() -> None:
+@pytest.mark.parametrize(("whose", "position"), [("merchant", 0), ("brand", 1)])
+def test_a_signer_brings_its_own_serial_number(whose: str, position: int) -> None:
     class Remote:
         serial_no = SERIAL_NO
         algorithm = "SHA256-RSA2048"
@@ -96,11 +184,11 @@ def test_a_signer_brings_its_own_serial_number() -> None:
         def sign(self, message: bytes) -> bytes:
             return message
 
-    settings = platform.settings()
-    del settings["merchant_serial_no"]
-    given: Any = {**settings, "merchant_private_key": Remote()}
+    settings = {**platform.settings(), **BRAND}
+    del settings[f"{whose}_serial_no"]
+    made = make_session({**settings, f"{whose}_private_key": Remote()})
 
-    assert make_session(given).identity.signer.serial_no == SERIAL_NO
+    assert made.identities[position].signer.serial_no == SERIAL_NO
 
 
 def test_a_host_that_is_not_wechat_pays_is_logged_once(caplog: pytest.LogCaptureFixture) -> None:
@@ -136,7 +224,7 @@ def test_a_misspelt_option_is_named() -> None:
 
 
 def test_a_session_shows_no_secret() -> None:
-    made = session(apiv3_key="0123456789abcdef0123456789abcdef")
+    made = session(apiv3_key="0123456789abcdef0123456789abcdef", **BRAND)
 
     assert "PRIVATE KEY" not in repr(made)
     assert "0123456789abcdef" not in repr(made)

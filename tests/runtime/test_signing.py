@@ -74,6 +74,19 @@ def test_the_published_reply_is_verified() -> None:
     verify(headers, body.encode(), KeyRing({VERIFIED["serial"]: RsaVerifier(key)}, preferred=""), now=int(timestamp))
 
 
+def test_a_brand_signs_the_same_message_under_its_own_scheme() -> None:
+    vector = SIGNED["doc-jsapi-order"]
+    method, target, timestamp, nonce, rest = vector["message"].split("\n", 4)
+    brand = Identity("120344", signer_of(vector), name="brand_id", family="WECHATPAY-BRAND")
+
+    signed = sign_request(
+        brand, method, target, rest.removesuffix("\n").encode(), timestamp=int(timestamp), nonce=nonce
+    )
+
+    assert signed.authorization.startswith('WECHATPAY-BRAND-SHA256-RSA2048 brand_id="120344",nonce_str=')
+    assert signed.authorization.endswith(f'signature="{vector["signature"]}"')
+
+
 @pytest.mark.parametrize(
     ("body", "ending"),
     [(b"", b"n\n\n"), (b"{}", b"n\n{}\n"), (b"{}\n", b"n\n{}\n\n")],

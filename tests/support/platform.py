@@ -12,6 +12,8 @@ from wechatpay_runtime.exchange import Reply
 
 MCHID = "1900000001"
 SERIAL_NO = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"
+BRAND_ID = "120344"
+BRAND_SERIAL_NO = "6A1D0E9C5E0F4B7C9D2A3B4C5D6E7F8091A2B3C4"
 PUBLIC_KEY_ID = "PUB_KEY_ID_0000000000000000000000000000000001"
 NOW = 1_700_000_000
 
@@ -74,6 +76,15 @@ def settings() -> dict[str, str]:
         "merchant_private_key": private_pem("merchant"),
         "public_key": public_pem("wechatpay"),
         "public_key_id": PUBLIC_KEY_ID,
+    }
+
+
+def brand_settings() -> dict[str, str]:
+    """What a client of this platform adds to call as a brand, too."""
+    return {
+        "brand_id": BRAND_ID,
+        "brand_serial_no": BRAND_SERIAL_NO,
+        "brand_private_key": private_pem("brand"),
     }
 
 

@@ -28,6 +28,8 @@ _FILLED_IN = {
 """Fields of `meta` that the runtime fills in."""
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_BRAND_PATHS = "/brand/"
+"""What the paths of operations begin with that a brand signs: https://pay.weixin.qq.com/doc/brand/4015407582."""
 _ROLE_WORDS = {match[1]: word for word, text in ROLES.items() if (match := re.search(r"\((.*)\)$", text))}
 
 
@@ -120,7 +122,8 @@ class _Drafter:
     def _method(self) -> dict[str, Any]:
         paths = self.page.paths
         if len(paths) == 1:
-            return {"method": self.page.method, "path": paths[0]}
+            scheme = {"scheme": "brand"} if paths[0].startswith(_BRAND_PATHS) else {}
+            return {"method": self.page.method, "path": paths[0], **scheme}
         if paths:
             routes = [self._route(path) for path in paths]
             if not any("query" in route for route in routes):

@@ -105,6 +105,16 @@ def test_a_route_takes_the_query_that_the_sample_sends(page: Pages) -> None:
     assert "query: [applyment_id]" in _lines(page("cancel"))
 
 
+def test_the_role_of_a_brand_has_its_word(page: Pages) -> None:
+    assert "roles: [brand_merchant]" in _lines(page("revoke", "【普通服务商】", "【品牌商户】"))
+
+
+@pytest.mark.parametrize(("root", "is_brand"), [("v3", False), ("brand", True), ("v3/brand", False)])
+def test_what_stands_below_brand_is_signed_as_a_brand(page: Pages, root: str, *, is_brand: bool) -> None:
+    lines = _lines(page("revoke", "`/v3/mchalterapply/", f"`/{root}/mchalterapply/"))
+    assert ("scheme: brand" in lines) is is_brand
+
+
 def test_text_that_looks_like_a_number_keeps_its_quotes_in_an_example(page: Pages) -> None:
     assert 'apply_id: "20220617143306000013906025001"' in _lines(page("revoke"))
 

@@ -1,0 +1,35 @@
+# Written by `make generate` from specs/brand: edit the files there.
+"""Brands (品牌商户).
+
+What a brand does in its own name, signed with the key of the brand.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wechatpay_runtime.service import AsyncGroup, Group
+
+if TYPE_CHECKING:
+    from .product_coupon_stocks import AsyncProductCouponStocks, ProductCouponStocks
+
+
+class Brand(Group):
+    """Brands (品牌商户)."""
+
+    @cached_property
+    def product_coupon_stocks(self) -> "ProductCouponStocks":
+        """Stocks of product coupons (商品券批次)."""
+        from .product_coupon_stocks import ProductCouponStocks
+
+        return ProductCouponStocks(self._caller)
+
+
+class AsyncBrand(AsyncGroup):
+    """Brands (品牌商户), async."""
+
+    @cached_property
+    def product_coupon_stocks(self) -> "AsyncProductCouponStocks":
+        """Stocks of product coupons (商品券批次)."""
+        from .product_coupon_stocks import AsyncProductCouponStocks
+
+        return AsyncProductCouponStocks(self._caller)

@@ -1,0 +1,30 @@
+# Written by `make generate` from specs/brand/product_coupon_stocks: edit the files there.
+"""Stocks of product coupons (商品券批次).
+
+Manage the stocks from which product coupons of the brand are given out, and the shops that take them.
+"""
+
+from typing import TYPE_CHECKING
+
+from wechatpay_runtime.service import AsyncService, Service, deferred
+
+if TYPE_CHECKING:
+    from .list_associated_stores import AsyncListAssociatedStores, ListAssociatedStores
+else:
+    ListAssociatedStores, AsyncListAssociatedStores = deferred(
+        __name__, "list_associated_stores", "iter_associated_stores"
+    )
+
+
+class ProductCouponStocks(
+    ListAssociatedStores,
+    Service,
+):
+    """Stocks of product coupons (商品券批次)."""
+
+
+class AsyncProductCouponStocks(
+    AsyncListAssociatedStores,
+    AsyncService,
+):
+    """Stocks of product coupons (商品券批次), async."""

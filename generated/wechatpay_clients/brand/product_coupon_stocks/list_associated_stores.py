@@ -1,0 +1,244 @@
+# Written by `make generate` from specs/brand/product_coupon_stocks/list_associated_stores.yaml: edit that file.
+"""List the shops of a stock (查询批次关联门店列表)."""
+
+from collections.abc import AsyncIterator, Iterator
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_runtime.containers import ListOf, ModelOf
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import ErrorRow, Operation, Pages, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import INTEGER, STRING
+
+
+@model
+class StoreInfo(Model):
+    """What `store_list` (门店列表) holds."""
+
+    store_id: str | None = field(STRING, default=None)
+    """Number WeChat Pay gave the shop when the brand created it (门店ID)."""
+
+
+@model
+class ListAssociatedStoresResponse(Model):
+    """What `list_associated_stores` answers."""
+
+    total_count: int | None = field(INTEGER, default=None)
+    """How many shops there are in all; only on the first page (总个数)."""
+
+    store_list: list[StoreInfo] | None = field(ListOf(ModelOf(StoreInfo)), default=None)
+    """The shops of this page (门店列表)."""
+
+    next_page_token: str | None = field(STRING, default=None)
+    """What to give as `page_token` for the next page; absent on the last (下一页Token, at most 100 characters)."""
+
+
+OPERATION: Operation[ListAssociatedStoresResponse] = Operation(
+    name="brand.product_coupon_stocks.list_associated_stores",
+    method="GET",
+    routes=(
+        Route(
+            "/brand/marketing/product-coupon/product-coupons/{product_coupon_id}/stocks/{stock_id}/associated-stores",
+            query=("page_size", "page_token"),
+        ),
+    ),
+    parameters=(
+        Parameter("product_coupon_id", STRING, is_required=True),
+        Parameter("stock_id", STRING, is_required=True),
+        Parameter("page_size", INTEGER),
+        Parameter("page_token", STRING),
+    ),
+    pages=Pages(
+        next="page_token",
+        items="store_list",
+        token="next_page_token",
+        size="page_size",
+        total="total_count",
+    ),
+    scheme="brand",
+    replies={200: ListAssociatedStoresResponse},
+    errors=(
+        ErrorRow(
+            400, "INVALID_REQUEST", means="The stock is no longer in force.", fix="Check until when the stock is good."
+        ),
+        ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            means="The stock is not bound to shops of its own.",
+            fix="Ask only for stocks whose `store_scope` is `SPECIFIC`.",
+        ),
+        ErrorRow(
+            404,
+            "NOT_FOUND",
+            means="There is no such product coupon.",
+            fix="Check `product_coupon_id` and that it belongs to this brand.",
+        ),
+        ErrorRow(
+            404,
+            "NOT_FOUND",
+            means="There is no such stock.",
+            fix="Check `stock_id` and that it belongs to this product coupon.",
+        ),
+        ErrorRow(
+            429, "RATELIMIT_EXCEEDED", means="There were too many calls.", fix="Send the same request again later."
+        ),
+        *COMMON_ERRORS,
+    ),
+    docs=("https://pay.weixin.qq.com/doc/brand/4015736379",),
+)
+
+
+class ListAssociatedStores(Service):
+    """Gives a service its method `list_associated_stores`."""
+
+    def list_associated_stores(
+        self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None, page_token: str | None = None
+    ) -> ListAssociatedStoresResponse:
+        """List the shops of a stock (查询批次关联门店列表).
+
+        Lists the shops in which the coupons of a stock can be used. Only for stocks whose `store_scope` is `SPECIFIC`,
+        and only as long as the stock is in force.
+
+        Args:
+            product_coupon_id: 商品券ID. Number WeChat Pay gave the product coupon.
+            stock_id: 批次ID. Number WeChat Pay gave the stock; it must belong to this product coupon.
+            page_size: 分页大小, 1 to 200. How many shops to answer at most; absent means 20.
+            page_token: 分页Token. The `next_page_token` of the page before; absent for the first page.
+
+        Returns:
+            `ListAssociatedStoresResponse` with `total_count`, `store_list` and `next_page_token`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: The stock is no longer in force. Check until when the stock is good.
+                400 INVALID_REQUEST: The stock is not bound to shops of its own. Ask only for stocks whose `store_scope`
+                    is `SPECIFIC`.
+                404 NOT_FOUND: There is no such product coupon. Check `product_coupon_id` and that it belongs to this
+                    brand.
+                404 NOT_FOUND: There is no such stock. Check `stock_id` and that it belongs to this product coupon.
+                429 RATELIMIT_EXCEEDED: There were too many calls. Send the same request again later.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        Answers page by page: `store_list` has the items, `page_token` goes on; `iter_associated_stores` goes through
+        all of them.
+        Signed as a brand, with the brand's own key and number.
+        Rate limit: 20 requests a second for each brand.
+
+        May be called by: brand (品牌商户).
+
+        Official page, 2025-08-28: https://pay.weixin.qq.com/doc/brand/4015736379
+        """
+        return self._call(
+            OPERATION,
+            {
+                "product_coupon_id": product_coupon_id,
+                "stock_id": stock_id,
+                "page_size": page_size,
+                "page_token": page_token,
+            },
+        )
+
+    def iter_associated_stores(
+        self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None
+    ) -> Iterator[StoreInfo]:
+        """List the shops of a stock (查询批次关联门店列表), item by item.
+
+        Asks `list_associated_stores` for a page whenever the items of the one before are used up.
+
+        Args:
+            product_coupon_id: 商品券ID. Number WeChat Pay gave the product coupon.
+            stock_id: 批次ID. Number WeChat Pay gave the stock; it must belong to this product coupon.
+            page_size: 分页大小, 1 to 200. How many shops to answer at most; absent means 20.
+
+        Returns:
+            An iterator over the items of all pages, each `StoreInfo`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; raised at once.
+            ApiError: WeChat Pay refused to give a page; what came before it stays good.
+            UnexpectedReply: A page cannot be read, or would lead back to one before it.
+
+        Official page: https://pay.weixin.qq.com/doc/brand/4015736379
+        """
+        return self._iterate(
+            OPERATION, {"product_coupon_id": product_coupon_id, "stock_id": stock_id, "page_size": page_size}
+        )
+
+
+class AsyncListAssociatedStores(AsyncService):
+    """Gives an async service its method `list_associated_stores`."""
+
+    async def list_associated_stores(
+        self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None, page_token: str | None = None
+    ) -> ListAssociatedStoresResponse:
+        """List the shops of a stock (查询批次关联门店列表).
+
+        Lists the shops in which the coupons of a stock can be used. Only for stocks whose `store_scope` is `SPECIFIC`,
+        and only as long as the stock is in force.
+
+        Args:
+            product_coupon_id: 商品券ID. Number WeChat Pay gave the product coupon.
+            stock_id: 批次ID. Number WeChat Pay gave the stock; it must belong to this product coupon.
+            page_size: 分页大小, 1 to 200. How many shops to answer at most; absent means 20.
+            page_token: 分页Token. The `next_page_token` of the page before; absent for the first page.
+
+        Returns:
+            `ListAssociatedStoresResponse` with `total_count`, `store_list` and `next_page_token`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: The stock is no longer in force. Check until when the stock is good.
+                400 INVALID_REQUEST: The stock is not bound to shops of its own. Ask only for stocks whose `store_scope`
+                    is `SPECIFIC`.
+                404 NOT_FOUND: There is no such product coupon. Check `product_coupon_id` and that it belongs to this
+                    brand.
+                404 NOT_FOUND: There is no such stock. Check `stock_id` and that it belongs to this product coupon.
+                429 RATELIMIT_EXCEEDED: There were too many calls. Send the same request again later.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        Answers page by page: `store_list` has the items, `page_token` goes on; `iter_associated_stores` goes through
+        all of them.
+        Signed as a brand, with the brand's own key and number.
+        Rate limit: 20 requests a second for each brand.
+
+        May be called by: brand (品牌商户).
+
+        Official page, 2025-08-28: https://pay.weixin.qq.com/doc/brand/4015736379
+        """
+        return await self._call(
+            OPERATION,
+            {
+                "product_coupon_id": product_coupon_id,
+                "stock_id": stock_id,
+                "page_size": page_size,
+                "page_token": page_token,
+            },
+        )
+
+    def iter_associated_stores(
+        self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None
+    ) -> AsyncIterator[StoreInfo]:
+        """List the shops of a stock (查询批次关联门店列表), item by item.
+
+        Asks `list_associated_stores` for a page whenever the items of the one before are used up.
+
+        Args:
+            product_coupon_id: 商品券ID. Number WeChat Pay gave the product coupon.
+            stock_id: 批次ID. Number WeChat Pay gave the stock; it must belong to this product coupon.
+            page_size: 分页大小, 1 to 200. How many shops to answer at most; absent means 20.
+
+        Returns:
+            An iterator over the items of all pages, each `StoreInfo`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; raised at once.
+            ApiError: WeChat Pay refused to give a page; what came before it stays good.
+            UnexpectedReply: A page cannot be read, or would lead back to one before it.
+
+        Official page: https://pay.weixin.qq.com/doc/brand/4015736379
+        """
+        return self._iterate(
+            OPERATION, {"product_coupon_id": product_coupon_id, "stock_id": stock_id, "page_size": page_size}
+        )

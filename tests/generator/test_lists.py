@@ -1,0 +1,176 @@
+"""A list gets a second method, which goes through all its pages; what it says of its pages must fit the rest."""
+
+import ast
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from wechatpay_codegen.complaint import SpecError
+from wechatpay_codegen.load import load
+from wechatpay_codegen.names import iterator_name
+from wechatpay_codegen.render import render
+
+Specs = Callable[[Mapping[str, str]], Path]
+LIST = """\
+title: {en: List orders, zh: 订单列表}
+docs: https://pay.example/doc/1
+checked: 2026-11-21
+roles: [merchant]
+method: GET
+path: /v3/orders
+pages: {next: offset, items: found.rows, counts: items, size: limit, total: found.total}
+parameters:
+  shop: {type: string, required: true}
+  offset: {type: integer, required: true}
+  after: string
+  mark: {type: string, required: true}
+  limit: integer
+replies:
+  200:
+    found: Found
+    rows: list<Found>
+    after: string
+models:
+  Found:
+    total: integer
+    rows: list<Row>
+  Row:
+    order_no: string
+"""
+PAGES = "pages: {next: offset, items: found.rows, counts: items, size: limit, total: found.total}"
+BROKEN = {
+    "{next: offse, items: found.rows, counts: items}": """\
+15: `offse` is no argument of this operation
+    pages: {next: offse, items: found.rows, counts: items}
+                  ^
+  Did you mean `offset`? Arguments: shop, offset, after, mark, limit.""",
+    "{next: offset, items: found.rows}": """\
+15: `offset` must either count or come from the reply
+    pages: {next: offset, items: found.rows}
+                  ^
+  Write `counts: items`, `counts: pages` or `token: <reply field>`.""",
+    "{next: offset, items: found.row, counts: items}": """\
+30: the reply has no field `found.row`
+    pages: {next: offset, items: found.row, counts: items}
+                                 ^
+  Did you mean `rows`? Known there: total, rows.""",
+    "{next: offset, items: found, counts: pages}": """\
+30: `found` is no list
+    pages: {next: offset, items: found, counts: pages}
+                                 ^
+  Name the list that holds the items.""",
+    "{next: offset, items: rows.rows, counts: pages}": """\
+30: `rows.rows` is in each item of the list `rows`
+    pages: {next: offset, items: rows.rows, counts: pages}
+                                 ^
+  Name a field that a reply has once.""",
+    "{next: after, items: rows, counts: pages}": """\
+15: `after` is not an integer
+    pages: {next: after, items: rows, counts: pages}
+                  ^
+  What goes through a list needs an integer there.""",
+    "{next: limit, items: rows, token: after}": """\
+15: `limit` is not a string
+    pages: {next: limit, items: rows, token: after}
+                  ^
+  What goes through a list needs a string there.""",
+    "{next: mark, items: rows, token: after}": """\
+15: `mark` is always needed, so nobody can ask for the first page
+    pages: {next: mark, items: rows, token: after}
+                  ^
+  A token is absent on the first page: remove its `required`.""",
+    "{next: after, items: rows, token: found.total}": """\
+42: `found.total` is not a string
+    pages: {next: after, items: rows, token: found.total}
+                                             ^
+  What goes through a list needs a string there.""",
+    "{next: offset, items: rows, counts: items, total: after}": """\
+58: `after` is not an integer
+    pages: {next: offset, items: rows, counts: items, total: after}
+                                                             ^
+  What goes through a list needs an integer there.""",
+    "{next: offset, items: rows, counts: items, size: shop}": """\
+57: `shop` is not an integer
+    pages: {next: offset, items: rows, counts: items, size: shop}
+                                                            ^
+  What goes through a list needs an integer there.""",
+}
+
+
+@pytest.mark.parametrize("pages", BROKEN)
+def test_pages_that_do_not_fit_get_this_complaint(pages: str, specs: Specs) -> None:
+    with pytest.raises(SpecError) as caught:
+        load(specs({"shop/orders/list_orders.yaml": LIST.replace(PAGES, f"pages: {pages}")}))
+    assert str(caught.value) == f"specs/shop/orders/list_orders.yaml:7:{BROKEN[pages]}"
+
+
+def test_two_lists_whose_second_methods_have_one_name_get_this_complaint(specs: Specs) -> None:
+    other = LIST.replace("path: /v3/orders", "path: /v3/other")
+    with pytest.raises(SpecError) as caught:
+        load(specs({"shop/orders/list_orders.yaml": LIST, "shop/orders/query_orders.yaml": other}))
+    assert (
+        str(caught.value)
+        == """\
+specs/shop/orders/query_orders.yaml:7:15: `query_orders` goes through its pages with `iter_orders`, which is another \
+method's name
+    pages: {next: offset, items: found.rows, counts: items, size: limit, total: found.total}
+                  ^
+  It stands at specs/shop/orders/list_orders.yaml:7:15 already; give one of the operations another name."""
+    )
+
+
+def test_an_operation_named_as_the_second_method_of_a_list_gets_this_complaint(specs: Specs, base: str) -> None:
+    with pytest.raises(SpecError) as caught:
+        load(specs({"shop/orders/list_orders.yaml": LIST, "shop/orders/iter_orders.yaml": base}))
+    assert "It stands at specs/shop/orders/iter_orders.yaml:1:1 already" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("operation", "name"),
+    [
+        ("list_loans", "iter_loans"),
+        ("query_loans", "iter_loans"),
+        ("get_loans", "iter_loans"),
+        ("loans", "iter_loans"),
+        ("search_loans", "iter_search_loans"),
+    ],
+)
+def test_the_second_method_is_named_after_the_list(operation: str, name: str) -> None:
+    assert iterator_name(operation) == name
+
+
+def module(specs: Specs) -> ast.Module:
+    api = load(specs({"shop/orders/list_orders.yaml": LIST}))
+    return ast.parse(dict(render(api))["wechatpay_clients/shop/orders/list_orders.py"])
+
+
+@pytest.mark.parametrize(("index", "returns"), [(0, "Iterator[Row]"), (1, "AsyncIterator[Row]")])
+def test_the_second_method_takes_all_but_what_asks_for_a_page_and_gives_items(
+    index: int, returns: str, specs: Specs
+) -> None:
+    mix_in = [node for node in module(specs).body if isinstance(node, ast.ClassDef)][-2:][index]
+    method = mix_in.body[-1]
+    assert isinstance(method, ast.FunctionDef)
+    assert [argument.arg for argument in method.args.kwonlyargs] == ["shop", "after", "mark", "limit"]
+    assert ast.unparse(method.returns or ast.Constant(None)) == returns
+    assert ast.unparse(method.body[-1]) == (
+        "return self._iterate(OPERATION, {'shop': shop, 'after': after, 'mark': mark, 'limit': limit})"
+    )
+
+
+def test_pages_reach_the_constant(specs: Specs) -> None:
+    constant = next(node.value for node in module(specs).body if isinstance(node, ast.AnnAssign))
+    assert isinstance(constant, ast.Call)
+    said = next(keyword.value for keyword in constant.keywords if keyword.arg == "pages")
+    assert ast.unparse(said) == (
+        "Pages(next='offset', items='found.rows', counts='items', size='limit', total='found.total')"
+    )
+
+
+def test_the_service_offers_both_methods(specs: Specs) -> None:
+    api = load(specs({"shop/orders/list_orders.yaml": LIST}))
+    assert (
+        "deferred(__name__, 'list_orders', 'iter_orders')"
+        in dict(render(api))["wechatpay_clients/shop/orders/__init__.py"]
+    )

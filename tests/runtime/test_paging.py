@@ -1,0 +1,204 @@
+"""Going through a list asks for what the list needs, lazily, and always comes to an end."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+
+from support import platform
+from wechatpay_runtime.caller import Caller
+from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
+from wechatpay_runtime.exchange import Reply, Request
+from wechatpay_runtime.operation import Operation, Pages, Parameter, Route
+from wechatpay_runtime.paging import Cursor, iterate, iterate_async
+from wechatpay_runtime.session import Options
+from wechatpay_runtime.settings import make_session
+from wechatpay_runtime.wire import INTEGER, STRING
+
+OFFSET = Pages(next="offset", items="data", counts="items", size="limit", total="total")
+PAGE = Pages(next="page", items="data", counts="pages", first=1, size="size")
+TOKEN = Pages(next="token", items="found.rows", token="found.next")
+
+
+def listing(pages: Pages) -> Operation[Any]:
+    return Operation(
+        name="shop.orders.list_orders",
+        method="GET",
+        routes=(Route("/v3/orders", query=("shop", pages.next, pages.size)),),
+        parameters=(
+            Parameter("shop", STRING),
+            Parameter(pages.next, STRING if pages.token else INTEGER),
+            *([Parameter(pages.size, INTEGER)] if pages.size else []),
+        ),
+        pages=pages,
+    )
+
+
+def gone_through(
+    pages: Pages, replies: Sequence[Any], **arguments: Any
+) -> tuple[list[Any], list[dict[str, Any]], UnexpectedReply | None]:
+    """The items, what each call took, and what ended it; fails where more is asked for than there are replies."""
+    cursor = Cursor(listing(pages), pages, arguments)
+    items: list[Any] = []
+    asked: list[dict[str, Any]] = []
+    for reply in replies:
+        asked.append(dict(cursor.arguments))
+        items += cursor.items(reply)
+        try:
+            if not cursor.advance(reply):
+                assert len(asked) == len(replies), "it ended before the last page"
+                return items, asked, None
+        except UnexpectedReply as error:
+            return items, asked, error
+    raise AssertionError("it wanted one page more")
+
+
+def page(data: Sequence[Any] | None, total: int | None = None) -> Any:
+    return SimpleNamespace(data=data, total=total)
+
+
+def found(rows: Sequence[Any] | None, following: str | None = None) -> Any:
+    return SimpleNamespace(found=SimpleNamespace(rows=rows, next=following))
+
+
+ENDINGS: dict[str, tuple[Pages, list[Any], dict[str, Any], list[Any]]] = {
+    "the total is reached": (OFFSET, [page("ab", 3), page("c", 3)], {"limit": 2}, [0, 2]),
+    "the total is reached with a full page": (OFFSET, [page("ab", 4), page("cd", 4)], {"limit": 2}, [0, 2]),
+    "the server gives fewer than asked, and a total": (OFFSET, [page("ab", 3), page("c", 3)], {"limit": 100}, [0, 2]),
+    "an empty page though the total says more": (OFFSET, [page("ab", 9), page("", 9)], {"limit": 2}, [0, 2]),
+    "the first page is empty": (OFFSET, [page("", 0)], {}, [0]),
+    "there is no list at all": (OFFSET, [page(None)], {}, [0]),
+    "there is no body at all": (OFFSET, [None], {}, [0]),
+    "a short page without a total": (OFFSET, [page("ab"), page("c")], {"limit": 2}, [0, 2]),
+    "neither size nor total: an empty page": (OFFSET, [page("ab"), page("c"), page("")], {}, [0, 2, 3]),
+    "pages are counted from one": (PAGE, [page("ab"), page("cd"), page("e")], {"size": 2}, [1, 2, 3]),
+    "no further token": (TOKEN, [found("ab", "x"), found("c")], {}, [None, "x"]),
+    "an empty token": (TOKEN, [found("ab", "")], {}, [None]),
+    "an empty page in between, with a token": (TOKEN, [found(None, "x"), found("a")], {}, [None, "x"]),
+    "nothing around the token": (TOKEN, [SimpleNamespace(found=None)], {}, [None]),
+}
+
+
+@pytest.mark.parametrize("case", ENDINGS)
+def test_a_list_ends_where(case: str) -> None:
+    pages, replies, arguments, expected = ENDINGS[case]
+    _, asked, error = gone_through(pages, replies, **arguments)
+    assert ([each.get(pages.next) for each in asked], error) == (expected, None)
+
+
+def test_all_items_are_given_in_order() -> None:
+    assert gone_through(TOKEN, [found("ab", "x"), found("c")])[0] == ["a", "b", "c"]
+
+
+def test_every_page_is_asked_for_with_the_arguments_given() -> None:
+    _, asked, _ = gone_through(OFFSET, [page("ab", 3), page("c", 3)], shop="s", limit=2)
+    assert [(each["shop"], each["limit"]) for each in asked] == [("s", 2), ("s", 2)]
+
+
+ENDLESS: dict[str, tuple[Pages, list[Any], str]] = {
+    "a token that came just before": (TOKEN, [found("a", "x"), found("b", "x")], "found.next has a value that a page"),
+    "a token that came long before": (
+        TOKEN,
+        [found("a", "x"), found("b", "y"), found("c", "x")],
+        "found.next has a value that a page",
+    ),
+    "a server that ignores the offset": (OFFSET, [page("ab"), page("ab")], "data holds the same as on the page before"),
+}
+
+
+@pytest.mark.parametrize("case", ENDLESS)
+def test_what_would_go_on_for_ever_raises(case: str) -> None:
+    pages, replies, words = ENDLESS[case]
+    items, _, error = gone_through(pages, replies)
+    assert str(error).startswith(f"shop.orders.list_orders would be asked for ever: {words}")
+    assert len(items) == sum(len(Cursor(listing(pages), pages, {}).items(reply)) for reply in replies)
+
+
+class Unreadable:
+    """A reply whose total cannot be read."""
+
+    data = "ab"
+
+    @property
+    def total(self) -> int:
+        raise UnexpectedReply("total cannot be read")
+
+
+def test_a_total_that_cannot_be_read_is_none() -> None:
+    assert gone_through(OFFSET, [Unreadable()], limit=3)[2] is None
+
+
+class Shelf:
+    """A transport with two pages."""
+
+    def __init__(self) -> None:
+        self.requests: list[Request] = []
+
+    def send(self, request: Request, options: Options) -> Reply:  # noqa: ARG002 - as a transport takes it
+        self.requests.append(request)
+        return platform.signed_reply(200, b'{"data": [1, 2], "total": 4}')
+
+    def close(self) -> None:
+        pass
+
+
+def caller(shelf: Shelf) -> Caller:
+    settings: Any = platform.settings()
+    return Caller(make_session(settings), shelf)
+
+
+Start = Callable[[Any, Operation[Any], Mapping[str, Any]], object]
+
+
+@pytest.mark.parametrize("start", [iterate, iterate_async])
+def test_a_wrong_argument_is_told_at_once(start: Start) -> None:
+    with pytest.raises(InvalidArgument, match="takes no 'shopp'; did you mean 'shop'"):
+        start(caller(Shelf()), listing(OFFSET), {"shopp": "s"})
+
+
+@pytest.mark.parametrize("start", [iterate, iterate_async])
+def test_nothing_is_sent_before_the_first_item_is_wanted(start: Start) -> None:
+    shelf = Shelf()
+    start(caller(shelf), listing(OFFSET), {})
+    assert shelf.requests == []
+
+
+def pages_taken(taken: int) -> list[int]:
+    """How many pages were asked for when that many of the four items were taken."""
+    asked: list[int] = []
+
+    class Counting:
+        def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
+            pass
+
+        def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:  # noqa: ARG002
+            asked.append(arguments["offset"])
+            return page([1, 2], 4)
+
+    items: Iterator[Any] = iterate(Counting(), listing(OFFSET), {})  # type: ignore[arg-type]  # all that it needs
+    for _ in range(taken):
+        next(items)
+    return asked
+
+
+@pytest.mark.parametrize(("taken", "offsets"), [(0, []), (1, [0]), (2, [0]), (3, [0, 2]), (4, [0, 2])])
+def test_a_page_is_asked_for_when_its_first_item_is_wanted(taken: int, offsets: list[int]) -> None:
+    assert pages_taken(taken) == offsets
+
+
+def test_an_async_iteration_awaits_each_page() -> None:
+    class Awaiting:
+        def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
+            pass
+
+        async def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:  # noqa: ARG002
+            await asyncio.sleep(0)
+            return page([arguments["offset"]], 2)
+
+    async def all_items() -> list[Any]:
+        waiting: Any = Awaiting()
+        return [item async for item in iterate_async(waiting, listing(OFFSET), {})]
+
+    assert asyncio.run(all_items()) == [0, 1]
