@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class Client(BaseClient):
     """WeChat Pay APIv3 for one merchant; every call waits for its answer."""
 
+    _notifications_module = "wechatpay_clients._notifications"
+
     @cached_property
     def fapiao(self) -> "Fapiao":
         """Electronic invoices (fapiao) (电子发票)."""
@@ -47,6 +49,8 @@ class Client(BaseClient):
 
 class AsyncClient(BaseAsyncClient):
     """WeChat Pay APIv3 for one merchant; every call is awaited."""
+
+    _notifications_module = "wechatpay_clients._notifications"
 
     @cached_property
     def fapiao(self) -> "AsyncFapiao":

@@ -57,6 +57,11 @@ MODULE_NAMES = frozenset(
         "Mapping",
         "Model",
         "ModelOf",
+        "NOTIFICATION",
+        "Notification",
+        "NotificationAnswer",
+        "NotificationShape",
+        "NotificationType",
         "OneOf",
         "OpenEnum",
         "OpenIntegerEnum",
@@ -67,6 +72,7 @@ MODULE_NAMES = frozenset(
         "Sequence",
         "Service",
         "StrEnum",
+        "TypeAlias",
     }
 )
 """What a generated module names already, so no enum or model may be called so."""
@@ -143,6 +149,11 @@ def member_name(value: str) -> Identifier:
 def class_name(snake: str) -> Identifier:
     """`cancel_applyment` becomes `CancelApplyment`."""
     return Identifier("".join(part[:1].upper() + part[1:] for part in snake.split("_")))
+
+
+def notification_name(snake: str) -> Identifier:
+    """`order_paid` becomes `OrderPaidNotification`."""
+    return Identifier(f"{class_name(snake)}Notification")
 
 
 def async_name(name: Identifier) -> Identifier:

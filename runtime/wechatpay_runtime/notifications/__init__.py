@@ -1,0 +1,1 @@
+"""Notifications (callbacks): opened, told apart, handled, answered."""
