@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from wechatpay_runtime.caller import AsyncCaller, Caller
     from wechatpay_runtime.exchange import Response
+    from wechatpay_runtime.notifications.reader import Notifications
     from wechatpay_runtime.session import OptionArguments
     from wechatpay_runtime.settings import Settings
 
@@ -24,10 +25,20 @@ class _Configured:
     """Sets up a client from the environment."""
 
     _owns_connections = True
+    _notifications_module = ""
+    """Where generated code lists the notifications; empty: nowhere."""
 
     if TYPE_CHECKING:
 
         def __init__(self, **settings: Unpack[Settings]) -> None: ...
+
+    @property
+    def notifications(self) -> "Notifications":
+        """Opens the notifications (callbacks) that WeChat Pay sends to this merchant; never does I/O."""
+        from wechatpay_runtime.notifications.reader import Notifications
+
+        caller: Caller | AsyncCaller = vars(self)["_caller"]
+        return Notifications(caller.session, self._notifications_module)
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **overrides: Any) -> Self:

@@ -10,6 +10,7 @@ from attrs import evolve, frozen
 from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.origins import Origins
+from wechatpay_runtime.resource_cipher import ResourceCipher
 from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.signing import Identity
 from wechatpay_runtime.suggestions import did_you_mean
@@ -21,6 +22,8 @@ READ_TIMEOUT_SECONDS = 15.0
 MAX_ATTEMPTS = 3
 MAX_ELAPSED_SECONDS = 30.0
 MAX_REPLY_BYTES = 16 * 1024 * 1024
+MAX_NOTIFICATION_BYTES = 2 * 1024 * 1024
+"""The pages allow a ciphertext of one mebibyte."""
 
 
 @frozen(kw_only=True)
@@ -33,6 +36,7 @@ class Options:
     max_elapsed_seconds: float = MAX_ELAPSED_SECONDS
     """No attempt starts later than this after the first."""
     max_reply_bytes: int = MAX_REPLY_BYTES
+    max_notification_bytes: int = MAX_NOTIFICATION_BYTES
     strict: bool = False
 
 
@@ -41,6 +45,7 @@ _OPTION_FIELDS = {
     "timeout": "read_timeout_seconds",
     "max_attempts": "max_attempts",
     "max_reply_bytes": "max_reply_bytes",
+    "max_notification_bytes": "max_notification_bytes",
     "strict": "strict",
 }
 
@@ -65,6 +70,7 @@ _OPTION_CHECKS: dict[str, Callable[[object], bool]] = {
     "timeout": _is_seconds,
     "max_attempts": _is_count,
     "max_reply_bytes": _is_count,
+    "max_notification_bytes": _is_count,
     "strict": _is_flag,
 }
 _OPTION_EXPECTATIONS = {
@@ -72,6 +78,7 @@ _OPTION_EXPECTATIONS = {
     "timeout": _SECONDS,
     "max_attempts": _COUNT,
     "max_reply_bytes": _COUNT,
+    "max_notification_bytes": _COUNT,
     "strict": "True or False",
 }
 
@@ -87,8 +94,10 @@ class OptionArguments(TypedDict, total=False):
     """How often a call may be sent at most; 3 unless given."""
     max_reply_bytes: int
     """Longest reply accepted; 16 MiB unless given."""
+    max_notification_bytes: int
+    """Longest notification accepted; 2 MiB unless given."""
     strict: bool
-    """Whether a reply that differs from the official page raises at once."""
+    """Whether a reply or notification that differs from the official page raises at once."""
 
 
 def change_options(options: Options, arguments: OptionArguments) -> Options:
@@ -129,6 +138,8 @@ class Session:
     user_agent: str
     cipher: FieldCipher | None = None
     """Seals and opens encrypted fields."""
+    resource_cipher: ResourceCipher | None = None
+    """Opens notifications; `None` without an APIv3 key."""
     jitter: Callable[[], float] = _jitter
     """Factor of a wait, from 0.5 to 1."""
     nonce: Callable[[], str] = _nonce

@@ -10,9 +10,16 @@ from urllib.parse import urlsplit
 
 from wechatpay_runtime.clock import Clock, SystemClock
 from wechatpay_runtime.errors import ConfigurationError
-from wechatpay_runtime.key_values import check_apiv3_key, check_mchid, check_public_key_id, check_serial_no
+from wechatpay_runtime.key_values import (
+    APIV3_KEY_BYTES,
+    check_apiv3_key,
+    check_mchid,
+    check_public_key_id,
+    check_serial_no,
+)
 from wechatpay_runtime.keys import KeySource, load_private_key, load_public_key
 from wechatpay_runtime.origins import GLOBAL_ORIGINS, OFFICIAL_ORIGINS, Origins, check_origin, is_loopback, is_official
+from wechatpay_runtime.resource_cipher import ResourceCipher
 from wechatpay_runtime.sealing import FieldCipher, Opener, RsaSealer
 from wechatpay_runtime.session import OptionArguments, Options, Session, change_options, make_user_agent
 from wechatpay_runtime.signing import Identity, RsaSigner, Signer
@@ -51,8 +58,8 @@ class Settings(OptionArguments, total=False):
     """WeChat Pay's public key: PEM text, bytes or a path."""
     public_key_id: Required[str]
     """Id of that key, `PUB_KEY_ID_…`."""
-    apiv3_key: str | bytes | None
-    """APIv3 key of the merchant, 32 bytes; needed to open notifications and certificates."""
+    apiv3_key: str | bytes | Sequence[str | bytes] | None
+    """APIv3 key of the merchant, 32 bytes, needed to open notifications; several while the key is being changed."""
     base_url: str | Sequence[str] | None
     """Another address than WeChat Pay's, or several: the first is called, the next ones back it up."""
     allow_plain_http: bool
@@ -66,12 +73,17 @@ class Settings(OptionArguments, total=False):
 
 
 def from_environment(environ: Mapping[str, str]) -> Settings:
-    """Read the settings that the environment gives; an empty variable counts as absent."""
+    """Read the settings that the environment gives.
+
+    An empty variable counts as absent. `WECHATPAY_APIV3_KEY` may hold several keys with commas between them.
+    """
     settings: dict[str, Any] = {}
     for name in _FROM_ENVIRONMENT:
         value = environ.get(variable(name), "").strip()
         if value:
             settings[name] = value
+    if "," in (apiv3_key := settings.get("apiv3_key", "")) and len(apiv3_key) != APIV3_KEY_BYTES:
+        settings["apiv3_key"] = [part.strip() for part in apiv3_key.split(",") if part.strip()]
     return cast("Settings", settings)
 
 
@@ -89,9 +101,7 @@ def make_session(settings: Settings) -> Session:
     _check_known(settings)
     _check_types(settings)
     _check_complete(settings)
-    apiv3_key = settings.get("apiv3_key")
-    if apiv3_key is not None:
-        check_apiv3_key(apiv3_key, setting=_shown("apiv3_key"))
+    resource_cipher = _resource_cipher(settings.get("apiv3_key"))
     origins = _addresses(settings.get("base_url"), allow_plain_http=settings.get("allow_plain_http", False))
     _check_proxy(settings.get("proxy"), origins)
     signer = _signer(settings)
@@ -101,6 +111,7 @@ def make_session(settings: Settings) -> Session:
         identity=Identity(check_mchid(settings["mchid"], setting=_shown("mchid")), signer),
         key_ring=KeyRing({public_key_id: RsaVerifier(public_key)}, preferred=public_key_id),
         cipher=FieldCipher(RsaSealer(public_key), signer if isinstance(signer, Opener) else None),
+        resource_cipher=resource_cipher,
         origins=Origins(origins),
         global_origins=Origins(origins if settings.get("base_url") else GLOBAL_ORIGINS),
         options=change_options(Options(), _options_of(settings)),
@@ -161,6 +172,12 @@ def _signer(settings: Settings) -> Signer:
     serial_no = check_serial_no(settings.get("merchant_serial_no", ""), setting=_shown("merchant_serial_no"))
     key = load_private_key(source, setting=_shown("merchant_private_key"), serial_no=serial_no)
     return RsaSigner(key, serial_no)
+
+
+def _resource_cipher(given: str | bytes | Sequence[str | bytes] | None) -> ResourceCipher | None:
+    keys = [given] if isinstance(given, (str, bytes)) else list(given or ())
+    checked = [check_apiv3_key(key, setting=_shown("apiv3_key")) for key in keys]
+    return ResourceCipher(key if isinstance(key, bytes) else key.encode() for key in checked) if checked else None
 
 
 def _addresses(base_url: str | Sequence[str] | None, *, allow_plain_http: bool) -> list[str]:

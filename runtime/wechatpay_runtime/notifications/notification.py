@@ -71,7 +71,7 @@ class Notification(Generic[ResourceT_co]):
     """The merchant whose client opened it."""
     request_id: str | None
     """Number of this delivery; WeChat Pay's support asks for it."""
-    kind: NotificationType[Any, Any] | None
+    kind: NotificationType[Any, Any] | None = field(repr=False)
     """The description that it was read by."""
     resource: ResourceT_co
     """What was encrypted."""
@@ -83,5 +83,5 @@ class Notification(Generic[ResourceT_co]):
 class UnknownNotification(Notification[Mapping[str, Any]]):
     """A notification that no spec describes, verified and decrypted all the same; `resource` is its JSON object."""
 
-    kind: None = None
+    kind: None = field(default=None, repr=False)
     resource: Mapping[str, Any] = field(repr=False)
