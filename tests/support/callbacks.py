@@ -13,7 +13,7 @@ from support.platform import NOW
 APIV3_KEY = "a7cde1ZJB1kG2e7VfTs3jQzaWizur8Gb"
 ID = "EV-2018022511223320873"
 NONCE = "fdasfjihihih"
-PAID = {
+PAID: dict[str, Any] = {
     "appid": "wxd678efh567hg6787",
     "mchid": platform.MCHID,
     "out_trade_no": "1217752501201407033233368018",
