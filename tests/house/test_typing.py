@@ -16,9 +16,30 @@ from wechatpay_clients.onboarding.merchant_alteration.revoke_name_alteration imp
     RevokeApplymentState,
     RevokeMerchantNameAlterApplymentResponse,
 )
+from wechatpay_clients.industry.parking_reminders import query_trans_info as question
+from wechatpay_clients.payments.transactions import transaction_success as payment
 from wechatpay_runtime.exchange import Response
+from wechatpay_runtime.notifications import Notification, Router
 
 client = Client.from_env()
+router = Router(client)
+parse = client.notifications.parse
+
+def owed(notification: question.QueryTransInfoNotification) -> question.ParkingFeeAnswer:
+    return question.ParkingFeeAnswer(code="SUCCESS", message=notification.resource.out_serial_number)
+
+async def owed_later(notification: question.QueryTransInfoNotification) -> question.ParkingFeeAnswer:
+    return owed(notification)
+
+def paid(notification: payment.TransactionSuccessNotification) -> None:
+    assert notification.resource.problems == ()
+
+async def paid_later(notification: payment.TransactionSuccessNotification) -> None:
+    paid(notification)
+
+def anything(notification: Notification[object]) -> None:
+    assert notification.id
+
 cancel = client.onboarding.subject_confirmation.cancel_applyment
 revoke = client.onboarding.merchant_alteration.revoke_name_alteration
 
@@ -38,6 +59,14 @@ REFUSED = [
     "Client(mchid='1')",
     "Client(mchid='1', merchant_private_key='', public_key='', public_key_id='', tiemout=1)",
     "client.with_options(strict='yes')",
+    "parse({}, {})",
+    "parse({}, b'', expect=payment)",
+    "parse({}, b'', expect=question.NOTIFICATION).resource.out_serial",
+    "parse({}, b'', expect=payment.NOTIFICATION).resource.out_trade_no",
+    "router.on(question.NOTIFICATION)(paid)",
+    "router.on(question.NOTIFICATION)(anything)",
+    "router.on(payment.NOTIFICATION)(owed)",
+    "router.on(payment.NOTIFICATION)(owed_later)",
 ]
 ACCEPTED = [
     "cancel(business_code='1')",
@@ -47,6 +76,15 @@ ACCEPTED = [
     "state: RevokeApplymentState | str | None = revoke(apply_id='1').state",
     "response: Response[RevokeMerchantNameAlterApplymentResponse] = client.with_response(revoke)(apply_id='1')",
     "other: Client = client.with_options(timeout=1, strict=True)",
+    "parking_number: str = parse({}, b'', expect=question.NOTIFICATION).resource.out_serial_number",
+    "which: payment.TransactionSuccessNotification = parse([(b'a', b'b')], b'', expect=payment.NOTIFICATION)",
+    "some: Notification[object] = parse({'HTTP_A': 'b'}, b'')",
+    "router.on(question.NOTIFICATION)(owed)",
+    "router.on(question.NOTIFICATION)(owed_later)",
+    "router.on(payment.NOTIFICATION)(paid)",
+    "router.on(payment.NOTIFICATION)(paid_later)",
+    "router.on(payment.NOTIFICATION)(anything)",
+    "router.fallback(anything)",
 ]
 ASYNC_REFUSED = ["await cancel()", "await revoke(apply_id=1)", "revoke(apply_id='1').state"]
 ASYNC_ACCEPTED = [
