@@ -3,6 +3,7 @@
 import os
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from copy import copy
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack
 
 from wechatpay_runtime.errors import ConfigurationError
@@ -32,7 +33,7 @@ class _Configured:
 
         def __init__(self, **settings: Unpack[Settings]) -> None: ...
 
-    @property
+    @cached_property
     def notifications(self) -> "Notifications":
         """Opens the notifications (callbacks) that WeChat Pay sends to this merchant; never does I/O."""
         from wechatpay_runtime.notifications.reader import Notifications
@@ -243,6 +244,7 @@ def _copy_with(client: "BaseClient | BaseAsyncClient", caller: "Caller | AsyncCa
     for name, value in vars(client).items():
         if isinstance(value, (Group, AsyncGroup)):
             del vars(other)[name]
+    vars(other).pop("notifications", None)
     vars(other).update(_caller=caller, _owns_connections=False)
     return other
 

@@ -380,6 +380,7 @@ def test_a_wrong_key_among_several_is_named() -> None:
 def test_a_notification_beyond_the_bound_is_not_read() -> None:
     _, body = delivered(envelope())
     with Client(**callbacks.settings()) as client:
+        assert client.notifications.session.options.max_notification_bytes == 2 * 1024 * 1024
         bounded = client.with_options(max_notification_bytes=len(body) - 1)
 
         with pytest.raises(NotificationTooLarge, match=r"\(max_notification_bytes\)"):

@@ -17,6 +17,12 @@ _WANTED = frozenset(
     }
 )
 _WSGI_PREFIX = "http_"
+_SPELLINGS: dict[object, str] = {
+    spelling: name
+    for name in _WANTED
+    for spelling in (name, name.title(), name.encode(), f"HTTP_{name.upper().replace('-', '_')}")
+}
+"""How frameworks usually write the names; whatever else comes is looked at more closely."""
 _BODY_NEED = (
     "Pass the raw bytes as they came, because the signature covers them: in FastAPI and Starlette `await request.body()`, "
     "in Django `request.body`, in Flask `request.get_data()`, in aiohttp `await request.read()`."
@@ -48,10 +54,10 @@ def read_headers(headers: Headers) -> dict[str, str]:
     items = getattr(headers, "items", None)
     try:
         given: Iterable[tuple[object, object]] = cast("Any", items() if callable(items) else headers)
-        pairs = [(_name(name), value) for name, value in given]
+        pairs = [(name, value) for key, value in given if (name := _SPELLINGS.get(key) or _name(key)) in _WANTED]
     except (TypeError, ValueError):
         raise InvalidArgument(f"headers is {type(headers).__name__}. {_HEADERS_NEED}") from None
-    return fold_headers((name, _text(name, value)) for name, value in pairs if name in _WANTED)
+    return fold_headers([(name, value if isinstance(value, str) else _text(name, value)) for name, value in pairs])
 
 
 def read_body(body: object) -> bytes:
@@ -73,7 +79,7 @@ def _name(name: object) -> str:
     if not isinstance(text, str):
         return ""
     text = text.lower()
-    return text.removeprefix(_WSGI_PREFIX).replace("_", "-") if text.startswith(_WSGI_PREFIX) else text
+    return text[len(_WSGI_PREFIX) :].replace("_", "-") if text.startswith(_WSGI_PREFIX) else text
 
 
 def _text(name: str, value: object) -> str:

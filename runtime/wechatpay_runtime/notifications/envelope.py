@@ -4,10 +4,10 @@ Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012071382.
 """
 
 import json
-from base64 import b64decode
+from binascii import a2b_base64
 from typing import Any
 
-from attrs import field, frozen
+from attrs import define, field
 
 from wechatpay_runtime.errors import DecryptionFailed, MalformedNotification
 from wechatpay_runtime.json_object import is_object
@@ -17,19 +17,9 @@ _ALGORITHM = "AEAD_AES_256_GCM"
 _LONGEST_SHOWN = 64
 
 
-@frozen(kw_only=True, eq=False)
-class Sealed:
-    """What was encrypted, and how."""
-
-    algorithm: str
-    ciphertext: bytes = field(repr=False)
-    nonce: bytes = field(repr=False)
-    associated_data: bytes
-
-
-@frozen(kw_only=True, eq=False)
+@define(kw_only=True, eq=False)
 class Envelope:
-    """What stands around the ciphertext; a field that the pages only mostly have is `None` where it is missing."""
+    """What was encrypted, and what stands around it; what the pages only mostly have is `None` where it is missing."""
 
     id: str
     event_type: str
@@ -37,7 +27,10 @@ class Envelope:
     resource_type: str | None
     summary: str | None
     original_type: str | None
-    sealed: Sealed
+    algorithm: str
+    ciphertext: bytes = field(repr=False)
+    nonce: bytes = field(repr=False)
+    associated_data: bytes
 
 
 def read_envelope(body: bytes) -> Envelope:
@@ -57,16 +50,14 @@ def read_envelope(body: bytes) -> Envelope:
         resource_type=_text(envelope, "resource_type"),
         summary=_text(envelope, "summary"),
         original_type=_text(resource, "original_type"),
-        sealed=Sealed(
-            algorithm=_needed(resource, "algorithm", "resource."),
-            ciphertext=_base64(_needed(resource, "ciphertext", "resource.")),
-            nonce=_nonce(_needed(resource, "nonce", "resource.")),
-            associated_data=(_text(resource, "associated_data") or "").encode(errors="replace"),
-        ),
+        algorithm=_needed(resource, "algorithm", "resource."),
+        ciphertext=_base64(_needed(resource, "ciphertext", "resource.")),
+        nonce=_nonce(_needed(resource, "nonce", "resource.")),
+        associated_data=(_text(resource, "associated_data") or "").encode(errors="replace"),
     )
 
 
-def unseal(sealed: Sealed, cipher: ResourceCipher) -> bytes:
+def unseal(sealed: Envelope, cipher: ResourceCipher) -> bytes:
     """Decrypt what a notification carries.
 
     Raises:
@@ -118,7 +109,7 @@ def _text(entries: dict[str, Any], name: str) -> str | None:
 
 def _base64(text: str) -> bytes:
     try:
-        return b64decode(text, validate=True)
+        return a2b_base64(text, strict_mode=True)
     except ValueError:
         raise MalformedNotification("`resource.ciphertext` is not base64.") from None
 

@@ -1,8 +1,9 @@
 """Opens notifications: verifies, decrypts, and reads each by the description of its event."""
 
+import sys
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from wechatpay_runtime.errors import (
     ConfigurationError,
@@ -92,29 +93,32 @@ class Notifications:
                 "Notifications are encrypted with the APIv3 key, and none is configured: apiv3_key (WECHATPAY_APIV3_KEY). "
                 "You set it yourself: 商户平台 → 账户中心 → API安全."
             )
-        plaintext = unseal(envelope.sealed, session.resource_cipher)
+        plaintext = unseal(envelope, session.resource_cipher)
         return self._read(envelope, plaintext, headers.get("request-id"))
 
     def _read(self, envelope: Envelope, plaintext: bytes, request_id: str | None) -> Notification[Any]:
         resource = read_resource(plaintext)
         kind = self._kind_of(envelope)
         model = kind.model_of(resource) if kind else None
-        facts: dict[str, Any] = {
-            "id": envelope.id,
-            "event_type": envelope.event_type,
-            "create_time": envelope.create_time,
-            "resource_type": envelope.resource_type,
-            "summary": envelope.summary,
-            "original_type": envelope.original_type,
-            "mchid": self.session.identity.value,
-            "request_id": request_id,
-            "plaintext": plaintext,
-        }
-        if kind is None or model is None:
-            return UnknownNotification(**facts, resource=resource)
-        strict, cipher = self.session.options.strict, self.session.cipher
-        read = model.from_wire(resource, cipher=cipher, strict=strict, request_id=request_id)
-        return Notification(**facts, kind=kind, resource=read)
+        session, read = self.session, cast("Any", resource)
+        if model:
+            strict = session.options.strict
+            read = model.from_wire(resource, cipher=session.cipher, strict=strict, request_id=request_id)
+        made: type[Any] = Notification if model else UnknownNotification
+        notification: Notification[Any] = made(
+            id=envelope.id,
+            event_type=envelope.event_type,
+            create_time=envelope.create_time,
+            resource_type=envelope.resource_type,
+            summary=envelope.summary,
+            original_type=envelope.original_type,
+            mchid=session.identity.value,
+            request_id=request_id,
+            kind=kind if model else None,
+            resource=read,
+            plaintext=plaintext,
+        )
+        return notification
 
     def _kind_of(self, envelope: Envelope) -> NotificationType[Any, Any] | None:
         """The description of an event; one that names no original type takes every one.
@@ -123,12 +127,18 @@ class Notifications:
         """
         if not self._events_module:
             return None
-        events: Mapping[str, Mapping[str, str]] = import_module(self._events_module).NOTIFICATIONS
+        events: Mapping[str, Mapping[str, str]] = _constant(self._events_module, "NOTIFICATIONS")
         modules = events.get(envelope.event_type, {})
         module = modules.get(envelope.original_type or "") or modules.get("")
         if module is None and envelope.original_type is None and len(modules) == 1:
             module = next(iter(modules.values()))
-        return import_module(module).NOTIFICATION if module else None
+        return _constant(module, "NOTIFICATION") if module else None
+
+
+def _constant(module: str, name: str) -> Any:
+    """The last constant of a generated module; where another thread is importing it just now, wait for that."""
+    found = getattr(sys.modules.get(module), name, None)
+    return getattr(import_module(module), name) if found is None else found
 
 
 def _named(notification: Notification[Any]) -> str:
