@@ -15,6 +15,7 @@ from urllib.parse import quote
 
 SyncCall = Callable[[str], Any]
 AsyncCall = Callable[[str], Awaitable[Any]]
+Opening = Callable[[Mapping[str, str], bytes], Any]
 
 
 @contextmanager
@@ -91,3 +92,26 @@ async def aiohttp_floor(origin: str, merchant: Mapping[str, str]) -> AsyncGenera
             return json.loads(body)
 
         yield call
+
+
+def notification_floor(public_key_pem: str, apiv3_key: str) -> Opening:
+    """Gives a function that verifies, decrypts and parses one notification."""
+    from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+    from cryptography.hazmat.primitives.hashes import SHA256
+    from cryptography.hazmat.primitives.serialization import load_pem_public_key
+
+    public_key = load_pem_public_key(public_key_pem.encode())
+    assert isinstance(public_key, RSAPublicKey)
+    cipher, padding, sha256 = AESGCM(apiv3_key.encode()), PKCS1v15(), SHA256()
+
+    def opening(headers: Mapping[str, str], body: bytes) -> Any:
+        signed = f"{headers['Wechatpay-Timestamp']}\n{headers['Wechatpay-Nonce']}\n".encode()
+        given = b64decode(headers["Wechatpay-Signature"])
+        public_key.verify(given, signed + body + b"\n", padding, sha256)
+        resource = json.loads(body)["resource"]
+        nonce, associated_data = resource["nonce"].encode(), resource["associated_data"].encode()
+        return json.loads(cipher.decrypt(nonce, b64decode(resource["ciphertext"]), associated_data))
+
+    return opening

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class Client(BaseClient):
     """WeChat Pay APIv3 for one merchant; every call waits for its answer."""
 
+    _notifications_module = "wechatpay_clients._notifications"
+
     @cached_property
     def brand(self) -> "Brand":
         """Brands (品牌商户)."""
@@ -63,6 +65,8 @@ class Client(BaseClient):
 
 class AsyncClient(BaseAsyncClient):
     """WeChat Pay APIv3 for one merchant; every call is awaited."""
+
+    _notifications_module = "wechatpay_clients._notifications"
 
     @cached_property
     def brand(self) -> "AsyncBrand":

@@ -10,6 +10,7 @@ from wechatpay_codegen import conduct, spec
 from wechatpay_codegen.grammar_of_conduct import HOSTS, SCHEMES
 from wechatpay_codegen.grammar_parts import ROLES, SENDERS
 from wechatpay_codegen.names import Source, argument_name, iterator_name
+from wechatpay_codegen.notification import Notification
 from wechatpay_codegen.types import Day, Instant, Integer, JsonText, ListOf, Text, Type
 
 LINE_LENGTH = 120
@@ -89,10 +90,27 @@ def method_doc(operation: spec.Operation, models: Sequence[str], common_errors: 
     if notes := _notes(operation):
         blocks += [BLANK, *(Block(note) for note in notes)]
     blocks += [BLANK, Block(f"May be called by: {', '.join(ROLES[role] for role in operation.roles)}.")]
-    dated = f", {operation.updated}" if operation.updated else ""
-    blocks += [BLANK, Block(f"Official page{dated}: {operation.docs[0]}")]
-    blocks += [Block(f"See also: {page}") for page in operation.docs[1:]]
-    return tuple(blocks)
+    return (*blocks, BLANK, *_pages(operation.updated, operation.docs))
+
+
+def notification_doc(notification: Notification) -> Docstring:
+    """The docstring of a notification's module: what it tells, when it comes, and what it wants."""
+    blocks = [Block(summary(notification.title))]
+    if notification.doc:
+        blocks += [BLANK, *_prose(notification.doc)]
+    blocks += [BLANK, Block(f"Event types: {_listed([event_type.text for event_type in notification.event_types])}.")]
+    if answer := notification.answer:
+        signed = ", signed by you" if answer.is_signed else ""
+        blocks.append(Block(f"Wants a `{answer.model_name.text}` as its answer, within {answer.within}{signed}."))
+    if notification.retries:
+        blocks.append(Block(f"Sent again after {', '.join(notification.retries)}."))
+    blocks += [BLANK, Block(f"Sent to: {', '.join(ROLES[role] for role in notification.roles)}.")]
+    return (*blocks, BLANK, *_pages(notification.updated, notification.docs))
+
+
+def _pages(updated: str, docs: Sequence[str]) -> Iterable[Block]:
+    yield Block(f"Official page{f', {updated}' if updated else ''}: {docs[0]}")
+    yield from (Block(f"See also: {page}") for page in docs[1:])
 
 
 def iterator_doc(operation: spec.Operation, item: str) -> Docstring:

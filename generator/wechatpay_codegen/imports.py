@@ -10,6 +10,7 @@ _RUNTIME = "wechatpay_runtime"
 _PUBLIC = {
     "containers": ("JsonText", "ListOf", "MapOf", "ModelOf"),
     "model": ("Model", "field", "model"),
+    "notifications.notification": ("Notification", "NotificationAnswer", "NotificationShape", "NotificationType"),
     "operation": ("AnyOf", "ErrorRow", "OneOf", "Operation", "Pages", "Parameter", "Repeat", "Route"),
     "service": ("AsyncService", "Service"),
     "wire": (

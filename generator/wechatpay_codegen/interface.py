@@ -10,7 +10,7 @@ from wechatpay_codegen.reach import Uses, declared_by, fields_of, used_by, uses_
 
 def interface(service: spec.Service, shared: Collection[spec.Declaration]) -> list[Any]:
     """Names, addresses, events, references both ways, and how the service uses what all share, as plain data."""
-    uses = uses_of(service.operations)
+    uses = uses_of(service.operations, service.notifications)
     return [
         [service.title.en, service.title.zh],
         [_operation(operation) for operation in service.operations],
@@ -51,5 +51,6 @@ def _use(declaration: spec.Declaration, uses: Uses) -> list[Any]:
     if isinstance(declaration, spec.Enum):
         return [declaration.name.text, first]
     answered = uses.answered.get(declaration)
+    notified = uses.notified.get(declaration)
     how = [declaration in uses.requested, declaration in uses.unchecked, answered.name if answered else None]
-    return [declaration.name.text, first, *how]
+    return [declaration.name.text, first, *how, notified.name if notified else None]

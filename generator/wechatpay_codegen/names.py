@@ -59,6 +59,11 @@ MODULE_NAMES = frozenset(
         "Mapping",
         "Model",
         "ModelOf",
+        "NOTIFICATION",
+        "Notification",
+        "NotificationAnswer",
+        "NotificationShape",
+        "NotificationType",
         "OneOf",
         "OpenEnum",
         "OpenIntegerEnum",
@@ -70,6 +75,7 @@ MODULE_NAMES = frozenset(
         "Sequence",
         "Service",
         "StrEnum",
+        "TypeAlias",
     }
 )
 """What a generated module names already, so no enum or model may be called so."""
@@ -157,6 +163,11 @@ def iterator_name(operation: str) -> Identifier:
 def class_name(snake: str) -> Identifier:
     """`cancel_applyment` becomes `CancelApplyment`."""
     return Identifier("".join(part[:1].upper() + part[1:] for part in snake.split("_")))
+
+
+def notification_name(snake: str) -> Identifier:
+    """`order_paid` becomes `OrderPaidNotification`."""
+    return Identifier(f"{class_name(snake)}Notification")
 
 
 def async_name(name: Identifier) -> Identifier:

@@ -197,6 +197,56 @@ class OperationModule:
 
 
 @frozen
+class ShapePlan:
+    """What can be inside a notification; `when` is empty where it takes all that is left."""
+
+    model: Identifier
+    when: str
+
+
+@frozen
+class AnswerPlan:
+    """What the merchant answers with data."""
+
+    model: Identifier
+    within_seconds: int
+    is_signed: bool
+
+
+@frozen
+class NotificationModule:
+    """The module of one notification: its models, and the `NOTIFICATION` constant."""
+
+    source: Source
+    doc: Docstring
+    standard_imports: tuple[Import, ...]
+    own_imports: tuple[Import, ...]
+    enums: tuple[EnumPlan, ...]
+    models: tuple[ModelPlan, ...]
+    alias: Identifier
+    """Name of the notification as a type."""
+    alias_doc: Docstring
+    resource: Source
+    """What can be inside, as a type."""
+    answered: Source
+    """What handlers give back, as a type."""
+    name: str
+    event_types: tuple[str, ...]
+    original_types: tuple[str, ...]
+    shapes: tuple[ShapePlan, ...]
+    answer: AnswerPlan | None
+    docs: tuple[str, ...]
+
+
+@frozen
+class EventPlan:
+    """One event type, and the module of each original type that can come with it; empty: of any."""
+
+    event_type: str
+    modules: tuple[tuple[str, str], ...]
+
+
+@frozen
 class ModelsModule:
     """The module of the models and enums that several operations share."""
 
@@ -231,6 +281,14 @@ class PackageModule:
     class_doc: Docstring
     async_class_doc: Docstring
     members: tuple[Member, ...]
+
+
+@frozen
+class DocumentedPackage:
+    """The `__init__` of a package that offers nothing but its modules."""
+
+    source: Source
+    doc: Docstring
 
 
 @frozen

@@ -87,7 +87,11 @@ def _in_order(models: Sequence[spec.Model], scope: spec.Scope) -> list[spec.Mode
 def _subject(model: spec.Model, uses: Uses) -> str:
     if model in uses.users:
         return f"What {_named(uses.users[model])} holds."
-    return f"What `{uses.answered[model].name}` answers."
+    if model in uses.answered:
+        return f"What `{uses.answered[model].name}` answers."
+    notification = uses.notified[model]
+    answer = notification.answer.model if notification.answer else None
+    return f"What you answer to `{notification.name}`." if model is answer else f"What `{notification.name}` tells."
 
 
 def _enum(enum: spec.Enum, user: spec.Field, imports: Imports) -> plan.EnumPlan:

@@ -69,7 +69,9 @@ class Uses:
     requested: set[spec.Model] = field(factory=set[spec.Model])
     """What is sent in some request."""
     unchecked: set[spec.Model] = field(factory=set[spec.Model])
-    """What comes in some reply that nobody has checked."""
+    """What comes in some reply or notification that nobody has checked."""
+    notified: dict[spec.Model, Notification] = field(factory=dict[spec.Model, Notification])
+    """Every model that is the whole of a notification, or of the answer to one, with the first such notification."""
 
     def add(self, operation: spec.Operation) -> None:
         """Take in what one operation uses."""
@@ -85,25 +87,42 @@ class Uses:
             if "reply" not in operation.checked:
                 self.unchecked |= _models(received) | whole
 
+    def add_notification(self, notification: Notification) -> None:
+        """Take in what one notification uses."""
+        for shape in notification.shapes:
+            if shape.model:
+                received = reached(shape.model.fields, notification.scope)
+                self._note(received)
+                self.notified.setdefault(shape.model, notification)
+                if "request" not in notification.checked:
+                    self.unchecked |= {*_models(received), shape.model}
+        if notification.answer and (answer := notification.answer.model):
+            sent = reached(answer.fields, notification.scope)
+            self._note(sent)
+            self.notified.setdefault(answer, notification)
+            self.requested |= {*_models(sent), answer}
+
     def _note(self, found: dict[spec.Declaration, spec.Field]) -> None:
         for declaration, user in found.items():
             self.users.setdefault(declaration, user)
 
     def is_class(self, declaration: spec.Declaration) -> bool:
         """Whether generated code needs it as a class; a model that only lends its fields to a body is none."""
-        return declaration in self.users or declaration in self.answered
+        return declaration in self.users or declaration in self.answered or declaration in self.notified
 
     def always_has(self, model: spec.Model, a_field: spec.Field) -> bool:
         """Whether the field is never absent: what is sent needs it, or every reply was checked."""
         return a_field.is_required and (model in self.requested or model not in self.unchecked)
 
 
-def uses_of(operations: Iterable[spec.Operation]) -> Uses:
-    """How operations that have a method use their models."""
+def uses_of(operations: Iterable[spec.Operation], notifications: Iterable[Notification] = ()) -> Uses:
+    """How operations that have a method, and notifications, use their models."""
     uses = Uses()
     for operation in operations:
         if operation.has_method:
             uses.add(operation)
+    for notification in notifications:
+        uses.add_notification(notification)
     return uses
 
 

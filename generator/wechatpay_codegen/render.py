@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from wechatpay_codegen import docstrings, planner, spec
+from wechatpay_codegen import docstrings, planner, planner_of_notifications, spec
 from wechatpay_codegen.imports import CLIENTS
 from wechatpay_codegen.names import Source
 from wechatpay_codegen.plan import SharedModule
@@ -24,25 +24,30 @@ _TEMPLATES = Path(__file__).with_name("templates")
 
 def render(api: spec.Api) -> Iterable[tuple[str, str]]:
     """The path of every Python file below the output folder, and its text before the formatter."""
-    templates, clients, uses = environment(), CLIENTS, uses_of(api.operations)
-    group, models = (templates.get_template(f"{name}.py.jinja") for name in ("group", "models"))
+    templates, clients, uses = environment(), CLIENTS, uses_of(api.operations, api.notifications)
+    group, models, package = (templates.get_template(f"{name}.py.jinja") for name in ("group", "models", "package"))
     yield "wechatpay_catalog/__init__.py", templates.get_template("catalog.py.jinja").render()
     yield f"{clients}/__init__.py", templates.get_template("clients.py.jinja").render()
     yield f"{clients}/_client.py", templates.get_template("client.py.jinja").render(members=planner.plan_client(api))
     shared = SharedModule(planner.error_rows(api.common_errors))
     yield f"{clients}/_shared.py", templates.get_template("shared.py.jinja").render(module=shared)
+    events = planner_of_notifications.plan_events(api.notifications)
+    yield f"{clients}/_notifications.py", templates.get_template("notifications.py.jinja").render(events=events)
     if module := plan_shared("specs/_shared/models.yaml", api.declared, uses):
         yield f"{clients}/_models.py", models.render(module=module)
     for a_group in api.groups:
         if a_group.has_method:
             yield f"{clients}/{a_group.name}/__init__.py", group.render(module=planner.plan_group(a_group))
+        elif a_group.has_module:
+            bare = planner_of_notifications.plan_package(a_group.name, a_group.title, a_group.doc)
+            yield f"{clients}/{a_group.name}/__init__.py", package.render(module=bare)
         for a_service in a_group.services:
             yield from _service(templates, api, a_group, a_service, uses)
 
 
 def render_services(api: spec.Api) -> Iterable[tuple[str, str]]:
     """The same, of the services of a part of an API, and of nothing that other services have a part in."""
-    templates, uses = environment(), uses_of(api.operations)
+    templates, uses = environment(), uses_of(api.operations, api.notifications)
     for a_group in api.groups:
         for a_service in a_group.services:
             yield from _service(templates, api, a_group, a_service, uses)
@@ -51,11 +56,16 @@ def render_services(api: spec.Api) -> Iterable[tuple[str, str]]:
 def _service(
     templates: Environment, api: spec.Api, group: spec.Group, service: spec.Service, uses: Uses
 ) -> Iterable[tuple[str, str]]:
-    if not service.has_method:
+    if not service.has_module:
         return
     package, source = f"{CLIENTS}/{group.name}/{service.name}", f"specs/{group.name}/{service.name}/_models.yaml"
-    template = templates.get_template("service.py.jinja")
-    yield f"{package}/__init__.py", template.render(module=planner.plan_service(group, service))
+    if service.has_method:
+        template = templates.get_template("service.py.jinja")
+        yield f"{package}/__init__.py", template.render(module=planner.plan_service(group, service))
+    else:
+        template, folder = templates.get_template("package.py.jinja"), f"{group.name}/{service.name}"
+        bare = planner_of_notifications.plan_package(folder, service.title, service.doc)
+        yield f"{package}/__init__.py", template.render(module=bare)
     if module := plan_shared(source, service.declared, uses):
         yield f"{package}/_models.py", templates.get_template("models.py.jinja").render(module=module)
     template = templates.get_template("operation.py.jinja")
@@ -63,6 +73,10 @@ def _service(
         if operation.has_method:
             planned = planner.plan_operation(operation, api.common_errors, uses)
             yield f"{package}/{operation.name}.py", template.render(module=planned)
+    template = templates.get_template("notification.py.jinja")
+    for notification in service.notifications:
+        noted = planner_of_notifications.plan_notification(notification, uses)
+        yield f"{package}/{notification.name}.py", template.render(module=noted)
 
 
 def literal(value: Any) -> Source:

@@ -1,7 +1,9 @@
 """What one notification file must keep to."""
 
-from wechatpay_codegen import rules_of_fields
-from wechatpay_codegen.complaint import did_you_mean, sentences
+from collections.abc import Iterable
+
+from wechatpay_codegen import names, rules_of_fields, spec
+from wechatpay_codegen.complaint import Place, did_you_mean, sentences
 from wechatpay_codegen.notification import Notification, Shape
 from wechatpay_codegen.reach import of_notification
 from wechatpay_codegen.values import Values
@@ -19,12 +21,22 @@ def check_notification(notification: Notification) -> None:
     for index, shape in enumerate(notification.shapes):
         _check_shape(notification, shape, is_last=index == len(notification.shapes) - 1)
     used = {*of_notification(notification), *notification.models}
+    _check_names(notification, used)
     for declaration in notification.declared:
         if declaration not in used:
             what = f"nothing uses `{declaration.name.text}`"
             document.complain(declaration.name, what, "Use it as the `type` of a field or in a shape, or remove it.")
     if not document.complaints:
         _check_examples(notification)
+
+
+def _check_names(notification: Notification, used: Iterable[spec.Declaration]) -> None:
+    """The module gives the notification itself a name as a type, beside the classes that it holds and imports."""
+    own, document = names.notification_name(notification.name), notification.document
+    for declaration in dict.fromkeys((*notification.declared, *used)):
+        if declaration.name.text == own:
+            node = declaration.name if declaration in notification.declared else Place(document.path, 1, 1)
+            document.complain(node, f"`{own}` is also the type of this notification", "Give one of them another name.")
 
 
 def _check_shape(notification: Notification, shape: Shape, *, is_last: bool) -> None:

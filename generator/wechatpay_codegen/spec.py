@@ -266,8 +266,13 @@ class Service:
 
     @property
     def has_method(self) -> bool:
-        """Whether the clients have anything to offer for it; a service of notifications alone stands in the catalog."""
+        """Whether the clients have anything to offer for it."""
         return any(operation.has_method for operation in self.operations)
+
+    @property
+    def has_module(self) -> bool:
+        """Whether anything of it can be imported; notifications are no part of a client, and modules all the same."""
+        return self.has_method or bool(self.notifications)
 
 
 @define(eq=False)
@@ -284,6 +289,11 @@ class Group:
     def has_method(self) -> bool:
         """Whether the clients have anything to offer for it."""
         return any(service.has_method for service in self.services)
+
+    @property
+    def has_module(self) -> bool:
+        """Whether anything of it can be imported."""
+        return any(service.has_module for service in self.services)
 
 
 @define(eq=False)

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from copy import copy
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack, overload
 
 from wechatpay_runtime.errors import ConfigurationError
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from wechatpay_runtime.caller import AsyncCaller, Caller
     from wechatpay_runtime.exchange import Response
+    from wechatpay_runtime.notifications.reader import Notifications
     from wechatpay_runtime.session import OptionArguments
     from wechatpay_runtime.settings import BrandSettings, MerchantSettings
 
@@ -26,10 +28,20 @@ class _Configured:
     """Sets up a client from the environment."""
 
     _owns_connections = True
+    _notifications_module = ""
+    """Where generated code lists the notifications; empty: nowhere."""
 
     if TYPE_CHECKING:
 
         def __init__(self, **settings: Any) -> None: ...
+
+    @cached_property
+    def notifications(self) -> "Notifications":
+        """Opens the notifications (callbacks) that WeChat Pay sends to this merchant; never does I/O."""
+        from wechatpay_runtime.notifications.reader import Notifications
+
+        caller: Caller | AsyncCaller = vars(self)["_caller"]
+        return Notifications(caller.session, self._notifications_module)
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **overrides: Any) -> Self:
@@ -267,6 +279,7 @@ def _copy_with(client: "BaseClient | BaseAsyncClient", caller: "Caller | AsyncCa
     for name, value in vars(client).items():
         if isinstance(value, (Group, AsyncGroup)):
             del vars(other)[name]
+    vars(other).pop("notifications", None)
     vars(other).update(_caller=caller, _owns_connections=False)
     return other
 

@@ -9,7 +9,7 @@
     │   ├── ReadTimedOut        the reply did not come in time
     │   └── ReplyTooLarge       the reply is longer than the bound
     ├── OutcomeUnknown          the call may or may not have taken effect; ask before you send it anew
-    ├── VerificationError       what came back cannot be trusted
+    ├── VerificationError       a reply or a notification cannot be trusted
     │   ├── MissingSignature    a header of the signature is missing
     │   ├── StaleTimestamp      it was signed more than five minutes away from our clock
     │   ├── UnknownSerial       it names a key that we do not hold
@@ -23,7 +23,13 @@
     │   ├── RateLimited         429
     │   └── ServerError         5xx
     ├── UnexpectedReply         verified, but not what the official page says
-    └── DamagedBill             a bill is not as its official page describes it, or not whole
+    ├── DamagedBill             a bill is not as its official page describes it, or not whole
+    ├── NotificationError       a notification cannot be opened
+    │   ├── NotificationTooLarge     it is longer than the bound; it was not verified
+    │   ├── MalformedNotification    verified, but not what a notification looks like
+    │   ├── DecryptionFailed         verified, but no APIv3 key opens it
+    │   └── UnexpectedNotification   opened, but another one than asked for
+    └── PaymentMismatch         genuine, but not what your own record says
 
 Each can be caught by itself, keeps its facts as attributes, and survives pickling.
 No message holds a key, a signature, an Authorization header or a body.
@@ -94,7 +100,7 @@ class OutcomeUnknown(WeChatPayError):
 
 
 class VerificationError(WeChatPayError):
-    """What came back cannot be trusted, and was not read.
+    """What came cannot be trusted, and was not read: a reply, or a notification.
 
     A call that ends so may have taken effect: find out before you send anything new.
     """
@@ -244,6 +250,46 @@ class DamagedBill(WeChatPayError):
         super().__init__(message)
         self.line_number = line_number
         self.column = column
+
+
+class NotificationError(WeChatPayError):
+    """A notification cannot be opened; answer with a failure, so that WeChat Pay sends it again."""
+
+    request_id: str | None = None
+    """Number of this delivery; WeChat Pay's support asks for it."""
+
+
+class NotificationTooLarge(NotificationError):
+    """It is longer than `max_notification_bytes` allows; nothing of it was read or verified."""
+
+
+class MalformedNotification(NotificationError):
+    """It is verified, but not what a notification looks like; the message says what differs."""
+
+
+class DecryptionFailed(NotificationError):
+    """It is verified, but none of the configured APIv3 keys opens it, or it is encrypted in a way that we cannot open."""
+
+
+class UnexpectedNotification(NotificationError):
+    """It was opened, but is another one than `expect` asked for; `notification` is what came."""
+
+    def __init__(self, message: str, *, notification: Any) -> None:
+        super().__init__(message)
+        self.notification = notification
+
+
+class PaymentMismatch(WeChatPayError):
+    """What WeChat Pay says of a payment is genuine, but not what your own record says: do not deliver.
+
+    `field`, `expected` and `received` tell the first difference.
+    """
+
+    def __init__(self, message: str, *, field: str, expected: Any, received: Any) -> None:
+        super().__init__(message)
+        self.field = field
+        self.expected = expected
+        self.received = received
 
 
 TOO_MANY_REQUESTS = 429

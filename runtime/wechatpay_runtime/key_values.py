@@ -13,7 +13,7 @@ from attrs import frozen
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.key_material import without_wrapping
 
-_APIV3_KEY_BYTES = 32
+APIV3_KEY_BYTES = 32
 _OPENSSL_PREFIX = re.compile(r"(serial(\s*number)?\s*[=:]|0x)", re.IGNORECASE)
 
 
@@ -132,7 +132,7 @@ def check_apiv3_key(text: str | bytes, *, setting: str) -> str | bytes:
         ConfigurationError: It is not 32 bytes of ASCII; the message says how many were found, never which.
     """
     given = text.encode(errors="surrogatepass") if isinstance(text, str) else text
-    is_exact = len(given) == _APIV3_KEY_BYTES
+    is_exact = len(given) == APIV3_KEY_BYTES
     octets = given.removeprefix(codecs.BOM_UTF8).decode("latin-1")
     octets = octets if is_exact else without_wrapping(octets)
     complaint = _complaint(octets, _APIV3_KEY_MISTAKES)

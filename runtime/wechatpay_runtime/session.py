@@ -12,6 +12,7 @@ from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.identities import MERCHANT, Credentials, missing_identity
 from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.origins import Origins
+from wechatpay_runtime.resource_cipher import ResourceCipher
 from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.signing import Identity
 from wechatpay_runtime.suggestions import did_you_mean
@@ -23,6 +24,8 @@ READ_TIMEOUT_SECONDS = 15.0
 MAX_ATTEMPTS = 3
 MAX_ELAPSED_SECONDS = 30.0
 MAX_REPLY_BYTES = 16 * 1024 * 1024
+MAX_NOTIFICATION_BYTES = 2 * 1024 * 1024
+"""The pages allow a ciphertext of one mebibyte."""
 
 
 @frozen(kw_only=True)
@@ -35,6 +38,7 @@ class Options:
     max_elapsed_seconds: float = MAX_ELAPSED_SECONDS
     """No attempt starts later than this after the first."""
     max_reply_bytes: int = MAX_REPLY_BYTES
+    max_notification_bytes: int = MAX_NOTIFICATION_BYTES
     strict: bool = False
 
 
@@ -43,6 +47,7 @@ _OPTION_FIELDS = {
     "timeout": "read_timeout_seconds",
     "max_attempts": "max_attempts",
     "max_reply_bytes": "max_reply_bytes",
+    "max_notification_bytes": "max_notification_bytes",
     "strict": "strict",
 }
 
@@ -67,6 +72,7 @@ _OPTION_CHECKS: dict[str, Callable[[object], bool]] = {
     "timeout": _is_seconds,
     "max_attempts": _is_count,
     "max_reply_bytes": _is_count,
+    "max_notification_bytes": _is_count,
     "strict": _is_flag,
 }
 _OPTION_EXPECTATIONS = {
@@ -74,6 +80,7 @@ _OPTION_EXPECTATIONS = {
     "timeout": _SECONDS,
     "max_attempts": _COUNT,
     "max_reply_bytes": _COUNT,
+    "max_notification_bytes": _COUNT,
     "strict": "True or False",
 }
 
@@ -89,8 +96,10 @@ class OptionArguments(TypedDict, total=False):
     """How often a call may be sent at most; 3 unless given."""
     max_reply_bytes: int
     """Longest reply accepted; 16 MiB unless given."""
+    max_notification_bytes: int
+    """Longest notification accepted; 2 MiB unless given."""
     strict: bool
-    """Whether a reply that differs from the official page raises at once."""
+    """Whether a reply or notification that differs from the official page raises at once."""
 
 
 def change_options(options: Options, arguments: OptionArguments) -> Options:
@@ -137,6 +146,8 @@ class Session:
     """Seals and opens encrypted fields."""
     others: Mapping[str, Credentials] = field(factory=dict[str, Credentials])
     """What goes with the identities of other schemes."""
+    resource_cipher: ResourceCipher | None = None
+    """Opens notifications; `None` without an APIv3 key."""
     jitter: Callable[[], float] = _jitter
     """Factor of a wait, from 0.5 to 1."""
     nonce: Callable[[], str] = _nonce

@@ -21,6 +21,7 @@ from wechatpay_runtime.identities import (
     variable,
 )
 from wechatpay_runtime.key_values import (
+    APIV3_KEY_BYTES,
     check_apiv3_key,
     check_brand_id,
     check_mchid,
@@ -29,6 +30,7 @@ from wechatpay_runtime.key_values import (
 )
 from wechatpay_runtime.keys import KeySource, load_private_key, load_public_key
 from wechatpay_runtime.origins import GLOBAL_ORIGINS, OFFICIAL_ORIGINS, Origins, check_origin, is_loopback, is_official
+from wechatpay_runtime.resource_cipher import ResourceCipher
 from wechatpay_runtime.sealing import FieldCipher, Opener, RsaSealer
 from wechatpay_runtime.session import OptionArguments, Options, Session, change_options, make_user_agent
 from wechatpay_runtime.signing import Identity, RsaSigner, Signer
@@ -77,8 +79,8 @@ class Settings(OptionArguments, total=False):
     """WeChat Pay's public key for the brand, where it is another than `public_key`."""
     brand_public_key_id: str
     """Id of that key."""
-    apiv3_key: str | bytes | None
-    """APIv3 key of the merchant, 32 bytes; needed to open notifications and certificates."""
+    apiv3_key: str | bytes | Sequence[str | bytes] | None
+    """APIv3 key of the merchant, 32 bytes, needed to open notifications; several while the key is being changed."""
     base_url: str | Sequence[str] | None
     """Another address than WeChat Pay's, or several: the first is called, the next ones back it up."""
     allow_plain_http: bool
@@ -118,12 +120,17 @@ _BRAND_ONLY = (*SETTINGS_OF_SCHEME[BRAND], "brand_public_key", "brand_public_key
 
 
 def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
-    """Read the settings that the environment gives; an empty variable counts as absent."""
+    """Read the settings that the environment gives.
+
+    An empty variable counts as absent. `WECHATPAY_APIV3_KEY` may hold several keys with commas between them.
+    """
     settings: dict[str, Any] = {}
     for name in _FROM_ENVIRONMENT:
         value = environ.get(variable(name), "").strip()
         if value:
             settings[name] = value
+    if "," in (apiv3_key := settings.get("apiv3_key", "")) and len(apiv3_key) != APIV3_KEY_BYTES:
+        settings["apiv3_key"] = [part.strip() for part in apiv3_key.split(",") if part.strip()]
     return settings
 
 
@@ -139,9 +146,7 @@ def make_session(settings: Mapping[str, Any]) -> Session:
     _check_known(settings)
     _check_types(settings)
     schemes = _check_complete(settings)
-    apiv3_key = settings.get("apiv3_key")
-    if apiv3_key is not None:
-        check_apiv3_key(apiv3_key, setting=shown("apiv3_key"))
+    resource_cipher = _resource_cipher(settings.get("apiv3_key"))
     origins = _addresses(settings.get("base_url"), allow_plain_http=settings.get("allow_plain_http", False))
     _check_proxy(settings.get("proxy"), origins)
     first, *others = ((scheme, _CREDENTIALS[scheme](settings)) for scheme in schemes)
@@ -152,6 +157,7 @@ def make_session(settings: Mapping[str, Any]) -> Session:
         key_ring=own.key_ring,
         cipher=own.cipher,
         others=dict(others),
+        resource_cipher=resource_cipher,
         origins=Origins(origins),
         global_origins=Origins(origins if settings.get("base_url") else GLOBAL_ORIGINS),
         options=change_options(Options(), _options_of(settings)),
@@ -260,6 +266,12 @@ def _signer(settings: Mapping[str, Any], scheme: str, owner: key_values.Owner) -
     serial_no = check_serial_no(settings.get(serial_no_name, ""), setting=shown(serial_no_name), owner=owner)
     key = load_private_key(source, setting=shown(key_name), serial_no=serial_no, owner=owner)
     return RsaSigner(key, serial_no)
+
+
+def _resource_cipher(given: str | bytes | Sequence[str | bytes] | None) -> ResourceCipher | None:
+    keys = [given] if isinstance(given, (str, bytes)) else list(given or ())
+    checked = [check_apiv3_key(key, setting=shown("apiv3_key")) for key in keys]
+    return ResourceCipher(key if isinstance(key, bytes) else key.encode() for key in checked) if checked else None
 
 
 def _addresses(base_url: str | Sequence[str] | None, *, allow_plain_http: bool) -> list[str]:

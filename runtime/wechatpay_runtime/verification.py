@@ -4,7 +4,7 @@ Everything fails closed: a missing header, an old timestamp, an unknown key and 
 their own `VerificationError`, and nothing has been parsed by then.
 """
 
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Protocol
 
@@ -151,7 +151,7 @@ def _check_clock(timestamp: str, now: float) -> None:
 def _strict_base64(text: str) -> bytes | None:
     """Decode base64 that has one spelling only: no other characters, right padding, no stray bits."""
     try:
-        raw = b64decode(text, validate=True)
+        raw = a2b_base64(text)
     except ValueError:
         return None
-    return raw if b64encode(raw).decode() == text else None
+    return raw if b2a_base64(raw, newline=False).decode() == text else None

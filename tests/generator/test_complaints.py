@@ -251,6 +251,33 @@ specs/shop/orders/paid.yaml:5:45: `Paid` has no field `nummer`
                                                 ^
   Did you mean `number`? Known: number.""",
     ),
+    "a model called like the type of its notification": (
+        {"shop/orders/paid.yaml": "{notification}{name}"},
+        """\
+specs/shop/orders/paid.yaml:7:3: `PaidNotification` is also the type of this notification
+      PaidNotification: {number: integer}
+      ^
+  Give one of them another name.""",
+    ),
+    "a shared model called like the type of a notification": (
+        {
+            "shop/orders/_models.yaml": "models:\n  PaidNotification: {number: integer}\n",
+            "shop/orders/paid.yaml": "{notification}{shared}",
+        },
+        """\
+specs/shop/orders/paid.yaml:1:1: `PaidNotification` is also the type of this notification
+    title: {en: An order was paid}
+    ^
+  Give one of them another name.""",
+    ),
+    "a model called like what modules of notifications import": (
+        {"shop/orders/paid.yaml": "{notification}{import}"},
+        """\
+specs/shop/orders/paid.yaml:7:3: generated modules have a name `NotificationType` already
+      NotificationType: {number: integer}
+      ^
+  Give the model another name.""",
+    ),
     "a notification whose example contradicts it": (
         {"shop/orders/paid.yaml": "{notification}{example}"},
         """\
@@ -301,6 +328,13 @@ def test_a_broken_folder_gets_this_complaint(case: str, specs: Specs, base: str)
         "{notification without models}": NOTIFICATION.partition("models:")[0],
         "{notification}{shape}": NOTIFICATION.replace("Paid}]", "Paid}, {model: Paid, when: nummer}]"),
         "{notification}{example}": NOTIFICATION + EXAMPLE,
+        "{notification}{name}": NOTIFICATION.replace("Paid}]", "PaidNotification}]").replace(
+            "Paid:", "PaidNotification:"
+        ),
+        "{notification}{shared}": NOTIFICATION.partition("models:")[0].replace("Paid}]", "PaidNotification}]"),
+        "{notification}{import}": NOTIFICATION.replace("Paid}]", "NotificationType}]").replace(
+            "Paid:", "NotificationType:"
+        ),
     }
     folder = specs(
         {"shop/orders/query_order.yaml": base} | {name: texts.get(text, text) for name, text in files.items()}

@@ -37,7 +37,9 @@ def edit(library: Settings) -> Edit:
     return replace
 
 
-LOAN, QUERY, MODELS = (f"library/loans/{name}.yaml" for name in ("create_loan", "query_loan", "_models"))
+LOAN, QUERY, MODELS, NOTICE = (
+    f"library/loans/{name}.yaml" for name in ("create_loan", "query_loan", "_models", "loan_changed")
+)
 
 # What is edited, and the files that come out changed: all others stay untouched.
 EDITS = {
@@ -62,6 +64,14 @@ EDITS = {
     "the title of a service, which its group tells, too": (
         ("library/loans/_service.yaml", "{en: Loans", "{en: Lending"),
         ["library/__init__.py", "library/loans/__init__.py"],
+    ),
+    "a notification's model": (
+        (NOTICE, "box: {type: string(8), required: true", "box: {type: string(9), required: true"),
+        ["notifications/library/loans/loan_changed.json", "library/loans/loan_changed.py"],
+    ),
+    "an event type": (
+        (NOTICE, "[LOAN.CLOSED, LOAN.OPENED]", "[LOAN.CLOSED, LOAN.LOST, LOAN.OPENED]"),
+        ["notifications/library/loans/loan_changed.json", "_notifications.py", "library/loans/loan_changed.py"],
     ),
     "how a shared model is used": (
         (LOAN, "books: {type: list<Book>(1..5)", "books: {type: list<any>"),

@@ -206,9 +206,32 @@ def test_a_notification_reaches_the_catalog(out: Path) -> None:
     assert written["examples"][1]["resource"] == {"loan_no": "L2", "box": "B1"}
 
 
+def test_a_notification_becomes_a_module(out: Path) -> None:
+    said = constant(out, "loans/loan_changed")
+    assert said == {
+        "name": "'library.loans.loan_changed'",
+        "event_types": "('LOAN.CLOSED', 'LOAN.OPENED')",
+        "original_types": "('loan',)",
+        "shapes": "(NotificationShape(BoxLoan, when='box'), NotificationShape(Loan))",
+        "answer": "NotificationAnswer(Receipt, within_seconds=3, is_signed=True)",
+        "docs": "('https://library.example/doc/4',)",
+    }
+
+
+def test_every_event_leads_to_the_module_of_its_notification(out: Path) -> None:
+    text = (out / "wechatpay_clients/_notifications.py").read_text(encoding="utf-8")
+    (listed,) = (node.value for node in ast.parse(text).body if isinstance(node, ast.AnnAssign))
+    assert listed is not None
+    assert ast.literal_eval(listed) == {
+        "LOAN.CLOSED": {"loan": "wechatpay_clients.library.loans.loan_changed"},
+        "LOAN.OPENED": {"loan": "wechatpay_clients.library.loans.loan_changed"},
+    }
+
+
 def constant(out: Path, name: str) -> dict[str, str]:
     tree = ast.parse((out / f"wechatpay_clients/library/{name}.py").read_text(encoding="utf-8"))
-    call = next(node.value for node in tree.body if isinstance(node, ast.AnnAssign))
+    assigned = [node.value for node in tree.body if isinstance(node, ast.AnnAssign)]
+    call = assigned[-1]
     assert isinstance(call, ast.Call)
     return {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords if keyword.arg}
 

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "cli": {"wechatpay_clients", "wechatpay_gateway", "wechatpay_runtime", "wechatpay_testing"},
 }
 ALLOWED_LIBRARIES = {
-    "runtime": {"attrs", "cryptography", "urllib3", "aiohttp", "yarl"},
+    "runtime": {"attrs", "cryptography", "urllib3", "aiohttp", "yarl", "starlette", "django", "flask"},
     "generated": set[str](),
     "generator": {"attrs", "jinja2", "yaml", "_yaml", "markdown_it", "markupsafe"},
     "gateway": {"attrs", "cryptography", "starlette", "uvicorn", "httptools"},

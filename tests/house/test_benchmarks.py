@@ -24,7 +24,7 @@ def _run(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def _source(name: str) -> list[str]:
     node = FLOOR_FUNCTIONS[name]
-    first = min(decorator.lineno for decorator in node.decorator_list)
+    first = min(place.lineno for place in (node, *node.decorator_list))
     assert node.end_lineno
     return FLOOR.splitlines()[first - 1 : node.end_lineno]
 
@@ -39,6 +39,7 @@ def _first_cells(table: str) -> list[str]:
     [
         ("sync", 2),
         ("async", 3),
+        ("notification", 1),
         ("start", 4),
         ("bills", 3),
         ("generate", 9),
@@ -55,11 +56,11 @@ def test_a_quick_run_prints_the_rows_that_the_readme_shows(name: str, rows: int)
 def test_an_unknown_benchmark_is_bad_usage_that_names_the_known_ones() -> None:
     run = _run("sinc")
     assert run.returncode == 2
-    assert "there is no benchmark 'sinc'; there are sync, async, start, bills, generate" in run.stderr
+    assert "there is no benchmark 'sinc'; there are sync, async, notification, start, bills, generate" in run.stderr
 
 
 def test_there_is_one_floor_for_each_library() -> None:
-    assert sorted(FLOOR_FUNCTIONS) == ["aiohttp_floor", "urllib3_floor"]
+    assert sorted(FLOOR_FUNCTIONS) == ["aiohttp_floor", "notification_floor", "urllib3_floor"]
 
 
 @pytest.mark.parametrize("name", FLOOR_FUNCTIONS)

@@ -17,10 +17,31 @@ from wechatpay_clients.onboarding.merchant_alteration.revoke_name_alteration imp
     RevokeApplymentState,
     RevokeMerchantNameAlterApplymentResponse,
 )
+from wechatpay_clients.industry.parking_reminders import query_trans_info as question
+from wechatpay_clients.payments.transactions import transaction_success as payment
 from wechatpay_runtime.exchange import Response
+from wechatpay_runtime.notifications import Notification, Router
 
 client = Client.from_env()
 stores = client.brand.product_coupon_stocks.iter_associated_stores
+router = Router(client)
+parse = client.notifications.parse
+
+def owed(notification: question.QueryTransInfoNotification) -> question.ParkingFeeAnswer:
+    return question.ParkingFeeAnswer(code="SUCCESS", message=notification.resource.out_serial_number)
+
+async def owed_later(notification: question.QueryTransInfoNotification) -> question.ParkingFeeAnswer:
+    return owed(notification)
+
+def paid(notification: payment.TransactionSuccessNotification) -> None:
+    assert notification.resource.problems == ()
+
+async def paid_later(notification: payment.TransactionSuccessNotification) -> None:
+    paid(notification)
+
+def anything(notification: Notification[object]) -> None:
+    assert notification.id
+
 cancel = client.onboarding.subject_confirmation.cancel_applyment
 revoke = client.onboarding.merchant_alteration.revoke_name_alteration
 
@@ -46,6 +67,14 @@ REFUSED = [
     "stores()",
     "stores(product_coupon_id='1', stock_id='2', page_token='3')",
     "number: int = next(stores(product_coupon_id='1', stock_id='2'))",
+    "parse({}, {})",
+    "parse({}, b'', expect=payment)",
+    "parse({}, b'', expect=question.NOTIFICATION).resource.out_serial",
+    "parse({}, b'', expect=payment.NOTIFICATION).resource.out_trade_no",
+    "router.on(question.NOTIFICATION)(paid)",
+    "router.on(question.NOTIFICATION)(anything)",
+    "router.on(payment.NOTIFICATION)(owed)",
+    "router.on(payment.NOTIFICATION)(owed_later)",
 ]
 ACCEPTED = [
     "cancel(business_code='1')",
@@ -58,6 +87,15 @@ ACCEPTED = [
     "brand = Client(brand_id='1', brand_private_key='', brand_serial_no='', public_key='', public_key_id='')",
     "client.request('GET', '/brand/x', scheme='merchant')",
     "store: StoreInfo = next(stores(product_coupon_id='1', stock_id='2', page_size=3))",
+    "parking_number: str = parse({}, b'', expect=question.NOTIFICATION).resource.out_serial_number",
+    "which: payment.TransactionSuccessNotification = parse([(b'a', b'b')], b'', expect=payment.NOTIFICATION)",
+    "some: Notification[object] = parse({'HTTP_A': 'b'}, b'')",
+    "router.on(question.NOTIFICATION)(owed)",
+    "router.on(question.NOTIFICATION)(owed_later)",
+    "router.on(payment.NOTIFICATION)(paid)",
+    "router.on(payment.NOTIFICATION)(paid_later)",
+    "router.on(payment.NOTIFICATION)(anything)",
+    "router.fallback(anything)",
 ]
 ASYNC_REFUSED = [
     "await cancel()",

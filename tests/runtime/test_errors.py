@@ -7,7 +7,15 @@ import re
 import pytest
 
 from wechatpay_runtime import errors
-from wechatpay_runtime.errors import ApiError, OutcomeUnknown, SignatureRefused, UnexpectedReply, WeChatPayError
+from wechatpay_runtime.errors import (
+    ApiError,
+    OutcomeUnknown,
+    PaymentMismatch,
+    SignatureRefused,
+    UnexpectedNotification,
+    UnexpectedReply,
+    WeChatPayError,
+)
 
 ALL = [kind for _, kind in inspect.getmembers(errors, inspect.isclass) if issubclass(kind, WeChatPayError)]
 
@@ -19,6 +27,10 @@ def make(kind: type[WeChatPayError]) -> WeChatPayError:
         return kind("summary", operation="a.b", attempts=2)
     if issubclass(kind, UnexpectedReply):
         return kind("summary", field="a", received=[1])
+    if issubclass(kind, PaymentMismatch):
+        return kind("summary", field="a", expected=1, received=2)
+    if issubclass(kind, UnexpectedNotification):
+        return kind("summary", notification=None)
     return kind("summary")
 
 

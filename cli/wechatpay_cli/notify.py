@@ -1,0 +1,102 @@
+"""Work with notifications: open one with the keys that the WECHATPAY_ variables name."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any, cast
+
+from wechatpay_cli.exits import DONE, REFUSED, BadUsage
+from wechatpay_clients import Client
+from wechatpay_runtime.clock import SystemClock
+from wechatpay_runtime.errors import ConfigurationError, InvalidArgument, WeChatPayError
+from wechatpay_runtime.notifications import Notification
+
+NAME = "notify"
+
+
+class _ClockAt(SystemClock):
+    """Says that it is a certain moment."""
+
+    def __init__(self, moment: float) -> None:
+        self._moment = moment
+
+    def now(self) -> float:
+        """Seconds since 1970."""
+        return self._moment
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
+    text = "Verify and decrypt a notification; print it as JSON."
+    opening = actions.add_parser("open", help=text, description=text)
+    opening.add_argument(
+        "--headers", required=True, metavar="FILE", help="its headers: one `Name: value` a line, or a JSON object"
+    )
+    opening.add_argument(
+        "--body", required=True, metavar="FILE", help="its body, byte for byte; - reads standard input"
+    )
+    opening.add_argument(
+        "--at",
+        type=float,
+        metavar="SECONDS",
+        help="seconds since 1970 when it arrived, for one that was kept: its signature holds for five minutes",
+    )
+
+
+def run(given: argparse.Namespace) -> int:
+    """Open a notification and print it.
+
+    Raises:
+        BadUsage: A file or a setting is wrong.
+    """
+    headers, body = _headers(_read(given.headers)), _read(given.body)
+    moment: dict[str, Any] = {} if given.at is None else {"clock": _ClockAt(given.at)}
+    try:
+        with Client.from_env(**moment) as client:
+            notification = client.notifications.parse(headers, body)
+    except (ConfigurationError, InvalidArgument) as error:
+        raise BadUsage(str(error)) from None
+    except WeChatPayError as error:
+        print(f"{type(error).__name__}: {error}", file=sys.stderr)
+        return REFUSED
+    print(json.dumps(_shown(notification), ensure_ascii=False, indent=2))
+    return DONE
+
+
+def _shown(notification: Notification[Any]) -> dict[str, Any]:
+    return {
+        "notification": notification.kind.name if notification.kind else None,
+        "id": notification.id,
+        "create_time": notification.create_time,
+        "event_type": notification.event_type,
+        "resource_type": notification.resource_type,
+        "summary": notification.summary,
+        "original_type": notification.original_type,
+        "mchid": notification.mchid,
+        "request_id": notification.request_id,
+        "model": type(notification.resource).__name__ if notification.kind else None,
+        "resource": json.loads(notification.plaintext),
+    }
+
+
+def _read(file: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+    except OSError as error:
+        raise BadUsage(f"{file} cannot be read: {error.strerror}") from None
+
+
+def _headers(content: bytes) -> dict[str, Any]:
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadUsage("The headers are no text.") from None
+    if not text.lstrip().startswith("{"):
+        lines = (line.partition(":") for line in text.splitlines() if line.strip())
+        return {name.strip(): value.strip() for name, _, value in lines}
+    try:
+        return cast("dict[str, Any]", json.loads(text))
+    except ValueError as error:
+        raise BadUsage(f"The headers begin as JSON, and are not: {error}") from None

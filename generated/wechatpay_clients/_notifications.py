@@ -1,0 +1,17 @@
+# Written by `make generate` from specs: edit the files there.
+"""The module that reads each notification: by its event type, then by its original type (empty: whichever)."""
+
+from collections.abc import Mapping
+
+NOTIFICATIONS: Mapping[str, Mapping[str, str]] = {
+    "CROSS_BORDER_PAY.GET_MCH_INFO": {
+        "cross_border_pay": "wechatpay_clients.cross_border.foreign_wallets.get_mch_info"
+    },
+    "FAPIAO.REVERSED": {"": "wechatpay_clients.fapiao.applications.fapiao_reversed"},
+    "PARKING_FEE.QUERY_TRANS_INFO": {"parking_fee": "wechatpay_clients.industry.parking_reminders.query_trans_info"},
+    "REFUND.ABNORMAL": {"refund": "wechatpay_clients.payments.refunds.refund_result"},
+    "REFUND.CLOSED": {"refund": "wechatpay_clients.payments.refunds.refund_result"},
+    "REFUND.SUCCESS": {"refund": "wechatpay_clients.payments.refunds.refund_result"},
+    "SECURITY_ECHO.SUCCESS": {"security": "wechatpay_clients.common.platform_security.echo_success"},
+    "TRANSACTION.SUCCESS": {"transaction": "wechatpay_clients.payments.transactions.transaction_success"},
+}

@@ -1,0 +1,47 @@
+# Written by `make generate` from specs/common/platform_security/echo_success.yaml: edit that file.
+"""The test of signing and sealing succeeded (自测成功结果通知).
+
+WeChat Pay sends back what you sent to the test, to the `notify_url` of the call. Nothing depends on it: it shows that
+notifications reach you, verify and open.
+
+Event types: `SECURITY_ECHO.SUCCESS`.
+Sent again after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.
+
+Sent to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户), bank (从业机构（银行）),
+payment institution (从业机构（支付机构）), channel partner (渠道商), clearing institution (清算机构).
+
+Official page, 2026-04-10: https://pay.weixin.qq.com/doc/v3/merchant/4015164042
+See also: https://pay.weixin.qq.com/doc/v3/partner/4019605946
+"""
+
+from typing import TypeAlias
+
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.notifications.notification import Notification, NotificationShape, NotificationType
+from wechatpay_runtime.wire import STRING, Encrypted
+
+
+@model
+class EchoResult(Model):
+    """What `echo_success` tells."""
+
+    echo_message: str = field(STRING)
+    """The text that you sent in the clear (回显消息, at most 256 characters)."""
+
+    encrypt_echo_message: str | None = field(Encrypted(STRING), default=None)
+    """The text that you sent sealed, sealed for you; there when you sent one (加密回显消息, at most 256 characters, encrypted on its way)."""
+
+
+EchoSuccessNotification: TypeAlias = Notification[EchoResult]
+"""What a handler of this notification is given."""
+
+NOTIFICATION: NotificationType[EchoResult, None] = NotificationType(
+    name="common.platform_security.echo_success",
+    event_types=("SECURITY_ECHO.SUCCESS",),
+    original_types=("security",),
+    shapes=(NotificationShape(EchoResult),),
+    docs=(
+        "https://pay.weixin.qq.com/doc/v3/merchant/4015164042",
+        "https://pay.weixin.qq.com/doc/v3/partner/4019605946",
+    ),
+)

@@ -1,0 +1,95 @@
+# Written by `make generate` from specs/fapiao/applications/fapiao_reversed.yaml: edit that file.
+"""Fapiao were reversed (发票冲红成功通知).
+
+WeChat Pay tells that it has reversed invoices with red ones, to the `callback_url` of your development settings. It can
+come more than once; when it does not come, query the application.
+
+Event types: `FAPIAO.REVERSED`.
+Sent again after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.
+
+Sent to: service provider (普通服务商).
+
+Official page, 2025-12-03: https://pay.weixin.qq.com/doc/v3/partner/4015792571
+"""
+
+from enum import StrEnum
+from typing import TypeAlias
+
+from wechatpay_runtime.containers import ListOf, ModelOf
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.notifications.notification import Notification, NotificationShape, NotificationType
+from wechatpay_runtime.wire import STRING, OpenEnum
+
+
+class FapiaoStatus(StrEnum):
+    """Values of 发票状态 that the page lists; any other value stays the text it was."""
+
+    ISSUE_ACCEPTED = "ISSUE_ACCEPTED"
+    """The request to issue it was taken."""
+
+    ISSUED = "ISSUED"
+    """It is issued."""
+
+    REVERSE_ACCEPTED = "REVERSE_ACCEPTED"
+    """The request to reverse it was taken."""
+
+    REVERSED = "REVERSED"
+    """It is reversed."""
+
+
+class CardStatus(StrEnum):
+    """Values of 发票卡券状态 that the page lists; any other value stays the text it was."""
+
+    INSERT_ACCEPTED = "INSERT_ACCEPTED"
+    """The request to put it into the card bag was taken."""
+
+    INSERTED = "INSERTED"
+    """It is in the card bag."""
+
+    DISCARD_ACCEPTED = "DISCARD_ACCEPTED"
+    """The request to take it out again was taken."""
+
+    DISCARDED = "DISCARDED"
+    """It was taken out again."""
+
+
+@model
+class FapiaoState(Model):
+    """What `fapiao_information` (发票信息) holds."""
+
+    fapiao_id: str = field(STRING)
+    """Number you gave the invoice when it was issued (商户发票单号, at most 32 characters)."""
+
+    fapiao_status: FapiaoStatus | str = field(OpenEnum(FapiaoStatus))
+    """Where the invoice stands with the tax office (发票状态)."""
+
+    card_status: CardStatus | str = field(OpenEnum(CardStatus))
+    """Where the invoice stands in the user's WeChat card bag (发票卡券状态)."""
+
+
+@model
+class ReversedApplication(Model):
+    """What `fapiao_reversed` tells."""
+
+    mchid: str = field(STRING)
+    """Merchant number of the partner that asked for the reversal (商户号, at most 32 characters)."""
+
+    sub_mchid: str | None = field(STRING, default=None)
+    """Merchant number of the sub-merchant that sold; there for partners (子商户号, at most 32 characters)."""
+
+    fapiao_apply_id: str = field(STRING)
+    """Number of the application under which the invoices were issued (发票申请单号, at most 64 characters)."""
+
+    fapiao_information: list[FapiaoState] = field(ListOf(ModelOf(FapiaoState)))
+    """All invoices of the application, reversed or not (发票信息)."""
+
+
+FapiaoReversedNotification: TypeAlias = Notification[ReversedApplication]
+"""What a handler of this notification is given."""
+
+NOTIFICATION: NotificationType[ReversedApplication, None] = NotificationType(
+    name="fapiao.applications.fapiao_reversed",
+    event_types=("FAPIAO.REVERSED",),
+    shapes=(NotificationShape(ReversedApplication),),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4015792571",),
+)

@@ -1,0 +1,29 @@
+"""Receives notifications in Starlette and FastAPI.
+
+An app needs one line: `app.add_route("/wechatpay/notifications", endpoint(router), methods=["POST"])`.
+"""
+
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from wechatpay_runtime.notifications.router import Router
+
+
+def endpoint(router: Router) -> Callable[[Request], Awaitable[Response]]:
+    """Make the endpoint of a `Route`, for POST.
+
+    It reads no more of a body than the longest notification that the router accepts.
+    """
+
+    async def wechatpay_notifications(request: Request) -> Response:
+        body = bytearray()
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > router.max_bytes:
+                break
+        acknowledgement = await router.handle_async(request.headers, bytes(body))
+        return Response(acknowledgement.body, acknowledgement.status, acknowledgement.headers)
+
+    return wechatpay_notifications

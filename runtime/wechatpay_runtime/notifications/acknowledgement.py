@@ -1,0 +1,82 @@
+"""What a merchant answers to a notification, as values.
+
+The status decides: WeChat Pay takes any 200 or 204 as done, whatever the body says, and sends again after anything else.
+Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012075420.
+"""
+
+import json
+from collections.abc import Mapping
+from typing import Any, Self
+
+from attrs import field, frozen
+
+from wechatpay_runtime.containers import ModelOf
+from wechatpay_runtime.encoding import to_json_bytes
+from wechatpay_runtime.errors import InvalidArgument
+from wechatpay_runtime.notifications.notification import NotificationType
+from wechatpay_runtime.session import Session
+from wechatpay_runtime.signing import sign_answer
+from wechatpay_runtime.wire import Mismatch
+
+_SUCCESS_STATUSES = range(200, 300)
+_LONGEST_MESSAGE = 64
+_HEADERS = {"Content-Type": "application/json"}
+
+
+@frozen(kw_only=True)
+class Acknowledgement:
+    """An answer: status, headers and body."""
+
+    status: int
+    headers: Mapping[str, str] = field(factory=_HEADERS.copy, repr=False)
+    body: bytes = field(repr=False)
+
+    @property
+    def is_success(self) -> bool:
+        """Whether WeChat Pay takes the notification as done."""
+        return self.status in _SUCCESS_STATUSES
+
+    @classmethod
+    def success(cls) -> Self:
+        """The notification is done: 200, with the body that older pages ask for."""
+        return cls(status=200, body=_said("SUCCESS", "成功"))
+
+    @classmethod
+    def failure(cls, message: str, *, status: int = 500) -> Self:
+        """The notification is not done; WeChat Pay sends it again.
+
+        Args:
+            message: Why, in at most 64 characters; it goes to WeChat Pay, so nothing private.
+            status: 4xx or 5xx.
+        """
+        if status in _SUCCESS_STATUSES:
+            raise InvalidArgument(f"WeChat Pay takes status {status} as done; a failure needs 4xx or 5xx.")
+        return cls(status=status, body=_said("FAIL", message[:_LONGEST_MESSAGE]))
+
+
+def _said(code: str, message: str) -> bytes:
+    return json.dumps({"code": code, "message": message}, ensure_ascii=False).encode()
+
+
+def answer_with_data(kind: NotificationType[Any, Any], given: Any, session: Session) -> Acknowledgement:
+    """Make the answer of a notification that wants data; signed where its page says so.
+
+    Args:
+        kind: The notification, which has an `answer`.
+        given: What the handler gave: the model, or a mapping by wire name.
+        session: Identity, clock and nonce of the merchant.
+
+    Raises:
+        InvalidArgument: It is not what the notification wants.
+    """
+    assert kind.answer is not None  # noqa: S101 - the router asks only where there is one
+    try:
+        body = to_json_bytes(ModelOf(kind.answer.model).to_json(given, session.cipher))
+    except Mismatch as mismatch:
+        what = ".".join((kind.answer.model.__name__, *mismatch.path))
+        raise InvalidArgument(f"The handler of {kind.name} answers with {what}, which {mismatch}.") from None
+    headers = dict(_HEADERS)
+    if kind.answer.is_signed:
+        signed = sign_answer(session.identity, body, timestamp=int(session.clock.now()), nonce=session.nonce())
+        headers["Authorization"] = signed.authorization
+    return Acknowledgement(status=200, headers=headers, body=body)

@@ -1,0 +1,89 @@
+"""Takes what a web framework received: its headers in whatever form it has them, and the raw body."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, Protocol, TypeAlias, cast
+
+from wechatpay_runtime.errors import InvalidArgument
+from wechatpay_runtime.exchange import fold_headers
+
+_WANTED = frozenset(
+    {
+        "wechatpay-timestamp",
+        "wechatpay-nonce",
+        "wechatpay-signature",
+        "wechatpay-serial",
+        "wechatpay-signature-type",
+        "request-id",
+    }
+)
+_WSGI_PREFIX = "http_"
+_SPELLINGS: dict[object, str] = {
+    spelling: name
+    for name in _WANTED
+    for spelling in (name, name.title(), name.encode(), f"HTTP_{name.upper().replace('-', '_')}")
+}
+"""How frameworks usually write the names; whatever else comes is looked at more closely."""
+_BODY_NEED = (
+    "Pass the raw bytes as they came, because the signature covers them: in FastAPI and Starlette `await request.body()`, "
+    "in Django `request.body`, in Flask `request.get_data()`, in aiohttp `await request.read()`."
+)
+_HEADERS_NEED = (
+    "Pass all headers of the request: in FastAPI, Starlette, Django, Flask and aiohttp `request.headers`; "
+    "a WSGI environ and the pairs of an ASGI scope will do, too."
+)
+
+
+class _HasItems(Protocol):
+    def items(self) -> Iterable[tuple[Any, Any]]: ...
+
+
+Headers: TypeAlias = Mapping[str, Any] | Iterable[tuple[str | bytes, str | bytes]] | _HasItems
+"""A mapping in any case, an object with `items`, pairs of text or bytes, or a WSGI environ."""
+
+
+def read_headers(headers: Headers) -> dict[str, str]:
+    """The headers of the signature, and the Request-ID, keyed in lower case.
+
+    A header that came twice holds both values, so that its signature fits no more.
+
+    Raises:
+        InvalidArgument: This is no form in which headers come.
+    """
+    if isinstance(headers, (str, bytes)):
+        raise InvalidArgument(f"headers is {type(headers).__name__}. {_HEADERS_NEED}")
+    items = getattr(headers, "items", None)
+    try:
+        given: Iterable[tuple[object, object]] = cast("Any", items() if callable(items) else headers)
+        pairs = [(name, value) for key, value in given if (name := _SPELLINGS.get(key) or _name(key)) in _WANTED]
+    except (TypeError, ValueError):
+        raise InvalidArgument(f"headers is {type(headers).__name__}. {_HEADERS_NEED}") from None
+    return fold_headers([(name, value if isinstance(value, str) else _text(name, value)) for name, value in pairs])
+
+
+def read_body(body: object) -> bytes:
+    """The raw body.
+
+    Raises:
+        InvalidArgument: It is something else; the message says what each framework offers.
+    """
+    if isinstance(body, bytes):
+        return body
+    if isinstance(body, (bytearray, memoryview)):
+        return bytes(cast("bytearray", body))
+    raise InvalidArgument(f"body is {type(body).__name__}. {_BODY_NEED}")
+
+
+def _name(name: object) -> str:
+    """A header's name in lower case; WSGI writes `HTTP_WECHATPAY_NONCE`."""
+    text = name.decode("latin-1") if isinstance(name, bytes) else name
+    if not isinstance(text, str):
+        return ""
+    text = text.lower()
+    return text[len(_WSGI_PREFIX) :].replace("_", "-") if text.startswith(_WSGI_PREFIX) else text
+
+
+def _text(name: str, value: object) -> str:
+    text = value.decode("latin-1") if isinstance(value, bytes) else value
+    if not isinstance(text, str):
+        raise InvalidArgument(f"The header {name} is {type(value).__name__}; text is needed. {_HEADERS_NEED}")
+    return text

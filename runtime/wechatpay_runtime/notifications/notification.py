@@ -1,0 +1,87 @@
+"""What a notification is: once received and opened, and as the generated code describes it."""
+
+from collections.abc import Mapping
+from typing import Any, Generic, TypeVar
+
+from attrs import field, frozen
+
+from wechatpay_runtime.model import Model
+
+ResourceT_co = TypeVar("ResourceT_co", covariant=True)
+ResourceT = TypeVar("ResourceT")
+AnswerT = TypeVar("AnswerT")
+
+
+@frozen(kw_only=True, eq=False)
+class NotificationAnswer:
+    """What the merchant must answer with data."""
+
+    model: type[Model] = field(kw_only=False)
+    within_seconds: int
+    """How long WeChat Pay waits."""
+    is_signed: bool = False
+    """Whether the merchant signs it."""
+
+
+@frozen(eq=False)
+class NotificationShape:
+    """What can be inside a notification, and the field whose presence tells it; the last may take all that is left."""
+
+    model: type[Model]
+    when: str = ""
+
+
+@frozen(kw_only=True, eq=False)
+class NotificationType(Generic[ResourceT, AnswerT]):
+    """One notification of the API, as data: `ResourceT` is what can be inside, `AnswerT` what handlers answer."""
+
+    name: str
+    """Dotted name, as the catalog has it."""
+    event_types: tuple[str, ...]
+    original_types: tuple[str, ...] = ()
+    """What the page says was encrypted; empty where it names nothing."""
+    shapes: tuple[NotificationShape, ...]
+    answer: NotificationAnswer | None = None
+    docs: tuple[str, ...] = ()
+
+    def model_of(self, resource: Mapping[str, Any]) -> type[Model] | None:
+        """The model of a decrypted resource: that of the first shape whose field is there; `None` where no shape fits."""
+        for shape in self.shapes:
+            if not shape.when or resource.get(shape.when) is not None:
+                return shape.model
+        return None
+
+
+@frozen(kw_only=True, eq=False)
+class Notification(Generic[ResourceT_co]):
+    """A notification that was verified and decrypted."""
+
+    id: str
+    """Its number; every repeat has the same."""
+    event_type: str
+    """What happened, such as `TRANSACTION.SUCCESS`."""
+    create_time: str | None
+    """When WeChat Pay made it, as it writes it: RFC 3339 as a rule."""
+    resource_type: str | None
+    summary: str | None
+    """What happened in a few Chinese words."""
+    original_type: str | None
+    """What was encrypted, such as `transaction`."""
+    mchid: str
+    """The merchant whose client opened it."""
+    request_id: str | None
+    """Number of this delivery; WeChat Pay's support asks for it."""
+    kind: NotificationType[Any, Any] | None = field(repr=False)
+    """The description that it was read by."""
+    resource: ResourceT_co
+    """What was encrypted."""
+    plaintext: bytes = field(repr=False)
+    """The same as JSON, as it was decrypted."""
+
+
+@frozen(kw_only=True, eq=False)
+class UnknownNotification(Notification[Mapping[str, Any]]):
+    """A notification that no spec describes, verified and decrypted all the same; `resource` is its JSON object."""
+
+    kind: None = field(default=None, repr=False)
+    resource: Mapping[str, Any] = field(repr=False)

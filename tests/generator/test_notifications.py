@@ -1,0 +1,117 @@
+"""Notifications become modules: models, a type of their own, a constant, and a place in the list of events."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from wechatpay_codegen import plan
+from wechatpay_codegen.load import load
+from wechatpay_codegen.names import Identifier
+from wechatpay_codegen.planner_of_models import plan_shared
+from wechatpay_codegen.planner_of_notifications import plan_events, plan_notification
+from wechatpay_codegen.reach import uses_of
+from wechatpay_codegen.render import render
+
+Specs = Callable[[Mapping[str, str]], Path]
+FILE = "shop/orders/order_paid.yaml"
+HEAD = "title: {en: An order was paid, zh: 支付成功}\ndocs: https://pay.example/doc/1\nroles: [merchant]\n"
+PAID = f"{HEAD}event_types: [ORDER.PAID]\nshapes: [{{model: Paid}}]\n"
+MODEL = "models:\n  Paid: {number: {type: string, required: true}}\n"
+
+
+def planned(folder: Path) -> plan.NotificationModule:
+    api = load(folder)
+    return plan_notification(api.notifications[0], uses_of(api.operations, api.notifications))
+
+
+def annotations(module: plan.NotificationModule) -> dict[str, dict[str, str]]:
+    return {model.name: {field.name: field.annotation for field in model.fields} for model in module.models}
+
+
+@pytest.mark.parametrize(
+    ("checked", "annotation"),
+    [
+        ("", "str | None"),
+        ("checked: 2026-11-21\n", "str"),
+        ("checked: {request: 2026-11-21}\n", "str"),
+        ("checked: {reply: 2026-11-21}\n", "str | None"),
+    ],
+)
+def test_a_field_is_always_there_where_the_page_says_so_and_was_checked(
+    checked: str, annotation: str, specs: Specs
+) -> None:
+    assert annotations(planned(specs({FILE: f"{checked}{PAID}{MODEL}"}))) == {"Paid": {"number": annotation}}
+
+
+def test_an_answer_is_typed_as_what_is_sent(specs: Specs) -> None:
+    answer = "answer: {model: Seen, within: 2m}\n"
+    models = "  Seen: {parts: {type: list<Part>, required: true}}\n  Part: {a: string}\n"
+    module = planned(specs({FILE: f"{PAID}{answer}{MODEL}{models}"}))
+    assert annotations(module)["Seen"] == {"parts": "Sequence[Part | Mapping[str, Any]]"}
+    assert module.answered == "Seen"
+    assert module.answer == plan.AnswerPlan(Identifier("Seen"), 120, is_signed=False)
+
+
+def test_the_type_is_the_union_of_the_shapes(specs: Specs) -> None:
+    shapes = "[{model: Many, when: numbers}, {model: Paid}]"
+    models = f"{MODEL}  Many: {{numbers: list<string>}}\n"
+    module = planned(specs({FILE: PAID.replace("[{model: Paid}]", shapes) + models}))
+    assert (module.alias, module.resource) == ("OrderPaidNotification", "Many | Paid")
+    assert [(shape.model, shape.when) for shape in module.shapes] == [("Many", "numbers"), ("Paid", "")]
+
+
+OPERATION = (
+    "title: {en: Send}\ndocs: https://pay.example/doc/2\nroles: [merchant]\nmethod: POST\n"
+    "path: /v3/x\nbody: {a: Amount}\nreplies: {204: none}\n"
+)
+SHARED = "models:\n  Amount: {names: {type: list<string>, required: true}}\n"
+
+
+def test_a_model_that_operations_share_keeps_one_class(specs: Specs) -> None:
+    models = MODEL.replace("}}", "}, amount: Amount}")
+    folder = specs({FILE: PAID + models, "shop/orders/send.yaml": OPERATION, "shop/orders/_models.yaml": SHARED})
+    module = planned(folder)
+    assert [model.name for model in module.models] == ["Paid"]
+    assert [(one.module, one.names) for one in module.own_imports if one.module.endswith("_models")] == [
+        ("wechatpay_clients.shop.orders._models", ("Amount",))
+    ]
+
+
+def test_a_shared_model_that_only_a_notification_uses_is_a_class_too(specs: Specs) -> None:
+    folder = specs({FILE: PAID.replace("Paid", "Amount"), "_shared/models.yaml": SHARED})
+    api = load(folder)
+    shared = plan_shared("x", api.declared, uses_of(api.operations, api.notifications))
+    assert shared is not None
+    assert [(model.name, model.doc[0].text) for model in shared.models] == [("Amount", "What `order_paid` tells.")]
+
+
+def test_a_service_of_notifications_alone_is_a_package_without_a_place_in_the_client(specs: Specs) -> None:
+    texts = dict(render(load(specs({FILE: PAID + MODEL}))))
+    assert "class" not in texts["wechatpay_clients/shop/__init__.py"]
+    assert "class" not in texts["wechatpay_clients/shop/orders/__init__.py"]
+    assert "Shop" not in texts["wechatpay_clients/_client.py"]
+
+
+def test_an_event_of_two_original_types_leads_to_two_modules(specs: Specs) -> None:
+    files = {
+        FILE: f"{PAID}original_type: [order, bill]\n{MODEL}",
+        "shop/orders/order_shared.yaml": f"{PAID}original_type: share\n{MODEL}",
+        "shop/orders/order_other.yaml": f"{PAID}{MODEL}",
+    }
+    (event,) = plan_events(load(specs(files)).notifications)
+    assert event.event_type == "ORDER.PAID"
+    assert event.modules == (
+        ("", "wechatpay_clients.shop.orders.order_other"),
+        ("bill", "wechatpay_clients.shop.orders.order_paid"),
+        ("order", "wechatpay_clients.shop.orders.order_paid"),
+        ("share", "wechatpay_clients.shop.orders.order_shared"),
+    )
+
+
+def test_the_module_says_what_the_notification_wants(specs: Specs) -> None:
+    answer = "answer: {model: Paid, within: 3s, signed: true}\nretries: 15s 1m\n"
+    doc = "\n".join(block.text for block in planned(specs({FILE: f"{PAID}{answer}{MODEL}"})).doc)
+    assert "Event types: `ORDER.PAID`." in doc
+    assert "Wants a `Paid` as its answer, within 3s, signed by you." in doc
+    assert "Sent again after 15s, 1m." in doc

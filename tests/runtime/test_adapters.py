@@ -1,0 +1,222 @@
+"""Each web framework hands over headers and body as they came, and gives back the answer."""
+
+import asyncio
+import json
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+import django
+import pytest
+from django.conf import settings as django_settings
+from django.http import HttpRequest, HttpResponse
+from django.test import RequestFactory
+from django.urls import path
+from fastapi import FastAPI
+from flask import Flask
+from starlette.applications import Starlette
+from starlette.routing import Route
+
+from support import callbacks
+from support.callbacks import delivered, envelope, event, sealed
+from support.platform import NOW
+from support.time import FakeClock
+from wechatpay_clients import Client
+from wechatpay_clients.industry.parking_reminders import query_trans_info
+from wechatpay_clients.payments.transactions import transaction_success
+from wechatpay_runtime.adapters import django as django_adapter
+from wechatpay_runtime.adapters import flask as flask_adapter
+from wechatpay_runtime.adapters import starlette as starlette_adapter
+from wechatpay_runtime.notifications import Router
+
+ADDRESS = "/wechatpay/notifications"
+LIMIT = 4096
+
+if not django_settings.configured:
+    django_settings.configure(ROOT_URLCONF="", ALLOWED_HOSTS=["*"], SECRET_KEY="for tests")
+    django.setup()
+
+Answer = tuple[int, Mapping[str, str], bytes]
+
+
+class Post(Protocol):
+    def __call__(self, router: Router, headers: Mapping[str, str], body: bytes, method: str = "POST") -> Answer: ...
+
+
+async def over_asgi(app: Any, headers: Mapping[str, str], body: bytes, method: str) -> Answer:
+    """Deliver a request in two pieces to an ASGI application, as a server does."""
+    half = len(body) // 2
+    pieces = [(body[:half], True), (body[half:], False)]
+    sent: list[dict[str, Any]] = []
+
+    async def receive() -> dict[str, Any]:
+        piece, has_more = pieces.pop(0)
+        return {"type": "http.request", "body": piece, "more_body": has_more}
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    await app(scope(headers, method), receive, send)
+    start, *rest = sent
+    answered = {name.decode("latin-1"): value.decode("latin-1") for name, value in start["headers"]}
+    return start["status"], answered, b"".join(message["body"] for message in rest)
+
+
+def scope(headers: Mapping[str, str], method: str) -> dict[str, Any]:
+    """What an ASGI server says of a request before its body."""
+    return {
+        "type": "http",
+        "method": method,
+        "path": ADDRESS,
+        "root_path": "",
+        "query_string": b"",
+        "headers": [(name.lower().encode(), value.encode()) for name, value in headers.items()],
+    }
+
+
+def starlette(router: Router, headers: Mapping[str, str], body: bytes, method: str = "POST") -> Answer:
+    app = Starlette(routes=[Route(ADDRESS, starlette_adapter.endpoint(router), methods=["POST"])])
+    return asyncio.run(over_asgi(app, headers, body, method))
+
+
+def fastapi_route(router: Router, headers: Mapping[str, str], body: bytes, method: str = "POST") -> Answer:
+    app = FastAPI()
+    app.add_route(ADDRESS, starlette_adapter.endpoint(router), methods=["POST"])
+    return asyncio.run(over_asgi(app, headers, body, method))
+
+
+def fastapi_operation(router: Router, headers: Mapping[str, str], body: bytes, method: str = "POST") -> Answer:
+    app = FastAPI()
+    app.post(ADDRESS, response_model=None)(starlette_adapter.endpoint(router))
+    return asyncio.run(over_asgi(app, headers, body, method))
+
+
+def flask(router: Router, headers: Mapping[str, str], body: bytes, method: str = "POST") -> Answer:
+    app = Flask(__name__)
+    app.add_url_rule(ADDRESS, view_func=flask_adapter.view(router), methods=["POST"])
+    response = app.test_client().open(ADDRESS, method=method, headers=dict(headers), data=body)
+    return response.status_code, dict(response.headers), response.data
+
+
+def django_request(headers: Mapping[str, str], body: bytes, method: str) -> HttpRequest:
+    return RequestFactory().generic(
+        method, ADDRESS, body, content_type=headers.get("content-type", "text/plain"), headers=dict(headers)
+    )
+
+
+def django_answer(response: HttpResponse) -> Answer:
+    return response.status_code, dict(response.headers), response.content
+
+
+def django_sync(router: Router, headers: Mapping[str, str], body: bytes, method: str = "POST") -> Answer:
+    view = django_adapter.view(router)
+    assert path("x", view).callback is view
+    return django_answer(view(django_request(headers, body, method)))
+
+
+def django_async(router: Router, headers: Mapping[str, str], body: bytes, method: str = "POST") -> Answer:
+    async def answer() -> HttpResponse:
+        return await django_adapter.async_view(router)(django_request(headers, body, method))
+
+    return django_answer(asyncio.run(answer()))
+
+
+def header(headers: Mapping[str, str], name: str) -> str:
+    return {given.lower(): value for given, value in headers.items()}[name.lower()]
+
+
+FRAMEWORKS = [starlette, fastapi_route, fastapi_operation, flask, django_sync, django_async]
+
+
+@pytest.fixture(params=FRAMEWORKS, ids=lambda framework: framework.__name__)
+def post(request: pytest.FixtureRequest) -> Post:
+    """Delivers to a framework."""
+    framework: Post = request.param
+    return framework
+
+
+@pytest.fixture
+def seen() -> list[str]:
+    """The numbers of the notifications that were handled."""
+    return []
+
+
+@pytest.fixture
+def router(seen: list[str]) -> Router:
+    client = Client(**callbacks.settings(clock=FakeClock(NOW), max_notification_bytes=LIMIT))
+    router = Router(client)
+
+    @router.on(transaction_success.NOTIFICATION)
+    def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
+        seen.append(notification.id)
+        if notification.resource.received.get("combine_out_trade_no"):
+            raise LookupError("no such order")
+
+    @router.on(query_trans_info.NOTIFICATION)
+    def owed(_: query_trans_info.QueryTransInfoNotification) -> query_trans_info.ParkingFeeAnswer:
+        return query_trans_info.ParkingFeeAnswer(code="FAIL", message="无此停车单")
+
+    return router
+
+
+def test_a_payment_is_handled_and_acknowledged(post: Post, router: Router, seen: list[str]) -> None:
+    status, headers, body = post(router, *delivered(envelope()))
+
+    assert (status, json.loads(body)["code"], seen) == (200, "SUCCESS", [callbacks.ID])
+    assert header(headers, "Content-Type").partition(";")[0] == "application/json"
+
+
+HEADERS, BODY = delivered(envelope())
+FAILURES = {
+    "forged": ((HEADERS, BODY.replace(b"TRANSACTION", b"TRANSACTIOM")), 401),
+    "unsigned": (({"content-type": "application/json"}, BODY), 401),
+    "not readable": (delivered(b"[]"), 400),
+    "another APIv3 key": (delivered(envelope(sealed(b"{}", key="0" * 32))), 500),
+    "the handler raised": (delivered(event("TRANSACTION.SUCCESS", "transaction", {"combine_out_trade_no": "1"})), 500),
+    "no handler": (delivered(event("NEW.EVENT", "new", {})), 500),
+    "too long": (delivered(bytes(LIMIT + 1)), 413),
+}
+
+
+@pytest.mark.parametrize("case", FAILURES)
+def test_a_failure_has_the_right_status(post: Post, router: Router, case: str) -> None:
+    delivery, expected = FAILURES[case]
+    status, _, body = post(router, *delivery)
+
+    assert (status, json.loads(body)["code"]) == (expected, "FAIL")
+
+
+def test_an_answer_arrives_with_its_signature(post: Post, router: Router) -> None:
+    question = event("PARKING_FEE.QUERY_TRANS_INFO", "parking_fee", {"out_serial_number": "1"})
+    status, headers, body = post(router, *delivered(question))
+
+    assert (status, json.loads(body)) == (200, {"code": "FAIL", "message": "无此停车单"})
+    assert header(headers, "Authorization").startswith('WECHATPAY2-SHA256-RSA2048 mchid="')
+
+
+def test_only_a_post_is_taken(post: Post, router: Router, seen: list[str]) -> None:
+    status, _, _ = post(router, *delivered(envelope()), method="PUT")
+
+    assert (status, seen) == (405, [])
+
+
+@pytest.mark.parametrize("make", [django_adapter.view, django_adapter.async_view])
+def test_django_asks_for_no_csrf_token(make: Callable[[Router], Any], router: Router) -> None:
+    assert make(router).csrf_exempt is True
+
+
+def test_starlette_stops_reading_at_the_bound(router: Router) -> None:
+    chunks = 0
+
+    async def receive() -> dict[str, Any]:
+        nonlocal chunks
+        chunks += 1
+        return {"type": "http.request", "body": bytes(LIMIT), "more_body": True}
+
+    async def send(message: dict[str, Any]) -> None:
+        sent.append(message)
+
+    sent: list[dict[str, Any]] = []
+    app: Any = Route(ADDRESS, starlette_adapter.endpoint(router), methods=["POST"])
+    asyncio.run(app(scope({}, "POST"), receive, send))
+
+    assert (chunks, sent[0]["status"]) == (2, 413)

@@ -1,0 +1,470 @@
+"""A notification is verified, opened and read; whatever is wrong with it has an error of its own."""
+
+import json
+import pickle
+from base64 import b64encode
+from collections.abc import Callable
+from contextlib import suppress
+from email.message import Message
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from support import callbacks, platform
+from support.callbacks import PAID, delivered, envelope, event, sealed
+from support.platform import NOW
+from support.time import FakeClock
+from wechatpay_clients import AsyncClient, Client
+from wechatpay_clients._models import TradeState
+from wechatpay_clients.fapiao.applications import fapiao_reversed
+from wechatpay_clients.industry.parking_reminders.query_trans_info import NOTIFICATION as QUERY_TRANS_INFO
+from wechatpay_clients.industry.parking_reminders.query_trans_info import ParkingFeeQuery
+from wechatpay_clients.payments.transactions import transaction_success
+from wechatpay_runtime.errors import (
+    BadSignature,
+    ConfigurationError,
+    DecryptionFailed,
+    InvalidArgument,
+    MalformedNotification,
+    MissingSignature,
+    NotificationError,
+    NotificationTooLarge,
+    SignatureProbe,
+    StaleTimestamp,
+    UnexpectedNotification,
+    UnexpectedReply,
+    UnknownSerial,
+    VerificationError,
+)
+from wechatpay_runtime.notifications.notification import UnknownNotification
+from wechatpay_runtime.notifications.reader import Notifications
+
+FACTS = Path(__file__).parents[1] / "facts"
+
+
+def notifications(**changes: Any) -> Notifications:
+    return Client(**callbacks.settings(**{"clock": FakeClock(NOW), **changes})).notifications
+
+
+NOTIFICATIONS = notifications()
+
+
+def test_a_payment_is_opened_and_typed() -> None:
+    notification = NOTIFICATIONS.parse(*delivered(envelope()))
+
+    assert isinstance(notification.resource, transaction_success.Transaction)
+    assert notification.resource.amount.total == 100
+    assert notification.resource.trade_state is TradeState.SUCCESS
+
+
+def test_what_stands_around_it_is_kept() -> None:
+    notification = NOTIFICATIONS.parse(*delivered(envelope()))
+
+    assert (notification.id, notification.event_type, notification.original_type, notification.resource_type) == (
+        callbacks.ID,
+        "TRANSACTION.SUCCESS",
+        "transaction",
+        "encrypt-resource",
+    )
+    assert (notification.create_time, notification.summary, notification.mchid, notification.request_id) == (
+        "2018-06-08T10:34:56+08:00",
+        "支付成功",
+        platform.MCHID,
+        "08F7A1-0",
+    )
+    assert json.loads(notification.plaintext) == PAID
+
+
+@pytest.mark.parametrize("kind", [Client, AsyncClient])
+def test_both_clients_open_alike(kind: type[Client | AsyncClient]) -> None:
+    client = kind(**callbacks.settings(clock=FakeClock(NOW)))
+
+    assert client.notifications.parse(*delivered(envelope())).id == callbacks.ID
+
+
+PARTNER = {"sp_appid": "wx8", "sp_mchid": "1", "sub_mchid": "2", "out_trade_no": "3", "mchid": "4"}
+COMBINED = {"combine_out_trade_no": "1", "combine_mchid": "2", "sp_appid": "3"}
+
+
+@pytest.mark.parametrize(
+    ("inside", "model"),
+    [
+        (PAID, transaction_success.Transaction),
+        (PARTNER, transaction_success.PartnerTransaction),
+        (COMBINED, transaction_success.CombineTransaction),
+    ],
+    ids=["direct", "partner", "combined"],
+)
+def test_the_first_shape_whose_field_is_there_wins(inside: dict[str, Any], model: type) -> None:
+    notification = NOTIFICATIONS.parse(*delivered(event("TRANSACTION.SUCCESS", "transaction", inside)))
+
+    assert type(notification.resource) is model
+
+
+EXAMPLES = [
+    (entry["event_type"], kind, entry["resource"])
+    for kind in (transaction_success.NOTIFICATION, fapiao_reversed.NOTIFICATION, QUERY_TRANS_INFO)
+    for entry in json.loads(
+        (
+            FACTS.parents[1] / "generated/wechatpay_catalog/notifications" / f"{kind.name.replace('.', '/')}.json"
+        ).read_text(encoding="utf-8")
+    )["examples"]
+]
+
+
+@pytest.mark.parametrize(("event_type", "kind", "inside"), EXAMPLES)
+def test_the_examples_of_the_pages_are_read_without_a_difference(
+    event_type: str, kind: Any, inside: dict[str, Any]
+) -> None:
+    original_type = kind.original_types[0] if kind.original_types else None
+    notification = notifications(strict=True).parse(*delivered(event(event_type, original_type, inside)), expect=kind)
+
+    assert notification.resource.to_wire() == inside
+
+
+@pytest.mark.parametrize("original_type", [None, "", "fapiao"])
+def test_an_event_that_names_no_original_type_takes_each(original_type: str | None) -> None:
+    written = event("FAPIAO.REVERSED", original_type, {"mchid": "1"})
+
+    assert NOTIFICATIONS.parse(*delivered(written)).kind is fapiao_reversed.NOTIFICATION
+
+
+@pytest.mark.parametrize("original_type", [None, ""])
+def test_a_missing_original_type_is_made_up_for_by_the_event_type(original_type: str | None) -> None:
+    written = event("PARKING_FEE.QUERY_TRANS_INFO", original_type, {"out_serial_number": "1"})
+
+    assert isinstance(NOTIFICATIONS.parse(*delivered(written)).resource, ParkingFeeQuery)
+
+
+@pytest.mark.parametrize(
+    ("event_type", "original_type", "inside"),
+    [
+        ("COUPON.USE", "coupon", {"stock_id": "1"}),
+        ("TRANSACTION.SUCCESS", "profitsharing", PAID),
+        ("TRANSACTION.SUCCESS", "transaction", {"vehicle": "粤B12345"}),
+    ],
+    ids=["event type", "original type", "shape"],
+)
+def test_what_no_spec_describes_is_opened_all_the_same(
+    event_type: str, original_type: str, inside: dict[str, Any]
+) -> None:
+    notification = NOTIFICATIONS.parse(*delivered(event(event_type, original_type, inside)))
+
+    assert isinstance(notification, UnknownNotification)
+    assert notification.resource == inside
+
+
+def test_the_expected_notification_is_given() -> None:
+    notification = NOTIFICATIONS.parse(*delivered(envelope()), expect=transaction_success.NOTIFICATION)
+
+    assert notification.resource.to_wire() == PAID
+
+
+@pytest.mark.parametrize(
+    ("event_type", "words"),
+    [("TRANSACTION.SUCCESS", "payments.transactions.transaction_success came"), ("NEW.EVENT", "unknown event 'NEW.E")],
+)
+def test_another_than_the_expected_one_is_told_and_kept(event_type: str, words: str) -> None:
+    with pytest.raises(UnexpectedNotification, match=words) as caught:
+        NOTIFICATIONS.parse(*delivered(event(event_type, "transaction", PAID)), expect=fapiao_reversed.NOTIFICATION)
+
+    assert json.loads(caught.value.notification.plaintext) == PAID
+
+
+def test_a_repr_holds_no_plaintext() -> None:
+    known, unknown = (
+        NOTIFICATIONS.parse(*delivered(event(name, "transaction", {**PAID, "secret": "sesame"})))
+        for name in ("TRANSACTION.SUCCESS", "NEW.EVENT")
+    )
+
+    assert "sesame" not in repr(known) + repr(unknown)
+
+
+def message(headers: dict[str, str]) -> Message:
+    made = Message()
+    for name, value in headers.items():
+        made[name] = value
+    return made
+
+
+# How frameworks hand over the headers.
+FORMS: dict[str, Callable[[dict[str, str]], Any]] = {
+    "a mapping in lower case": dict,
+    "a mapping in title case": lambda headers: {name.title(): value for name, value in headers.items()},
+    "pairs of text": lambda headers: list(headers.items()),
+    "pairs of bytes, as in an ASGI scope": lambda headers: [
+        (name.encode(), value.encode()) for name, value in headers.items()
+    ],
+    "an iterator of pairs": lambda headers: iter(headers.items()),
+    "a WSGI environ": lambda headers: {
+        "REQUEST_METHOD": "POST",
+        "wsgi.input": object(),
+        **{f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()},
+    },
+    "an object with items": message,
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_headers_are_taken_in_every_form(form: str) -> None:
+    headers, body = delivered(envelope())
+
+    assert NOTIFICATIONS.parse(FORMS[form](headers), body).request_id == "08F7A1-0"
+
+
+@pytest.mark.parametrize("headers", [None, 1, "wechatpay-nonce: 1", ["a", "bcd"], {"wechatpay-nonce": ["1"]}])
+def test_headers_in_no_known_form_are_refused_with_the_cure(headers: Any) -> None:
+    with pytest.raises(InvalidArgument, match=r"Pass all headers of the request: in FastAPI.* `request\.headers`"):
+        NOTIFICATIONS.parse(headers, b"")
+
+
+@pytest.mark.parametrize("form", [bytes, bytearray, memoryview])
+def test_a_body_is_taken_as_any_kind_of_bytes(form: Callable[[bytes], Any]) -> None:
+    headers, body = delivered(envelope())
+
+    assert NOTIFICATIONS.parse(headers, form(body)).id == callbacks.ID
+
+
+@pytest.mark.parametrize("body", [{"id": "1"}, "{}", None, []])
+def test_a_body_that_is_no_bytes_is_refused_with_the_cure(body: Any) -> None:
+    headers, _ = delivered(envelope())
+
+    with pytest.raises(InvalidArgument, match=r"Django `request\.body`, in Flask `request\.get_data\(\)`"):
+        NOTIFICATIONS.parse(headers, body)
+
+
+def without(name: str) -> Callable[[dict[str, str]], None]:
+    return lambda headers: headers.update({name: ""})
+
+
+def changed(**changes: str) -> Callable[[dict[str, str]], None]:
+    return lambda headers: headers.update({f"wechatpay-{name}": value for name, value in changes.items()})
+
+
+@pytest.mark.parametrize(
+    ("change", "error"),
+    [
+        (without("wechatpay-signature"), MissingSignature),
+        (without("wechatpay-timestamp"), MissingSignature),
+        (without("wechatpay-nonce"), MissingSignature),
+        (without("wechatpay-serial"), MissingSignature),
+        (changed(timestamp=str(NOW - 301)), StaleTimestamp),
+        (changed(timestamp=str(NOW + 301)), StaleTimestamp),
+        (changed(serial="PUB_KEY_ID_0"), UnknownSerial),
+        (changed(timestamp=str(NOW - 1)), BadSignature),
+        (changed(nonce="0"), BadSignature),
+        (changed(signature="AAAA"), BadSignature),
+        (changed(signature="WECHATPAY/SIGNTEST/AAAA"), SignatureProbe),
+    ],
+)
+def test_what_cannot_be_trusted_is_not_read(
+    change: Callable[[dict[str, str]], None], error: type[VerificationError]
+) -> None:
+    headers, _ = delivered(b"not JSON")
+    change(headers)
+
+    with pytest.raises(error) as caught:
+        NOTIFICATIONS.parse(headers, b"not JSON")
+
+    assert type(caught.value) is error
+    assert caught.value.request_id == "08F7A1-0"
+
+
+def test_a_header_that_came_twice_fits_no_more() -> None:
+    headers, body = delivered(envelope())
+
+    with pytest.raises(BadSignature):
+        NOTIFICATIONS.parse([*headers.items(), ("Wechatpay-Nonce", "x")], body)
+
+
+def test_one_changed_byte_is_noticed() -> None:
+    headers, body = delivered(envelope())
+
+    with pytest.raises(BadSignature):
+        NOTIFICATIONS.parse(headers, body.replace(b"TRANSACTION", b"TRANSACTIOM"))
+
+
+RESOURCE = sealed(b"{}")
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        (b"", "The body is not JSON"),
+        (b"\xff", "The body is not JSON"),
+        (b"[" * 100_000, "The body is not JSON"),
+        (b"[]", "The body is JSON, but no object"),
+        (envelope(id=None), "lacks `id`"),
+        (envelope(id=1), "lacks `id`"),
+        (envelope(event_type=None), "lacks `event_type`"),
+        (envelope(resource=None), "lacks `resource`"),
+        (envelope(resource="x"), "lacks `resource`"),
+        (envelope({**RESOURCE, "ciphertext": ""}), "lacks `resource.ciphertext`"),
+        (envelope({**RESOURCE, "algorithm": None}), "lacks `resource.algorithm`"),
+        (envelope({**RESOURCE, "nonce": None}), "lacks `resource.nonce`"),
+        (envelope({**RESOURCE, "nonce": "1"}), "`resource.nonce` is 1 bytes long"),
+        (envelope({**RESOURCE, "nonce": "1" * 129}), "`resource.nonce` is 129 bytes long"),
+        (envelope({**RESOURCE, "ciphertext": "不"}), "`resource.ciphertext` is not base64"),
+        (envelope(sealed(b"no JSON")), "What was encrypted is not JSON"),
+        (envelope(sealed(b'"text"')), "What was encrypted is JSON, but no object"),
+    ],
+)
+def test_what_is_no_notification_is_named(written: dict[str, Any] | bytes, words: str) -> None:
+    with pytest.raises(MalformedNotification, match=words) as caught:
+        NOTIFICATIONS.parse(*delivered(written))
+
+    assert caught.value.request_id == "08F7A1-0"
+
+
+@pytest.mark.parametrize("name", ["create_time", "resource_type", "summary"])
+def test_what_the_pages_only_mostly_have_may_be_missing(name: str) -> None:
+    assert getattr(NOTIFICATIONS.parse(*delivered(envelope(**{name: None}))), name) is None
+
+
+@pytest.mark.parametrize("associated_data", ["", None])
+def test_the_associated_data_may_be_empty_or_missing(associated_data: str | None) -> None:
+    resource = {**sealed(json.dumps(PAID).encode(), associated_data=""), "associated_data": associated_data}
+
+    assert NOTIFICATIONS.parse(*delivered(envelope(resource))).id == callbacks.ID
+
+
+@pytest.mark.parametrize(
+    "resource",
+    [
+        sealed(b"{}", key="0123456789abcdef0123456789abcdef"),
+        {**RESOURCE, "associated_data": "refund"},
+        {**RESOURCE, "nonce": "abcdefghijkl"},
+        {**RESOURCE, "ciphertext": b64encode(bytes(40)).decode()},
+        {**RESOURCE, "ciphertext": b64encode(bytes(3)).decode()},
+    ],
+    ids=["another key", "other associated data", "another nonce", "another ciphertext", "shorter than a tag"],
+)
+def test_what_no_key_opens_names_the_setting(resource: dict[str, Any]) -> None:
+    with pytest.raises(DecryptionFailed, match=r"WECHATPAY_APIV3_KEY"):
+        NOTIFICATIONS.parse(*delivered(envelope(resource)))
+
+
+def test_an_algorithm_that_is_none_of_ours_is_named() -> None:
+    with pytest.raises(DecryptionFailed, match="AEAD_SM4_GCM"):
+        NOTIFICATIONS.parse(*delivered(envelope({**RESOURCE, "algorithm": "AEAD_SM4_GCM"})))
+
+
+def test_a_missing_apiv3_key_names_the_setting() -> None:
+    with pytest.raises(ConfigurationError, match=r"apiv3_key \(WECHATPAY_APIV3_KEY\)"):
+        notifications(apiv3_key=None).parse(*delivered(envelope()))
+
+
+OLD_KEY = "0123456789abcdef0123456789abcdef"
+
+
+@pytest.mark.parametrize("key", [OLD_KEY, callbacks.APIV3_KEY])
+def test_the_old_and_the_new_key_both_open(key: str) -> None:
+    both = notifications(apiv3_key=[OLD_KEY, callbacks.APIV3_KEY.encode()])
+
+    assert both.parse(*delivered(envelope(sealed(json.dumps(PAID).encode(), key=key)))).id == callbacks.ID
+
+
+def test_the_environment_takes_several_keys_with_commas() -> None:
+    environment = {**platform.environment(), "WECHATPAY_APIV3_KEY": f"{OLD_KEY}, {callbacks.APIV3_KEY}"}
+    with Client.from_env(environment, clock=FakeClock(NOW)) as client:
+        assert client.notifications.parse(*delivered(envelope())).id == callbacks.ID
+
+
+def test_a_wrong_key_among_several_is_named() -> None:
+    with pytest.raises(ConfigurationError, match=r"apiv3_key \(WECHATPAY_APIV3_KEY\) is 5 bytes long"):
+        notifications(apiv3_key=[callbacks.APIV3_KEY, "short"])
+
+
+def test_a_notification_beyond_the_bound_is_not_read() -> None:
+    _, body = delivered(envelope())
+    with Client(**callbacks.settings()) as client:
+        assert client.notifications.session.options.max_notification_bytes == 2 * 1024 * 1024
+        bounded = client.with_options(max_notification_bytes=len(body) - 1)
+
+        with pytest.raises(NotificationTooLarge, match=r"\(max_notification_bytes\)"):
+            bounded.notifications.parse({}, body)
+
+
+def test_a_difference_from_the_page_is_a_problem_and_no_error() -> None:
+    written = event("TRANSACTION.SUCCESS", "transaction", {**PAID, "amount": "all"})
+    notification = NOTIFICATIONS.parse(*delivered(written), expect=transaction_success.NOTIFICATION)
+
+    assert [problem.field for problem in notification.resource.problems] == ["amount"]
+    with pytest.raises(UnexpectedReply):
+        notifications(strict=True).parse(*delivered(written))
+
+
+def test_a_notification_survives_pickling() -> None:
+    notification = NOTIFICATIONS.parse(*delivered(envelope()))
+
+    copy = pickle.loads(pickle.dumps(notification))  # noqa: S301 - our own bytes
+    assert (copy.id, copy.resource, copy.plaintext) == (
+        notification.id,
+        notification.resource,
+        notification.plaintext,
+    )
+
+
+def test_an_error_survives_pickling() -> None:
+    with pytest.raises(DecryptionFailed) as caught:
+        notifications(apiv3_key=OLD_KEY).parse(*delivered(envelope()))
+
+    copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301 - our own bytes
+    assert (str(copy), copy.request_id) == (str(caught.value), "08F7A1-0")
+
+
+def test_no_frame_holds_an_apiv3_key() -> None:
+    with pytest.raises(DecryptionFailed) as caught:
+        notifications(apiv3_key=OLD_KEY).parse(*delivered(envelope()))
+
+    shown: list[str] = []
+    traceback = caught.value.__traceback__
+    while traceback is not None:
+        if "wechatpay_runtime" in traceback.tb_frame.f_code.co_filename:
+            shown += [repr(value) for value in traceback.tb_frame.f_locals.values()]
+        traceback = traceback.tb_next
+    assert shown
+    assert OLD_KEY not in "".join(shown)
+
+
+OWN = (VerificationError, NotificationError)
+
+
+@given(st.binary(max_size=300))
+def test_whatever_is_signed_gives_only_errors_of_ours(body: bytes) -> None:
+    with pytest.raises(OWN):
+        NOTIFICATIONS.parse(*delivered(body))
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=5,
+)
+NAMES = st.sampled_from(["id", "event_type", "summary", "resource"])
+INNER = st.sampled_from(["algorithm", "ciphertext", "nonce", "associated_data", "original_type"])
+
+
+@given(st.dictionaries(NAMES, JSON), st.dictionaries(INNER, JSON))
+def test_an_envelope_of_anything_gives_a_notification_or_an_error_of_ours(
+    outer: dict[str, Any], inner: dict[str, Any]
+) -> None:
+    body = json.dumps({**envelope({**sealed(b"{}"), **inner}), **outer}).encode()
+    with suppress(*OWN):
+        assert isinstance(NOTIFICATIONS.parse(*delivered(body)), UnknownNotification)
+
+
+@given(st.dictionaries(st.sampled_from([*PAID, "combine_out_trade_no", "sub_orders", "sp_appid"]), JSON))
+def test_whatever_is_inside_is_read_without_an_error(inside: dict[str, Any]) -> None:
+    body = json.dumps(envelope(sealed(json.dumps({**PAID, **inside}).encode()))).encode()
+
+    assert NOTIFICATIONS.parse(*delivered(body)).id == callbacks.ID
+
+
+@given(st.dictionaries(st.text(), st.text()) | st.lists(st.tuples(st.binary(), st.binary())))
+def test_whatever_the_headers_say_gives_only_errors_of_ours(headers: Any) -> None:
+    with pytest.raises(MissingSignature):
+        NOTIFICATIONS.parse(headers, b"{}")

@@ -1,0 +1,455 @@
+"""A router calls the right handler and answers what happened, waiting or awaiting."""
+
+import asyncio
+import json
+import logging
+import re
+from base64 import b64decode
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+import pytest
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.hashes import SHA256
+
+from support import callbacks, platform
+from support.callbacks import PAID, delivered, envelope, event, sealed
+from support.platform import NOW
+from support.time import FakeClock
+from wechatpay_clients import Client
+from wechatpay_clients.fapiao.applications import fapiao_reversed
+from wechatpay_clients.industry.parking_reminders import query_trans_info
+from wechatpay_clients.payments.transactions import transaction_success
+from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
+from wechatpay_runtime.notifications import (
+    Acknowledgement,
+    MemoryReplayGuard,
+    Notification,
+    Router,
+    UnknownNotification,
+)
+
+Delivery = tuple[Mapping[str, str], bytes]
+
+
+class Handle(Protocol):
+    def __call__(self, router: Router, delivery: Delivery) -> Acknowledgement: ...
+
+
+def waiting(router: Router, delivery: Delivery) -> Acknowledgement:
+    return router.handle(*delivery)
+
+
+def awaiting(router: Router, delivery: Delivery) -> Acknowledgement:
+    return asyncio.run(router.handle_async(*delivery))
+
+
+@pytest.fixture(params=[waiting, awaiting])
+def handle(request: pytest.FixtureRequest) -> Handle:
+    """The sync or the async driver."""
+    driver: Handle = request.param
+    return driver
+
+
+def client(**changes: Any) -> Client:
+    return Client(**callbacks.settings(**{"clock": FakeClock(NOW), **changes}))
+
+
+CLIENT = client()
+
+
+@pytest.fixture
+def router() -> Router:
+    return Router(CLIENT)
+
+
+@pytest.fixture
+def seen(router: Router) -> list[Notification[Any]]:
+    """What the handler of payments was given."""
+    given: list[Notification[Any]] = []
+
+    @router.on(transaction_success.NOTIFICATION)
+    def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
+        given.append(notification)
+
+    return given
+
+
+PAYMENT = delivered(envelope())
+SUCCESS = {"code": "SUCCESS", "message": "成功"}
+
+
+def said(acknowledgement: Acknowledgement) -> Any:
+    return json.loads(acknowledgement.body)
+
+
+def test_a_handled_notification_is_acknowledged(router: Router, seen: list[Notification[Any]], handle: Handle) -> None:
+    acknowledgement = handle(router, PAYMENT)
+
+    assert [notification.id for notification in seen] == [callbacks.ID]
+    assert (acknowledgement.status, said(acknowledgement)) == (200, SUCCESS)
+    assert acknowledgement.headers == {"Content-Type": "application/json"}
+
+
+def test_an_async_handler_is_awaited(router: Router) -> None:
+    given: list[str] = []
+
+    @router.on(transaction_success.NOTIFICATION)
+    async def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
+        await asyncio.sleep(0)
+        given.append(notification.id)
+
+    assert awaiting(router, PAYMENT).status == 200
+    assert given == [callbacks.ID]
+
+
+def test_an_async_handler_cannot_be_waited_for(router: Router, caplog: pytest.LogCaptureFixture) -> None:
+    @router.on(transaction_success.NOTIFICATION)
+    async def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
+        raise AssertionError(notification)
+
+    assert waiting(router, PAYMENT).status == 500
+    assert "paid is async; use handle_async" in caplog.text
+
+
+def test_a_handler_that_waits_does_not_hold_up_the_event_loop(router: Router) -> None:
+    async def both() -> bool:
+        loop, done = asyncio.get_running_loop(), asyncio.Event()
+
+        @router.on(transaction_success.NOTIFICATION)
+        def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
+            asyncio.run_coroutine_threadsafe(turn(notification.id), loop).result(10)
+
+        async def turn(_: str) -> None:
+            done.set()
+
+        return (await router.handle_async(*PAYMENT)).is_success and done.is_set()
+
+    assert asyncio.run(both())
+
+
+def test_a_handler_that_fails_gets_the_notification_again(
+    router: Router, handle: Handle, caplog: pytest.LogCaptureFixture
+) -> None:
+    @router.on(transaction_success.NOTIFICATION)
+    def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
+        raise LookupError(f"no order for {notification.id}")
+
+    acknowledgement = handle(router, PAYMENT)
+
+    assert (acknowledgement.status, said(acknowledgement)) == (500, {"code": "FAIL", "message": "The handler failed."})
+    assert f"The handler of notification {callbacks.ID} failed" in caplog.text
+    assert "LookupError" in caplog.text
+
+
+@pytest.mark.parametrize("error", [StopIteration, GeneratorExit])
+def test_even_an_error_of_generators_is_only_the_handlers(router: Router, error: type[BaseException]) -> None:
+    @router.on(transaction_success.NOTIFICATION)
+    def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
+        raise error
+
+    if issubclass(error, Exception):
+        assert waiting(router, PAYMENT).status == 500
+    else:
+        with pytest.raises(error):
+            waiting(router, PAYMENT)
+
+
+@pytest.mark.parametrize("status", [200, 204, 400, 503])
+def test_a_handler_can_decide_the_answer_itself(router: Router, handle: Handle, status: int) -> None:
+    @router.on(transaction_success.NOTIFICATION)
+    def paid(notification: transaction_success.TransactionSuccessNotification) -> Acknowledgement:
+        return Acknowledgement(status=status, body=notification.id.encode())
+
+    assert handle(router, PAYMENT) == Acknowledgement(status=status, body=callbacks.ID.encode())
+
+
+def test_a_notification_has_one_handler(router: Router, seen: list[Notification[Any]]) -> None:
+    with pytest.raises(InvalidArgument, match=r"payments\.transactions\.transaction_success has a handler already"):
+        router.on(transaction_success.NOTIFICATION)(lambda _: None)
+
+    assert seen == []
+
+
+OTHERS = {
+    "what no spec describes": event("NEW.EVENT", "new", {"a": 1}),
+    "what is described and has no handler": event("FAPIAO.REVERSED", None, {"mchid": "1"}),
+}
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_the_fallback_gets_what_has_no_handler(
+    router: Router, seen: list[Notification[Any]], handle: Handle, other: str
+) -> None:
+    rest: list[Notification[Any]] = []
+    router.fallback(rest.append)
+
+    assert handle(router, delivered(OTHERS[other])).status == 200
+    assert ([notification.event_type for notification in rest], seen) == ([OTHERS[other]["event_type"]], [])
+
+
+def test_an_unknown_notification_is_told_apart(router: Router, handle: Handle) -> None:
+    rest: list[Notification[Any]] = []
+    router.fallback(rest.append)
+    handle(router, delivered(OTHERS["what no spec describes"]))
+
+    assert isinstance(rest[0], UnknownNotification)
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_without_a_fallback_nothing_is_lost(
+    router: Router, handle: Handle, other: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert handle(router, delivered(OTHERS[other])).status == 500
+    assert f"No handler for notification {callbacks.ID}" in caplog.text
+
+
+def tampered(**changes: str) -> Delivery:
+    headers, body = PAYMENT
+    return {**headers, **{f"wechatpay-{name}": value for name, value in changes.items()}}, body
+
+
+REFUSED: dict[str, tuple[Delivery, int, str]] = {
+    "no signature": (({}, PAYMENT[1]), 401, "MissingSignature"),
+    "another body": ((PAYMENT[0], b"{}"), 401, "BadSignature"),
+    "old": (delivered(envelope(), timestamp=NOW - 301), 401, "StaleTimestamp"),
+    "unknown key": (tampered(serial="PUB_KEY_ID_0"), 401, "UnknownSerial"),
+    "probe": (tampered(signature="WECHATPAY/SIGNTEST/AAAA"), 401, "SignatureProbe"),
+    "no notification": (delivered(b"{}"), 400, "MalformedNotification"),
+    "no JSON inside": (delivered(envelope(sealed(b"x"))), 400, "MalformedNotification"),
+    "another APIv3 key": (delivered(envelope(sealed(b"{}", key="0" * 32))), 500, "DecryptionFailed"),
+    "too long": (({}, bytes(2 * 1024 * 1024 + 1)), 413, "NotificationTooLarge"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_cannot_be_opened_is_refused_and_logged(
+    router: Router, seen: list[Notification[Any]], handle: Handle, case: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    delivery, status, name = REFUSED[case]
+    acknowledgement = handle(router, delivery)
+
+    assert (acknowledgement.status, said(acknowledgement)["code"], seen) == (status, "FAIL", [])
+    assert f"A notification was refused. {name}: " in caplog.text
+
+
+def test_a_probe_is_no_reason_to_worry(router: Router, caplog: pytest.LogCaptureFixture) -> None:
+    router.handle(*REFUSED["probe"][0])
+
+    assert [record.levelno for record in caplog.records if record.name == "wechatpay_runtime"] == [logging.INFO]
+
+
+def test_a_parsed_body_is_a_mistake_of_the_caller(router: Router) -> None:
+    parsed: Any = {}
+    with pytest.raises(InvalidArgument, match="Pass the raw bytes"):
+        router.handle({}, parsed)
+
+
+OTHER_KEY = "0123456789abcdef0123456789abcdef"
+OTHER_ID = "PUB_KEY_ID_0000000000000000000000000000000002"
+
+
+def merchants() -> Router:
+    """Two merchants with a WeChat Pay key of their own, and one who shares it with the first."""
+    return Router(
+        client(),
+        client(mchid="1900000002", public_key=platform.public_pem("other"), public_key_id=OTHER_ID),
+        client(mchid="1900000003", apiv3_key=OTHER_KEY),
+    )
+
+
+def signed_by_other() -> Delivery:
+    headers, body = PAYMENT
+    message = f"{headers['wechatpay-timestamp']}\n{headers['wechatpay-nonce']}\n".encode() + body + b"\n"
+    return {**headers, "wechatpay-serial": OTHER_ID, "wechatpay-signature": platform.sign("other", message)}, body
+
+
+@pytest.mark.parametrize(
+    ("delivery", "mchid"),
+    [
+        (PAYMENT, platform.MCHID),
+        (signed_by_other(), "1900000002"),
+        (delivered(envelope(sealed(json.dumps(PAID).encode(), key=OTHER_KEY))), "1900000003"),
+    ],
+    ids=["the first", "another WeChat Pay key", "another APIv3 key"],
+)
+def test_the_merchant_is_told_whose_keys_open_it(handle: Handle, delivery: Delivery, mchid: str) -> None:
+    router, given = merchants(), list[str]()
+
+    @router.on(transaction_success.NOTIFICATION)
+    def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
+        given.append(notification.mchid)
+
+    assert handle(router, delivery).status == 200
+    assert given == [mchid]
+
+
+@pytest.mark.parametrize("case", ["another APIv3 key", "unknown key", "too long"])
+def test_what_no_merchant_can_open_is_refused(handle: Handle, case: str) -> None:
+    delivery, status, _ = REFUSED[case]
+
+    assert handle(merchants(), delivery).status == status
+
+
+@pytest.mark.parametrize(
+    ("clients", "words"),
+    [([], "needs a client"), ([client(apiv3_key=None)], rf"merchant {platform.MCHID} has no apiv3_key")],
+)
+def test_a_router_that_could_open_nothing_is_refused(clients: list[Client], words: str) -> None:
+    with pytest.raises(ConfigurationError, match=words):
+        Router(*clients)
+
+
+# Repeats.
+
+
+class AsyncGuard:
+    """A guard over a database that is awaited."""
+
+    def __init__(self) -> None:
+        self.handled: set[str] = set()
+
+    async def is_new(self, notification_id: str) -> bool:
+        return notification_id not in self.handled
+
+    async def note_handled(self, notification_id: str) -> None:
+        self.handled.add(notification_id)
+
+
+def outcomes(router: Router, results: list[Any], handle: Handle) -> tuple[list[int], int]:
+    """Statuses of as many deliveries of one notification as there are results, and how often the handler ran."""
+    left, calls = list(results), 0
+
+    def paid(_: Notification[Any]) -> Any:
+        nonlocal calls
+        calls += 1
+        result = left.pop(0)
+        if isinstance(result, Exception):
+            raise result
+        return result
+
+    router.add(transaction_success.NOTIFICATION, paid)
+    return [handle(router, PAYMENT).status for _ in results], calls
+
+
+@pytest.mark.parametrize(
+    ("results", "statuses", "calls"),
+    [
+        ([None, None], [200, 200], 1),
+        ([ValueError(), None, None], [500, 200, 200], 2),
+        ([Acknowledgement.failure("later"), None, None], [500, 200, 200], 2),
+        ([Acknowledgement(status=204, body=b""), None], [204, 200], 1),
+    ],
+    ids=["done", "raised", "declined", "done by its own answer"],
+)
+@pytest.mark.parametrize("guard", [MemoryReplayGuard, AsyncGuard])
+def test_what_was_done_is_not_done_again_and_what_failed_is(
+    guard: Callable[[], Any], results: list[Any], statuses: list[int], calls: int
+) -> None:
+    assert outcomes(Router(CLIENT, replay_guard=guard()), results, awaiting) == (statuses, calls)
+
+
+def test_without_a_guard_every_delivery_reaches_the_handler(router: Router, handle: Handle) -> None:
+    assert outcomes(router, [None, None], handle) == ([200, 200], 2)
+
+
+def test_an_async_guard_cannot_be_waited_for() -> None:
+    assert outcomes(Router(CLIENT, replay_guard=AsyncGuard()), [None], waiting) == ([500], 0)
+
+
+def test_a_memory_guard_forgets_the_oldest() -> None:
+    guard = MemoryReplayGuard(capacity=2)
+    for notification_id in ("1", "2", "1", "3"):
+        guard.note_handled(notification_id)
+
+    assert [guard.is_new(notification_id) for notification_id in ("1", "2", "3")] == [False, True, False]
+
+
+# Answers with data.
+QUESTION = delivered(event("PARKING_FEE.QUERY_TRANS_INFO", "parking_fee", {"out_serial_number": "PARK1"}))
+OWED = query_trans_info.ParkingFeeAnswer(code="SUCCESS", message="", total_amount=1500, paid_amount=0)
+OWED_WIRE = {"code": "SUCCESS", "message": "", "total_amount": 1500, "paid_amount": 0}
+
+
+def parking(result: Any, **changes: Any) -> Router:
+    router = Router(CLIENT, **changes)
+    router.add(query_trans_info.NOTIFICATION, lambda _: result)
+    return router
+
+
+@pytest.mark.parametrize("given", [OWED, OWED_WIRE], ids=["model", "mapping"])
+def test_a_handler_answers_with_data(handle: Handle, given: Any) -> None:
+    acknowledgement = handle(parking(given), QUESTION)
+
+    assert (acknowledgement.status, said(acknowledgement)) == (200, OWED_WIRE)
+    assert acknowledgement.headers["Content-Type"] == "application/json"
+
+
+AUTHORIZATION = re.compile(
+    r'WECHATPAY2-SHA256-RSA2048 mchid="(?P<mchid>\d+)",nonce_str="(?P<nonce>\w+)",timestamp="(?P<timestamp>\d+)",'
+    r'serial_no="(?P<serial>\w+)",signature="(?P<signature>[^"]+)"'
+)
+
+
+def test_an_answer_is_signed_where_the_page_wants_it(handle: Handle) -> None:
+    acknowledgement = handle(parking(OWED), QUESTION)
+    found = AUTHORIZATION.fullmatch(acknowledgement.headers["Authorization"])
+
+    assert found is not None
+    assert (found["mchid"], found["serial"], found["timestamp"]) == (platform.MCHID, platform.SERIAL_NO, str(NOW))
+    message = f"{found['timestamp']}\n{found['nonce']}\n".encode() + acknowledgement.body + b"\n"
+    public_key = platform.key("merchant").public_key()
+    public_key.verify(b64decode(found["signature"]), message, PKCS1v15(), SHA256())
+    with pytest.raises(InvalidSignature):
+        public_key.verify(b64decode(found["signature"]), message + b" ", PKCS1v15(), SHA256())
+
+
+def test_an_answer_shows_no_signature() -> None:
+    acknowledgement = waiting(parking(OWED), QUESTION)
+
+    assert repr(acknowledgement) == "Acknowledgement(status=200)"
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        (None, "takes ParkingFeeAnswer or a mapping, not NoneType"),
+        ({"code": "SUCCESS"}, "ParkingFeeAnswer.message, which is needed"),
+        ({"code": "SUCCESS", "mesage": ""}, "did you mean 'message'"),
+        ({"code": "SUCCESS", "message": "", "paid_amount": 1.5}, "ParkingFeeAnswer.paid_amount, which takes a whole"),
+    ],
+)
+def test_an_answer_that_cannot_be_right_is_no_answer(
+    handle: Handle, given: Any, words: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert handle(parking(given), QUESTION).status == 500
+    assert words in caplog.text
+
+
+def test_a_repeated_question_is_answered_anew(handle: Handle) -> None:
+    router = parking(OWED, replay_guard=MemoryReplayGuard())
+
+    assert [said(handle(router, QUESTION)) for _ in range(2)] == [OWED_WIRE, OWED_WIRE]
+
+
+def test_a_failure_has_no_status_that_means_success() -> None:
+    with pytest.raises(InvalidArgument, match="takes status 200 as done"):
+        Acknowledgement.failure("no", status=200)
+
+
+def test_the_message_of_a_failure_is_no_longer_than_wechat_pay_takes() -> None:
+    assert said(Acknowledgement.failure("x" * 100))["message"] == "x" * 64
+
+
+def test_two_notifications_have_each_its_handler(router: Router, seen: list[Notification[Any]], handle: Handle) -> None:
+    reversed_ones: list[str] = []
+
+    @router.on(fapiao_reversed.NOTIFICATION)
+    def reversed_(notification: fapiao_reversed.FapiaoReversedNotification) -> None:
+        reversed_ones.append(notification.resource.mchid)
+
+    handle(router, PAYMENT)
+    handle(router, delivered(event("FAPIAO.REVERSED", None, {"mchid": "1900000109"})))
+
+    assert (len(seen), reversed_ones) == (1, ["1900000109"])
