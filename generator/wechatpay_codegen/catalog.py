@@ -48,6 +48,7 @@ def _operation(operation: spec.Operation) -> dict[str, Any]:
         "accepted": [reply.status for reply in operation.replies if reply.is_accepted],
         "errors": [_error_row(row) for row in operation.errors],
         **conduct_of(operation),
+        "feeds": operation.feeds,
         "examples": [_example(example) for example in operation.examples],
     }
 

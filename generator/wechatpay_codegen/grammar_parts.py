@@ -51,6 +51,7 @@ ERROR_CODE = Line("an error code such as `NO_AUTH`", r"[A-Za-z][A-Za-z0-9_.-]*")
 TARGET = Line("a method and a target such as `GET /v3/orders/1`", r"[A-Z]+ /\S*")
 BODY = Line("the name of a model, or a mapping of fields", CLASS_NAME.pattern)
 REPLY = Line("`none`, `file`, the name of a model or a mapping of fields", f"none|file|{CLASS_NAME.pattern}")
+OPERATION_NAME = Line("the name of an operation of this service such as `query_order`", r"[a-z][a-z0-9_]*")
 DOTTED = Line("a dotted name such as `shop.orders.query_order`", r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){2}")
 HEADER = Line("the name of a header such as `Idempotency-Key`", r"[A-Za-z][A-Za-z0-9-]*")
 ORIGIN = Line(

@@ -156,6 +156,11 @@ def import_order(name: str) -> tuple[int, tuple[tuple[int, int, str], ...], str]
     return kind, natural_order(name.lower()), name
 
 
+def listing_order(name: str) -> tuple[int, tuple[tuple[int, int, str], ...]]:
+    """A sort key that puts the classes of `__all__` as the linter wants them: as `import_order`, but capitals first."""
+    return import_order(name)[0], natural_order(name)
+
+
 def natural_order(text: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key in which `a2` stands before `a10`."""
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d+|\D", text))

@@ -204,6 +204,26 @@ class Member:
 
 
 @frozen
+class ExtensionPlan:
+    """A mix-in of the runtime: where it is, what its methods are called, and its type arguments."""
+
+    class_name: Identifier
+    async_class_name: Identifier
+    module: Source
+    methods: tuple[str, ...]
+    answers: tuple[str, ...]
+    """The reply models in its brackets; classes that a type checker alone sees, so they stand in quotes."""
+
+
+@frozen
+class Export:
+    """A module, and the classes of it that its service's package offers as its own."""
+
+    module: str
+    names: tuple[str, ...]
+
+
+@frozen
 class PackageModule:
     """The `__init__` of a service or a group, or the client's module."""
 
@@ -214,6 +234,27 @@ class PackageModule:
     class_doc: Docstring
     async_class_doc: Docstring
     members: tuple[Member, ...]
+
+
+@frozen
+class ServiceModule(PackageModule):
+    """The `__init__` of a service."""
+
+    far_imports: tuple[Import, ...]
+    """What a type checker sees of other packages."""
+    near_imports: tuple[Import, ...]
+    """What a type checker sees of the service's own modules."""
+    runtime_names: tuple[Identifier, ...]
+    extensions: tuple[ExtensionPlan, ...]
+    public: tuple[str, ...]
+    """Everything that people import from the package."""
+    exports: tuple[Export, ...]
+    """The models and enums among that, by their modules."""
+
+    @property
+    def is_lazy(self) -> bool:
+        """Whether anything loads later than the package."""
+        return bool(self.members)
 
 
 @frozen

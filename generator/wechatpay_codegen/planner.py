@@ -7,6 +7,7 @@ from wechatpay_codegen.annotations import Writer
 from wechatpay_codegen.imports import CLIENTS, Imports
 from wechatpay_codegen.names import Identifier, Source
 from wechatpay_codegen.planner_of_models import plan_enums, plan_field, plan_model, plan_models
+from wechatpay_codegen.planner_of_services import plan_service_module
 from wechatpay_codegen.reach import Uses
 from wechatpay_codegen.rules import reply_models
 from wechatpay_codegen.signatures import plan_method
@@ -97,11 +98,12 @@ def _mix_ins(operation: spec.Operation, imports: Imports) -> tuple[plan.MixIn, p
     )
 
 
-def plan_service(group: spec.Group, service: spec.Service) -> plan.PackageModule:
+def plan_service(group: spec.Group, service: spec.Service) -> plan.ServiceModule:
     """Decide the package of one service."""
     callable_ones = (operation for operation in service.operations if operation.has_method)
     members = (_member(operation.name, operation.title) for operation in callable_ones)
-    return _package(f"{group.name}/{service.name}", service.name, service.title, service.doc, members)
+    package = _package(f"{group.name}/{service.name}", service.name, service.title, service.doc, members)
+    return plan_service_module(package, group, service)
 
 
 def plan_group(group: spec.Group) -> plan.PackageModule:

@@ -208,6 +208,8 @@ class Operation:
     """The models and enums of its own."""
     scope: Scope
     examples: tuple[Example, ...]
+    feeds: tuple[str, ...] = field(default=(), init=False)
+    """Handwritten methods of the service that take its answer."""
     reached: dict[Declaration, Field] | None = field(default=None, init=False)
     """What `reach.declared_by` found, once it was asked."""
 
@@ -220,6 +222,11 @@ class Operation:
     def has_method(self) -> bool:
         """Whether the clients can call it yet: what sends or answers a file has no method so far."""
         return self.conduct.upload is None and not any(reply.is_file for reply in self.replies)
+
+    @property
+    def first_answer(self) -> Reply | None:
+        """The first reply that has fields."""
+        return next((reply for reply in self.replies if reply.fields is not None), None)
 
     @property
     def sent(self) -> tuple[Field, ...]:
@@ -252,6 +259,15 @@ class Operation:
 
 
 @define(eq=False)
+class Extension:
+    """Handwritten methods of a service: a mix-in of the runtime, and the operations whose answers it takes."""
+
+    document: Document
+    name: Scalar
+    operations: tuple[Scalar, ...]
+
+
+@define(eq=False)
 class Service:
     """One service folder."""
 
@@ -263,6 +279,7 @@ class Service:
     notifications: "tuple[Notification, ...]" = ()
     declared: tuple[Declaration, ...] = ()
     """The models and enums that its operations share."""
+    extensions: tuple[Extension, ...] = ()
 
     @property
     def has_method(self) -> bool:

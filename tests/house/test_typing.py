@@ -12,19 +12,27 @@ import pytest
 ROOT = Path(__file__).parents[2]
 HEAD = """\
 from wechatpay_clients import AsyncClient, Client
-from wechatpay_clients.onboarding.merchant_alteration.revoke_name_alteration import (
+from wechatpay_clients.onboarding.merchant_alteration import (
     RevokeApplymentState,
     RevokeMerchantNameAlterApplymentResponse,
 )
+from wechatpay_clients.payments.transactions import CommonAmountInfo, JsapiPrepayResponse
+from wechatpay_runtime.invocation import JsapiInvocation
 from wechatpay_runtime.exchange import Response
 
 client = Client.from_env()
 cancel = client.onboarding.subject_confirmation.cancel_applyment
 revoke = client.onboarding.merchant_alteration.revoke_name_alteration
+invoke = client.payments.transactions.invoke_jsapi
+amount = CommonAmountInfo(total=1)
+
+def use_order(order: JsapiPrepayResponse) -> None:
+    signed: JsapiInvocation = invoke(order, appid='wx1')
 
 async def use(client: AsyncClient) -> None:
     cancel = client.onboarding.subject_confirmation.cancel_applyment
     revoke = client.onboarding.merchant_alteration.revoke_name_alteration
+    invoke = client.payments.transactions.invoke_jsapi
 """
 REFUSED = [
     "cancel()",
@@ -38,6 +46,9 @@ REFUSED = [
     "Client(mchid='1')",
     "Client(mchid='1', merchant_private_key='', public_key='', public_key_id='', tiemout=1)",
     "client.with_options(strict='yes')",
+    "invoke(revoke(apply_id='1'), appid='wx1')",
+    "invoke('wx1')",
+    "from wechatpay_clients.payments.transactions import CommonAmount",
 ]
 ACCEPTED = [
     "cancel(business_code='1')",
@@ -46,11 +57,18 @@ ACCEPTED = [
     "answer: RevokeMerchantNameAlterApplymentResponse = revoke(apply_id='1')",
     "state: RevokeApplymentState | str | None = revoke(apply_id='1').state",
     "response: Response[RevokeMerchantNameAlterApplymentResponse] = client.with_response(revoke)(apply_id='1')",
+    "keys: dict[str, str] = invoke('wx1', appid='wx1').to_dict()",
     "other: Client = client.with_options(timeout=1, strict=True)",
 ]
-ASYNC_REFUSED = ["await cancel()", "await revoke(apply_id=1)", "revoke(apply_id='1').state"]
+ASYNC_REFUSED = [
+    "await cancel()",
+    "await revoke(apply_id=1)",
+    "revoke(apply_id='1').state",
+    "await invoke('wx1', appid='wx1')",
+]
 ASYNC_ACCEPTED = [
     "await cancel(business_code='1')",
+    "signed: JsapiInvocation = invoke('wx1', appid='wx1')",
     "state: RevokeApplymentState | str | None = (await revoke(apply_id='1')).state",
     "response: Response[RevokeMerchantNameAlterApplymentResponse] = await client.with_response(revoke)(apply_id='1')",
 ]

@@ -231,6 +231,7 @@ class PrepayJsapi(Service):
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
         May be sent again with the same `out_trade_no`.
 
         May be called by: merchant (普通商户).
@@ -335,6 +336,7 @@ class AsyncPrepayJsapi(AsyncService):
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
         May be sent again with the same `out_trade_no`.
 
         May be called by: merchant (普通商户).
