@@ -96,8 +96,7 @@ def _named_schema(
 
 
 def _parameter(operation: spec.Operation, parameter: spec.Parameter) -> dict[str, Any]:
-    schemas = Schemas(operation.scope)
-    schema = schemas.of(parameter.type, is_encrypted=parameter.is_encrypted)
+    schema = Schemas(operation.scope).alone(parameter.type, is_encrypted=parameter.is_encrypted)
     if parameter.location == "path" and schema["type"] == "string":
         schema.setdefault("minLength", 1)
     argument = parameter.name.text

@@ -52,7 +52,13 @@ class Schemas:
 
     def whole(self, title: str, fields: Iterable[spec.Field]) -> Schema:
         """The schema of a body, with its definitions."""
-        schema = {"type": "object", "title": title, **self._members(fields)}
+        return self._with_definitions({"type": "object", "title": title, **self._members(fields)})
+
+    def alone(self, type_: Type, *, is_encrypted: bool = False) -> Schema:
+        """The schema of a value that stands in no body, with its definitions."""
+        return self._with_definitions(self.of(type_, is_encrypted=is_encrypted))
+
+    def _with_definitions(self, schema: Schema) -> Schema:
         return {**schema, "$defs": self._definitions} if self._definitions else schema
 
     def of(self, type_: Type, *, is_encrypted: bool = False) -> Schema:

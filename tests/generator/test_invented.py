@@ -75,6 +75,13 @@ def test_the_schema_of_a_body_holds_the_definitions_of_its_models(out: Path) -> 
     assert body["$defs"]["Reader"]["additionalProperties"] is False
 
 
+def test_the_schema_of_a_parameter_holds_the_definitions_of_its_models(out: Path) -> None:
+    parameters = {parameter["name"]: parameter for parameter in entry(out, "loans/list_loans")["parameters"]}
+    schema = parameters["like"]["schema"]
+    assert schema["contentSchema"] == {"$ref": "#/$defs/Book"}
+    assert schema["$defs"].keys() == {"Book"}
+
+
 WRITTEN = {
     "type": {"type": "string", "enum": ["HOME", "HALL"]},
     "due": {"type": "string", "format": "date-time"},
