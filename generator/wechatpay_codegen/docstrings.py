@@ -160,7 +160,7 @@ def _facts(field: spec.Field) -> list[str]:
     if field.only:
         facts.append(f"only for {' and '.join(SENDERS[sender] for sender in field.only)}")
     if field.is_caller:
-        facts.append("as a rule the client's own number")
+        facts.append("the client's own number unless given")
     if field.origin:
         facts.append(f"from `{field.origin.text}`")
     return [fact for fact in facts if fact]

@@ -53,6 +53,7 @@ class FieldPlan:
     type: Source
     is_required: bool
     wire_name: str
+    is_caller: bool
     doc: Docstring
 
 
@@ -82,6 +83,10 @@ class ParameterPlan:
     is_required: bool
     wire_name: str
     is_header: bool
+    is_caller: bool
+    """Whether the client's own number is sent where it is not given."""
+    holds_caller: bool
+    """Whether a model inside it has such a field."""
 
 
 @frozen

@@ -8,7 +8,7 @@ from wechatpay_codegen.imports import CLIENTS, Imports
 from wechatpay_codegen.names import Identifier, Source
 from wechatpay_codegen.planner_of_models import plan_enums, plan_field, plan_model, plan_models
 from wechatpay_codegen.planner_of_services import plan_service_module
-from wechatpay_codegen.reach import Uses
+from wechatpay_codegen.reach import Uses, leads_to_caller
 from wechatpay_codegen.rules import reply_models
 from wechatpay_codegen.signatures import plan_method
 
@@ -166,7 +166,9 @@ def _parameter(operation: spec.Operation, field: spec.Field, writer: Writer) -> 
     return plan.ParameterPlan(
         name=name,
         type=writer.wire_type(field.type, is_encrypted=field.is_encrypted),
-        is_required=operation.always_needs(field),
+        is_required=operation.must_be_given(field),
         wire_name="" if name == field.wire_name else field.wire_name,
         is_header=isinstance(field, spec.Parameter) and field.location == "header",
+        is_caller=operation.means_caller(field),
+        holds_caller=leads_to_caller(operation, field),
     )

@@ -48,6 +48,9 @@ def _check_choice(operation: spec.Operation, choice: conduct.Choice) -> None:
         if operation.always_needs(arguments[name.text]):
             what = f"`{name.text}` is always needed, so there is nothing to choose"
             document.complain(name, what, "Remove its `required`, or leave it out of the choice.")
+        elif operation.means_caller(arguments[name.text]):
+            what = f"`{name.text}` is filled in where it is absent, so there is nothing to choose"
+            document.complain(name, what, "Remove its `caller`, or leave it out of the choice.")
         if name.text in {other.text for other in choice.names[:index]}:
             document.complain(name, f"`{name.text}` stands twice in the choice", "Keep one.")
 

@@ -253,6 +253,15 @@ class Operation:
             return True
         return any(field.is_required for field in self.sent if field.wire_name == name)
 
+    def means_caller(self, argument: Field) -> bool:
+        """Whether the client's own number is sent where the argument is not given."""
+        name = argument.wire_name
+        return argument.is_caller or any(field.is_caller for field in self.sent if field.wire_name == name)
+
+    def must_be_given(self, argument: Field) -> bool:
+        """Whether a caller has to give the argument."""
+        return self.always_needs(argument) and not self.means_caller(argument)
+
     def always_answers(self, field: Field) -> bool:
         """Whether a reply always has the field: the page says so, and somebody has checked the page."""
         return field.is_required and "reply" in self.checked

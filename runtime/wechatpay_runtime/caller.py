@@ -22,7 +22,9 @@ class Caller:
 
     def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
-        response = self.send(operation, encode(operation, arguments, self.session.cipher))
+        session = self.session
+        call = encode(operation, arguments, session.cipher, own_number=session.identity.value)
+        response = self.send(operation, call)
         return response if self.gives_responses else response.model
 
     def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
@@ -63,7 +65,9 @@ class AsyncCaller:
 
     async def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
-        response = await self.send(operation, encode(operation, arguments, self.session.cipher))
+        session = self.session
+        call = encode(operation, arguments, session.cipher, own_number=session.identity.value)
+        response = await self.send(operation, call)
         return response if self.gives_responses else response.model
 
     async def send(self, operation: Operation[Any], call: Call) -> Response[Any]:

@@ -33,6 +33,10 @@ class Parameter:
     is_required: bool = False
     wire: str = field(kw_only=True, default="")
     is_header: bool = field(kw_only=True, default=False)
+    is_caller: bool = field(kw_only=True, default=False)
+    """Whether the client's own number is sent where it is not given."""
+    holds_caller: bool = field(kw_only=True, default=False)
+    """Whether a model inside it has a field of that kind."""
 
     @property
     def wire_name(self) -> str:
@@ -127,11 +131,15 @@ class Operation(Generic[ReplyT_co]):
     """Whether the same call may be sent again while its first outcome is open."""
     by_wire_name: Mapping[str, Parameter] = field(init=False, repr=False)
     """Every argument, wherever it travels."""
+    caller_names: tuple[str, ...] = field(init=False, repr=False)
+    """The wire names of arguments that mean the client's own number where they are absent."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "is_repeatable", self.method == "GET" or self.repeat is not None)
         everything = (*self.parameters, *(self.body or ()))
         object.__setattr__(self, "by_wire_name", {parameter.wire_name: parameter for parameter in everything})
+        own = tuple(parameter.wire_name for parameter in everything if parameter.is_caller)
+        object.__setattr__(self, "caller_names", own)
 
     def error_row(self, status: int, code: str | None) -> ErrorRow | None:
         """The documented row for a status and code: the operation's own first, else the common one."""

@@ -95,7 +95,7 @@ OPERATION: Operation[JsapiPrepayResponse] = Operation(
     routes=(Route("/v3/pay/transactions/jsapi"),),
     body=(
         Parameter("appid", STRING, is_required=True),
-        Parameter("mchid", STRING, is_required=True),
+        Parameter("mchid", STRING, is_caller=True),
         Parameter("description", STRING, is_required=True),
         Parameter("out_trade_no", STRING, is_required=True),
         Parameter("time_expire", DATETIME),
@@ -163,7 +163,7 @@ class PrepayJsapi(Service):
         self,
         *,
         appid: str,
-        mchid: str,
+        mchid: str | None = None,
         description: str,
         out_trade_no: str,
         time_expire: dt.datetime | str | None = None,
@@ -186,7 +186,7 @@ class PrepayJsapi(Service):
         Args:
             appid: 公众账号ID, at most 32 characters. AppID of the official account or mini program in which the user
                 pays; it must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number that gets the
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that gets the
                 money.
             description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
                 say what it really is.
@@ -268,7 +268,7 @@ class AsyncPrepayJsapi(AsyncService):
         self,
         *,
         appid: str,
-        mchid: str,
+        mchid: str | None = None,
         description: str,
         out_trade_no: str,
         time_expire: dt.datetime | str | None = None,
@@ -291,7 +291,7 @@ class AsyncPrepayJsapi(AsyncService):
         Args:
             appid: 公众账号ID, at most 32 characters. AppID of the official account or mini program in which the user
                 pays; it must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number that gets the
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that gets the
                 money.
             description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
                 say what it really is.
