@@ -49,8 +49,9 @@ def error_rows(node: Node | None) -> tuple[spec.ErrorRow, ...]:
 def operation(document: Document, top: Node, group: str, service: str, name: str, around: Behind) -> spec.Operation:
     """One operation file as data."""
     reader = Reader(top)
-    declared, scope = declare(document, reader, "", around.scope, around.terms)
-    surroundings = build_fields.Surroundings(document, scope, around.terms)
+    roles = texts(reader.node("roles"))
+    declared, scope = declare(document, reader, "", around.scope, around.terms, roles)
+    surroundings = build_fields.Surroundings(document, scope, around.terms, roles)
     routes = _routes(reader)
     taken = {path_name for route in routes for path_name in route.path_names}
     parameters = build_fields.parameters(surroundings, reader.node("parameters"), taken)
@@ -65,7 +66,7 @@ def operation(document: Document, top: Node, group: str, service: str, name: str
         docs=texts(reader.node("docs")),
         updated=reader.text("updated"),
         checked=_checked(reader.node("checked")),
-        roles=texts(reader.node("roles")),
+        roles=roles,
         sample=reader.text("sample") or class_name(name),
         method=reader.text("method"),
         routes=routes,

@@ -31,6 +31,8 @@ def marks(field: spec.Field) -> Schema:
         said |= {"deprecated": True, "x-deprecated": field.deprecated}
     if field.only:
         said["x-only"] = list(field.only)
+    if field.required_of:
+        said["x-required-of"] = list(field.required_of)
     if field.is_caller:
         said["x-caller"] = True
     if field.origin:

@@ -158,7 +158,8 @@ def _facts(field: spec.Field) -> list[str]:
     if field.is_encrypted:
         facts.append("encrypted on its way")
     if field.only:
-        facts.append(f"only for {' and '.join(SENDERS[sender] for sender in field.only)}")
+        who = " and ".join(SENDERS[sender] for sender in field.only)
+        facts.append(f"only for {who}, who must give it" if field.required_of else f"only for {who}")
     if field.is_caller:
         facts.append("the client's own number unless given")
     if field.origin:

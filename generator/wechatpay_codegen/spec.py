@@ -28,6 +28,8 @@ class Field:
     name: Scalar
     type: Type
     is_required: bool = False
+    required_of: tuple[str, ...] = ()
+    """Who must send it, where not everybody must who may call."""
     zh: str = ""
     doc: str = ""
     is_encrypted: bool = False

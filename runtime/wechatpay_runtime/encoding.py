@@ -90,8 +90,13 @@ def _check(operation: Operation[Any], given: Mapping[str, Any]) -> None:
     for parameter in operation.by_wire_name.values():
         if parameter.is_required and parameter.wire_name not in given:
             raise InvalidArgument(f"{operation.name} needs {parameter.name}. Nothing was sent.")
+    _check_choices(operation, given, is_nested=False)
+
+
+def _check_choices(operation: Operation[Any], given: Mapping[str, Any], *, is_nested: bool) -> None:
+    """Check the rules on arguments; or, on a body as it is written, those on the models inside."""
     for rule in operation.choose:
-        if not rule.is_kept(given):
+        if bool(rule.parent) is is_nested and not rule.is_kept(given):
             raise InvalidArgument(f"{operation.name} needs {rule}. Nothing was sent.")
 
 
@@ -120,6 +125,7 @@ def _body(
             if parameter.holds_caller and own_number is not None:
                 said = with_own_number(parameter.type, said, own_number)
             written[parameter.wire_name] = said
+    _check_choices(operation, written, is_nested=True)
     return to_json_bytes(written)
 
 
