@@ -61,15 +61,15 @@ def generates(counts: Counts) -> Iterator[Row]:
 
 def _rows(what: str, fill: Callable[[Path], None], counts: Counts, *, cold_goal: float | None) -> Iterator[Row]:
     with TemporaryDirectory(prefix="wechatpay_benchmarks_") as name:
-        folder = Path(name)
+        folder, old = Path(name, "new"), Path(name, "old")
+        folder.mkdir()
         shutil.copy(ROOT / "pyproject.toml", folder)
         fill(folder / "specs")
         cold: list[_Run] = []
         again: list[_Run] = []
         changed: list[_Run] = []
         for number in range(counts.rounds):
-            for made in ("generated", _REMEMBERED):
-                shutil.rmtree(folder / made, ignore_errors=True)
+            _put_away(folder, old / str(number))
             cold.append(_generate(folder))
             again.append(_generate(folder))
             _change(folder / "specs" / _CHANGED, number)
@@ -79,6 +79,14 @@ def _rows(what: str, fill: Callable[[Path], None], counts: Counts, *, cold_goal:
     yield _row(f"generate {what}, nothing to do", again, _NOTHING_TO_DO_GOAL_SECONDS, is_right=is_untouched)
     is_only_its_own = all(path.stem == Path(_CHANGED).stem for run in changed for path in run.written)
     yield _row(f"generate {what}, one spec changed", changed, _ONE_CHANGED_GOAL_SECONDS, is_right=is_only_its_own)
+
+
+def _put_away(folder: Path, old: Path) -> None:
+    """Leave nothing of the last round; moved, because a disk makes files slowly after it has removed as many."""
+    old.mkdir(parents=True)
+    for made in ("generated", _REMEMBERED):
+        if (folder / made).exists():
+            (folder / made).rename(old / made)
 
 
 def _row(what: str, runs: list[_Run], goal: float | None, *, is_right: bool = True) -> Row:

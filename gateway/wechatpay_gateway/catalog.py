@@ -44,10 +44,14 @@ class Route:
 
 @frozen
 class Choice:
-    """Arguments of which at least one must be given, or exactly one when `is_exclusive`."""
+    """Arguments of which at least one must be given, or exactly one when `is_exclusive`.
+
+    Where `way` is not empty, it leads to a model inside the arguments, and `names` are fields of that.
+    """
 
     names: tuple[str, ...]
     is_exclusive: bool
+    way: tuple[str, ...] = ()
 
 
 @frozen
@@ -205,7 +209,8 @@ def _pages(entry: Mapping[str, Any] | None) -> Pages | None:
 
 def _choice(entry: Mapping[str, Any]) -> Choice:
     is_exclusive = "one_of" in entry
-    return Choice(tuple(entry["one_of" if is_exclusive else "any_of"]), is_exclusive)
+    ways = [name.split(".") for name in entry["one_of" if is_exclusive else "any_of"]]
+    return Choice(tuple(way[-1] for way in ways), is_exclusive, tuple(ways[0][:-1]))
 
 
 def _resolve_optional(schema: Schema | None) -> Schema | None:

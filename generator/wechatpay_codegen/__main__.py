@@ -116,4 +116,6 @@ def _told(difference: Difference) -> str:
 
 if __name__ == "__main__":
     gc.disable()  # a run makes little garbage and ends; collecting would take a tenth of its time
-    sys.exit(main())
+    code = main()
+    gc.freeze()  # nor is there anything to collect at the end
+    sys.exit(code)

@@ -31,6 +31,16 @@ def title(node: Node | None) -> spec.Title:
     return spec.Title(reader.text("en"), reader.text("zh"))
 
 
+def extensions(document: Document, top: Node | None) -> tuple[spec.Extension, ...]:
+    """The handwritten methods that a service's head names."""
+    readers = [Reader(item) for item in items(Reader(top).node("extensions"))]
+    return tuple(spec.Extension(document, reader.given("mix_in"), _scalars(reader.node("of"))) for reader in readers)
+
+
+def _scalars(node: Node | None) -> tuple[Scalar, ...]:
+    return tuple(item for item in items(node) if isinstance(item, Scalar))
+
+
 def error_rows(node: Node | None) -> tuple[spec.ErrorRow, ...]:
     """The rows of an error table."""
     return tuple(_error_row(item) for item in items(node))
@@ -39,8 +49,9 @@ def error_rows(node: Node | None) -> tuple[spec.ErrorRow, ...]:
 def operation(document: Document, top: Node, group: str, service: str, name: str, around: Behind) -> spec.Operation:
     """One operation file as data."""
     reader = Reader(top)
-    declared, scope = declare(document, reader, "", around.scope, around.terms)
-    surroundings = build_fields.Surroundings(document, scope, around.terms)
+    roles = texts(reader.node("roles"))
+    declared, scope = declare(document, reader, "", around.scope, around.terms, roles)
+    surroundings = build_fields.Surroundings(document, scope, around.terms, roles)
     routes = _routes(reader)
     taken = {path_name for route in routes for path_name in route.path_names}
     parameters = build_fields.parameters(surroundings, reader.node("parameters"), taken)
@@ -55,7 +66,7 @@ def operation(document: Document, top: Node, group: str, service: str, name: str
         docs=texts(reader.node("docs")),
         updated=reader.text("updated"),
         checked=_checked(reader.node("checked")),
-        roles=texts(reader.node("roles")),
+        roles=roles,
         sample=reader.text("sample") or class_name(name),
         method=reader.text("method"),
         routes=routes,
@@ -87,7 +98,7 @@ def notification(document: Document, top: Node, group: str, service: str, name: 
         updated=reader.text("updated"),
         checked=_checked(reader.node("checked")),
         roles=texts(reader.node("roles")),
-        event_types=tuple(item for item in items(reader.node("event_types")) if isinstance(item, Scalar)),
+        event_types=_scalars(reader.node("event_types")),
         original_types=texts(reader.node("original_type")),
         shapes=tuple(_shape(surroundings, Reader(node)) for node in items(reader.node("shapes"))),
         answer=_answer(surroundings, Reader(answer)) if answer else None,
@@ -126,7 +137,7 @@ def _routes(reader: Reader) -> tuple[spec.Route, ...]:
 
 
 def _route(path: Scalar, query: Node | None) -> spec.Route:
-    nodes = tuple(item for item in items(query) if isinstance(item, Scalar))
+    nodes = _scalars(query)
     return spec.Route(path, tuple(PLACEHOLDER.findall(path.text)), nodes, tuple(node.text for node in nodes))
 
 

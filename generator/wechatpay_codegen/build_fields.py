@@ -6,6 +6,7 @@ from typing import TypedDict
 from attrs import frozen
 
 from wechatpay_codegen import spec
+from wechatpay_codegen.grammar_parts import are_senders
 from wechatpay_codegen.reading import Reader, entries, texts
 from wechatpay_codegen.types import UNREAD, Type, TypeProblem, parse_type
 from wechatpay_codegen.yaml_events import Document, Node, Scalar
@@ -30,6 +31,8 @@ class Surroundings:
     document: Document
     scope: spec.Scope
     terms: Terms
+    roles: tuple[str, ...] = ()
+    """Who may call the operation in which the fields stand; empty where several operations share them."""
 
 
 class _Said(TypedDict):
@@ -38,6 +41,7 @@ class _Said(TypedDict):
     name: Scalar
     type: Type
     is_required: bool
+    required_of: tuple[str, ...]
     zh: str
     doc: str
     is_encrypted: bool
@@ -78,15 +82,19 @@ def _parameter(around: Surroundings, name: Scalar, node: Node, taken: set[str]) 
 def _said(around: Surroundings, name: Scalar, node: Node) -> _Said:
     reader = Reader(node)
     term = around.terms.get(name.text, _NO_TERM)
+    only = texts(reader.node("only"))
+    is_marked = reader.is_true("required")
+    is_for_all = not only or (bool(around.roles) and are_senders(around.roles, only))
     return {
         "name": name,
         "type": _type(around, node if isinstance(node, Scalar) else reader.given("type")),
-        "is_required": reader.is_true("required"),
+        "is_required": is_marked and is_for_all,
+        "required_of": only if is_marked and not is_for_all else (),
         "zh": reader.text("zh") or term.zh,
         "doc": reader.text("doc") or term.doc,
         "is_encrypted": reader.is_true("encrypted"),
         "deprecated": reader.text("deprecated"),
-        "only": texts(reader.node("only")),
+        "only": only,
         "is_caller": reader.is_true("caller"),
         "origin": reader.scalar("from"),
         "example_node": reader.node("example"),

@@ -48,6 +48,7 @@ def _operation(operation: spec.Operation) -> dict[str, Any]:
         "accepted": [reply.status for reply in operation.replies if reply.is_accepted],
         "errors": [_error_row(row) for row in operation.errors],
         **conduct_of(operation),
+        "feeds": operation.feeds,
         "examples": [_example(example) for example in operation.examples],
     }
 
@@ -95,8 +96,7 @@ def _named_schema(
 
 
 def _parameter(operation: spec.Operation, parameter: spec.Parameter) -> dict[str, Any]:
-    schemas = Schemas(operation.scope)
-    schema = schemas.of(parameter.type, is_encrypted=parameter.is_encrypted)
+    schema = Schemas(operation.scope).alone(parameter.type, is_encrypted=parameter.is_encrypted)
     if parameter.location == "path" and schema["type"] == "string":
         schema.setdefault("minLength", 1)
     argument = parameter.name.text

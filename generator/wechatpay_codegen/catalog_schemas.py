@@ -31,6 +31,8 @@ def marks(field: spec.Field) -> Schema:
         said |= {"deprecated": True, "x-deprecated": field.deprecated}
     if field.only:
         said["x-only"] = list(field.only)
+    if field.required_of:
+        said["x-required-of"] = list(field.required_of)
     if field.is_caller:
         said["x-caller"] = True
     if field.origin:
@@ -52,7 +54,13 @@ class Schemas:
 
     def whole(self, title: str, fields: Iterable[spec.Field]) -> Schema:
         """The schema of a body, with its definitions."""
-        schema = {"type": "object", "title": title, **self._members(fields)}
+        return self._with_definitions({"type": "object", "title": title, **self._members(fields)})
+
+    def alone(self, type_: Type, *, is_encrypted: bool = False) -> Schema:
+        """The schema of a value that stands in no body, with its definitions."""
+        return self._with_definitions(self.of(type_, is_encrypted=is_encrypted))
+
+    def _with_definitions(self, schema: Schema) -> Schema:
         return {**schema, "$defs": self._definitions} if self._definitions else schema
 
     def of(self, type_: Type, *, is_encrypted: bool = False) -> Schema:

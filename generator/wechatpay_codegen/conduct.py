@@ -8,11 +8,21 @@ from wechatpay_codegen.yaml_events import Node, Scalar
 
 @frozen(eq=False)
 class Choice:
-    """Arguments of which at least one is given, or exactly one when it `is_exclusive`."""
+    """Arguments, or fields of one model, of which at least one is given, or exactly one when it `is_exclusive`."""
 
     node: Node
     is_exclusive: bool
     names: tuple[Scalar, ...]
+
+    @property
+    def parent(self) -> tuple[str, ...]:
+        """The way from the arguments to the model whose fields these are; empty for arguments."""
+        return tuple(self.names[0].text.split(".")[:-1])
+
+    @property
+    def last_names(self) -> frozenset[str]:
+        """The names without that way."""
+        return frozenset(name.text.rpartition(".")[2] for name in self.names)
 
 
 @frozen(eq=False)

@@ -14,7 +14,12 @@ NOTHING = spec.Scope({}, Known())
 
 
 def declare(
-    document: Document, reader: Reader, module: str, outer: spec.Scope, terms: build_fields.Terms
+    document: Document,
+    reader: Reader,
+    module: str,
+    outer: spec.Scope,
+    terms: build_fields.Terms,
+    roles: tuple[str, ...] = (),
 ) -> tuple[tuple[spec.Declaration, ...], spec.Scope]:
     """Read the models and enums of a file.
 
@@ -24,6 +29,7 @@ def declare(
         module: The module in which they come to stand; empty for an operation's own.
         outer: What stands behind the file.
         terms: Terms for fields that say nothing.
+        roles: Who may call the operation, where the file is one.
 
     Returns:
         The declarations, enums first, and all that the file can reach.
@@ -33,7 +39,7 @@ def declare(
     models = [spec.Model(name, home) for name, _ in entries(reader.node("models"))]
     declared: tuple[spec.Declaration, ...] = (*enums, *models)
     home.scope = scope = _joined(declared, outer) if declared else outer
-    around = build_fields.Surroundings(document, scope, terms)
+    around = build_fields.Surroundings(document, scope, terms, roles)
     for model, (_, node) in zip(models, entries(reader.node("models")), strict=True):
         model.fields = build_fields.fields(around, node)
     return declared, scope

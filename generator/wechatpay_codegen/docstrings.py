@@ -87,7 +87,7 @@ def method_doc(operation: spec.Operation, models: Sequence[str], common_errors: 
         blocks += [BLANK, Block("Args:"), *(_argument(field) for field in operation.arguments)]
     blocks += [BLANK, Block("Returns:"), Block(_returns(operation, models), 4)]
     blocks += [BLANK, Block("Raises:"), *_raises(operation, common_errors)]
-    if notes := _notes(operation):
+    if notes := [*_feeds(operation), *_notes(operation)]:
         blocks += [BLANK, *(Block(note) for note in notes)]
     blocks += [BLANK, Block(f"May be called by: {', '.join(ROLES[role] for role in operation.roles)}.")]
     return (*blocks, BLANK, *_pages(operation.updated, operation.docs))
@@ -195,9 +195,10 @@ def _facts(field: spec.Field) -> list[str]:
     if field.is_encrypted:
         facts.append("encrypted on its way")
     if field.only:
-        facts.append(f"only for {' and '.join(SENDERS[sender] for sender in field.only)}")
+        who = " and ".join(SENDERS[sender] for sender in field.only)
+        facts.append(f"only for {who}, who must give it" if field.required_of else f"only for {who}")
     if field.is_caller:
-        facts.append("as a rule the client's own number")
+        facts.append("the client's own number unless given")
     if field.origin:
         facts.append(f"from `{field.origin.text}`")
     return [fact for fact in facts if fact]
@@ -244,6 +245,11 @@ def _listed(names: list[str]) -> str:
     if rest := len(names) - len(shown):
         return f"{', '.join(shown)} and {rest} more"
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+
+
+def _feeds(operation: spec.Operation) -> list[str]:
+    methods = " or ".join(f"`{method}`" for method in operation.feeds)
+    return [f"Its answer goes into {methods} of the same service."] if methods else []
 
 
 def _raises(operation: spec.Operation, common_errors: Sequence[spec.ErrorRow]) -> Iterable[Block]:

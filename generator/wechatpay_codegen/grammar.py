@@ -13,6 +13,7 @@ from wechatpay_codegen.grammar_parts import (
     ERROR_CODE,
     FIELDS,
     METHODS,
+    OPERATION_NAME,
     PARAMETER,
     PATH,
     REPLY,
@@ -23,6 +24,7 @@ from wechatpay_codegen.grammar_parts import (
     TYPE,
     WIRE_NAME,
 )
+from wechatpay_codegen.mix_ins import MIX_INS
 from wechatpay_codegen.shapes import (
     Anything,
     Choice,
@@ -173,11 +175,25 @@ NOTIFICATION = Record(
     ),
 )
 
+EXTENSION = Record(
+    "extension",
+    (
+        Key(
+            "mix_in",
+            Choice({name: mix_in.doc for name, mix_in in MIX_INS.items()}),
+            "A class of the runtime whose methods the service gets.",
+            is_required=True,
+        ),
+        Key("of", ListOf(OPERATION_NAME), "The operations of the service whose answers it takes.", is_required=True),
+    ),
+)
+
 SERVICE = Record(
     "service",
     (
         Key("title", TITLE, "Name of the service.", is_required=True),
         Key("doc", Prose(), "What its operations are for.", is_required=True),
+        Key("extensions", ListOf(EXTENSION), "Handwritten methods that the service has beside its operations."),
     ),
 )
 

@@ -23,11 +23,15 @@ SIZE = Line("a size such as `200 KB` or `2 MB`", r"[0-9]+ [KM]B")
 HOST = Line("a host such as `api.mch.weixin.qq.com`", r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 EXTENSION = Line("the ending of a file name such as `png`", r"[a-z0-9]+")
 
+ARGUMENT = Line("an argument such as `payer`, or a field inside one such as `payer.openid`", REPLY_FIELD.pattern)
+
 CHOOSE = Record(
     "choice",
     (
-        Key("one_of", ListOf(WIRE_NAME), "Arguments of which exactly one is given."),
-        Key("any_of", ListOf(WIRE_NAME), "Arguments of which at least one is given."),
+        Key(
+            "one_of", ListOf(ARGUMENT), "Arguments, or fields of one model inside them, of which exactly one is given."
+        ),
+        Key("any_of", ListOf(ARGUMENT), "The same, of which at least one is given."),
     ),
 )
 

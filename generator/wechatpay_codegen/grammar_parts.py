@@ -43,6 +43,13 @@ LOCATIONS = {
 SENDERS = {**ROLES, "partner": "partner (服务商, 渠道商 and all who act for merchants of theirs)"}
 """Who may send a field: a role, or all partners."""
 
+
+def are_senders(roles: tuple[str, ...], senders: tuple[str, ...]) -> bool:
+    """Whether all of some roles are among those who send a field; `partner` is everybody but a direct merchant."""
+    is_partner = "partner" in senders
+    return all(role in senders or (is_partner and role != "merchant") for role in roles)
+
+
 WIRE_NAME = Line("a name as it travels: letters, digits, `_` and `-`", r"[A-Za-z_][A-Za-z0-9_-]*")
 CLASS_NAME = Line("a class name such as `RevokeApplymentState`", r"[A-Z][A-Za-z0-9]*")
 TYPE = Line("a type such as `string(64)`")
@@ -52,6 +59,7 @@ ERROR_CODE = Line("an error code such as `NO_AUTH`", r"[A-Za-z][A-Za-z0-9_.-]*")
 TARGET = Line("a method and a target such as `GET /v3/orders/1`", r"[A-Z]+ /\S*")
 BODY = Line("the name of a model, or a mapping of fields", CLASS_NAME.pattern)
 REPLY = Line("`none`, `file`, the name of a model or a mapping of fields", f"none|file|{CLASS_NAME.pattern}")
+OPERATION_NAME = Line("the name of an operation of this service such as `query_order`", r"[a-z][a-z0-9_]*")
 DOTTED = Line("a dotted name such as `shop.orders.query_order`", r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){2}")
 HEADER = Line("the name of a header such as `Idempotency-Key`", r"[A-Za-z][A-Za-z0-9-]*")
 ORIGIN = Line(
@@ -69,7 +77,11 @@ TITLE = Record(
 
 FIELD_KEYS = (
     Key("type", TYPE, "Its type: `string`, `string(64)`, `integer`, an enum or a model, …", is_required=True),
-    Key("required", Flag(), "`true` where the page marks it required; absent means it is not."),
+    Key(
+        "required",
+        Flag(),
+        "`true` where the page marks it required; absent means it is not. Beside `only`: required of those alone.",
+    ),
     Key("zh", Line(), "The official Chinese term; absent: as `_shared/terms.yaml` says."),
     Key("doc", Prose(), "What it is, in our own words, as full sentences; absent: as `_shared/terms.yaml` says."),
     Key("encrypted", Flag(), "`true` where the value travels encrypted; on a list, each item does."),

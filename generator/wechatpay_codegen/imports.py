@@ -6,7 +6,7 @@ from wechatpay_codegen.names import Identifier, Source
 CLIENTS = "wechatpay_clients"
 """The package of the generated clients."""
 
-_RUNTIME = "wechatpay_runtime"
+RUNTIME = "wechatpay_runtime"
 _PUBLIC = {
     "containers": ("JsonText", "ListOf", "MapOf", "ModelOf"),
     "model": ("Model", "field", "model"),
@@ -40,7 +40,7 @@ class Imports:
 
     def use(self, name: str) -> Identifier:
         """Note that the module uses a public name of the runtime."""
-        return self.use_from(f"{_RUNTIME}.{_MODULES[name]}", name)
+        return self.use_from(f"{RUNTIME}.{_MODULES[name]}", name)
 
     def use_from(self, module: str, name: str) -> Identifier:
         """Note that the module uses a name of another module."""

@@ -21,6 +21,7 @@ from wechatpay_codegen.check import conforms
 from wechatpay_codegen.complaint import Complaint, Place, SpecError, did_you_mean, sentences
 from wechatpay_codegen.notification import Notification
 from wechatpay_codegen.reading import Reader
+from wechatpay_codegen.rules_of_extensions import check_extensions, methods_fed_by
 from wechatpay_codegen.settings import SCHEMA_FILE
 from wechatpay_codegen.shapes import Shape
 from wechatpay_codegen.yaml_events import Document, Node, read
@@ -29,7 +30,6 @@ _ROOT_FILES = frozenset({"README.md", SCHEMA_FILE})
 _SHARED = "_shared"
 _SHARED_FILES = ("errors.yaml", "models.yaml", "terms.yaml")
 _HEADS = ("_service.yaml", "_models.yaml")
-_EMPTY_TITLE = spec.Title("", "")
 
 
 def load(folder: Path, only: Collection[str] = ()) -> spec.Api:
@@ -69,9 +69,11 @@ class _Loader:
         api = spec.Api(tuple(groups), self._common_errors, declared)
         if not groups and not self._complaints:
             self._complain(self._folder, "no spec in this folder", "Write <group>/<service>/<operation>.yaml.")
-        is_sound = not self._complaints and not self._only
+        is_sound = not self._complaints
         self._complaints += rules_of_api.complaints(api)
-        if is_sound:
+        if not self._complaints:
+            self._complaints += rules_of_api.clashing(api)
+        if is_sound and not self._only:
             self._complaints += (*rules_of_api.unused(api), *rules_of_references.complaints(api))
         if self._complaints:
             raise SpecError(self._complaints)
@@ -116,7 +118,8 @@ class _Loader:
 
     def _group(self, folder: Path) -> spec.Group:
         self._check_name(folder, "a group", names.PACKAGE_WORDS, names.CLIENT_ATTRIBUTES)
-        title, doc = self._head(folder, "_group.yaml", grammar.GROUP)
+        _, top = self._head(folder, "_group.yaml", grammar.GROUP)
+        title, doc = _title_and_doc(top)
         services: list[spec.Service] = []
         for path in _visible(folder):
             if path.is_dir() and self._is_wanted(folder.name, path.name):
@@ -133,7 +136,8 @@ class _Loader:
 
     def _service(self, folder: Path, group: str) -> spec.Service:
         self._check_name(folder, "a service", names.PACKAGE_WORDS)
-        title, doc = self._head(folder, "_service.yaml", grammar.SERVICE)
+        head, top = self._head(folder, "_service.yaml", grammar.SERVICE)
+        title, doc = _title_and_doc(top)
         made: list[spec.Operation | Notification] = []
         has_files = False
         declared, scope = self._declared(folder / "_models.yaml", f"{group}.{folder.name}.", self._scope)
@@ -153,7 +157,16 @@ class _Loader:
             )
         operations = tuple(item for item in made if isinstance(item, spec.Operation))
         notifications = tuple(item for item in made if isinstance(item, Notification))
-        return spec.Service(folder.as_posix(), folder.name, title, doc, operations, notifications, declared)
+        extensions = build.extensions(head, top) if head else ()
+        service = spec.Service(
+            folder.as_posix(), folder.name, title, doc, operations, notifications, declared, extensions
+        )
+        if head and not self._complaints:
+            check_extensions(service)
+            self._complaints += head.complaints
+        for operation in operations:
+            operation.feeds = methods_fed_by(operation, extensions)
+        return service
 
     def _operation_or_notification(
         self, path: Path, group: str, service: str, behind: build.Behind
@@ -177,17 +190,15 @@ class _Loader:
         self._complaints += document.complaints
         return made
 
-    def _head(self, folder: Path, name: str, shape: Shape) -> tuple[spec.Title, str]:
+    def _head(self, folder: Path, name: str, shape: Shape) -> tuple[Document | None, Node | None]:
+        """The file that speaks for a folder, and its top node when that conforms to the grammar."""
         path = folder / name
         if not path.is_file():
             self._complain(path, f"missing: every {shape_name(shape)} says its title and doc here", "Add the file.")
-            return _EMPTY_TITLE, ""
+            return None, None
         document, top = self._read(path, shape, name)
         self._complaints += document.complaints
-        if top is None:
-            return _EMPTY_TITLE, ""
-        reader = Reader(top)
-        return build.title(reader.node("title")), reader.text("doc")
+        return document, top
 
     def _read(self, path: Path, shape: Shape, key: str) -> tuple[Document, Node | None]:
         """The file, and its top node when that conforms to the grammar."""
@@ -217,6 +228,11 @@ class _Loader:
 
     def _complain(self, path: Path, what: str, expected: str) -> None:
         self._complaints.append(Complaint(Place(path.as_posix(), 1, 1), what, expected))
+
+
+def _title_and_doc(top: Node | None) -> tuple[spec.Title, str]:
+    reader = Reader(top)
+    return build.title(reader.node("title")), reader.text("doc")
 
 
 def _checked(document: Document, shape: Shape, key: str) -> Node | None:

@@ -117,6 +117,7 @@ _REMEMBERED = 4096
 """How many names are kept; an API repeats the same few hundred."""
 
 _MEMBER_ATTRIBUTES = frozenset({*dir(str), "mro", "name", "value"})
+_DIGITS_OR_ONE = re.compile(r"\d+|\D")
 _SNAKE = re.compile(r"[a-z][a-z0-9_]*")
 
 
@@ -175,15 +176,22 @@ def async_name(name: Identifier) -> Identifier:
     return Identifier(f"Async{name}")
 
 
+@lru_cache(_REMEMBERED)
 def import_order(name: str) -> tuple[int, tuple[tuple[int, int, str], ...], str]:
     """A sort key that puts imported names as the linter wants them: constants, classes, the rest."""
     kind = 0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2
     return kind, natural_order(name.lower()), name
 
 
+def listing_order(name: str) -> tuple[int, tuple[tuple[int, int, str], ...]]:
+    """A sort key that puts the classes of `__all__` as the linter wants them: as `import_order`, but capitals first."""
+    return import_order(name)[0], natural_order(name)
+
+
+@lru_cache(_REMEMBERED)
 def natural_order(text: str) -> tuple[tuple[int, int, str], ...]:
     """A sort key in which `a2` stands before `a10`."""
-    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in re.findall(r"\d+|\D", text))
+    return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _DIGITS_OR_ONE.findall(text))
 
 
 def _cleaned(text: str) -> str:

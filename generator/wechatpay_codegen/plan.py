@@ -53,6 +53,7 @@ class FieldPlan:
     type: Source
     is_required: bool
     wire_name: str
+    is_caller: bool
     doc: Docstring
 
 
@@ -82,6 +83,10 @@ class ParameterPlan:
     is_required: bool
     wire_name: str
     is_header: bool
+    is_caller: bool
+    """Whether the client's own number is sent where it is not given."""
+    holds_caller: bool
+    """Whether a model inside it has such a field."""
 
 
 @frozen
@@ -271,6 +276,26 @@ class Member:
 
 
 @frozen
+class ExtensionPlan:
+    """A mix-in of the runtime: where it is, what its methods are called, and its type arguments."""
+
+    class_name: Identifier
+    async_class_name: Identifier
+    module: Source
+    methods: tuple[str, ...]
+    answers: tuple[str, ...]
+    """The reply models in its brackets; classes that a type checker alone sees, so they stand in quotes."""
+
+
+@frozen
+class Export:
+    """A module, and the classes of it that its service's package offers as its own."""
+
+    module: str
+    names: tuple[str, ...]
+
+
+@frozen
 class PackageModule:
     """The `__init__` of a service or a group, or the client's module."""
 
@@ -289,6 +314,27 @@ class DocumentedPackage:
 
     source: Source
     doc: Docstring
+
+
+@frozen
+class ServiceModule(PackageModule):
+    """The `__init__` of a service."""
+
+    far_imports: tuple[Import, ...]
+    """What a type checker sees of other packages."""
+    near_imports: tuple[Import, ...]
+    """What a type checker sees of the service's own modules."""
+    runtime_names: tuple[Identifier, ...]
+    extensions: tuple[ExtensionPlan, ...]
+    public: tuple[str, ...]
+    """Everything that people import from the package."""
+    exports: tuple[Export, ...]
+    """The models and enums among that, by their modules."""
+
+    @property
+    def is_lazy(self) -> bool:
+        """Whether anything loads later than the package."""
+        return bool(self.members)
 
 
 @frozen

@@ -8,7 +8,8 @@ from wechatpay_codegen.imports import CLIENTS, Imports
 from wechatpay_codegen.names import Identifier, Source
 from wechatpay_codegen.planner_of_lists import more_methods, plan_iterators, plan_pages
 from wechatpay_codegen.planner_of_models import plan_enums, plan_field, plan_model, plan_models
-from wechatpay_codegen.reach import Uses
+from wechatpay_codegen.planner_of_services import plan_service_module
+from wechatpay_codegen.reach import Uses, leads_to_caller
 from wechatpay_codegen.rules import reply_models
 from wechatpay_codegen.signatures import plan_method
 
@@ -103,11 +104,12 @@ def _mix_ins(
     )
 
 
-def plan_service(group: spec.Group, service: spec.Service) -> plan.PackageModule:
+def plan_service(group: spec.Group, service: spec.Service) -> plan.ServiceModule:
     """Decide the package of one service."""
     callable_ones = (operation for operation in service.operations if operation.has_method)
     members = (_member(operation.name, operation.title, more_methods(operation)) for operation in callable_ones)
-    return _package(f"{group.name}/{service.name}", service.name, service.title, service.doc, members)
+    package = _package(f"{group.name}/{service.name}", service.name, service.title, service.doc, members)
+    return plan_service_module(package, group, service)
 
 
 def plan_group(group: spec.Group) -> plan.PackageModule:
@@ -171,7 +173,9 @@ def _parameter(operation: spec.Operation, field: spec.Field, writer: Writer) -> 
     return plan.ParameterPlan(
         name=name,
         type=writer.wire_type(field.type, is_encrypted=field.is_encrypted),
-        is_required=operation.always_needs(field),
+        is_required=operation.must_be_given(field),
         wire_name="" if name == field.wire_name else field.wire_name,
         is_header=isinstance(field, spec.Parameter) and field.location == "header",
+        is_caller=operation.means_caller(field),
+        holds_caller=leads_to_caller(operation, field),
     )

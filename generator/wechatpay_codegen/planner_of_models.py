@@ -61,6 +61,7 @@ def plan_field(writer: Writer, field: spec.Field, is_given: bool, is_required: b
         type=writer.wire_type(field.type, is_encrypted=field.is_encrypted),
         is_required=is_required,
         wire_name="" if name == field.name.text else field.name.text,
+        is_caller=is_given and field.is_caller,
         doc=docstrings.field_doc(field),
     )
 

@@ -33,6 +33,17 @@ def declared_by(operation: spec.Operation) -> dict[spec.Declaration, spec.Field]
     return operation.reached
 
 
+def leads_to_caller(operation: spec.Operation, argument: spec.Field) -> bool:
+    """Whether a model inside the argument has a field that means the client's own number."""
+    if not any(_has_caller(declaration) for declaration in declared_by(operation)):
+        return False
+    return any(_has_caller(declaration) for declaration in reached((argument,), operation.scope))
+
+
+def _has_caller(declaration: spec.Declaration) -> bool:
+    return isinstance(declaration, spec.Model) and any(field.is_caller for field in declaration.fields)
+
+
 def of_notification(notification: Notification) -> dict[spec.Declaration, spec.Field]:
     """What the models of a notification lead to."""
     return reached((field for model in notification.models for field in model.fields), notification.scope)
@@ -112,6 +123,8 @@ class Uses:
 
     def always_has(self, model: spec.Model, a_field: spec.Field) -> bool:
         """Whether the field is never absent: what is sent needs it, or every reply was checked."""
+        if a_field.is_caller and model in self.requested:
+            return False
         return a_field.is_required and (model in self.requested or model not in self.unchecked)
 
 

@@ -141,6 +141,11 @@ def _check_names(operation: spec.Operation) -> None:
             operation.document.complain(node, f"`{name}` is also {own[name]}", "Give one of them another name.")
 
 
+def answer_class(operation: spec.Operation) -> str:
+    """The name of the model of an operation's first reply that has fields."""
+    return next(iter(reply_models(operation).values()))
+
+
 def reply_models(operation: spec.Operation) -> dict[int, str]:
     """The name of the reply model of each status that has a body."""
     with_body = [reply for reply in operation.replies if reply.fields is not None]

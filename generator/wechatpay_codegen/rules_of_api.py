@@ -6,6 +6,7 @@ from wechatpay_codegen import names, spec
 from wechatpay_codegen.build import PLACEHOLDER
 from wechatpay_codegen.complaint import Complaint, Place
 from wechatpay_codegen.notification import Notification
+from wechatpay_codegen.public_names import clashes
 from wechatpay_codegen.reach import used_by
 
 
@@ -15,6 +16,13 @@ def complaints(api: spec.Api) -> Iterable[Complaint]:
     yield from _same_event(api)
     yield from _same_classes(api)
     yield from _same_methods(api)
+
+
+def clashing(api: spec.Api) -> Iterable[Complaint]:
+    """Classes that two files of one service call the same; to be asked only when every file is sound by itself."""
+    for group in api.groups:
+        for service in group.services:
+            yield from clashes(group.name, service)
 
 
 def unused(api: spec.Api) -> Iterable[Complaint]:

@@ -1,6 +1,7 @@
 """What an operation says of its conduct must fit its arguments and its reply."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from wechatpay_codegen import conduct, rules_of_fields, spec
 from wechatpay_codegen.complaint import did_you_mean, sentences
@@ -31,25 +32,53 @@ def check_conduct(operation: spec.Operation) -> None:
         _check_download(operation, said.download)
 
 
-def keeps(choice: conduct.Choice, given: Iterable[str]) -> bool:
-    """Whether a call with these arguments keeps the rule."""
-    count = len({name.text for name in choice.names} & set(given))
-    return count == 1 if choice.is_exclusive else count > 0
+def keeps(choice: conduct.Choice, given: Mapping[str, object]) -> bool:
+    """Whether a call with these arguments keeps the rule, in every place to which its names lead."""
+    counts = [len(choice.last_names & place.keys()) for place in _places(given, choice.parent)]
+    return all(count == 1 if choice.is_exclusive else count > 0 for count in counts)
+
+
+def _places(value: object, way: Sequence[str]) -> Iterator[Mapping[str, object]]:
+    """The mappings to which a way leads, through lists."""
+    if isinstance(value, list):
+        for item in cast("list[object]", value):
+            yield from _places(item, way)
+    elif isinstance(value, dict):
+        mapping = cast("dict[str, object]", value)
+        if not way:
+            yield mapping
+        elif way[0] in mapping:
+            yield from _places(mapping[way[0]], way[1:])
 
 
 def _check_choice(operation: spec.Operation, choice: conduct.Choice) -> None:
     document = operation.document
     if len(choice.names) < _FEWEST_CHOICES:
         document.complain(choice.node, "a choice between fewer than two arguments", "Name all of which one is needed.")
-    arguments = {argument.wire_name: argument for argument in operation.arguments}
     for index, name in enumerate(choice.names):
-        if not _check_argument(operation, name):
+        field = _argument_field(operation, name)
+        if field is None:
             continue
-        if operation.always_needs(arguments[name.text]):
+        if tuple(name.text.split(".")[:-1]) != choice.parent:
+            what = f"`{name.text}` and `{choice.names[0].text}` stand in different models"
+            document.complain(name, what, "A choice is between arguments, or between fields of one model.")
+        is_argument = not choice.parent
+        if operation.always_needs(field) if is_argument else field.is_required:
             what = f"`{name.text}` is always needed, so there is nothing to choose"
             document.complain(name, what, "Remove its `required`, or leave it out of the choice.")
+        elif operation.means_caller(field) if is_argument else field.is_caller:
+            what = f"`{name.text}` is filled in where it is absent, so there is nothing to choose"
+            document.complain(name, what, "Remove its `caller`, or leave it out of the choice.")
         if name.text in {other.text for other in choice.names[:index]}:
             document.complain(name, f"`{name.text}` stands twice in the choice", "Keep one.")
+
+
+def _argument_field(operation: spec.Operation, name: Scalar) -> spec.Field | None:
+    """The argument of a name, or the field to which a dotted name leads."""
+    if "." not in name.text:
+        arguments = {argument.wire_name: argument for argument in operation.arguments}
+        return arguments[name.text] if _check_argument(operation, name) else None
+    return _field_at(operation, name, operation.arguments, f"no argument holds a field `{name.text}`")
 
 
 def _check_argument(operation: spec.Operation, name: Scalar) -> bool:
@@ -150,6 +179,13 @@ def _check_download(operation: spec.Operation, download: conduct.Download) -> No
 def _reply_field(operation: spec.Operation, name: Scalar, *, is_one: bool = False) -> spec.Field | None:
     """The field of the reply that a dotted name leads to, through models and lists of them; just one where `is_one`."""
     fields: Sequence[spec.Field] = next((reply.fields for reply in operation.replies if reply.fields), ())
+    return _field_at(operation, name, fields, f"the reply has no field `{name.text}`", is_one=is_one)
+
+
+def _field_at(
+    operation: spec.Operation, name: Scalar, fields: Sequence[spec.Field], what: str, *, is_one: bool = False
+) -> spec.Field | None:
+    """The field that a dotted name leads to, through models and lists of them; `what` is the complaint if there is none."""
     found: spec.Field | None = None
     for part in name.text.split("."):
         if is_one and found and isinstance(found.type, ListOf):
@@ -160,7 +196,6 @@ def _reply_field(operation: spec.Operation, name: Scalar, *, is_one: bool = Fals
         if found is None:
             known = [field.wire_name for field in fields]
             listed = f"Known there: {', '.join(known)}." if known else "There are no fields."
-            what = f"the reply has no field `{name.text}`"
             operation.document.complain(name, what, sentences(did_you_mean(part, known), listed))
             return None
         inner = found.type

@@ -42,6 +42,12 @@ def check_field(document: Document, field: spec.Field, scope: spec.Scope) -> Non
             f"`{field.name.text}` is encrypted, but no text",
             "Only `string` and lists of it are encrypted; mark the fields inside.",
         )
+    if field.is_caller and (field.is_encrypted or not isinstance(field.type, Text)):
+        document.complain(
+            field.name,
+            f"`{field.name.text}` means the caller, but is no plain text",
+            "The client's own number is a text that travels in the clear; remove `caller`.",
+        )
     if field.example_node:
         field.example = Values(document, scope).of_type(field.name.text, field.type, field.example_node)
 

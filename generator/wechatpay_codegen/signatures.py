@@ -14,7 +14,7 @@ def plan_method(
     return plan.MethodPlan(
         name=Identifier(operation.name),
         overloads=_overloads(operation, writer) if len(operation.routes) > 1 else (),
-        arguments=tuple(_argument(a, writer, is_required=operation.always_needs(a)) for a in operation.arguments),
+        arguments=tuple(_argument(a, writer, is_required=operation.must_be_given(a)) for a in operation.arguments),
         passed=tuple(plan.Passed(a.wire_name, names.argument_name(a.name.text)) for a in operation.arguments),
         returns=_returns(operation, models),
         doc=docstrings.method_doc(operation, tuple(models.values()), common_errors),
@@ -34,7 +34,7 @@ def _overloads(operation: spec.Operation, writer: Writer) -> tuple[tuple[plan.Ar
         absent = {name for earlier in operation.routes[:index] for name in _deciding(earlier, route)}
         addressed = (_argument_on(route, operation, parameter, absent, writer) for parameter in operation.parameters)
         others = operation.arguments[len(operation.parameters) :]
-        rest = (_argument(field, writer, is_required=field.is_required) for field in others)
+        rest = (_argument(field, writer, is_required=operation.must_be_given(field)) for field in others)
         overloads.append((*addressed, *rest))
     return tuple(overloads)
 
@@ -52,7 +52,8 @@ def _argument_on(
     travels = parameter.location == "header" or name in {*route.path_names, *route.query, *operation.outside_address}
     if name in absent or not travels:
         return plan.Argument(names.argument_name(name), Source("None"), is_required=False)
-    return _argument(parameter, writer, is_required=operation.always_needs(parameter) or name in route.path_names)
+    is_needed = operation.always_needs(parameter) or name in route.path_names
+    return _argument(parameter, writer, is_required=is_needed and not operation.means_caller(parameter))
 
 
 def _returns(operation: spec.Operation, models: Mapping[int, str]) -> Source:

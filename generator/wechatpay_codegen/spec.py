@@ -28,6 +28,8 @@ class Field:
     name: Scalar
     type: Type
     is_required: bool = False
+    required_of: tuple[str, ...] = ()
+    """Who must send it, where not everybody must who may call."""
     zh: str = ""
     doc: str = ""
     is_encrypted: bool = False
@@ -208,6 +210,8 @@ class Operation:
     """The models and enums of its own."""
     scope: Scope
     examples: tuple[Example, ...]
+    feeds: tuple[str, ...] = field(default=(), init=False)
+    """Handwritten methods of the service that take its answer."""
     reached: dict[Declaration, Field] | None = field(default=None, init=False)
     """What `reach.declared_by` found, once it was asked."""
 
@@ -220,6 +224,11 @@ class Operation:
     def has_method(self) -> bool:
         """Whether the clients can call it yet: what sends or answers a file has no method so far."""
         return self.conduct.upload is None and not any(reply.is_file for reply in self.replies)
+
+    @property
+    def first_answer(self) -> Reply | None:
+        """The first reply that has fields."""
+        return next((reply for reply in self.replies if reply.fields is not None), None)
 
     @property
     def sent(self) -> tuple[Field, ...]:
@@ -246,9 +255,27 @@ class Operation:
             return True
         return any(field.is_required for field in self.sent if field.wire_name == name)
 
+    def means_caller(self, argument: Field) -> bool:
+        """Whether the client's own number is sent where the argument is not given."""
+        name = argument.wire_name
+        return argument.is_caller or any(field.is_caller for field in self.sent if field.wire_name == name)
+
+    def must_be_given(self, argument: Field) -> bool:
+        """Whether a caller has to give the argument."""
+        return self.always_needs(argument) and not self.means_caller(argument)
+
     def always_answers(self, field: Field) -> bool:
         """Whether a reply always has the field: the page says so, and somebody has checked the page."""
         return field.is_required and "reply" in self.checked
+
+
+@define(eq=False)
+class Extension:
+    """Handwritten methods of a service: a mix-in of the runtime, and the operations whose answers it takes."""
+
+    document: Document
+    name: Scalar
+    operations: tuple[Scalar, ...]
 
 
 @define(eq=False)
@@ -263,6 +290,7 @@ class Service:
     notifications: "tuple[Notification, ...]" = ()
     declared: tuple[Declaration, ...] = ()
     """The models and enums that its operations share."""
+    extensions: tuple[Extension, ...] = ()
 
     @property
     def has_method(self) -> bool:

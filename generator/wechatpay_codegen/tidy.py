@@ -1,5 +1,6 @@
 """Formats all Python of a run with one `ruff format` process."""
 
+import os
 import subprocess
 import sysconfig
 from collections.abc import Mapping
@@ -8,6 +9,8 @@ from shutil import which
 from tempfile import TemporaryDirectory
 
 _OWN_SETTINGS = ("--isolated", "--config", "line-length = 120", "--config", "target-version = 'py311'")
+
+_MEMORY = Path("/dev/shm")  # noqa: S108 - only the parent of a temporary folder of our own
 
 
 class FormatterMissing(Exception):
@@ -26,7 +29,7 @@ def tidy(texts: Mapping[str, str], pyproject: Path | None) -> dict[str, str]:
         RuntimeError: A text is no Python.
     """
     settings = ("--config", str(pyproject)) if pyproject else _OWN_SETTINGS
-    with TemporaryDirectory(prefix="wechatpay_codegen_") as name:
+    with TemporaryDirectory(prefix="wechatpay_codegen_", dir=_memory()) as name:
         folder = Path(name)
         for parent in sorted({(folder / path).parent for path in texts}):
             parent.mkdir(parents=True, exist_ok=True)
@@ -38,6 +41,12 @@ def tidy(texts: Mapping[str, str], pyproject: Path | None) -> dict[str, str]:
         if run.returncode:
             raise RuntimeError(f"a template gave text that ruff cannot read as Python:\n{run.stderr}")
         return {path: (folder / path).read_text(encoding="utf-8") for path in texts}
+
+
+def _memory() -> Path | None:
+    """A folder in memory, where the system has one: files that live for a second can cost a disk more than the formatting."""
+    is_usable = "TMPDIR" not in os.environ and os.access(_MEMORY, os.W_OK | os.X_OK)
+    return _MEMORY if is_usable else None
 
 
 def _ruff() -> str:

@@ -94,6 +94,8 @@ class JsonText:
 Type: TypeAlias = (
     Text | Integer | Number | Boolean | Instant | Day | Any | EnumReference | ModelReference | ListOf | MapOf | JsonText
 )
+_SIMPLE = (Text, Integer, Number, Boolean, Instant, Day, Any)
+"""What holds no other type and names none."""
 
 
 @frozen
@@ -181,6 +183,8 @@ def parts(type_: Type) -> Iterator[Type]:
 
 def references(type_: Type) -> Iterator[str]:
     """The names of the enums and models that a type is made of."""
+    if isinstance(type_, _SIMPLE):  # most are, and this is asked of every field many times
+        return iter(())
     return (part.name for part in parts(type_) if isinstance(part, (EnumReference, ModelReference)))
 
 

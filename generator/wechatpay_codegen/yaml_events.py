@@ -189,6 +189,8 @@ class _Builder:
         return top
 
     def _node(self, event: Any, depth: int = 0) -> Node:
+        if type(event) is yaml.ScalarEvent and event.anchor is event.tag is None and depth <= _DEEPEST:
+            return self._scalar(event)  # nine of ten events
         if depth > _DEEPEST:
             self._refuse(event, f"a value more than {_DEEPEST} levels deep", "No key of a spec is nested so deep.")
         if isinstance(event, yaml.AliasEvent):
@@ -197,9 +199,9 @@ class _Builder:
             self._refuse(event, f"the anchor `&{event.anchor}`", "Remove it; specs use no anchors.")
         if event.tag is not None:
             self._refuse(event, f"the tag `{event.tag}`", "Remove it; the key says what its value is.")
-        mark = event.start_mark
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event, mark)
+            return self._scalar(event)
+        mark = event.start_mark
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(Mapping([], bool(event.flow_style), mark.line + 1, mark.column + 1), depth + 1)
         sequence = Sequence([], bool(event.flow_style), mark.line + 1, mark.column + 1)
@@ -207,7 +209,8 @@ class _Builder:
             sequence.items.append(self._node(following, depth + 1))
         return sequence
 
-    def _scalar(self, event: Any, mark: Any) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar:
+        mark = event.start_mark
         scalar = Scalar(event.value, not event.style, mark.line + 1, mark.column + 1)
         if not scalar.text.isprintable():
             for character in scalar.text:
@@ -219,9 +222,10 @@ class _Builder:
 
     def _mapping(self, mapping: Mapping, depth: int) -> Mapping:
         seen: dict[str, Scalar] = {}
-        while not isinstance(event := self._next(), yaml.MappingEndEvent):
-            key = self._node(event, depth)
-            value = self._node(self._next(), depth)
+        following, node = self._next, self._node
+        while not isinstance(event := following(), yaml.MappingEndEvent):
+            key = node(event, depth)
+            value = node(following(), depth)
             if not isinstance(key, Scalar):
                 self._document.complain(key, "a key that is no text", "Write `key: value`.")
                 continue

@@ -22,12 +22,15 @@ class Caller:
 
     def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
-        response = self.send(operation, encode(operation, arguments, self.session.signing(operation).cipher))
+        own = self.session.signing(operation)
+        call = encode(operation, arguments, own.cipher, own_number=own.identity.value)
+        response = self.send(operation, call)
         return response if self.gives_responses else response.model
 
     def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
         """Raise what a call would raise before anything is sent."""
-        encode(operation, arguments, self.session.signing(operation).cipher)
+        own = self.session.signing(operation)
+        encode(operation, arguments, own.cipher, own_number=own.identity.value)
 
     def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""
@@ -67,12 +70,15 @@ class AsyncCaller:
 
     async def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
-        response = await self.send(operation, encode(operation, arguments, self.session.signing(operation).cipher))
+        own = self.session.signing(operation)
+        call = encode(operation, arguments, own.cipher, own_number=own.identity.value)
+        response = await self.send(operation, call)
         return response if self.gives_responses else response.model
 
     def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
         """Raise what a call would raise before anything is sent."""
-        encode(operation, arguments, self.session.signing(operation).cipher)
+        own = self.session.signing(operation)
+        encode(operation, arguments, own.cipher, own_number=own.identity.value)
 
     async def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""

@@ -260,9 +260,11 @@ ServiceT = TypeVar("ServiceT", Service, AsyncService)
 
 def _service_of(method: Callable[..., Any], kind: type[ServiceT], caller: "Caller | AsyncCaller") -> ServiceT:
     service = getattr(method, "__self__", None)
-    if not isinstance(service, kind) or vars(service)["_caller"] is not caller:
+    is_handwritten = getattr(method, "__module__", "").startswith(f"{__package__}.")
+    if not isinstance(service, kind) or vars(service)["_caller"] is not caller or is_handwritten:
         raise TypeError(
-            f"with_response takes a method of this client's services, as client.a.b.c; received {method!r}."
+            f"with_response takes a method of this client's services that calls WeChat Pay, as client.a.b.c; "
+            f"received {method!r}."
         )
     listed = iterated_operation(method)
     if listed is not None:

@@ -14,26 +14,26 @@ from wechatpay_runtime.wire import Mismatch, WireType, wrong_type
 class ListOf:
     """A JSON array; any sequence but text is taken, a list is given."""
 
-    __slots__ = ("_item", "is_secret")
+    __slots__ = ("is_secret", "item")
 
     def __init__(self, item: WireType) -> None:
-        self._item = item
+        self.item = item
         self.is_secret = item.is_secret
 
     def to_address(self, value: Any) -> str:
         """Write it as text: the items with commas between."""
-        return ",".join(self._item.to_address(item) for item in _sequence(value))
+        return ",".join(self.item.to_address(item) for item in _sequence(value))
 
     def from_address(self, text: str) -> Any:
         """Read it from text: items with commas between."""
-        return [self._item.from_address(part) for part in text.split(",")]
+        return [self.item.from_address(part) for part in text.split(",")]
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> list[Any]:
         """Write it as JSON."""
         written: list[Any] = []
         for position, item in enumerate(_sequence(value)):
             try:
-                written.append(self._item.to_json(item, cipher))
+                written.append(self.item.to_json(item, cipher))
             except Mismatch as mismatch:
                 raise mismatch.inside(str(position)) from None
         return written
@@ -45,7 +45,7 @@ class ListOf:
         read: list[Any] = []
         for position, item in enumerate(received):
             try:
-                read.append(self._item.from_json(item, cipher))
+                read.append(self.item.from_json(item, cipher))
             except Mismatch as mismatch:
                 raise mismatch.inside(str(position)) from None
         return read
@@ -60,10 +60,10 @@ def _sequence(value: Any) -> Sequence[Any]:
 class MapOf:
     """A JSON object whose keys are free and whose values are of one type."""
 
-    __slots__ = ("_value", "is_secret")
+    __slots__ = ("is_secret", "value")
 
     def __init__(self, value: WireType) -> None:
-        self._value = value
+        self.value = value
         self.is_secret = value.is_secret
 
     def to_address(self, value: Any) -> str:
@@ -78,13 +78,13 @@ class MapOf:
         """Write it as JSON."""
         if not is_mapping(value):
             raise wrong_type("a mapping", value)
-        return self._walk(value, self._value.to_json, cipher)
+        return self._walk(value, self.value.to_json, cipher)
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> dict[str, Any]:
         """Read it from JSON."""
         if not is_object(received):
             raise wrong_type("an object", received)
-        return self._walk(received, self._value.from_json, cipher)
+        return self._walk(received, self.value.from_json, cipher)
 
     def _walk(
         self,
@@ -158,10 +158,10 @@ def _write_mapping(model: type[Model], entries: Mapping[Any, Any], cipher: Field
 class JsonText:
     """JSON that travels as text inside a string; it is given, and read, as what it says."""
 
-    __slots__ = ("_inner", "is_secret")
+    __slots__ = ("inner", "is_secret")
 
     def __init__(self, inner: WireType) -> None:
-        self._inner = inner
+        self.inner = inner
         self.is_secret = inner.is_secret
 
     def to_address(self, value: Any) -> str:
@@ -174,9 +174,9 @@ class JsonText:
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
         """Write it as JSON: a string that holds JSON."""
-        written = self._inner.to_json(value, cipher)
+        written = self.inner.to_json(value, cipher)
         try:
-            return json.dumps(written, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+            return _json_text(written)
         except (TypeError, ValueError):
             raise wrong_type("what JSON can say", value) from None
 
@@ -188,4 +188,39 @@ class JsonText:
             said: Any = json.loads(received)
         except (ValueError, RecursionError):
             raise Mismatch("takes text that holds JSON, and this is none") from None
-        return self._inner.from_json(said, cipher)
+        return self.inner.from_json(said, cipher)
+
+
+def with_own_number(wire_type: WireType, written: Any, number: str) -> Any:
+    """Fill the client's own number into what was written, where a model means it and it is absent.
+
+    Args:
+        wire_type: How the value travels.
+        written: What `to_json` gave; it is not changed.
+        number: The client's own number.
+    """
+    match wire_type:
+        case ListOf():
+            return [with_own_number(wire_type.item, item, number) for item in written]
+        case MapOf():
+            return {key: with_own_number(wire_type.value, value, number) for key, value in written.items()}
+        case JsonText():
+            return _json_text(with_own_number(wire_type.inner, json.loads(written), number))
+        case ModelOf():
+            return _fields_with_own_number(wire_type.model, written, number)
+        case _:
+            return written
+
+
+def _fields_with_own_number(model: type[Model], written: Mapping[str, Any], number: str) -> dict[str, Any]:
+    filled: dict[str, Any] = {}
+    for wire_field in model.__wire_fields__:
+        if wire_field.wire in written:
+            filled[wire_field.wire] = with_own_number(wire_field.type, written[wire_field.wire], number)
+        elif wire_field.is_caller:
+            filled[wire_field.wire] = number
+    return filled
+
+
+def _json_text(said: Any) -> str:
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

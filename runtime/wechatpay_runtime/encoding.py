@@ -11,6 +11,7 @@ from typing import Any
 from attrs import field, frozen
 
 from wechatpay_runtime.address import target_of
+from wechatpay_runtime.containers import with_own_number
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation import Operation, Parameter, Route
 from wechatpay_runtime.sealing import FieldCipher
@@ -29,19 +30,28 @@ class Call:
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
 
 
-def encode(operation: Operation[Any], arguments: Mapping[str, Any], cipher: FieldCipher | None = None) -> Call:
+def encode(
+    operation: Operation[Any],
+    arguments: Mapping[str, Any],
+    cipher: FieldCipher | None = None,
+    *,
+    own_number: str | None = None,
+) -> Call:
     """Encode a call.
 
     Args:
         operation: The operation.
         arguments: Values by wire name; `None` means absent. They are not changed.
         cipher: Seals encrypted fields.
+        own_number: The client's own number, which is sent where the page means it and the caller gave none.
 
     Raises:
         InvalidArgument: An argument is unknown, missing, empty in a path or of the wrong type.
     """
     given = {name: value for name, value in arguments.items() if value is not None}
     _check(operation, given)
+    filled = _own_numbers(operation, given, own_number)
+    given |= filled
     texts: dict[str, str] = {}
     headers: dict[str, str] = {}
     for parameter in operation.parameters:
@@ -53,10 +63,17 @@ def encode(operation: Operation[Any], arguments: Mapping[str, Any], cipher: Fiel
                 texts[parameter.wire_name] = text
     route = _choose_route(operation, texts)
     for name in texts:
-        if name not in route.path_names and name not in route.query:
+        if name not in route.path_names and name not in route.query and name not in filled:
             raise _refusal(operation, f"{name} has no place in {route.path}. Leave it out")
     target = target_of(operation.name, route, texts)
-    return Call(operation.method, target, _body(operation, given, cipher), headers)
+    return Call(operation.method, target, _body(operation, given, cipher, own_number), headers)
+
+
+def _own_numbers(operation: Operation[Any], given: Mapping[str, Any], own_number: str | None) -> dict[str, str]:
+    """The client's own number, under each name that means it and was not given."""
+    if own_number is None:
+        return {}
+    return {name: own_number for name in operation.caller_names if name not in given}
 
 
 def _check(operation: Operation[Any], given: Mapping[str, Any]) -> None:
@@ -67,8 +84,13 @@ def _check(operation: Operation[Any], given: Mapping[str, Any]) -> None:
     for parameter in operation.by_wire_name.values():
         if parameter.is_required and parameter.wire_name not in given:
             raise InvalidArgument(f"{operation.name} needs {parameter.name}. Nothing was sent.")
+    _check_choices(operation, given, is_nested=False)
+
+
+def _check_choices(operation: Operation[Any], given: Mapping[str, Any], *, is_nested: bool) -> None:
+    """Check the rules on arguments; or, on a body as it is written, those on the models inside."""
     for rule in operation.choose:
-        if not rule.is_kept(given):
+        if bool(rule.parent) is is_nested and not rule.is_kept(given):
             raise InvalidArgument(f"{operation.name} needs {rule}. Nothing was sent.")
 
 
@@ -81,7 +103,9 @@ def _text(operation: Operation[Any], parameter: Parameter, value: Any, cipher: F
         raise _wrong(operation, parameter, mismatch) from None
 
 
-def _body(operation: Operation[Any], given: Mapping[str, Any], cipher: FieldCipher | None) -> bytes:
+def _body(
+    operation: Operation[Any], given: Mapping[str, Any], cipher: FieldCipher | None, own_number: str | None
+) -> bytes:
     if operation.body is None:
         return b""
     written: dict[str, Any] = {}
@@ -89,9 +113,13 @@ def _body(operation: Operation[Any], given: Mapping[str, Any], cipher: FieldCiph
         value = given.get(parameter.wire_name)
         if value is not None:
             try:
-                written[parameter.wire_name] = parameter.type.to_json(value, cipher)
+                said = parameter.type.to_json(value, cipher)
             except Mismatch as mismatch:
                 raise _wrong(operation, parameter, mismatch) from None
+            if parameter.holds_caller and own_number is not None:
+                said = with_own_number(parameter.type, said, own_number)
+            written[parameter.wire_name] = said
+    _check_choices(operation, written, is_nested=True)
     return to_json_bytes(written)
 
 

@@ -44,9 +44,11 @@ class _WireField:
     wire: str
     type: WireType
     is_required: bool
+    is_caller: bool
+    """Whether the client's own number is sent where it is not given."""
 
 
-def field(wire_type: WireType, *, default: Any = attrs.NOTHING, wire: str = "") -> Any:
+def field(wire_type: WireType, *, default: Any = attrs.NOTHING, wire: str = "", is_caller: bool = False) -> Any:
     """Declare a field.
 
     Args:
@@ -54,8 +56,10 @@ def field(wire_type: WireType, *, default: Any = attrs.NOTHING, wire: str = "") 
         default: `None` for a field that may be absent; absent is `None`, and `None` is never sent. Without it, the
             official page says that the field is always there.
         wire: Its name on the wire, where that differs.
+        is_caller: Whether the client's own number is sent where it is absent.
     """
-    return attrs.field(default=default, metadata={_METADATA_KEY: (wire_type, wire, default is attrs.NOTHING)})
+    said = wire_type, wire, default is attrs.NOTHING, is_caller
+    return attrs.field(default=default, metadata={_METADATA_KEY: said})
 
 
 class Model:
@@ -209,9 +213,9 @@ def model(cls: type[ModelT]) -> type[ModelT]:
     """Make a class whose attributes are `field`s a model: frozen, slotted, keyword-only."""
     made = frozen(kw_only=True, eq=False, repr=False)(cls)
     made.__wire_fields__ = tuple(
-        _WireField(attribute.name, wire or attribute.name, wire_type, is_required)
+        _WireField(attribute.name, wire or attribute.name, wire_type, is_required, is_caller)
         for attribute in attrs.fields(cast("Any", made))
-        for wire_type, wire, is_required in [attribute.metadata[_METADATA_KEY]]
+        for wire_type, wire, is_required, is_caller in [attribute.metadata[_METADATA_KEY]]
     )
     return made
 

@@ -1,11 +1,12 @@
 """What the generated code says of an operation: constants that the runtime works from."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
+from wechatpay_runtime.json_object import is_array
 from wechatpay_runtime.wire import WireType
 
 ReplyT_co = TypeVar("ReplyT_co", covariant=True)
@@ -33,6 +34,10 @@ class Parameter:
     is_required: bool = False
     wire: str = field(kw_only=True, default="")
     is_header: bool = field(kw_only=True, default=False)
+    is_caller: bool = field(kw_only=True, default=False)
+    """Whether the client's own number is sent where it is not given."""
+    holds_caller: bool = field(kw_only=True, default=False)
+    """Whether a model inside it has a field of that kind."""
 
     @property
     def wire_name(self) -> str:
@@ -59,29 +64,49 @@ class Route:
         object.__setattr__(self, "path_names", pieces[1::2])
 
 
-class OneOf:
-    """A rule: exactly one of these arguments is given."""
+class _Choice:
+    """A rule on what is given, of arguments by wire name or, after dots, of the fields of one model inside them."""
 
     def __init__(self, *names: str) -> None:
         self.names = names
+        self.parent = tuple(names[0].split(".")[:-1])
+        """The way to that model; empty for arguments."""
+        self._last_names = tuple(name.rpartition(".")[2] for name in names)
 
-    def is_kept(self, given: Collection[str]) -> bool:
-        """Whether the arguments that are given, by wire name, keep the rule."""
-        return sum(name in given for name in self.names) == 1
+    def is_kept(self, given: Mapping[str, Any]) -> bool:
+        """Whether what is given, by wire name, keeps the rule in every place to which its names lead."""
+        return all(self._fits(sum(name in place for name in self._last_names)) for place in _places(given, self.parent))
+
+    def _fits(self, count: int) -> bool:
+        raise NotImplementedError
+
+
+def _places(value: Any, way: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
+    """The objects to which a way leads, through lists."""
+    if is_array(value):
+        for item in value:
+            yield from _places(item, way)
+    elif not way:
+        yield value
+    elif way[0] in value:
+        yield from _places(value[way[0]], way[1:])
+
+
+class OneOf(_Choice):
+    """A rule: exactly one of these is given."""
+
+    def _fits(self, count: int) -> bool:
+        return count == 1
 
     def __str__(self) -> str:
         return f"exactly one of {', '.join(self.names)}"
 
 
-class AnyOf:
-    """A rule: at least one of these arguments is given."""
+class AnyOf(_Choice):
+    """A rule: at least one of these is given."""
 
-    def __init__(self, *names: str) -> None:
-        self.names = names
-
-    def is_kept(self, given: Collection[str]) -> bool:
-        """Whether the arguments that are given, by wire name, keep the rule."""
-        return any(name in given for name in self.names)
+    def _fits(self, count: int) -> bool:
+        return count > 0
 
     def __str__(self) -> str:
         return f"at least one of {', '.join(self.names)}"
@@ -145,11 +170,15 @@ class Operation(Generic[ReplyT_co]):
     """Whether the same call may be sent again while its first outcome is open."""
     by_wire_name: Mapping[str, Parameter] = field(init=False, repr=False)
     """Every argument, wherever it travels."""
+    caller_names: tuple[str, ...] = field(init=False, repr=False)
+    """The wire names of arguments that mean the client's own number where they are absent."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "is_repeatable", self.method == "GET" or self.repeat is not None)
         everything = (*self.parameters, *(self.body or ()))
         object.__setattr__(self, "by_wire_name", {parameter.wire_name: parameter for parameter in everything})
+        own = tuple(parameter.wire_name for parameter in everything if parameter.is_caller)
+        object.__setattr__(self, "caller_names", own)
 
     def error_row(self, status: int, code: str | None) -> ErrorRow | None:
         """The documented row for a status and code: the operation's own first, else the common one."""

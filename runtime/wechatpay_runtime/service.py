@@ -6,12 +6,11 @@ operations with their models would take seconds to import.
 """
 
 import sys
-from collections.abc import AsyncIterator, Iterator, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from types import FunctionType
 
     from wechatpay_runtime.caller import AsyncCaller, Caller
@@ -27,6 +26,10 @@ class Deferred:
         self.module = module
         self.methods = methods
         self.is_async = is_async
+
+    def __getitem__(self, types: object) -> "Deferred":
+        """Stand for a generic base class, too; its type arguments are for type checkers."""
+        return self
 
     def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type, ...]:
         """Leave the bases of the class: its methods come one by one (PEP 560)."""
@@ -59,6 +62,35 @@ def iterated_operation(method: "Callable[..., Any]") -> "Operation[Any] | None":
     operation: Operation[Any] | None = getattr(sys.modules.get(method.__module__), "OPERATION", None)
     is_twin = operation is not None and operation.pages and operation.name.rpartition(".")[2] != method.__name__
     return operation if is_twin else None
+
+
+def mixed_in(module: str, *methods: str) -> tuple[Any, Any]:
+    """Stand in for a mix-in of the runtime and its async twin.
+
+    Args:
+        module: The runtime's module that has both classes.
+        methods: What the mix-in gives the service.
+    """
+    return Deferred(module, methods, is_async=False), Deferred(module, methods, is_async=True)
+
+
+def exported(package: str, names_by_module: Mapping[str, tuple[str, ...]]) -> Callable[[str], Any]:
+    """Make a package's `__getattr__` (PEP 562), which loads the models and enums of its modules when they are first named.
+
+    Args:
+        package: The package.
+        names_by_module: The classes that it offers, by the module that has them; a dot before it means one of its own.
+    """
+    modules = {name: module for module, names in names_by_module.items() for name in names}
+
+    def load(name: str) -> Any:
+        if name not in modules:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package])
+        value = getattr(import_module(modules[name], package), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    return load
 
 
 class _Method:

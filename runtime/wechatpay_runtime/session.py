@@ -164,11 +164,18 @@ class Session:
         Raises:
             ConfigurationError: The client does not hold that identity; the message names the settings that give it.
         """
-        scheme = operation.scheme
+        return self.signing_as(operation.scheme, operation.name)
+
+    def signing_as(self, scheme: str, what: str) -> "Session":
+        """The session with the identity of a scheme, which `what` needs.
+
+        Raises:
+            ConfigurationError: The client does not hold that identity; the message names the settings that give it.
+        """
         if scheme == self.scheme:
             return self
         if scheme not in self.others:
-            raise missing_identity(operation.name, scheme)
+            raise missing_identity(what, scheme)
         chosen = self.others[scheme]
         own = Credentials(identity=self.identity, key_ring=self.key_ring, cipher=self.cipher)
         others = {self.scheme: own, **{name: each for name, each in self.others.items() if name != scheme}}

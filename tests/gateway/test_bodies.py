@@ -22,7 +22,8 @@ TREE = model(node={"$ref": "#/$defs/Node"}) | {"$defs": {"Node": model(node={"$r
 KEY = {"type": "string", "minLength": 1, "maxLength": 64, "pattern": "^[0-9A-Za-z|_*-]+$"}
 REPLY = {"type": "object", "properties": {"name": SECRET, "names": {"type": "array", "items": SECRET}, "open": TEXT}}
 SUBMIT, NEST, BUILD, FIND, ASK, CHOOSE = "/v3/submit", "/v3/nest", "/v3/build", "/v3/find", "/v3/ask", "/v3/choose"
-CHOICES = [{"any_of": ["id", "number"]}, {"one_of": ["a", "b"]}]
+INNER = {"type": "object", "properties": {"in": {"type": "object", "properties": {"a": TEXT, "b": TEXT, "c": TEXT}}}}
+CHOICES = [{"any_of": ["id", "number"]}, {"one_of": ["a", "b"]}, {"one_of": ["list.in.a", "list.in.b"]}]
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +41,7 @@ def served() -> Iterator[tuple[RunningGateway, Merchant]]:
             CHOOSE,
             query=["id"],
             parameters=[parameter("id", "query", TEXT, required=False)],
-            body=model(number=TEXT, a=TEXT, b=TEXT),
+            body=model(number=TEXT, a=TEXT, b=TEXT, list={"type": "array", "items": INNER}),
             choose=CHOICES,
         ),
         operation("t.ask", "POST", ASK, replies={"200": REPLY}, examples=[example]),
@@ -216,7 +217,14 @@ def test_a_header_argument_given_twice_is_refused(merchant: Merchant) -> None:
 
 
 @pytest.mark.parametrize(
-    ("query", "body"), [("", {"number": "1", "a": "1"}), ("?id=1", {"b": "1"}), ("?id=1", {"number": "1", "a": "1"})]
+    ("query", "body"),
+    [
+        ("", {"number": "1", "a": "1"}),
+        ("?id=1", {"b": "1"}),
+        ("?id=1", {"number": "1", "a": "1"}),
+        ("?id=1", {"a": "1", "list": []}),
+        ("?id=1", {"a": "1", "list": [{}, {"in": {"b": "1"}}]}),
+    ],
 )
 def test_a_choice_that_is_kept_is_accepted(merchant: Merchant, query: str, body: Json) -> None:
     assert merchant.call_json(CHOOSE + query, body).status == 204
@@ -228,6 +236,8 @@ def test_a_choice_that_is_kept_is_accepted(merchant: Merchant, query: str, body:
         ("", {"a": "1"}, "id", "query"),
         ("?id=1", {}, "/a", "body"),
         ("?id=1", {"a": "1", "b": "1"}, "/b", "body"),
+        ("?id=1", {"a": "1", "list": [{}, {"in": {"c": "1"}}]}, "/list/1/in/a", "body"),
+        ("?id=1", {"a": "1", "list": [{"in": {"a": "1", "b": "1"}}]}, "/list/0/in/b", "body"),
     ],
 )
 def test_a_choice_that_is_not_kept_is_refused(

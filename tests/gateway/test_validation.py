@@ -213,7 +213,7 @@ def test_a_wrong_plaintext_is_not_shown() -> None:
 
 
 ANNOTATIONS = {"title", "description", "default", "examples", "deprecated"} | {
-    f"x-{name}" for name in ("deprecated", "meanings", "only", "caller", "from")
+    f"x-{name}" for name in ("deprecated", "meanings", "only", "required-of", "caller", "from")
 }
 
 

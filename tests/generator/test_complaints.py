@@ -290,6 +290,104 @@ specs/shop/orders/paid.yaml:10:24: `x` does not fit `number`
                            ^
   Expected a whole number, without quotes.""",
     ),
+    "a class that two operations of a service declare": (
+        {"shop/orders/ask_order.yaml": "{other}"},
+        """\
+specs/shop/orders/query_order.yaml:26:3: `QueryOrderResponse` stands at specs/shop/orders/ask_order.yaml:26:3 already; \
+wechatpay_clients.shop.orders has one class of each name
+      200:
+      ^
+  Put what both mean into `_models.yaml`, or give one of them another name.
+specs/shop/orders/query_order.yaml:41:3: `OrderState` stands at specs/shop/orders/ask_order.yaml:41:3 already; \
+wechatpay_clients.shop.orders has one class of each name
+      OrderState:
+      ^
+  Put what both mean into `_models.yaml`, or give one of them another name.""",
+    ),
+    "an enum named as another operation of its service": (
+        {"shop/orders/order_state.yaml": "{state}"},
+        """\
+specs/shop/orders/query_order.yaml:41:3: `OrderState` is the class of specs/shop/orders/order_state.yaml already; \
+wechatpay_clients.shop.orders has one class of each name
+      OrderState:
+      ^
+  Put what both mean into `_models.yaml`, or give one of them another name.""",
+    ),
+    "an unknown mix-in": (
+        {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsap, of: [query_order]}]\n"},
+        """\
+specs/shop/orders/_service.yaml:3:23: `InvokeJsap` is no word for `mix_in`
+    extensions: [{mix_in: InvokeJsap, of: [query_order]}]
+                          ^
+  Did you mean `InvokeJsapi`? Known: InvokeApp, InvokeJsapi.""",
+    ),
+    "a mix-in of an unknown operation": (
+        {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, of: [query_oder]}]\n"},
+        """\
+specs/shop/orders/_service.yaml:3:41: `query_oder` is no operation of this service
+    extensions: [{mix_in: InvokeJsapi, of: [query_oder]}]
+                                            ^
+  Did you mean `query_order`? Operations: query_order.""",
+    ),
+    "a mix-in of an operation that answers something else": (
+        {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, of: [query_order]}]\n"},
+        """\
+specs/shop/orders/_service.yaml:3:41: `query_order` does not always answer `prepay_id`, which `InvokeJsapi` needs
+    extensions: [{mix_in: InvokeJsapi, of: [query_order]}]
+                                            ^
+  Name another operation, or correct its reply.""",
+    ),
+    "a mix-in of an operation that answers nothing": (
+        {
+            "shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, of: [close]}]\n",
+            "shop/orders/close.yaml": "{silent}",
+        },
+        """\
+specs/shop/orders/_service.yaml:3:41: `close` answers nothing with fields
+    extensions: [{mix_in: InvokeJsapi, of: [close]}]
+                                            ^
+  Name an operation that does.""",
+    ),
+    "a mix-in of too many operations, twice": (
+        {
+            "shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeApp, of: [a, b]}, {mix_in: InvokeApp, of: [c, d]}]\n"
+        },
+        """\
+specs/shop/orders/_service.yaml:3:23: `InvokeApp` is of 1, not of 2
+    extensions: [{mix_in: InvokeApp, of: [a, b]}, {mix_in: InvokeApp, of: [c, d]}]
+                          ^
+  Name as many operations under `of`.
+specs/shop/orders/_service.yaml:3:56: `InvokeApp` is of 1, not of 2
+    extensions: [{mix_in: InvokeApp, of: [a, b]}, {mix_in: InvokeApp, of: [c, d]}]
+                                                           ^
+  Name as many operations under `of`.
+specs/shop/orders/_service.yaml:3:56: `InvokeApp` stands twice
+    extensions: [{mix_in: InvokeApp, of: [a, b]}, {mix_in: InvokeApp, of: [c, d]}]
+                                                           ^
+  Keep one.""",
+    ),
+    "a mix-in whose method is an operation": (
+        {
+            "shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, of: [invoke_jsapi]}]\n",
+            "shop/orders/invoke_jsapi.yaml": "{prepaid}",
+        },
+        """\
+specs/shop/orders/_service.yaml:3:23: `InvokeJsapi` brings a method `invoke_jsapi`, as specs/shop/orders/invoke_jsapi.yaml does
+    extensions: [{mix_in: InvokeJsapi, of: [invoke_jsapi]}]
+                          ^
+  Give the operation another name.""",
+    ),
+    "a service named as its mix-in": (
+        {
+            "shop/invoke_app/_service.yaml": "{head}extensions: [{mix_in: InvokeApp, of: [prepay]}]\n",
+            "shop/invoke_app/prepay.yaml": "{prepaid}",
+        },
+        """\
+specs/shop/invoke_app/_service.yaml:3:23: `InvokeApp` is also the class of this service
+    extensions: [{mix_in: InvokeApp, of: [prepay]}]
+                          ^
+  Give the service another name.""",
+    ),
     "a file that says nothing": (
         {"shop/orders/ask_order.yaml": "# later\n"},
         """\
@@ -320,10 +418,15 @@ specs/shop/_group.yaml:1:17: unknown key `xy` in a title
 @pytest.mark.parametrize("case", FOLDERS)
 def test_a_broken_folder_gets_this_complaint(case: str, specs: Specs, base: str) -> None:
     files, expected = FOLDERS[case]
+    head = "title: {en: More}\ndoc: More.\n"
+    silent = base.partition("replies:")[0].replace("/v3/orders/", "/v3/close/").replace("OrderState", "string")
     texts = {
         "{base}": base,
+        "{silent}": f"{silent}replies: {{204: none}}\n",
+        "{prepaid}": f"{silent}replies:\n  200:\n    prepay_id: {{type: string, required: true}}\n",
+        "{state}": f"{silent}replies: {{204: none}}\n",
         "{other}": base.replace("/v3/orders/", "/v3/other/"),
-        "{head}": "title: {en: More}\ndoc: More.\n",
+        "{head}": head,
         "{notification}": NOTIFICATION,
         "{notification without models}": NOTIFICATION.partition("models:")[0],
         "{notification}{shape}": NOTIFICATION.replace("Paid}]", "Paid}, {model: Paid, when: nummer}]"),
@@ -337,7 +440,8 @@ def test_a_broken_folder_gets_this_complaint(case: str, specs: Specs, base: str)
         ),
     }
     folder = specs(
-        {"shop/orders/query_order.yaml": base} | {name: texts.get(text, text) for name, text in files.items()}
+        {"shop/orders/query_order.yaml": base}
+        | {name: texts.get(text, text.replace("{head}", head)) for name, text in files.items()}
     )
     assert complaints(folder) == expected
 

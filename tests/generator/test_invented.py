@@ -54,11 +54,12 @@ def test_a_call_sends_the_body_sealed_and_reads_the_answer(out: Path) -> None:
     method, target, key, sent, came = printed_by("lend_books.py", out)
     assert (method, target, key) == ("POST", "/v1/loans", "k1")
     assert sent == {
+        "library_no": "1900000001",
         "loan_no": "L1",
         "type": "HOME",
         "reader": {"name": "张三", "phones": ["1", "2"], "shelf": 2},
         "books": [{"isbn": "1", "title": "红楼梦"}, {"isbn": "2", "title": "下", "volumes": []}],
-        "remarks": '{"text":"gift"}',
+        "remarks": '{"text":"gift","desk_no":"1900000001"}',
         "secret": "sesame",
     }
     assert came == ["L1", "LOST", "张三", 2, True]
@@ -90,7 +91,7 @@ def test_an_iteration_asks_for_the_pages_one_by_one(name: str, kind: int, gone_t
 def test_the_schema_of_a_body_holds_the_definitions_of_its_models(out: Path) -> None:
     body = entry(out, "loans/create_loan")["body"]
     assert body["title"] == "CreateLoanRequest"
-    assert body["required"] == ["loan_no", "reader"]
+    assert body["required"] == ["library_no", "loan_no", "reader"]
     assert body["additionalProperties"] is False
     assert body["properties"]["books"] == {
         "type": "array",
@@ -101,6 +102,13 @@ def test_the_schema_of_a_body_holds_the_definitions_of_its_models(out: Path) -> 
     }
     assert body["$defs"]["Book"]["properties"]["volumes"] == {"type": "array", "items": {"$ref": "#/$defs/Book"}}
     assert body["$defs"]["Reader"]["additionalProperties"] is False
+
+
+def test_the_schema_of_a_parameter_holds_the_definitions_of_its_models(out: Path) -> None:
+    parameters = {parameter["name"]: parameter for parameter in entry(out, "loans/list_loans")["parameters"]}
+    schema = parameters["like"]["schema"]
+    assert schema["contentSchema"] == {"$ref": "#/$defs/Reader"}
+    assert schema["$defs"].keys() == {"Reader"}
 
 
 WRITTEN = {
@@ -122,6 +130,12 @@ WRITTEN = {
 def test_a_type_is_written_as_json_schema(name: str, out: Path) -> None:
     written = entry(out, "loans/create_loan")["body"]["properties"][name]
     assert {key: value for key, value in written.items() if key not in {"description", "x-meanings"}} == WRITTEN[name]
+
+
+def test_a_number_that_means_the_caller_is_marked(out: Path) -> None:
+    body = entry(out, "loans/create_loan")["body"]
+    assert [name for name, schema in body["properties"].items() if schema.get("x-caller")] == ["library_no"]
+    assert body["$defs"]["Remarks"]["properties"]["desk_no"]["x-caller"] is True
 
 
 def test_encrypted_marks_each_item_of_a_list(out: Path) -> None:

@@ -9,6 +9,8 @@ from wechatpay_codegen import names
 from wechatpay_codegen.load import load
 from wechatpay_codegen.plan import Argument, OperationModule
 from wechatpay_codegen.planner import plan_operation
+from wechatpay_codegen.planner_of_models import plan_shared
+from wechatpay_codegen.reach import uses_of
 
 Specs = Callable[[Mapping[str, str]], Path]
 ROUTES = """\
@@ -102,6 +104,58 @@ def test_two_replies_with_bodies_have_two_models(specs: Specs, base: str) -> Non
     module = planned(specs({"shop/orders/query_order.yaml": spec}))
     assert [model.name for model in module.models] == ["QueryOrderResponse", "QueryOrderResponse202"]
     assert module.method.returns == "QueryOrderResponse | QueryOrderResponse202"
+
+
+REQUIRED_OF_SOME = """\
+title: {en: Refund}
+docs: https://pay.example/doc/1
+roles: [ROLES]
+method: POST
+path: /v3/refunds
+body:
+  sub_mchid: {type: string, required: true, only: [ONLY]}
+  own: Own
+  shared: Shared
+replies: {204: none}
+models:
+  Own:
+    sub_mchid: {type: string, required: true, only: [ONLY]}
+"""
+SHARED = "models:\n  Shared:\n    sub_mchid: {type: string, required: true, only: [partner]}\n"
+
+
+@pytest.mark.parametrize(
+    ("roles", "only", "is_demanded"),
+    [
+        ("merchant, service_provider", "partner", False),
+        ("merchant", "partner", False),
+        ("service_provider", "partner", True),
+        ("platform_merchant, bank_institution", "partner", True),
+        ("merchant, channel_partner", "merchant, partner", True),
+        ("service_provider, channel_partner", "service_provider", False),
+    ],
+)
+def test_what_only_some_must_send_is_demanded_where_all_callers_are_of_them(
+    roles: str,
+    only: str,
+    is_demanded: bool,  # noqa: FBT001 - a table
+    specs: Specs,
+) -> None:
+    spec = REQUIRED_OF_SOME.replace("ROLES", roles).replace("ONLY", only)
+    module = planned(specs({"shop/orders/refund.yaml": spec, "shop/orders/_models.yaml": SHARED}))
+
+    assert module.method.arguments[0].is_required is is_demanded
+    assert [field.is_required for model in module.models for field in model.fields] == [is_demanded]
+
+
+def test_what_only_some_must_send_is_never_demanded_by_a_shared_model(specs: Specs) -> None:
+    spec = REQUIRED_OF_SOME.replace("ROLES", "service_provider").replace("ONLY", "partner")
+    api = load(specs({"shop/orders/refund.yaml": spec, "shop/orders/_models.yaml": SHARED}))
+    service = api.groups[0].services[0]
+    module = plan_shared("_models.yaml", service.declared, uses_of(service.operations))
+
+    assert module
+    assert [field.is_required for field in module.models[0].fields] == [False]
 
 
 @pytest.mark.parametrize(

@@ -81,6 +81,12 @@ def test_the_example_of_a_part_has_the_shape_of_the_format(part: str) -> None:
     assert document.complaints == []
 
 
+def test_the_example_of_an_extension_has_the_shape_of_the_format() -> None:
+    document = read("part.yaml", next(text for name, text in EXAMPLES if name == "the head of a service").encode())
+    assert document.top is not None
+    assert conforms(document, document.top, grammar.SERVICE, "service")
+
+
 @pytest.mark.parametrize("row", re.findall(r"^\| `\w+` \| [^|]+ \| `(.+)` \|$", README, re.MULTILINE))
 def test_the_example_of_every_row_is_yaml_that_we_read(row: str) -> None:
     assert read("row.yaml", row.encode()).complaints == []

@@ -1,12 +1,18 @@
 """What the generator takes for taken is what the runtime takes."""
 
 import re
+from importlib import import_module
+from typing import Any
+
+import pytest
 
 from wechatpay_clients import __all__ as exported
 from wechatpay_codegen import names
+from wechatpay_codegen.mix_ins import MIX_INS
 from wechatpay_runtime import errors
 from wechatpay_runtime.client import BaseAsyncClient, BaseClient
 from wechatpay_runtime.model import Model
+from wechatpay_runtime.service import AsyncService, Service
 
 
 def public(*kinds: type) -> set[str]:
@@ -19,6 +25,30 @@ def test_no_group_can_be_called_like_something_a_client_has() -> None:
 
 def test_no_field_can_be_called_like_something_a_model_has() -> None:
     assert public(Model) <= names.MODEL_ATTRIBUTES
+
+
+@pytest.mark.parametrize("base", [Service, AsyncService])
+@pytest.mark.parametrize("name", MIX_INS)
+def test_a_mix_in_has_the_methods_that_the_generator_takes_it_to_have(
+    name: str, base: type[Service | AsyncService]
+) -> None:
+    mix_in = MIX_INS[name]
+    module = import_module(f"wechatpay_runtime.{mix_in.module}")
+    prefix = "Async" if base is AsyncService else ""
+    made: Any = getattr(module, f"{prefix}{name}")
+
+    assert issubclass(made, base)
+    assert {method for method in vars(made) if not method.startswith("_")} == set(mix_in.methods)
+    assert len(vars(made)["__parameters__"]) == len(mix_in.answers)
+
+
+def test_every_mix_in_of_the_runtime_is_known_to_the_generator() -> None:
+    module = import_module("wechatpay_runtime.invoke")
+    made = {
+        name for name, value in vars(module).items() if isinstance(value, type) and value.__module__ == module.__name__
+    }
+
+    assert {name for name in made if issubclass(vars(module)[name], Service)} == set(MIX_INS)
 
 
 def test_the_clients_export_every_error() -> None:

@@ -3,9 +3,17 @@
 import json
 import subprocess
 import sys
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
+import wechatpay_clients
+
+ROOT = Path(wechatpay_clients.__file__).parent
+PACKAGES = [
+    ".".join(("wechatpay_clients", *path.parent.relative_to(ROOT).parts)) for path in ROOT.glob("*/*/__init__.py")
+]
 REPORT = "import json, sys; print(json.dumps(sorted(sys.modules)))"
 
 
@@ -40,6 +48,36 @@ def test_an_operation_loads_when_its_method_is_first_touched() -> None:
     )
 
     assert "wechatpay_clients.onboarding.subject_confirmation.cancel_applyment" in loaded
+
+
+def test_a_mix_in_loads_when_its_method_is_first_touched() -> None:
+    service = "from wechatpay_clients.payments.transactions import Transactions"
+
+    assert "wechatpay_runtime.invoke" not in loaded_by(service)
+    assert "wechatpay_runtime.invoke" in loaded_by(f"{service}\nTransactions.invoke_jsapi")
+
+
+def test_a_model_is_imported_from_its_service_and_loads_its_module_alone() -> None:
+    loaded = loaded_by("from wechatpay_clients.payments.refunds import GoodsDetail")
+
+    assert "wechatpay_clients.payments.refunds._models" in loaded
+    assert "wechatpay_clients.payments.refunds.create_refund" not in loaded
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_every_name_that_a_service_offers_can_be_imported(package: str) -> None:
+    module = import_module(package)
+
+    offered: list[str] = getattr(module, "__all__", [])  # a service of notifications alone offers its modules
+
+    assert [name for name in offered if not isinstance(getattr(module, name), type)] == []
+
+
+def test_what_a_service_does_not_offer_is_told_as_python_does() -> None:
+    with pytest.raises(
+        ImportError, match=r"cannot import name 'RefundDetail' from 'wechatpay_clients.payments.refunds'"
+    ):
+        exec("from wechatpay_clients.payments.refunds import RefundDetail")  # noqa: S102 - the statement is the subject
 
 
 def test_a_sync_client_does_not_load_asyncio() -> None:

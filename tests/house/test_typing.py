@@ -12,13 +12,15 @@ import pytest
 ROOT = Path(__file__).parents[2]
 HEAD = """\
 from wechatpay_clients import AsyncClient, Client
-from wechatpay_clients.brand.product_coupon_stocks.list_associated_stores import StoreInfo
-from wechatpay_clients.onboarding.merchant_alteration.revoke_name_alteration import (
+from wechatpay_clients.brand.product_coupon_stocks import StoreInfo
+from wechatpay_clients.onboarding.merchant_alteration import (
     RevokeApplymentState,
     RevokeMerchantNameAlterApplymentResponse,
 )
 from wechatpay_clients.industry.parking_reminders import query_trans_info as question
+from wechatpay_clients.payments.transactions import CommonAmountInfo, JsapiPrepayResponse
 from wechatpay_clients.payments.transactions import transaction_success as payment
+from wechatpay_runtime.invocation import JsapiInvocation
 from wechatpay_runtime.exchange import Response
 from wechatpay_runtime.notifications import Notification, Router
 
@@ -44,11 +46,17 @@ def anything(notification: Notification[object]) -> None:
 
 cancel = client.onboarding.subject_confirmation.cancel_applyment
 revoke = client.onboarding.merchant_alteration.revoke_name_alteration
+invoke = client.payments.transactions.invoke_jsapi
+amount = CommonAmountInfo(total=1)
+
+def use_order(order: JsapiPrepayResponse) -> None:
+    signed: JsapiInvocation = invoke(order, appid='wx1')
 
 async def use(client: AsyncClient) -> None:
     stores = client.brand.product_coupon_stocks.iter_associated_stores
     cancel = client.onboarding.subject_confirmation.cancel_applyment
     revoke = client.onboarding.merchant_alteration.revoke_name_alteration
+    invoke = client.payments.transactions.invoke_jsapi
 """
 REFUSED = [
     "cancel()",
@@ -75,6 +83,9 @@ REFUSED = [
     "router.on(question.NOTIFICATION)(anything)",
     "router.on(payment.NOTIFICATION)(owed)",
     "router.on(payment.NOTIFICATION)(owed_later)",
+    "invoke(revoke(apply_id='1'), appid='wx1')",
+    "invoke('wx1')",
+    "from wechatpay_clients.payments.transactions import CommonAmount",
 ]
 ACCEPTED = [
     "cancel(business_code='1')",
@@ -83,6 +94,7 @@ ACCEPTED = [
     "answer: RevokeMerchantNameAlterApplymentResponse = revoke(apply_id='1')",
     "state: RevokeApplymentState | str | None = revoke(apply_id='1').state",
     "response: Response[RevokeMerchantNameAlterApplymentResponse] = client.with_response(revoke)(apply_id='1')",
+    "keys: dict[str, str] = invoke('wx1', appid='wx1').to_dict()",
     "other: Client = client.with_options(timeout=1, strict=True)",
     "brand = Client(brand_id='1', brand_private_key='', brand_serial_no='', public_key='', public_key_id='')",
     "client.request('GET', '/brand/x', scheme='merchant')",
@@ -103,10 +115,12 @@ ASYNC_REFUSED = [
     "revoke(apply_id='1').state",
     "await stores(product_coupon_id='1', stock_id='2')",
     "client.with_response(stores)",
+    "await invoke('wx1', appid='wx1')",
 ]
 ASYNC_ACCEPTED = [
     "found: list[StoreInfo] = [store async for store in stores(product_coupon_id='1', stock_id='2')]",
     "await cancel(business_code='1')",
+    "signed: JsapiInvocation = invoke('wx1', appid='wx1')",
     "state: RevokeApplymentState | str | None = (await revoke(apply_id='1')).state",
     "response: Response[RevokeMerchantNameAlterApplymentResponse] = await client.with_response(revoke)(apply_id='1')",
 ]

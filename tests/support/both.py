@@ -18,6 +18,7 @@ class Both(Protocol):
 
     def call(self, operation: str, **arguments: Any) -> Any: ...
     def named(self, operation: str, arguments: Mapping[str, Any]) -> Any: ...
+    def at_once(self, method: str, *given: Any, **arguments: Any) -> Any: ...
     def respond(self, operation: str, **arguments: Any) -> Response[Any]: ...
     def request(self, method: str, target: str, **more: Any) -> Response[Any]: ...
     def close(self) -> None: ...
@@ -42,6 +43,9 @@ class SyncFace:
     def named(self, operation: str, arguments: Mapping[str, Any]) -> Any:
         return self._client.call(operation, arguments)
 
+    def at_once(self, method: str, *given: Any, **arguments: Any) -> Any:
+        return _method(self._client, method)(*given, **arguments)
+
     def respond(self, operation: str, **arguments: Any) -> Response[Any]:
         return self._client.with_response(_method(self._client, operation))(**arguments)
 
@@ -63,6 +67,9 @@ class AsyncFace:
 
     def named(self, operation: str, arguments: Mapping[str, Any]) -> Any:
         return self._runner.run(self._client.call(operation, arguments))
+
+    def at_once(self, method: str, *given: Any, **arguments: Any) -> Any:
+        return _method(self._client, method)(*given, **arguments)
 
     def respond(self, operation: str, **arguments: Any) -> Response[Any]:
         return self._runner.run(self._client.with_response(_method(self._client, operation))(**arguments))

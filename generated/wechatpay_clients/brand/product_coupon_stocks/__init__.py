@@ -6,14 +6,32 @@ Manage the stocks from which product coupons of the brand are given out, and the
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred
+from wechatpay_runtime.service import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from .list_associated_stores import AsyncListAssociatedStores, ListAssociatedStores
+    from .list_associated_stores import (
+        AsyncListAssociatedStores,
+        ListAssociatedStores,
+        ListAssociatedStoresResponse,
+        StoreInfo,
+    )
 else:
     ListAssociatedStores, AsyncListAssociatedStores = deferred(
         __name__, "list_associated_stores", "iter_associated_stores"
     )
+    __getattr__ = exported(
+        __name__,
+        {
+            ".list_associated_stores": ("ListAssociatedStoresResponse", "StoreInfo"),
+        },
+    )
+
+__all__ = [
+    "AsyncProductCouponStocks",
+    "ListAssociatedStoresResponse",
+    "ProductCouponStocks",
+    "StoreInfo",
+]
 
 
 class ProductCouponStocks(

@@ -6,14 +6,43 @@ Fetch the certificates with which WeChat Pay signs, and try out whether your own
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred
+from wechatpay_runtime.service import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from .echo import AsyncEcho, Echo
-    from .list_certificates import AsyncListCertificates, ListCertificates
+    from .echo import AsyncEcho, Echo, EchoResponse
+    from .list_certificates import (
+        AlgorithmType,
+        AsyncListCertificates,
+        Certificate,
+        DownloadCertificatesResponse,
+        EncryptCertificate,
+        ListCertificates,
+    )
 else:
     Echo, AsyncEcho = deferred(__name__, "echo")
     ListCertificates, AsyncListCertificates = deferred(__name__, "list_certificates")
+    __getattr__ = exported(
+        __name__,
+        {
+            ".echo": ("EchoResponse",),
+            ".list_certificates": (
+                "AlgorithmType",
+                "Certificate",
+                "DownloadCertificatesResponse",
+                "EncryptCertificate",
+            ),
+        },
+    )
+
+__all__ = [
+    "AlgorithmType",
+    "AsyncPlatformSecurity",
+    "Certificate",
+    "DownloadCertificatesResponse",
+    "EchoResponse",
+    "EncryptCertificate",
+    "PlatformSecurity",
+]
 
 
 class PlatformSecurity(

@@ -6,12 +6,24 @@ Issue electronic invoices and reverse them; each application stands for one occa
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred
+from wechatpay_runtime.service import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from .reverse_fapiao import AsyncReverseFapiao, ReverseFapiao
+    from .reverse_fapiao import AsyncReverseFapiao, FapiaoInformation, ReverseFapiao
 else:
     ReverseFapiao, AsyncReverseFapiao = deferred(__name__, "reverse_fapiao")
+    __getattr__ = exported(
+        __name__,
+        {
+            ".reverse_fapiao": ("FapiaoInformation",),
+        },
+    )
+
+__all__ = [
+    "Applications",
+    "AsyncApplications",
+    "FapiaoInformation",
+]
 
 
 class Applications(

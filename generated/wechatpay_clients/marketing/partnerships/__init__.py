@@ -6,12 +6,45 @@ Let another merchant or an app hand out your coupons.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred
+from wechatpay_runtime.service import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from .build_partnership import AsyncBuildPartnership, BuildPartnership
+    from .build_partnership import (
+        AsyncBuildPartnership,
+        AuthorizedData,
+        BuildPartnership,
+        BuildPartnershipResponse,
+        Partner,
+        PartnershipBusinessType,
+        PartnershipState,
+        PartnerType,
+    )
 else:
     BuildPartnership, AsyncBuildPartnership = deferred(__name__, "build_partnership")
+    __getattr__ = exported(
+        __name__,
+        {
+            ".build_partnership": (
+                "AuthorizedData",
+                "BuildPartnershipResponse",
+                "Partner",
+                "PartnerType",
+                "PartnershipBusinessType",
+                "PartnershipState",
+            ),
+        },
+    )
+
+__all__ = [
+    "AsyncPartnerships",
+    "AuthorizedData",
+    "BuildPartnershipResponse",
+    "Partner",
+    "PartnerType",
+    "PartnershipBusinessType",
+    "PartnershipState",
+    "Partnerships",
+]
 
 
 class Partnerships(

@@ -6,12 +6,34 @@ Ask for a change of what WeChat Pay knows of a merchant, follow the request, tak
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred
+from wechatpay_runtime.service import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from .create_contact_alteration import AsyncCreateContactAlteration, CreateContactAlteration
-    from .create_name_alteration import AsyncCreateNameAlteration, CreateNameAlteration
-    from .create_subject_alteration import AsyncCreateSubjectAlteration, CreateSubjectAlteration
+    from wechatpay_clients._models import IdentificationType, IdHolderType
+
+    from ._models import Alteration, ApplymentState, AuditRejectDetail, NameAlteration, SubjectAlteration
+    from .create_contact_alteration import (
+        AsyncCreateContactAlteration,
+        ContactInfo,
+        CreateContactAlteration,
+        CreateContactAlterationResponse,
+    )
+    from .create_name_alteration import AsyncCreateNameAlteration, CreateNameAlteration, CreateNameAlterationResponse
+    from .create_subject_alteration import (
+        Addition,
+        AlterScope,
+        AsyncCreateSubjectAlteration,
+        BusinessLicenseInfo,
+        CertificateInfo,
+        CertType,
+        CreateSubjectAlteration,
+        CreateSubjectAlterationResponse,
+        FinanceInstitutionInfo,
+        FinanceType,
+        LegalPersonInfo,
+        OrganizationType,
+        UboInfo,
+    )
     from .get_contact_alteration import AsyncGetContactAlteration, GetContactAlteration
     from .get_contact_alteration_by_out_request_no import (
         AsyncGetContactAlterationByOutRequestNo,
@@ -27,9 +49,23 @@ if TYPE_CHECKING:
         AsyncGetSubjectAlterationByOutRequestNo,
         GetSubjectAlterationByOutRequestNo,
     )
-    from .revoke_contact_alteration import AsyncRevokeContactAlteration, RevokeContactAlteration
-    from .revoke_name_alteration import AsyncRevokeNameAlteration, RevokeNameAlteration
-    from .revoke_subject_alteration import AsyncRevokeSubjectAlteration, RevokeSubjectAlteration
+    from .revoke_contact_alteration import (
+        AsyncRevokeContactAlteration,
+        RevokeContactAlteration,
+        RevokeContactApplymentResponse,
+    )
+    from .revoke_name_alteration import (
+        AsyncRevokeNameAlteration,
+        RevokeApplymentState,
+        RevokeMerchantNameAlterApplymentResponse,
+        RevokeNameAlteration,
+    )
+    from .revoke_subject_alteration import (
+        AsyncRevokeSubjectAlteration,
+        Result,
+        RevokeSubjectAlteration,
+        RevokeSubjectAlterationResponse,
+    )
 else:
     CreateContactAlteration, AsyncCreateContactAlteration = deferred(__name__, "create_contact_alteration")
     CreateNameAlteration, AsyncCreateNameAlteration = deferred(__name__, "create_name_alteration")
@@ -49,6 +85,62 @@ else:
     RevokeContactAlteration, AsyncRevokeContactAlteration = deferred(__name__, "revoke_contact_alteration")
     RevokeNameAlteration, AsyncRevokeNameAlteration = deferred(__name__, "revoke_name_alteration")
     RevokeSubjectAlteration, AsyncRevokeSubjectAlteration = deferred(__name__, "revoke_subject_alteration")
+    __getattr__ = exported(
+        __name__,
+        {
+            "._models": ("Alteration", "ApplymentState", "AuditRejectDetail", "NameAlteration", "SubjectAlteration"),
+            ".create_contact_alteration": ("ContactInfo", "CreateContactAlterationResponse"),
+            ".create_name_alteration": ("CreateNameAlterationResponse",),
+            ".create_subject_alteration": (
+                "Addition",
+                "AlterScope",
+                "BusinessLicenseInfo",
+                "CertType",
+                "CertificateInfo",
+                "CreateSubjectAlterationResponse",
+                "FinanceInstitutionInfo",
+                "FinanceType",
+                "LegalPersonInfo",
+                "OrganizationType",
+                "UboInfo",
+            ),
+            ".revoke_contact_alteration": ("RevokeContactApplymentResponse",),
+            ".revoke_name_alteration": ("RevokeApplymentState", "RevokeMerchantNameAlterApplymentResponse"),
+            ".revoke_subject_alteration": ("Result", "RevokeSubjectAlterationResponse"),
+            "wechatpay_clients._models": ("IdHolderType", "IdentificationType"),
+        },
+    )
+
+__all__ = [
+    "Addition",
+    "AlterScope",
+    "Alteration",
+    "ApplymentState",
+    "AsyncMerchantAlteration",
+    "AuditRejectDetail",
+    "BusinessLicenseInfo",
+    "CertType",
+    "CertificateInfo",
+    "ContactInfo",
+    "CreateContactAlterationResponse",
+    "CreateNameAlterationResponse",
+    "CreateSubjectAlterationResponse",
+    "FinanceInstitutionInfo",
+    "FinanceType",
+    "IdHolderType",
+    "IdentificationType",
+    "LegalPersonInfo",
+    "MerchantAlteration",
+    "NameAlteration",
+    "OrganizationType",
+    "Result",
+    "RevokeApplymentState",
+    "RevokeContactApplymentResponse",
+    "RevokeMerchantNameAlterApplymentResponse",
+    "RevokeSubjectAlterationResponse",
+    "SubjectAlteration",
+    "UboInfo",
+]
 
 
 class MerchantAlteration(

@@ -6,16 +6,119 @@ Hand in and follow the applications by which merchants become sub-merchants of y
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred
+from wechatpay_runtime.service import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
+    from wechatpay_clients._models import IdentificationType, IdHolderType
+
+    from ._models import ApplymentState, AuditDetail, QueryStateResponse
     from .query_applyment_state import AsyncQueryApplymentState, QueryApplymentState
     from .query_applyment_state_by_id import AsyncQueryApplymentStateById, QueryApplymentStateById
-    from .submit_applyment import AsyncSubmitApplyment, SubmitApplyment
+    from .submit_applyment import (
+        AdditionInfo,
+        AppInfo,
+        AsyncSubmitApplyment,
+        BankAccountInfo,
+        BankAccountType,
+        BusinessInfo,
+        BusinessLicense,
+        CertificateInfo,
+        CertificateType,
+        ContactInfo,
+        FinanceInstitutionInfo,
+        FinanceType,
+        IdCardInfo,
+        IdDocInfo,
+        IdentityInfo,
+        MiniProgramInfo,
+        MpInfo,
+        SalesInfo,
+        SalesScenesType,
+        SettlementInfo,
+        StoreInfo,
+        SubjectInfo,
+        SubjectType,
+        SubmitApplyment,
+        SubmitResponse,
+        UBOInfoList,
+        WebInfo,
+        WeworkInfo,
+    )
 else:
     QueryApplymentState, AsyncQueryApplymentState = deferred(__name__, "query_applyment_state")
     QueryApplymentStateById, AsyncQueryApplymentStateById = deferred(__name__, "query_applyment_state_by_id")
     SubmitApplyment, AsyncSubmitApplyment = deferred(__name__, "submit_applyment")
+    __getattr__ = exported(
+        __name__,
+        {
+            "._models": ("ApplymentState", "AuditDetail", "QueryStateResponse"),
+            ".submit_applyment": (
+                "AdditionInfo",
+                "AppInfo",
+                "BankAccountInfo",
+                "BankAccountType",
+                "BusinessInfo",
+                "BusinessLicense",
+                "CertificateInfo",
+                "CertificateType",
+                "ContactInfo",
+                "FinanceInstitutionInfo",
+                "FinanceType",
+                "IdCardInfo",
+                "IdDocInfo",
+                "IdentityInfo",
+                "MiniProgramInfo",
+                "MpInfo",
+                "SalesInfo",
+                "SalesScenesType",
+                "SettlementInfo",
+                "StoreInfo",
+                "SubjectInfo",
+                "SubjectType",
+                "SubmitResponse",
+                "UBOInfoList",
+                "WebInfo",
+                "WeworkInfo",
+            ),
+            "wechatpay_clients._models": ("IdHolderType", "IdentificationType"),
+        },
+    )
+
+__all__ = [
+    "AdditionInfo",
+    "AppInfo",
+    "ApplymentState",
+    "AsyncSubMerchants",
+    "AuditDetail",
+    "BankAccountInfo",
+    "BankAccountType",
+    "BusinessInfo",
+    "BusinessLicense",
+    "CertificateInfo",
+    "CertificateType",
+    "ContactInfo",
+    "FinanceInstitutionInfo",
+    "FinanceType",
+    "IdCardInfo",
+    "IdDocInfo",
+    "IdHolderType",
+    "IdentificationType",
+    "IdentityInfo",
+    "MiniProgramInfo",
+    "MpInfo",
+    "QueryStateResponse",
+    "SalesInfo",
+    "SalesScenesType",
+    "SettlementInfo",
+    "StoreInfo",
+    "SubMerchants",
+    "SubjectInfo",
+    "SubjectType",
+    "SubmitResponse",
+    "UBOInfoList",
+    "WebInfo",
+    "WeworkInfo",
+]
 
 
 class SubMerchants(

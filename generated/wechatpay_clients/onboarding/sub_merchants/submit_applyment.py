@@ -9,7 +9,7 @@ from wechatpay_clients._models import IdentificationType, IdHolderType
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
+from wechatpay_runtime.operation import AnyOf, ErrorRow, Operation, Parameter, Repeat, Route
 from wechatpay_runtime.service import AsyncService, Service
 from wechatpay_runtime.wire import BOOLEAN, INTEGER, STRING, Encrypted, OpenEnum
 
@@ -583,6 +583,14 @@ OPERATION: Operation[SubmitResponse] = Operation(
         Parameter("bank_account_info", ModelOf(BankAccountInfo), is_required=True),
         Parameter("addition_info", ModelOf(AdditionInfo)),
     ),
+    choose=(
+        AnyOf("business_info.sales_info.mp_info.mp_appid", "business_info.sales_info.mp_info.mp_sub_appid"),
+        AnyOf(
+            "business_info.sales_info.mini_program_info.mini_program_appid",
+            "business_info.sales_info.mini_program_info.mini_program_sub_appid",
+        ),
+        AnyOf("business_info.sales_info.app_info.app_appid", "business_info.sales_info.app_info.app_sub_appid"),
+    ),
     repeat=Repeat(by="business_code", settled_by="onboarding.sub_merchants.query_applyment_state"),
     replies={200: SubmitResponse},
     errors=(
@@ -668,6 +676,12 @@ class SubmitApplyment(Service):
                 429 RATE_LIMITED: There were too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        Give at least one of `business_info.sales_info.mp_info.mp_appid` and
+        `business_info.sales_info.mp_info.mp_sub_appid`.
+        Give at least one of `business_info.sales_info.mini_program_info.mini_program_appid` and
+        `business_info.sales_info.mini_program_info.mini_program_sub_appid`.
+        Give at least one of `business_info.sales_info.app_info.app_appid` and
+        `business_info.sales_info.app_info.app_sub_appid`.
         May be sent again with the same `business_code`; `onboarding.sub_merchants.query_applyment_state` tells what
         became of it.
 
@@ -740,6 +754,12 @@ class AsyncSubmitApplyment(AsyncService):
                 429 RATE_LIMITED: There were too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        Give at least one of `business_info.sales_info.mp_info.mp_appid` and
+        `business_info.sales_info.mp_info.mp_sub_appid`.
+        Give at least one of `business_info.sales_info.mini_program_info.mini_program_appid` and
+        `business_info.sales_info.mini_program_info.mini_program_sub_appid`.
+        Give at least one of `business_info.sales_info.app_info.app_appid` and
+        `business_info.sales_info.app_info.app_sub_appid`.
         May be sent again with the same `business_code`; `onboarding.sub_merchants.query_applyment_state` tells what
         became of it.
 

@@ -6,18 +6,97 @@ Hand in, follow and cancel the applications in which a merchant confirms that it
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred
+from wechatpay_runtime.service import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
+    from wechatpay_clients._models import IdentificationType, IdHolderType
+
     from .cancel_applyment import AsyncCancelApplyment, CancelApplyment
-    from .get_audit_result import AsyncGetAuditResult, GetAuditResult
-    from .get_authorize_state import AsyncGetAuthorizeState, GetAuthorizeState
-    from .submit_applyment import AsyncSubmitApplyment, SubmitApplyment
+    from .get_audit_result import ApplymentState, AsyncGetAuditResult, GetAuditResult, GetAuditResultResponse
+    from .get_authorize_state import (
+        AsyncGetAuthorizeState,
+        AuthorizeState,
+        GetAuthorizeState,
+        GetAuthorizeStateResponse,
+    )
+    from .submit_applyment import (
+        AdditionInfo,
+        AssitProveInfo,
+        AsyncSubmitApplyment,
+        BusinessLicenceInfo,
+        CertificateInfo,
+        CertificateType,
+        ContactInfo,
+        FinanceInstitutionInfo,
+        FinanceType,
+        IdentificationInfo,
+        MicroBizType,
+        SpecialOperation,
+        SubjectInfo,
+        SubjectType,
+        SubmitApplyment,
+        SubmitApplymentResponse,
+        UBOInfo,
+        UBOInfoList,
+    )
 else:
     CancelApplyment, AsyncCancelApplyment = deferred(__name__, "cancel_applyment")
     GetAuditResult, AsyncGetAuditResult = deferred(__name__, "get_audit_result")
     GetAuthorizeState, AsyncGetAuthorizeState = deferred(__name__, "get_authorize_state")
     SubmitApplyment, AsyncSubmitApplyment = deferred(__name__, "submit_applyment")
+    __getattr__ = exported(
+        __name__,
+        {
+            ".get_audit_result": ("ApplymentState", "GetAuditResultResponse"),
+            ".get_authorize_state": ("AuthorizeState", "GetAuthorizeStateResponse"),
+            ".submit_applyment": (
+                "AdditionInfo",
+                "AssitProveInfo",
+                "BusinessLicenceInfo",
+                "CertificateInfo",
+                "CertificateType",
+                "ContactInfo",
+                "FinanceInstitutionInfo",
+                "FinanceType",
+                "IdentificationInfo",
+                "MicroBizType",
+                "SpecialOperation",
+                "SubjectInfo",
+                "SubjectType",
+                "SubmitApplymentResponse",
+                "UBOInfo",
+                "UBOInfoList",
+            ),
+            "wechatpay_clients._models": ("IdHolderType", "IdentificationType"),
+        },
+    )
+
+__all__ = [
+    "AdditionInfo",
+    "ApplymentState",
+    "AssitProveInfo",
+    "AsyncSubjectConfirmation",
+    "AuthorizeState",
+    "BusinessLicenceInfo",
+    "CertificateInfo",
+    "CertificateType",
+    "ContactInfo",
+    "FinanceInstitutionInfo",
+    "FinanceType",
+    "GetAuditResultResponse",
+    "GetAuthorizeStateResponse",
+    "IdHolderType",
+    "IdentificationInfo",
+    "IdentificationType",
+    "MicroBizType",
+    "SpecialOperation",
+    "SubjectConfirmation",
+    "SubjectInfo",
+    "SubjectType",
+    "SubmitApplymentResponse",
+    "UBOInfo",
+    "UBOInfoList",
+]
 
 
 class SubjectConfirmation(

@@ -6,17 +6,58 @@ Let a user pay several orders, of several merchants or sub-merchants, at once.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred
+from wechatpay_runtime.service import AsyncService, Service, deferred, exported, mixed_in
 
 if TYPE_CHECKING:
-    from .close_order import AsyncCloseOrder, CloseOrder
-    from .prepay_app import AsyncPrepayApp, PrepayApp
-    from .prepay_h5 import AsyncPrepayH5, PrepayH5
-    from .prepay_jsapi import AsyncPrepayJsapi, PrepayJsapi
-    from .prepay_mini_program import AsyncPrepayMiniProgram, PrepayMiniProgram
-    from .prepay_native import AsyncPrepayNative, PrepayNative
-    from .query_order_by_id import AsyncQueryOrderById, QueryOrderById
-    from .query_order_by_out_trade_no import AsyncQueryOrderByOutTradeNo, QueryOrderByOutTradeNo
+    from wechatpay_clients._models import (
+        GoodsDetailInPromotion,
+        PayerIdentity,
+        PayerIdentityType,
+        PromotionDetail,
+        PromotionDetailScope,
+        PromotionDetailType,
+        TradeState,
+        TradeType,
+    )
+    from wechatpay_runtime.invoke import AsyncInvokeApp, AsyncInvokeJsapi, InvokeApp, InvokeJsapi
+
+    from ._models import (
+        TradeScenario,
+        UnionAmountInfo,
+        UnionCommonSubOrder,
+        UnionCommRespPayerInfo,
+        UnionCommRespSceneInfo,
+        UnionSceneInfo,
+        UnionSettleInfo,
+        UnionSubOrder,
+    )
+    from .close_order import AsyncCloseOrder, CloseOrder, UnionCloseSubOrder
+    from .prepay_app import AsyncPrepayApp, PrepayApp, UnionAppPayerInfo, UnionAppPrepayResponse
+    from .prepay_h5 import AsyncPrepayH5, PrepayH5, UnionH5Info, UnionH5PrepayResponse, UnionH5SceneInfo
+    from .prepay_jsapi import AsyncPrepayJsapi, PrepayJsapi, UnionJsapiPrepayResponse, UnionPayerInfo
+    from .prepay_mini_program import (
+        AsyncPrepayMiniProgram,
+        OrderServiceType,
+        PrepayMiniProgram,
+        UnionIndividualPayerInfo,
+        UnionIndividualSubOrder,
+        UnionMiniProgramPrepayResponse,
+    )
+    from .prepay_native import AsyncPrepayNative, PrepayNative, UnionNativePrepayResponse
+    from .query_order_by_id import (
+        AsyncQueryOrderById,
+        QueryOrderById,
+        UnionIndividualRespAmountInfo,
+        UnionIndividualRespSubOrder,
+        UnionQueryByWxTradeNoResponse,
+    )
+    from .query_order_by_out_trade_no import (
+        AsyncQueryOrderByOutTradeNo,
+        QueryOrderByOutTradeNo,
+        UnionCommRespAmountInfo,
+        UnionCommRespSubOrder,
+        UnionQueryByOutTradeNoResponse,
+    )
 else:
     CloseOrder, AsyncCloseOrder = deferred(__name__, "close_order")
     PrepayApp, AsyncPrepayApp = deferred(__name__, "prepay_app")
@@ -26,6 +67,102 @@ else:
     PrepayNative, AsyncPrepayNative = deferred(__name__, "prepay_native")
     QueryOrderById, AsyncQueryOrderById = deferred(__name__, "query_order_by_id")
     QueryOrderByOutTradeNo, AsyncQueryOrderByOutTradeNo = deferred(__name__, "query_order_by_out_trade_no")
+    InvokeJsapi, AsyncInvokeJsapi = mixed_in(
+        "wechatpay_runtime.invoke",
+        "invoke_jsapi",
+        "invoke_mini_program",
+    )
+    InvokeApp, AsyncInvokeApp = mixed_in(
+        "wechatpay_runtime.invoke",
+        "invoke_app",
+        "invoke_harmony",
+    )
+    __getattr__ = exported(
+        __name__,
+        {
+            "._models": (
+                "TradeScenario",
+                "UnionAmountInfo",
+                "UnionCommRespPayerInfo",
+                "UnionCommRespSceneInfo",
+                "UnionCommonSubOrder",
+                "UnionSceneInfo",
+                "UnionSettleInfo",
+                "UnionSubOrder",
+            ),
+            ".close_order": ("UnionCloseSubOrder",),
+            ".prepay_app": ("UnionAppPayerInfo", "UnionAppPrepayResponse"),
+            ".prepay_h5": ("UnionH5Info", "UnionH5PrepayResponse", "UnionH5SceneInfo"),
+            ".prepay_jsapi": ("UnionJsapiPrepayResponse", "UnionPayerInfo"),
+            ".prepay_mini_program": (
+                "OrderServiceType",
+                "UnionIndividualPayerInfo",
+                "UnionIndividualSubOrder",
+                "UnionMiniProgramPrepayResponse",
+            ),
+            ".prepay_native": ("UnionNativePrepayResponse",),
+            ".query_order_by_id": (
+                "UnionIndividualRespAmountInfo",
+                "UnionIndividualRespSubOrder",
+                "UnionQueryByWxTradeNoResponse",
+            ),
+            ".query_order_by_out_trade_no": (
+                "UnionCommRespAmountInfo",
+                "UnionCommRespSubOrder",
+                "UnionQueryByOutTradeNoResponse",
+            ),
+            "wechatpay_clients._models": (
+                "GoodsDetailInPromotion",
+                "PayerIdentity",
+                "PayerIdentityType",
+                "PromotionDetail",
+                "PromotionDetailScope",
+                "PromotionDetailType",
+                "TradeState",
+                "TradeType",
+            ),
+        },
+    )
+
+__all__ = [
+    "AsyncCombineTransactions",
+    "CombineTransactions",
+    "GoodsDetailInPromotion",
+    "OrderServiceType",
+    "PayerIdentity",
+    "PayerIdentityType",
+    "PromotionDetail",
+    "PromotionDetailScope",
+    "PromotionDetailType",
+    "TradeScenario",
+    "TradeState",
+    "TradeType",
+    "UnionAmountInfo",
+    "UnionAppPayerInfo",
+    "UnionAppPrepayResponse",
+    "UnionCloseSubOrder",
+    "UnionCommRespAmountInfo",
+    "UnionCommRespPayerInfo",
+    "UnionCommRespSceneInfo",
+    "UnionCommRespSubOrder",
+    "UnionCommonSubOrder",
+    "UnionH5Info",
+    "UnionH5PrepayResponse",
+    "UnionH5SceneInfo",
+    "UnionIndividualPayerInfo",
+    "UnionIndividualRespAmountInfo",
+    "UnionIndividualRespSubOrder",
+    "UnionIndividualSubOrder",
+    "UnionJsapiPrepayResponse",
+    "UnionMiniProgramPrepayResponse",
+    "UnionNativePrepayResponse",
+    "UnionPayerInfo",
+    "UnionQueryByOutTradeNoResponse",
+    "UnionQueryByWxTradeNoResponse",
+    "UnionSceneInfo",
+    "UnionSettleInfo",
+    "UnionSubOrder",
+]
 
 
 class CombineTransactions(
@@ -37,6 +174,8 @@ class CombineTransactions(
     PrepayNative,
     QueryOrderById,
     QueryOrderByOutTradeNo,
+    InvokeJsapi["UnionJsapiPrepayResponse"],
+    InvokeApp["UnionAppPrepayResponse"],
     Service,
 ):
     """Combined payments (合单支付)."""
@@ -51,6 +190,8 @@ class AsyncCombineTransactions(
     AsyncPrepayNative,
     AsyncQueryOrderById,
     AsyncQueryOrderByOutTradeNo,
+    AsyncInvokeJsapi["UnionJsapiPrepayResponse"],
+    AsyncInvokeApp["UnionAppPrepayResponse"],
     AsyncService,
 ):
     """Combined payments (合单支付), async."""

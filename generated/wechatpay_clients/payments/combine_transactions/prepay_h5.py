@@ -63,7 +63,7 @@ OPERATION: Operation[UnionH5PrepayResponse] = Operation(
     body=(
         Parameter("combine_appid", STRING, is_required=True),
         Parameter("combine_out_trade_no", STRING, is_required=True),
-        Parameter("combine_mchid", STRING, is_required=True),
+        Parameter("combine_mchid", STRING, is_caller=True),
         Parameter("scene_info", ModelOf(UnionH5SceneInfo)),
         Parameter("sub_orders", ListOf(ModelOf(UnionCommonSubOrder)), is_required=True),
         Parameter("time_start", DATETIME),
@@ -162,7 +162,7 @@ class PrepayH5(Service):
         *,
         combine_appid: str,
         combine_out_trade_no: str,
-        combine_mchid: str,
+        combine_mchid: str | None = None,
         scene_info: UnionH5SceneInfo | Mapping[str, Any] | None = None,
         sub_orders: Sequence[UnionCommonSubOrder | Mapping[str, Any]],
         time_start: dt.datetime | str | None = None,
@@ -179,7 +179,7 @@ class PrepayH5(Service):
                 must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Number you give the combined order; one number,
                 one order under `combine_mchid`. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            combine_mchid: 合单商户号, at most 32 characters, as a rule the client's own number. Merchant number of
+            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number of
                 whoever places the combined order; a partner gives its own.
             scene_info: 场景信息. Where the user is when paying, and from which page or app.
             sub_orders: 商品单信息, 1 to 50 items. The orders that are paid together: 2 to 10 of a merchant, 1 to 50 of
@@ -255,7 +255,7 @@ class AsyncPrepayH5(AsyncService):
         *,
         combine_appid: str,
         combine_out_trade_no: str,
-        combine_mchid: str,
+        combine_mchid: str | None = None,
         scene_info: UnionH5SceneInfo | Mapping[str, Any] | None = None,
         sub_orders: Sequence[UnionCommonSubOrder | Mapping[str, Any]],
         time_start: dt.datetime | str | None = None,
@@ -272,7 +272,7 @@ class AsyncPrepayH5(AsyncService):
                 must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Number you give the combined order; one number,
                 one order under `combine_mchid`. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            combine_mchid: 合单商户号, at most 32 characters, as a rule the client's own number. Merchant number of
+            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number of
                 whoever places the combined order; a partner gives its own.
             scene_info: 场景信息. Where the user is when paying, and from which page or app.
             sub_orders: 商品单信息, 1 to 50 items. The orders that are paid together: 2 to 10 of a merchant, 1 to 50 of

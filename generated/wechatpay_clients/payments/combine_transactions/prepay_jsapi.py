@@ -44,7 +44,7 @@ OPERATION: Operation[UnionJsapiPrepayResponse] = Operation(
     body=(
         Parameter("combine_appid", STRING, is_required=True),
         Parameter("combine_out_trade_no", STRING, is_required=True),
-        Parameter("combine_mchid", STRING, is_required=True),
+        Parameter("combine_mchid", STRING, is_caller=True),
         Parameter("scene_info", ModelOf(UnionSceneInfo)),
         Parameter("sub_orders", ListOf(ModelOf(UnionSubOrder)), is_required=True),
         Parameter("combine_payer_info", ModelOf(UnionPayerInfo), is_required=True),
@@ -147,7 +147,7 @@ class PrepayJsapi(Service):
         *,
         combine_appid: str,
         combine_out_trade_no: str,
-        combine_mchid: str,
+        combine_mchid: str | None = None,
         scene_info: UnionSceneInfo | Mapping[str, Any] | None = None,
         sub_orders: Sequence[UnionSubOrder | Mapping[str, Any]],
         combine_payer_info: UnionPayerInfo | Mapping[str, Any],
@@ -165,7 +165,7 @@ class PrepayJsapi(Service):
                 which the user pays; it must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Number you give the combined order; one number,
                 one order under `combine_mchid`. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            combine_mchid: 合单商户号, at most 32 characters, as a rule the client's own number. Merchant number of
+            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number of
                 whoever places the combined order; a partner gives its own.
             scene_info: 场景信息. Where the user is when paying.
             sub_orders: 商品单信息, 1 to 50 items. The orders that are paid together: 2 to 10 of a merchant, 1 to 50 of
@@ -210,6 +210,7 @@ class PrepayJsapi(Service):
                 500 SYSTEMERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
         May be sent again with the same `combine_out_trade_no`;
         `payments.combine_transactions.query_order_by_out_trade_no` tells what became of it.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
@@ -247,7 +248,7 @@ class AsyncPrepayJsapi(AsyncService):
         *,
         combine_appid: str,
         combine_out_trade_no: str,
-        combine_mchid: str,
+        combine_mchid: str | None = None,
         scene_info: UnionSceneInfo | Mapping[str, Any] | None = None,
         sub_orders: Sequence[UnionSubOrder | Mapping[str, Any]],
         combine_payer_info: UnionPayerInfo | Mapping[str, Any],
@@ -265,7 +266,7 @@ class AsyncPrepayJsapi(AsyncService):
                 which the user pays; it must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Number you give the combined order; one number,
                 one order under `combine_mchid`. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            combine_mchid: 合单商户号, at most 32 characters, as a rule the client's own number. Merchant number of
+            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number of
                 whoever places the combined order; a partner gives its own.
             scene_info: 场景信息. Where the user is when paying.
             sub_orders: 商品单信息, 1 to 50 items. The orders that are paid together: 2 to 10 of a merchant, 1 to 50 of
@@ -310,6 +311,7 @@ class AsyncPrepayJsapi(AsyncService):
                 500 SYSTEMERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
         May be sent again with the same `combine_out_trade_no`;
         `payments.combine_transactions.query_order_by_out_trade_no` tells what became of it.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.

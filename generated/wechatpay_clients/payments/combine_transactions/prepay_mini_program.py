@@ -73,7 +73,7 @@ OPERATION: Operation[UnionMiniProgramPrepayResponse] = Operation(
     routes=(Route("/v3/combine-transactions/miniprogram"),),
     body=(
         Parameter("combine_appid", STRING, is_required=True),
-        Parameter("combine_mchid", STRING, is_required=True),
+        Parameter("combine_mchid", STRING, is_caller=True),
         Parameter("combine_out_trade_no", STRING, is_required=True),
         Parameter("combine_payer_info", ModelOf(UnionIndividualPayerInfo), is_required=True),
         Parameter("scene_info", ModelOf(UnionSceneInfo)),
@@ -96,7 +96,7 @@ class PrepayMiniProgram(Service):
         self,
         *,
         combine_appid: str,
-        combine_mchid: str,
+        combine_mchid: str | None = None,
         combine_out_trade_no: str,
         combine_payer_info: UnionIndividualPayerInfo | Mapping[str, Any],
         scene_info: UnionSceneInfo | Mapping[str, Any] | None = None,
@@ -114,7 +114,7 @@ class PrepayMiniProgram(Service):
         Args:
             combine_appid: 平台商户应用ID. AppID of the mini program of your platform; it must be bound to
                 `combine_mchid`.
-            combine_mchid: 平台商户号, as a rule the client's own number. Merchant number of your platform.
+            combine_mchid: 平台商户号, the client's own number unless given. Merchant number of your platform.
             combine_out_trade_no: 交易单订单号. Number you give the combined order; one number, one order.
             combine_payer_info: 支付者. Who is to pay.
             scene_info: 场景信息. Where the user is when paying.
@@ -161,7 +161,7 @@ class AsyncPrepayMiniProgram(AsyncService):
         self,
         *,
         combine_appid: str,
-        combine_mchid: str,
+        combine_mchid: str | None = None,
         combine_out_trade_no: str,
         combine_payer_info: UnionIndividualPayerInfo | Mapping[str, Any],
         scene_info: UnionSceneInfo | Mapping[str, Any] | None = None,
@@ -179,7 +179,7 @@ class AsyncPrepayMiniProgram(AsyncService):
         Args:
             combine_appid: 平台商户应用ID. AppID of the mini program of your platform; it must be bound to
                 `combine_mchid`.
-            combine_mchid: 平台商户号, as a rule the client's own number. Merchant number of your platform.
+            combine_mchid: 平台商户号, the client's own number unless given. Merchant number of your platform.
             combine_out_trade_no: 交易单订单号. Number you give the combined order; one number, one order.
             combine_payer_info: 支付者. Who is to pay.
             scene_info: 场景信息. Where the user is when paying.

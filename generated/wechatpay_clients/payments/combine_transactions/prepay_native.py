@@ -29,7 +29,7 @@ OPERATION: Operation[UnionNativePrepayResponse] = Operation(
     body=(
         Parameter("combine_appid", STRING, is_required=True),
         Parameter("combine_out_trade_no", STRING, is_required=True),
-        Parameter("combine_mchid", STRING, is_required=True),
+        Parameter("combine_mchid", STRING, is_caller=True),
         Parameter("scene_info", ModelOf(UnionSceneInfo)),
         Parameter("sub_orders", ListOf(ModelOf(UnionCommonSubOrder)), is_required=True),
         Parameter("time_start", DATETIME),
@@ -128,7 +128,7 @@ class PrepayNative(Service):
         *,
         combine_appid: str,
         combine_out_trade_no: str,
-        combine_mchid: str,
+        combine_mchid: str | None = None,
         scene_info: UnionSceneInfo | Mapping[str, Any] | None = None,
         sub_orders: Sequence[UnionCommonSubOrder | Mapping[str, Any]],
         time_start: dt.datetime | str | None = None,
@@ -145,7 +145,7 @@ class PrepayNative(Service):
                 must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Number you give the combined order; one number,
                 one order under `combine_mchid`. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            combine_mchid: 合单商户号, at most 32 characters, as a rule the client's own number. Merchant number of
+            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number of
                 whoever places the combined order; a partner gives its own.
             scene_info: 场景信息. Where the user is when paying.
             sub_orders: 商品单信息, 1 to 50 items. The orders that are paid together: 2 to 10 of a merchant, 1 to 50 of
@@ -221,7 +221,7 @@ class AsyncPrepayNative(AsyncService):
         *,
         combine_appid: str,
         combine_out_trade_no: str,
-        combine_mchid: str,
+        combine_mchid: str | None = None,
         scene_info: UnionSceneInfo | Mapping[str, Any] | None = None,
         sub_orders: Sequence[UnionCommonSubOrder | Mapping[str, Any]],
         time_start: dt.datetime | str | None = None,
@@ -238,7 +238,7 @@ class AsyncPrepayNative(AsyncService):
                 must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Number you give the combined order; one number,
                 one order under `combine_mchid`. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            combine_mchid: 合单商户号, at most 32 characters, as a rule the client's own number. Merchant number of
+            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number of
                 whoever places the combined order; a partner gives its own.
             scene_info: 场景信息. Where the user is when paying.
             sub_orders: 商品单信息, 1 to 50 items. The orders that are paid together: 2 to 10 of a merchant, 1 to 50 of

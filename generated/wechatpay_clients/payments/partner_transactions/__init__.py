@@ -6,18 +6,51 @@ Place orders for your sub-merchants, for users who pay with WeChat; the money is
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred
+from wechatpay_runtime.service import AsyncService, Service, deferred, exported, mixed_in
 
 if TYPE_CHECKING:
+    from wechatpay_clients._models import (
+        CodePayDetail,
+        CodePayGoodsDetail,
+        CodePayGoodsDetailInPromotion,
+        CodePayPromotionDetail,
+        CodePayReqPayerInfo,
+        CodePaySceneInfo,
+        CodePayStoreInfo,
+        CommonAmountInfo,
+        CommRespAmountInfo,
+        CommRespSceneInfo,
+        GoodsDetailInPromotion,
+        H5Info,
+        LimitPay,
+        PayerIdentity,
+        PayerIdentityType,
+        PromotionDetail,
+        PromotionDetailScope,
+        PromotionDetailType,
+        TradeState,
+        TradeType,
+    )
+    from wechatpay_runtime.invoke import AsyncInvokeApp, AsyncInvokeJsapi, InvokeApp, InvokeJsapi
+
+    from ._models import (
+        CommonSceneInfo,
+        CouponInfo,
+        GoodsDetail,
+        PartnerApiv3PartnerQueryResponse,
+        PartnerCommRespPayerInfo,
+        PartnerSettleInfo,
+        StoreInfo,
+    )
     from .close_order import AsyncCloseOrder, CloseOrder
-    from .code_pay import AsyncCodePay, CodePay
-    from .prepay_app import AsyncPrepayApp, PrepayApp
-    from .prepay_h5 import AsyncPrepayH5, PrepayH5
-    from .prepay_jsapi import AsyncPrepayJsapi, PrepayJsapi
-    from .prepay_native import AsyncPrepayNative, PrepayNative
+    from .code_pay import AsyncCodePay, CodePay, PartnerCodePayResponse
+    from .prepay_app import AsyncPrepayApp, PartnerAppPrepayResponse, PrepayApp
+    from .prepay_h5 import AsyncPrepayH5, H5ReqSceneInfo, PartnerH5PrepayResponse, PrepayH5
+    from .prepay_jsapi import AsyncPrepayJsapi, PartnerJsapiPrepayResponse, PartnerJsapiReqPayerInfo, PrepayJsapi
+    from .prepay_native import AsyncPrepayNative, PartnerNativePrepayResponse, PrepayNative
     from .query_order_by_id import AsyncQueryOrderById, QueryOrderById
     from .query_order_by_out_trade_no import AsyncQueryOrderByOutTradeNo, QueryOrderByOutTradeNo
-    from .reverse_order import AsyncReverseOrder, ReverseOrder
+    from .reverse_order import AsyncReverseOrder, PartnerReverseOrderResponse, ReverseOrder
 else:
     CloseOrder, AsyncCloseOrder = deferred(__name__, "close_order")
     CodePay, AsyncCodePay = deferred(__name__, "code_pay")
@@ -28,6 +61,98 @@ else:
     QueryOrderById, AsyncQueryOrderById = deferred(__name__, "query_order_by_id")
     QueryOrderByOutTradeNo, AsyncQueryOrderByOutTradeNo = deferred(__name__, "query_order_by_out_trade_no")
     ReverseOrder, AsyncReverseOrder = deferred(__name__, "reverse_order")
+    InvokeJsapi, AsyncInvokeJsapi = mixed_in(
+        "wechatpay_runtime.invoke",
+        "invoke_jsapi",
+        "invoke_mini_program",
+    )
+    InvokeApp, AsyncInvokeApp = mixed_in(
+        "wechatpay_runtime.invoke",
+        "invoke_app",
+        "invoke_harmony",
+    )
+    __getattr__ = exported(
+        __name__,
+        {
+            "._models": (
+                "CommonSceneInfo",
+                "CouponInfo",
+                "GoodsDetail",
+                "PartnerApiv3PartnerQueryResponse",
+                "PartnerCommRespPayerInfo",
+                "PartnerSettleInfo",
+                "StoreInfo",
+            ),
+            ".code_pay": ("PartnerCodePayResponse",),
+            ".prepay_app": ("PartnerAppPrepayResponse",),
+            ".prepay_h5": ("H5ReqSceneInfo", "PartnerH5PrepayResponse"),
+            ".prepay_jsapi": ("PartnerJsapiPrepayResponse", "PartnerJsapiReqPayerInfo"),
+            ".prepay_native": ("PartnerNativePrepayResponse",),
+            ".reverse_order": ("PartnerReverseOrderResponse",),
+            "wechatpay_clients._models": (
+                "CodePayDetail",
+                "CodePayGoodsDetail",
+                "CodePayGoodsDetailInPromotion",
+                "CodePayPromotionDetail",
+                "CodePayReqPayerInfo",
+                "CodePaySceneInfo",
+                "CodePayStoreInfo",
+                "CommRespAmountInfo",
+                "CommRespSceneInfo",
+                "CommonAmountInfo",
+                "GoodsDetailInPromotion",
+                "H5Info",
+                "LimitPay",
+                "PayerIdentity",
+                "PayerIdentityType",
+                "PromotionDetail",
+                "PromotionDetailScope",
+                "PromotionDetailType",
+                "TradeState",
+                "TradeType",
+            ),
+        },
+    )
+
+__all__ = [
+    "AsyncPartnerTransactions",
+    "CodePayDetail",
+    "CodePayGoodsDetail",
+    "CodePayGoodsDetailInPromotion",
+    "CodePayPromotionDetail",
+    "CodePayReqPayerInfo",
+    "CodePaySceneInfo",
+    "CodePayStoreInfo",
+    "CommRespAmountInfo",
+    "CommRespSceneInfo",
+    "CommonAmountInfo",
+    "CommonSceneInfo",
+    "CouponInfo",
+    "GoodsDetail",
+    "GoodsDetailInPromotion",
+    "H5Info",
+    "H5ReqSceneInfo",
+    "LimitPay",
+    "PartnerApiv3PartnerQueryResponse",
+    "PartnerAppPrepayResponse",
+    "PartnerCodePayResponse",
+    "PartnerCommRespPayerInfo",
+    "PartnerH5PrepayResponse",
+    "PartnerJsapiPrepayResponse",
+    "PartnerJsapiReqPayerInfo",
+    "PartnerNativePrepayResponse",
+    "PartnerReverseOrderResponse",
+    "PartnerSettleInfo",
+    "PartnerTransactions",
+    "PayerIdentity",
+    "PayerIdentityType",
+    "PromotionDetail",
+    "PromotionDetailScope",
+    "PromotionDetailType",
+    "StoreInfo",
+    "TradeState",
+    "TradeType",
+]
 
 
 class PartnerTransactions(
@@ -40,6 +165,8 @@ class PartnerTransactions(
     QueryOrderById,
     QueryOrderByOutTradeNo,
     ReverseOrder,
+    InvokeJsapi["PartnerJsapiPrepayResponse"],
+    InvokeApp["PartnerAppPrepayResponse"],
     Service,
 ):
     """Partner payments (基础支付（服务商）)."""
@@ -55,6 +182,8 @@ class AsyncPartnerTransactions(
     AsyncQueryOrderById,
     AsyncQueryOrderByOutTradeNo,
     AsyncReverseOrder,
+    AsyncInvokeJsapi["PartnerJsapiPrepayResponse"],
+    AsyncInvokeApp["PartnerAppPrepayResponse"],
     AsyncService,
 ):
     """Partner payments (基础支付（服务商）), async."""

@@ -12,7 +12,7 @@ OPERATION: Operation[None] = Operation(
     routes=(Route("/v3/pay/partner/transactions/out-trade-no/{out_trade_no}/close"),),
     parameters=(Parameter("out_trade_no", STRING, is_required=True),),
     body=(
-        Parameter("sp_mchid", STRING, is_required=True),
+        Parameter("sp_mchid", STRING, is_caller=True),
         Parameter("sub_mchid", STRING, is_required=True),
     ),
     repeat=Repeat(by="out_trade_no", settled_by="payments.partner_transactions.query_order_by_out_trade_no"),
@@ -56,7 +56,7 @@ OPERATION: Operation[None] = Operation(
 class CloseOrder(Service):
     """Gives a service its method `close_order`."""
 
-    def close_order(self, *, out_trade_no: str, sp_mchid: str, sub_mchid: str) -> None:
+    def close_order(self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str) -> None:
         """Close a sub-merchant's order (关闭订单).
 
         Closes an order that is not paid, so that nobody can pay it any more: when the user cancels it, or when its time
@@ -64,7 +64,7 @@ class CloseOrder(Service):
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
-            sp_mchid: 服务商商户号, at most 32 characters, as a rule the client's own number. Merchant number of the
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Merchant number of the
                 partner that placed the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Merchant number of the sub-merchant for which
                 it was placed.
@@ -105,7 +105,7 @@ class CloseOrder(Service):
 class AsyncCloseOrder(AsyncService):
     """Gives an async service its method `close_order`."""
 
-    async def close_order(self, *, out_trade_no: str, sp_mchid: str, sub_mchid: str) -> None:
+    async def close_order(self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str) -> None:
         """Close a sub-merchant's order (关闭订单).
 
         Closes an order that is not paid, so that nobody can pay it any more: when the user cancels it, or when its time
@@ -113,7 +113,7 @@ class AsyncCloseOrder(AsyncService):
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
-            sp_mchid: 服务商商户号, at most 32 characters, as a rule the client's own number. Merchant number of the
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Merchant number of the
                 partner that placed the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Merchant number of the sub-merchant for which
                 it was placed.

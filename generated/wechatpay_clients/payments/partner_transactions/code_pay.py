@@ -79,7 +79,7 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
     routes=(Route("/v3/pay/partner/transactions/codepay"),),
     body=(
         Parameter("sp_appid", STRING, is_required=True),
-        Parameter("sp_mchid", STRING, is_required=True),
+        Parameter("sp_mchid", STRING, is_caller=True),
         Parameter("sub_appid", STRING),
         Parameter("sub_mchid", STRING, is_required=True),
         Parameter("description", STRING, is_required=True),
@@ -203,7 +203,7 @@ class CodePay(Service):
         self,
         *,
         sp_appid: str,
-        sp_mchid: str,
+        sp_mchid: str | None = None,
         sub_appid: str | None = None,
         sub_mchid: str,
         description: str,
@@ -227,7 +227,7 @@ class CodePay(Service):
         Args:
             sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of yours, the partner; it must be bound to
                 `sp_mchid`.
-            sp_mchid: 合作伙伴商户号, at most 32 characters, as a rule the client's own number. Your own merchant
+            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Your own merchant
                 number, that of the partner.
             sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant; it must be bound to
                 `sub_mchid`. With it the answer tells the OpenID of the user under it.
@@ -324,7 +324,7 @@ class AsyncCodePay(AsyncService):
         self,
         *,
         sp_appid: str,
-        sp_mchid: str,
+        sp_mchid: str | None = None,
         sub_appid: str | None = None,
         sub_mchid: str,
         description: str,
@@ -348,7 +348,7 @@ class AsyncCodePay(AsyncService):
         Args:
             sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of yours, the partner; it must be bound to
                 `sp_mchid`.
-            sp_mchid: 合作伙伴商户号, at most 32 characters, as a rule the client's own number. Your own merchant
+            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Your own merchant
                 number, that of the partner.
             sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant; it must be bound to
                 `sub_mchid`. With it the answer tells the OpenID of the user under it.

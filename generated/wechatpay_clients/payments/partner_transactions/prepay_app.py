@@ -29,7 +29,7 @@ OPERATION: Operation[PartnerAppPrepayResponse] = Operation(
     routes=(Route("/v3/pay/partner/transactions/app"),),
     body=(
         Parameter("sp_appid", STRING, is_required=True),
-        Parameter("sp_mchid", STRING, is_required=True),
+        Parameter("sp_mchid", STRING, is_caller=True),
         Parameter("sub_appid", STRING),
         Parameter("sub_mchid", STRING, is_required=True),
         Parameter("description", STRING, is_required=True),
@@ -138,7 +138,7 @@ class PrepayApp(Service):
         self,
         *,
         sp_appid: str,
-        sp_mchid: str,
+        sp_mchid: str | None = None,
         sub_appid: str | None = None,
         sub_mchid: str,
         description: str,
@@ -162,8 +162,8 @@ class PrepayApp(Service):
         Args:
             sp_appid: 服务商APPID, at most 32 characters. AppID of an app of yours, the partner, on the open platform;
                 it must be bound to `sp_mchid`.
-            sp_mchid: 服务商商户号, at most 32 characters, as a rule the client's own number. Your own merchant number,
-                that of the partner.
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Your own merchant
+                number, that of the partner.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant's app on the open platform; it must
                 be bound to `sub_mchid`. Give it where the user pays in that app.
             sub_mchid: 子商户号, at most 32 characters. Merchant number of the sub-merchant that gets the money; you got
@@ -223,6 +223,7 @@ class PrepayApp(Service):
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        Its answer goes into `invoke_app` or `invoke_harmony` of the same service.
         May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
         tells what became of it.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
@@ -262,7 +263,7 @@ class AsyncPrepayApp(AsyncService):
         self,
         *,
         sp_appid: str,
-        sp_mchid: str,
+        sp_mchid: str | None = None,
         sub_appid: str | None = None,
         sub_mchid: str,
         description: str,
@@ -286,8 +287,8 @@ class AsyncPrepayApp(AsyncService):
         Args:
             sp_appid: 服务商APPID, at most 32 characters. AppID of an app of yours, the partner, on the open platform;
                 it must be bound to `sp_mchid`.
-            sp_mchid: 服务商商户号, at most 32 characters, as a rule the client's own number. Your own merchant number,
-                that of the partner.
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Your own merchant
+                number, that of the partner.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant's app on the open platform; it must
                 be bound to `sub_mchid`. Give it where the user pays in that app.
             sub_mchid: 子商户号, at most 32 characters. Merchant number of the sub-merchant that gets the money; you got
@@ -347,6 +348,7 @@ class AsyncPrepayApp(AsyncService):
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        Its answer goes into `invoke_app` or `invoke_harmony` of the same service.
         May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
         tells what became of it.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.

@@ -46,7 +46,7 @@ OPERATION: Operation[PartnerH5PrepayResponse] = Operation(
     routes=(Route("/v3/pay/partner/transactions/h5"),),
     body=(
         Parameter("sp_appid", STRING, is_required=True),
-        Parameter("sp_mchid", STRING, is_required=True),
+        Parameter("sp_mchid", STRING, is_caller=True),
         Parameter("sub_appid", STRING),
         Parameter("sub_mchid", STRING, is_required=True),
         Parameter("description", STRING, is_required=True),
@@ -155,7 +155,7 @@ class PrepayH5(Service):
         self,
         *,
         sp_appid: str,
-        sp_mchid: str,
+        sp_mchid: str | None = None,
         sub_appid: str | None = None,
         sub_mchid: str,
         description: str,
@@ -178,8 +178,8 @@ class PrepayH5(Service):
 
         Args:
             sp_appid: 服务商APPID, at most 32 characters. AppID of yours, the partner; it must be bound to `sp_mchid`.
-            sp_mchid: 服务商商户号, at most 32 characters, as a rule the client's own number. Your own merchant number,
-                that of the partner.
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Your own merchant
+                number, that of the partner.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant; it must be bound to `sub_mchid`.
                 Give it where the user pays in an official account, a mini program or an app of the sub-merchant.
             sub_mchid: 子商户号, at most 32 characters. Merchant number of the sub-merchant that gets the money; you got
@@ -278,7 +278,7 @@ class AsyncPrepayH5(AsyncService):
         self,
         *,
         sp_appid: str,
-        sp_mchid: str,
+        sp_mchid: str | None = None,
         sub_appid: str | None = None,
         sub_mchid: str,
         description: str,
@@ -301,8 +301,8 @@ class AsyncPrepayH5(AsyncService):
 
         Args:
             sp_appid: 服务商APPID, at most 32 characters. AppID of yours, the partner; it must be bound to `sp_mchid`.
-            sp_mchid: 服务商商户号, at most 32 characters, as a rule the client's own number. Your own merchant number,
-                that of the partner.
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Your own merchant
+                number, that of the partner.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant; it must be bound to `sub_mchid`.
                 Give it where the user pays in an official account, a mini program or an app of the sub-merchant.
             sub_mchid: 子商户号, at most 32 characters. Merchant number of the sub-merchant that gets the money; you got

@@ -43,7 +43,7 @@ OPERATION: Operation[PartnerJsapiPrepayResponse] = Operation(
     routes=(Route("/v3/pay/partner/transactions/jsapi"),),
     body=(
         Parameter("sp_appid", STRING, is_required=True),
-        Parameter("sp_mchid", STRING, is_required=True),
+        Parameter("sp_mchid", STRING, is_caller=True),
         Parameter("sub_appid", STRING),
         Parameter("sub_mchid", STRING, is_required=True),
         Parameter("description", STRING, is_required=True),
@@ -158,7 +158,7 @@ class PrepayJsapi(Service):
         self,
         *,
         sp_appid: str,
-        sp_mchid: str,
+        sp_mchid: str | None = None,
         sub_appid: str | None = None,
         sub_mchid: str,
         description: str,
@@ -182,8 +182,8 @@ class PrepayJsapi(Service):
 
         Args:
             sp_appid: 服务商APPID, at most 32 characters. AppID of yours, the partner; it must be bound to `sp_mchid`.
-            sp_mchid: 服务商商户号, at most 32 characters, as a rule the client's own number. Your own merchant number,
-                that of the partner.
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Your own merchant
+                number, that of the partner.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant; it must be bound to `sub_mchid`.
                 Give it where the user pays in an official account, a mini program or an app of the sub-merchant.
             sub_mchid: 子商户号, at most 32 characters. Merchant number of the sub-merchant that gets the money; you got
@@ -244,6 +244,7 @@ class PrepayJsapi(Service):
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
         May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
         tells what became of it.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
@@ -286,7 +287,7 @@ class AsyncPrepayJsapi(AsyncService):
         self,
         *,
         sp_appid: str,
-        sp_mchid: str,
+        sp_mchid: str | None = None,
         sub_appid: str | None = None,
         sub_mchid: str,
         description: str,
@@ -310,8 +311,8 @@ class AsyncPrepayJsapi(AsyncService):
 
         Args:
             sp_appid: 服务商APPID, at most 32 characters. AppID of yours, the partner; it must be bound to `sp_mchid`.
-            sp_mchid: 服务商商户号, at most 32 characters, as a rule the client's own number. Your own merchant number,
-                that of the partner.
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Your own merchant
+                number, that of the partner.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant; it must be bound to `sub_mchid`.
                 Give it where the user pays in an official account, a mini program or an app of the sub-merchant.
             sub_mchid: 子商户号, at most 32 characters. Merchant number of the sub-merchant that gets the money; you got
@@ -372,6 +373,7 @@ class AsyncPrepayJsapi(AsyncService):
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
         May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
         tells what became of it.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.

@@ -13,7 +13,7 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
     routes=(Route("/v3/pay/partner/transactions/id/{transaction_id}", query=("sp_mchid", "sub_mchid")),),
     parameters=(
         Parameter("transaction_id", STRING, is_required=True),
-        Parameter("sp_mchid", STRING, is_required=True),
+        Parameter("sp_mchid", STRING, is_caller=True),
         Parameter("sub_mchid", STRING, is_required=True),
     ),
     replies={200: PartnerApiv3PartnerQueryResponse},
@@ -63,7 +63,7 @@ class QueryOrderById(Service):
     """Gives a service its method `query_order_by_id`."""
 
     def query_order_by_id(
-        self, *, transaction_id: str, sp_mchid: str, sub_mchid: str
+        self, *, transaction_id: str, sp_mchid: str | None = None, sub_mchid: str
     ) -> PartnerApiv3PartnerQueryResponse:
         """Query a sub-merchant's order by WeChat Pay's number (微信支付订单号查询订单).
 
@@ -74,7 +74,7 @@ class QueryOrderById(Service):
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.partner_transactions.query_order_by_out_trade_no.transaction_id`. Number WeChat Pay gave the
                 payment; the notification of the payment and the query by your number tell it.
-            sp_mchid: 服务商商户号, at most 32 characters, as a rule the client's own number. Merchant number of the
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Merchant number of the
                 partner that placed the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Merchant number of the sub-merchant for which
                 it was placed.
@@ -114,7 +114,7 @@ class AsyncQueryOrderById(AsyncService):
     """Gives an async service its method `query_order_by_id`."""
 
     async def query_order_by_id(
-        self, *, transaction_id: str, sp_mchid: str, sub_mchid: str
+        self, *, transaction_id: str, sp_mchid: str | None = None, sub_mchid: str
     ) -> PartnerApiv3PartnerQueryResponse:
         """Query a sub-merchant's order by WeChat Pay's number (微信支付订单号查询订单).
 
@@ -125,7 +125,7 @@ class AsyncQueryOrderById(AsyncService):
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.partner_transactions.query_order_by_out_trade_no.transaction_id`. Number WeChat Pay gave the
                 payment; the notification of the payment and the query by your number tell it.
-            sp_mchid: 服务商商户号, at most 32 characters, as a rule the client's own number. Merchant number of the
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Merchant number of the
                 partner that placed the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Merchant number of the sub-merchant for which
                 it was placed.

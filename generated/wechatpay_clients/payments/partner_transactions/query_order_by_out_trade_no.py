@@ -13,7 +13,7 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
     routes=(Route("/v3/pay/partner/transactions/out-trade-no/{out_trade_no}", query=("sp_mchid", "sub_mchid")),),
     parameters=(
         Parameter("out_trade_no", STRING, is_required=True),
-        Parameter("sp_mchid", STRING, is_required=True),
+        Parameter("sp_mchid", STRING, is_caller=True),
         Parameter("sub_mchid", STRING, is_required=True),
     ),
     replies={200: PartnerApiv3PartnerQueryResponse},
@@ -63,7 +63,7 @@ class QueryOrderByOutTradeNo(Service):
     """Gives a service its method `query_order_by_out_trade_no`."""
 
     def query_order_by_out_trade_no(
-        self, *, out_trade_no: str, sp_mchid: str, sub_mchid: str
+        self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str
     ) -> PartnerApiv3PartnerQueryResponse:
         """Query a sub-merchant's order by your number (商户订单号查询订单).
 
@@ -72,7 +72,7 @@ class QueryOrderByOutTradeNo(Service):
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
-            sp_mchid: 服务商商户号, at most 32 characters, as a rule the client's own number. Merchant number of the
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Merchant number of the
                 partner that placed the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Merchant number of the sub-merchant for which
                 it was placed.
@@ -112,7 +112,7 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
     """Gives an async service its method `query_order_by_out_trade_no`."""
 
     async def query_order_by_out_trade_no(
-        self, *, out_trade_no: str, sp_mchid: str, sub_mchid: str
+        self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str
     ) -> PartnerApiv3PartnerQueryResponse:
         """Query a sub-merchant's order by your number (商户订单号查询订单).
 
@@ -121,7 +121,7 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
-            sp_mchid: 服务商商户号, at most 32 characters, as a rule the client's own number. Merchant number of the
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Merchant number of the
                 partner that placed the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Merchant number of the sub-merchant for which
                 it was placed.

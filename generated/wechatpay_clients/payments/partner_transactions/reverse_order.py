@@ -35,7 +35,7 @@ OPERATION: Operation[PartnerReverseOrderResponse] = Operation(
     parameters=(Parameter("out_trade_no", STRING, is_required=True),),
     body=(
         Parameter("sp_appid", STRING, is_required=True),
-        Parameter("sp_mchid", STRING, is_required=True),
+        Parameter("sp_mchid", STRING, is_caller=True),
         Parameter("sub_appid", STRING),
         Parameter("sub_mchid", STRING, is_required=True),
     ),
@@ -50,7 +50,13 @@ class ReverseOrder(Service):
     """Gives a service its method `reverse_order`."""
 
     def reverse_order(
-        self, *, out_trade_no: str, sp_appid: str, sp_mchid: str, sub_appid: str | None = None, sub_mchid: str
+        self,
+        *,
+        out_trade_no: str,
+        sp_appid: str,
+        sp_mchid: str | None = None,
+        sub_appid: str | None = None,
+        sub_mchid: str,
     ) -> PartnerReverseOrderResponse:
         """Reverse a sub-merchant's order (撤销).
 
@@ -61,8 +67,8 @@ class ReverseOrder(Service):
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
             sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the partner under which the order was placed.
-            sp_mchid: 合作伙伴商户号, at most 32 characters, as a rule the client's own number. Merchant number of the
-                partner that placed the order.
+            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Merchant number of
+                the partner that placed the order.
             sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant, where the order had one.
             sub_mchid: 特约商户商户号, at most 32 characters. Merchant number of the sub-merchant for which it was
                 placed.
@@ -98,7 +104,13 @@ class AsyncReverseOrder(AsyncService):
     """Gives an async service its method `reverse_order`."""
 
     async def reverse_order(
-        self, *, out_trade_no: str, sp_appid: str, sp_mchid: str, sub_appid: str | None = None, sub_mchid: str
+        self,
+        *,
+        out_trade_no: str,
+        sp_appid: str,
+        sp_mchid: str | None = None,
+        sub_appid: str | None = None,
+        sub_mchid: str,
     ) -> PartnerReverseOrderResponse:
         """Reverse a sub-merchant's order (撤销).
 
@@ -109,8 +121,8 @@ class AsyncReverseOrder(AsyncService):
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
             sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the partner under which the order was placed.
-            sp_mchid: 合作伙伴商户号, at most 32 characters, as a rule the client's own number. Merchant number of the
-                partner that placed the order.
+            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Merchant number of
+                the partner that placed the order.
             sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant, where the order had one.
             sub_mchid: 特约商户商户号, at most 32 characters. Merchant number of the sub-merchant for which it was
                 placed.

@@ -6,16 +6,71 @@ Give money back to users, and follow it until they have it.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred
+from wechatpay_runtime.service import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from .create_abnormal_refund import AsyncCreateAbnormalRefund, CreateAbnormalRefund
-    from .create_refund import AsyncCreateRefund, CreateRefund
+    from ._models import (
+        Account,
+        Amount,
+        Channel,
+        FundsAccount,
+        FundsFromItem,
+        GoodsDetail,
+        Promotion,
+        PromotionScope,
+        PromotionType,
+        Refund,
+        RefundAccount,
+        Status,
+    )
+    from .create_abnormal_refund import AbnormalReceiveType, AsyncCreateAbnormalRefund, CreateAbnormalRefund
+    from .create_refund import AmountReq, AsyncCreateRefund, CreateRefund, ReqFundsAccount
     from .query_refund import AsyncQueryRefund, QueryRefund
 else:
     CreateAbnormalRefund, AsyncCreateAbnormalRefund = deferred(__name__, "create_abnormal_refund")
     CreateRefund, AsyncCreateRefund = deferred(__name__, "create_refund")
     QueryRefund, AsyncQueryRefund = deferred(__name__, "query_refund")
+    __getattr__ = exported(
+        __name__,
+        {
+            "._models": (
+                "Account",
+                "Amount",
+                "Channel",
+                "FundsAccount",
+                "FundsFromItem",
+                "GoodsDetail",
+                "Promotion",
+                "PromotionScope",
+                "PromotionType",
+                "Refund",
+                "RefundAccount",
+                "Status",
+            ),
+            ".create_abnormal_refund": ("AbnormalReceiveType",),
+            ".create_refund": ("AmountReq", "ReqFundsAccount"),
+        },
+    )
+
+__all__ = [
+    "AbnormalReceiveType",
+    "Account",
+    "Amount",
+    "AmountReq",
+    "AsyncRefunds",
+    "Channel",
+    "FundsAccount",
+    "FundsFromItem",
+    "GoodsDetail",
+    "Promotion",
+    "PromotionScope",
+    "PromotionType",
+    "Refund",
+    "RefundAccount",
+    "Refunds",
+    "ReqFundsAccount",
+    "Status",
+]
 
 
 class Refunds(

@@ -164,7 +164,7 @@ class CreateRefund(Service):
 
         Args:
             sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Merchant number of the sub-merchant of the order. A partner must give it.
+                of theirs), who must give it. Merchant number of the sub-merchant of the order.
             transaction_id: 微信支付订单号, at most 32 characters. Number WeChat Pay gave the payment; the query and the
                 notification of the payment tell it. Give this number or `out_trade_no`.
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order. Give this number or
@@ -283,7 +283,7 @@ class AsyncCreateRefund(AsyncService):
 
         Args:
             sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Merchant number of the sub-merchant of the order. A partner must give it.
+                of theirs), who must give it. Merchant number of the sub-merchant of the order.
             transaction_id: 微信支付订单号, at most 32 characters. Number WeChat Pay gave the payment; the query and the
                 notification of the payment tell it. Give this number or `out_trade_no`.
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order. Give this number or

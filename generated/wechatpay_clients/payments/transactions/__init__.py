@@ -6,18 +6,51 @@ Place orders under your own merchant number, for users who pay with WeChat.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred
+from wechatpay_runtime.service import AsyncService, Service, deferred, exported, mixed_in
 
 if TYPE_CHECKING:
+    from wechatpay_clients._models import (
+        CodePayDetail,
+        CodePayGoodsDetail,
+        CodePayGoodsDetailInPromotion,
+        CodePayPromotionDetail,
+        CodePayReqPayerInfo,
+        CodePaySceneInfo,
+        CodePayStoreInfo,
+        CommonAmountInfo,
+        CommRespAmountInfo,
+        CommRespSceneInfo,
+        GoodsDetailInPromotion,
+        H5Info,
+        LimitPay,
+        PayerIdentity,
+        PayerIdentityType,
+        PromotionDetail,
+        PromotionDetailScope,
+        PromotionDetailType,
+        TradeState,
+        TradeType,
+    )
+    from wechatpay_runtime.invoke import AsyncInvokeApp, AsyncInvokeJsapi, InvokeApp, InvokeJsapi
+
+    from ._models import (
+        CommonSceneInfo,
+        CommRespPayerInfo,
+        CouponInfo,
+        DirectApiv3QueryResponse,
+        GoodsDetail,
+        SettleInfo,
+        StoreInfo,
+    )
     from .close_order import AsyncCloseOrder, CloseOrder
-    from .code_pay import AsyncCodePay, CodePay
-    from .prepay_app import AsyncPrepayApp, PrepayApp
-    from .prepay_h5 import AsyncPrepayH5, PrepayH5
-    from .prepay_jsapi import AsyncPrepayJsapi, PrepayJsapi
-    from .prepay_native import AsyncPrepayNative, PrepayNative
+    from .code_pay import AsyncCodePay, CodePay, CodePayResponse
+    from .prepay_app import AppPrepayResponse, AsyncPrepayApp, PrepayApp
+    from .prepay_h5 import AsyncPrepayH5, H5PrepayResponse, H5ReqSceneInfo, PrepayH5
+    from .prepay_jsapi import AsyncPrepayJsapi, JsapiPrepayResponse, JsapiReqPayerInfo, PrepayJsapi
+    from .prepay_native import AsyncPrepayNative, NativePrepayResponse, PrepayNative
     from .query_order_by_id import AsyncQueryOrderById, QueryOrderById
     from .query_order_by_out_trade_no import AsyncQueryOrderByOutTradeNo, QueryOrderByOutTradeNo
-    from .reverse_order import AsyncReverseOrder, ReverseOrder
+    from .reverse_order import AsyncReverseOrder, ReverseOrder, ReverseOrderResponse
 else:
     CloseOrder, AsyncCloseOrder = deferred(__name__, "close_order")
     CodePay, AsyncCodePay = deferred(__name__, "code_pay")
@@ -28,6 +61,98 @@ else:
     QueryOrderById, AsyncQueryOrderById = deferred(__name__, "query_order_by_id")
     QueryOrderByOutTradeNo, AsyncQueryOrderByOutTradeNo = deferred(__name__, "query_order_by_out_trade_no")
     ReverseOrder, AsyncReverseOrder = deferred(__name__, "reverse_order")
+    InvokeJsapi, AsyncInvokeJsapi = mixed_in(
+        "wechatpay_runtime.invoke",
+        "invoke_jsapi",
+        "invoke_mini_program",
+    )
+    InvokeApp, AsyncInvokeApp = mixed_in(
+        "wechatpay_runtime.invoke",
+        "invoke_app",
+        "invoke_harmony",
+    )
+    __getattr__ = exported(
+        __name__,
+        {
+            "._models": (
+                "CommRespPayerInfo",
+                "CommonSceneInfo",
+                "CouponInfo",
+                "DirectApiv3QueryResponse",
+                "GoodsDetail",
+                "SettleInfo",
+                "StoreInfo",
+            ),
+            ".code_pay": ("CodePayResponse",),
+            ".prepay_app": ("AppPrepayResponse",),
+            ".prepay_h5": ("H5PrepayResponse", "H5ReqSceneInfo"),
+            ".prepay_jsapi": ("JsapiPrepayResponse", "JsapiReqPayerInfo"),
+            ".prepay_native": ("NativePrepayResponse",),
+            ".reverse_order": ("ReverseOrderResponse",),
+            "wechatpay_clients._models": (
+                "CodePayDetail",
+                "CodePayGoodsDetail",
+                "CodePayGoodsDetailInPromotion",
+                "CodePayPromotionDetail",
+                "CodePayReqPayerInfo",
+                "CodePaySceneInfo",
+                "CodePayStoreInfo",
+                "CommRespAmountInfo",
+                "CommRespSceneInfo",
+                "CommonAmountInfo",
+                "GoodsDetailInPromotion",
+                "H5Info",
+                "LimitPay",
+                "PayerIdentity",
+                "PayerIdentityType",
+                "PromotionDetail",
+                "PromotionDetailScope",
+                "PromotionDetailType",
+                "TradeState",
+                "TradeType",
+            ),
+        },
+    )
+
+__all__ = [
+    "AppPrepayResponse",
+    "AsyncTransactions",
+    "CodePayDetail",
+    "CodePayGoodsDetail",
+    "CodePayGoodsDetailInPromotion",
+    "CodePayPromotionDetail",
+    "CodePayReqPayerInfo",
+    "CodePayResponse",
+    "CodePaySceneInfo",
+    "CodePayStoreInfo",
+    "CommRespAmountInfo",
+    "CommRespPayerInfo",
+    "CommRespSceneInfo",
+    "CommonAmountInfo",
+    "CommonSceneInfo",
+    "CouponInfo",
+    "DirectApiv3QueryResponse",
+    "GoodsDetail",
+    "GoodsDetailInPromotion",
+    "H5Info",
+    "H5PrepayResponse",
+    "H5ReqSceneInfo",
+    "JsapiPrepayResponse",
+    "JsapiReqPayerInfo",
+    "LimitPay",
+    "NativePrepayResponse",
+    "PayerIdentity",
+    "PayerIdentityType",
+    "PromotionDetail",
+    "PromotionDetailScope",
+    "PromotionDetailType",
+    "ReverseOrderResponse",
+    "SettleInfo",
+    "StoreInfo",
+    "TradeState",
+    "TradeType",
+    "Transactions",
+]
 
 
 class Transactions(
@@ -40,6 +165,8 @@ class Transactions(
     QueryOrderById,
     QueryOrderByOutTradeNo,
     ReverseOrder,
+    InvokeJsapi["JsapiPrepayResponse"],
+    InvokeApp["AppPrepayResponse"],
     Service,
 ):
     """Direct payments (基础支付（普通商户）)."""
@@ -55,6 +182,8 @@ class AsyncTransactions(
     AsyncQueryOrderById,
     AsyncQueryOrderByOutTradeNo,
     AsyncReverseOrder,
+    AsyncInvokeJsapi["JsapiPrepayResponse"],
+    AsyncInvokeApp["AppPrepayResponse"],
     AsyncService,
 ):
     """Direct payments (基础支付（普通商户）), async."""

@@ -11,7 +11,7 @@ OPERATION: Operation[None] = Operation(
     method="POST",
     routes=(Route("/v3/pay/transactions/out-trade-no/{out_trade_no}/close"),),
     parameters=(Parameter("out_trade_no", STRING, is_required=True),),
-    body=(Parameter("mchid", STRING, is_required=True),),
+    body=(Parameter("mchid", STRING, is_caller=True),),
     repeat=Repeat(by="out_trade_no", settled_by="payments.transactions.query_order_by_out_trade_no"),
     replies={204: None},
     errors=(
@@ -52,7 +52,7 @@ OPERATION: Operation[None] = Operation(
 class CloseOrder(Service):
     """Gives a service its method `close_order`."""
 
-    def close_order(self, *, out_trade_no: str, mchid: str) -> None:
+    def close_order(self, *, out_trade_no: str, mchid: str | None = None) -> None:
         """Close an order (关闭订单).
 
         Closes an order that is not paid, so that nobody can pay it any more: when the user cancels it, or when its time
@@ -60,7 +60,7 @@ class CloseOrder(Service):
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
-            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number under which the
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number under which the
                 order was placed.
 
         Returns:
@@ -98,7 +98,7 @@ class CloseOrder(Service):
 class AsyncCloseOrder(AsyncService):
     """Gives an async service its method `close_order`."""
 
-    async def close_order(self, *, out_trade_no: str, mchid: str) -> None:
+    async def close_order(self, *, out_trade_no: str, mchid: str | None = None) -> None:
         """Close an order (关闭订单).
 
         Closes an order that is not paid, so that nobody can pay it any more: when the user cancels it, or when its time
@@ -106,7 +106,7 @@ class AsyncCloseOrder(AsyncService):
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
-            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number under which the
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number under which the
                 order was placed.
 
         Returns:

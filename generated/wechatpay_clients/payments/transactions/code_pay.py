@@ -73,7 +73,7 @@ OPERATION: Operation[CodePayResponse] = Operation(
     routes=(Route("/v3/pay/transactions/codepay"),),
     body=(
         Parameter("appid", STRING, is_required=True),
-        Parameter("mchid", STRING, is_required=True),
+        Parameter("mchid", STRING, is_caller=True),
         Parameter("description", STRING, is_required=True),
         Parameter("out_trade_no", STRING, is_required=True),
         Parameter("attach", STRING),
@@ -195,7 +195,7 @@ class CodePay(Service):
         self,
         *,
         appid: str,
-        mchid: str,
+        mchid: str | None = None,
         description: str,
         out_trade_no: str,
         attach: str | None = None,
@@ -217,8 +217,8 @@ class CodePay(Service):
         Args:
             appid: 应用AppID, at most 32 characters. AppID of an official account, a mini program or an app of yours; it
                 must be bound to `mchid`.
-            mchid: 直连商户号, at most 32 characters, as a rule the client's own number. Merchant number that gets the
-                money.
+            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Merchant number that gets
+                the money.
             description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
                 say what it really is.
             out_trade_no: 商户订单号, at most 32 characters. Number you give the order; one number, one order. Digits,
@@ -307,7 +307,7 @@ class AsyncCodePay(AsyncService):
         self,
         *,
         appid: str,
-        mchid: str,
+        mchid: str | None = None,
         description: str,
         out_trade_no: str,
         attach: str | None = None,
@@ -329,8 +329,8 @@ class AsyncCodePay(AsyncService):
         Args:
             appid: 应用AppID, at most 32 characters. AppID of an official account, a mini program or an app of yours; it
                 must be bound to `mchid`.
-            mchid: 直连商户号, at most 32 characters, as a rule the client's own number. Merchant number that gets the
-                money.
+            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Merchant number that gets
+                the money.
             description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
                 say what it really is.
             out_trade_no: 商户订单号, at most 32 characters. Number you give the order; one number, one order. Digits,

@@ -29,7 +29,7 @@ OPERATION: Operation[AppPrepayResponse] = Operation(
     routes=(Route("/v3/pay/transactions/app"),),
     body=(
         Parameter("appid", STRING, is_required=True),
-        Parameter("mchid", STRING, is_required=True),
+        Parameter("mchid", STRING, is_caller=True),
         Parameter("description", STRING, is_required=True),
         Parameter("out_trade_no", STRING, is_required=True),
         Parameter("time_expire", DATETIME),
@@ -93,7 +93,7 @@ class PrepayApp(Service):
         self,
         *,
         appid: str,
-        mchid: str,
+        mchid: str | None = None,
         description: str,
         out_trade_no: str,
         time_expire: dt.datetime | str | None = None,
@@ -115,7 +115,7 @@ class PrepayApp(Service):
         Args:
             appid: 商户应用ID, at most 32 characters. AppID of your app on the open platform; it must be bound to
                 `mchid`.
-            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number that gets the
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that gets the
                 money.
             description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
                 say what it really is.
@@ -159,6 +159,7 @@ class PrepayApp(Service):
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        Its answer goes into `invoke_app` or `invoke_harmony` of the same service.
         May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
         became of it.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
@@ -195,7 +196,7 @@ class AsyncPrepayApp(AsyncService):
         self,
         *,
         appid: str,
-        mchid: str,
+        mchid: str | None = None,
         description: str,
         out_trade_no: str,
         time_expire: dt.datetime | str | None = None,
@@ -217,7 +218,7 @@ class AsyncPrepayApp(AsyncService):
         Args:
             appid: 商户应用ID, at most 32 characters. AppID of your app on the open platform; it must be bound to
                 `mchid`.
-            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number that gets the
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that gets the
                 money.
             description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
                 say what it really is.
@@ -261,6 +262,7 @@ class AsyncPrepayApp(AsyncService):
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        Its answer goes into `invoke_app` or `invoke_harmony` of the same service.
         May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
         became of it.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.

@@ -46,7 +46,7 @@ OPERATION: Operation[H5PrepayResponse] = Operation(
     routes=(Route("/v3/pay/transactions/h5"),),
     body=(
         Parameter("appid", STRING, is_required=True),
-        Parameter("mchid", STRING, is_required=True),
+        Parameter("mchid", STRING, is_caller=True),
         Parameter("description", STRING, is_required=True),
         Parameter("out_trade_no", STRING, is_required=True),
         Parameter("time_expire", DATETIME),
@@ -103,7 +103,7 @@ class PrepayH5(Service):
         self,
         *,
         appid: str,
-        mchid: str,
+        mchid: str | None = None,
         description: str,
         out_trade_no: str,
         time_expire: dt.datetime | str | None = None,
@@ -125,7 +125,7 @@ class PrepayH5(Service):
         Args:
             appid: 公众账号ID, at most 32 characters. AppID of an official account, a mini program or an app of yours;
                 it must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number that gets the
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that gets the
                 money.
             description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
                 say what it really is.
@@ -203,7 +203,7 @@ class AsyncPrepayH5(AsyncService):
         self,
         *,
         appid: str,
-        mchid: str,
+        mchid: str | None = None,
         description: str,
         out_trade_no: str,
         time_expire: dt.datetime | str | None = None,
@@ -225,7 +225,7 @@ class AsyncPrepayH5(AsyncService):
         Args:
             appid: 公众账号ID, at most 32 characters. AppID of an official account, a mini program or an app of yours;
                 it must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number that gets the
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that gets the
                 money.
             description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
                 say what it really is.

@@ -40,7 +40,7 @@ OPERATION: Operation[JsapiPrepayResponse] = Operation(
     routes=(Route("/v3/pay/transactions/jsapi"),),
     body=(
         Parameter("appid", STRING, is_required=True),
-        Parameter("mchid", STRING, is_required=True),
+        Parameter("mchid", STRING, is_caller=True),
         Parameter("description", STRING, is_required=True),
         Parameter("out_trade_no", STRING, is_required=True),
         Parameter("time_expire", DATETIME),
@@ -108,7 +108,7 @@ class PrepayJsapi(Service):
         self,
         *,
         appid: str,
-        mchid: str,
+        mchid: str | None = None,
         description: str,
         out_trade_no: str,
         time_expire: dt.datetime | str | None = None,
@@ -131,7 +131,7 @@ class PrepayJsapi(Service):
         Args:
             appid: 公众账号ID, at most 32 characters. AppID of the official account or mini program in which the user
                 pays; it must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number that gets the
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that gets the
                 money.
             description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
                 say what it really is.
@@ -176,6 +176,7 @@ class PrepayJsapi(Service):
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
         May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
         became of it.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
@@ -214,7 +215,7 @@ class AsyncPrepayJsapi(AsyncService):
         self,
         *,
         appid: str,
-        mchid: str,
+        mchid: str | None = None,
         description: str,
         out_trade_no: str,
         time_expire: dt.datetime | str | None = None,
@@ -237,7 +238,7 @@ class AsyncPrepayJsapi(AsyncService):
         Args:
             appid: 公众账号ID, at most 32 characters. AppID of the official account or mini program in which the user
                 pays; it must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number that gets the
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that gets the
                 money.
             description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
                 say what it really is.
@@ -282,6 +283,7 @@ class AsyncPrepayJsapi(AsyncService):
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
         May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
         became of it.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.

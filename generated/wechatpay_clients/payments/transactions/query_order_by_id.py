@@ -13,7 +13,7 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
     routes=(Route("/v3/pay/transactions/id/{transaction_id}", query=("mchid",)),),
     parameters=(
         Parameter("transaction_id", STRING, is_required=True),
-        Parameter("mchid", STRING, is_required=True),
+        Parameter("mchid", STRING, is_caller=True),
     ),
     replies={200: DirectApiv3QueryResponse},
     errors=(
@@ -60,7 +60,7 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
 class QueryOrderById(Service):
     """Gives a service its method `query_order_by_id`."""
 
-    def query_order_by_id(self, *, transaction_id: str, mchid: str) -> DirectApiv3QueryResponse:
+    def query_order_by_id(self, *, transaction_id: str, mchid: str | None = None) -> DirectApiv3QueryResponse:
         """Query an order by WeChat Pay's number (微信支付订单号查询订单).
 
         Tells where a paid order stands, by the number that WeChat Pay gave the payment. An order that is not paid has
@@ -70,7 +70,7 @@ class QueryOrderById(Service):
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.transactions.query_order_by_out_trade_no.transaction_id`. Number WeChat Pay gave the payment;
                 the notification of the payment and the query by your number tell it.
-            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number under which the
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number under which the
                 order was placed.
 
         Returns:
@@ -106,7 +106,7 @@ class QueryOrderById(Service):
 class AsyncQueryOrderById(AsyncService):
     """Gives an async service its method `query_order_by_id`."""
 
-    async def query_order_by_id(self, *, transaction_id: str, mchid: str) -> DirectApiv3QueryResponse:
+    async def query_order_by_id(self, *, transaction_id: str, mchid: str | None = None) -> DirectApiv3QueryResponse:
         """Query an order by WeChat Pay's number (微信支付订单号查询订单).
 
         Tells where a paid order stands, by the number that WeChat Pay gave the payment. An order that is not paid has
@@ -116,7 +116,7 @@ class AsyncQueryOrderById(AsyncService):
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.transactions.query_order_by_out_trade_no.transaction_id`. Number WeChat Pay gave the payment;
                 the notification of the payment and the query by your number tell it.
-            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number under which the
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number under which the
                 order was placed.
 
         Returns:

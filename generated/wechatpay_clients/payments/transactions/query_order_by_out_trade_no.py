@@ -13,7 +13,7 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
     routes=(Route("/v3/pay/transactions/out-trade-no/{out_trade_no}", query=("mchid",)),),
     parameters=(
         Parameter("out_trade_no", STRING, is_required=True),
-        Parameter("mchid", STRING, is_required=True),
+        Parameter("mchid", STRING, is_caller=True),
     ),
     replies={200: DirectApiv3QueryResponse},
     errors=(
@@ -60,7 +60,7 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
 class QueryOrderByOutTradeNo(Service):
     """Gives a service its method `query_order_by_out_trade_no`."""
 
-    def query_order_by_out_trade_no(self, *, out_trade_no: str, mchid: str) -> DirectApiv3QueryResponse:
+    def query_order_by_out_trade_no(self, *, out_trade_no: str, mchid: str | None = None) -> DirectApiv3QueryResponse:
         """Query an order by your number (商户订单号查询订单).
 
         Tells where an order stands, paid or not, by the number that you gave it. Ask when no notification came, and
@@ -68,7 +68,7 @@ class QueryOrderByOutTradeNo(Service):
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
-            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number under which the
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number under which the
                 order was placed.
 
         Returns:
@@ -104,7 +104,9 @@ class QueryOrderByOutTradeNo(Service):
 class AsyncQueryOrderByOutTradeNo(AsyncService):
     """Gives an async service its method `query_order_by_out_trade_no`."""
 
-    async def query_order_by_out_trade_no(self, *, out_trade_no: str, mchid: str) -> DirectApiv3QueryResponse:
+    async def query_order_by_out_trade_no(
+        self, *, out_trade_no: str, mchid: str | None = None
+    ) -> DirectApiv3QueryResponse:
         """Query an order by your number (商户订单号查询订单).
 
         Tells where an order stands, paid or not, by the number that you gave it. Ask when no notification came, and
@@ -112,7 +114,7 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
-            mchid: 商户号, at most 32 characters, as a rule the client's own number. Merchant number under which the
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number under which the
                 order was placed.
 
         Returns:

@@ -29,7 +29,7 @@ OPERATION: Operation[ReverseOrderResponse] = Operation(
     parameters=(Parameter("out_trade_no", STRING, is_required=True),),
     body=(
         Parameter("appid", STRING, is_required=True),
-        Parameter("mchid", STRING, is_required=True),
+        Parameter("mchid", STRING, is_caller=True),
     ),
     repeat=Repeat(by="out_trade_no", settled_by="payments.transactions.query_order_by_out_trade_no"),
     replies={200: ReverseOrderResponse},
@@ -41,7 +41,7 @@ OPERATION: Operation[ReverseOrderResponse] = Operation(
 class ReverseOrder(Service):
     """Gives a service its method `reverse_order`."""
 
-    def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str) -> ReverseOrderResponse:
+    def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str | None = None) -> ReverseOrderResponse:
         """Reverse an order (撤销).
 
         Ends an order of a payment code whose payment failed or got no answer in time: an order that is not paid is
@@ -51,8 +51,8 @@ class ReverseOrder(Service):
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
             appid: 应用AppID, at most 32 characters. AppID under which the order was placed.
-            mchid: 直连商户号, at most 32 characters, as a rule the client's own number. Merchant number under which the
-                order was placed.
+            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Merchant number under which
+                the order was placed.
 
         Returns:
             `ReverseOrderResponse` with `appid`, `mchid` and `out_trade_no`.
@@ -75,7 +75,7 @@ class ReverseOrder(Service):
 class AsyncReverseOrder(AsyncService):
     """Gives an async service its method `reverse_order`."""
 
-    async def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str) -> ReverseOrderResponse:
+    async def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str | None = None) -> ReverseOrderResponse:
         """Reverse an order (撤销).
 
         Ends an order of a payment code whose payment failed or got no answer in time: an order that is not paid is
@@ -85,8 +85,8 @@ class AsyncReverseOrder(AsyncService):
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
             appid: 应用AppID, at most 32 characters. AppID under which the order was placed.
-            mchid: 直连商户号, at most 32 characters, as a rule the client's own number. Merchant number under which the
-                order was placed.
+            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Merchant number under which
+                the order was placed.
 
         Returns:
             `ReverseOrderResponse` with `appid`, `mchid` and `out_trade_no`.

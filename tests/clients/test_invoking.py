@@ -1,0 +1,95 @@
+"""From a placed order to what the front end calls the payment up with, against the gateway."""
+
+from base64 import b64decode
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+from support.both import Both, Opened
+from support.catalog import CATALOG
+from wechatpay_clients import Client, InvalidArgument
+from wechatpay_clients.payments.transactions import JsapiPrepayResponse
+from wechatpay_gateway.server import RunningGateway
+
+PREPAY = "payments.transactions.prepay_jsapi"
+GIVEN: dict[str, Any] = next(entry for entry in CATALOG if entry["operation"] == PREPAY)["examples"][0]["given"]
+APPID = "wxd678efh567hg6787"
+
+
+def merchant_key(gateway: RunningGateway) -> RSAPrivateKey:
+    given = gateway.environment["WECHATPAY_MERCHANT_PRIVATE_KEY"]
+    pem = given.encode() if given.startswith("-----") else Path(given).read_bytes()
+    key = load_pem_private_key(pem, None)
+    assert isinstance(key, RSAPrivateKey)
+    return key
+
+
+@pytest.mark.parametrize("method", ["invoke_jsapi", "invoke_mini_program"])
+def test_an_answer_is_signed_for_the_front_end(client: Both, wechatpay_gateway: RunningGateway, method: str) -> None:
+    order: JsapiPrepayResponse = client.named(PREPAY, GIVEN)
+
+    said = client.at_once(f"payments.transactions.{method}", order, appid=APPID).to_dict()
+
+    message = "\n".join([APPID, said["timeStamp"], said["nonceStr"], f"prepay_id={order.prepay_id}", ""])
+    public_key = merchant_key(wechatpay_gateway).public_key()
+    public_key.verify(b64decode(said["paySign"]), message.encode(), PKCS1v15(), SHA256())
+    assert (said["package"], said["signType"]) == (f"prepay_id={order.prepay_id}", "RSA")
+
+
+def test_every_try_has_a_nonce_of_its_own(client: Both) -> None:
+    tries = [client.at_once("payments.transactions.invoke_jsapi", "wx1", appid=APPID) for _ in range(2)]
+
+    assert tries[0].nonce_str != tries[1].nonce_str
+
+
+def test_the_time_is_the_clock_of_the_client_in_seconds(client: Both) -> None:
+    signed = client.at_once("payments.transactions.invoke_jsapi", "wx1", appid=APPID)
+
+    assert signed.time_stamp == str(int(client.clock.now()))
+
+
+def test_a_mini_program_gets_no_appid(client: Both) -> None:
+    assert "appId" not in client.at_once("payments.transactions.invoke_mini_program", "wx1", appid=APPID).to_dict()
+
+
+def test_signing_sends_nothing(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    client.at_once("payments.transactions.invoke_jsapi", "wx1", appid=APPID)
+
+    assert not wechatpay_gateway.requests
+
+
+def test_what_is_no_order_is_refused(client: Both) -> None:
+    with pytest.raises(InvalidArgument, match="not Response"):
+        client.at_once("payments.transactions.invoke_jsapi", client.respond(PREPAY, **GIVEN), appid=APPID)
+
+
+def test_a_handwritten_method_has_no_response(wechatpay_client: Client) -> None:
+    with pytest.raises(TypeError, match="that calls WeChat Pay"):
+        wechatpay_client.with_response(wechatpay_client.payments.transactions.invoke_jsapi)
+
+
+def test_a_handwritten_method_is_no_operation(wechatpay_client: Client) -> None:
+    with pytest.raises(InvalidArgument, match="is no operation"):
+        wechatpay_client.call("payments.transactions.invoke_jsapi", {"appid": APPID})
+
+
+@pytest.mark.parametrize("service", ["transactions", "partner_transactions", "combine_transactions"])
+@pytest.mark.parametrize("method", ["invoke_jsapi", "invoke_mini_program", "invoke_app", "invoke_harmony"])
+def test_every_kind_of_payment_can_be_called_up(client: Both, service: str, method: str) -> None:
+    signed = client.at_once(f"payments.{service}.{method}", "wx1", appid=APPID)
+
+    assert set(signed.to_dict().values()) > {APPID} or method == "invoke_mini_program"
+
+
+def test_a_brand_cannot_call_up_a_merchants_payment(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+    merchants = ("WECHATPAY_MCHID", "WECHATPAY_MERCHANT_SERIAL_NO", "WECHATPAY_MERCHANT_PRIVATE_KEY")
+    environment = {name: text for name, text in wechatpay_gateway.environment.items() if name not in merchants}
+    brand = opened(environment)
+
+    with pytest.raises(ConfigurationError, match="signed by a merchant, and this client holds no merchant's identity"):
+        brand.at_once("payments.transactions.invoke_jsapi", "wx1", appid=APPID)

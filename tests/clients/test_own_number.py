@@ -1,0 +1,37 @@
+"""An order placed without a merchant number is placed under the client's own, in the bytes that are signed."""
+
+import json
+from typing import Any
+
+import pytest
+
+from support.both import Both
+from support.catalog import CATALOG
+from wechatpay_gateway.server import RunningGateway
+
+PREPAY = "payments.transactions.prepay_jsapi"
+EXAMPLE: dict[str, Any] = next(entry for entry in CATALOG if entry["operation"] == PREPAY)["examples"][0]["given"]
+ANONYMOUS = {name: value for name, value in EXAMPLE.items() if name != "mchid"}
+
+
+@pytest.mark.parametrize("given", [ANONYMOUS, {**ANONYMOUS, "mchid": None}], ids=["absent", "none"])
+def test_the_gateway_takes_an_order_without_a_number(
+    client: Both, wechatpay_gateway: RunningGateway, given: dict[str, Any]
+) -> None:
+    client.call(PREPAY, **given)
+
+    exchange = wechatpay_gateway.requests[-1]
+    body = json.loads(exchange.request.body)
+    assert (exchange.verdict.is_accepted, body["mchid"]) == (True, wechatpay_gateway.environment["WECHATPAY_MCHID"])
+
+
+def test_a_call_by_name_needs_no_number_either(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    client.named(PREPAY, ANONYMOUS)
+
+    assert wechatpay_gateway.requests[-1].verdict.is_accepted
+
+
+def test_a_number_that_is_given_stays(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    client.call(PREPAY, **{**EXAMPLE, "mchid": "1230000109"})
+
+    assert json.loads(wechatpay_gateway.requests[-1].request.body)["mchid"] == "1230000109"

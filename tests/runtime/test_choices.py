@@ -1,0 +1,77 @@
+"""A rule on what must be given reaches into models, and is checked before anything is sent."""
+
+import json
+from typing import Any
+
+import pytest
+
+from wechatpay_runtime.containers import ListOf, ModelOf
+from wechatpay_runtime.encoding import encode
+from wechatpay_runtime.errors import InvalidArgument
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import AnyOf, OneOf, Operation, Parameter, Route
+from wechatpay_runtime.wire import STRING
+
+
+@model
+class Payer(Model):
+    sp_openid: str | None = field(STRING, default=None)
+    sub_openid: str | None = field(STRING, default=None)
+
+
+@model
+class Party(Model):
+    payers: list[Payer] | None = field(ListOf(ModelOf(Payer)), default=None)
+
+
+def operation(rule: OneOf | AnyOf) -> Operation[None]:
+    return Operation(
+        name="pay",
+        method="POST",
+        routes=(Route("/v3/pay"),),
+        body=(
+            Parameter("payer", ModelOf(Payer)),
+            Parameter("party", ModelOf(Party)),
+            Parameter("parties", ListOf(ModelOf(Party))),
+        ),
+        choose=(rule,),
+    )
+
+
+ONE = OneOf("payer.sp_openid", "payer.sub_openid")
+ANY = AnyOf("payer.sp_openid", "payer.sub_openid")
+EACH = OneOf("parties.payers.sp_openid", "parties.payers.sub_openid")
+SP, SUB, BOTH = {"sp_openid": "a"}, {"sub_openid": "b"}, {"sp_openid": "a", "sub_openid": "b"}
+
+KEPT: list[tuple[OneOf | AnyOf, dict[str, Any]]] = [
+    (ONE, {}),
+    (ONE, {"payer": None}),
+    (ONE, {"payer": SP}),
+    (ONE, {"payer": Payer(sub_openid="b")}),
+    (ANY, {"payer": BOTH}),
+    (EACH, {"parties": []}),
+    (EACH, {"parties": [{}, {"payers": [SP, SUB]}]}),
+    (EACH, {"party": {"payers": [{}]}}),
+]
+BROKEN: list[tuple[OneOf | AnyOf, dict[str, Any]]] = [
+    (ONE, {"payer": {}}),
+    (ONE, {"payer": BOTH}),
+    (ONE, {"payer": Payer()}),
+    (ONE, {"payer": {"sp_openid": None}}),
+    (ANY, {"payer": {}}),
+    (EACH, {"parties": [{"payers": [SP]}, {"payers": [SP, {}]}]}),
+    (EACH, {"parties": [{"payers": [BOTH]}]}),
+]
+
+
+@pytest.mark.parametrize(("rule", "given"), KEPT, ids=range(len(KEPT)))
+def test_what_keeps_a_rule_on_a_model_is_sent(rule: OneOf | AnyOf, given: dict[str, Any]) -> None:
+    sent = json.loads(encode(operation(rule), given).body)
+
+    assert sent.keys() == {name for name, value in given.items() if value is not None}
+
+
+@pytest.mark.parametrize(("rule", "given"), BROKEN, ids=range(len(BROKEN)))
+def test_what_breaks_a_rule_on_a_model_is_refused_by_its_names(rule: OneOf | AnyOf, given: dict[str, Any]) -> None:
+    with pytest.raises(InvalidArgument, match=f"^pay needs {rule}. Nothing was sent.$"):
+        encode(operation(rule), given)

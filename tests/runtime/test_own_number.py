@@ -1,0 +1,122 @@
+"""The client's own number is filled in where the page means it and the caller gave none, and nowhere else."""
+
+import json
+from typing import Any
+
+import pytest
+
+from wechatpay_runtime.containers import JsonText, ListOf, MapOf, ModelOf
+from wechatpay_runtime.encoding import encode
+from wechatpay_runtime.errors import InvalidArgument
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.wire import STRING
+
+OWN = "1900000001"
+
+
+@model
+class Payee(Model):
+    name: str | None = field(STRING, default=None)
+    mchid: str | None = field(STRING, default=None, is_caller=True)
+    sub_mchid: str | None = field(STRING, default=None)
+    others: "list[Payee] | None" = field(ListOf(ModelOf(lambda: Payee)), default=None)
+
+
+QUERY: Operation[None] = Operation(
+    name="query",
+    method="GET",
+    routes=(Route("/v3/orders/{no}", query=("mchid",)), Route("/v3/of/{sp_mchid}")),
+    parameters=(
+        Parameter("no", STRING),
+        Parameter("mchid", STRING, is_caller=True),
+        Parameter("sp_mchid", STRING, is_caller=True),
+        Parameter("who", STRING, wire="X-Who", is_header=True, is_caller=True),
+    ),
+)
+PAY: Operation[None] = Operation(
+    name="pay",
+    method="POST",
+    routes=(Route("/v3/pay"),),
+    body=(
+        Parameter("mchid", STRING, is_caller=True),
+        Parameter("sub_mchid", STRING),
+        Parameter("payee", ModelOf(Payee), holds_caller=True),
+        Parameter("payees", ListOf(ModelOf(Payee)), holds_caller=True),
+        Parameter("by_name", MapOf(ModelOf(Payee)), holds_caller=True),
+        Parameter("text", JsonText(ModelOf(Payee)), holds_caller=True),
+    ),
+)
+
+
+def sent(**arguments: Any) -> dict[str, Any]:
+    said: dict[str, Any] = json.loads(encode(PAY, arguments, own_number=OWN).body)
+    return said
+
+
+@pytest.mark.parametrize(
+    ("arguments", "target"),
+    [
+        ({"no": "1"}, f"/v3/orders/1?mchid={OWN}"),
+        ({"no": "1", "mchid": "2"}, "/v3/orders/1?mchid=2"),
+        ({}, f"/v3/of/{OWN}"),
+        ({"sp_mchid": "3"}, "/v3/of/3"),
+    ],
+    ids=["query", "query given", "path", "path given"],
+)
+def test_an_address_gets_it_where_it_has_a_place(arguments: dict[str, Any], target: str) -> None:
+    assert encode(QUERY, arguments, own_number=OWN).target == target
+
+
+def test_a_number_that_was_given_and_has_no_place_is_still_refused() -> None:
+    with pytest.raises(InvalidArgument, match="mchid has no place in /v3/of/"):
+        encode(QUERY, {"mchid": "2"}, own_number=OWN)
+
+
+def test_a_header_gets_it() -> None:
+    assert encode(QUERY, {"no": "1"}, own_number=OWN).headers == {"X-Who": OWN}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "body"),
+    [
+        ({}, {"mchid": OWN}),
+        ({"mchid": None}, {"mchid": OWN}),
+        ({"mchid": "2"}, {"mchid": "2"}),
+        ({"mchid": ""}, {"mchid": ""}),
+        ({"payee": Payee(name="a")}, {"mchid": OWN, "payee": {"name": "a", "mchid": OWN}}),
+        ({"payee": {"mchid": None}}, {"mchid": OWN, "payee": {"mchid": OWN}}),
+        ({"payee": {"mchid": "2"}}, {"mchid": OWN, "payee": {"mchid": "2"}}),
+        ({"payees": [{}, {"mchid": "2"}]}, {"mchid": OWN, "payees": [{"mchid": OWN}, {"mchid": "2"}]}),
+        ({"payees": []}, {"mchid": OWN, "payees": []}),
+        ({"by_name": {"a": {}}}, {"mchid": OWN, "by_name": {"a": {"mchid": OWN}}}),
+        (
+            {"payee": {"others": [{"name": "b"}]}},
+            {"mchid": OWN, "payee": {"mchid": OWN, "others": [{"name": "b", "mchid": OWN}]}},
+        ),
+        ({"text": {"name": "微"}}, {"mchid": OWN, "text": f'{{"name":"微","mchid":"{OWN}"}}'}),
+    ],
+    ids=[
+        "absent",
+        "none",
+        "given",
+        "empty",
+        "model",
+        "mapping",
+        "given inside",
+        "list",
+        "empty list",
+        "map",
+        "deep",
+        "text",
+    ],
+)
+def test_a_body_gets_it_wherever_it_is_absent(arguments: dict[str, Any], body: dict[str, Any]) -> None:
+    assert sent(**arguments) == body
+
+
+def test_what_was_given_is_not_changed() -> None:
+    given = {"others": [{"name": "b"}]}
+    sent(payee=given)
+
+    assert given == {"others": [{"name": "b"}]}
