@@ -94,6 +94,8 @@ class Operation:
     replies: Mapping[int, Schema | None] = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
     choices: tuple[Choice, ...] = ()
+    errors: tuple[tuple[int, str], ...] = ()
+    """Status and code of each row of the page's own table."""
     headers: tuple[Parameter, ...] = field(init=False, repr=False, default=Factory(_headers, takes_self=True))
     is_body_encrypted: bool = field(init=False, default=Factory(_is_body_encrypted, takes_self=True))
     encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
@@ -176,6 +178,7 @@ def parse_operation(data: Mapping[str, Any]) -> Operation:
             for entry in data["examples"]
         ),
         choices=tuple(_choice(entry) for entry in data.get("choose", ())),
+        errors=tuple((row["status"], row["code"]) for row in data.get("errors", ())),
     )
 
 
