@@ -20,6 +20,9 @@ from wechatpay_gateway.states import WrongStateError, check_step
 PAYERS_OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
 """The payer, where the order names none; the official samples' one."""
 
+PASSWORD_ABOVE_FEN = 100_000
+"""Above this a payment code alone is not enough: the payer enters the password."""
+
 
 class Announcer(Protocol):
     """Queues a callback."""
@@ -91,8 +94,8 @@ class Cashier:
 
     def charge(self, order: Order, *, at: float) -> Order:
         """Take the money that a payment code stands for; where the payer must enter a password, the order waits."""
-        if self.passwords_asked:
-            self.passwords_asked -= 1
+        if self.passwords_asked or order.total > PASSWORD_ABOVE_FEN:
+            self.passwords_asked = max(0, self.passwords_asked - 1)
             return self._orders.step(order, OrderState.USERPAYING, {OrderState.NOTPAY})
         return self._orders.pay(order, at=at, openid=PAYERS_OPENID)
 

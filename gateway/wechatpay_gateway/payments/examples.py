@@ -16,17 +16,26 @@ if TYPE_CHECKING:
 
 _REFUNDS = "/v3/refund/domestic/refunds"
 _TOTAL = 100
+_APPID = "wxd678efh567hg6787"
 _OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
 
 
 def add_examples(catalog: Catalog, mchid: str, payments: "Payments", at: float) -> None:
     """Add everything that the examples name, as that of the merchant `mchid`, from `at` on."""
+    for example in examples_at(catalog, ("POST", _REFUNDS)):
+        _paid_order(payments, mchid, example.given, example, at)
     for family in (DIRECT, PARTNER):
         for order in _orders_of(catalog, family, mchid, at):
-            if payments.orders.find(mchid, family.name, order.out_trade_no) is None:
+            if not _is_known(payments, order):
                 payments.orders.add(order)
     _add_combinations(catalog, mchid, payments, at)
     _add_refunds(catalog, mchid, payments, at)
+
+
+def _is_known(payments: "Payments", order: Order) -> bool:
+    same_payment = payments.orders.of_transaction(order.transaction_id) if order.transaction_id else ()
+    is_paid = any((each.caller, each.family) == (order.caller, order.family) for each in same_payment)
+    return is_paid or payments.orders.find(order.caller, order.family, order.out_trade_no) is not None
 
 
 def _orders_of(catalog: Catalog, family: Family, mchid: str, at: float) -> Iterator[Order]:
@@ -54,7 +63,8 @@ def _order(
     shown = {**example.reply_fields, **given}
     amount: Mapping[str, Any] = shown.get("amount", {})
     total: int = amount.get("total", _TOTAL)
-    fields = {name: shown[name] for name in family.identity if name in shown} | {family.caller: mchid}
+    named = {name: shown[name] for name in family.identity if name in shown}
+    fields = {family.identity[0]: _APPID, **named, family.caller: mchid}
     transaction_id: str | None = given.get("transaction_id")
     number = f"paid-{transaction_id}"[:32] if transaction_id else given["out_trade_no"]
     return Order(
@@ -106,8 +116,6 @@ def _part(mchid: str, number: str, part: Mapping[str, Any], at: float) -> Order:
 
 
 def _add_refunds(catalog: Catalog, mchid: str, payments: "Payments", at: float) -> None:
-    for example in examples_at(catalog, ("POST", _REFUNDS)):
-        _paid_order(payments, mchid, example.given, example, at)
     abnormal = (("POST", f"{_REFUNDS}/{{}}/apply-abnormal-refund"), RefundStatus.ABNORMAL)
     for place, status in (abnormal, (("GET", f"{_REFUNDS}/{{}}"), RefundStatus.PROCESSING)):
         for example in examples_at(catalog, place):
@@ -135,7 +143,7 @@ def _paid_order(payments: "Payments", mchid: str, shown: Mapping[str, Any], exam
     family = PARTNER if "sub_mchid" in shown else DIRECT
     transaction_id: str = shown.get("transaction_id", f"42{shown.get('out_trade_no', '')}"[:32])
     for order in payments.orders.of_transaction(transaction_id):
-        if order.family == family.name:
+        if (order.caller, order.family) == (mchid, family.name):
             return order
     given = {name: shown[name] for name in ("sub_mchid", "amount") if name in shown} | {
         "transaction_id": transaction_id

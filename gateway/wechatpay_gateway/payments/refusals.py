@@ -4,16 +4,17 @@ from wechatpay_gateway.behaviour import Call
 from wechatpay_gateway.errors import InternalNumber, Message, ParameterIssue, Refusal, parameter_error
 
 
-def refuse(call: Call, code: str, zh: str, en: str, number: InternalNumber = InternalNumber.WRONG_PARAMETER) -> Refusal:
-    """A refusal with this code, spelt and with the status as the page has it; 400 INVALID_REQUEST where the page lacks it.
+def refuse(
+    call: Call, codes: str, zh: str, en: str, number: InternalNumber = InternalNumber.WRONG_PARAMETER
+) -> Refusal:
+    """A refusal with the first of these codes that the page has, with its status and spelling; else 400 INVALID_REQUEST.
 
-    The families spell one code in two ways: ORDER_NOT_EXIST and ORDERNOTEXIST.
+    `codes` are separated by blanks. The families spell one code in two ways: ORDER_NOT_EXIST and ORDERNOTEXIST.
     """
-    wanted = code.replace("_", "")
-    for status, own in call.operation.errors:
-        if own.replace("_", "") == wanted:
-            return Refusal(status, own, Message(zh, en), number=number)
-    return Refusal(400, "INVALID_REQUEST", Message(zh, en), number=number)
+    documented = {own.replace("_", ""): (status, own) for status, own in call.operation.errors}
+    found = (documented.get(code.replace("_", "")) for code in codes.split())
+    status, code = next((row for row in found if row), (400, "INVALID_REQUEST"))
+    return Refusal(status, code, Message(zh, en), number=number)
 
 
 def unknown_order(call: Call) -> Refusal:

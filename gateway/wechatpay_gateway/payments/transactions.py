@@ -15,6 +15,7 @@ from wechatpay_gateway.payments.refusals import refuse, unknown_order, wrong_val
 from wechatpay_gateway.payments.views import order_view
 
 _PAYMENT_CODE = "MICROPAY"
+_ACCEPTED = 202
 
 
 class Transactions:
@@ -80,20 +81,12 @@ class Transactions:
         return order
 
     def _pay_by_code(self, family: Family, call: Call) -> Outcome:
-        """Take the money that a payment code stands for; repeated, it tells what became of the first call."""
-        number: str = call.fields["out_trade_no"]
-        known = self._orders.find(call.mchid, family.name, number)
-        is_placed = known is not None and not known.is_example and known.state in PAID
-        order = known if known is not None and is_placed else self._place(family, _PAYMENT_CODE, call)
-        if is_placed and order.content != to_content(call.fields):
-            raise _taken(call)
+        """Take the money that a payment code stands for, or wait until the payer has entered the password."""
+        order = self._place(family, _PAYMENT_CODE, call)
         if order.state is OrderState.NOTPAY:
             order = self._cashier.charge(order, at=call.now)
-        if order.state is OrderState.USERPAYING:
-            raise refuse(
-                call, "USER_PAYING", "需要用户输入支付密码", "The payer must enter the password; query the order."
-            )
-        return to_reply(call, order_view(order))
+        is_waiting = order.state is OrderState.USERPAYING and _ACCEPTED in call.operation.replies
+        return to_reply(call, order_view(order), _ACCEPTED if is_waiting else 200)
 
     def _query(self, family: Family, call: Call) -> Outcome:
         return to_reply(call, order_view(self._own(family, call, call.arguments)))
@@ -138,11 +131,15 @@ def _bound(does: Callable[[Family, Call], Outcome], family: Family) -> Behaviour
 
 
 def _same(call: Call, known: Order, content: str) -> Order:
+    if known.state is OrderState.REVOKED:
+        raise refuse(
+            call, "ORDER_REVERSED ORDER_CLOSED", "该订单已撤销，请重新下单", "The order was reversed; use a new number."
+        )
     if known.state in OVER:
         raise refuse(call, "ORDER_CLOSED", "该订单已关闭，请重新下单", "The order is closed; use a new number.")
     if known.state in PAID:
         zh, en = "该订单已支付", "The order with this number is paid."
-        raise refuse(call, "OUT_TRADE_NO_USED", zh, en, InternalNumber.ORDER_PAID)
+        raise refuse(call, "ORDER_PAID OUT_TRADE_NO_USED", zh, en, InternalNumber.ORDER_PAID)
     if known.content != content:
         raise _taken(call)
     return known
