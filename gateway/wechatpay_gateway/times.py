@@ -66,6 +66,8 @@ class VirtualClock:
         span = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds).total_seconds()
         if span < 0:
             raise ValueError("the clock goes ahead only")
+        if self.settle is not None:
+            self.settle()
         target = self.now() + span
         while self.settle is not None and (due := self._next_due()) is not None and due <= target:
             self._move_to(due)
