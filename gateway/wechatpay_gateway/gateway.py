@@ -204,7 +204,9 @@ class Gateway:
             try:
                 reckoning.answer = self._answer(request, now, reckoning)
             except Refusal as refusal:
-                reckoning.reason = refusal.message.en
+                reckoning.reason = " ".join(
+                    part for part in (refusal.message.en, reckoning.progress.difference) if part
+                )
                 reckoning.answer = Answer(self._refuse(refusal, request, now, reckoning))
             except Exception as error:  # a gateway's own mistake must not end the server
                 logger.exception("the gateway failed to answer")
