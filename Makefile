@@ -7,7 +7,7 @@ TESTS ?= tests
 PORT ?= 8123
 
 .DEFAULT_GOAL := all
-.PHONY: all test generate check lint types pytest demo bench gateway docs soak format clean help
+.PHONY: all test generate check lint types pytest demo bench gateway docs browser soak format clean help
 
 all: generate ## set up .venv, validate specs/, write generated/, print a summary
 
@@ -44,6 +44,9 @@ gateway: $(READY) ## serve a local WeChat Pay; PORT=8123
 
 docs: $(READY) ## build the documents and a reference page for each operation into site/
 	DISABLE_MKDOCS_2_WARNING=true $(BIN)/mkdocs build --quiet
+
+browser: $(READY) ## a person at the gateway's pages, in the Chromium of this machine; CHROMIUM=path for another
+	$(BIN)/python -m pytest tests/browser
 
 soak: $(READY) ## the long forms of the randomised tests, seeded anew; prints what fails and how to repeat it
 	SUITE_PROFILE=soak $(BIN)/python -m pytest $(TESTS) --timeout 3600

@@ -18,6 +18,7 @@ from wechatpay_gateway.authorization import (
 from wechatpay_gateway.brands import Brands
 from wechatpay_gateway.catalog import Catalog, Operation
 from wechatpay_gateway.choices import check_choices
+from wechatpay_gateway.differences import find_difference
 from wechatpay_gateway.errors import Message, Refusal, invalid_request, sign_error, signature_mismatch
 from wechatpay_gateway.exchange import ReceivedRequest
 from wechatpay_gateway.keys import Caller
@@ -34,6 +35,8 @@ class Progress:
     operation_name: str | None = None
     authorization: Authorization | None = None
     message_to_sign: bytes | None = None
+    difference: str = ""
+    """What was signed instead, where a signature did not fit and a usual mistake explains it."""
     caller: Caller | None = None
     arguments: dict[str, Any] | None = None
     is_verified: bool = False
@@ -127,6 +130,7 @@ class Admission:
             expected = f"The timestamp must lie within {MAX_CLOCK_DIFFERENCE_SECONDS} seconds of the server's clock."
             raise sign_error(text, expected, "timestamp")
         if not is_signature_valid(caller.public_key, authorization.signature, message):
+            progress.difference = find_difference(caller.public_key, request, authorization)
             raise mismatch(request, authorization, message)
         progress.caller = caller
         progress.is_verified = True

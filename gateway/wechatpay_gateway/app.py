@@ -9,6 +9,7 @@ from starlette.routing import Mount
 from starlette.types import Receive, Scope, Send
 
 from wechatpay_gateway.connection import EXTENSION, Connection
+from wechatpay_gateway.console.pages import page_routes
 from wechatpay_gateway.control import control_routes
 from wechatpay_gateway.errors import Message, Refusal
 from wechatpay_gateway.exchange import ReceivedRequest, Reply
@@ -89,7 +90,10 @@ async def _send(send: Send, reply: Reply) -> None:
 
 
 def make_app(gateway: Gateway) -> Starlette:
-    """The application of a gateway: control addresses under `/_gateway`, WeChat Pay everywhere else."""
+    """The application of a gateway: pages and control addresses under `/_gateway`, WeChat Pay everywhere else."""
     return Starlette(
-        routes=[Mount("/_gateway", routes=control_routes(gateway)), Mount("", app=PaymentAddress(gateway))]
+        routes=[
+            Mount("/_gateway", routes=[*page_routes(gateway), *control_routes(gateway)]),
+            Mount("", app=PaymentAddress(gateway)),
+        ]
     )

@@ -113,6 +113,8 @@ class Operation:
     choices: tuple[Choice, ...] = ()
     pages: Pages | None = None
     scheme: str = "merchant"
+    errors: tuple[tuple[int, str], ...] = ()
+    """Status and code of each row of the page's own table."""
     headers: tuple[Parameter, ...] = field(init=False, repr=False, default=Factory(_headers, takes_self=True))
     is_body_encrypted: bool = field(init=False, default=Factory(_is_body_encrypted, takes_self=True))
     encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
@@ -197,6 +199,7 @@ def parse_operation(data: Mapping[str, Any]) -> Operation:
         choices=tuple(_choice(entry) for entry in data.get("choose", ())),
         pages=_pages(data.get("pages")),
         scheme=data.get("scheme") or "merchant",
+        errors=tuple((row["status"], row["code"]) for row in data.get("errors", ())),
     )
 
 

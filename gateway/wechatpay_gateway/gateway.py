@@ -3,10 +3,11 @@
 import logging
 import secrets
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from email.utils import formatdate
 from pathlib import Path
 from threading import RLock
+from typing import Any
 
 from attrs import define, evolve
 
@@ -15,6 +16,7 @@ from wechatpay_gateway.alterations import Alterations
 from wechatpay_gateway.applyments import Applyments
 from wechatpay_gateway.behaviour import Call, Outcome, bind, example_outcome
 from wechatpay_gateway.brands import Brands
+from wechatpay_gateway.callbacks.queue import Callback, Callbacks
 from wechatpay_gateway.catalog import Catalog, load_catalog
 from wechatpay_gateway.echo import Echo
 from wechatpay_gateway.errors import InternalNumber, Refusal, system_error, to_json
@@ -24,11 +26,13 @@ from wechatpay_gateway.merchant_alteration import MerchantAlteration
 from wechatpay_gateway.merchants import Merchants
 from wechatpay_gateway.misbehaviour import after_operation, before_operation, merge_changes
 from wechatpay_gateway.paging import page_of
+from wechatpay_gateway.payments.desk import Payments
 from wechatpay_gateway.request_headers import language_of
 from wechatpay_gateway.schema import replace_encrypted
 from wechatpay_gateway.sealing import seal_text
 from wechatpay_gateway.store import Store
 from wechatpay_gateway.subject_confirmation import SubjectConfirmation
+from wechatpay_gateway.times import VirtualClock
 
 logger = logging.getLogger("wechatpay_gateway")
 
@@ -65,8 +69,8 @@ class _Reckoning:
 class Gateway:
     """A local WeChat Pay without sockets.
 
-    Attributes: `merchants`, `brands`, `faults`, `requests` (the ledger), `applyments` and `alterations` (the state), `catalog`. All may be used from
-    any thread.
+    Attributes: `merchants`, `brands`, `faults`, `requests` (the ledger), `clock`, `callbacks`, `payments`, `applyments` and `alterations` (the state),
+    `catalog`. All may be used from any thread.
 
     Args:
         state: the SQLite file that keeps the state; in memory without it. Keys are kept in the folder `<state>-keys` beside it.
@@ -84,6 +88,7 @@ class Gateway:
     ) -> None:
         self.catalog = load_catalog() if catalog is None else catalog
         self._store = Store(state)
+        self._lock = RLock()
         try:
             folder = None if state is None else keys_folder(state)
             self.merchants = Merchants(folder)
@@ -96,20 +101,61 @@ class Gateway:
         default_mchid = self.merchants.default.mchid
         self.applyments = Applyments(self._store, default_mchid)
         self.alterations = Alterations(self._store, default_mchid)
-        self._families = (Echo(), SubjectConfirmation(self.applyments), MerchantAlteration(self.alterations))
+        self.callbacks = Callbacks(self._store, self.merchants)
+        self.clock = VirtualClock(clock, self.callbacks.next_due)
+        self.when_queued: Callable[[], object] | None = None
+        self.payments = Payments(self._store, self.clock.now, self._announce, lambda: self.base_url, self._lock)
+        self._families = (SubjectConfirmation(self.applyments), MerchantAlteration(self.alterations))
         self._behaviours = bind(
-            self.catalog, {place: does for family in self._families for place, does in family.behaviours.items()}
+            self.catalog,
+            {
+                place: does
+                for family in (*self._families, self.payments, Echo())
+                for place, does in family.behaviours.items()
+            },
         )
         self._admission = Admission(self.catalog, self.merchants, self.brands)
         self._clock = clock
         self._nonce = nonce
-        self._lock = RLock()
         if self._store.is_new:
             self._add_examples()
 
     def _add_examples(self) -> None:
         for family in self._families:
             family.add_examples(self.catalog)
+        self.add_examples(self.merchants.default.mchid)
+
+    def add_examples(self, mchid: str) -> None:
+        """Add the orders and refunds that the catalog's examples name, as those of a merchant."""
+        self.payments.add_examples(self.catalog, mchid)
+
+    def _announce(
+        self, *, mchid: str, event_type: str, original_type: str, url: str, resource: Mapping[str, Any]
+    ) -> Callback:
+        callback = self.callbacks.add(
+            mchid=mchid,
+            event_type=event_type,
+            original_type=original_type,
+            url=url,
+            resource=resource,
+            at=self.clock.now(),
+        )
+        if self.when_queued is not None:
+            self.when_queued()
+        return callback
+
+    def notify(
+        self, event_type: str, resource: Mapping[str, Any], url: str, *, original_type: str, mchid: str | None = None
+    ) -> Callback:
+        """Send a callback of any kind, encrypted and signed for a merchant (the default one) like those that events cause.
+
+        Raises:
+            KeyError: the gateway has no such merchant.
+        """
+        owner = self.merchants.default.mchid if mchid is None else mchid
+        return self._announce(
+            mchid=owner, event_type=event_type, original_type=original_type, url=url, resource=resource
+        )
 
     @property
     def base_url(self) -> str:
@@ -131,10 +177,24 @@ class Gateway:
         """The environment of a client of the default merchant and the default brand, keys as PEM text."""
         return self.merchants.environment() | self.brands.default.environment()
 
+    def resend(self, callback_id: str) -> Callback:
+        """Deliver a callback once more, whatever became of it.
+
+        Raises:
+            UnknownCallbackError: there is none with this number.
+        """
+        callback = self.callbacks.resend(callback_id, at=self.clock.now())
+        if self.when_queued is not None:
+            self.when_queued()
+        return callback
+
     def reset(self) -> None:
         """Go back to the starting state: the examples' applications, no fault, an empty ledger, the merchants and brands of the start."""
         with self._lock:
             self.faults.clear()
+            self.callbacks.faults.clear()
+            self.clock.reset()
+            self.payments.reset()
             self.requests.clear()
             self.merchants.reset()
             self.brands.reset()
@@ -154,7 +214,9 @@ class Gateway:
             try:
                 reckoning.answer = self._answer(request, now, reckoning)
             except Refusal as refusal:
-                reckoning.reason = refusal.message.en
+                reckoning.reason = " ".join(
+                    part for part in (refusal.message.en, reckoning.progress.difference) if part
+                )
                 reckoning.answer = Answer(self._refuse(refusal, request, now, reckoning))
             except Exception as error:  # a gateway's own mistake must not end the server
                 logger.exception("the gateway failed to answer")
@@ -174,7 +236,7 @@ class Gateway:
         if instead is not None:
             return instead
         try:
-            outcome = self._perform(admitted, now)
+            outcome = self._perform(admitted, self.clock.now())
         except Refusal:
             reckoning.is_accepted = False
             raise

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+from attrs import evolve
+
 from wechatpay_gateway.keys import Merchant, generate_merchant, load_merchants
 
 DEFAULT_MCHID = "1900000001"
@@ -30,17 +32,20 @@ class Merchants:
         """The merchant that every gateway starts with."""
         return self._by_mchid[DEFAULT_MCHID]
 
-    def add(self, mchid: str) -> dict[str, str]:
-        """Add a merchant with fresh keys; the result is its client's environment, keys as PEM text.
+    def add(self, mchid: str, *, like: str | None = None) -> dict[str, str]:
+        """Add a merchant; the result is its client's environment, keys as PEM text.
+
+        It gets fresh keys, or those of the merchant `like`, which takes no time.
 
         Raises:
             ValueError: the number is taken, or is not made of 1 to 32 digits.
+            KeyError: there is no merchant `like`.
         """
         if not (mchid.isascii() and mchid.isdigit() and len(mchid) <= _MAX_MCHID_LENGTH):
             raise ValueError(f"a mchid is made of 1 to {_MAX_MCHID_LENGTH} digits, not {mchid!r}")
         if mchid in self._by_mchid:
             raise ValueError(f"the gateway already has the merchant {mchid}")
-        merchant = generate_merchant(mchid)
+        merchant = generate_merchant(mchid) if like is None else evolve(self._by_mchid[like], mchid=mchid)
         if self._folder is not None:
             merchant.save(self._folder)
         self._by_mchid[mchid] = merchant

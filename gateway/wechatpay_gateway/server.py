@@ -24,6 +24,7 @@ except ModuleNotFoundError as error:
         f'the gateway needs {error.name}: pip install "wechatpay-clients[gateway]"', name=error.name
     ) from None
 
+from wechatpay_gateway.callbacks.courier import Courier
 from wechatpay_gateway.environment import to_lines, write_environment_file
 from wechatpay_gateway.gateway import KEEP_ALIVE_SECONDS, Gateway, keys_folder
 
@@ -42,11 +43,21 @@ class RunningGateway:
     """A gateway that answers at `base_url`.
 
     `environment` is that of a client of the default merchant and the default brand. The gateway's own attributes are here, too: `faults`,
-    `requests`, `merchants`, `brands`, `applyments`, `alterations`, `reset`.
+    `requests`, `merchants`, `brands`, `clock`, `callbacks`, `orders`, `refunds`, `applyments`, `alterations`, `pay`, `notify`, `resend`,
+    `reset`.
     """
 
-    def __init__(self, gateway: Gateway) -> None:
+    def __init__(self, gateway: Gateway, courier: Courier) -> None:
         self.gateway = gateway
+        self._courier = courier
+        self.clock = gateway.clock
+        self.callbacks = gateway.callbacks
+        self.orders = gateway.payments.orders
+        self.refunds = gateway.payments.refunding
+        self.cashier = gateway.payments.cashier
+        self.pay = gateway.payments.cashier.pay
+        self.notify = gateway.notify
+        self.resend = gateway.resend
         self.faults = gateway.faults
         self.requests = gateway.requests
         self.merchants = gateway.merchants
@@ -55,6 +66,7 @@ class RunningGateway:
         self.alterations = gateway.alterations
         self.catalog = gateway.catalog
         self.reset = gateway.reset
+        self.add_examples = gateway.add_examples
 
     @property
     def base_url(self) -> str:
@@ -65,6 +77,15 @@ class RunningGateway:
     def environment(self) -> dict[str, str]:
         """The variables that `Client.from_env` reads, keys as PEM text."""
         return self.gateway.environment
+
+    def deliver(self) -> None:
+        """Wait until every callback that is due was sent, with whatever result.
+
+        Raises:
+            TimeoutError: that took longer than half a minute.
+        """
+        if not self._courier.wait_until_idle():
+            raise TimeoutError("callbacks are still being delivered after 30 seconds")
 
 
 class _Server(uvicorn.Server):
@@ -91,6 +112,7 @@ def running(
     host: str = LOOPBACK,
     gateway: Gateway | None = None,
     keep_alive_seconds: int = KEEP_ALIVE_SECONDS,
+    delivers_anywhere: bool = False,
 ) -> Generator[RunningGateway]:
     """Serve a gateway in a thread while the block runs; port 0 takes a free one.
 
@@ -100,6 +122,7 @@ def running(
         host: a loopback address.
         gateway: a gateway made before, for example with its own clock; then `state` is not used, and it is not closed at the end.
         keep_alive_seconds: how long an idle connection stays open; a test of reconnecting may shorten it.
+        delivers_anywhere: deliver callbacks beyond this machine, too.
 
     Raises:
         ServeError: the host is not loopback, the port is taken, or the server does not start.
@@ -117,7 +140,23 @@ def running(
         stack.callback(_stop, server, thread)
         if not ready.wait(_START_SECONDS):
             raise ServeError(f"the gateway did not start within {_START_SECONDS} seconds")
-        yield RunningGateway(gateway)
+        courier = _courier(gateway, stack, delivers_anywhere=delivers_anywhere)
+        yield RunningGateway(gateway, courier)
+
+
+def _courier(gateway: Gateway, stack: ExitStack, *, delivers_anywhere: bool) -> Courier:
+    """Deliver the gateway's callbacks until the stack ends."""
+    courier = Courier(gateway.callbacks, gateway.clock, allows_any_host=delivers_anywhere)
+    courier.start()
+    gateway.when_queued = courier.wake
+    gateway.clock.settle = courier.wait_until_idle
+
+    def stop() -> None:
+        gateway.when_queued = gateway.clock.settle = None
+        courier.stop()
+
+    stack.callback(stop)
+    return courier
 
 
 def _stop(server: _Server, thread: Thread) -> None:
@@ -132,12 +171,13 @@ def serve(
     *,
     host: str = LOOPBACK,
     output: TextIO | None = None,
+    delivers_anywhere: bool = False,
 ) -> None:
     """Serve until SIGINT or SIGTERM; must be called in the main thread.
 
     Writes the client's environment to `output` (standard output) and, as `KEY=value` lines, to `env_file`, once the gateway answers. Keys are
     given as paths to files that only their owner can read: in the folder `<state>-keys`, or without `state` in a temporary folder, which is
-    removed at the end together with `env_file`.
+    removed at the end together with `env_file`. Callbacks go to this machine only, unless `delivers_anywhere`.
 
     Raises:
         ServeError: the host is not loopback, the port is taken, or `env_file` has no folder.
@@ -161,6 +201,7 @@ def serve(
             out.write(to_lines(environment))
             out.flush()
 
+        _courier(gateway, stack, delivers_anywhere=delivers_anywhere)
         server = _Server(_config(gateway), announce)
         stack.enter_context(_signals_stop(server))
         server.run([listener])

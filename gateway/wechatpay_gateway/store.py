@@ -8,7 +8,10 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-SCHEMA_VERSION = 2
+from wechatpay_gateway.callbacks import tables as callback_tables
+from wechatpay_gateway.payments import tables as payment_tables
+
+SCHEMA_VERSION = 3
 
 _SCHEMA = """
 CREATE TABLE applyments (
@@ -41,7 +44,7 @@ CREATE TABLE alterations (
 CREATE INDEX alterations_by_apply_id ON alterations (apply_id);
 CREATE INDEX alterations_by_merchant ON alterations (merchant_code, kind);
 """
-_TABLES = ("applyments", "authorized_merchants", "alterations")
+_TABLES = ("applyments", "authorized_merchants", "alterations", *payment_tables.TABLES, *callback_tables.TABLES)
 _OWNER_ONLY = 0o600
 
 
@@ -78,7 +81,8 @@ class Store:
         version: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
         self.is_new = version == 0
         if self.is_new:
-            self._connection.executescript(_SCHEMA + f"PRAGMA user_version = {SCHEMA_VERSION};")
+            schema = _SCHEMA + payment_tables.SCHEMA + callback_tables.SCHEMA
+            self._connection.executescript(schema + f"PRAGMA user_version = {SCHEMA_VERSION};")
         elif version != SCHEMA_VERSION:
             raise StateFileError(f"it has version {version}, this gateway writes version {SCHEMA_VERSION}")
 

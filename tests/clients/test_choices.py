@@ -8,6 +8,7 @@ import pytest
 
 from support.both import Both
 from support.catalog import CATALOG
+from support.examples import own_example
 from wechatpay_clients import BadRequest, InvalidArgument
 from wechatpay_gateway.server import RunningGateway
 
@@ -45,6 +46,9 @@ def test_the_gateway_names_the_place(client: Both, wechatpay_gateway: RunningGat
 
 def test_a_merchant_need_not_give_what_a_partner_must(client: Both, wechatpay_gateway: RunningGateway) -> None:
     amount = {"refund": 100, "total": 888, "currency": "CNY"}
-    client.call("payments.refunds.create_refund", out_trade_no="T1", out_refund_no="R1", amount=amount)
+    order = own_example("payments.transactions.prepay_native") | {"out_trade_no": "order-1", "amount": {"total": 888}}
+    client.named("payments.transactions.prepay_native", order)
+    wechatpay_gateway.pay("order-1")
+    client.call("payments.refunds.create_refund", out_trade_no="order-1", out_refund_no="R1", amount=amount)
 
     assert wechatpay_gateway.requests[-1].verdict.is_accepted

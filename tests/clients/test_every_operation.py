@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from support.both import AsyncFace, Both, Opened, SyncFace
+from support.both import AsyncFace, Opened, SyncFace
 from support.catalog import CATALOG
+from support.examples import environment_of, given_of
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import UnexpectedReply
 from wechatpay_runtime.model import Model
@@ -33,9 +34,9 @@ def test_every_operation_has_an_example() -> None:
 
 @pytest.mark.parametrize(("operation", "example"), EXAMPLES)
 def test_the_gateway_accepts_the_example(
-    client: Both, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any]
+    opened: Opened, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any]
 ) -> None:
-    client.named(operation, example["given"])
+    opened(environment_of(wechatpay_gateway, example), strict=True).named(operation, given_of(example))
 
     exchange = wechatpay_gateway.requests[-1]
     assert exchange.reply is not None
@@ -48,9 +49,9 @@ def test_the_gateway_accepts_the_example(
 
 @pytest.mark.parametrize(("operation", "example"), EXAMPLES)
 def test_the_request_line_is_that_of_the_page(
-    client: Both, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any]
+    opened: Opened, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any]
 ) -> None:
-    client.named(operation, example["given"])
+    opened(environment_of(wechatpay_gateway, example), strict=True).named(operation, given_of(example))
 
     request = wechatpay_gateway.requests[-1].request
     assert f"{request.method} {request.target.decode()}" == example["sends"]
@@ -62,7 +63,7 @@ def test_both_clients_say_the_same(wechatpay_gateway: RunningGateway, operation:
     for face in (SyncFace, AsyncFace):
         wechatpay_gateway.reset()
         with Opened(face) as opened:
-            opened(wechatpay_gateway.environment).named(operation, example["given"])
+            opened(environment_of(wechatpay_gateway, example)).named(operation, given_of(example))
         exchange = wechatpay_gateway.requests[-1]
         own = {b"authorization", b"host"}
         headers = sorted(pair for pair in exchange.request.headers if pair[0] not in own | {b"content-length"})
@@ -73,16 +74,18 @@ def test_both_clients_say_the_same(wechatpay_gateway: RunningGateway, operation:
 
 @pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
 def test_a_new_field_survives(
-    client: Both, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any], schema: dict[str, Any]
+    opened: Opened, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any], schema: dict[str, Any]
 ) -> None:
     wechatpay_gateway.faults.add("changed_reply", changes={"a_field_of_tomorrow": [1]})
 
-    assert client.named(operation, example["given"]).to_wire()["a_field_of_tomorrow"] == [1]
+    client = opened(environment_of(wechatpay_gateway, example), strict=True)
+
+    assert client.named(operation, given_of(example)).to_wire()["a_field_of_tomorrow"] == [1]
 
 
 @pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
 def test_a_new_value_of_an_enum_survives(
-    client: Both, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any], schema: dict[str, Any]
+    opened: Opened, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any], schema: dict[str, Any]
 ) -> None:
     enums = [
         name
@@ -91,7 +94,7 @@ def test_a_new_value_of_an_enum_survives(
     ]
     wechatpay_gateway.faults.add("changed_reply", changes=dict.fromkeys(enums, "VALUE_OF_TOMORROW"))
 
-    answer = client.named(operation, example["given"])
+    answer = opened(environment_of(wechatpay_gateway, example), strict=True).named(operation, given_of(example))
 
     assert [answer.to_wire()[name] for name in enums] == ["VALUE_OF_TOMORROW"] * len(enums)
 
@@ -103,7 +106,7 @@ def test_a_missing_required_field_raises_only_when_touched(
     required = schema.get("required", [])
     wechatpay_gateway.faults.add("changed_reply", changes=dict.fromkeys(required))
 
-    answer: Model = opened(wechatpay_gateway.environment).named(operation, example["given"])
+    answer: Model = opened(environment_of(wechatpay_gateway, example)).named(operation, given_of(example))
 
     assert {problem.field for problem in answer.problems} == set(required)
     for name in required:

@@ -1,6 +1,7 @@
 """What official Go samples send, we send: method, target, headers and body, by value."""
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
@@ -10,6 +11,7 @@ import pytest
 from support.both import Both
 from support.catalog import CATALOG
 from wechatpay_gateway.server import RunningGateway
+from wechatpay_runtime.errors import ApiError
 from wechatpay_runtime.json_object import is_array, is_object
 
 GOLDEN: list[dict[str, Any]] = [
@@ -65,11 +67,17 @@ def arguments_of(golden: dict[str, Any]) -> dict[str, Any]:
     return arguments
 
 
+def send(client: Both, golden: dict[str, Any]) -> None:
+    """Send what the sample sends; its orders are nobody's here, so the answer may well be a refusal."""
+    with suppress(ApiError):
+        client.named(operation_of(golden)["operation"], arguments_of(golden))
+
+
 @pytest.mark.parametrize("golden", GOLDEN, ids=[golden["id"] for golden in GOLDEN])
 def test_the_request_is_the_one_that_the_official_sample_sends(
     client: Both, wechatpay_gateway: RunningGateway, golden: dict[str, Any]
 ) -> None:
-    client.named(operation_of(golden)["operation"], arguments_of(golden))
+    send(client, golden)
 
     request = wechatpay_gateway.requests[-1].request
     sent, expected = urlsplit(request.target.decode()), urlsplit(str(golden["raw_target"]))
@@ -84,7 +92,7 @@ def test_the_request_is_the_one_that_the_official_sample_sends(
 def test_each_header_is_that_of_the_official_sample(
     client: Both, wechatpay_gateway: RunningGateway, golden: dict[str, Any]
 ) -> None:
-    client.named(operation_of(golden)["operation"], arguments_of(golden))
+    send(client, golden)
 
     headers = {name.decode(): value.decode() for name, value in wechatpay_gateway.requests[-1].request.headers}
     sent = {
@@ -103,7 +111,7 @@ def test_each_header_is_that_of_the_official_sample(
 )
 def test_the_body_is_equal_by_value(client: Both, wechatpay_gateway: RunningGateway, golden: dict[str, Any]) -> None:
     schema = operation_of(golden)["body"]
-    client.named(operation_of(golden)["operation"], arguments_of(golden))
+    send(client, golden)
 
     body = json.loads(wechatpay_gateway.requests[-1].request.body)
     assert without_sealed(body, schema, schema) == without_sealed(json.loads(golden["body"]), schema, schema)

@@ -2,7 +2,6 @@
 
 from base64 import b64decode
 from pathlib import Path
-from typing import Any
 
 import pytest
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
@@ -11,13 +10,13 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from support.both import Both, Opened
-from support.catalog import CATALOG
-from wechatpay_clients import Client, InvalidArgument
+from support.examples import own_example
+from wechatpay_clients import Client, ConfigurationError, InvalidArgument
 from wechatpay_clients.payments.transactions import JsapiPrepayResponse
 from wechatpay_gateway.server import RunningGateway
 
 PREPAY = "payments.transactions.prepay_jsapi"
-GIVEN: dict[str, Any] = next(entry for entry in CATALOG if entry["operation"] == PREPAY)["examples"][0]["given"]
+GIVEN = own_example(PREPAY)
 APPID = "wxd678efh567hg6787"
 
 

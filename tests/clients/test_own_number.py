@@ -6,11 +6,12 @@ from typing import Any
 import pytest
 
 from support.both import Both
-from support.catalog import CATALOG
+from support.examples import own_example
+from wechatpay_clients import BadRequest
 from wechatpay_gateway.server import RunningGateway
 
 PREPAY = "payments.transactions.prepay_jsapi"
-EXAMPLE: dict[str, Any] = next(entry for entry in CATALOG if entry["operation"] == PREPAY)["examples"][0]["given"]
+EXAMPLE = own_example(PREPAY)
 ANONYMOUS = {name: value for name, value in EXAMPLE.items() if name != "mchid"}
 
 
@@ -32,6 +33,7 @@ def test_a_call_by_name_needs_no_number_either(client: Both, wechatpay_gateway: 
 
 
 def test_a_number_that_is_given_stays(client: Both, wechatpay_gateway: RunningGateway) -> None:
-    client.call(PREPAY, **{**EXAMPLE, "mchid": "1230000109"})
+    with pytest.raises(BadRequest):  # the gateway knows who signed
+        client.call(PREPAY, **{**EXAMPLE, "mchid": "1230000109"})
 
     assert json.loads(wechatpay_gateway.requests[-1].request.body)["mchid"] == "1230000109"

@@ -1,11 +1,10 @@
 """Direct, partner and combined payments over real HTTP: what comes back, what is repeated, what is refused."""
 
-from typing import Any
-
 import pytest
 
 from support.both import Both, Opened
 from support.catalog import CATALOG
+from support.examples import own_example
 from wechatpay_clients import BadRequest, InvalidArgument, OutcomeUnknown
 from wechatpay_gateway.server import RunningGateway
 
@@ -18,28 +17,23 @@ CODE_PAYS = [name for name in IN_SERVICES if name.endswith("code_pay")]
 H5_ORDERS = ["payments.transactions.prepay_h5", "payments.partner_transactions.prepay_h5"]
 
 
-def given(operation: str, number: int = 0) -> dict[str, Any]:
-    arguments: dict[str, Any] = BY_NAME[operation]["examples"][number]["given"]
-    return arguments
-
-
 @pytest.mark.parametrize("operation", CODE_PAYS)
 def test_a_payment_code_that_needs_a_password_is_no_error(client: Both, operation: str) -> None:
-    answer = client.respond(operation, **given(operation, 1))
+    answer = client.respond(operation, **own_example(operation, 1))
 
     assert (answer.status, answer.model.trade_state) == (202, "USERPAYING")
 
 
 @pytest.mark.parametrize("operation", CODE_PAYS)
 def test_a_payment_code_that_needs_no_password_is_paid(client: Both, operation: str) -> None:
-    answer = client.respond(operation, **given(operation))
+    answer = client.respond(operation, **own_example(operation))
 
     assert (answer.status, answer.model.trade_state, answer.model.amount.payer_total) == (200, "SUCCESS", 100)
 
 
 @pytest.mark.parametrize("operation", [name for name in QUERIES_BY_OWN_NUMBER if "combine" not in name])
 def test_an_order_that_is_not_paid_has_no_number_of_wechat_pay(client: Both, operation: str) -> None:
-    answer = client.call(operation, **given(operation, 1))
+    answer = client.call(operation, **own_example(operation, 1))
 
     assert (answer.trade_state, answer.transaction_id, answer.payer) == ("NOTPAY", None, None)
 
@@ -51,7 +45,7 @@ def test_an_answer_that_does_not_come_leaves_the_outcome_to_the_query(
     wechatpay_gateway.faults.add("cut_after", times=3)
 
     with pytest.raises(OutcomeUnknown) as caught:
-        client.named(operation, given(operation))
+        client.named(operation, own_example(operation))
 
     query = f"{operation.rpartition('.')[0]}.query_order_by_out_trade_no"
     assert (caught.value.settled_by, query in QUERIES_BY_OWN_NUMBER) == (query, True)
@@ -61,7 +55,7 @@ def test_an_answer_that_does_not_come_leaves_the_outcome_to_the_query(
 def test_a_repeat_carries_the_same_numbers(client: Both, wechatpay_gateway: RunningGateway, operation: str) -> None:
     wechatpay_gateway.faults.add("system_error")
 
-    client.named(operation, given(operation))
+    client.named(operation, own_example(operation))
 
     first, second = wechatpay_gateway.requests
     assert (first.request.target, first.request.body) == (second.request.target, second.request.body)
@@ -71,7 +65,7 @@ def test_a_repeat_carries_the_same_numbers(client: Both, wechatpay_gateway: Runn
 def test_an_h5_order_without_its_scene_is_not_sent(
     client: Both, wechatpay_gateway: RunningGateway, operation: str
 ) -> None:
-    arguments = {name: value for name, value in given(operation).items() if name != "scene_info"}
+    arguments = {name: value for name, value in own_example(operation).items() if name != "scene_info"}
 
     with pytest.raises(InvalidArgument, match="scene_info"):
         client.named(operation, arguments)
@@ -81,7 +75,7 @@ def test_an_h5_order_without_its_scene_is_not_sent(
 
 def test_a_combined_order_of_more_than_fifty_is_refused(client: Both) -> None:
     operation = "payments.combine_transactions.prepay_native"
-    arguments = given(operation)
+    arguments = own_example(operation)
 
     with pytest.raises(BadRequest) as caught:
         client.named(operation, {**arguments, "sub_orders": arguments["sub_orders"] * 26})
@@ -92,7 +86,7 @@ def test_a_combined_order_of_more_than_fifty_is_refused(client: Both) -> None:
 @pytest.mark.parametrize("service", SERVICES)
 def test_who_may_pay_travels_sealed(opened: Opened, wechatpay_gateway: RunningGateway, service: str) -> None:
     operation = f"{service}.prepay_jsapi"
-    arguments = given(operation)
+    arguments = own_example(operation)
     payer = "combine_payer_info" if "combine" in service else "payer"
     identity = {"type": "IDCARD", "number": "11010119900101001X", "name": "张三"}
 

@@ -73,11 +73,11 @@ def test_routes_that_differ_only_in_a_name_all_match() -> None:
 
 def test_an_operation_without_a_state_machine_answers_from_its_example() -> None:
     example = {"given": {}, "status": 200, "reply": {"code_url": "weixin://wxpay/bizpayurl?pr=x"}}
-    native = operation("native", "POST", "/v3/pay/transactions/native", examples=[example])
+    native = operation("native", "POST", "/v3/shop/orders/native", examples=[example])
     catalog = Catalog({"native": native})
     gateway = Gateway(catalog=catalog)
     gateway.serve_at("http://127.0.0.1:1", frozenset({"127.0.0.1:1"}))
-    target = "/v3/pay/transactions/native"
+    target = "/v3/shop/orders/native"
     headers = Merchant.from_env(gateway.environment).headers("POST", target)
     raw = tuple((name.lower().encode(), value.encode()) for name, value in headers.items())
     reply = gateway.handle(ReceivedRequest("POST", target.encode(), raw)).reply

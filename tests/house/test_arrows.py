@@ -27,7 +27,7 @@ ALLOWED_LIBRARIES = {
     "runtime": {"attrs", "cryptography", "urllib3", "aiohttp", "yarl", "starlette", "django", "flask"},
     "generated": set[str](),
     "generator": {"attrs", "jinja2", "yaml", "_yaml", "markdown_it", "markupsafe"},
-    "gateway": {"attrs", "cryptography", "starlette", "uvicorn", "httptools"},
+    "gateway": {"attrs", "cryptography", "jinja2", "starlette", "uvicorn", "httptools", "urllib3"},
 }
 
 

@@ -1,0 +1,1 @@
+"""Callbacks: made, encrypted, signed, and delivered on WeChat Pay's schedule."""

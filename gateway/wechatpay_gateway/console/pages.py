@@ -1,0 +1,143 @@
+"""The routes of the console and of the payer's page."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from importlib.resources import files
+from typing import Any
+from urllib.parse import parse_qsl, urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from wechatpay_gateway.callbacks.queue import UnknownCallbackError
+from wechatpay_gateway.console.guard import SECURITY_HEADERS, objection
+from wechatpay_gateway.console.shown import console_data, payment_data, request_data
+from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.payments.orders import UnknownOrderError
+from wechatpay_gateway.payments.refunds import UnknownRefundError
+from wechatpay_gateway.states import WrongStateError
+
+_CONSOLE = "/_gateway/console"
+_SEE_OTHER = 303
+_BAD_REQUEST = 400
+_FORBIDDEN = 403
+_NOT_FOUND = 404
+_MAX_FORM_BYTES = 16 * 1024
+_STYLE = files("wechatpay_gateway.console").joinpath("style.css").read_text("utf-8")
+
+Fields = Mapping[str, str]
+Page = Callable[[Gateway, Request, Fields], Response]
+
+
+def _templates() -> Environment:
+    # Whatever a merchant sends is shown here: everything is escaped.
+    return Environment(
+        loader=PackageLoader("wechatpay_gateway.console"), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+    )
+
+
+_TEMPLATES = _templates()
+
+
+def page_routes(gateway: Gateway) -> list[Route]:
+    """The routes below `/_gateway`."""
+    table: list[tuple[str, str, Page]] = [
+        ("GET", "/", _show_way),
+        ("GET", "/style.css", _show_style),
+        ("GET", "/console", _show_console),
+        ("GET", "/console/requests/{number:int}", _show_request),
+        ("POST", "/console/pay", _pay),
+        ("POST", "/console/refunds", _move_refund),
+        ("POST", "/console/callbacks", _resend),
+        ("GET", "/pay/{code}", _show_payment),
+        ("POST", "/pay/{code}", _make_payment),
+    ]
+    return [Route(path, _endpoint(gateway, page), methods=[method]) for method, path, page in table]
+
+
+def _endpoint(gateway: Gateway, page: Page) -> Callable[[Request], Awaitable[Response]]:
+    async def answer(request: Request) -> Response:
+        refused = objection(request, gateway)
+        if refused:
+            return _finished(_message("Refused", refused, _FORBIDDEN))
+        body = await request.body() if request.method == "POST" else b""
+        if len(body) > _MAX_FORM_BYTES:
+            return _finished(_message("Refused", "The form is too long.", _BAD_REQUEST))
+        fields = dict(parse_qsl(body.decode("utf-8", errors="replace")))
+        try:
+            return _finished(await run_in_threadpool(page, gateway, request, fields))
+        except (UnknownOrderError, UnknownRefundError, UnknownCallbackError) as error:
+            return _finished(_message("Not found", str(error.args[0]), _NOT_FOUND))
+        except (WrongStateError, KeyError) as error:
+            return _finished(_message("Not possible", str(error.args[0]), _BAD_REQUEST))
+
+    return answer
+
+
+def _finished(response: Response) -> Response:
+    response.headers.update(SECURITY_HEADERS)
+    return response
+
+
+def _render(template: str, values: Mapping[str, Any], status: int = 200) -> HTMLResponse:
+    return HTMLResponse(_TEMPLATES.get_template(template).render(values), status)
+
+
+def _message(title: str, text: str, status: int) -> HTMLResponse:
+    return _render("message.html", {"title": title, "text": text}, status)
+
+
+def _show_way(_gateway: Gateway, _request: Request, _fields: Fields) -> Response:
+    return RedirectResponse(_CONSOLE)
+
+
+def _show_style(_gateway: Gateway, _request: Request, _fields: Fields) -> Response:
+    return PlainTextResponse(_STYLE, media_type="text/css")
+
+
+def _show_console(gateway: Gateway, _request: Request, _fields: Fields) -> Response:
+    return _render("console.html", console_data(gateway))
+
+
+def _show_request(gateway: Gateway, request: Request, _fields: Fields) -> Response:
+    number: int = request.path_params["number"]
+    for exchange in gateway.requests:
+        if exchange.number == number:
+            return _render("request.html", request_data(exchange))
+    return _message("Not found", f"Request {number} is not in the ledger any more.", _NOT_FOUND)
+
+
+def _pay(gateway: Gateway, _request: Request, fields: Fields) -> Response:
+    gateway.payments.cashier.pay(fields["number"], mchid=fields["mchid"])
+    return RedirectResponse(_CONSOLE, _SEE_OTHER)
+
+
+def _move_refund(gateway: Gateway, _request: Request, fields: Fields) -> Response:
+    refunding = gateway.payments.refunding
+    steps = {"succeed": refunding.succeed, "fail": refunding.fail, "close": refunding.close}
+    steps[fields["step"]](fields["out_refund_no"], mchid=fields["mchid"])
+    return RedirectResponse(_CONSOLE, _SEE_OTHER)
+
+
+def _resend(gateway: Gateway, _request: Request, fields: Fields) -> Response:
+    gateway.resend(fields["id"])
+    return RedirectResponse(_CONSOLE, _SEE_OTHER)
+
+
+def _show_payment(gateway: Gateway, request: Request, _fields: Fields) -> Response:
+    back = request.query_params.get("redirect_url", "")
+    return _render("pay.html", {**payment_data(gateway, request.path_params["code"]), "back": _address(back)})
+
+
+def _make_payment(gateway: Gateway, request: Request, fields: Fields) -> Response:
+    code: str = request.path_params["code"]
+    gateway.payments.cashier.pay_prepayment(code)
+    return _render("paid.html", {**payment_data(gateway, code), "back": _address(fields.get("back", ""))})
+
+
+def _address(text: str) -> str:
+    """An address that a link may lead to; empty where it is none of the web."""
+    parts = urlsplit(text)
+    return text if parts.scheme in {"http", "https"} and parts.hostname else ""

@@ -1,0 +1,134 @@
+"""What the pages show, as plain values; the templates only place them."""
+
+import json
+from typing import Any
+
+from wechatpay_gateway.exchange import Exchange, shown_headers
+from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.payments.orders import PAYABLE, Order
+from wechatpay_gateway.payments.refunds import RefundStatus
+from wechatpay_gateway.times import to_moment
+
+_SHOWN_ROWS = 100
+_FEN = 100
+
+
+def console_data(gateway: Gateway) -> dict[str, Any]:
+    """The lists of the console, the newest first."""
+    orders = [order for order in gateway.payments.orders if not order.is_example]
+    refunds = [refund for refund in gateway.payments.refunds if not refund.is_example]
+    return {
+        "base_url": gateway.base_url,
+        "now": to_moment(gateway.clock.now()),
+        "requests": [_request_row(exchange) for exchange in reversed(list(gateway.requests)[-_SHOWN_ROWS:])],
+        "orders": [_order_row(gateway, order) for order in reversed(orders[-_SHOWN_ROWS:])],
+        "refunds": [
+            {
+                "out_refund_no": refund.out_refund_no,
+                "mchid": refund.caller,
+                "status": refund.status.value,
+                "amount": yuan(refund.amount),
+                "is_processing": refund.status is RefundStatus.PROCESSING,
+            }
+            for refund in reversed(refunds[-_SHOWN_ROWS:])
+        ],
+        "callbacks": [
+            {
+                "id": callback.id,
+                "event_type": callback.event_type,
+                "url": callback.url,
+                "state": callback.state.value,
+                "due": to_moment(callback.due) if callback.due else "",
+                "deliveries": [
+                    f"{to_moment(each.at)} {each.status or ''} {each.outcome} {each.fault or ''}".strip()
+                    for each in gateway.callbacks.deliveries(callback.id)
+                ],
+            }
+            for callback in reversed(list(gateway.callbacks)[-_SHOWN_ROWS:])
+        ],
+    }
+
+
+def _request_row(exchange: Exchange) -> dict[str, Any]:
+    return {
+        "number": exchange.number,
+        "at": to_moment(exchange.at),
+        "method": exchange.request.method,
+        "target": exchange.request.target.decode("latin-1"),
+        "operation": exchange.operation or "",
+        "status": exchange.reply.status if exchange.reply else "cut",
+        "is_accepted": exchange.verdict.is_accepted,
+        "reason": exchange.verdict.reason,
+        "fault": exchange.fault or "",
+    }
+
+
+def request_data(exchange: Exchange) -> dict[str, Any]:
+    """One request whole: as it came, what had to be signed, and the reply."""
+    message = exchange.message_to_sign
+    reply = exchange.reply
+    return {
+        **_request_row(exchange),
+        "mchid": exchange.mchid or "",
+        "headers": shown_headers(exchange.request.headers),
+        "body": _pretty(exchange.request.body),
+        "message_to_sign": "" if message is None else message.decode("utf-8", errors="replace"),
+        "reply_headers": shown_headers(reply.headers) if reply else [],
+        "reply_body": _pretty(reply.body) if reply else "",
+    }
+
+
+def _order_row(gateway: Gateway, order: Order) -> dict[str, Any]:
+    number = order.combine_out_trade_no or order.out_trade_no
+    prepayment = gateway.payments.prepayments.latest(order.caller, number)
+    return {
+        "out_trade_no": order.out_trade_no,
+        "combine_out_trade_no": order.combine_out_trade_no or "",
+        "number": number,
+        "mchid": order.caller,
+        "description": order.fields.get("description", ""),
+        "trade_type": order.trade_type,
+        "state": order.state.value,
+        "total": yuan(order.total),
+        "is_payable": order.state in PAYABLE,
+        "code": prepayment.code if prepayment else "",
+    }
+
+
+def payment_data(gateway: Gateway, code: str) -> dict[str, Any]:
+    """What the payer's page shows of a prepayment.
+
+    Raises:
+        UnknownOrderError: there is no such prepayment.
+    """
+    payments = gateway.payments
+    prepayment = payments.prepayments.get(code)
+    if prepayment.is_combined:
+        orders = payments.orders.parts(prepayment.caller, prepayment.number)
+    else:
+        orders = tuple(
+            order
+            for order in payments.orders.of_caller(prepayment.caller, prepayment.number)
+            if order.combine_out_trade_no is None
+        )
+    return {
+        "code": prepayment.code,
+        "mchid": prepayment.caller,
+        "number": prepayment.number,
+        "goods": [{"description": order.fields.get("description", ""), "total": yuan(order.total)} for order in orders],
+        "total": yuan(sum(order.total for order in orders)),
+        "state": orders[0].state.value,
+        "is_payable": all(order.state in PAYABLE for order in orders),
+    }
+
+
+def yuan(fen: int) -> str:
+    """An amount as people read it: `8.88`."""
+    return f"{fen // _FEN}.{fen % _FEN:02d}"
+
+
+def _pretty(body: bytes) -> str:
+    try:
+        return json.dumps(json.loads(body), ensure_ascii=False, indent=2)
+    except (ValueError, RecursionError):
+        return body.decode("utf-8", errors="replace")

@@ -1,0 +1,148 @@
+"""What payers do: pay an order, a combined order, or what a prepayment stands for."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from typing import Any, Protocol
+
+from wechatpay_gateway.payments.orders import (
+    PAYABLE,
+    Combination,
+    Combinations,
+    Order,
+    Orders,
+    OrderState,
+    Prepayments,
+    UnknownOrderError,
+)
+from wechatpay_gateway.payments.views import combination_view, order_view
+from wechatpay_gateway.states import WrongStateError, check_step
+
+PAYERS_OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
+"""The payer, where the order names none; the official samples' one."""
+
+PASSWORD_ABOVE_FEN = 100_000
+"""Above this a payment code alone is not enough: the payer enters the password."""
+
+
+class Announcer(Protocol):
+    """Queues a callback."""
+
+    def __call__(
+        self, *, mchid: str, event_type: str, original_type: str, url: str, resource: Mapping[str, Any]
+    ) -> object:
+        """Queue a callback to the merchant `mchid`."""
+        ...
+
+
+class Cashier:
+    """Lets payers pay; every payment queues its callback.
+
+    `passwords_asked` counts how many of the next payment codes wait for the payer's password.
+    """
+
+    def __init__(
+        self,
+        orders: Orders,
+        combinations: Combinations,
+        prepayments: Prepayments,
+        announce: Announcer,
+        now: Callable[[], float],
+        lock: AbstractContextManager[object],
+    ) -> None:
+        self._orders = orders
+        self._combinations = combinations
+        self._prepayments = prepayments
+        self._announce = announce
+        self._now = now
+        self._lock = lock
+        self.passwords_asked = 0
+
+    def pay(self, number: str, *, mchid: str | None = None, openid: str | None = None) -> Order | Combination:
+        """Pay an order or a combined order, by the caller's own number; `mchid` tells equal numbers apart.
+
+        Raises:
+            UnknownOrderError: there is none.
+            WrongStateError: it is paid already, closed, or its time is over.
+        """
+        with self._lock:
+            named = [each for each in self._combinations.named(number) if mchid in (None, each.caller)]
+            if named:
+                return self._pay_combination(named[0], openid)
+            return self._pay_order(self._orders.get(number, mchid), openid)
+
+    def pay_prepayment(self, name: str, *, openid: str | None = None) -> Order | Combination:
+        """Pay what a `prepay_id`, or the code in a `code_url` or `h5_url`, stands for.
+
+        Raises:
+            UnknownOrderError: there is no such prepayment.
+            WrongStateError: it is over, or its order cannot be paid any more.
+        """
+        prepayment = self._prepayments.get(name)
+        if prepayment.expires <= self._now():
+            raise WrongStateError(f"prepayment {name} is over: it was good for two hours; prepay again")
+        return self.pay(prepayment.number, mchid=prepayment.caller, openid=openid)
+
+    def fail(self, number: str, *, mchid: str | None = None) -> None:
+        """Let a payment by code fail, because the payer did not enter the password.
+
+        Raises:
+            UnknownOrderError: there is no such order.
+            WrongStateError: it does not wait for a password.
+        """
+        with self._lock:
+            self._orders.step(self._orders.get(number, mchid), OrderState.PAYERROR, {OrderState.USERPAYING})
+
+    def charge(self, order: Order, *, at: float) -> Order:
+        """Take the money that a payment code stands for; where the payer must enter a password, the order waits."""
+        if self.passwords_asked or order.total > PASSWORD_ABOVE_FEN:
+            self.passwords_asked = max(0, self.passwords_asked - 1)
+            return self._orders.step(order, OrderState.USERPAYING, {OrderState.NOTPAY})
+        return self._orders.pay(order, at=at, openid=PAYERS_OPENID)
+
+    def _pay_order(self, order: Order, openid: str | None) -> Order:
+        if order.combine_out_trade_no is not None:
+            raise UnknownOrderError(
+                f"order {order.out_trade_no} is a part of {order.combine_out_trade_no}; pay that combined order"
+            )
+        at = self._now()
+        _check_time(order, at)
+        paid = self._orders.pay(order, at=at, openid=openid or _openid_of(order.fields))
+        url = paid.fields.get("notify_url")
+        if url:
+            self._announce(
+                mchid=paid.caller,
+                event_type="TRANSACTION.SUCCESS",
+                original_type="transaction",
+                url=url,
+                resource=order_view(paid),
+            )
+        return paid
+
+    def _pay_combination(self, combination: Combination, openid: str | None) -> Combination:
+        at = self._now()
+        parts = self._orders.parts(combination.caller, combination.combine_out_trade_no)
+        for part in parts:
+            check_step("to be paid", f"order {combination.combine_out_trade_no}", part.state, PAYABLE)
+            _check_time(part, at)
+        payer = openid or _openid_of({"payer": combination.fields.get("combine_payer_info", {})})
+        paid = [self._orders.pay(part, at=at, openid=payer) for part in parts]
+        url = combination.fields.get("notify_url")
+        if url:
+            self._announce(
+                mchid=combination.caller,
+                event_type="TRANSACTION.SUCCESS",
+                original_type="transaction",
+                url=url,
+                resource=combination_view(combination, paid),
+            )
+        return combination
+
+
+def _openid_of(fields: Mapping[str, Any]) -> str:
+    payer = fields.get("payer", {})
+    return next((payer[name] for name in ("openid", "sp_openid", "sub_openid") if name in payer), PAYERS_OPENID)
+
+
+def _check_time(order: Order, at: float) -> None:
+    if order.expires is not None and order.expires <= at:
+        raise WrongStateError(f"order {order.out_trade_no} could be paid until its time_expire, which is over")

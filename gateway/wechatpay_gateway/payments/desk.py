@@ -1,0 +1,51 @@
+"""Everything about payments in one place: the state, the operations, and what payers and banks do."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+
+from wechatpay_gateway.behaviour import Behaviour, Place
+from wechatpay_gateway.catalog import Catalog
+from wechatpay_gateway.payments.cashier import Announcer, Cashier
+from wechatpay_gateway.payments.combined import CombinedTransactions
+from wechatpay_gateway.payments.examples import add_examples
+from wechatpay_gateway.payments.orders import Combinations, Orders, Prepayments
+from wechatpay_gateway.payments.refunding import Refunding
+from wechatpay_gateway.payments.refunds import Refunds
+from wechatpay_gateway.payments.transactions import Transactions
+from wechatpay_gateway.store import Store
+
+
+class Payments:
+    """Orders, refunds, and who acts on them.
+
+    Attributes: `orders`, `combinations`, `prepayments` and `refunds` hold the state, `cashier` pays, `refunding` moves refunds on.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        now: Callable[[], float],
+        announce: Announcer,
+        address: Callable[[], str],
+        lock: AbstractContextManager[object],
+    ) -> None:
+        self.orders = Orders(store)
+        self.combinations = Combinations(store)
+        self.prepayments = Prepayments(store)
+        self.refunds = Refunds(store)
+        self.cashier = Cashier(self.orders, self.combinations, self.prepayments, announce, now, lock)
+        self.refunding = Refunding(self.orders, self.refunds, announce, now, lock)
+        self._now = now
+        self.behaviours: Mapping[Place, Behaviour] = {
+            **Transactions(self.orders, self.prepayments, self.cashier, address).behaviours,
+            **CombinedTransactions(self.orders, self.combinations, self.prepayments, address).behaviours,
+            **self.refunding.behaviours,
+        }
+
+    def add_examples(self, catalog: Catalog, mchid: str) -> None:
+        """Add the orders and refunds that the catalog's examples ask for, as those of the merchant `mchid`."""
+        add_examples(catalog, mchid, self, self._now())
+
+    def reset(self) -> None:
+        """Forget what payers were told to do."""
+        self.cashier.passwords_asked = 0

@@ -1,0 +1,47 @@
+"""The families of payment: who signs, who is paid, and what each family calls them."""
+
+from attrs import frozen
+
+
+@frozen
+class Family:
+    """One family: `root` begins its paths, `caller` and `payee` name the fields of the two merchant numbers.
+
+    `identity` are the fields of the request that every answer repeats, `payer` those that can hold the payer's openid.
+    """
+
+    name: str
+    root: str
+    caller: str
+    payee: str
+    identity: tuple[str, ...]
+    payer: tuple[str, ...]
+
+
+DIRECT = Family("direct", "/v3/pay/transactions", "mchid", "mchid", ("appid", "mchid"), ("openid",))
+PARTNER = Family(
+    "partner",
+    "/v3/pay/partner/transactions",
+    "sp_mchid",
+    "sub_mchid",
+    ("sp_appid", "sp_mchid", "sub_appid", "sub_mchid"),
+    ("sp_openid", "sub_openid"),
+)
+COMBINED = Family(
+    "combined",
+    "/v3/combine-transactions",
+    "combine_mchid",
+    "mchid",
+    ("combine_appid", "combine_mchid"),
+    ("openid", "sub_openid"),
+)
+
+_BY_NAME = {family.name: family for family in (DIRECT, PARTNER, COMBINED)}
+
+TRADE_TYPES = {"jsapi": "JSAPI", "app": "APP", "h5": "MWEB", "native": "NATIVE"}
+"""The last part of a prepay path, and the `trade_type` of its orders."""
+
+
+def family_of(name: str) -> Family:
+    """The family with this name."""
+    return _BY_NAME[name]

@@ -1,0 +1,231 @@
+"""The operations of refunds, and what banks and WeChat Pay's staff do with them.
+
+Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012791862 and its neighbours.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+
+from wechatpay_gateway.behaviour import Behaviour, Call, Outcome, Place, to_content, to_reply
+from wechatpay_gateway.errors import InternalNumber
+from wechatpay_gateway.payments.cashier import PAYERS_OPENID, Announcer
+from wechatpay_gateway.payments.checks import check_notify_url
+from wechatpay_gateway.payments.orders import PAID, Order, Orders, OrderState
+from wechatpay_gateway.payments.refunds import Refund, Refunds, RefundStatus, new_refund_id
+from wechatpay_gateway.payments.refusals import refuse, wrong_value
+from wechatpay_gateway.payments.views import refund_notice, refund_view
+
+_ROOT = "/v3/refund/domestic/refunds"
+_MOST_REFUNDS = 50
+_REFUND_DAYS = 365
+_DAY_SECONDS = 86400
+_CARD_FIELDS = ("bank_type", "bank_account", "real_name")
+_PROCESSING = frozenset({RefundStatus.PROCESSING})
+_OPEN = frozenset({RefundStatus.PROCESSING, RefundStatus.ABNORMAL})
+
+
+class Refunding:
+    """What the operations of refunds do; the steps of a refund queue their callbacks."""
+
+    def __init__(
+        self,
+        orders: Orders,
+        refunds: Refunds,
+        announce: Announcer,
+        now: Callable[[], float],
+        lock: AbstractContextManager[object],
+    ) -> None:
+        self._orders = orders
+        self._refunds = refunds
+        self._announce = announce
+        self._now = now
+        self._lock = lock
+        self.behaviours: Mapping[Place, Behaviour] = {
+            ("POST", _ROOT): self._create,
+            ("GET", f"{_ROOT}/{{}}"): self._query,
+            ("POST", f"{_ROOT}/{{}}/apply-abnormal-refund"): self._redirect,
+        }
+
+    def get(self, out_refund_no: str, mchid: str | None = None) -> Refund:
+        """The refund with this number; without `mchid`, of whoever has one.
+
+        Raises:
+            UnknownRefundError: there is none, or several merchants have one.
+        """
+        return self._refunds.get(out_refund_no, mchid)
+
+    def __iter__(self) -> Iterator[Refund]:
+        return iter(self._refunds)
+
+    def __len__(self) -> int:
+        return len(self._refunds)
+
+    def succeed(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
+        """Let the money arrive.
+
+        Raises:
+            UnknownRefundError: there is no such refund.
+            WrongStateError: it is not being processed.
+        """
+        return self._step(out_refund_no, mchid, RefundStatus.SUCCESS, _PROCESSING)
+
+    def fail(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
+        """Let the bank refuse the money, because the payer's card is gone: the refund is abnormal.
+
+        Raises:
+            UnknownRefundError: there is no such refund.
+            WrongStateError: it is not being processed.
+        """
+        return self._step(out_refund_no, mchid, RefundStatus.ABNORMAL, _PROCESSING)
+
+    def close(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
+        """Close a refund: the money stays with the merchant.
+
+        Raises:
+            UnknownRefundError: there is no such refund.
+            WrongStateError: it is over.
+        """
+        return self._step(out_refund_no, mchid, RefundStatus.CLOSED, _OPEN)
+
+    def _step(
+        self, out_refund_no: str, mchid: str | None, status: RefundStatus, allowed: frozenset[RefundStatus]
+    ) -> Refund:
+        with self._lock:
+            known = self._refunds.get(out_refund_no, mchid)
+            refund = self._refunds.step(known, status, allowed, at=self._now())
+        order = self._order_behind(refund)
+        url = refund.fields.get("notify_url")
+        if url:
+            self._announce(
+                mchid=refund.caller,
+                event_type=f"REFUND.{status.value}",
+                original_type="refund",
+                url=url,
+                resource=refund_notice(refund, order),
+            )
+        return refund
+
+    def _create(self, call: Call) -> Outcome:
+        check_notify_url(dict(call.fields))
+        number: str = call.fields["out_refund_no"]
+        content = to_content(call.fields)
+        known = next((each for each in self._refunds.of_caller(call.mchid, number) if not each.is_example), None)
+        if known is not None and known.content != content:
+            zh, en = (
+                "订单金额或退款金额与之前请求不一致，请核实后再试",
+                "The number belongs to a refund that said something else.",
+            )
+            raise refuse(call, "INVALID_REQUEST", zh, en, InternalNumber.CHANGED_PARAMETERS)
+        order = self._order_of(call)
+        if known is None:
+            self._check(call, order)
+            known = Refund(
+                call.mchid,
+                number,
+                new_refund_id(call.now),
+                order.family,
+                order.transaction_id or "",
+                RefundStatus.PROCESSING,
+                call.fields["amount"]["refund"],
+                content,
+                call.now,
+            )
+            self._refunds.add(known)
+            self._orders.step(order, OrderState.REFUND, PAID)
+        return to_reply(call, refund_view(known, order))
+
+    def _order_of(self, call: Call) -> Order:
+        fields = call.fields
+        if "transaction_id" in fields:
+            candidates = self._orders.of_transaction(fields["transaction_id"])
+        else:
+            candidates = self._orders.of_caller(call.mchid, fields["out_trade_no"])
+        own = [self._as_needed(each, call) for each in candidates if each.caller == call.mchid]
+        own = [each for each in own if each.state in PAID]
+        if not own:
+            zh, en = "订单不存在或未支付", "There is no such order, or it is not paid."
+            raise refuse(call, "RESOURCE_NOT_EXISTS", zh, en, InternalNumber.UNKNOWN_ORDER)
+        fitting = [each for each in own if fields.get("sub_mchid", each.payee) == each.payee]
+        if not fitting:
+            zh, en = "与订单的商户号不一致", "is not the merchant of this order"
+            raise wrong_value("/sub_mchid", fields["sub_mchid"], zh, en)
+        return fitting[0]
+
+    def _as_needed(self, order: Order, call: Call) -> Order:
+        """An order of the examples is paid when somebody wants its money back."""
+        if order.is_example and order.state not in PAID:
+            open_again = self._orders.step(order, OrderState.NOTPAY, {order.state})
+            return self._orders.pay(open_again, at=call.now, openid=PAYERS_OPENID)
+        return order
+
+    def _order_behind(self, refund: Refund) -> Order:
+        return next(
+            order
+            for order in self._orders.of_transaction(refund.transaction_id)
+            if (order.caller, order.family) == (refund.caller, refund.family)
+        )
+
+    def _check(self, call: Call, order: Order) -> None:
+        amount = call.fields["amount"]
+        if amount["total"] != order.total:
+            en = f"amount.total must be what the order cost: {order.total}."
+            raise refuse(call, "INVALID_REQUEST", "订单金额与原订单不一致", en)
+        if amount["refund"] < 1:
+            raise wrong_value("/amount/refund", amount["refund"], "退款金额必须大于0", "must be at least 1 fen")
+        earlier = [each for each in self._refunds.of_order(order.transaction_id or "") if _counts(each)]
+        left = order.total - sum(each.amount for each in earlier)
+        if amount["refund"] > left:
+            en = f"Of this order {left} fen are left to refund."
+            raise refuse(call, "INVALID_REQUEST", "退款金额大于可退金额", en)
+        if len(earlier) >= _MOST_REFUNDS:
+            zh, en = "该订单退款次数已达上限", f"An order can be refunded {_MOST_REFUNDS} times."
+            raise refuse(call, "INVALID_REQUEST", zh, en)
+        if call.now - (order.paid or 0) > _REFUND_DAYS * _DAY_SECONDS:
+            zh, en = "订单已超过可退款的最大期限", f"An order can be refunded for {_REFUND_DAYS} days."
+            raise refuse(call, "INVALID_REQUEST", zh, en)
+
+    def _query(self, call: Call) -> Outcome:
+        own = self._refunds.of_caller(call.mchid, call.arguments["out_refund_no"])
+        return self._shown(call, own)
+
+    def _shown(self, call: Call, refunds: Sequence[Refund]) -> Outcome:
+        for refund in refunds:
+            order = self._order_behind(refund)
+            if call.arguments.get("sub_mchid", order.payee) == order.payee:
+                return to_reply(call, refund_view(refund, order))
+        raise refuse(call, "RESOURCE_NOT_EXISTS", "退款单不存在", "There is no such refund.")
+
+    def _redirect(self, call: Call) -> Outcome:
+        """Send an abnormal refund to another card of the payer, or back to the merchant."""
+        fields = call.fields
+        refund = self._named(call)
+        content = to_content(fields)
+        if refund.redirection == content:
+            return self._shown(call, [refund])
+        if refund.status is not RefundStatus.ABNORMAL:
+            raise refuse(call, "INVALID_REQUEST", "退款单状态不是退款异常", "The refund is not abnormal.")
+        to_payer = fields["type"] == "USER_BANK_CARD"
+        for name in _CARD_FIELDS:
+            if to_payer and name not in fields:
+                raise wrong_value(f"/{name}", None, "退款至用户时必填", "is needed for a refund to the payer's card")
+        channel = "OTHER_BANKCARD" if to_payer else "OTHER_BALANCE"
+        account = (
+            f"{fields.get('bank_type', '')}借记卡{str(fields.get('bank_account', ''))[-4:]}"
+            if to_payer
+            else "商户结算银行账户"
+        )
+        redirected = self._refunds.redirect(refund, channel=channel, received_account=account, redirection=content)
+        return self._shown(call, [redirected])
+
+    def _named(self, call: Call) -> Refund:
+        for refund in self._refunds.with_id(call.arguments["refund_id"]):
+            is_fitting = (
+                call.fields.get("sub_mchid", self._order_behind(refund).payee) == self._order_behind(refund).payee
+            )
+            if refund.caller == call.mchid and refund.out_refund_no == call.fields["out_refund_no"] and is_fitting:
+                return refund
+        raise refuse(call, "RESOURCE_NOT_EXISTS", "退款单不存在", "There is no such refund.")
+
+
+def _counts(refund: Refund) -> bool:
+    return refund.status is not RefundStatus.CLOSED

@@ -1,0 +1,68 @@
+"""The tables of orders and refunds."""
+
+SCHEMA = """
+CREATE TABLE orders (
+    caller TEXT NOT NULL,
+    payee TEXT NOT NULL,
+    family TEXT NOT NULL,
+    trade_type TEXT NOT NULL,
+    out_trade_no TEXT NOT NULL,
+    state TEXT NOT NULL,
+    total INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    created REAL NOT NULL,
+    expires REAL,
+    combine_out_trade_no TEXT,
+    transaction_id TEXT,
+    paid REAL,
+    openid TEXT,
+    is_example INTEGER NOT NULL,
+    PRIMARY KEY (caller, family, out_trade_no)
+);
+CREATE INDEX orders_by_transaction ON orders (transaction_id);
+CREATE INDEX orders_by_number ON orders (out_trade_no);
+CREATE INDEX orders_by_combination ON orders (caller, combine_out_trade_no);
+CREATE INDEX orders_by_day ON orders (caller, paid);
+CREATE TABLE combinations (
+    caller TEXT NOT NULL,
+    combine_out_trade_no TEXT NOT NULL,
+    trade_type TEXT NOT NULL,
+    content TEXT NOT NULL,
+    created REAL NOT NULL,
+    expires REAL,
+    is_example INTEGER NOT NULL,
+    PRIMARY KEY (caller, combine_out_trade_no)
+);
+CREATE INDEX combinations_by_number ON combinations (combine_out_trade_no);
+CREATE TABLE prepayments (
+    prepay_id TEXT PRIMARY KEY,
+    code TEXT NOT NULL UNIQUE,
+    caller TEXT NOT NULL,
+    number TEXT NOT NULL,
+    is_combined INTEGER NOT NULL,
+    expires REAL NOT NULL
+);
+CREATE INDEX prepayments_by_number ON prepayments (caller, number);
+CREATE TABLE refunds (
+    caller TEXT NOT NULL,
+    out_refund_no TEXT NOT NULL,
+    refund_id TEXT NOT NULL,
+    family TEXT NOT NULL,
+    transaction_id TEXT NOT NULL,
+    status TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    content TEXT NOT NULL,
+    created REAL NOT NULL,
+    channel TEXT NOT NULL,
+    received_account TEXT NOT NULL,
+    succeeded REAL,
+    is_example INTEGER NOT NULL,
+    redirection TEXT,
+    PRIMARY KEY (caller, family, out_refund_no)
+);
+CREATE INDEX refunds_by_id ON refunds (refund_id);
+CREATE INDEX refunds_by_number ON refunds (out_refund_no);
+CREATE INDEX refunds_by_transaction ON refunds (transaction_id);
+"""
+
+TABLES = ("orders", "combinations", "prepayments", "refunds")

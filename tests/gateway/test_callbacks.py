@@ -1,0 +1,253 @@
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from gateway.merchant_side import Merchant
+from gateway.test_control import control
+from support.receiver import Receiver, receiving
+from wechatpay_gateway.callbacks.courier import is_loopback
+from wechatpay_gateway.callbacks.queue import RETRY_SECONDS, Callback, UnknownCallbackError
+from wechatpay_gateway.faults import FaultError
+from wechatpay_gateway.server import RunningGateway
+
+RESOURCE = {"out_trade_no": "order-1", "说明": "一本书"}
+DAY_SECONDS = 24 * 3600
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with receiving() as receiver:
+        yield receiver
+
+
+def notify(gateway: RunningGateway, url: str, event_type: str = "TRANSACTION.SUCCESS") -> Callback:
+    return gateway.notify(event_type, RESOURCE, url, original_type="transaction")
+
+
+def test_a_callback_has_the_envelope_of_the_page(gateway: RunningGateway, receiver: Receiver) -> None:
+    sent = notify(gateway, receiver.url)
+    gateway.deliver()
+    envelope = receiver.deliveries[0].envelope
+    assert {name: envelope[name] for name in ("id", "event_type", "resource_type", "summary")} == {
+        "id": sent.id,
+        "event_type": "TRANSACTION.SUCCESS",
+        "resource_type": "encrypt-resource",
+        "summary": "支付成功",
+    }
+    assert (envelope["resource"]["algorithm"], envelope["resource"]["original_type"]) == (
+        "AEAD_AES_256_GCM",
+        "transaction",
+    )
+
+
+def test_a_callback_opens_with_the_merchants_key(gateway: RunningGateway, receiver: Receiver) -> None:
+    notify(gateway, receiver.url)
+    gateway.deliver()
+    assert receiver.deliveries[0].opened(gateway.environment["WECHATPAY_APIV3_KEY"]) == RESOURCE
+
+
+def test_a_callback_is_signed(gateway: RunningGateway, receiver: Receiver) -> None:
+    notify(gateway, receiver.url)
+    gateway.deliver()
+    assert receiver.deliveries[0].is_signed_with(gateway.environment["WECHATPAY_PUBLIC_KEY"])
+
+
+@pytest.mark.parametrize("status", [200, 204])
+def test_a_callback_that_was_taken_does_not_come_again(
+    gateway: RunningGateway, receiver: Receiver, status: int
+) -> None:
+    receiver.answers[:] = [status]
+    notify(gateway, receiver.url)
+    gateway.clock.advance(days=2)
+    assert len(receiver.deliveries) == 1
+
+
+@pytest.mark.parametrize("status", [201, 302, 400, 401, 500])
+def test_a_callback_that_was_not_taken_comes_again_after_15_seconds(
+    gateway: RunningGateway, receiver: Receiver, status: int
+) -> None:
+    receiver.answers[:] = [status]
+    notify(gateway, receiver.url)
+    gateway.clock.advance(seconds=14)
+    before = len(receiver.deliveries)
+    gateway.clock.advance(seconds=1)
+    assert (before, len(receiver.deliveries)) == (1, 2)
+
+
+def test_a_callback_comes_sixteen_times_in_all_on_the_schedule(gateway: RunningGateway, receiver: Receiver) -> None:
+    receiver.answers[:] = [500] * 20
+    sent = notify(gateway, receiver.url)
+    gateway.clock.advance(days=3)
+    times = [delivery.at for delivery in gateway.callbacks.deliveries(sent.id)]
+    assert [round(later - earlier) for earlier, later in pairwise(times)] == list(RETRY_SECONDS)
+    assert gateway.callbacks.get(sent.id).state == "given_up"
+
+
+def test_the_schedule_lasts_24_hours_and_4_minutes() -> None:
+    assert sum(RETRY_SECONDS) == DAY_SECONDS + 4 * 60
+
+
+def test_every_delivery_has_the_same_body_and_its_own_signature(gateway: RunningGateway, receiver: Receiver) -> None:
+    receiver.answers[:] = [500]
+    notify(gateway, receiver.url)
+    gateway.clock.advance(minutes=1)
+    first, second = receiver.deliveries
+    assert first.body == second.body
+    assert first.headers["wechatpay-nonce"] != second.headers["wechatpay-nonce"]
+    assert second.is_signed_with(gateway.environment["WECHATPAY_PUBLIC_KEY"])
+
+
+def test_the_log_says_what_came_of_each_delivery(gateway: RunningGateway, receiver: Receiver) -> None:
+    receiver.answers[:] = [500]
+    sent = notify(gateway, receiver.url)
+    gateway.clock.advance(minutes=1)
+    log = gateway.callbacks.deliveries(sent.id)
+    assert [(delivery.status, delivery.outcome) for delivery in log] == [(500, "refused"), (204, "taken")]
+
+
+def test_a_callback_can_be_sent_again(gateway: RunningGateway, receiver: Receiver) -> None:
+    sent = notify(gateway, receiver.url)
+    gateway.deliver()
+    gateway.resend(sent.id)
+    gateway.deliver()
+    assert [each.envelope["id"] for each in receiver.deliveries] == [sent.id, sent.id]
+
+
+def test_a_callback_that_is_not_there_cannot_be_sent_again(gateway: RunningGateway) -> None:
+    with pytest.raises(UnknownCallbackError, match="has no callback 7"):
+        gateway.resend("7")
+
+
+def test_an_address_where_nobody_listens_is_tried_again(gateway: RunningGateway) -> None:
+    with receiving() as gone:
+        url = gone.url
+    sent = notify(gateway, url)
+    gateway.deliver()
+    assert [each.outcome for each in gateway.callbacks.deliveries(sent.id)] == ["no answer: NewConnectionError"]
+    assert gateway.callbacks.get(sent.id).state == "waiting"
+
+
+def test_nothing_is_sent_beyond_this_machine(gateway: RunningGateway) -> None:
+    sent = notify(gateway, "http://192.0.2.1/paid")
+    gateway.deliver()
+    (delivery,) = gateway.callbacks.deliveries(sent.id)
+    assert delivery.outcome.startswith("not sent: the gateway delivers to this machine only")
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://127.0.0.1:9/x", "https://[::1]/x", "http://localhost/x"],
+)
+def test_this_machine_is_told_by_its_address(url: str) -> None:
+    assert is_loopback(url)
+
+
+@pytest.mark.parametrize("url", ["http://localhost.example/x", "http://10.0.0.1/x", "http://shop.example/x", "x"])
+def test_no_other_machine_is_taken_for_this_one(url: str) -> None:
+    assert not is_loopback(url)
+
+
+def test_a_duplicate_follows_at_once(gateway: RunningGateway, receiver: Receiver) -> None:
+    gateway.callbacks.faults.add("duplicate")
+    notify(gateway, receiver.url)
+    gateway.deliver()
+    assert len({each.body for each in receiver.deliveries}) == 1
+    assert len(receiver.deliveries) == 2
+
+
+def test_a_late_callback_is_overtaken(gateway: RunningGateway, receiver: Receiver) -> None:
+    gateway.callbacks.faults.add("late", seconds=30)
+    notify(gateway, receiver.url, "REFUND.SUCCESS")
+    notify(gateway, receiver.url)
+    gateway.clock.advance(seconds=30)
+    assert receiver.event_types == ["TRANSACTION.SUCCESS", "REFUND.SUCCESS"]
+
+
+def test_a_probe_comes_before_the_real_one(gateway: RunningGateway, receiver: Receiver) -> None:
+    gateway.callbacks.faults.add("probe")
+    notify(gateway, receiver.url)
+    gateway.deliver()
+    probe, real = receiver.deliveries
+    assert probe.headers["wechatpay-signature"].startswith("WECHATPAY/SIGNTEST/")
+    assert real.is_signed_with(gateway.environment["WECHATPAY_PUBLIC_KEY"])
+
+
+@pytest.mark.parametrize("kind", ["bad_signature", "unknown_serial", "stale_clock"])
+def test_a_wrongly_signed_callback_is_followed_by_a_right_one(
+    gateway: RunningGateway, receiver: Receiver, kind: str
+) -> None:
+    gateway.callbacks.faults.add(kind)
+    sent = notify(gateway, receiver.url)
+    gateway.clock.advance(seconds=15)
+    assert [each.fault for each in gateway.callbacks.deliveries(sent.id)] == [kind, None]
+
+
+def test_a_fault_can_wait_for_one_kind_of_event(gateway: RunningGateway, receiver: Receiver) -> None:
+    gateway.callbacks.faults.add("duplicate", event_type="REFUND.SUCCESS")
+    notify(gateway, receiver.url)
+    notify(gateway, receiver.url, "REFUND.SUCCESS")
+    gateway.deliver()
+    assert sorted(receiver.event_types) == ["REFUND.SUCCESS", "REFUND.SUCCESS", "TRANSACTION.SUCCESS"]
+
+
+@pytest.mark.parametrize(
+    ("options", "complaint"),
+    [
+        ({"kind": "lost"}, "no kind of callback fault; these are: duplicate, late, probe"),
+        ({"kind": "late", "times": 0}, "times must be a whole number from 1"),
+        ({"kind": "late", "seconds": -1}, "seconds must be a number from 0"),
+    ],
+)
+def test_a_fault_that_cannot_be_made_is_refused(
+    gateway: RunningGateway, options: dict[str, Any], complaint: str
+) -> None:
+    with pytest.raises(FaultError, match=complaint):
+        gateway.callbacks.faults.add(**options)
+
+
+def test_a_merchant_that_is_not_there_gets_no_callback(gateway: RunningGateway) -> None:
+    with pytest.raises(KeyError, match="no merchant 7"):
+        gateway.notify("X", {}, "http://127.0.0.1/", original_type="x", mchid="7")
+
+
+def test_the_clock_goes_ahead_only(gateway: RunningGateway) -> None:
+    with pytest.raises(ValueError, match="goes ahead only"):
+        gateway.clock.advance(seconds=-1)
+
+
+def test_a_reset_forgets_callbacks_and_time(gateway: RunningGateway, receiver: Receiver) -> None:
+    notify(gateway, receiver.url)
+    gateway.clock.advance(days=1)
+    gateway.reset()
+    assert (list(gateway.callbacks), gateway.callbacks.deliveries()) == ([], ())
+
+
+def test_callbacks_can_be_asked_for_and_seen_over_http(
+    gateway: RunningGateway, merchant: Merchant, receiver: Receiver
+) -> None:
+    fields = {"event_type": "A.B", "resource": {"a": 1}, "url": receiver.url, "original_type": "a"}
+    asked = control(merchant, "POST", "/callbacks", fields).json()
+    gateway.deliver()
+    (shown,) = control(merchant, "GET", "/callbacks").json()
+    assert (shown["id"], shown["state"], shown["deliveries"][0]["status"]) == (asked["id"], "delivered", 204)
+
+
+def test_a_callback_is_shown_without_what_is_in_it(
+    gateway: RunningGateway, merchant: Merchant, receiver: Receiver
+) -> None:
+    notify(gateway, receiver.url)
+    assert "body" not in control(merchant, "GET", "/callbacks").json()[0]
+
+
+def test_the_clock_can_be_moved_over_http(gateway: RunningGateway, merchant: Merchant, receiver: Receiver) -> None:
+    receiver.answers[:] = [500]
+    notify(gateway, receiver.url)
+    assert control(merchant, "POST", "/clock/advance", {"minutes": 1}).status == 200
+    assert len(receiver.deliveries) == 2
+
+
+def test_a_callback_fault_can_be_added_over_http(merchant: Merchant) -> None:
+    added = control(merchant, "POST", "/callbacks/faults", {"kind": "late", "seconds": 3}).json()
+    assert (added[0]["kind"], added[0]["seconds"]) == ("late", 3)

@@ -1,0 +1,216 @@
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlencode, urlsplit
+
+import pytest
+
+from gateway.merchant_side import CANCEL, REVOKE, Answer, Merchant
+from wechatpay_gateway.server import RunningGateway
+
+NUMBER = "order-20260101-1"
+NATIVE = "/v3/pay/transactions/native"
+H5 = "/v3/pay/transactions/h5"
+EVIL = "<script>alert('x')</script>&\""
+
+
+def page(
+    merchant: Merchant,
+    path: str,
+    form: Mapping[str, str] | None = None,
+    changed: Mapping[str, str | None] | None = None,
+) -> Answer:
+    """What a browser on this machine gets; a form is sent as the gateway's own page sends it."""
+    body = b"" if form is None else urlencode(form).encode()
+    lines: dict[str, str | None] = {"Host": merchant.host, "Content-Length": str(len(body))}
+    if form is not None:
+        lines |= {"Content-Type": "application/x-www-form-urlencoded", "Origin": f"http://{merchant.host}"}
+    lines |= dict(changed or {})
+    head = f"{'GET' if form is None else 'POST'} {path} HTTP/1.1\r\n"
+    head += "".join(f"{name}: {value}\r\n" for name, value in lines.items() if value is not None)
+    answer = merchant.send(head.encode() + b"\r\n" + body)
+    assert answer is not None
+    return answer
+
+
+def order(merchant: Merchant, **changes: Any) -> dict[str, Any]:
+    return {
+        "appid": "wxd678efh567hg6787",
+        "mchid": merchant.mchid,
+        "description": "A book",
+        "out_trade_no": NUMBER,
+        "notify_url": "https://shop.example/paid",
+        "amount": {"total": 888, "currency": "CNY"},
+        **changes,
+    }
+
+
+def place(merchant: Merchant, **changes: Any) -> str:
+    """Place a Native order; its code."""
+    answer = merchant.call_json(NATIVE, order(merchant, **changes))
+    return str(answer.json()["code_url"]).partition("pr=")[2].partition("&")[0]
+
+
+def test_the_first_address_leads_to_the_console(merchant: Merchant) -> None:
+    answer = page(merchant, "/_gateway/")
+    assert (answer.status, answer.headers["location"]) == (307, "/_gateway/console")
+
+
+def test_the_console_lists_what_came(merchant: Merchant) -> None:
+    merchant.call(CANCEL)
+    shown = page(merchant, "/_gateway/console").body.decode()
+    assert CANCEL in shown
+    assert "accepted" in shown
+
+
+def test_the_console_says_why_a_request_was_refused(merchant: Merchant) -> None:
+    merchant.call(CANCEL, changed={"Authorization": merchant.authorization("POST", REVOKE)})
+    assert "refused: The signature does not fit" in page(merchant, "/_gateway/console").body.decode()
+
+
+def test_a_request_is_shown_with_its_message_to_sign(gateway: RunningGateway, merchant: Merchant) -> None:
+    merchant.call(CANCEL)
+    number = gateway.requests.last.number
+    shown = page(merchant, f"/_gateway/console/requests/{number}").body.decode()
+    assert f"POST\n{CANCEL}\n" in shown.replace("&amp;", "&")
+
+
+def test_a_request_is_shown_without_its_signature(gateway: RunningGateway, merchant: Merchant) -> None:
+    merchant.call(CANCEL)
+    shown = page(merchant, f"/_gateway/console/requests/{gateway.requests.last.number}").body.decode()
+    assert "signature=" not in shown
+    assert "(hidden)" in shown
+
+
+def test_a_request_that_is_not_there_is_said_to_be_so(merchant: Merchant) -> None:
+    assert page(merchant, "/_gateway/console/requests/99").status == 404
+
+
+@pytest.mark.parametrize("place_of", ["console", "request", "payer"])
+def test_what_a_merchant_sends_is_escaped(gateway: RunningGateway, merchant: Merchant, place_of: str) -> None:
+    code = place(merchant, description=EVIL)
+    paths = {
+        "console": "/_gateway/console",
+        "request": f"/_gateway/console/requests/{gateway.requests.last.number}",
+        "payer": f"/_gateway/pay/{code}",
+    }
+    shown = page(merchant, paths[place_of]).body.decode()
+    assert "<script" not in shown
+    assert "&lt;script&gt;" in shown
+
+
+@pytest.mark.parametrize("path", ["/_gateway/console", "/_gateway/style.css", "/_gateway/pay/nothing"])
+def test_no_page_may_load_anything_from_elsewhere(merchant: Merchant, path: str) -> None:
+    assert page(merchant, path).headers["content-security-policy"].startswith("default-src 'none'; style-src 'self'")
+
+
+def test_a_payer_pays_a_native_order(gateway: RunningGateway, merchant: Merchant) -> None:
+    code = place(merchant)
+    assert "¥8.88" in page(merchant, f"/_gateway/pay/{code}").body.decode()
+    assert "Paid to merchant" in page(merchant, f"/_gateway/pay/{code}", {}).body.decode()
+    assert gateway.orders.get(NUMBER).state == "SUCCESS"
+
+
+def test_a_payer_pays_an_h5_order_and_goes_back_to_the_shop(gateway: RunningGateway, merchant: Merchant) -> None:
+    scene = {"payer_client_ip": "14.23.150.211", "h5_info": {"type": "Wap"}}
+    h5_url: str = merchant.call_json(H5, order(merchant, scene_info=scene)).json()["h5_url"]
+    address = urlsplit(h5_url)
+    back = "https://shop.example/thanks"
+    shown = page(merchant, f"{address.path}?{address.query}&{urlencode({'redirect_url': back})}").body.decode()
+    assert back in shown
+    assert back in page(merchant, address.path, {"back": back}).body.decode()
+    assert gateway.orders.get(NUMBER).state == "SUCCESS"
+
+
+def test_only_an_address_of_the_web_is_linked(merchant: Merchant) -> None:
+    code = place(merchant)
+    assert "javascript:" not in page(merchant, f"/_gateway/pay/{code}", {"back": "javascript:alert(1)"}).body.decode()
+
+
+def test_an_order_is_paid_once(merchant: Merchant) -> None:
+    code = place(merchant)
+    page(merchant, f"/_gateway/pay/{code}", {})
+    again = page(merchant, f"/_gateway/pay/{code}", {})
+    assert again.status == 400
+    assert "is in SUCCESS" in again.body.decode()
+
+
+def test_the_console_pays_an_order(gateway: RunningGateway, merchant: Merchant) -> None:
+    place(merchant)
+    answer = page(merchant, "/_gateway/console/pay", {"number": NUMBER, "mchid": merchant.mchid})
+    assert (answer.status, gateway.orders.get(NUMBER).state) == (303, "SUCCESS")
+
+
+@pytest.mark.parametrize(("step", "status"), [("succeed", "SUCCESS"), ("fail", "ABNORMAL"), ("close", "CLOSED")])
+def test_the_console_moves_a_refund_on(gateway: RunningGateway, merchant: Merchant, step: str, status: str) -> None:
+    place(merchant)
+    gateway.pay(NUMBER)
+    refund = {"out_trade_no": NUMBER, "out_refund_no": "r-1", "amount": {"refund": 1, "total": 888, "currency": "CNY"}}
+    assert merchant.call_json("/v3/refund/domestic/refunds", refund).status == 200
+    page(merchant, "/_gateway/console/refunds", {"out_refund_no": "r-1", "mchid": merchant.mchid, "step": step})
+    assert gateway.refunds.get("r-1").status == status
+
+
+def test_the_console_sends_a_callback_again(gateway: RunningGateway, merchant: Merchant) -> None:
+    sent = gateway.notify("A.B", {}, "http://192.0.2.1/", original_type="a")
+    gateway.deliver()
+    assert page(merchant, "/_gateway/console/callbacks", {"id": sent.id}).status == 303
+    gateway.deliver()
+    assert len(gateway.callbacks.deliveries(sent.id)) == 2
+
+
+@pytest.mark.parametrize(
+    ("changed", "complaint"),
+    [
+        ({"Origin": "http://evil.example"}, "must be sent from the gateway&#39;s own page"),
+        ({"Origin": None}, "must be sent from the gateway&#39;s own page"),
+        ({"Host": "evil.example"}, "Open this page by the address http://127.0.0.1"),
+    ],
+)
+def test_another_site_cannot_press_a_button(
+    gateway: RunningGateway, merchant: Merchant, changed: dict[str, str | None], complaint: str
+) -> None:
+    code = place(merchant)
+    answer = page(merchant, f"/_gateway/pay/{code}", {}, changed)
+    assert answer.status == 403
+    assert complaint in answer.body.decode()
+    assert gateway.orders.get(NUMBER).state == "NOTPAY"
+
+
+def signed_over(merchant: Merchant, method: str, target: str, body: bytes) -> dict[str, str | None]:
+    return {"Authorization": merchant.authorization(method, target, body)}
+
+
+@pytest.mark.parametrize(
+    ("signed_target", "signed_body", "sent", "difference"),
+    [
+        (CANCEL, b"", b"null", "The body: an empty one was signed, and 'null' was sent."),
+        (CANCEL, b"null", b"", "The body: null was signed, and something else was sent."),
+        (CANCEL, b"{}", b"", "The body: {} was signed, and something else was sent."),
+        (CANCEL, b"{}", b" {}\n", "The body: {} was signed, and something else was sent."),
+        (CANCEL, b'{"a":1}', b' {"a":1}\n', "The body: it was signed without the blanks around it."),
+        (CANCEL.partition("?")[0], b"", b"", "The query: the path was signed without it."),
+    ],
+)
+def test_a_usual_mistake_of_signing_is_named(
+    gateway: RunningGateway, merchant: Merchant, signed_target: str, signed_body: bytes, sent: bytes, difference: str
+) -> None:
+    answer = merchant.call(CANCEL, sent, changed=signed_over(merchant, "POST", signed_target, signed_body))
+    assert answer.code == "SIGN_ERROR"
+    assert gateway.requests.last.verdict.reason.endswith(difference)
+
+
+def test_an_address_signed_before_it_was_encoded_is_named(gateway: RunningGateway, merchant: Merchant) -> None:
+    target = "/v3/apply4subject/applyment/a%7Cb/cancel"
+    merchant.call(target, changed=signed_over(merchant, "POST", "/v3/apply4subject/applyment/a|b/cancel", b""))
+    assert gateway.requests.last.verdict.reason.endswith("it was signed before it was percent-encoded.")
+
+
+def test_an_address_signed_with_its_host_is_named(gateway: RunningGateway, merchant: Merchant) -> None:
+    merchant.call(CANCEL, changed=signed_over(merchant, "POST", f"http://{merchant.host}{CANCEL}", b""))
+    assert gateway.requests.last.verdict.reason.endswith("it was signed with scheme and host.")
+
+
+def test_the_difference_is_not_told_to_the_client(merchant: Merchant) -> None:
+    answer = merchant.call(CANCEL, b"null", changed=signed_over(merchant, "POST", CANCEL, b""))
+    assert "null was sent" not in json.dumps(answer.json())

@@ -1,0 +1,34 @@
+"""The pages' examples, made into calls that a gateway can take today."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from support.catalog import CATALOG
+from wechatpay_gateway.server import RunningGateway
+
+CALLERS = ("mchid", "sp_mchid", "combine_mchid")
+"""What a call names its own merchant number."""
+FUTURE = "2099-06-08T10:34:56+08:00"
+_BY_NAME = {entry["operation"]: entry for entry in CATALOG}
+
+
+def given_of(example: Mapping[str, Any]) -> dict[str, Any]:
+    """What the page's example gives; moments that must not be over when the call is made are moved out of reach."""
+    given: dict[str, Any] = example["given"]
+    return {**given, "time_expire": FUTURE} if "time_expire" in given else given
+
+
+def own_example(operation: str, number: int = 0) -> dict[str, Any]:
+    """What the gateway's default merchant gives, as an example of the operation does."""
+    given = given_of(_BY_NAME[operation]["examples"][number])
+    return given | {name: "1900000001" for name in CALLERS if name in given}
+
+
+def environment_of(gateway: RunningGateway, example: Mapping[str, Any]) -> dict[str, str]:
+    """The environment of the merchant that the page's example calls as, with the orders and refunds of the examples."""
+    numbers = [example["given"][name] for name in CALLERS if name in example["given"]]
+    if not numbers or gateway.merchants.get(numbers[0]):
+        return gateway.environment
+    environment = gateway.merchants.add(numbers[0], like=gateway.merchants.default.mchid)
+    gateway.add_examples(numbers[0])
+    return environment
