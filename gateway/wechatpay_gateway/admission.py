@@ -22,6 +22,7 @@ from wechatpay_gateway.merchants import Merchants
 from wechatpay_gateway.request_headers import check_headers
 from wechatpay_gateway.router import Match, Router
 from wechatpay_gateway.sealing import Opener
+from wechatpay_gateway.uploads import UploadedFile, check_upload, read_upload
 
 
 @define
@@ -31,6 +32,7 @@ class Progress:
     operation_name: str | None = None
     authorization: Authorization | None = None
     message_to_sign: bytes | None = None
+    signed: bytes = b""
     merchant: Merchant | None = None
     arguments: dict[str, Any] | None = None
     is_verified: bool = False
@@ -44,6 +46,7 @@ class Admitted:
     merchant: Merchant
     arguments: dict[str, Any]
     body: dict[str, Any] | None
+    file: UploadedFile | None = None
 
 
 class Admission:
@@ -67,8 +70,11 @@ class Admission:
         matches = self._route(request.method, path)
         operation = matches[0].operation
         progress.operation_name = operation.name
-        headers = check_headers(request, self.hosts)
-        merchant = self._verify(request, headers.authorization, now, progress)
+        upload = operation.upload
+        headers = check_headers(request, self.hosts, takes_file=upload is not None)
+        form = read_upload(request, upload) if upload else None
+        signed = form.signed if form else request.body
+        merchant = self._verify(request, signed, headers.authorization, now, progress)
         if headers.wechatpay_serial not in (None, merchant.public_key_id):
             raise invalid_request(
                 "Http头Wechatpay-Serial错误", "The header Wechatpay-Serial names no key that this merchant may use."
@@ -76,11 +82,15 @@ class Admission:
         opener = Opener(merchant.wechatpay_key, headers.wechatpay_serial)
         arguments = read_arguments(matches, query, opener) | read_headers(operation, request, opener)
         progress.arguments = arguments
-        body = read_body(operation, request.body, opener)
+        body, file = None, None
+        if upload and form:
+            body, file = check_upload(upload, form, opener)
+        else:
+            body = read_body(operation, request.body, opener)
         if body is not None:
             progress.arguments = arguments | body
         check_choices(operation, progress.arguments)
-        return Admitted(operation, merchant, arguments, body)
+        return Admitted(operation, merchant, arguments, body, file)
 
     def _route(self, method: str, path: bytes) -> list[Match]:
         on_path = self._router.match(path)
@@ -94,7 +104,12 @@ class Admission:
         return [match for match in matches if match.operation is matches[0].operation]
 
     def _verify(
-        self, request: ReceivedRequest, authorization_header: bytes | None, now: float, progress: Progress
+        self,
+        request: ReceivedRequest,
+        signed: bytes,
+        authorization_header: bytes | None,
+        now: float,
+        progress: Progress,
     ) -> Merchant:
         if authorization_header is None:
             raise sign_error("Authorization不合法", "The header Authorization is missing.", "Authorization")
@@ -104,10 +119,9 @@ class Admission:
             text = "Http头Authorization值格式错误，请参考《微信支付商户REST API签名规则》"
             raise sign_error(text, str(error), error.field) from None
         progress.authorization = authorization
-        message = message_to_sign(
-            request.method, request.target, authorization.timestamp, authorization.nonce, request.body
-        )
+        message = message_to_sign(request.method, request.target, authorization.timestamp, authorization.nonce, signed)
         progress.message_to_sign = message
+        progress.signed = signed
         merchant = self._merchants.get(authorization.mchid)
         text = "签名信息错误，验签失败"
         if merchant is None:
@@ -118,13 +132,13 @@ class Admission:
             expected = f"The timestamp must lie within {MAX_CLOCK_DIFFERENCE_SECONDS} seconds of the server's clock."
             raise sign_error(text, expected, "timestamp")
         if not is_signature_valid(merchant.public_key, authorization.signature, message):
-            raise mismatch(request, authorization, message)
+            raise mismatch(request, authorization, message, signed)
         progress.merchant = merchant
         progress.is_verified = True
         return merchant
 
 
-def mismatch(request: ReceivedRequest, authorization: Authorization, message: bytes) -> Refusal:
+def mismatch(request: ReceivedRequest, authorization: Authorization, message: bytes, signed: bytes) -> Refusal:
     """The refusal of a signature that does not fit `message`, the message to sign as the gateway computed it."""
     lines = (
         request.method,
@@ -132,4 +146,4 @@ def mismatch(request: ReceivedRequest, authorization: Authorization, message: by
         str(authorization.timestamp),
         authorization.nonce,
     )
-    return signature_mismatch(lines, request.body, len(message))
+    return signature_mismatch(lines, signed, len(message))

@@ -65,6 +65,23 @@ class Example:
         return cast("Mapping[str, Any]", reply) if isinstance(reply, Mapping) else {}
 
 
+@frozen
+class Upload:
+    """The file that an operation takes: names of its parts and fields, and what is accepted.
+
+    `largest` has the bytes that a file may have by the ending of its name, or under an empty one for all.
+    """
+
+    part: str
+    meta: Schema = field(repr=False)
+    form: Schema = field(repr=False)
+    filename: str | None
+    digest: str
+    algorithm: str
+    accepts: tuple[str, ...]
+    largest: Mapping[str, int]
+
+
 def _headers(operation: "Operation") -> tuple[Parameter, ...]:
     return tuple(each for each in operation.parameters.values() if each.location == "header")
 
@@ -94,6 +111,7 @@ class Operation:
     replies: Mapping[int, Schema | None] = field(repr=False)
     examples: tuple[Example, ...] = field(repr=False)
     choices: tuple[Choice, ...] = ()
+    upload: Upload | None = None
     headers: tuple[Parameter, ...] = field(init=False, repr=False, default=Factory(_headers, takes_self=True))
     is_body_encrypted: bool = field(init=False, default=Factory(_is_body_encrypted, takes_self=True))
     encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
@@ -171,6 +189,20 @@ def parse_operation(data: Mapping[str, Any]) -> Operation:
             for entry in data["examples"]
         ),
         choices=tuple(_choice(entry) for entry in data.get("choose", ())),
+        upload=_upload(data["upload"]) if data.get("upload") else None,
+    )
+
+
+def _upload(data: Mapping[str, Any]) -> Upload:
+    return Upload(
+        part=data["part"],
+        meta=resolve(data["meta"]),
+        form=resolve(data["form"]),
+        filename=data["filename"],
+        digest=data["digest"],
+        algorithm=data["algorithm"],
+        accepts=tuple(data["accepts"]),
+        largest=dict(data["largest"]),
     )
 
 

@@ -26,6 +26,7 @@ from wechatpay_gateway.schema import replace_encrypted
 from wechatpay_gateway.sealing import seal_text
 from wechatpay_gateway.store import Store
 from wechatpay_gateway.subject_confirmation import SubjectConfirmation
+from wechatpay_gateway.uploads import Uploads, with_media_id
 
 logger = logging.getLogger("wechatpay_gateway")
 
@@ -62,7 +63,7 @@ class _Reckoning:
 class Gateway:
     """A local WeChat Pay without sockets.
 
-    Attributes: `merchants`, `faults`, `requests` (the ledger), `applyments` and `alterations` (the state), `catalog`. All may be used from
+    Attributes: `merchants`, `faults`, `requests` (the ledger), `applyments`, `alterations` and `uploads` (the state), `catalog`. All may be used from
     any thread.
 
     Args:
@@ -91,6 +92,7 @@ class Gateway:
         default_mchid = self.merchants.default.mchid
         self.applyments = Applyments(self._store, default_mchid)
         self.alterations = Alterations(self._store, default_mchid)
+        self.uploads = Uploads(self._store)
         self._families = (SubjectConfirmation(self.applyments), MerchantAlteration(self.alterations))
         self._behaviours = bind(
             self.catalog, {place: does for family in self._families for place, does in family.behaviours.items()}
@@ -183,10 +185,14 @@ class Gateway:
     def _perform(self, admitted: Admitted, now: float) -> Outcome:
         operation, merchant = admitted.operation, admitted.merchant
         behaviour = self._behaviours.get(operation.name)
-        if behaviour is None:
-            outcome = example_outcome(operation)
-        else:
+        file = admitted.file
+        if behaviour is not None:
             outcome = behaviour(Call(operation, merchant.mchid, admitted.arguments, admitted.body, now))
+        else:
+            outcome = example_outcome(operation)
+        if file is not None:
+            self.uploads.add(merchant.mchid, operation.name, file)
+            outcome = with_media_id(outcome, file)
         if outcome.status not in operation.encrypted_replies:
             return outcome
         schema = operation.replies[outcome.status] or {}

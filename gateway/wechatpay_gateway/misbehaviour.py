@@ -52,7 +52,7 @@ def _html_reply() -> Reply:
 def _pretended_mismatch(fault: Fault, request: ReceivedRequest, progress: Progress) -> Refusal:
     if progress.authorization is None or progress.message_to_sign is None:
         raise AssertionError("a fault meets only requests that were verified")
-    refusal = mismatch(request, progress.authorization, progress.message_to_sign)
+    refusal = mismatch(request, progress.authorization, progress.message_to_sign, progress.signed)
     pretended: str | None = fault.options["signed_message"]
     if pretended is not None:
         method, _, rest = pretended.partition("\n")

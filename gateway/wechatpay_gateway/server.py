@@ -42,7 +42,7 @@ class RunningGateway:
     """A gateway that answers at `base_url`.
 
     `environment` is that of the default merchant's client. The gateway's own attributes are here, too: `faults`, `requests`, `merchants`,
-    `applyments`, `alterations`, `reset`.
+    `applyments`, `alterations`, `uploads`, `reset`.
     """
 
     def __init__(self, gateway: Gateway) -> None:
@@ -52,6 +52,7 @@ class RunningGateway:
         self.merchants = gateway.merchants
         self.applyments = gateway.applyments
         self.alterations = gateway.alterations
+        self.uploads = gateway.uploads
         self.catalog = gateway.catalog
         self.reset = gateway.reset
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _SCHEMA = """
 CREATE TABLE applyments (
@@ -40,8 +40,17 @@ CREATE TABLE alterations (
 );
 CREATE INDEX alterations_by_apply_id ON alterations (apply_id);
 CREATE INDEX alterations_by_merchant ON alterations (merchant_code, kind);
+CREATE TABLE uploads (
+    mchid TEXT NOT NULL,
+    operation TEXT NOT NULL,
+    media_id TEXT NOT NULL,
+    filename TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    PRIMARY KEY (mchid, media_id)
+);
 """
-_TABLES = ("applyments", "authorized_merchants", "alterations")
+_TABLES = ("applyments", "authorized_merchants", "alterations", "uploads")
 _OWNER_ONLY = 0o600
 
 

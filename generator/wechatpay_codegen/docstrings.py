@@ -82,8 +82,9 @@ def method_doc(operation: spec.Operation, models: Sequence[str], common_errors: 
     blocks = [Block(summary(operation.title))]
     if operation.doc:
         blocks += [BLANK, *_prose(operation.doc)]
-    if operation.arguments:
-        blocks += [BLANK, Block("Args:"), *(_argument(field) for field in operation.arguments)]
+    arguments = [*_file(operation.conduct.upload), *(_argument(field) for field in operation.arguments)]
+    if arguments:
+        blocks += [BLANK, Block("Args:"), *arguments]
     blocks += [BLANK, Block("Returns:"), Block(_returns(operation, models), 4)]
     blocks += [BLANK, Block("Raises:"), *_raises(operation, common_errors)]
     if notes := _notes(operation):
@@ -152,6 +153,22 @@ def _argument(field: spec.Field) -> Block:
     return Block(f"{name}: {' '.join(part for part in parts if part)}", 4, 4)
 
 
+def _file(upload: conduct.Upload | None) -> Iterable[Block]:
+    """What to give as the file, and what is taken."""
+    if upload is None:
+        return
+    every, by_size = upload.largest.get(""), dict[str, list[str]]()
+    for ending in upload.endings:
+        size = every or upload.largest.get(ending)
+        by_size.setdefault(size.text if size else "", []).append(ending)
+    if every and not upload.endings:
+        by_size[every.text] = ["files"]
+    kinds = [f"{', '.join(found)}{f' of at most {size}' if size else ''}" for size, found in by_size.items()]
+    taken = f" Taken are {'; '.join(kinds)}." if kinds else ""
+    yield Block(f"file: Path of the file, its bytes, or the file itself, opened in binary mode.{taken}", 4, 4)
+    yield Block("filename: Its name, with the ending; absent: that of the path.", 4, 4)
+
+
 def _facts(field: spec.Field) -> list[str]:
     """What is worth knowing of a field beside its description, each as a few words."""
     facts = [field.zh, _bounds(field.type)]
@@ -210,7 +227,9 @@ def _listed(names: list[str]) -> str:
 
 
 def _raises(operation: spec.Operation, common_errors: Sequence[spec.ErrorRow]) -> Iterable[Block]:
-    if operation.arguments:
+    if operation.conduct.upload:
+        yield Block("InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.", 4, 4)
+    elif operation.arguments:
         yield Block("InvalidArgument: An argument is missing or of the wrong type; nothing was sent.", 4, 4)
     if not operation.errors:
         yield Block("ApiError: WeChat Pay refused the call. The page lists no errors of its own.", 4, 4)

@@ -9,8 +9,9 @@ CLIENTS = "wechatpay_clients"
 _RUNTIME = "wechatpay_runtime"
 _PUBLIC = {
     "containers": ("JsonText", "ListOf", "MapOf", "ModelOf"),
+    "files": ("FileSource",),
     "model": ("Model", "field", "model"),
-    "operation": ("AnyOf", "ErrorRow", "OneOf", "Operation", "Parameter", "Repeat", "Route"),
+    "operation": ("AnyOf", "ErrorRow", "OneOf", "Operation", "Parameter", "Repeat", "Route", "Upload"),
     "service": ("AsyncService", "Service"),
     "wire": (
         "ANY",

@@ -33,6 +33,9 @@ PACKAGE_WORDS = frozenset({"cached_property"})
 OPERATION_WORDS = frozenset({"bool", "dict", "dt", "float", "int", "list", "overload", "str"})
 """What the signatures of a method are written with, so no method may be called so."""
 
+UPLOAD_ARGUMENTS = frozenset({"file", "filename"})
+"""What every method that takes a file has as arguments, beside those that its spec names."""
+
 MODULE_NAMES = frozenset(
     {
         "ANY",
@@ -50,6 +53,7 @@ MODULE_NAMES = frozenset(
         "AsyncService",
         "Encrypted",
         "ErrorRow",
+        "FileSource",
         "IntEnum",
         "JsonText",
         "ListOf",
@@ -67,6 +71,7 @@ MODULE_NAMES = frozenset(
         "Sequence",
         "Service",
         "StrEnum",
+        "Upload",
     }
 )
 """What a generated module names already, so no enum or model may be called so."""

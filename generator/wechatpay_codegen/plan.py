@@ -136,6 +136,20 @@ class RepeatPlan:
 
 
 @frozen
+class UploadPlan:
+    """The file that an operation takes; `filename` is empty where no field holds the name."""
+
+    part: str
+    meta: tuple[ParameterPlan, ...]
+    filename: str
+    digest: str
+    algorithm: str
+    form: tuple[ParameterPlan, ...]
+    accepts: tuple[str, ...]
+    largest: tuple[tuple[str, int], ...]
+
+
+@frozen
 class ConstantPlan:
     """The `OPERATION` constant: all that the runtime needs to know."""
 
@@ -144,6 +158,7 @@ class ConstantPlan:
     routes: tuple[RoutePlan, ...]
     parameters: tuple[ParameterPlan, ...]
     body: tuple[ParameterPlan, ...]
+    upload: UploadPlan | None
     choices: tuple[ChoicePlan, ...]
     repeat: RepeatPlan | None
     scheme: str

@@ -65,6 +65,7 @@ def _constant(operation: spec.Operation, models: dict[int, str], writer: Writer)
         routes=tuple(plan.RoutePlan(route.path.text, route.query) for route in operation.routes),
         parameters=tuple(_parameter(operation, parameter, writer) for parameter in operation.parameters),
         body=tuple(_parameter(operation, field, writer) for field in sent),
+        upload=_upload(operation, operation.conduct.upload, writer),
         choices=tuple(_choice(choice, imports) for choice in operation.conduct.choices),
         repeat=_repeat(operation.conduct.repeat, imports),
         scheme=operation.conduct.scheme,
@@ -73,6 +74,22 @@ def _constant(operation: spec.Operation, models: dict[int, str], writer: Writer)
         replies=tuple(plan.ReplyPlan(r.status, Source(models.get(r.status, "None"))) for r in operation.replies),
         errors=error_rows(operation.errors),
         docs=operation.docs,
+    )
+
+
+def _upload(operation: spec.Operation, upload: conduct.Upload | None, writer: Writer) -> plan.UploadPlan | None:
+    if upload is None:
+        return None
+    writer.imports.use("Upload")
+    return plan.UploadPlan(
+        part=upload.part,
+        meta=tuple(_parameter(operation, meta.field, writer) for meta in upload.meta),
+        filename=upload.filled_in("filename"),
+        digest=upload.filled_in("digest"),
+        algorithm=upload.digest,
+        form=tuple(_parameter(operation, field, writer) for field in upload.form),
+        accepts=upload.endings,
+        largest=upload.sizes,
     )
 
 
@@ -99,20 +116,19 @@ def _mix_ins(operation: spec.Operation, imports: Imports) -> tuple[plan.MixIn, p
 
 def plan_service(group: spec.Group, service: spec.Service) -> plan.PackageModule:
     """Decide the package of one service."""
-    callable_ones = (operation for operation in service.operations if operation.has_method)
-    members = (_member(operation.name, operation.title) for operation in callable_ones)
+    members = (_member(operation.name, operation.title) for operation in service.operations)
     return _package(f"{group.name}/{service.name}", service.name, service.title, service.doc, members)
 
 
 def plan_group(group: spec.Group) -> plan.PackageModule:
     """Decide the package of one group."""
-    members = (_member(service.name, service.title) for service in group.services if service.has_method)
+    members = (_member(service.name, service.title) for service in group.services if service.operations)
     return _package(group.name, group.name, group.title, group.doc, members)
 
 
 def plan_client(api: spec.Api) -> tuple[plan.Member, ...]:
     """Decide what the clients offer."""
-    return _sorted(_member(group.name, group.title) for group in api.groups if group.has_method)
+    return _sorted(_member(group.name, group.title) for group in api.groups if group.has_operations)
 
 
 def error_rows(rows: Iterable[spec.ErrorRow]) -> tuple[plan.ErrorRowPlan, ...]:

@@ -99,11 +99,10 @@ class Uses:
 
 
 def uses_of(operations: Iterable[spec.Operation]) -> Uses:
-    """How operations that have a method use their models."""
+    """How operations use their models."""
     uses = Uses()
     for operation in operations:
-        if operation.has_method:
-            uses.add(operation)
+        uses.add(operation)
     return uses
 
 

@@ -34,7 +34,7 @@ def render(api: spec.Api) -> Iterable[tuple[str, str]]:
     if module := plan_shared("specs/_shared/models.yaml", api.declared, uses):
         yield f"{clients}/_models.py", models.render(module=module)
     for a_group in api.groups:
-        if a_group.has_method:
+        if a_group.has_operations:
             yield f"{clients}/{a_group.name}/__init__.py", group.render(module=planner.plan_group(a_group))
         for a_service in a_group.services:
             yield from _service(templates, api, a_group, a_service, uses)
@@ -51,7 +51,7 @@ def render_services(api: spec.Api) -> Iterable[tuple[str, str]]:
 def _service(
     templates: Environment, api: spec.Api, group: spec.Group, service: spec.Service, uses: Uses
 ) -> Iterable[tuple[str, str]]:
-    if not service.has_method:
+    if not service.operations:
         return
     package, source = f"{CLIENTS}/{group.name}/{service.name}", f"specs/{group.name}/{service.name}/_models.yaml"
     template = templates.get_template("service.py.jinja")
@@ -60,9 +60,8 @@ def _service(
         yield f"{package}/_models.py", templates.get_template("models.py.jinja").render(module=module)
     template = templates.get_template("operation.py.jinja")
     for operation in service.operations:
-        if operation.has_method:
-            planned = planner.plan_operation(operation, api.common_errors, uses)
-            yield f"{package}/{operation.name}.py", template.render(module=planned)
+        planned = planner.plan_operation(operation, api.common_errors, uses)
+        yield f"{package}/{operation.name}.py", template.render(module=planned)
 
 
 def literal(value: Any) -> Source:

@@ -1,8 +1,8 @@
 """What an operation says of its conduct must fit its arguments and its reply."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from wechatpay_codegen import conduct, rules_of_fields, spec
+from wechatpay_codegen import conduct, names, rules_of_fields, spec
 from wechatpay_codegen.complaint import did_you_mean, sentences
 from wechatpay_codegen.types import ListOf, ModelReference
 from wechatpay_codegen.yaml_events import Scalar
@@ -16,10 +16,7 @@ def check_conduct(operation: spec.Operation) -> None:
     for choice in said.choices:
         _check_choice(operation, choice)
     if said.repeat:
-        _check_argument(operation, said.repeat.by)
-        if said.repeat.settled_by:
-            for _, source in said.repeat.settled_by.given:
-                _check_argument(operation, source)
+        _check_repeat(operation, said.repeat)
     for consequence in said.consequences:
         if consequence.address:
             _check_argument(operation, consequence.address)
@@ -50,6 +47,15 @@ def _check_choice(operation: spec.Operation, choice: conduct.Choice) -> None:
             document.complain(name, what, "Remove its `required`, or leave it out of the choice.")
         if name.text in {other.text for other in choice.names[:index]}:
             document.complain(name, f"`{name.text}` stands twice in the choice", "Keep one.")
+
+
+def _check_repeat(operation: spec.Operation, repeat: conduct.Repeat) -> None:
+    meta = operation.conduct.upload.meta if operation.conduct.upload else ()
+    if repeat.by.text not in {field.field.wire_name for field in meta if field.meaning == "digest"}:
+        _check_argument(operation, repeat.by)
+    if repeat.settled_by:
+        for _, source in repeat.settled_by.given:
+            _check_argument(operation, source)
 
 
 def _check_argument(operation: spec.Operation, name: Scalar) -> bool:
@@ -89,15 +95,32 @@ def _check_upload(operation: spec.Operation, upload: conduct.Upload) -> None:
         document.complain(upload.node, f"`upload` with {operation.method}", "A file is uploaded with POST.")
     rules_of_fields.check_fields(document, (meta.field for meta in upload.meta), operation.scope)
     rules_of_fields.check_fields(document, upload.form, operation.scope)
-    for meaning in ("filename", "digest"):
+    for meaning, fewest in (("filename", 0), ("digest", 1)):
         having = [meta.field.name for meta in upload.meta if meta.meaning == meaning]
-        if len(having) != 1:
+        if not fewest <= len(having) <= 1:
             what = (
                 f"{len(having)} fields of `meta` are the {meaning}"
                 if having
                 else f"no field of `meta` is the {meaning}"
             )
             document.complain(having[-1] if having else upload.node, what, f"Mark one of them with `is: {meaning}`.")
+    for ending, size in upload.largest.items():
+        if ending and ending not in upload.endings:
+            known = f"Accepted: {', '.join(upload.endings)}." if upload.endings else "Name it under `accepts`."
+            what = f"a size for `{ending}`, which is not accepted"
+            document.complain(size, what, sentences(did_you_mean(ending, upload.endings), known))
+    _check_taken(operation, names.UPLOAD_ARGUMENTS, "upload")
+
+
+def _check_taken(operation: spec.Operation, taken: Collection[str], what: str) -> None:
+    """No field may give an argument the name of one that every such method has."""
+    for argument in operation.arguments:
+        if names.argument_name(argument.name.text) in taken:
+            operation.document.complain(
+                argument.name,
+                f"every {what} has an argument `{argument.name.text}` already",
+                "A field of that name cannot be given as yet.",
+            )
 
 
 def _check_download(operation: spec.Operation, download: conduct.Download) -> None:

@@ -14,10 +14,27 @@ def plan_method(
     return plan.MethodPlan(
         name=Identifier(operation.name),
         overloads=_overloads(operation, writer) if len(operation.routes) > 1 else (),
-        arguments=tuple(_argument(a, writer, is_required=operation.always_needs(a)) for a in operation.arguments),
-        passed=tuple(plan.Passed(a.wire_name, names.argument_name(a.name.text)) for a in operation.arguments),
+        arguments=(
+            *_file(operation, writer),
+            *(_argument(a, writer, is_required=operation.always_needs(a)) for a in operation.arguments),
+        ),
+        passed=(
+            *(plan.Passed(argument.name, argument.name) for argument in _file(operation, writer)),
+            *(plan.Passed(a.wire_name, names.argument_name(a.name.text)) for a in operation.arguments),
+        ),
         returns=_returns(operation, models),
         doc=docstrings.method_doc(operation, tuple(models.values()), common_errors),
+    )
+
+
+def _file(operation: spec.Operation, writer: Writer) -> tuple[plan.Argument, ...]:
+    """What a method that takes a file has as arguments before all others."""
+    if operation.conduct.upload is None:
+        return ()
+    source, name = writer.imports.use("FileSource"), Source("str | None")
+    return (
+        plan.Argument(Identifier("file"), source, is_required=True),
+        plan.Argument(Identifier("filename"), name, is_required=False),
     )
 
 
@@ -35,7 +52,7 @@ def _overloads(operation: spec.Operation, writer: Writer) -> tuple[tuple[plan.Ar
         addressed = (_argument_on(route, operation, parameter, absent, writer) for parameter in operation.parameters)
         others = operation.arguments[len(operation.parameters) :]
         rest = (_argument(field, writer, is_required=field.is_required) for field in others)
-        overloads.append((*addressed, *rest))
+        overloads.append((*_file(operation, writer), *addressed, *rest))
     return tuple(overloads)
 
 

@@ -217,11 +217,6 @@ class Operation:
         return f"{self.group}.{self.service}.{self.name}"
 
     @property
-    def has_method(self) -> bool:
-        """Whether the clients can call it yet: what sends or answers a file has no method so far."""
-        return self.conduct.upload is None and not any(reply.is_file for reply in self.replies)
-
-    @property
     def sent(self) -> tuple[Field, ...]:
         """What travels after the headers: the fields of the body, or those that an upload has beside its file."""
         own = self.body.fields if self.body else ()
@@ -264,11 +259,6 @@ class Service:
     declared: tuple[Declaration, ...] = ()
     """The models and enums that its operations share."""
 
-    @property
-    def has_method(self) -> bool:
-        """Whether the clients have anything to offer for it; a service of notifications alone stands in the catalog."""
-        return any(operation.has_method for operation in self.operations)
-
 
 @define(eq=False)
 class Group:
@@ -281,9 +271,9 @@ class Group:
     services: tuple[Service, ...]
 
     @property
-    def has_method(self) -> bool:
-        """Whether the clients have anything to offer for it."""
-        return any(service.has_method for service in self.services)
+    def has_operations(self) -> bool:
+        """Whether the clients have anything to offer for it; notifications alone stand in the catalog."""
+        return any(service.operations for service in self.services)
 
 
 @define(eq=False)

@@ -63,7 +63,14 @@ class AsyncCaller:
 
     async def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
-        response = await self.send(operation, encode(operation, arguments, self.session.cipher))
+        cipher = self.session.cipher
+        if operation.upload:  # reading and digesting a file takes longer than the event loop may wait
+            import asyncio
+
+            call = await asyncio.to_thread(encode, operation, arguments, cipher)
+        else:
+            call = encode(operation, arguments, cipher)
+        response = await self.send(operation, call)
         return response if self.gives_responses else response.model
 
     async def send(self, operation: Operation[Any], call: Call) -> Response[Any]:

@@ -5,8 +5,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from wechatpay_runtime.address import canonical_target
+from wechatpay_runtime.arguments import check_header, to_json_bytes
 from wechatpay_runtime.client import BaseAsyncClient, BaseClient
-from wechatpay_runtime.encoding import Call, check_header, to_json_bytes
+from wechatpay_runtime.encoding import Call
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation import Operation, Route
 from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service

@@ -6,7 +6,8 @@ from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
-from wechatpay_runtime.wire import WireType
+from wechatpay_runtime.files import FILE
+from wechatpay_runtime.wire import STRING, WireType
 
 ReplyT_co = TypeVar("ReplyT_co", covariant=True)
 
@@ -38,6 +39,42 @@ class Parameter:
     def wire_name(self) -> str:
         """The name on the wire."""
         return self.wire or self.name
+
+
+FILE_ARGUMENTS = (Parameter("file", FILE, is_required=True), Parameter("filename", STRING))
+"""What every upload takes: the file, and its name where it has none of its own."""
+
+
+@frozen(kw_only=True, eq=False)
+class Upload:
+    """The file that an operation takes, and what travels beside it.
+
+    `meta` are the fields of the part `meta`, whose text is what is signed; `filename` and `digest` are the wire names of
+    those that are filled in. `form` are further form fields, which are not signed.
+    """
+
+    part: str
+    """Name of the part that holds the file."""
+    meta: tuple[Parameter, ...]
+    digest: str
+    filename: str = ""
+    algorithm: str = "SHA256"
+    form: tuple[Parameter, ...] = ()
+    accepts: tuple[str, ...] = ()
+    """The endings of the names of files that are taken, in lower case; empty where the page names none."""
+    largest: tuple[tuple[str, int], ...] = ()
+    """How many bytes a file may have, by the ending of its name; under an empty one for all others."""
+    arguments: tuple[Parameter, ...] = field(init=False, repr=False)
+    """What the caller gives: the file, its name, and the fields that are not filled in."""
+
+    def __attrs_post_init__(self) -> None:
+        own = (parameter for parameter in self.meta if parameter.wire_name not in {self.filename, self.digest})
+        object.__setattr__(self, "arguments", (*FILE_ARGUMENTS, *own, *self.form))
+
+    def largest_of(self, ending: str) -> int | None:
+        """How many bytes a file with this ending may have; `None` where the page sets no bound."""
+        by_ending = dict(self.largest)
+        return by_ending.get(ending, by_ending.get(""))
 
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -112,6 +149,8 @@ class Operation(Generic[ReplyT_co]):
     parameters: tuple[Parameter, ...] = ()
     body: tuple[Parameter, ...] | None = None
     """The fields of the body, in its order; `None` where the page documents no body."""
+    upload: Upload | None = None
+    """The file that it takes; it stands in place of a body."""
     choose: tuple[OneOf | AnyOf, ...] = ()
     repeat: Repeat | None = None
     replies: Mapping[int, Any] = field(factory=dict[int, Any])
@@ -130,7 +169,8 @@ class Operation(Generic[ReplyT_co]):
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "is_repeatable", self.method == "GET" or self.repeat is not None)
-        everything = (*self.parameters, *(self.body or ()))
+        sent = self.upload.arguments if self.upload else self.body or ()
+        everything = (*self.parameters, *sent)
         object.__setattr__(self, "by_wire_name", {parameter.wire_name: parameter for parameter in everything})
 
     def error_row(self, status: int, code: str | None) -> ErrorRow | None:

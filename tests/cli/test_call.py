@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from cli.conftest import Run
+from support.files import sample_file
 from wechatpay_gateway.server import RunningGateway
 
 CANCEL = "onboarding.subject_confirmation.cancel_applyment"
 REVOKE = "onboarding.merchant_alteration.revoke_name_alteration"
+UPLOAD = "common.media.upload_image"
 APPLY_ID = "20220617143306000013906025001"
 
 
@@ -78,6 +80,8 @@ def test_an_open_outcome_is_no_success(run: Run, wechatpay_gateway: RunningGatew
         (["call", CANCEL, "--json", "-"], "[1]", "one JSON object"),
         (["call", CANCEL, "--json", "-"], "{", "standard input is not JSON"),
         (["call", CANCEL, "--json", "-"], '{"applyment_id": NaN}', "NaN is no JSON number"),
+        (["call", UPLOAD, "--json", "-"], "{}", "upload_image needs file"),
+        (["call", UPLOAD, "--json", "-"], '{"file": "/nowhere/a.png"}', "'/nowhere/a.png' cannot be read"),
         (["call", CANCEL, "--json", "/nowhere.json"], "", "/nowhere.json cannot be read"),
     ],
 )
@@ -112,3 +116,12 @@ def test_a_missing_setting_exits_2(run: Run) -> None:
 
     assert done.returncode == 2
     assert "Missing: public_key (WECHATPAY_PUBLIC_KEY)" in done.stderr
+
+
+def test_a_file_is_given_by_its_path(run: Run, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+    path = sample_file(tmp_path, "a.png")
+
+    done = run("call", UPLOAD, "--json", "-", given=json.dumps({"file": str(path)}))
+
+    (taken,) = wechatpay_gateway.uploads
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"media_id": taken.media_id})

@@ -1,11 +1,13 @@
 """Every example of every operation goes through both clients to the gateway, which verifies and validates it."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from support.both import AsyncFace, Both, Opened, SyncFace
 from support.catalog import CATALOG
+from support.files import with_file
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import UnexpectedReply
 from wechatpay_runtime.model import Model
@@ -33,9 +35,9 @@ def test_every_operation_has_an_example() -> None:
 
 @pytest.mark.parametrize(("operation", "example"), EXAMPLES)
 def test_the_gateway_accepts_the_example(
-    client: Both, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any]
+    client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
 ) -> None:
-    client.named(operation, example["given"])
+    client.named(operation, with_file(example["given"], tmp_path))
 
     exchange = wechatpay_gateway.requests[-1]
     assert exchange.reply is not None
@@ -48,21 +50,23 @@ def test_the_gateway_accepts_the_example(
 
 @pytest.mark.parametrize(("operation", "example"), EXAMPLES)
 def test_the_request_line_is_that_of_the_page(
-    client: Both, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any]
+    client: Both, wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
 ) -> None:
-    client.named(operation, example["given"])
+    client.named(operation, with_file(example["given"], tmp_path))
 
     request = wechatpay_gateway.requests[-1].request
     assert f"{request.method} {request.target.decode()}" == example["sends"]
 
 
 @pytest.mark.parametrize(("operation", "example"), EXAMPLES)
-def test_both_clients_say_the_same(wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any]) -> None:
+def test_both_clients_say_the_same(
+    wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
+) -> None:
     said: list[tuple[Any, ...]] = []
     for face in (SyncFace, AsyncFace):
         wechatpay_gateway.reset()
         with Opened(face) as opened:
-            opened(wechatpay_gateway.environment).named(operation, example["given"])
+            opened(wechatpay_gateway.environment).named(operation, with_file(example["given"], tmp_path))
         exchange = wechatpay_gateway.requests[-1]
         own = {b"authorization", b"host"}
         headers = sorted(pair for pair in exchange.request.headers if pair[0] not in own | {b"content-length"})
@@ -73,16 +77,26 @@ def test_both_clients_say_the_same(wechatpay_gateway: RunningGateway, operation:
 
 @pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
 def test_a_new_field_survives(
-    client: Both, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any], schema: dict[str, Any]
+    client: Both,
+    wechatpay_gateway: RunningGateway,
+    tmp_path: Path,
+    operation: str,
+    example: dict[str, Any],
+    schema: dict[str, Any],
 ) -> None:
     wechatpay_gateway.faults.add("changed_reply", changes={"a_field_of_tomorrow": [1]})
 
-    assert client.named(operation, example["given"]).to_wire()["a_field_of_tomorrow"] == [1]
+    assert client.named(operation, with_file(example["given"], tmp_path)).to_wire()["a_field_of_tomorrow"] == [1]
 
 
 @pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
 def test_a_new_value_of_an_enum_survives(
-    client: Both, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any], schema: dict[str, Any]
+    client: Both,
+    wechatpay_gateway: RunningGateway,
+    tmp_path: Path,
+    operation: str,
+    example: dict[str, Any],
+    schema: dict[str, Any],
 ) -> None:
     enums = [
         name
@@ -91,19 +105,24 @@ def test_a_new_value_of_an_enum_survives(
     ]
     wechatpay_gateway.faults.add("changed_reply", changes=dict.fromkeys(enums, "VALUE_OF_TOMORROW"))
 
-    answer = client.named(operation, example["given"])
+    answer = client.named(operation, with_file(example["given"], tmp_path))
 
     assert [answer.to_wire()[name] for name in enums] == ["VALUE_OF_TOMORROW"] * len(enums)
 
 
 @pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
 def test_a_missing_required_field_raises_only_when_touched(
-    opened: Opened, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any], schema: dict[str, Any]
+    opened: Opened,
+    wechatpay_gateway: RunningGateway,
+    tmp_path: Path,
+    operation: str,
+    example: dict[str, Any],
+    schema: dict[str, Any],
 ) -> None:
     required = schema.get("required", [])
     wechatpay_gateway.faults.add("changed_reply", changes=dict.fromkeys(required))
 
-    answer: Model = opened(wechatpay_gateway.environment).named(operation, example["given"])
+    answer: Model = opened(wechatpay_gateway.environment).named(operation, with_file(example["given"], tmp_path))
 
     assert {problem.field for problem in answer.problems} == set(required)
     for name in required:

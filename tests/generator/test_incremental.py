@@ -76,6 +76,7 @@ EDITS = {
             "operations/library/loans/list_loans.json",
             "operations/library/loans/query_loan.json",
             "_models.py",
+            "library/files/upload_cover.py",
         ],
     ),
 }
@@ -111,7 +112,7 @@ def test_a_new_operation_and_a_removed_one_are_noticed(library: Settings) -> Non
     folder = library.specs / "library/files"
     (folder / "fetch_cover.yaml").rename(folder / "get_cover.yaml")
     summary = generate(library)
-    assert (summary.written, summary.removed) == (1, 1)
+    assert (summary.written, summary.removed) == (3, 2)
     assert check(library) == ()
 
 
@@ -169,6 +170,14 @@ def test_all_complaints_are_told_though_one_service_changed(library: Settings, e
         generate(library)
 
 
-def test_a_service_without_a_method_stands_in_the_catalog_alone(library: Settings) -> None:
-    assert (library.out / "wechatpay_catalog/operations/library/files/upload_cover.json").exists()
-    assert not (library.out / "wechatpay_clients/library/files").exists()
+def test_a_service_of_notifications_alone_stands_in_the_catalog_alone(library: Settings) -> None:
+    notices = library.specs / "library/notices"
+    notices.mkdir()
+    (notices / "_service.yaml").write_text("title: {en: Notices}\ndoc: What is told.\n", encoding="utf-8")
+    notice = (library.specs / "library/loans/loan_changed.yaml").read_text(encoding="utf-8")
+    told = notice.replace("LOAN.", "BOX.").replace("{model: Loan}", "{model: BoxLoan}")
+    examples = told.index("examples:")
+    (notices / "box_changed.yaml").write_text(told[:examples], encoding="utf-8")
+    generate(library)
+    assert (library.out / "wechatpay_catalog/notifications/library/notices/box_changed.json").exists()
+    assert not (library.out / "wechatpay_clients/library/notices").exists()

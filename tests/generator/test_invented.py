@@ -158,11 +158,11 @@ def test_a_download_reaches_the_catalog(out: Path) -> None:
     assert download["hosts"] == ["library.example"]
 
 
-def test_an_upload_reaches_the_catalog_alone(out: Path) -> None:
+def test_an_upload_reaches_the_catalog(out: Path) -> None:
     upload = entry(out, "files/upload_cover")["upload"]
     assert (upload["part"], upload["filename"], upload["digest"]) == ("file", "filename", "sha256")
     assert upload["form"]["properties"]["shelf"]["enum"] == [1, 2]
-    assert not (out / "wechatpay_clients/library/files/upload_cover.py").exists()
+    assert upload["largest"] == {"jpg": 200 * 1024, "png": 1536 * 1024}
 
 
 def test_a_file_as_a_reply_is_binary(out: Path) -> None:
@@ -197,6 +197,7 @@ def test_scheme_host_and_deprecation_reach_the_constant(out: Path) -> None:
     assert said["deprecated"] == "'Since 2026-06-01. Use library.loans.list_loans.'"
 
 
-def test_the_summary_names_what_has_no_method(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["generate", "--specs", str(out.parent / "specs"), "--out", str(out)])
-    assert "2 of them in the catalog alone" in capsys.readouterr().out
+def test_an_upload_reaches_the_constant(out: Path) -> None:
+    upload = constant(out, "files/upload_cover")["upload"]
+    assert "form=(Parameter('shelf', OpenIntegerEnum(Shelf)),)" in upload
+    assert "largest=(('jpg', 204800), ('png', 1572864))" in upload

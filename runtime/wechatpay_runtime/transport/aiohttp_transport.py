@@ -1,6 +1,7 @@
 """The async transport, over aiohttp; comes with the extra `[async]`."""
 
 import asyncio
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -17,6 +18,9 @@ from wechatpay_runtime.transport.tls import make_tls_context
 
 if TYPE_CHECKING:
     import ssl
+
+
+_WHOLE_BODY_BYTES = 64 * 1024
 
 
 class _CleanConnector(aiohttp.TCPConnector):
@@ -53,7 +57,7 @@ class AiohttpTransport:
             async with session.request(
                 request.method,
                 URL(request.origin + request.target, encoded=True),
-                data=request.body or None,
+                data=_payload(request.body),
                 headers=request.headers,
                 allow_redirects=False,
                 proxy=self._proxy_for(request.origin),
@@ -109,6 +113,11 @@ class AiohttpTransport:
         if self._proxy and not is_loopback(urlsplit(origin).hostname or ""):
             return self._proxy
         return None
+
+
+def _payload(body: bytes) -> bytes | BytesIO | None:
+    """The body; one that does not fit into a socket's buffer is handed out in pieces, so that others get their turn."""
+    return BytesIO(body) if len(body) > _WHOLE_BODY_BYTES else body or None
 
 
 def _timeout(options: Options) -> aiohttp.ClientTimeout:

@@ -1,0 +1,35 @@
+# Written by `make generate` from specs/common: edit the files there.
+"""General (通用接口).
+
+What many products need besides their own operations.
+"""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wechatpay_runtime.service import AsyncGroup, Group
+
+if TYPE_CHECKING:
+    from .media import AsyncMedia, Media
+
+
+class Common(Group):
+    """General (通用接口)."""
+
+    @cached_property
+    def media(self) -> "Media":
+        """Media (文件上传)."""
+        from .media import Media
+
+        return Media(self._caller)
+
+
+class AsyncCommon(AsyncGroup):
+    """General (通用接口), async."""
+
+    @cached_property
+    def media(self) -> "AsyncMedia":
+        """Media (文件上传)."""
+        from .media import AsyncMedia
+
+        return AsyncMedia(self._caller)
