@@ -1,5 +1,6 @@
 """Everything a request must satisfy before its operation is done, in the order in which a real server checks it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import define, frozen
@@ -13,7 +14,7 @@ from wechatpay_gateway.authorization import (
     message_to_sign,
     parse_authorization,
 )
-from wechatpay_gateway.catalog import Catalog, Operation
+from wechatpay_gateway.catalog import Operation
 from wechatpay_gateway.choices import check_choices
 from wechatpay_gateway.errors import Message, Refusal, invalid_request, sign_error, signature_mismatch
 from wechatpay_gateway.exchange import ReceivedRequest
@@ -52,9 +53,9 @@ class Admitted:
 class Admission:
     """The checks of a gateway; `hosts` are the Host headers it answers for."""
 
-    def __init__(self, catalog: Catalog, merchants: Merchants) -> None:
+    def __init__(self, operations: Iterable[Operation], merchants: Merchants) -> None:
         self.hosts: frozenset[str] = frozenset()
-        self._router = Router(catalog.operations.values())
+        self._router = Router(operations)
         self._merchants = merchants
 
     def admit(self, request: ReceivedRequest, now: float, progress: Progress) -> Admitted:

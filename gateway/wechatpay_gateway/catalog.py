@@ -117,6 +117,11 @@ class Operation:
     encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
 
     @property
+    def gives_file(self) -> bool:
+        """Whether it answers a file."""
+        return any(schema and schema.get("format") == "binary" for schema in self.replies.values())
+
+    @property
     def success_example(self) -> Example | None:
         """The first example that succeeded, or `None`."""
         return next((example for example in self.examples if example.status in _HTTP_OK), None)

@@ -89,6 +89,13 @@ def merge(value: Any, changes: Any) -> Any:
     return merged
 
 
+def corrupted(outcome: Outcome) -> Outcome:
+    """The outcome with one byte in the middle of its file changed."""
+    file = outcome.file or b"\0"
+    middle = len(file) // 2
+    return evolve(outcome, file=file[:middle] + bytes([file[middle] ^ 1]) + file[middle + 1 :])
+
+
 def after_operation(answer: Answer, fault: Fault | None) -> Answer:
     """What happens to the answer on its way: cut, cut midway, or late."""
     if fault is None:

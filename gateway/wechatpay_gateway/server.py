@@ -42,7 +42,7 @@ class RunningGateway:
     """A gateway that answers at `base_url`.
 
     `environment` is that of the default merchant's client. The gateway's own attributes are here, too: `faults`, `requests`, `merchants`,
-    `applyments`, `alterations`, `uploads`, `reset`.
+    `applyments`, `alterations`, `uploads`, `bills`, `reset`.
     """
 
     def __init__(self, gateway: Gateway) -> None:
@@ -53,6 +53,7 @@ class RunningGateway:
         self.applyments = gateway.applyments
         self.alterations = gateway.alterations
         self.uploads = gateway.uploads
+        self.bills = gateway.bills
         self.catalog = gateway.catalog
         self.reset = gateway.reset
 

@@ -49,8 +49,14 @@ CREATE TABLE uploads (
     size INTEGER NOT NULL,
     PRIMARY KEY (mchid, media_id)
 );
+CREATE TABLE bill_files (
+    token TEXT PRIMARY KEY,
+    mchid TEXT NOT NULL,
+    content BLOB NOT NULL,
+    expires_at REAL NOT NULL
+);
 """
-_TABLES = ("applyments", "authorized_merchants", "alterations", "uploads")
+_TABLES = ("applyments", "authorized_merchants", "alterations", "uploads", "bill_files")
 _OWNER_ONLY = 0o600
 
 

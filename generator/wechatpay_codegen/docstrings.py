@@ -83,9 +83,12 @@ def method_doc(operation: spec.Operation, models: Sequence[str], common_errors: 
     if operation.doc:
         blocks += [BLANK, *_prose(operation.doc)]
     arguments = [*_file(operation.conduct.upload), *(_argument(field) for field in operation.arguments)]
+    if operation.answers_file:
+        arguments += _TARGETS
     if arguments:
         blocks += [BLANK, Block("Args:"), *arguments]
-    blocks += [BLANK, Block("Returns:"), Block(_returns(operation, models), 4)]
+    returned = _DOWNLOADED if operation.answers_file else _returns(operation, models)
+    blocks += [BLANK, Block("Returns:"), Block(returned, 4)]
     blocks += [BLANK, Block("Raises:"), *_raises(operation, common_errors)]
     if notes := _notes(operation):
         blocks += [BLANK, *(Block(note) for note in notes)]
@@ -94,6 +97,52 @@ def method_doc(operation: spec.Operation, models: Sequence[str], common_errors: 
     blocks += [BLANK, Block(f"Official page{dated}: {operation.docs[0]}")]
     blocks += [Block(f"See also: {page}") for page in operation.docs[1:]]
     return tuple(blocks)
+
+
+def download_doc(operation: spec.Operation, common_errors: Sequence[spec.ErrorRow]) -> Docstring:
+    """The docstring of the method that fetches the file to which the reply of an operation leads."""
+    download = operation.conduct.download
+    assert download is not None  # noqa: S101 - only such operations have the method
+    proof = "opened, and proved by its seal" if download.sealed else "proved by its digest"
+    if "none" in download.digest and not download.sealed:
+        proof = "not proved by any digest"
+    parts = ", the parts joined in their order" if download.parts else ""
+    blocks = [
+        Block(summary(operation.title, ", and fetch the file.")),
+        BLANK,
+        Block(
+            f"Calls `{operation.name}`, then fetches the file: {'unpacked, ' if 'covers' in download.digest and download.digest['covers'].text == 'unpacked' else ''}{proof}{parts}, and only then put into its place."
+        ),
+        BLANK,
+        Block("Args:"),
+        *(_argument(field) for field in operation.arguments),
+        *_TARGETS,
+        BLANK,
+        Block("Returns:"),
+        Block(_DOWNLOADED, 4),
+        BLANK,
+        Block("Raises:"),
+        *_raises(operation, common_errors),
+        Block(
+            "CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.", 4, 4
+        ),
+        BLANK,
+        Block(f"Official page: {operation.docs[0]}"),
+    ]
+    return tuple(blocks)
+
+
+_TARGETS = (
+    Block(
+        "to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.", 4, 4
+    ),
+    Block(
+        "progress: Called with the bytes that have come, and with those that will come in all, where that is known.",
+        4,
+        4,
+    ),
+)
+_DOWNLOADED = "`DownloadedFile` with `path`, `size` and `sha256`."
 
 
 def deprecation(deprecated: conduct.Deprecated | None) -> str:
@@ -133,7 +182,7 @@ def _notes(operation: spec.Operation) -> list[str]:
         notes.append(f"Rate limit: {said.rate}")
     if said.download:
         lives = f" and can be used for {said.download.lives}" if said.download.lives else ""
-        notes.append(f"The file is at `{said.download.url.text}`{lives}.")
+        notes.append(f"The file is at `{said.download.url.text}`{lives}; `{operation.twin}` fetches it.")
     return notes
 
 
@@ -229,7 +278,7 @@ def _listed(names: list[str]) -> str:
 def _raises(operation: spec.Operation, common_errors: Sequence[spec.ErrorRow]) -> Iterable[Block]:
     if operation.conduct.upload:
         yield Block("InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.", 4, 4)
-    elif operation.arguments:
+    elif operation.arguments or operation.answers_file:
         yield Block("InvalidArgument: An argument is missing or of the wrong type; nothing was sent.", 4, 4)
     if not operation.errors:
         yield Block("ApiError: WeChat Pay refused the call. The page lists no errors of its own.", 4, 4)

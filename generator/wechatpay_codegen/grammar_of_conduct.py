@@ -98,7 +98,8 @@ PARTS = Record(
     "parts",
     (
         Key("list", REPLY_FIELD, "The reply field with the parts.", is_required=True),
-        Key("order", REPLY_FIELD, "The field of a part that says where it belongs.", is_required=True),
+        Key("order", REPLY_FIELD, "The field of a part that says where it belongs, from 1 on.", is_required=True),
+        Key("count", REPLY_FIELD, "The reply field with the number of parts."),
     ),
 )
 SEALED = Record(

@@ -9,9 +9,20 @@ CLIENTS = "wechatpay_clients"
 _RUNTIME = "wechatpay_runtime"
 _PUBLIC = {
     "containers": ("JsonText", "ListOf", "MapOf", "ModelOf"),
-    "files": ("FileSource",),
+    "files": ("DownloadedFile", "FileSource", "FileTarget", "Progress"),
     "model": ("Model", "field", "model"),
-    "operation": ("AnyOf", "ErrorRow", "OneOf", "Operation", "Parameter", "Repeat", "Route", "Upload"),
+    "operation": (
+        "FILE_REPLY",
+        "AnyOf",
+        "Download",
+        "ErrorRow",
+        "OneOf",
+        "Operation",
+        "Parameter",
+        "Repeat",
+        "Route",
+        "Upload",
+    ),
     "service": ("AsyncService", "Service"),
     "wire": (
         "ANY",

@@ -36,6 +36,9 @@ OPERATION_WORDS = frozenset({"bool", "dict", "dt", "float", "int", "list", "over
 UPLOAD_ARGUMENTS = frozenset({"file", "filename"})
 """What every method that takes a file has as arguments, beside those that its spec names."""
 
+DOWNLOAD_ARGUMENTS = frozenset({"progress", "to"})
+"""What every method that gives a file has as arguments, behind those that its spec names."""
+
 MODULE_NAMES = frozenset(
     {
         "ANY",
@@ -52,8 +55,12 @@ MODULE_NAMES = frozenset(
         "AnyOf",
         "AsyncService",
         "Encrypted",
+        "Download",
+        "DownloadedFile",
         "ErrorRow",
+        "FILE_REPLY",
         "FileSource",
+        "FileTarget",
         "IntEnum",
         "JsonText",
         "ListOf",
@@ -66,6 +73,7 @@ MODULE_NAMES = frozenset(
         "OpenIntegerEnum",
         "Operation",
         "Parameter",
+        "Progress",
         "Repeat",
         "Route",
         "Sequence",

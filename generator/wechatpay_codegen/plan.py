@@ -150,6 +150,24 @@ class UploadPlan:
 
 
 @frozen
+class DownloadPlan:
+    """The file that the reply leads to; names are relative to a part where there are parts, and empty where absent."""
+
+    method: str
+    url: str
+    hosts: tuple[str, ...]
+    digest: str
+    algorithm: str
+    is_unpacked: bool
+    parts: str
+    order: str
+    count: str
+    key: str
+    nonce: str
+    cipher: str
+
+
+@frozen
 class ConstantPlan:
     """The `OPERATION` constant: all that the runtime needs to know."""
 
@@ -159,6 +177,7 @@ class ConstantPlan:
     parameters: tuple[ParameterPlan, ...]
     body: tuple[ParameterPlan, ...]
     upload: UploadPlan | None
+    download: DownloadPlan | None
     choices: tuple[ChoicePlan, ...]
     repeat: RepeatPlan | None
     scheme: str
@@ -171,12 +190,15 @@ class ConstantPlan:
 
 @frozen
 class MethodPlan:
-    """The method, alike in both mix-ins."""
+    """A method, alike in both mix-ins; one that gives a file hands its `targets` on, too."""
 
     name: Identifier
     overloads: tuple[tuple[Argument, ...], ...]
     arguments: tuple[Argument, ...]
     passed: tuple[Passed, ...]
+    carrier: Identifier
+    """The method of the service that carries it out."""
+    targets: tuple[Identifier, ...]
     returns: Source
     doc: Docstring
 
@@ -192,8 +214,10 @@ class OperationModule:
     enums: tuple[EnumPlan, ...]
     models: tuple[ModelPlan, ...]
     constant: ConstantPlan
+    answers: Source
+    """What the operation's reply is read as."""
     mix_ins: tuple[MixIn, ...]
-    method: MethodPlan
+    methods: tuple[MethodPlan, ...]
 
 
 @frozen
@@ -216,6 +240,7 @@ class Member:
     async_class_name: Identifier
     imported: tuple[Identifier, ...]
     doc: Docstring
+    more_methods: tuple[str, ...] = ()
 
 
 @frozen

@@ -9,7 +9,8 @@ from wechatpay_codegen.names import Identifier, Source
 from wechatpay_codegen.planner_of_models import plan_enums, plan_field, plan_model, plan_models
 from wechatpay_codegen.reach import Uses
 from wechatpay_codegen.rules import reply_models
-from wechatpay_codegen.signatures import plan_method
+from wechatpay_codegen.signatures import answers, plan_methods
+from wechatpay_codegen.yaml_events import Scalar
 
 
 def plan_operation(
@@ -32,8 +33,8 @@ def plan_operation(
         ),
     )
     constant = _constant(operation, model_names, writer)
-    method = plan_method(operation, model_names, common_errors, writer)
-    if method.overloads:
+    methods = plan_methods(operation, model_names, common_errors, writer)
+    if methods[0].overloads:
         imports.use_from("typing", "overload")
     return plan.OperationModule(
         source=Source(f"specs/{operation.group}/{operation.service}/{operation.name}.yaml"),
@@ -41,8 +42,9 @@ def plan_operation(
         enums=plan_enums(declared, uses, imports),
         models=models,
         constant=constant,
+        answers=answers(operation, model_names),
         mix_ins=_mix_ins(operation, imports),
-        method=method,
+        methods=methods,
         standard_imports=imports.of(is_standard=True),
         own_imports=imports.of(is_standard=False),
     )
@@ -66,12 +68,13 @@ def _constant(operation: spec.Operation, models: dict[int, str], writer: Writer)
         parameters=tuple(_parameter(operation, parameter, writer) for parameter in operation.parameters),
         body=tuple(_parameter(operation, field, writer) for field in sent),
         upload=_upload(operation, operation.conduct.upload, writer),
+        download=_download(operation, imports),
         choices=tuple(_choice(choice, imports) for choice in operation.conduct.choices),
         repeat=_repeat(operation.conduct.repeat, imports),
         scheme=operation.conduct.scheme,
         host=operation.conduct.host,
         deprecated=docstrings.deprecation(operation.conduct.deprecated),
-        replies=tuple(plan.ReplyPlan(r.status, Source(models.get(r.status, "None"))) for r in operation.replies),
+        replies=tuple(_reply(reply, models, imports) for reply in operation.replies),
         errors=error_rows(operation.errors),
         docs=operation.docs,
     )
@@ -93,6 +96,38 @@ def _upload(operation: spec.Operation, upload: conduct.Upload | None, writer: Wr
     )
 
 
+def _download(operation: spec.Operation, imports: Imports) -> plan.DownloadPlan | None:
+    download = operation.conduct.download
+    if download is None:
+        return None
+    imports.use("Download")
+    prefix = f"{download.parts['list'].text}." if download.parts else ""
+
+    def inside(name: Scalar | None) -> str:
+        return name.text.removeprefix(prefix) if name else ""
+
+    return plan.DownloadPlan(
+        method=operation.twin,
+        url=inside(download.url),
+        hosts=download.hosts,
+        digest=inside(download.digest.get("value")),
+        algorithm=inside(download.digest.get("algorithm")),
+        is_unpacked="covers" in download.digest and download.digest["covers"].text == "unpacked",
+        parts=download.parts["list"].text if download.parts else "",
+        order=inside(download.parts.get("order")),
+        count=download.parts["count"].text if "count" in download.parts else "",
+        key=inside(download.sealed.get("key")),
+        nonce=inside(download.sealed.get("nonce")),
+        cipher=download.sealed["algorithm"].text if download.sealed else "",
+    )
+
+
+def _reply(reply: spec.Reply, models: dict[int, str], imports: Imports) -> plan.ReplyPlan:
+    return plan.ReplyPlan(
+        reply.status, imports.use("FILE_REPLY") if reply.is_file else Source(models.get(reply.status, "None"))
+    )
+
+
 def _choice(choice: conduct.Choice, imports: Imports) -> plan.ChoicePlan:
     rule = imports.use("OneOf" if choice.is_exclusive else "AnyOf")
     return plan.ChoicePlan(rule, tuple(name.text for name in choice.names))
@@ -107,7 +142,8 @@ def _repeat(repeat: conduct.Repeat | None, imports: Imports) -> plan.RepeatPlan 
 
 def _mix_ins(operation: spec.Operation, imports: Imports) -> tuple[plan.MixIn, plan.MixIn]:
     name = names.class_name(operation.name)
-    doc, async_doc = (f"Gives {what} its method `{operation.name}`." for what in ("a service", "an async service"))
+    methods = f"methods `{operation.name}` and `{operation.twin}`" if operation.twin else f"method `{operation.name}`"
+    doc, async_doc = (f"Gives {what} its {methods}." for what in ("a service", "an async service"))
     return (
         plan.MixIn(name, docstrings.one_line(doc), imports.use("Service"), is_async=False),
         plan.MixIn(names.async_name(name), docstrings.one_line(async_doc), imports.use("AsyncService"), is_async=True),
@@ -116,7 +152,7 @@ def _mix_ins(operation: spec.Operation, imports: Imports) -> tuple[plan.MixIn, p
 
 def plan_service(group: spec.Group, service: spec.Service) -> plan.PackageModule:
     """Decide the package of one service."""
-    members = (_member(operation.name, operation.title) for operation in service.operations)
+    members = (_member(operation.name, operation.title, operation.twin) for operation in service.operations)
     return _package(f"{group.name}/{service.name}", service.name, service.title, service.doc, members)
 
 
@@ -153,7 +189,7 @@ def _sorted(members: Iterable[plan.Member]) -> tuple[plan.Member, ...]:
     return tuple(sorted(members, key=lambda member: (names.natural_order(member.name), member.name)))
 
 
-def _member(name: str, title: spec.Title) -> plan.Member:
+def _member(name: str, title: spec.Title, twin: str = "") -> plan.Member:
     class_name = names.class_name(name)
     async_class_name = names.async_name(class_name)
     return plan.Member(
@@ -162,6 +198,7 @@ def _member(name: str, title: spec.Title) -> plan.Member:
         async_class_name=async_class_name,
         imported=tuple(sorted((class_name, async_class_name), key=names.import_order)),
         doc=docstrings.one_line(docstrings.summary(title)),
+        more_methods=(twin,) if twin else (),
     )
 
 

@@ -74,6 +74,22 @@ def _same_classes(api: spec.Api) -> Iterable[Complaint]:
         for service in group.services:
             operations = {operation.name: operation.document.path for operation in service.operations}
             yield from _clashes(_own(service.name, "service", "Service"), operations, "operation")
+            yield from _same_methods(service)
+
+
+def _same_methods(service: spec.Service) -> Iterable[Complaint]:
+    """The method that fetches a file may be called as no operation of its service is."""
+    taken = {operation.name: operation.document.path for operation in service.operations}
+    for operation in service.operations:
+        if operation.conduct.download:
+            first = taken.setdefault(operation.twin, operation.document.path)
+            if first is not operation.document.path:
+                yield Complaint(
+                    operation.document.place(operation.conduct.download.node),
+                    f"the method `{operation.twin}`, which fetches the file, is also that of {first}",
+                    "Give one of the operations another name.",
+                    operation.document.line_of(operation.conduct.download.node),
+                )
 
 
 def _own(name: str, what: str, base: str) -> dict[str, str]:

@@ -26,6 +26,8 @@ def check_conduct(operation: spec.Operation) -> None:
         _check_upload(operation, said.upload)
     if said.download:
         _check_download(operation, said.download)
+    if said.download or operation.answers_file:
+        _check_taken(operation, names.DOWNLOAD_ARGUMENTS, "download")
 
 
 def keeps(choice: conduct.Choice, given: Iterable[str]) -> bool:
@@ -145,8 +147,25 @@ def _check_download(operation: spec.Operation, download: conduct.Download) -> No
             _reply_field(operation, name)
     if within and _reply_field(operation, within):
         _reply_field(operation, download.parts["order"])
-    if algorithm := download.sealed.get("algorithm"):
-        _check_argument(operation, algorithm)
+        _check_within(operation, download, within)
+    if count := download.parts.get("count"):
+        _reply_field(operation, count)
+    if (algorithm := download.sealed.get("algorithm")) and _check_argument(operation, algorithm):
+        argument = next(one for one in operation.arguments if one.wire_name == algorithm.text)
+        if not operation.always_needs(argument):
+            what = f"`{algorithm.text}` chooses the seal, and may be absent"
+            document.complain(algorithm, what, "Mark it as required: what is not said cannot be opened.")
+
+
+def _check_within(operation: spec.Operation, download: conduct.Download, within: Scalar) -> None:
+    """What each part has of its own stands in the list of parts, and nowhere deeper."""
+    own = [download.digest.get("value"), download.digest.get("algorithm"), *download.sealed.values()]
+    for name in (download.url, download.parts["order"], *own):
+        if name and name is not download.sealed.get("algorithm"):
+            inside = name.text.removeprefix(f"{within.text}.")
+            if inside == name.text or "." in inside:
+                what = f"`{name.text}` is no field of a part"
+                operation.document.complain(name, what, f"Parts stand in `{within.text}`: name a field of those.")
 
 
 def _reply_field(operation: spec.Operation, name: Scalar) -> spec.Field | None:

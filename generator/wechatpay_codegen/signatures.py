@@ -2,15 +2,35 @@
 
 from collections.abc import Mapping, Sequence
 
+from attrs import evolve
+
 from wechatpay_codegen import docstrings, names, plan, spec
 from wechatpay_codegen.annotations import Writer
 from wechatpay_codegen.names import Identifier, Source
 
 
-def plan_method(
+def plan_methods(
     operation: spec.Operation, models: Mapping[int, str], common_errors: Sequence[spec.ErrorRow], writer: Writer
-) -> plan.MethodPlan:
-    """Decide the method of an operation; `models` names the reply model of each status that has a body."""
+) -> tuple[plan.MethodPlan, ...]:
+    """Decide an operation's method, and the one that fetches the file which its reply leads to.
+
+    `models` names the reply model of each status that has a body.
+    """
+    doc = docstrings.method_doc(operation, tuple(models.values()), common_errors)
+    own = _method(operation, writer, doc, answers(operation, models))
+    if not operation.twin:
+        return (_giving_file(own, writer),) if operation.answers_file else (own,)
+    twin = evolve(own, name=Identifier(operation.twin), doc=docstrings.download_doc(operation, common_errors))
+    return own, _giving_file(twin, writer)
+
+
+def answers(operation: spec.Operation, models: Mapping[int, str]) -> Source:
+    """What the reply is read as; a file is not read."""
+    shown = dict.fromkeys(models.get(reply.status, "None") for reply in operation.replies)
+    return Source(" | ".join(sorted(shown, key=lambda name: name == "None")))
+
+
+def _method(operation: spec.Operation, writer: Writer, doc: docstrings.Docstring, returns: Source) -> plan.MethodPlan:
     return plan.MethodPlan(
         name=Identifier(operation.name),
         overloads=_overloads(operation, writer) if len(operation.routes) > 1 else (),
@@ -22,8 +42,27 @@ def plan_method(
             *(plan.Passed(argument.name, argument.name) for argument in _file(operation, writer)),
             *(plan.Passed(a.wire_name, names.argument_name(a.name.text)) for a in operation.arguments),
         ),
-        returns=_returns(operation, models),
-        doc=docstrings.method_doc(operation, tuple(models.values()), common_errors),
+        carrier=Identifier("_call"),
+        targets=(),
+        returns=returns,
+        doc=doc,
+    )
+
+
+def _giving_file(method: plan.MethodPlan, writer: Writer) -> plan.MethodPlan:
+    """The method that puts a file into a place instead of giving its reply."""
+    place, tell = writer.imports.use("FileTarget"), writer.imports.use("Progress")
+    targets = (
+        plan.Argument(Identifier("to"), place, is_required=True),
+        plan.Argument(Identifier("progress"), Source(f"{tell} | None"), is_required=False),
+    )
+    return evolve(
+        method,
+        overloads=tuple((*arguments, *targets) for arguments in method.overloads),
+        arguments=(*method.arguments, *targets),
+        carrier=Identifier("_download"),
+        targets=tuple(target.name for target in targets),
+        returns=writer.imports.use("DownloadedFile"),
     )
 
 
@@ -70,8 +109,3 @@ def _argument_on(
     if name in absent or not travels:
         return plan.Argument(names.argument_name(name), Source("None"), is_required=False)
     return _argument(parameter, writer, is_required=operation.always_needs(parameter) or name in route.path_names)
-
-
-def _returns(operation: spec.Operation, models: Mapping[int, str]) -> Source:
-    shown = dict.fromkeys(models.get(reply.status, "None") for reply in operation.replies)
-    return Source(" | ".join(sorted(shown, key=lambda name: name == "None")))

@@ -217,6 +217,17 @@ class Operation:
         return f"{self.group}.{self.service}.{self.name}"
 
     @property
+    def answers_file(self) -> bool:
+        """Whether the body of its reply is a file."""
+        return any(reply.is_file for reply in self.replies)
+
+    @property
+    def twin(self) -> str:
+        """The name of the method that fetches the file its reply leads to; empty where there is none."""
+        _, _, rest = self.name.partition("_")
+        return f"download_{rest or self.name}" if self.conduct.download else ""
+
+    @property
     def sent(self) -> tuple[Field, ...]:
         """What travels after the headers: the fields of the body, or those that an upload has beside its file."""
         own = self.body.fields if self.body else ()

@@ -119,7 +119,7 @@ def _request(call: Call, session: Session, origin: str, signed: Signed) -> Reque
     headers = {
         "Accept": "application/json",
         "Accept-Encoding": "identity",
-        "Authorization": signed.authorization,
+        **({} if call.is_anonymous else {"Authorization": signed.authorization}),
         "User-Agent": session.user_agent,
         "Wechatpay-Serial": session.key_ring.preferred,
         **call.headers,

@@ -28,6 +28,8 @@ class Call:
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
     signed: bytes | None = field(default=None, repr=False)
     """What is signed as the body, where that is not the body: of an upload, only its part `meta`."""
+    is_anonymous: bool = False
+    """Whether it goes without Authorization, to a host that must not see one."""
 
 
 def encode(operation: Operation[Any], arguments: Mapping[str, Any], cipher: FieldCipher | None = None) -> Call:

@@ -1,7 +1,11 @@
-"""What callers may give as a file to send."""
+"""What callers may give as a file to send or as the place for one that comes, and what they get of the latter."""
 
 import os
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any, Protocol, TypeAlias, runtime_checkable
+
+from attrs import frozen
 
 from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.wire import Mismatch
@@ -18,6 +22,34 @@ class ReadableFile(Protocol):
 
 FileSource: TypeAlias = str | os.PathLike[str] | bytes | ReadableFile
 """A path, the bytes themselves, or a file opened for reading in binary mode."""
+
+
+@runtime_checkable
+class WritableFile(Protocol):
+    """A file opened for writing in binary mode."""
+
+    def write(self, content: bytes, /) -> object:
+        """Write all of it."""
+        ...
+
+
+FileTarget: TypeAlias = str | os.PathLike[str] | WritableFile
+"""A path, or a file opened for writing in binary mode."""
+
+Progress: TypeAlias = Callable[[int, int | None], object]
+"""Is told how many bytes have come, and how many will come in all, or `None` where that is not known."""
+
+
+@frozen
+class DownloadedFile:
+    """A file that was fetched, proved, and put into its place."""
+
+    path: Path | None
+    """Where it is; `None` where it went into a file that was open."""
+    size: int
+    """Its bytes, as they are there: opened and unpacked."""
+    sha256: str
+    """Its SHA-256 in hexadecimal."""
 
 
 class _File:

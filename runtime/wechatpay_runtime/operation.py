@@ -77,6 +77,44 @@ class Upload:
         return by_ending.get(ending, by_ending.get(""))
 
 
+class _FileReply:
+    """Stands among `replies` for a body that is a file."""
+
+    def __repr__(self) -> str:
+        return "FILE_REPLY"
+
+
+FILE_REPLY = _FileReply()
+
+
+@frozen(kw_only=True, eq=False)
+class Download:
+    """The file that a reply leads to; names are those of fields of the reply, or of its parts where it lists some."""
+
+    method: str
+    """The method that fetches the file."""
+    url: str
+    hosts: tuple[str, ...]
+    """Who may receive our Authorization."""
+    digest: str = ""
+    """The field with the digest that proves the file; empty where a seal does, or nothing."""
+    algorithm: str = ""
+    """The field that names the digest's algorithm."""
+    is_unpacked: bool = False
+    """Whether the file is unpacked where it comes packed, and the digest is of what was inside."""
+    parts: str = ""
+    """The field that lists the parts; empty where the file comes whole."""
+    order: str = ""
+    """The field of a part that says where it belongs, counted from 1."""
+    count: str = ""
+    """The field with the number of parts; empty where the page names none."""
+    key: str = ""
+    """The field with the key of a sealed file, itself encrypted for the merchant; empty where it is not sealed."""
+    nonce: str = ""
+    cipher: str = ""
+    """The argument that chooses the algorithm of the seal."""
+
+
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 
@@ -139,7 +177,8 @@ class Repeat:
 class Operation(Generic[ReplyT_co]):
     """One HTTP method and path of the API, as data.
 
-    `replies` maps each documented success status to the model of its body, or to `None` where there is no body.
+    `replies` maps each documented success status to the model of its body, to `FILE_REPLY`, or to `None` where there is
+    no body.
     """
 
     name: str
@@ -151,6 +190,8 @@ class Operation(Generic[ReplyT_co]):
     """The fields of the body, in its order; `None` where the page documents no body."""
     upload: Upload | None = None
     """The file that it takes; it stands in place of a body."""
+    download: Download | None = None
+    """The file that its reply leads to."""
     choose: tuple[OneOf | AnyOf, ...] = ()
     repeat: Repeat | None = None
     replies: Mapping[int, Any] = field(factory=dict[int, Any])
@@ -164,11 +205,14 @@ class Operation(Generic[ReplyT_co]):
     """Since when, and what to use instead; empty where it is current."""
     is_repeatable: bool = field(init=False, repr=False)
     """Whether the same call may be sent again while its first outcome is open."""
+    answers_file: bool = field(init=False, repr=False)
+    """Whether the body of its reply is a file."""
     by_wire_name: Mapping[str, Parameter] = field(init=False, repr=False)
     """Every argument, wherever it travels."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "is_repeatable", self.method == "GET" or self.repeat is not None)
+        object.__setattr__(self, "answers_file", FILE_REPLY in self.replies.values())
         sent = self.upload.arguments if self.upload else self.body or ()
         everything = (*self.parameters, *sent)
         object.__setattr__(self, "by_wire_name", {parameter.wire_name: parameter for parameter in everything})

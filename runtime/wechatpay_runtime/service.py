@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from types import FunctionType
 
     from wechatpay_runtime.caller import AsyncCaller, Caller
+    from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
     from wechatpay_runtime.operation import Operation
 
 ReplyT = TypeVar("ReplyT")
@@ -91,6 +92,16 @@ class Service(_DefersMethods):
         reply: ReplyT = self._caller.call(operation, arguments)
         return reply
 
+    def _download(
+        self,
+        operation: "Operation[Any]",
+        arguments: Mapping[str, Any],
+        to: "FileTarget",
+        progress: "Progress | None",
+    ) -> "DownloadedFile":
+        file: DownloadedFile = self._caller.download(operation, arguments, to, progress)
+        return file
+
 
 class AsyncService(_DefersMethods):
     """Base of a service whose calls are awaited."""
@@ -101,6 +112,16 @@ class AsyncService(_DefersMethods):
     async def _call(self, operation: "Operation[ReplyT]", arguments: Mapping[str, Any]) -> ReplyT:
         reply: ReplyT = await self._caller.call(operation, arguments)
         return reply
+
+    async def _download(
+        self,
+        operation: "Operation[Any]",
+        arguments: Mapping[str, Any],
+        to: "FileTarget",
+        progress: "Progress | None",
+    ) -> "DownloadedFile":
+        file: DownloadedFile = await self._caller.download(operation, arguments, to, progress)
+        return file
 
 
 class Group:

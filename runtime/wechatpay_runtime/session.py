@@ -21,6 +21,7 @@ READ_TIMEOUT_SECONDS = 15.0
 MAX_ATTEMPTS = 3
 MAX_ELAPSED_SECONDS = 30.0
 MAX_REPLY_BYTES = 16 * 1024 * 1024
+MAX_DOWNLOAD_BYTES = 64 * 1024 * 1024 * 1024
 
 
 @frozen(kw_only=True)
@@ -33,6 +34,8 @@ class Options:
     max_elapsed_seconds: float = MAX_ELAPSED_SECONDS
     """No attempt starts later than this after the first."""
     max_reply_bytes: int = MAX_REPLY_BYTES
+    max_download_bytes: int = MAX_DOWNLOAD_BYTES
+    """Longest file accepted, opened and unpacked; WeChat Pay splits larger ones than 16 GB."""
     strict: bool = False
 
 
@@ -41,6 +44,7 @@ _OPTION_FIELDS = {
     "timeout": "read_timeout_seconds",
     "max_attempts": "max_attempts",
     "max_reply_bytes": "max_reply_bytes",
+    "max_download_bytes": "max_download_bytes",
     "strict": "strict",
 }
 
@@ -65,6 +69,7 @@ _OPTION_CHECKS: dict[str, Callable[[object], bool]] = {
     "timeout": _is_seconds,
     "max_attempts": _is_count,
     "max_reply_bytes": _is_count,
+    "max_download_bytes": _is_count,
     "strict": _is_flag,
 }
 _OPTION_EXPECTATIONS = {
@@ -72,6 +77,7 @@ _OPTION_EXPECTATIONS = {
     "timeout": _SECONDS,
     "max_attempts": _COUNT,
     "max_reply_bytes": _COUNT,
+    "max_download_bytes": _COUNT,
     "strict": "True or False",
 }
 
@@ -82,11 +88,13 @@ class OptionArguments(TypedDict, total=False):
     connect_timeout: float
     """Seconds to wait for a connection; 5 unless given."""
     timeout: float
-    """Seconds to wait for the reply to one attempt; 15 unless given."""
+    """Seconds to wait for the reply to one attempt, or for the next piece of a file; 15 unless given."""
     max_attempts: int
     """How often a call may be sent at most; 3 unless given."""
     max_reply_bytes: int
     """Longest reply accepted; 16 MiB unless given."""
+    max_download_bytes: int
+    """Longest file accepted, opened and unpacked; 64 GiB unless given."""
     strict: bool
     """Whether a reply that differs from the official page raises at once."""
 

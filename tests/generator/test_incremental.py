@@ -152,7 +152,7 @@ def test_an_edit_is_held_against_services_that_did_not_change(name: str, library
 
 
 def test_a_field_that_another_service_takes_from_an_answer_cannot_go(library: Settings, edit: Edit) -> None:
-    edit(REPORT, "{type: string, doc: How it is sealed.}", FROM_COVER)
+    edit(REPORT, "{type: string, required: true, doc: How it is sealed.}", FROM_COVER)
     generate(library)
     edit(COVER, "    cover_id: {", "    cover: {")
     edit(COVER, "{cover_id: C1}", "{cover: C1}")
@@ -161,7 +161,7 @@ def test_a_field_that_another_service_takes_from_an_answer_cannot_go(library: Se
         generate(library)
 
 
-FROM_COVER = "{type: string, doc: A cover., from: library.files.upload_cover.cover_id}"
+FROM_COVER = "{type: string, required: true, doc: A cover., from: library.files.upload_cover.cover_id}"
 
 
 def test_all_complaints_are_told_though_one_service_changed(library: Settings, edit: Edit) -> None:

@@ -46,7 +46,7 @@ def test_a_call_sends_the_body_sealed_and_reads_the_answer(out: Path) -> None:
         check=False,
     )
     assert done.stderr == ""
-    method, target, key, sent, came = json.loads(done.stdout)
+    method, target, key, sent, came, *files = json.loads(done.stdout)
     assert (method, target, key) == ("POST", "/v1/loans", "k1")
     assert sent == {
         "loan_no": "L1",
@@ -57,6 +57,7 @@ def test_a_call_sends_the_body_sealed_and_reads_the_answer(out: Path) -> None:
         "secret": "sesame",
     }
     assert came == ["L1", "LOST", "张三", 2, True]
+    assert files == ["C1", 3, "\x89PNG a cover", 12]
 
 
 def test_the_schema_of_a_body_holds_the_definitions_of_its_models(out: Path) -> None:
@@ -163,6 +164,38 @@ def test_an_upload_reaches_the_catalog(out: Path) -> None:
     assert (upload["part"], upload["filename"], upload["digest"]) == ("file", "filename", "sha256")
     assert upload["form"]["properties"]["shelf"]["enum"] == [1, 2]
     assert upload["largest"] == {"jpg": 200 * 1024, "png": 1536 * 1024}
+
+
+def test_a_download_reaches_the_constant_with_names_inside_a_part(out: Path) -> None:
+    download = constant(out, "reports/request_report")["download"]
+    for said in (
+        "method='download_report'",
+        "url='url'",
+        "parts='parts'",
+        "order='number'",
+        "key='key'",
+        "cipher='cipher'",
+    ):
+        assert said in download
+
+
+def test_an_operation_with_a_download_has_a_second_method(out: Path) -> None:
+    tree = ast.parse((out / "wechatpay_clients/library/reports/request_report.py").read_text(encoding="utf-8"))
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name.endswith("RequestReport")]
+    methods = [
+        [part.name for part in node.body if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef)]
+        for node in classes
+    ]
+    assert methods == [["request_report", "download_report"]] * 2
+
+
+def test_a_service_defers_both_methods_of_a_download(out: Path) -> None:
+    service = (out / "wechatpay_clients/library/reports/__init__.py").read_text(encoding="utf-8")
+    assert 'deferred(__name__, "request_report", "download_report")' in service
+
+
+def test_a_file_as_a_reply_reaches_the_constant(out: Path) -> None:
+    assert constant(out, "files/fetch_cover")["replies"] == "{200: FILE_REPLY}"
 
 
 def test_a_file_as_a_reply_is_binary(out: Path) -> None:

@@ -9,12 +9,20 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.service import AsyncService, Service, deferred
 
 if TYPE_CHECKING:
+    from .get_fund_flow_bill import AsyncGetFundFlowBill, GetFundFlowBill
+    from .get_sub_merchant_fund_flow_bill import AsyncGetSubMerchantFundFlowBill, GetSubMerchantFundFlowBill
     from .get_trade_bill import AsyncGetTradeBill, GetTradeBill
 else:
-    GetTradeBill, AsyncGetTradeBill = deferred(__name__, "get_trade_bill")
+    GetFundFlowBill, AsyncGetFundFlowBill = deferred(__name__, "get_fund_flow_bill", "download_fund_flow_bill")
+    GetSubMerchantFundFlowBill, AsyncGetSubMerchantFundFlowBill = deferred(
+        __name__, "get_sub_merchant_fund_flow_bill", "download_sub_merchant_fund_flow_bill"
+    )
+    GetTradeBill, AsyncGetTradeBill = deferred(__name__, "get_trade_bill", "download_trade_bill")
 
 
 class Bills(
+    GetFundFlowBill,
+    GetSubMerchantFundFlowBill,
     GetTradeBill,
     Service,
 ):
@@ -22,6 +30,8 @@ class Bills(
 
 
 class AsyncBills(
+    AsyncGetFundFlowBill,
+    AsyncGetSubMerchantFundFlowBill,
     AsyncGetTradeBill,
     AsyncService,
 ):
