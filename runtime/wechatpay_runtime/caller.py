@@ -156,7 +156,7 @@ class AsyncCaller:
 
         check_download(operation, arguments)
         call = encode(operation, arguments, self.session.cipher)
-        with await asyncio.to_thread(Spool, operation.name, to) as spool:
+        with Spool(operation.name, to) as spool:
             if operation.answers_file:
                 fetches: tuple[Fetch, ...] = (direct_fetch(operation, call, self.session),)
             else:
@@ -164,6 +164,7 @@ class AsyncCaller:
                 fetches = await asyncio.to_thread(fetches_of, operation, arguments, reply, self.session)
             counter = Counter(progress, is_only_part=len(fetches) == 1)
             responses = [await self._fetch(fetch, Delivery(fetch, spool, counter)) for fetch in fetches]
+            await asyncio.sleep(0)  # where the caller has cancelled, it ends here, before anything is kept
             file = await asyncio.to_thread(spool.keep)
         return evolve(responses[-1], model=file) if self.gives_responses else file
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from secrets import token_hex
 from shutil import copyfileobj
 from tempfile import TemporaryFile
+from threading import Lock
 from types import TracebackType
 from typing import IO, Any, Self, TypeAlias, cast
 
@@ -49,6 +50,7 @@ class Spool:
             raise _refusal(
                 operation, f"takes a path or a file opened for writing in binary mode, not {type(to).__name__}"
             )
+        self._lock = Lock()
         self._digest = sha256()
         self._size = 0
 
@@ -63,9 +65,10 @@ class Spool:
 
     def write(self, content: bytes) -> None:
         """Write what came next."""
-        self._file.write(content)
-        self._digest.update(content)
-        self._size += len(content)
+        with self._lock:
+            self._file.write(content)
+            self._digest.update(content)
+            self._size += len(content)
 
     @property
     def size(self) -> int:
@@ -85,22 +88,24 @@ class Spool:
 
     def keep(self) -> DownloadedFile:
         """Put the file into its place; to be called only once it is proved."""
-        self._file.flush()
-        if self._open_target is not None:
-            self._file.seek(0)
-            copyfileobj(self._file, cast("IO[bytes]", self._open_target))
-        if self._target is not None and self._beside is not None:
-            os.fsync(self._file.fileno())
-            self._file.close()
-            self._beside.replace(self._target)
-            self._beside = None
-        return DownloadedFile(self._target, self._size, self._digest.hexdigest())
+        with self._lock:
+            self._file.flush()
+            if self._open_target is not None:
+                self._file.seek(0)
+                copyfileobj(self._file, cast("IO[bytes]", self._open_target))
+            if self._target is not None and self._beside is not None:
+                os.fsync(self._file.fileno())
+                self._file.close()
+                self._beside.replace(self._target)
+                self._beside = None
+            return DownloadedFile(self._target, self._size, self._digest.hexdigest())
 
     def close(self) -> None:
-        """Remove what was not kept."""
-        self._file.close()
-        if self._beside is not None:
-            self._beside.unlink(missing_ok=True)
+        """Remove what was not kept; waits for a thread that is writing."""
+        with self._lock:
+            self._file.close()
+            if self._beside is not None:
+                self._beside.unlink(missing_ok=True)
 
     def __enter__(self) -> Self:
         return self

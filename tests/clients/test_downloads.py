@@ -1,5 +1,6 @@
 """Bills are asked for, fetched, proved and put into their place, by both clients over real HTTP."""
 
+import asyncio
 import gzip
 import io
 from hashlib import sha256
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from support.both import Both, Opened
+from wechatpay_clients import AsyncClient
 from wechatpay_gateway.exchange import Exchange
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import (
@@ -279,3 +281,31 @@ def test_an_address_that_is_too_old_is_refused(client: Both, wechatpay_gateway: 
 
     with pytest.raises(BadRequest, match="INVALID_REQUEST"):
         client.request("GET", f"{address}x")
+
+
+def test_a_cancelled_download_leaves_nothing(wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+    async def cancelled() -> None:
+        async with AsyncClient.from_env(wechatpay_gateway.environment) as client:
+            task = asyncio.current_task()
+            assert task is not None
+            await client.payments.bills.download_trade_bill(
+                bill_date="2026-11-20", to=tmp_path / "bill.csv", progress=lambda _came, _total: task.cancel()
+            )
+
+    with pytest.raises(asyncio.CancelledError):
+        asyncio.run(cancelled())
+
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_many_downloads_at_once_do_not_mix(wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+    async def download() -> None:
+        async with AsyncClient.from_env(wechatpay_gateway.environment) as client:
+            bills = client.payments.bills
+            days = [f"2026-11-{day:02}" for day in range(1, 21)]
+            await asyncio.gather(*(bills.download_trade_bill(bill_date=day, to=tmp_path / day) for day in days))
+
+    asyncio.run(download())
+
+    assert all(f"`{path.name} 10:00:00" in path.read_text(encoding="utf-8-sig") for path in tmp_path.iterdir())
+    assert len(list(tmp_path.iterdir())) == 20
