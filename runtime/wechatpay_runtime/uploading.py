@@ -100,16 +100,27 @@ def _content(operation: str, source: object, most: int) -> bytes:
             with open(path, "rb") as file:  # noqa: PTH123 - a path may be any path-like object
                 return file.read(most)
         if isinstance(source, ReadableFile):
-            content = cast("object", source.read(most))  # a file opened as text has a `read`, too
-            if isinstance(content, bytes):
-                return content
-            raise refusal(operation, f"the file gives {type(content).__name__}; open it in binary mode, as in 'rb'")
+            return _read(operation, source, most)
     except (OSError, ValueError) as error:
         if isinstance(error, InvalidArgument):
             raise
         reason = getattr(error, "strerror", None) or error
         raise refusal(operation, f"the file {source!r} cannot be read: {reason}") from None
     raise refusal(operation, f"file takes a path, bytes or a file opened in binary mode, not {type(source).__name__}")
+
+
+def _read(operation: str, source: ReadableFile, most: int) -> bytes:
+    """All that is left in an open file, or as much as shows that it is too large; a pipe gives less than asked for."""
+    pieces, count = list[bytes](), 0
+    while most < 0 or count < most:
+        piece = cast("object", source.read(most - count if most >= 0 else _UNBOUNDED))
+        if not isinstance(piece, bytes):  # a file opened as text has a `read`, too
+            raise refusal(operation, f"the file gives {type(piece).__name__}; open it in binary mode, as in 'rb'")
+        if not piece:
+            break
+        pieces.append(piece)
+        count += len(piece)
+    return b"".join(pieces)
 
 
 def _listed(endings: tuple[str, ...]) -> str:

@@ -88,6 +88,22 @@ def test_a_name_that_is_given_stands_above_that_of_the_path(path: Path) -> None:
     assert meta(made(file=path, filename="图.PNG"))["file_name"] == "图.PNG"
 
 
+class Pipe:
+    """Gives a byte at a time, as a slow pipe may."""
+
+    def __init__(self, content: bytes) -> None:
+        self._rest = content
+
+    def read(self, _size: int = -1, /) -> bytes:
+        piece, self._rest = self._rest[:1], self._rest[1:]
+        return piece
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.pdf"])
+def test_a_file_that_comes_in_pieces_is_read_to_its_end(name: str) -> None:
+    assert made(file=Pipe(b"1234"), filename=name).body == made(file=b"1234", filename=name).body
+
+
 @pytest.mark.parametrize("how", ["path", "opened"])
 def test_no_more_is_read_than_shows_that_it_is_too_large(tmp_path: Path, how: str) -> None:
     path = tmp_path / "a.png"
