@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from wechatpay_codegen.docstrings import Docstring
+from wechatpay_codegen.docstring_text import Docstring
 from wechatpay_codegen.names import Identifier, Source
 
 

@@ -11,7 +11,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from wechatpay_codegen import docstrings, planner, spec
+from wechatpay_codegen import planner, spec
+from wechatpay_codegen.docstring_text import quoted
 from wechatpay_codegen.imports import CLIENTS
 from wechatpay_codegen.names import Source
 from wechatpay_codegen.plan import SharedModule
@@ -82,7 +83,7 @@ def environment() -> Environment:
         finalize=_only_source,
         autoescape=True,
     )
-    filters: dict[str, Callable[..., Source]] = {"literal": literal, "docstring": docstrings.quoted}
+    filters: dict[str, Callable[..., Source]] = {"literal": literal, "docstring": quoted}
     templates.filters.update(filters)
     return templates
 

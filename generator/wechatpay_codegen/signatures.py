@@ -6,6 +6,7 @@ from attrs import evolve
 
 from wechatpay_codegen import docstrings, names, plan, spec
 from wechatpay_codegen.annotations import Writer
+from wechatpay_codegen.docstring_text import Docstring
 from wechatpay_codegen.names import Identifier, Source
 
 
@@ -30,7 +31,7 @@ def answers(operation: spec.Operation, models: Mapping[int, str]) -> Source:
     return Source(" | ".join(sorted(shown, key=lambda name: name == "None")))
 
 
-def _method(operation: spec.Operation, writer: Writer, doc: docstrings.Docstring, returns: Source) -> plan.MethodPlan:
+def _method(operation: spec.Operation, writer: Writer, doc: Docstring, returns: Source) -> plan.MethodPlan:
     return plan.MethodPlan(
         name=Identifier(operation.name),
         overloads=_overloads(operation, writer) if len(operation.routes) > 1 else (),
