@@ -3,18 +3,21 @@
 import os
 import sys
 from collections.abc import Callable
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from attrs import evolve, frozen
 
 from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.origins import Origins
-from wechatpay_runtime.sealing import FieldCipher
+from wechatpay_runtime.sealing import FieldCipher, RsaSealer
 from wechatpay_runtime.signing import Identity
 from wechatpay_runtime.suggestions import did_you_mean
-from wechatpay_runtime.verification import KeyRing
+from wechatpay_runtime.verification import KeyRing, RsaVerifier
 from wechatpay_runtime.version import VERSION
+
+if TYPE_CHECKING:
+    from wechatpay_runtime.renewal import Renewal
 
 CONNECT_TIMEOUT_SECONDS = 5.0
 READ_TIMEOUT_SECONDS = 15.0
@@ -128,11 +131,24 @@ class Session:
     clock: Clock
     user_agent: str
     cipher: FieldCipher | None = None
-    """Seals and opens encrypted fields."""
+    """Opens encrypted fields, and seals them where the key for that never changes."""
+    renewal: "Renewal | None" = None
+    """Fetches platform certificates into the key ring; `None` where none can be opened."""
     jitter: Callable[[], float] = _jitter
     """Factor of a wait, from 0.5 to 1."""
     nonce: Callable[[], str] = _nonce
     """32 letters and digits that nobody can guess."""
+
+
+def cipher_of_call(session: Session) -> FieldCipher | None:
+    """The cipher for one call: it seals with the key that is newest now, whatever comes before the call is sent."""
+    cipher = session.cipher
+    if cipher is None or cipher.serial:
+        return cipher
+    now = session.clock.now()
+    serial = session.key_ring.preferred(now)
+    verifier = session.key_ring.find(serial, now)
+    return cipher.sealing_with(RsaSealer(verifier.public_key), serial) if isinstance(verifier, RsaVerifier) else cipher
 
 
 def with_options(session: Session, arguments: OptionArguments) -> Session:

@@ -8,16 +8,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Required, cast
 from urllib.parse import urlsplit
 
+from wechatpay_runtime.certificates_store import CertificatesStore
 from wechatpay_runtime.clock import Clock, SystemClock
 from wechatpay_runtime.errors import ConfigurationError
-from wechatpay_runtime.key_values import check_apiv3_key, check_mchid, check_public_key_id, check_serial_no
-from wechatpay_runtime.keys import KeySource, load_private_key, load_public_key
+from wechatpay_runtime.key_values import check_apiv3_key, check_mchid, check_serial_no
+from wechatpay_runtime.keys import KeySource, load_private_key
 from wechatpay_runtime.origins import GLOBAL_ORIGINS, OFFICIAL_ORIGINS, Origins, check_origin, is_loopback, is_official
-from wechatpay_runtime.sealing import FieldCipher, Opener, RsaSealer
+from wechatpay_runtime.sealing import Opener
 from wechatpay_runtime.session import OptionArguments, Options, Session, change_options, make_user_agent
 from wechatpay_runtime.signing import Identity, RsaSigner, Signer
 from wechatpay_runtime.suggestions import did_you_mean
-from wechatpay_runtime.verification import KeyRing, RsaVerifier
+from wechatpay_runtime.trust import make_trust
 
 logger = logging.getLogger("wechatpay_runtime")
 
@@ -35,7 +36,8 @@ _FROM_ENVIRONMENT = (
 _TEXTS = ("mchid", "merchant_serial_no", "public_key_id", "proxy", "ca_file")
 _named: set[str] = set()
 """Foreign hosts that the log has named already."""
-_REQUIRED = ("mchid", "merchant_serial_no", "merchant_private_key", "public_key", "public_key_id")
+_REQUIRED = ("mchid", "merchant_serial_no", "merchant_private_key")
+_PUBLIC_KEY = ("public_key", "public_key_id")
 
 
 class Settings(OptionArguments, total=False):
@@ -47,12 +49,16 @@ class Settings(OptionArguments, total=False):
     """Serial number of the merchant API certificate; a `Signer` brings its own."""
     merchant_private_key: Required[KeySource | Signer]
     """Private key of the merchant: PEM text, bytes, a path, or a `Signer` that asks a KMS or HSM."""
-    public_key: Required[KeySource]
-    """WeChat Pay's public key: PEM text, bytes or a path."""
-    public_key_id: Required[str]
+    public_key: KeySource | None
+    """WeChat Pay's public key: PEM text, bytes or a path. Without it platform certificates are used."""
+    public_key_id: str | None
     """Id of that key, `PUB_KEY_ID_…`."""
+    other_public_keys: Mapping[str, KeySource] | None
+    """More public keys of WeChat Pay by their ids, whose signatures are accepted, too."""
     apiv3_key: str | bytes | None
-    """APIv3 key of the merchant, 32 bytes; needed to open notifications and certificates."""
+    """APIv3 key of the merchant, 32 bytes; needed to open notifications and platform certificates."""
+    certificates_store: CertificatesStore | None
+    """Keeps platform certificates between runs, such as `CertificatesFile(path)`; without it they are fetched anew."""
     base_url: str | Sequence[str] | None
     """Another address than WeChat Pay's, or several: the first is called, the next ones back it up."""
     allow_plain_http: bool
@@ -89,24 +95,39 @@ def make_session(settings: Settings) -> Session:
     _check_known(settings)
     _check_types(settings)
     _check_complete(settings)
-    apiv3_key = settings.get("apiv3_key")
-    if apiv3_key is not None:
-        check_apiv3_key(apiv3_key, setting=_shown("apiv3_key"))
     origins = _addresses(settings.get("base_url"), allow_plain_http=settings.get("allow_plain_http", False))
     _check_proxy(settings.get("proxy"), origins)
+    mchid = check_mchid(settings["mchid"], setting=_shown("mchid"))
+    options = change_options(Options(), _options_of(settings))
+    apiv3_keys = _apiv3_keys(settings)
     signer = _signer(settings)
-    public_key = load_public_key(settings["public_key"], setting=_shown("public_key"))
-    public_key_id = check_public_key_id(settings["public_key_id"], setting=_shown("public_key_id"))
+    trust = make_trust(
+        settings,
+        shown=_shown,
+        opener=signer if isinstance(signer, Opener) else None,
+        apiv3_keys=apiv3_keys,
+        mchid=mchid,
+        options=options,
+    )
     return Session(
-        identity=Identity(check_mchid(settings["mchid"], setting=_shown("mchid")), signer),
-        key_ring=KeyRing({public_key_id: RsaVerifier(public_key)}, preferred=public_key_id),
-        cipher=FieldCipher(RsaSealer(public_key), signer if isinstance(signer, Opener) else None),
+        identity=Identity(mchid, signer),
+        key_ring=trust.key_ring,
+        renewal=trust.renewal,
+        cipher=trust.cipher,
         origins=Origins(origins),
         global_origins=Origins(origins if settings.get("base_url") else GLOBAL_ORIGINS),
-        options=change_options(Options(), _options_of(settings)),
+        options=options,
         clock=settings.get("clock") or SystemClock(),
         user_agent=make_user_agent(),
     )
+
+
+def _apiv3_keys(settings: Settings) -> tuple[bytes, ...]:
+    given = settings.get("apiv3_key")
+    if given is None:
+        return ()
+    key = check_apiv3_key(given, setting=_shown("apiv3_key"))
+    return (key if isinstance(key, bytes) else key.encode(),)
 
 
 def _options_of(settings: Settings) -> OptionArguments:
@@ -142,10 +163,16 @@ def _check_complete(settings: Settings) -> None:
     missing = [name for name in _REQUIRED if not settings.get(name)]
     if isinstance(settings.get("merchant_private_key"), Signer) and "merchant_serial_no" in missing:
         missing.remove("merchant_serial_no")
-    if missing:
-        listed = ", ".join(_shown(name) for name in missing)
+    public = [name for name in _PUBLIC_KEY if not settings.get(name)]
+    listed = [_shown(name) for name in missing]
+    if len(public) < len(_PUBLIC_KEY):
+        listed += [_shown(name) for name in public]
+    elif not settings.get("apiv3_key"):
+        both = " with ".join(_shown(name) for name in _PUBLIC_KEY)
+        listed.append(f"{both}, or, for a merchant with platform certificates, {_shown('apiv3_key')}")
+    if listed:
         raise ConfigurationError(
-            f"Missing: {listed}. The merchant platform gives all of them: 商户平台 → 账户中心 → API安全. "
+            f"Missing: {', '.join(listed)}. The merchant platform gives all of them: 商户平台 → 账户中心 → API安全. "
             "To try without a merchant account, run `wechatpay gateway`, which prints them."
         )
 

@@ -48,8 +48,9 @@ def test_all_that_is_missing_is_named_at_once() -> None:
 
     assert str(caught.value).startswith(
         "Missing: merchant_serial_no (WECHATPAY_MERCHANT_SERIAL_NO), "
-        "merchant_private_key (WECHATPAY_MERCHANT_PRIVATE_KEY), public_key (WECHATPAY_PUBLIC_KEY), "
-        "public_key_id (WECHATPAY_PUBLIC_KEY_ID). The merchant platform gives all of them"
+        "merchant_private_key (WECHATPAY_MERCHANT_PRIVATE_KEY), public_key (WECHATPAY_PUBLIC_KEY) with "
+        "public_key_id (WECHATPAY_PUBLIC_KEY_ID), or, for a merchant with platform certificates, apiv3_key "
+        "(WECHATPAY_APIV3_KEY). The merchant platform gives all of them"
     )
 
 
