@@ -69,11 +69,13 @@ class Admission:
         progress.operation_name = operation.name
         headers = check_headers(request, self.hosts)
         merchant = self._verify(request, headers.authorization, now, progress)
-        if headers.wechatpay_serial not in (None, merchant.public_key_id):
+        named = headers.wechatpay_serial
+        key = merchant.wechatpay_key if named is None else merchant.key_named(named)
+        if key is None:
             raise invalid_request(
                 "Http头Wechatpay-Serial错误", "The header Wechatpay-Serial names no key that this merchant may use."
             )
-        opener = Opener(merchant.wechatpay_key, headers.wechatpay_serial)
+        opener = Opener(key, named)
         arguments = read_arguments(matches, query, opener) | read_headers(operation, request, opener)
         progress.arguments = arguments
         body = read_body(operation, request.body, opener)

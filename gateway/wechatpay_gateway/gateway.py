@@ -15,12 +15,14 @@ from wechatpay_gateway.alterations import Alterations
 from wechatpay_gateway.applyments import Applyments
 from wechatpay_gateway.behaviour import Call, Outcome, bind, example_outcome
 from wechatpay_gateway.catalog import Catalog, load_catalog
+from wechatpay_gateway.certificate_list import CertificateList
 from wechatpay_gateway.errors import InternalNumber, Refusal, system_error, to_json
 from wechatpay_gateway.exchange import Answer, Exchange, Headers, Ledger, ReceivedRequest, Reply, Verdict
 from wechatpay_gateway.faults import Fault, FaultKind, Faults
 from wechatpay_gateway.merchant_alteration import MerchantAlteration
-from wechatpay_gateway.merchants import Merchants
+from wechatpay_gateway.merchants import DEFAULT_MCHID, Merchants
 from wechatpay_gateway.misbehaviour import after_operation, before_operation, merge_changes
+from wechatpay_gateway.platform_certificates import PlatformCertificate
 from wechatpay_gateway.request_headers import language_of
 from wechatpay_gateway.schema import replace_encrypted
 from wechatpay_gateway.sealing import seal_text
@@ -82,7 +84,7 @@ class Gateway:
         self.catalog = load_catalog() if catalog is None else catalog
         self._store = Store(state)
         try:
-            self.merchants = Merchants(None if state is None else keys_folder(state))
+            self.merchants = Merchants(None if state is None else keys_folder(state), clock)
         except BaseException:
             self._store.close()
             raise
@@ -91,7 +93,11 @@ class Gateway:
         default_mchid = self.merchants.default.mchid
         self.applyments = Applyments(self._store, default_mchid)
         self.alterations = Alterations(self._store, default_mchid)
-        self._families = (SubjectConfirmation(self.applyments), MerchantAlteration(self.alterations))
+        self._families = (
+            CertificateList(self.merchants),
+            SubjectConfirmation(self.applyments),
+            MerchantAlteration(self.alterations),
+        )
         self._behaviours = bind(
             self.catalog, {place: does for family in self._families for place, does in family.behaviours.items()}
         )
@@ -125,6 +131,29 @@ class Gateway:
     def environment(self) -> dict[str, str]:
         """The environment of the default merchant's client, keys as PEM text."""
         return self.merchants.environment()
+
+    @property
+    def certificate_environment(self) -> dict[str, str]:
+        """The same without the public key, so that the client uses platform certificates."""
+        return self.merchants.environment(names_public_key=False)
+
+    def announce_certificate(self, mchid: str = DEFAULT_MCHID) -> PlatformCertificate:
+        """List a new platform certificate of a merchant, while the present one goes on signing."""
+        with self._lock:
+            return self.merchants.certificates(mchid).announce()
+
+    def rotate_certificate(self, mchid: str = DEFAULT_MCHID) -> PlatformCertificate:
+        """Let the newest platform certificate of a merchant sign from now on; a new one unless one was announced.
+
+        The old ones stay listed and valid, until `retire_certificates`.
+        """
+        with self._lock:
+            return self.merchants.certificates(mchid).rotate()
+
+    def retire_certificates(self, mchid: str = DEFAULT_MCHID) -> None:
+        """List no platform certificate of a merchant that is older than the one that signs."""
+        with self._lock:
+            self.merchants.certificates(mchid).retire()
 
     def reset(self) -> None:
         """Go back to the starting state: the examples' applications, no fault, an empty ledger, the merchants of the start."""
@@ -164,6 +193,8 @@ class Gateway:
         fault = self.faults.take(admitted.operation.name)
         reckoning.fault = fault
         reckoning.is_accepted = True
+        if fault is not None and fault.kind is FaultKind.CERTIFICATE_ROTATION and admitted.merchant.certificates:
+            admitted.merchant.certificates.rotate()
         instead = before_operation(fault, request, progress)
         if instead is not None:
             return instead
@@ -224,7 +255,9 @@ class Gateway:
         # Replies to a request that did not verify, and 5xx, carry no signature: so captured ones look.
         is_signed = reckoning.progress.is_verified and status != _UNAUTHORIZED and status < _FIRST_SERVER_ERROR
         if merchant is not None and is_signed:
-            headers += merchant.signer.headers(int(now), self._nonce(), body, reckoning.fault)
+            named = request.header_values(b"wechatpay-serial")
+            signer = merchant.signer_for(named[0].decode("latin-1") if named else None)
+            headers += signer.headers(int(now), self._nonce(), body, reckoning.fault)
         return Reply(status, tuple(headers), body)
 
     def _record(self, request: ReceivedRequest, now: float, reckoning: _Reckoning, answer: Answer) -> None:

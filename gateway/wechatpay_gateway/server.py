@@ -42,7 +42,7 @@ class RunningGateway:
     """A gateway that answers at `base_url`.
 
     `environment` is that of the default merchant's client. The gateway's own attributes are here, too: `faults`, `requests`, `merchants`,
-    `applyments`, `alterations`, `reset`.
+    `applyments`, `alterations`, `announce_certificate`, `rotate_certificate`, `retire_certificates`, `reset`.
     """
 
     def __init__(self, gateway: Gateway) -> None:
@@ -53,6 +53,9 @@ class RunningGateway:
         self.applyments = gateway.applyments
         self.alterations = gateway.alterations
         self.catalog = gateway.catalog
+        self.announce_certificate = gateway.announce_certificate
+        self.rotate_certificate = gateway.rotate_certificate
+        self.retire_certificates = gateway.retire_certificates
         self.reset = gateway.reset
 
     @property
@@ -64,6 +67,11 @@ class RunningGateway:
     def environment(self) -> dict[str, str]:
         """The variables that `Client.from_env` reads, keys as PEM text."""
         return self.gateway.environment
+
+    @property
+    def certificate_environment(self) -> dict[str, str]:
+        """The same without the public key, so that the client uses platform certificates."""
+        return self.gateway.certificate_environment
 
 
 class _Server(uvicorn.Server):
@@ -131,12 +139,13 @@ def serve(
     *,
     host: str = LOOPBACK,
     output: TextIO | None = None,
+    names_public_key: bool = True,
 ) -> None:
     """Serve until SIGINT or SIGTERM; must be called in the main thread.
 
     Writes the client's environment to `output` (standard output) and, as `KEY=value` lines, to `env_file`, once the gateway answers. Keys are
     given as paths to files that only their owner can read: in the folder `<state>-keys`, or without `state` in a temporary folder, which is
-    removed at the end together with `env_file`.
+    removed at the end together with `env_file`. Unless it `names_public_key`, the client uses platform certificates.
 
     Raises:
         ServeError: the host is not loopback, the port is taken, or `env_file` has no folder.
@@ -150,7 +159,7 @@ def serve(
         gateway = Gateway(state=state)
         stack.callback(gateway.close)
         _announce(gateway, listener, host)
-        environment = _environment_of_files(gateway, state, stack)
+        environment = _environment_of_files(gateway, state, stack, names_public_key=names_public_key)
 
         def announce() -> None:
             if env_file is not None:
@@ -165,14 +174,16 @@ def serve(
         server.run([listener])
 
 
-def _environment_of_files(gateway: Gateway, state: Path | None, stack: ExitStack) -> dict[str, str]:
+def _environment_of_files(
+    gateway: Gateway, state: Path | None, stack: ExitStack, *, names_public_key: bool
+) -> dict[str, str]:
     merchant = gateway.merchants.default
     if state is None:
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="wechatpay-gateway-")))
         merchant.save(folder)
     else:
         folder = keys_folder(state)
-    return merchant.environment_of_files(gateway.base_url, folder.resolve())
+    return merchant.environment_of_files(gateway.base_url, folder.resolve(), names_public_key=names_public_key)
 
 
 @contextmanager

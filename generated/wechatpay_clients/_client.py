@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.client import BaseAsyncClient, BaseClient
 
 if TYPE_CHECKING:
+    from .common import AsyncCommon, Common
     from .fapiao import AsyncFapiao, Fapiao
     from .marketing import AsyncMarketing, Marketing
     from .onboarding import AsyncOnboarding, Onboarding
@@ -15,6 +16,13 @@ if TYPE_CHECKING:
 
 class Client(BaseClient):
     """WeChat Pay APIv3 for one merchant; every call waits for its answer."""
+
+    @cached_property
+    def common(self) -> "Common":
+        """Common (通用接口)."""
+        from .common import Common
+
+        return Common(self._caller)
 
     @cached_property
     def fapiao(self) -> "Fapiao":
@@ -47,6 +55,13 @@ class Client(BaseClient):
 
 class AsyncClient(BaseAsyncClient):
     """WeChat Pay APIv3 for one merchant; every call is awaited."""
+
+    @cached_property
+    def common(self) -> "AsyncCommon":
+        """Common (通用接口)."""
+        from .common import AsyncCommon
+
+        return AsyncCommon(self._caller)
 
     @cached_property
     def fapiao(self) -> "AsyncFapiao":
