@@ -24,9 +24,11 @@ _BEIJING = timezone(timedelta(hours=8))
 class CertificateList:
     """The family of one operation."""
 
+    PLACE: Place = ("GET", "/v3/certificates")
+
     def __init__(self, merchants: Merchants) -> None:
         self._merchants = merchants
-        self.behaviours: dict[Place, Behaviour] = {("GET", "/v3/certificates"): self._list}
+        self.behaviours: dict[Place, Behaviour] = {self.PLACE: self._list}
 
     def add_examples(self, _catalog: Catalog) -> None:
         """Nothing: certificates are the merchant's own."""

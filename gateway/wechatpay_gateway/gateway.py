@@ -13,12 +13,13 @@ from attrs import define, evolve
 from wechatpay_gateway.admission import Admission, Admitted, Progress
 from wechatpay_gateway.alterations import Alterations
 from wechatpay_gateway.applyments import Applyments
-from wechatpay_gateway.behaviour import Call, Outcome, bind, example_outcome
+from wechatpay_gateway.behaviour import Call, Outcome, bind, example_outcome, places
 from wechatpay_gateway.catalog import Catalog, load_catalog
 from wechatpay_gateway.certificate_list import CertificateList
 from wechatpay_gateway.errors import InternalNumber, Refusal, system_error, to_json
 from wechatpay_gateway.exchange import Answer, Exchange, Headers, Ledger, ReceivedRequest, Reply, Verdict
 from wechatpay_gateway.faults import Fault, FaultKind, Faults
+from wechatpay_gateway.keys import Merchant
 from wechatpay_gateway.merchant_alteration import MerchantAlteration
 from wechatpay_gateway.merchants import DEFAULT_MCHID, Merchants
 from wechatpay_gateway.misbehaviour import after_operation, before_operation, merge_changes
@@ -26,6 +27,7 @@ from wechatpay_gateway.platform_certificates import PlatformCertificate
 from wechatpay_gateway.request_headers import language_of
 from wechatpay_gateway.schema import replace_encrypted
 from wechatpay_gateway.sealing import seal_text
+from wechatpay_gateway.signing import ReplySigner
 from wechatpay_gateway.store import Store
 from wechatpay_gateway.subject_confirmation import SubjectConfirmation
 
@@ -100,6 +102,9 @@ class Gateway:
         )
         self._behaviours = bind(
             self.catalog, {place: does for family in self._families for place, does in family.behaviours.items()}
+        )
+        self._certificate_list = next(
+            (each.name for each in self.catalog.operations.values() if CertificateList.PLACE in places(each)), None
         )
         self._admission = Admission(self.catalog, self.merchants)
         self._clock = clock
@@ -255,10 +260,18 @@ class Gateway:
         # Replies to a request that did not verify, and 5xx, carry no signature: so captured ones look.
         is_signed = reckoning.progress.is_verified and status != _UNAUTHORIZED and status < _FIRST_SERVER_ERROR
         if merchant is not None and is_signed:
-            named = request.header_values(b"wechatpay-serial")
-            signer = merchant.signer_for(named[0].decode("latin-1") if named else None)
+            signer = self._signer(merchant, request, reckoning)
             headers += signer.headers(int(now), self._nonce(), body, reckoning.fault)
         return Reply(status, tuple(headers), body)
+
+    def _signer(self, merchant: Merchant, request: ReceivedRequest, reckoning: _Reckoning) -> ReplySigner:
+        """The list of certificates is signed with the one that the merchant says it knows: else it could not learn the next."""
+        named = request.header_values(b"wechatpay-serial")
+        is_list = reckoning.progress.operation_name == self._certificate_list
+        is_rotated = reckoning.fault is not None and reckoning.fault.kind is FaultKind.CERTIFICATE_ROTATION
+        return merchant.signer_for(
+            named[0].decode("latin-1") if named else None, is_named_kept=is_list and not is_rotated
+        )
 
     def _record(self, request: ReceivedRequest, now: float, reckoning: _Reckoning, answer: Answer) -> None:
         progress = reckoning.progress

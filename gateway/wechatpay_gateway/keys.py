@@ -79,14 +79,16 @@ class Merchant:
             return ReplySigner(signing.serial_no, signing.private_key)
         return self._public_key_signer
 
-    def signer_for(self, named: str | None) -> ReplySigner:
+    def signer_for(self, named: str | None, *, is_named_kept: bool = False) -> ReplySigner:
         """What signs the reply to a request with this `Wechatpay-Serial`.
 
         A request without one, of a merchant that has both, is answered with the certificate: https://pay.weixin.qq.com/doc/v3/merchant/4012154180.
+        One that names a certificate gets the newest, as while a new one is phased in; with `is_named_kept` the one it names.
         """
-        if self.certificates is None or (named is not None and self.certificates.find(named) is None):
+        found = None if self.certificates is None or named is None else self.certificates.find(named)
+        if self.certificates is None or (named is not None and found is None):
             return self.signer
-        signing = self.certificates.signing
+        signing = found if is_named_kept and found is not None else self.certificates.signing
         return ReplySigner(signing.serial_no, signing.private_key)
 
     def key_named(self, named: str) -> RSAPrivateKey | None:

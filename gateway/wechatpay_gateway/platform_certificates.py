@@ -70,6 +70,7 @@ class PlatformCertificates:
         self._forget = forget
         self._listed = list(listed)
         self._signing = max(len(listed) - 1, 0)
+        self._first = listed[0] if listed else None
 
     @property
     def listed(self) -> tuple[PlatformCertificate, ...]:
@@ -105,8 +106,12 @@ class PlatformCertificates:
         self._signing = 0
 
     def reset(self) -> None:
-        """Go back to the first one that is still listed."""
-        self._drop(self._listed[1:])
+        """List the first one only, retired or not."""
+        if self._first is None:
+            return
+        self._drop([each for each in self._listed if each is not self._first])
+        if not self._listed:
+            self._list(self._first)
         self._signing = 0
 
     def _add(self) -> PlatformCertificate:
@@ -114,10 +119,14 @@ class PlatformCertificates:
         if self._listed:
             starts_at = max(starts_at, self._listed[-1].certificate.not_valid_before_utc + timedelta(seconds=1))
         made = make_certificate(starts_at)
-        self._listed.append(made)
-        if self._keep is not None:
-            self._keep(_file_name(made), _to_text(made))
+        self._first = self._first or made
+        self._list(made)
         return made
+
+    def _list(self, certificate: PlatformCertificate) -> None:
+        self._listed.append(certificate)
+        if self._keep is not None:
+            self._keep(_file_name(certificate), _to_text(certificate))
 
     def _drop(self, dropped: list[PlatformCertificate]) -> None:
         self._listed = [each for each in self._listed if each not in dropped]

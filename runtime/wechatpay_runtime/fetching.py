@@ -28,20 +28,22 @@ def make_ready(session: Session, drive: Drive) -> None:
     if renewal is None:
         return
     now = session.clock.now()
-    if renewal.is_missing(now):
-        raise_problem(_renew_missing(renewal, session, drive), NOTHING_SENT)
+    if renewal.is_urgent(now):
+        problem = _renew_urgently(renewal, session, drive)
+        if renewal.is_missing(now):
+            raise_problem(problem, NOTHING_SENT)
     elif renewal.is_due(now) and renewal.lock.acquire(blocking=False):
         try:
             if renewal.is_due(now):
-                drive(renewal.renew(session, is_ahead=True))
+                drive(renewal.renew(session))
         finally:
             renewal.lock.release()
 
 
-def _renew_missing(renewal: Renewal, session: Session, drive: Drive) -> Problem:
+def _renew_urgently(renewal: Renewal, session: Session, drive: Drive) -> Problem:
     seen = renewal.flights
     with renewal.lock:
-        if not renewal.is_missing(session.clock.now()):
+        if not renewal.is_urgent(session.clock.now()):
             return None
         if renewal.flights != seen and renewal.problem is not None:
             return renewal.problem

@@ -20,10 +20,12 @@ async def make_ready(session: Session, drive: AsyncDrive) -> None:
     if renewal is None:
         return
     now = session.clock.now()
-    if renewal.is_missing(now):
-        raise_problem(await _join(renewal, drive, session), NOTHING_SENT)
+    if renewal.is_urgent(now):
+        problem = await _join(renewal, drive, session)
+        if renewal.is_missing(now):
+            raise_problem(problem, NOTHING_SENT)
     elif renewal.is_due(now):
-        _start(renewal, drive, session, is_ahead=True)
+        _start(renewal, drive, session)
 
 
 async def learn_key(session: Session, serial: str, drive: AsyncDrive) -> Problem:

@@ -98,17 +98,23 @@ class Renewal:
         """Whether it is time to look for new ones."""
         return now >= self._due_at and self.ring.relies_on_certificates
 
+    def is_urgent(self, now: float) -> bool:
+        """Whether to look for new ones before anything is sent: there are none, or they are older than a day."""
+        return self.is_missing(now) or (self.is_due(now) and not self._is_fresh(now))
+
+    def _is_fresh(self, now: float) -> bool:
+        return now - self._signed_at <= FRESH_SECONDS
+
     def is_learnable(self, serial: str, *, now: float, monotonic: float) -> bool:
         """Whether to fetch because a signature names this serial."""
         return is_certificate_serial(serial) and monotonic >= self._learn_at and self.ring.find(serial, now) is None
 
-    def renew(self, session: Session, *, serial: str = "", is_ahead: bool = False, is_forced: bool = False) -> Renewing:
+    def renew(self, session: Session, *, serial: str = "", is_forced: bool = False) -> Renewing:
         """Fetch certificates; for one driver at a time.
 
         Args:
             session: Identity, hosts and clock.
             serial: The certificate that a signature named, where that is the reason.
-            is_ahead: Whether those held are still good, so that one attempt is enough.
             is_forced: Whether to download even where the store has what is needed.
 
         Returns:
@@ -123,7 +129,7 @@ class Renewal:
                 self._adopt_stored(content, session)
                 if self._is_settled(serial, session.clock.now()):
                     return None
-            kept = yield from self._download(session, is_ahead=is_ahead)
+            kept = yield from self._download(session)
             if self._store is not None:
                 yield SaveCertificates(self._store, kept.to_bytes())
         except Exception as error:  # noqa: BLE001 - a signer can raise anything, and what is held stays in use
@@ -137,8 +143,14 @@ class Renewal:
             return self.ring.find(serial, now) is not None
         return not self.is_missing(now) and not self.is_due(now)
 
-    def _download(self, session: Session, *, is_ahead: bool) -> Generator[Any, Any, SignedList]:
-        options = evolve(self.options, max_attempts=1) if is_ahead else self.options
+    def _download(self, session: Session) -> Generator[Any, Any, SignedList]:
+        now = session.clock.now()
+        within = evolve(session, options=self.options, renewal=None)
+        if not self._is_fresh(now):
+            # What is so old may be retired, so the request does not name it.
+            within = evolve(within, key_ring=self.ring.without_certificates())
+        if not self.is_missing(now):
+            within = evolve(within, options=evolve(self.options, max_attempts=1))
         opened: tuple[PlatformKey, ...] = ()
 
         def read(_operation: Operation[Any], reply: Reply, session: Session, number: int) -> Response[SignedList]:
@@ -147,7 +159,6 @@ class Renewal:
             kept = SignedList.from_reply(self._mchid, reply)
             return Response(reply.status, kept, number, request_id(reply), reply.headers, reply.body)
 
-        within = evolve(session, options=options, renewal=None)
         response = yield from attempts(DOWNLOAD, DOWNLOAD_CALL, within, read)
         kept: SignedList = response.model
         self._adopt(opened, kept.signed_at, session)
@@ -155,7 +166,7 @@ class Renewal:
 
     def _read(self, reply: Reply, now: float) -> tuple[PlatformKey, ...]:
         """Open and verify a list; which of them comes first depends on what is held."""
-        if now - self._signed_at <= FRESH_SECONDS:
+        if self._is_fresh(now):
             verify(reply.headers, reply.body, self.ring, now=now)
             opened = open_list(reply.body, self._unsealer)
         else:

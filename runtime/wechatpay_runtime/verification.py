@@ -106,9 +106,14 @@ class KeyRing:
 
     def with_certificates(self, certificates: Iterable[PlatformKey]) -> "KeyRing":
         """A copy that holds these platform certificates, too."""
-        other = KeyRing({}, preferred=self._preferred)
-        other._fixed = self._fixed
+        other = self.without_certificates()
         other.adopt((*self._certificates, *certificates))
+        return other
+
+    def without_certificates(self) -> "KeyRing":
+        """A copy that holds the keys that stay and no other."""
+        other = KeyRing({}, preferred=self._preferred)
+        other._fixed = other._keys = self._fixed
         return other
 
     def find(self, serial: str, now: float) -> Verifier | None:
