@@ -178,7 +178,7 @@ def _check_complete(settings: Settings) -> None:
 
 
 def _shown(name: str) -> str:
-    return f"{name} ({variable(name)})"
+    return f"{name} ({variable(name)})" if name in _FROM_ENVIRONMENT else name
 
 
 def _signer(settings: Settings) -> Signer:

@@ -7,8 +7,9 @@ from attrs import frozen
 
 from wechatpay_runtime.certificates_store import CertificatesStore
 from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.json_object import is_mapping
 from wechatpay_runtime.key_values import check_public_key_id
-from wechatpay_runtime.keys import KeySource, load_public_key
+from wechatpay_runtime.keys import load_public_key
 from wechatpay_runtime.sealing import FieldCipher, Opener, RsaSealer
 from wechatpay_runtime.session import Options
 from wechatpay_runtime.verification import KeyRing, RsaVerifier
@@ -50,28 +51,42 @@ def make_trust(
     Raises:
         ConfigurationError: A key cannot be used.
     """
-    keys = _load_others(settings.get("other_public_keys"), shown)
+    keys = _load_others(settings.get("other_public_keys") or {}, shown)
     preferred, sealer = "", None
     if settings.get("public_key"):
         key = load_public_key(settings["public_key"], setting=shown("public_key"))
         preferred = check_public_key_id(settings["public_key_id"], setting=shown("public_key_id"))
         keys[preferred], sealer = key, RsaSealer(key)
     ring = KeyRing({serial: RsaVerifier(key) for serial, key in keys.items()}, preferred=preferred)
+    store = _check_store(settings.get("certificates_store"), shown)
     renewal = None
     if apiv3_keys:
         from wechatpay_runtime.certificates import Unsealer
         from wechatpay_runtime.renewal import Renewal
 
-        store: CertificatesStore | None = settings.get("certificates_store")
         renewal = Renewal(ring, Unsealer(apiv3_keys), mchid=mchid, options=options, store=store)
     return Trust(ring, FieldCipher(sealer, opener, serial=preferred), renewal)
 
 
-def _load_others(sources: Mapping[str, KeySource] | None, shown: Callable[[str], str]) -> "dict[str, RSAPublicKey]":
+def _load_others(sources: object, shown: Callable[[str], str]) -> "dict[str, RSAPublicKey]":
+    if not is_mapping(sources):
+        raise ConfigurationError(
+            f"{shown('other_public_keys')} is {type(sources).__name__}; a mapping of ids to keys is needed."
+        )
     loaded: dict[str, RSAPublicKey] = {}
-    for key_id, source in (sources or {}).items():
-        if not isinstance(key_id, str):  # pyright: ignore[reportUnnecessaryIsInstance]  # not everybody checks types
+    for key_id, source in sources.items():
+        if not isinstance(key_id, str):
             raise ConfigurationError(f"{shown('other_public_keys')} is keyed by {type(key_id).__name__}; ids are text.")
         checked = check_public_key_id(key_id, setting=f"An id in {shown('other_public_keys')}")
         loaded[checked] = load_public_key(source, setting=f"{shown('other_public_keys')} {checked}")
     return loaded
+
+
+def _check_store(store: Any, shown: Callable[[str], str]) -> CertificatesStore | None:
+    if store is not None and not (callable(getattr(store, "load", None)) and callable(getattr(store, "save", None))):
+        raise ConfigurationError(
+            f"{shown('certificates_store')} is {type(store).__name__}; an object with load and save is needed, such as "
+            "CertificatesFile(path)."
+        )
+    checked: CertificatesStore | None = store
+    return checked

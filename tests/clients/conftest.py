@@ -29,8 +29,9 @@ def timeless_world() -> Iterator[World]:
     clock = MovableClock()
     gateway = make_gateway(clock)
     with running(gateway=gateway) as served:
-        served.merchants.certificates().listed  # made now, so that it is valid from the beginning
-        yield World(served, clock)
+        world = World(served, clock)
+        assert world.serials  # made now, so that it is valid from the beginning
+        yield world
     gateway.close()
 
 

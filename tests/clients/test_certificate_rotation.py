@@ -2,13 +2,11 @@
 
 import asyncio
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from support.both import Both, Opened
-from support.time import FakeClock
+from support.both import Opened
 from support.world import APPLYMENT, CANCEL, LIST, World
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_gateway.server import RunningGateway

@@ -8,6 +8,7 @@ import pytest
 
 from support.both import Both, Opened
 from support.catalog import CATALOG
+from support.frames import frames_of_ours
 from support.world import APPLYMENT, CANCEL, DAY, HOUR, LIST, World
 from wechatpay_clients import Client
 from wechatpay_gateway.server import RunningGateway
@@ -93,6 +94,19 @@ def test_an_error_before_the_first_reply_leaves_nothing_sent(world: World, opene
         client.call(CANCEL, **APPLYMENT)
 
     assert world.operations == [LIST]
+
+
+def test_no_frame_of_the_error_holds_the_apiv3_key(world: World) -> None:
+    key = "x1y2" * 8
+    environment = {**world.gateway.certificate_environment, "WECHATPAY_APIV3_KEY": key}
+    with (
+        Client.from_env(environment, clock=world.clock) as client,
+        pytest.raises(CertificateError) as caught,
+    ):
+        client.call(CANCEL, APPLYMENT)
+
+    assert frames_of_ours(caught.value)
+    assert key not in "".join(frames_of_ours(caught.value))
 
 
 def test_a_wrong_key_is_tried_again_with_the_next_call(world: World, opened: Opened) -> None:

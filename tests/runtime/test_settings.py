@@ -54,9 +54,45 @@ def test_all_that_is_missing_is_named_at_once() -> None:
     )
 
 
+def without_public_key(**changes: Any) -> Any:
+    settings: Any = {**platform.settings(), "apiv3_key": "0123456789abcdef0123456789abcdef", **changes}
+    del settings["public_key"], settings["public_key_id"]
+    return make_session(settings)
+
+
+def test_an_apiv3_key_stands_in_for_the_public_key() -> None:
+    assert without_public_key().key_ring.relies_on_certificates
+
+
+def test_with_neither_a_public_key_nor_an_apiv3_key_both_ways_are_named() -> None:
+    with pytest.raises(
+        ConfigurationError,
+        match=r"Missing: public_key .* with public_key_id .*, or, for a merchant with platform certificates, apiv3_key",
+    ):
+        without_public_key(apiv3_key="")
+
+
+@pytest.mark.parametrize("name", ["public_key", "public_key_id"])
+def test_a_public_key_and_its_id_come_together(name: str) -> None:
+    with pytest.raises(ConfigurationError, match=rf"Missing: {name} \(WECHATPAY_{name.upper()}\)\. The merchant"):
+        session(**{name: "", "apiv3_key": "0123456789abcdef0123456789abcdef"})
+
+
+def test_a_public_key_without_an_apiv3_key_fetches_no_certificates() -> None:
+    assert session().renewal is None
+
+
 @pytest.mark.parametrize(
     ("change", "words"),
     [
+        (
+            {"other_public_keys": {"AB": platform.public_pem("wechatpay")}},
+            "An id in other_public_keys is a certificate's serial number",
+        ),
+        ({"other_public_keys": {"PUB_KEY_ID_02": "x"}}, "other_public_keys PUB_KEY_ID_02 "),
+        ({"other_public_keys": {1: "x"}}, "other_public_keys is keyed by int"),
+        ({"other_public_keys": "x"}, "other_public_keys is str"),
+        ({"certificates_store": "certificates.json"}, r"certificates_store is str; .*CertificatesFile\(path\)"),
         ({"mchid": "wx123"}, r"mchid \(WECHATPAY_MCHID\)"),
         ({"merchant_serial_no": "xyz"}, r"merchant_serial_no \(WECHATPAY_MERCHANT_SERIAL_NO\)"),
         (
