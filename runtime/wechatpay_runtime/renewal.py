@@ -2,7 +2,8 @@
 
 - Nothing is fetched before the first call. A client that relies on certificates fetches them before it sends anything.
 - Then before the newest is an hour from its end, and every 6 to 12 hours; WeChat Pay asks for less than 12.
-- Where a signature names a certificate that is not held: once, and for that reason not again within a minute.
+- Where a signature names a certificate that is not held: once, and for that reason not again within a minute, or an
+  hour where WeChat Pay said that the merchant has none.
 - A list replaces the one held only if it was verified; a failure changes nothing and is logged.
 
 The first list is trusted through the APIv3 key that opens it, then verified with the certificates in it. A later one
@@ -38,6 +39,7 @@ LONGEST_INTERVAL_SECONDS = 12 * 3600.0
 """Times the session's jitter, 0.5 to 1."""
 EXPIRY_MARGIN_SECONDS = 3600.0
 LEARNING_INTERVAL_SECONDS = 60.0
+NO_CERTIFICATES_INTERVAL_SECONDS = 3600.0
 RETRY_SECONDS = 300.0
 FRESH_SECONDS = 24 * 3600.0
 
@@ -133,7 +135,7 @@ class Renewal:
             if self._store is not None:
                 yield SaveCertificates(self._store, kept.to_bytes())
         except Exception as error:  # noqa: BLE001 - a signer can raise anything, and what is held stays in use
-            self.problem = self._failed(error, session.clock.now())
+            self.problem = self._failed(error, session)
         finally:
             self.flights += 1
         return self.problem
@@ -215,27 +217,35 @@ class Renewal:
         if any(key.is_valid_at(now) for key in opened):
             self._adopt(opened, kept.signed_at, session)
 
-    def _failed(self, error: Exception, now: float) -> CertificateError:
-        problem = error if isinstance(error, CertificateError) else CertificateError(_said(error))
+    def _failed(self, error: Exception, session: Session) -> CertificateError:
+        now = session.clock.now()
+        problem = error if isinstance(error, CertificateError) else CertificateError(self._say(error))
         if problem is not error:
             problem.__cause__ = error
         error.__traceback__ = None  # it is kept, and its frames hold the request
         self._due_at = now + RETRY_SECONDS
+        if _has_no_certificates(error):
+            self._learn_at = session.clock.monotonic() + NO_CERTIFICATES_INTERVAL_SECONDS
         if not self.is_missing(now):
             logger.warning("%s The keys that are held stay in use.", problem)
         return problem
+
+    def _say(self, error: Exception) -> str:
+        if _has_no_certificates(error) and not self.ring.relies_on_certificates:
+            return f"This merchant has no platform certificates beside the public key. ({error})"
+        if _has_no_certificates(error):
+            return (
+                "This merchant has no platform certificates: WeChat Pay signs with the WeChat Pay public key. Give "
+                "public_key (WECHATPAY_PUBLIC_KEY) and public_key_id (WECHATPAY_PUBLIC_KEY_ID); the merchant platform "
+                f"shows both: 商户平台 → 账户中心 → API安全. ({error})"
+            )
+        if isinstance(error, VerificationError):
+            return f"The list of platform certificates cannot be trusted: {error}"
+        return f"The platform certificates could not be fetched: {error}"
 
     def __repr__(self) -> str:
         return f"Renewal(mchid={self._mchid!r}, {self.ring!r})"
 
 
-def _said(error: Exception) -> str:
-    if isinstance(error, NotFound) and error.code in NO_CERTIFICATES_CODES:
-        return (
-            "This merchant has no platform certificates: WeChat Pay signs with the WeChat Pay public key. Give "
-            "public_key (WECHATPAY_PUBLIC_KEY) and public_key_id (WECHATPAY_PUBLIC_KEY_ID); the merchant platform "
-            f"shows both: 商户平台 → 账户中心 → API安全. ({error})"
-        )
-    if isinstance(error, VerificationError):
-        return f"The list of platform certificates cannot be trusted: {error}"
-    return f"The platform certificates could not be fetched: {error}"
+def _has_no_certificates(error: Exception) -> bool:
+    return isinstance(error, NotFound) and error.code in NO_CERTIFICATES_CODES

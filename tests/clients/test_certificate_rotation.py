@@ -150,6 +150,22 @@ def test_a_failing_download_is_no_way_around_the_minute(world: World, opened: Op
     assert world.downloads == 1
 
 
+def test_a_merchant_without_certificates_is_not_asked_again_for_an_hour(
+    world: World, opened: Opened, caplog: pytest.LogCaptureFixture
+) -> None:
+    client = world.client(opened, world.gateway.merchants.add("1900000109"))
+    for _ in range(59):
+        client.learn_key(NOBODYS_SERIAL)
+        world.clock.sleep(60)
+    assert world.downloads == 1
+    assert "This merchant has no platform certificates beside the public key." in caplog.text
+
+    world.clock.sleep(60)
+    client.learn_key(NOBODYS_SERIAL)
+
+    assert world.downloads == 2
+
+
 def test_a_download_that_failed_is_the_cause_of_the_error(world: World, opened: Opened) -> None:
     client = world.client(opened)
     client.call(CANCEL, **APPLYMENT)
@@ -173,10 +189,13 @@ def test_many_threads_share_the_first_download(world: World) -> None:
     numbers = add_alterations(world.gateway, 32 * 8)
     with Client.from_env(world.gateway.certificate_environment, clock=world.clock) as client:
         revoke = client.onboarding.merchant_alteration.revoke_name_alteration
-        with ThreadPoolExecutor(32) as threads:
-            answered = list(threads.map(lambda number: revoke(apply_id=number).apply_id, numbers))
 
-    assert answered == numbers
+        def answered(number: str) -> str | None:
+            return revoke(apply_id=number).apply_id
+
+        with ThreadPoolExecutor(32) as threads:
+            assert list(threads.map(answered, numbers)) == numbers
+
     assert world.downloads == 1
 
 
