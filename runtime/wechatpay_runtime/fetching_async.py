@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from wechatpay_runtime.errors import CertificateError
 from wechatpay_runtime.fetching import NOTHING_SENT, Problem, is_learnable, raise_problem, require_renewal
 from wechatpay_runtime.renewal import Renewal, Renewing
 from wechatpay_runtime.session import Session
@@ -78,4 +79,8 @@ async def _driven(drive: AsyncDrive, steps: Renewing) -> Problem:
 
 async def _join(renewal: Renewal, drive: AsyncDrive, session: Session, **reason: Any) -> Problem:
     """Await the download under way, or a new one; a caller that is cancelled leaves it to the others."""
-    return await asyncio.shield(_start(renewal, drive, session, **reason))
+    task = _start(renewal, drive, session, **reason)
+    await asyncio.wait([task])
+    if task.cancelled():
+        return CertificateError("The client was closed while its platform certificates were being fetched.")
+    return task.result()

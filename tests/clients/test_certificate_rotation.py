@@ -1,6 +1,7 @@
 """While WeChat Pay changes its certificate no call is lost, however many are under way; and nobody can cause a flood of downloads."""
 
 import asyncio
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -217,6 +218,20 @@ def test_many_threads_share_a_download_that_fails(world: World) -> None:
     assert world.operations == [LIST]
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_forked_process_does_not_wait_for_a_download_of_its_parent(world: World) -> None:
+    with Client.from_env(world.gateway.certificate_environment, clock=world.clock) as client:
+        renewal = client._caller.session.renewal  # pyright: ignore[reportPrivateUsage]  # a lock shows nowhere else
+        assert renewal is not None
+        with renewal.lock:
+            child = os.fork()
+            if child == 0:
+                os._exit(0 if renewal.lock.acquire(blocking=False) else 1)
+            _, status = os.waitpid(child, 0)
+
+    assert status == 0
+
+
 def test_hundreds_of_tasks_share_a_download_and_need_no_threads(world: World) -> None:
     numbers = add_alterations(world.gateway, 500)
     most = 0
@@ -252,6 +267,21 @@ def test_a_caller_that_gives_up_leaves_the_download_to_the_others(world: World) 
     asyncio.run(call_twice())
 
     assert world.operations == [LIST, CANCEL]
+
+
+def test_closing_tells_a_call_that_waits_for_certificates(world: World) -> None:
+    world.gateway.faults.add("slow_reply", operation=LIST, seconds=30)
+
+    async def close_early() -> None:
+        client = AsyncClient.from_env(world.gateway.certificate_environment, clock=world.clock)
+        call = asyncio.ensure_future(client.call(CANCEL, APPLYMENT))
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+        await client.close()
+        with pytest.raises(CertificateError, match="The client was closed"):
+            await call
+
+    asyncio.run(close_early())
 
 
 def test_closing_ends_a_download_in_the_background(world: World) -> None:
