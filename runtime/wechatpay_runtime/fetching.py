@@ -111,5 +111,7 @@ def take_store_step(step: LoadCertificates | SaveCertificates) -> bytes | None:
             return step.store.load()
         step.store.save(step.content)
     except Exception as error:  # noqa: BLE001 - whatever a store is made of, the certificates can be downloaded
-        logger.warning("Platform certificates could not be %s: %s", "loaded" if is_load else "saved", error)
+        # The words of a cache's library may hold its password; those of the system, and of our own file, do not.
+        said = error if isinstance(error, OSError) else type(error).__name__
+        logger.warning("Platform certificates could not be %s: %s", "loaded" if is_load else "saved", said)
     return None

@@ -241,7 +241,8 @@ class Renewal:
             )
         if isinstance(error, VerificationError):
             return f"The list of platform certificates cannot be trusted: {error}"
-        return f"The platform certificates could not be fetched: {error}"
+        said = str(error) if isinstance(error, WeChatPayError) else type(error).__name__  # a signer may say anything
+        return f"The platform certificates could not be fetched: {said.rstrip('.')}."
 
     def __repr__(self) -> str:
         return f"Renewal(mchid={self._mchid!r}, {self.ring!r})"

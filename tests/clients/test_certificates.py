@@ -272,6 +272,18 @@ def test_when_they_cannot_be_fetched_nothing_is_sent(world: World, opened: Opene
     assert isinstance(caught.value.__cause__, ConnectionFailed)
 
 
+def test_a_signer_that_fails_leaves_nothing_sent(world: World, opened: Opened) -> None:
+    class Remote:
+        serial_no = world.gateway.merchants.default.serial_no
+        algorithm = "SHA256-RSA2048"
+
+        def sign(self, message: bytes) -> bytes:
+            raise RuntimeError(f"token=s3cr3t, {len(message)} bytes")
+
+    with pytest.raises(CertificateError, match=r"could not be fetched: RuntimeError\. Nothing was sent\.$"):
+        world.client(opened, merchant_private_key=Remote()).call(CANCEL, **APPLYMENT)
+
+
 def test_they_are_fetched_again_within_twelve_hours(client: Both, world: World) -> None:
     client.call(CANCEL, **APPLYMENT)
     world.clock.sleep(12 * HOUR)

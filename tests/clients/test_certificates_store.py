@@ -37,10 +37,10 @@ class Broken:
     """A store that is out of order."""
 
     def load(self) -> bytes | None:
-        raise RuntimeError("the store is closed")
+        raise RuntimeError("cache://user:password@host is closed")
 
     def save(self, content: bytes) -> None:
-        raise RuntimeError(f"the store takes none of {len(content)} bytes")
+        raise OSError(f"there is no room for {len(content)} bytes")
 
 
 @pytest.fixture
@@ -268,8 +268,8 @@ def test_a_store_that_fails_is_logged_and_done_without(
 
     assert world.operations == [LIST, CANCEL]
     warnings = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
-    assert warnings[0] == "Platform certificates could not be loaded: the store is closed"
-    assert warnings[1].startswith("Platform certificates could not be saved: the store takes none of ")
+    assert warnings[0] == "Platform certificates could not be loaded: RuntimeError"
+    assert warnings[1].startswith("Platform certificates could not be saved: there is no room for ")
 
 
 def test_a_client_with_the_public_key_leaves_the_store_alone(world: World, opened: Opened) -> None:
