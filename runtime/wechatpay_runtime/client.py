@@ -137,6 +137,15 @@ class BaseClient(_Configured):
         method, keywords = resolve_call(self, operation, arguments or {})
         return method(**keywords)
 
+    def refresh_certificates(self) -> None:
+        """Fetch WeChat Pay's platform certificates now; a client does that by itself when it is time.
+
+        Raises:
+            CertificateError: That failed; those held stay in use.
+            ConfigurationError: The client has no APIv3 key to open them with.
+        """
+        self._caller.refresh_certificates()
+
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
         """The same client, with the same connections, and other options."""
         other: Self = _copy_with(self, self._caller.with_options(options))
@@ -223,6 +232,10 @@ class BaseAsyncClient(_Configured):
         method, keywords = resolve_call(self, operation, arguments or {})
         return await method(**keywords)
 
+    async def refresh_certificates(self) -> None:
+        """Fetch WeChat Pay's platform certificates now; errors as `Client.refresh_certificates`."""
+        await self._caller.refresh_certificates()
+
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
         """The same client, with the same connections, and other options."""
         other: Self = _copy_with(self, self._caller.with_options(options))
@@ -241,7 +254,7 @@ class BaseAsyncClient(_Configured):
     async def close(self) -> None:
         """Close all connections; on a client made by `with_options`, which shares them, do nothing."""
         if self._owns_connections:
-            await self._caller.transport.close()
+            await self._caller.close()
 
     async def __aenter__(self) -> Self:
         return self

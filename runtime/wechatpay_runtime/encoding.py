@@ -28,6 +28,8 @@ class Call:
     """Path and query as they go over the wire."""
     body: bytes = field(default=b"", repr=False)
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    sealed_for: str = ""
+    """Serial of the key that fields were sealed with; empty where any will do."""
 
 
 def encode(
@@ -66,7 +68,8 @@ def encode(
         if name not in route.path_names and name not in route.query and name not in filled:
             raise _refusal(operation, f"{name} has no place in {route.path}. Leave it out")
     target = target_of(operation.name, route, texts)
-    return Call(operation.method, target, _body(operation, given, cipher, own_number), headers)
+    sealed_for = cipher.serial if cipher else ""
+    return Call(operation.method, target, _body(operation, given, cipher, own_number), headers, sealed_for)
 
 
 def _own_numbers(operation: Operation[Any], given: Mapping[str, Any], own_number: str | None) -> dict[str, str]:

@@ -68,6 +68,21 @@ def test_what_is_sent_opens_with_wechat_pays_key_alone(contact: Any) -> None:
     assert sent["kind"] == "LEGAL"
 
 
+def test_a_call_remembers_whose_key_its_fields_are_sealed_with() -> None:
+    sealing = cipher().sealing_with(RsaSealer(platform.key("newer").public_key()), "CD")
+
+    call = encode(APPLY, {"contact": {"name": "张三"}}, sealing)
+
+    sealed = b64decode(parse_object(call.body)["contact"]["name"])
+    assert call.sealed_for == "CD"
+    assert platform.key("newer").decrypt(sealed, PADDING).decode() == "张三"
+
+
+def test_without_a_key_nothing_is_sealed() -> None:
+    with pytest.raises(InvalidArgument, match="has to be encrypted, and no key of WeChat Pay is there"):
+        encode(APPLY, {"contact": {"name": "张三"}}, FieldCipher(None, None))
+
+
 def test_an_encrypted_parameter_is_sealed_too() -> None:
     call = encode(APPLY, {"contact": {"name": "x"}, "mobile": "13800000000"}, cipher())
 
