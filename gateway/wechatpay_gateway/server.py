@@ -155,7 +155,7 @@ def running(
 
 def _courier(gateway: Gateway, stack: ExitStack, *, delivers_anywhere: bool) -> Courier:
     """Deliver the gateway's callbacks until the stack ends."""
-    courier = Courier(gateway.callbacks, gateway.clock, allows_any_host=delivers_anywhere)
+    courier = Courier(gateway.callbacks, gateway.clock, gateway.clock.real_now, allows_any_host=delivers_anywhere)
     courier.start()
     gateway.when_queued = courier.wake
     gateway.clock.settle = courier.wait_until_idle

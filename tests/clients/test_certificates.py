@@ -21,6 +21,7 @@ from wechatpay_runtime.errors import (
     UnknownSerial,
 )
 
+STORES = {"product_coupon_id": "1000000013", "stock_id": "1000000013001", "page_size": 2}
 SUBMIT = "onboarding.subject_confirmation.submit_applyment"
 
 
@@ -408,3 +409,19 @@ def test_a_further_public_key_is_believed(world: World, opened: Opened) -> None:
     headers = merchant.signer.headers(int(world.clock.now()), "n", b"{}")
 
     client.verify({name.decode(): value.decode() for name, value in headers}, b"{}")
+
+
+@pytest.mark.parametrize("keys", ["{right},{wrong}", "{wrong},{right}"])
+def test_each_of_several_apiv3_keys_opens_certificates(world: World, opened: Opened, keys: str) -> None:
+    environment = world.gateway.certificate_environment
+    given = keys.format(right=environment["WECHATPAY_APIV3_KEY"], wrong="0123456789abcdef0123456789abcdef")
+    client = world.client(opened, {**environment, "WECHATPAY_APIV3_KEY": given})
+
+    assert client.respond(CANCEL, **APPLYMENT).status == 204
+
+
+def test_a_brands_call_fetches_no_certificates(world: World, opened: Opened) -> None:
+    client = world.client(opened)
+    client.call("brand.product_coupon_stocks.list_associated_stores", **STORES)
+
+    assert world.downloads == 0

@@ -16,6 +16,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from gateway.merchant_side import CANCEL, Answer, Merchant
 from gateway.test_control import control
 from gateway.test_subject_confirmation import SUBMIT, applyment
+from support.receiver import receiving
 from wechatpay_gateway.faults import FaultKind
 from wechatpay_gateway.gateway import Gateway
 from wechatpay_gateway.server import RunningGateway, running
@@ -240,6 +241,51 @@ def test_certificates_outlast_the_gateway_where_it_keeps_its_state(tmp_path: Pat
     assert [each.serial_no for each in kept] == [each.serial_no for each in listed]
     assert modes == ["both", "public_key"]
     assert {path.stat().st_mode & 0o777 for path in tmp_path.rglob("platform_*.pem")} == {0o600}
+
+
+def callback_serial(gateway: RunningGateway, mchid: str) -> str:
+    """Which key a callback is signed with."""
+    with receiving() as receiver:
+        gateway.notify("TRANSACTION.SUCCESS", {}, receiver.url, original_type="transaction", mchid=mchid)
+        gateway.deliver()
+    return receiver.deliveries[0].headers["wechatpay-serial"]
+
+
+def test_callbacks_of_a_merchant_with_certificates_are_signed_with_the_present_one(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
+    own = add(gateway, "certificates", merchant)
+    first = callback_serial(gateway, own.mchid)
+    rotated = gateway.rotate_certificate(own.mchid).serial_no
+
+    assert first in [each.serial_no for each in gateway.merchants.certificates(own.mchid).listed]
+    assert callback_serial(gateway, own.mchid) == rotated
+
+
+def test_callbacks_in_the_switch_are_signed_with_the_kind_of_key_that_the_last_request_named(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
+    public_key_id = gateway.merchants.default.public_key_id
+    untold = callback_serial(gateway, merchant.mchid)
+    get_list(merchant, serial := gateway.merchants.certificates().signing.serial_no)
+    by_certificate = callback_serial(gateway, merchant.mchid)
+    get_list(merchant, public_key_id)
+
+    assert (untold, by_certificate) == (public_key_id, serial)
+    assert callback_serial(gateway, merchant.mchid) == public_key_id
+
+
+def test_a_reset_forgets_which_key_was_named(gateway: RunningGateway, merchant: Merchant) -> None:
+    get_list(merchant, gateway.merchants.certificates().signing.serial_no)
+    gateway.reset()
+
+    assert callback_serial(gateway, merchant.mchid) == gateway.merchants.default.public_key_id
+
+
+def test_the_brand_has_its_public_key_beside_a_merchant_with_certificates(gateway: RunningGateway) -> None:
+    environment = gateway.certificate_environment
+
+    assert environment["WECHATPAY_BRAND_PUBLIC_KEY_ID"] == gateway.merchants.default.public_key_id
 
 
 def test_a_damaged_certificate_is_named(tmp_path: Path) -> None:

@@ -155,6 +155,45 @@ def test_a_public_key_and_its_id_come_together(name: str) -> None:
         session(**{name: "", "apiv3_key": "0123456789abcdef0123456789abcdef"})
 
 
+BOTH_WAYS = (
+    "public_key (WECHATPAY_PUBLIC_KEY) with public_key_id (WECHATPAY_PUBLIC_KEY_ID), or, for a merchant with platform "
+    "certificates, apiv3_key (WECHATPAY_APIV3_KEY)"
+)
+OF_THE_BRAND = (
+    "brand_public_key (WECHATPAY_BRAND_PUBLIC_KEY) with brand_public_key_id (WECHATPAY_BRAND_PUBLIC_KEY_ID), since a "
+    "brand has no platform certificates"
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "missing"),
+    [
+        (BRAND, OF_THE_BRAND),
+        ({**BRAND, "brand_public_key": "x"}, "brand_public_key_id (WECHATPAY_BRAND_PUBLIC_KEY_ID)"),
+        ({**BRAND, "brand_public_key": "x", "brand_public_key_id": "y", "apiv3_key": ""}, BOTH_WAYS),
+    ],
+)
+def test_what_a_brand_lacks_beside_a_merchant_with_certificates_is_named(change: dict[str, Any], missing: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        without_public_key(**change)
+
+    assert str(caught.value).startswith(f"Missing: {missing}. The merchant platform")
+
+
+def test_a_brand_keeps_to_its_public_key_beside_a_merchant_with_certificates() -> None:
+    own = {"brand_public_key": platform.public_pem("brand platform"), "brand_public_key_id": "PUB_KEY_ID_02"}
+    brand = without_public_key(**BRAND, **own).signing(OF_A_BRAND)
+
+    assert (brand.renewal, brand.key_ring.preferred(0)) == (None, "PUB_KEY_ID_02")
+
+
+def test_going_to_the_brand_and_back_keeps_what_fetches_certificates() -> None:
+    own = {"brand_public_key": platform.public_pem("brand platform"), "brand_public_key_id": "PUB_KEY_ID_02"}
+    merchant = without_public_key(**BRAND, **own)
+
+    assert merchant.signing(OF_A_BRAND).signing(OF_A_MERCHANT).renewal is merchant.renewal
+
+
 def test_a_public_key_without_an_apiv3_key_fetches_no_certificates() -> None:
     assert session().renewal is None
 

@@ -10,6 +10,7 @@ from support.time import FakeClock
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_runtime.errors import CertificateError
 from wechatpay_runtime.exchange import Response
+from wechatpay_runtime.notifications import Notification
 from wechatpay_runtime.verification import verify
 
 
@@ -26,6 +27,7 @@ class Both(Protocol):
     def refresh_certificates(self) -> None: ...
     def learn_key(self, serial: str) -> CertificateError | None: ...
     def verify(self, headers: Mapping[str, str], body: bytes) -> None: ...
+    def parse(self, headers: Mapping[str, str], body: bytes) -> Notification[Any]: ...
     def settle(self) -> None: ...
     def close(self) -> None: ...
 
@@ -72,6 +74,9 @@ class SyncFace:
     def verify(self, headers: Mapping[str, str], body: bytes) -> None:
         _verify(self._client, headers, body)
 
+    def parse(self, headers: Mapping[str, str], body: bytes) -> Notification[Any]:
+        return self._client.notifications.parse(headers, body)
+
     def settle(self) -> None:
         """Nothing goes on in the background of a sync client."""
 
@@ -108,6 +113,9 @@ class AsyncFace:
 
     def verify(self, headers: Mapping[str, str], body: bytes) -> None:
         _verify(self._client, headers, body)
+
+    def parse(self, headers: Mapping[str, str], body: bytes) -> Notification[Any]:
+        return self._runner.run(self._client.notifications.parse_async(headers, body))
 
     def settle(self) -> None:
         """Wait for what goes on in the background."""
