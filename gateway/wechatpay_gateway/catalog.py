@@ -82,6 +82,23 @@ class Example:
         return cast("Mapping[str, Any]", reply) if isinstance(reply, Mapping) else {}
 
 
+@frozen
+class Upload:
+    """The file that an operation takes: names of its parts and fields, and what is accepted.
+
+    `largest` has the bytes that a file may have by the ending of its name, or under an empty one for all.
+    """
+
+    part: str
+    meta: Schema = field(repr=False)
+    form: Schema = field(repr=False)
+    filename: str | None
+    digest: str
+    algorithm: str
+    accepts: tuple[str, ...]
+    largest: Mapping[str, int]
+
+
 def _headers(operation: "Operation") -> tuple[Parameter, ...]:
     return tuple(each for each in operation.parameters.values() if each.location == "header")
 
@@ -115,9 +132,15 @@ class Operation:
     scheme: str = "merchant"
     errors: tuple[tuple[int, str], ...] = ()
     """Status and code of each row of the page's own table."""
+    upload: Upload | None = None
     headers: tuple[Parameter, ...] = field(init=False, repr=False, default=Factory(_headers, takes_self=True))
     is_body_encrypted: bool = field(init=False, default=Factory(_is_body_encrypted, takes_self=True))
     encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
+
+    @property
+    def gives_file(self) -> bool:
+        """Whether it answers a file."""
+        return any(schema and schema.get("format") == "binary" for schema in self.replies.values())
 
     @property
     def success_example(self) -> Example | None:
@@ -200,6 +223,20 @@ def parse_operation(data: Mapping[str, Any]) -> Operation:
         pages=_pages(data.get("pages")),
         scheme=data.get("scheme") or "merchant",
         errors=tuple((row["status"], row["code"]) for row in data.get("errors", ())),
+        upload=_upload(data["upload"]) if data.get("upload") else None,
+    )
+
+
+def _upload(data: Mapping[str, Any]) -> Upload:
+    return Upload(
+        part=data["part"],
+        meta=resolve(data["meta"]),
+        form=resolve(data["form"]),
+        filename=data["filename"],
+        digest=data["digest"],
+        algorithm=data["algorithm"],
+        accepts=tuple(data["accepts"]),
+        largest=dict(data["largest"]),
     )
 
 

@@ -87,6 +87,7 @@ def _show_state(gateway: Gateway, fields: dict[str, Any]) -> Any:
         "operations": len(gateway.catalog.operations),
         "applyments": [shown_application(each) for each in gateway.applyments],
         "alterations": [shown_application(each) for each in gateway.alterations],
+        "uploads": [asdict(each) for each in gateway.uploads],
     }
 
 

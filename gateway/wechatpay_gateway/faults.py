@@ -47,6 +47,8 @@ class FaultKind(StrEnum):
     """The operation is done; the connection is aborted after half of the reply."""
     SLOW_REPLY = "slow_reply"
     """The operation is done; the reply waits for `seconds` (6)."""
+    CORRUPT_FILE = "corrupt_file"
+    """One byte in the middle of the file is another; meets only requests for files."""
     CHANGED_REPLY = "changed_reply"
     """`changes` is merged into the reply (RFC 7396: null deletes) before it is signed; `status` replaces its status."""
 
@@ -116,13 +118,13 @@ class Faults:
         with self._lock:
             self._pending.clear()
 
-    def take(self, operation: str) -> Fault | None:
+    def take(self, operation: str, *, gives_file: bool = False) -> Fault | None:
         """The fault that meets this request, counted down; `None` when none waits for it."""
         if not self._pending:
             return None
         with self._lock:
             for index, fault in enumerate(self._pending):
-                if fault.operation in (None, operation):
+                if fault.operation in (None, operation) and (gives_file or fault.kind is not FaultKind.CORRUPT_FILE):
                     left = fault.times - 1
                     self._pending[index : index + 1] = (
                         [Fault(fault.kind, left, fault.operation, fault.options)] if left else []

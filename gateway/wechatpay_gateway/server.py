@@ -43,8 +43,8 @@ class RunningGateway:
     """A gateway that answers at `base_url`.
 
     `environment` is that of a client of the default merchant and the default brand. The gateway's own attributes are here, too: `faults`,
-    `requests`, `merchants`, `brands`, `clock`, `callbacks`, `orders`, `refunds`, `applyments`, `alterations`, `pay`, `notify`, `resend`,
-    `reset`.
+    `requests`, `merchants`, `brands`, `clock`, `callbacks`, `orders`, `refunds`, `applyments`, `alterations`, `uploads`, `bills`,
+    `pay`, `notify`, `resend`, `reset`.
     """
 
     def __init__(self, gateway: Gateway, courier: Courier) -> None:
@@ -64,6 +64,8 @@ class RunningGateway:
         self.brands = gateway.brands
         self.applyments = gateway.applyments
         self.alterations = gateway.alterations
+        self.uploads = gateway.uploads
+        self.bills = gateway.bills
         self.catalog = gateway.catalog
         self.reset = gateway.reset
         self.add_examples = gateway.add_examples

@@ -111,7 +111,7 @@ def _sign(call: Call, session: Session) -> Signed:
         session.identity,
         call.method,
         call.target,
-        call.body,
+        call.body if call.signed is None else call.signed,
         timestamp=int(session.clock.now()),
         nonce=session.nonce(),
     )
@@ -121,7 +121,7 @@ def _request(call: Call, session: Session, origin: str, signed: Signed) -> Reque
     headers = {
         "Accept": "application/json",
         "Accept-Encoding": "identity",
-        "Authorization": signed.authorization,
+        **({} if call.is_anonymous else {"Authorization": signed.authorization}),
         "User-Agent": session.user_agent,
         "Wechatpay-Serial": session.key_ring.preferred,
         **call.headers,
@@ -181,9 +181,12 @@ def _final(
 
 def _unknown(operation: Operation[Any], last: Exception, number: int) -> OutcomeUnknown:
     settled_by = operation.repeat.settled_by if operation.repeat else None
+    cure = f"Find out before you send anything new{f', with {settled_by}' if settled_by else ''}."
+    if operation.upload and operation.repeat:
+        cure = "The same file may be sent again."
     unknown = OutcomeUnknown(
         f"{operation.name}: sent {number} time{'s' if number > 1 else ''}, and no answer says whether it took effect. "
-        f"Last: {last} Find out before you send anything new{f', with {settled_by}' if settled_by else ''}.",
+        f"Last: {last} {cure}",
         operation=operation.name,
         attempts=number,
         settled_by=settled_by,

@@ -1,15 +1,23 @@
 """Drives a call: hands each step to the transport or waits. The only difference between sync and async."""
 
-from collections.abc import Mapping
-from typing import Any, Self
+from collections.abc import Awaitable, Callable, Mapping
+from typing import TYPE_CHECKING, Any, Self
 
-from wechatpay_runtime.attempts import Wait, attempts
+from attrs import evolve
+
+from wechatpay_runtime.attempts import Steps, Wait, attempts
 from wechatpay_runtime.encoding import Call, encode
 from wechatpay_runtime.errors import TransportError
-from wechatpay_runtime.exchange import Reply, Response
+from wechatpay_runtime.exchange import Reply, Request, Response
+from wechatpay_runtime.judging import SUCCESS
 from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.session import OptionArguments, Session, with_options
-from wechatpay_runtime.transport import AsyncTransport, Transport
+from wechatpay_runtime.transport import AsyncOpenReply, AsyncTransport, OpenReply, Transport
+from wechatpay_runtime.transport.failures import too_large
+
+if TYPE_CHECKING:
+    from wechatpay_runtime.downloading import Delivery, Fetch
+    from wechatpay_runtime.files import FileTarget, Progress
 
 
 class Caller:
@@ -34,7 +42,63 @@ class Caller:
 
     def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""
-        steps = attempts(operation, call, self.session)
+        return self._drive(attempts(operation, call, self.session), self._transmit)
+
+    def download(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        to: "FileTarget",
+        progress: "Progress | None" = None,
+    ) -> Any:
+        """Fetch the file that an operation answers or leads to; returns a `DownloadedFile`, or a `Response` around it."""
+        from wechatpay_runtime.downloading import Counter, Delivery, check_download, direct_fetch, fetches_of
+        from wechatpay_runtime.spool import Spool
+
+        check_download(operation, arguments)
+        call = encode(operation, arguments, self.session.cipher)
+        with Spool(operation.name, to) as spool:
+            if operation.answers_file:
+                fetches: tuple[Fetch, ...] = (direct_fetch(operation, call, self.session),)
+            else:
+                fetches = fetches_of(operation, arguments, self.send(operation, call).model, self.session)
+            counter = Counter(progress, is_only_part=len(fetches) == 1)
+            responses = [self._fetch(fetch, Delivery(fetch, spool, counter)) for fetch in fetches]
+            file = spool.keep()
+        return evolve(responses[-1], model=file) if self.gives_responses else file
+
+    def _fetch(self, fetch: "Fetch", delivery: "Delivery") -> Response[Any]:
+        steps = attempts(fetch.operation, fetch.call, fetch.session)
+        response = self._drive(steps, lambda request: self._receive(request, delivery))
+        delivery.finish()
+        return response
+
+    def _receive(self, request: Request, delivery: "Delivery") -> Reply:
+        reply = self.transport.open(request, self.session.options)
+        try:
+            if reply.status not in SUCCESS:
+                return Reply(reply.status, reply.headers, self._body(reply))
+            delivery.begin(reply.headers)
+            for chunk in reply.chunks():
+                delivery.feed(chunk)
+                delivery.tell(len(chunk))
+            return Reply(reply.status, reply.headers, b"")
+        finally:
+            reply.close()
+
+    def _body(self, reply: OpenReply) -> bytes:
+        """The body of an error."""
+        body = bytearray()
+        for chunk in reply.chunks():
+            body += chunk
+            if len(body) > self.session.options.max_reply_bytes:
+                raise too_large(self.session.options)
+        return bytes(body)
+
+    def _transmit(self, request: Request) -> Reply:
+        return self.transport.send(request, self.session.options)
+
+    def _drive(self, steps: Steps, transmit: Callable[[Request], Reply]) -> Response[Any]:
         outcome: Reply | TransportError | None = None
         try:
             while True:
@@ -44,7 +108,7 @@ class Caller:
                     outcome = None
                 else:
                     try:
-                        outcome = self.transport.send(step, self.session.options)
+                        outcome = transmit(step)
                     except TransportError as error:
                         outcome = error
         except StopIteration as stop:
@@ -71,7 +135,13 @@ class AsyncCaller:
     async def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
         own = self.session.signing(operation)
-        call = encode(operation, arguments, own.cipher, own_number=own.identity.value)
+        if operation.upload:  # reading and digesting a file takes longer than the event loop may wait
+            import asyncio
+
+            number = own.identity.value
+            call = await asyncio.to_thread(encode, operation, arguments, own.cipher, own_number=number)
+        else:
+            call = encode(operation, arguments, own.cipher, own_number=own.identity.value)
         response = await self.send(operation, call)
         return response if self.gives_responses else response.model
 
@@ -82,7 +152,69 @@ class AsyncCaller:
 
     async def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""
-        steps = attempts(operation, call, self.session)
+        return await self._drive(attempts(operation, call, self.session), self._transmit)
+
+    async def download(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        to: "FileTarget",
+        progress: "Progress | None" = None,
+    ) -> Any:
+        """Fetch a file as `Caller.download` does; opening, unpacking and writing it happen in threads."""
+        import asyncio
+
+        from wechatpay_runtime.downloading import Counter, Delivery, check_download, direct_fetch, fetches_of
+        from wechatpay_runtime.spool import Spool
+
+        check_download(operation, arguments)
+        call = encode(operation, arguments, self.session.cipher)
+        with Spool(operation.name, to) as spool:
+            if operation.answers_file:
+                fetches: tuple[Fetch, ...] = (direct_fetch(operation, call, self.session),)
+            else:
+                reply = (await self.send(operation, call)).model
+                fetches = await asyncio.to_thread(fetches_of, operation, arguments, reply, self.session)
+            counter = Counter(progress, is_only_part=len(fetches) == 1)
+            responses = [await self._fetch(fetch, Delivery(fetch, spool, counter)) for fetch in fetches]
+            await asyncio.sleep(0)  # where the caller has cancelled, it ends here, before anything is kept
+            file = await asyncio.to_thread(spool.keep)
+        return evolve(responses[-1], model=file) if self.gives_responses else file
+
+    async def _fetch(self, fetch: "Fetch", delivery: "Delivery") -> Response[Any]:
+        steps = attempts(fetch.operation, fetch.call, fetch.session)
+        response = await self._drive(steps, lambda request: self._receive(request, delivery))
+        delivery.finish()
+        return response
+
+    async def _receive(self, request: Request, delivery: "Delivery") -> Reply:
+        import asyncio
+
+        reply = await self.transport.open(request, self.session.options)
+        try:
+            if reply.status not in SUCCESS:
+                return Reply(reply.status, reply.headers, await self._body(reply))
+            delivery.begin(reply.headers)
+            async for chunk in reply.chunks():
+                await asyncio.to_thread(delivery.feed, chunk)
+                delivery.tell(len(chunk))
+            return Reply(reply.status, reply.headers, b"")
+        finally:
+            reply.close()
+
+    async def _body(self, reply: AsyncOpenReply) -> bytes:
+        """The body of an error."""
+        body = bytearray()
+        async for chunk in reply.chunks():
+            body += chunk
+            if len(body) > self.session.options.max_reply_bytes:
+                raise too_large(self.session.options)
+        return bytes(body)
+
+    async def _transmit(self, request: Request) -> Reply:
+        return await self.transport.send(request, self.session.options)
+
+    async def _drive(self, steps: Steps, transmit: Callable[[Request], Awaitable[Reply]]) -> Response[Any]:
         outcome: Reply | TransportError | None = None
         try:
             while True:
@@ -92,7 +224,7 @@ class AsyncCaller:
                     outcome = None
                 else:
                     try:
-                        outcome = await self.transport.send(step, self.session.options)
+                        outcome = await transmit(step)
                     except TransportError as error:
                         outcome = error
         except StopIteration as stop:

@@ -13,8 +13,9 @@
     │   ├── MissingSignature    a header of the signature is missing
     │   ├── StaleTimestamp      it was signed more than five minutes away from our clock
     │   ├── UnknownSerial       it names a key that we do not hold
-    │   └── BadSignature        the signature does not fit the bytes
-    │       └── SignatureProbe  WeChat Pay tests, on purpose, whether we verify
+    │   ├── BadSignature        the signature does not fit the bytes
+    │   │   └── SignatureProbe  WeChat Pay tests, on purpose, whether we verify
+    │   └── CorruptDownload     a file is not what WeChat Pay said it would be; nothing was put into its place
     ├── ApiError                a status other than 2xx came back
     │   ├── BadRequest          400
     │   ├── SignatureRefused    401; shows what differs between both sides
@@ -82,7 +83,7 @@ class ReadTimedOut(TransportError):
 
 
 class ReplyTooLarge(TransportError):
-    """The reply is longer than `max_reply_bytes` allows."""
+    """The reply is longer than `max_reply_bytes` allows, or a file longer than `max_download_bytes`."""
 
 
 class OutcomeUnknown(WeChatPayError):
@@ -130,6 +131,13 @@ class SignatureProbe(BadSignature):
     """WeChat Pay tests, on purpose and now and then, whether we verify: this was such a test, and we do.
 
     Official page: https://pay.weixin.qq.com/doc/v3/merchant/4016241880
+    """
+
+
+class CorruptDownload(VerificationError):
+    """A file that was fetched is not what WeChat Pay said it would be, or does not open; nothing was put into its place.
+
+    Download it again. Where it stays so, something on the way changes it, or the bill has changed: ask for its address anew.
     """
 
 

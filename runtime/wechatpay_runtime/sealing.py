@@ -63,10 +63,21 @@ class FieldCipher:
         Raises:
             SealingError: It was not encrypted for this merchant's key.
         """
+        try:
+            return self.open_bytes(text).decode()
+        except UnicodeDecodeError:
+            raise SealingError("is encrypted, but not for the merchant key in use") from None
+
+    def open_bytes(self, text: str) -> bytes:
+        """Decrypt what need not be text, such as the key of a sealed file.
+
+        Raises:
+            SealingError: It was not encrypted for this merchant's key.
+        """
         if self._opener is None:
             raise SealingError("is encrypted, and the signer in use cannot decrypt")
         try:
-            return self._opener.open(b64decode(text, validate=True)).decode()
+            return self._opener.open(b64decode(text, validate=True))
         except ValueError:
             raise SealingError("is encrypted, but not for the merchant key in use") from None
 

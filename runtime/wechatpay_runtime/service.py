@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from types import FunctionType
 
     from wechatpay_runtime.caller import AsyncCaller, Caller
+    from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
     from wechatpay_runtime.operation import Operation
 
 ReplyT = TypeVar("ReplyT")
@@ -137,6 +138,16 @@ class Service(_DefersMethods):
 
         return iterate(self._caller, operation, arguments)
 
+    def _download(
+        self,
+        operation: "Operation[Any]",
+        arguments: Mapping[str, Any],
+        to: "FileTarget",
+        progress: "Progress | None",
+    ) -> "DownloadedFile":
+        file: DownloadedFile = self._caller.download(operation, arguments, to, progress)
+        return file
+
 
 class AsyncService(_DefersMethods):
     """Base of a service whose calls are awaited."""
@@ -152,6 +163,16 @@ class AsyncService(_DefersMethods):
         from wechatpay_runtime.paging import iterate_async
 
         return iterate_async(self._caller, operation, arguments)
+
+    async def _download(
+        self,
+        operation: "Operation[Any]",
+        arguments: Mapping[str, Any],
+        to: "FileTarget",
+        progress: "Progress | None",
+    ) -> "DownloadedFile":
+        file: DownloadedFile = await self._caller.download(operation, arguments, to, progress)
+        return file
 
 
 class Group:

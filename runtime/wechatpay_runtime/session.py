@@ -26,6 +26,7 @@ MAX_ELAPSED_SECONDS = 30.0
 MAX_REPLY_BYTES = 16 * 1024 * 1024
 MAX_NOTIFICATION_BYTES = 2 * 1024 * 1024
 """The pages allow a ciphertext of one mebibyte."""
+MAX_DOWNLOAD_BYTES = 64 * 1024 * 1024 * 1024
 
 
 @frozen(kw_only=True)
@@ -39,6 +40,8 @@ class Options:
     """No attempt starts later than this after the first."""
     max_reply_bytes: int = MAX_REPLY_BYTES
     max_notification_bytes: int = MAX_NOTIFICATION_BYTES
+    max_download_bytes: int = MAX_DOWNLOAD_BYTES
+    """Longest file accepted, opened and unpacked; WeChat Pay splits larger ones than 16 GB."""
     strict: bool = False
 
 
@@ -48,6 +51,7 @@ _OPTION_FIELDS = {
     "max_attempts": "max_attempts",
     "max_reply_bytes": "max_reply_bytes",
     "max_notification_bytes": "max_notification_bytes",
+    "max_download_bytes": "max_download_bytes",
     "strict": "strict",
 }
 
@@ -73,6 +77,7 @@ _OPTION_CHECKS: dict[str, Callable[[object], bool]] = {
     "max_attempts": _is_count,
     "max_reply_bytes": _is_count,
     "max_notification_bytes": _is_count,
+    "max_download_bytes": _is_count,
     "strict": _is_flag,
 }
 _OPTION_EXPECTATIONS = {
@@ -81,6 +86,7 @@ _OPTION_EXPECTATIONS = {
     "max_attempts": _COUNT,
     "max_reply_bytes": _COUNT,
     "max_notification_bytes": _COUNT,
+    "max_download_bytes": _COUNT,
     "strict": "True or False",
 }
 
@@ -91,13 +97,15 @@ class OptionArguments(TypedDict, total=False):
     connect_timeout: float
     """Seconds to wait for a connection; 5 unless given."""
     timeout: float
-    """Seconds to wait for the reply to one attempt; 15 unless given."""
+    """Seconds to wait for the reply to one attempt, or for the next piece of a file; 15 unless given."""
     max_attempts: int
     """How often a call may be sent at most; 3 unless given."""
     max_reply_bytes: int
     """Longest reply accepted; 16 MiB unless given."""
     max_notification_bytes: int
     """Longest notification accepted; 2 MiB unless given."""
+    max_download_bytes: int
+    """Longest file accepted, opened and unpacked; 64 GiB unless given."""
     strict: bool
     """Whether a reply or notification that differs from the official page raises at once."""
 

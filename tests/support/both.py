@@ -3,12 +3,15 @@
 import asyncio
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
 from support.time import FakeClock
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_runtime.exchange import Response
+from wechatpay_runtime.files import DownloadedFile
+from wechatpay_runtime.operation import Operation
 
 
 class Both(Protocol):
@@ -21,6 +24,7 @@ class Both(Protocol):
     def at_once(self, method: str, *given: Any, **arguments: Any) -> Any: ...
     def respond(self, operation: str, **arguments: Any) -> Response[Any]: ...
     def request(self, method: str, target: str, **more: Any) -> Response[Any]: ...
+    def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Path) -> DownloadedFile: ...
     def close(self) -> None: ...
 
 
@@ -52,6 +56,10 @@ class SyncFace:
     def request(self, method: str, target: str, **more: Any) -> Response[Any]:
         return self._client.request(method, target, **more)
 
+    def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Path) -> DownloadedFile:
+        file: DownloadedFile = vars(self._client)["_caller"].download(operation, arguments, to)
+        return file
+
     def close(self) -> None:
         self._client.close()
 
@@ -76,6 +84,10 @@ class AsyncFace:
 
     def request(self, method: str, target: str, **more: Any) -> Response[Any]:
         return self._runner.run(self._client.request(method, target, **more))
+
+    def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Path) -> DownloadedFile:
+        file: DownloadedFile = self._runner.run(vars(self._client)["_caller"].download(operation, arguments, to))
+        return file
 
     def close(self) -> None:
         self._runner.run(self._client.close())
