@@ -1,7 +1,6 @@
 """What a bill holds, as WeChat Pay writes it: header and rows, then header and row of the summary.
 
 Columns and their order: https://pay.weixin.qq.com/doc/v3/merchant/4013071246 and https://pay.weixin.qq.com/doc/v3/merchant/4013071249.
-Which orders there were is made up as yet: one payment, and one refund of another.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -25,32 +24,36 @@ _TRADE_SUMS = {
     "申请退款总金额": "申请退款金额",
 }
 _FUND_COLUMNS = "记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额(元),账户结余(元),资金变更提交申请人,备注,业务凭证号"
-_FUND_AMOUNT = "收支金额(元)"
+STATE = "交易状态"
+DIRECTION, INCOME, OUTGO = "收支类型", "收入", "支出"
+FUND_AMOUNT = "收支金额(元)"
 _CENTS = Decimal("0.01")
 
 
-def trade_bill(day: str, mchid: str, sub_mchid: str | None, kind: str) -> str:
-    """The trade bill of a day: `kind` is `ALL`, `SUCCESS` or `REFUND`."""
+def trade_bill(kind: str, rows: Sequence[Row]) -> str:
+    """A trade bill; `kind` is `ALL`, `SUCCESS` or `REFUND`, and leaves out the rows of the other one."""
     columns = _TRADE_COLUMNS[kind].split(",")
-    payment, refund = _payment(day, mchid, sub_mchid), _refund(day, mchid, sub_mchid)
-    rows = [row for row, listed in ((payment, "SUCCESS"), (refund, "REFUND")) if kind in ("ALL", listed)]
+    listed = [row for row in rows if kind in ("ALL", _kind_of(row))]
     sums = {name: column for name, column in _TRADE_SUMS.items() if column in columns}
-    summary = {"总交易单数": str(len(rows))} | {name: _sum(rows, column) for name, column in sums.items()}
-    return _table(columns, rows) + _table(list(summary), [summary])
+    summary = {"总交易单数": str(len(listed))} | {name: _sum(listed, column) for name, column in sums.items()}
+    return _table(columns, listed) + _table(list(summary), [summary])
 
 
-def fund_flow_bill(day: str) -> str:
-    """The fund flow bill of a day."""
-    income = _movement(day, "10:00:00", "交易", "交易", "收入", "9.76", "109.76")
-    fee = _movement(day, "10:00:00", "交易", "扣除交易手续费", "支出", "0.06", "109.70")
+def _kind_of(row: Row) -> str:
+    return "SUCCESS" if row[STATE] == "SUCCESS" else "REFUND"
+
+
+def fund_flow_bill(rows: Sequence[Row]) -> str:
+    """A fund flow bill."""
+    income, outgo = ([row for row in rows if row[DIRECTION] == direction] for direction in (INCOME, OUTGO))
     summary = {
-        "资金流水总笔数": "2",
-        "收入笔数": "1",
-        "收入金额": income[_FUND_AMOUNT],
-        "支出笔数": "1",
-        "支出金额": fee[_FUND_AMOUNT],
+        "资金流水总笔数": str(len(rows)),
+        "收入笔数": str(len(income)),
+        "收入金额": _sum(income, FUND_AMOUNT),
+        "支出笔数": str(len(outgo)),
+        "支出金额": _sum(outgo, FUND_AMOUNT),
     }
-    return _table(_FUND_COLUMNS.split(","), [income, fee]) + _table(list(summary), [summary])
+    return _table(_FUND_COLUMNS.split(","), rows) + _table(list(summary), [summary])
 
 
 def to_bytes(text: str) -> bytes:
@@ -66,71 +69,3 @@ def _table(columns: Sequence[str], rows: Iterable[Row]) -> str:
 
 def _sum(rows: Iterable[Row], column: str) -> str:
     return str(sum((Decimal(row[column]) for row in rows), Decimal()).quantize(_CENTS))
-
-
-def _order(day: str, mchid: str, sub_mchid: str | None) -> dict[str, str]:
-    return {
-        "交易时间": f"{day} 10:00:00",
-        "公众账号ID": "wxab8acb865bb11234",
-        "商户号": mchid,
-        "特约商户号": sub_mchid or "0",
-        "用户标识": "testxt08c-XB5-QD208X1Aid0Cbs",
-        "交易类型": "NATIVE",
-        "付款银行": "CMB_CREDIT",
-        "货币种类": "CNY",
-        "代金券金额": "0.00",
-        "充值券退款金额": "0.00",
-        "商品名称": "零食",
-        "费率": "0.60%",
-        "费率备注": "726",
-    }
-
-
-def _payment(day: str, mchid: str, sub_mchid: str | None) -> Row:
-    return _order(day, mchid, sub_mchid) | {
-        "微信订单号": "4200000008201712143733500001",
-        "商户订单号": "outtradeno001",
-        "交易状态": "SUCCESS",
-        "应结订单金额": "9.76",
-        "微信退款单号": "0",
-        "商户退款单号": "0",
-        "退款金额": "0.00",
-        "商户数据包": "交易收款",
-        "手续费": "0.06",
-        "订单金额": "9.76",
-        "申请退款金额": "0.00",
-    }
-
-
-def _refund(day: str, mchid: str, sub_mchid: str | None) -> Row:
-    return _order(day, mchid, sub_mchid) | {
-        "微信订单号": "4200000008201712143733500002",
-        "商户订单号": "outtradeno002",
-        "交易状态": "REFUND",
-        "应结订单金额": "0.00",
-        "退款申请时间": f"{day} 09:58:00",
-        "退款成功时间": f"{day} 10:00:00",
-        "微信退款单号": "50401010122021000000038202001",
-        "商户退款单号": "refundno001",
-        "退款金额": "6.66",
-        "退款类型": "ORIGINAL",
-        "退款状态": "SUCCESS",
-        "手续费": "-0.04",
-        "订单金额": "0.00",
-        "申请退款金额": "6.66",
-    }
-
-
-def _movement(day: str, time: str, name: str, kind: str, direction: str, amount: str, left: str) -> Row:
-    return {
-        "记账时间": f"{day} {time}",
-        "微信支付业务单号": "4200000008201712143733500001",
-        "资金流水单号": "4200000008201712143733500001",
-        "业务名称": name,
-        "业务类型": kind,
-        "收支类型": direction,
-        _FUND_AMOUNT: amount,
-        "账户结余(元)": left,
-        "资金变更提交申请人": "system",
-        "业务凭证号": "outtradeno001",
-    }

@@ -8,6 +8,7 @@ The address holds a token, works for five minutes and for the merchant that appl
 import gzip
 import secrets
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from hashlib import sha1
 from typing import Any
 
@@ -15,13 +16,17 @@ from cryptography.hazmat.primitives.ciphers import Cipher
 from cryptography.hazmat.primitives.ciphers.algorithms import AES256, SM4
 from cryptography.hazmat.primitives.ciphers.modes import GCM
 
-from wechatpay_gateway.behaviour import Behaviour, Call, Outcome, Place
-from wechatpay_gateway.bill_files import fund_flow_bill, to_bytes, trade_bill
-from wechatpay_gateway.catalog import Operation, Parameter, Route
+from wechatpay_gateway import bill_examples, bill_rows
+from wechatpay_gateway.behaviour import Behaviour, Call, Outcome, Place, examples_at
+from wechatpay_gateway.bill_files import Row, fund_flow_bill, to_bytes, trade_bill
+from wechatpay_gateway.catalog import Catalog, Operation, Parameter, Route
 from wechatpay_gateway.errors import invalid_request, no_auth
 from wechatpay_gateway.merchants import Merchants
+from wechatpay_gateway.payments.desk import Payments
+from wechatpay_gateway.payments.refusals import refuse
 from wechatpay_gateway.sealing import seal_text
 from wechatpay_gateway.store import Store
+from wechatpay_gateway.times import CHINA
 
 LIFETIME_SECONDS = 300
 LARGEST_PART_BYTES = 16 * 1024**3
@@ -30,6 +35,10 @@ LARGEST_PART_BYTES = 16 * 1024**3
 _TARGET = "/v3/billdownload/file"
 _KEY_LENGTHS = {"AEAD_AES_256_GCM": 32, "SM4_GCM": 16}
 _NONCE_LENGTH = 16
+_BASIC = "BASIC"
+_DAY_SECONDS = 86400
+_MADE_AFTER_SECONDS = 9 * 3600
+_KEPT_DAYS = 92
 
 BILL_FILE = Operation(
     name="billdownload.file",
@@ -49,20 +58,28 @@ BILL_FILE = Operation(
 class Bills:
     """The files that can be fetched; a file is made when its merchant applies for it.
 
+    A bill lists the orders and refunds that the gateway holds; the `example_days`, those of the catalog's examples, have a made-up bill.
     `largest_part_bytes` may be made smaller, to see a sealed bill in parts.
     """
 
-    def __init__(self, store: Store, merchants: Merchants) -> None:
+    def __init__(self, store: Store, merchants: Merchants, payments: Payments, catalog: Catalog) -> None:
         self.largest_part_bytes = LARGEST_PART_BYTES
+        self.example_days = {
+            example.given["bill_date"]
+            for place in self.behaviours
+            for example in examples_at(catalog, place)
+            if "bill_date" in example.given
+        }
         self._store = store
         self._merchants = merchants
+        self._payments = payments
 
     @property
     def behaviours(self) -> Mapping[Place, Behaviour]:
         """What the applications do, by their places."""
         return {
-            ("GET", "/v3/bill/tradebill"): self._whole(_trade_bill),
-            ("GET", "/v3/bill/fundflowbill"): self._whole(_fund_flow_bill),
+            ("GET", "/v3/bill/tradebill"): self._whole(self._trade_bill),
+            ("GET", "/v3/bill/fundflowbill"): self._whole(self._fund_flow_bill),
             ("GET", "/v3/bill/sub-merchant-fundflowbill"): self._sealed,
         }
 
@@ -92,7 +109,7 @@ class Bills:
         return apply
 
     def _sealed(self, call: Call) -> Outcome:
-        content = _fund_flow_bill(call)
+        content = self._fund_flow_bill(call)
         size = self.largest_part_bytes
         pieces = [content[begin : begin + size] for begin in range(0, len(content), size)]
         listed = [self._part(call, number, piece) for number, piece in enumerate(pieces, 1)]
@@ -116,6 +133,24 @@ class Bills:
             "nonce": nonce,
         }
 
+    def _trade_bill(self, call: Call) -> bytes:
+        day, sub_mchid = call.arguments["bill_date"], call.arguments.get("sub_mchid")
+        if day in self.example_days:
+            rows = bill_examples.trade_rows(day, call.mchid, sub_mchid)
+        else:
+            rows = bill_rows.trade_rows(self._payments, call.mchid, sub_mchid, *_span(call))
+        return to_bytes(trade_bill(call.arguments.get("bill_type", "ALL"), _some(call, rows)))
+
+    def _fund_flow_bill(self, call: Call) -> bytes:
+        day, sub_mchid = call.arguments["bill_date"], call.arguments.get("sub_mchid")
+        if day in self.example_days:
+            rows = bill_examples.fund_rows(day)
+        elif call.arguments.get("account_type", _BASIC) != _BASIC:
+            rows = []
+        else:
+            rows = bill_rows.fund_rows(self._payments, call.mchid, sub_mchid, *_span(call))
+        return to_bytes(fund_flow_bill(_some(call, rows)))
+
     def _address(self, call: Call, content: bytes) -> str:
         token = secrets.token_urlsafe(48)
         with self._store.transaction() as connection:
@@ -125,13 +160,27 @@ class Bills:
         return f"{self._merchants.base_url}{_TARGET}?token={token}"
 
 
-def _trade_bill(call: Call) -> bytes:
-    given = call.arguments
-    return to_bytes(trade_bill(given["bill_date"], call.mchid, given.get("sub_mchid"), given.get("bill_type", "ALL")))
+def _span(call: Call) -> tuple[float, float]:
+    """When the day of the bill begins and ends, in seconds since 1970.
+
+    Raises:
+        Refusal: the bill is not made yet, or the day is longer ago than bills are kept.
+    """
+    day = call.arguments["bill_date"]
+    start = datetime.fromisoformat(day).replace(tzinfo=CHINA).timestamp()
+    end = start + _DAY_SECONDS
+    if call.now < end + _MADE_AFTER_SECONDS:
+        en = "The bill of a day is made at 9 o'clock of the next one."
+        raise refuse(call, "STATEMENT_CREATING", "账单生成中，请稍后再试", en)
+    if call.now - end > _KEPT_DAYS * _DAY_SECONDS:
+        raise refuse(call, "INVALID_REQUEST", "仅支持三个月内的账单下载申请", "Bills are kept for three months.")
+    return start, end
 
 
-def _fund_flow_bill(call: Call) -> bytes:
-    return to_bytes(fund_flow_bill(call.arguments["bill_date"]))
+def _some(call: Call, rows: list[Row]) -> list[Row]:
+    if not rows:
+        raise refuse(call, "NO_STATEMENT_EXIST", "账单文件不存在", "Nothing happened on that day, so there is no bill.")
+    return rows
 
 
 def _packed(content: bytes, call: Call) -> bytes:

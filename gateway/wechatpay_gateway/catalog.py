@@ -14,6 +14,7 @@ from wechatpay_gateway.schema import Schema, has_encrypted, resolve
 CATALOG_PACKAGE = "wechatpay_catalog"
 
 _HTTP_OK = range(200, 300)
+_UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600}
 
 
 class CatalogError(ValueError):
@@ -155,9 +156,10 @@ class Operation:
 
 @frozen
 class Catalog:
-    """All operations, by name."""
+    """All operations, by name, and the callbacks that are sent again at times of their own: seconds between one delivery and the next."""
 
     operations: Mapping[str, Operation]
+    retries: Mapping[str, tuple[int, ...]] = field(factory=dict[str, tuple[int, ...]])
 
 
 @cache
@@ -168,13 +170,25 @@ def load_catalog() -> Catalog:
         CatalogError: the catalog is not there or a file of it is damaged.
     """
     try:
-        root = files(CATALOG_PACKAGE) / "operations"
+        package = files(CATALOG_PACKAGE)
     except ModuleNotFoundError:
         raise CatalogError(f"the package {CATALOG_PACKAGE} is not installed; `make generate` writes it") from None
-    operations = {operation.name: operation for operation in map(_read_operation, _walk(root))}
+    operations = {operation.name: operation for operation in map(_read_operation, _walk(package / "operations"))}
     if not operations:
         raise CatalogError(f"the package {CATALOG_PACKAGE} holds no operation; `make generate` writes them")
-    return Catalog(operations)
+    retries = dict(pair for file in _walk(package / "notifications") for pair in _read_retries(file))
+    return Catalog(operations, retries)
+
+
+def _read_retries(file: Traversable) -> Iterator[tuple[str, tuple[int, ...]]]:
+    try:
+        data = json.loads(file.read_bytes())
+        spans = tuple(int(span[:-1]) * _UNIT_SECONDS[span[-1]] for span in data["retries"] or ())
+        yield from ((event_type, spans) for event_type in data["event_types"] if spans)
+    except (ValueError, KeyError, TypeError) as error:
+        raise CatalogError(
+            f"{file} is not a notification: {type(error).__name__}: {error}; run `make generate`"
+        ) from error
 
 
 def _walk(folder: Traversable) -> Iterator[Traversable]:

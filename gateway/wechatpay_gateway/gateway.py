@@ -17,7 +17,7 @@ from wechatpay_gateway.applyments import Applyments
 from wechatpay_gateway.behaviour import Call, Outcome, bind, example_outcome
 from wechatpay_gateway.bills import BILL_FILE, Bills
 from wechatpay_gateway.brands import Brands
-from wechatpay_gateway.callbacks.queue import Callback, Callbacks
+from wechatpay_gateway.callbacks.queue import RETRY_SECONDS, Callback, Callbacks
 from wechatpay_gateway.catalog import Catalog, load_catalog
 from wechatpay_gateway.echo import Echo
 from wechatpay_gateway.errors import InternalNumber, Refusal, system_error, to_json
@@ -104,13 +104,13 @@ class Gateway:
         self.applyments = Applyments(self._store, default_mchid)
         self.alterations = Alterations(self._store, default_mchid)
         self.uploads = Uploads(self._store)
-        self.bills = Bills(self._store, self.merchants)
         self.callbacks = Callbacks(self._store, self.merchants)
         self.clock = VirtualClock(clock, self.callbacks.next_due)
         self.when_queued: Callable[[], object] | None = None
         self.payments = Payments(self._store, self.clock.now, self._announce, lambda: self.base_url, self._lock)
+        self.bills = Bills(self._store, self.merchants, self.payments, self.catalog)
         self._families = (SubjectConfirmation(self.applyments), MerchantAlteration(self.alterations))
-        everything = (*self._families, self.payments, self.bills, Echo())
+        everything = (*self._families, self.payments, self.bills, Echo(self._announce, self._seal_for))
         does = {place: does for family in everything for place, does in family.behaviours.items()}
         self._behaviours = {**bind(self.catalog, does), BILL_FILE.name: self.bills.fetch}
         self._admission = Admission((*self.catalog.operations.values(), BILL_FILE), self.merchants, self.brands)
@@ -138,10 +138,16 @@ class Gateway:
             url=url,
             resource=resource,
             at=self.clock.now(),
+            retry_seconds=self.catalog.retries.get(event_type, RETRY_SECONDS),
         )
         if self.when_queued is not None:
             self.when_queued()
         return callback
+
+    def _seal_for(self, mchid: str, text: str) -> str:
+        merchant = self.merchants.get(mchid)
+        assert merchant is not None  # noqa: S101 - it has just called
+        return seal_text(merchant.public_key, text)
 
     def notify(
         self, event_type: str, resource: Mapping[str, Any], url: str, *, original_type: str, mchid: str | None = None

@@ -13,7 +13,7 @@ from wechatpay_gateway.server import RunningGateway
 CANCEL = "onboarding.subject_confirmation.cancel_applyment"
 REVOKE = "onboarding.merchant_alteration.revoke_name_alteration"
 BILLS, DOWNLOAD = "payments.bills.get_trade_bill", "payments.bills.download_trade_bill"
-BILL = '{"bill_date": "2026-11-20"}'
+BILL = '{"bill_date": "2019-06-11"}'
 UPLOAD = "common.media.upload_image"
 APPLY_ID = "20220617143306000013906025001"
 

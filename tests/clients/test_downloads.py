@@ -29,7 +29,7 @@ from wechatpay_runtime.errors import (
 GET, TRADE = "payments.bills.get_trade_bill", "payments.bills.download_trade_bill"
 FUND, SUB = "payments.bills.download_fund_flow_bill", "payments.bills.download_sub_merchant_fund_flow_bill"
 FILE = "billdownload.file"
-DAY = {"bill_date": "2026-11-20"}
+DAY = {"bill_date": "2019-06-11"}
 SEALED = {**DAY, "sub_mchid": "1900000109", "account_type": "BASIC", "algorithm": "AEAD_AES_256_GCM"}
 
 
@@ -289,7 +289,7 @@ def test_a_cancelled_download_leaves_nothing(wechatpay_gateway: RunningGateway, 
             task = asyncio.current_task()
             assert task is not None
             await client.payments.bills.download_trade_bill(
-                bill_date="2026-11-20", to=tmp_path / "bill.csv", progress=lambda _came, _total: task.cancel()
+                bill_date="2019-06-11", to=tmp_path / "bill.csv", progress=lambda _came, _total: task.cancel()
             )
 
     with pytest.raises(asyncio.CancelledError):
@@ -303,6 +303,7 @@ def test_many_downloads_at_once_do_not_mix(wechatpay_gateway: RunningGateway, tm
         async with AsyncClient.from_env(wechatpay_gateway.environment) as client:
             bills = client.payments.bills
             days = [f"2026-11-{day:02}" for day in range(1, 21)]
+            wechatpay_gateway.bills.example_days.update(days)
             await asyncio.gather(*(bills.download_trade_bill(bill_date=day, to=tmp_path / day) for day in days))
 
     asyncio.run(download())

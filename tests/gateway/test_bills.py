@@ -8,11 +8,12 @@ from time import time
 import pytest
 
 from gateway.merchant_side import Merchant
+from wechatpay_gateway.bill_examples import fund_rows, trade_rows
 from wechatpay_gateway.bill_files import fund_flow_bill, to_bytes, trade_bill
 from wechatpay_gateway.exchange import ReceivedRequest, Reply
 from wechatpay_gateway.gateway import Gateway
 
-APPLY = "/v3/bill/tradebill?bill_date=2026-11-20"
+APPLY = "/v3/bill/tradebill?bill_date=2019-06-11"
 
 
 class Clock:
@@ -110,23 +111,23 @@ def lines(text: str) -> list[list[str]]:
     ("kind", "columns", "rows", "sums"), [("ALL", 27, 2, 7), ("SUCCESS", 20, 1, 4), ("REFUND", 29, 1, 7)]
 )
 def test_a_trade_bill_has_the_columns_of_its_page(kind: str, columns: int, rows: int, sums: int) -> None:
-    table = lines(trade_bill("2026-11-20", "1900000001", None, kind))
+    table = lines(trade_bill(kind, trade_rows("2019-06-11", "1900000001", None)))
     assert [len(line) for line in table] == [columns] * (1 + rows) + [sums] * 2
 
 
 def test_every_cell_but_those_of_headers_begins_with_a_backtick() -> None:
-    table = lines(fund_flow_bill("2026-11-20"))
+    table = lines(fund_flow_bill(fund_rows("2019-06-11")))
     begins = [{cell[:1] == "`" for cell in line} for line in table]
     assert begins == [{False}, {True}, {True}, {False}, {True}]
 
 
 def test_the_sums_are_those_of_the_rows() -> None:
-    header, *rows, summary, sums = lines(trade_bill("2026-11-20", "1900000001", "1900000109", "ALL"))
+    header, *rows, summary, sums = lines(trade_bill("ALL", trade_rows("2019-06-11", "1900000001", "1900000109")))
     fees = sum(Decimal(row[header.index("手续费")].removeprefix("`")) for row in rows)
     assert Decimal(sums[summary.index("手续费总金额")].removeprefix("`")) == fees
 
 
 def test_a_bill_is_utf8_with_a_byte_order_mark_and_ends_its_lines_as_windows_does() -> None:
-    content = to_bytes(fund_flow_bill("2026-11-20"))
+    content = to_bytes(fund_flow_bill(fund_rows("2019-06-11")))
     assert content.startswith(b"\xef\xbb\xbf")
     assert content.count(b"\r\n") == content.count(b"\n") == 5

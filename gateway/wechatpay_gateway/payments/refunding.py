@@ -93,7 +93,7 @@ class Refunding:
         with self._lock:
             known = self._refunds.get(out_refund_no, mchid)
             refund = self._refunds.step(known, status, allowed, at=self._now())
-        order = self._order_behind(refund)
+        order = self.order_behind(refund)
         url = refund.fields.get("notify_url")
         if url:
             self._announce(
@@ -158,7 +158,8 @@ class Refunding:
             return self._orders.pay(open_again, at=call.now, openid=PAYERS_OPENID)
         return order
 
-    def _order_behind(self, refund: Refund) -> Order:
+    def order_behind(self, refund: Refund) -> Order:
+        """The order whose money goes back."""
         return next(
             order
             for order in self._orders.of_transaction(refund.transaction_id)
@@ -190,7 +191,7 @@ class Refunding:
 
     def _shown(self, call: Call, refunds: Sequence[Refund]) -> Outcome:
         for refund in refunds:
-            order = self._order_behind(refund)
+            order = self.order_behind(refund)
             if call.arguments.get("sub_mchid", order.payee) == order.payee:
                 return to_reply(call, refund_view(refund, order))
         raise refuse(call, "RESOURCE_NOT_EXISTS", "退款单不存在", "There is no such refund.")
@@ -220,7 +221,7 @@ class Refunding:
     def _named(self, call: Call) -> Refund:
         for refund in self._refunds.with_id(call.arguments["refund_id"]):
             is_fitting = (
-                call.fields.get("sub_mchid", self._order_behind(refund).payee) == self._order_behind(refund).payee
+                call.fields.get("sub_mchid", self.order_behind(refund).payee) == self.order_behind(refund).payee
             )
             if refund.caller == call.mchid and refund.out_refund_no == call.fields["out_refund_no"] and is_fitting:
                 return refund
