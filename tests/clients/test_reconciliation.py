@@ -47,8 +47,8 @@ class ImpatientClock:
 OPTIONS: dict[str, Any] = {"clock": ImpatientClock(), "timeout": TIMEOUT_SECONDS, "strict": True}
 
 
-Life = Callable[[Bookshop, str], Coroutine[Any, Any, None]]
-"""What happens to a shop whose callbacks go to an address."""
+Life = Callable[[Bookshop, str, Callable[[], Coroutine[Any, Any, None]]], Coroutine[Any, Any, None]]
+"""What happens to a shop whose callbacks go to an address, and that can fetch certificates."""
 Run = Callable[[RunningGateway, Trouble, Life], Bookshop]
 
 
@@ -65,7 +65,7 @@ def receiving(
 
 def with_threads(gateway: RunningGateway, trouble: Trouble, life: Life) -> Bookshop:
     """Calls of the sync client from threads; callbacks to a plain server."""
-    with Client.from_env(gateway.environment, **OPTIONS) as client:
+    with Client.from_env(gateway.certificate_environment, **OPTIONS) as client:
         clients = cycle((client, client.with_options(max_attempts=1)))
 
         async def ask(operation: str, arguments: Mapping[str, Any]) -> Any:
@@ -74,7 +74,7 @@ def with_threads(gateway: RunningGateway, trouble: Trouble, life: Life) -> Books
 
         shop = Bookshop(ask)
         with receiving(shop, client, without_a_framework) as url:
-            asyncio.run(life(shop, url))
+            asyncio.run(life(shop, url, lambda: asyncio.to_thread(client.refresh_certificates)))
         return shop
 
 
@@ -82,7 +82,7 @@ def with_tasks(gateway: RunningGateway, trouble: Trouble, life: Life) -> Booksho
     """Calls of the async client from tasks; callbacks to Starlette."""
 
     async def run() -> Bookshop:
-        async with AsyncClient.from_env(gateway.environment, **OPTIONS) as client:
+        async with AsyncClient.from_env(gateway.certificate_environment, **OPTIONS) as client:
             clients = cycle((client, client.with_options(max_attempts=1)))
 
             async def ask(operation: str, arguments: Mapping[str, Any]) -> Any:
@@ -91,7 +91,7 @@ def with_tasks(gateway: RunningGateway, trouble: Trouble, life: Life) -> Booksho
 
             shop = Bookshop(ask)
             with receiving(shop, client, starlette_on_uvicorn) as url:
-                await life(shop, url)
+                await life(shop, url, client.refresh_certificates)
             return shop
 
     return asyncio.run(run())
@@ -128,6 +128,10 @@ def gateway(books: Books) -> RunningGateway:
 
 def test_every_fault_has_struck(books: Books) -> None:
     assert (FIRES >= 10, books.trouble.left) == (True, 0)
+
+
+def test_the_certificate_was_replaced_meanwhile(books: Books) -> None:
+    assert books.trouble.rotations >= 10
 
 
 def test_outcomes_stayed_unknown_and_were_settled(books: Books) -> None:
