@@ -1,5 +1,5 @@
 # Written by `make generate` from specs: edit the files there.
-"""Typed clients for WeChat Pay APIv3, and everything they raise."""
+"""Typed clients for WeChat Pay APIv3, what they raise, and what calls are written with."""
 
 from wechatpay_clients._client import AsyncClient, Client
 from wechatpay_runtime.errors import (
@@ -34,6 +34,7 @@ from wechatpay_runtime.errors import (
     VerificationError,
     WeChatPayError,
 )
+from wechatpay_runtime.timestamp import Timestamp
 
 __all__ = [
     "ApiError",
@@ -62,6 +63,7 @@ __all__ = [
     "SignatureProbe",
     "SignatureRefused",
     "StaleTimestamp",
+    "Timestamp",
     "TransportError",
     "UnexpectedNotification",
     "UnexpectedReply",

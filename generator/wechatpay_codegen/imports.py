@@ -13,6 +13,7 @@ _PUBLIC = {
     "notifications.notification": ("Notification", "NotificationAnswer", "NotificationShape", "NotificationType"),
     "operation": ("AnyOf", "ErrorRow", "OneOf", "Operation", "Pages", "Parameter", "Repeat", "Route"),
     "service": ("AsyncService", "Service"),
+    "timestamp": ("Timestamp",),
     "wire": (
         "ANY",
         "BOOLEAN",

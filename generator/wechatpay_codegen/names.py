@@ -75,6 +75,7 @@ MODULE_NAMES = frozenset(
         "Sequence",
         "Service",
         "StrEnum",
+        "Timestamp",
         "TypeAlias",
     }
 )

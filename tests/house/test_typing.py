@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 HEAD = """\
-from wechatpay_clients import AsyncClient, Client
+from wechatpay_clients import AsyncClient, Client, Timestamp
 from wechatpay_clients.brand.product_coupon_stocks import StoreInfo
 from wechatpay_clients.onboarding.merchant_alteration import (
     RevokeApplymentState,
@@ -48,6 +48,7 @@ cancel = client.onboarding.subject_confirmation.cancel_applyment
 revoke = client.onboarding.merchant_alteration.revoke_name_alteration
 invoke = client.payments.transactions.invoke_jsapi
 amount = CommonAmountInfo(total=1)
+paid_order = client.payments.transactions.query_order_by_id(transaction_id='1')
 
 def use_order(order: JsapiPrepayResponse) -> None:
     signed: JsapiInvocation = invoke(order, appid='wx1')
@@ -86,6 +87,7 @@ REFUSED = [
     "invoke(revoke(apply_id='1'), appid='wx1')",
     "invoke('wx1')",
     "from wechatpay_clients.payments.transactions import CommonAmount",
+    "paid_order.success_time.year",
 ]
 ACCEPTED = [
     "cancel(business_code='1')",
@@ -108,6 +110,9 @@ ACCEPTED = [
     "router.on(payment.NOTIFICATION)(paid_later)",
     "router.on(payment.NOTIFICATION)(anything)",
     "router.fallback(anything)",
+    "moment: Timestamp | str | None = paid_order.success_time",
+    "assert isinstance(paid_order.success_time, Timestamp)",
+    "hours: float = (paid_order.success_time - paid_order.success_time).total_seconds()",
 ]
 ASYNC_REFUSED = [
     "await cancel()",
