@@ -4,7 +4,7 @@ The texts follow RFC 3339.
 """
 
 import datetime as dt
-from typing import Any, SupportsIndex
+from typing import Any, Self, SupportsIndex
 
 
 class Timestamp(dt.datetime):
@@ -18,6 +18,18 @@ class Timestamp(dt.datetime):
     __slots__ = ("_text",)
 
     _text: str
+
+    @classmethod
+    def read(cls, text: str) -> Self | str:
+        """Read a moment; the text itself where it is none, or leaves its time zone open."""
+        try:
+            moment = cls.fromisoformat(text)
+        except ValueError:
+            return text
+        if moment.tzinfo is None:
+            return text
+        moment._text = text  # noqa: SLF001 - its own class reads it
+        return moment
 
     @property
     def text(self) -> str:
@@ -36,29 +48,17 @@ class Timestamp(dt.datetime):
     def __reduce_ex__(self, protocol: SupportsIndex, /) -> Any:
         made: Any = super().__reduce_ex__(protocol)
         try:
-            return _restore, (*made, self._text)
+            return self._restore, (made[1], self._text)
         except AttributeError:
             return made
 
-
-def read_timestamp(text: str) -> Timestamp | str:
-    """Read a moment; the text itself where it is none, or leaves its time zone open."""
-    try:
-        moment = Timestamp.fromisoformat(text)
-    except ValueError:
-        return text
-    if moment.tzinfo is None:
-        return text
-    moment._text = text  # noqa: SLF001 - nobody else has seen it yet
-    return moment
+    @classmethod
+    def _restore(cls, arguments: tuple[Any, ...], text: str) -> Self:
+        moment = cls(*arguments)
+        moment._text = text  # noqa: SLF001 - its own class reads it
+        return moment
 
 
 def write_moment(moment: dt.datetime) -> str:
     """Write a moment to the second, or to the millisecond where it says more."""
     return moment.isoformat(timespec="milliseconds" if moment.microsecond else "seconds")
-
-
-def _restore(kind: type[Timestamp], arguments: tuple[Any, ...], text: str) -> Timestamp:
-    moment = kind(*arguments)
-    moment._text = text  # noqa: SLF001 - nobody else has seen it yet
-    return moment

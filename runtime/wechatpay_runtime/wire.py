@@ -14,7 +14,7 @@ from enum import IntEnum, StrEnum
 from typing import Any, Protocol
 
 from wechatpay_runtime.sealing import FieldCipher, SealingError
-from wechatpay_runtime.timestamp import Timestamp, read_timestamp, write_moment
+from wechatpay_runtime.timestamp import Timestamp, write_moment
 
 
 class Mismatch(Exception):
@@ -231,7 +231,7 @@ class DateTime(_Scalar):
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Timestamp | str:
         """Read it from JSON; what is no moment stays the text it was."""
         if isinstance(received, str):
-            return read_timestamp(received)
+            return Timestamp.read(received)
         raise wrong_type("text", received)
 
 

@@ -16,7 +16,7 @@ from wechatpay_runtime.model import Model
 from wechatpay_runtime.notifications.delivery import Headers, read_body, read_headers
 from wechatpay_runtime.notifications.envelope import Envelope, read_envelope, read_resource, unseal
 from wechatpay_runtime.notifications.notification import Notification, NotificationType, UnknownNotification
-from wechatpay_runtime.timestamp import read_timestamp
+from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.verification import verify
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ class Notifications:
         notification: Notification[Any] = made(
             id=envelope.id,
             event_type=envelope.event_type,
-            create_time=read_timestamp(envelope.create_time) if envelope.create_time else None,
+            create_time=Timestamp.read(envelope.create_time) if envelope.create_time else None,
             resource_type=envelope.resource_type,
             summary=envelope.summary,
             original_type=envelope.original_type,
