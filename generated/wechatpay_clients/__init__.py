@@ -34,6 +34,7 @@ from wechatpay_runtime.errors import (
     VerificationError,
     WeChatPayError,
 )
+from wechatpay_runtime.money import fen, yuan
 from wechatpay_runtime.timestamp import Timestamp
 
 __all__ = [
@@ -70,4 +71,6 @@ __all__ = [
     "UnknownSerial",
     "VerificationError",
     "WeChatPayError",
+    "fen",
+    "yuan",
 ]

@@ -55,7 +55,7 @@ class Timestamp(dt.datetime):
     @classmethod
     def _restore(cls, arguments: tuple[Any, ...], text: str) -> Self:
         moment = cls(*arguments)
-        moment._text = text  # noqa: SLF001 - its own class reads it
+        moment._text = text
         return moment
 
 
