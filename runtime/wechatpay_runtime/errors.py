@@ -9,6 +9,7 @@
     │   ├── ReadTimedOut        the reply did not come in time
     │   └── ReplyTooLarge       the reply is longer than the bound
     ├── OutcomeUnknown          the call may or may not have taken effect; ask before you send it anew
+    ├── StillOpen               a wait is over, and what it waited for is not final
     ├── VerificationError       a reply or a notification cannot be trusted
     │   ├── MissingSignature    a header of the signature is missing
     │   ├── StaleTimestamp      it was signed more than five minutes away from our clock
@@ -97,6 +98,19 @@ class OutcomeUnknown(WeChatPayError):
         self.operation = operation
         self.attempts = attempts
         self.settled_by = settled_by
+
+
+class StillOpen(WeChatPayError):
+    """The time of `wait_until_final` is up, and the order or the refund may still change.
+
+    Ask again later, or wait for its notification. Where the last question had no answer, `__cause__` says why.
+    """
+
+    def __init__(self, message: str, *, last: Any, waited_seconds: float) -> None:
+        super().__init__(message)
+        self.last = last
+        """The last answer, as the query gives it; `None` where none came."""
+        self.waited_seconds = waited_seconds
 
 
 class VerificationError(WeChatPayError):
