@@ -20,7 +20,7 @@ def check_conduct(operation: spec.Operation) -> None:
         _check_argument(operation, said.repeat.by)
         if said.repeat.settled_by:
             for _, source in said.repeat.settled_by.given:
-                _check_argument(operation, source)
+                _check_settling(operation, source)
     for consequence in said.consequences:
         if consequence.address:
             _check_argument(operation, consequence.address)
@@ -30,6 +30,14 @@ def check_conduct(operation: spec.Operation) -> None:
         _check_upload(operation, said.upload)
     if said.download:
         _check_download(operation, said.download)
+
+
+def _check_settling(operation: spec.Operation, source: Scalar) -> None:
+    """An argument that is kept for the query that tells the outcome."""
+    _check_argument(operation, source)
+    if any(field.wire_name == source.text and field.is_encrypted for field in operation.arguments):
+        what = f"`{source.text}` travels encrypted, so an error does not keep it for the query"
+        operation.document.complain(source, what, "Take another argument.")
 
 
 def keeps(choice: conduct.Choice, given: Mapping[str, object]) -> bool:

@@ -28,6 +28,8 @@ class Call:
     """Path and query as they go over the wire."""
     body: bytes = field(default=b"", repr=False)
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    settled_with: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
+    """The arguments of the query that tells the outcome, where the operation names one."""
 
 
 def encode(
@@ -66,7 +68,21 @@ def encode(
         if name not in route.path_names and name not in route.query and name not in filled:
             raise _refusal(operation, f"{name} has no place in {route.path}. Leave it out")
     target = target_of(operation.name, route, texts)
-    return Call(operation.method, target, _body(operation, given, cipher, own_number), headers)
+    return Call(
+        operation.method, target, _body(operation, given, cipher, own_number), headers, _settling(operation, given)
+    )
+
+
+def _settling(operation: Operation[Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """What the query that tells the outcome will be asked with; nothing that travels encrypted."""
+    if operation.repeat is None:
+        return {}
+    sources = operation.repeat.settled_with.items()
+    return {
+        name: given[source]
+        for name, source in sources
+        if source in given and not operation.by_wire_name[source].type.is_secret
+    }
 
 
 def _own_numbers(operation: Operation[Any], given: Mapping[str, Any], own_number: str | None) -> dict[str, str]:

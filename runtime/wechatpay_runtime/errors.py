@@ -36,6 +36,7 @@ Each can be caught by itself, keeps its facts as attributes, and survives pickli
 No message holds a key, a signature, an Authorization header or a body.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -89,15 +90,26 @@ class ReplyTooLarge(TransportError):
 class OutcomeUnknown(WeChatPayError):
     """The call may or may not have taken effect; `__cause__` says what happened last.
 
-    Find out before you send anything new: with the query that `settled_by` names, or by the same call with
-    the same numbers where its page allows that. Never with a new business number.
+    Find out before you send anything new: with `client.settle(error)`, which asks the query that `settled_by` names,
+    or by the same call with the same numbers where its page allows that. Never with a new business number.
     """
 
-    def __init__(self, message: str, *, operation: str, attempts: int, settled_by: str | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        operation: str,
+        attempts: int,
+        settled_by: str | None = None,
+        settled_with: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__(message)
         self.operation = operation
         self.attempts = attempts
         self.settled_by = settled_by
+        """Dotted name of the query that tells the outcome; `None` where the spec names none."""
+        self.settled_with: dict[str, Any] = dict(settled_with or {})
+        """The arguments of that query, by wire name; business numbers, nothing that travels encrypted."""
 
 
 class StillOpen(WeChatPayError):

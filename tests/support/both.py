@@ -21,6 +21,7 @@ class Both(Protocol):
     def at_once(self, method: str, *given: Any, **arguments: Any) -> Any: ...
     def respond(self, operation: str, **arguments: Any) -> Response[Any]: ...
     def request(self, method: str, target: str, **more: Any) -> Response[Any]: ...
+    def settle(self, error: Any) -> Any: ...
     def close(self) -> None: ...
 
 
@@ -52,6 +53,9 @@ class SyncFace:
     def request(self, method: str, target: str, **more: Any) -> Response[Any]:
         return self._client.request(method, target, **more)
 
+    def settle(self, error: Any) -> Any:
+        return self._client.settle(error)
+
     def close(self) -> None:
         self._client.close()
 
@@ -76,6 +80,9 @@ class AsyncFace:
 
     def request(self, method: str, target: str, **more: Any) -> Response[Any]:
         return self._runner.run(self._client.request(method, target, **more))
+
+    def settle(self, error: Any) -> Any:
+        return self._runner.run(self._client.settle(error))
 
     def close(self) -> None:
         self._runner.run(self._client.close())
