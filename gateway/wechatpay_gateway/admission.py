@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from attrs import define, frozen
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from wechatpay_gateway.arguments import read_arguments, read_body, read_headers
 from wechatpay_gateway.authorization import (
@@ -22,7 +23,7 @@ from wechatpay_gateway.choices import check_choices
 from wechatpay_gateway.differences import find_difference
 from wechatpay_gateway.errors import Message, Refusal, invalid_request, sign_error, signature_mismatch
 from wechatpay_gateway.exchange import ReceivedRequest
-from wechatpay_gateway.keys import Caller
+from wechatpay_gateway.keys import Caller, Merchant
 from wechatpay_gateway.merchants import Merchants
 from wechatpay_gateway.request_headers import check_headers
 from wechatpay_gateway.router import Match, Router
@@ -83,8 +84,7 @@ class Admission:
         form = read_upload(request, upload) if upload else None
         signed = form.signed if form else request.body
         caller = self._verify(request, signed, operation, headers.authorization, now, progress)
-        _check_serial(caller, headers.wechatpay_serial)
-        opener = Opener(caller.wechatpay_key, headers.wechatpay_serial)
+        opener = Opener(_key_named(caller, headers.wechatpay_serial), headers.wechatpay_serial)
         arguments = read_arguments(matches, query, opener) | read_headers(operation, request, opener)
         progress.arguments = arguments
         body, file = None, None
@@ -148,12 +148,19 @@ class Admission:
         return caller
 
 
-def _check_serial(caller: Caller, serial: str | None) -> None:
-    """Merchants may leave `Wechatpay-Serial` out; the pages for brands demand it."""
-    if serial == caller.public_key_id or (serial is None and caller.scheme is not BRAND):
-        return
-    what = "is missing" if serial is None else "names no key that this caller may use"
-    raise invalid_request("Http头Wechatpay-Serial错误", f"The header Wechatpay-Serial {what}.")
+def _key_named(caller: Caller, serial: str | None) -> RSAPrivateKey:
+    """The key that opens what is sealed; merchants may leave `Wechatpay-Serial` out, the pages for brands demand it."""
+    if serial is None:
+        if caller.scheme is BRAND:
+            raise invalid_request("Http头Wechatpay-Serial错误", "The header Wechatpay-Serial is missing.")
+        return caller.wechatpay_key
+    key = caller.key_named(serial)
+    if key is None:
+        issue = "The header Wechatpay-Serial names no key that this caller may use."
+        raise invalid_request("Http头Wechatpay-Serial错误", issue)
+    if isinstance(caller, Merchant):
+        caller.last_named = serial
+    return key
 
 
 def mismatch(request: ReceivedRequest, authorization: Authorization, message: bytes, signed: bytes) -> Refusal:

@@ -12,8 +12,8 @@ from typing import Any
 from attrs import frozen
 
 from wechatpay_gateway.bill_files import DIRECTION, FUND_AMOUNT, INCOME, OUTGO, STATE, Row
-from wechatpay_gateway.payments.desk import Payments
 from wechatpay_gateway.payments.orders import Order, OrderState
+from wechatpay_gateway.payments.records import Records
 from wechatpay_gateway.payments.refunds import Refund, RefundStatus
 from wechatpay_gateway.payments.views import BANK_TYPE
 from wechatpay_gateway.times import CHINA
@@ -32,15 +32,15 @@ _STATUS_TEXTS = {
 }
 
 
-def trade_rows(payments: Payments, caller: str, sub_mchid: str | None, start: float, end: float) -> list[Row]:
+def trade_rows(records: Records, caller: str, sub_mchid: str | None, start: float, end: float) -> list[Row]:
     """The rows of a trade bill from `start` up to `end`, in seconds since 1970; `sub_mchid` narrows them to one sub-merchant."""
     rows = [
         (order.paid or 0, _payment(order))
-        for order in payments.orders.paid_between(caller, start, end)
+        for order in records.orders.paid_between(caller, start, end)
         if sub_mchid in (None, order.payee)
     ]
-    for refund in payments.refunds.made_between(caller, start, end):
-        order = payments.refunding.order_behind(refund)
+    for refund in records.refunds.made_between(caller, start, end):
+        order = records.order_behind(refund)
         if sub_mchid in (None, order.payee):
             rows.append((refund.created, _refund(refund, order)))
     return [row for _, row in sorted(rows, key=lambda each: each[0])]
@@ -57,25 +57,25 @@ class _Movement:
     fen: int
 
 
-def fund_rows(payments: Payments, caller: str, sub_mchid: str | None, start: float, end: float) -> list[Row]:
+def fund_rows(records: Records, caller: str, sub_mchid: str | None, start: float, end: float) -> list[Row]:
     """The rows of a fund flow bill from `start` up to `end`; the balance counts everything since the first payment."""
     balance, rows = 0, list[Row]()
-    for movement in sorted(_movements(payments, caller, sub_mchid, end), key=lambda each: each.at):
+    for movement in sorted(_movements(records, caller, sub_mchid, end), key=lambda each: each.at):
         balance += movement.fen
         if movement.at >= start:
             rows.append(_fund_row(movement, balance))
     return rows
 
 
-def _movements(payments: Payments, caller: str, sub_mchid: str | None, end: float) -> Iterator[_Movement]:
-    for order in payments.orders.paid_between(caller, 0, end):
+def _movements(records: Records, caller: str, sub_mchid: str | None, end: float) -> Iterator[_Movement]:
+    for order in records.orders.paid_between(caller, 0, end):
         if sub_mchid in (None, order.payee):
             number, at = order.transaction_id or "", order.paid or 0
             yield _Movement(at, number, order.out_trade_no, "交易", order.total)
             if fee := _fee(order.total):
                 yield _Movement(at, number, order.out_trade_no, "扣除交易手续费", -fee)
-    for refund in payments.refunds.made_between(caller, 0, end):
-        order = payments.refunding.order_behind(refund)
+    for refund in records.refunds.made_between(caller, 0, end):
+        order = records.order_behind(refund)
         if sub_mchid in (None, order.payee) and refund.status is not RefundStatus.CLOSED:
             yield _Movement(refund.created, refund.refund_id, refund.out_refund_no, "退款", -refund.amount)
 

@@ -22,7 +22,7 @@ from wechatpay_gateway.bill_files import Row, fund_flow_bill, to_bytes, trade_bi
 from wechatpay_gateway.catalog import Catalog, Operation, Parameter, Route
 from wechatpay_gateway.errors import invalid_request, no_auth
 from wechatpay_gateway.merchants import Merchants
-from wechatpay_gateway.payments.desk import Payments
+from wechatpay_gateway.payments.records import Records
 from wechatpay_gateway.payments.refusals import refuse
 from wechatpay_gateway.sealing import seal_text
 from wechatpay_gateway.store import Store
@@ -62,7 +62,7 @@ class Bills:
     `largest_part_bytes` may be made smaller, to see a sealed bill in parts.
     """
 
-    def __init__(self, store: Store, merchants: Merchants, payments: Payments, catalog: Catalog) -> None:
+    def __init__(self, store: Store, merchants: Merchants, records: Records, catalog: Catalog) -> None:
         self.largest_part_bytes = LARGEST_PART_BYTES
         self.example_days = {
             example.given["bill_date"]
@@ -72,7 +72,7 @@ class Bills:
         }
         self._store = store
         self._merchants = merchants
-        self._payments = payments
+        self._records = records
 
     @property
     def behaviours(self) -> Mapping[Place, Behaviour]:
@@ -138,7 +138,7 @@ class Bills:
         if day in self.example_days:
             rows = bill_examples.trade_rows(day, call.mchid, sub_mchid)
         else:
-            rows = bill_rows.trade_rows(self._payments, call.mchid, sub_mchid, *_span(call))
+            rows = bill_rows.trade_rows(self._records, call.mchid, sub_mchid, *_span(call))
         return to_bytes(trade_bill(call.arguments.get("bill_type", "ALL"), _some(call, rows)))
 
     def _fund_flow_bill(self, call: Call) -> bytes:
@@ -148,7 +148,7 @@ class Bills:
         elif call.arguments.get("account_type", _BASIC) != _BASIC:
             rows = []
         else:
-            rows = bill_rows.fund_rows(self._payments, call.mchid, sub_mchid, *_span(call))
+            rows = bill_rows.fund_rows(self._records, call.mchid, sub_mchid, *_span(call))
         return to_bytes(fund_flow_bill(_some(call, rows)))
 
     def _address(self, call: Call, content: bytes) -> str:

@@ -25,6 +25,8 @@ class FaultKind(StrEnum):
     """The reply's timestamp lies `seconds` (301) in the future; the signature fits it."""
     UNKNOWN_SERIAL = "unknown_serial"
     """The reply names the key `serial`, which no client knows."""
+    CERTIFICATE_ROTATION = "certificate_rotation"
+    """A new platform certificate takes over before this reply and signs it; the request must name a certificate, or nothing."""
     PROBE = "probe"
     """The reply's signature starts with `WECHATPAY/SIGNTEST/`."""
     SIGN_ERROR = "sign_error"

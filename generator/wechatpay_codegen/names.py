@@ -23,7 +23,16 @@ class Identifier(Source):
 
 
 CLIENT_ATTRIBUTES = frozenset(
-    {"call", "close", "from_env", "notifications", "request", "with_options", "with_response"}
+    {
+        "call",
+        "close",
+        "from_env",
+        "notifications",
+        "refresh_certificates",
+        "request",
+        "with_options",
+        "with_response",
+    }
 )
 """What a client offers besides its groups, so no group may be called so."""
 

@@ -26,6 +26,8 @@ class Call:
     """Path and query as they go over the wire."""
     body: bytes = field(default=b"", repr=False)
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    sealed_for: str = ""
+    """Serial of the key that fields were sealed with; empty where any will do."""
     signed: bytes | None = field(default=None, repr=False)
     """What is signed as the body, where that is not the body: of an upload, only its part `meta`."""
     is_anonymous: bool = False
@@ -68,14 +70,14 @@ def encode(
         if name not in route.path_names and name not in route.query and name not in filled:
             raise refusal(operation.name, f"{name} has no place in {route.path}. Leave it out")
     target = target_of(operation.name, route, texts)
+    sealed_for = cipher.serial if cipher else ""
     if operation.upload:
         from wechatpay_runtime.uploading import make_form
 
         form = make_form(operation.name, operation.upload, given, cipher)
-        return Call(
-            operation.method, target, form.body, {**headers, "Content-Type": form.content_type}, signed=form.signed
-        )
-    return Call(operation.method, target, _body(operation, given, cipher, own_number), headers)
+        typed = {**headers, "Content-Type": form.content_type}
+        return Call(operation.method, target, form.body, typed, sealed_for, signed=form.signed)
+    return Call(operation.method, target, _body(operation, given, cipher, own_number), headers, sealed_for)
 
 
 def _own_numbers(operation: Operation[Any], given: Mapping[str, Any], own_number: str | None) -> dict[str, str]:

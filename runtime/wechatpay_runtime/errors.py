@@ -9,6 +9,7 @@
     │   ├── ReadTimedOut        the reply did not come in time
     │   └── ReplyTooLarge       the reply is longer than the bound
     ├── OutcomeUnknown          the call may or may not have taken effect; ask before you send it anew
+    ├── CertificateError        the platform certificates cannot be had or cannot be trusted; nothing was sent
     ├── VerificationError       a reply or a notification cannot be trusted
     │   ├── MissingSignature    a header of the signature is missing
     │   ├── StaleTimestamp      it was signed more than five minutes away from our clock
@@ -100,6 +101,13 @@ class OutcomeUnknown(WeChatPayError):
         self.settled_by = settled_by
 
 
+class CertificateError(WeChatPayError):
+    """The platform certificates cannot be had or cannot be trusted; `__cause__` is what their download ended in.
+
+    A call that ends so was not sent. Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012551764
+    """
+
+
 class VerificationError(WeChatPayError):
     """What came cannot be trusted, and was not read: a reply, or a notification.
 
@@ -120,7 +128,13 @@ class StaleTimestamp(VerificationError):
 
 
 class UnknownSerial(VerificationError):
-    """It names a key that we do not hold."""
+    """It names a key that we do not hold, or a certificate that is not valid now.
+
+    Where certificates were fetched because of it, and that failed, `__cause__` says why.
+    """
+
+    serial: str = ""
+    """The key it names."""
 
 
 class BadSignature(VerificationError):

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from attrs import evolve, field, frozen
 
@@ -13,11 +13,14 @@ from wechatpay_runtime.identities import MERCHANT, Credentials, missing_identity
 from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.origins import Origins
 from wechatpay_runtime.resource_cipher import ResourceCipher
-from wechatpay_runtime.sealing import FieldCipher
+from wechatpay_runtime.sealing import FieldCipher, RsaSealer
 from wechatpay_runtime.signing import Identity
 from wechatpay_runtime.suggestions import did_you_mean
-from wechatpay_runtime.verification import KeyRing
+from wechatpay_runtime.verification import KeyRing, RsaVerifier
 from wechatpay_runtime.version import VERSION
+
+if TYPE_CHECKING:
+    from wechatpay_runtime.renewal import Renewal
 
 CONNECT_TIMEOUT_SECONDS = 5.0
 READ_TIMEOUT_SECONDS = 15.0
@@ -138,7 +141,8 @@ def _nonce() -> str:
 class Session:
     """Keys, hosts, options and clock of a client; never changed, only copied with changes.
 
-    A client may hold an identity for each scheme. `identity`, `key_ring` and `cipher` are those of `scheme`.
+    A client may hold an identity for each scheme. `identity`, `key_ring`, `cipher` and `renewal` are
+    those of `scheme`.
     """
 
     scheme: str = MERCHANT
@@ -151,11 +155,13 @@ class Session:
     clock: Clock
     user_agent: str
     cipher: FieldCipher | None = None
-    """Seals and opens encrypted fields."""
+    """Opens encrypted fields, and seals them where the key for that never changes."""
+    renewal: "Renewal | None" = None
+    """Fetches platform certificates into the key ring; `None` where none can be opened."""
     others: Mapping[str, Credentials] = field(factory=dict[str, Credentials])
     """What goes with the identities of other schemes."""
     resource_cipher: ResourceCipher | None = None
-    """Opens notifications; `None` without an APIv3 key."""
+    """Opens notifications and platform certificates; `None` without an APIv3 key."""
     jitter: Callable[[], float] = _jitter
     """Factor of a wait, from 0.5 to 1."""
     nonce: Callable[[], str] = _nonce
@@ -185,7 +191,7 @@ class Session:
         if scheme not in self.others:
             raise missing_identity(what, scheme)
         chosen = self.others[scheme]
-        own = Credentials(identity=self.identity, key_ring=self.key_ring, cipher=self.cipher)
+        own = Credentials(identity=self.identity, key_ring=self.key_ring, cipher=self.cipher, renewal=self.renewal)
         others = {self.scheme: own, **{name: each for name, each in self.others.items() if name != scheme}}
         return evolve(
             self,
@@ -193,8 +199,20 @@ class Session:
             identity=chosen.identity,
             key_ring=chosen.key_ring,
             cipher=chosen.cipher,
+            renewal=chosen.renewal,
             others=others,
         )
+
+
+def cipher_of_call(session: Session) -> FieldCipher | None:
+    """The cipher for one call: it seals with the key that is newest now, whatever comes before the call is sent."""
+    cipher = session.cipher
+    if cipher is None or cipher.serial:
+        return cipher
+    now = session.clock.now()
+    serial = session.key_ring.preferred(now)
+    verifier = session.key_ring.find(serial, now)
+    return cipher.sealing_with(RsaSealer(verifier.public_key), serial) if isinstance(verifier, RsaVerifier) else cipher
 
 
 def with_options(session: Session, arguments: OptionArguments) -> Session:
