@@ -36,7 +36,10 @@ def starlette_on_uvicorn(router: Router, client: AsyncClient | None = None) -> G
     app = Starlette(lifespan=lifespan)
     app.router.add_route(ADDRESS, endpoint(router), methods=["POST"])
     server = uvicorn.Server(uvicorn.Config(app, lifespan="on", log_config=None))
-    with socket.create_server(("127.0.0.1", 0)) as listener:
+    # asyncio sends without delay only on sockets that name their protocol.
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
         thread = Thread(target=server.run, kwargs={"sockets": [listener]})
         thread.start()
         try:

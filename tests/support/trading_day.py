@@ -1,7 +1,7 @@
 """A day of trade at the gateway: what becomes of each order, and everything that goes wrong meanwhile."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from random import Random
 from threading import Lock
@@ -27,6 +27,7 @@ REPLY_FAULTS: Mapping[str, Mapping[str, Any]] = {
     "cut_midway": {},
     "slow_reply": {"seconds": 2 * TIMEOUT_SECONDS},
     "probe": {},
+    "certificate_rotation": {},
 }
 CALLBACK_FAULTS = ("duplicate", "late", "probe", "bad_signature")
 FATES = ("paid", "refunded", "refunded", "closed", "contested", "unheard", "left")
@@ -107,6 +108,8 @@ class World:
     gateway: RunningGateway
     trouble: Trouble
     plans: list[Plan]
+    wait: Callable[[], None]
+    """Lets a minute pass for the clients."""
 
     async def happen(self, shop: Bookshop, url: str) -> None:
         """Let every order have its fate, several at a time; then let a day pass, and let the shop ask what is left."""
@@ -118,6 +121,7 @@ class World:
                 await self._live(shop, plan, NOBODY if plan.fate == "unheard" else url)
 
         await asyncio.gather(*map(live, self.plans))
+        self.wait()
         await asyncio.to_thread(self.gateway.clock.advance, days=1, minutes=5)
         await shop.reconcile()
 
