@@ -4,6 +4,7 @@ Every step is one transaction that takes effect once, however often and however 
 That is what makes handlers of notifications safe to repeat.
 """
 
+import os
 import sqlite3
 from collections.abc import Generator
 from contextlib import closing, contextmanager
@@ -19,7 +20,8 @@ CREATE TABLE IF NOT EXISTS orders (
     state TEXT NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'PAID', 'CLOSED')),
     placed_at REAL NOT NULL,
     code_url TEXT,
-    transaction_id TEXT UNIQUE
+    transaction_id TEXT UNIQUE,
+    paid_on TEXT
 );
 CREATE TABLE IF NOT EXISTS parcels (
     out_trade_no TEXT PRIMARY KEY REFERENCES orders
@@ -67,6 +69,8 @@ class Order:
     """What the customer scans."""
     transaction_id: str | None = None
     """WeChat Pay's number, once it is paid."""
+    paid_on: str | None = None
+    """Day of the payment in Beijing: `2026-01-31`."""
 
 
 @frozen
@@ -88,6 +92,11 @@ class Orders:
             database.execute("PRAGMA journal_mode = WAL")
             database.executescript(SCHEMA)
 
+    @classmethod
+    def from_env(cls) -> "Orders":
+        """The record in the file that `SHOP_DATABASE` names."""
+        return cls(os.environ["SHOP_DATABASE"])
+
     def place(self, order: Order) -> None:
         """Write down a new order, before WeChat Pay hears of it: so no payment is ever of an order that we do not know."""
         with self._transaction() as database:
@@ -101,12 +110,12 @@ class Orders:
         with self._transaction() as database:
             database.execute("UPDATE orders SET code_url = ? WHERE out_trade_no = ?", (code_url, out_trade_no))
 
-    def pay(self, out_trade_no: str, transaction_id: str) -> bool:
+    def pay(self, out_trade_no: str, transaction_id: str, paid_on: str) -> bool:
         """Note that the money is there, and that a parcel is to be packed; whether that was news."""
         with self._transaction() as database:
             changed = database.execute(
-                "UPDATE orders SET state = 'PAID', transaction_id = ? WHERE out_trade_no = ? AND state <> 'PAID'",
-                (transaction_id, out_trade_no),
+                "UPDATE orders SET state = 'PAID', transaction_id = ?, paid_on = ? WHERE out_trade_no = ? AND state <> 'PAID'",
+                (transaction_id, paid_on, out_trade_no),
             )
             if changed.rowcount:
                 database.execute("INSERT INTO parcels (out_trade_no) VALUES (?)", (out_trade_no,))
@@ -176,6 +185,12 @@ class Orders:
         """The orders that are neither paid nor closed, the oldest first."""
         with self._transaction() as database:
             rows = database.execute("SELECT * FROM orders WHERE state = 'OPEN' ORDER BY placed_at").fetchall()
+        return [Order(*row) for row in rows]
+
+    def paid_on(self, day: str) -> list[Order]:
+        """The orders that were paid on a day."""
+        with self._transaction() as database:
+            rows = database.execute("SELECT * FROM orders WHERE paid_on = ?", (day,)).fetchall()
         return [Order(*row) for row in rows]
 
     def refunds_of(self, out_trade_no: str) -> list[Refund]:

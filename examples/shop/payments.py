@@ -15,7 +15,6 @@ import re
 import secrets
 import time
 from datetime import UTC, datetime
-from pathlib import Path
 
 from attrs import frozen
 
@@ -62,7 +61,7 @@ class Payments:
     @classmethod
     def from_env(cls) -> "Payments":
         """Read the client's variables, those of `Settings`, and `SHOP_DATABASE`, the file that keeps the orders."""
-        return cls(Client.from_env(), Orders(Path(os.environ["SHOP_DATABASE"])), Settings.from_env())
+        return cls(Client.from_env(), Orders.from_env(), Settings.from_env())
 
     def place(self, goods: Goods) -> Order:
         """Write an order down; `code_url` gets what the customer scans."""
@@ -95,6 +94,7 @@ class Payments:
 
         Raises:
             UnknownOrder: It is not ours.
+            ValueError: It is none, because it is not paid.
             PaymentMismatch: It is not what was ordered; somebody must look at it.
         """
         order = self.orders.order(payment.out_trade_no)
@@ -104,7 +104,10 @@ class Payments:
             appid=self._settings.appid,
             mchid=self._settings.mchid,
         )
-        if payment.transaction_id and self.orders.pay(order.out_trade_no, payment.transaction_id):
+        if payment.transaction_id is None or payment.success_time is None:
+            raise ValueError(f"order {order.out_trade_no} is not paid: {payment.trade_state}")
+        paid_on = str(payment.success_time)[:10]  # it is Beijing time
+        if self.orders.pay(order.out_trade_no, payment.transaction_id, paid_on):
             logger.info("order %s is paid", order.out_trade_no)
 
     def refund(self, out_trade_no: str, out_refund_no: str, amount_fen: int) -> None:

@@ -5,16 +5,19 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from examples.conftest import APPID, EXAMPLES, MCHID
+from shop.bill import check
 from shop.goods import GOODS
 from shop.orders import Order, Orders, RefundNotPossible
 from shop.payments import ORDER_SECONDS, Payments, Settings
-from wechatpay_clients import Client
+from wechatpay_clients import BadRequest, Client
 from wechatpay_gateway.server import RunningGateway
+from wechatpay_gateway.times import CHINA
 
 BOOK = GOODS["book"]
 CREATE_REFUND = "payments.refunds.create_refund"
@@ -53,10 +56,15 @@ def state(payments: Payments, order: Order) -> str:
     return payments.orders.order(order.out_trade_no).state
 
 
+def change(database: Path, statement: str, *values: int) -> None:
+    """Change the shop's record behind its back."""
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(statement, values)
+
+
 def let_time_pass(database: Path) -> None:
     """Make all orders older than an order may become."""
-    with closing(sqlite3.connect(database)) as connection, connection:
-        connection.execute("UPDATE orders SET placed_at = placed_at - ?", (ORDER_SECONDS + 1,))
+    change(database, "UPDATE orders SET placed_at = placed_at - ?", ORDER_SECONDS + 1)
 
 
 def refunds(gateway: RunningGateway) -> list[tuple[str, int]]:
@@ -189,18 +197,93 @@ def test_an_order_that_is_not_paid_is_not_given_back(payments: Payments, order: 
         payments.refund(order.out_trade_no, "R-1", 100)
 
 
+def run_module(gateway: RunningGateway, database: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run one of the shop's commands as a process."""
+    settings = {"SHOP_APPID": APPID, "SHOP_URL": "https://shop.example", "SHOP_DATABASE": str(database)}
+    return subprocess.run(
+        [sys.executable, "-m", *command],
+        cwd=EXAMPLES,
+        env={**os.environ, **gateway.environment, **settings},
+        timeout=30,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+
+
 def test_reconciling_is_a_command(
     payments: Payments, order: Order, database: Path, wechatpay_gateway: RunningGateway
 ) -> None:
     wechatpay_gateway.pay(order.out_trade_no)
-    settings = {"SHOP_APPID": APPID, "SHOP_URL": "https://shop.example", "SHOP_DATABASE": str(database)}
-    subprocess.run(
-        [sys.executable, "-m", "shop.reconcile"],
-        cwd=EXAMPLES,
-        env={**os.environ, **wechatpay_gateway.environment, **settings},
-        timeout=30,
-        check=True,
-        capture_output=True,
-    )
+    done = run_module(wechatpay_gateway, database, "shop.reconcile")
 
-    assert state(payments, order) == "PAID"
+    assert (done.returncode, state(payments, order)) == (0, "PAID")
+
+
+@pytest.fixture
+def day(payments: Payments, paid: str, wechatpay_gateway: RunningGateway) -> date:
+    """A day on which an order was paid and a part of it given back; its bill is made."""
+    payments.refund(paid, "R-1", 100)
+    wechatpay_gateway.clock.advance(days=1, hours=12)
+    return date.fromisoformat(payments.orders.order(paid).paid_on or "")
+
+
+def test_the_bill_of_a_day_in_order_differs_in_nothing(payments: Payments, wechatpay_client: Client, day: date) -> None:
+    assert check(wechatpay_client, payments.orders, day) == []
+
+
+@pytest.mark.parametrize(
+    ("mistake", "told"),
+    [
+        (
+            "UPDATE orders SET total_fen = 1",
+            ["order {number} is ('PAID', '{transaction}', 1), and in the bill ('PAID', '{transaction}', 5900)"],
+        ),
+        (
+            "UPDATE orders SET out_trade_no = 'x'",
+            ["order {number} is in the bill, and not ours", "order x is paid, and not in the bill"],
+        ),
+        ("UPDATE refunds SET amount_fen = 1", ["refund R-1 is ('{number}', 1), and in the bill ('{number}', 100)"]),
+        ("DELETE FROM refunds", ["refund R-1 is in the bill, and not ours"]),
+    ],
+)
+def test_a_mistake_in_the_record_is_found_in_the_bill(
+    payments: Payments, paid: str, day: date, database: Path, wechatpay_client: Client, mistake: str, told: list[str]
+) -> None:
+    transaction_id = payments.orders.order(paid).transaction_id
+    change(database, mistake)
+
+    found = check(wechatpay_client, payments.orders, day)
+    assert found == [line.format(number=paid, transaction=transaction_id) for line in told]
+
+
+@pytest.mark.usefixtures("order")
+def test_a_day_without_payments_has_no_bill_and_needs_none(
+    payments: Payments, wechatpay_client: Client, wechatpay_gateway: RunningGateway
+) -> None:
+    today = datetime.fromtimestamp(wechatpay_gateway.clock.now(), CHINA).date()
+    wechatpay_gateway.clock.advance(days=1, hours=12)
+
+    assert check(wechatpay_client, payments.orders, today) == []
+
+
+def test_a_bill_that_is_not_made_yet_is_an_error(
+    payments: Payments, wechatpay_client: Client, wechatpay_gateway: RunningGateway
+) -> None:
+    tomorrow = datetime.fromtimestamp(wechatpay_gateway.clock.now(), CHINA).date() + timedelta(days=1)
+
+    with pytest.raises(BadRequest, match="STATEMENT_CREATING"):
+        check(wechatpay_client, payments.orders, tomorrow)
+
+
+@pytest.mark.parametrize(
+    ("mistake", "expected"),
+    [("SELECT 1", (0, "")), ("DELETE FROM refunds", (1, "refund R-1 is in the bill, and not ours\n"))],
+)
+def test_checking_a_bill_is_a_command(
+    day: date, database: Path, wechatpay_gateway: RunningGateway, mistake: str, expected: tuple[int, str]
+) -> None:
+    change(database, mistake)
+    done = run_module(wechatpay_gateway, database, "shop.bill", day.isoformat())
+
+    assert (done.returncode, done.stdout) == expected

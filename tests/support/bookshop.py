@@ -8,12 +8,16 @@ from typing import Any
 from attrs import define
 
 from wechatpay_clients import (
+    AsyncClient,
     BadRequest,
+    CertificateError,
+    Client,
     NotFound,
     OutcomeUnknown,
     RateLimited,
     ServerError,
     TransportError,
+    UnknownSerial,
     VerificationError,
 )
 from wechatpay_clients.payments.refunds import refund_result
@@ -34,7 +38,7 @@ SETTLED_BY: Mapping[str, tuple[str, str]] = {
 """The query that tells what became of a call, and the number that it takes."""
 
 APPID = "wxd678efh567hg6787"
-_OPEN_ERRORS = (OutcomeUnknown, VerificationError, ServerError, RateLimited, TransportError)
+_OPEN_ERRORS = (OutcomeUnknown, VerificationError, ServerError, RateLimited, TransportError, CertificateError)
 """After these the call may have taken effect, or can still."""
 _MOST_TRIES = 30
 _RANKS = {"ASKED": 0, "PROCESSING": 1, "ABNORMAL": 2, "SUCCESS": 3, "CLOSED": 3}
@@ -63,14 +67,15 @@ class RefundRow:
 
 
 class Bookshop:
-    """Orders and refunds.
+    """Orders and refunds; it calls with `ask`, and with `wait` waits for a minute.
 
     `booked` counts how often each order was handed over; `unknown` the outcomes that stayed open, by operation and the query
     that the error names.
     """
 
-    def __init__(self, ask: Ask) -> None:
+    def __init__(self, ask: Ask, wait: Callable[[], None]) -> None:
         self._ask = ask
+        self._wait = wait
         self._lock = Lock()
         self.orders: dict[str, OrderRow] = {}
         self.refunds: dict[str, RefundRow] = {}
@@ -79,10 +84,12 @@ class Bookshop:
         self.dies_after_booking: set[str] = set()
         """Orders whose handler fails once, after it has booked them."""
 
-    def register(self, router: Router) -> None:
-        """Take the notifications."""
+    def receiving(self, client: Client | AsyncClient) -> Router:
+        """Make the router that takes the notifications."""
+        router = Router(client)
         router.on(transaction_success.NOTIFICATION)(self._take_payment)
         router.on(refund_result.NOTIFICATION)(self._take_refund)
+        return router
 
     async def place(self, number: str, total: int, notify_url: str) -> None:
         """Place an order."""
@@ -164,6 +171,7 @@ class Bookshop:
             except _OPEN_ERRORS as error:
                 if isinstance(error, OutcomeUnknown):
                     self.unknown[operation, error.settled_by] += 1
+                self._wait_after(error)
             found = await self._found(query, {number: arguments[number]})
             if found is not None and is_done(found):
                 return found
@@ -176,6 +184,10 @@ class Bookshop:
                 return await self._ask(query, arguments)
             except NotFound:
                 return None
-            except _OPEN_ERRORS:
-                continue
+            except _OPEN_ERRORS as error:
+                self._wait_after(error)
         raise AssertionError(f"{query} was not answered")
+
+    def _wait_after(self, error: Exception) -> None:
+        if isinstance(error, (UnknownSerial, CertificateError)):  # certificates are fetched once a minute at most
+            self._wait()

@@ -1,7 +1,7 @@
 """A day of trade at the gateway: what becomes of each order, and everything that goes wrong meanwhile."""
 
 import asyncio
-from collections.abc import Callable, Coroutine, Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from random import Random
 from threading import Lock
@@ -12,10 +12,8 @@ from attrs import define, field, frozen
 from support.bookshop import Bookshop
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_gateway.states import WrongStateError
-from wechatpay_runtime.errors import WeChatPayError
 
 IN_FLIGHT = 8
-ROTATIONS = 10
 TIMEOUT_SECONDS = 0.5
 """How long the clients are to wait for a reply."""
 
@@ -29,14 +27,13 @@ REPLY_FAULTS: Mapping[str, Mapping[str, Any]] = {
     "cut_midway": {},
     "slow_reply": {"seconds": 2 * TIMEOUT_SECONDS},
     "probe": {},
+    "certificate_rotation": {},
 }
 CALLBACK_FAULTS = ("duplicate", "late", "probe", "bad_signature")
 FATES = ("paid", "refunded", "refunded", "closed", "contested", "unheard", "left")
 """What becomes of an order; one that is unheard is paid, and its callback has an address where nobody listens."""
 ENDS = ("succeed", "succeed", "fail", "fail late", "close", "stay")
 """What the bank does with a refund."""
-Fetching = Callable[[], Coroutine[Any, Any, None]]
-"""Fetches the platform certificates."""
 NOBODY = "http://127.0.0.1:9/paid"
 
 
@@ -73,8 +70,6 @@ class Trouble:
     replies: list[str | None]
     callbacks: list[str]
     lock: Lock = field(factory=Lock)
-    rotations: int = 0
-    """How often the platform certificate was replaced."""
 
     @classmethod
     def dealt(cls, random: Random, gateway: RunningGateway, *, orders: int, times: int) -> "Trouble":
@@ -113,12 +108,11 @@ class World:
     gateway: RunningGateway
     trouble: Trouble
     plans: list[Plan]
+    wait: Callable[[], None]
+    """Lets a minute pass for the clients."""
 
-    async def happen(self, shop: Bookshop, url: str, fetch_certificates: Fetching) -> None:
-        """Let every order have its fate, several at a time; then let a day pass, and let the shop ask what is left.
-
-        Meanwhile the platform certificate is replaced again and again, as WeChat Pay does it: listed first, then used.
-        """
+    async def happen(self, shop: Bookshop, url: str) -> None:
+        """Let every order have its fate, several at a time; then let a day pass, and let the shop ask what is left."""
         shop.dies_after_booking.update(plan.number for plan in self.plans if plan.dies_after_booking)
         gate = asyncio.Semaphore(IN_FLIGHT)
 
@@ -126,23 +120,10 @@ class World:
             async with gate:
                 await self._live(shop, plan, NOBODY if plan.fate == "unheard" else url)
 
-        await self._rotate(fetch_certificates)
-        lives = [asyncio.create_task(live(plan)) for plan in self.plans]
-        for index in range(1, ROTATIONS):
-            await asyncio.wait(lives[: index * len(lives) // ROTATIONS])
-            await self._rotate(fetch_certificates)
-        await asyncio.gather(*lives)
+        await asyncio.gather(*map(live, self.plans))
+        self.wait()
         await asyncio.to_thread(self.gateway.clock.advance, days=1, minutes=5)
         await shop.reconcile()
-
-    async def _rotate(self, fetch_certificates: Fetching) -> None:
-        self.gateway.announce_certificate()
-        while True:
-            with suppress(WeChatPayError):  # a fault has met it
-                await fetch_certificates()
-                break
-        self.gateway.rotate_certificate()
-        self.trouble.rotations += 1
 
     async def _live(self, shop: Bookshop, plan: Plan, url: str) -> None:
         await shop.place(plan.number, plan.total, url)
