@@ -29,7 +29,8 @@ def shown_order(gateway: Gateway, order: Order) -> dict[str, Any]:
 
 def shown_refund(refund: Refund) -> dict[str, Any]:
     """A refund, without what was handed in: that may hold what a merchant encrypted."""
-    return asdict(refund, filter=lambda attribute, _value: attribute.name not in {"content", "received_account"})
+    hidden = {"content", "redirection", "received_account", "is_example"}
+    return asdict(refund, filter=lambda attribute, _value: attribute.name not in hidden)
 
 
 def shown_callback(callback: Callback, deliveries: tuple[Delivery, ...]) -> dict[str, Any]:

@@ -214,3 +214,20 @@ def test_an_address_signed_with_its_host_is_named(gateway: RunningGateway, merch
 def test_the_difference_is_not_told_to_the_client(merchant: Merchant) -> None:
     answer = merchant.call(CANCEL, b"null", changed=signed_over(merchant, "POST", CANCEL, b""))
     assert "null was sent" not in json.dumps(answer.json())
+
+
+def test_what_was_sealed_shows_on_no_page(gateway: RunningGateway, merchant: Merchant) -> None:
+    place(merchant)
+    gateway.pay(NUMBER)
+    refund = {"out_trade_no": NUMBER, "out_refund_no": "r-1", "amount": {"refund": 1, "total": 888, "currency": "CNY"}}
+    refund_id = merchant.call_json("/v3/refund/domestic/refunds", refund).json()["refund_id"]
+    gateway.refunds.fail("r-1")
+    sent = {"out_refund_no": "r-1", "type": "USER_BANK_CARD", "bank_type": "ICBC_DEBIT"}
+    sealed = {"bank_account": merchant.seal("6222020000000001234"), "real_name": merchant.seal("张三丰")}
+    target = f"/v3/refund/domestic/refunds/{refund_id}/apply-abnormal-refund"
+    assert merchant.call_json(target, sent | sealed).status == 200
+    shown = b"".join(
+        page(merchant, f"/_gateway/{path}").body for path in ("refunds", "state", "console", "callbacks")
+    ).decode()
+    assert "r-1" in shown
+    assert not any(secret in shown for secret in ("6222020000000001234", "张三丰"))
