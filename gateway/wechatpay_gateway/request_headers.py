@@ -31,8 +31,8 @@ _KNOWN = frozenset(
     }
 )
 _QUALITY = r"(?: *; *q=(?:0(?:\.[0-9]{1,3})?|1(?:\.0{1,3})?))?"
-_TOKEN = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
-_MEDIA_RANGE = re.compile(rf"(?:{_TOKEN}/{_TOKEN}|\*)(?: *; *{_TOKEN}={_TOKEN})*")
+_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_MEDIA_RANGE = re.compile(rf"(?:{_NAME}/{_NAME}|\*)(?: *; *{_NAME}={_NAME})*")
 """As RFC 9110, section 12.5.1, writes it; a bare `*` is what Java's HttpURLConnection sends on its own."""
 _ACCEPTABLE = frozenset({"application/json", "application/*", "*/*"})
 _CODING = re.compile(r"(?:gzip|x-gzip|deflate|compress|br|zstd|identity|\*)" + _QUALITY, re.IGNORECASE)

@@ -165,7 +165,13 @@ class Callbacks:
         assert merchant is not None  # noqa: S101 - it was there when the callback was queued
         fault = self.faults.take(callback.event_type, *_WHILE_SENDING)
         signature = merchant.signer.headers(timestamp, nonce, callback.body, fault.signs_as if fault else None)
-        headers = ((b"content-type", b"application/json"), (b"user-agent", b"Mozilla/4.0"), *signature)
+        headers = (
+            (b"content-type", b"application/json"),
+            (b"accept", b"*/*"),
+            (b"user-agent", b"Mozilla/4.0"),
+            (b"request-id", f"08{secrets.token_hex(17).upper()}-0".encode("ascii")),
+            *signature,
+        )
         return Parcel(callback, headers, fault)
 
     def settle(self, parcel: Parcel, *, at: float, status: int | None, outcome: str) -> Delivery:

@@ -106,11 +106,7 @@ def payment_data(gateway: Gateway, code: str) -> dict[str, Any]:
     if prepayment.is_combined:
         orders = payments.orders.parts(prepayment.caller, prepayment.number)
     else:
-        orders = tuple(
-            order
-            for order in payments.orders.of_caller(prepayment.caller, prepayment.number)
-            if order.combine_out_trade_no is None
-        )
+        orders = (payments.orders.get(prepayment.number, prepayment.caller),)
     return {
         "code": prepayment.code,
         "mchid": prepayment.caller,
