@@ -225,6 +225,10 @@ class Callbacks:
         query = f"SELECT callback, at, fault, status, outcome FROM callback_attempts WHERE {where} ORDER BY rowid"  # noqa: S608 (constants)
         return tuple(Delivery(*row) for row in self._store.rows(query, arguments))
 
+    def newest(self, limit: int) -> tuple[Callback, ...]:
+        """The callbacks that were queued last, the newest first."""
+        return tuple(self._select("1 ORDER BY rowid DESC LIMIT ?", limit))
+
     def __iter__(self) -> Iterator[Callback]:
         return self._select("1 ORDER BY created, rowid")
 

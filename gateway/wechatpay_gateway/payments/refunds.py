@@ -147,13 +147,17 @@ class Refunds:
         self._update(refund, changes, again.status.value, channel, received_account, redirection)
         return again
 
+    def newest(self, limit: int) -> tuple[Refund, ...]:
+        """The refunds that were asked for last, the newest first, without those of examples."""
+        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
+
     def __iter__(self) -> Iterator[Refund]:
         return self._select("1 ORDER BY created, rowid")
 
     def __len__(self) -> int:
         return int(self._store.rows("SELECT count(*) FROM refunds")[0][0])
 
-    def _select(self, where: str, *arguments: str) -> Iterator[Refund]:
+    def _select(self, where: str, *arguments: str | float) -> Iterator[Refund]:
         rows = self._store.rows(f"SELECT {_COLUMNS} FROM refunds WHERE {where}", arguments)  # noqa: S608 (constants)
         return (Refund(*row) for row in rows)
 
