@@ -5,9 +5,10 @@ READY := $(VENV)/.ready
 ROOMS := runtime generator generated gateway testing cli tests benchmarks examples
 TESTS ?= tests
 PORT ?= 8123
+INTEROP := .cache/interop
 
 .DEFAULT_GOAL := all
-.PHONY: all test generate check lint types pytest demo bench gateway docs browser soak format clean help
+.PHONY: all test generate check lint types pytest demo bench gateway docs browser interop soak format clean help
 
 all: generate ## set up .venv, validate specs/, write generated/, print a summary
 
@@ -47,6 +48,17 @@ docs: $(READY) ## build the documents and a reference page for each operation in
 
 browser: $(READY) ## a person at the gateway's pages, in the Chromium of this machine; CHROMIUM=path for another
 	$(BIN)/python -m pytest tests/browser
+
+$(INTEROP)/.ready: tests/interop/requirements.txt tests/interop/package.json
+	$(PYTHON) -m venv $(INTEROP)/python
+	$(INTEROP)/python/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/interop/requirements.txt
+	mkdir -p $(INTEROP)/node
+	cp tests/interop/package.json $(INTEROP)/node/
+	npm install --prefix $(INTEROP)/node --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel error
+	touch $@
+
+interop: $(READY) $(INTEROP)/.ready ## clients that others wrote, against the gateway; needs Node.js and npm
+	$(BIN)/python -m pytest tests/interop
 
 soak: $(READY) ## the long forms of the randomised tests, seeded anew; prints what fails and how to repeat it
 	SUITE_PROFILE=soak $(BIN)/python -m pytest $(TESTS) --timeout 3600

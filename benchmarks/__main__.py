@@ -5,7 +5,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks import bills, call, generate, notification, start
+from benchmarks import bills, call, gateway, generate, notification, start
 from benchmarks.table import Row, as_markdown
 
 Benchmark = Callable[[bool], Iterator[Row]]
@@ -15,6 +15,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "notification": lambda is_quick: notification.notifications(notification.QUICK if is_quick else notification.FULL),
     "start": lambda is_quick: start.starts(start.QUICK if is_quick else start.FULL),
     "bills": lambda is_quick: bills.bills(bills.QUICK if is_quick else bills.FULL),
+    "gateway": lambda is_quick: gateway.gateways(gateway.QUICK if is_quick else gateway.FULL),
     "generate": lambda is_quick: generate.generates(generate.QUICK if is_quick else generate.FULL),
 }
 

@@ -64,6 +64,8 @@ def _pay(gateway: Gateway, fields: dict[str, Any]) -> Any:
 
 def _ask_password(gateway: Gateway, fields: dict[str, Any]) -> Any:
     taken = take(fields, {"times": int}, ("times",))
+    if taken["times"] < 0:
+        raise ValueError(f"times must be a whole number from 0, not {taken['times']}")
     gateway.payments.cashier.passwords_asked = taken["times"]
     return taken
 

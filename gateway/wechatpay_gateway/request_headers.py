@@ -31,11 +31,9 @@ _KNOWN = frozenset(
     }
 )
 _QUALITY = r"(?: *; *q=(?:0(?:\.[0-9]{1,3})?|1(?:\.0{1,3})?))?"
-_MEDIA_RANGE = re.compile(
-    r"(application/json|application/\*|\*/\*|text/plain|text/\*|application/x-gzip|application/pdf|image/png|image/\*)"
-    r"(?: *; *charset=utf-8)?" + _QUALITY,
-    re.IGNORECASE,
-)
+_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_MEDIA_RANGE = re.compile(rf"(?:{_NAME}/{_NAME}|\*)(?: *; *{_NAME}={_NAME})*")
+"""As RFC 9110, section 12.5.1, writes it; a bare `*` is what Java's HttpURLConnection sends on its own."""
 _ACCEPTABLE = frozenset({"application/json", "application/*", "*/*"})
 _CODING = re.compile(r"(?:gzip|x-gzip|deflate|compress|br|zstd|identity|\*)" + _QUALITY, re.IGNORECASE)
 _LANGUAGE = re.compile(r"(en(?:-US|-GB)?|zh(?:-CN|-HK|-TW)?|\*)" + _QUALITY, re.IGNORECASE)
@@ -80,6 +78,9 @@ def check_headers(request: ReceivedRequest, hosts: Collection[str], *, takes_fil
         raise invalid_request("Http头Accept错误", "The header Accept must allow application/json.")
     if not takes_file:
         _check_content_type(request, headers.get("content-type"))
+    if request.header_values(b"upgrade"):
+        en = "Only HTTP/1.1 is served here: do not offer an upgrade (Java: version(HttpClient.Version.HTTP_1_1))."
+        raise invalid_request("Http头Upgrade错误", en)
     for name, form in (("Accept-Encoding", _CODING), ("Accept-Language", _LANGUAGE), ("Connection", _CONNECTION)):
         for value in request.header_values(name.lower().encode("ascii")):
             _tokens(value.decode("latin-1"), form, name)

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
 CHINA = timezone(timedelta(hours=8))
+_DAY_SECONDS = 86400
+_FARTHEST_SECONDS = 36525 * _DAY_SECONDS
 
 
 def _never() -> None:
@@ -65,11 +67,13 @@ class VirtualClock:
             The new time, in seconds since 1970.
 
         Raises:
-            ValueError: the time would go back.
+            ValueError: the time would go back, or more than a hundred years ahead of the real one.
         """
-        span = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds).total_seconds()
+        span = days * _DAY_SECONDS + hours * 3600 + minutes * 60 + seconds
         if span < 0:
             raise ValueError("the clock goes ahead only")
+        if span > _FARTHEST_SECONDS - self._ahead_seconds:
+            raise ValueError("the clock goes ahead a hundred years at most")
         if self.settle is not None:
             self.settle()
         target = self.now() + span

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from support.both import Opened
+from support.threads import NewThreads
 from support.world import APPLYMENT, CANCEL, LIST, World
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_gateway.server import RunningGateway
@@ -16,7 +17,6 @@ from wechatpay_runtime.errors import CertificateError, UnknownSerial
 REVOKE = "onboarding.merchant_alteration.revoke_name_alteration"
 NOBODYS_SERIAL = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"
 BEFORE, AFTER = 120, 200
-MOST_THREADS = 6
 
 
 def add_alterations(gateway: RunningGateway, count: int) -> list[str]:
@@ -234,24 +234,22 @@ def test_a_forked_process_does_not_wait_for_a_download_of_its_parent(world: Worl
 
 def test_hundreds_of_tasks_share_a_download_and_need_no_threads(world: World) -> None:
     numbers = add_alterations(world.gateway, 500)
-    most = 0
+    threads = NewThreads()
 
     async def revoke_all() -> list[str | None]:
-        nonlocal most
         async with AsyncClient.from_env(world.gateway.certificate_environment, clock=world.clock) as client:
             revoke = client.onboarding.merchant_alteration.revoke_name_alteration
 
             async def answered(number: str) -> str | None:
-                nonlocal most
                 answer = await revoke(apply_id=number)
-                most = max(most, threading.active_count())
+                threads.look()
                 return answer.apply_id
 
             return await asyncio.gather(*(answered(number) for number in numbers))
 
     assert asyncio.run(revoke_all()) == numbers
     assert world.downloads == 1
-    assert most < MOST_THREADS
+    assert threads.most == 0
 
 
 def test_a_caller_that_gives_up_leaves_the_download_to_the_others(world: World) -> None:

@@ -1,16 +1,18 @@
 """One client serves many threads and many tasks without mixing anything up."""
 
 import asyncio
-import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
+from support.threads import NewThreads
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_gateway.server import RunningGateway
 
 THREADS, CALLS, IN_FLIGHT = 32, 8, 200
+PAYMENTS_IN_FLIGHT = 500
 
 
 def add_alterations(gateway: RunningGateway, count: int) -> list[str]:
@@ -50,32 +52,88 @@ def test_many_tasks_share_a_client_without_cross_talk(
     assert asyncio.run(revoke_all()) == numbers
 
 
+def order(number: int) -> dict[str, Any]:
+    """An order like no other: number, amount and attached data name each other."""
+    return {
+        "appid": "wxd678efh567hg6787",
+        "mchid": "1900000001",
+        "description": "A book",
+        "out_trade_no": f"order-{number:04}",
+        "attach": f"table {number}",
+        "notify_url": "https://shop.example/paid",
+        "amount": {"total": number + 1},
+    }
+
+
+def test_32_threads_place_pay_and_query_without_cross_talk(
+    wechatpay_client: Client, wechatpay_gateway: RunningGateway
+) -> None:
+    transactions = wechatpay_client.payments.transactions
+
+    def buy(number: int) -> tuple[str | None, str | None, int | None]:
+        given = order(number)
+        transactions.prepay_native(**given)
+        wechatpay_gateway.pay(given["out_trade_no"])
+        answer = transactions.query_order_by_out_trade_no(out_trade_no=given["out_trade_no"])
+        return answer.out_trade_no, answer.attach, answer.amount.total if answer.amount else None
+
+    with ThreadPoolExecutor(THREADS) as threads:
+        answered = list(threads.map(buy, range(THREADS * CALLS)))
+
+    assert answered == [(f"order-{number:04}", f"table {number}", number + 1) for number in range(THREADS * CALLS)]
+
+
+def test_500_payments_in_flight_mix_nothing_up_and_need_no_threads_of_their_own(
+    wechatpay_async_client: Callable[[], AsyncClient], wechatpay_gateway: RunningGateway
+) -> None:
+    orders = [order(number) for number in range(PAYMENTS_IN_FLIGHT)]
+    threads = NewThreads()
+
+    async def place_and_query() -> list[tuple[str | None, int | None]]:
+        async with wechatpay_async_client() as client:
+            transactions = client.payments.transactions
+            calls = [asyncio.ensure_future(transactions.prepay_native(**each)) for each in orders]
+            for call in asyncio.as_completed(calls):
+                await call
+                threads.look()
+            numbers = [each["out_trade_no"] for each in orders]
+            answers = await asyncio.gather(
+                *(transactions.query_order_by_out_trade_no(out_trade_no=number) for number in numbers)
+            )
+            return [(answer.out_trade_no, answer.amount.total if answer.amount else None) for answer in answers]
+
+    answered = asyncio.run(place_and_query())
+
+    assert answered == [(each["out_trade_no"], each["amount"]["total"]) for each in orders]
+    assert threads.most == 0
+
+
 def test_many_tasks_need_no_threads(
     wechatpay_async_client: Callable[[], AsyncClient], wechatpay_gateway: RunningGateway
 ) -> None:
     numbers = add_alterations(wechatpay_gateway, IN_FLIGHT)
-    before = threading.active_count()
-    most = 0
+    threads = NewThreads()
 
     async def revoke_all() -> None:
-        nonlocal most
         async with wechatpay_async_client() as client:
             revoke = client.onboarding.merchant_alteration.revoke_name_alteration
             calls = [asyncio.ensure_future(revoke(apply_id=number)) for number in numbers]
             for call in asyncio.as_completed(calls):
                 await call
-                most = max(most, threading.active_count())
+                threads.look()
 
     asyncio.run(revoke_all())
 
-    assert most == before
+    assert threads.most == 0
 
 
 def test_making_a_client_starts_no_thread_and_no_connection(wechatpay_gateway: RunningGateway) -> None:
-    before = threading.active_count()
+    threads = NewThreads()
 
     with Client.from_env(wechatpay_gateway.environment):
-        assert threading.active_count() == before
+        threads.look()
+
+    assert threads.most == 0
 
     assert not wechatpay_gateway.requests
 

@@ -1,6 +1,8 @@
 """Orders from the first call to the last, through both clients over real HTTP."""
 
+import time
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 import pytest
@@ -14,6 +16,7 @@ from wechatpay_runtime.errors import ApiError
 
 NUMBER = "order-20260101-1"
 MCHID = "1900000001"
+DAY_SECONDS = 86400
 KINDS = ("jsapi", "app", "h5", "native")
 ANSWERED = {"jsapi": "prepay_id", "app": "prepay_id", "h5": "h5_url", "native": "code_url"}
 
@@ -103,11 +106,45 @@ def test_a_code_is_good_for_two_hours(client: Both, wechatpay_gateway: RunningGa
         wechatpay_gateway.cashier.pay_prepayment(code)
 
 
-def test_an_order_cannot_be_paid_after_its_time(client: Both, wechatpay_gateway: RunningGateway) -> None:
-    place(client, time_expire="2099-01-01T00:00:00+08:00")
-    wechatpay_gateway.clock.advance(days=365 * 80)
-    with pytest.raises(WrongStateError, match="could be paid until its time_expire"):
+def china(days: int = 0) -> str:
+    """A moment some days from now, as `time_expire` says it."""
+    return datetime.fromtimestamp(time.time() + days * DAY_SECONDS, timezone(timedelta(hours=8))).isoformat()
+
+
+GOOD_FOR = [
+    # `time_expire` in days from the moment of the test, and how long the order is good for.
+    pytest.param({}, 7 * DAY_SECONDS, id="nothing said: a week"),
+    pytest.param({"time_expire": 2}, 2 * DAY_SECONDS, id="two days said: two days"),
+    pytest.param({"time_expire": -1}, 60, id="already over: a minute"),
+    pytest.param({"time_expire": 400}, 15 * DAY_SECONDS, id="too far away: fifteen days"),
+]
+
+
+@pytest.mark.parametrize(("said", "seconds"), GOOD_FOR)
+def test_an_order_can_be_paid_within_its_time(
+    client: Both, wechatpay_gateway: RunningGateway, said: dict[str, int], seconds: int
+) -> None:
+    place(client, **{name: china(days) for name, days in said.items()})
+    wechatpay_gateway.clock.advance(seconds=seconds - 40)
+    wechatpay_gateway.pay(NUMBER)
+    assert query(client).trade_state == "SUCCESS"
+
+
+@pytest.mark.parametrize(("said", "seconds"), GOOD_FOR)
+def test_an_order_cannot_be_paid_after_its_time(
+    client: Both, wechatpay_gateway: RunningGateway, said: dict[str, int], seconds: int
+) -> None:
+    place(client, **{name: china(days) for name, days in said.items()})
+    wechatpay_gateway.clock.advance(seconds=seconds + 1)
+    with pytest.raises(WrongStateError, match=r"could be paid until 20.*, which is over"):
         wechatpay_gateway.pay(NUMBER)
+
+
+def test_attached_data_comes_back_once_the_order_is_paid(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    place(client, attach="table 7")
+    before = query(client).attach
+    wechatpay_gateway.pay(NUMBER)
+    assert (before, query(client).attach) == (None, "table 7")
 
 
 def test_a_closed_order_stays_closed(client: Both, wechatpay_gateway: RunningGateway) -> None:
@@ -180,7 +217,8 @@ REFUSED = [
     ("absent", "prepay_native", order_of(out_trade_no="no spaces"), 400, "PARAM_ERROR"),
     ("absent", "prepay_native", order_of(amount={"total": 0}), 400, "PARAM_ERROR"),
     ("absent", "prepay_native", order_of(amount={"total": 1, "currency": "USD"}), 400, "PARAM_ERROR"),
-    ("absent", "prepay_native", order_of(time_expire="2018-06-08T10:34:56+08:00"), 400, "PARAM_ERROR"),
+    ("absent", "prepay_native", order_of(notify_url="http://["), 400, "PARAM_ERROR"),
+    ("absent", "prepay_native", order_of(notify_url="https://shop.example:port/paid"), 400, "PARAM_ERROR"),
     ("absent", "prepay_native", order_of(notify_url="https://shop.example/paid?x=1"), 400, "PARAM_ERROR"),
     ("absent", "prepay_native", order_of(notify_url="shop.example"), 400, "PARAM_ERROR"),
     ("absent", "query_order_by_out_trade_no", {"out_trade_no": NUMBER, "mchid": MCHID}, 404, "ORDER_NOT_EXIST"),

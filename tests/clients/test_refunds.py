@@ -8,7 +8,7 @@ import pytest
 from support.both import Both
 from support.catalog import CATALOG
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_runtime.errors import OutcomeUnknown
+from wechatpay_runtime.errors import BadRequest, OutcomeUnknown
 
 CREATE = "payments.refunds.create_refund"
 QUERY = "payments.refunds.query_refund"
@@ -53,6 +53,25 @@ def test_a_refund_that_stays_in_doubt_names_the_query_that_tells(
     with pytest.raises(OutcomeUnknown, match=QUERY) as raised:
         client.call(operation, **arguments)
     assert raised.value.settled_by == QUERY
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"out_refund_no": "no spaces"},
+        {"out_refund_no": "退款"},
+        {"amount": {"refund": 0, "total": 888, "currency": "CNY"}},
+        {"amount": {"refund": 888, "total": 888, "currency": "USD"}},
+    ],
+)
+def test_a_refund_beyond_what_the_page_allows_is_refused(client: Both, changes: dict[str, Any]) -> None:
+    with pytest.raises(BadRequest) as raised:
+        client.call(CREATE, **REFUND | changes)
+    assert raised.value.code == "PARAM_ERROR"
+
+
+def test_a_refunds_number_may_hold_every_sign_of_the_page(client: Both) -> None:
+    assert client.call(CREATE, **REFUND | {"out_refund_no": "aZ9_-|*@"}).out_refund_no == "aZ9_-|*@"
 
 
 def test_the_query_takes_the_number_of_the_refund(client: Both) -> None:

@@ -54,6 +54,25 @@ def test_a_callback_is_signed(gateway: RunningGateway, receiver: Receiver) -> No
     assert receiver.deliveries[0].is_signed_with(gateway.environment["WECHATPAY_PUBLIC_KEY"])
 
 
+def test_every_delivery_has_a_request_id_of_its_own(gateway: RunningGateway, receiver: Receiver) -> None:
+    receiver.answers.append(500)
+    notify(gateway, receiver.url)
+    gateway.clock.advance(seconds=15)
+    first, second = (each.headers["request-id"] for each in receiver.deliveries)
+    assert first.endswith("-0")
+    assert first != second
+
+
+@pytest.mark.parametrize("url", ["http://[", "http://127.0.0.1:port/", "no address", ""])
+def test_an_address_that_is_none_does_not_end_the_deliveries(
+    gateway: RunningGateway, receiver: Receiver, url: str
+) -> None:
+    notify(gateway, url)
+    notify(gateway, receiver.url)
+    gateway.deliver()
+    assert len(receiver.deliveries) == 1
+
+
 @pytest.mark.parametrize("status", [200, 204])
 def test_a_callback_that_was_taken_does_not_come_again(
     gateway: RunningGateway, receiver: Receiver, status: int

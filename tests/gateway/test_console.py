@@ -104,6 +104,21 @@ def test_no_page_may_load_anything_from_elsewhere(merchant: Merchant, path: str)
     assert page(merchant, path).headers["content-security-policy"].startswith("default-src 'none'; style-src 'self'")
 
 
+def test_a_payer_sees_the_order_alone_where_an_example_has_the_same_number(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
+    (number,) = {each.out_trade_no for each in gateway.orders if each.family == "partner" and each.state == "NOTPAY"}
+    code = place(merchant, out_trade_no=number)
+    assert "¥8.88" in page(merchant, f"/_gateway/pay/{code}").body.decode()
+
+
+@pytest.mark.parametrize("back", ["http://[", "javascript:alert(1)", "https://"])
+def test_the_way_back_is_an_address_or_nothing(merchant: Merchant, back: str) -> None:
+    shown = page(merchant, f"/_gateway/pay/{place(merchant)}", {"back": back})
+    assert shown.status == 200
+    assert "Back to the shop" not in shown.body.decode()
+
+
 def test_a_payer_pays_a_native_order(gateway: RunningGateway, merchant: Merchant) -> None:
     code = place(merchant)
     assert "¥8.88" in page(merchant, f"/_gateway/pay/{code}").body.decode()

@@ -22,6 +22,8 @@ def test_accept_and_user_agent_are_required(merchant: Merchant, name: str) -> No
         {"Host": None},
         {"Accept": "text/html"},
         {"Accept": "image/png"},
+        {"Accept": "application"},
+        {"Accept": "application/json; */*"},
         {"Accept": ""},
         {"User-Agent": ""},
         {"Accept-Encoding": "gzhp"},
@@ -46,6 +48,9 @@ def test_a_wrong_header_is_an_invalid_request(merchant: Merchant, changed: dict[
     [
         {"Accept": "*/*"},
         {"Accept": "application/json, text/plain, application/x-gzip, application/pdf, image/png, image/*;q=0.5"},
+        {"Accept": "application/json;q=0.9, */*;q=0.1"},
+        {"Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"},
+        {"Accept": "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2"},
         {"Accept-Encoding": "gzip, deflate, br;q=0.5"},
         {"Accept-Language": "zh-CN,zh;q=0.9"},
         {"Connection": "keep-alive"},
@@ -58,6 +63,12 @@ def test_a_wrong_header_is_an_invalid_request(merchant: Merchant, changed: dict[
 )
 def test_a_header_that_real_clients_send_is_accepted(merchant: Merchant, changed: dict[str, str | None]) -> None:
     assert merchant.call(changed=changed).status == 204
+
+
+def test_an_offer_of_another_protocol_is_refused_with_the_cure(gateway: RunningGateway, merchant: Merchant) -> None:
+    offer = {"Connection": "Upgrade, HTTP2-Settings", "Upgrade": "h2c", "HTTP2-Settings": "AAEAAEAAAAIAAAABAAMAAABk"}
+    assert merchant.call(changed=offer).status == 400
+    assert "HttpClient.Version.HTTP_1_1" in gateway.requests.last.verdict.reason
 
 
 @pytest.mark.parametrize(

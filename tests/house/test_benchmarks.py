@@ -42,6 +42,7 @@ def _first_cells(table: str) -> list[str]:
         ("notification", 1),
         ("start", 4),
         ("bills", 3),
+        ("gateway", 3),
         ("generate", 9),
     ],
 )
@@ -56,7 +57,10 @@ def test_a_quick_run_prints_the_rows_that_the_readme_shows(name: str, rows: int)
 def test_an_unknown_benchmark_is_bad_usage_that_names_the_known_ones() -> None:
     run = _run("sinc")
     assert run.returncode == 2
-    assert "there is no benchmark 'sinc'; there are sync, async, notification, start, bills, generate" in run.stderr
+    assert (
+        "there is no benchmark 'sinc'; there are sync, async, notification, start, bills, gateway, generate"
+        in run.stderr
+    )
 
 
 def test_there_is_one_floor_for_each_library() -> None:

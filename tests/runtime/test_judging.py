@@ -1,8 +1,12 @@
 """A reply is verified before it is read; every other status becomes the error that it is."""
 
+import json
+from contextlib import suppress
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from support import platform
 from support.platform import NOW, PUBLIC_KEY_ID, signed_reply
@@ -17,6 +21,7 @@ from wechatpay_runtime.errors import (
     ServerError,
     SignatureRefused,
     UnexpectedReply,
+    VerificationError,
 )
 from wechatpay_runtime.exchange import Reply
 from wechatpay_runtime.judging import read_error, read_success
@@ -256,3 +261,39 @@ def test_a_redirect_is_not_followed(status: int) -> None:
 
     assert type(error) is ApiError
     assert "Redirects are not followed" in str(error)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+HEADERS = st.sampled_from(
+    ["wechatpay-timestamp", "wechatpay-nonce", "wechatpay-signature", "wechatpay-serial", "wechatpay-signature-type"]
+)
+
+
+@given(
+    st.binary(max_size=200) | JSON.map(lambda value: json.dumps(value).encode()), st.sampled_from([ASK, DROP, DIRECT])
+)
+def test_whatever_is_signed_is_read_or_unexpected(body: bytes, operation: Operation[Any]) -> None:
+    with suppress(UnexpectedReply):
+        success(operation, signed_reply(200, body), strict=True)
+
+
+@given(st.dictionaries(HEADERS, st.text(max_size=60), min_size=1))
+def test_a_signature_with_anything_in_it_is_refused(headers: dict[str, str]) -> None:
+    genuine = signed_reply(200, b'{"number":"1"}')
+    changed = Reply(200, {**genuine.headers, "wechatpay-signature": "AAAA", **headers}, genuine.body)
+    with pytest.raises(VerificationError):
+        success(ASK, changed)
+
+
+@given(
+    st.integers(300, 599),
+    st.dictionaries(st.sampled_from(["code", "message", "detail"]), JSON).map(lambda said: json.dumps(said).encode())
+    | st.binary(max_size=200),
+    st.dictionaries(HEADERS | st.sampled_from(["request-id", "content-type"]), st.text(max_size=60)),
+)
+def test_an_error_is_made_of_whatever_came(status: int, body: bytes, headers: dict[str, str]) -> None:
+    assert str(failure(Reply(status, headers, body), signed=b"POST\n/v3/ask\n1\nx\n\n"))

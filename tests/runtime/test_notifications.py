@@ -468,3 +468,15 @@ def test_whatever_is_inside_is_read_without_an_error(inside: dict[str, Any]) -> 
 def test_whatever_the_headers_say_gives_only_errors_of_ours(headers: Any) -> None:
     with pytest.raises(MissingSignature):
         NOTIFICATIONS.parse(headers, b"{}")
+
+
+SIGNED = st.sampled_from(
+    ["wechatpay-timestamp", "wechatpay-nonce", "wechatpay-signature", "wechatpay-serial", "wechatpay-signature-type"]
+)
+
+
+@given(st.dictionaries(SIGNED, st.text() | st.binary(), min_size=1), st.binary(max_size=100))
+def test_a_signature_of_anything_is_refused_and_nothing_else(headers: dict[str, Any], body: bytes) -> None:
+    genuine, _ = delivered(b"{}")
+    with pytest.raises(VerificationError):
+        NOTIFICATIONS.parse({**genuine, "wechatpay-signature": "AAAA", **headers}, body)

@@ -107,14 +107,15 @@ class Courier:
         headers = {name.decode("ascii"): value.decode("ascii") for name, value in parcel.headers}
         try:
             reply = self._pool.request("POST", url, body=parcel.callback.body, headers=headers, redirect=False)
-        except (urllib3.exceptions.HTTPError, OSError) as error:
+        except (urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             return None, f"no answer: {type(error).__name__}"
         return reply.status, "taken" if reply.status in (200, 204) else "refused"
 
 
 def is_loopback(url: str) -> bool:
     """Whether an address names this machine; a name other than `localhost` is not looked up."""
-    host = urlsplit(url).hostname or ""
+    host = ""
     with suppress(ValueError):
+        host = urlsplit(url).hostname or ""
         return ip_address(host).is_loopback
     return host == "localhost"

@@ -165,7 +165,13 @@ class Callbacks:
         assert merchant is not None  # noqa: S101 - it was there when the callback was queued
         fault = self.faults.take(callback.event_type, *_WHILE_SENDING)
         signature = merchant.signer.headers(timestamp, nonce, callback.body, fault.signs_as if fault else None)
-        headers = ((b"content-type", b"application/json"), (b"user-agent", b"Mozilla/4.0"), *signature)
+        headers = (
+            (b"content-type", b"application/json"),
+            (b"accept", b"*/*"),
+            (b"user-agent", b"Mozilla/4.0"),
+            (b"request-id", f"08{secrets.token_hex(17).upper()}-0".encode("ascii")),
+            *signature,
+        )
         return Parcel(callback, headers, fault)
 
     def settle(self, parcel: Parcel, *, at: float, status: int | None, outcome: str) -> Delivery:
@@ -218,6 +224,10 @@ class Callbacks:
         where, arguments = ("callback = ?", (number,)) if number else ("1", ())
         query = f"SELECT callback, at, fault, status, outcome FROM callback_attempts WHERE {where} ORDER BY rowid"  # noqa: S608 (constants)
         return tuple(Delivery(*row) for row in self._store.rows(query, arguments))
+
+    def newest(self, limit: int) -> tuple[Callback, ...]:
+        """The callbacks that were queued last, the newest first."""
+        return tuple(self._select("1 ORDER BY rowid DESC LIMIT ?", limit))
 
     def __iter__(self) -> Iterator[Callback]:
         return self._select("1 ORDER BY created, rowid")

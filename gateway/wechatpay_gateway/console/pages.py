@@ -139,5 +139,8 @@ def _make_payment(gateway: Gateway, request: Request, fields: Fields) -> Respons
 
 def _address(text: str) -> str:
     """An address that a link may lead to; empty where it is none of the web."""
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
     return text if parts.scheme in {"http", "https"} and parts.hostname else ""

@@ -15,13 +15,11 @@ _FEN = 100
 
 def console_data(gateway: Gateway) -> dict[str, Any]:
     """The lists of the console, the newest first."""
-    orders = [order for order in gateway.payments.orders if not order.is_example]
-    refunds = [refund for refund in gateway.payments.refunds if not refund.is_example]
     return {
         "base_url": gateway.base_url,
         "now": to_moment(gateway.clock.now()),
         "requests": [_request_row(exchange) for exchange in reversed(list(gateway.requests)[-_SHOWN_ROWS:])],
-        "orders": [_order_row(gateway, order) for order in reversed(orders[-_SHOWN_ROWS:])],
+        "orders": [_order_row(gateway, order) for order in gateway.payments.orders.newest(_SHOWN_ROWS)],
         "refunds": [
             {
                 "out_refund_no": refund.out_refund_no,
@@ -30,7 +28,7 @@ def console_data(gateway: Gateway) -> dict[str, Any]:
                 "amount": yuan(refund.amount),
                 "is_processing": refund.status is RefundStatus.PROCESSING,
             }
-            for refund in reversed(refunds[-_SHOWN_ROWS:])
+            for refund in gateway.payments.refunds.newest(_SHOWN_ROWS)
         ],
         "callbacks": [
             {
@@ -44,7 +42,7 @@ def console_data(gateway: Gateway) -> dict[str, Any]:
                     for each in gateway.callbacks.deliveries(callback.id)
                 ],
             }
-            for callback in reversed(list(gateway.callbacks)[-_SHOWN_ROWS:])
+            for callback in gateway.callbacks.newest(_SHOWN_ROWS)
         ],
     }
 
@@ -106,11 +104,7 @@ def payment_data(gateway: Gateway, code: str) -> dict[str, Any]:
     if prepayment.is_combined:
         orders = payments.orders.parts(prepayment.caller, prepayment.number)
     else:
-        orders = tuple(
-            order
-            for order in payments.orders.of_caller(prepayment.caller, prepayment.number)
-            if order.combine_out_trade_no is None
-        )
+        orders = (payments.orders.get(prepayment.number, prepayment.caller),)
     return {
         "code": prepayment.code,
         "mchid": prepayment.caller,

@@ -16,6 +16,7 @@ from wechatpay_gateway.payments.orders import (
 )
 from wechatpay_gateway.payments.views import combination_view, order_view
 from wechatpay_gateway.states import WrongStateError, check_step
+from wechatpay_gateway.times import to_moment
 
 PAYERS_OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
 """The payer, where the order names none; the official samples' one."""
@@ -145,4 +146,6 @@ def _openid_of(fields: Mapping[str, Any]) -> str:
 
 def _check_time(order: Order, at: float) -> None:
     if order.expires is not None and order.expires <= at:
-        raise WrongStateError(f"order {order.out_trade_no} could be paid until its time_expire, which is over")
+        raise WrongStateError(
+            f"order {order.out_trade_no} could be paid until {to_moment(order.expires)}, which is over"
+        )

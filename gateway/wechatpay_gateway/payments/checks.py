@@ -10,7 +10,14 @@ from wechatpay_gateway.payments.refusals import refuse, wrong_value
 from wechatpay_gateway.times import from_moment
 
 _NUMBER = re.compile(r"[0-9A-Za-z_\-|*]{6,32}")
+_REFUND_NUMBER = re.compile(r"[0-9A-Za-z_\-|*@]{1,64}")
 _CURRENCY = "CNY"
+_DAY_SECONDS = 86400
+_SHORTEST_SECONDS = 60
+_USUAL_SECONDS = 7 * _DAY_SECONDS
+LONGEST_SECONDS = 15 * _DAY_SECONDS
+LONGEST_COMBINED_SECONDS = 7 * _DAY_SECONDS
+"""How far ahead the end of an order's time can lie."""
 
 
 def check_caller(call: Call, family: Family, given: object) -> None:
@@ -36,14 +43,25 @@ def check_number(name: str, value: str) -> None:
         raise wrong_value(name, value, "只能由6-32位数字、大小写字母_-|*组成", en)
 
 
+def check_refund_number(value: str) -> None:
+    """A refund's number has up to 64 of the characters that the page allows.
+
+    Raises:
+        Refusal: it has not.
+    """
+    if not _REFUND_NUMBER.fullmatch(value):
+        en = "must be 1 to 64 digits, letters, or any of _-|*@"
+        raise wrong_value("/out_refund_no", value, "只能是数字、大小写字母_-|*@", en)
+
+
 def check_amount(pointer: str, total: int, currency: str | None) -> None:
-    """An order costs at least one fen, in yuan.
+    """An order or a refund is of at least one fen, in yuan.
 
     Raises:
         Refusal: it does not.
     """
     if total < 1:
-        raise wrong_value(f"{pointer}", total, "订单金额必须大于0", "must be at least 1 fen")
+        raise wrong_value(pointer, total, "金额必须大于0", "must be at least 1 fen")
     if currency not in (None, _CURRENCY):
         raise wrong_value("/amount/currency", currency, "货币类型只能是CNY", "must be CNY")
 
@@ -57,25 +75,34 @@ def check_notify_url(fields: dict[str, Any]) -> None:
     address: str | None = fields.get("notify_url")
     if address is None:
         return
-    parts = urlsplit(address)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.query or parts.fragment:
+    if not _is_callback_address(address):
         en = "must be an absolute http or https address without a query"
         raise wrong_value("/notify_url", address, "回调地址必须为完整的URL，且不能携带参数", en)
 
 
-def expiry(call: Call) -> float | None:
-    """Until when the order can be paid, in seconds since 1970; `None` where the request does not say.
+def _is_callback_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        has_host = bool(parts.hostname) and parts.port != 0
+    except ValueError:  # brackets or a port that are none
+        return False
+    return parts.scheme in {"http", "https"} and has_host and not parts.query and not parts.fragment
+
+
+def expiry(call: Call, longest_seconds: int = LONGEST_SECONDS) -> float:
+    """Until when the order can be paid, in seconds since 1970.
+
+    A `time_expire` before the next minute or beyond `longest_seconds` is moved there, and without one an order is good for a week: so the
+    pages say (https://pay.weixin.qq.com/doc/v3/merchant/4012791877; of combined orders 4012556982).
 
     Raises:
-        Refusal: `time_expire` is not a moment, or is over.
+        Refusal: `time_expire` is not a moment.
     """
     text = call.fields.get("time_expire")
     if text is None:
-        return None
+        return call.now + _USUAL_SECONDS
     try:
         moment = from_moment(text)
     except ValueError:
         raise wrong_value("/time_expire", text, "时间格式错误", "must be a moment as RFC 3339 writes it") from None
-    if moment <= call.now:
-        raise wrong_value("/time_expire", text, "支付结束时间必须晚于当前时间", "must lie in the future")
-    return moment
+    return min(max(moment, call.now + _SHORTEST_SECONDS), call.now + longest_seconds)

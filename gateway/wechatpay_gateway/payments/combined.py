@@ -8,7 +8,14 @@ from typing import Any
 
 from wechatpay_gateway.behaviour import Behaviour, Call, Outcome, Place, to_content, to_reply
 from wechatpay_gateway.errors import InternalNumber
-from wechatpay_gateway.payments.checks import check_amount, check_caller, check_notify_url, check_number, expiry
+from wechatpay_gateway.payments.checks import (
+    LONGEST_COMBINED_SECONDS,
+    check_amount,
+    check_caller,
+    check_notify_url,
+    check_number,
+    expiry,
+)
 from wechatpay_gateway.payments.families import COMBINED, TRADE_TYPES
 from wechatpay_gateway.payments.orders import (
     OVER,
@@ -65,7 +72,9 @@ class CombinedTransactions:
         known = self._combinations.find(call.mchid, number)
         if known is not None and not known.is_example:
             return self._same(call, known, content)
-        combination = Combination(call.mchid, number, trade_type, content, call.now, expiry(call))
+        combination = Combination(
+            call.mchid, number, trade_type, content, call.now, expiry(call, LONGEST_COMBINED_SECONDS)
+        )
         parts = [
             Order(
                 call.mchid,

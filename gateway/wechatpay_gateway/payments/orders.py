@@ -206,6 +206,10 @@ class Orders:
         )
         return paid
 
+    def newest(self, limit: int) -> tuple[Order, ...]:
+        """The orders that were placed last, the newest first, without those of examples."""
+        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
+
     def __iter__(self) -> Iterator[Order]:
         return self._select("1 ORDER BY created, rowid")
 

@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from wechatpay_gateway.behaviour import Behaviour, Call, Outcome, Place, to_content, to_reply
 from wechatpay_gateway.errors import InternalNumber
 from wechatpay_gateway.payments.cashier import PAYERS_OPENID, Announcer
-from wechatpay_gateway.payments.checks import check_notify_url
+from wechatpay_gateway.payments.checks import check_amount, check_notify_url, check_refund_number
 from wechatpay_gateway.payments.orders import PAID, Order, OrderState
 from wechatpay_gateway.payments.records import Records
 from wechatpay_gateway.payments.refunds import Refund, RefundStatus, new_refund_id
@@ -109,6 +109,9 @@ class Refunding:
     def _create(self, call: Call) -> Outcome:
         check_notify_url(dict(call.fields))
         number: str = call.fields["out_refund_no"]
+        check_refund_number(number)
+        amount = call.fields["amount"]
+        check_amount("/amount/refund", amount["refund"], amount["currency"])
         content = to_content(call.fields)
         known = next((each for each in self._refunds.of_caller(call.mchid, number) if not each.is_example), None)
         if known is not None and known.content != content:
@@ -164,8 +167,6 @@ class Refunding:
         if amount["total"] != order.total:
             en = f"amount.total must be what the order cost: {order.total}."
             raise refuse(call, "INVALID_REQUEST", "订单金额与原订单不一致", en)
-        if amount["refund"] < 1:
-            raise wrong_value("/amount/refund", amount["refund"], "退款金额必须大于0", "must be at least 1 fen")
         earlier = [each for each in self._refunds.of_order(order.transaction_id or "") if _counts(each)]
         left = order.total - sum(each.amount for each in earlier)
         if amount["refund"] > left:

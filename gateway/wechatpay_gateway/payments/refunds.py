@@ -147,6 +147,10 @@ class Refunds:
         self._update(refund, changes, again.status.value, channel, received_account, redirection)
         return again
 
+    def newest(self, limit: int) -> tuple[Refund, ...]:
+        """The refunds that were asked for last, the newest first, without those of examples."""
+        return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
+
     def made_between(self, caller: str, start: float, end: float) -> tuple[Refund, ...]:
         """The refunds of a caller that were asked for from `start` up to `end`, in that order."""
         where = "caller = ? AND created >= ? AND created < ? AND NOT is_example ORDER BY created, rowid"

@@ -20,7 +20,7 @@ CREATE TABLE orders (
     PRIMARY KEY (caller, family, out_trade_no)
 );
 CREATE INDEX orders_by_transaction ON orders (transaction_id);
-CREATE INDEX orders_by_number ON orders (out_trade_no);
+CREATE INDEX orders_by_number ON orders (out_trade_no, caller);
 CREATE INDEX orders_by_combination ON orders (caller, combine_out_trade_no);
 CREATE INDEX orders_by_day ON orders (caller, paid);
 CREATE TABLE combinations (
@@ -62,7 +62,7 @@ CREATE TABLE refunds (
 );
 CREATE INDEX refunds_by_id ON refunds (refund_id);
 CREATE INDEX refunds_by_day ON refunds (caller, created);
-CREATE INDEX refunds_by_number ON refunds (out_refund_no);
+CREATE INDEX refunds_by_number ON refunds (out_refund_no, caller);
 CREATE INDEX refunds_by_transaction ON refunds (transaction_id);
 """
 

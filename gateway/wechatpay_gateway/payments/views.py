@@ -38,7 +38,7 @@ def order_view(order: Order) -> dict[str, Any]:
             "trade_state": order.state.value,
             "trade_state_desc": _STATE_TEXTS[order.state],
             "bank_type": BANK_TYPE if order.state in PAID else None,
-            "attach": fields.get("attach"),
+            "attach": fields.get("attach") if order.state in PAID else None,
             "success_time": to_moment(order.paid) if order.paid else None,
             "payer": _payer(order, family),
             "amount": amount,
@@ -84,7 +84,7 @@ def _part_view(part: Order) -> dict[str, Any]:
             "trade_type": part.trade_type if part.state in PAID else None,
             "trade_state": part.state.value,
             "bank_type": BANK_TYPE if part.state in PAID else None,
-            "attach": fields.get("attach"),
+            "attach": fields.get("attach") if part.state in PAID else None,
             "success_time": to_moment(part.paid) if part.paid else None,
             "amount": amount,
         }

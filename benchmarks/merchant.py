@@ -1,0 +1,88 @@
+"""A merchant in a process of its own, so that its work does not count as the gateway's.
+
+`python -m benchmarks.merchant` reads lines of JSON from standard input: first the environment that a gateway gave, then
+`[OPERATION, FIRST, COUNT]`, where OPERATION is `place` or `query`. Each is answered with a line once all its calls were.
+"""
+
+import http.client
+import json
+import os
+import sys
+import time
+from base64 import b64encode
+from collections.abc import Mapping
+from urllib.parse import urlsplit
+
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import load_pem_private_key
+
+_APPID = "wxd678efh567hg6787"
+
+
+class Merchant:
+    """Signs and sends, on a kept-alive connection."""
+
+    def __init__(self, environment: Mapping[str, str]) -> None:
+        key = load_pem_private_key(environment["WECHATPAY_MERCHANT_PRIVATE_KEY"].encode(), None)
+        assert isinstance(key, RSAPrivateKey)
+        self._key = key
+        self._mchid = environment["WECHATPAY_MCHID"]
+        self._serial_no = environment["WECHATPAY_MERCHANT_SERIAL_NO"]
+        self._connection = http.client.HTTPConnection(urlsplit(environment["WECHATPAY_BASE_URL"]).netloc, timeout=60)
+
+    def connect(self) -> None:
+        """Begin a new connection: the gateway has closed one that was idle while the other side was measured."""
+        self._connection.close()
+
+    def place(self, number: int) -> None:
+        """Place an order."""
+        order = {
+            "appid": _APPID,
+            "mchid": self._mchid,
+            "description": "A book",
+            "out_trade_no": out_trade_no(number),
+            "notify_url": "https://shop.example/paid",
+            "amount": {"total": 888, "currency": "CNY"},
+        }
+        self._send("POST", "/v3/pay/transactions/native", json.dumps(order).encode())
+
+    def query(self, number: int) -> None:
+        """Query an order."""
+        self._send("GET", f"/v3/pay/transactions/out-trade-no/{out_trade_no(number)}?mchid={self._mchid}", b"")
+
+    def _send(self, method: str, target: str, body: bytes) -> None:
+        now, nonce = int(time.time()), os.urandom(16).hex()
+        message = f"{method}\n{target}\n{now}\n{nonce}\n".encode() + body + b"\n"
+        signature = b64encode(self._key.sign(message, PKCS1v15(), SHA256())).decode()
+        authorization = (
+            f'WECHATPAY2-SHA256-RSA2048 mchid="{self._mchid}",nonce_str="{nonce}",timestamp="{now}",'
+            f'serial_no="{self._serial_no}",signature="{signature}"'
+        )
+        headers = {"Accept": "application/json", "Content-Type": "application/json", "User-Agent": "merchant/1.0"}
+        self._connection.request(method, target, body, {**headers, "Authorization": authorization})
+        reply = self._connection.getresponse()
+        said = reply.read()
+        assert reply.status == 200, said
+
+
+def out_trade_no(number: int) -> str:
+    """The merchant's number of an order."""
+    return f"order-{number:09}"
+
+
+def main() -> None:
+    """Do what the lines of standard input ask."""
+    merchant = Merchant(json.loads(sys.stdin.readline()))
+    for line in sys.stdin:
+        operation, first, calls = json.loads(line)
+        merchant.connect()
+        call = {"place": merchant.place, "query": merchant.query}[operation]
+        for number in range(first, first + calls):
+            call(number)
+        print("done", flush=True)
+
+
+if __name__ == "__main__":
+    main()

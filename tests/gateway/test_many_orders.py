@@ -1,0 +1,107 @@
+"""What a merchant did before does not make its calls dearer; counted in steps of the database, which no load disturbs."""
+
+import json
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from gateway.merchant_side import Merchant
+from gateway.test_console import page
+from wechatpay_gateway.payments.orders import Order, OrderState
+from wechatpay_gateway.payments.refunds import Refund, RefundStatus
+from wechatpay_gateway.server import RunningGateway
+
+STORED = 3000
+ROOT = "/v3/pay/transactions/out-trade-no/order-1"
+REFUNDS = "/v3/refund/domestic/refunds"
+
+
+@pytest.fixture
+def steps(gateway: RunningGateway) -> Iterator[Callable[[], int]]:
+    """How many steps the database took since this was asked last."""
+    connection = gateway.gateway._store._connection  # pyright: ignore[reportPrivateUsage]  # no other way to count
+    counted = 0
+
+    def count() -> None:
+        nonlocal counted
+        counted += 1
+
+    def take() -> int:
+        nonlocal counted
+        taken, counted = counted, 0
+        return taken
+
+    connection.set_progress_handler(count, 1)
+    yield take
+    connection.set_progress_handler(None, 0)
+
+
+def store_many(gateway: RunningGateway, mchid: str) -> None:
+    """Paid orders and refunds of the merchant that calls."""
+    content = json.dumps({"appid": "wx1", "mchid": mchid, "amount": {"total": 888}})
+    gateway.orders.add(
+        *(
+            Order(
+                mchid,
+                mchid,
+                "direct",
+                "NATIVE",
+                f"stored-{number}",
+                OrderState.SUCCESS,
+                888,
+                content,
+                1.0 + number,
+                transaction_id=f"43{number}",
+                paid=1.0 + number,
+            )
+            for number in range(STORED)
+        )
+    )
+    refunds = gateway.gateway.payments.refunds
+    for number in range(STORED // 10):
+        refunds.add(
+            Refund(
+                mchid, f"stored-{number}", f"504{number}", "direct", f"43{number}", RefundStatus.SUCCESS, 1, "{}", 1.0
+            )
+        )
+
+
+def life(gateway: RunningGateway, merchant: Merchant) -> None:
+    """An order and its refund from the first call to the last."""
+    own = {"appid": "wx1", "mchid": merchant.mchid, "out_trade_no": "order-1"}
+    order = own | {"description": "A book", "notify_url": "http://192.0.2.1/", "amount": {"total": 888}}
+    refund = {"out_trade_no": "order-1", "out_refund_no": "refund-1"}
+    amount = {"refund": 88, "total": 888, "currency": "CNY"}
+    merchant.call_json("/v3/pay/transactions/native", order)
+    gateway.pay("order-1", mchid=merchant.mchid)
+    assert merchant.call(f"{ROOT}?mchid={merchant.mchid}", method="GET").json()["trade_state"] == "SUCCESS"
+    assert merchant.call_json(f"{ROOT}/close", {"mchid": merchant.mchid}).status == 400
+    assert merchant.call_json(REFUNDS, {**refund, "amount": amount}).status == 200
+    gateway.refunds.succeed("refund-1")
+    assert merchant.call(f"{REFUNDS}/refund-1", method="GET").json()["status"] == "SUCCESS"
+    gateway.deliver()
+
+
+def test_stored_orders_do_not_make_calls_dearer(
+    gateway: RunningGateway, merchant: Merchant, steps: Callable[[], int]
+) -> None:
+    life(gateway, merchant)
+    alone = steps()
+    gateway.reset()
+    store_many(gateway, merchant.mchid)
+    steps()
+
+    life(gateway, merchant)
+
+    assert steps() <= 1.5 * alone  # the thread that delivers looks about at its own pace
+
+
+def test_the_console_reads_no_more_than_it_shows(
+    gateway: RunningGateway, merchant: Merchant, steps: Callable[[], int]
+) -> None:
+    store_many(gateway, merchant.mchid)
+    steps()
+
+    assert page(merchant, "/_gateway/console").body.count(b"stored-") >= 100
+
+    assert steps() < 10 * STORED

@@ -1,0 +1,71 @@
+// Drives npm's `wechatpay-axios-plugin` from outside, as wechatpayv3_driver.py does for PyPI's `wechatpayv3`:
+// each line of standard input is `{"do": COMMAND, "with": ARGUMENTS}`, each line of standard output what came of it.
+'use strict';
+
+const { createInterface } = require('node:readline');
+const { Wechatpay, Rsa, Aes, Formatter } = require('wechatpay-axios-plugin');
+
+const {
+  WECHATPAY_BASE_URL: baseURL,
+  WECHATPAY_MCHID: mchid,
+  WECHATPAY_MERCHANT_SERIAL_NO: serial,
+  WECHATPAY_MERCHANT_PRIVATE_KEY: privateKeyPem,
+  WECHATPAY_PUBLIC_KEY: publicKeyPem,
+  WECHATPAY_PUBLIC_KEY_ID: publicKeyId,
+  WECHATPAY_APIV3_KEY: apiv3Key,
+} = process.env;
+
+const appid = 'wxd678efh567hg6787';
+const privateKey = Rsa.from(privateKeyPem, Rsa.KEY_TYPE_PRIVATE);
+const publicKey = Rsa.from(publicKeyPem, Rsa.KEY_TYPE_PUBLIC);
+// `baseURL` is the package's own setting.
+const wxpay = new Wechatpay({ baseURL, mchid, serial, privateKey, certs: { [publicKeyId]: publicKey } });
+const { transactions } = wxpay.v3.pay;
+
+const commands = {
+  prepay: ({ kind, total, ...order }) => transactions[kind].post({
+    appid, mchid, amount: { total }, ...order, ...(kind === 'jsapi' && { payer: { openid: 'oUpF8uMuAJO_M2pxb1Q9zNjWeS6o' } }),
+  }),
+  query: ({ transaction_id, out_trade_no }) => (transaction_id
+    ? transactions.id._transaction_id_.get({ params: { mchid }, transaction_id })
+    : transactions.outTradeNo._out_trade_no_.get({ params: { mchid }, out_trade_no })),
+  close: ({ out_trade_no }) => transactions.outTradeNo._out_trade_no_.close.post({ mchid }, { out_trade_no }),
+  refund: ({ refund, total, ...more }) => wxpay.v3.refund.domestic.refunds.post({
+    amount: { refund, total, currency: 'CNY' }, ...more,
+  }),
+  query_refund: ({ out_refund_no }) => wxpay.v3.refund.domestic.refunds._out_refund_no_.get({ out_refund_no }),
+  post_nothing: ({ path }) => wxpay.client.request(path, 'post'),
+  echo: ({ message, sealed }) => wxpay.v3.security.echo.post(
+    { echo_message: message, encrypted_echo_message: Rsa.encrypt(sealed, publicKey) },
+    { headers: { 'Wechatpay-Serial': publicKeyId } },
+  ),
+  open: async ({ ciphtext }) => ({ result: Rsa.decrypt(ciphtext, privateKey) }),
+  // The package has the parts; its README puts them together like this.
+  callback: async ({ headers, body }) => {
+    const message = Formatter.response(headers['wechatpay-timestamp'], headers['wechatpay-nonce'], body);
+    if (headers['wechatpay-serial'] !== publicKeyId || !Rsa.verify(message, headers['wechatpay-signature'], publicKey)) {
+      return { result: null };
+    }
+    const notification = JSON.parse(body);
+    const { ciphertext, nonce, associated_data } = notification.resource;
+    const resource = JSON.parse(Aes.AesGcm.decrypt(ciphertext, apiv3Key, nonce, associated_data));
+    return { result: { ...notification, resource } };
+  },
+};
+
+async function answer(line) {
+  const asked = JSON.parse(line);
+  try {
+    const { status, data, result } = await commands[asked.do](asked.with);
+    return status === undefined ? { result } : { status, body: data || null };
+  } catch (error) {
+    const { status, data } = error.response || {};
+    return status >= 400 ? { status, body: data } : { error: `${error.code} ${error.message}` };
+  }
+}
+
+(async () => {
+  for await (const line of createInterface({ input: process.stdin })) {
+    process.stdout.write(`${JSON.stringify(await answer(line))}\n`);
+  }
+})();

@@ -1,0 +1,160 @@
+"""Clients written elsewhere, unchanged but for their host, work against the gateway: `make interop`."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from interop.conftest import ForeignClient
+from support.receiver import Receiver, receiving
+from wechatpay_gateway.server import RunningGateway
+
+NUMBER = "order-20260101-1"
+REFUND = "refund-20260101-1"
+REVOKE = "/v3/mchalterapply/merchantnamealterapplyment/20220617143306000013906025001/revoke"
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with receiving() as receiver:
+        yield receiver
+
+
+def place(
+    foreign: ForeignClient, notify_url: str = "https://shop.example/paid", kind: str = "native"
+) -> dict[str, str]:
+    order = {"out_trade_no": NUMBER, "description": "书 and more", "notify_url": notify_url}
+    reply: dict[str, str] = foreign.get("prepay", kind=kind, total=888, **order)
+    return reply
+
+
+def refund(foreign: ForeignClient, notify_url: str = "https://shop.example/refunded") -> dict[str, object]:
+    reply: dict[str, object] = foreign.get(
+        "refund", out_trade_no=NUMBER, out_refund_no=REFUND, refund=88, total=888, notify_url=notify_url
+    )
+    return reply
+
+
+@pytest.mark.parametrize(
+    ("kind_of_order", "field"), [("native", "code_url"), ("jsapi", "prepay_id"), ("app", "prepay_id")]
+)
+def test_an_order_is_placed(foreign: ForeignClient, kind_of_order: str, field: str) -> None:
+    assert place(foreign, kind=kind_of_order)[field]
+
+
+def test_text_beyond_ascii_arrives_as_it_was_written(foreign: ForeignClient, wechatpay_gateway: RunningGateway) -> None:
+    place(foreign)
+    assert wechatpay_gateway.requests.last.arguments is not None
+    assert wechatpay_gateway.requests.last.arguments["description"] == "书 and more"
+
+
+def test_an_order_is_found_by_the_merchants_number(foreign: ForeignClient) -> None:
+    place(foreign)
+    assert foreign.get("query", out_trade_no=NUMBER)["trade_state"] == "NOTPAY"
+
+
+def test_a_paid_order_is_found_by_the_number_of_wechat_pay(
+    foreign: ForeignClient, wechatpay_gateway: RunningGateway
+) -> None:
+    place(foreign)
+    wechatpay_gateway.pay(NUMBER)
+    paid = foreign.get("query", out_trade_no=NUMBER)
+    assert foreign.get("query", transaction_id=paid["transaction_id"]) == paid
+
+
+def test_closing_an_order_takes_the_signed_reply_without_a_body(foreign: ForeignClient) -> None:
+    place(foreign)
+    assert foreign.get("close", out_trade_no=NUMBER) is None
+    assert foreign.get("query", out_trade_no=NUMBER)["trade_state"] == "CLOSED"
+
+
+def test_a_paid_order_is_refunded_in_part(foreign: ForeignClient, wechatpay_gateway: RunningGateway) -> None:
+    place(foreign)
+    wechatpay_gateway.pay(NUMBER)
+    assert refund(foreign)["status"] == "PROCESSING"
+
+
+def test_a_refund_is_found(foreign: ForeignClient, wechatpay_gateway: RunningGateway) -> None:
+    place(foreign)
+    wechatpay_gateway.pay(NUMBER)
+    refund(foreign)
+    wechatpay_gateway.refunds.succeed(REFUND)
+    assert foreign.get("query_refund", out_refund_no=REFUND)["status"] == "SUCCESS"
+
+
+def test_the_callback_of_a_payment_is_verified_and_opened(
+    foreign: ForeignClient, wechatpay_gateway: RunningGateway, receiver: Receiver
+) -> None:
+    place(foreign, notify_url=receiver.url)
+    wechatpay_gateway.pay(NUMBER)
+    wechatpay_gateway.deliver()
+    [delivered] = receiver.deliveries
+
+    opened = foreign.ask("callback", headers=delivered.headers, body=delivered.body.decode())["result"]
+
+    assert (opened["event_type"], opened["resource"]["out_trade_no"]) == ("TRANSACTION.SUCCESS", NUMBER)
+
+
+def test_the_callback_of_a_refund_is_verified_and_opened(
+    foreign: ForeignClient, wechatpay_gateway: RunningGateway, receiver: Receiver
+) -> None:
+    place(foreign)
+    wechatpay_gateway.pay(NUMBER)
+    refund(foreign, notify_url=receiver.url)
+    wechatpay_gateway.refunds.succeed(REFUND)
+    wechatpay_gateway.deliver()
+    [delivered] = receiver.deliveries
+
+    opened = foreign.ask("callback", headers=delivered.headers, body=delivered.body.decode())["result"]
+
+    assert (opened["event_type"], opened["resource"]["refund_status"]) == ("REFUND.SUCCESS", "SUCCESS")
+
+
+@pytest.mark.parametrize("fault", ["probe", "bad_signature"])
+def test_a_callback_that_is_signed_wrongly_is_not_believed(
+    foreign: ForeignClient, wechatpay_gateway: RunningGateway, receiver: Receiver, fault: str
+) -> None:
+    wechatpay_gateway.callbacks.faults.add(fault)
+    place(foreign, notify_url=receiver.url)
+    wechatpay_gateway.pay(NUMBER)
+    wechatpay_gateway.deliver()
+    delivered = receiver.deliveries[0]
+
+    answer = foreign.ask("callback", headers=delivered.headers, body=delivered.body.decode())
+
+    assert answer.get("result") is None
+
+
+def test_a_reply_that_is_signed_wrongly_is_not_believed(
+    foreign: ForeignClient, wechatpay_gateway: RunningGateway
+) -> None:
+    place(foreign)
+    wechatpay_gateway.faults.add("bad_signature")
+    assert "verify" in foreign.ask("query", out_trade_no=NUMBER)["error"].lower()
+
+
+def test_a_refusal_comes_with_the_code_of_its_page(foreign: ForeignClient) -> None:
+    answer = foreign.ask("query", out_trade_no="never-placed")
+    assert (answer["status"], answer["body"]["code"]) == (404, "ORDER_NOT_EXIST")
+
+
+def test_a_sealed_field_is_opened_by_either_side(foreign: ForeignClient) -> None:
+    echoed = foreign.get("echo", message="ping", sealed="张三")
+    assert foreign.ask("open", ciphtext=echoed["encrypted_echo_message"])["result"] == "张三"
+
+
+@pytest.mark.parametrize("kind", ["wechatpayv3 sync", "wechatpay-axios-plugin"])
+def test_a_post_without_a_body_is_taken(foreign: ForeignClient) -> None:
+    assert foreign.get("post_nothing", path=REVOKE)["state"] == "APPLYMENT_STATE_CANCELED"
+
+
+@pytest.mark.parametrize("kind", ["wechatpayv3 async"])
+def test_null_sent_where_nothing_was_signed_is_refused_and_shown_as_the_difference(
+    foreign: ForeignClient, wechatpay_gateway: RunningGateway
+) -> None:
+    """`wechatpayv3` 2.0.4 does this on each of its async POSTs that have no body."""
+    answer = foreign.ask("post_nothing", path=REVOKE)
+
+    assert (answer["status"], answer["body"]["code"]) == (401, "SIGN_ERROR")
+    refused = wechatpay_gateway.requests.last
+    assert refused.request.body == b"null"
+    assert "The body: an empty one was signed, and 'null' was sent." in refused.verdict.reason
