@@ -71,7 +71,7 @@ def _shown(notification: Notification[Any]) -> dict[str, Any]:
     return {
         "notification": notification.kind.name if notification.kind else None,
         "id": notification.id,
-        "create_time": notification.create_time,
+        "create_time": notification.create_time and str(notification.create_time),
         "event_type": notification.event_type,
         "resource_type": notification.resource_type,
         "summary": notification.summary,

@@ -26,6 +26,7 @@ _PUBLIC = {
         "Upload",
     ),
     "service": ("AsyncService", "Service"),
+    "timestamp": ("Timestamp",),
     "wire": (
         "ANY",
         "BOOLEAN",

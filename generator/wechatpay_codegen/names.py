@@ -30,6 +30,7 @@ CLIENT_ATTRIBUTES = frozenset(
         "notifications",
         "refresh_certificates",
         "request",
+        "settle",
         "with_options",
         "with_response",
     }
@@ -96,6 +97,7 @@ MODULE_NAMES = frozenset(
         "Sequence",
         "Service",
         "StrEnum",
+        "Timestamp",
         "TypeAlias",
         "Upload",
     }

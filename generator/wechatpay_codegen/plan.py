@@ -128,6 +128,8 @@ class RepeatPlan:
 
     by: str
     settled_by: str
+    settled_with: tuple[tuple[str, str], ...]
+    """The arguments of that query, each with the one of this call that it is taken from."""
 
 
 @frozen

@@ -141,7 +141,11 @@ def _repeat(repeat: conduct.Repeat | None, imports: Imports) -> plan.RepeatPlan 
     if repeat is None:
         return None
     imports.use("Repeat")
-    return plan.RepeatPlan(repeat.by.text, repeat.settled_by.operation.text if repeat.settled_by else "")
+    settled = repeat.settled_by
+    if settled is None:
+        return plan.RepeatPlan(repeat.by.text, "", ())
+    given = tuple((name.text, source.text) for name, source in settled.given)
+    return plan.RepeatPlan(repeat.by.text, settled.operation.text, given)
 
 
 def _mix_ins(

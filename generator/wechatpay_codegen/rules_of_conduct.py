@@ -31,6 +31,14 @@ def check_conduct(operation: spec.Operation) -> None:
         _check_taken(operation, names.DOWNLOAD_ARGUMENTS, "download")
 
 
+def _check_settling(operation: spec.Operation, source: Scalar) -> None:
+    """An argument that is kept for the query that tells the outcome."""
+    _check_argument(operation, source)
+    if any(field.wire_name == source.text and field.is_encrypted for field in operation.arguments):
+        what = f"`{source.text}` travels encrypted, so an error does not keep it for the query"
+        operation.document.complain(source, what, "Take another argument.")
+
+
 def keeps(choice: conduct.Choice, given: Mapping[str, object]) -> bool:
     """Whether a call with these arguments keeps the rule, in every place to which its names lead."""
     counts = [len(choice.last_names & place.keys()) for place in _places(given, choice.parent)]
@@ -86,7 +94,7 @@ def _check_repeat(operation: spec.Operation, repeat: conduct.Repeat) -> None:
         _check_argument(operation, repeat.by)
     if repeat.settled_by:
         for _, source in repeat.settled_by.given:
-            _check_argument(operation, source)
+            _check_settling(operation, source)
 
 
 def _check_argument(operation: spec.Operation, name: Scalar) -> bool:

@@ -103,7 +103,7 @@ def attempts(operation: Operation[Any], call: Call, session: Session, read: Read
             signed = _sign(call, session)
         except Exception as error:
             if may_have_taken_effect:
-                raise _unknown(operation, error, number - 1) from error
+                raise _unknown(operation, call, error, number - 1) from error
             raise
         outcome = yield _request(call, session, origin, signed)
         if isinstance(outcome, Reply) and is_success(outcome):
@@ -123,7 +123,7 @@ def attempts(operation: Operation[Any], call: Call, session: Session, read: Read
         seconds = 0.0 if failure.is_immediate else FIRST_WAIT_SECONDS * 2 ** (number - 1) * session.jitter()
         is_last = number >= options.max_attempts or clock.monotonic() - started + seconds > options.max_elapsed_seconds
         if is_last or not failure.is_repeatable:
-            raise _final(operation, failure.error, number, may_have_taken_effect=may_have_taken_effect)
+            raise _final(operation, call, failure.error, number, may_have_taken_effect=may_have_taken_effect)
         logger.info("%s: attempt %d failed (%s); again in %.2f s", operation.name, number, _said(failure), seconds)
         if seconds:
             yield Wait(seconds)
@@ -204,19 +204,21 @@ def _failure(
 
 
 def _final(
-    operation: Operation[Any], error: WeChatPayError, number: int, *, may_have_taken_effect: bool
+    operation: Operation[Any], call: Call, error: WeChatPayError, number: int, *, may_have_taken_effect: bool
 ) -> WeChatPayError:
     """The error to raise: one that leaves open what happened becomes `OutcomeUnknown` where that matters."""
     if isinstance(error, TransportError):
         error.attempts = number
     if operation.method == "GET" or not may_have_taken_effect:
         return error
-    return _unknown(operation, error, number)
+    return _unknown(operation, call, error, number)
 
 
-def _unknown(operation: Operation[Any], last: Exception, number: int) -> OutcomeUnknown:
+def _unknown(operation: Operation[Any], call: Call, last: Exception, number: int) -> OutcomeUnknown:
     settled_by = operation.repeat.settled_by if operation.repeat else None
-    cure = f"Find out before you send anything new{f', with {settled_by}' if settled_by else ''}."
+    cure = (
+        f"Find out before you send anything new{f', with client.settle(error) or {settled_by}' if settled_by else ''}."
+    )
     if operation.upload and operation.repeat:
         cure = "The same file may be sent again."
     unknown = OutcomeUnknown(
@@ -225,6 +227,7 @@ def _unknown(operation: Operation[Any], last: Exception, number: int) -> Outcome
         operation=operation.name,
         attempts=number,
         settled_by=settled_by,
+        settled_with=call.settled_with,
     )
     unknown.__cause__ = last
     return unknown

@@ -6,7 +6,7 @@ from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack, overload
 
-from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.errors import ConfigurationError, OutcomeUnknown
 from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service, service_of
 
 if TYPE_CHECKING:
@@ -145,6 +145,25 @@ class BaseClient(_Configured):
         """
         self._caller.refresh_certificates()
 
+    def settle(self, error: OutcomeUnknown) -> Any:
+        """Ask what became of a call that ended in `OutcomeUnknown`, with its own numbers.
+
+        Args:
+            error: What the call raised.
+
+        Returns:
+            What the query answers that `error.settled_by` names, as `query_refund` for `create_refund`.
+
+        Raises:
+            NotFound: WeChat Pay knows of no such thing, so the call has not taken effect; make it again with the same
+                numbers.
+            InvalidArgument: The error names no query; its page tells how to find out.
+            WeChatPayError: As any call; then it is still open.
+        """
+        from wechatpay_runtime.direct import settling
+
+        return self.call(*settling(error))
+
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
         """The same client, with the same connections, and other options."""
         other: Self = _copy_with(self, self._caller.with_options(options))
@@ -241,6 +260,12 @@ class BaseAsyncClient(_Configured):
     async def refresh_certificates(self) -> None:
         """Fetch WeChat Pay's platform certificates now; errors as `Client.refresh_certificates`."""
         await self._caller.refresh_certificates()
+
+    async def settle(self, error: OutcomeUnknown) -> Any:
+        """Ask what became of a call; argument, result and errors as `Client.settle`."""
+        from wechatpay_runtime.direct import settling
+
+        return await self.call(*settling(error))
 
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
         """The same client, with the same connections, and other options."""

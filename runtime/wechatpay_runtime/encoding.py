@@ -32,6 +32,8 @@ class Call:
     """What is signed as the body, where that is not the body: of an upload, only its part `meta`."""
     is_anonymous: bool = False
     """Whether it goes without Authorization, to a host that must not see one."""
+    settled_with: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
+    """The arguments of the query that tells the outcome, where the operation names one."""
 
 
 def encode(
@@ -70,14 +72,29 @@ def encode(
         if name not in route.path_names and name not in route.query and name not in filled:
             raise refusal(operation.name, f"{name} has no place in {route.path}. Leave it out")
     target = target_of(operation.name, route, texts)
-    sealed_for = cipher.serial if cipher else ""
+    sealed_for, settled_with = cipher.serial if cipher else "", _settling(operation, given)
     if operation.upload:
         from wechatpay_runtime.uploading import make_form
 
         form = make_form(operation.name, operation.upload, given, cipher)
         typed = {**headers, "Content-Type": form.content_type}
-        return Call(operation.method, target, form.body, typed, sealed_for, signed=form.signed)
-    return Call(operation.method, target, _body(operation, given, cipher, own_number), headers, sealed_for)
+        return Call(
+            operation.method, target, form.body, typed, sealed_for, signed=form.signed, settled_with=settled_with
+        )
+    body = _body(operation, given, cipher, own_number)
+    return Call(operation.method, target, body, headers, sealed_for, settled_with=settled_with)
+
+
+def _settling(operation: Operation[Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """What the query that tells the outcome will be asked with; nothing that travels encrypted."""
+    if operation.repeat is None:
+        return {}
+    sources = operation.repeat.settled_with.items()
+    return {
+        name: given[source]
+        for name, source in sources
+        if source in given and not operation.by_wire_name[source].type.is_secret
+    }
 
 
 def _own_numbers(operation: Operation[Any], given: Mapping[str, Any], own_number: str | None) -> dict[str, str]:

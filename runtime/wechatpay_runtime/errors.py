@@ -9,6 +9,7 @@
     │   ├── ReadTimedOut        the reply did not come in time
     │   └── ReplyTooLarge       the reply is longer than the bound
     ├── OutcomeUnknown          the call may or may not have taken effect; ask before you send it anew
+    ├── StillOpen               a wait is over, and what it waited for is not final
     ├── CertificateError        the platform certificates cannot be had or cannot be trusted; nothing was sent
     ├── VerificationError       a reply or a notification cannot be trusted
     │   ├── MissingSignature    a header of the signature is missing
@@ -37,6 +38,7 @@ Each can be caught by itself, keeps its facts as attributes, and survives pickli
 No message holds a key, a signature, an Authorization header or a body.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -90,15 +92,39 @@ class ReplyTooLarge(TransportError):
 class OutcomeUnknown(WeChatPayError):
     """The call may or may not have taken effect; `__cause__` says what happened last.
 
-    Find out before you send anything new: with the query that `settled_by` names, or by the same call with
-    the same numbers where its page allows that. Never with a new business number.
+    Find out before you send anything new: with `client.settle(error)`, which asks the query that `settled_by` names,
+    or by the same call with the same numbers where its page allows that. Never with a new business number.
     """
 
-    def __init__(self, message: str, *, operation: str, attempts: int, settled_by: str | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        operation: str,
+        attempts: int,
+        settled_by: str | None = None,
+        settled_with: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__(message)
         self.operation = operation
         self.attempts = attempts
         self.settled_by = settled_by
+        """Dotted name of the query that tells the outcome; `None` where the spec names none."""
+        self.settled_with: dict[str, Any] = dict(settled_with or {})
+        """The arguments of that query, by wire name; business numbers, nothing that travels encrypted."""
+
+
+class StillOpen(WeChatPayError):
+    """The time of `wait_until_final` is up, and the order or the refund may still change.
+
+    Ask again later, or wait for its notification. Where the last question had no answer, `__cause__` says why.
+    """
+
+    def __init__(self, message: str, *, last: Any, waited_seconds: float) -> None:
+        super().__init__(message)
+        self.last = last
+        """The last answer, as the query gives it; `None` where none came."""
+        self.waited_seconds = waited_seconds
 
 
 class CertificateError(WeChatPayError):

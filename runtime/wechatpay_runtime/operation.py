@@ -196,6 +196,8 @@ class Repeat:
 
     by: str
     settled_by: str | None = None
+    settled_with: Mapping[str, str] = field(factory=dict[str, str])
+    """The arguments of that query, each with the one of this call that it is taken from, by wire names."""
 
 
 @frozen(kw_only=True, eq=False)

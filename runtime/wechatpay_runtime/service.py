@@ -23,10 +23,12 @@ ReplyT = TypeVar("ReplyT")
 class Deferred:
     """Stands for the base class that an operation's module will provide."""
 
-    def __init__(self, module: str, methods: tuple[str, ...], *, is_async: bool) -> None:
+    def __init__(self, module: str, methods: tuple[str, ...], *, is_async: bool, class_name: str = "") -> None:
         self.module = module
         self.methods = methods
         self.is_async = is_async
+        self.class_name = class_name
+        """The class, where the module has several with these methods."""
 
     def __getitem__(self, types: object) -> "Deferred":
         """Stand for a generic base class, too; its type arguments are for type checkers."""
@@ -40,7 +42,12 @@ class Deferred:
         """Import the module and take the method out of it."""
         service = AsyncService if self.is_async else Service
         for value in vars(import_module(self.module)).values():
-            if isinstance(value, type) and issubclass(value, service) and method in vars(value):
+            if (
+                isinstance(value, type)
+                and issubclass(value, service)
+                and method in vars(value)
+                and self.class_name in {"", value.__name__}
+            ):
                 function: FunctionType = vars(value)[method]
                 return function
         raise ImportError(f"{self.module} has no {method}; run `make generate`.")
@@ -65,14 +72,18 @@ def iterated_operation(method: "Callable[..., Any]") -> "Operation[Any] | None":
     return operation if is_twin else None
 
 
-def mixed_in(module: str, *methods: str) -> tuple[Any, Any]:
+def mixed_in(module: str, name: str, *methods: str) -> tuple[Any, Any]:
     """Stand in for a mix-in of the runtime and its async twin.
 
     Args:
         module: The runtime's module that has both classes.
+        name: The mix-in; the twin is called so with `Async` before it.
         methods: What the mix-in gives the service.
     """
-    return Deferred(module, methods, is_async=False), Deferred(module, methods, is_async=True)
+    return (
+        Deferred(module, methods, is_async=False, class_name=name),
+        Deferred(module, methods, is_async=True, class_name=f"Async{name}"),
+    )
 
 
 def exported(package: str, names_by_module: Mapping[str, tuple[str, ...]]) -> Callable[[str], Any]:

@@ -5,11 +5,10 @@ Setting and environment variable share a name: `merchant_private_key` is `WECHAT
 
 import logging
 from collections.abc import Mapping, Sequence
-from typing import Any, Required, cast
+from typing import TYPE_CHECKING, Any, Required, cast
 from urllib.parse import urlsplit
 
 from wechatpay_runtime import key_values
-from wechatpay_runtime.certificates_store import CertificatesStore
 from wechatpay_runtime.clock import Clock, SystemClock
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.identities import (
@@ -30,6 +29,9 @@ from wechatpay_runtime.session import OptionArguments, Options, Session, change_
 from wechatpay_runtime.signing import Identity, RsaSigner, Signer
 from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.trust import credentials_of_brand, credentials_of_merchant
+
+if TYPE_CHECKING:
+    from wechatpay_runtime.certificates_store import CertificatesStore
 
 logger = logging.getLogger("wechatpay_runtime")
 
@@ -74,7 +76,7 @@ class Settings(OptionArguments, total=False):
     apiv3_key: str | bytes | Sequence[str | bytes] | None
     """APIv3 key of the merchant, 32 bytes, which opens notifications and platform certificates; several while the key is
     being changed."""
-    certificates_store: CertificatesStore | None
+    certificates_store: "CertificatesStore | None"
     """Keeps platform certificates between runs, such as `CertificatesFile(path)`; without it they are fetched anew."""
     base_url: str | Sequence[str] | None
     """Another address than WeChat Pay's, or several: the first is called, the next ones back it up."""

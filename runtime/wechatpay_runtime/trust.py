@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from wechatpay_runtime import key_values
-from wechatpay_runtime.certificates_store import CertificatesStore
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.identities import Credentials, shown
 from wechatpay_runtime.json_object import is_mapping
@@ -18,6 +17,8 @@ from wechatpay_runtime.verification import KeyRing, RsaVerifier
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+    from wechatpay_runtime.certificates_store import CertificatesStore
 
 
 def credentials_of_brand(settings: Mapping[str, Any], identity: Identity) -> Credentials:
@@ -91,7 +92,7 @@ def _load_others(sources: object) -> "dict[str, RSAPublicKey]":
     return loaded
 
 
-def _check_store(store: Any) -> CertificatesStore | None:
+def _check_store(store: Any) -> "CertificatesStore | None":
     if store is not None and not (callable(getattr(store, "load", None)) and callable(getattr(store, "save", None))):
         raise ConfigurationError(
             f"certificates_store is {type(store).__name__}; an object with load and save is needed, such as "

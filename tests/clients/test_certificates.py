@@ -290,7 +290,7 @@ def test_they_are_fetched_again_within_twelve_hours(client: Both, world: World) 
     world.clock.sleep(12 * HOUR)
 
     client.call(CANCEL, **APPLYMENT)
-    client.settle()
+    client.rest()
     client.call(CANCEL, **APPLYMENT)
 
     assert world.downloads == 2
@@ -312,7 +312,7 @@ def test_they_are_fetched_ahead_of_their_end(client: Both, world: World) -> None
     world.clock.sleep(1.5 * HOUR)
 
     client.call(CANCEL, **APPLYMENT)
-    client.settle()
+    client.rest()
 
     assert world.downloads == 2
 
@@ -324,7 +324,7 @@ def test_a_failure_keeps_those_that_are_held(client: Both, world: World, caplog:
 
     for _ in range(3):
         client.call(CANCEL, **APPLYMENT)
-        client.settle()
+        client.rest()
 
     assert world.downloads == 2
     (warning,) = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]

@@ -197,7 +197,7 @@ def test_a_list_of_half_a_day_is_renewed(world: World, opened: Opened, kept: byt
     client = world.client(opened, certificates_store=Memory(kept))
 
     client.call(CANCEL, **APPLYMENT)
-    client.settle()
+    client.rest()
 
     assert sorted(filter(None, world.operations)) == [LIST, CANCEL]
 
@@ -237,11 +237,11 @@ def test_a_list_that_another_process_saved_saves_the_download(world: World, open
     client.call(CANCEL, **APPLYMENT)
     world.clock.sleep(12 * HOUR)
     other.call(CANCEL, **APPLYMENT)
-    other.settle()
+    other.rest()
     assert world.downloads == 2
 
     client.call(CANCEL, **APPLYMENT)
-    client.settle()
+    client.rest()
 
     assert world.downloads == 2
 

@@ -286,7 +286,10 @@ def constant(out: Path, name: str) -> dict[str, str]:
 def test_conduct_reaches_the_constant(out: Path) -> None:
     said = constant(out, "loans/create_loan")
     assert said["choose"] == "(OneOf('books', 'box'),)"
-    assert said["repeat"] == "Repeat(by='loan_no', settled_by='library.loans.query_loan')"
+    assert (
+        said["repeat"]
+        == "Repeat(by='loan_no', settled_by='library.loans.query_loan', settled_with={'loan_no': 'loan_no'})"
+    )
 
 
 def test_scheme_host_and_deprecation_reach_the_constant(out: Path) -> None:

@@ -29,7 +29,7 @@ def fields(model: plan.ModelPlan) -> dict[str, tuple[str, str]]:
 # A type in a body, in a reply, and how it travels.
 TYPES = {
     "string": ("str", "str", "STRING"),
-    "datetime": ("dt.datetime | str", "str", "DATETIME"),
+    "datetime": ("dt.datetime | str", "Timestamp | str", "DATETIME"),
     "date": ("dt.date | str", "str", "DATE"),
     "date(yyyyMMdd)": ("str", "str", "STRING"),
     "any": ("Any", "Any", "ANY"),

@@ -32,7 +32,8 @@ class Both(Protocol):
     def learn_key(self, serial: str) -> CertificateError | None: ...
     def verify(self, headers: Mapping[str, str], body: bytes) -> None: ...
     def parse(self, headers: Mapping[str, str], body: bytes) -> Notification[Any]: ...
-    def settle(self) -> None: ...
+    def rest(self) -> None: ...
+    def settle(self, error: Any) -> Any: ...
     def close(self) -> None: ...
 
 
@@ -85,8 +86,11 @@ class SyncFace:
     def parse(self, headers: Mapping[str, str], body: bytes) -> Notification[Any]:
         return self._client.notifications.parse(headers, body)
 
-    def settle(self) -> None:
+    def rest(self) -> None:
         """Nothing goes on in the background of a sync client."""
+
+    def settle(self, error: Any) -> Any:
+        return self._client.settle(error)
 
     def close(self) -> None:
         self._client.close()
@@ -129,11 +133,14 @@ class AsyncFace:
     def parse(self, headers: Mapping[str, str], body: bytes) -> Notification[Any]:
         return self._runner.run(self._client.notifications.parse_async(headers, body))
 
-    def settle(self) -> None:
+    def rest(self) -> None:
         """Wait for what goes on in the background."""
         renewal = self._client._caller.session.renewal  # pyright: ignore[reportPrivateUsage]  # it shows nowhere else
         if renewal is not None and renewal.task is not None:
             self._runner.run(asyncio.wait_for(renewal.task, 10))
+
+    def settle(self, error: Any) -> Any:
+        return self._runner.run(self._client.settle(error))
 
     def close(self) -> None:
         self._runner.run(self._client.close())

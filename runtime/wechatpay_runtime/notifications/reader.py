@@ -21,6 +21,7 @@ from wechatpay_runtime.model import Model
 from wechatpay_runtime.notifications.delivery import Headers, read_body, read_headers
 from wechatpay_runtime.notifications.envelope import Envelope, read_envelope, read_resource, unseal
 from wechatpay_runtime.notifications.notification import Notification, NotificationType, UnknownNotification
+from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.verification import is_certificate_serial, verify
 
 if TYPE_CHECKING:
@@ -172,7 +173,7 @@ class Notifications:
         notification: Notification[Any] = made(
             id=envelope.id,
             event_type=envelope.event_type,
-            create_time=envelope.create_time,
+            create_time=Timestamp.read(envelope.create_time) if envelope.create_time else None,
             resource_type=envelope.resource_type,
             summary=envelope.summary,
             original_type=envelope.original_type,
