@@ -1,4 +1,7 @@
-"""The shop's pages: plain HTML, the same for every framework."""
+"""The shop's pages: plain HTML, the same for every framework.
+
+Anybody may press the buttons. Who may, and protection against forms of other sites, comes with the log-in of a real shop.
+"""
 
 import os
 import secrets
@@ -68,7 +71,7 @@ def _page_of_gateway(code_url: str) -> str | None:
 
 
 def _refund_form(order: Order, left_fen: int, hidden: str) -> str:
-    # The number is made with the form: sent twice, it is one refund. Who may send it is for the shop's own log-in to say.
+    # The number is made with the form: sent twice, it is one refund.
     return (
         f'<form method="post" action="/orders/{escape(order.out_trade_no)}/refunds">{hidden}'
         f'<input type="hidden" name="out_refund_no" value="{escape(order.out_trade_no)}-{secrets.token_hex(4)}">'
