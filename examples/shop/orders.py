@@ -12,27 +12,33 @@ from pathlib import Path
 
 from attrs import frozen
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS orders (
-    out_trade_no TEXT PRIMARY KEY,
-    description TEXT NOT NULL,
-    total_fen INTEGER NOT NULL CHECK (total_fen > 0),
-    state TEXT NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'PAID', 'CLOSED')),
-    placed_at REAL NOT NULL,
-    code_url TEXT,
-    transaction_id TEXT UNIQUE,
-    paid_on TEXT
-);
-CREATE TABLE IF NOT EXISTS parcels (
-    out_trade_no TEXT PRIMARY KEY REFERENCES orders
-);
-CREATE TABLE IF NOT EXISTS refunds (
-    out_refund_no TEXT PRIMARY KEY,
-    out_trade_no TEXT NOT NULL REFERENCES orders,
-    amount_fen INTEGER NOT NULL CHECK (amount_fen > 0),
-    state TEXT NOT NULL DEFAULT 'ASKED' CHECK (state IN ('ASKED', 'PROCESSING', 'ABNORMAL', 'SUCCESS', 'CLOSED'))
-);
-"""
+SCHEMA = (
+    """
+    CREATE TABLE IF NOT EXISTS orders (
+        out_trade_no TEXT PRIMARY KEY,
+        description TEXT NOT NULL,
+        total_fen INTEGER NOT NULL CHECK (total_fen > 0),
+        state TEXT NOT NULL DEFAULT 'OPEN' CHECK (state IN ('OPEN', 'PAID', 'CLOSED')),
+        placed_at REAL NOT NULL,
+        code_url TEXT,
+        transaction_id TEXT UNIQUE,
+        paid_on TEXT
+    )
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS parcels (
+        out_trade_no TEXT PRIMARY KEY REFERENCES orders
+    )
+    """,
+    """
+    CREATE TABLE IF NOT EXISTS refunds (
+        out_refund_no TEXT PRIMARY KEY,
+        out_trade_no TEXT NOT NULL REFERENCES orders,
+        amount_fen INTEGER NOT NULL CHECK (amount_fen > 0),
+        state TEXT NOT NULL DEFAULT 'ASKED' CHECK (state IN ('ASKED', 'PROCESSING', 'ABNORMAL', 'SUCCESS', 'CLOSED'))
+    )
+    """,
+)
 
 STATES_BEFORE = {
     "PROCESSING": ("ASKED",),
@@ -41,6 +47,9 @@ STATES_BEFORE = {
     "CLOSED": ("ASKED", "PROCESSING", "ABNORMAL"),
 }
 """From where a refund may come into a state; news that is late changes nothing."""
+
+_PATIENCE_SECONDS = 5
+"""How long one step waits for another."""
 
 
 class UnknownOrder(LookupError):
@@ -88,9 +97,9 @@ class Orders:
 
     def __init__(self, file: str | Path) -> None:
         self._file = file
-        with closing(self._connect()) as database:
-            database.execute("PRAGMA journal_mode = WAL")
-            database.executescript(SCHEMA)
+        with self._transaction() as database:
+            for statement in SCHEMA:
+                database.execute(statement)
 
     @classmethod
     def from_env(cls) -> "Orders":
@@ -213,13 +222,10 @@ class Orders:
         query = f"SELECT * FROM refunds WHERE {where} ORDER BY rowid"  # noqa: S608 (constants)
         return [Refund(*row) for row in database.execute(query, arguments)]
 
-    def _connect(self) -> sqlite3.Connection:
-        return sqlite3.connect(self._file, timeout=5, isolation_level=None)
-
     @contextmanager
     def _transaction(self) -> Generator[sqlite3.Connection]:
         # IMMEDIATE takes the lock before anything is read, so that two processes never decide on the same old state.
-        with closing(self._connect()) as database:
+        with closing(sqlite3.connect(self._file, timeout=_PATIENCE_SECONDS, isolation_level=None)) as database:
             database.execute("BEGIN IMMEDIATE")
             with database:
                 yield database

@@ -1,4 +1,7 @@
-"""The shop's pages: plain HTML, the same for every framework."""
+"""The shop's pages: plain HTML, the same for every framework.
+
+Anybody may press the buttons. Who may, and protection against forms of other sites, comes with the log-in of a real shop.
+"""
 
 import os
 import secrets
@@ -9,6 +12,7 @@ import segno
 
 from shop.goods import GOODS
 from shop.orders import Order, Refund
+from wechatpay_runtime.money import yuan
 
 _PAGE = """<!doctype html>
 <html lang="en"><meta charset="utf-8"><title>{title}</title>{head}
@@ -23,7 +27,7 @@ def goods_page(hidden: str = "") -> str:
     """What there is to buy; `hidden` goes into each form, such as the token of a framework against forged requests."""
     forms = [
         f'<form method="post" action="/orders">{hidden}<input type="hidden" name="goods" value="{escape(key)}">'
-        f"<button>{escape(goods.description)}, {yuan(goods.price_fen)}</button></form>"
+        f"<button>{escape(goods.description)}, {yuan(goods.price_fen)} yuan</button></form>"
         for key, goods in GOODS.items()
     ]
     return _PAGE.format(title="A shop", head="", content="\n".join(forms))
@@ -38,22 +42,17 @@ def order_page(order: Order, refunds: list[Refund], code_url: str | None, hidden
         code_url: What the customer scans; `None` where WeChat Pay gave none yet.
         hidden: As `goods_page` takes it.
     """
-    lines = [f"<p>{escape(order.description)}, {yuan(order.total_fen)}: <b>{order.state}</b></p>"]
+    lines = [f"<p>{escape(order.description)}, {yuan(order.total_fen)} yuan: <b>{order.state}</b></p>"]
     if order.state == "OPEN":
         lines.append(_code(code_url) if code_url else "<p>WeChat Pay does not answer; we keep trying.</p>")
     left_fen = order.total_fen - sum(refund.amount_fen for refund in refunds if refund.state != "CLOSED")
-    lines += [f"<p>Refund of {yuan(refund.amount_fen)}: <b>{refund.state}</b></p>" for refund in refunds]
+    lines += [f"<p>Refund of {yuan(refund.amount_fen)} yuan: <b>{refund.state}</b></p>" for refund in refunds]
     if order.state == "PAID" and left_fen:
         lines.append(_refund_form(order, left_fen, hidden))
     is_settled = order.state != "OPEN" and all(refund.state in {"SUCCESS", "CLOSED"} for refund in refunds)
     return _PAGE.format(
         title=f"Order {escape(order.out_trade_no)}", head="" if is_settled else _RELOAD, content="\n".join(lines)
     )
-
-
-def yuan(fen: int) -> str:
-    """An amount for people: `5900` is `59.00 yuan`."""
-    return f"{fen // 100}.{fen % 100:02} yuan"
 
 
 def _code(code_url: str) -> str:
@@ -72,7 +71,7 @@ def _page_of_gateway(code_url: str) -> str | None:
 
 
 def _refund_form(order: Order, left_fen: int, hidden: str) -> str:
-    # The number is made with the form: sent twice, it is one refund. Who may send it is for the shop's own log-in to say.
+    # The number is made with the form: sent twice, it is one refund.
     return (
         f'<form method="post" action="/orders/{escape(order.out_trade_no)}/refunds">{hidden}'
         f'<input type="hidden" name="out_refund_no" value="{escape(order.out_trade_no)}-{secrets.token_hex(4)}">'

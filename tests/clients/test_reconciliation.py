@@ -128,6 +128,10 @@ def test_every_fault_has_struck(books: Books) -> None:
     assert (FIRES >= 10, books.trouble.left) == (True, 0)
 
 
+def test_the_certificate_was_replaced_meanwhile(gateway: RunningGateway) -> None:
+    assert len(gateway.merchants.certificates(MCHID).listed) > FIRES
+
+
 def test_outcomes_stayed_unknown_and_were_settled(books: Books) -> None:
     assert set(books.shop.unknown) == {(operation, query) for operation, (query, _) in SETTLED_BY.items()}
 
