@@ -64,7 +64,7 @@ def _check_answer(
         document.complain(node, f"`{name}` is no operation of this service", listed)
         return
     answer = operation.first_answer
-    if answer is None or not operation.has_method:
+    if answer is None:
         document.complain(node, f"`{name}` answers nothing with fields", "Name an operation that does.")
         return
     always = {field.wire_name for field in answer.fields or () if operation.always_answers(field)}

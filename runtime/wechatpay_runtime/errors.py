@@ -10,12 +10,14 @@
     │   └── ReplyTooLarge       the reply is longer than the bound
     ├── OutcomeUnknown          the call may or may not have taken effect; ask before you send it anew
     ├── StillOpen               a wait is over, and what it waited for is not final
+    ├── CertificateError        the platform certificates cannot be had or cannot be trusted; nothing was sent
     ├── VerificationError       a reply or a notification cannot be trusted
     │   ├── MissingSignature    a header of the signature is missing
     │   ├── StaleTimestamp      it was signed more than five minutes away from our clock
     │   ├── UnknownSerial       it names a key that we do not hold
-    │   └── BadSignature        the signature does not fit the bytes
-    │       └── SignatureProbe  WeChat Pay tests, on purpose, whether we verify
+    │   ├── BadSignature        the signature does not fit the bytes
+    │   │   └── SignatureProbe  WeChat Pay tests, on purpose, whether we verify
+    │   └── CorruptDownload     a file is not what WeChat Pay said it would be; nothing was put into its place
     ├── ApiError                a status other than 2xx came back
     │   ├── BadRequest          400
     │   ├── SignatureRefused    401; shows what differs between both sides
@@ -84,7 +86,7 @@ class ReadTimedOut(TransportError):
 
 
 class ReplyTooLarge(TransportError):
-    """The reply is longer than `max_reply_bytes` allows."""
+    """The reply is longer than `max_reply_bytes` allows, or a file longer than `max_download_bytes`."""
 
 
 class OutcomeUnknown(WeChatPayError):
@@ -125,6 +127,13 @@ class StillOpen(WeChatPayError):
         self.waited_seconds = waited_seconds
 
 
+class CertificateError(WeChatPayError):
+    """The platform certificates cannot be had or cannot be trusted; `__cause__` is what their download ended in.
+
+    A call that ends so was not sent. Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012551764
+    """
+
+
 class VerificationError(WeChatPayError):
     """What came cannot be trusted, and was not read: a reply, or a notification.
 
@@ -145,7 +154,13 @@ class StaleTimestamp(VerificationError):
 
 
 class UnknownSerial(VerificationError):
-    """It names a key that we do not hold."""
+    """It names a key that we do not hold, or a certificate that is not valid now.
+
+    Where certificates were fetched because of it, and that failed, `__cause__` says why.
+    """
+
+    serial: str = ""
+    """The key it names."""
 
 
 class BadSignature(VerificationError):
@@ -156,6 +171,13 @@ class SignatureProbe(BadSignature):
     """WeChat Pay tests, on purpose and now and then, whether we verify: this was such a test, and we do.
 
     Official page: https://pay.weixin.qq.com/doc/v3/merchant/4016241880
+    """
+
+
+class CorruptDownload(VerificationError):
+    """A file that was fetched is not what WeChat Pay said it would be, or does not open; nothing was put into its place.
+
+    Download it again. Where it stays so, something on the way changes it, or the bill has changed: ask for its address anew.
     """
 
 

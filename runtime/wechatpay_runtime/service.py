@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from types import FunctionType
 
     from wechatpay_runtime.caller import AsyncCaller, Caller
+    from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
     from wechatpay_runtime.operation import Operation
 
 ReplyT = TypeVar("ReplyT")
@@ -148,6 +149,16 @@ class Service(_DefersMethods):
 
         return iterate(self._caller, operation, arguments)
 
+    def _download(
+        self,
+        operation: "Operation[Any]",
+        arguments: Mapping[str, Any],
+        to: "FileTarget",
+        progress: "Progress | None",
+    ) -> "DownloadedFile":
+        file: DownloadedFile = self._caller.download(operation, arguments, to, progress)
+        return file
+
 
 class AsyncService(_DefersMethods):
     """Base of a service whose calls are awaited."""
@@ -164,6 +175,16 @@ class AsyncService(_DefersMethods):
 
         return iterate_async(self._caller, operation, arguments)
 
+    async def _download(
+        self,
+        operation: "Operation[Any]",
+        arguments: Mapping[str, Any],
+        to: "FileTarget",
+        progress: "Progress | None",
+    ) -> "DownloadedFile":
+        file: DownloadedFile = await self._caller.download(operation, arguments, to, progress)
+        return file
+
 
 class Group:
     """Base of a group of services."""
@@ -177,3 +198,28 @@ class AsyncGroup:
 
     def __init__(self, caller: "AsyncCaller") -> None:
         self._caller = caller
+
+
+ServiceT = TypeVar("ServiceT", Service, AsyncService)
+
+
+def service_of(method: Callable[..., Any], kind: type[ServiceT], caller: "Caller | AsyncCaller") -> ServiceT:
+    """The service of a method that calls WeChat Pay through `caller`.
+
+    Raises:
+        TypeError: It is no such method, or one that stands for many calls.
+    """
+    service = getattr(method, "__self__", None)
+    is_handwritten = getattr(method, "__module__", "").startswith(f"{__package__}.")
+    if not isinstance(service, kind) or vars(service)["_caller"] is not caller or is_handwritten:
+        raise TypeError(
+            f"with_response takes a method of this client's services that calls WeChat Pay, as client.a.b.c; "
+            f"received {method!r}."
+        )
+    listed = iterated_operation(method)
+    if listed is not None:
+        raise TypeError(
+            f"{method.__name__} gives the items of many responses; use with_response on "
+            f"{listed.name.rpartition('.')[2]}, which asks for one page."
+        )
+    return service

@@ -9,7 +9,8 @@ from urllib3.util.url import _encode_target  # pyright: ignore[reportPrivateUsag
 from yarl import URL
 
 from wechatpay_runtime.address import canonical_target
-from wechatpay_runtime.encoding import encode, to_json_bytes
+from wechatpay_runtime.arguments import to_json_bytes
+from wechatpay_runtime.encoding import encode
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation import Operation, Parameter, Repeat, Route
 from wechatpay_runtime.wire import BOOLEAN, INTEGER, STRING, Encrypted

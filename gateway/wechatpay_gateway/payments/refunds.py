@@ -147,13 +147,18 @@ class Refunds:
         self._update(refund, changes, again.status.value, channel, received_account, redirection)
         return again
 
+    def made_between(self, caller: str, start: float, end: float) -> tuple[Refund, ...]:
+        """The refunds of a caller that were asked for from `start` up to `end`, in that order."""
+        where = "caller = ? AND created >= ? AND created < ? AND NOT is_example ORDER BY created, rowid"
+        return tuple(self._select(where, caller, start, end))
+
     def __iter__(self) -> Iterator[Refund]:
         return self._select("1 ORDER BY created, rowid")
 
     def __len__(self) -> int:
         return int(self._store.rows("SELECT count(*) FROM refunds")[0][0])
 
-    def _select(self, where: str, *arguments: str) -> Iterator[Refund]:
+    def _select(self, where: str, *arguments: str | float) -> Iterator[Refund]:
         rows = self._store.rows(f"SELECT {_COLUMNS} FROM refunds WHERE {where}", arguments)  # noqa: S608 (constants)
         return (Refund(*row) for row in rows)
 
