@@ -1,6 +1,6 @@
 """Reads the command line and hands each command to its module.
 
-Exit codes: 0 done; 1 WeChat Pay refused the call, or its outcome is unknown, or a notification cannot be trusted or opened; 2 the command line, a file or a setting is wrong.
+Exit codes: 0 done; 1 the doctor found something wrong, WeChat Pay refused the call, or its outcome is unknown, or a notification cannot be trusted or opened; 2 the command line, a file or a setting is wrong.
 """
 
 import argparse
@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from typing import Any
 
-from wechatpay_cli import call, gateway, notify, operations
+from wechatpay_cli import call, doctor, gateway, notify, operations, qr
 from wechatpay_cli.exits import BAD_USAGE, DONE, BadUsage
 
 
@@ -35,7 +35,7 @@ def _parser() -> argparse.ArgumentParser:
         description="WeChat Pay APIv3 from a shell, and a local WeChat Pay to test against. Unofficial.",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for module in (operations, call, notify, gateway):
+    for module in (operations, call, notify, qr, doctor, gateway):
         command = commands.add_parser(module.NAME, help=module.__doc__, description=module.__doc__)
         module.add_arguments(command)
         command.set_defaults(run=module.run)

@@ -123,6 +123,10 @@ class BrandSettings(Settings, total=False):
 _KNOWN = {**MerchantSettings.__annotations__, **BrandSettings.__annotations__}
 
 
+KNOWN_VARIABLES = tuple(variable(name) for name in _FROM_ENVIRONMENT)
+"""Every variable that a client reads."""
+
+
 def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     """Read the settings that the environment gives.
 

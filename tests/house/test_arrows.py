@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "cli": {"wechatpay_clients", "wechatpay_gateway", "wechatpay_runtime", "wechatpay_testing"},
 }
 ALLOWED_LIBRARIES = {
-    "runtime": {"attrs", "cryptography", "urllib3", "aiohttp", "yarl", "starlette", "django", "flask"},
+    "runtime": {"attrs", "cryptography", "urllib3", "aiohttp", "yarl", "starlette", "django", "flask", "segno"},
     "generated": set[str](),
     "generator": {"attrs", "jinja2", "yaml", "_yaml", "markdown_it", "markupsafe"},
     "gateway": {"attrs", "cryptography", "jinja2", "starlette", "uvicorn", "httptools", "urllib3"},

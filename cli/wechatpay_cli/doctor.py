@@ -1,0 +1,59 @@
+"""Check the WECHATPAY_ settings, and what WeChat Pay says of them; each failure names its cure. Prints no secret."""
+
+import argparse
+import json
+import os
+from collections.abc import Iterable
+
+from attrs import asdict
+
+from wechatpay_cli.doctor_checks import Check, State
+from wechatpay_cli.exits import DONE, REFUSED
+from wechatpay_runtime.clock import SystemClock
+
+NAME = "doctor"
+_WIDTH = max(map(len, State)) + 2
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    command.add_argument(
+        "--online",
+        action="store_true",
+        help="call WeChat Pay, too: its test of signing and sealing, which moves no money",
+    )
+    command.add_argument(
+        "--certificate",
+        metavar="FILE",
+        help="merchant API certificate, to prove that key and serial number fit; apiclient_cert.pem beside the key unless given",
+    )
+    command.add_argument("--json", action="store_true", dest="as_json", help="print the checks as JSON")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Print what was found; exits with 1 where a check failed."""
+    from wechatpay_cli.doctor_offline import check_settings
+    from wechatpay_cli.doctor_online import check_online
+
+    clock = SystemClock()
+    checks = check_settings(os.environ, certificate=given.certificate, now=clock.now())
+    is_sound = all(check.state is not State.FAILED for check in checks)
+    if given.online and is_sound:
+        checks += check_online(os.environ, clock)
+    elif given.online:
+        checks.append(Check("online", State.SKIPPED, "the settings are wrong already"))
+    if given.as_json:
+        print(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=2))
+    else:
+        print(_as_text(checks), end="")
+    return REFUSED if any(check.state is State.FAILED for check in checks) else DONE
+
+
+def _as_text(checks: Iterable[Check]) -> str:
+    lines: list[str] = []
+    for check in checks:
+        state = check.state.upper() if check.state is State.FAILED else check.state.value
+        lines.append(f"{state:<{_WIDTH}}{check.check}: {check.found}\n")
+        if check.cure:
+            lines.append(f"{'':<{_WIDTH}}→ {check.cure}\n")
+    return "".join(lines)

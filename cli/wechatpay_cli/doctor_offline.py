@@ -1,0 +1,214 @@
+"""Checks the settings that the environment gives, one by one, without a network."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from wechatpay_cli.doctor_checks import Check, State, checked, failed, passed, skipped
+from wechatpay_clients import Client, ConfigurationError
+from wechatpay_runtime.identities import BRAND, ENVIRONMENT_PREFIX, SETTINGS_OF_SCHEME, shown, variable
+from wechatpay_runtime.key_material import Kind, examine
+from wechatpay_runtime.key_values import BRAND as BRAND_OWNER
+from wechatpay_runtime.key_values import MERCHANT as MERCHANT_OWNER
+from wechatpay_runtime.key_values import (
+    Owner,
+    check_apiv3_key,
+    check_brand_id,
+    check_mchid,
+    check_public_key_id,
+    check_serial_no,
+)
+from wechatpay_runtime.keys import check_key_fits_certificate, load_private_key, load_public_key
+from wechatpay_runtime.settings import KNOWN_VARIABLES, from_environment
+from wechatpay_runtime.suggestions import did_you_mean
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.x509 import Certificate
+
+_EARLIEST = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+_LATEST = dt.datetime(2126, 1, 1, tzinfo=dt.UTC)
+_LONGEST_NUMBER = 10
+_USUAL_SERIAL_NO_LENGTH = 40
+_CERTIFICATE_FILE = "apiclient_cert.pem"
+_CLOCK_CURE = "Set the clock of this machine, and keep it right by NTP: WeChat Pay refuses what is signed 5 minutes away from its own."
+_RENEW_CURE = "Request a new one: 商户平台 → 账户中心 → API安全 → 申请API证书 → 管理证书 → 申请新证书."
+
+
+def check_settings(environ: Mapping[str, str], *, certificate: str | None, now: float) -> list[Check]:
+    """Check every setting.
+
+    Args:
+        environ: The environment.
+        certificate: Path of the merchant API certificate; absent: the one beside the private key's file, if there is one.
+        now: Seconds since 1970 on the clock of this machine.
+    """
+    given = from_environment(environ)
+    checks = [_clock(now), *_unknown_variables(environ)]
+    has_brand = any(name in given for name in SETTINGS_OF_SCHEME[BRAND])
+    if not has_brand or "mchid" in given or "merchant_private_key" in given:
+        checks += _identity(given, "mchid", "merchant", MERCHANT_OWNER)
+        checks.append(_certificate(given, certificate, now))
+    if has_brand:
+        checks += _identity(given, "brand_id", "brand", BRAND_OWNER)
+    checks += [_apiv3_key(given), *_public_key(given, "public_key", MERCHANT_OWNER)]
+    if "brand_public_key" in given or "brand_public_key_id" in given:
+        checks += _public_key(given, "brand_public_key", BRAND_OWNER)
+    return [*checks, _client(environ, checks)]
+
+
+def _clock(now: float) -> Check:
+    moment = dt.datetime.fromtimestamp(now, dt.UTC)
+    said = f"{moment:%Y-%m-%d %H:%M:%S} UTC"
+    return passed("clock", said) if _EARLIEST <= moment < _LATEST else failed("clock", f"says {said}", _CLOCK_CURE)
+
+
+def _unknown_variables(environ: Mapping[str, str]) -> Iterator[Check]:
+    for name in sorted(environ):
+        if name.startswith(ENVIRONMENT_PREFIX) and name not in KNOWN_VARIABLES:
+            yield skipped(name, f"no client reads this variable{did_you_mean(name, KNOWN_VARIABLES)}")
+
+
+def _identity(given: Mapping[str, Any], number: str, family: str, owner: Owner) -> Iterator[Check]:
+    serial_no, private_key = f"{family}_serial_no", f"{family}_private_key"
+    check_number = check_mchid if number == "mchid" else check_brand_id
+    yield checked(variable(number), lambda: _number(check_number(given.get(number, ""), setting=shown(number))))
+    yield checked(
+        variable(serial_no),
+        lambda: _serial_no(check_serial_no(given.get(serial_no, ""), setting=shown(serial_no), owner=owner)),
+    )
+    yield checked(variable(private_key), lambda: _described(_private_key(given, private_key, owner)))
+
+
+def _private_key(given: Mapping[str, Any], name: str, owner: Owner) -> "RSAPrivateKey":
+    return load_private_key(given.get(name, ""), setting=shown(name), owner=owner)
+
+
+def _number(value: str) -> str:
+    """A number as it may be printed: one that is too long may be a secret in the wrong place."""
+    return value if len(value) <= _LONGEST_NUMBER else f"{len(value)} digits, which is unusual"
+
+
+def _serial_no(value: str) -> str:
+    return value if len(value) == _USUAL_SERIAL_NO_LENGTH else f"{len(value)} hex digits; 40 are usual"
+
+
+def _described(key: "RSAPrivateKey") -> str:
+    return f"an RSA private key of {key.key_size} bits"
+
+
+def _certificate(given: Mapping[str, Any], named: str | None, now: float) -> Check:
+    """Whether key, certificate, serial number and merchant number belong together."""
+    name = "certificate and private key"
+    path = named or _beside(given.get("merchant_private_key", ""))
+    if path is None:
+        reason = "a private key does not know its serial number; to prove that both fit, give --certificate apiclient_cert.pem"
+        return skipped(name, reason)
+    try:
+        key = _private_key(given, "merchant_private_key", MERCHANT_OWNER)
+        serial_no = check_serial_no(given.get("merchant_serial_no", ""), setting=shown("merchant_serial_no"))
+    except ConfigurationError:
+        return skipped(name, "the private key or the serial number is wrong already")
+
+    def look() -> str:
+        check_key_fits_certificate(key, Path(path), serial_no, setting=path)
+        return f"{path} belongs to the private key and has the serial number"
+
+    fits = checked(name, look)
+    if fits.state is not State.OK:
+        return fits
+    own = next(found for found in _certificates(path) if found.public_key() == key.public_key())
+    return _outdated(name, own, now) or _of_another(name, own, given.get("mchid", "")) or fits
+
+
+def _beside(source: str) -> str | None:
+    """The certificate that lies beside the file of a private key."""
+    try:
+        neighbour = Path(source).expanduser().with_name(_CERTIFICATE_FILE)
+        return str(neighbour) if Path(source).expanduser().is_file() and neighbour.is_file() else None
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def _certificates(path: str) -> "list[Certificate]":
+    from cryptography.x509 import Certificate
+
+    found = (finding.content for finding in examine(Path(path)) if finding.kind is Kind.CERTIFICATE)
+    return [content for content in found if isinstance(content, Certificate)]
+
+
+def _outdated(name: str, certificate: "Certificate", now: float) -> Check | None:
+    moment = dt.datetime.fromtimestamp(now, dt.UTC)
+    if moment >= certificate.not_valid_after_utc:
+        return failed(name, f"the certificate was valid until {certificate.not_valid_after_utc:%Y-%m-%d}", _RENEW_CURE)
+    if moment < certificate.not_valid_before_utc:
+        return failed(name, f"the certificate is valid from {certificate.not_valid_before_utc:%Y-%m-%d}", _CLOCK_CURE)
+    return None
+
+
+def _of_another(name: str, certificate: "Certificate", mchid: str) -> Check | None:
+    from cryptography.x509 import NameOID
+
+    owners = [str(attribute.value) for attribute in certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)]
+    if not owners or not owners[0].isdigit() or owners[0] == mchid:
+        return None
+    found = f"the certificate is that of merchant {owners[0]}, and {variable('mchid')} is another"
+    return failed(name, found, "Give number, key and certificate of one merchant (商户平台 → 账户中心 → 商户信息).")
+
+
+def _apiv3_key(given: Mapping[str, Any]) -> Check:
+    source = given.get("apiv3_key")
+    if source is None:
+        return skipped(variable("apiv3_key"), "is absent, so notifications cannot be opened")
+    keys: list[str] = [source] if isinstance(source, str) else source
+
+    def look() -> str:
+        for key in keys:
+            check_apiv3_key(key, setting=shown("apiv3_key"))
+        return "32 bytes" if len(keys) == 1 else f"{len(keys)} keys of 32 bytes"
+
+    return checked(variable("apiv3_key"), look)
+
+
+def _public_key(given: Mapping[str, Any], name: str, owner: Owner) -> Iterator[Check]:
+    key_id = f"{name}_id"
+    if name not in given and key_id not in given:
+        yield skipped(variable(name), "is absent; then platform certificates verify replies")
+        return
+
+    def look() -> str:
+        key = load_public_key(given.get(name, ""), setting=shown(name), owner=owner)
+        if _is_own(key, given):
+            raise ConfigurationError(
+                f"{shown(name)} is the public half of your own private key. Needed: the WeChat Pay public key, pub_key.pem "
+                f"({owner.where})."
+            )
+        return f"an RSA public key of {key.key_size} bits"
+
+    yield checked(variable(name), look)
+    yield checked(
+        variable(key_id), lambda: check_public_key_id(given.get(key_id, ""), setting=shown(key_id), owner=owner)
+    )
+
+
+def _is_own(key: object, given: Mapping[str, Any]) -> bool:
+    for name, owner in (("merchant_private_key", MERCHANT_OWNER), ("brand_private_key", BRAND_OWNER)):
+        try:
+            if key == _private_key(given, name, owner).public_key():
+                return True
+        except ConfigurationError:
+            continue
+    return False
+
+
+def _client(environ: Mapping[str, str], checks: list[Check]) -> Check:
+    """What only shows when all settings are taken together, addresses among them."""
+    if any(check.state is State.FAILED and check.check in KNOWN_VARIABLES for check in checks):
+        return skipped("settings together", "a setting is wrong already")
+
+    def look() -> str:
+        with Client.from_env(environ):
+            return "a client can be made"
+
+    return checked("settings together", look)

@@ -1,0 +1,35 @@
+"""Show the code_url of an order as a QR code to scan with WeChat, in the terminal or as a PNG file."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from wechatpay_cli.exits import DONE, BadUsage
+from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
+from wechatpay_runtime.qr import to_png, to_terminal
+
+NAME = "qr"
+
+
+def add_arguments(command: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    command.add_argument("code_url", metavar="CODE_URL", help="what prepay_native answered")
+    command.add_argument("--png", type=Path, metavar="FILE", help="write an image instead")
+
+
+def run(given: argparse.Namespace) -> int:
+    """Show a QR code, or write it.
+
+    Raises:
+        BadUsage: The address is none, the file cannot be written, or the extra `[qr]` is not installed.
+    """
+    try:
+        if given.png is None:
+            print(to_terminal(given.code_url, is_colored=sys.stdout.isatty()), end="")
+        else:
+            given.png.write_bytes(to_png(given.code_url))
+    except (InvalidArgument, ConfigurationError) as error:
+        raise BadUsage(str(error)) from None
+    except OSError as error:
+        raise BadUsage(f"{given.png} cannot be written: {error.strerror}") from None
+    return DONE

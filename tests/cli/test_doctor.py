@@ -1,0 +1,308 @@
+"""`wechatpay doctor`: every usual mistake is found, and told with its cure; no secret is printed."""
+
+import datetime as dt
+import json
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+from cryptography.hazmat.primitives.serialization import Encoding
+
+from support import key_files, platform
+from support.key_files import APIV3_KEY, certificate_of
+from support.platform import MCHID, SERIAL_NO, key, private_pem, public_pem
+from support.time import FakeClock
+from wechatpay_cli.doctor_checks import Check
+from wechatpay_cli.doctor_offline import check_settings
+from wechatpay_cli.doctor_online import check_online
+from wechatpay_gateway.server import RunningGateway
+from wechatpay_runtime.clock import SystemClock
+
+Run = Callable[..., CompletedProcess[str]]
+NOW = dt.datetime(2026, 6, 1, tzinfo=dt.UTC).timestamp()
+SOUND = {**platform.environment(), "WECHATPAY_APIV3_KEY": APIV3_KEY}
+SIGNING, VERIFYING, SEALING = "signature of requests", "verification of replies", "sealed fields"
+CLOCK = "clock of WeChat Pay"
+FITTING = "certificate and private key"
+PLATFORM = "商户平台 → 账户中心 → API安全"
+
+
+def named(checks: list[Check], name: str) -> Check:
+    """The last check of a name: online checks follow those of the settings."""
+    return [check for check in checks if check.check == name][-1]
+
+
+def offline(
+    changes: Mapping[str, str] | None = None, *, certificate: str | None = None, now: float = NOW
+) -> list[Check]:
+    return check_settings({**SOUND, **(changes or {})}, certificate=certificate, now=now)
+
+
+def failures(checks: list[Check]) -> set[str]:
+    return {check.check for check in checks if check.state == "failed"}
+
+
+def test_sound_settings_pass() -> None:
+    assert failures(offline()) == set()
+
+
+MISTAKES = [
+    ("WECHATPAY_MCHID", "", "is empty", "商户平台 → 账户中心 → 商户信息"),
+    ("WECHATPAY_MCHID", "wxd678efh567hg6787", "an app's id", "商户号"),
+    ("WECHATPAY_MERCHANT_SERIAL_NO", platform.PUBLIC_KEY_ID, "is the id of WeChat Pay's public key", PLATFORM),
+    ("WECHATPAY_MERCHANT_SERIAL_NO", MCHID, "looks like a merchant number", PLATFORM),
+    (
+        "WECHATPAY_MERCHANT_PRIVATE_KEY",
+        "/nowhere/apiclient_key.pem",
+        "names a file that does not exist",
+        "working folder",
+    ),
+    ("WECHATPAY_MERCHANT_PRIVATE_KEY", public_pem("merchant"), "not a private key", "apiclient_key.pem"),
+    ("WECHATPAY_APIV3_KEY", "tooshort", "is 8 bytes long", "APIv3 key, 32 letters and digits"),
+    ("WECHATPAY_APIV3_KEY", SERIAL_NO, "looks like a certificate's serial number", PLATFORM),
+    ("WECHATPAY_PUBLIC_KEY", private_pem("merchant"), "not a public key", "pub_key.pem"),
+    ("WECHATPAY_PUBLIC_KEY", public_pem("merchant"), "the public half of your own private key", "pub_key.pem"),
+    ("WECHATPAY_PUBLIC_KEY", "", "is empty", "pub_key.pem"),
+    ("WECHATPAY_PUBLIC_KEY_ID", SERIAL_NO, "a certificate's serial number", "PUB_KEY_ID_"),
+    ("WECHATPAY_PUBLIC_KEY_ID", "", "is empty", "PUB_KEY_ID_"),
+]
+
+
+@pytest.mark.parametrize(("variable", "value", "found", "cure"), MISTAKES)
+def test_a_wrong_setting_is_found_with_its_cure(variable: str, value: str, found: str, cure: str) -> None:
+    checks = offline({variable: value})
+
+    assert failures(checks) == {variable}
+    assert found in named(checks, variable).found
+    assert cure in named(checks, variable).cure
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "found"),
+    [
+        ("WECHATPAY_BASE_URL", "http://shop.example", "http"),
+        ("WECHATPAY_PROXY", "shop.example", "is no address"),
+    ],
+)
+def test_what_only_shows_together_is_found_too(variable: str, value: str, found: str) -> None:
+    checks = offline({variable: value})
+
+    assert failures(checks) == {"settings together"}
+    assert found in named(checks, "settings together").found
+
+
+def test_every_mistake_is_told_at_once() -> None:
+    wrong = {"WECHATPAY_MCHID": "x", "WECHATPAY_MERCHANT_SERIAL_NO": "", "WECHATPAY_APIV3_KEY": "x"}
+
+    assert failures(offline(wrong)) == set(wrong)
+
+
+@pytest.mark.parametrize("now", [0.0, 5e9])
+def test_a_clock_that_cannot_be_right_is_found(now: float) -> None:
+    clock = named(offline(now=now), "clock")
+
+    assert (clock.state, "NTP" in clock.cure) == ("failed", True)
+
+
+def test_a_variable_that_no_client_reads_is_told_with_the_nearest() -> None:
+    check = named(offline({"WECHATPAY_MCH_ID": "1"}), "WECHATPAY_MCH_ID")
+
+    assert (check.state, "did you mean 'WECHATPAY_MCHID'" in check.found) == ("skipped", True)
+
+
+@pytest.mark.parametrize("brand", [{}, {"WECHATPAY_MCHID": "", "WECHATPAY_MERCHANT_PRIVATE_KEY": ""}])
+def test_a_brand_is_checked_too(brand: dict[str, str]) -> None:
+    settings = {f"WECHATPAY_{name.upper()}": value for name, value in platform.brand_settings().items()}
+    alone = {**settings, "WECHATPAY_MERCHANT_SERIAL_NO": "", **brand} if brand else settings
+
+    assert failures(offline(alone)) == set()
+    assert failures(offline({**alone, "WECHATPAY_BRAND_SERIAL_NO": ""})) == {"WECHATPAY_BRAND_SERIAL_NO"}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A key beside its certificate, as WeChat Pay's tool writes them."""
+    (tmp_path / "apiclient_key.pem").write_text(private_pem("merchant"), encoding="utf-8")
+    certificate = certificate_of(key("merchant"), int(SERIAL_NO, 16))
+    (tmp_path / "apiclient_cert.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
+    return tmp_path
+
+
+def with_key_file(folder: Path, **changes: str) -> dict[str, str]:
+    """Settings of the merchant that the certificate in a folder names."""
+    return {
+        "WECHATPAY_MCHID": "1900013511",
+        "WECHATPAY_MERCHANT_PRIVATE_KEY": str(folder / "apiclient_key.pem"),
+        **changes,
+    }
+
+
+def test_the_certificate_beside_the_key_proves_that_both_fit(folder: Path) -> None:
+    assert named(offline(with_key_file(folder)), FITTING).state == "ok"
+
+
+def test_a_certificate_can_be_named(folder: Path) -> None:
+    certificate = str(folder / "apiclient_cert.pem")
+
+    assert named(offline({"WECHATPAY_MCHID": "1900013511"}, certificate=certificate), FITTING).state == "ok"
+
+
+@pytest.mark.parametrize(
+    ("changes", "now", "found", "cure"),
+    [
+        ({"WECHATPAY_MERCHANT_SERIAL_NO": "0" * 39 + "1"}, NOW, "another serial number is configured", PLATFORM),
+        (
+            {"WECHATPAY_MERCHANT_PRIVATE_KEY": private_pem("other")},
+            NOW,
+            "belongs to another private key",
+            "apiclient_cert",
+        ),
+        ({"WECHATPAY_MCHID": "1900000001"}, NOW, "is that of merchant 1900013511", "商户信息"),
+        ({}, NOW + 6 * 366 * 86400, "was valid until 2030-12-31", "申请新证书"),
+    ],
+)
+def test_what_does_not_fit_the_certificate_is_found(
+    folder: Path, changes: dict[str, str], now: float, found: str, cure: str
+) -> None:
+    certificate = str(folder / "apiclient_cert.pem")
+    check = named(offline(with_key_file(folder, **changes), certificate=certificate, now=now), FITTING)
+
+    assert (check.state, found in check.found, cure in check.cure) == ("failed", True, True)
+
+
+def test_without_a_certificate_the_doctor_says_what_it_cannot_prove() -> None:
+    assert named(offline(), FITTING).state == "skipped"
+
+
+def test_a_secret_in_the_wrong_place_is_not_printed() -> None:
+    secrets = ["0123456789abcdef0123456789abcdef", "01234567890123456789012345678901"]
+    checks = offline({"WECHATPAY_MERCHANT_SERIAL_NO": secrets[0], "WECHATPAY_MCHID": secrets[1]})
+
+    assert not any(secret.lower() in repr(checks).lower() for secret in secrets)
+
+
+def online(gateway: RunningGateway, changes: Mapping[str, str] | None = None, *, ahead: float = 0) -> list[Check]:
+    return check_online({**gateway.environment, **(changes or {})}, FakeClock(time.time() + ahead))
+
+
+def test_a_sound_merchant_passes_online(wechatpay_gateway: RunningGateway) -> None:
+    assert {check.state for check in online(wechatpay_gateway)} == {"ok"}
+
+
+def test_platform_certificates_pass_online(wechatpay_gateway: RunningGateway) -> None:
+    merchant = wechatpay_gateway.merchants.add("1900000110", "certificates")
+
+    assert (
+        failures(check_online({**merchant, "WECHATPAY_BASE_URL": wechatpay_gateway.base_url}, SystemClock())) == set()
+    )
+
+
+def test_the_wrong_key_for_platform_certificates_is_found(wechatpay_gateway: RunningGateway) -> None:
+    merchant = wechatpay_gateway.merchants.add("1900000110", "certificates")
+    address = {"WECHATPAY_BASE_URL": wechatpay_gateway.base_url}
+    checks = check_online({**merchant, **address, "WECHATPAY_APIV3_KEY": APIV3_KEY}, SystemClock())
+
+    assert failures(checks) == {VERIFYING}
+    assert "设置APIv3密钥" in named(checks, VERIFYING).cure
+
+
+@pytest.mark.parametrize(
+    ("changes", "name", "cure"),
+    [
+        ({"WECHATPAY_MERCHANT_PRIVATE_KEY": private_pem("other")}, SIGNING, "管理证书"),
+        ({"WECHATPAY_MERCHANT_SERIAL_NO": SERIAL_NO}, SIGNING, "管理证书"),
+        ({"WECHATPAY_MCHID": "1900000099"}, SIGNING, "管理证书"),
+        ({"WECHATPAY_PUBLIC_KEY": public_pem("wechatpay")}, VERIFYING, "微信支付公钥"),
+        ({"WECHATPAY_PUBLIC_KEY_ID": key_files.PUBLIC_KEY_ID}, VERIFYING, "微信支付公钥"),
+        ({"WECHATPAY_APIV3_KEY": APIV3_KEY}, "WECHATPAY_APIV3_KEY", "设置APIv3密钥"),
+    ],
+)
+def test_what_only_wechat_pay_can_tell_is_found_with_its_cure(
+    wechatpay_gateway: RunningGateway, changes: dict[str, str], name: str, cure: str
+) -> None:
+    checks = online(wechatpay_gateway, changes)
+
+    assert failures(checks) == {name}
+    assert cure in named(checks, name).cure
+
+
+@pytest.mark.parametrize(
+    ("fault", "name"),
+    [
+        ("sign_error", SIGNING),
+        ("no_auth", SIGNING),
+        ("bad_signature", VERIFYING),
+        ("missing_signature", VERIFYING),
+        ("unknown_serial", VERIFYING),
+        ("stale_clock", VERIFYING),
+    ],
+)
+def test_a_misbehaviour_is_told_where_it_shows(wechatpay_gateway: RunningGateway, fault: str, name: str) -> None:
+    wechatpay_gateway.faults.add(fault)
+
+    checks = online(wechatpay_gateway)
+
+    assert failures(checks) == {name}
+    assert named(checks, SEALING).state == "skipped"
+
+
+def test_an_altered_sealed_field_is_found(wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.faults.add("changed_reply", operation="common.platform_security.echo", changes={})
+    wechatpay_gateway.faults.add(
+        "changed_reply", operation="common.platform_security.echo", changes={"encrypted_echo_message": "AAAA"}
+    )
+
+    assert failures(online(wechatpay_gateway)) == {SEALING}
+
+
+@pytest.mark.parametrize(("ahead", "side"), [(400, "ahead of"), (-400, "behind")])
+def test_a_clock_that_is_off_is_told_in_seconds(wechatpay_gateway: RunningGateway, ahead: float, side: str) -> None:
+    checks = online(wechatpay_gateway, ahead=ahead)
+
+    assert failures(checks) == {CLOCK}
+    assert side in named(checks, CLOCK).found
+    assert named(checks, SIGNING).state == "skipped"
+
+
+def test_a_host_that_is_down_is_told(wechatpay_gateway: RunningGateway) -> None:
+    address = "http://127.0.0.1:9"
+    checks = online(wechatpay_gateway, {"WECHATPAY_BASE_URL": address})
+
+    assert failures(checks) == {address}
+    assert "DNS" in named(checks, address).cure
+
+
+def test_the_command_prints_a_report_and_exits_0(run: Run) -> None:
+    done = run("doctor", "--online")
+
+    assert done.returncode == 0
+    assert f"ok       {SIGNING}: WeChat Pay accepts it" in done.stdout
+
+
+def test_a_failure_exits_1_and_names_its_cure(run: Run, wechatpay_gateway: RunningGateway) -> None:
+    done = run("doctor", "--online", WECHATPAY_MERCHANT_SERIAL_NO="")
+
+    assert done.returncode == 1
+    assert "FAILED   WECHATPAY_MERCHANT_SERIAL_NO: " in done.stdout
+    assert "\n         → Needed: the serial number" in done.stdout
+    assert "skipped  online: the settings are wrong already" in done.stdout
+    assert len(wechatpay_gateway.requests) == 0
+
+
+def test_the_report_is_there_as_json(run: Run) -> None:
+    done = run("doctor", "--json", WECHATPAY_APIV3_KEY="short")
+    told = {check["check"]: check for check in json.loads(done.stdout)}
+
+    assert done.returncode == 1
+    assert set(told["WECHATPAY_APIV3_KEY"]) == {"check", "state", "found", "cure"}
+    assert told["WECHATPAY_APIV3_KEY"]["state"] == "failed"
+
+
+def test_no_secret_is_printed(run: Run, wechatpay_gateway: RunningGateway) -> None:
+    environment = wechatpay_gateway.environment
+    done = run("doctor", "--online", "--json")
+    secrets = [environment["WECHATPAY_APIV3_KEY"], *environment["WECHATPAY_MERCHANT_PRIVATE_KEY"].splitlines()[1:-1]]
+
+    assert not any(secret in done.stdout + done.stderr for secret in secrets)
