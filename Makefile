@@ -37,7 +37,7 @@ pytest: $(READY) ## the tests alone; TESTS=path for some of them
 
 test: check lint types pytest ## everything CI checks
 
-demo: $(READY) ## start the gateway and show both seed calls over real HTTP
+demo: $(READY) ## start the gateway and show calls, a payment, a refund and their callbacks over real HTTP
 	$(BIN)/python examples/demo.py
 
 gateway: $(READY) ## serve a local WeChat Pay; PORT=8123

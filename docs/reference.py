@@ -33,6 +33,7 @@ def page(entry: dict[str, Any], common_errors: list[dict[str, Any]]) -> str:
         ]
         lines += ["## Parameters", "", *table(("name", "in", "type", "", "中文", "what it is"), rows), ""]
     lines += schema_section("Body", entry["body"])
+    lines += upload_section(entry["upload"])
     for status, schema in entry["replies"].items():
         lines += schema_section(f"Reply {status}", schema) or [f"## Reply {status}", "", "No body.", ""]
     errors = [
@@ -45,6 +46,25 @@ def page(entry: dict[str, Any], common_errors: list[dict[str, Any]]) -> str:
     updated = f", {entry['updated']}" if entry["updated"] else ""
     lines += ["## Official pages", "", *(f"- <{address}>{updated}" for address in entry["docs"]), ""]
     return "\n".join(lines)
+
+
+def upload_section(upload: dict[str, Any] | None) -> list[str]:
+    """What an upload takes: its file, and the fields beside it."""
+    if not upload:
+        return []
+    sizes = upload["largest"]
+    kinds = [f"`{ending}`{size(sizes.get(ending, sizes.get('')))}" for ending in upload["accepts"]]
+    lines = ["## File", "", f"`file`: {', '.join(kinds) or 'any kind'}.", ""]
+    filled_in = {upload["filename"], upload["digest"]}
+    for heading, schema in (("Fields beside it", upload["meta"]), ("Form fields", upload["form"])):
+        rest = {name: field for name, field in schema["properties"].items() if name not in filled_in}
+        lines += schema_section(heading, {**schema, "properties": rest}) if rest else []
+    return lines
+
+
+def size(count: int | None) -> str:
+    """The bound of a file in megabytes."""
+    return f" (at most {count / 1024 / 1024:g} MB)" if count else ""
 
 
 def schema_section(heading: str, schema: dict[str, Any] | None) -> list[str]:

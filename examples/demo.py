@@ -1,25 +1,52 @@
-"""Both seed calls over real HTTP: starts a gateway, calls it, shows what went over the wire.
+"""What goes over the wire: two calls, a refusal, a payment, its callback, its refund and the callback of that.
 
-Run it with `make demo`. Nothing leaves this machine: the gateway serves a free port of 127.0.0.1 and makes its keys
-when it starts.
+Run it with `make demo`. It starts a gateway; nothing leaves this machine: the gateway and the shop's callback address
+serve free ports of 127.0.0.1, and the keys are made when it starts.
 """
 
+import json
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from queue import SimpleQueue
+from threading import Thread
+from typing import Any
+
+from attrs import frozen
 
 from wechatpay_clients import Client
+from wechatpay_clients.payments.refunds import AmountReq
+from wechatpay_clients.payments.transactions import CommonAmountInfo
 from wechatpay_gateway.exchange import Exchange, Headers
 from wechatpay_gateway.server import RunningGateway, running
 from wechatpay_runtime.errors import ApiError
+from wechatpay_runtime.notifications import Acknowledgement, Notification, Router
 
 _COLUMNS = 100
 _SHOWN_CHARACTERS = 12
+_PATIENCE_SECONDS = 10
 _SIGNATURE = re.compile(rb'(?<=signature=")([^"]*)')
+_CIPHERTEXT = re.compile(r'(?<="ciphertext":")([^"]*)')
 _INTRODUCTION = """\
 A local WeChat Pay answers at {base_url}.
-Below is what it received and what it sent back. Signatures are cut to their first {shown} characters;
+Below is what it received and what it sent. Signatures and what is sealed are cut to {shown} characters;
 header names are in lower case; lines of more than {columns} columns are folded."""
+_ORDER_NUMBER = "20260101-0001"
+_REFUND_NUMBER = "20260101-0001-1"
+_AMOUNT_FEN = 888
+
+
+@frozen
+class _Callback:
+    """What arrived at the shop's address, what was in it, and what the shop answered."""
+
+    line: str
+    headers: Headers
+    body: bytes
+    notification: Notification[Any]
+    answer: Acknowledgement
 
 
 def main() -> None:
@@ -31,6 +58,9 @@ def main() -> None:
         _cancel(client, gateway)
         _revoke(client, gateway)
         _refused(client, gateway)
+        with _receiving(client) as (notify_url, callbacks):
+            _pay(client, gateway, notify_url, callbacks)
+            _refund(client, gateway, notify_url, callbacks)
 
 
 def _cancel(client: Client, gateway: RunningGateway) -> None:
@@ -62,6 +92,72 @@ def _refused(client: Client, gateway: RunningGateway) -> None:
         raise AssertionError("the gateway cancelled an application that it does not have")
 
 
+def _pay(client: Client, gateway: RunningGateway, notify_url: str, callbacks: SimpleQueue[_Callback]) -> None:
+    _headline("4. Place an order whose code the payer scans (Native下单)")
+    answer = client.payments.transactions.prepay_native(
+        appid="wxd678efh567hg6787",
+        description="A book",
+        out_trade_no=_ORDER_NUMBER,
+        notify_url=notify_url,
+        amount=CommonAmountInfo(total=_AMOUNT_FEN, currency="CNY"),
+    )
+    _show(gateway.requests.last)
+    _print_folded(f"The client verified the signature of the reply, then returned {answer!r}.")
+
+    _headline("5. The payer scans the code and pays; WeChat Pay tells the shop (支付成功回调通知)")
+    gateway.pay(_ORDER_NUMBER)
+    _show_callback(callbacks.get(timeout=_PATIENCE_SECONDS))
+
+
+def _refund(client: Client, gateway: RunningGateway, notify_url: str, callbacks: SimpleQueue[_Callback]) -> None:
+    _headline("6. Give a part of it back (退款申请)")
+    answer = client.payments.refunds.create_refund(
+        out_trade_no=_ORDER_NUMBER,
+        out_refund_no=_REFUND_NUMBER,
+        notify_url=notify_url,
+        amount=AmountReq(refund=100, total=_AMOUNT_FEN, currency="CNY"),
+    )
+    _show(gateway.requests.last)
+    _print_folded(f"The client verified the signature of the reply, then returned {answer!r}.")
+
+    _headline("7. The money arrives; WeChat Pay tells the shop (退款结果回调通知)")
+    gateway.refunds.succeed(_REFUND_NUMBER)
+    _show_callback(callbacks.get(timeout=_PATIENCE_SECONDS))
+
+
+@contextmanager
+def _receiving(client: Client) -> Generator[tuple[str, SimpleQueue[_Callback]]]:
+    """Serve the address to which WeChat Pay sends callbacks; gives the address, and what arrives there."""
+    callbacks: SimpleQueue[_Callback] = SimpleQueue()
+    opened: list[Notification[Any]] = []
+    router = Router(client)
+    router.fallback(opened.append)
+
+    class Receiver(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            answer = router.handle(dict(self.headers.items()), body)
+            self.send_response(answer.status)
+            for name, value in answer.headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(answer.body)
+            headers = tuple((name.lower().encode(), value.encode()) for name, value in self.headers.items())
+            callbacks.put(_Callback(self.requestline, headers, body, opened.pop(), answer))
+
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - named so by the standard library
+            """Say nothing."""
+
+    with HTTPServer(("127.0.0.1", 0), Receiver) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/wechatpay/notifications", callbacks
+        finally:
+            server.shutdown()
+            thread.join()
+
+
 def _headline(text: str) -> None:
     print(f"\n{text}\n")
 
@@ -79,10 +175,27 @@ def _show(exchange: Exchange) -> None:
     print(f"The gateway {'did not verify' if exchange.mchid is None else 'verified'} the signature of the request.")
 
 
+def _show_callback(callback: _Callback) -> None:
+    _print_folded(f"> {callback.line}")
+    _show_rest("> ", callback.headers, callback.body)
+    print()
+    print(f"< {callback.answer.status}")
+    _show_rest("< ", tuple(_encoded(callback.answer)), callback.answer.body)
+    print()
+    print("The client verified the signature of the callback, then opened what was sealed:")
+    _print_folded(f"    {json.dumps(json.loads(callback.notification.plaintext), ensure_ascii=False)}")
+
+
+def _encoded(answer: Acknowledgement) -> Iterator[tuple[bytes, bytes]]:
+    for name, value in answer.headers.items():
+        yield name.lower().encode(), value.encode()
+
+
 def _show_rest(mark: str, headers: Headers, body: bytes) -> None:
     for line in _header_lines(headers):
         _print_folded(mark + line)
-    _print_folded(f"{mark}{body.decode()}" if body else f"{mark}(no body)")
+    shown = _CIPHERTEXT.sub(lambda match: f"{match[1][:_SHOWN_CHARACTERS]}…", body.decode())
+    _print_folded(f"{mark}{shown or '(no body)'}")
 
 
 def _header_lines(headers: Headers) -> Iterator[str]:

@@ -1,13 +1,58 @@
-"""The README's example: two calls and a refusal, against the gateway or, with a merchant's settings, WeChat Pay."""
+"""Take a payment, hear that it was made, give the money back: the README's example."""
 
-from wechatpay_clients import ApiError, Client
+from fastapi import FastAPI
 
-with Client.from_env() as client:
-    confirmation = client.onboarding.subject_confirmation
-    confirmation.cancel_applyment(business_code="1900013511_10000")
-    result = client.onboarding.merchant_alteration.revoke_name_alteration(apply_id="20220617143306000013906025001")
-    print(result.state)
-    try:
-        confirmation.cancel_applyment(business_code="no_such_application")
-    except ApiError as error:
-        print(f"{error.status} {error.code}: {error.message}. {error.fix}")
+from wechatpay_clients import Client
+from wechatpay_clients.payments.refunds import AmountReq, refund_result
+from wechatpay_clients.payments.transactions import CommonAmountInfo, transaction_success
+from wechatpay_runtime.adapters.starlette import endpoint
+from wechatpay_runtime.notifications import Router, require_same
+
+APPID = "wxd678efh567hg6787"
+NOTIFY_URL = "http://127.0.0.1:8000/wechatpay/notifications"
+PRICE_FEN = 5900
+
+client = Client.from_env()
+router = Router(client)
+app = FastAPI()
+app.add_route("/wechatpay/notifications", endpoint(router), methods=["POST"])
+
+
+@app.post("/orders/{number}")
+def place_order(number: str) -> str:
+    """Place an order; gives what the payer scans, to be drawn as a QR code."""
+    order = client.payments.transactions.prepay_native(
+        appid=APPID,
+        description="A book",
+        out_trade_no=number,
+        notify_url=NOTIFY_URL,
+        amount=CommonAmountInfo(total=PRICE_FEN),
+    )
+    return order.code_url
+
+
+@router.on(transaction_success.NOTIFICATION)
+def take_payment(notification: transaction_success.TransactionSuccessNotification) -> None:
+    """Take what WeChat Pay says of a payment, once it is sure that it is of our order."""
+    payment = notification.resource
+    assert isinstance(payment, transaction_success.Transaction)  # not a partner's, not a combined one
+    require_same(payment, appid=APPID, trade_state="SUCCESS", amount={"total": PRICE_FEN, "currency": "CNY"})
+    print(f"order {payment.out_trade_no} is paid", flush=True)
+
+
+@app.post("/orders/{number}/refund")
+def refund_order(number: str) -> str:
+    """Give the money back; asked again with the same number, it is the same refund."""
+    refund = client.payments.refunds.create_refund(
+        out_trade_no=number,
+        out_refund_no=f"{number}-1",
+        notify_url=NOTIFY_URL,
+        amount=AmountReq(refund=PRICE_FEN, total=PRICE_FEN, currency="CNY"),
+    )
+    return refund.status
+
+
+@router.on(refund_result.NOTIFICATION)
+def take_refund_result(notification: refund_result.RefundResultNotification) -> None:
+    """Take what WeChat Pay says of a refund."""
+    print(f"refund {notification.resource.out_refund_no} is {notification.resource.refund_status}", flush=True)

@@ -9,6 +9,7 @@ from typing import Any, cast
 from wechatpay_cli.exits import DONE, REFUSED, BadUsage
 from wechatpay_clients import Client
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument, WeChatPayError
+from wechatpay_runtime.files import DownloadedFile
 from wechatpay_runtime.model import Model
 
 NAME = "call"
@@ -24,15 +25,18 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         dest="file",
         help="one JSON object of arguments by wire name; - reads standard input",
     )
+    command.add_argument(
+        "--output", metavar="FILE", help="where the file goes that the operation answers, or that its reply leads to"
+    )
 
 
 def run(given: argparse.Namespace) -> int:
-    """Call an operation and print its decoded answer as JSON.
+    """Call an operation and print its decoded answer as JSON; of a file, what it is once it is in its place.
 
     Raises:
         BadUsage: The file, the operation, an argument or a setting is wrong; nothing was sent.
     """
-    arguments = _read(given.file)
+    arguments = _read(given.file) | ({"to": given.output} if given.output else {})
     try:
         with Client.from_env() as client:
             answer = client.call(given.operation, arguments)
@@ -41,8 +45,17 @@ def run(given: argparse.Namespace) -> int:
     except WeChatPayError as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return REFUSED
-    print(json.dumps(answer.to_wire() if isinstance(answer, Model) else answer, ensure_ascii=False, indent=2))
+    except OSError as error:
+        print(f"The file cannot be written: {error.strerror or error}", file=sys.stderr)
+        return REFUSED
+    print(json.dumps(_shown(answer), ensure_ascii=False, indent=2))
     return DONE
+
+
+def _shown(answer: Any) -> Any:
+    if isinstance(answer, DownloadedFile):
+        return {"path": str(answer.path), "size": answer.size, "sha256": answer.sha256}
+    return answer.to_wire() if isinstance(answer, Model) else answer
 
 
 def _read(file: str) -> dict[str, Any]:

@@ -24,6 +24,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--env", type=Path, metavar="FILE", dest="env_file", help="write the variables here, too, as KEY=value lines"
     )
+    command.add_argument(
+        "--certificates",
+        action="store_true",
+        help="let the merchant have platform certificates in place of the public key",
+    )
 
 
 def run(given: argparse.Namespace) -> int:
@@ -37,7 +42,7 @@ def run(given: argparse.Namespace) -> int:
     except ModuleNotFoundError as error:
         raise BadUsage(str(error)) from None
     try:
-        serve(given.port, given.state, given.env_file)
+        serve(given.port, given.state, given.env_file, uses_certificates=given.certificates)
     except OSError as error:
         raise BadUsage(str(error)) from None
     return DONE

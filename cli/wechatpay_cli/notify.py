@@ -52,10 +52,12 @@ def run(given: argparse.Namespace) -> int:
         BadUsage: A file or a setting is wrong.
     """
     headers, body = _headers(_read(given.headers)), _read(given.body)
-    moment: dict[str, Any] = {} if given.at is None else {"clock": _ClockAt(given.at)}
     try:
-        with Client.from_env(**moment) as client:
-            notification = client.notifications.parse(headers, body)
+        with Client.from_env() as client:
+            notifications = client.notifications
+            if given.at is not None:
+                notifications = notifications.with_clock(_ClockAt(given.at))
+            notification = notifications.parse(headers, body)
     except (ConfigurationError, InvalidArgument) as error:
         raise BadUsage(str(error)) from None
     except WeChatPayError as error:
@@ -69,7 +71,7 @@ def _shown(notification: Notification[Any]) -> dict[str, Any]:
     return {
         "notification": notification.kind.name if notification.kind else None,
         "id": notification.id,
-        "create_time": notification.create_time,
+        "create_time": notification.create_time and str(notification.create_time),
         "event_type": notification.event_type,
         "resource_type": notification.resource_type,
         "summary": notification.summary,

@@ -73,6 +73,25 @@ def _facts(entry: dict[str, Any], common: list[dict[str, Any]]) -> dict[str, Any
         **entry,
         "paths": [route["path"] for route in entry["routes"]],
         "parameters": [{**parameter, "type": parameter["schema"]["type"]} for parameter in entry["parameters"]],
+        "body": _upload_body(entry["upload"]) if entry["upload"] else entry["body"],
         "errors": [*entry["errors"], *common],
     }
     return {name: facts[name] for name in _FACTS}
+
+
+def _upload_body(upload: dict[str, Any]) -> dict[str, Any]:
+    """What `wechatpay call` takes for an upload: the file's path, perhaps its name, and the fields beside it."""
+    filled_in = {upload["filename"], upload["digest"]}
+    described = [upload["meta"], upload["form"]]
+    fields = {
+        name: each for schema in described for name, each in schema["properties"].items() if name not in filled_in
+    }
+    required = [name for schema in described for name in schema.get("required", ()) if name not in filled_in]
+    file = {"type": "string", "description": f"Path of the file; its name ends in {', '.join(upload['accepts'])}."}
+    name = {"type": "string", "description": "Name of the file; absent: that of the path."}
+    return {
+        "type": "object",
+        "properties": {"file": file, "filename": name, **fields},
+        "required": ["file", *required],
+        "additionalProperties": False,
+    }

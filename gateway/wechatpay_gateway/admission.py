@@ -1,8 +1,10 @@
 """Everything a request must satisfy before its operation is done, in the order in which a real server checks it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from attrs import define, frozen
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
 from wechatpay_gateway.arguments import read_arguments, read_body, read_headers
 from wechatpay_gateway.authorization import (
@@ -16,16 +18,17 @@ from wechatpay_gateway.authorization import (
     parse_authorization,
 )
 from wechatpay_gateway.brands import Brands
-from wechatpay_gateway.catalog import Catalog, Operation
+from wechatpay_gateway.catalog import Operation
 from wechatpay_gateway.choices import check_choices
 from wechatpay_gateway.differences import find_difference
 from wechatpay_gateway.errors import Message, Refusal, invalid_request, sign_error, signature_mismatch
 from wechatpay_gateway.exchange import ReceivedRequest
-from wechatpay_gateway.keys import Caller
+from wechatpay_gateway.keys import Caller, Merchant
 from wechatpay_gateway.merchants import Merchants
 from wechatpay_gateway.request_headers import check_headers
 from wechatpay_gateway.router import Match, Router
 from wechatpay_gateway.sealing import Opener
+from wechatpay_gateway.uploads import UploadedFile, check_upload, read_upload
 
 
 @define
@@ -35,6 +38,7 @@ class Progress:
     operation_name: str | None = None
     authorization: Authorization | None = None
     message_to_sign: bytes | None = None
+    signed: bytes = b""
     difference: str = ""
     """What was signed instead, where a signature did not fit and a usual mistake explains it."""
     caller: Caller | None = None
@@ -50,14 +54,15 @@ class Admitted:
     caller: Caller
     arguments: dict[str, Any]
     body: dict[str, Any] | None
+    file: UploadedFile | None = None
 
 
 class Admission:
     """The checks of a gateway; `hosts` are the Host headers it answers for."""
 
-    def __init__(self, catalog: Catalog, merchants: Merchants, brands: Brands) -> None:
+    def __init__(self, operations: Iterable[Operation], merchants: Merchants, brands: Brands) -> None:
         self.hosts: frozenset[str] = frozenset()
-        self._router = Router(catalog.operations.values())
+        self._router = Router(operations)
         self._merchants = merchants
         self._brands = brands
 
@@ -74,17 +79,23 @@ class Admission:
         matches = self._route(request.method, path)
         operation = matches[0].operation
         progress.operation_name = operation.name
-        headers = check_headers(request, self.hosts)
-        caller = self._verify(request, operation, headers.authorization, now, progress)
-        _check_serial(caller, headers.wechatpay_serial)
-        opener = Opener(caller.wechatpay_key, headers.wechatpay_serial)
+        upload = operation.upload
+        headers = check_headers(request, self.hosts, takes_file=upload is not None)
+        form = read_upload(request, upload) if upload else None
+        signed = form.signed if form else request.body
+        caller = self._verify(request, signed, operation, headers.authorization, now, progress)
+        opener = Opener(_key_named(caller, headers.wechatpay_serial), headers.wechatpay_serial)
         arguments = read_arguments(matches, query, opener) | read_headers(operation, request, opener)
         progress.arguments = arguments
-        body = read_body(operation, request.body, opener)
+        body, file = None, None
+        if upload and form:
+            body, file = check_upload(upload, form, opener)
+        else:
+            body = read_body(operation, request.body, opener)
         if body is not None:
             progress.arguments = arguments | body
         check_choices(operation, progress.arguments)
-        return Admitted(operation, caller, arguments, body)
+        return Admitted(operation, caller, arguments, body, file)
 
     def _route(self, method: str, path: bytes) -> list[Match]:
         on_path = self._router.match(path)
@@ -100,6 +111,7 @@ class Admission:
     def _verify(
         self,
         request: ReceivedRequest,
+        signed: bytes,
         operation: Operation,
         authorization_header: bytes | None,
         now: float,
@@ -114,10 +126,9 @@ class Admission:
             text = "Http头Authorization值格式错误，请参考《微信支付商户REST API签名规则》"
             raise sign_error(text, str(error), error.field) from None
         progress.authorization = authorization
-        message = message_to_sign(
-            request.method, request.target, authorization.timestamp, authorization.nonce, request.body
-        )
+        message = message_to_sign(request.method, request.target, authorization.timestamp, authorization.nonce, signed)
         progress.message_to_sign = message
+        progress.signed = signed
         known: Merchants | Brands = self._brands if scheme is BRAND else self._merchants
         caller = known.get(authorization.caller)
         text = "签名信息错误，验签失败"
@@ -131,21 +142,31 @@ class Admission:
             raise sign_error(text, expected, "timestamp")
         if not is_signature_valid(caller.public_key, authorization.signature, message):
             progress.difference = find_difference(caller.public_key, request, authorization)
-            raise mismatch(request, authorization, message)
+            raise mismatch(request, authorization, message, signed)
         progress.caller = caller
         progress.is_verified = True
         return caller
 
 
-def _check_serial(caller: Caller, serial: str | None) -> None:
-    """Merchants may leave `Wechatpay-Serial` out; the pages for brands demand it."""
-    if serial == caller.public_key_id or (serial is None and caller.scheme is not BRAND):
-        return
-    what = "is missing" if serial is None else "names no key that this caller may use"
-    raise invalid_request("Http头Wechatpay-Serial错误", f"The header Wechatpay-Serial {what}.")
+def _key_named(caller: Caller, serial: str | None) -> RSAPrivateKey:
+    """The key that opens what is sealed; merchants may leave `Wechatpay-Serial` out, the pages for brands demand it."""
+    if serial is None:
+        if caller.scheme is BRAND:
+            raise invalid_request("Http头Wechatpay-Serial错误", "The header Wechatpay-Serial is missing.")
+        if isinstance(caller, Merchant):
+            caller.last_named = ""
+        return caller.wechatpay_key
+    key = caller.key_named(serial)
+    if key is None:
+        issue = "The header Wechatpay-Serial names no key that this caller may use."
+        raise invalid_request("Http头Wechatpay-Serial错误", issue)
+    if isinstance(caller, Merchant):
+        caller.last_named = serial
+        caller.knows_certificates |= serial != caller.public_key_id
+    return key
 
 
-def mismatch(request: ReceivedRequest, authorization: Authorization, message: bytes) -> Refusal:
+def mismatch(request: ReceivedRequest, authorization: Authorization, message: bytes, signed: bytes) -> Refusal:
     """The refusal of a signature that does not fit `message`, the message to sign as the gateway computed it."""
     lines = (
         request.method,
@@ -153,4 +174,4 @@ def mismatch(request: ReceivedRequest, authorization: Authorization, message: by
         str(authorization.timestamp),
         authorization.nonce,
     )
-    return signature_mismatch(lines, request.body, len(message))
+    return signature_mismatch(lines, signed, len(message))

@@ -1,7 +1,7 @@
 """Read a request's path, query, headers and body into arguments: checked against the catalog, encrypted values opened."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import unquote_to_bytes
 
@@ -163,6 +163,42 @@ def _checked_body(operation: Operation, value: dict[str, Any], opener: Opener) -
         schema, value, "", lambda part, text, pointer: opener.open(part, text, pointer, "body")
     )
     return opened
+
+
+def read_fields(schema: Schema, text: bytes, opener: Opener) -> dict[str, Any]:
+    """The JSON object of a form's part `meta`, checked and its encrypted values opened.
+
+    Raises:
+        Refusal: 400 PARAM_ERROR, or INVALID_REQUEST where the bytes are no JSON object.
+    """
+    value = _parse_object(text)
+    issue = validate(schema, value, "", "body")
+    if issue is not None:
+        raise parameter_error(issue)
+    opened: dict[str, Any] = replace_encrypted(
+        schema, value, "", lambda part, text, pointer: opener.open(part, text, pointer, "body")
+    )
+    return opened
+
+
+def read_form_fields(schema: Schema, texts: Mapping[str, bytes], opener: Opener) -> dict[str, Any]:
+    """The form fields beside `meta` and the file, checked.
+
+    Raises:
+        Refusal: 400 PARAM_ERROR: a field is unknown, missing or wrong.
+    """
+    properties: Mapping[str, Schema] = schema.get("properties", {})
+    for name in schema.get("required", ()):
+        if name not in texts:
+            raise parameter_error(missing_parameter(name, "body"))
+    fields: dict[str, Any] = {}
+    for name, raw in texts.items():
+        text = raw.decode("utf-8", errors="replace")
+        if name not in properties:
+            raise parameter_error(extra_parameter(name, text, "body"))
+        parameter = Parameter(name, "body", is_required=False, schema=properties[name], argument=name)
+        fields[name] = _checked(parameter, text, "body", opener)
+    return fields
 
 
 def _parse_object(body: bytes) -> dict[str, Any]:

@@ -33,10 +33,11 @@ class Call:
 
 @frozen
 class Outcome:
-    """The reply's status and JSON; `None` for a reply without a body."""
+    """The reply's status and JSON; `None` for a reply without a body. A `file` stands in the place of JSON, and is not signed."""
 
     status: int
     body: Any = field(default=None, repr=False)
+    file: bytes | None = field(default=None, repr=False)
 
 
 Behaviour = Callable[[Call], Outcome]
@@ -93,13 +94,17 @@ def example_outcome(operation: Operation, arguments: Mapping[str, Any]) -> Outco
     Where the operation has no example, the outcome fits its schema.
     """
     example = operation.example_of(arguments)
+    status = min(operation.replies) if example is None else example.status
+    schema = operation.replies.get(status)
+    if schema and schema.get("format") == "binary":
+        return Outcome(status, file=_PICTURE)
     if example is not None:
-        return Outcome(example.status, example.reply)
-    status = min(operation.replies)
-    schema = operation.replies[status]
+        return Outcome(status, example.reply)
     return Outcome(status, None if schema is None else _placeholder(schema, ()))
 
 
+_PICTURE = b"\x89PNG\r\n\x1a\n"
+"""What is sent where a page answers a file and no state says which."""
 _TEXTS = {"date-time": "2026-01-01T00:00:00+08:00", "date": "2026-01-01"}
 
 

@@ -25,6 +25,7 @@ from wechatpay_gateway.keys import (
     unreadable_identity,
     write_owner_only,
 )
+from wechatpay_gateway.merchants import DEFAULT_MCHID
 
 DEFAULT_BRAND_ID = "120344"
 """The brand that every gateway starts with; the official samples' number."""
@@ -41,22 +42,30 @@ class Brand(Caller):
     scheme = BRAND
     has_own_key: bool = field(default=True)
 
-    def environment(self) -> dict[str, str]:
-        """The variables of the brand that `Client.from_env` reads, keys as PEM text."""
-        return self._variables(private_pem(self.private_key), public_pem(self.wechatpay_key))
+    def environment(self, *, names_public_key: bool = False) -> dict[str, str]:
+        """The variables of the brand that `Client.from_env` reads, keys as PEM text.
 
-    def environment_of_files(self, folder: Path) -> dict[str, str]:
-        """The same variables with keys as paths; `folder` is where `save` put this brand."""
+        WeChat Pay's public key is among them where it is another than the default merchant's, or where `names_public_key`.
+        """
+        return self._variables(
+            private_pem(self.private_key), public_pem(self.wechatpay_key), names_public_key=names_public_key
+        )
+
+    def environment_of_files(self, folder: Path, *, names_public_key: bool = False) -> dict[str, str]:
+        """The same variables with keys as paths; `folder` is where `save` put this brand and the default merchant."""
         own = self._folder(folder)
-        return self._variables(str(own / MERCHANT_KEY_FILE), str(own / PUBLIC_KEY_FILE))
+        of_public_key = own if self.has_own_key else folder / DEFAULT_MCHID
+        return self._variables(
+            str(own / MERCHANT_KEY_FILE), str(of_public_key / PUBLIC_KEY_FILE), names_public_key=names_public_key
+        )
 
-    def _variables(self, private_key: str, public_key: str) -> dict[str, str]:
+    def _variables(self, private_key: str, public_key: str, *, names_public_key: bool) -> dict[str, str]:
         variables = {
             "WECHATPAY_BRAND_ID": self.brand_id,
             "WECHATPAY_BRAND_SERIAL_NO": self.serial_no,
             "WECHATPAY_BRAND_PRIVATE_KEY": private_key,
         }
-        if self.has_own_key:
+        if self.has_own_key or names_public_key:
             variables["WECHATPAY_BRAND_PUBLIC_KEY"] = public_key
             variables["WECHATPAY_BRAND_PUBLIC_KEY_ID"] = self.public_key_id
         return variables

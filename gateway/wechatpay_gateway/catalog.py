@@ -14,6 +14,7 @@ from wechatpay_gateway.schema import Schema, has_encrypted, resolve
 CATALOG_PACKAGE = "wechatpay_catalog"
 
 _HTTP_OK = range(200, 300)
+_UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600}
 
 
 class CatalogError(ValueError):
@@ -82,6 +83,23 @@ class Example:
         return cast("Mapping[str, Any]", reply) if isinstance(reply, Mapping) else {}
 
 
+@frozen
+class Upload:
+    """The file that an operation takes: names of its parts and fields, and what is accepted.
+
+    `largest` has the bytes that a file may have by the ending of its name, or under an empty one for all.
+    """
+
+    part: str
+    meta: Schema = field(repr=False)
+    form: Schema = field(repr=False)
+    filename: str | None
+    digest: str
+    algorithm: str
+    accepts: tuple[str, ...]
+    largest: Mapping[str, int]
+
+
 def _headers(operation: "Operation") -> tuple[Parameter, ...]:
     return tuple(each for each in operation.parameters.values() if each.location == "header")
 
@@ -115,9 +133,15 @@ class Operation:
     scheme: str = "merchant"
     errors: tuple[tuple[int, str], ...] = ()
     """Status and code of each row of the page's own table."""
+    upload: Upload | None = None
     headers: tuple[Parameter, ...] = field(init=False, repr=False, default=Factory(_headers, takes_self=True))
     is_body_encrypted: bool = field(init=False, default=Factory(_is_body_encrypted, takes_self=True))
     encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
+
+    @property
+    def gives_file(self) -> bool:
+        """Whether it answers a file."""
+        return any(schema and schema.get("format") == "binary" for schema in self.replies.values())
 
     @property
     def success_example(self) -> Example | None:
@@ -132,9 +156,10 @@ class Operation:
 
 @frozen
 class Catalog:
-    """All operations, by name."""
+    """All operations, by name, and the callbacks that are sent again at times of their own: seconds between one delivery and the next."""
 
     operations: Mapping[str, Operation]
+    retries: Mapping[str, tuple[int, ...]] = field(factory=dict[str, tuple[int, ...]])
 
 
 @cache
@@ -145,13 +170,25 @@ def load_catalog() -> Catalog:
         CatalogError: the catalog is not there or a file of it is damaged.
     """
     try:
-        root = files(CATALOG_PACKAGE) / "operations"
+        package = files(CATALOG_PACKAGE)
     except ModuleNotFoundError:
         raise CatalogError(f"the package {CATALOG_PACKAGE} is not installed; `make generate` writes it") from None
-    operations = {operation.name: operation for operation in map(_read_operation, _walk(root))}
+    operations = {operation.name: operation for operation in map(_read_operation, _walk(package / "operations"))}
     if not operations:
         raise CatalogError(f"the package {CATALOG_PACKAGE} holds no operation; `make generate` writes them")
-    return Catalog(operations)
+    retries = dict(pair for file in _walk(package / "notifications") for pair in _read_retries(file))
+    return Catalog(operations, retries)
+
+
+def _read_retries(file: Traversable) -> Iterator[tuple[str, tuple[int, ...]]]:
+    try:
+        data = json.loads(file.read_bytes())
+        spans = tuple(int(span[:-1]) * _UNIT_SECONDS[span[-1]] for span in data["retries"] or ())
+        yield from ((event_type, spans) for event_type in data["event_types"] if spans)
+    except (ValueError, KeyError, TypeError) as error:
+        raise CatalogError(
+            f"{file} is not a notification: {type(error).__name__}: {error}; run `make generate`"
+        ) from error
 
 
 def _walk(folder: Traversable) -> Iterator[Traversable]:
@@ -200,6 +237,20 @@ def parse_operation(data: Mapping[str, Any]) -> Operation:
         pages=_pages(data.get("pages")),
         scheme=data.get("scheme") or "merchant",
         errors=tuple((row["status"], row["code"]) for row in data.get("errors", ())),
+        upload=_upload(data["upload"]) if data.get("upload") else None,
+    )
+
+
+def _upload(data: Mapping[str, Any]) -> Upload:
+    return Upload(
+        part=data["part"],
+        meta=resolve(data["meta"]),
+        form=resolve(data["form"]),
+        filename=data["filename"],
+        digest=data["digest"],
+        algorithm=data["algorithm"],
+        accepts=tuple(data["accepts"]),
+        largest=dict(data["largest"]),
     )
 
 

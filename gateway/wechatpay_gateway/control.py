@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from wechatpay_gateway.control_certificates import CERTIFICATES, shown_certificates
 from wechatpay_gateway.control_fields import Handler, take
 from wechatpay_gateway.control_onboarding import ONBOARDING, shown_application
 from wechatpay_gateway.control_payments import PAYMENTS
@@ -32,6 +33,7 @@ def control_routes(gateway: Gateway) -> list[Route]:
         ("POST", "/faults", _add_fault),
         ("DELETE", "/faults", _clear_faults),
         ("POST", "/reset", _reset),
+        *CERTIFICATES,
         *ONBOARDING,
         *PAYMENTS,
     ]
@@ -77,7 +79,13 @@ def _show_state(gateway: Gateway, fields: dict[str, Any]) -> Any:
     return {
         "base_url": gateway.base_url,
         "merchants": [
-            {"mchid": each.mchid, "serial_no": each.serial_no, "public_key_id": each.public_key_id}
+            {
+                "mchid": each.mchid,
+                "serial_no": each.serial_no,
+                "public_key_id": each.public_key_id,
+                "mode": each.mode,
+                "certificates": shown_certificates(each.certificates),
+            }
             for each in gateway.merchants
         ],
         "brands": [
@@ -87,6 +95,7 @@ def _show_state(gateway: Gateway, fields: dict[str, Any]) -> Any:
         "operations": len(gateway.catalog.operations),
         "applyments": [shown_application(each) for each in gateway.applyments],
         "alterations": [shown_application(each) for each in gateway.alterations],
+        "uploads": [asdict(each) for each in gateway.uploads],
     }
 
 

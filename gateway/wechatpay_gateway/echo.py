@@ -1,25 +1,38 @@
-"""How WeChat Pay behaves for the test of signing and sealing: it sends back what was sent.
+"""How WeChat Pay behaves for the test of signing and sealing: it sends back what was sent, and a callback if asked for one.
 
 Page: https://pay.weixin.qq.com/doc/v3/partner/4015139289
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from wechatpay_gateway.behaviour import Behaviour, Call, Outcome, Place, to_reply
-from wechatpay_gateway.catalog import Catalog
+from wechatpay_gateway.payments.cashier import Announcer
+from wechatpay_gateway.payments.checks import check_notify_url
 
 ECHO: Place = ("POST", "/v3/security/echo")
 
 
 class Echo:
-    """The operation of `/v3/security/echo`; it keeps nothing, and no notification follows yet."""
+    """The operation of `/v3/security/echo`; `sealed` seals a text for a merchant."""
 
-    def __init__(self) -> None:
-        self.behaviours: Mapping[Place, Behaviour] = {ECHO: self.echo}
+    def __init__(self, announce: Announcer, sealed: Callable[[str, str], str]) -> None:
+        self._announce = announce
+        self._sealed = sealed
+        self.behaviours: Mapping[Place, Behaviour] = {ECHO: self._echo}
 
-    def add_examples(self, catalog: Catalog) -> None:
-        """Add nothing: the operation knows no state."""
-
-    def echo(self, call: Call) -> Outcome:
+    def _echo(self, call: Call) -> Outcome:
         """Send both texts back; the encrypted one, opened here, is sealed again for the merchant."""
+        fields = dict(call.fields)
+        check_notify_url(fields)
+        if url := fields.pop("notify_url", None):
+            resource = {"echo_message": fields["echo_message"]}
+            if secret := fields.get("encrypted_echo_message"):
+                resource["encrypt_echo_message"] = self._sealed(call.mchid, secret)
+            self._announce(
+                mchid=call.mchid,
+                event_type="SECURITY_ECHO.SUCCESS",
+                original_type="security",
+                url=url,
+                resource=resource,
+            )
         return to_reply(call, call.fields)

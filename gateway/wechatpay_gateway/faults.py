@@ -25,6 +25,8 @@ class FaultKind(StrEnum):
     """The reply's timestamp lies `seconds` (301) in the future; the signature fits it."""
     UNKNOWN_SERIAL = "unknown_serial"
     """The reply names the key `serial`, which no client knows."""
+    CERTIFICATE_ROTATION = "certificate_rotation"
+    """A new platform certificate takes over before this reply and signs it; the request must name a certificate, or nothing."""
     PROBE = "probe"
     """The reply's signature starts with `WECHATPAY/SIGNTEST/`."""
     SIGN_ERROR = "sign_error"
@@ -47,6 +49,8 @@ class FaultKind(StrEnum):
     """The operation is done; the connection is aborted after half of the reply."""
     SLOW_REPLY = "slow_reply"
     """The operation is done; the reply waits for `seconds` (6)."""
+    CORRUPT_FILE = "corrupt_file"
+    """One byte in the middle of the file is another; meets only requests for files."""
     CHANGED_REPLY = "changed_reply"
     """`changes` is merged into the reply (RFC 7396: null deletes) before it is signed; `status` replaces its status."""
 
@@ -116,13 +120,13 @@ class Faults:
         with self._lock:
             self._pending.clear()
 
-    def take(self, operation: str) -> Fault | None:
+    def take(self, operation: str, *, gives_file: bool = False) -> Fault | None:
         """The fault that meets this request, counted down; `None` when none waits for it."""
         if not self._pending:
             return None
         with self._lock:
             for index, fault in enumerate(self._pending):
-                if fault.operation in (None, operation):
+                if fault.operation in (None, operation) and (gives_file or fault.kind is not FaultKind.CORRUPT_FILE):
                     left = fault.times - 1
                     self._pending[index : index + 1] = (
                         [Fault(fault.kind, left, fault.operation, fault.options)] if left else []

@@ -4,73 +4,54 @@ import logging
 import secrets
 import time
 from collections.abc import Callable, Mapping
-from email.utils import formatdate
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from attrs import define, evolve
+from attrs import evolve
 
 from wechatpay_gateway.admission import Admission, Admitted, Progress
 from wechatpay_gateway.alterations import Alterations
 from wechatpay_gateway.applyments import Applyments
-from wechatpay_gateway.behaviour import Call, Outcome, bind, example_outcome
+from wechatpay_gateway.behaviour import Call, Outcome, bind, example_outcome, places
+from wechatpay_gateway.bills import BILL_FILE, Bills
 from wechatpay_gateway.brands import Brands
-from wechatpay_gateway.callbacks.queue import Callback, Callbacks
+from wechatpay_gateway.callbacks.queue import RETRY_SECONDS, Callback, Callbacks
 from wechatpay_gateway.catalog import Catalog, load_catalog
+from wechatpay_gateway.certificate_list import CertificateList
 from wechatpay_gateway.echo import Echo
 from wechatpay_gateway.errors import InternalNumber, Refusal, system_error, to_json
-from wechatpay_gateway.exchange import Answer, Exchange, Headers, Ledger, ReceivedRequest, Reply, Verdict
-from wechatpay_gateway.faults import Fault, FaultKind, Faults
+from wechatpay_gateway.exchange import Answer, Exchange, Ledger, ReceivedRequest, Reply, Verdict
+from wechatpay_gateway.faults import FaultKind, Faults
+from wechatpay_gateway.keys import Caller, Merchant
 from wechatpay_gateway.merchant_alteration import MerchantAlteration
-from wechatpay_gateway.merchants import Merchants
-from wechatpay_gateway.misbehaviour import after_operation, before_operation, merge_changes
+from wechatpay_gateway.merchants import DEFAULT_MCHID, Merchants
+from wechatpay_gateway.misbehaviour import after_operation, before_operation, corrupted, merge_changes
 from wechatpay_gateway.paging import page_of
 from wechatpay_gateway.payments.desk import Payments
+from wechatpay_gateway.platform_certificates import PlatformCertificate
+from wechatpay_gateway.reckoning import Reckoning
+from wechatpay_gateway.replies import ReplyWriter
 from wechatpay_gateway.request_headers import language_of
 from wechatpay_gateway.schema import replace_encrypted
 from wechatpay_gateway.sealing import seal_text
 from wechatpay_gateway.store import Store
 from wechatpay_gateway.subject_confirmation import SubjectConfirmation
 from wechatpay_gateway.times import VirtualClock
+from wechatpay_gateway.uploads import Uploads, with_media_id
 
 logger = logging.getLogger("wechatpay_gateway")
-
-KEEP_ALIVE_SECONDS = 8
-
-_FIXED_HEADERS: Headers = (
-    (b"server", b"nginx"),
-    (b"keep-alive", b"timeout=%d" % KEEP_ALIVE_SECONDS),
-    (b"cache-control", b"no-cache, must-revalidate"),
-    (b"x-content-type-options", b"nosniff"),
-)
-_HTTP_OK = range(200, 300)
-_UNAUTHORIZED = 401
-_FIRST_SERVER_ERROR = 500
-_NO_CONTENT = 204
 
 
 def _new_nonce() -> str:
     return secrets.token_hex(16)
 
 
-@define
-class _Reckoning:
-    """What is known of a request while it is handled."""
-
-    progress: Progress
-    fault: Fault | None = None
-    is_performed: bool = False
-    is_accepted: bool = False
-    reason: str = ""
-    answer: Answer | None = None
-
-
 class Gateway:
     """A local WeChat Pay without sockets.
 
-    Attributes: `merchants`, `brands`, `faults`, `requests` (the ledger), `clock`, `callbacks`, `payments`, `applyments` and `alterations` (the state),
-    `catalog`. All may be used from any thread.
+    Attributes: `merchants`, `brands`, `faults`, `requests` (the ledger), `clock`, `callbacks`, `payments`, `applyments`, `alterations`, `uploads` and
+    `bills` (the state), `catalog`. All may be used from any thread.
 
     Args:
         state: the SQLite file that keeps the state; in memory without it. Keys are kept in the folder `<state>-keys` beside it.
@@ -91,32 +72,35 @@ class Gateway:
         self._lock = RLock()
         try:
             folder = None if state is None else keys_folder(state)
-            self.merchants = Merchants(folder)
+            self.merchants = Merchants(folder, clock)
             self.brands = Brands(self.merchants.default, folder)
         except BaseException:
             self._store.close()
             raise
-        self.faults = Faults(self.catalog.operations.keys())
+        self.faults = Faults({*self.catalog.operations, BILL_FILE.name})
         self.requests = Ledger()
         default_mchid = self.merchants.default.mchid
         self.applyments = Applyments(self._store, default_mchid)
         self.alterations = Alterations(self._store, default_mchid)
+        self.uploads = Uploads(self._store)
         self.callbacks = Callbacks(self._store, self.merchants)
         self.clock = VirtualClock(clock, self.callbacks.next_due)
         self.when_queued: Callable[[], object] | None = None
         self.payments = Payments(self._store, self.clock.now, self._announce, lambda: self.base_url, self._lock)
-        self._families = (SubjectConfirmation(self.applyments), MerchantAlteration(self.alterations))
-        self._behaviours = bind(
-            self.catalog,
-            {
-                place: does
-                for family in (*self._families, self.payments, Echo())
-                for place, does in family.behaviours.items()
-            },
+        self.bills = Bills(self._store, self.merchants, self.payments, self.catalog)
+        self._families = (
+            CertificateList(self.merchants),
+            SubjectConfirmation(self.applyments),
+            MerchantAlteration(self.alterations),
         )
-        self._admission = Admission(self.catalog, self.merchants, self.brands)
+        everything = (*self._families, self.payments, self.bills, Echo(self._announce, self._seal_for))
+        does = {place: does for family in everything for place, does in family.behaviours.items()}
+        self._behaviours = {**bind(self.catalog, does), BILL_FILE.name: self.bills.fetch}
+        self._admission = Admission((*self.catalog.operations.values(), BILL_FILE), self.merchants, self.brands)
+        operations = self.catalog.operations.values()
+        certificate_list = next((each.name for each in operations if CertificateList.PLACE in places(each)), None)
+        self._replies = ReplyWriter(nonce, certificate_list)
         self._clock = clock
-        self._nonce = nonce
         if self._store.is_new:
             self._add_examples()
 
@@ -139,10 +123,16 @@ class Gateway:
             url=url,
             resource=resource,
             at=self.clock.now(),
+            retry_seconds=self.catalog.retries.get(event_type, RETRY_SECONDS),
         )
         if self.when_queued is not None:
             self.when_queued()
         return callback
+
+    def _seal_for(self, mchid: str, text: str) -> str:
+        merchant = self.merchants.get(mchid)
+        assert merchant is not None  # noqa: S101 - it has just called
+        return seal_text(merchant.public_key, text)
 
     def notify(
         self, event_type: str, resource: Mapping[str, Any], url: str, *, original_type: str, mchid: str | None = None
@@ -188,6 +178,30 @@ class Gateway:
             self.when_queued()
         return callback
 
+    @property
+    def certificate_environment(self) -> dict[str, str]:
+        """The same with platform certificates in place of the merchant's public key; the brand has its public key for itself."""
+        own = self.merchants.environment(names_public_key=False)
+        return own | self.brands.default.environment(names_public_key=True)
+
+    def announce_certificate(self, mchid: str = DEFAULT_MCHID) -> PlatformCertificate:
+        """List a new platform certificate of a merchant, while the present one goes on signing."""
+        with self._lock:
+            return self.merchants.certificates(mchid).announce()
+
+    def rotate_certificate(self, mchid: str = DEFAULT_MCHID) -> PlatformCertificate:
+        """Let the newest platform certificate of a merchant sign from now on; a new one unless one was announced.
+
+        The old ones stay listed and valid, until `retire_certificates`.
+        """
+        with self._lock:
+            return self.merchants.certificates(mchid).rotate()
+
+    def retire_certificates(self, mchid: str = DEFAULT_MCHID) -> None:
+        """List no platform certificate of a merchant that is older than the one that signs."""
+        with self._lock:
+            self.merchants.certificates(mchid).retire()
+
     def reset(self) -> None:
         """Go back to the starting state: the examples' applications, no fault, an empty ledger, the merchants and brands of the start."""
         with self._lock:
@@ -210,7 +224,7 @@ class Gateway:
         """Judge a request, do what it asks and write the reply; every exchange goes into the ledger."""
         with self._lock:
             now = self._clock()
-            reckoning = _Reckoning(Progress())
+            reckoning = Reckoning(Progress())
             try:
                 reckoning.answer = self._answer(request, now, reckoning)
             except Refusal as refusal:
@@ -226,12 +240,14 @@ class Gateway:
             self._record(request, now, reckoning, answer)
             return answer
 
-    def _answer(self, request: ReceivedRequest, now: float, reckoning: _Reckoning) -> Answer:
+    def _answer(self, request: ReceivedRequest, now: float, reckoning: Reckoning) -> Answer:
         progress = reckoning.progress
         admitted = self._admission.admit(request, now, progress)
-        fault = self.faults.take(admitted.operation.name)
+        fault = self.faults.take(admitted.operation.name, gives_file=admitted.operation.gives_file)
         reckoning.fault = fault
         reckoning.is_accepted = True
+        if fault is not None and fault.kind is FaultKind.CERTIFICATE_ROTATION:
+            _rotate(admitted.caller)
         instead = before_operation(fault, request, progress)
         if instead is not None:
             return instead
@@ -243,19 +259,26 @@ class Gateway:
         reckoning.is_performed = True
         if fault is not None and fault.kind is FaultKind.SYSTEM_ERROR_AFTER:
             raise system_error()
-        if fault is not None and fault.kind is FaultKind.CHANGED_REPLY:
+        if fault is not None and fault.kind is FaultKind.CHANGED_REPLY and outcome.file is None:
             outcome = merge_changes(outcome, fault)
+        if outcome.file is not None:
+            sent = corrupted(outcome) if fault is not None and fault.kind is FaultKind.CORRUPT_FILE else outcome
+            return Answer(self._replies.write_file(sent, request, now))
         body = b"" if outcome.body is None else to_json(outcome.body)
-        return Answer(self._reply(outcome.status, body, InternalNumber.SUCCESS, request, now, reckoning))
+        return Answer(self._replies.write(outcome.status, body, InternalNumber.SUCCESS, request, now, reckoning))
 
     def _perform(self, admitted: Admitted, now: float) -> Outcome:
         operation, caller = admitted.operation, admitted.caller
         behaviour = self._behaviours.get(operation.name)
+        given = {**admitted.arguments, **(admitted.body or {})}
         if behaviour is None:
-            given = {**admitted.arguments, **(admitted.body or {})}
             outcome = page_of(operation, example_outcome(operation, given), given)
         else:
             outcome = behaviour(Call(operation, caller.mchid, admitted.arguments, admitted.body, now, caller.brand_id))
+        file = admitted.file
+        if file is not None:
+            self.uploads.add(caller.mchid, operation.name, file)
+            outcome = with_media_id(outcome, file)
         if outcome.status not in operation.encrypted_replies:
             return outcome
         schema = operation.replies[outcome.status] or {}
@@ -264,39 +287,11 @@ class Gateway:
         )
         return evolve(outcome, body=sealed)
 
-    def _refuse(self, refusal: Refusal, request: ReceivedRequest, now: float, reckoning: _Reckoning) -> Reply:
+    def _refuse(self, refusal: Refusal, request: ReceivedRequest, now: float, reckoning: Reckoning) -> Reply:
         body = refusal.to_body(language_of(request))
-        return self._reply(refusal.status, body, refusal.number, request, now, reckoning)
+        return self._replies.write(refusal.status, body, refusal.number, request, now, reckoning)
 
-    def _reply(
-        self,
-        status: int,
-        body: bytes,
-        number: InternalNumber,
-        request: ReceivedRequest,
-        now: float,
-        reckoning: _Reckoning,
-    ) -> Reply:
-        request_id = f"08{secrets.token_hex(17).upper()}-{int(number)}"
-        headers = [
-            *_FIXED_HEADERS,
-            (b"date", formatdate(now, usegmt=True).encode("ascii")),
-            (b"request-id", request_id.encode("ascii")),
-            (b"content-language", language_of(request).encode("ascii")),
-        ]
-        if status != _NO_CONTENT:
-            headers += [
-                (b"content-type", b"application/json; charset=utf-8"),
-                (b"content-length", b"%d" % len(body)),
-            ]
-        caller = reckoning.progress.caller
-        # Replies to a request that did not verify, and 5xx, carry no signature: so captured ones look.
-        is_signed = reckoning.progress.is_verified and status != _UNAUTHORIZED and status < _FIRST_SERVER_ERROR
-        if caller is not None and is_signed:
-            headers += caller.signer.headers(int(now), self._nonce(), body, reckoning.fault)
-        return Reply(status, tuple(headers), body)
-
-    def _record(self, request: ReceivedRequest, now: float, reckoning: _Reckoning, answer: Answer) -> None:
+    def _record(self, request: ReceivedRequest, now: float, reckoning: Reckoning, answer: Answer) -> None:
         progress = reckoning.progress
         exchange = Exchange(
             number=self.requests.next_number(),
@@ -317,6 +312,11 @@ class Gateway:
             status = "cut" if answer.reply is None else answer.reply.status
             path = request.target.partition(b"?")[0].decode("latin-1")
             logger.info("%s %r -> %s (%s)", request.method, path, status, progress.operation_name)
+
+
+def _rotate(caller: Caller) -> None:
+    if isinstance(caller, Merchant) and caller.certificates is not None:
+        caller.certificates.rotate()
 
 
 def keys_folder(state: Path) -> Path:

@@ -5,6 +5,7 @@ import os
 import secrets
 import string
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar
 
@@ -19,6 +20,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from wechatpay_gateway.authorization import MERCHANT, Scheme
+from wechatpay_gateway.platform_certificates import PlatformCertificate, PlatformCertificates
 from wechatpay_gateway.signing import ReplySigner
 
 MERCHANT_KEY_FILE = "apiclient_key.pem"
@@ -33,6 +35,17 @@ _OWNER_ONLY = 0o600
 _OWNER_ONLY_FOLDER = 0o700
 
 
+class TrustMode(StrEnum):
+    """Which keys of WeChat Pay a merchant uses."""
+
+    PUBLIC_KEY = "public_key"
+    """The WeChat Pay public key, as every new merchant."""
+    CERTIFICATES = "certificates"
+    """Platform certificates, as merchants did before there was a public key."""
+    BOTH = "both"
+    """Both, as in the switch from certificates to the public key: a request chooses with `Wechatpay-Serial`."""
+
+
 class KeyFileError(ValueError):
     """A saved key or identity cannot be read; the message names the file and the cure, never its content."""
 
@@ -41,7 +54,7 @@ class KeyFileError(ValueError):
 class Caller:
     """Who may call the gateway, with the secrets of both sides.
 
-    `serial_no` is the serial number of the caller's API certificate; `public_key_id` names the WeChat Pay key that signs its replies.
+    `serial_no` is the serial number of the caller's API certificate; `public_key_id` names the WeChat Pay public key that it uses.
     Of `mchid` and `brand_id` one is empty.
     """
 
@@ -53,31 +66,96 @@ class Caller:
     private_key: RSAPrivateKey = field(repr=False)
     wechatpay_key: RSAPrivateKey = field(repr=False)
     public_key: RSAPublicKey = field(init=False, repr=False)
-    signer: ReplySigner = field(init=False, repr=False)
+    _public_key_signer: ReplySigner = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         self.public_key = self.private_key.public_key()
-        self.signer = ReplySigner(self.public_key_id, self.wechatpay_key, self.scheme)
+        self._public_key_signer = ReplySigner(self.public_key_id, self.wechatpay_key, self.scheme)
+
+    @property
+    def signer(self) -> ReplySigner:
+        """What signs where no request says otherwise."""
+        return self._public_key_signer
+
+    def signer_for(self, named: str | None, *, is_named_kept: bool = False) -> ReplySigner:  # noqa: ARG002 (a brand has one key)
+        """What signs the reply to a request with this `Wechatpay-Serial`."""
+        return self._public_key_signer
+
+    def key_named(self, named: str) -> RSAPrivateKey | None:
+        """The key that opens what was sealed for this serial; `None` where the caller may use none of that name."""
+        return self.wechatpay_key if named == self.public_key_id else None
 
 
 @define(eq=False, kw_only=True)
 class Merchant(Caller):
-    """A merchant of the gateway."""
+    """A merchant of the gateway.
+
+    `certificates` are WeChat Pay's platform certificates, `None` for a merchant that uses the public key only. `last_named` is the
+    `Wechatpay-Serial` of its last request, empty where that had none. `knows_certificates` once it was given a list of them, or named one.
+    """
 
     scheme = MERCHANT
     apiv3_key: str = field(repr=False)
+    mode: TrustMode = TrustMode.PUBLIC_KEY
+    certificates: PlatformCertificates | None = field(default=None, repr=False)
+    last_named: str = field(default="", init=False)
+    knows_certificates: bool = field(default=False, init=False)
 
-    def environment(self, base_url: str) -> dict[str, str]:
-        """The variables that `Client.from_env` reads, keys as PEM text."""
-        return self._variables(base_url, private_pem(self.private_key), public_pem(self.wechatpay_key))
+    @property
+    def signer(self) -> ReplySigner:
+        """What signs where no request says otherwise, such as callbacks.
 
-    def environment_of_files(self, base_url: str, folder: Path) -> dict[str, str]:
+        In the switch that is the kind of key that the merchant's last request named: the real WeChat Pay moves callbacks over step by step.
+        """
+        if self.certificates is None:
+            return self._public_key_signer
+        if self.mode is TrustMode.CERTIFICATES:
+            return _signer_of(self.certificates.signing)
+        if self.last_named:
+            names_certificate = self.certificates.find(self.last_named) is not None
+            return _signer_of(self.certificates.signing) if names_certificate else self._public_key_signer
+        return self.signer_for(None)
+
+    def signer_for(self, named: str | None, *, is_named_kept: bool = False) -> ReplySigner:
+        """What signs the reply to a request with this `Wechatpay-Serial`.
+
+        A request without one, of a merchant that has both, is answered with the certificate: https://pay.weixin.qq.com/doc/v3/merchant/4012154180.
+        One that never asked for certificates can have none, so it is answered as the merchants of today are, with the public key.
+        One that names a certificate gets the newest, as while a new one is phased in; with `is_named_kept` the one it names.
+        """
+        is_new_merchant = self.mode is TrustMode.BOTH and not self.knows_certificates
+        if self.certificates is None or (named is None and is_new_merchant):
+            return self._public_key_signer
+        found = None if named is None else self.certificates.find(named)
+        if named is not None and found is None:
+            return self.signer if self.mode is TrustMode.CERTIFICATES else self._public_key_signer
+        return _signer_of(found if is_named_kept and found is not None else self.certificates.signing)
+
+    def key_named(self, named: str) -> RSAPrivateKey | None:
+        """The key that opens what was sealed for this serial; `None` where the merchant may use none of that name."""
+        if named == self.public_key_id and self.mode is not TrustMode.CERTIFICATES:
+            return self.wechatpay_key
+        found = None if self.certificates is None else self.certificates.find(named)
+        return None if found is None else found.private_key
+
+    def environment(self, base_url: str, *, names_public_key: bool = True) -> dict[str, str]:
+        """The variables that `Client.from_env` reads, keys as PEM text.
+
+        Without the public key a client uses platform certificates; a merchant that has no other gets it in no case.
+        """
+        return self._variables(
+            base_url, private_pem(self.private_key), public_pem(self.wechatpay_key), names_public_key=names_public_key
+        )
+
+    def environment_of_files(self, base_url: str, folder: Path, *, names_public_key: bool = True) -> dict[str, str]:
         """The same variables with keys as paths; `folder` is where `save` put this merchant."""
         own = folder / self.mchid
-        return self._variables(base_url, str(own / MERCHANT_KEY_FILE), str(own / PUBLIC_KEY_FILE))
+        return self._variables(
+            base_url, str(own / MERCHANT_KEY_FILE), str(own / PUBLIC_KEY_FILE), names_public_key=names_public_key
+        )
 
-    def _variables(self, base_url: str, private_key: str, public_key: str) -> dict[str, str]:
-        return {
+    def _variables(self, base_url: str, private_key: str, public_key: str, *, names_public_key: bool) -> dict[str, str]:
+        variables = {
             "WECHATPAY_MCHID": self.mchid,
             "WECHATPAY_MERCHANT_SERIAL_NO": self.serial_no,
             "WECHATPAY_MERCHANT_PRIVATE_KEY": private_key,
@@ -86,6 +164,9 @@ class Merchant(Caller):
             "WECHATPAY_PUBLIC_KEY_ID": self.public_key_id,
             "WECHATPAY_BASE_URL": base_url,
         }
+        if not names_public_key or self.mode is TrustMode.CERTIFICATES:
+            del variables["WECHATPAY_PUBLIC_KEY"], variables["WECHATPAY_PUBLIC_KEY_ID"]
+        return variables
 
     def save(self, folder: Path) -> None:
         """Write the merchant's files into `folder/<mchid>`, readable by their owner only."""
@@ -95,6 +176,7 @@ class Merchant(Caller):
             "serial_no": self.serial_no,
             "public_key_id": self.public_key_id,
             "apiv3_key": self.apiv3_key,
+            "mode": str(self.mode),
         }
         write_owner_only(own / MERCHANT_KEY_FILE, private_pem(self.private_key))
         write_owner_only(own / PUBLIC_KEY_FILE, public_pem(self.wechatpay_key))
@@ -102,8 +184,12 @@ class Merchant(Caller):
         write_owner_only(own / IDENTITY_FILE, json.dumps(identity, indent=2) + "\n")
 
 
-def generate_merchant(mchid: str) -> Merchant:
-    """A new merchant with fresh keys."""
+def _signer_of(certificate: PlatformCertificate) -> ReplySigner:
+    return ReplySigner(certificate.serial_no, certificate.private_key)
+
+
+def generate_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Merchant:
+    """A new merchant with fresh keys; its platform certificates, if any, are the caller's to add."""
     alphabet = string.ascii_letters + string.digits
     return Merchant(
         mchid=mchid,
@@ -112,6 +198,7 @@ def generate_merchant(mchid: str) -> Merchant:
         private_key=new_key(),
         wechatpay_key=new_key(),
         apiv3_key="".join(secrets.choice(alphabet) for _ in range(32)),
+        mode=mode,
     )
 
 
@@ -149,6 +236,7 @@ def _load_merchant(own: Path) -> Merchant:
             private_key=load_key(own / MERCHANT_KEY_FILE),
             wechatpay_key=load_key(own / WECHATPAY_KEY_FILE),
             apiv3_key=identity["apiv3_key"],
+            mode=TrustMode(identity.get("mode", TrustMode.BOTH)),
         )
     except KeyFileError:
         raise

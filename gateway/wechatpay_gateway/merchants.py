@@ -1,11 +1,13 @@
 """The merchants whose requests the gateway accepts."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from attrs import evolve
 
-from wechatpay_gateway.keys import Merchant, generate_merchant, load_merchants
+from wechatpay_gateway.keys import Merchant, TrustMode, generate_merchant, load_merchants, write_owner_only
+from wechatpay_gateway.platform_certificates import PlatformCertificates, load_certificates
 
 DEFAULT_MCHID = "1900000001"
 """The merchant that every gateway starts with; the official samples' number."""
@@ -19,12 +21,15 @@ class Merchants:
     With a `folder` their keys are kept there and found again at the next start.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, clock: Callable[[], float] = time.time) -> None:
         self.base_url = ""
         self._folder = folder
+        self._clock = clock
         self._by_mchid = {} if folder is None else {merchant.mchid: merchant for merchant in load_merchants(folder)}
+        for merchant in self._by_mchid.values():
+            self._add_certificates(merchant)
         if DEFAULT_MCHID not in self._by_mchid:
-            self.add(DEFAULT_MCHID)
+            self.add(DEFAULT_MCHID, TrustMode.BOTH)
         self._starting = dict(self._by_mchid)
 
     @property
@@ -32,40 +37,80 @@ class Merchants:
         """The merchant that every gateway starts with."""
         return self._by_mchid[DEFAULT_MCHID]
 
-    def add(self, mchid: str, *, like: str | None = None) -> dict[str, str]:
+    def add(
+        self, mchid: str, mode: TrustMode | str = TrustMode.PUBLIC_KEY, *, like: str | None = None
+    ) -> dict[str, str]:
         """Add a merchant; the result is its client's environment, keys as PEM text.
 
         It gets fresh keys, or those of the merchant `like`, which takes no time.
 
+        `mode` says which keys of WeChat Pay it uses: `public_key`, `certificates`, or `both`, as the default merchant does.
+
         Raises:
-            ValueError: the number is taken, or is not made of 1 to 32 digits.
+            ValueError: the number is taken, or is not made of 1 to 32 digits, or there is no such mode.
             KeyError: there is no merchant `like`.
         """
         if not (mchid.isascii() and mchid.isdigit() and len(mchid) <= _MAX_MCHID_LENGTH):
             raise ValueError(f"a mchid is made of 1 to {_MAX_MCHID_LENGTH} digits, not {mchid!r}")
         if mchid in self._by_mchid:
             raise ValueError(f"the gateway already has the merchant {mchid}")
-        merchant = generate_merchant(mchid) if like is None else evolve(self._by_mchid[like], mchid=mchid)
+        if like is None:
+            merchant = generate_merchant(mchid, TrustMode(mode))
+        else:
+            merchant = evolve(self._by_mchid[like], mchid=mchid, mode=TrustMode(mode), certificates=None)
         if self._folder is not None:
             merchant.save(self._folder)
+        self._add_certificates(merchant)
         self._by_mchid[mchid] = merchant
         return merchant.environment(self.base_url)
+
+    def _add_certificates(self, merchant: Merchant) -> None:
+        if merchant.mode is TrustMode.PUBLIC_KEY:
+            return
+        if self._folder is None:
+            merchant.certificates = PlatformCertificates(self._clock)
+            return
+        own = self._folder / merchant.mchid
+        kept = load_certificates(own)
+        merchant.knows_certificates = bool(kept)
+        merchant.certificates = PlatformCertificates(
+            self._clock,
+            keep=lambda name, text: write_owner_only(own / name, text),
+            forget=lambda name: (own / name).unlink(missing_ok=True),
+            listed=kept,
+        )
+
+    def certificates(self, mchid: str = DEFAULT_MCHID) -> PlatformCertificates:
+        """WeChat Pay's platform certificates of a merchant.
+
+        Raises:
+            ValueError: there is no such merchant, or it uses the public key only.
+        """
+        merchant = self._by_mchid.get(mchid)
+        if merchant is None or merchant.certificates is None:
+            raise ValueError(f"there is no merchant {mchid!r} with platform certificates")
+        return merchant.certificates
 
     def get(self, mchid: str) -> Merchant | None:
         """The merchant with this number, or `None`."""
         return self._by_mchid.get(mchid)
 
-    def environment(self, mchid: str = DEFAULT_MCHID) -> dict[str, str]:
-        """The environment of a merchant's client, keys as PEM text.
+    def environment(self, mchid: str = DEFAULT_MCHID, *, names_public_key: bool = True) -> dict[str, str]:
+        """The environment of a merchant's client, keys as PEM text; without the public key it uses platform certificates.
 
         Raises:
             KeyError: there is no such merchant.
         """
-        return self._by_mchid[mchid].environment(self.base_url)
+        return self._by_mchid[mchid].environment(self.base_url, names_public_key=names_public_key)
 
     def reset(self) -> None:
-        """Forget the merchants that were added since the start."""
+        """Forget the merchants that were added since the start, and the certificates of later days."""
         self._by_mchid = dict(self._starting)
+        for merchant in self._by_mchid.values():
+            merchant.last_named = ""
+            merchant.knows_certificates = False
+            if merchant.certificates is not None:
+                merchant.certificates.reset()
 
     def __iter__(self) -> Iterator[Merchant]:
         return iter(list(self._by_mchid.values()))

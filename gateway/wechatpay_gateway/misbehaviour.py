@@ -52,7 +52,7 @@ def _html_reply() -> Reply:
 def _pretended_mismatch(fault: Fault, request: ReceivedRequest, progress: Progress) -> Refusal:
     if progress.authorization is None or progress.message_to_sign is None:
         raise AssertionError("a fault meets only requests that were verified")
-    refusal = mismatch(request, progress.authorization, progress.message_to_sign)
+    refusal = mismatch(request, progress.authorization, progress.message_to_sign, progress.signed)
     pretended: str | None = fault.options["signed_message"]
     if pretended is not None:
         method, _, rest = pretended.partition("\n")
@@ -87,6 +87,13 @@ def merge(value: Any, changes: Any) -> Any:
         else:
             merged[name] = merge(merged.get(name), change)
     return merged
+
+
+def corrupted(outcome: Outcome) -> Outcome:
+    """The outcome with one byte in the middle of its file changed."""
+    file = outcome.file or b"\0"
+    middle = len(file) // 2
+    return evolve(outcome, file=file[:middle] + bytes([file[middle] ^ 1]) + file[middle + 1 :])
 
 
 def after_operation(answer: Answer, fault: Fault | None) -> Answer:

@@ -56,8 +56,10 @@ def language_of(request: ReceivedRequest) -> str:
     return "en" if values and values[0][:2].lower() == b"en" else "zh-CN"
 
 
-def check_headers(request: ReceivedRequest, hosts: Collection[str]) -> RequestHeaders:
+def check_headers(request: ReceivedRequest, hosts: Collection[str], *, takes_file: bool = False) -> RequestHeaders:
     """Check every header that APIv3 has a rule for; `hosts` are the addresses this server answers for.
+
+    The `Content-Type` of a request that `takes_file` is left to whoever reads its form.
 
     Unknown headers pass, except one that is a known name with a single letter wrong.
 
@@ -74,7 +76,8 @@ def check_headers(request: ReceivedRequest, hosts: Collection[str]) -> RequestHe
     accepted = _tokens(headers["accept"], _MEDIA_RANGE, "Accept")
     if not any(each.partition(";")[0].strip().lower() in _ACCEPTABLE for each in accepted):
         raise invalid_request("Http头Accept错误", "The header Accept must allow application/json.")
-    _check_content_type(request, headers.get("content-type"))
+    if not takes_file:
+        _check_content_type(request, headers.get("content-type"))
     if request.header_values(b"upgrade"):
         en = "Only HTTP/1.1 is served here: do not offer an upgrade (Java: version(HttpClient.Version.HTTP_1_1))."
         raise invalid_request("Http头Upgrade错误", en)

@@ -26,7 +26,9 @@ except ModuleNotFoundError as error:
 
 from wechatpay_gateway.callbacks.courier import Courier
 from wechatpay_gateway.environment import to_lines, write_environment_file
-from wechatpay_gateway.gateway import KEEP_ALIVE_SECONDS, Gateway, keys_folder
+from wechatpay_gateway.gateway import Gateway, keys_folder
+from wechatpay_gateway.keys import TrustMode
+from wechatpay_gateway.replies import KEEP_ALIVE_SECONDS
 
 LOOPBACK = "127.0.0.1"
 
@@ -43,8 +45,8 @@ class RunningGateway:
     """A gateway that answers at `base_url`.
 
     `environment` is that of a client of the default merchant and the default brand. The gateway's own attributes are here, too: `faults`,
-    `requests`, `merchants`, `brands`, `clock`, `callbacks`, `orders`, `refunds`, `applyments`, `alterations`, `pay`, `notify`, `resend`,
-    `reset`.
+    `requests`, `merchants`, `brands`, `clock`, `callbacks`, `orders`, `refunds`, `applyments`, `alterations`, `uploads`, `bills`,
+    `pay`, `notify`, `resend`, `announce_certificate`, `rotate_certificate`, `retire_certificates`, `reset`.
     """
 
     def __init__(self, gateway: Gateway, courier: Courier) -> None:
@@ -64,7 +66,12 @@ class RunningGateway:
         self.brands = gateway.brands
         self.applyments = gateway.applyments
         self.alterations = gateway.alterations
+        self.uploads = gateway.uploads
+        self.bills = gateway.bills
         self.catalog = gateway.catalog
+        self.announce_certificate = gateway.announce_certificate
+        self.rotate_certificate = gateway.rotate_certificate
+        self.retire_certificates = gateway.retire_certificates
         self.reset = gateway.reset
         self.add_examples = gateway.add_examples
 
@@ -86,6 +93,11 @@ class RunningGateway:
         """
         if not self._courier.wait_until_idle():
             raise TimeoutError("callbacks are still being delivered after 30 seconds")
+
+    @property
+    def certificate_environment(self) -> dict[str, str]:
+        """The same with platform certificates in place of the merchant's public key; the brand has its public key for itself."""
+        return self.gateway.certificate_environment
 
 
 class _Server(uvicorn.Server):
@@ -146,7 +158,7 @@ def running(
 
 def _courier(gateway: Gateway, stack: ExitStack, *, delivers_anywhere: bool) -> Courier:
     """Deliver the gateway's callbacks until the stack ends."""
-    courier = Courier(gateway.callbacks, gateway.clock, allows_any_host=delivers_anywhere)
+    courier = Courier(gateway.callbacks, gateway.clock, gateway.clock.real_now, allows_any_host=delivers_anywhere)
     courier.start()
     gateway.when_queued = courier.wake
     gateway.clock.settle = courier.wait_until_idle
@@ -172,12 +184,14 @@ def serve(
     host: str = LOOPBACK,
     output: TextIO | None = None,
     delivers_anywhere: bool = False,
+    uses_certificates: bool = False,
 ) -> None:
     """Serve until SIGINT or SIGTERM; must be called in the main thread.
 
     Writes the client's environment to `output` (standard output) and, as `KEY=value` lines, to `env_file`, once the gateway answers. Keys are
     given as paths to files that only their owner can read: in the folder `<state>-keys`, or without `state` in a temporary folder, which is
-    removed at the end together with `env_file`. Callbacks go to this machine only, unless `delivers_anywhere`.
+    removed at the end together with `env_file`. Callbacks go to this machine only, unless `delivers_anywhere`. With `uses_certificates` the
+    default merchant has platform certificates and no public key.
 
     Raises:
         ServeError: the host is not loopback, the port is taken, or `env_file` has no folder.
@@ -191,6 +205,8 @@ def serve(
         gateway = Gateway(state=state)
         stack.callback(gateway.close)
         _announce(gateway, listener, host)
+        if uses_certificates:
+            gateway.merchants.default.mode = TrustMode.CERTIFICATES
         environment = _environment_of_files(gateway, state, stack)
 
         def announce() -> None:
@@ -216,7 +232,8 @@ def _environment_of_files(gateway: Gateway, state: Path | None, stack: ExitStack
     else:
         folder = keys_folder(state)
     folder = folder.resolve()
-    return merchant.environment_of_files(gateway.base_url, folder) | brand.environment_of_files(folder)
+    own = merchant.environment_of_files(gateway.base_url, folder)
+    return own | brand.environment_of_files(folder, names_public_key="WECHATPAY_PUBLIC_KEY" not in own)
 
 
 @contextmanager

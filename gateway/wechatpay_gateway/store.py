@@ -11,7 +11,7 @@ from typing import Any
 from wechatpay_gateway.callbacks import tables as callback_tables
 from wechatpay_gateway.payments import tables as payment_tables
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _SCHEMA = """
 CREATE TABLE applyments (
@@ -43,8 +43,27 @@ CREATE TABLE alterations (
 );
 CREATE INDEX alterations_by_apply_id ON alterations (apply_id);
 CREATE INDEX alterations_by_merchant ON alterations (merchant_code, kind);
+CREATE TABLE uploads (
+    mchid TEXT NOT NULL,
+    operation TEXT NOT NULL,
+    media_id TEXT NOT NULL,
+    filename TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    PRIMARY KEY (mchid, media_id)
+);
+CREATE TABLE bill_files (
+    token TEXT PRIMARY KEY,
+    mchid TEXT NOT NULL,
+    content BLOB NOT NULL,
+    expires_at REAL NOT NULL
+);
 """
-_TABLES = ("applyments", "authorized_merchants", "alterations", *payment_tables.TABLES, *callback_tables.TABLES)
+_TABLES = (
+    *("applyments", "authorized_merchants", "alterations", "uploads", "bill_files"),
+    *payment_tables.TABLES,
+    *callback_tables.TABLES,
+)
 _OWNER_ONLY = 0o600
 
 

@@ -56,6 +56,10 @@ class VirtualClock:
         """Seconds since 1970."""
         return self._clock() + self._ahead_seconds
 
+    def real_now(self) -> float:
+        """The real time, by which signatures are judged, in seconds since 1970."""
+        return self._clock()
+
     def advance(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> float:
         """Move the time ahead; every callback that is due on the way is delivered at its own time, before this returns.
 

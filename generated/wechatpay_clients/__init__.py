@@ -1,14 +1,16 @@
 # Written by `make generate` from specs: edit the files there.
-"""Typed clients for WeChat Pay APIv3, and everything they raise."""
+"""Typed clients for WeChat Pay APIv3, what they raise, and what calls are written with."""
 
 from wechatpay_clients._client import AsyncClient, Client
 from wechatpay_runtime.errors import (
     ApiError,
     BadRequest,
     BadSignature,
+    CertificateError,
     ConfigurationError,
     ConnectionBroken,
     ConnectionFailed,
+    CorruptDownload,
     DamagedBill,
     DecryptionFailed,
     Forbidden,
@@ -27,6 +29,7 @@ from wechatpay_runtime.errors import (
     SignatureProbe,
     SignatureRefused,
     StaleTimestamp,
+    StillOpen,
     TransportError,
     UnexpectedNotification,
     UnexpectedReply,
@@ -34,16 +37,20 @@ from wechatpay_runtime.errors import (
     VerificationError,
     WeChatPayError,
 )
+from wechatpay_runtime.money import fen, yuan
+from wechatpay_runtime.timestamp import Timestamp
 
 __all__ = [
     "ApiError",
     "AsyncClient",
     "BadRequest",
     "BadSignature",
+    "CertificateError",
     "Client",
     "ConfigurationError",
     "ConnectionBroken",
     "ConnectionFailed",
+    "CorruptDownload",
     "DamagedBill",
     "DecryptionFailed",
     "Forbidden",
@@ -62,10 +69,14 @@ __all__ = [
     "SignatureProbe",
     "SignatureRefused",
     "StaleTimestamp",
+    "StillOpen",
+    "Timestamp",
     "TransportError",
     "UnexpectedNotification",
     "UnexpectedReply",
     "UnknownSerial",
     "VerificationError",
     "WeChatPayError",
+    "fen",
+    "yuan",
 ]

@@ -115,7 +115,9 @@ class Writer:
                 return self._received(inner)
             case ModelReference(name=name):
                 return self.class_of(self.scope.model(name))
-            case Instant() | Day():
+            case Instant():
+                return f"{self.imports.use('Timestamp')} | str"
+            case Day():
                 return "str"
             case _:
                 return self._single(type_)

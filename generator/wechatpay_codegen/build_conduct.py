@@ -75,9 +75,13 @@ def _upload(around: build_fields.Surroundings, node: Node | None) -> conduct.Upl
         ),
         digest=reader.text("digest") or "SHA256",
         form=build_fields.fields(around, reader.node("form")),
-        accepts=texts(reader.node("accepts")),
-        largest=reader.text("largest"),
+        accepts=_scalars(reader.node("accepts")),
+        largest=_sizes(reader.node("largest")),
     )
+
+
+def _sizes(node: Node | None) -> dict[str, Scalar]:
+    return {"": node} if isinstance(node, Scalar) else _said(node)
 
 
 def _download(node: Node | None) -> conduct.Download | None:

@@ -62,11 +62,12 @@ def _upload(operation: spec.Operation, upload: conduct.Upload) -> dict[str, Any]
     return {
         "part": upload.part,
         "meta": Schemas(operation.scope, is_request=True).whole(title, (meta.field for meta in upload.meta)),
-        **{meta.meaning: meta.field.wire_name for meta in upload.meta if meta.meaning},
+        "filename": upload.filled_in("filename") or None,
+        "digest": upload.filled_in("digest"),
         "algorithm": upload.digest,
         "form": Schemas(operation.scope, is_request=True).whole(f"{operation.sample}Form", upload.form),
-        "accepts": upload.accepts,
-        "largest": upload.largest or None,
+        "accepts": upload.endings,
+        "largest": dict(upload.sizes),
     }
 
 

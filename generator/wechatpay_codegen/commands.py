@@ -25,12 +25,9 @@ class Summary:
     unchanged: int
     removed: int
     seconds: float
-    without_method: int = 0
 
     def __str__(self) -> str:
         what = f"{_counted(self.operations, 'operation')} in {_counted(self.services, 'service')}"
-        if self.without_method:
-            what += f" ({self.without_method} of them in the catalog alone: files have no method yet)"
         files = f"{_counted(self.written, 'file')} written, {self.unchanged} unchanged, {self.removed} removed"
         return f"{what}: {files}, {self.seconds:.2f} s"
 
@@ -47,7 +44,6 @@ class _Output:
     interfaces: dict[str, str]
     operations: int
     services: int
-    without_method: int
 
 
 def generate(settings: Settings) -> Summary:
@@ -73,7 +69,6 @@ def generate(settings: Settings) -> Summary:
             output.operations,
             output.services,
             len(output.files),
-            output.without_method,
         )
     fingerprint.remember(settings, now)
     return _summary(now, written, start)
@@ -87,7 +82,6 @@ def _summary(run: fingerprint.Remembered, written: Written, start: float) -> Sum
         written.unchanged,
         written.removed,
         perf_counter() - start,
-        run.without_method,
     )
 
 
@@ -154,5 +148,4 @@ def _output(settings: Settings) -> _Output:
     files |= markers(settings.out)
     files[settings.schema] = schema_text().encode()
     services = sum(len(group.services) for group in api.groups)
-    without_method = sum(not operation.has_method for operation in api.operations)
-    return _Output(files, _interfaces(api), len(api.operations), services, without_method)
+    return _Output(files, _interfaces(api), len(api.operations), services)

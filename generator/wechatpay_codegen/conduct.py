@@ -1,5 +1,7 @@
 """How an operation behaves beyond one request and one reply, as checked data."""
 
+from decimal import Decimal
+
 from attrs import frozen
 
 from wechatpay_codegen import spec
@@ -79,13 +81,40 @@ class Upload:
     meta: tuple[MetaField, ...]
     digest: str
     form: tuple[spec.Field, ...]
-    accepts: tuple[str, ...]
-    largest: str
+    accepts: tuple[Scalar, ...]
+    largest: dict[str, Scalar]
+    """A size for each ending; under an empty one that of every file."""
 
     @property
     def arguments(self) -> tuple[spec.Field, ...]:
         """What the caller gives beside the file."""
         return (*(meta.field for meta in self.meta if not meta.meaning), *self.form)
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """The endings of the names of files that are taken."""
+        return tuple(ending.text for ending in self.accepts)
+
+    @property
+    def sizes(self) -> tuple[tuple[str, int], ...]:
+        """How many bytes a file may have, by ending; under an empty one where the page names no endings."""
+        every = self.largest.get("")
+        if every is None:
+            return tuple((ending, size_in_bytes(size.text)) for ending, size in self.largest.items())
+        return tuple((ending, size_in_bytes(every.text)) for ending in self.endings or ("",))
+
+    def filled_in(self, meaning: str) -> str:
+        """The wire name of the field that holds the `filename` or the `digest`; empty where there is none."""
+        return next((meta.field.wire_name for meta in self.meta if meta.meaning == meaning), "")
+
+
+_UNITS = {"KB": 1024, "MB": 1024 * 1024}
+
+
+def size_in_bytes(text: str) -> int:
+    """The bytes of a size such as `7.5 MB`; a KB has 1,024 of them."""
+    number, unit = text.split()
+    return int(Decimal(number) * _UNITS[unit])
 
 
 @frozen(eq=False)

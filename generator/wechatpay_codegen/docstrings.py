@@ -1,54 +1,16 @@
-"""What docstrings say, and how their text is wrapped and made safe."""
+"""What docstrings say."""
 
-import unicodedata
 from collections.abc import Iterable, Sequence
-from typing import TypeAlias
-
-from attrs import frozen
 
 from wechatpay_codegen import conduct, spec
+from wechatpay_codegen.docstring_text import BLANK, Block, Docstring
 from wechatpay_codegen.grammar_of_conduct import HOSTS, SCHEMES
 from wechatpay_codegen.grammar_parts import ROLES, SENDERS
-from wechatpay_codegen.names import Source, argument_name, iterator_name
+from wechatpay_codegen.names import argument_name, iterator_name
 from wechatpay_codegen.notification import Notification
 from wechatpay_codegen.types import Day, Instant, Integer, JsonText, ListOf, Text, Type
 
-LINE_LENGTH = 120
 _SHOWN_FIELDS = 6
-
-
-@frozen
-class Block:
-    """One piece of running text: its first line stands `indent` columns in, the others `hang` further. Empty: a blank line."""
-
-    text: str
-    indent: int = 0
-    hang: int = 0
-
-
-Docstring: TypeAlias = tuple[Block, ...]
-BLANK = Block("")
-_last: dict[int, tuple[Docstring, Source]] = {}
-"""The last one written at each indent: the sync and the async method have the same."""
-
-
-def quoted(docstring: Docstring, indent: int) -> Source:
-    """The docstring as Python source, for a place `indent` columns in; whatever the text holds, it stays that text."""
-    remembered = _last.get(indent)
-    if remembered and remembered[0] is docstring:
-        return remembered[1]
-    source = _quoted(docstring, indent)
-    _last[indent] = docstring, source
-    return source
-
-
-def _quoted(docstring: Docstring, indent: int) -> Source:
-    lines = [_escaped(docstring[0].text)]
-    for block in docstring[1:]:
-        lines += [_escaped(line) for line in _wrapped(block, indent)] if block.text else [""]
-    if len(lines) > 1:
-        lines.append(" " * indent)
-    return Source('"""' + "\n".join(lines) + '"""')
 
 
 def summary(title: spec.Title, ending: str = ".") -> str:
@@ -83,9 +45,13 @@ def method_doc(operation: spec.Operation, models: Sequence[str], common_errors: 
     blocks = [Block(summary(operation.title))]
     if operation.doc:
         blocks += [BLANK, *_prose(operation.doc)]
-    if operation.arguments:
-        blocks += [BLANK, Block("Args:"), *(_argument(field) for field in operation.arguments)]
-    blocks += [BLANK, Block("Returns:"), Block(_returns(operation, models), 4)]
+    arguments = [*_file(operation.conduct.upload), *(_argument(field) for field in operation.arguments)]
+    if operation.answers_file:
+        arguments += _TARGETS
+    if arguments:
+        blocks += [BLANK, Block("Args:"), *arguments]
+    returned = _DOWNLOADED if operation.answers_file else _returns(operation, models)
+    blocks += [BLANK, Block("Returns:"), Block(returned, 4)]
     blocks += [BLANK, Block("Raises:"), *_raises(operation, common_errors)]
     if notes := [*_feeds(operation), *_notes(operation)]:
         blocks += [BLANK, *(Block(note) for note in notes)]
@@ -131,6 +97,52 @@ def iterator_doc(operation: spec.Operation, item: str) -> Docstring:
     return tuple(blocks)
 
 
+def download_doc(operation: spec.Operation, common_errors: Sequence[spec.ErrorRow]) -> Docstring:
+    """The docstring of the method that fetches the file to which the reply of an operation leads."""
+    download = operation.conduct.download
+    assert download is not None  # noqa: S101 - only such operations have the method
+    proof = "opened, and proved by its seal" if download.sealed else "proved by its digest"
+    if "none" in download.digest and not download.sealed:
+        proof = "not proved by any digest"
+    parts = ", the parts joined in their order" if download.parts else ""
+    blocks = [
+        Block(summary(operation.title, ", and fetch the file.")),
+        BLANK,
+        Block(
+            f"Calls `{operation.name}`, then fetches the file: {'unpacked, ' if 'covers' in download.digest and download.digest['covers'].text == 'unpacked' else ''}{proof}{parts}, and only then put into its place."
+        ),
+        BLANK,
+        Block("Args:"),
+        *(_argument(field) for field in operation.arguments),
+        *_TARGETS,
+        BLANK,
+        Block("Returns:"),
+        Block(_DOWNLOADED, 4),
+        BLANK,
+        Block("Raises:"),
+        *_raises(operation, common_errors),
+        Block(
+            "CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.", 4, 4
+        ),
+        BLANK,
+        Block(f"Official page: {operation.docs[0]}"),
+    ]
+    return tuple(blocks)
+
+
+_TARGETS = (
+    Block(
+        "to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.", 4, 4
+    ),
+    Block(
+        "progress: Called with the bytes that have come, and with those that will come in all, where that is known.",
+        4,
+        4,
+    ),
+)
+_DOWNLOADED = "`DownloadedFile` with `path`, `size` and `sha256`."
+
+
 def deprecation(deprecated: conduct.Deprecated | None) -> str:
     """Since when an operation should not be used, and what to use instead; empty where it should."""
     if deprecated is None:
@@ -169,7 +181,7 @@ def _notes(operation: spec.Operation) -> list[str]:
         notes.append(f"Rate limit: {said.rate}")
     if said.download:
         lives = f" and can be used for {said.download.lives}" if said.download.lives else ""
-        notes.append(f"The file is at `{said.download.url.text}`{lives}.")
+        notes.append(f"The file is at `{said.download.url.text}`{lives}; `{operation.twin}` fetches it.")
     return notes
 
 
@@ -187,6 +199,22 @@ def _argument(field: spec.Field) -> Block:
     if field.deprecated:
         parts.append(f"Deprecated: {field.deprecated}")
     return Block(f"{name}: {' '.join(part for part in parts if part)}", 4, 4)
+
+
+def _file(upload: conduct.Upload | None) -> Iterable[Block]:
+    """What to give as the file, and what is taken."""
+    if upload is None:
+        return
+    every, by_size = upload.largest.get(""), dict[str, list[str]]()
+    for ending in upload.endings:
+        size = every or upload.largest.get(ending)
+        by_size.setdefault(size.text if size else "", []).append(ending)
+    if every and not upload.endings:
+        by_size[every.text] = ["files"]
+    kinds = [f"{', '.join(found)}{f' of at most {size}' if size else ''}" for size, found in by_size.items()]
+    taken = f" Taken are {'; '.join(kinds)}." if kinds else ""
+    yield Block(f"file: Path of the file, its bytes, or the file itself, opened in binary mode.{taken}", 4, 4)
+    yield Block("filename: Its name, with the ending; absent: that of the path.", 4, 4)
 
 
 def _facts(field: spec.Field) -> list[str]:
@@ -253,7 +281,9 @@ def _feeds(operation: spec.Operation) -> list[str]:
 
 
 def _raises(operation: spec.Operation, common_errors: Sequence[spec.ErrorRow]) -> Iterable[Block]:
-    if operation.arguments:
+    if operation.conduct.upload:
+        yield Block("InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.", 4, 4)
+    elif operation.arguments or operation.answers_file:
         yield Block("InvalidArgument: An argument is missing or of the wrong type; nothing was sent.", 4, 4)
     if not operation.errors:
         yield Block("ApiError: WeChat Pay refused the call. The page lists no errors of its own.", 4, 4)
@@ -264,36 +294,3 @@ def _raises(operation: spec.Operation, common_errors: Sequence[spec.ErrorRow]) -
     if common_errors:
         codes = ", ".join(f"{row.status} {row.code}" for row in common_errors)
         yield Block(f"Common to all operations: {codes}.", 8, 4)
-
-
-def _wrapped(block: Block, indent: int) -> list[str]:
-    """The block's lines, no wider than a line of code unless one word is."""
-    prefix = " " * (indent + block.indent)
-    lines: list[str] = []
-    current, width = "", 0
-    for word in block.text.split():
-        word_width = _width(word)
-        if current and len(prefix) + width + 1 + word_width > LINE_LENGTH:
-            lines.append(prefix + current)
-            prefix = " " * (indent + block.indent + block.hang)
-            current, width = word, word_width
-        else:
-            current, width = (f"{current} {word}", width + 1 + word_width) if current else (word, word_width)
-    return [*lines, prefix + current]
-
-
-def _width(text: str) -> int:
-    """Columns on a terminal, where a Chinese character takes two."""
-    if text.isascii():
-        return len(text)
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def _escaped(text: str) -> str:
-    r"""Text inside triple quotes: no backslash of it starts an escape, no quote of it ends the string."""
-    escaped = text.replace("\\", "\\\\")
-    if '"""' in text or text.endswith('"'):
-        escaped = escaped.replace('"', '\\"')
-    if text.isprintable():
-        return escaped
-    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in escaped)

@@ -40,7 +40,6 @@ class Remembered:
     operations: int
     services: int
     files: int
-    without_method: int
 
 
 def recall(settings: Settings) -> Remembered | None:

@@ -19,7 +19,7 @@ REPLY_FIELD = Line(
 EVENT = Line("an event type such as `TRANSACTION.SUCCESS`", r"[A-Z][A-Z0-9_.-]*")
 SPAN = Line("a span of time such as `30s`, `5m` or `24h`", r"[0-9]+[smh]")
 SPANS = Line("spans of time such as `15s 15s 30s 3m`", r"[0-9]+[smh]( [0-9]+[smh])*")
-SIZE = Line("a size such as `200 KB` or `2 MB`", r"[0-9]+ [KM]B")
+SIZE = Line("a size such as `200 KB` or `7.5 MB`", r"[0-9]+(\.[0-9]+)? [KM]B")
 HOST = Line("a host such as `api.mch.weixin.qq.com`", r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 EXTENSION = Line("the ending of a file name such as `png`", r"[a-z0-9]+")
 
@@ -81,7 +81,11 @@ UPLOAD = Record(
         Key("digest", Choice(DIGESTS), "How the digest is computed; absent: SHA256."),
         Key("form", FIELDS, "Form fields beside `meta` and the file."),
         Key("accepts", ListOf(EXTENSION), "Kinds of files that are taken, by the ending of their names."),
-        Key("largest", SIZE, "How large a file may be."),
+        Key(
+            "largest",
+            Either((SIZE, MapOf(EXTENSION, SIZE))),
+            "How large a file may be: one size, or one for each ending.",
+        ),
     ),
 )
 
@@ -98,7 +102,8 @@ PARTS = Record(
     "parts",
     (
         Key("list", REPLY_FIELD, "The reply field with the parts.", is_required=True),
-        Key("order", REPLY_FIELD, "The field of a part that says where it belongs.", is_required=True),
+        Key("order", REPLY_FIELD, "The field of a part that says where it belongs, from 1 on.", is_required=True),
+        Key("count", REPLY_FIELD, "The reply field with the number of parts."),
     ),
 )
 SEALED = Record(

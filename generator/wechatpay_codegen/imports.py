@@ -9,10 +9,24 @@ CLIENTS = "wechatpay_clients"
 RUNTIME = "wechatpay_runtime"
 _PUBLIC = {
     "containers": ("JsonText", "ListOf", "MapOf", "ModelOf"),
+    "files": ("DownloadedFile", "FileSource", "FileTarget", "Progress"),
     "model": ("Model", "field", "model"),
     "notifications.notification": ("Notification", "NotificationAnswer", "NotificationShape", "NotificationType"),
-    "operation": ("AnyOf", "ErrorRow", "OneOf", "Operation", "Pages", "Parameter", "Repeat", "Route"),
+    "operation": (
+        "FILE_REPLY",
+        "AnyOf",
+        "Download",
+        "ErrorRow",
+        "OneOf",
+        "Operation",
+        "Pages",
+        "Parameter",
+        "Repeat",
+        "Route",
+        "Upload",
+    ),
     "service": ("AsyncService", "Service"),
+    "timestamp": ("Timestamp",),
     "wire": (
         "ANY",
         "BOOLEAN",

@@ -25,7 +25,7 @@ def _operation(operation: spec.Operation) -> list[Any]:
     settled = said.repeat.settled_by if said.repeat else None
     return [
         operation.name,
-        operation.has_method,
+        operation.twin,
         [[operation.method, route.path.text] for route in operation.routes],
         [[a.wire_name, operation.always_needs(a), a.is_caller] for a in operation.arguments],
         [field.wire_name for reply in operation.replies for field in reply.fields or ()],

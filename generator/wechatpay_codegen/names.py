@@ -23,7 +23,17 @@ class Identifier(Source):
 
 
 CLIENT_ATTRIBUTES = frozenset(
-    {"call", "close", "from_env", "notifications", "request", "with_options", "with_response"}
+    {
+        "call",
+        "close",
+        "from_env",
+        "notifications",
+        "refresh_certificates",
+        "request",
+        "settle",
+        "with_options",
+        "with_response",
+    }
 )
 """What a client offers besides its groups, so no group may be called so."""
 
@@ -32,6 +42,12 @@ PACKAGE_WORDS = frozenset({"cached_property"})
 
 OPERATION_WORDS = frozenset({"bool", "dict", "dt", "float", "int", "list", "overload", "str"})
 """What the signatures of a method are written with, so no method may be called so."""
+
+UPLOAD_ARGUMENTS = frozenset({"file", "filename"})
+"""What every method that takes a file has as arguments, beside those that its spec names."""
+
+DOWNLOAD_ARGUMENTS = frozenset({"progress", "to"})
+"""What every method that gives a file has as arguments, behind those that its spec names."""
 
 MODULE_NAMES = frozenset(
     {
@@ -50,7 +66,12 @@ MODULE_NAMES = frozenset(
         "AsyncIterator",
         "AsyncService",
         "Encrypted",
+        "Download",
+        "DownloadedFile",
         "ErrorRow",
+        "FILE_REPLY",
+        "FileSource",
+        "FileTarget",
         "IntEnum",
         "Iterator",
         "JsonText",
@@ -70,12 +91,15 @@ MODULE_NAMES = frozenset(
         "Operation",
         "Pages",
         "Parameter",
+        "Progress",
         "Repeat",
         "Route",
         "Sequence",
         "Service",
         "StrEnum",
+        "Timestamp",
         "TypeAlias",
+        "Upload",
     }
 )
 """What a generated module names already, so no enum or model may be called so."""

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from wechatpay_codegen.docstrings import Docstring
+from wechatpay_codegen.docstring_text import Docstring
 from wechatpay_codegen.names import Identifier, Source
 
 
@@ -128,6 +128,8 @@ class RepeatPlan:
 
     by: str
     settled_by: str
+    settled_with: tuple[tuple[str, str], ...]
+    """The arguments of that query, each with the one of this call that it is taken from."""
 
 
 @frozen
@@ -144,6 +146,38 @@ class PagesPlan:
 
 
 @frozen
+class UploadPlan:
+    """The file that an operation takes; `filename` is empty where no field holds the name."""
+
+    part: str
+    meta: tuple[ParameterPlan, ...]
+    filename: str
+    digest: str
+    algorithm: str
+    form: tuple[ParameterPlan, ...]
+    accepts: tuple[str, ...]
+    largest: tuple[tuple[str, int], ...]
+
+
+@frozen
+class DownloadPlan:
+    """The file that the reply leads to; names are relative to a part where there are parts, and empty where absent."""
+
+    method: str
+    url: str
+    hosts: tuple[str, ...]
+    digest: str
+    algorithm: str
+    is_unpacked: bool
+    parts: str
+    order: str
+    count: str
+    key: str
+    nonce: str
+    cipher: str
+
+
+@frozen
 class ConstantPlan:
     """The `OPERATION` constant: all that the runtime needs to know."""
 
@@ -152,6 +186,8 @@ class ConstantPlan:
     routes: tuple[RoutePlan, ...]
     parameters: tuple[ParameterPlan, ...]
     body: tuple[ParameterPlan, ...]
+    upload: UploadPlan | None
+    download: DownloadPlan | None
     choices: tuple[ChoicePlan, ...]
     repeat: RepeatPlan | None
     pages: PagesPlan | None
@@ -165,12 +201,15 @@ class ConstantPlan:
 
 @frozen
 class MethodPlan:
-    """The method, alike in both mix-ins."""
+    """A method, alike in both mix-ins; one that gives a file hands its `targets` on, too."""
 
     name: Identifier
     overloads: tuple[tuple[Argument, ...], ...]
     arguments: tuple[Argument, ...]
     passed: tuple[Passed, ...]
+    carrier: Identifier
+    """The method of the service that carries it out."""
+    targets: tuple[Identifier, ...]
     returns: Source
     doc: Docstring
 
@@ -197,8 +236,10 @@ class OperationModule:
     enums: tuple[EnumPlan, ...]
     models: tuple[ModelPlan, ...]
     constant: ConstantPlan
+    answers: Source
+    """What the operation's reply is read as."""
     mix_ins: tuple[MixIn, ...]
-    method: MethodPlan
+    methods: tuple[MethodPlan, ...]
 
 
 @frozen

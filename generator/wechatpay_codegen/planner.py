@@ -11,7 +11,8 @@ from wechatpay_codegen.planner_of_models import plan_enums, plan_field, plan_mod
 from wechatpay_codegen.planner_of_services import plan_service_module
 from wechatpay_codegen.reach import Uses, leads_to_caller
 from wechatpay_codegen.rules import reply_models
-from wechatpay_codegen.signatures import plan_method
+from wechatpay_codegen.signatures import answers, plan_methods
+from wechatpay_codegen.yaml_events import Scalar
 
 
 def plan_operation(
@@ -34,9 +35,9 @@ def plan_operation(
         ),
     )
     constant = _constant(operation, model_names, writer)
-    method = plan_method(operation, model_names, common_errors, writer)
-    iterators = plan_iterators(operation, method, writer)
-    if method.overloads:
+    methods = plan_methods(operation, model_names, common_errors, writer)
+    iterators = plan_iterators(operation, methods[0], writer)
+    if methods[0].overloads:
         imports.use_from("typing", "overload")
     return plan.OperationModule(
         source=Source(f"specs/{operation.group}/{operation.service}/{operation.name}.yaml"),
@@ -44,8 +45,9 @@ def plan_operation(
         enums=plan_enums(declared, uses, imports),
         models=models,
         constant=constant,
+        answers=answers(operation, model_names),
         mix_ins=_mix_ins(operation, iterators, imports),
-        method=method,
+        methods=methods,
         standard_imports=imports.of(is_standard=True),
         own_imports=imports.of(is_standard=False),
     )
@@ -68,15 +70,65 @@ def _constant(operation: spec.Operation, models: dict[int, str], writer: Writer)
         routes=tuple(plan.RoutePlan(route.path.text, route.query) for route in operation.routes),
         parameters=tuple(_parameter(operation, parameter, writer) for parameter in operation.parameters),
         body=tuple(_parameter(operation, field, writer) for field in sent),
+        upload=_upload(operation, operation.conduct.upload, writer),
+        download=_download(operation, imports),
         choices=tuple(_choice(choice, imports) for choice in operation.conduct.choices),
         repeat=_repeat(operation.conduct.repeat, imports),
         pages=plan_pages(operation, imports),
         scheme=operation.conduct.scheme,
         host=operation.conduct.host,
         deprecated=docstrings.deprecation(operation.conduct.deprecated),
-        replies=tuple(plan.ReplyPlan(r.status, Source(models.get(r.status, "None"))) for r in operation.replies),
+        replies=tuple(_reply(reply, models, imports) for reply in operation.replies),
         errors=error_rows(operation.errors),
         docs=operation.docs,
+    )
+
+
+def _upload(operation: spec.Operation, upload: conduct.Upload | None, writer: Writer) -> plan.UploadPlan | None:
+    if upload is None:
+        return None
+    writer.imports.use("Upload")
+    return plan.UploadPlan(
+        part=upload.part,
+        meta=tuple(_parameter(operation, meta.field, writer) for meta in upload.meta),
+        filename=upload.filled_in("filename"),
+        digest=upload.filled_in("digest"),
+        algorithm=upload.digest,
+        form=tuple(_parameter(operation, field, writer) for field in upload.form),
+        accepts=upload.endings,
+        largest=upload.sizes,
+    )
+
+
+def _download(operation: spec.Operation, imports: Imports) -> plan.DownloadPlan | None:
+    download = operation.conduct.download
+    if download is None:
+        return None
+    imports.use("Download")
+    prefix = f"{download.parts['list'].text}." if download.parts else ""
+
+    def inside(name: Scalar | None) -> str:
+        return name.text.removeprefix(prefix) if name else ""
+
+    return plan.DownloadPlan(
+        method=operation.twin,
+        url=inside(download.url),
+        hosts=download.hosts,
+        digest=inside(download.digest.get("value")),
+        algorithm=inside(download.digest.get("algorithm")),
+        is_unpacked="covers" in download.digest and download.digest["covers"].text == "unpacked",
+        parts=download.parts["list"].text if download.parts else "",
+        order=inside(download.parts.get("order")),
+        count=download.parts["count"].text if "count" in download.parts else "",
+        key=inside(download.sealed.get("key")),
+        nonce=inside(download.sealed.get("nonce")),
+        cipher=download.sealed["algorithm"].text if download.sealed else "",
+    )
+
+
+def _reply(reply: spec.Reply, models: dict[int, str], imports: Imports) -> plan.ReplyPlan:
+    return plan.ReplyPlan(
+        reply.status, imports.use("FILE_REPLY") if reply.is_file else Source(models.get(reply.status, "None"))
     )
 
 
@@ -89,14 +141,19 @@ def _repeat(repeat: conduct.Repeat | None, imports: Imports) -> plan.RepeatPlan 
     if repeat is None:
         return None
     imports.use("Repeat")
-    return plan.RepeatPlan(repeat.by.text, repeat.settled_by.operation.text if repeat.settled_by else "")
+    settled = repeat.settled_by
+    if settled is None:
+        return plan.RepeatPlan(repeat.by.text, "", ())
+    given = tuple((name.text, source.text) for name, source in settled.given)
+    return plan.RepeatPlan(repeat.by.text, settled.operation.text, given)
 
 
 def _mix_ins(
     operation: spec.Operation, iterators: tuple[plan.MethodPlan | None, plan.MethodPlan | None], imports: Imports
 ) -> tuple[plan.MixIn, plan.MixIn]:
     name = names.class_name(operation.name)
-    doc, async_doc = (f"Gives {what} its method `{operation.name}`." for what in ("a service", "an async service"))
+    methods = f"methods `{operation.name}` and `{operation.twin}`" if operation.twin else f"method `{operation.name}`"
+    doc, async_doc = (f"Gives {what} its {methods}." for what in ("a service", "an async service"))
     one, other = names.async_name(name), docstrings.one_line(async_doc)
     return (
         plan.MixIn(name, docstrings.one_line(doc), imports.use("Service"), is_async=False, iterator=iterators[0]),
@@ -106,21 +163,20 @@ def _mix_ins(
 
 def plan_service(group: spec.Group, service: spec.Service) -> plan.ServiceModule:
     """Decide the package of one service."""
-    callable_ones = (operation for operation in service.operations if operation.has_method)
-    members = (_member(operation.name, operation.title, more_methods(operation)) for operation in callable_ones)
+    members = (_member(operation.name, operation.title, more_methods(operation)) for operation in service.operations)
     package = _package(f"{group.name}/{service.name}", service.name, service.title, service.doc, members)
     return plan_service_module(package, group, service)
 
 
 def plan_group(group: spec.Group) -> plan.PackageModule:
     """Decide the package of one group."""
-    members = (_member(service.name, service.title) for service in group.services if service.has_method)
+    members = (_member(service.name, service.title) for service in group.services if service.operations)
     return _package(group.name, group.name, group.title, group.doc, members)
 
 
 def plan_client(api: spec.Api) -> tuple[plan.Member, ...]:
     """Decide what the clients offer."""
-    return _sorted(_member(group.name, group.title) for group in api.groups if group.has_method)
+    return _sorted(_member(group.name, group.title) for group in api.groups if group.has_operations)
 
 
 def error_rows(rows: Iterable[spec.ErrorRow]) -> tuple[plan.ErrorRowPlan, ...]:

@@ -14,7 +14,8 @@ from wechatpay_codegen.yaml_events import Scalar
 
 def more_methods(operation: spec.Operation) -> tuple[str, ...]:
     """The names of the methods that an operation has beside that of its own name."""
-    return (names.iterator_name(operation.name),) if operation.conduct.pages else ()
+    iterator = (names.iterator_name(operation.name),) if operation.conduct.pages else ()
+    return (*iterator, operation.twin) if operation.twin else iterator
 
 
 def plan_pages(operation: spec.Operation, imports: Imports) -> plan.PagesPlan | None:

@@ -31,19 +31,18 @@ def public_names(group: str, service: spec.Service) -> Iterator[PublicName]:
     """Every class that an argument or an answer of the service uses; one of a name, unless two files clash."""
     seen: set[spec.Declaration] = set()
     for operation in service.operations:
-        if operation.has_method:
-            own_module = f".{operation.name}"
-            models = reply_models(operation)
-            for reply in operation.replies:
-                if reply.status in models and reply.model is None:
-                    yield PublicName(models[reply.status], own_module, operation.document, reply.node)
-            answered = (reply.model for reply in operation.replies if reply.model)
-            for declaration in dict.fromkeys((*declared_by(operation), *answered)):
-                if declaration not in seen:
-                    seen.add(declaration)
-                    home = declaration.home
-                    module = _module(home.module, f"{group}.{service.name}.") if home.module else own_module
-                    yield PublicName(declaration.name.text, module, home.document, declaration.name)
+        own_module = f".{operation.name}"
+        models = reply_models(operation)
+        for reply in operation.replies:
+            if reply.status in models and reply.model is None:
+                yield PublicName(models[reply.status], own_module, operation.document, reply.node)
+        answered = (reply.model for reply in operation.replies if reply.model)
+        for declaration in dict.fromkeys((*declared_by(operation), *answered)):
+            if declaration not in seen:
+                seen.add(declaration)
+                home = declaration.home
+                module = _module(home.module, f"{group}.{service.name}.") if home.module else own_module
+                yield PublicName(declaration.name.text, module, home.document, declaration.name)
 
 
 def _module(module: str, package: str) -> str:
@@ -68,7 +67,6 @@ def clashes(group: str, service: spec.Service) -> Iterator[Complaint]:
 def _classes(service: spec.Service) -> Iterator[tuple[names.Identifier, str]]:
     yield names.class_name(service.name), "is the class of the service"
     for operation in service.operations:
-        if operation.has_method:
-            yield names.class_name(operation.name), f"is the class of {operation.document.path}"
+        yield names.class_name(operation.name), f"is the class of {operation.document.path}"
     for extension in service.extensions:
         yield names.Identifier(extension.name.text), f"is the mix-in of {extension.document.path}"

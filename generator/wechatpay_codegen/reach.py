@@ -129,11 +129,10 @@ class Uses:
 
 
 def uses_of(operations: Iterable[spec.Operation], notifications: Iterable[Notification] = ()) -> Uses:
-    """How operations that have a method, and notifications, use their models."""
+    """How operations and notifications use their models."""
     uses = Uses()
     for operation in operations:
-        if operation.has_method:
-            uses.add(operation)
+        uses.add(operation)
     for notification in notifications:
         uses.add_notification(notification)
     return uses

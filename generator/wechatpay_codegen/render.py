@@ -11,7 +11,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from wechatpay_codegen import docstrings, planner, planner_of_notifications, spec
+from wechatpay_codegen import planner, planner_of_notifications, spec
+from wechatpay_codegen.docstring_text import quoted
 from wechatpay_codegen.imports import CLIENTS
 from wechatpay_codegen.names import Source
 from wechatpay_codegen.plan import SharedModule
@@ -36,7 +37,7 @@ def render(api: spec.Api) -> Iterable[tuple[str, str]]:
     if module := plan_shared("specs/_shared/models.yaml", api.declared, uses):
         yield f"{clients}/_models.py", models.render(module=module)
     for a_group in api.groups:
-        if a_group.has_method:
+        if a_group.has_operations:
             yield f"{clients}/{a_group.name}/__init__.py", group.render(module=planner.plan_group(a_group))
         elif a_group.has_module:
             bare = planner_of_notifications.plan_package(a_group.name, a_group.title, a_group.doc)
@@ -59,7 +60,7 @@ def _service(
     if not service.has_module:
         return
     package, source = f"{CLIENTS}/{group.name}/{service.name}", f"specs/{group.name}/{service.name}/_models.yaml"
-    if service.has_method:
+    if service.operations:
         template = templates.get_template("service.py.jinja")
         yield f"{package}/__init__.py", template.render(module=planner.plan_service(group, service))
     else:
@@ -70,9 +71,8 @@ def _service(
         yield f"{package}/_models.py", templates.get_template("models.py.jinja").render(module=module)
     template = templates.get_template("operation.py.jinja")
     for operation in service.operations:
-        if operation.has_method:
-            planned = planner.plan_operation(operation, api.common_errors, uses)
-            yield f"{package}/{operation.name}.py", template.render(module=planned)
+        planned = planner.plan_operation(operation, api.common_errors, uses)
+        yield f"{package}/{operation.name}.py", template.render(module=planned)
     template = templates.get_template("notification.py.jinja")
     for notification in service.notifications:
         noted = planner_of_notifications.plan_notification(notification, uses)
@@ -97,7 +97,7 @@ def environment() -> Environment:
         finalize=_only_source,
         autoescape=True,
     )
-    filters: dict[str, Callable[..., Source]] = {"literal": literal, "docstring": docstrings.quoted}
+    filters: dict[str, Callable[..., Source]] = {"literal": literal, "docstring": quoted}
     templates.filters.update(filters)
     return templates
 

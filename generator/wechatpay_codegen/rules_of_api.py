@@ -15,7 +15,7 @@ def complaints(api: spec.Api) -> Iterable[Complaint]:
     yield from _same_address(api)
     yield from _same_event(api)
     yield from _same_classes(api)
-    yield from _same_methods(api)
+    yield from _same_methods_of_lists(api)
 
 
 def clashing(api: spec.Api) -> Iterable[Complaint]:
@@ -83,9 +83,25 @@ def _same_classes(api: spec.Api) -> Iterable[Complaint]:
         for service in group.services:
             operations = {operation.name: operation.document.path for operation in service.operations}
             yield from _clashes(_own(service.name, "service", "Service"), operations, "operation")
+            yield from _same_methods(service)
 
 
-def _same_methods(api: spec.Api) -> Iterable[Complaint]:
+def _same_methods(service: spec.Service) -> Iterable[Complaint]:
+    """The method that fetches a file may be called as no operation of its service is."""
+    taken = {operation.name: operation.document.path for operation in service.operations}
+    for operation in service.operations:
+        if operation.conduct.download:
+            first = taken.setdefault(operation.twin, operation.document.path)
+            if first is not operation.document.path:
+                yield Complaint(
+                    operation.document.place(operation.conduct.download.node),
+                    f"the method `{operation.twin}`, which fetches the file, is also that of {first}",
+                    "Give one of the operations another name.",
+                    operation.document.line_of(operation.conduct.download.node),
+                )
+
+
+def _same_methods_of_lists(api: spec.Api) -> Iterable[Complaint]:
     """A list has a second method, which goes through all pages; no other method of its service may be called so."""
     for service in (service for group in api.groups for service in group.services):
         methods = {operation.name: Place(operation.document.path, 1, 1) for operation in service.operations}

@@ -1,9 +1,9 @@
 """What an operation says of its conduct must fit its arguments and its reply."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import cast
 
-from wechatpay_codegen import conduct, rules_of_fields, spec
+from wechatpay_codegen import conduct, names, rules_of_fields, spec
 from wechatpay_codegen.complaint import did_you_mean, sentences
 from wechatpay_codegen.types import Integer, ListOf, ModelReference, Text
 from wechatpay_codegen.yaml_events import Document, Scalar
@@ -17,10 +17,7 @@ def check_conduct(operation: spec.Operation) -> None:
     for choice in said.choices:
         _check_choice(operation, choice)
     if said.repeat:
-        _check_argument(operation, said.repeat.by)
-        if said.repeat.settled_by:
-            for _, source in said.repeat.settled_by.given:
-                _check_argument(operation, source)
+        _check_repeat(operation, said.repeat)
     for consequence in said.consequences:
         if consequence.address:
             _check_argument(operation, consequence.address)
@@ -30,6 +27,16 @@ def check_conduct(operation: spec.Operation) -> None:
         _check_upload(operation, said.upload)
     if said.download:
         _check_download(operation, said.download)
+    if said.download or operation.answers_file:
+        _check_taken(operation, names.DOWNLOAD_ARGUMENTS, "download")
+
+
+def _check_settling(operation: spec.Operation, source: Scalar) -> None:
+    """An argument that is kept for the query that tells the outcome."""
+    _check_argument(operation, source)
+    if any(field.wire_name == source.text and field.is_encrypted for field in operation.arguments):
+        what = f"`{source.text}` travels encrypted, so an error does not keep it for the query"
+        operation.document.complain(source, what, "Take another argument.")
 
 
 def keeps(choice: conduct.Choice, given: Mapping[str, object]) -> bool:
@@ -79,6 +86,15 @@ def _argument_field(operation: spec.Operation, name: Scalar) -> spec.Field | Non
         arguments = {argument.wire_name: argument for argument in operation.arguments}
         return arguments[name.text] if _check_argument(operation, name) else None
     return _field_at(operation, name, operation.arguments, f"no argument holds a field `{name.text}`")
+
+
+def _check_repeat(operation: spec.Operation, repeat: conduct.Repeat) -> None:
+    meta = operation.conduct.upload.meta if operation.conduct.upload else ()
+    if repeat.by.text not in {field.field.wire_name for field in meta if field.meaning == "digest"}:
+        _check_argument(operation, repeat.by)
+    if repeat.settled_by:
+        for _, source in repeat.settled_by.given:
+            _check_settling(operation, source)
 
 
 def _check_argument(operation: spec.Operation, name: Scalar) -> bool:
@@ -139,15 +155,32 @@ def _check_upload(operation: spec.Operation, upload: conduct.Upload) -> None:
         document.complain(upload.node, f"`upload` with {operation.method}", "A file is uploaded with POST.")
     rules_of_fields.check_fields(document, (meta.field for meta in upload.meta), operation.scope)
     rules_of_fields.check_fields(document, upload.form, operation.scope)
-    for meaning in ("filename", "digest"):
+    for meaning, fewest in (("filename", 0), ("digest", 1)):
         having = [meta.field.name for meta in upload.meta if meta.meaning == meaning]
-        if len(having) != 1:
+        if not fewest <= len(having) <= 1:
             what = (
                 f"{len(having)} fields of `meta` are the {meaning}"
                 if having
                 else f"no field of `meta` is the {meaning}"
             )
             document.complain(having[-1] if having else upload.node, what, f"Mark one of them with `is: {meaning}`.")
+    for ending, size in upload.largest.items():
+        if ending and ending not in upload.endings:
+            known = f"Accepted: {', '.join(upload.endings)}." if upload.endings else "Name it under `accepts`."
+            what = f"a size for `{ending}`, which is not accepted"
+            document.complain(size, what, sentences(did_you_mean(ending, upload.endings), known))
+    _check_taken(operation, names.UPLOAD_ARGUMENTS, "upload")
+
+
+def _check_taken(operation: spec.Operation, taken: Collection[str], what: str) -> None:
+    """No field may give an argument the name of one that every such method has."""
+    for argument in operation.arguments:
+        if names.argument_name(argument.name.text) in taken:
+            operation.document.complain(
+                argument.name,
+                f"every {what} has an argument `{argument.name.text}` already",
+                "A field of that name cannot be given as yet.",
+            )
 
 
 def _check_download(operation: spec.Operation, download: conduct.Download) -> None:
@@ -172,8 +205,25 @@ def _check_download(operation: spec.Operation, download: conduct.Download) -> No
             _reply_field(operation, name)
     if within and _reply_field(operation, within):
         _reply_field(operation, download.parts["order"])
-    if algorithm := download.sealed.get("algorithm"):
-        _check_argument(operation, algorithm)
+        _check_within(operation, download, within)
+    if count := download.parts.get("count"):
+        _reply_field(operation, count)
+    if (algorithm := download.sealed.get("algorithm")) and _check_argument(operation, algorithm):
+        argument = next(one for one in operation.arguments if one.wire_name == algorithm.text)
+        if not operation.always_needs(argument):
+            what = f"`{algorithm.text}` chooses the seal, and may be absent"
+            document.complain(algorithm, what, "Mark it as required: what is not said cannot be opened.")
+
+
+def _check_within(operation: spec.Operation, download: conduct.Download, within: Scalar) -> None:
+    """What each part has of its own stands in the list of parts, and nowhere deeper."""
+    own = [download.digest.get("value"), download.digest.get("algorithm"), *download.sealed.values()]
+    for name in (download.url, download.parts["order"], *own):
+        if name and name is not download.sealed.get("algorithm"):
+            inside = name.text.removeprefix(f"{within.text}.")
+            if inside == name.text or "." in inside:
+                what = f"`{name.text}` is no field of a part"
+                operation.document.complain(name, what, f"Parts stand in `{within.text}`: name a field of those.")
 
 
 def _reply_field(operation: spec.Operation, name: Scalar, *, is_one: bool = False) -> spec.Field | None:

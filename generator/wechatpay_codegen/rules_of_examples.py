@@ -4,10 +4,13 @@ import json
 from typing import cast
 from urllib.parse import quote
 
+from attrs import evolve
+
 from wechatpay_codegen import spec
 from wechatpay_codegen.build import PLACEHOLDER
 from wechatpay_codegen.rules_of_conduct import keeps
 from wechatpay_codegen.values import Values
+from wechatpay_codegen.yaml_events import Scalar
 
 
 def check_examples(operation: spec.Operation) -> None:
@@ -20,7 +23,7 @@ def check_examples(operation: spec.Operation) -> None:
 def _check_request(operation: spec.Operation, example: spec.Example) -> None:
     before = len(operation.document.complaints)
     values = Values(operation.document, operation.scope)
-    example.given = values.complete(example.given_node, operation.arguments, "argument")
+    example.given = _given(operation, example, values)
     for choice in operation.conduct.choices:
         if not keeps(choice, example.given):
             many = "exactly" if choice.is_exclusive else "at least"
@@ -32,8 +35,27 @@ def _check_request(operation: spec.Operation, example: spec.Example) -> None:
         _check_target(operation, example)
 
 
+def _given(operation: spec.Operation, example: spec.Example, values: Values) -> dict[str, object]:
+    """The arguments of the example; that of an upload names its file, too."""
+    upload = operation.conduct.upload
+    if upload is None:
+        return values.complete(example.given_node, operation.arguments, "argument")
+    entries = [(key, value) for key, value in example.given_node.entries if key.text != "file"]
+    file = next((value for key, value in example.given_node.entries if key.text == "file"), None)
+    given = values.complete(evolve(example.given_node, entries=entries), operation.arguments, "argument")
+    if not isinstance(file, Scalar) or (upload.endings and file.text.rpartition(".")[2] not in upload.endings):
+        ending = upload.endings[0] if upload.endings else "png"
+        operation.document.complain(
+            file or example.given_node, "no name of a file that is taken", f"Write `file: name.{ending}`."
+        )
+        return given
+    return {"file": file.text, **given}
+
+
 def _check_target(operation: spec.Operation, example: spec.Example) -> None:
-    document, given = operation.document, example.given
+    document, given = operation.document, dict(example.given)
+    if operation.conduct.upload:
+        given.pop("file", None)
     route = next((route for route in operation.routes if given.keys() >= set(route.path_names)), None)
     if route is None:
         ways = "; or ".join(", ".join(f"`{name}`" for name in route.path_names) for route in operation.routes)

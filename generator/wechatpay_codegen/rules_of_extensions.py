@@ -17,19 +17,23 @@ def check_extensions(service: spec.Service) -> None:
             document.complain(name, f"`{name.text}` stands twice", "Keep one.")
         seen.add(name.text)
         _check_names(service, extension)
-        answers = MIX_INS[name.text].answers
+        answers, called = MIX_INS[name.text].answers, MIX_INS[name.text].called
         if len(extension.operations) != len(answers):
             what = f"`{name.text}` is of {len(answers)}, not of {len(extension.operations)}"
             document.complain(name, what, "Name as many operations under `of`.")
             continue
         for operation, fields in zip(extension.operations, answers, strict=True):
             _check_answer(extension, operation.text, fields, operations)
+        for operation, wanted in zip(extension.operations, called, strict=False):
+            if operation.text in operations and operation.text != wanted:
+                what = f"`{name.text}` calls `{wanted}`, not `{operation.text}`"
+                document.complain(operation, what, f"Write `of: [{wanted}]`, or take another mix-in.")
 
 
 def methods_fed_by(operation: spec.Operation, extensions: Iterable[spec.Extension]) -> tuple[str, ...]:
     """The handwritten methods that take what an operation answers."""
-    feeding = (extension.name.text for extension in extensions if _names(extension, operation))
-    return tuple(method for name in feeding for method in MIX_INS[name].methods)
+    feeding = (MIX_INS[extension.name.text] for extension in extensions if _names(extension, operation))
+    return tuple(method for mix_in in feeding if not mix_in.called for method in mix_in.methods)
 
 
 def _names(extension: spec.Extension, operation: spec.Operation) -> bool:
@@ -60,7 +64,7 @@ def _check_answer(
         document.complain(node, f"`{name}` is no operation of this service", listed)
         return
     answer = operation.first_answer
-    if answer is None or not operation.has_method:
+    if answer is None:
         document.complain(node, f"`{name}` answers nothing with fields", "Name an operation that does.")
         return
     always = {field.wire_name for field in answer.fields or () if operation.always_answers(field)}

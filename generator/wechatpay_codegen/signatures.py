@@ -2,22 +2,79 @@
 
 from collections.abc import Mapping, Sequence
 
+from attrs import evolve
+
 from wechatpay_codegen import docstrings, names, plan, spec
 from wechatpay_codegen.annotations import Writer
+from wechatpay_codegen.docstring_text import Docstring
 from wechatpay_codegen.names import Identifier, Source
 
 
-def plan_method(
+def plan_methods(
     operation: spec.Operation, models: Mapping[int, str], common_errors: Sequence[spec.ErrorRow], writer: Writer
-) -> plan.MethodPlan:
-    """Decide the method of an operation; `models` names the reply model of each status that has a body."""
+) -> tuple[plan.MethodPlan, ...]:
+    """Decide an operation's method, and the one that fetches the file which its reply leads to.
+
+    `models` names the reply model of each status that has a body.
+    """
+    doc = docstrings.method_doc(operation, tuple(models.values()), common_errors)
+    own = _method(operation, writer, doc, answers(operation, models))
+    if not operation.twin:
+        return (_giving_file(own, writer),) if operation.answers_file else (own,)
+    twin = evolve(own, name=Identifier(operation.twin), doc=docstrings.download_doc(operation, common_errors))
+    return own, _giving_file(twin, writer)
+
+
+def answers(operation: spec.Operation, models: Mapping[int, str]) -> Source:
+    """What the reply is read as; a file is not read."""
+    shown = dict.fromkeys(models.get(reply.status, "None") for reply in operation.replies)
+    return Source(" | ".join(sorted(shown, key=lambda name: name == "None")))
+
+
+def _method(operation: spec.Operation, writer: Writer, doc: Docstring, returns: Source) -> plan.MethodPlan:
     return plan.MethodPlan(
         name=Identifier(operation.name),
         overloads=_overloads(operation, writer) if len(operation.routes) > 1 else (),
-        arguments=tuple(_argument(a, writer, is_required=operation.must_be_given(a)) for a in operation.arguments),
-        passed=tuple(plan.Passed(a.wire_name, names.argument_name(a.name.text)) for a in operation.arguments),
-        returns=_returns(operation, models),
-        doc=docstrings.method_doc(operation, tuple(models.values()), common_errors),
+        arguments=(
+            *_file(operation, writer),
+            *(_argument(a, writer, is_required=operation.must_be_given(a)) for a in operation.arguments),
+        ),
+        passed=(
+            *(plan.Passed(argument.name, argument.name) for argument in _file(operation, writer)),
+            *(plan.Passed(a.wire_name, names.argument_name(a.name.text)) for a in operation.arguments),
+        ),
+        carrier=Identifier("_call"),
+        targets=(),
+        returns=returns,
+        doc=doc,
+    )
+
+
+def _giving_file(method: plan.MethodPlan, writer: Writer) -> plan.MethodPlan:
+    """The method that puts a file into a place instead of giving its reply."""
+    place, tell = writer.imports.use("FileTarget"), writer.imports.use("Progress")
+    targets = (
+        plan.Argument(Identifier("to"), place, is_required=True),
+        plan.Argument(Identifier("progress"), Source(f"{tell} | None"), is_required=False),
+    )
+    return evolve(
+        method,
+        overloads=tuple((*arguments, *targets) for arguments in method.overloads),
+        arguments=(*method.arguments, *targets),
+        carrier=Identifier("_download"),
+        targets=tuple(target.name for target in targets),
+        returns=writer.imports.use("DownloadedFile"),
+    )
+
+
+def _file(operation: spec.Operation, writer: Writer) -> tuple[plan.Argument, ...]:
+    """What a method that takes a file has as arguments before all others."""
+    if operation.conduct.upload is None:
+        return ()
+    source, name = writer.imports.use("FileSource"), Source("str | None")
+    return (
+        plan.Argument(Identifier("file"), source, is_required=True),
+        plan.Argument(Identifier("filename"), name, is_required=False),
     )
 
 
@@ -35,7 +92,7 @@ def _overloads(operation: spec.Operation, writer: Writer) -> tuple[tuple[plan.Ar
         addressed = (_argument_on(route, operation, parameter, absent, writer) for parameter in operation.parameters)
         others = operation.arguments[len(operation.parameters) :]
         rest = (_argument(field, writer, is_required=operation.must_be_given(field)) for field in others)
-        overloads.append((*addressed, *rest))
+        overloads.append((*_file(operation, writer), *addressed, *rest))
     return tuple(overloads)
 
 
@@ -54,8 +111,3 @@ def _argument_on(
         return plan.Argument(names.argument_name(name), Source("None"), is_required=False)
     is_needed = operation.always_needs(parameter) or name in route.path_names
     return _argument(parameter, writer, is_required=is_needed and not operation.means_caller(parameter))
-
-
-def _returns(operation: spec.Operation, models: Mapping[int, str]) -> Source:
-    shown = dict.fromkeys(models.get(reply.status, "None") for reply in operation.replies)
-    return Source(" | ".join(sorted(shown, key=lambda name: name == "None")))

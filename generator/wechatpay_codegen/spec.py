@@ -221,9 +221,15 @@ class Operation:
         return f"{self.group}.{self.service}.{self.name}"
 
     @property
-    def has_method(self) -> bool:
-        """Whether the clients can call it yet: what sends or answers a file has no method so far."""
-        return self.conduct.upload is None and not any(reply.is_file for reply in self.replies)
+    def answers_file(self) -> bool:
+        """Whether the body of its reply is a file."""
+        return any(reply.is_file for reply in self.replies)
+
+    @property
+    def twin(self) -> str:
+        """The name of the method that fetches the file its reply leads to; empty where there is none."""
+        _, _, rest = self.name.partition("_")
+        return f"download_{rest or self.name}" if self.conduct.download else ""
 
     @property
     def first_answer(self) -> Reply | None:
@@ -293,14 +299,9 @@ class Service:
     extensions: tuple[Extension, ...] = ()
 
     @property
-    def has_method(self) -> bool:
-        """Whether the clients have anything to offer for it."""
-        return any(operation.has_method for operation in self.operations)
-
-    @property
     def has_module(self) -> bool:
         """Whether anything of it can be imported; notifications are no part of a client, and modules all the same."""
-        return self.has_method or bool(self.notifications)
+        return bool(self.operations or self.notifications)
 
 
 @define(eq=False)
@@ -314,9 +315,9 @@ class Group:
     services: tuple[Service, ...]
 
     @property
-    def has_method(self) -> bool:
-        """Whether the clients have anything to offer for it."""
-        return any(service.has_method for service in self.services)
+    def has_operations(self) -> bool:
+        """Whether the clients have anything to offer for it; notifications alone stand in the catalog."""
+        return any(service.operations for service in self.services)
 
     @property
     def has_module(self) -> bool:

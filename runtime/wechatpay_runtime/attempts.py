@@ -1,7 +1,7 @@
 """One call as a sequence of attempts: what to send, when to wait, when to stop. No I/O.
 
-`attempts` is a generator. It yields `Request`s and `Wait`s; whoever drives it sends back a `Reply` or the
-`TransportError` that came instead. Sync and async clients differ only in who waits.
+`attempts` is a generator. It yields `Request`s, `Wait`s and at most one `LearnKey`; whoever drives it sends back a
+`Reply` or the `TransportError` that came instead. Sync and async clients differ only in who waits.
 
 Sent again, with the same body bytes, a new nonce and a new signature:
 
@@ -10,7 +10,7 @@ Sent again, with the same body bytes, a new nonce and a new signature:
 """
 
 import logging
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from typing import Any
 
 from attrs import frozen
@@ -19,11 +19,13 @@ from wechatpay_runtime.encoding import Call
 from wechatpay_runtime.errors import (
     TOO_MANY_REQUESTS,
     ApiError,
+    CertificateError,
     ConnectionFailed,
     OutcomeUnknown,
     ReplyTooLarge,
     ServerError,
     TransportError,
+    UnknownSerial,
     WeChatPayError,
 )
 from wechatpay_runtime.exchange import Reply, Request, Response
@@ -31,6 +33,7 @@ from wechatpay_runtime.judging import is_success, one_line, read_error, read_suc
 from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.session import Session
 from wechatpay_runtime.signing import Signed, sign_request
+from wechatpay_runtime.verification import is_certificate_serial
 
 logger = logging.getLogger("wechatpay_runtime")
 
@@ -44,7 +47,19 @@ class Wait:
     seconds: float
 
 
-Steps = Generator[Request | Wait, Reply | TransportError | None, Response[Any]]
+@frozen(eq=False)
+class LearnKey:
+    """A step in which platform certificates are fetched, because a reply names one that we do not hold.
+
+    Answered with why that failed, or `None`.
+    """
+
+    serial: str
+
+
+Steps = Generator[Request | Wait | LearnKey, Reply | TransportError | CertificateError | None, Response[Any]]
+Reader = Callable[[Operation[Any], Reply, Session, int], Response[Any]]
+"""Verifies and reads a success; takes the number of attempts last."""
 
 
 @frozen(eq=False)
@@ -58,13 +73,14 @@ class _Failure:
     """Whether the next attempt goes to another host and so need not wait."""
 
 
-def attempts(operation: Operation[Any], call: Call, session: Session) -> Steps:
+def attempts(operation: Operation[Any], call: Call, session: Session, read: Reader | None = None) -> Steps:
     """Carry out one call.
 
     Args:
         operation: What is called.
         call: Its bytes.
         session: Keys, hosts, options and clock.
+        read: Verifies and reads a success in a way of its own.
 
     Returns:
         The verified response.
@@ -76,6 +92,7 @@ def attempts(operation: Operation[Any], call: Call, session: Session) -> Steps:
     session = session.signing(operation)
     clock, options = session.clock, session.options
     origins = session.global_origins if operation.host == "global" else session.origins
+    read = read or _response
     started = clock.monotonic()
     may_have_taken_effect = False
     number = 0
@@ -86,11 +103,17 @@ def attempts(operation: Operation[Any], call: Call, session: Session) -> Steps:
             signed = _sign(call, session)
         except Exception as error:
             if may_have_taken_effect:
-                raise _unknown(operation, error, number - 1) from error
+                raise _unknown(operation, call, error, number - 1) from error
             raise
         outcome = yield _request(call, session, origin, signed)
         if isinstance(outcome, Reply) and is_success(outcome):
-            return _response(operation, outcome, session, number)
+            try:
+                return read(operation, outcome, session, number)
+            except UnknownSerial as error:
+                if session.renewal is None or not is_certificate_serial(error.serial):
+                    raise
+                problem = yield LearnKey(error.serial)
+                return _read_after(problem, read, operation, outcome, session, number)
         if isinstance(outcome, ConnectionFailed):
             is_immediate = origins.failed(origin, clock.monotonic())
             failure = _Failure(outcome, may_have_taken_effect=False, is_repeatable=True, is_immediate=is_immediate)
@@ -100,7 +123,7 @@ def attempts(operation: Operation[Any], call: Call, session: Session) -> Steps:
         seconds = 0.0 if failure.is_immediate else FIRST_WAIT_SECONDS * 2 ** (number - 1) * session.jitter()
         is_last = number >= options.max_attempts or clock.monotonic() - started + seconds > options.max_elapsed_seconds
         if is_last or not failure.is_repeatable:
-            raise _final(operation, failure.error, number, may_have_taken_effect=may_have_taken_effect)
+            raise _final(operation, call, failure.error, number, may_have_taken_effect=may_have_taken_effect)
         logger.info("%s: attempt %d failed (%s); again in %.2f s", operation.name, number, _said(failure), seconds)
         if seconds:
             yield Wait(seconds)
@@ -111,7 +134,7 @@ def _sign(call: Call, session: Session) -> Signed:
         session.identity,
         call.method,
         call.target,
-        call.body,
+        call.body if call.signed is None else call.signed,
         timestamp=int(session.clock.now()),
         nonce=session.nonce(),
     )
@@ -121,11 +144,13 @@ def _request(call: Call, session: Session, origin: str, signed: Signed) -> Reque
     headers = {
         "Accept": "application/json",
         "Accept-Encoding": "identity",
-        "Authorization": signed.authorization,
+        **({} if call.is_anonymous else {"Authorization": signed.authorization}),
         "User-Agent": session.user_agent,
-        "Wechatpay-Serial": session.key_ring.preferred,
         **call.headers,
     }
+    serial = call.sealed_for or session.key_ring.preferred(session.clock.now())
+    if serial:
+        headers["Wechatpay-Serial"] = serial
     if call.method not in {"GET", "DELETE"} or call.body:
         headers.setdefault("Content-Type", "application/json")
         headers["Content-Length"] = str(len(call.body))
@@ -141,9 +166,19 @@ def _response(operation: Operation[Any], reply: Reply, session: Session, number:
     return Response(reply.status, model, number, request_id(reply), reply.headers, reply.body)
 
 
+def _read_after(
+    problem: object, read: Reader, operation: Operation[Any], reply: Reply, session: Session, number: int
+) -> Response[Any]:
+    """Read a success once certificates were fetched for it."""
+    try:
+        return read(operation, reply, session, number)
+    except UnknownSerial as error:
+        raise error from (problem if isinstance(problem, CertificateError) else None)
+
+
 def _failure(
     operation: Operation[Any],
-    outcome: Reply | TransportError | None,
+    outcome: object,
     session: Session,
     signed: Signed,
     number: int,
@@ -151,7 +186,7 @@ def _failure(
     if isinstance(outcome, TransportError):
         is_repeatable = operation.is_repeatable and not isinstance(outcome, ReplyTooLarge)
         return _Failure(outcome, may_have_taken_effect=True, is_repeatable=is_repeatable)
-    assert outcome is not None  # noqa: S101 - a driver answers every Request
+    assert isinstance(outcome, Reply)  # noqa: S101 - a driver answers every Request
     error = read_error(
         operation,
         outcome,
@@ -169,24 +204,30 @@ def _failure(
 
 
 def _final(
-    operation: Operation[Any], error: WeChatPayError, number: int, *, may_have_taken_effect: bool
+    operation: Operation[Any], call: Call, error: WeChatPayError, number: int, *, may_have_taken_effect: bool
 ) -> WeChatPayError:
     """The error to raise: one that leaves open what happened becomes `OutcomeUnknown` where that matters."""
     if isinstance(error, TransportError):
         error.attempts = number
     if operation.method == "GET" or not may_have_taken_effect:
         return error
-    return _unknown(operation, error, number)
+    return _unknown(operation, call, error, number)
 
 
-def _unknown(operation: Operation[Any], last: Exception, number: int) -> OutcomeUnknown:
+def _unknown(operation: Operation[Any], call: Call, last: Exception, number: int) -> OutcomeUnknown:
     settled_by = operation.repeat.settled_by if operation.repeat else None
+    cure = (
+        f"Find out before you send anything new{f', with client.settle(error) or {settled_by}' if settled_by else ''}."
+    )
+    if operation.upload and operation.repeat:
+        cure = "The same file may be sent again."
     unknown = OutcomeUnknown(
         f"{operation.name}: sent {number} time{'s' if number > 1 else ''}, and no answer says whether it took effect. "
-        f"Last: {last} Find out before you send anything new{f', with {settled_by}' if settled_by else ''}.",
+        f"Last: {last} {cure}",
         operation=operation.name,
         attempts=number,
         settled_by=settled_by,
+        settled_with=call.settled_with,
     )
     unknown.__cause__ = last
     return unknown

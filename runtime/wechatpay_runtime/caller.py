@@ -1,15 +1,28 @@
 """Drives a call: hands each step to the transport or waits. The only difference between sync and async."""
 
-from collections.abc import Mapping
-from typing import Any, Self
+from collections.abc import Awaitable, Callable, Generator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from wechatpay_runtime.attempts import Wait, attempts
+from attrs import evolve
+
+from wechatpay_runtime.attempts import LearnKey, Wait, attempts
 from wechatpay_runtime.encoding import Call, encode
-from wechatpay_runtime.errors import TransportError
-from wechatpay_runtime.exchange import Reply, Response
+from wechatpay_runtime.errors import CertificateError, TransportError
+from wechatpay_runtime.exchange import Reply, Request, Response
+from wechatpay_runtime.judging import SUCCESS
 from wechatpay_runtime.operation import Operation
-from wechatpay_runtime.session import OptionArguments, Session, with_options
-from wechatpay_runtime.transport import AsyncTransport, Transport
+from wechatpay_runtime.sealing import DRY_CIPHER
+from wechatpay_runtime.session import OptionArguments, Options, Session, cipher_of_call, with_options
+from wechatpay_runtime.transport import AsyncOpenReply, AsyncTransport, OpenReply, Transport
+from wechatpay_runtime.transport.failures import too_large
+
+if TYPE_CHECKING:
+    from wechatpay_runtime.downloading import Delivery, Fetch
+    from wechatpay_runtime.files import FileTarget, Progress
+    from wechatpay_runtime.renewal import LoadCertificates, Renewing, SaveCertificates
+
+ResultT = TypeVar("ResultT")
 
 
 class Caller:
@@ -23,33 +36,129 @@ class Caller:
     def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
         own = self.session.signing(operation)
-        call = encode(operation, arguments, own.cipher, own_number=own.identity.value)
-        response = self.send(operation, call)
+        self._make_ready(own)
+        call = encode(operation, arguments, cipher_of_call(own), own_number=own.identity.value)
+        response = self._drive(attempts(operation, call, own), self._transmit)
         return response if self.gives_responses else response.model
 
     def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
         """Raise what a call would raise before anything is sent."""
         own = self.session.signing(operation)
-        encode(operation, arguments, own.cipher, own_number=own.identity.value)
+        encode(operation, arguments, DRY_CIPHER, own_number=own.identity.value)
 
     def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""
-        steps = attempts(operation, call, self.session)
-        outcome: Reply | TransportError | None = None
+        own = self.session.signing(operation)
+        self._make_ready(own)
+        return self._drive(attempts(operation, call, own), self._transmit)
+
+    def download(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        to: "FileTarget",
+        progress: "Progress | None" = None,
+    ) -> Any:
+        """Fetch the file that an operation answers or leads to; returns a `DownloadedFile`, or a `Response` around it."""
+        from wechatpay_runtime.downloading import Counter, Delivery, check_download, direct_fetch, fetches_of
+        from wechatpay_runtime.spool import Spool
+
+        check_download(operation, arguments)
+        own = self.session.signing(operation)
+        self._make_ready(own)
+        call = encode(operation, arguments, cipher_of_call(own), own_number=own.identity.value)
+        with Spool(operation.name, to) as spool:
+            if operation.answers_file:
+                fetches: tuple[Fetch, ...] = (direct_fetch(operation, call, own),)
+            else:
+                fetches = fetches_of(operation, arguments, self.send(operation, call).model, own)
+            counter = Counter(progress, is_only_part=len(fetches) == 1)
+            responses = [self._fetch(fetch, Delivery(fetch, spool, counter)) for fetch in fetches]
+            file = spool.keep()
+        return evolve(responses[-1], model=file) if self.gives_responses else file
+
+    def _fetch(self, fetch: "Fetch", delivery: "Delivery") -> Response[Any]:
+        steps = attempts(fetch.operation, fetch.call, fetch.session)
+        response = self._drive(steps, lambda request: self._receive(request, delivery))
+        delivery.finish()
+        return response
+
+    def _receive(self, request: Request, delivery: "Delivery") -> Reply:
+        reply = self.transport.open(request, self.session.options)
+        try:
+            if reply.status not in SUCCESS:
+                return Reply(reply.status, reply.headers, self._body(reply))
+            delivery.begin(reply.headers)
+            for chunk in reply.chunks():
+                delivery.feed(chunk)
+                delivery.tell(len(chunk))
+            return Reply(reply.status, reply.headers, b"")
+        finally:
+            reply.close()
+
+    def _body(self, reply: OpenReply) -> bytes:
+        """The body of an error."""
+        body = bytearray()
+        for chunk in reply.chunks():
+            body += chunk
+            if len(body) > self.session.options.max_reply_bytes:
+                raise too_large(self.session.options)
+        return bytes(body)
+
+    def learn_key(self, serial: str) -> CertificateError | None:
+        """Fetch platform certificates because a signature names one that is not held; not again within a minute.
+
+        Returns:
+            Why that failed, if it did.
+        """
+        from wechatpay_runtime.fetching import learn_key
+
+        return learn_key(self.session, serial, self._renew)
+
+    def refresh_certificates(self) -> None:
+        """Fetch platform certificates now.
+
+        Raises:
+            CertificateError: That failed; those held stay in use.
+            ConfigurationError: There is no APIv3 key to open them with.
+        """
+        from wechatpay_runtime.fetching import refresh
+
+        refresh(self.session, self._renew)
+
+    def _make_ready(self, session: Session) -> None:
+        if session.renewal is not None:
+            from wechatpay_runtime.fetching import make_ready
+
+            make_ready(session, self._renew)
+
+    def _renew(self, steps: "Renewing") -> CertificateError | None:
+        renewal = self.session.renewal
+        return self._drive(steps, partial(self._transmit, options=renewal.options if renewal else None))
+
+    def _transmit(self, request: Request, options: Options | None = None) -> Reply:
+        return self.transport.send(request, options or self.session.options)
+
+    def _drive(self, steps: Generator[Any, Any, ResultT], transmit: Callable[[Request], Reply]) -> ResultT:
+        outcome: Reply | TransportError | CertificateError | bytes | None = None
         try:
             while True:
                 step = steps.send(outcome)
-                if isinstance(step, Wait):
-                    self.session.clock.sleep(step.seconds)
-                    outcome = None
-                else:
+                if isinstance(step, Request):
                     try:
-                        outcome = self.transport.send(step, self.session.options)
+                        outcome = transmit(step)
                     except TransportError as error:
                         outcome = error
+                elif isinstance(step, Wait):
+                    self.session.clock.sleep(step.seconds)
+                    outcome = None
+                elif isinstance(step, LearnKey):
+                    outcome = self.learn_key(step.serial)
+                else:
+                    outcome = _take_store_step(step)
         except StopIteration as stop:
-            response: Response[Any] = stop.value
-            return response
+            result: ResultT = stop.value
+            return result
 
     def giving_responses(self) -> Self:
         """The same caller, whose calls return a `Response`."""
@@ -71,33 +180,142 @@ class AsyncCaller:
     async def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
         own = self.session.signing(operation)
-        call = encode(operation, arguments, own.cipher, own_number=own.identity.value)
-        response = await self.send(operation, call)
+        await self._make_ready(own)
+        cipher, number = cipher_of_call(own), own.identity.value
+        if operation.upload:  # reading and digesting a file takes longer than the event loop may wait
+            import asyncio
+
+            call = await asyncio.to_thread(encode, operation, arguments, cipher, own_number=number)
+        else:
+            call = encode(operation, arguments, cipher, own_number=number)
+        response = await self._drive(attempts(operation, call, own), self._transmit)
         return response if self.gives_responses else response.model
 
     def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
         """Raise what a call would raise before anything is sent."""
         own = self.session.signing(operation)
-        encode(operation, arguments, own.cipher, own_number=own.identity.value)
+        encode(operation, arguments, DRY_CIPHER, own_number=own.identity.value)
 
     async def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""
-        steps = attempts(operation, call, self.session)
-        outcome: Reply | TransportError | None = None
+        own = self.session.signing(operation)
+        await self._make_ready(own)
+        return await self._drive(attempts(operation, call, own), self._transmit)
+
+    async def download(
+        self,
+        operation: Operation[Any],
+        arguments: Mapping[str, Any],
+        to: "FileTarget",
+        progress: "Progress | None" = None,
+    ) -> Any:
+        """Fetch a file as `Caller.download` does; opening, unpacking and writing it happen in threads."""
+        import asyncio
+
+        from wechatpay_runtime.downloading import Counter, Delivery, check_download, direct_fetch, fetches_of
+        from wechatpay_runtime.spool import Spool
+
+        check_download(operation, arguments)
+        own = self.session.signing(operation)
+        await self._make_ready(own)
+        call = encode(operation, arguments, cipher_of_call(own), own_number=own.identity.value)
+        with Spool(operation.name, to) as spool:
+            if operation.answers_file:
+                fetches: tuple[Fetch, ...] = (direct_fetch(operation, call, own),)
+            else:
+                reply = (await self.send(operation, call)).model
+                fetches = await asyncio.to_thread(fetches_of, operation, arguments, reply, own)
+            counter = Counter(progress, is_only_part=len(fetches) == 1)
+            responses = [await self._fetch(fetch, Delivery(fetch, spool, counter)) for fetch in fetches]
+            await asyncio.sleep(0)  # where the caller has cancelled, it ends here, before anything is kept
+            file = await asyncio.to_thread(spool.keep)
+        return evolve(responses[-1], model=file) if self.gives_responses else file
+
+    async def _fetch(self, fetch: "Fetch", delivery: "Delivery") -> Response[Any]:
+        steps = attempts(fetch.operation, fetch.call, fetch.session)
+        response = await self._drive(steps, lambda request: self._receive(request, delivery))
+        delivery.finish()
+        return response
+
+    async def _receive(self, request: Request, delivery: "Delivery") -> Reply:
+        import asyncio
+
+        reply = await self.transport.open(request, self.session.options)
+        try:
+            if reply.status not in SUCCESS:
+                return Reply(reply.status, reply.headers, await self._body(reply))
+            delivery.begin(reply.headers)
+            async for chunk in reply.chunks():
+                await asyncio.to_thread(delivery.feed, chunk)
+                delivery.tell(len(chunk))
+            return Reply(reply.status, reply.headers, b"")
+        finally:
+            reply.close()
+
+    async def _body(self, reply: AsyncOpenReply) -> bytes:
+        """The body of an error."""
+        body = bytearray()
+        async for chunk in reply.chunks():
+            body += chunk
+            if len(body) > self.session.options.max_reply_bytes:
+                raise too_large(self.session.options)
+        return bytes(body)
+
+    async def learn_key(self, serial: str) -> CertificateError | None:
+        """Fetch platform certificates because a signature names one that is not held, as `Caller.learn_key`."""
+        from wechatpay_runtime.fetching_async import learn_key
+
+        return await learn_key(self.session, serial, self._renew)
+
+    async def refresh_certificates(self) -> None:
+        """Fetch platform certificates now; errors as `Caller.refresh_certificates`."""
+        from wechatpay_runtime.fetching_async import refresh
+
+        await refresh(self.session, self._renew)
+
+    async def close(self) -> None:
+        """End what is under way in the background, and close all connections."""
+        if self.session.renewal is not None:
+            from wechatpay_runtime.fetching_async import stop
+
+            await stop(self.session)
+        await self.transport.close()
+
+    async def _make_ready(self, session: Session) -> None:
+        if session.renewal is not None:
+            from wechatpay_runtime.fetching_async import make_ready
+
+            await make_ready(session, self._renew)
+
+    async def _renew(self, steps: "Renewing") -> CertificateError | None:
+        renewal = self.session.renewal
+        return await self._drive(steps, partial(self._transmit, options=renewal.options if renewal else None))
+
+    async def _transmit(self, request: Request, options: Options | None = None) -> Reply:
+        return await self.transport.send(request, options or self.session.options)
+
+    async def _drive(
+        self, steps: Generator[Any, Any, ResultT], transmit: Callable[[Request], Awaitable[Reply]]
+    ) -> ResultT:
+        outcome: Reply | TransportError | CertificateError | bytes | None = None
         try:
             while True:
                 step = steps.send(outcome)
-                if isinstance(step, Wait):
-                    await self.session.clock.sleep_async(step.seconds)
-                    outcome = None
-                else:
+                if isinstance(step, Request):
                     try:
-                        outcome = await self.transport.send(step, self.session.options)
+                        outcome = await transmit(step)
                     except TransportError as error:
                         outcome = error
+                elif isinstance(step, Wait):
+                    await self.session.clock.sleep_async(step.seconds)
+                    outcome = None
+                elif isinstance(step, LearnKey):
+                    outcome = await self.learn_key(step.serial)
+                else:
+                    outcome = await _take_store_step_in_thread(step)
         except StopIteration as stop:
-            response: Response[Any] = stop.value
-            return response
+            result: ResultT = stop.value
+            return result
 
     def giving_responses(self) -> Self:
         """The same caller, whose calls return a `Response`."""
@@ -106,3 +324,16 @@ class AsyncCaller:
     def with_options(self, arguments: OptionArguments) -> Self:
         """The same caller with other options."""
         return type(self)(with_options(self.session, arguments), self.transport, gives_responses=self.gives_responses)
+
+
+def _take_store_step(step: "LoadCertificates | SaveCertificates") -> bytes | None:
+    from wechatpay_runtime.fetching import take_store_step
+
+    return take_store_step(step)
+
+
+async def _take_store_step_in_thread(step: "LoadCertificates | SaveCertificates") -> bytes | None:
+    """A store may wait for a disk or a server, so it does that outside the event loop."""
+    import asyncio
+
+    return await asyncio.to_thread(_take_store_step, step)

@@ -6,15 +6,15 @@ from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack, overload
 
-from wechatpay_runtime.errors import ConfigurationError
-from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service, iterated_operation
+from wechatpay_runtime.errors import ConfigurationError, OutcomeUnknown
+from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service, service_of
 
 if TYPE_CHECKING:
     from types import TracebackType
 
     from wechatpay_runtime.caller import AsyncCaller, Caller
     from wechatpay_runtime.exchange import Response
-    from wechatpay_runtime.notifications.reader import Notifications
+    from wechatpay_runtime.notifications.reader import AsyncNotifications, Notifications
     from wechatpay_runtime.session import OptionArguments
     from wechatpay_runtime.settings import BrandSettings, MerchantSettings
 
@@ -34,14 +34,6 @@ class _Configured:
     if TYPE_CHECKING:
 
         def __init__(self, **settings: Any) -> None: ...
-
-    @cached_property
-    def notifications(self) -> "Notifications":
-        """Opens the notifications (callbacks) that WeChat Pay sends to this merchant; never does I/O."""
-        from wechatpay_runtime.notifications.reader import Notifications
-
-        caller: Caller | AsyncCaller = vars(self)["_caller"]
-        return Notifications(caller.session, self._notifications_module)
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str] | None = None, **overrides: Any) -> Self:
@@ -88,6 +80,13 @@ class BaseClient(_Configured):
             settings.clear()
             raise error.with_traceback(None) from None
         self._caller = Caller(session, transport)
+
+    @cached_property
+    def notifications(self) -> "Notifications":
+        """Opens the notifications (callbacks) that WeChat Pay sends to this merchant."""
+        from wechatpay_runtime.notifications.reader import Notifications
+
+        return Notifications(self._caller.session, self._notifications_module, self._caller.learn_key)
 
     def request(
         self,
@@ -137,6 +136,34 @@ class BaseClient(_Configured):
         method, keywords = resolve_call(self, operation, arguments or {})
         return method(**keywords)
 
+    def refresh_certificates(self) -> None:
+        """Fetch WeChat Pay's platform certificates now; a client does that by itself when it is time.
+
+        Raises:
+            CertificateError: That failed; those held stay in use.
+            ConfigurationError: The client has no APIv3 key to open them with.
+        """
+        self._caller.refresh_certificates()
+
+    def settle(self, error: OutcomeUnknown) -> Any:
+        """Ask what became of a call that ended in `OutcomeUnknown`, with its own numbers.
+
+        Args:
+            error: What the call raised.
+
+        Returns:
+            What the query answers that `error.settled_by` names, as `query_refund` for `create_refund`.
+
+        Raises:
+            NotFound: WeChat Pay knows of no such thing, so the call has not taken effect; make it again with the same
+                numbers.
+            InvalidArgument: The error names no query; its page tells how to find out.
+            WeChatPayError: As any call; then it is still open.
+        """
+        from wechatpay_runtime.direct import settling
+
+        return self.call(*settling(error))
+
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
         """The same client, with the same connections, and other options."""
         other: Self = _copy_with(self, self._caller.with_options(options))
@@ -148,7 +175,7 @@ class BaseClient(_Configured):
         Args:
             method: A method of one of this client's services; an `iter_…` method has no one response.
         """
-        twin = type(_service_of(method, Service, self._caller))(self._caller.giving_responses())
+        twin = type(service_of(method, Service, self._caller))(self._caller.giving_responses())
         bound: Callable[P, Response[T]] = getattr(twin, method.__name__)
         return bound
 
@@ -199,6 +226,13 @@ class BaseAsyncClient(_Configured):
             raise error.with_traceback(None) from None
         self._caller = AsyncCaller(session, transport)
 
+    @cached_property
+    def notifications(self) -> "AsyncNotifications":
+        """Opens the notifications (callbacks) that WeChat Pay sends to this merchant."""
+        from wechatpay_runtime.notifications.reader import AsyncNotifications
+
+        return AsyncNotifications(self._caller.session, self._notifications_module, self._caller.learn_key)
+
     async def request(
         self,
         method: str,
@@ -223,6 +257,16 @@ class BaseAsyncClient(_Configured):
         method, keywords = resolve_call(self, operation, arguments or {})
         return await method(**keywords)
 
+    async def refresh_certificates(self) -> None:
+        """Fetch WeChat Pay's platform certificates now; errors as `Client.refresh_certificates`."""
+        await self._caller.refresh_certificates()
+
+    async def settle(self, error: OutcomeUnknown) -> Any:
+        """Ask what became of a call; argument, result and errors as `Client.settle`."""
+        from wechatpay_runtime.direct import settling
+
+        return await self.call(*settling(error))
+
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
         """The same client, with the same connections, and other options."""
         other: Self = _copy_with(self, self._caller.with_options(options))
@@ -234,14 +278,14 @@ class BaseAsyncClient(_Configured):
         Args:
             method: A method of one of this client's services; an `iter_…` method has no one response.
         """
-        twin = type(_service_of(method, AsyncService, self._caller))(self._caller.giving_responses())
+        twin = type(service_of(method, AsyncService, self._caller))(self._caller.giving_responses())
         bound: Callable[P, Coroutine[Any, Any, Response[T]]] = getattr(twin, method.__name__)
         return bound
 
     async def close(self) -> None:
         """Close all connections; on a client made by `with_options`, which shares them, do nothing."""
         if self._owns_connections:
-            await self._caller.transport.close()
+            await self._caller.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -253,26 +297,6 @@ class BaseAsyncClient(_Configured):
 
     def __repr__(self) -> str:
         return _shown(self)
-
-
-ServiceT = TypeVar("ServiceT", Service, AsyncService)
-
-
-def _service_of(method: Callable[..., Any], kind: type[ServiceT], caller: "Caller | AsyncCaller") -> ServiceT:
-    service = getattr(method, "__self__", None)
-    is_handwritten = getattr(method, "__module__", "").startswith(f"{__package__}.")
-    if not isinstance(service, kind) or vars(service)["_caller"] is not caller or is_handwritten:
-        raise TypeError(
-            f"with_response takes a method of this client's services that calls WeChat Pay, as client.a.b.c; "
-            f"received {method!r}."
-        )
-    listed = iterated_operation(method)
-    if listed is not None:
-        raise TypeError(
-            f"{method.__name__} gives the items of many responses; use with_response on "
-            f"{listed.name.rpartition('.')[2]}, which asks for one page."
-        )
-    return service
 
 
 def _copy_with(client: "BaseClient | BaseAsyncClient", caller: "Caller | AsyncCaller") -> Any:

@@ -5,15 +5,18 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from wechatpay_runtime.address import canonical_target
+from wechatpay_runtime.arguments import check_header, to_json_bytes
 from wechatpay_runtime.client import BaseAsyncClient, BaseClient
-from wechatpay_runtime.encoding import Call, check_header, to_json_bytes
-from wechatpay_runtime.errors import InvalidArgument
+from wechatpay_runtime.encoding import Call
+from wechatpay_runtime.errors import InvalidArgument, OutcomeUnknown
 from wechatpay_runtime.identities import SETTINGS_OF_SCHEME, scheme_of
 from wechatpay_runtime.operation import Operation, Route
 from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service, iterated_operation
 from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.wire import Mismatch
 
+_FILE_KEYWORDS = ("to", "progress")
+"""What a method that gives a file takes beside the arguments of its operation."""
 _METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _OURS = frozenset(
     {
@@ -64,8 +67,26 @@ def direct_call(
     return operation, Call(method, target, to_json_bytes(json) if json is not None else body, given)
 
 
+def settling(error: OutcomeUnknown) -> tuple[str, Mapping[str, Any]]:
+    """The query that tells what became of a call, and its arguments by wire name.
+
+    Raises:
+        InvalidArgument: It is another error, or names no query.
+    """
+    given: Any = error  # not everybody checks types
+    if not isinstance(given, OutcomeUnknown):
+        raise InvalidArgument(f"settle takes an OutcomeUnknown, not {type(given).__name__}. Nothing was sent.")
+    if given.settled_by is None:
+        raise InvalidArgument(
+            f"No query is known that tells what became of {given.operation}; see its official page. Nothing was sent."
+        )
+    return given.settled_by, given.settled_with
+
+
 def resolve_call(client: object, name: str, arguments: Mapping[str, Any]) -> tuple[Callable[..., Any], dict[str, Any]]:
     """Find an operation's method by its dotted name and turn wire names into its arguments.
+
+    With `to`, an operation whose reply leads to a file is that file's download.
 
     Raises:
         InvalidArgument: There is no such operation or argument; the nearest is named.
@@ -77,13 +98,36 @@ def resolve_call(client: object, name: str, arguments: Mapping[str, Any]) -> tup
         raise InvalidArgument(f"{name} is no operation.")
     if iterated_operation(method):
         raise InvalidArgument(f"{name} is no operation; call {operation.name} page by page.")
+    arguments = dict(arguments)
+    own = (key for key in _FILE_KEYWORDS if key in arguments and key not in operation.by_wire_name)
+    keywords = {key: arguments.pop(key) for key in own}
+    if operation.download and keywords:
+        method_name = operation.download.method
+        method = getattr(service, method_name)
+    _check_keywords(operation, keywords, gives_file=_gives_file(operation, method_name))
     for parameter in operation.by_wire_name.values():
         if parameter.is_required and arguments.get(parameter.wire_name) is None:
             raise InvalidArgument(f"{operation.name} needs {parameter.wire_name}. Nothing was sent.")
-    return method, {
-        _keyword(operation, wire_name): _from_address(operation, wire_name, value)
-        for wire_name, value in arguments.items()
-    }
+    for wire_name, value in arguments.items():
+        keyword = _keyword(operation, wire_name)
+        keywords[keyword] = _from_address(operation, wire_name, value)
+    return method, keywords
+
+
+def _gives_file(operation: Operation[Any], method: str) -> bool:
+    return operation.answers_file or (operation.download is not None and operation.download.method == method)
+
+
+def _check_keywords(operation: Operation[Any], keywords: Mapping[str, Any], *, gives_file: bool) -> None:
+    if keywords and not gives_file:
+        raise InvalidArgument(
+            f"{operation.name} gives no file, so it takes no {next(iter(keywords))!r}. Nothing was sent."
+        )
+    if gives_file and keywords.get("to") is None:
+        raise InvalidArgument(
+            f"{operation.name} gives a file and needs to, the place where it goes; on the command line that is --output. "
+            "Nothing was sent."
+        )
 
 
 def _walk(client: object, name: str) -> tuple[object, str]:

@@ -4,19 +4,17 @@ Encoded once: the target is in the form that no HTTP library changes any more, e
 the body is serialised to bytes. Every attempt signs and sends these.
 """
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from attrs import field, frozen
 
 from wechatpay_runtime.address import target_of
-from wechatpay_runtime.containers import with_own_number
+from wechatpay_runtime.arguments import check_header, refusal, text_of, to_json_bytes, written
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.operation import Operation, Route
 from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.suggestions import did_you_mean
-from wechatpay_runtime.wire import Mismatch
 
 
 @frozen(eq=False)
@@ -28,6 +26,14 @@ class Call:
     """Path and query as they go over the wire."""
     body: bytes = field(default=b"", repr=False)
     headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    sealed_for: str = ""
+    """Serial of the key that fields were sealed with; empty where any will do."""
+    signed: bytes | None = field(default=None, repr=False)
+    """What is signed as the body, where that is not the body: of an upload, only its part `meta`."""
+    is_anonymous: bool = False
+    """Whether it goes without Authorization, to a host that must not see one."""
+    settled_with: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
+    """The arguments of the query that tells the outcome, where the operation names one."""
 
 
 def encode(
@@ -56,7 +62,7 @@ def encode(
     headers: dict[str, str] = {}
     for parameter in operation.parameters:
         if parameter.wire_name in given:
-            text = _text(operation, parameter, given[parameter.wire_name], cipher)
+            text = text_of(operation.name, parameter, given[parameter.wire_name], cipher)
             if parameter.is_header:
                 headers[parameter.wire_name] = check_header(parameter.wire_name, text)
             else:
@@ -64,9 +70,31 @@ def encode(
     route = _choose_route(operation, texts)
     for name in texts:
         if name not in route.path_names and name not in route.query and name not in filled:
-            raise _refusal(operation, f"{name} has no place in {route.path}. Leave it out")
+            raise refusal(operation.name, f"{name} has no place in {route.path}. Leave it out")
     target = target_of(operation.name, route, texts)
-    return Call(operation.method, target, _body(operation, given, cipher, own_number), headers)
+    sealed_for, settled_with = cipher.serial if cipher else "", _settling(operation, given)
+    if operation.upload:
+        from wechatpay_runtime.uploading import make_form
+
+        form = make_form(operation.name, operation.upload, given, cipher)
+        typed = {**headers, "Content-Type": form.content_type}
+        return Call(
+            operation.method, target, form.body, typed, sealed_for, signed=form.signed, settled_with=settled_with
+        )
+    body = _body(operation, given, cipher, own_number)
+    return Call(operation.method, target, body, headers, sealed_for, settled_with=settled_with)
+
+
+def _settling(operation: Operation[Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """What the query that tells the outcome will be asked with; nothing that travels encrypted."""
+    if operation.repeat is None:
+        return {}
+    sources = operation.repeat.settled_with.items()
+    return {
+        name: given[source]
+        for name, source in sources
+        if source in given and not operation.by_wire_name[source].type.is_secret
+    }
 
 
 def _own_numbers(operation: Operation[Any], given: Mapping[str, Any], own_number: str | None) -> dict[str, str]:
@@ -94,41 +122,14 @@ def _check_choices(operation: Operation[Any], given: Mapping[str, Any], *, is_ne
             raise InvalidArgument(f"{operation.name} needs {rule}. Nothing was sent.")
 
 
-def _text(operation: Operation[Any], parameter: Parameter, value: Any, cipher: FieldCipher | None) -> str:
-    try:
-        if parameter.type.is_secret:
-            return str(parameter.type.to_json(value, cipher))
-        return parameter.type.to_address(value)
-    except Mismatch as mismatch:
-        raise _wrong(operation, parameter, mismatch) from None
-
-
 def _body(
     operation: Operation[Any], given: Mapping[str, Any], cipher: FieldCipher | None, own_number: str | None
 ) -> bytes:
     if operation.body is None:
         return b""
-    written: dict[str, Any] = {}
-    for parameter in operation.body:
-        value = given.get(parameter.wire_name)
-        if value is not None:
-            try:
-                said = parameter.type.to_json(value, cipher)
-            except Mismatch as mismatch:
-                raise _wrong(operation, parameter, mismatch) from None
-            if parameter.holds_caller and own_number is not None:
-                said = with_own_number(parameter.type, said, own_number)
-            written[parameter.wire_name] = said
-    _check_choices(operation, written, is_nested=True)
-    return to_json_bytes(written)
-
-
-def _wrong(operation: Operation[Any], parameter: Parameter, mismatch: Mismatch) -> InvalidArgument:
-    return _refusal(operation, f"{'.'.join((parameter.name, *mismatch.path))} {mismatch}")
-
-
-def _refusal(operation: Operation[Any], what: str) -> InvalidArgument:
-    return InvalidArgument(f"{operation.name}: {what}. Nothing was sent.")
+    said = written(operation.name, operation.body, given, cipher, own_number)
+    _check_choices(operation, said, is_nested=True)
+    return to_json_bytes(said)
 
 
 def _choose_route(operation: Operation[Any], texts: Mapping[str, str]) -> Route:
@@ -137,26 +138,3 @@ def _choose_route(operation: Operation[Any], texts: Mapping[str, str]) -> Route:
             return route
     ways = " or ".join(" and ".join(route.path_names) for route in operation.routes)
     raise InvalidArgument(f"{operation.name} needs {ways}; neither was given. Nothing was sent.")
-
-
-def check_header(name: str, value: str) -> str:
-    """Check that a header can be sent; returns its value.
-
-    Raises:
-        InvalidArgument: Name or value holds what headers cannot carry.
-    """
-    if not (name and name.isascii() and name.isprintable() and value.isascii() and value.isprintable()):
-        raise InvalidArgument(f"The header {name!r} holds a character that headers cannot carry. Nothing was sent.")
-    return value
-
-
-def to_json_bytes(value: Any) -> bytes:
-    """Serialise a request body: compact, UTF-8, without `NaN`.
-
-    Raises:
-        InvalidArgument: The value is not JSON.
-    """
-    try:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
-    except (TypeError, ValueError) as error:
-        raise InvalidArgument(f"The body is not JSON: {error}. Nothing was sent.") from None

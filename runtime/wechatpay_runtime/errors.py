@@ -9,12 +9,15 @@
     │   ├── ReadTimedOut        the reply did not come in time
     │   └── ReplyTooLarge       the reply is longer than the bound
     ├── OutcomeUnknown          the call may or may not have taken effect; ask before you send it anew
+    ├── StillOpen               a wait is over, and what it waited for is not final
+    ├── CertificateError        the platform certificates cannot be had or cannot be trusted; nothing was sent
     ├── VerificationError       a reply or a notification cannot be trusted
     │   ├── MissingSignature    a header of the signature is missing
     │   ├── StaleTimestamp      it was signed more than five minutes away from our clock
     │   ├── UnknownSerial       it names a key that we do not hold
-    │   └── BadSignature        the signature does not fit the bytes
-    │       └── SignatureProbe  WeChat Pay tests, on purpose, whether we verify
+    │   ├── BadSignature        the signature does not fit the bytes
+    │   │   └── SignatureProbe  WeChat Pay tests, on purpose, whether we verify
+    │   └── CorruptDownload     a file is not what WeChat Pay said it would be; nothing was put into its place
     ├── ApiError                a status other than 2xx came back
     │   ├── BadRequest          400
     │   ├── SignatureRefused    401; shows what differs between both sides
@@ -35,6 +38,7 @@ Each can be caught by itself, keeps its facts as attributes, and survives pickli
 No message holds a key, a signature, an Authorization header or a body.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 
@@ -82,21 +86,52 @@ class ReadTimedOut(TransportError):
 
 
 class ReplyTooLarge(TransportError):
-    """The reply is longer than `max_reply_bytes` allows."""
+    """The reply is longer than `max_reply_bytes` allows, or a file longer than `max_download_bytes`."""
 
 
 class OutcomeUnknown(WeChatPayError):
     """The call may or may not have taken effect; `__cause__` says what happened last.
 
-    Find out before you send anything new: with the query that `settled_by` names, or by the same call with
-    the same numbers where its page allows that. Never with a new business number.
+    Find out before you send anything new: with `client.settle(error)`, which asks the query that `settled_by` names,
+    or by the same call with the same numbers where its page allows that. Never with a new business number.
     """
 
-    def __init__(self, message: str, *, operation: str, attempts: int, settled_by: str | None = None) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        operation: str,
+        attempts: int,
+        settled_by: str | None = None,
+        settled_with: Mapping[str, Any] | None = None,
+    ) -> None:
         super().__init__(message)
         self.operation = operation
         self.attempts = attempts
         self.settled_by = settled_by
+        """Dotted name of the query that tells the outcome; `None` where the spec names none."""
+        self.settled_with: dict[str, Any] = dict(settled_with or {})
+        """The arguments of that query, by wire name; business numbers, nothing that travels encrypted."""
+
+
+class StillOpen(WeChatPayError):
+    """The time of `wait_until_final` is up, and the order or the refund may still change.
+
+    Ask again later, or wait for its notification. Where the last question had no answer, `__cause__` says why.
+    """
+
+    def __init__(self, message: str, *, last: Any, waited_seconds: float) -> None:
+        super().__init__(message)
+        self.last = last
+        """The last answer, as the query gives it; `None` where none came."""
+        self.waited_seconds = waited_seconds
+
+
+class CertificateError(WeChatPayError):
+    """The platform certificates cannot be had or cannot be trusted; `__cause__` is what their download ended in.
+
+    A call that ends so was not sent. Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012551764
+    """
 
 
 class VerificationError(WeChatPayError):
@@ -119,7 +154,13 @@ class StaleTimestamp(VerificationError):
 
 
 class UnknownSerial(VerificationError):
-    """It names a key that we do not hold."""
+    """It names a key that we do not hold, or a certificate that is not valid now.
+
+    Where certificates were fetched because of it, and that failed, `__cause__` says why.
+    """
+
+    serial: str = ""
+    """The key it names."""
 
 
 class BadSignature(VerificationError):
@@ -130,6 +171,13 @@ class SignatureProbe(BadSignature):
     """WeChat Pay tests, on purpose and now and then, whether we verify: this was such a test, and we do.
 
     Official page: https://pay.weixin.qq.com/doc/v3/merchant/4016241880
+    """
+
+
+class CorruptDownload(VerificationError):
+    """A file that was fetched is not what WeChat Pay said it would be, or does not open; nothing was put into its place.
+
+    Download it again. Where it stays so, something on the way changes it, or the bill has changed: ask for its address anew.
     """
 
 

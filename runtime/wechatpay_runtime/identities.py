@@ -4,12 +4,17 @@ A brand signs with a scheme, a number and a key of its own, and WeChat Pay has a
 is that of merchants. Official page: https://pay.weixin.qq.com/doc/brand/4015407582.
 """
 
+from typing import TYPE_CHECKING
+
 from attrs import frozen
 
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.signing import Identity
 from wechatpay_runtime.verification import KeyRing
+
+if TYPE_CHECKING:
+    from wechatpay_runtime.renewal import Renewal
 
 MERCHANT = "merchant"
 BRAND = "brand"
@@ -32,6 +37,8 @@ class Credentials:
     identity: Identity
     key_ring: KeyRing
     cipher: FieldCipher | None = None
+    renewal: "Renewal | None" = None
+    """Fetches platform certificates into the key ring; `None` where none can be opened."""
 
 
 def scheme_of(target: str) -> str:

@@ -22,7 +22,7 @@ from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.signature_difference import find_difference
 from wechatpay_runtime.verification import KeyRing, verify
 
-_SUCCESS = range(200, 300)
+SUCCESS = range(200, 300)
 _REDIRECTS = range(300, 400)
 _LONGEST_ERROR_NUMBER = 12
 _LONGEST_SHOWN = 200
@@ -30,7 +30,7 @@ _LONGEST_SHOWN = 200
 
 def is_success(reply: Reply) -> bool:
     """Whether the status says that WeChat Pay took the call; says nothing of the signature."""
-    return reply.status in _SUCCESS
+    return reply.status in SUCCESS
 
 
 def read_success(
@@ -53,12 +53,14 @@ def read_success(
         strict: Raise where the reply differs from the page, instead of noting it.
 
     Returns:
-        The operation's model, `None` where the page documents no body, parsed JSON where nothing is documented.
+        The operation's model, `None` for a file and where the page documents no body, parsed JSON where nothing is documented.
 
     Raises:
         VerificationError: The reply cannot be trusted; it was not parsed.
         UnexpectedReply: It is verified, but no JSON object; or, if `strict`, it differs from the page.
     """
+    if operation.answers_file:  # neither signed nor read here: whoever fetched it proves it
+        return None
     _verify(operation, reply, key_ring, now)
     documented = operation.replies
     if documented and reply.status not in documented and (strict or len(documented) > 1):

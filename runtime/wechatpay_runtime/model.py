@@ -94,6 +94,7 @@ class Model:
         """
         self = cls.__new__(cls)
         problems: list[Problem] = []
+        put = object.__setattr__
         for wire_field in cls.__wire_fields__:
             value = received.get(wire_field.wire)
             if value is not None:
@@ -105,9 +106,9 @@ class Model:
             elif wire_field.is_required:
                 problems.append(Problem(wire_field.wire, is_missing=True, request_id=request_id))
                 continue
-            object.__setattr__(self, wire_field.name, value)
-        object.__setattr__(self, "_received", received)
-        object.__setattr__(self, "_problems", tuple(problems))
+            put(self, wire_field.name, value)
+        put(self, "_received", received)
+        put(self, "_problems", tuple(problems))
         if strict and (found := self.problems):
             raise _unexpected(cls, found[0])
         return self

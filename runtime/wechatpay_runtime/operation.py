@@ -6,8 +6,9 @@ from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
+from wechatpay_runtime.files import FILE
 from wechatpay_runtime.json_object import is_array
-from wechatpay_runtime.wire import WireType
+from wechatpay_runtime.wire import STRING, WireType
 
 ReplyT_co = TypeVar("ReplyT_co", covariant=True)
 
@@ -43,6 +44,80 @@ class Parameter:
     def wire_name(self) -> str:
         """The name on the wire."""
         return self.wire or self.name
+
+
+FILE_ARGUMENTS = (Parameter("file", FILE, is_required=True), Parameter("filename", STRING))
+"""What every upload takes: the file, and its name where it has none of its own."""
+
+
+@frozen(kw_only=True, eq=False)
+class Upload:
+    """The file that an operation takes, and what travels beside it.
+
+    `meta` are the fields of the part `meta`, whose text is what is signed; `filename` and `digest` are the wire names of
+    those that are filled in. `form` are further form fields, which are not signed.
+    """
+
+    part: str
+    """Name of the part that holds the file."""
+    meta: tuple[Parameter, ...]
+    digest: str
+    filename: str = ""
+    algorithm: str = "SHA256"
+    form: tuple[Parameter, ...] = ()
+    accepts: tuple[str, ...] = ()
+    """The endings of the names of files that are taken, in lower case; empty where the page names none."""
+    largest: tuple[tuple[str, int], ...] = ()
+    """How many bytes a file may have, by the ending of its name; under an empty one for all others."""
+    arguments: tuple[Parameter, ...] = field(init=False, repr=False)
+    """What the caller gives: the file, its name, and the fields that are not filled in."""
+
+    def __attrs_post_init__(self) -> None:
+        own = (parameter for parameter in self.meta if parameter.wire_name not in {self.filename, self.digest})
+        object.__setattr__(self, "arguments", (*FILE_ARGUMENTS, *own, *self.form))
+
+    def largest_of(self, ending: str) -> int | None:
+        """How many bytes a file with this ending may have; `None` where the page sets no bound."""
+        by_ending = dict(self.largest)
+        return by_ending.get(ending, by_ending.get(""))
+
+
+class _FileReply:
+    """Stands among `replies` for a body that is a file."""
+
+    def __repr__(self) -> str:
+        return "FILE_REPLY"
+
+
+FILE_REPLY = _FileReply()
+
+
+@frozen(kw_only=True, eq=False)
+class Download:
+    """The file that a reply leads to; names are those of fields of the reply, or of its parts where it lists some."""
+
+    method: str
+    """The method that fetches the file."""
+    url: str
+    hosts: tuple[str, ...]
+    """Who may receive our Authorization."""
+    digest: str = ""
+    """The field with the digest that proves the file; empty where a seal does, or nothing."""
+    algorithm: str = ""
+    """The field that names the digest's algorithm."""
+    is_unpacked: bool = False
+    """Whether the file is unpacked where it comes packed, and the digest is of what was inside."""
+    parts: str = ""
+    """The field that lists the parts; empty where the file comes whole."""
+    order: str = ""
+    """The field of a part that says where it belongs, counted from 1."""
+    count: str = ""
+    """The field with the number of parts; empty where the page names none."""
+    key: str = ""
+    """The field with the key of a sealed file, itself encrypted for the merchant; empty where it is not sealed."""
+    nonce: str = ""
+    cipher: str = ""
+    """The argument that chooses the algorithm of the seal."""
 
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -121,6 +196,8 @@ class Repeat:
 
     by: str
     settled_by: str | None = None
+    settled_with: Mapping[str, str] = field(factory=dict[str, str])
+    """The arguments of that query, each with the one of this call that it is taken from, by wire names."""
 
 
 @frozen(kw_only=True, eq=False)
@@ -144,7 +221,8 @@ class Pages:
 class Operation(Generic[ReplyT_co]):
     """One HTTP method and path of the API, as data.
 
-    `replies` maps each documented success status to the model of its body, or to `None` where there is no body.
+    `replies` maps each documented success status to the model of its body, to `FILE_REPLY`, or to `None` where there is
+    no body.
     """
 
     name: str
@@ -154,6 +232,10 @@ class Operation(Generic[ReplyT_co]):
     parameters: tuple[Parameter, ...] = ()
     body: tuple[Parameter, ...] | None = None
     """The fields of the body, in its order; `None` where the page documents no body."""
+    upload: Upload | None = None
+    """The file that it takes; it stands in place of a body."""
+    download: Download | None = None
+    """The file that its reply leads to."""
     choose: tuple[OneOf | AnyOf, ...] = ()
     repeat: Repeat | None = None
     pages: Pages | None = None
@@ -168,6 +250,8 @@ class Operation(Generic[ReplyT_co]):
     """Since when, and what to use instead; empty where it is current."""
     is_repeatable: bool = field(init=False, repr=False)
     """Whether the same call may be sent again while its first outcome is open."""
+    answers_file: bool = field(init=False, repr=False)
+    """Whether the body of its reply is a file."""
     by_wire_name: Mapping[str, Parameter] = field(init=False, repr=False)
     """Every argument, wherever it travels."""
     caller_names: tuple[str, ...] = field(init=False, repr=False)
@@ -175,7 +259,9 @@ class Operation(Generic[ReplyT_co]):
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "is_repeatable", self.method == "GET" or self.repeat is not None)
-        everything = (*self.parameters, *(self.body or ()))
+        object.__setattr__(self, "answers_file", FILE_REPLY in self.replies.values())
+        sent = self.upload.arguments if self.upload else self.body or ()
+        everything = (*self.parameters, *sent)
         object.__setattr__(self, "by_wire_name", {parameter.wire_name: parameter for parameter in everything})
         own = tuple(parameter.wire_name for parameter in everything if parameter.is_caller)
         object.__setattr__(self, "caller_names", own)

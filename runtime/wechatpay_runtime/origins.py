@@ -48,6 +48,10 @@ class Origins:
             self._return_at = now + RETURN_AFTER_SECONDS
         return self._position != 0
 
+    def holds(self, origin: str) -> bool:
+        """Whether an address is one of these; two names of this machine with the same port are one address."""
+        return origin in self._origins or _by_port(origin) in {_by_port(own) for own in self._origins} - {None}
+
     def __repr__(self) -> str:
         return f"Origins({', '.join(self._origins)})"
 
@@ -75,6 +79,12 @@ def check_origin(address: str, *, allow_plain_http: bool) -> str:
         )
     shown = f"[{host}]" if ":" in host else host
     return f"{parts.scheme}://{shown}" + (f":{port}" if port else "")
+
+
+def _by_port(origin: str) -> int | None:
+    """The port of an address on this machine over plain http; `None` for any other."""
+    parts = urlsplit(origin)
+    return parts.port or 80 if parts.scheme == "http" and is_loopback(parts.hostname or "") else None
 
 
 def is_official(origin: str) -> bool:

@@ -38,16 +38,24 @@ class Opener(Protocol):
 class FieldCipher:
     """Seals fields on their way out and opens them on their way in."""
 
-    def __init__(self, sealer: Sealer, opener: Opener | None) -> None:
+    def __init__(self, sealer: Sealer | None, opener: Opener | None, *, serial: str = "") -> None:
         self._sealer = sealer
         self._opener = opener
+        self.serial = serial
+        """Names the key that seals; empty where that is not decided yet."""
+
+    def sealing_with(self, sealer: Sealer, serial: str) -> "FieldCipher":
+        """The same cipher with the key that one call seals with, and that its `Wechatpay-Serial` names."""
+        return FieldCipher(sealer, self._opener, serial=serial)
 
     def seal(self, text: str) -> str:
         """Encrypt one field.
 
         Raises:
-            SealingError: Longer than RSA can take.
+            SealingError: Longer than RSA can take, or there is no key to seal with.
         """
+        if self._sealer is None:
+            raise SealingError("has to be encrypted, and no key of WeChat Pay is there to do it with")
         plaintext = text.encode(errors="replace")
         if plaintext.decode() != text:
             raise SealingError("holds half a character (a lone surrogate)")
@@ -63,10 +71,21 @@ class FieldCipher:
         Raises:
             SealingError: It was not encrypted for this merchant's key.
         """
+        try:
+            return self.open_bytes(text).decode()
+        except UnicodeDecodeError:
+            raise SealingError("is encrypted, but not for the merchant key in use") from None
+
+    def open_bytes(self, text: str) -> bytes:
+        """Decrypt what need not be text, such as the key of a sealed file.
+
+        Raises:
+            SealingError: It was not encrypted for this merchant's key.
+        """
         if self._opener is None:
             raise SealingError("is encrypted, and the signer in use cannot decrypt")
         try:
-            return self._opener.open(b64decode(text, validate=True)).decode()
+            return self._opener.open(b64decode(text, validate=True))
         except ValueError:
             raise SealingError("is encrypted, but not for the merchant key in use") from None
 
@@ -88,3 +107,12 @@ def oaep() -> Any:
     from cryptography.hazmat.primitives.hashes import SHA1
 
     return OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)  # noqa: S303 - the protocol fixes SHA-1 here, and OAEP stays sound with it
+
+
+class _DrySealer:
+    def seal(self, plaintext: bytes) -> bytes:
+        return plaintext
+
+
+DRY_CIPHER = FieldCipher(_DrySealer(), None)
+"""Finds what is wrong with fields and encrypts none, to check a call that is not sent."""

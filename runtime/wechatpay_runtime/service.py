@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from types import FunctionType
 
     from wechatpay_runtime.caller import AsyncCaller, Caller
+    from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
     from wechatpay_runtime.operation import Operation
 
 ReplyT = TypeVar("ReplyT")
@@ -22,10 +23,12 @@ ReplyT = TypeVar("ReplyT")
 class Deferred:
     """Stands for the base class that an operation's module will provide."""
 
-    def __init__(self, module: str, methods: tuple[str, ...], *, is_async: bool) -> None:
+    def __init__(self, module: str, methods: tuple[str, ...], *, is_async: bool, class_name: str = "") -> None:
         self.module = module
         self.methods = methods
         self.is_async = is_async
+        self.class_name = class_name
+        """The class, where the module has several with these methods."""
 
     def __getitem__(self, types: object) -> "Deferred":
         """Stand for a generic base class, too; its type arguments are for type checkers."""
@@ -39,7 +42,12 @@ class Deferred:
         """Import the module and take the method out of it."""
         service = AsyncService if self.is_async else Service
         for value in vars(import_module(self.module)).values():
-            if isinstance(value, type) and issubclass(value, service) and method in vars(value):
+            if (
+                isinstance(value, type)
+                and issubclass(value, service)
+                and method in vars(value)
+                and self.class_name in {"", value.__name__}
+            ):
                 function: FunctionType = vars(value)[method]
                 return function
         raise ImportError(f"{self.module} has no {method}; run `make generate`.")
@@ -64,14 +72,18 @@ def iterated_operation(method: "Callable[..., Any]") -> "Operation[Any] | None":
     return operation if is_twin else None
 
 
-def mixed_in(module: str, *methods: str) -> tuple[Any, Any]:
+def mixed_in(module: str, name: str, *methods: str) -> tuple[Any, Any]:
     """Stand in for a mix-in of the runtime and its async twin.
 
     Args:
         module: The runtime's module that has both classes.
+        name: The mix-in; the twin is called so with `Async` before it.
         methods: What the mix-in gives the service.
     """
-    return Deferred(module, methods, is_async=False), Deferred(module, methods, is_async=True)
+    return (
+        Deferred(module, methods, is_async=False, class_name=name),
+        Deferred(module, methods, is_async=True, class_name=f"Async{name}"),
+    )
 
 
 def exported(package: str, names_by_module: Mapping[str, tuple[str, ...]]) -> Callable[[str], Any]:
@@ -137,6 +149,16 @@ class Service(_DefersMethods):
 
         return iterate(self._caller, operation, arguments)
 
+    def _download(
+        self,
+        operation: "Operation[Any]",
+        arguments: Mapping[str, Any],
+        to: "FileTarget",
+        progress: "Progress | None",
+    ) -> "DownloadedFile":
+        file: DownloadedFile = self._caller.download(operation, arguments, to, progress)
+        return file
+
 
 class AsyncService(_DefersMethods):
     """Base of a service whose calls are awaited."""
@@ -153,6 +175,16 @@ class AsyncService(_DefersMethods):
 
         return iterate_async(self._caller, operation, arguments)
 
+    async def _download(
+        self,
+        operation: "Operation[Any]",
+        arguments: Mapping[str, Any],
+        to: "FileTarget",
+        progress: "Progress | None",
+    ) -> "DownloadedFile":
+        file: DownloadedFile = await self._caller.download(operation, arguments, to, progress)
+        return file
+
 
 class Group:
     """Base of a group of services."""
@@ -166,3 +198,28 @@ class AsyncGroup:
 
     def __init__(self, caller: "AsyncCaller") -> None:
         self._caller = caller
+
+
+ServiceT = TypeVar("ServiceT", Service, AsyncService)
+
+
+def service_of(method: Callable[..., Any], kind: type[ServiceT], caller: "Caller | AsyncCaller") -> ServiceT:
+    """The service of a method that calls WeChat Pay through `caller`.
+
+    Raises:
+        TypeError: It is no such method, or one that stands for many calls.
+    """
+    service = getattr(method, "__self__", None)
+    is_handwritten = getattr(method, "__module__", "").startswith(f"{__package__}.")
+    if not isinstance(service, kind) or vars(service)["_caller"] is not caller or is_handwritten:
+        raise TypeError(
+            f"with_response takes a method of this client's services that calls WeChat Pay, as client.a.b.c; "
+            f"received {method!r}."
+        )
+    listed = iterated_operation(method)
+    if listed is not None:
+        raise TypeError(
+            f"{method.__name__} gives the items of many responses; use with_response on "
+            f"{listed.name.rpartition('.')[2]}, which asks for one page."
+        )
+    return service

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from typing import Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from attrs import evolve, field, frozen
 
@@ -13,11 +13,14 @@ from wechatpay_runtime.identities import MERCHANT, Credentials, missing_identity
 from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.origins import Origins
 from wechatpay_runtime.resource_cipher import ResourceCipher
-from wechatpay_runtime.sealing import FieldCipher
+from wechatpay_runtime.sealing import FieldCipher, RsaSealer
 from wechatpay_runtime.signing import Identity
 from wechatpay_runtime.suggestions import did_you_mean
-from wechatpay_runtime.verification import KeyRing
+from wechatpay_runtime.verification import KeyRing, RsaVerifier
 from wechatpay_runtime.version import VERSION
+
+if TYPE_CHECKING:
+    from wechatpay_runtime.renewal import Renewal
 
 CONNECT_TIMEOUT_SECONDS = 5.0
 READ_TIMEOUT_SECONDS = 15.0
@@ -26,6 +29,7 @@ MAX_ELAPSED_SECONDS = 30.0
 MAX_REPLY_BYTES = 16 * 1024 * 1024
 MAX_NOTIFICATION_BYTES = 2 * 1024 * 1024
 """The pages allow a ciphertext of one mebibyte."""
+MAX_DOWNLOAD_BYTES = 64 * 1024 * 1024 * 1024
 
 
 @frozen(kw_only=True)
@@ -39,6 +43,8 @@ class Options:
     """No attempt starts later than this after the first."""
     max_reply_bytes: int = MAX_REPLY_BYTES
     max_notification_bytes: int = MAX_NOTIFICATION_BYTES
+    max_download_bytes: int = MAX_DOWNLOAD_BYTES
+    """Longest file accepted, opened and unpacked; WeChat Pay splits larger ones than 16 GB."""
     strict: bool = False
 
 
@@ -48,6 +54,7 @@ _OPTION_FIELDS = {
     "max_attempts": "max_attempts",
     "max_reply_bytes": "max_reply_bytes",
     "max_notification_bytes": "max_notification_bytes",
+    "max_download_bytes": "max_download_bytes",
     "strict": "strict",
 }
 
@@ -73,6 +80,7 @@ _OPTION_CHECKS: dict[str, Callable[[object], bool]] = {
     "max_attempts": _is_count,
     "max_reply_bytes": _is_count,
     "max_notification_bytes": _is_count,
+    "max_download_bytes": _is_count,
     "strict": _is_flag,
 }
 _OPTION_EXPECTATIONS = {
@@ -81,6 +89,7 @@ _OPTION_EXPECTATIONS = {
     "max_attempts": _COUNT,
     "max_reply_bytes": _COUNT,
     "max_notification_bytes": _COUNT,
+    "max_download_bytes": _COUNT,
     "strict": "True or False",
 }
 
@@ -91,13 +100,15 @@ class OptionArguments(TypedDict, total=False):
     connect_timeout: float
     """Seconds to wait for a connection; 5 unless given."""
     timeout: float
-    """Seconds to wait for the reply to one attempt; 15 unless given."""
+    """Seconds to wait for the reply to one attempt, or for the next piece of a file; 15 unless given."""
     max_attempts: int
     """How often a call may be sent at most; 3 unless given."""
     max_reply_bytes: int
     """Longest reply accepted; 16 MiB unless given."""
     max_notification_bytes: int
     """Longest notification accepted; 2 MiB unless given."""
+    max_download_bytes: int
+    """Longest file accepted, opened and unpacked; 64 GiB unless given."""
     strict: bool
     """Whether a reply or notification that differs from the official page raises at once."""
 
@@ -130,7 +141,8 @@ def _nonce() -> str:
 class Session:
     """Keys, hosts, options and clock of a client; never changed, only copied with changes.
 
-    A client may hold an identity for each scheme. `identity`, `key_ring` and `cipher` are those of `scheme`.
+    A client may hold an identity for each scheme. `identity`, `key_ring`, `cipher` and `renewal` are
+    those of `scheme`.
     """
 
     scheme: str = MERCHANT
@@ -143,11 +155,13 @@ class Session:
     clock: Clock
     user_agent: str
     cipher: FieldCipher | None = None
-    """Seals and opens encrypted fields."""
+    """Opens encrypted fields, and seals them where the key for that never changes."""
+    renewal: "Renewal | None" = None
+    """Fetches platform certificates into the key ring; `None` where none can be opened."""
     others: Mapping[str, Credentials] = field(factory=dict[str, Credentials])
     """What goes with the identities of other schemes."""
     resource_cipher: ResourceCipher | None = None
-    """Opens notifications; `None` without an APIv3 key."""
+    """Opens notifications and platform certificates; `None` without an APIv3 key."""
     jitter: Callable[[], float] = _jitter
     """Factor of a wait, from 0.5 to 1."""
     nonce: Callable[[], str] = _nonce
@@ -177,7 +191,7 @@ class Session:
         if scheme not in self.others:
             raise missing_identity(what, scheme)
         chosen = self.others[scheme]
-        own = Credentials(identity=self.identity, key_ring=self.key_ring, cipher=self.cipher)
+        own = Credentials(identity=self.identity, key_ring=self.key_ring, cipher=self.cipher, renewal=self.renewal)
         others = {self.scheme: own, **{name: each for name, each in self.others.items() if name != scheme}}
         return evolve(
             self,
@@ -185,8 +199,20 @@ class Session:
             identity=chosen.identity,
             key_ring=chosen.key_ring,
             cipher=chosen.cipher,
+            renewal=chosen.renewal,
             others=others,
         )
+
+
+def cipher_of_call(session: Session) -> FieldCipher | None:
+    """The cipher for one call: it seals with the key that is newest now, whatever comes before the call is sent."""
+    cipher = session.cipher
+    if cipher is None or cipher.serial:
+        return cipher
+    now = session.clock.now()
+    serial = session.key_ring.preferred(now)
+    verifier = session.key_ring.find(serial, now)
+    return cipher.sealing_with(RsaSealer(verifier.public_key), serial) if isinstance(verifier, RsaVerifier) else cipher
 
 
 def with_options(session: Session, arguments: OptionArguments) -> Session:

@@ -5,7 +5,7 @@ Setting and environment variable share a name: `merchant_private_key` is `WECHAT
 
 import logging
 from collections.abc import Mapping, Sequence
-from typing import Any, Required, cast
+from typing import TYPE_CHECKING, Any, Required, cast
 from urllib.parse import urlsplit
 
 from wechatpay_runtime import key_values
@@ -20,22 +20,18 @@ from wechatpay_runtime.identities import (
     shown,
     variable,
 )
-from wechatpay_runtime.key_values import (
-    APIV3_KEY_BYTES,
-    check_apiv3_key,
-    check_brand_id,
-    check_mchid,
-    check_public_key_id,
-    check_serial_no,
-)
-from wechatpay_runtime.keys import KeySource, load_private_key, load_public_key
+from wechatpay_runtime.key_values import APIV3_KEY_BYTES, check_apiv3_key, check_brand_id, check_mchid, check_serial_no
+from wechatpay_runtime.keys import KeySource, load_private_key
 from wechatpay_runtime.origins import GLOBAL_ORIGINS, OFFICIAL_ORIGINS, Origins, check_origin, is_loopback, is_official
+from wechatpay_runtime.required_settings import check_complete
 from wechatpay_runtime.resource_cipher import ResourceCipher
-from wechatpay_runtime.sealing import FieldCipher, Opener, RsaSealer
 from wechatpay_runtime.session import OptionArguments, Options, Session, change_options, make_user_agent
 from wechatpay_runtime.signing import Identity, RsaSigner, Signer
 from wechatpay_runtime.suggestions import did_you_mean
-from wechatpay_runtime.verification import KeyRing, RsaVerifier
+from wechatpay_runtime.trust import credentials_of_brand, credentials_of_merchant
+
+if TYPE_CHECKING:
+    from wechatpay_runtime.certificates_store import CertificatesStore
 
 logger = logging.getLogger("wechatpay_runtime")
 
@@ -71,16 +67,17 @@ class Settings(OptionArguments, total=False):
     """Serial number of the merchant API certificate; a `Signer` brings its own."""
     brand_serial_no: str
     """Serial number of the brand API certificate; a `Signer` brings its own."""
-    public_key: Required[KeySource]
-    """WeChat Pay's public key: PEM text, bytes or a path."""
-    public_key_id: Required[str]
-    """Id of that key, `PUB_KEY_ID_…`."""
     brand_public_key: KeySource
     """WeChat Pay's public key for the brand, where it is another than `public_key`."""
     brand_public_key_id: str
     """Id of that key."""
+    other_public_keys: Mapping[str, KeySource] | None
+    """More public keys of WeChat Pay by their ids, whose signatures for the merchant are accepted, too."""
     apiv3_key: str | bytes | Sequence[str | bytes] | None
-    """APIv3 key of the merchant, 32 bytes, needed to open notifications; several while the key is being changed."""
+    """APIv3 key of the merchant, 32 bytes, which opens notifications and platform certificates; several while the key is
+    being changed."""
+    certificates_store: "CertificatesStore | None"
+    """Keeps platform certificates between runs, such as `CertificatesFile(path)`; without it they are fetched anew."""
     base_url: str | Sequence[str] | None
     """Another address than WeChat Pay's, or several: the first is called, the next ones back it up."""
     allow_plain_http: bool
@@ -100,6 +97,10 @@ class MerchantSettings(Settings, total=False):
     """Merchant number."""
     merchant_private_key: Required[KeySource | Signer]
     """Private key of the merchant: PEM text, bytes, a path, or a `Signer` that asks a KMS or HSM."""
+    public_key: KeySource | None
+    """WeChat Pay's public key: PEM text, bytes or a path. Without it platform certificates are used."""
+    public_key_id: str | None
+    """Id of that key, `PUB_KEY_ID_…`."""
     brand_id: str
     """Number of the brand."""
     brand_private_key: KeySource | Signer
@@ -113,10 +114,13 @@ class BrandSettings(Settings, total=False):
     """Number of the brand."""
     brand_private_key: Required[KeySource | Signer]
     """Private key of the brand: PEM text, bytes, a path, or a `Signer` that asks a KMS or HSM."""
+    public_key: Required[KeySource]
+    """WeChat Pay's public key: PEM text, bytes or a path."""
+    public_key_id: Required[str]
+    """Id of that key, `PUB_KEY_ID_…`."""
 
 
 _KNOWN = {**MerchantSettings.__annotations__, **BrandSettings.__annotations__}
-_BRAND_ONLY = (*SETTINGS_OF_SCHEME[BRAND], "brand_public_key", "brand_public_key_id")
 
 
 def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
@@ -145,55 +149,42 @@ def make_session(settings: Mapping[str, Any]) -> Session:
     """
     _check_known(settings)
     _check_types(settings)
-    schemes = _check_complete(settings)
+    schemes = check_complete(settings)
     resource_cipher = _resource_cipher(settings.get("apiv3_key"))
     origins = _addresses(settings.get("base_url"), allow_plain_http=settings.get("allow_plain_http", False))
     _check_proxy(settings.get("proxy"), origins)
-    first, *others = ((scheme, _CREDENTIALS[scheme](settings)) for scheme in schemes)
+    options = change_options(Options(), _options_of(settings))
+    first, *others = ((scheme, _CREDENTIALS[scheme](settings, resource_cipher, options)) for scheme in schemes)
     scheme, own = first
     return Session(
         scheme=scheme,
         identity=own.identity,
         key_ring=own.key_ring,
         cipher=own.cipher,
+        renewal=own.renewal,
         others=dict(others),
         resource_cipher=resource_cipher,
         origins=Origins(origins),
         global_origins=Origins(origins if settings.get("base_url") else GLOBAL_ORIGINS),
-        options=change_options(Options(), _options_of(settings)),
+        options=options,
         clock=settings.get("clock") or SystemClock(),
         user_agent=make_user_agent(),
     )
 
 
-def _merchant(settings: Mapping[str, Any]) -> Credentials:
+def _merchant(settings: Mapping[str, Any], resource_cipher: ResourceCipher | None, options: Options) -> Credentials:
     signer = _signer(settings, MERCHANT, key_values.MERCHANT)
     identity = Identity(check_mchid(settings["mchid"], setting=shown("mchid")), signer)
-    return _credentials(settings, identity, "public_key", key_values.MERCHANT)
+    return credentials_of_merchant(settings, identity, resource_cipher, options)
 
 
-def _brand(settings: Mapping[str, Any]) -> Credentials:
+def _brand(settings: Mapping[str, Any], _resource_cipher: ResourceCipher | None, _options: Options) -> Credentials:
     signer = _signer(settings, BRAND, key_values.BRAND)
     brand_id = check_brand_id(settings["brand_id"], setting=shown("brand_id"))
-    identity = Identity(brand_id, signer, name="brand_id", family=BRAND_FAMILY)
-    name = "brand_public_key" if settings.get("brand_public_key") else "public_key"
-    return _credentials(settings, identity, name, key_values.BRAND)
+    return credentials_of_brand(settings, Identity(brand_id, signer, name="brand_id", family=BRAND_FAMILY))
 
 
 _CREDENTIALS = {MERCHANT: _merchant, BRAND: _brand}
-
-
-def _credentials(settings: Mapping[str, Any], identity: Identity, name: str, owner: key_values.Owner) -> Credentials:
-    """What goes with an identity; `name` is the setting of WeChat Pay's public key for it."""
-    public_key = load_public_key(settings[name], setting=shown(name), owner=owner)
-    key_id = check_public_key_id(settings[f"{name}_id"], setting=shown(f"{name}_id"), owner=owner)
-    verifier = RsaVerifier(public_key, identity.family)
-    signer = identity.signer
-    return Credentials(
-        identity=identity,
-        key_ring=KeyRing({key_id: verifier}, preferred=key_id),
-        cipher=FieldCipher(RsaSealer(public_key), signer if isinstance(signer, Opener) else None),
-    )
 
 
 def _options_of(settings: Mapping[str, Any]) -> OptionArguments:
@@ -211,7 +202,8 @@ def _check_types(settings: Mapping[str, Any]) -> None:
     for name in _TEXTS:
         value = settings.get(name)
         if value is not None and not isinstance(value, str):
-            raise ConfigurationError(f"{shown(name)} is {type(value).__name__}; text is needed.")
+            setting = shown(name) if name in _FROM_ENVIRONMENT else name
+            raise ConfigurationError(f"{setting} is {type(value).__name__}; text is needed.")
 
 
 def _check_proxy(proxy: str | None, origins: Sequence[str]) -> None:
@@ -223,39 +215,6 @@ def _check_proxy(proxy: str | None, origins: Sequence[str]) -> None:
     for origin in origins:
         if origin.startswith("http:") and not is_loopback(urlsplit(origin).hostname or ""):
             raise ConfigurationError(f"{shown('proxy')} is used for https only, and {origin} is plain http.")
-
-
-def _check_complete(settings: Mapping[str, Any]) -> list[str]:
-    """The schemes whose identities are given; the merchant's where none is."""
-    has_brand = any(settings.get(name) for name in _BRAND_ONLY)
-    has_merchant = not has_brand or any(settings.get(name) for name in SETTINGS_OF_SCHEME[MERCHANT])
-    schemes = [MERCHANT] * has_merchant + [BRAND] * has_brand
-    has_own_key = any(settings.get(name) for name in ("brand_public_key", "brand_public_key_id"))
-    needed = [
-        *(name for scheme in schemes for name in SETTINGS_OF_SCHEME[scheme] if not _is_brought(settings, name)),
-        *(("public_key", "public_key_id") if has_merchant or not has_own_key else ()),
-        *(("brand_public_key", "brand_public_key_id") if has_own_key else ()),
-    ]
-    missing = [name for name in needed if not settings.get(name)]
-    if missing:
-        listed = ", ".join(shown(name) for name in missing)
-        sources = [_SOURCES[scheme] for scheme in schemes]
-        raise ConfigurationError(
-            f"Missing: {listed}. {' '.join(sources)} "
-            "To try without a merchant account, run `wechatpay gateway`, which prints them."
-        )
-    return schemes
-
-
-_SOURCES = {
-    MERCHANT: f"The merchant platform gives all of them: {key_values.MERCHANT.where}.",
-    BRAND: f"The brand platform gives those of the brand: {key_values.BRAND.where}.",
-}
-
-
-def _is_brought(settings: Mapping[str, Any], name: str) -> bool:
-    """Whether a setting need not be given, because a signer of its own brings it."""
-    return name.endswith("_serial_no") and isinstance(settings.get(f"{name[:-10]}_private_key"), Signer)
 
 
 def _signer(settings: Mapping[str, Any], scheme: str, owner: key_values.Owner) -> Signer:

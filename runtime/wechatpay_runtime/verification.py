@@ -5,8 +5,12 @@ their own `VerificationError`, and nothing has been parsed by then.
 """
 
 from binascii import a2b_base64, b2a_base64
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from math import inf
 from typing import TYPE_CHECKING, Protocol
+
+from attrs import frozen
 
 from wechatpay_runtime.errors import BadSignature, MissingSignature, SignatureProbe, StaleTimestamp, UnknownSerial
 
@@ -44,7 +48,7 @@ class RsaVerifier:
         from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
         from cryptography.hazmat.primitives.hashes import SHA256
 
-        self._public_key = public_key
+        self.public_key = public_key
         self._padding = PKCS1v15()
         self._hash = SHA256()
         self._invalid = InvalidSignature
@@ -53,35 +57,114 @@ class RsaVerifier:
     def is_valid(self, message: bytes, signature: bytes) -> bool:
         """Whether the signature fits the message."""
         try:
-            self._public_key.verify(signature, message, self._padding, self._hash)
+            self.public_key.verify(signature, message, self._padding, self._hash)
         except self._invalid:
             return False
         return True
 
 
+@frozen(eq=False)
+class PlatformKey:
+    """One key of WeChat Pay, and when it holds; a public key always does."""
+
+    serial: str
+    verifier: Verifier
+    valid_from: float = -inf
+    """Seconds since 1970."""
+    valid_until: float = inf
+    """Seconds since 1970."""
+
+    def is_valid_at(self, now: float) -> bool:
+        """Whether the key holds; our clock may be as far behind as the clock rule allows."""
+        return self.valid_from - CLOCK_TOLERANCE_SECONDS <= now <= self.valid_until
+
+
 class KeyRing:
-    """WeChat Pay's public keys, found by the serial that a signature names.
+    """WeChat Pay's public keys and platform certificates, found by the serial that a signature names.
 
     Public keys (`PUB_KEY_ID_…`) are found by exact text, platform certificates by the number that their serial
-    is, whatever its case and leading zeros.
+    is, whatever its case and leading zeros. Certificates come and go while the ring is in use, all at once, so
+    any thread may read it at any time.
+
+    Args:
+        verifiers: The keys that stay, by serial.
+        preferred: The one among them that our requests name; empty where they name the newest certificate.
     """
 
-    def __init__(self, verifiers: Mapping[str, Verifier], *, preferred: str) -> None:
-        self._verifiers = {_canonical_serial(serial): verifier for serial, verifier in verifiers.items()}
-        self.preferred = preferred
-        """The serial our requests name, so that replies are signed with it."""
+    def __init__(self, verifiers: Mapping[str, Verifier], *, preferred: str = "") -> None:
+        self._preferred = preferred
+        self._fixed = {_canonical_serial(serial): PlatformKey(serial, each) for serial, each in verifiers.items()}
+        self._certificates: tuple[PlatformKey, ...] = ()
+        self._keys = self._fixed
 
-    def find(self, serial: str) -> Verifier | None:
-        """The verifier for a serial, or `None`."""
-        return self._verifiers.get(_canonical_serial(serial))
+    @property
+    def relies_on_certificates(self) -> bool:
+        """Whether our requests name a certificate, so that one must be held before anything is sent."""
+        return not self._preferred
+
+    def adopt(self, certificates: Iterable[PlatformKey]) -> None:
+        """Hold these platform certificates in place of those held before."""
+        newest_first = sorted(certificates, key=lambda key: key.valid_from, reverse=True)
+        self._certificates = tuple(newest_first)
+        self._keys = {**{_canonical_serial(key.serial): key for key in newest_first}, **self._fixed}
+
+    def with_certificates(self, certificates: Iterable[PlatformKey]) -> "KeyRing":
+        """A copy that holds these platform certificates, too."""
+        other = self.without_certificates()
+        other.adopt((*self._certificates, *certificates))
+        return other
+
+    def without_certificates(self) -> "KeyRing":
+        """A copy that holds the keys that stay and no other."""
+        other = KeyRing({}, preferred=self._preferred)
+        other._fixed = other._keys = self._fixed
+        return other
+
+    def find(self, serial: str, now: float) -> Verifier | None:
+        """The verifier for a serial; `None` where we do not hold it or it is not valid at `now`."""
+        key = self._keys.get(_canonical_serial(serial))
+        return key.verifier if key is not None and key.is_valid_at(now) else None
+
+    def newest(self, now: float) -> PlatformKey | None:
+        """The valid platform certificate that came into effect last; `None` without one."""
+        return next((key for key in self._certificates if key.is_valid_at(now)), None)
+
+    def preferred(self, now: float) -> str:
+        """The serial that a request names: the reply is to be signed with that key, and fields are sealed for it.
+
+        Empty where no certificate is valid.
+        """
+        if self._preferred:
+            return self._preferred
+        newest = self.newest(now)
+        return newest.serial if newest else ""
+
+    def describe(self, serial: str) -> str:
+        """Why a serial is of no use, to follow "which"."""
+        key = self._keys.get(_canonical_serial(serial))
+        if key is None:
+            return f"is not among ours: {self!r}"
+        return f"is a certificate that is valid from {_day(key.valid_from)} to {_day(key.valid_until)} only"
 
     def __repr__(self) -> str:
-        return f"KeyRing({', '.join(self._verifiers)})"
+        return f"KeyRing({', '.join(self._keys)})"
+
+
+def _day(seconds: float) -> str:
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
 
 
 _NONCE = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_")
 """What keeps the line of the nonce one line of its own."""
 _HEX_DIGITS = frozenset("0123456789abcdefABCDEF")
+
+
+_LONGEST_SERIAL = 40
+
+
+def is_certificate_serial(serial: str) -> bool:
+    """Whether a serial can be that of a platform certificate, rather than the id of a public key."""
+    return 0 < len(serial) <= _LONGEST_SERIAL and _HEX_DIGITS.issuperset(serial)
 
 
 def _canonical_serial(serial: str) -> str:
@@ -105,7 +188,7 @@ def verify(headers: Mapping[str, str], body: bytes, key_ring: KeyRing, *, now: f
     Raises:
         MissingSignature: One of the four `Wechatpay-` headers is missing or empty.
         StaleTimestamp: Signed more than five minutes away from `now`.
-        UnknownSerial: The key ring does not hold the key.
+        UnknownSerial: The key ring does not hold the key, or holds a certificate that is not valid at `now`.
         SignatureProbe: A wrong signature that WeChat Pay sent on purpose.
         BadSignature: The signature does not fit.
     """
@@ -116,9 +199,11 @@ def verify(headers: Mapping[str, str], body: bytes, key_ring: KeyRing, *, now: f
     _check_clock(timestamp, now)
     if not _NONCE.issuperset(nonce):
         raise BadSignature("Wechatpay-Nonce holds a character that no nonce has.")
-    verifier = key_ring.find(serial)
+    verifier = key_ring.find(serial, now)
     if verifier is None:
-        raise UnknownSerial(f"It is signed with key {serial}, which is not among ours: {key_ring!r}.")
+        unknown = UnknownSerial(f"It is signed with key {serial}, which {key_ring.describe(serial)}.")
+        unknown.serial = serial
+        raise unknown
     signature_type = headers.get("wechatpay-signature-type")
     if signature_type is not None and signature_type != verifier.signature_type:
         raise BadSignature(f"It is signed as {signature_type}; key {serial} signs as {verifier.signature_type}.")

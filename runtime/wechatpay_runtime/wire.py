@@ -14,6 +14,7 @@ from enum import IntEnum, StrEnum
 from typing import Any, Protocol
 
 from wechatpay_runtime.sealing import FieldCipher, SealingError
+from wechatpay_runtime.timestamp import Timestamp, write_moment
 
 
 class Mismatch(Exception):
@@ -210,8 +211,32 @@ class OpenIntegerEnum(Integer):
         return self._members.get(number, number)
 
 
-class _TextOnArrival(_Scalar):
-    """What is given as text, whatever it was sent as."""
+class DateTime(_Scalar):
+    """A moment, as RFC 3339 text; an aware datetime or such text is taken, a `Timestamp` or such text is given."""
+
+    __slots__ = ()
+
+    def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
+        """Write it as JSON; text is sent unchanged, and that of a `Timestamp` as it was received."""
+        if isinstance(value, str):
+            return value
+        if isinstance(value, dt.datetime) and value.tzinfo is not None:
+            return value.text if isinstance(value, Timestamp) else write_moment(value)
+        raise wrong_type("a datetime with a time zone, or RFC 3339 text", value)
+
+    def from_address(self, text: str) -> str:
+        """Read it from text, which is sent unchanged."""
+        return text
+
+    def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Timestamp | str:
+        """Read it from JSON; what is no moment stays the text it was."""
+        if isinstance(received, str):
+            return Timestamp.read(received)
+        raise wrong_type("text", received)
+
+
+class Date(_Scalar):
+    """A day, as text; a date or text is taken, text is given, since 长期 (long-term) occurs."""
 
     __slots__ = ()
 
@@ -220,26 +245,6 @@ class _TextOnArrival(_Scalar):
         if isinstance(received, str):
             return received
         raise wrong_type("text", received)
-
-
-class DateTime(_TextOnArrival):
-    """A moment, as RFC 3339 text; an aware datetime or such text is taken, text is given."""
-
-    __slots__ = ()
-
-    def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
-        """Write it as JSON; text is sent unchanged."""
-        if isinstance(value, str):
-            return value
-        if isinstance(value, dt.datetime) and value.tzinfo is not None:
-            return value.isoformat(timespec="milliseconds" if value.microsecond else "seconds")
-        raise wrong_type("a datetime with a time zone, or RFC 3339 text", value)
-
-
-class Date(_TextOnArrival):
-    """A day, as text; a date or text is taken, text is given, since 长期 (long-term) occurs."""
-
-    __slots__ = ()
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
         """Write it as JSON; text is sent unchanged."""

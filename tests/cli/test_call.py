@@ -1,15 +1,20 @@
 """`wechatpay call`: any operation from a shell."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from cli.conftest import Run
+from support.files import sample_file
 from wechatpay_gateway.server import RunningGateway
 
 CANCEL = "onboarding.subject_confirmation.cancel_applyment"
 REVOKE = "onboarding.merchant_alteration.revoke_name_alteration"
+BILLS, DOWNLOAD = "payments.bills.get_trade_bill", "payments.bills.download_trade_bill"
+BILL = '{"bill_date": "2019-06-11"}'
+UPLOAD = "common.media.upload_image"
 APPLY_ID = "20220617143306000013906025001"
 
 
@@ -78,6 +83,15 @@ def test_an_open_outcome_is_no_success(run: Run, wechatpay_gateway: RunningGatew
         (["call", CANCEL, "--json", "-"], "[1]", "one JSON object"),
         (["call", CANCEL, "--json", "-"], "{", "standard input is not JSON"),
         (["call", CANCEL, "--json", "-"], '{"applyment_id": NaN}', "NaN is no JSON number"),
+        (["call", UPLOAD, "--json", "-"], "{}", "upload_image needs file"),
+        (
+            ["call", DOWNLOAD, "--json", "-"],
+            BILL,
+            "needs to, the place where it goes; on the command line that is --output",
+        ),
+        (["call", BILLS, "--json", "-", "--output", "/nowhere/x"], BILL, "where nothing can be written"),
+        (["call", CANCEL, "--json", "-", "--output", "x"], '{"applyment_id": 1}', "gives no file"),
+        (["call", UPLOAD, "--json", "-"], '{"file": "/nowhere/a.png"}', "'/nowhere/a.png' cannot be read"),
         (["call", CANCEL, "--json", "/nowhere.json"], "", "/nowhere.json cannot be read"),
     ],
 )
@@ -112,3 +126,41 @@ def test_a_missing_setting_exits_2(run: Run) -> None:
 
     assert done.returncode == 2
     assert "Missing: public_key (WECHATPAY_PUBLIC_KEY)" in done.stderr
+
+
+def test_a_file_is_given_by_its_path(run: Run, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+    path = sample_file(tmp_path, "a.png")
+
+    done = run("call", UPLOAD, "--json", "-", given=json.dumps({"file": str(path)}))
+
+    (taken,) = wechatpay_gateway.uploads
+    assert (done.returncode, json.loads(done.stdout)) == (0, {"media_id": taken.media_id})
+
+
+@pytest.mark.parametrize("operation", [BILLS, DOWNLOAD])
+def test_a_download_goes_to_its_output(run: Run, tmp_path: Path, operation: str) -> None:
+    path = tmp_path / "bill.csv"
+
+    done = run("call", operation, "--json", "-", "--output", str(path), given=BILL)
+
+    assert done.returncode == 0
+    assert json.loads(done.stdout) == {
+        "path": str(path),
+        "size": path.stat().st_size,
+        "sha256": sha256(path.read_bytes()).hexdigest(),
+    }
+
+
+def test_without_output_the_address_is_printed(run: Run) -> None:
+    done = run("call", BILLS, "--json", "-", given=BILL)
+
+    assert "download_url" in json.loads(done.stdout)
+
+
+def test_a_corrupt_download_leaves_no_file(run: Run, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+    wechatpay_gateway.faults.add("corrupt_file")
+
+    done = run("call", BILLS, "--json", "-", "--output", str(tmp_path / "bill.csv"), given=BILL)
+
+    assert (done.returncode, done.stdout, list(tmp_path.iterdir())) == (1, "", [])
+    assert "CorruptDownload" in done.stderr

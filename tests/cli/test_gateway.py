@@ -20,7 +20,7 @@ Environment = dict[str, str]
 
 
 @contextmanager
-def served(*arguments: str) -> Generator[Environment]:
+def served(*arguments: str, lines: int = LINES) -> Generator[Environment]:
     """Serve while the block runs; gives the variables that the gateway printed."""
     process = subprocess.Popen(
         [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", "0", *arguments],
@@ -31,14 +31,14 @@ def served(*arguments: str) -> Generator[Environment]:
     assert process.stdout is not None
     with process:
         try:
-            yield printed(process.stdout)
+            yield printed(process.stdout, lines)
         finally:
             process.send_signal(signal.SIGTERM)
             assert process.wait(10) == 0
 
 
-def printed(output: IO[str]) -> Environment:
-    return dict(line.rstrip("\n").split("=", 1) for line in islice(output, LINES))
+def printed(output: IO[str], lines: int) -> Environment:
+    return dict(line.rstrip("\n").split("=", 1) for line in islice(output, lines))
 
 
 def revoke(environment: Environment) -> str:
@@ -48,6 +48,12 @@ def revoke(environment: Environment) -> str:
 
 def test_what_it_prints_is_enough_for_a_client() -> None:
     with served() as environment:
+        assert revoke(environment) == "APPLYMENT_STATE_CANCELED"
+
+
+def test_without_a_public_key_a_client_uses_certificates() -> None:
+    with served("--certificates") as environment:
+        assert "WECHATPAY_PUBLIC_KEY" not in environment
         assert revoke(environment) == "APPLYMENT_STATE_CANCELED"
 
 

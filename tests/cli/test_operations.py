@@ -90,3 +90,11 @@ def test_the_help_names_every_command(run: Run) -> None:
     help_text = run("--help").stdout
 
     assert all(command in help_text for command in ("operations", "call", "gateway"))
+
+
+def test_the_body_of_an_upload_is_what_call_takes(run: Run) -> None:
+    listed = {entry["operation"]: entry for entry in json.loads(run("operations", "--json").stdout)}
+
+    body = listed["common.media.upload_image"]["body"]
+    jsonschema.Draft202012Validator.check_schema(body)
+    assert (list(body["properties"]), body["required"]) == (["file", "filename"], ["file"])

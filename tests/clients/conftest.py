@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from support.both import FACES, Both, Opened
-from wechatpay_gateway.server import RunningGateway
+from support.world import MovableClock, World, make_gateway
+from wechatpay_gateway.server import RunningGateway, running
 
 
 @pytest.fixture(params=list(FACES))
@@ -20,6 +21,26 @@ def opened(request: pytest.FixtureRequest) -> Iterator[Opened]:
 def client(opened: Opened, wechatpay_gateway: RunningGateway) -> Both:
     """A strict client of the gateway."""
     return opened(wechatpay_gateway.environment, strict=True)
+
+
+@pytest.fixture(scope="session")
+def timeless_world() -> Iterator[World]:
+    """A gateway with a clock of its own, for the whole session; tests take `world`."""
+    clock = MovableClock()
+    gateway = make_gateway(clock)
+    with running(gateway=gateway) as served:
+        world = World(served, clock)
+        assert world.serials  # made now, so that it is valid from the beginning
+        yield world
+    gateway.close()
+
+
+@pytest.fixture
+def world(timeless_world: World) -> World:
+    """The gateway in its starting state, at the beginning of its time."""
+    timeless_world.clock.rewind()
+    timeless_world.gateway.reset()
+    return timeless_world
 
 
 @pytest.fixture

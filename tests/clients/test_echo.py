@@ -1,38 +1,35 @@
-"""The official test of signing and sealing, over real HTTP: what is sent comes back."""
-
-import pytest
+"""The official test of signing and sealing, with its notification: sign, verify, seal, open and receive in one call."""
 
 from support.both import Both
+from support.receiver import receiving
+from wechatpay_clients import Client
+from wechatpay_clients.common.platform_security import echo_success
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_runtime.errors import InvalidArgument
 
 ECHO = "common.platform_security.echo"
 
 
-@pytest.mark.parametrize("text", ["hello", "你好", 'a "quoted" \\ text', "一行\n又一行", "x" * 190])
-def test_both_texts_come_back_as_they_went(client: Both, text: str) -> None:
-    answer = client.call(ECHO, echo_message=text, encrypted_echo_message=text)
-
-    assert (answer.echo_message, answer.encrypted_echo_message) == (text, text)
-
-
-def test_the_sealed_text_travels_sealed(client: Both, wechatpay_gateway: RunningGateway) -> None:
-    client.call(ECHO, echo_message="hello", encrypted_echo_message="a secret")
-
-    exchange = wechatpay_gateway.requests[-1]
-    assert exchange.reply is not None
-    assert b"a secret" not in exchange.request.body + exchange.reply.body
+def test_the_echo_is_notified_and_its_secret_opened(
+    client: Both, wechatpay_gateway: RunningGateway, wechatpay_client: Client
+) -> None:
+    with receiving() as receiver:
+        client.call(ECHO, echo_message="hello", encrypted_echo_message="你好", notify_url=receiver.url)
+        wechatpay_gateway.deliver()
+        (delivery,) = receiver.deliveries
+    notification = wechatpay_client.notifications.parse(
+        delivery.headers, delivery.body, expect=echo_success.NOTIFICATION
+    )
+    assert (notification.resource.echo_message, notification.resource.encrypt_echo_message) == ("hello", "你好")
 
 
-def test_the_sealed_text_is_not_shown(client: Both) -> None:
-    assert "a secret" not in repr(client.call(ECHO, echo_message="hello", encrypted_echo_message="a secret"))
+def test_without_an_address_nothing_is_notified(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    client.call(ECHO, echo_message="hello")
+    assert len(wechatpay_gateway.callbacks) == 0
 
 
-def test_without_a_sealed_text_none_comes_back(client: Both) -> None:
-    assert client.call(ECHO, echo_message="hello").encrypted_echo_message is None
-
-
-def test_the_text_in_the_clear_is_needed(client: Both, wechatpay_gateway: RunningGateway) -> None:
-    with pytest.raises(InvalidArgument, match="echo_message"):
-        client.named(ECHO, {"encrypted_echo_message": "hello"})
-    assert len(wechatpay_gateway.requests) == 0
+def test_the_echo_is_sent_again_at_the_times_of_its_page(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    with receiving() as receiver:
+        receiver.answers[:] = [500] * 20
+        client.call(ECHO, echo_message="hello", notify_url=receiver.url)
+        wechatpay_gateway.clock.advance(days=1)
+    assert len(receiver.deliveries) == 10

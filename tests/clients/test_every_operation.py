@@ -1,5 +1,6 @@
 """Every example of every operation goes through both clients to the gateway, which verifies and validates it."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from support.both import AsyncFace, Opened, SyncFace
 from support.catalog import CATALOG
 from support.examples import environment_of, given_of
+from support.files import with_file
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import UnexpectedReply
 from wechatpay_runtime.model import Model
@@ -34,9 +36,11 @@ def test_every_operation_has_an_example() -> None:
 
 @pytest.mark.parametrize(("operation", "example"), EXAMPLES)
 def test_the_gateway_accepts_the_example(
-    opened: Opened, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any]
+    opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
 ) -> None:
-    opened(environment_of(wechatpay_gateway, example), strict=True).named(operation, given_of(example))
+    opened(environment_of(wechatpay_gateway, example), strict=True).named(
+        operation, with_file(given_of(example), tmp_path)
+    )
 
     exchange = wechatpay_gateway.requests[-1]
     assert exchange.reply is not None
@@ -49,21 +53,25 @@ def test_the_gateway_accepts_the_example(
 
 @pytest.mark.parametrize(("operation", "example"), EXAMPLES)
 def test_the_request_line_is_that_of_the_page(
-    opened: Opened, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any]
+    opened: Opened, wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
 ) -> None:
-    opened(environment_of(wechatpay_gateway, example), strict=True).named(operation, given_of(example))
+    opened(environment_of(wechatpay_gateway, example), strict=True).named(
+        operation, with_file(given_of(example), tmp_path)
+    )
 
     request = wechatpay_gateway.requests[-1].request
     assert f"{request.method} {request.target.decode()}" == example["sends"]
 
 
 @pytest.mark.parametrize(("operation", "example"), EXAMPLES)
-def test_both_clients_say_the_same(wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any]) -> None:
+def test_both_clients_say_the_same(
+    wechatpay_gateway: RunningGateway, tmp_path: Path, operation: str, example: dict[str, Any]
+) -> None:
     said: list[tuple[Any, ...]] = []
     for face in (SyncFace, AsyncFace):
         wechatpay_gateway.reset()
         with Opened(face) as opened:
-            opened(environment_of(wechatpay_gateway, example)).named(operation, given_of(example))
+            opened(environment_of(wechatpay_gateway, example)).named(operation, with_file(given_of(example), tmp_path))
         exchange = wechatpay_gateway.requests[-1]
         own = {b"authorization", b"host"}
         headers = sorted(pair for pair in exchange.request.headers if pair[0] not in own | {b"content-length"})
@@ -74,18 +82,28 @@ def test_both_clients_say_the_same(wechatpay_gateway: RunningGateway, operation:
 
 @pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
 def test_a_new_field_survives(
-    opened: Opened, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any], schema: dict[str, Any]
+    opened: Opened,
+    wechatpay_gateway: RunningGateway,
+    tmp_path: Path,
+    operation: str,
+    example: dict[str, Any],
+    schema: dict[str, Any],
 ) -> None:
     wechatpay_gateway.faults.add("changed_reply", changes={"a_field_of_tomorrow": [1]})
 
     client = opened(environment_of(wechatpay_gateway, example), strict=True)
 
-    assert client.named(operation, given_of(example)).to_wire()["a_field_of_tomorrow"] == [1]
+    assert client.named(operation, with_file(given_of(example), tmp_path)).to_wire()["a_field_of_tomorrow"] == [1]
 
 
 @pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
 def test_a_new_value_of_an_enum_survives(
-    opened: Opened, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any], schema: dict[str, Any]
+    opened: Opened,
+    wechatpay_gateway: RunningGateway,
+    tmp_path: Path,
+    operation: str,
+    example: dict[str, Any],
+    schema: dict[str, Any],
 ) -> None:
     enums = [
         name
@@ -94,19 +112,28 @@ def test_a_new_value_of_an_enum_survives(
     ]
     wechatpay_gateway.faults.add("changed_reply", changes=dict.fromkeys(enums, "VALUE_OF_TOMORROW"))
 
-    answer = opened(environment_of(wechatpay_gateway, example), strict=True).named(operation, given_of(example))
+    answer = opened(environment_of(wechatpay_gateway, example), strict=True).named(
+        operation, with_file(given_of(example), tmp_path)
+    )
 
     assert [answer.to_wire()[name] for name in enums] == ["VALUE_OF_TOMORROW"] * len(enums)
 
 
 @pytest.mark.parametrize(("operation", "example", "schema"), WITH_BODY)
 def test_a_missing_required_field_raises_only_when_touched(
-    opened: Opened, wechatpay_gateway: RunningGateway, operation: str, example: dict[str, Any], schema: dict[str, Any]
+    opened: Opened,
+    wechatpay_gateway: RunningGateway,
+    tmp_path: Path,
+    operation: str,
+    example: dict[str, Any],
+    schema: dict[str, Any],
 ) -> None:
     required = schema.get("required", [])
     wechatpay_gateway.faults.add("changed_reply", changes=dict.fromkeys(required))
 
-    answer: Model = opened(environment_of(wechatpay_gateway, example)).named(operation, given_of(example))
+    answer: Model = opened(environment_of(wechatpay_gateway, example)).named(
+        operation, with_file(given_of(example), tmp_path)
+    )
 
     assert {problem.field for problem in answer.problems} == set(required)
     for name in required:

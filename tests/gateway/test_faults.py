@@ -258,8 +258,10 @@ def test_pending_counts_down_and_clear_forgets(gateway: RunningGateway, merchant
     assert gateway.faults.pending == ()
 
 
-@pytest.mark.parametrize("kind", sorted(FaultKind))
-def test_every_kind_strikes_once_and_is_recorded(gateway: RunningGateway, merchant: Merchant, kind: FaultKind) -> None:
+@pytest.mark.parametrize("kind", sorted(set(FaultKind) - {FaultKind.CORRUPT_FILE}))
+def test_every_kind_but_that_of_files_strikes_once_and_is_recorded(
+    gateway: RunningGateway, merchant: Merchant, kind: FaultKind
+) -> None:
     gateway.faults.add(kind, **OPTIONS.get(kind, {}))
     merchant.send(merchant.raw(REVOKE))
     merchant.call(REVOKE)

@@ -18,6 +18,7 @@ from wechatpay_runtime.caller import AsyncCaller, Caller
 from wechatpay_runtime.exchange import Reply, Request
 from wechatpay_runtime.session import Options, Session
 from wechatpay_runtime.settings import make_session
+from wechatpay_runtime.transport import AsyncOpenReply, OpenReply
 
 LOANS = [f"L{number}" for number in range(5)]
 REMINDERS: dict[str | None, dict[str, Any]] = {
@@ -61,10 +62,16 @@ class SyncShelf(Shelf):
     def send(self, request: Request, options: Options) -> Reply:  # noqa: ARG002 - as a transport takes it
         return self.answer(request)
 
+    def open(self, request: Request, options: Options) -> OpenReply:  # noqa: ARG002 - as a transport takes it
+        raise AssertionError("no file was asked for")
+
 
 class AsyncShelf(Shelf):
     async def send(self, request: Request, options: Options) -> Reply:  # noqa: ARG002 - as a transport takes it
         return self.answer(request)
+
+    async def open(self, request: Request, options: Options) -> AsyncOpenReply:  # noqa: ARG002 - as a transport takes it
+        raise AssertionError("no file was asked for")
 
     async def close(self) -> None:  # type: ignore[override]  # as an async transport does
         pass

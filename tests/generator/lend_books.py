@@ -4,10 +4,12 @@ Prints what was sent and what came back as JSON. It runs in a process of its own
 package name of ours.
 """
 
+import io
 import json
 import sys
 import time
 from base64 import b64decode, b64encode
+from collections.abc import Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
@@ -23,6 +25,19 @@ from wechatpay_runtime.settings import make_session
 PADDING = OAEP(MGF1(SHA1()), SHA1(), None)  # noqa: S303 - the protocol says SHA-1
 
 
+class Cover:
+    """Answers a file, unsigned."""
+
+    status = 200
+    headers: Mapping[str, str] = {}
+
+    def chunks(self) -> Iterator[bytes]:
+        yield from (b"\x89PNG", b" a cover")
+
+    def close(self) -> None:
+        pass
+
+
 class Desk:
     """Answers every request with an open loan."""
 
@@ -31,11 +46,20 @@ class Desk:
 
     def send(self, request: Request, options: Options) -> Reply:  # noqa: ARG002 - as a transport takes it
         self.requests.append(request)
+        if request.target == "/v1/covers":
+            return self._signed({"cover_id": "C1"})
         sealed = platform.key("merchant").public_key().encrypt("张三".encode(), PADDING)
         loan = {"loan_no": "L1", "state": "LOST", "reader": {"name": b64encode(sealed).decode(), "shelf": 2}}
-        body = json.dumps(loan).encode()
+        return self._signed(loan)
+
+    def _signed(self, answer: dict[str, Any]) -> Reply:
+        body = json.dumps(answer).encode()
         headers = platform.signature_headers(body, timestamp=int(time.time()))
         return Reply(200, headers, body)
+
+    def open(self, request: Request, options: Options) -> "Cover":  # noqa: ARG002 - as a transport takes it
+        self.requests.append(request)
+        return Cover()
 
     def close(self) -> None:
         pass
@@ -68,7 +92,19 @@ def main() -> None:
     sent["secret"] = opened(sent["secret"])
     headers = {name.lower(): value for name, value in request.headers.items()}
     came = [loan.loan_no, loan.state, loan.reader.name, loan.reader.shelf, loan.reader.shelf is shared.Shelf.value_2]
-    sys.stdout.write(json.dumps([request.method, request.target, headers["idempotency-key"], sent, came]))
+    loaned = [request.method, request.target, headers["idempotency-key"], sent, came]
+    sys.stdout.write(json.dumps([*loaned, *covers(desk, Caller(make_session(settings), desk))]))
+
+
+def covers(desk: Desk, caller: Caller) -> list[object]:
+    """Hand in a cover, and fetch one."""
+    files: Any = import_module("wechatpay_clients.library.files")
+    library = files.Files(caller)
+    handed_in = library.upload_cover(file=b"cover", filename="a.png", isbn="1", shelf=2)
+    form = desk.requests[-1].body
+    fetched = io.BytesIO()
+    file = library.fetch_cover(cover_id="C1", to=fetched)
+    return [handed_in.cover_id, form.count(b"Content-Disposition"), fetched.getvalue().decode("latin-1"), file.size]
 
 
 if __name__ == "__main__":

@@ -319,7 +319,8 @@ wechatpay_clients.shop.orders has one class of each name
 specs/shop/orders/_service.yaml:3:23: `InvokeJsap` is no word for `mix_in`
     extensions: [{mix_in: InvokeJsap, of: [query_order]}]
                           ^
-  Did you mean `InvokeJsapi`? Known: InvokeApp, InvokeJsapi.""",
+  Did you mean `InvokeJsapi`? Known: InvokeApp, InvokeJsapi, WaitForCombinedOrder, WaitForOrder, WaitForPartnerOrder, \
+WaitForRefund.""",
     ),
     "a mix-in of an unknown operation": (
         {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, of: [query_oder]}]\n"},
@@ -336,6 +337,14 @@ specs/shop/orders/_service.yaml:3:41: `query_order` does not always answer `prep
     extensions: [{mix_in: InvokeJsapi, of: [query_order]}]
                                             ^
   Name another operation, or correct its reply.""",
+    ),
+    "a mix-in that calls another operation": (
+        {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: WaitForCombinedOrder, of: [query_order]}]\n"},
+        """\
+specs/shop/orders/_service.yaml:3:50: `WaitForCombinedOrder` calls `query_order_by_out_trade_no`, not `query_order`
+    extensions: [{mix_in: WaitForCombinedOrder, of: [query_order]}]
+                                                     ^
+  Write `of: [query_order_by_out_trade_no]`, or take another mix-in.""",
     ),
     "a mix-in of an operation that answers nothing": (
         {

@@ -51,7 +51,7 @@ def printed_by(script: str, out: Path) -> Any:
 
 
 def test_a_call_sends_the_body_sealed_and_reads_the_answer(out: Path) -> None:
-    method, target, key, sent, came = printed_by("lend_books.py", out)
+    method, target, key, sent, came, *files = printed_by("lend_books.py", out)
     assert (method, target, key) == ("POST", "/v1/loans", "k1")
     assert sent == {
         "library_no": "1900000001",
@@ -63,6 +63,7 @@ def test_a_call_sends_the_body_sealed_and_reads_the_answer(out: Path) -> None:
         "secret": "sesame",
     }
     assert came == ["L1", "LOST", "张三", 2, True]
+    assert files == ["C1", 3, "\x89PNG a cover", 12]
 
 
 @pytest.fixture(scope="module")
@@ -200,11 +201,43 @@ def test_a_download_reaches_the_catalog(out: Path) -> None:
     assert download["hosts"] == ["library.example"]
 
 
-def test_an_upload_reaches_the_catalog_alone(out: Path) -> None:
+def test_an_upload_reaches_the_catalog(out: Path) -> None:
     upload = entry(out, "files/upload_cover")["upload"]
     assert (upload["part"], upload["filename"], upload["digest"]) == ("file", "filename", "sha256")
     assert upload["form"]["properties"]["shelf"]["enum"] == [1, 2]
-    assert not (out / "wechatpay_clients/library/files/upload_cover.py").exists()
+    assert upload["largest"] == {"jpg": 200 * 1024, "png": 1536 * 1024}
+
+
+def test_a_download_reaches_the_constant_with_names_inside_a_part(out: Path) -> None:
+    download = constant(out, "reports/request_report")["download"]
+    for said in (
+        "method='download_report'",
+        "url='url'",
+        "parts='parts'",
+        "order='number'",
+        "key='key'",
+        "cipher='cipher'",
+    ):
+        assert said in download
+
+
+def test_an_operation_with_a_download_has_a_second_method(out: Path) -> None:
+    tree = ast.parse((out / "wechatpay_clients/library/reports/request_report.py").read_text(encoding="utf-8"))
+    classes = [node for node in tree.body if isinstance(node, ast.ClassDef) and node.name.endswith("RequestReport")]
+    methods = [
+        [part.name for part in node.body if isinstance(part, ast.FunctionDef | ast.AsyncFunctionDef)]
+        for node in classes
+    ]
+    assert methods == [["request_report", "download_report"]] * 2
+
+
+def test_a_service_defers_both_methods_of_a_download(out: Path) -> None:
+    service = (out / "wechatpay_clients/library/reports/__init__.py").read_text(encoding="utf-8")
+    assert 'deferred(__name__, "request_report", "download_report")' in service
+
+
+def test_a_file_as_a_reply_reaches_the_constant(out: Path) -> None:
+    assert constant(out, "files/fetch_cover")["replies"] == "{200: FILE_REPLY}"
 
 
 def test_a_file_as_a_reply_is_binary(out: Path) -> None:
@@ -253,7 +286,10 @@ def constant(out: Path, name: str) -> dict[str, str]:
 def test_conduct_reaches_the_constant(out: Path) -> None:
     said = constant(out, "loans/create_loan")
     assert said["choose"] == "(OneOf('books', 'box'),)"
-    assert said["repeat"] == "Repeat(by='loan_no', settled_by='library.loans.query_loan')"
+    assert (
+        said["repeat"]
+        == "Repeat(by='loan_no', settled_by='library.loans.query_loan', settled_with={'loan_no': 'loan_no'})"
+    )
 
 
 def test_scheme_host_and_deprecation_reach_the_constant(out: Path) -> None:
@@ -262,6 +298,7 @@ def test_scheme_host_and_deprecation_reach_the_constant(out: Path) -> None:
     assert said["deprecated"] == "'Since 2026-06-01. Use library.loans.list_loans.'"
 
 
-def test_the_summary_names_what_has_no_method(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["generate", "--specs", str(out.parent / "specs"), "--out", str(out)])
-    assert "2 of them in the catalog alone" in capsys.readouterr().out
+def test_an_upload_reaches_the_constant(out: Path) -> None:
+    upload = constant(out, "files/upload_cover")["upload"]
+    assert "form=(Parameter('shelf', OpenIntegerEnum(Shelf)),)" in upload
+    assert "largest=(('jpg', 204800), ('png', 1572864))" in upload

@@ -29,7 +29,7 @@ def fields(model: plan.ModelPlan) -> dict[str, tuple[str, str]]:
 # A type in a body, in a reply, and how it travels.
 TYPES = {
     "string": ("str", "str", "STRING"),
-    "datetime": ("dt.datetime | str", "str", "DATETIME"),
+    "datetime": ("dt.datetime | str", "Timestamp | str", "DATETIME"),
     "date": ("dt.date | str", "str", "DATE"),
     "date(yyyyMMdd)": ("str", "str", "STRING"),
     "any": ("Any", "Any", "ANY"),
@@ -59,7 +59,7 @@ def operation_with(type_: str) -> str:
 @pytest.mark.parametrize("written", TYPES)
 def test_an_argument_takes_what_is_convenient(written: str, specs: Specs) -> None:
     module = planned(specs({FILE: operation_with(written)}))
-    assert [argument.annotation for argument in module.method.arguments] == [TYPES[written][0]]
+    assert [argument.annotation for argument in module.methods[0].arguments] == [TYPES[written][0]]
 
 
 @pytest.mark.parametrize("written", TYPES)
@@ -76,7 +76,7 @@ def test_a_field_of_the_body_travels_as_its_type_says(written: str, specs: Specs
 
 def test_what_may_be_anything_may_be_absent_without_saying_so(specs: Specs) -> None:
     module = planned(specs({FILE: f"{HEAD}path: /v3/x\nbody: {{x: any}}\nreplies: {{204: none}}\n"}))
-    assert [(argument.annotation, argument.is_required) for argument in module.method.arguments] == [("Any", False)]
+    assert [(argument.annotation, argument.is_required) for argument in module.methods[0].arguments] == [("Any", False)]
 
 
 def test_a_model_stands_after_those_that_it_names(specs: Specs) -> None:
@@ -115,7 +115,7 @@ def test_a_model_that_is_only_answered_has_what_a_checked_page_promises(
 def test_a_model_that_lends_its_fields_to_a_body_becomes_arguments_and_no_class(specs: Specs) -> None:
     declared = "models:\n  Order: {a: {type: string, required: true}, b: integer}\n"
     module = planned(specs({FILE: f"{HEAD}path: /v3/x\nbody: Order\nreplies: {{204: none}}\n{declared}"}))
-    assert [argument.name for argument in module.method.arguments] == ["a", "b"]
+    assert [argument.name for argument in module.methods[0].arguments] == ["a", "b"]
     assert module.models == ()
 
 
@@ -125,7 +125,7 @@ def test_a_reply_can_be_a_model_of_the_service(specs: Specs) -> None:
         "shop/orders/_models.yaml": "models:\n  Order: {state: State}\nenums:\n  State: {A: So.}\n",
     }
     module = planned(specs(files))
-    assert module.method.returns == "Order"
+    assert module.methods[0].returns == "Order"
     assert [(one.module, one.names) for one in module.own_imports if one.module.endswith("_models")] == [
         ("wechatpay_clients.shop.orders._models", ("Order",))
     ]
@@ -148,8 +148,8 @@ def test_a_name_in_parameters_and_body_is_one_argument(specs: Specs) -> None:
         f"{HEAD}path: '/v3/{{a}}'\nparameters: {{a: string}}\nbody: {{a: string, b: string}}\nreplies: {{204: none}}\n"
     )
     module = planned(specs({FILE: spec}))
-    assert [argument.name for argument in module.method.arguments] == ["a", "b"]
-    assert [entry.wire_name for entry in module.method.passed] == ["a", "b"]
+    assert [argument.name for argument in module.methods[0].arguments] == ["a", "b"]
+    assert [entry.wire_name for entry in module.methods[0].passed] == ["a", "b"]
     assert [parameter.name for parameter in module.constant.body] == ["a", "b"]
 
 

@@ -65,16 +65,16 @@ def test_each_way_to_address_an_operation_is_an_overload(way: str, specs: Specs)
     types = {"a": "string", "b": "integer", "c": "string"}
     used = "".join(f"  {name}: {type_}\n" for name, type_ in types.items() if f"{{{name}}}" in routes)
     module = planned(specs({"shop/orders/o.yaml": f"{ROUTES}{routes}parameters:\n{used}replies: {{204: none}}\n"}))
-    assert [signature(arguments) for arguments in module.method.overloads] == overloads
-    assert signature(module.method.arguments) == implementation
+    assert [signature(arguments) for arguments in module.methods[0].overloads] == overloads
+    assert signature(module.methods[0].arguments) == implementation
 
 
 def test_one_way_has_no_overload_and_requires_what_its_path_takes(specs: Specs, base: str) -> None:
     spec = base.replace("    required: true\n    zh", "    zh")
     module = planned(specs({"shop/orders/query_order.yaml": spec}))
-    assert module.method.overloads == ()
+    assert module.methods[0].overloads == ()
     assert (
-        signature(module.method.arguments)
+        signature(module.methods[0].arguments)
         == "order_id: str, limit: int | None = None, state: OrderState | str | None = None"
     )
 
@@ -96,14 +96,14 @@ def test_a_reply_field_is_required_only_on_a_checked_page(
 
 
 def test_a_reply_with_and_one_without_body_give_the_model_or_none(specs: Specs, base: str) -> None:
-    assert planned(specs({"shop/orders/query_order.yaml": base})).method.returns == "QueryOrderResponse | None"
+    assert planned(specs({"shop/orders/query_order.yaml": base})).methods[0].returns == "QueryOrderResponse | None"
 
 
 def test_two_replies_with_bodies_have_two_models(specs: Specs, base: str) -> None:
     spec = base.replace("  204: none", "  202:\n    state: OrderState")
     module = planned(specs({"shop/orders/query_order.yaml": spec}))
     assert [model.name for model in module.models] == ["QueryOrderResponse", "QueryOrderResponse202"]
-    assert module.method.returns == "QueryOrderResponse | QueryOrderResponse202"
+    assert module.methods[0].returns == "QueryOrderResponse | QueryOrderResponse202"
 
 
 REQUIRED_OF_SOME = """\
@@ -144,7 +144,7 @@ def test_what_only_some_must_send_is_demanded_where_all_callers_are_of_them(
     spec = REQUIRED_OF_SOME.replace("ROLES", roles).replace("ONLY", only)
     module = planned(specs({"shop/orders/refund.yaml": spec, "shop/orders/_models.yaml": SHARED}))
 
-    assert module.method.arguments[0].is_required is is_demanded
+    assert module.methods[0].arguments[0].is_required is is_demanded
     assert [field.is_required for model in module.models for field in model.fields] == [is_demanded]
 
 

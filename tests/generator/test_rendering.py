@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
 from wechatpay_codegen.catalog import catalog
-from wechatpay_codegen.docstrings import Block, quoted
+from wechatpay_codegen.docstring_text import Block, quoted
 from wechatpay_codegen.json_text import json_text
 from wechatpay_codegen.load import load
 from wechatpay_codegen.names import Source

@@ -1,4 +1,4 @@
-"""The demo shows both seed calls, and no secret."""
+"""The demo shows both seed calls, a payment and a refund with their callbacks, and no secret."""
 
 import re
 import subprocess
@@ -26,15 +26,37 @@ def shown() -> str:
     [
         "> POST /v3/apply4subject/applyment/1900013511_10000/cancel?applyment_id=20000011111 HTTP/1.1",
         "> POST /v3/mchalterapply/merchantnamealterapplyment/20220617143306000013906025001/revoke HTTP/1.1",
+        "> POST /v3/pay/transactions/native HTTP/1.1",
+        "> POST /v3/refund/domestic/refunds HTTP/1.1",
     ],
-    ids=["cancel", "revoke"],
+    ids=["cancel", "revoke", "prepay", "refund"],
 )
 def test_the_demo_shows_the_request_line_of_each_page(shown: str, line: str) -> None:
     assert line in shown.splitlines()
 
 
 def test_the_demo_shows_the_status_of_each_reply(shown: str) -> None:
-    assert re.findall(r"^< (\d{3})$", shown, re.MULTILINE) == ["204", "200", "400"]
+    assert re.findall(r"^< (\d{3})$", shown, re.MULTILINE) == [
+        *("204", "200", "400"),
+        *("200", "200"),  # the order, and the shop's answer to the callback
+        *("200", "200"),  # the refund, and the shop's answer to the callback
+    ]
+
+
+def test_the_demo_shows_both_callbacks_as_they_arrive(shown: str) -> None:
+    assert shown.count("\n> POST /wechatpay/notifications HTTP/1.1\n") == 2
+    assert re.findall(r'"event_type":"([A-Z.]+)"', shown) == ["TRANSACTION.SUCCESS", "REFUND.SUCCESS"]
+
+
+@pytest.mark.parametrize("fact", ['"trade_state": "SUCCESS"', '"refund_status": "SUCCESS"'])
+def test_the_demo_shows_what_was_sealed_in_a_callback(shown: str, fact: str) -> None:
+    assert fact in " ".join(shown.split())
+
+
+def test_what_is_sealed_is_cut(shown: str) -> None:
+    sealed = re.findall(r'"ciphertext":"([^"]*)"', shown)
+
+    assert [(len(text), text[-1]) for text in sealed] == [(SHOWN_CHARACTERS + 1, "…")] * 2
 
 
 def test_the_demo_shows_the_body_of_the_reply(shown: str) -> None:
@@ -51,6 +73,12 @@ def test_the_demo_says_what_was_verified(shown: str) -> None:
         "reply",
         "request",
         "refusal",
+        "request",
+        "reply",
+        "callback",
+        "request",
+        "reply",
+        "callback",
     ]
 
 
@@ -64,7 +92,7 @@ def test_the_demo_shows_a_refusal_with_its_remedy(shown: str) -> None:
 def test_every_signature_is_cut(shown: str) -> None:
     signatures = re.findall(r'(?:signature="|wechatpay-signature: )([^"\n]*)', shown)
 
-    assert [(len(text), text[-1]) for text in signatures] == [(SHOWN_CHARACTERS + 1, "…")] * 6
+    assert [(len(text), text[-1]) for text in signatures] == [(SHOWN_CHARACTERS + 1, "…")] * 12
 
 
 def test_nothing_in_the_demo_is_as_long_as_a_signature_or_a_key(shown: str) -> None:

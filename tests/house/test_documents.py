@@ -3,15 +3,19 @@
 import os
 import re
 import shlex
+import signal
+import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from shutil import copytree
 from threading import Timer
 
 import pytest
 
+from support.browsing import Browser
 from wechatpay_runtime.settings import from_environment
 
 ROOT = Path(__file__).parents[2]
@@ -46,18 +50,36 @@ def anchors(text: str) -> set[str]:
 
 GATEWAY_COMMAND = blocks(README, "sh")[0].splitlines()[1]
 QUICKSTART_COMMAND, *_ = blocks(README, "sh")[1].splitlines()
+QUICKSTART_STEPS = blocks(README, "sh")[2].splitlines()
 SHELL_LINES = [line for line in "".join(blocks(README, "sh")).splitlines() if re.search(r"\bwechatpay (op|call)", line)]
+SHOP_LINES = [line for line in "".join(blocks(README, "sh")).splitlines() if " shop." in line]
+SHOP_SETTINGS = {
+    name: value
+    for line in "".join(blocks(README, "sh")).splitlines()
+    if line.startswith("export SHOP_")
+    for name, value in (pair.split("=", 1) for pair in shlex.split(line)[1:])
+}
 PYTHON_BLOCKS = blocks(README, "python")
 
 
-def run(command: str, folder: Path, environment: Mapping[str, str]) -> str:
-    """Run a line of a document in a folder, with this checkout's programs, and give back what it printed."""
+def here(command: str) -> str:
+    """A line of a document, with this checkout's programs and examples."""
     programs, examples = shlex.quote(f"{PROGRAMS}/"), shlex.quote(f"{ROOT / 'examples'}/")
-    line = command.replace(".venv/bin/", programs).replace("examples/", examples)
+    line = re.sub(r"(--app-dir|--chdir) examples\b", rf"\1 {examples}", command.replace(".venv/bin/", programs))
+    return re.sub(r"(?<= )examples/(?=\w)", examples, line)
+
+
+def surroundings(environment: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a command."""
+    return {**os.environ, "PATH": f"{PROGRAMS}:{os.environ['PATH']}", "NO_PROXY": "127.0.0.1", **environment}
+
+
+def run(command: str, folder: Path, environment: Mapping[str, str]) -> str:
+    """Run a line of a document in a folder and give back what it printed."""
     done = subprocess.run(
-        ["/bin/sh", "-c", line],
+        ["/bin/sh", "-c", here(command)],
         cwd=folder,
-        env={**os.environ, "PATH": f"{PROGRAMS}:{os.environ['PATH']}", **environment},
+        env=surroundings(environment),
         capture_output=True,
         text=True,
         timeout=TIMEOUT_SECONDS,
@@ -67,23 +89,35 @@ def run(command: str, folder: Path, environment: Mapping[str, str]) -> str:
     return done.stdout
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """The folder in which the README's gateway was started, on a free port."""
-    folder = tmp_path_factory.mktemp("readme")
-    command = [*shlex.split(GATEWAY_COMMAND.replace(".venv/bin/", f"{PROGRAMS}/")), "--port", "0"]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+@contextmanager
+def started(command: str, folder: Path, environment: Mapping[str, str], ready: str) -> Generator[Iterator[str]]:
+    """Run a line of a document that serves until it is stopped; gives the lines that it prints once it is ready."""
+    with subprocess.Popen(
+        ["/bin/sh", "-c", f"exec {here(command)}"],
+        cwd=folder,
+        env=surroundings(environment),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
         guard = Timer(TIMEOUT_SECONDS, process.kill)
         guard.start()
         try:
             assert process.stdout is not None
-            assert any(line.startswith("WECHATPAY_BASE_URL=") for line in process.stdout)
-            guard.cancel()
-            yield folder
+            assert any(ready in line for line in process.stdout)
+            yield iter(process.stdout)
         finally:
             guard.cancel()
-            process.terminate()
+            process.send_signal(signal.SIGINT)
             process.wait(TIMEOUT_SECONDS)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """The folder in which the README's gateway was started, on a free port."""
+    folder = tmp_path_factory.mktemp("readme")
+    with started(f"{GATEWAY_COMMAND} --port 0", folder, {}, "WECHATPAY_BASE_URL="):
+        yield folder
 
 
 @pytest.fixture(scope="module")
@@ -93,13 +127,41 @@ def variables(folder: Path) -> dict[str, str]:
     return dict(line.split("=", 1) for line in lines)
 
 
+@pytest.fixture
+def free_port() -> int:
+    """A port on which nobody listens."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port: int = listener.getsockname()[1]
+        return port
+
+
 @pytest.mark.parametrize("text", [README, CHINESE_README], ids=["en", "zh"])
 def test_a_readme_shows_the_quickstart_as_it_is(text: str) -> None:
     assert f"```python\n{QUICKSTART}```" in text
 
 
-def test_the_quickstart_prints_what_the_readme_shows(folder: Path) -> None:
-    assert run(QUICKSTART_COMMAND, folder, {}) == blocks(README, "text")[0]
+def test_the_ten_minutes_go_as_the_readme_says(folder: Path, variables: dict[str, str], free_port: int) -> None:
+    ports = {"8000": str(free_port), "8123": variables["WECHATPAY_BASE_URL"].rpartition(":")[2]}
+    shop = folder / "ten_minutes"
+    shop.mkdir()
+    (shop / "quickstart.py").write_text(QUICKSTART.replace("8000", ports["8000"]), encoding="utf-8")
+    command = QUICKSTART_COMMAND.replace("--app-dir examples", f"--app-dir {shop}") + f" --port {free_port}"
+    printed: list[str] = []
+    with started(command, folder, {}, "running on") as lines:
+        for step in QUICKSTART_STEPS:
+            run(re.sub("8000|8123", lambda match: ports[match[0]], step), folder, {})
+            if "_gateway" in step:
+                printed.append(next(line for line in lines if line.startswith(("order", "refund"))))
+
+    assert "".join(printed) == blocks(README, "text")[0]
+
+
+@pytest.mark.parametrize("line", SHOP_LINES, ids=["fastapi", "flask", "django"])
+def test_a_shop_starts_as_the_readme_says(folder: Path, tmp_path: Path, free_port: int, line: str) -> None:
+    settings = SHOP_SETTINGS | {"SHOP_DATABASE": str(tmp_path / SHOP_SETTINGS["SHOP_DATABASE"])}
+    where = f"--port {free_port}" if "uvicorn" in line else f"--bind 127.0.0.1:{free_port} --no-control-socket"
+    with started(f"{line} {where}", folder, settings, f"http://127.0.0.1:{free_port}"):
+        assert "<h1>A shop</h1>" in Browser().open(f"http://127.0.0.1:{free_port}/").text
 
 
 @pytest.mark.parametrize("line", SHELL_LINES, ids=range(len(SHELL_LINES)))

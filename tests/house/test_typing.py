@@ -11,14 +11,15 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 HEAD = """\
-from wechatpay_clients import AsyncClient, Client
+from wechatpay_clients import AsyncClient, Client, Timestamp
 from wechatpay_clients.brand.product_coupon_stocks import StoreInfo
 from wechatpay_clients.onboarding.merchant_alteration import (
     RevokeApplymentState,
     RevokeMerchantNameAlterApplymentResponse,
 )
 from wechatpay_clients.industry.parking_reminders import query_trans_info as question
-from wechatpay_clients.payments.transactions import CommonAmountInfo, JsapiPrepayResponse
+from wechatpay_clients.payments.transactions import CommonAmountInfo, DirectApiv3QueryResponse, JsapiPrepayResponse
+from wechatpay_clients.payments.refunds import Refund
 from wechatpay_clients.payments.transactions import transaction_success as payment
 from wechatpay_runtime.invocation import JsapiInvocation
 from wechatpay_runtime.exchange import Response
@@ -48,6 +49,7 @@ cancel = client.onboarding.subject_confirmation.cancel_applyment
 revoke = client.onboarding.merchant_alteration.revoke_name_alteration
 invoke = client.payments.transactions.invoke_jsapi
 amount = CommonAmountInfo(total=1)
+paid_order = client.payments.transactions.query_order_by_id(transaction_id='1')
 
 def use_order(order: JsapiPrepayResponse) -> None:
     signed: JsapiInvocation = invoke(order, appid='wx1')
@@ -86,6 +88,10 @@ REFUSED = [
     "invoke(revoke(apply_id='1'), appid='wx1')",
     "invoke('wx1')",
     "from wechatpay_clients.payments.transactions import CommonAmount",
+    "paid_order.success_time.year",
+    "client.payments.transactions.wait_until_final(out_trade_no='1')",
+    "client.payments.partner_transactions.wait_until_final(out_trade_no='1', timeout=5)",
+    "client.payments.refunds.wait_until_final(out_refund_no='1', timeout='5')",
 ]
 ACCEPTED = [
     "cancel(business_code='1')",
@@ -108,6 +114,11 @@ ACCEPTED = [
     "router.on(payment.NOTIFICATION)(paid_later)",
     "router.on(payment.NOTIFICATION)(anything)",
     "router.fallback(anything)",
+    "final: DirectApiv3QueryResponse = client.payments.transactions.wait_until_final(out_trade_no='1', timeout=5)",
+    "refund: Refund = client.payments.refunds.wait_until_final(out_refund_no='1', timeout=5)",
+    "moment: Timestamp | str | None = paid_order.success_time",
+    "assert isinstance(paid_order.success_time, Timestamp)",
+    "hours: float = (paid_order.success_time - paid_order.success_time).total_seconds()",
 ]
 ASYNC_REFUSED = [
     "await cancel()",
@@ -118,6 +129,7 @@ ASYNC_REFUSED = [
     "await invoke('wx1', appid='wx1')",
 ]
 ASYNC_ACCEPTED = [
+    "last: Refund = await client.payments.refunds.wait_until_final(out_refund_no='1', timeout=5)",
     "found: list[StoreInfo] = [store async for store in stores(product_coupon_id='1', stock_id='2')]",
     "await cancel(business_code='1')",
     "signed: JsapiInvocation = invoke('wx1', appid='wx1')",

@@ -48,6 +48,7 @@ class Course:
         repeat: Repeat | None = None,
         signer: Any = None,
         host: str = "main",
+        sealed_for: str = "",
         **options: Any,
     ) -> None:
         self.clock = FakeClock(NOW)
@@ -69,7 +70,7 @@ class Course:
         operation: Operation[Any] = Operation(
             name="op", method=method, routes=(Route("/v3/x"),), repeat=repeat, host=host
         )
-        self._drive(attempts(operation, Call(method, "/v3/x", b"{}"), session), iter(outcomes))
+        self._drive(attempts(operation, Call(method, "/v3/x", b"{}", sealed_for=sealed_for), session), iter(outcomes))
 
     def _drive(self, steps: Any, outcomes: Any) -> None:
         answer: Outcome | None = None
@@ -246,3 +247,10 @@ def test_an_operation_outside_mainland_china_has_hosts_of_its_own() -> None:
     assert [request.origin for request in Course("POST", [BUSY, GOOD], host="global").requests] == [
         "https://global"
     ] * 2
+
+
+@pytest.mark.parametrize(("sealed_for", "named"), [("", PUBLIC_KEY_ID), ("AB", "AB")])
+def test_every_attempt_names_the_key_that_its_fields_are_sealed_with(sealed_for: str, named: str) -> None:
+    course = Course("POST", [BUSY, GOOD], sealed_for=sealed_for)
+
+    assert [request.headers["Wechatpay-Serial"] for request in course.requests] == [named, named]

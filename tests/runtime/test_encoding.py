@@ -9,10 +9,11 @@ from urllib3.util.url import _encode_target  # pyright: ignore[reportPrivateUsag
 from yarl import URL
 
 from wechatpay_runtime.address import canonical_target
-from wechatpay_runtime.encoding import encode, to_json_bytes
+from wechatpay_runtime.arguments import to_json_bytes
+from wechatpay_runtime.encoding import encode
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.operation import Operation, Parameter, Route
-from wechatpay_runtime.wire import BOOLEAN, INTEGER, STRING
+from wechatpay_runtime.operation import Operation, Parameter, Repeat, Route
+from wechatpay_runtime.wire import BOOLEAN, INTEGER, STRING, Encrypted
 
 CANCEL: Operation[None] = Operation(
     name="cancel",
@@ -31,6 +32,18 @@ LIST: Operation[None] = Operation(
         Parameter("from_", INTEGER, wire="from"),
     ),
 )
+
+
+def test_what_travels_encrypted_is_not_kept_for_the_query() -> None:
+    operation: Operation[None] = Operation(
+        name="pay",
+        method="POST",
+        routes=(Route("/v3/pay"),),
+        body=(Parameter("number", STRING), Parameter("card", Encrypted(STRING))),
+        repeat=Repeat(by="number", settled_by="a.b.query", settled_with={"no": "number", "card": "card"}),
+    )
+
+    assert encode(operation, {"number": "1", "card": "6222"}).settled_with == {"no": "1"}
 
 
 @pytest.mark.parametrize(

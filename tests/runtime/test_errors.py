@@ -12,6 +12,7 @@ from wechatpay_runtime.errors import (
     OutcomeUnknown,
     PaymentMismatch,
     SignatureRefused,
+    StillOpen,
     UnexpectedNotification,
     UnexpectedReply,
     WeChatPayError,
@@ -25,6 +26,8 @@ def make(kind: type[WeChatPayError]) -> WeChatPayError:
         return kind("summary", status=400, code="X", message="m", request_id="1-2", body=b"{}")
     if issubclass(kind, OutcomeUnknown):
         return kind("summary", operation="a.b", attempts=2)
+    if issubclass(kind, StillOpen):
+        return kind("summary", last=None, waited_seconds=1.5)
     if issubclass(kind, UnexpectedReply):
         return kind("summary", field="a", received=[1])
     if issubclass(kind, PaymentMismatch):

@@ -1,27 +1,16 @@
 """No frame of ours that an error carries holds a private key, whichever setting is wrong."""
 
 from collections.abc import Callable
-from types import TracebackType
 from typing import Any
 
 import pytest
 
 from support import platform
+from support.frames import frames_of_ours
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_runtime.errors import ConfigurationError
 
 KEY = platform.private_pem("merchant")
-
-
-def frames_of_ours(error: BaseException) -> list[str]:
-    """What the frames of the runtime hold, as a reporter that keeps local variables would show it."""
-    shown: list[str] = []
-    traceback: TracebackType | None = error.__traceback__
-    while traceback is not None:
-        if "wechatpay_runtime" in traceback.tb_frame.f_code.co_filename:
-            shown += [repr(value) for value in traceback.tb_frame.f_locals.values()]
-        traceback = traceback.tb_next
-    return shown
 
 
 def direct(kind: type[Client | AsyncClient], settings: dict[str, Any]) -> None:

@@ -69,7 +69,7 @@ def test_what_stands_around_it_is_kept() -> None:
         "transaction",
         "encrypt-resource",
     )
-    assert (notification.create_time, notification.summary, notification.mchid, notification.request_id) == (
+    assert (str(notification.create_time), notification.summary, notification.mchid, notification.request_id) == (
         "2018-06-08T10:34:56+08:00",
         "支付成功",
         platform.MCHID,

@@ -15,6 +15,7 @@ from wechatpay_runtime.operation import Operation, Pages, Parameter, Route
 from wechatpay_runtime.paging import Cursor, iterate, iterate_async
 from wechatpay_runtime.session import Options
 from wechatpay_runtime.settings import make_session
+from wechatpay_runtime.transport import OpenReply
 from wechatpay_runtime.wire import INTEGER, STRING
 
 OFFSET = Pages(next="offset", items="data", counts="items", size="limit", total="total")
@@ -139,6 +140,9 @@ class Shelf:
     def send(self, request: Request, options: Options) -> Reply:  # noqa: ARG002 - as a transport takes it
         self.requests.append(request)
         return platform.signed_reply(200, b'{"data": [1, 2], "total": 4}')
+
+    def open(self, request: Request, options: Options) -> OpenReply:  # noqa: ARG002 - as a transport takes it
+        raise AssertionError("no file was asked for")
 
     def close(self) -> None:
         pass

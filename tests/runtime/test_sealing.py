@@ -14,7 +14,7 @@ from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
 from wechatpay_runtime.json_object import parse_object
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.operation import Operation, Parameter, Route
-from wechatpay_runtime.sealing import FieldCipher, RsaSealer
+from wechatpay_runtime.sealing import DRY_CIPHER, FieldCipher, RsaSealer
 from wechatpay_runtime.signing import RsaSigner
 from wechatpay_runtime.wire import STRING, Encrypted
 
@@ -66,6 +66,30 @@ def test_what_is_sent_opens_with_wechat_pays_key_alone(contact: Any) -> None:
     assert opened_by_wechat_pay(sent["name"]) == "张三"
     assert [opened_by_wechat_pay(phone) for phone in sent["phones"]] == ["1", "2"]
     assert sent["kind"] == "LEGAL"
+
+
+def test_a_call_remembers_whose_key_its_fields_are_sealed_with() -> None:
+    sealing = cipher().sealing_with(RsaSealer(platform.key("newer").public_key()), "CD")
+
+    call = encode(APPLY, {"contact": {"name": "张三"}}, sealing)
+
+    sealed = b64decode(parse_object(call.body)["contact"]["name"])
+    assert call.sealed_for == "CD"
+    assert platform.key("newer").decrypt(sealed, PADDING).decode() == "张三"
+
+
+def test_without_a_key_nothing_is_sealed() -> None:
+    with pytest.raises(InvalidArgument, match="has to be encrypted, and no key of WeChat Pay is there"):
+        encode(APPLY, {"contact": {"name": "张三"}}, FieldCipher(None, None))
+
+
+def test_a_call_that_is_only_checked_needs_no_key() -> None:
+    encode(APPLY, {"contact": {"name": "张三"}}, DRY_CIPHER)
+
+
+def test_a_call_that_is_only_checked_may_not_be_too_long_to_encrypt() -> None:
+    with pytest.raises(InvalidArgument, match="is 215 bytes long"):
+        encode(APPLY, {"contact": {"name": "x" * 215}}, DRY_CIPHER)
 
 
 def test_an_encrypted_parameter_is_sealed_too() -> None:

@@ -52,8 +52,9 @@ def test_all_that_is_missing_is_named_at_once() -> None:
 
     assert str(caught.value).startswith(
         "Missing: merchant_serial_no (WECHATPAY_MERCHANT_SERIAL_NO), "
-        "merchant_private_key (WECHATPAY_MERCHANT_PRIVATE_KEY), public_key (WECHATPAY_PUBLIC_KEY), "
-        "public_key_id (WECHATPAY_PUBLIC_KEY_ID). The merchant platform gives all of them"
+        "merchant_private_key (WECHATPAY_MERCHANT_PRIVATE_KEY), public_key (WECHATPAY_PUBLIC_KEY) with "
+        "public_key_id (WECHATPAY_PUBLIC_KEY_ID), or, for a merchant with platform certificates, apiv3_key "
+        "(WECHATPAY_APIV3_KEY). The merchant platform gives all of them"
     )
 
 
@@ -117,17 +118,84 @@ def test_a_key_of_its_own_stands_for_the_brand_alone() -> None:
     own = {"brand_public_key": platform.public_pem("brand platform"), "brand_public_key_id": "PUB_KEY_ID_02"}
     both = session(**BRAND, **own)
 
-    assert (both.key_ring.preferred, both.signing(OF_A_BRAND).key_ring.preferred) == (
+    assert (both.key_ring.preferred(0), both.signing(OF_A_BRAND).key_ring.preferred(0)) == (
         platform.PUBLIC_KEY_ID,
         "PUB_KEY_ID_02",
     )
-    assert both.signing(OF_A_BRAND).key_ring.find(platform.PUBLIC_KEY_ID) is None
+    assert both.signing(OF_A_BRAND).key_ring.find(platform.PUBLIC_KEY_ID, 0) is None
 
 
 def test_a_brands_fields_are_opened_with_the_brands_key() -> None:
     sealed = b64encode(platform.key("brand").public_key().encrypt(b"name", oaep())).decode()
 
     assert session(**BRAND).signing(OF_A_BRAND).cipher.open(sealed) == "name"
+
+
+def without_public_key(**changes: Any) -> Any:
+    settings: Any = {**platform.settings(), "apiv3_key": "0123456789abcdef0123456789abcdef", **changes}
+    del settings["public_key"], settings["public_key_id"]
+    return make_session(settings)
+
+
+def test_an_apiv3_key_stands_in_for_the_public_key() -> None:
+    assert without_public_key().key_ring.relies_on_certificates
+
+
+def test_with_neither_a_public_key_nor_an_apiv3_key_both_ways_are_named() -> None:
+    with pytest.raises(
+        ConfigurationError,
+        match=r"Missing: public_key .* with public_key_id .*, or, for a merchant with platform certificates, apiv3_key",
+    ):
+        without_public_key(apiv3_key="")
+
+
+@pytest.mark.parametrize("name", ["public_key", "public_key_id"])
+def test_a_public_key_and_its_id_come_together(name: str) -> None:
+    with pytest.raises(ConfigurationError, match=rf"Missing: {name} \(WECHATPAY_{name.upper()}\)\. The merchant"):
+        session(**{name: "", "apiv3_key": "0123456789abcdef0123456789abcdef"})
+
+
+BOTH_WAYS = (
+    "public_key (WECHATPAY_PUBLIC_KEY) with public_key_id (WECHATPAY_PUBLIC_KEY_ID), or, for a merchant with platform "
+    "certificates, apiv3_key (WECHATPAY_APIV3_KEY)"
+)
+OF_THE_BRAND = (
+    "brand_public_key (WECHATPAY_BRAND_PUBLIC_KEY) with brand_public_key_id (WECHATPAY_BRAND_PUBLIC_KEY_ID), since a "
+    "brand has no platform certificates"
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "missing"),
+    [
+        (BRAND, OF_THE_BRAND),
+        ({**BRAND, "brand_public_key": "x"}, "brand_public_key_id (WECHATPAY_BRAND_PUBLIC_KEY_ID)"),
+        ({**BRAND, "brand_public_key": "x", "brand_public_key_id": "y", "apiv3_key": ""}, BOTH_WAYS),
+    ],
+)
+def test_what_a_brand_lacks_beside_a_merchant_with_certificates_is_named(change: dict[str, Any], missing: str) -> None:
+    with pytest.raises(ConfigurationError) as caught:
+        without_public_key(**change)
+
+    assert str(caught.value).startswith(f"Missing: {missing}. The merchant platform")
+
+
+def test_a_brand_keeps_to_its_public_key_beside_a_merchant_with_certificates() -> None:
+    own = {"brand_public_key": platform.public_pem("brand platform"), "brand_public_key_id": "PUB_KEY_ID_02"}
+    brand = without_public_key(**BRAND, **own).signing(OF_A_BRAND)
+
+    assert (brand.renewal, brand.key_ring.preferred(0)) == (None, "PUB_KEY_ID_02")
+
+
+def test_going_to_the_brand_and_back_keeps_what_fetches_certificates() -> None:
+    own = {"brand_public_key": platform.public_pem("brand platform"), "brand_public_key_id": "PUB_KEY_ID_02"}
+    merchant = without_public_key(**BRAND, **own)
+
+    assert merchant.signing(OF_A_BRAND).signing(OF_A_MERCHANT).renewal is merchant.renewal
+
+
+def test_a_public_key_without_an_apiv3_key_fetches_no_certificates() -> None:
+    assert session().renewal is None
 
 
 @pytest.mark.parametrize(
@@ -143,6 +211,14 @@ def test_a_brands_fields_are_opened_with_the_brands_key() -> None:
             {**BRAND, "brand_private_key": platform.public_pem("brand")},
             r"brand_private_key \(WECHATPAY_BRAND_PRIVATE_KEY\).*Needed: the brand API private key.*品牌经营平台",
         ),
+        (
+            {"other_public_keys": {"AB": platform.public_pem("wechatpay")}},
+            "An id in other_public_keys is a certificate's serial number",
+        ),
+        ({"other_public_keys": {"PUB_KEY_ID_02": "x"}}, "other_public_keys PUB_KEY_ID_02 "),
+        ({"other_public_keys": {1: "x"}}, "other_public_keys is keyed by int"),
+        ({"other_public_keys": "x"}, "other_public_keys is str"),
+        ({"certificates_store": "certificates.json"}, r"certificates_store is str; .*CertificatesFile\(path\)"),
         ({"mchid": "wx123"}, r"mchid \(WECHATPAY_MCHID\)"),
         ({"merchant_serial_no": "xyz"}, r"merchant_serial_no \(WECHATPAY_MERCHANT_SERIAL_NO\)"),
         (

@@ -316,3 +316,87 @@ def test_an_async_transport_moves_to_a_new_event_loop() -> None:
 
     with scripted(lambda _: answer()) as server:
         assert [asyncio.run(send(server.origin)).status for _ in range(2)] == [200, 200]
+
+
+class Pieces:
+    """A reply read piece by piece, whichever transport it comes over."""
+
+    def __init__(self, sender: Sender, request: Request, options: Options | None = None) -> None:
+        self.read: list[bytes] = []
+        options = options or Options()
+        if isinstance(sender, SyncSender):
+            reply = sender.transport.open(request, options)
+            try:
+                self.status, self.headers = reply.status, reply.headers
+                self.read += reply.chunks()
+            finally:
+                reply.close()
+        else:
+            sender.runner.run(self._read(sender.transport, request, options))
+
+    async def _read(self, transport: AiohttpTransport, request: Request, options: Options) -> None:
+        reply = await transport.open(request, options)
+        try:
+            self.status, self.headers = reply.status, reply.headers
+            self.read += [piece async for piece in reply.chunks()]
+        finally:
+            reply.close()
+
+
+LARGE = bytes(range(256)) * 4096
+
+
+@pytest.mark.parametrize("is_chunked", [False, True])
+def test_a_large_body_comes_in_pieces(sender: Sender, is_chunked: bool) -> None:  # noqa: FBT001 - a table
+    chunked = b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n" % (len(LARGE), LARGE)
+    with scripted(lambda _: chunked if is_chunked else answer(LARGE)) as server:
+        pieces = Pieces(sender, get(server.origin))
+    assert len(pieces.read) > 1
+    assert b"".join(pieces.read) == LARGE
+
+
+def test_a_body_in_pieces_is_not_unpacked(sender: Sender) -> None:
+    packed = gzip.compress(LARGE)
+    with scripted(lambda _: answer(packed, headers="Content-Encoding: gzip\r\n")) as server:
+        assert b"".join(Pieces(sender, get(server.origin)).read) == packed
+
+
+def test_a_body_in_pieces_may_be_larger_than_a_reply(sender: Sender) -> None:
+    with scripted(lambda _: answer(LARGE)) as server:
+        assert len(b"".join(Pieces(sender, get(server.origin), Options(max_reply_bytes=1)).read)) == len(LARGE)
+
+
+def test_a_connection_whose_body_was_read_to_its_end_is_used_again(sender: Sender) -> None:
+    with scripted(lambda _: answer(LARGE)) as server:
+        for _ in range(3):
+            Pieces(sender, get(server.origin))
+    assert server.connections == 1
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\nConnection: close\r\n\r\nhalf", b"no HTTP\r\n\r\nConnection: close"],
+)
+def test_a_body_in_pieces_that_is_not_whole_is_a_broken_connection(sender: Sender, sent: bytes) -> None:
+    with scripted(lambda _: sent) as server, pytest.raises(ConnectionBroken):
+        Pieces(sender, get(server.origin))
+
+
+def test_each_piece_has_a_time_out_of_its_own(sender: Sender) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"
+    with dripping(head, every_seconds=30) as origin, pytest.raises(ReadTimedOut):
+        Pieces(sender, get(origin), Options(read_timeout_seconds=0.2))
+
+
+def test_a_body_that_drips_in_time_is_read_to_its_end(sender: Sender) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n"
+    options = Options(connect_timeout_seconds=0.1, read_timeout_seconds=0.2)
+    with dripping(head, every_seconds=0.1) as origin:
+        assert b"".join(Pieces(sender, get(origin), options).read) == b"xxxxxx"
+
+
+def test_a_closed_port_is_a_failed_connection_in_pieces_too(sender: Sender) -> None:
+    with scripted(lambda _: None) as server:
+        origin = server.origin
+    with pytest.raises(ConnectionFailed):
+        Pieces(sender, get(origin))

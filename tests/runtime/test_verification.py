@@ -147,9 +147,9 @@ def test_a_header_of_another_genuine_reply_is_refused(name: str) -> None:
 
 @pytest.mark.parametrize("asked", ["00ab", "AB", "ab", "00AB"])
 def test_a_certificate_serial_is_found_as_the_number_it_is(asked: str) -> None:
-    assert KeyRing({"0ab": RsaVerifier(platform.key("wechatpay").public_key())}, preferred="").find(asked)
+    assert KeyRing({"0ab": RsaVerifier(platform.key("wechatpay").public_key())}, preferred="").find(asked, NOW)
 
 
 @pytest.mark.parametrize("asked", [PUBLIC_KEY_ID.lower(), PUBLIC_KEY_ID + " ", PUBLIC_KEY_ID.replace("_0000", "_")])
 def test_a_public_key_id_is_found_by_its_exact_text(asked: str) -> None:
-    assert ring().find(asked) is None
+    assert ring().find(asked, NOW) is None

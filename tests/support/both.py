@@ -3,12 +3,18 @@
 import asyncio
 import time
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
 from support.time import FakeClock
 from wechatpay_clients import AsyncClient, Client
+from wechatpay_runtime.errors import CertificateError
 from wechatpay_runtime.exchange import Response
+from wechatpay_runtime.files import DownloadedFile
+from wechatpay_runtime.notifications import Notification
+from wechatpay_runtime.operation import Operation
+from wechatpay_runtime.verification import verify
 
 
 class Both(Protocol):
@@ -21,6 +27,13 @@ class Both(Protocol):
     def at_once(self, method: str, *given: Any, **arguments: Any) -> Any: ...
     def respond(self, operation: str, **arguments: Any) -> Response[Any]: ...
     def request(self, method: str, target: str, **more: Any) -> Response[Any]: ...
+    def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Path) -> DownloadedFile: ...
+    def refresh_certificates(self) -> None: ...
+    def learn_key(self, serial: str) -> CertificateError | None: ...
+    def verify(self, headers: Mapping[str, str], body: bytes) -> None: ...
+    def parse(self, headers: Mapping[str, str], body: bytes) -> Notification[Any]: ...
+    def rest(self) -> None: ...
+    def settle(self, error: Any) -> Any: ...
     def close(self) -> None: ...
 
 
@@ -30,6 +43,11 @@ def _method(client: Client | AsyncClient, operation: str) -> Callable[..., Any]:
         place = getattr(place, part)
     method: Callable[..., Any] = place
     return method
+
+
+def _verify(client: Client | AsyncClient, headers: Mapping[str, str], body: bytes) -> None:
+    session = client._caller.session  # pyright: ignore[reportPrivateUsage]  # what notifications do
+    verify(headers, body, session.key_ring, now=session.clock.now())
 
 
 class SyncFace:
@@ -51,6 +69,28 @@ class SyncFace:
 
     def request(self, method: str, target: str, **more: Any) -> Response[Any]:
         return self._client.request(method, target, **more)
+
+    def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Path) -> DownloadedFile:
+        file: DownloadedFile = vars(self._client)["_caller"].download(operation, arguments, to)
+        return file
+
+    def refresh_certificates(self) -> None:
+        self._client.refresh_certificates()
+
+    def learn_key(self, serial: str) -> CertificateError | None:
+        return self._client._caller.learn_key(serial)  # pyright: ignore[reportPrivateUsage]  # what notifications do
+
+    def verify(self, headers: Mapping[str, str], body: bytes) -> None:
+        _verify(self._client, headers, body)
+
+    def parse(self, headers: Mapping[str, str], body: bytes) -> Notification[Any]:
+        return self._client.notifications.parse(headers, body)
+
+    def rest(self) -> None:
+        """Nothing goes on in the background of a sync client."""
+
+    def settle(self, error: Any) -> Any:
+        return self._client.settle(error)
 
     def close(self) -> None:
         self._client.close()
@@ -76,6 +116,31 @@ class AsyncFace:
 
     def request(self, method: str, target: str, **more: Any) -> Response[Any]:
         return self._runner.run(self._client.request(method, target, **more))
+
+    def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Path) -> DownloadedFile:
+        file: DownloadedFile = self._runner.run(vars(self._client)["_caller"].download(operation, arguments, to))
+        return file
+
+    def refresh_certificates(self) -> None:
+        self._runner.run(self._client.refresh_certificates())
+
+    def learn_key(self, serial: str) -> CertificateError | None:
+        return self._runner.run(self._client._caller.learn_key(serial))  # pyright: ignore[reportPrivateUsage]  # what notifications do
+
+    def verify(self, headers: Mapping[str, str], body: bytes) -> None:
+        _verify(self._client, headers, body)
+
+    def parse(self, headers: Mapping[str, str], body: bytes) -> Notification[Any]:
+        return self._runner.run(self._client.notifications.parse_async(headers, body))
+
+    def rest(self) -> None:
+        """Wait for what goes on in the background."""
+        renewal = self._client._caller.session.renewal  # pyright: ignore[reportPrivateUsage]  # it shows nowhere else
+        if renewal is not None and renewal.task is not None:
+            self._runner.run(asyncio.wait_for(renewal.task, 10))
+
+    def settle(self, error: Any) -> Any:
+        return self._runner.run(self._client.settle(error))
 
     def close(self) -> None:
         self._runner.run(self._client.close())

@@ -8,18 +8,14 @@ from wechatpay_gateway.catalog import Catalog
 from wechatpay_gateway.payments.cashier import Announcer, Cashier
 from wechatpay_gateway.payments.combined import CombinedTransactions
 from wechatpay_gateway.payments.examples import add_examples
-from wechatpay_gateway.payments.orders import Combinations, Orders, Prepayments
+from wechatpay_gateway.payments.records import Records
 from wechatpay_gateway.payments.refunding import Refunding
-from wechatpay_gateway.payments.refunds import Refunds
 from wechatpay_gateway.payments.transactions import Transactions
 from wechatpay_gateway.store import Store
 
 
-class Payments:
-    """Orders, refunds, and who acts on them.
-
-    Attributes: `orders`, `combinations`, `prepayments` and `refunds` hold the state, `cashier` pays, `refunding` moves refunds on.
-    """
+class Payments(Records):
+    """Orders, refunds, and who acts on them: `cashier` pays, `refunding` moves refunds on."""
 
     def __init__(
         self,
@@ -29,12 +25,9 @@ class Payments:
         address: Callable[[], str],
         lock: AbstractContextManager[object],
     ) -> None:
-        self.orders = Orders(store)
-        self.combinations = Combinations(store)
-        self.prepayments = Prepayments(store)
-        self.refunds = Refunds(store)
+        super().__init__(store)
         self.cashier = Cashier(self.orders, self.combinations, self.prepayments, announce, now, lock)
-        self.refunding = Refunding(self.orders, self.refunds, announce, now, lock)
+        self.refunding = Refunding(self, announce, now, lock)
         self._now = now
         self.behaviours: Mapping[Place, Behaviour] = {
             **Transactions(self.orders, self.prepayments, self.cashier, address).behaviours,

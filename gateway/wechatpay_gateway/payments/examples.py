@@ -1,7 +1,7 @@
 """The orders and refunds that the catalog's examples ask for, so that each example has its answer."""
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from attrs import evolve
 
@@ -9,10 +9,8 @@ from wechatpay_gateway.behaviour import Place, examples_at, to_content
 from wechatpay_gateway.catalog import Catalog, Example
 from wechatpay_gateway.payments.families import COMBINED, DIRECT, PARTNER, Family
 from wechatpay_gateway.payments.orders import Combination, Order, OrderState
+from wechatpay_gateway.payments.records import Records
 from wechatpay_gateway.payments.refunds import Refund, RefundStatus
-
-if TYPE_CHECKING:
-    from wechatpay_gateway.payments.desk import Payments
 
 _REFUNDS = "/v3/refund/domestic/refunds"
 _TOTAL = 100
@@ -20,22 +18,22 @@ _APPID = "wxd678efh567hg6787"
 _OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
 
 
-def add_examples(catalog: Catalog, mchid: str, payments: "Payments", at: float) -> None:
+def add_examples(catalog: Catalog, mchid: str, records: Records, at: float) -> None:
     """Add everything that the examples name, as that of the merchant `mchid`, from `at` on."""
     for example in examples_at(catalog, ("POST", _REFUNDS)):
-        _paid_order(payments, mchid, example.given, example, at)
+        _paid_order(records, mchid, example.given, example, at)
     for family in (DIRECT, PARTNER):
         for order in _orders_of(catalog, family, mchid, at):
-            if not _is_known(payments, order):
-                payments.orders.add(order)
-    _add_combinations(catalog, mchid, payments, at)
-    _add_refunds(catalog, mchid, payments, at)
+            if not _is_known(records, order):
+                records.orders.add(order)
+    _add_combinations(catalog, mchid, records, at)
+    _add_refunds(catalog, mchid, records, at)
 
 
-def _is_known(payments: "Payments", order: Order) -> bool:
-    same_payment = payments.orders.of_transaction(order.transaction_id) if order.transaction_id else ()
+def _is_known(records: Records, order: Order) -> bool:
+    same_payment = records.orders.of_transaction(order.transaction_id) if order.transaction_id else ()
     is_paid = any((each.caller, each.family) == (order.caller, order.family) for each in same_payment)
-    return is_paid or payments.orders.find(order.caller, order.family, order.out_trade_no) is not None
+    return is_paid or records.orders.find(order.caller, order.family, order.out_trade_no) is not None
 
 
 def _orders_of(catalog: Catalog, family: Family, mchid: str, at: float) -> Iterator[Order]:
@@ -84,18 +82,18 @@ def _order(
     )
 
 
-def _add_combinations(catalog: Catalog, mchid: str, payments: "Payments", at: float) -> None:
+def _add_combinations(catalog: Catalog, mchid: str, records: Records, at: float) -> None:
     own = f"{COMBINED.root}/out-trade-no/{{}}"
     for place in (("POST", f"{own}/close"), ("GET", own)):
         for example in examples_at(catalog, place):
             shown = {**example.reply_fields, **example.given}
             number: str = shown["combine_out_trade_no"]
-            if payments.combinations.find(mchid, number) is not None:
+            if records.combinations.find(mchid, number) is not None:
                 continue
             parts = [part for part in shown.get("sub_orders", ()) if "out_trade_no" in part]
             fields = {name: shown[name] for name in COMBINED.identity if name in shown} | {"combine_mchid": mchid}
-            payments.combinations.add(Combination(mchid, number, "NATIVE", to_content(fields), at, is_example=True))
-            payments.orders.add(*(_part(mchid, number, part, at) for part in parts))
+            records.combinations.add(Combination(mchid, number, "NATIVE", to_content(fields), at, is_example=True))
+            records.orders.add(*(_part(mchid, number, part, at) for part in parts))
 
 
 def _part(mchid: str, number: str, part: Mapping[str, Any], at: float) -> Order:
@@ -115,16 +113,16 @@ def _part(mchid: str, number: str, part: Mapping[str, Any], at: float) -> Order:
     )
 
 
-def _add_refunds(catalog: Catalog, mchid: str, payments: "Payments", at: float) -> None:
+def _add_refunds(catalog: Catalog, mchid: str, records: Records, at: float) -> None:
     abnormal = (("POST", f"{_REFUNDS}/{{}}/apply-abnormal-refund"), RefundStatus.ABNORMAL)
     for place, status in (abnormal, (("GET", f"{_REFUNDS}/{{}}"), RefundStatus.PROCESSING)):
         for example in examples_at(catalog, place):
             shown = {**example.reply_fields, **example.given}
-            order = _paid_order(payments, mchid, shown, example, at)
-            known = payments.refunds.of_caller(mchid, shown["out_refund_no"])
+            order = _paid_order(records, mchid, shown, example, at)
+            known = records.refunds.of_caller(mchid, shown["out_refund_no"])
             if any(refund.family == order.family for refund in known):
                 continue
-            payments.refunds.add(
+            records.refunds.add(
                 Refund(
                     mchid,
                     shown["out_refund_no"],
@@ -140,10 +138,10 @@ def _add_refunds(catalog: Catalog, mchid: str, payments: "Payments", at: float) 
             )
 
 
-def _paid_order(payments: "Payments", mchid: str, shown: Mapping[str, Any], example: Example, at: float) -> Order:
+def _paid_order(records: Records, mchid: str, shown: Mapping[str, Any], example: Example, at: float) -> Order:
     family = PARTNER if "sub_mchid" in shown else DIRECT
     transaction_id: str = shown.get("transaction_id", f"42{shown.get('out_trade_no', '')}"[:32])
-    for order in payments.orders.of_transaction(transaction_id):
+    for order in records.orders.of_transaction(transaction_id):
         if (order.caller, order.family) == (mchid, family.name):
             return order
     given = {name: shown[name] for name in ("sub_mchid", "amount") if name in shown} | {
@@ -152,5 +150,5 @@ def _paid_order(payments: "Payments", mchid: str, shown: Mapping[str, Any], exam
     order = _order(family, mchid, given, example, OrderState.SUCCESS, "JSAPI", at)
     if "transaction_id" not in shown:
         order = evolve(order, out_trade_no=shown["out_trade_no"])
-    payments.orders.add(order)
+    records.orders.add(order)
     return order

@@ -10,8 +10,9 @@ from wechatpay_gateway.behaviour import Behaviour, Call, Outcome, Place, to_cont
 from wechatpay_gateway.errors import InternalNumber
 from wechatpay_gateway.payments.cashier import PAYERS_OPENID, Announcer
 from wechatpay_gateway.payments.checks import check_amount, check_notify_url, check_refund_number
-from wechatpay_gateway.payments.orders import PAID, Order, Orders, OrderState
-from wechatpay_gateway.payments.refunds import Refund, Refunds, RefundStatus, new_refund_id
+from wechatpay_gateway.payments.orders import PAID, Order, OrderState
+from wechatpay_gateway.payments.records import Records
+from wechatpay_gateway.payments.refunds import Refund, RefundStatus, new_refund_id
 from wechatpay_gateway.payments.refusals import refuse, wrong_value
 from wechatpay_gateway.payments.views import refund_notice, refund_view
 
@@ -29,14 +30,14 @@ class Refunding:
 
     def __init__(
         self,
-        orders: Orders,
-        refunds: Refunds,
+        records: Records,
         announce: Announcer,
         now: Callable[[], float],
         lock: AbstractContextManager[object],
     ) -> None:
-        self._orders = orders
-        self._refunds = refunds
+        self._records = records
+        self._orders = records.orders
+        self._refunds = records.refunds
         self._announce = announce
         self._now = now
         self._lock = lock
@@ -93,7 +94,7 @@ class Refunding:
         with self._lock:
             known = self._refunds.get(out_refund_no, mchid)
             refund = self._refunds.step(known, status, allowed, at=self._now())
-        order = self._order_behind(refund)
+        order = self._records.order_behind(refund)
         url = refund.fields.get("notify_url")
         if url:
             self._announce(
@@ -161,13 +162,6 @@ class Refunding:
             return self._orders.pay(open_again, at=call.now, openid=PAYERS_OPENID)
         return order
 
-    def _order_behind(self, refund: Refund) -> Order:
-        return next(
-            order
-            for order in self._orders.of_transaction(refund.transaction_id)
-            if (order.caller, order.family) == (refund.caller, refund.family)
-        )
-
     def _check(self, call: Call, order: Order) -> None:
         amount = call.fields["amount"]
         if amount["total"] != order.total:
@@ -191,7 +185,7 @@ class Refunding:
 
     def _shown(self, call: Call, refunds: Sequence[Refund]) -> Outcome:
         for refund in refunds:
-            order = self._order_behind(refund)
+            order = self._records.order_behind(refund)
             if call.arguments.get("sub_mchid", order.payee) == order.payee:
                 return to_reply(call, refund_view(refund, order))
         raise refuse(call, "RESOURCE_NOT_EXISTS", "退款单不存在", "There is no such refund.")
@@ -221,7 +215,8 @@ class Refunding:
     def _named(self, call: Call) -> Refund:
         for refund in self._refunds.with_id(call.arguments["refund_id"]):
             is_fitting = (
-                call.fields.get("sub_mchid", self._order_behind(refund).payee) == self._order_behind(refund).payee
+                call.fields.get("sub_mchid", self._records.order_behind(refund).payee)
+                == self._records.order_behind(refund).payee
             )
             if refund.caller == call.mchid and refund.out_refund_no == call.fields["out_refund_no"] and is_fitting:
                 return refund

@@ -151,6 +151,11 @@ class Refunds:
         """The refunds that were asked for last, the newest first, without those of examples."""
         return tuple(self._select("NOT is_example ORDER BY rowid DESC LIMIT ?", limit))
 
+    def made_between(self, caller: str, start: float, end: float) -> tuple[Refund, ...]:
+        """The refunds of a caller that were asked for from `start` up to `end`, in that order."""
+        where = "caller = ? AND created >= ? AND created < ? AND NOT is_example ORDER BY created, rowid"
+        return tuple(self._select(where, caller, start, end))
+
     def __iter__(self) -> Iterator[Refund]:
         return self._select("1 ORDER BY created, rowid")
 

@@ -61,6 +61,7 @@ CREATE TABLE refunds (
     PRIMARY KEY (caller, family, out_refund_no)
 );
 CREATE INDEX refunds_by_id ON refunds (refund_id);
+CREATE INDEX refunds_by_day ON refunds (caller, created);
 CREATE INDEX refunds_by_number ON refunds (out_refund_no, caller);
 CREATE INDEX refunds_by_transaction ON refunds (transaction_id);
 """

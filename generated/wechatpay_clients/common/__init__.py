@@ -10,11 +10,19 @@ from typing import TYPE_CHECKING
 from wechatpay_runtime.service import AsyncGroup, Group
 
 if TYPE_CHECKING:
+    from .media import AsyncMedia, Media
     from .platform_security import AsyncPlatformSecurity, PlatformSecurity
 
 
 class Common(Group):
     """General (通用接口)."""
+
+    @cached_property
+    def media(self) -> "Media":
+        """Media (文件上传)."""
+        from .media import Media
+
+        return Media(self._caller)
 
     @cached_property
     def platform_security(self) -> "PlatformSecurity":
@@ -26,6 +34,13 @@ class Common(Group):
 
 class AsyncCommon(AsyncGroup):
     """General (通用接口), async."""
+
+    @cached_property
+    def media(self) -> "AsyncMedia":
+        """Media (文件上传)."""
+        from .media import AsyncMedia
+
+        return AsyncMedia(self._caller)
 
     @cached_property
     def platform_security(self) -> "AsyncPlatformSecurity":

@@ -10,8 +10,8 @@ from typing import Any, Self
 
 from attrs import field, frozen
 
+from wechatpay_runtime.arguments import to_json_bytes
 from wechatpay_runtime.containers import ModelOf
-from wechatpay_runtime.encoding import to_json_bytes
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.notifications.notification import NotificationType
 from wechatpay_runtime.session import Session

@@ -7,6 +7,7 @@ from wechatpay_runtime.errors import InvalidArgument, PaymentMismatch
 from wechatpay_runtime.json_object import is_mapping
 from wechatpay_runtime.model import Model
 from wechatpay_runtime.suggestions import did_you_mean
+from wechatpay_runtime.timestamp import Timestamp
 
 _ENCRYPTED = "<encrypted>"
 
@@ -46,6 +47,8 @@ def _compare(model: Model, expected: Mapping[str, Any], place: str) -> None:
 def _require(field: str, expected: Any, received: Any, *, is_secret: bool) -> None:
     if isinstance(expected, float):
         raise InvalidArgument(f"{field} is compared with a float; amounts are whole numbers of fen.")
+    if isinstance(received, Timestamp) and isinstance(expected, str):
+        received = received.text
     if expected == received and isinstance(expected, bool) is isinstance(received, bool):
         return
     shown, came = (_ENCRYPTED, _ENCRYPTED) if is_secret else (expected, received)

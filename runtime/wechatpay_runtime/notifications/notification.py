@@ -6,6 +6,7 @@ from typing import Any, Generic, TypeVar
 from attrs import field, frozen
 
 from wechatpay_runtime.model import Model
+from wechatpay_runtime.timestamp import Timestamp
 
 ResourceT_co = TypeVar("ResourceT_co", covariant=True)
 ResourceT = TypeVar("ResourceT")
@@ -60,8 +61,8 @@ class Notification(Generic[ResourceT_co]):
     """Its number; every repeat has the same."""
     event_type: str
     """What happened, such as `TRANSACTION.SUCCESS`."""
-    create_time: str | None
-    """When WeChat Pay made it, as it writes it: RFC 3339 as a rule."""
+    create_time: Timestamp | str | None
+    """When WeChat Pay made it; its text where that is no moment."""
     resource_type: str | None
     summary: str | None
     """What happened in a few Chinese words."""

@@ -1,22 +1,28 @@
 """Opens notifications: verifies, decrypts, and reads each by the description of its event."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
+from attrs import evolve
+
+from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.errors import (
+    CertificateError,
     ConfigurationError,
     NotificationError,
     NotificationTooLarge,
     UnexpectedNotification,
+    UnknownSerial,
     VerificationError,
 )
 from wechatpay_runtime.model import Model
 from wechatpay_runtime.notifications.delivery import Headers, read_body, read_headers
 from wechatpay_runtime.notifications.envelope import Envelope, read_envelope, read_resource, unseal
 from wechatpay_runtime.notifications.notification import Notification, NotificationType, UnknownNotification
-from wechatpay_runtime.verification import verify
+from wechatpay_runtime.timestamp import Timestamp
+from wechatpay_runtime.verification import is_certificate_serial, verify
 
 if TYPE_CHECKING:
     from wechatpay_runtime.session import Session
@@ -24,11 +30,19 @@ if TYPE_CHECKING:
 ResourceT = TypeVar("ResourceT")
 
 
+Learnt = CertificateError | None
+"""Why platform certificates could not be fetched; `None` where they could, or where it is too early to ask again."""
+
+
 class Notifications:
     """The notifications of one merchant, as `client.notifications`."""
 
-    def __init__(self, session: "Session", events_module: str) -> None:
+    def __init__(
+        self, session: "Session", events_module: str, learn_key: Callable[[str], Learnt | Awaitable[Learnt]]
+    ) -> None:
         self.session = session
+        self.learn_key = learn_key
+        """Fetches platform certificates because a notification names one that is not held; to be awaited where the client is async."""
         self._events_module = events_module
         """Where generated code lists the module of each event."""
 
@@ -41,7 +55,10 @@ class Notifications:
     def parse(
         self, headers: Headers, body: bytes, *, expect: NotificationType[Any, Any] | None = None
     ) -> Notification[Any]:
-        """Verify, decrypt and read a notification; does no I/O.
+        """Verify, decrypt and read a notification.
+
+        Where it names a platform certificate that is not held, the certificates are fetched, at most once a minute, and it is
+        verified again. Else there is no I/O; in an `AsyncClient` never: see `parse_async` there.
 
         Args:
             headers: All headers of the request: a mapping in any case, pairs of text or bytes, or a WSGI environ.
@@ -67,7 +84,34 @@ class Notifications:
         """
         raw, wanted = read_body(body), read_headers(headers)
         try:
-            notification = self._open(wanted, raw)
+            return self.read(wanted, raw, expect)
+        except UnknownSerial as error:
+            problem = self._learn(error)
+        return self.read_again(wanted, raw, problem, expect)
+
+    def with_clock(self, clock: Clock) -> Self:
+        """The same with another clock, for notifications that were kept: they are judged by the time at which they arrived."""
+        return type(self)(evolve(self.session, clock=clock), self._events_module, self.learn_key)
+
+    def can_learn(self, serial: str) -> bool:
+        """Whether a serial can be that of a platform certificate that is not held yet, and there is a way to fetch it."""
+        return self.session.renewal is not None and is_certificate_serial(serial)
+
+    def read(
+        self, headers: Mapping[str, str], body: bytes, expect: NotificationType[Any, Any] | None = None
+    ) -> Notification[Any]:
+        """Verify, decrypt and read a notification with what is held; never does I/O.
+
+        Args:
+            headers: As `read_headers` gives them.
+            body: The raw bytes.
+            expect: As `parse` takes it.
+
+        Raises:
+            WeChatPayError: As `parse`.
+        """
+        try:
+            notification = self._open(headers, body)
             if expect is not None and (notification.kind is None or notification.kind.name != expect.name):
                 raise UnexpectedNotification(
                     f"{expect.name} was expected, and {_named(notification)} came. Give each its own address, or use a "
@@ -75,9 +119,30 @@ class Notifications:
                     notification=notification,
                 )
         except (VerificationError, NotificationError) as error:
-            error.request_id = wanted.get("request-id")
+            error.request_id = headers.get("request-id")
             raise
         return notification
+
+    def read_again(
+        self,
+        headers: Mapping[str, str],
+        body: bytes,
+        problem: Exception | None,
+        expect: NotificationType[Any, Any] | None = None,
+    ) -> Notification[Any]:
+        """The same, once certificates were fetched for it; where they still do not help, `problem` says why."""
+        try:
+            return self.read(headers, body, expect)
+        except UnknownSerial as error:
+            if problem is not None:
+                error.args = (f"{error} {problem}",)
+            raise error from problem
+
+    def _learn(self, error: UnknownSerial) -> Learnt:
+        """Fetch the certificate that a notification names; raises the error again where there is none to fetch."""
+        if not self.can_learn(error.serial):
+            raise error
+        return cast("Learnt", self.learn_key(error.serial))
 
     def _open(self, headers: Mapping[str, str], body: bytes) -> Notification[Any]:
         session = self.session
@@ -108,7 +173,7 @@ class Notifications:
         notification: Notification[Any] = made(
             id=envelope.id,
             event_type=envelope.event_type,
-            create_time=envelope.create_time,
+            create_time=Timestamp.read(envelope.create_time) if envelope.create_time else None,
             resource_type=envelope.resource_type,
             summary=envelope.summary,
             original_type=envelope.original_type,
@@ -133,6 +198,38 @@ class Notifications:
         if module is None and envelope.original_type is None and len(modules) == 1:
             module = next(iter(modules.values()))
         return _constant(module, "NOTIFICATION") if module else None
+
+
+class AsyncNotifications(Notifications):
+    """The notifications of one merchant, as `AsyncClient.notifications`: `parse` never waits, `parse_async` fetches what is missing."""
+
+    @overload
+    async def parse_async(self, headers: Headers, body: bytes) -> Notification[Model] | UnknownNotification: ...
+    @overload
+    async def parse_async(
+        self, headers: Headers, body: bytes, *, expect: NotificationType[ResourceT, Any]
+    ) -> Notification[ResourceT]: ...
+    async def parse_async(
+        self, headers: Headers, body: bytes, *, expect: NotificationType[Any, Any] | None = None
+    ) -> Notification[Any]:
+        """Verify, decrypt and read a notification; arguments, result and errors as `Client.notifications.parse`.
+
+        Where it names a platform certificate that is not held, the certificates are fetched, at most once a minute, and it is
+        verified again.
+        """
+        raw, wanted = read_body(body), read_headers(headers)
+        try:
+            return self.read(wanted, raw, expect)
+        except UnknownSerial as error:
+            if not self.can_learn(error.serial):
+                raise
+            learning = cast("Awaitable[Learnt]", self.learn_key(error.serial))
+        return self.read_again(wanted, raw, await learning, expect)
+
+    def _learn(self, error: UnknownSerial) -> Learnt:
+        if self.can_learn(error.serial):
+            error.args = (f"{error} `await client.notifications.parse_async(headers, body)` fetches what is new.",)
+        raise error
 
 
 def _constant(module: str, name: str) -> Any:

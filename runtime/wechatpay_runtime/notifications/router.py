@@ -27,6 +27,7 @@ from wechatpay_runtime.notifications.replay_guard import ReplayGuard
 
 if TYPE_CHECKING:
     from wechatpay_runtime.client import BaseAsyncClient, BaseClient
+    from wechatpay_runtime.notifications.reader import Notifications
     from wechatpay_runtime.session import Session
 
 logger = logging.getLogger("wechatpay_runtime")
@@ -84,7 +85,7 @@ class Router:
         """
         if not clients:
             raise ConfigurationError("A Router needs a client for each merchant whose notifications it receives.")
-        self._receivers = [client.notifications for client in clients]
+        self._receivers: list[Notifications] = [client.notifications for client in clients]
         for receiver in self._receivers:
             if receiver.session.resource_cipher is None:
                 mchid = receiver.session.identity.value
@@ -129,6 +130,8 @@ class Router:
     def handle(self, headers: Headers, body: bytes) -> Acknowledgement:
         """Open a notification, call its handler and wait for it; gives what to answer.
 
+        A platform certificate that it names and that is not held is fetched for it, as `client.notifications.parse` does.
+
         Args:
             headers: As `client.notifications.parse` takes them.
             body: The raw bytes of the request.
@@ -172,7 +175,7 @@ class Router:
 
     def _steps(self, headers: Mapping[str, str], body: bytes) -> Generator[_Step, Any, Acknowledgement]:
         try:
-            notification, session = self._open(headers, body)
+            notification, session = yield from self._open(headers, body)
         except WeChatPayError as error:
             return _refusal(error)
         handler = self._handlers.get(notification.kind.name) if notification.kind else None
@@ -205,15 +208,32 @@ class Router:
             yield _Step(guard.note_handled, notification.id)
         return acknowledgement
 
-    def _open(self, headers: Mapping[str, str], body: bytes) -> "tuple[Notification[Any], Session]":
-        """Open it with the client that can: the one whose keys verify and decrypt it."""
-        failures: list[WeChatPayError] = []
+    def _open(
+        self, headers: Mapping[str, str], body: bytes
+    ) -> "Generator[_Step, Any, tuple[Notification[Any], Session]]":
+        """Open it with the client that can: the one whose keys verify and decrypt it.
+
+        Where none can, those are asked again that may lack a platform certificate, once it was fetched for them.
+        """
+        failures: dict[Notifications, WeChatPayError] = {}
         for receiver in self._receivers:
             try:
-                return receiver.parse(headers, body), receiver.session
+                return receiver.read(headers, body), receiver.session
             except (UnknownSerial, DecryptionFailed, NotificationTooLarge) as error:
-                failures.append(error)
-        raise next((error for error in failures if isinstance(error, DecryptionFailed)), failures[0])
+                failures[receiver] = error
+        for receiver, failure in list(failures.items()):
+            if not isinstance(failure, UnknownSerial) or not receiver.can_learn(failure.serial):
+                continue
+            try:
+                problem = yield _Step(receiver.learn_key, failure.serial)
+            except InvalidArgument as refused:  # an AsyncClient, and nobody who awaits
+                problem = refused
+            try:
+                return receiver.read_again(headers, body, problem), receiver.session
+            except (UnknownSerial, DecryptionFailed) as error:
+                failures[receiver] = error
+        found = [error for error in failures.values() if isinstance(error, DecryptionFailed)]
+        raise [*found, *failures.values()][0]
 
 
 def _refusal(error: WeChatPayError) -> Acknowledgement:

@@ -1,9 +1,42 @@
 """Sends one request and returns one reply, or says why none came. Nothing here repeats, redirects or judges."""
 
+from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Protocol
 
 from wechatpay_runtime.exchange import Reply, Request
 from wechatpay_runtime.session import Options
+
+
+class OpenReply(Protocol):
+    """A reply whose head has come, and whose body comes piece by piece."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Keyed in lower case."""
+
+    def chunks(self) -> Iterator[bytes]:
+        """The body, piece by piece; raises as `Transport.send` where it does not come whole."""
+        ...
+
+    def close(self) -> None:
+        """Give the connection back, or close it where the body was not read to its end."""
+        ...
+
+
+class AsyncOpenReply(Protocol):
+    """The same, awaited."""
+
+    status: int
+    headers: Mapping[str, str]
+    """Keyed in lower case."""
+
+    def chunks(self) -> AsyncIterator[bytes]:
+        """The body, piece by piece; raises as `AsyncTransport.send` where it does not come whole."""
+        ...
+
+    def close(self) -> None:
+        """Give the connection back, or close it where the body was not read to its end."""
+        ...
 
 
 class Transport(Protocol):
@@ -18,6 +51,10 @@ class Transport(Protocol):
         """Send a request and wait for its whole reply."""
         ...
 
+    def open(self, request: Request, options: Options) -> OpenReply:
+        """Send a request and wait for the head of its reply; each piece of the body then has a time-out of its own."""
+        ...
+
     def close(self) -> None:
         """Close all connections."""
         ...
@@ -30,6 +67,10 @@ class AsyncTransport(Protocol):
         """Send a request and await its whole reply."""
         ...
 
+    async def open(self, request: Request, options: Options) -> AsyncOpenReply:
+        """Send a request and await the head of its reply; each piece of the body then has a time-out of its own."""
+        ...
+
     async def close(self) -> None:
         """Close all connections."""
         ...
@@ -37,3 +78,6 @@ class AsyncTransport(Protocol):
 
 IDLE_SECONDS = 7.0
 """A connection idle for longer is not used again; WeChat Pay closes it at 8."""
+
+CHUNK_BYTES = 256 * 1024
+"""How much of a file is asked for at once."""

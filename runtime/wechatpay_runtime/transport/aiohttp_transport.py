@@ -1,6 +1,8 @@
 """The async transport, over aiohttp; comes with the extra `[async]`."""
 
 import asyncio
+from collections.abc import AsyncIterator, Mapping
+from io import BytesIO
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -19,6 +21,9 @@ if TYPE_CHECKING:
     import ssl
 
 
+_WHOLE_BODY_BYTES = 64 * 1024
+
+
 class _CleanConnector(aiohttp.TCPConnector):
     """Uses a kept connection again only if nothing has arrived on it meanwhile.
 
@@ -33,6 +38,48 @@ class _CleanConnector(aiohttp.TCPConnector):
         return None
 
 
+_FAILURES = (aiohttp.ClientError, TimeoutError, OSError)
+
+
+def _failure(request: Request, options: Options, error: Exception) -> TransportError:
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return not_connected(request, f"the proxy answered {error.status}")
+    if isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)):
+        return not_connected(request, error)
+    if isinstance(error, TimeoutError):
+        return timed_out(request, options)
+    if isinstance(error, aiohttp.ClientResponseError):
+        return broken(request, f"{type(error).__name__}, so what came is no HTTP")
+    return broken(request, error)
+
+
+class AiohttpOpenReply:
+    """A reply whose body comes piece by piece."""
+
+    def __init__(self, request: Request, options: Options, response: aiohttp.ClientResponse) -> None:
+        self.status = response.status
+        self.headers: Mapping[str, str] = fold_headers(response.headers.items())
+        self._request = request
+        self._options = options
+        self._response = response
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """The body, piece by piece."""
+        while chunk := await self._next():
+            yield chunk
+
+    async def _next(self) -> bytes:
+        try:
+            return await self._response.content.readany()
+        except _FAILURES as error:
+            failure = _failure(self._request, self._options, error)
+        raise failure
+
+    def close(self) -> None:
+        """Give the connection back, or close it where the body was not read to its end."""
+        self._response.close()  # does nothing to a connection that went back at the end of the body
+
+
 class AiohttpTransport:
     """Sends over kept-alive connections of the running event loop."""
 
@@ -45,36 +92,39 @@ class AiohttpTransport:
 
     async def send(self, request: Request, options: Options) -> Reply:
         """Send a request and await its whole reply."""
-        session = self._session
-        if session is None or self._loop is not asyncio.get_running_loop():
-            session = self._open_session()
-        tls = await self._tls() if request.origin.startswith("https") else True
         try:
-            async with session.request(
-                request.method,
-                URL(request.origin + request.target, encoded=True),
-                data=request.body or None,
-                headers=request.headers,
-                allow_redirects=False,
-                proxy=self._proxy_for(request.origin),
-                timeout=_timeout(options),
-                ssl=tls,
-            ) as response:
+            async with await self._begin(request, options) as response:
                 body = await _read(response, options.max_reply_bytes)
             if body is not None:
                 return Reply(response.status, fold_headers(response.headers.items()), body)
             failure: TransportError = too_large(options)
-        except aiohttp.ClientHttpProxyError as error:
-            failure = not_connected(request, f"the proxy answered {error.status}")
-        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            failure = not_connected(request, error)
-        except TimeoutError:
-            failure = timed_out(request, options)
-        except aiohttp.ClientResponseError as error:
-            failure = broken(request, f"{type(error).__name__}, so what came is no HTTP")
-        except (aiohttp.ClientError, OSError) as error:
-            failure = broken(request, error)
+        except _FAILURES as error:
+            failure = _failure(request, options, error)
         raise failure
+
+    async def open(self, request: Request, options: Options) -> "AiohttpOpenReply":
+        """Send a request and await the head of its reply."""
+        try:
+            return AiohttpOpenReply(request, options, await self._begin(request, options, is_file=True))
+        except _FAILURES as error:
+            failure = _failure(request, options, error)
+        raise failure
+
+    async def _begin(self, request: Request, options: Options, *, is_file: bool = False) -> aiohttp.ClientResponse:
+        session = self._session
+        if session is None or self._loop is not asyncio.get_running_loop():
+            session = self._open_session()
+        tls = await self._tls() if request.origin.startswith("https") else True
+        return await session.request(
+            request.method,
+            URL(request.origin + request.target, encoded=True),
+            data=_payload(request.body),
+            headers=request.headers,
+            allow_redirects=False,
+            proxy=self._proxy_for(request.origin),
+            timeout=_timeout(options, is_file=is_file),
+            ssl=tls,
+        )
 
     async def close(self) -> None:
         """Close all connections."""
@@ -111,9 +161,14 @@ class AiohttpTransport:
         return None
 
 
-def _timeout(options: Options) -> aiohttp.ClientTimeout:
+def _payload(body: bytes) -> bytes | BytesIO | None:
+    """The body; one that does not fit into a socket's buffer is handed out in pieces, so that others get their turn."""
+    return BytesIO(body) if len(body) > _WHOLE_BODY_BYTES else body or None
+
+
+def _timeout(options: Options, *, is_file: bool) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(
-        total=options.connect_timeout_seconds + options.read_timeout_seconds,
+        total=None if is_file else options.connect_timeout_seconds + options.read_timeout_seconds,
         connect=options.connect_timeout_seconds,
         sock_connect=options.connect_timeout_seconds,
         sock_read=options.read_timeout_seconds,

@@ -3,6 +3,7 @@
 import http.client
 import os
 import time
+from collections.abc import Iterator, Mapping
 from threading import Lock
 from urllib.parse import unquote, urlsplit
 
@@ -15,7 +16,7 @@ from wechatpay_runtime.errors import TransportError
 from wechatpay_runtime.exchange import Reply, Request, fold_headers
 from wechatpay_runtime.origins import is_loopback
 from wechatpay_runtime.session import Options
-from wechatpay_runtime.transport import IDLE_SECONDS
+from wechatpay_runtime.transport import CHUNK_BYTES, IDLE_SECONDS
 from wechatpay_runtime.transport.failures import broken, not_connected, timed_out, too_large
 from wechatpay_runtime.transport.tls import make_tls_context
 
@@ -76,6 +77,52 @@ class _TlsPool(urllib3.HTTPSConnectionPool):
 _POOL_CLASSES: dict[str, type[urllib3.HTTPConnectionPool]] = {"http": _Pool, "https": _TlsPool}
 
 
+_FAILURES = (_NotConnected, _DeadlinePassed, HTTPError, http.client.HTTPException, OSError)
+
+
+def _failure(request: Request, options: Options, error: Exception) -> TransportError:
+    if isinstance(error, _NotConnected):
+        return not_connected(request, str(error))
+    if isinstance(error, (ReadTimeoutError, _DeadlinePassed)):
+        return timed_out(request, options)
+    return broken(request, error)
+
+
+class Urllib3OpenReply:
+    """A reply whose body comes piece by piece."""
+
+    def __init__(self, request: Request, options: Options, response: BaseHTTPResponse) -> None:
+        self.status = response.status
+        self.headers: Mapping[str, str] = fold_headers(response.headers.items())
+        self._request = request
+        self._options = options
+        self._response = response
+        self._is_whole = False
+
+    def chunks(self) -> Iterator[bytes]:
+        """The body, piece by piece."""
+        while chunk := self._next():
+            yield chunk
+        self._is_whole = True
+
+    def _next(self) -> bytes:
+        try:
+            chunk = self._response.read1(CHUNK_BYTES)
+            if chunk or not self._response.length_remaining:
+                return chunk
+            failure: TransportError = broken(self._request, f"{self._response.length_remaining} bytes are missing")
+        except _FAILURES as error:
+            failure = _failure(self._request, self._options, error)
+        raise failure
+
+    def close(self) -> None:
+        """Give the connection back, or close it where the body was not read to its end."""
+        if self._is_whole:
+            self._response.release_conn()
+        else:
+            self._response.close()
+
+
 class Urllib3Transport:
     """Sends over kept-alive connections; safe to share between threads."""
 
@@ -89,34 +136,41 @@ class Urllib3Transport:
 
     def send(self, request: Request, options: Options) -> Reply:
         """Send a request and wait for its whole reply."""
-        if self._process != os.getpid():
-            self._forget_connections()
-        pool = self._pools.get(request.origin) or self._open_pool(request.origin)
         deadline = time.monotonic() + options.connect_timeout_seconds + options.read_timeout_seconds
         try:
-            response = pool.urlopen(
-                request.method,
-                request.target,
-                body=request.body or None,
-                headers=request.headers,
-                retries=False,
-                redirect=False,
-                assert_same_host=False,
-                timeout=urllib3.Timeout(connect=options.connect_timeout_seconds, read=options.read_timeout_seconds),
-                preload_content=False,
-                decode_content=False,
-            )
+            response = self._begin(request, options)
             body = _read(response, options.max_reply_bytes, deadline)
             if body is not None:
                 return Reply(response.status, fold_headers(response.headers.items()), body)
             failure: TransportError = too_large(options)
-        except _NotConnected as error:
-            failure = not_connected(request, str(error))
-        except (ReadTimeoutError, _DeadlinePassed):
-            failure = timed_out(request, options)
-        except (HTTPError, http.client.HTTPException, OSError) as error:
-            failure = broken(request, error)
+        except _FAILURES as error:
+            failure = _failure(request, options, error)
         raise failure
+
+    def open(self, request: Request, options: Options) -> "Urllib3OpenReply":
+        """Send a request and wait for the head of its reply."""
+        try:
+            return Urllib3OpenReply(request, options, self._begin(request, options))
+        except _FAILURES as error:
+            failure = _failure(request, options, error)
+        raise failure
+
+    def _begin(self, request: Request, options: Options) -> BaseHTTPResponse:
+        if self._process != os.getpid():
+            self._forget_connections()
+        pool = self._pools.get(request.origin) or self._open_pool(request.origin)
+        return pool.urlopen(
+            request.method,
+            request.target,
+            body=request.body or None,
+            headers=request.headers,
+            retries=False,
+            redirect=False,
+            assert_same_host=False,
+            timeout=urllib3.Timeout(connect=options.connect_timeout_seconds, read=options.read_timeout_seconds),
+            preload_content=False,
+            decode_content=False,
+        )
 
     def close(self) -> None:
         """Close all connections."""

@@ -8,6 +8,7 @@ from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
 from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.wire import DATETIME, STRING, OpenEnum
 
 
@@ -48,10 +49,10 @@ class Certificate(Model):
     serial_no: str = field(STRING)
     """Serial number in hexadecimal, the one that `Wechatpay-Serial` names (证书序列号, at most 40 characters)."""
 
-    effective_time: str | None = field(DATETIME, default=None)
+    effective_time: Timestamp | str | None = field(DATETIME, default=None)
     """When it came or comes into use (证书启用时间, RFC 3339)."""
 
-    expire_time: str | None = field(DATETIME, default=None)
+    expire_time: Timestamp | str | None = field(DATETIME, default=None)
     """When it goes out of use; can be earlier than the end of validity in the certificate itself (证书弃用时间, RFC 3339)."""
 
     encrypt_certificate: EncryptCertificate = field(ModelOf(EncryptCertificate))

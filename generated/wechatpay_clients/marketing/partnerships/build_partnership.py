@@ -10,6 +10,7 @@ from wechatpay_runtime.containers import ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
 from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.wire import DATETIME, STRING, OpenEnum
 
 
@@ -81,13 +82,13 @@ class BuildPartnershipResponse(Model):
     state: PartnershipState | str = field(OpenEnum(PartnershipState))
     """Whether the partnership holds (合作状态)."""
 
-    build_time: str = field(DATETIME)
+    build_time: Timestamp | str = field(DATETIME)
     """Since when the partnership holds (建立合作关系时间, RFC 3339)."""
 
-    create_time: str = field(DATETIME)
+    create_time: Timestamp | str = field(DATETIME)
     """When WeChat Pay noted it first (创建时间, RFC 3339)."""
 
-    update_time: str = field(DATETIME)
+    update_time: Timestamp | str = field(DATETIME)
     """When WeChat Pay changed what it noted (更新时间, RFC 3339)."""
 
 

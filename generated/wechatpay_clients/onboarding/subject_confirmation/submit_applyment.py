@@ -383,7 +383,13 @@ OPERATION: Operation[SubmitApplymentResponse] = Operation(
         Parameter("addition_info", ModelOf(AdditionInfo)),
         Parameter("ubo_info_list", ListOf(ModelOf(UBOInfoList))),
     ),
-    repeat=Repeat(by="business_code", settled_by="onboarding.subject_confirmation.get_audit_result"),
+    repeat=Repeat(
+        by="business_code",
+        settled_by="onboarding.subject_confirmation.get_audit_result",
+        settled_with={
+            "business_code": "business_code",
+        },
+    ),
     replies={200: SubmitApplymentResponse},
     errors=(
         ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),

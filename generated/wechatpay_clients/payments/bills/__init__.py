@@ -10,28 +10,55 @@ from wechatpay_runtime.service import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
     from ._models import HashType, QueryBillEntity, TarType
+    from .get_fund_flow_bill import AccountType, AsyncGetFundFlowBill, GetFundFlowBill
+    from .get_sub_merchant_fund_flow_bill import (
+        AsyncGetSubMerchantFundFlowBill,
+        BillAlgorithm,
+        EncryptBillEntity,
+        GetSubMerchantFundFlowBill,
+        GetSubMerchantFundFlowBillResponse,
+        SubMerchantAccountType,
+    )
     from .get_trade_bill import AsyncGetTradeBill, BillType, GetTradeBill
 else:
-    GetTradeBill, AsyncGetTradeBill = deferred(__name__, "get_trade_bill")
+    GetFundFlowBill, AsyncGetFundFlowBill = deferred(__name__, "get_fund_flow_bill", "download_fund_flow_bill")
+    GetSubMerchantFundFlowBill, AsyncGetSubMerchantFundFlowBill = deferred(
+        __name__, "get_sub_merchant_fund_flow_bill", "download_sub_merchant_fund_flow_bill"
+    )
+    GetTradeBill, AsyncGetTradeBill = deferred(__name__, "get_trade_bill", "download_trade_bill")
     __getattr__ = exported(
         __name__,
         {
             "._models": ("HashType", "QueryBillEntity", "TarType"),
+            ".get_fund_flow_bill": ("AccountType",),
+            ".get_sub_merchant_fund_flow_bill": (
+                "BillAlgorithm",
+                "EncryptBillEntity",
+                "GetSubMerchantFundFlowBillResponse",
+                "SubMerchantAccountType",
+            ),
             ".get_trade_bill": ("BillType",),
         },
     )
 
 __all__ = [
+    "AccountType",
     "AsyncBills",
+    "BillAlgorithm",
     "BillType",
     "Bills",
+    "EncryptBillEntity",
+    "GetSubMerchantFundFlowBillResponse",
     "HashType",
     "QueryBillEntity",
+    "SubMerchantAccountType",
     "TarType",
 ]
 
 
 class Bills(
+    GetFundFlowBill,
+    GetSubMerchantFundFlowBill,
     GetTradeBill,
     Service,
 ):
@@ -39,6 +66,8 @@ class Bills(
 
 
 class AsyncBills(
+    AsyncGetFundFlowBill,
+    AsyncGetSubMerchantFundFlowBill,
     AsyncGetTradeBill,
     AsyncService,
 ):

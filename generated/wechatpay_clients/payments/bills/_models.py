@@ -23,7 +23,7 @@ class TarType(StrEnum):
 
 @model
 class QueryBillEntity(Model):
-    """What `get_trade_bill` answers."""
+    """What `get_fund_flow_bill` answers."""
 
     hash_type: HashType | str = field(OpenEnum(HashType))
     """How `hash_value` was computed (哈希类型)."""

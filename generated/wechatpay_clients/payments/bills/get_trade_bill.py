@@ -6,7 +6,8 @@ from enum import StrEnum
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.bills._models import QueryBillEntity, TarType
-from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
+from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
+from wechatpay_runtime.operation import Download, ErrorRow, Operation, Parameter, Route
 from wechatpay_runtime.service import AsyncService, Service
 from wechatpay_runtime.wire import DATE, STRING, OpenEnum
 
@@ -33,6 +34,14 @@ OPERATION: Operation[QueryBillEntity] = Operation(
         Parameter("sub_mchid", STRING),
         Parameter("bill_type", OpenEnum(BillType)),
         Parameter("tar_type", OpenEnum(TarType)),
+    ),
+    download=Download(
+        method="download_trade_bill",
+        url="download_url",
+        hosts=("api.mch.weixin.qq.com", "api2.mch.weixin.qq.com"),
+        digest="hash_value",
+        algorithm="hash_type",
+        is_unpacked=True,
     ),
     replies={200: QueryBillEntity},
     errors=(
@@ -86,7 +95,7 @@ OPERATION: Operation[QueryBillEntity] = Operation(
 
 
 class GetTradeBill(Service):
-    """Gives a service its method `get_trade_bill`."""
+    """Gives a service its methods `get_trade_bill` and `download_trade_bill`."""
 
     def get_trade_bill(
         self,
@@ -125,7 +134,7 @@ class GetTradeBill(Service):
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        The file is at `download_url` and can be used for 5m.
+        The file is at `download_url` and can be used for 5m; `download_trade_bill` fetches it.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
@@ -157,9 +166,58 @@ class GetTradeBill(Service):
             OPERATION, {"bill_date": bill_date, "sub_mchid": sub_mchid, "bill_type": bill_type, "tar_type": tar_type}
         )
 
+    def download_trade_bill(
+        self,
+        *,
+        bill_date: dt.date | str,
+        sub_mchid: str | None = None,
+        bill_type: BillType | str | None = None,
+        tar_type: TarType | str | None = None,
+        to: FileTarget,
+        progress: Progress | None = None,
+    ) -> DownloadedFile:
+        """Apply for a trade bill (申请交易账单), and fetch the file.
+
+        Calls `get_trade_bill`, then fetches the file: unpacked, proved by its digest, and only then put into its place.
+
+        Args:
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
+                of theirs). Merchant number of the sub-merchant whose bill you want; absent: one bill with all of them.
+                Micro merchants stand in that bill only.
+            bill_type: 账单类型. Which orders the bill lists; absent: `ALL`.
+            tar_type: 压缩类型. How the file is packed; absent: not at all.
+            to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
+            progress: Called with the bytes that have come, and with those that will come in all, where that is known.
+
+        Returns:
+            `DownloadedFile` with `path`, `size` and `sha256`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
+                    names.
+                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether there was a payment or a refund on
+                    that day.
+                400 STATEMENT_CREATING: The bill is not ready yet. If there was a payment or a refund on that day, ask
+                    again after 10 o'clock of the next day.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791866
+        """
+        return self._download(
+            OPERATION,
+            {"bill_date": bill_date, "sub_mchid": sub_mchid, "bill_type": bill_type, "tar_type": tar_type},
+            to,
+            progress,
+        )
+
 
 class AsyncGetTradeBill(AsyncService):
-    """Gives an async service its method `get_trade_bill`."""
+    """Gives an async service its methods `get_trade_bill` and `download_trade_bill`."""
 
     async def get_trade_bill(
         self,
@@ -198,7 +256,7 @@ class AsyncGetTradeBill(AsyncService):
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        The file is at `download_url` and can be used for 5m.
+        The file is at `download_url` and can be used for 5m; `download_trade_bill` fetches it.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
@@ -228,4 +286,53 @@ class AsyncGetTradeBill(AsyncService):
         """
         return await self._call(
             OPERATION, {"bill_date": bill_date, "sub_mchid": sub_mchid, "bill_type": bill_type, "tar_type": tar_type}
+        )
+
+    async def download_trade_bill(
+        self,
+        *,
+        bill_date: dt.date | str,
+        sub_mchid: str | None = None,
+        bill_type: BillType | str | None = None,
+        tar_type: TarType | str | None = None,
+        to: FileTarget,
+        progress: Progress | None = None,
+    ) -> DownloadedFile:
+        """Apply for a trade bill (申请交易账单), and fetch the file.
+
+        Calls `get_trade_bill`, then fetches the file: unpacked, proved by its digest, and only then put into its place.
+
+        Args:
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
+                of theirs). Merchant number of the sub-merchant whose bill you want; absent: one bill with all of them.
+                Micro merchants stand in that bill only.
+            bill_type: 账单类型. Which orders the bill lists; absent: `ALL`.
+            tar_type: 压缩类型. How the file is packed; absent: not at all.
+            to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
+            progress: Called with the bytes that have come, and with those that will come in all, where that is known.
+
+        Returns:
+            `DownloadedFile` with `path`, `size` and `sha256`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
+                    names.
+                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether there was a payment or a refund on
+                    that day.
+                400 STATEMENT_CREATING: The bill is not ready yet. If there was a payment or a refund on that day, ask
+                    again after 10 o'clock of the next day.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791866
+        """
+        return await self._download(
+            OPERATION,
+            {"bill_date": bill_date, "sub_mchid": sub_mchid, "bill_type": bill_type, "tar_type": tar_type},
+            to,
+            progress,
         )

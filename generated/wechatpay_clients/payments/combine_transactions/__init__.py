@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         TradeType,
     )
     from wechatpay_runtime.invoke import AsyncInvokeApp, AsyncInvokeJsapi, InvokeApp, InvokeJsapi
+    from wechatpay_runtime.waiting import AsyncWaitForCombinedOrder, WaitForCombinedOrder
 
     from ._models import (
         TradeScenario,
@@ -69,13 +70,20 @@ else:
     QueryOrderByOutTradeNo, AsyncQueryOrderByOutTradeNo = deferred(__name__, "query_order_by_out_trade_no")
     InvokeJsapi, AsyncInvokeJsapi = mixed_in(
         "wechatpay_runtime.invoke",
+        "InvokeJsapi",
         "invoke_jsapi",
         "invoke_mini_program",
     )
     InvokeApp, AsyncInvokeApp = mixed_in(
         "wechatpay_runtime.invoke",
+        "InvokeApp",
         "invoke_app",
         "invoke_harmony",
+    )
+    WaitForCombinedOrder, AsyncWaitForCombinedOrder = mixed_in(
+        "wechatpay_runtime.waiting",
+        "WaitForCombinedOrder",
+        "wait_until_final",
     )
     __getattr__ = exported(
         __name__,
@@ -176,6 +184,7 @@ class CombineTransactions(
     QueryOrderByOutTradeNo,
     InvokeJsapi["UnionJsapiPrepayResponse"],
     InvokeApp["UnionAppPrepayResponse"],
+    WaitForCombinedOrder["UnionQueryByOutTradeNoResponse"],
     Service,
 ):
     """Combined payments (合单支付)."""
@@ -192,6 +201,7 @@ class AsyncCombineTransactions(
     AsyncQueryOrderByOutTradeNo,
     AsyncInvokeJsapi["UnionJsapiPrepayResponse"],
     AsyncInvokeApp["UnionAppPrepayResponse"],
+    AsyncWaitForCombinedOrder["UnionQueryByOutTradeNoResponse"],
     AsyncService,
 ):
     """Combined payments (合单支付), async."""

@@ -38,7 +38,13 @@ OPERATION: Operation[None] = Operation(
         Parameter("combine_appid", STRING, is_required=True),
         Parameter("sub_orders", ListOf(ModelOf(UnionCloseSubOrder)), is_required=True),
     ),
-    repeat=Repeat(by="combine_out_trade_no", settled_by="payments.combine_transactions.query_order_by_out_trade_no"),
+    repeat=Repeat(
+        by="combine_out_trade_no",
+        settled_by="payments.combine_transactions.query_order_by_out_trade_no",
+        settled_with={
+            "combine_out_trade_no": "combine_out_trade_no",
+        },
+    ),
     replies={204: None},
     errors=(
         ErrorRow(

@@ -52,7 +52,13 @@ OPERATION: Operation[UnionJsapiPrepayResponse] = Operation(
         Parameter("time_expire", DATETIME),
         Parameter("notify_url", STRING),
     ),
-    repeat=Repeat(by="combine_out_trade_no", settled_by="payments.combine_transactions.query_order_by_out_trade_no"),
+    repeat=Repeat(
+        by="combine_out_trade_no",
+        settled_by="payments.combine_transactions.query_order_by_out_trade_no",
+        settled_with={
+            "combine_out_trade_no": "combine_out_trade_no",
+        },
+    ),
     replies={200: UnionJsapiPrepayResponse},
     errors=(
         ErrorRow(

@@ -82,7 +82,13 @@ OPERATION: Operation[UnionMiniProgramPrepayResponse] = Operation(
         Parameter("notify_url", STRING),
         Parameter("trade_scenario", OpenEnum(TradeScenario)),
     ),
-    repeat=Repeat(by="combine_out_trade_no", settled_by="payments.combine_transactions.query_order_by_out_trade_no"),
+    repeat=Repeat(
+        by="combine_out_trade_no",
+        settled_by="payments.combine_transactions.query_order_by_out_trade_no",
+        settled_with={
+            "combine_out_trade_no": "combine_out_trade_no",
+        },
+    ),
     replies={200: UnionMiniProgramPrepayResponse},
     errors=COMMON_ERRORS,
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012602225",),

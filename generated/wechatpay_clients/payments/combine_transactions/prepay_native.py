@@ -36,7 +36,13 @@ OPERATION: Operation[UnionNativePrepayResponse] = Operation(
         Parameter("time_expire", DATETIME),
         Parameter("notify_url", STRING, is_required=True),
     ),
-    repeat=Repeat(by="combine_out_trade_no", settled_by="payments.combine_transactions.query_order_by_out_trade_no"),
+    repeat=Repeat(
+        by="combine_out_trade_no",
+        settled_by="payments.combine_transactions.query_order_by_out_trade_no",
+        settled_with={
+            "combine_out_trade_no": "combine_out_trade_no",
+        },
+    ),
     replies={200: UnionNativePrepayResponse},
     errors=(
         ErrorRow(

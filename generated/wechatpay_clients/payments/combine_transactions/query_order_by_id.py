@@ -12,6 +12,7 @@ from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.operation import Operation, Parameter, Route
 from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
 
 
@@ -66,7 +67,7 @@ class UnionIndividualRespSubOrder(Model):
     attach: str | None = field(STRING, default=None)
     """What you gave with this order, unchanged; there once it is paid (附加数据)."""
 
-    success_time: str | None = field(DATETIME, default=None)
+    success_time: Timestamp | str | None = field(DATETIME, default=None)
     """When the user paid; there once it is paid (支付完成时间, RFC 3339)."""
 
     amount: UnionIndividualRespAmountInfo | None = field(ModelOf(UnionIndividualRespAmountInfo), default=None)

@@ -8,6 +8,7 @@ from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
 from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
 
 
@@ -50,7 +51,7 @@ class UnionCommRespSubOrder(Model):
     attach: str | None = field(STRING, default=None)
     """What you gave with this order, unchanged; there once it is paid (商户数据包, at most 128 characters)."""
 
-    success_time: str | None = field(DATETIME, default=None)
+    success_time: Timestamp | str | None = field(DATETIME, default=None)
     """When the user paid; there once it is paid (支付完成时间, RFC 3339)."""
 
     amount: UnionCommRespAmountInfo | None = field(ModelOf(UnionCommRespAmountInfo), default=None)

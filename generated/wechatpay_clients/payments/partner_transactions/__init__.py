@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         TradeType,
     )
     from wechatpay_runtime.invoke import AsyncInvokeApp, AsyncInvokeJsapi, InvokeApp, InvokeJsapi
+    from wechatpay_runtime.waiting import AsyncWaitForPartnerOrder, WaitForPartnerOrder
 
     from ._models import (
         CommonSceneInfo,
@@ -63,13 +64,20 @@ else:
     ReverseOrder, AsyncReverseOrder = deferred(__name__, "reverse_order")
     InvokeJsapi, AsyncInvokeJsapi = mixed_in(
         "wechatpay_runtime.invoke",
+        "InvokeJsapi",
         "invoke_jsapi",
         "invoke_mini_program",
     )
     InvokeApp, AsyncInvokeApp = mixed_in(
         "wechatpay_runtime.invoke",
+        "InvokeApp",
         "invoke_app",
         "invoke_harmony",
+    )
+    WaitForPartnerOrder, AsyncWaitForPartnerOrder = mixed_in(
+        "wechatpay_runtime.waiting",
+        "WaitForPartnerOrder",
+        "wait_until_final",
     )
     __getattr__ = exported(
         __name__,
@@ -167,6 +175,7 @@ class PartnerTransactions(
     ReverseOrder,
     InvokeJsapi["PartnerJsapiPrepayResponse"],
     InvokeApp["PartnerAppPrepayResponse"],
+    WaitForPartnerOrder["PartnerApiv3PartnerQueryResponse"],
     Service,
 ):
     """Partner payments (基础支付（服务商）)."""
@@ -184,6 +193,7 @@ class AsyncPartnerTransactions(
     AsyncReverseOrder,
     AsyncInvokeJsapi["PartnerJsapiPrepayResponse"],
     AsyncInvokeApp["PartnerAppPrepayResponse"],
+    AsyncWaitForPartnerOrder["PartnerApiv3PartnerQueryResponse"],
     AsyncService,
 ):
     """Partner payments (基础支付（服务商）), async."""

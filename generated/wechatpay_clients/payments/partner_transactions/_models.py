@@ -7,6 +7,7 @@ from typing import Any
 from wechatpay_clients._models import CommRespAmountInfo, CommRespSceneInfo, PromotionDetail, TradeState, TradeType
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.wire import BOOLEAN, DATETIME, INTEGER, STRING, OpenEnum
 
 
@@ -134,7 +135,7 @@ class PartnerApiv3PartnerQueryResponse(Model):
     attach: str | None = field(STRING, default=None)
     """What you gave with the order, unchanged; there once it is paid (商户数据包, at most 128 characters)."""
 
-    success_time: str | None = field(DATETIME, default=None)
+    success_time: Timestamp | str | None = field(DATETIME, default=None)
     """When the user paid; there once it is paid (支付完成时间, RFC 3339)."""
 
     payer: PartnerCommRespPayerInfo | None = field(ModelOf(PartnerCommRespPayerInfo), default=None)

@@ -15,7 +15,15 @@ OPERATION: Operation[None] = Operation(
         Parameter("sp_mchid", STRING, is_caller=True),
         Parameter("sub_mchid", STRING, is_required=True),
     ),
-    repeat=Repeat(by="out_trade_no", settled_by="payments.partner_transactions.query_order_by_out_trade_no"),
+    repeat=Repeat(
+        by="out_trade_no",
+        settled_by="payments.partner_transactions.query_order_by_out_trade_no",
+        settled_with={
+            "out_trade_no": "out_trade_no",
+            "sp_mchid": "sp_mchid",
+            "sub_mchid": "sub_mchid",
+        },
+    ),
     replies={204: None},
     errors=(
         ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),

@@ -20,6 +20,7 @@ from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
 from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
 
 
@@ -51,7 +52,7 @@ class PartnerCodePayResponse(Model):
     bank_type: str | None = field(STRING, default=None)
     """Bank and kind of card, such as `ICBC_DEBIT`; there once it is paid (银行类型, at most 32 characters)."""
 
-    success_time: str | None = field(DATETIME, default=None)
+    success_time: Timestamp | str | None = field(DATETIME, default=None)
     """When the user paid; there once it is paid (支付完成时间, RFC 3339)."""
 
     trade_state: TradeState | str | None = field(OpenEnum(TradeState), default=None)
@@ -93,7 +94,15 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
         Parameter("detail", ModelOf(CodePayDetail)),
         Parameter("settle_info", ModelOf(PartnerSettleInfo)),
     ),
-    repeat=Repeat(by="out_trade_no", settled_by="payments.partner_transactions.query_order_by_out_trade_no"),
+    repeat=Repeat(
+        by="out_trade_no",
+        settled_by="payments.partner_transactions.query_order_by_out_trade_no",
+        settled_with={
+            "out_trade_no": "out_trade_no",
+            "sp_mchid": "sp_mchid",
+            "sub_mchid": "sub_mchid",
+        },
+    ),
     replies={200: PartnerCodePayResponse, 202: PartnerCodePayResponse},
     errors=(
         ErrorRow(

@@ -62,7 +62,15 @@ OPERATION: Operation[PartnerH5PrepayResponse] = Operation(
         Parameter("detail", ModelOf(CouponInfo)),
         Parameter("scene_info", ModelOf(H5ReqSceneInfo), is_required=True),
     ),
-    repeat=Repeat(by="out_trade_no", settled_by="payments.partner_transactions.query_order_by_out_trade_no"),
+    repeat=Repeat(
+        by="out_trade_no",
+        settled_by="payments.partner_transactions.query_order_by_out_trade_no",
+        settled_with={
+            "out_trade_no": "out_trade_no",
+            "sp_mchid": "sp_mchid",
+            "sub_mchid": "sub_mchid",
+        },
+    ),
     replies={200: PartnerH5PrepayResponse},
     errors=(
         ErrorRow(

@@ -60,7 +60,15 @@ OPERATION: Operation[PartnerJsapiPrepayResponse] = Operation(
         Parameter("detail", ModelOf(CouponInfo)),
         Parameter("scene_info", ModelOf(CommonSceneInfo)),
     ),
-    repeat=Repeat(by="out_trade_no", settled_by="payments.partner_transactions.query_order_by_out_trade_no"),
+    repeat=Repeat(
+        by="out_trade_no",
+        settled_by="payments.partner_transactions.query_order_by_out_trade_no",
+        settled_with={
+            "out_trade_no": "out_trade_no",
+            "sp_mchid": "sp_mchid",
+            "sub_mchid": "sub_mchid",
+        },
+    ),
     replies={200: PartnerJsapiPrepayResponse},
     errors=(
         ErrorRow(

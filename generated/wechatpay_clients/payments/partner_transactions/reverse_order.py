@@ -39,7 +39,15 @@ OPERATION: Operation[PartnerReverseOrderResponse] = Operation(
         Parameter("sub_appid", STRING),
         Parameter("sub_mchid", STRING, is_required=True),
     ),
-    repeat=Repeat(by="out_trade_no", settled_by="payments.partner_transactions.query_order_by_out_trade_no"),
+    repeat=Repeat(
+        by="out_trade_no",
+        settled_by="payments.partner_transactions.query_order_by_out_trade_no",
+        settled_with={
+            "out_trade_no": "out_trade_no",
+            "sp_mchid": "sp_mchid",
+            "sub_mchid": "sub_mchid",
+        },
+    ),
     replies={200: PartnerReverseOrderResponse},
     errors=COMMON_ERRORS,
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012382181",),

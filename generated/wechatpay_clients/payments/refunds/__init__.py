@@ -6,9 +6,11 @@ Give money back to users, and follow it until they have it.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred, exported
+from wechatpay_runtime.service import AsyncService, Service, deferred, exported, mixed_in
 
 if TYPE_CHECKING:
+    from wechatpay_runtime.waiting import AsyncWaitForRefund, WaitForRefund
+
     from ._models import (
         Account,
         Amount,
@@ -30,6 +32,11 @@ else:
     CreateAbnormalRefund, AsyncCreateAbnormalRefund = deferred(__name__, "create_abnormal_refund")
     CreateRefund, AsyncCreateRefund = deferred(__name__, "create_refund")
     QueryRefund, AsyncQueryRefund = deferred(__name__, "query_refund")
+    WaitForRefund, AsyncWaitForRefund = mixed_in(
+        "wechatpay_runtime.waiting",
+        "WaitForRefund",
+        "wait_until_final",
+    )
     __getattr__ = exported(
         __name__,
         {
@@ -77,6 +84,7 @@ class Refunds(
     CreateAbnormalRefund,
     CreateRefund,
     QueryRefund,
+    WaitForRefund["Refund"],
     Service,
 ):
     """Refunds (退款)."""
@@ -86,6 +94,7 @@ class AsyncRefunds(
     AsyncCreateAbnormalRefund,
     AsyncCreateRefund,
     AsyncQueryRefund,
+    AsyncWaitForRefund["Refund"],
     AsyncService,
 ):
     """Refunds (退款), async."""

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
 
 
@@ -225,10 +226,10 @@ class Refund(Model):
     user_received_account: str = field(STRING)
     """退款入账账户, at most 64 characters. Where the money arrives, in Chinese: bank, kind of card and its last digits, or the name of one of the user's accounts with WeChat. For people to read."""
 
-    success_time: str | None = field(DATETIME, default=None)
+    success_time: Timestamp | str | None = field(DATETIME, default=None)
     """When the money arrived; there when `status` is `SUCCESS` (退款成功时间, RFC 3339)."""
 
-    create_time: str = field(DATETIME)
+    create_time: Timestamp | str = field(DATETIME)
     """When WeChat Pay took the request (退款创建时间, RFC 3339)."""
 
     status: Status | str = field(OpenEnum(Status))

@@ -33,7 +33,14 @@ OPERATION: Operation[Refund] = Operation(
         Parameter("bank_account", Encrypted(STRING)),
         Parameter("real_name", Encrypted(STRING)),
     ),
-    repeat=Repeat(by="out_refund_no", settled_by="payments.refunds.query_refund"),
+    repeat=Repeat(
+        by="out_refund_no",
+        settled_by="payments.refunds.query_refund",
+        settled_with={
+            "out_refund_no": "out_refund_no",
+            "sub_mchid": "sub_mchid",
+        },
+    ),
     replies={200: Refund},
     errors=(
         ErrorRow(

@@ -60,7 +60,14 @@ OPERATION: Operation[Refund] = Operation(
         Parameter("refund_account", OpenEnum(RefundAccount)),
     ),
     choose=(AnyOf("transaction_id", "out_trade_no"),),
-    repeat=Repeat(by="out_refund_no", settled_by="payments.refunds.query_refund"),
+    repeat=Repeat(
+        by="out_refund_no",
+        settled_by="payments.refunds.query_refund",
+        settled_with={
+            "out_refund_no": "out_refund_no",
+            "sub_mchid": "sub_mchid",
+        },
+    ),
     replies={200: Refund},
     errors=(
         ErrorRow(

@@ -44,6 +44,7 @@ from wechatpay_clients.payments.refunds._models import RefundAccount, Status
 from wechatpay_runtime.containers import ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.notifications.notification import Notification, NotificationShape, NotificationType
+from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
 
 
@@ -86,7 +87,7 @@ class RefundResult(Model):
     refund_status: Status | str = field(OpenEnum(Status))
     """Where the refund stands (退款状态)."""
 
-    success_time: str | None = field(DATETIME, default=None)
+    success_time: Timestamp | str | None = field(DATETIME, default=None)
     """When the money arrived; there when `refund_status` is `SUCCESS` (退款成功时间, RFC 3339)."""
 
     user_received_account: str = field(STRING)
@@ -121,7 +122,7 @@ class PartnerRefundResult(Model):
     refund_status: Status | str = field(OpenEnum(Status))
     """Where the refund stands (退款状态)."""
 
-    success_time: str | None = field(DATETIME, default=None)
+    success_time: Timestamp | str | None = field(DATETIME, default=None)
     """When the money arrived; there when `refund_status` is `SUCCESS` (退款成功时间, RFC 3339)."""
 
     user_received_account: str = field(STRING)

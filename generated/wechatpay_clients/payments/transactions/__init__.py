@@ -32,6 +32,7 @@ if TYPE_CHECKING:
         TradeType,
     )
     from wechatpay_runtime.invoke import AsyncInvokeApp, AsyncInvokeJsapi, InvokeApp, InvokeJsapi
+    from wechatpay_runtime.waiting import AsyncWaitForOrder, WaitForOrder
 
     from ._models import (
         CommonSceneInfo,
@@ -63,13 +64,20 @@ else:
     ReverseOrder, AsyncReverseOrder = deferred(__name__, "reverse_order")
     InvokeJsapi, AsyncInvokeJsapi = mixed_in(
         "wechatpay_runtime.invoke",
+        "InvokeJsapi",
         "invoke_jsapi",
         "invoke_mini_program",
     )
     InvokeApp, AsyncInvokeApp = mixed_in(
         "wechatpay_runtime.invoke",
+        "InvokeApp",
         "invoke_app",
         "invoke_harmony",
+    )
+    WaitForOrder, AsyncWaitForOrder = mixed_in(
+        "wechatpay_runtime.waiting",
+        "WaitForOrder",
+        "wait_until_final",
     )
     __getattr__ = exported(
         __name__,
@@ -167,6 +175,7 @@ class Transactions(
     ReverseOrder,
     InvokeJsapi["JsapiPrepayResponse"],
     InvokeApp["AppPrepayResponse"],
+    WaitForOrder["DirectApiv3QueryResponse"],
     Service,
 ):
     """Direct payments (基础支付（普通商户）)."""
@@ -184,6 +193,7 @@ class AsyncTransactions(
     AsyncReverseOrder,
     AsyncInvokeJsapi["JsapiPrepayResponse"],
     AsyncInvokeApp["AppPrepayResponse"],
+    AsyncWaitForOrder["DirectApiv3QueryResponse"],
     AsyncService,
 ):
     """Direct payments (基础支付（普通商户）), async."""

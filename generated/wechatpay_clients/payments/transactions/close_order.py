@@ -12,7 +12,14 @@ OPERATION: Operation[None] = Operation(
     routes=(Route("/v3/pay/transactions/out-trade-no/{out_trade_no}/close"),),
     parameters=(Parameter("out_trade_no", STRING, is_required=True),),
     body=(Parameter("mchid", STRING, is_caller=True),),
-    repeat=Repeat(by="out_trade_no", settled_by="payments.transactions.query_order_by_out_trade_no"),
+    repeat=Repeat(
+        by="out_trade_no",
+        settled_by="payments.transactions.query_order_by_out_trade_no",
+        settled_with={
+            "out_trade_no": "out_trade_no",
+            "mchid": "mchid",
+        },
+    ),
     replies={204: None},
     errors=(
         ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),

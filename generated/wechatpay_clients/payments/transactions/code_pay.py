@@ -20,6 +20,7 @@ from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
 from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
 
 
@@ -45,7 +46,7 @@ class CodePayResponse(Model):
     bank_type: str | None = field(STRING, default=None)
     """Bank and kind of card, such as `ICBC_DEBIT`; there once it is paid (银行类型, at most 32 characters)."""
 
-    success_time: str | None = field(DATETIME, default=None)
+    success_time: Timestamp | str | None = field(DATETIME, default=None)
     """When the user paid; there once it is paid (支付完成时间, RFC 3339)."""
 
     trade_state: TradeState | str | None = field(OpenEnum(TradeState), default=None)
@@ -85,7 +86,14 @@ OPERATION: Operation[CodePayResponse] = Operation(
         Parameter("detail", ModelOf(CodePayDetail)),
         Parameter("settle_info", ModelOf(SettleInfo)),
     ),
-    repeat=Repeat(by="out_trade_no", settled_by="payments.transactions.query_order_by_out_trade_no"),
+    repeat=Repeat(
+        by="out_trade_no",
+        settled_by="payments.transactions.query_order_by_out_trade_no",
+        settled_with={
+            "out_trade_no": "out_trade_no",
+            "mchid": "mchid",
+        },
+    ),
     replies={200: CodePayResponse, 202: CodePayResponse},
     errors=(
         ErrorRow(

@@ -43,7 +43,14 @@ OPERATION: Operation[AppPrepayResponse] = Operation(
         Parameter("scene_info", ModelOf(CommonSceneInfo)),
         Parameter("settle_info", ModelOf(SettleInfo)),
     ),
-    repeat=Repeat(by="out_trade_no", settled_by="payments.transactions.query_order_by_out_trade_no"),
+    repeat=Repeat(
+        by="out_trade_no",
+        settled_by="payments.transactions.query_order_by_out_trade_no",
+        settled_with={
+            "out_trade_no": "out_trade_no",
+            "mchid": "mchid",
+        },
+    ),
     replies={200: AppPrepayResponse},
     errors=(
         ErrorRow(

@@ -60,7 +60,14 @@ OPERATION: Operation[H5PrepayResponse] = Operation(
         Parameter("scene_info", ModelOf(H5ReqSceneInfo), is_required=True),
         Parameter("settle_info", ModelOf(SettleInfo)),
     ),
-    repeat=Repeat(by="out_trade_no", settled_by="payments.transactions.query_order_by_out_trade_no"),
+    repeat=Repeat(
+        by="out_trade_no",
+        settled_by="payments.transactions.query_order_by_out_trade_no",
+        settled_with={
+            "out_trade_no": "out_trade_no",
+            "mchid": "mchid",
+        },
+    ),
     replies={200: H5PrepayResponse},
     errors=(
         ErrorRow(

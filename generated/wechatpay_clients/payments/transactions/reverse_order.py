@@ -31,7 +31,14 @@ OPERATION: Operation[ReverseOrderResponse] = Operation(
         Parameter("appid", STRING, is_required=True),
         Parameter("mchid", STRING, is_caller=True),
     ),
-    repeat=Repeat(by="out_trade_no", settled_by="payments.transactions.query_order_by_out_trade_no"),
+    repeat=Repeat(
+        by="out_trade_no",
+        settled_by="payments.transactions.query_order_by_out_trade_no",
+        settled_with={
+            "out_trade_no": "out_trade_no",
+            "mchid": "mchid",
+        },
+    ),
     replies={200: ReverseOrderResponse},
     errors=COMMON_ERRORS,
     docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012382161",),

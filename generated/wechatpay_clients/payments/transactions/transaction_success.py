@@ -39,6 +39,7 @@ from wechatpay_clients._models import PromotionDetail, TradeState, TradeType
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.notifications.notification import Notification, NotificationShape, NotificationType
+from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
 
 
@@ -106,7 +107,7 @@ class Transaction(Model):
     attach: str | None = field(STRING, default=None)
     """What you gave with the order, unchanged; absent where you gave nothing (商户数据包, at most 128 characters)."""
 
-    success_time: str = field(DATETIME)
+    success_time: Timestamp | str = field(DATETIME)
     """When the user paid (支付完成时间, RFC 3339)."""
 
     payer: TransactionPayer = field(ModelOf(TransactionPayer))
@@ -170,7 +171,7 @@ class PartnerTransaction(Model):
     attach: str | None = field(STRING, default=None)
     """What you gave with the order, unchanged; absent where you gave nothing (商户数据包, at most 128 characters)."""
 
-    success_time: str = field(DATETIME)
+    success_time: Timestamp | str = field(DATETIME)
     """When the user paid (支付完成时间, RFC 3339)."""
 
     payer: PartnerTransactionPayer = field(ModelOf(PartnerTransactionPayer))
@@ -225,7 +226,7 @@ class CombineSubOrder(Model):
     attach: str | None = field(STRING, default=None)
     """What you gave with this order, unchanged; absent where you gave nothing (商户数据包, at most 128 characters)."""
 
-    success_time: str = field(DATETIME)
+    success_time: Timestamp | str = field(DATETIME)
     """When the user paid (支付完成时间, RFC 3339)."""
 
     transaction_id: str = field(STRING)

@@ -1,0 +1,88 @@
+"""The shop in Django, in one file: `gunicorn --chdir examples --threads 4 shop.django_shop:application`.
+
+A project of yours has settings and addresses in files of their own; the views and the line for notifications are the same.
+"""
+
+import os
+import secrets
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.wsgi import get_wsgi_application
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
+from django.middleware.csrf import get_token
+from django.urls import path
+from django.utils.html import format_html
+from django.views.decorators.http import require_GET, require_POST
+
+from shop import pages
+from shop.goods import GOODS
+from shop.orders import RefundNotPossible, UnknownOrder
+from shop.payments import NOTIFICATIONS_PATH, Payments
+from wechatpay_runtime.adapters.django import view
+
+payments = Payments.from_env()
+settings.configure(
+    ROOT_URLCONF=__name__,
+    SECRET_KEY=os.environ.get("SHOP_SECRET_KEY") or secrets.token_hex(),
+    ALLOWED_HOSTS=["127.0.0.1", "localhost"],
+    MIDDLEWARE=["django.middleware.common.CommonMiddleware", "django.middleware.csrf.CsrfViewMiddleware"],
+)
+
+
+@require_GET
+def show_goods(request: HttpRequest) -> HttpResponse:
+    """What there is to buy."""
+    return HttpResponse(pages.goods_page(_token(request)))
+
+
+@require_POST
+def place_order(request: HttpRequest) -> HttpResponse:
+    """Place an order and lead to it."""
+    goods = GOODS.get(request.POST.get("goods", ""))
+    if goods is None:
+        raise Http404
+    return _to_order(payments.place(goods).out_trade_no)
+
+
+@require_GET
+def show_order(request: HttpRequest, out_trade_no: str) -> HttpResponse:
+    """The order, with its code while it is open."""
+    try:
+        order = payments.orders.order(out_trade_no)
+    except UnknownOrder:
+        raise Http404 from None
+    refunds = payments.orders.refunds_of(out_trade_no)
+    return HttpResponse(pages.order_page(order, refunds, payments.code_url(order), _token(request)))
+
+
+@require_POST
+def refund_order(request: HttpRequest, out_trade_no: str) -> HttpResponse:
+    """Give back a part of the order, or all."""
+    try:
+        payments.refund(out_trade_no, request.POST["out_refund_no"], int(request.POST["amount_fen"]))
+    except UnknownOrder:
+        raise Http404 from None
+    except (KeyError, ValueError):
+        return HttpResponseBadRequest()
+    except RefundNotPossible as error:
+        return HttpResponse(str(error), status=409, content_type="text/plain")
+    return _to_order(out_trade_no)
+
+
+def _to_order(out_trade_no: str) -> HttpResponse:
+    return HttpResponseRedirect(f"/orders/{out_trade_no}", status=303)
+
+
+def _token(request: HttpRequest) -> str:
+    return format_html('<input type="hidden" name="csrfmiddlewaretoken" value="{}">', get_token(request))
+
+
+urlpatterns = [
+    path("", show_goods),
+    path("orders", place_order),
+    path("orders/<str:out_trade_no>", show_order),
+    path("orders/<str:out_trade_no>/refunds", refund_order),
+    path(NOTIFICATIONS_PATH.removeprefix("/"), view(payments.router)),
+]
+application: WSGIHandler = get_wsgi_application()

@@ -1,0 +1,81 @@
+"""The shop's pages: plain HTML, the same for every framework."""
+
+import os
+import secrets
+from html import escape
+from urllib.parse import parse_qs, urlsplit
+
+import segno
+
+from shop.goods import GOODS
+from shop.orders import Order, Refund
+
+_PAGE = """<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>{title}</title>{head}
+<h1>{title}</h1>
+{content}
+</html>
+"""
+_RELOAD = '<meta http-equiv="refresh" content="3">'
+
+
+def goods_page(hidden: str = "") -> str:
+    """What there is to buy; `hidden` goes into each form, such as the token of a framework against forged requests."""
+    forms = [
+        f'<form method="post" action="/orders">{hidden}<input type="hidden" name="goods" value="{escape(key)}">'
+        f"<button>{escape(goods.description)}, {yuan(goods.price_fen)}</button></form>"
+        for key, goods in GOODS.items()
+    ]
+    return _PAGE.format(title="A shop", head="", content="\n".join(forms))
+
+
+def order_page(order: Order, refunds: list[Refund], code_url: str | None, hidden: str = "") -> str:
+    """An order: its code while it is open, its refunds once it is paid.
+
+    Args:
+        order: The order.
+        refunds: What was given back of it, or is to be.
+        code_url: What the customer scans; `None` where WeChat Pay gave none yet.
+        hidden: As `goods_page` takes it.
+    """
+    lines = [f"<p>{escape(order.description)}, {yuan(order.total_fen)}: <b>{order.state}</b></p>"]
+    if order.state == "OPEN":
+        lines.append(_code(code_url) if code_url else "<p>WeChat Pay does not answer; we keep trying.</p>")
+    left_fen = order.total_fen - sum(refund.amount_fen for refund in refunds if refund.state != "CLOSED")
+    lines += [f"<p>Refund of {yuan(refund.amount_fen)}: <b>{refund.state}</b></p>" for refund in refunds]
+    if order.state == "PAID" and left_fen:
+        lines.append(_refund_form(order, left_fen, hidden))
+    is_settled = order.state != "OPEN" and all(refund.state in {"SUCCESS", "CLOSED"} for refund in refunds)
+    return _PAGE.format(
+        title=f"Order {escape(order.out_trade_no)}", head="" if is_settled else _RELOAD, content="\n".join(lines)
+    )
+
+
+def yuan(fen: int) -> str:
+    """An amount for people: `5900` is `59.00 yuan`."""
+    return f"{fen // 100}.{fen % 100:02} yuan"
+
+
+def _code(code_url: str) -> str:
+    drawn = segno.make(code_url).svg_inline(scale=4, title="Scan to pay")
+    page = _page_of_gateway(code_url)
+    link = f'<p>No phone? <a href="{escape(page)}">Pay at the gateway</a>.</p>' if page else ""
+    return f"{drawn}\n{link}"
+
+
+def _page_of_gateway(code_url: str) -> str | None:
+    """The page where the local gateway lets a person pay, which stands in for the phone."""
+    base_url = os.environ.get("WECHATPAY_BASE_URL", "")
+    if urlsplit(base_url).hostname not in {"127.0.0.1", "localhost", "::1"}:
+        return None
+    return f"{base_url}/_gateway/pay/{parse_qs(urlsplit(code_url).query)['pr'][0]}"
+
+
+def _refund_form(order: Order, left_fen: int, hidden: str) -> str:
+    # The number is made with the form: sent twice, it is one refund. Who may send it is for the shop's own log-in to say.
+    return (
+        f'<form method="post" action="/orders/{escape(order.out_trade_no)}/refunds">{hidden}'
+        f'<input type="hidden" name="out_refund_no" value="{escape(order.out_trade_no)}-{secrets.token_hex(4)}">'
+        f'<input type="number" name="amount_fen" min="1" max="{left_fen}" value="{left_fen}"> fen '
+        "<button>Refund</button></form>"
+    )

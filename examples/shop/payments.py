@@ -1,0 +1,203 @@
+"""What the shop does with WeChat Pay; nothing in here knows a web framework.
+
+The rules that keep money safe:
+
+- Write down first, then ask: orders and refunds get their numbers before WeChat Pay hears of them.
+- What failed is asked again with the same numbers, never with new ones.
+- A payment counts when number, amount, currency, AppID and merchant are those of our own record, and the state is SUCCESS.
+- Notifications can be late, repeated or lost. So `settle` works on a query's answer, too, and `reconcile` asks for
+  everything that is still open.
+"""
+
+import logging
+import os
+import re
+import secrets
+import time
+from datetime import UTC, datetime
+
+from attrs import frozen
+
+from shop.goods import Goods
+from shop.orders import STATES_BEFORE, Order, Orders, Refund, RefundNotPossible
+from wechatpay_clients import Client, NotFound, WeChatPayError
+from wechatpay_clients.payments.refunds import AmountReq, refund_result
+from wechatpay_clients.payments.transactions import CommonAmountInfo, DirectApiv3QueryResponse, transaction_success
+from wechatpay_runtime.notifications import Router, require_same
+
+logger = logging.getLogger("shop")
+
+NOTIFICATIONS_PATH = "/wechatpay/notifications"
+ORDER_SECONDS = 60 * 60
+"""How long an order can be paid; less than the two hours that a code is good for, so one code is enough."""
+
+
+@frozen
+class Settings:
+    """What the shop needs beside the client's own settings."""
+
+    appid: str
+    mchid: str
+    url: str
+    """Where WeChat Pay reaches the shop: `https://shop.example`, without a slash at the end."""
+
+    @classmethod
+    def from_env(cls) -> "Settings":
+        """Read `SHOP_APPID`, `WECHATPAY_MCHID` and `SHOP_URL`."""
+        return cls(os.environ["SHOP_APPID"], os.environ["WECHATPAY_MCHID"], os.environ["SHOP_URL"])
+
+
+class Payments:
+    """Takes payments and gives money back, for orders in a record; safe to share between threads."""
+
+    def __init__(self, client: Client, orders: Orders, settings: Settings) -> None:
+        self._client = client
+        self._settings = settings
+        self.orders = orders
+        self.router = Router(client)
+        self.router.on(transaction_success.NOTIFICATION)(self._take_payment)
+        self.router.on(refund_result.NOTIFICATION)(self._take_refund_result)
+
+    @classmethod
+    def from_env(cls) -> "Payments":
+        """Read the client's variables, those of `Settings`, and `SHOP_DATABASE`, the file that keeps the orders."""
+        return cls(Client.from_env(), Orders.from_env(), Settings.from_env())
+
+    def place(self, goods: Goods) -> Order:
+        """Write an order down; `code_url` gets what the customer scans."""
+        number = f"{time.strftime('%Y%m%d')}{secrets.token_hex(8)}"
+        order = Order(number, goods.description, goods.price_fen, placed_at=time.time())
+        self.orders.place(order)
+        return order
+
+    def code_url(self, order: Order) -> str | None:
+        """What the customer scans to pay, made when it is first needed; `None` while WeChat Pay gives none."""
+        if order.code_url is not None or order.state != "OPEN":
+            return order.code_url
+        try:
+            code_url = self._client.payments.transactions.prepay_native(
+                appid=self._settings.appid,
+                description=order.description,
+                out_trade_no=order.out_trade_no,
+                time_expire=datetime.fromtimestamp(int(order.placed_at) + ORDER_SECONDS, UTC),
+                notify_url=self._settings.url + NOTIFICATIONS_PATH,
+                amount=CommonAmountInfo(total=order.total_fen, currency="CNY"),
+            ).code_url
+        except WeChatPayError:
+            logger.exception("no code for order %s", order.out_trade_no)
+            return None
+        self.orders.keep_code(order.out_trade_no, code_url)
+        return code_url
+
+    def settle(self, payment: transaction_success.Transaction | DirectApiv3QueryResponse) -> None:
+        """Book a payment that WeChat Pay reports, once.
+
+        Raises:
+            UnknownOrder: It is not ours.
+            ValueError: It is none, because it is not paid.
+            PaymentMismatch: It is not what was ordered; somebody must look at it.
+        """
+        order = self.orders.order(payment.out_trade_no)
+        require_same(
+            payment,
+            amount={"total": order.total_fen, "currency": "CNY"},
+            appid=self._settings.appid,
+            mchid=self._settings.mchid,
+        )
+        if payment.transaction_id is None or payment.success_time is None:
+            raise ValueError(f"order {order.out_trade_no} is not paid: {payment.trade_state}")
+        paid_on = str(payment.success_time)[:10]  # it is Beijing time
+        if self.orders.pay(order.out_trade_no, payment.transaction_id, paid_on):
+            logger.info("order %s is paid", order.out_trade_no)
+
+    def refund(self, out_trade_no: str, out_refund_no: str, amount_fen: int) -> None:
+        """Give back a part of an order, or all; again with the same number it is the same refund.
+
+        When WeChat Pay fails or refuses, the refund stays `ASKED`, and `reconcile` asks again with the same number.
+
+        Raises:
+            RefundNotPossible: The order does not have so much left, or the number is wrong.
+            UnknownOrder: We have no such order.
+        """
+        if not re.fullmatch(r"[0-9A-Za-z-]{1,64}", out_refund_no):
+            raise RefundNotPossible("WeChat Pay does not take such a number")
+        refund = Refund(out_refund_no, out_trade_no, amount_fen)
+        self.orders.promise_refund(refund)
+        try:
+            self._ask_for(refund)
+        except WeChatPayError:
+            logger.exception("refund %s is still open", out_refund_no)
+
+    def reconcile(self) -> None:
+        """Ask for everything that is still open; run it every few minutes, whether notifications come or not.
+
+        What fails is logged and comes up again the next time.
+        """
+        for order in self.orders.open_orders():
+            try:
+                self._reconcile_order(order)
+            except Exception:
+                logger.exception("order %s is still open", order.out_trade_no)
+        for refund in self.orders.open_refunds():
+            try:
+                self._reconcile_refund(refund)
+            except Exception:
+                logger.exception("refund %s is still open", refund.out_refund_no)
+
+    def _take_payment(self, notification: transaction_success.TransactionSuccessNotification) -> None:
+        payment = notification.resource
+        if not isinstance(payment, transaction_success.Transaction):
+            raise TypeError("This shop takes payments for itself only, neither as a partner nor combined.")
+        require_same(payment, trade_state="SUCCESS")
+        self.settle(payment)
+
+    def _take_refund_result(self, notification: refund_result.RefundResultNotification) -> None:
+        result = notification.resource
+        refund = self.orders.refund(result.out_refund_no)
+        order = self.orders.order(refund.out_trade_no)
+        require_same(
+            result, out_trade_no=order.out_trade_no, amount={"total": order.total_fen, "refund": refund.amount_fen}
+        )
+        self._step(refund, result.refund_status)
+
+    def _ask_for(self, refund: Refund) -> None:
+        order = self.orders.order(refund.out_trade_no)
+        answer = self._client.payments.refunds.create_refund(
+            out_trade_no=order.out_trade_no,
+            out_refund_no=refund.out_refund_no,
+            notify_url=self._settings.url + NOTIFICATIONS_PATH,
+            amount=AmountReq(refund=refund.amount_fen, total=order.total_fen, currency="CNY"),
+        )
+        self._step(refund, answer.status)
+
+    def _reconcile_order(self, order: Order) -> None:
+        is_over = time.time() - order.placed_at > ORDER_SECONDS
+        transactions = self._client.payments.transactions
+        try:
+            found = transactions.query_order_by_out_trade_no(out_trade_no=order.out_trade_no)
+        except NotFound:
+            # WeChat Pay never heard of it: nobody has seen a code yet.
+            if is_over:
+                self.orders.close(order.out_trade_no)
+            return
+        if found.trade_state in {"SUCCESS", "REFUND"}:
+            self.settle(found)
+        elif found.trade_state == "CLOSED":
+            self.orders.close(order.out_trade_no)
+        elif is_over:
+            transactions.close_order(out_trade_no=order.out_trade_no)
+            self.orders.close(order.out_trade_no)
+
+    def _reconcile_refund(self, refund: Refund) -> None:
+        try:
+            found = self._client.payments.refunds.query_refund(out_refund_no=refund.out_refund_no)
+        except NotFound:
+            self._ask_for(refund)
+        else:
+            self._step(refund, found.status)
+
+    def _step(self, refund: Refund, state: str) -> None:
+        if state not in STATES_BEFORE:
+            raise ValueError(f"refund {refund.out_refund_no} is in a state that this shop does not know: {state}")
+        if self.orders.step_refund(refund.out_refund_no, state):
+            logger.info("refund %s is %s", refund.out_refund_no, state)

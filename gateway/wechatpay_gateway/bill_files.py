@@ -1,0 +1,71 @@
+"""What a bill holds, as WeChat Pay writes it: header and rows, then header and row of the summary.
+
+Columns and their order: https://pay.weixin.qq.com/doc/v3/merchant/4013071246 and https://pay.weixin.qq.com/doc/v3/merchant/4013071249.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+Row = Mapping[str, str]
+
+_BEFORE_REFUND = "交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额"
+_REFUND = "微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态"
+_TRADE_COLUMNS = {
+    "ALL": f"{_BEFORE_REFUND},{_REFUND},商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注",
+    "SUCCESS": f"{_BEFORE_REFUND},商品名称,商户数据包,手续费,费率,订单金额,费率备注",
+    "REFUND": f"{_BEFORE_REFUND},退款申请时间,退款成功时间,{_REFUND},商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注",
+}
+_TRADE_SUMS = {
+    "应结订单总金额": "应结订单金额",
+    "退款总金额": "退款金额",
+    "充值券退款总金额": "充值券退款金额",
+    "手续费总金额": "手续费",
+    "订单总金额": "订单金额",
+    "申请退款总金额": "申请退款金额",
+}
+_FUND_COLUMNS = "记账时间,微信支付业务单号,资金流水单号,业务名称,业务类型,收支类型,收支金额(元),账户结余(元),资金变更提交申请人,备注,业务凭证号"
+STATE = "交易状态"
+DIRECTION, INCOME, OUTGO = "收支类型", "收入", "支出"
+FUND_AMOUNT = "收支金额(元)"
+_CENTS = Decimal("0.01")
+
+
+def trade_bill(kind: str, rows: Sequence[Row]) -> str:
+    """A trade bill; `kind` is `ALL`, `SUCCESS` or `REFUND`, and leaves out the rows of the other one."""
+    columns = _TRADE_COLUMNS[kind].split(",")
+    listed = [row for row in rows if kind in ("ALL", _kind_of(row))]
+    sums = {name: column for name, column in _TRADE_SUMS.items() if column in columns}
+    summary = {"总交易单数": str(len(listed))} | {name: _sum(listed, column) for name, column in sums.items()}
+    return _table(columns, listed) + _table(list(summary), [summary])
+
+
+def _kind_of(row: Row) -> str:
+    return "SUCCESS" if row[STATE] == "SUCCESS" else "REFUND"
+
+
+def fund_flow_bill(rows: Sequence[Row]) -> str:
+    """A fund flow bill."""
+    income, outgo = ([row for row in rows if row[DIRECTION] == direction] for direction in (INCOME, OUTGO))
+    summary = {
+        "资金流水总笔数": str(len(rows)),
+        "收入笔数": str(len(income)),
+        "收入金额": _sum(income, FUND_AMOUNT),
+        "支出笔数": str(len(outgo)),
+        "支出金额": _sum(outgo, FUND_AMOUNT),
+    }
+    return _table(_FUND_COLUMNS.split(","), rows) + _table(list(summary), [summary])
+
+
+def to_bytes(text: str) -> bytes:
+    """The bill as it is sent: UTF-8 with a byte order mark."""
+    return text.encode("utf-8-sig")
+
+
+def _table(columns: Sequence[str], rows: Iterable[Row]) -> str:
+    lines = [",".join(columns)]
+    lines += [",".join(f"`{row.get(column, '')}" for column in columns) for row in rows]
+    return "".join(f"{line}\r\n" for line in lines)
+
+
+def _sum(rows: Iterable[Row], column: str) -> str:
+    return str(sum((Decimal(row[column]) for row in rows), Decimal()).quantize(_CENTS))

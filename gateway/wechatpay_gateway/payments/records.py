@@ -1,0 +1,23 @@
+"""What the gateway remembers of payments."""
+
+from wechatpay_gateway.payments.orders import Combinations, Order, Orders, Prepayments
+from wechatpay_gateway.payments.refunds import Refund, Refunds
+from wechatpay_gateway.store import Store
+
+
+class Records:
+    """The orders, the combined orders, what starts their payment, and the refunds."""
+
+    def __init__(self, store: Store) -> None:
+        self.orders = Orders(store)
+        self.combinations = Combinations(store)
+        self.prepayments = Prepayments(store)
+        self.refunds = Refunds(store)
+
+    def order_behind(self, refund: Refund) -> Order:
+        """The order whose money goes back."""
+        return next(
+            order
+            for order in self.orders.of_transaction(refund.transaction_id)
+            if (order.caller, order.family) == (refund.caller, refund.family)
+        )

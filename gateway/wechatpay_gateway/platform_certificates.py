@@ -1,0 +1,185 @@
+"""WeChat Pay's platform certificates of one merchant: made when first needed, replaced on request."""
+
+import secrets
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from attrs import field, frozen
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    load_pem_private_key,
+)
+from cryptography.x509.oid import NameOID
+
+KEY_BITS = 2048
+LIFETIME = timedelta(days=5 * 365)
+_PUBLIC_EXPONENT = 65537
+_AGE_WHEN_LISTED = timedelta(days=1)
+_FILE_PATTERN = "platform_*.pem"
+
+
+class CertificateFileError(ValueError):
+    """A saved platform certificate cannot be read; the message names the file and the cure."""
+
+
+@frozen
+class PlatformCertificate:
+    """A certificate of WeChat Pay with its private key."""
+
+    certificate: x509.Certificate
+    private_key: RSAPrivateKey = field(repr=False)
+
+    @property
+    def serial_no(self) -> str:
+        """The serial number as `Wechatpay-Serial` writes it."""
+        return f"{self.certificate.serial_number:040X}"
+
+    @property
+    def pem(self) -> str:
+        """The certificate as PEM."""
+        return self.certificate.public_bytes(Encoding.PEM).decode("ascii")
+
+
+class PlatformCertificates:
+    """The certificates that one merchant is shown, oldest first; one of them signs.
+
+    The first is made when it is asked for, since most merchants never do.
+
+    Args:
+        clock: the time in seconds since 1970.
+        keep: writes a file, given its name and text, and `forget` removes one; without them nothing is kept.
+        listed: those that were kept before.
+    """
+
+    def __init__(
+        self,
+        clock: Callable[[], float],
+        *,
+        keep: Callable[[str, str], None] | None = None,
+        forget: Callable[[str], None] | None = None,
+        listed: tuple[PlatformCertificate, ...] = (),
+    ) -> None:
+        self._clock = clock
+        self._keep = keep
+        self._forget = forget
+        self._listed = list(listed)
+        self._signing = max(len(listed) - 1, 0)
+        self._first = listed[0] if listed else None
+
+    @property
+    def listed(self) -> tuple[PlatformCertificate, ...]:
+        """Those that `GET /v3/certificates` answers, oldest first."""
+        if not self._listed:
+            self._add()
+        return tuple(self._listed)
+
+    @property
+    def signing(self) -> PlatformCertificate:
+        """The one that signs."""
+        return self.listed[self._signing]
+
+    def find(self, serial_no: str) -> PlatformCertificate | None:
+        """The listed one with this serial number."""
+        return next((each for each in self._listed if each.serial_no == serial_no), None)
+
+    def announce(self) -> PlatformCertificate:
+        """List a new one; the present one goes on signing, as for at least 24 hours before any real change."""
+        _ = self.listed
+        return self._add()
+
+    def rotate(self) -> PlatformCertificate:
+        """Let the newest one sign from now on, a new one unless one was announced; the old ones stay listed and valid."""
+        if self._signing == len(self.listed) - 1:
+            self._add()
+        self._signing = len(self._listed) - 1
+        return self.signing
+
+    def retire(self) -> None:
+        """List only those from the one that signs on; requests that name an older one are refused from now on."""
+        self._drop(self._listed[: self._signing])
+        self._signing = 0
+
+    def reset(self) -> None:
+        """List the first one only, retired or not."""
+        if self._first is None:
+            return
+        self._drop([each for each in self._listed if each is not self._first])
+        if not self._listed:
+            self._list(self._first)
+        self._signing = 0
+
+    def _add(self) -> PlatformCertificate:
+        starts_at = datetime.fromtimestamp(int(self._clock()), UTC) - _AGE_WHEN_LISTED
+        if self._listed:
+            starts_at = max(starts_at, self._listed[-1].certificate.not_valid_before_utc + timedelta(seconds=1))
+        made = make_certificate(starts_at)
+        self._first = self._first or made
+        self._list(made)
+        return made
+
+    def _list(self, certificate: PlatformCertificate) -> None:
+        self._listed.append(certificate)
+        if self._keep is not None:
+            self._keep(_file_name(certificate), _to_text(certificate))
+
+    def _drop(self, dropped: list[PlatformCertificate]) -> None:
+        self._listed = [each for each in self._listed if each not in dropped]
+        for each in dropped:
+            if self._forget is not None:
+                self._forget(_file_name(each))
+
+
+def make_certificate(starts_at: datetime, ends_at: datetime | None = None) -> PlatformCertificate:
+    """A new certificate, signed with its own key: what proves it to a merchant is how it was encrypted."""
+    key = generate_private_key(_PUBLIC_EXPONENT, KEY_BITS)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "WeChat Pay gateway for tests")])
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(secrets.randbits(158) | 1 << 158)
+        .not_valid_before(starts_at)
+        .not_valid_after(starts_at + LIFETIME if ends_at is None else ends_at)
+        .sign(key, SHA256())
+    )
+    return PlatformCertificate(certificate, key)
+
+
+def _file_name(certificate: PlatformCertificate) -> str:
+    return f"platform_{certificate.serial_no}.pem"
+
+
+def _to_text(certificate: PlatformCertificate) -> str:
+    key = certificate.private_key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode("ascii")
+    return key + certificate.pem
+
+
+def load_certificates(folder: Path) -> tuple[PlatformCertificate, ...]:
+    """Those that were kept in a folder, oldest first.
+
+    Raises:
+        CertificateFileError: a file is damaged.
+    """
+    return tuple(sorted(_read(folder), key=lambda each: each.certificate.not_valid_before_utc))
+
+
+def _read(folder: Path) -> Iterator[PlatformCertificate]:
+    for path in folder.glob(_FILE_PATTERN):
+        content = path.read_bytes()
+        try:
+            key = load_pem_private_key(content, password=None)
+            certificate = x509.load_pem_x509_certificate(content)
+        except (ValueError, TypeError):
+            key, certificate = None, None
+        if certificate is None or not isinstance(key, RSAPrivateKey):
+            raise CertificateFileError(
+                f"{path} is no certificate with its key in PEM form; delete it and the gateway makes a new one"
+            )
+        yield PlatformCertificate(certificate, key)

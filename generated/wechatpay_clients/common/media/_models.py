@@ -1,0 +1,13 @@
+# Written by `make generate` from specs/common/media/_models.yaml: edit that file.
+"""Models and enums that several operations share."""
+
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.wire import STRING
+
+
+@model
+class MediaId(Model):
+    """What `upload_image` answers."""
+
+    media_id: str = field(STRING)
+    """Stands for the file wherever an operation asks for a MediaID (媒体文件标识ID, at most 512 characters)."""

@@ -1,0 +1,155 @@
+# Written by `make generate` from specs/common/media/upload_image.yaml: edit that file.
+"""Upload a picture or a document (文件上传)."""
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.common.media._models import MediaId
+from wechatpay_runtime.files import FileSource
+from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route, Upload
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING
+
+OPERATION: Operation[MediaId] = Operation(
+    name="common.media.upload_image",
+    method="POST",
+    routes=(Route("/v3/merchant/media/upload"),),
+    upload=Upload(
+        part="file",
+        meta=(
+            Parameter("filename", STRING, is_required=True),
+            Parameter("sha256", STRING, is_required=True),
+        ),
+        filename="filename",
+        digest="sha256",
+        algorithm="SHA256",
+        accepts=("jpg", "jpeg", "png", "bmp", "pdf"),
+        largest=(("jpg", 5242880), ("jpeg", 5242880), ("png", 5242880), ("bmp", 5242880), ("pdf", 7864320)),
+    ),
+    repeat=Repeat(by="sha256"),
+    replies={200: MediaId},
+    errors=(
+        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same file again later."),
+        ErrorRow(
+            500, "SYSTEM_ERROR", means="WeChat Pay could not store the file.", fix="Send the same file again later."
+        ),
+        ErrorRow(
+            400,
+            "PARAM_ERROR",
+            means="The name has no ending of a picture.",
+            fix="Send a file whose name ends in jpg, jpeg, png or bmp.",
+        ),
+        ErrorRow(
+            400,
+            "PARAM_ERROR",
+            means="What the file holds is no picture.",
+            fix="Send a picture in JPEG, PNG or BMP; another ending does not make one.",
+        ),
+        ErrorRow(
+            400,
+            "PARAM_ERROR",
+            means="The digest is not that of the file.",
+            fix="Compute it over the bytes that you send.",
+        ),
+        ErrorRow(400, "PARAM_ERROR", means="The file is too large.", fix="Make the picture smaller, or send another."),
+        ErrorRow(400, "PARAM_ERROR", means="The file is empty.", fix="Send another file."),
+        ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many calls.", fix="Send fewer files a second."),
+        ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many files today.", fix="Send the rest tomorrow."),
+        ErrorRow(403, "NO_AUTH", means="The merchant lacks the permission.", fix="Check that the product is enabled."),
+        *COMMON_ERRORS,
+    ),
+    docs=(
+        "https://pay.weixin.qq.com/doc/v3/partner/4012760432",
+        "https://pay.weixin.qq.com/doc/v3/partner/4012760490",
+        "https://pay.weixin.qq.com/doc/v3/partner/4012760509",
+        "https://pay.weixin.qq.com/doc/v3/partner/4016276333",
+    ),
+)
+
+
+class UploadImage(Service):
+    """Gives a service its method `upload_image`."""
+
+    def upload_image(self, *, file: FileSource, filename: str | None = None) -> MediaId:
+        """Upload a picture or a document (文件上传).
+
+        Hands in a picture or a PDF and gets its MediaID, which other operations take in its stead.
+
+        Args:
+            file: Path of the file, its bytes, or the file itself, opened in binary mode. Taken are jpg, jpeg, png, bmp
+                of at most 5 MB; pdf of at most 7.5 MB.
+            filename: Its name, with the ending; absent: that of the path.
+
+        Returns:
+            `MediaId` with `media_id`.
+
+        Raises:
+            InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                500 SYSTEM_ERROR: WeChat Pay failed. Send the same file again later.
+                500 SYSTEM_ERROR: WeChat Pay could not store the file. Send the same file again later.
+                400 PARAM_ERROR: The name has no ending of a picture. Send a file whose name ends in jpg, jpeg, png or
+                    bmp.
+                400 PARAM_ERROR: What the file holds is no picture. Send a picture in JPEG, PNG or BMP; another ending
+                    does not make one.
+                400 PARAM_ERROR: The digest is not that of the file. Compute it over the bytes that you send.
+                400 PARAM_ERROR: The file is too large. Make the picture smaller, or send another.
+                400 PARAM_ERROR: The file is empty. Send another file.
+                429 FREQUENCY_LIMIT_EXCEED: Too many calls. Send fewer files a second.
+                429 FREQUENCY_LIMIT_EXCEED: Too many files today. Send the rest tomorrow.
+                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be sent again with the same `sha256`.
+
+        May be called by: service provider (普通服务商).
+
+        Official page, 2026-05-09: https://pay.weixin.qq.com/doc/v3/partner/4012760432
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760490
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760509
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4016276333
+        """
+        return self._call(OPERATION, {"file": file, "filename": filename})
+
+
+class AsyncUploadImage(AsyncService):
+    """Gives an async service its method `upload_image`."""
+
+    async def upload_image(self, *, file: FileSource, filename: str | None = None) -> MediaId:
+        """Upload a picture or a document (文件上传).
+
+        Hands in a picture or a PDF and gets its MediaID, which other operations take in its stead.
+
+        Args:
+            file: Path of the file, its bytes, or the file itself, opened in binary mode. Taken are jpg, jpeg, png, bmp
+                of at most 5 MB; pdf of at most 7.5 MB.
+            filename: Its name, with the ending; absent: that of the path.
+
+        Returns:
+            `MediaId` with `media_id`.
+
+        Raises:
+            InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                500 SYSTEM_ERROR: WeChat Pay failed. Send the same file again later.
+                500 SYSTEM_ERROR: WeChat Pay could not store the file. Send the same file again later.
+                400 PARAM_ERROR: The name has no ending of a picture. Send a file whose name ends in jpg, jpeg, png or
+                    bmp.
+                400 PARAM_ERROR: What the file holds is no picture. Send a picture in JPEG, PNG or BMP; another ending
+                    does not make one.
+                400 PARAM_ERROR: The digest is not that of the file. Compute it over the bytes that you send.
+                400 PARAM_ERROR: The file is too large. Make the picture smaller, or send another.
+                400 PARAM_ERROR: The file is empty. Send another file.
+                429 FREQUENCY_LIMIT_EXCEED: Too many calls. Send fewer files a second.
+                429 FREQUENCY_LIMIT_EXCEED: Too many files today. Send the rest tomorrow.
+                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be sent again with the same `sha256`.
+
+        May be called by: service provider (普通服务商).
+
+        Official page, 2026-05-09: https://pay.weixin.qq.com/doc/v3/partner/4012760432
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760490
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760509
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4016276333
+        """
+        return await self._call(OPERATION, {"file": file, "filename": filename})

@@ -1,0 +1,157 @@
+# Written by `make generate` from specs/common/media/upload_video.yaml: edit that file.
+"""Upload a video (视频上传)."""
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.common.media._models import MediaId
+from wechatpay_runtime.files import FileSource
+from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route, Upload
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import STRING
+
+OPERATION: Operation[MediaId] = Operation(
+    name="common.media.upload_video",
+    method="POST",
+    routes=(Route("/v3/merchant/media/video_upload"),),
+    upload=Upload(
+        part="file",
+        meta=(
+            Parameter("filename", STRING, is_required=True),
+            Parameter("sha256", STRING, is_required=True),
+        ),
+        filename="filename",
+        digest="sha256",
+        algorithm="SHA256",
+        accepts=("avi", "wmv", "mpeg", "mp4", "mov", "mkv", "flv", "f4v", "m4v", "rmvb"),
+        largest=(
+            ("avi", 5242880),
+            ("wmv", 5242880),
+            ("mpeg", 5242880),
+            ("mp4", 5242880),
+            ("mov", 5242880),
+            ("mkv", 5242880),
+            ("flv", 5242880),
+            ("f4v", 5242880),
+            ("m4v", 5242880),
+            ("rmvb", 5242880),
+        ),
+    ),
+    repeat=Repeat(by="sha256"),
+    replies={200: MediaId},
+    errors=(
+        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same file again later."),
+        ErrorRow(
+            500, "SYSTEM_ERROR", means="WeChat Pay could not store the file.", fix="Send the same file again later."
+        ),
+        ErrorRow(
+            400,
+            "PARAM_ERROR",
+            means="The name has no ending of a video.",
+            fix="Send a file whose name ends in avi, wmv, mpeg, mp4, mov, mkv, flv, f4v, m4v or rmvb.",
+        ),
+        ErrorRow(
+            400,
+            "PARAM_ERROR",
+            means="What the file holds is no video.",
+            fix="Send a video of one of these kinds; another ending does not make one.",
+        ),
+        ErrorRow(
+            400,
+            "PARAM_ERROR",
+            means="The digest is not that of the file.",
+            fix="Compute it over the bytes that you send.",
+        ),
+        ErrorRow(
+            400, "PARAM_ERROR", means="The file is larger than 5 MB.", fix="Make the video smaller, or send another."
+        ),
+        ErrorRow(400, "PARAM_ERROR", means="The file is empty.", fix="Send another file."),
+        ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many calls.", fix="Send fewer files a second."),
+        ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many files today.", fix="Send the rest tomorrow."),
+        ErrorRow(403, "NO_AUTH", means="The merchant lacks the permission.", fix="Check that the product is enabled."),
+        *COMMON_ERRORS,
+    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012761084",),
+)
+
+
+class UploadVideo(Service):
+    """Gives a service its method `upload_video`."""
+
+    def upload_video(self, *, file: FileSource, filename: str | None = None) -> MediaId:
+        """Upload a video (视频上传).
+
+        Hands in a video and gets its MediaID, which other operations take in its stead.
+
+        Args:
+            file: Path of the file, its bytes, or the file itself, opened in binary mode. Taken are avi, wmv, mpeg, mp4,
+                mov, mkv, flv, f4v, m4v, rmvb of at most 5 MB.
+            filename: Its name, with the ending; absent: that of the path.
+
+        Returns:
+            `MediaId` with `media_id`.
+
+        Raises:
+            InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                500 SYSTEM_ERROR: WeChat Pay failed. Send the same file again later.
+                500 SYSTEM_ERROR: WeChat Pay could not store the file. Send the same file again later.
+                400 PARAM_ERROR: The name has no ending of a video. Send a file whose name ends in avi, wmv, mpeg, mp4,
+                    mov, mkv, flv, f4v, m4v or rmvb.
+                400 PARAM_ERROR: What the file holds is no video. Send a video of one of these kinds; another ending
+                    does not make one.
+                400 PARAM_ERROR: The digest is not that of the file. Compute it over the bytes that you send.
+                400 PARAM_ERROR: The file is larger than 5 MB. Make the video smaller, or send another.
+                400 PARAM_ERROR: The file is empty. Send another file.
+                429 FREQUENCY_LIMIT_EXCEED: Too many calls. Send fewer files a second.
+                429 FREQUENCY_LIMIT_EXCEED: Too many files today. Send the rest tomorrow.
+                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be sent again with the same `sha256`.
+
+        May be called by: service provider (普通服务商).
+
+        Official page, 2024-11-18: https://pay.weixin.qq.com/doc/v3/partner/4012761084
+        """
+        return self._call(OPERATION, {"file": file, "filename": filename})
+
+
+class AsyncUploadVideo(AsyncService):
+    """Gives an async service its method `upload_video`."""
+
+    async def upload_video(self, *, file: FileSource, filename: str | None = None) -> MediaId:
+        """Upload a video (视频上传).
+
+        Hands in a video and gets its MediaID, which other operations take in its stead.
+
+        Args:
+            file: Path of the file, its bytes, or the file itself, opened in binary mode. Taken are avi, wmv, mpeg, mp4,
+                mov, mkv, flv, f4v, m4v, rmvb of at most 5 MB.
+            filename: Its name, with the ending; absent: that of the path.
+
+        Returns:
+            `MediaId` with `media_id`.
+
+        Raises:
+            InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                500 SYSTEM_ERROR: WeChat Pay failed. Send the same file again later.
+                500 SYSTEM_ERROR: WeChat Pay could not store the file. Send the same file again later.
+                400 PARAM_ERROR: The name has no ending of a video. Send a file whose name ends in avi, wmv, mpeg, mp4,
+                    mov, mkv, flv, f4v, m4v or rmvb.
+                400 PARAM_ERROR: What the file holds is no video. Send a video of one of these kinds; another ending
+                    does not make one.
+                400 PARAM_ERROR: The digest is not that of the file. Compute it over the bytes that you send.
+                400 PARAM_ERROR: The file is larger than 5 MB. Make the video smaller, or send another.
+                400 PARAM_ERROR: The file is empty. Send another file.
+                429 FREQUENCY_LIMIT_EXCEED: Too many calls. Send fewer files a second.
+                429 FREQUENCY_LIMIT_EXCEED: Too many files today. Send the rest tomorrow.
+                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be sent again with the same `sha256`.
+
+        May be called by: service provider (普通服务商).
+
+        Official page, 2024-11-18: https://pay.weixin.qq.com/doc/v3/partner/4012761084
+        """
+        return await self._call(OPERATION, {"file": file, "filename": filename})

@@ -1,0 +1,309 @@
+# Written by `make generate` from specs/payments/bills/get_fund_flow_bill.yaml: edit that file.
+"""Apply for a fund flow bill (申请资金账单)."""
+
+import datetime as dt
+from enum import StrEnum
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.payments.bills._models import QueryBillEntity, TarType
+from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
+from wechatpay_runtime.operation import Download, ErrorRow, Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import DATE, OpenEnum
+
+
+class AccountType(StrEnum):
+    """Values of 资金账户类型 that the page lists; any other value stays the text it was."""
+
+    BASIC = "BASIC"
+    """The basic account."""
+
+    OPERATION = "OPERATION"
+    """The operation account."""
+
+    FEES = "FEES"
+    """The account for fees."""
+
+
+OPERATION: Operation[QueryBillEntity] = Operation(
+    name="payments.bills.get_fund_flow_bill",
+    method="GET",
+    routes=(Route("/v3/bill/fundflowbill", query=("bill_date", "account_type", "tar_type")),),
+    parameters=(
+        Parameter("bill_date", DATE, is_required=True),
+        Parameter("account_type", OpenEnum(AccountType)),
+        Parameter("tar_type", OpenEnum(TarType)),
+    ),
+    download=Download(
+        method="download_fund_flow_bill",
+        url="download_url",
+        hosts=("api.mch.weixin.qq.com", "api2.mch.weixin.qq.com"),
+        digest="hash_value",
+        algorithm="hash_type",
+        is_unpacked=True,
+    ),
+    replies={200: QueryBillEntity},
+    errors=(
+        ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            means="An argument is missing or not in its form.",
+            fix="Correct the argument that the message names.",
+        ),
+        ErrorRow(
+            400,
+            "NO_STATEMENT_EXIST",
+            means="There is no bill for that day.",
+            fix="Check whether this account changed on that day.",
+        ),
+        ErrorRow(
+            400,
+            "STATEMENT_CREATING",
+            means="The bill is not ready yet.",
+            fix="If the account changed on that day, ask again after 10 o'clock of the next day.",
+        ),
+        ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
+        *COMMON_ERRORS,
+    ),
+    docs=(
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012791867",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012556748",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012791888",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012791908",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4012810609",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013070400",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013071235",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013421185",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013421284",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013421365",
+        "https://pay.weixin.qq.com/doc/v3/merchant/4013421456",
+        "https://pay.weixin.qq.com/doc/v3/partner/4012739125",
+        "https://pay.weixin.qq.com/doc/v3/partner/4012759690",
+        "https://pay.weixin.qq.com/doc/v3/partner/4012759741",
+        "https://pay.weixin.qq.com/doc/v3/partner/4012760136",
+        "https://pay.weixin.qq.com/doc/v3/partner/4012760229",
+        "https://pay.weixin.qq.com/doc/v3/partner/4012760672",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013080243",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013080596",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013462134",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013462202",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013462358",
+        "https://pay.weixin.qq.com/doc/v3/partner/4013462607",
+    ),
+)
+
+
+class GetFundFlowBill(Service):
+    """Gives a service its methods `get_fund_flow_bill` and `download_fund_flow_bill`."""
+
+    def get_fund_flow_bill(
+        self,
+        *,
+        bill_date: dt.date | str,
+        account_type: AccountType | str | None = None,
+        tar_type: TarType | str | None = None,
+    ) -> QueryBillEntity:
+        """Apply for a fund flow bill (申请资金账单).
+
+        Asks for the address of the bill with every change of one account on one day. The bill of a day is ready at 10
+        o'clock of the next, Beijing time, and can be had for three months. Its amounts are in yuan, not in fen.
+
+        Args:
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            account_type: 资金账户类型. Whose changes the bill lists; absent: `BASIC`.
+            tar_type: 压缩类型. How the file is packed; absent: not at all.
+
+        Returns:
+            `QueryBillEntity` with `hash_type`, `hash_value` and `download_url`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
+                    names.
+                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether this account changed on that day.
+                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
+                    10 o'clock of the next day.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        Rate limit: 3 calls a second for each merchant number.
+        The file is at `download_url` and can be used for 5m; `download_fund_flow_bill` fetches it.
+
+        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
+
+        Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791867
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012556748
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791888
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791908
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810609
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070400
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071235
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421185
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421284
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421365
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421456
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012739125
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759690
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759741
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760136
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760229
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760672
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080243
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080596
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462134
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462202
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462358
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462607
+        """
+        return self._call(OPERATION, {"bill_date": bill_date, "account_type": account_type, "tar_type": tar_type})
+
+    def download_fund_flow_bill(
+        self,
+        *,
+        bill_date: dt.date | str,
+        account_type: AccountType | str | None = None,
+        tar_type: TarType | str | None = None,
+        to: FileTarget,
+        progress: Progress | None = None,
+    ) -> DownloadedFile:
+        """Apply for a fund flow bill (申请资金账单), and fetch the file.
+
+        Calls `get_fund_flow_bill`, then fetches the file: unpacked, proved by its digest, and only then put into its
+        place.
+
+        Args:
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            account_type: 资金账户类型. Whose changes the bill lists; absent: `BASIC`.
+            tar_type: 压缩类型. How the file is packed; absent: not at all.
+            to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
+            progress: Called with the bytes that have come, and with those that will come in all, where that is known.
+
+        Returns:
+            `DownloadedFile` with `path`, `size` and `sha256`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
+                    names.
+                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether this account changed on that day.
+                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
+                    10 o'clock of the next day.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791867
+        """
+        return self._download(
+            OPERATION, {"bill_date": bill_date, "account_type": account_type, "tar_type": tar_type}, to, progress
+        )
+
+
+class AsyncGetFundFlowBill(AsyncService):
+    """Gives an async service its methods `get_fund_flow_bill` and `download_fund_flow_bill`."""
+
+    async def get_fund_flow_bill(
+        self,
+        *,
+        bill_date: dt.date | str,
+        account_type: AccountType | str | None = None,
+        tar_type: TarType | str | None = None,
+    ) -> QueryBillEntity:
+        """Apply for a fund flow bill (申请资金账单).
+
+        Asks for the address of the bill with every change of one account on one day. The bill of a day is ready at 10
+        o'clock of the next, Beijing time, and can be had for three months. Its amounts are in yuan, not in fen.
+
+        Args:
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            account_type: 资金账户类型. Whose changes the bill lists; absent: `BASIC`.
+            tar_type: 压缩类型. How the file is packed; absent: not at all.
+
+        Returns:
+            `QueryBillEntity` with `hash_type`, `hash_value` and `download_url`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
+                    names.
+                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether this account changed on that day.
+                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
+                    10 o'clock of the next day.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        Rate limit: 3 calls a second for each merchant number.
+        The file is at `download_url` and can be used for 5m; `download_fund_flow_bill` fetches it.
+
+        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
+
+        Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791867
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012556748
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791888
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791908
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810609
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070400
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071235
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421185
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421284
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421365
+        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421456
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012739125
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759690
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759741
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760136
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760229
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760672
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080243
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080596
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462134
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462202
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462358
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462607
+        """
+        return await self._call(OPERATION, {"bill_date": bill_date, "account_type": account_type, "tar_type": tar_type})
+
+    async def download_fund_flow_bill(
+        self,
+        *,
+        bill_date: dt.date | str,
+        account_type: AccountType | str | None = None,
+        tar_type: TarType | str | None = None,
+        to: FileTarget,
+        progress: Progress | None = None,
+    ) -> DownloadedFile:
+        """Apply for a fund flow bill (申请资金账单), and fetch the file.
+
+        Calls `get_fund_flow_bill`, then fetches the file: unpacked, proved by its digest, and only then put into its
+        place.
+
+        Args:
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            account_type: 资金账户类型. Whose changes the bill lists; absent: `BASIC`.
+            tar_type: 压缩类型. How the file is packed; absent: not at all.
+            to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
+            progress: Called with the bytes that have come, and with those that will come in all, where that is known.
+
+        Returns:
+            `DownloadedFile` with `path`, `size` and `sha256`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
+                    names.
+                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether this account changed on that day.
+                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
+                    10 o'clock of the next day.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791867
+        """
+        return await self._download(
+            OPERATION, {"bill_date": bill_date, "account_type": account_type, "tar_type": tar_type}, to, progress
+        )

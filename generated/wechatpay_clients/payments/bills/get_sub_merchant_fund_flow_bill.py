@@ -1,0 +1,380 @@
+# Written by `make generate` from specs/payments/bills/get_sub_merchant_fund_flow_bill.yaml: edit that file.
+"""Apply for the fund flow bill of one sub-merchant (申请单个子商户资金账单)."""
+
+import datetime as dt
+from enum import StrEnum
+
+from wechatpay_clients._shared import COMMON_ERRORS
+from wechatpay_clients.payments.bills._models import HashType, TarType
+from wechatpay_runtime.containers import ListOf, ModelOf
+from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import Download, ErrorRow, Operation, Parameter, Route
+from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.wire import DATE, INTEGER, STRING, OpenEnum
+
+
+class SubMerchantAccountType(StrEnum):
+    """Values of 资金账户类型 that the page lists; any other value stays the text it was."""
+
+    BASIC = "BASIC"
+    """The basic account."""
+
+    OPERATION = "OPERATION"
+    """The operation account."""
+
+    FEES = "FEES"
+    """The account for fees."""
+
+    DEPOSIT = "DEPOSIT"
+    """The deposit account."""
+
+
+class BillAlgorithm(StrEnum):
+    """Values of 账单文件加密算法 that the page lists; any other value stays the text it was."""
+
+    AEAD_AES_256_GCM = "AEAD_AES_256_GCM"
+    """AES-256 in GCM."""
+
+    SM4_GCM = "SM4_GCM"
+    """SM4 in GCM, with a key of 128 bits."""
+
+
+@model
+class EncryptBillEntity(Model):
+    """What `download_bill_list` (下载信息明细) holds."""
+
+    bill_sequence: int = field(INTEGER)
+    """Where the part belongs, counted from 1 (账单文件序号)."""
+
+    hash_type: HashType | str = field(OpenEnum(HashType))
+    """How `hash_value` was computed (哈希类型)."""
+
+    hash_value: str = field(STRING)
+    """Digest of the bill before it was packed and sealed, in hexadecimal (哈希值, at most 1024 characters)."""
+
+    download_url: str = field(STRING)
+    """下载地址, at most 2048 characters. Address of the part, for five minutes. The request to it is signed as any other; the answer to it is not."""
+
+    encrypt_key: str = field(STRING)
+    """Key that opens the part, itself encrypted with the key of your merchant API certificate, in Base64 (加密密钥, at most 512 characters)."""
+
+    nonce: str = field(STRING)
+    """Nonce that the part was sealed with (随机字符串, at most 16 characters)."""
+
+
+@model
+class GetSubMerchantFundFlowBillResponse(Model):
+    """What `get_sub_merchant_fund_flow_bill` answers."""
+
+    download_bill_count: int = field(INTEGER)
+    """How many parts the file comes in (下载信息总数)."""
+
+    download_bill_list: list[EncryptBillEntity] | None = field(ListOf(ModelOf(EncryptBillEntity)), default=None)
+    """The parts (下载信息明细)."""
+
+
+OPERATION: Operation[GetSubMerchantFundFlowBillResponse] = Operation(
+    name="payments.bills.get_sub_merchant_fund_flow_bill",
+    method="GET",
+    routes=(
+        Route(
+            "/v3/bill/sub-merchant-fundflowbill",
+            query=("sub_mchid", "bill_date", "account_type", "algorithm", "tar_type"),
+        ),
+    ),
+    parameters=(
+        Parameter("sub_mchid", STRING, is_required=True),
+        Parameter("bill_date", DATE, is_required=True),
+        Parameter("account_type", OpenEnum(SubMerchantAccountType), is_required=True),
+        Parameter("algorithm", OpenEnum(BillAlgorithm), is_required=True),
+        Parameter("tar_type", OpenEnum(TarType)),
+    ),
+    download=Download(
+        method="download_sub_merchant_fund_flow_bill",
+        url="download_url",
+        hosts=("api.mch.weixin.qq.com", "api2.mch.weixin.qq.com"),
+        digest="hash_value",
+        algorithm="hash_type",
+        is_unpacked=True,
+        parts="download_bill_list",
+        order="bill_sequence",
+        count="download_bill_count",
+        key="encrypt_key",
+        nonce="nonce",
+        cipher="algorithm",
+    ),
+    replies={200: GetSubMerchantFundFlowBillResponse},
+    errors=(
+        ErrorRow(
+            400,
+            "INVALID_REQUEST",
+            means="The day of the bill is not one that can be had.",
+            fix="Ask for a day of the last three months.",
+        ),
+        ErrorRow(
+            400,
+            "NO_STATEMENT_EXIST",
+            means="There is no bill for that day.",
+            fix="Check whether the sub-merchant's account changed on that day.",
+        ),
+        ErrorRow(
+            400,
+            "STATEMENT_CREATING",
+            means="The bill is not ready yet.",
+            fix="If the account changed on that day, ask again after 10 o'clock of the next day.",
+        ),
+        ErrorRow(403, "NO_AUTH", means="The merchant is none of your sub-merchants.", fix="Check `sub_mchid`."),
+        ErrorRow(
+            403,
+            "NO_AUTH",
+            means="The product is not enabled.",
+            fix="Enable 下载二级商户资金账单 in the product centre.",
+        ),
+        ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
+        *COMMON_ERRORS,
+    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012760249", "https://pay.weixin.qq.com/doc/v3/partner/4014314390"),
+)
+
+
+class GetSubMerchantFundFlowBill(Service):
+    """Gives a service its methods `get_sub_merchant_fund_flow_bill` and `download_sub_merchant_fund_flow_bill`."""
+
+    def get_sub_merchant_fund_flow_bill(
+        self,
+        *,
+        sub_mchid: str,
+        bill_date: dt.date | str,
+        account_type: SubMerchantAccountType | str,
+        algorithm: BillAlgorithm | str,
+        tar_type: TarType | str | None = None,
+    ) -> GetSubMerchantFundFlowBillResponse:
+        """Apply for the fund flow bill of one sub-merchant (申请单个子商户资金账单).
+
+        Asks for the addresses of the bill with every change of one account of a sub-merchant on one day. The file is
+        sealed, and a large one, of more than about 16 GB, comes in parts. The product 下载二级商户资金账单 must be
+        enabled. The bill of a day is ready at 10 o'clock of the next, Beijing time, and can be had for three months.
+        Its amounts are in yuan, not in fen.
+
+        Args:
+            sub_mchid: 子商户号, at most 12 characters. Merchant number of the sub-merchant whose bill you want.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            account_type: 资金账户类型. Whose changes the bill lists.
+            algorithm: 账单文件加密算法. How the file is sealed.
+            tar_type: 压缩格式. How the file is packed before it is sealed; absent: not at all.
+
+        Returns:
+            `GetSubMerchantFundFlowBillResponse` with `download_bill_count` and `download_bill_list`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: The day of the bill is not one that can be had. Ask for a day of the last three
+                    months.
+                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether the sub-merchant's account changed
+                    on that day.
+                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
+                    10 o'clock of the next day.
+                403 NO_AUTH: The merchant is none of your sub-merchants. Check `sub_mchid`.
+                403 NO_AUTH: The product is not enabled. Enable 下载二级商户资金账单 in the product centre.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        The file is at `download_bill_list.download_url` and can be used for 5m; `download_sub_merchant_fund_flow_bill`
+        fetches it.
+
+        May be called by: service provider (普通服务商), platform merchant (平台商户).
+
+        Official page, 2024-10-21: https://pay.weixin.qq.com/doc/v3/partner/4012760249
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4014314390
+        """
+        return self._call(
+            OPERATION,
+            {
+                "sub_mchid": sub_mchid,
+                "bill_date": bill_date,
+                "account_type": account_type,
+                "algorithm": algorithm,
+                "tar_type": tar_type,
+            },
+        )
+
+    def download_sub_merchant_fund_flow_bill(
+        self,
+        *,
+        sub_mchid: str,
+        bill_date: dt.date | str,
+        account_type: SubMerchantAccountType | str,
+        algorithm: BillAlgorithm | str,
+        tar_type: TarType | str | None = None,
+        to: FileTarget,
+        progress: Progress | None = None,
+    ) -> DownloadedFile:
+        """Apply for the fund flow bill of one sub-merchant (申请单个子商户资金账单), and fetch the file.
+
+        Calls `get_sub_merchant_fund_flow_bill`, then fetches the file: unpacked, opened, and proved by its seal, the
+        parts joined in their order, and only then put into its place.
+
+        Args:
+            sub_mchid: 子商户号, at most 12 characters. Merchant number of the sub-merchant whose bill you want.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            account_type: 资金账户类型. Whose changes the bill lists.
+            algorithm: 账单文件加密算法. How the file is sealed.
+            tar_type: 压缩格式. How the file is packed before it is sealed; absent: not at all.
+            to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
+            progress: Called with the bytes that have come, and with those that will come in all, where that is known.
+
+        Returns:
+            `DownloadedFile` with `path`, `size` and `sha256`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: The day of the bill is not one that can be had. Ask for a day of the last three
+                    months.
+                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether the sub-merchant's account changed
+                    on that day.
+                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
+                    10 o'clock of the next day.
+                403 NO_AUTH: The merchant is none of your sub-merchants. Check `sub_mchid`.
+                403 NO_AUTH: The product is not enabled. Enable 下载二级商户资金账单 in the product centre.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/partner/4012760249
+        """
+        return self._download(
+            OPERATION,
+            {
+                "sub_mchid": sub_mchid,
+                "bill_date": bill_date,
+                "account_type": account_type,
+                "algorithm": algorithm,
+                "tar_type": tar_type,
+            },
+            to,
+            progress,
+        )
+
+
+class AsyncGetSubMerchantFundFlowBill(AsyncService):
+    """Gives an async service its methods `get_sub_merchant_fund_flow_bill` and `download_sub_merchant_fund_flow_bill`."""
+
+    async def get_sub_merchant_fund_flow_bill(
+        self,
+        *,
+        sub_mchid: str,
+        bill_date: dt.date | str,
+        account_type: SubMerchantAccountType | str,
+        algorithm: BillAlgorithm | str,
+        tar_type: TarType | str | None = None,
+    ) -> GetSubMerchantFundFlowBillResponse:
+        """Apply for the fund flow bill of one sub-merchant (申请单个子商户资金账单).
+
+        Asks for the addresses of the bill with every change of one account of a sub-merchant on one day. The file is
+        sealed, and a large one, of more than about 16 GB, comes in parts. The product 下载二级商户资金账单 must be
+        enabled. The bill of a day is ready at 10 o'clock of the next, Beijing time, and can be had for three months.
+        Its amounts are in yuan, not in fen.
+
+        Args:
+            sub_mchid: 子商户号, at most 12 characters. Merchant number of the sub-merchant whose bill you want.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            account_type: 资金账户类型. Whose changes the bill lists.
+            algorithm: 账单文件加密算法. How the file is sealed.
+            tar_type: 压缩格式. How the file is packed before it is sealed; absent: not at all.
+
+        Returns:
+            `GetSubMerchantFundFlowBillResponse` with `download_bill_count` and `download_bill_list`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: The day of the bill is not one that can be had. Ask for a day of the last three
+                    months.
+                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether the sub-merchant's account changed
+                    on that day.
+                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
+                    10 o'clock of the next day.
+                403 NO_AUTH: The merchant is none of your sub-merchants. Check `sub_mchid`.
+                403 NO_AUTH: The product is not enabled. Enable 下载二级商户资金账单 in the product centre.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        The file is at `download_bill_list.download_url` and can be used for 5m; `download_sub_merchant_fund_flow_bill`
+        fetches it.
+
+        May be called by: service provider (普通服务商), platform merchant (平台商户).
+
+        Official page, 2024-10-21: https://pay.weixin.qq.com/doc/v3/partner/4012760249
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4014314390
+        """
+        return await self._call(
+            OPERATION,
+            {
+                "sub_mchid": sub_mchid,
+                "bill_date": bill_date,
+                "account_type": account_type,
+                "algorithm": algorithm,
+                "tar_type": tar_type,
+            },
+        )
+
+    async def download_sub_merchant_fund_flow_bill(
+        self,
+        *,
+        sub_mchid: str,
+        bill_date: dt.date | str,
+        account_type: SubMerchantAccountType | str,
+        algorithm: BillAlgorithm | str,
+        tar_type: TarType | str | None = None,
+        to: FileTarget,
+        progress: Progress | None = None,
+    ) -> DownloadedFile:
+        """Apply for the fund flow bill of one sub-merchant (申请单个子商户资金账单), and fetch the file.
+
+        Calls `get_sub_merchant_fund_flow_bill`, then fetches the file: unpacked, opened, and proved by its seal, the
+        parts joined in their order, and only then put into its place.
+
+        Args:
+            sub_mchid: 子商户号, at most 12 characters. Merchant number of the sub-merchant whose bill you want.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            account_type: 资金账户类型. Whose changes the bill lists.
+            algorithm: 账单文件加密算法. How the file is sealed.
+            tar_type: 压缩格式. How the file is packed before it is sealed; absent: not at all.
+            to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
+            progress: Called with the bytes that have come, and with those that will come in all, where that is known.
+
+        Returns:
+            `DownloadedFile` with `path`, `size` and `sha256`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. The page names:
+                400 INVALID_REQUEST: The day of the bill is not one that can be had. Ask for a day of the last three
+                    months.
+                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether the sub-merchant's account changed
+                    on that day.
+                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
+                    10 o'clock of the next day.
+                403 NO_AUTH: The merchant is none of your sub-merchants. Check `sub_mchid`.
+                403 NO_AUTH: The product is not enabled. Enable 下载二级商户资金账单 in the product centre.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/partner/4012760249
+        """
+        return await self._download(
+            OPERATION,
+            {
+                "sub_mchid": sub_mchid,
+                "bill_date": bill_date,
+                "account_type": account_type,
+                "algorithm": algorithm,
+                "tar_type": tar_type,
+            },
+            to,
+            progress,
+        )

@@ -1,0 +1,208 @@
+"""What a download fetches and how each part of it is proved. No I/O.
+
+A download is the call of an operation, and then one request for each address that its reply names. Those replies are not
+signed: a digest or a seal proves what came. Official pages: https://pay.weixin.qq.com/doc/v3/merchant/4013071238 and, for
+sealed bills, https://pay.weixin.qq.com/doc/v3/partner/4014314390.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+from attrs import evolve, frozen
+
+from wechatpay_runtime.address import canonical_target
+from wechatpay_runtime.arguments import refusal
+from wechatpay_runtime.encoding import Call
+from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
+from wechatpay_runtime.files import Progress
+from wechatpay_runtime.json_object import is_array, is_object
+from wechatpay_runtime.model import Model
+from wechatpay_runtime.operation import FILE_REPLY, Download, Operation, Route
+from wechatpay_runtime.origins import Origins
+from wechatpay_runtime.proving import SEALS, Proof, Receiver, Seal
+from wechatpay_runtime.sealing import SealingError
+from wechatpay_runtime.session import Session
+from wechatpay_runtime.spool import Spool
+
+_HTTPS_PORTS = (None, 443)
+
+
+@frozen(eq=False)
+class Fetch:
+    """One request for a file, or for a part of one."""
+
+    operation: Operation[Any]
+    call: Call
+    session: Session
+    proof: Proof
+
+
+def check_download(operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
+    """Refuse, before anything is sent, what could not be opened afterwards.
+
+    Raises:
+        InvalidArgument: The algorithm that the caller chooses is not known here.
+    """
+    cipher = operation.download.cipher if operation.download else ""
+    chosen = arguments.get(cipher)
+    if chosen is not None and str(chosen) not in SEALS:
+        raise refusal(operation.name, f"{cipher} is {str(chosen)!r}, and only {' or '.join(SEALS)} can be opened here")
+
+
+def direct_fetch(operation: Operation[Any], call: Call, session: Session) -> Fetch:
+    """The request of an operation that answers the file itself; nothing but its length proves that."""
+    anything = {"Accept": "*/*, application/json", **call.headers}
+    return Fetch(operation, evolve(call, headers=anything), session, Proof(name=operation.name))
+
+
+def fetches_of(
+    operation: Operation[Any], arguments: Mapping[str, Any], reply: Model, session: Session
+) -> tuple[Fetch, ...]:
+    """The requests for the file that a reply leads to, in the order of its parts; `arguments` are those of the call.
+
+    Raises:
+        UnexpectedReply: A field is missing, an address cannot be fetched, a part is missing, or a key does not open.
+    """
+    download = operation.download
+    assert download is not None  # noqa: S101 - the generated code asks for nothing else
+    parts = _parts(operation, download, reply.received) if download.parts else (reply.received,)
+    cipher = str(arguments[download.cipher]) if download.cipher else ""
+    return tuple(_fetch(operation, download, part, cipher, session) for part in parts)
+
+
+def _parts(operation: Operation[Any], download: Download, received: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    listed = received.get(download.parts)
+    parts = [part for part in listed if is_object(part)] if is_array(listed) else []
+    numbers = sorted(number for part in parts if isinstance(number := part.get(download.order), int))
+    count = received.get(download.count, len(parts))
+    if not parts or numbers != list(range(1, len(parts) + 1)) or count != len(parts):
+        raise _unexpected(operation, download.parts, "does not name every part of the file once")
+    return sorted(parts, key=lambda part: cast("int", part[download.order]))
+
+
+def _fetch(
+    operation: Operation[Any], download: Download, part: Mapping[str, Any], cipher: str, session: Session
+) -> Fetch:
+    address = _text(operation, part, download.url).strip()
+    try:
+        parts = urlsplit(address)
+        origin, port = f"{parts.scheme}://{parts.netloc}", parts.port
+        target = canonical_target(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+    except (ValueError, InvalidArgument):
+        raise _unexpected(operation, download.url, "is no address") from None
+    is_official = parts.scheme == "https" and parts.hostname in download.hosts and port in _HTTPS_PORTS
+    is_trusted = is_official or session.origins.holds(origin)
+    if not is_trusted and (parts.scheme != "https" or not parts.hostname or parts.username):
+        raise _unexpected(operation, download.url, "is no https address, so the file would come in the clear")
+    file: Operation[Any] = Operation(
+        name=f"{operation.name} (its file)",
+        method="GET",
+        routes=(Route(parts.path or "/"),),
+        replies={200: FILE_REPLY},
+        errors=operation.errors,
+        docs=operation.docs,
+    )
+    call = Call("GET", target, is_anonymous=not is_trusted)
+    proof = _proof(operation, download, part, cipher, session)
+    return Fetch(file, call, evolve(session, origins=Origins([origin])), proof)
+
+
+def _proof(
+    operation: Operation[Any], download: Download, part: Mapping[str, Any], cipher: str, session: Session
+) -> Proof:
+    seal, digest, algorithm = None, "", "SHA1"
+    if download.key:
+        key = _key(operation, download, part, cipher, session)
+        seal = Seal(cipher, key, _text(operation, part, download.nonce).encode())
+    elif download.digest:
+        digest = _text(operation, part, download.digest)
+        algorithm = _text(operation, part, download.algorithm)
+    return Proof(name=operation.name, seal=seal, digest=digest, algorithm=algorithm, is_unpacked=download.is_unpacked)
+
+
+def _key(
+    operation: Operation[Any], download: Download, part: Mapping[str, Any], cipher: str, session: Session
+) -> bytes:
+    text = _text(operation, part, download.key)
+    if session.cipher is None:
+        raise _unexpected(operation, download.key, "is encrypted, and nothing here can decrypt it")
+    try:
+        key = session.cipher.open_bytes(text)
+    except SealingError as error:
+        raise _unexpected(operation, download.key, str(error)) from None
+    if len(key) != SEALS[cipher]:
+        raise _unexpected(
+            operation, download.key, f"holds a key of {len(key)} bytes, and {cipher} takes {SEALS[cipher]}"
+        )
+    return key
+
+
+def _text(operation: Operation[Any], part: Mapping[str, Any], name: str) -> str:
+    value = part.get(name)
+    if not isinstance(value, str) or not value:
+        raise _unexpected(operation, name, "is missing")
+    return value
+
+
+def _unexpected(operation: Operation[Any], name: str, what: str) -> UnexpectedReply:
+    """What the reply says cannot be fetched; the value itself, an address with a token or a key, is not repeated."""
+    return UnexpectedReply(f"{operation.name}: the reply's {name} {what}; nothing was downloaded.", field=name)
+
+
+class Delivery:
+    """Takes one part into the spool, from its beginning on each attempt, and tells the caller how far it is."""
+
+    def __init__(self, fetch: Fetch, spool: Spool, progress: "Counter") -> None:
+        self._fetch = fetch
+        self._spool = spool
+        self._progress = progress
+        self._mark = spool.mark()
+        self._receiver: Receiver | None = None
+
+    def begin(self, headers: Mapping[str, str]) -> None:
+        """Begin anew with the reply whose head has come."""
+        self._spool.go_back(self._mark)
+        bound = self._fetch.session.options.max_download_bytes - self._spool.size
+        self._receiver = Receiver(self._fetch.proof, self._spool.write, max_bytes=bound)
+        self._progress.begin(headers.get("content-length"))
+
+    def feed(self, content: bytes) -> None:
+        """Take what came next; raises as `Receiver.feed`, and `OSError` where it cannot be written."""
+        assert self._receiver is not None  # noqa: S101 - a reply begins before it goes on
+        self._receiver.feed(content)
+
+    def tell(self, count: int) -> None:
+        """Tell the caller that so many bytes have come."""
+        self._progress.add(count)
+
+    def finish(self) -> None:
+        """Prove the part; raises `CorruptDownload`."""
+        assert self._receiver is not None  # noqa: S101 - attempts end with a reply or an error
+        self._receiver.finish()
+        self._progress.end()
+
+
+class Counter:
+    """Counts what has come over all parts; an attempt that begins anew counts anew."""
+
+    def __init__(self, tell: Progress | None, *, is_only_part: bool) -> None:
+        self._tell = tell
+        self._is_only_part = is_only_part
+        self._before = self._now = 0
+        self._total: int | None = None
+
+    def begin(self, length: str | None) -> None:
+        """A reply begins; `length` is what its head says."""
+        self._now = 0
+        self._total = int(length) if self._is_only_part and length and length.isdigit() else None
+
+    def add(self, count: int) -> None:
+        """Some bytes have come."""
+        self._now += count
+        if self._tell is not None:
+            self._tell(self._before + self._now, self._total)
+
+    def end(self) -> None:
+        """A part is whole."""
+        self._before, self._now = self._before + self._now, 0

@@ -1,0 +1,253 @@
+"""When platform certificates are fetched, and what a fetched list changes. No I/O: `renew` is a generator of steps.
+
+- Nothing is fetched before the first call. A client that relies on certificates fetches them before it sends anything.
+- Then before the newest is an hour from its end, and every 6 to 12 hours; WeChat Pay asks for less than 12.
+- Where a signature names a certificate that is not held: once, and for that reason not again within a minute, or an
+  hour where WeChat Pay said that the merchant has none.
+- A list replaces the one held only if it was verified; a failure changes nothing and is logged.
+
+The first list is trusted through the APIv3 key that opens it, then verified with the certificates in it. A later one
+is verified with those held, unless they are older than a day: WeChat Pay lists a certificate a day before it signs
+with it, so whoever missed that day starts anew.
+"""
+
+import logging
+import os
+from collections.abc import Generator
+from math import inf
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve, field, frozen
+
+from wechatpay_runtime.attempts import attempts
+from wechatpay_runtime.certificates import DOWNLOAD, DOWNLOAD_CALL, NO_CERTIFICATES_CODES, open_list
+from wechatpay_runtime.certificates_store import CertificatesStore, SignedList
+from wechatpay_runtime.errors import CertificateError, NotFound, VerificationError, WeChatPayError
+from wechatpay_runtime.exchange import Reply, Response
+from wechatpay_runtime.judging import one_line, request_id
+from wechatpay_runtime.operation import Operation
+from wechatpay_runtime.resource_cipher import ResourceCipher
+from wechatpay_runtime.session import Options, Session
+from wechatpay_runtime.verification import CLOCK_TOLERANCE_SECONDS, KeyRing, PlatformKey, is_certificate_serial, verify
+
+if TYPE_CHECKING:
+    import asyncio
+
+logger = logging.getLogger("wechatpay_runtime")
+
+LONGEST_INTERVAL_SECONDS = 12 * 3600.0
+"""Times the session's jitter, 0.5 to 1."""
+EXPIRY_MARGIN_SECONDS = 3600.0
+LEARNING_INTERVAL_SECONDS = 60.0
+NO_CERTIFICATES_INTERVAL_SECONDS = 3600.0
+RETRY_SECONDS = 300.0
+FRESH_SECONDS = 24 * 3600.0
+
+
+@frozen(eq=False)
+class LoadCertificates:
+    """A step that asks a store for its content; answered with bytes or `None`."""
+
+    store: CertificatesStore
+
+
+@frozen(eq=False)
+class SaveCertificates:
+    """A step that gives a store its content; answered with `None`."""
+
+    store: CertificatesStore
+    content: bytes = field(repr=False)
+
+
+Renewing = Generator[Any, Any, CertificateError | None]
+
+
+class Renewal:
+    """The certificates of one merchant, as all clients that share its key ring see them."""
+
+    def __init__(
+        self, ring: KeyRing, cipher: ResourceCipher, *, mchid: str, options: Options, store: CertificatesStore | None
+    ) -> None:
+        self.ring = ring
+        self.options = options
+        """Those of the client itself, whatever options a call has."""
+        self.flights = 0
+        """How many renewals have ended."""
+        self.problem: CertificateError | None = None
+        """What the last renewal ended in."""
+        self.task: asyncio.Task[CertificateError | None] | None = None
+        """The task that renews."""
+        self._lock, self._lock_of = Lock(), os.getpid()
+        self._cipher = cipher
+        self._mchid = mchid
+        self._store = store
+        self._signed_at = -inf
+        self._due_at = -inf
+        self._learn_at = -inf
+
+    @property
+    def lock(self) -> Lock:
+        """Held by the thread that renews; a process that was forked meanwhile has its own."""
+        if self._lock_of != os.getpid():
+            self._lock, self._lock_of = Lock(), os.getpid()
+        return self._lock
+
+    def is_missing(self, now: float) -> bool:
+        """Whether nothing can be sent before certificates are fetched."""
+        return self.ring.relies_on_certificates and self.ring.newest(now) is None
+
+    def is_due(self, now: float) -> bool:
+        """Whether it is time to look for new ones."""
+        return now >= self._due_at and self.ring.relies_on_certificates
+
+    def is_urgent(self, now: float) -> bool:
+        """Whether to look for new ones before anything is sent: there are none, or they are older than a day."""
+        return self.is_missing(now) or (self.is_due(now) and not self._is_fresh(now))
+
+    def _is_fresh(self, now: float) -> bool:
+        return now - self._signed_at <= FRESH_SECONDS
+
+    def is_learnable(self, serial: str, *, now: float, monotonic: float) -> bool:
+        """Whether to fetch because a signature names this serial."""
+        return is_certificate_serial(serial) and monotonic >= self._learn_at and self.ring.find(serial, now) is None
+
+    def renew(self, session: Session, *, serial: str = "", is_forced: bool = False) -> Renewing:
+        """Fetch certificates; for one driver at a time.
+
+        Args:
+            session: Identity, hosts and clock.
+            serial: The certificate that a signature named, where that is the reason.
+            is_forced: Whether to download even where the store has what is needed.
+
+        Returns:
+            Why it failed; `None` when it did not.
+        """
+        self.problem = None
+        if serial:
+            self._learn_at = session.clock.monotonic() + LEARNING_INTERVAL_SECONDS
+        try:
+            if self._store is not None and not is_forced:
+                content: bytes | None = yield LoadCertificates(self._store)
+                self._adopt_stored(content, session)
+                if self._is_settled(serial, session.clock.now()):
+                    return None
+            kept = yield from self._download(session)
+            if self._store is not None:
+                yield SaveCertificates(self._store, kept.to_bytes())
+        except Exception as error:  # noqa: BLE001 - a signer can raise anything, and what is held stays in use
+            self.problem = self._failed(error, session)
+        finally:
+            self.flights += 1
+        return self.problem
+
+    def _is_settled(self, serial: str, now: float) -> bool:
+        if serial:
+            return self.ring.find(serial, now) is not None
+        return not self.is_missing(now) and not self.is_due(now)
+
+    def _download(self, session: Session) -> Generator[Any, Any, SignedList]:
+        now = session.clock.now()
+        within = evolve(session, options=self.options, renewal=None)
+        if not self._is_fresh(now):
+            # What is so old may be retired, so the request does not name it.
+            within = evolve(within, key_ring=self.ring.without_certificates())
+        if not self.is_missing(now):
+            within = evolve(within, options=evolve(self.options, max_attempts=1))
+        opened: tuple[PlatformKey, ...] = ()
+
+        def read(_operation: Operation[Any], reply: Reply, session: Session, number: int) -> Response[SignedList]:
+            nonlocal opened
+            opened = self._read(reply, session.clock.now())
+            kept = SignedList.from_reply(self._mchid, reply)
+            return Response(reply.status, kept, number, request_id(reply), reply.headers, reply.body)
+
+        response = yield from attempts(DOWNLOAD, DOWNLOAD_CALL, within, read)
+        kept: SignedList = response.model
+        self._adopt(opened, kept.signed_at, session)
+        return kept
+
+    def _read(self, reply: Reply, now: float) -> tuple[PlatformKey, ...]:
+        """Open and verify a list; which of them comes first depends on what is held."""
+        if self._is_fresh(now):
+            verify(reply.headers, reply.body, self.ring, now=now)
+            opened = open_list(reply.body, self._cipher)
+        else:
+            opened = open_list(reply.body, self._cipher)
+            verify(reply.headers, reply.body, self.ring.with_certificates(opened), now=now)
+        if not any(key.is_valid_at(now) for key in opened):
+            raise CertificateError(
+                "None of the platform certificates that WeChat Pay lists is valid now. Is the clock set?"
+            )
+        return opened
+
+    def _adopt(self, opened: tuple[PlatformKey, ...], signed_at: float, session: Session) -> None:
+        self.ring.adopt(opened)
+        self._signed_at = signed_at
+        now = session.clock.now()
+        newest = self.ring.newest(now)
+        ends_at = (newest.valid_until if newest else now) - EXPIRY_MARGIN_SECONDS
+        wanted_at = min(signed_at + LONGEST_INTERVAL_SECONDS * session.jitter(), ends_at)
+        self._due_at = max(wanted_at, signed_at + LEARNING_INTERVAL_SECONDS)
+        logger.info("Platform certificates held now: %s.", ", ".join(key.serial for key in opened))
+
+    def _adopt_stored(self, content: bytes | None, session: Session) -> None:
+        """Adopt what a store holds, if it is newer than what is held; whatever is wrong with it is logged."""
+        if content is None:
+            return
+        try:
+            self._check_stored(content, session)
+        except WeChatPayError as error:
+            logger.warning("What the store of platform certificates holds is ignored: %s", error)
+
+    def _check_stored(self, content: bytes, session: Session) -> None:
+        now = session.clock.now()
+        kept = SignedList.from_bytes(content)
+        if kept is None:
+            raise CertificateError("it is not what was saved there.")
+        if kept.mchid != self._mchid:
+            raise CertificateError(
+                f"it belongs to merchant {one_line(kept.mchid)}, not to {self._mchid}. Give each merchant its own store."
+            )
+        if kept.signed_at > now + CLOCK_TOLERANCE_SECONDS:
+            raise CertificateError("it was signed in the future. Is the clock set?")
+        if kept.signed_at <= self._signed_at:
+            return
+        opened = open_list(kept.body, self._cipher)
+        verify(kept.headers, kept.body, self.ring.with_certificates(opened), now=kept.signed_at)
+        if any(key.is_valid_at(now) for key in opened):
+            self._adopt(opened, kept.signed_at, session)
+
+    def _failed(self, error: Exception, session: Session) -> CertificateError:
+        now = session.clock.now()
+        problem = error if isinstance(error, CertificateError) else CertificateError(self._say(error))
+        if problem is not error:
+            problem.__cause__ = error
+        error.__traceback__ = None  # it is kept, and its frames hold the request
+        self._due_at = now + RETRY_SECONDS
+        if _has_no_certificates(error):
+            self._learn_at = session.clock.monotonic() + NO_CERTIFICATES_INTERVAL_SECONDS
+        if not self.is_missing(now):
+            logger.warning("%s The keys that are held stay in use.", problem)
+        return problem
+
+    def _say(self, error: Exception) -> str:
+        if _has_no_certificates(error) and not self.ring.relies_on_certificates:
+            return f"This merchant has no platform certificates beside the public key. ({error})"
+        if _has_no_certificates(error):
+            return (
+                "This merchant has no platform certificates: WeChat Pay signs with the WeChat Pay public key. Give "
+                "public_key (WECHATPAY_PUBLIC_KEY) and public_key_id (WECHATPAY_PUBLIC_KEY_ID); the merchant platform "
+                f"shows both: 商户平台 → 账户中心 → API安全. ({error})"
+            )
+        if isinstance(error, VerificationError):
+            return f"The list of platform certificates cannot be trusted: {error}"
+        said = str(error) if isinstance(error, WeChatPayError) else type(error).__name__  # a signer may say anything
+        return f"The platform certificates could not be fetched: {said.rstrip('.')}."
+
+    def __repr__(self) -> str:
+        return f"Renewal(mchid={self._mchid!r}, {self.ring!r})"
+
+
+def _has_no_certificates(error: Exception) -> bool:
+    return isinstance(error, NotFound) and error.code in NO_CERTIFICATES_CODES

@@ -1,0 +1,102 @@
+"""Makes of a client's settings what it trusts: key rings, and what fetches platform certificates into the merchant's."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from wechatpay_runtime import key_values
+from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.identities import Credentials, shown
+from wechatpay_runtime.json_object import is_mapping
+from wechatpay_runtime.key_values import check_public_key_id
+from wechatpay_runtime.keys import load_public_key
+from wechatpay_runtime.resource_cipher import ResourceCipher
+from wechatpay_runtime.sealing import FieldCipher, Opener, RsaSealer
+from wechatpay_runtime.session import Options
+from wechatpay_runtime.signing import Identity
+from wechatpay_runtime.verification import KeyRing, RsaVerifier
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+    from wechatpay_runtime.certificates_store import CertificatesStore
+
+
+def credentials_of_brand(settings: Mapping[str, Any], identity: Identity) -> Credentials:
+    """What goes with a brand: WeChat Pay's public key for it.
+
+    Args:
+        settings: Those of the client, complete.
+        identity: The brand's.
+
+    Raises:
+        ConfigurationError: The key cannot be used.
+    """
+    name = "brand_public_key" if settings.get("brand_public_key") else "public_key"
+    key_id, key = _load_public_key(settings, name, key_values.BRAND)
+    return Credentials(
+        identity=identity,
+        key_ring=KeyRing({key_id: RsaVerifier(key, identity.family)}, preferred=key_id),
+        cipher=FieldCipher(RsaSealer(key), _opener(identity), serial=key_id),
+    )
+
+
+def credentials_of_merchant(
+    settings: Mapping[str, Any], identity: Identity, resource_cipher: ResourceCipher | None, options: Options
+) -> Credentials:
+    """What goes with a merchant: WeChat Pay's public keys, and platform certificates; does no I/O beside reading key files.
+
+    Args:
+        settings: Those of the client, complete.
+        identity: The merchant's.
+        resource_cipher: Opens certificates; without one none is ever fetched.
+        options: Of the calls that fetch them.
+
+    Raises:
+        ConfigurationError: A key cannot be used.
+    """
+    keys = _load_others(settings.get("other_public_keys") or {})
+    preferred, sealer = "", None
+    if settings.get("public_key"):
+        preferred, key = _load_public_key(settings, "public_key", key_values.MERCHANT)
+        keys[preferred], sealer = key, RsaSealer(key)
+    ring = KeyRing({serial: RsaVerifier(key) for serial, key in keys.items()}, preferred=preferred)
+    store = _check_store(settings.get("certificates_store"))
+    renewal = None
+    if resource_cipher is not None:
+        from wechatpay_runtime.renewal import Renewal
+
+        renewal = Renewal(ring, resource_cipher, mchid=identity.value, options=options, store=store)
+    cipher = FieldCipher(sealer, _opener(identity), serial=preferred)
+    return Credentials(identity=identity, key_ring=ring, cipher=cipher, renewal=renewal)
+
+
+def _load_public_key(settings: Mapping[str, Any], name: str, owner: key_values.Owner) -> "tuple[str, RSAPublicKey]":
+    """The id and the key that a setting and its neighbour give."""
+    key = load_public_key(settings[name], setting=shown(name), owner=owner)
+    return check_public_key_id(settings[f"{name}_id"], setting=shown(f"{name}_id"), owner=owner), key
+
+
+def _opener(identity: Identity) -> Opener | None:
+    return identity.signer if isinstance(identity.signer, Opener) else None
+
+
+def _load_others(sources: object) -> "dict[str, RSAPublicKey]":
+    if not is_mapping(sources):
+        raise ConfigurationError(f"other_public_keys is {type(sources).__name__}; a mapping of ids to keys is needed.")
+    loaded: dict[str, RSAPublicKey] = {}
+    for key_id, source in sources.items():
+        if not isinstance(key_id, str):
+            raise ConfigurationError(f"other_public_keys is keyed by {type(key_id).__name__}; ids are text.")
+        checked = check_public_key_id(key_id, setting="An id in other_public_keys")
+        loaded[checked] = load_public_key(source, setting=f"other_public_keys {checked}")
+    return loaded
+
+
+def _check_store(store: Any) -> "CertificatesStore | None":
+    if store is not None and not (callable(getattr(store, "load", None)) and callable(getattr(store, "save", None))):
+        raise ConfigurationError(
+            f"certificates_store is {type(store).__name__}; an object with load and save is needed, such as "
+            "CertificatesFile(path)."
+        )
+    checked: CertificatesStore | None = store
+    return checked

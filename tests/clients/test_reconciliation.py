@@ -1,0 +1,177 @@
+"""Many orders with faults on: at the end, shop and WeChat Pay have the same in their books, row by row."""
+
+import asyncio
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from itertools import count, cycle
+from random import Random, SystemRandom
+from typing import Any
+
+import pytest
+from attrs import field, frozen
+
+from support.bookshop import SETTLED_BY, Bookshop
+from support.notified import ADDRESS, starlette_on_uvicorn, without_a_framework
+from support.trading_day import TIMEOUT_SECONDS, Plan, Trouble, World, planned
+from wechatpay_clients import AsyncClient, Client
+from wechatpay_gateway.server import RunningGateway
+
+IS_SOAK = os.environ.get("SUITE_PROFILE") == "soak"
+ORDERS = 500 if IS_SOAK else 120
+FIRES = ORDERS // 12
+"""How often each kind of fault strikes: at least ten times."""
+SEED = SystemRandom().getrandbits(32) if IS_SOAK else 20260101
+
+
+MCHID = "1900000008"
+
+
+class ImpatientClock:
+    """The time of the machine, but that nobody waits; for what is measured, minutes can pass at once."""
+
+    def __init__(self) -> None:
+        self._ahead_seconds = count(0, 61)
+        self._offset_seconds = 0
+
+    def pass_a_minute(self) -> None:
+        """Let a little more than a minute pass."""
+        self._offset_seconds = next(self._ahead_seconds)
+
+    def now(self) -> float:
+        return time.time()
+
+    def monotonic(self) -> float:
+        return time.monotonic() + self._offset_seconds
+
+    def sleep(self, seconds: float) -> None:
+        """Go on at once."""
+
+    async def sleep_async(self, seconds: float) -> None:  # noqa: ARG002 - named so by the protocol
+        """Let others go first."""
+        await asyncio.sleep(0)
+
+
+def with_threads(world: World, environment: Mapping[str, str], options: Any) -> Bookshop:
+    """Calls of the sync client from threads; callbacks to a plain server."""
+    with Client.from_env(environment, **options) as client:
+        clients = cycle((client, client.with_options(max_attempts=1)))
+
+        async def ask(operation: str, arguments: Mapping[str, Any]) -> Any:
+            world.trouble.before_call()
+            return await asyncio.to_thread(next(clients).call, operation, arguments)
+
+        shop = Bookshop(ask, world.wait)
+        with without_a_framework(shop.receiving(client)) as port:
+            asyncio.run(world.happen(shop, address(port)))
+        return shop
+
+
+def with_tasks(world: World, environment: Mapping[str, str], options: Any) -> Bookshop:
+    """Calls of the async client from tasks; callbacks to Starlette, which has a loop and a client of its own."""
+
+    async def run() -> Bookshop:
+        async with AsyncClient.from_env(environment, **options) as client:
+            clients = cycle((client, client.with_options(max_attempts=1)))
+
+            async def ask(operation: str, arguments: Mapping[str, Any]) -> Any:
+                world.trouble.before_call()
+                return await next(clients).call(operation, arguments)
+
+            shop = Bookshop(ask, world.wait)
+            receiver = AsyncClient.from_env(environment, **options)
+            with starlette_on_uvicorn(shop.receiving(receiver), receiver) as port:
+                await world.happen(shop, address(port))
+            return shop
+
+    return asyncio.run(run())
+
+
+def address(port: int) -> str:
+    return f"http://127.0.0.1:{port}{ADDRESS}"
+
+
+@frozen
+class Books:
+    """Both sides at the end; a failing test shows the seed."""
+
+    seed: int
+    plans: list[Plan] = field(repr=False)
+    shop: Bookshop = field(repr=False)
+    gateway: RunningGateway = field(repr=False)
+    trouble: Trouble = field(repr=False)
+
+
+@pytest.fixture(scope="module", params=[with_threads, with_tasks], ids=lambda run: run.__name__)
+def books(request: pytest.FixtureRequest, wechatpay_gateway_server: RunningGateway) -> Books:
+    """A day of trade, with everything that can go wrong."""
+    run: Callable[[World, Mapping[str, str], Any], Bookshop] = request.param
+    random = Random(SEED)  # noqa: S311 - a plan, no secret
+    gateway, clock = wechatpay_gateway_server, ImpatientClock()
+    gateway.reset()
+    environment = gateway.merchants.add(MCHID, "certificates", like=gateway.merchants.default.mchid)
+    plans = planned(random, ORDERS)
+    trouble = Trouble.dealt(random, gateway, orders=ORDERS, times=FIRES)
+    options = {"clock": clock, "timeout": TIMEOUT_SECONDS, "strict": True}
+    shop = run(World(gateway, trouble, plans, clock.pass_a_minute), environment, options)
+    return Books(SEED, plans, shop, gateway, trouble)
+
+
+@pytest.fixture
+def gateway(books: Books) -> RunningGateway:
+    """WeChat Pay's side."""
+    return books.gateway
+
+
+def test_every_fault_has_struck(books: Books) -> None:
+    assert (FIRES >= 10, books.trouble.left) == (True, 0)
+
+
+def test_outcomes_stayed_unknown_and_were_settled(books: Books) -> None:
+    assert set(books.shop.unknown) == {(operation, query) for operation, (query, _) in SETTLED_BY.items()}
+
+
+def test_both_sides_have_the_same_orders(books: Books, gateway: RunningGateway) -> None:
+    theirs = {
+        order.out_trade_no: (order.total, order.state.value, order.transaction_id)
+        for order in gateway.orders
+        if not order.is_example
+    }
+    ours = {number: (order.total, order.state, order.transaction_id) for number, order in books.shop.orders.items()}
+
+    assert (ours, len(ours)) == (theirs, ORDERS)
+
+
+def test_both_sides_have_the_same_refunds(books: Books, gateway: RunningGateway) -> None:
+    numbers = {order.transaction_id: order.out_trade_no for order in gateway.orders}
+    theirs = {
+        refund.out_refund_no: (numbers[refund.transaction_id], refund.amount, refund.status.value, refund.refund_id)
+        for refund in gateway.refunds
+        if not refund.is_example
+    }
+    ours = {
+        number: (refund.out_trade_no, refund.amount, refund.status, refund.refund_id)
+        for number, refund in books.shop.refunds.items()
+    }
+
+    assert ours == theirs
+
+
+def test_nothing_is_given_back_but_what_was_planned(books: Books, gateway: RunningGateway) -> None:
+    given = [(refund.out_refund_no, refund.amount) for refund in gateway.refunds if not refund.is_example]
+    wanted = [(number, amount) for plan in books.plans for number, amount, _ in plan.refunds]
+
+    assert sorted(given) == sorted(wanted)
+
+
+def test_every_paid_order_is_booked_once(books: Books) -> None:
+    paid = Counter(number for number, order in books.shop.orders.items() if order.transaction_id is not None)
+
+    assert books.shop.booked == paid
+
+
+def test_every_fate_was_there(books: Books) -> None:
+    states = Counter(order.state for order in books.shop.orders.values())
+
+    assert min(states[state] for state in ("NOTPAY", "SUCCESS", "REFUND", "CLOSED")) >= 10

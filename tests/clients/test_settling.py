@@ -1,0 +1,99 @@
+"""After `OutcomeUnknown`, `settle` asks what became of the call, through both clients over real HTTP."""
+
+import pickle
+from typing import Any
+
+import pytest
+
+from support.both import Both
+from support.catalog import CATALOG
+from wechatpay_clients import InvalidArgument, NotFound, OutcomeUnknown
+from wechatpay_gateway.server import RunningGateway
+
+NUMBER = "order-20260101-1"
+PREPAY = "payments.transactions.prepay_native"
+ORDER: dict[str, Any] = {
+    "appid": "wxd678efh567hg6787",
+    "description": "A book",
+    "out_trade_no": NUMBER,
+    "notify_url": "https://shop.example/paid",
+    "amount": {"total": 888, "currency": "CNY"},
+}
+
+
+def left_open(client: Both, gateway: RunningGateway, fault: str, operation: str, **arguments: Any) -> OutcomeUnknown:
+    gateway.faults.add(fault, times=3)
+    with pytest.raises(OutcomeUnknown, match=r"with client\.settle\(error\)|Find out") as caught:
+        client.call(operation, **arguments)
+    return caught.value
+
+
+def test_an_order_that_was_placed_is_found(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    error = left_open(client, wechatpay_gateway, "cut_after", PREPAY, **ORDER)
+
+    assert client.settle(error).trade_state == "NOTPAY"
+
+
+def test_an_order_that_was_not_placed_is_not_found(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    error = left_open(client, wechatpay_gateway, "cut_before", PREPAY, **ORDER)
+
+    with pytest.raises(NotFound):
+        client.settle(error)
+
+
+def test_a_refund_is_found(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    client.call(PREPAY, **ORDER)
+    wechatpay_gateway.pay(NUMBER)
+    amount = {"refund": 100, "total": 888, "currency": "CNY"}
+    refund = {"out_trade_no": NUMBER, "out_refund_no": "refund-1", "amount": amount}
+    error = left_open(client, wechatpay_gateway, "cut_after", "payments.refunds.create_refund", **refund)
+
+    assert client.settle(error).amount.refund == 100
+
+
+def test_only_what_the_query_takes_is_kept(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    error = left_open(client, wechatpay_gateway, "cut_after", PREPAY, **ORDER)
+
+    assert error.settled_with == {"out_trade_no": NUMBER, "mchid": "1900000001"}
+
+
+def test_an_error_that_was_kept_can_be_settled_later(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    error = left_open(client, wechatpay_gateway, "cut_after", PREPAY, **ORDER)
+
+    kept: OutcomeUnknown = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own bytes
+
+    assert client.settle(kept).out_trade_no == NUMBER
+
+
+def test_a_call_without_a_query_says_so(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    revoke = "onboarding.merchant_alteration.revoke_name_alteration"
+    error = left_open(client, wechatpay_gateway, "cut_after", revoke, apply_id="20220617143306000013906025001")
+
+    with pytest.raises(InvalidArgument, match=f"No query is known that tells what became of {revoke}"):
+        client.settle(error)
+
+
+def test_another_error_is_refused(client: Both) -> None:
+    with pytest.raises(InvalidArgument, match="settle takes an OutcomeUnknown, not ValueError"):
+        client.settle(ValueError())
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [entry for entry in CATALOG if entry["repeat"] and entry["repeat"]["settled_by"]],
+    ids=lambda e: e["operation"],
+)
+def test_every_settled_operation_ends_with_the_arguments_of_its_query(
+    client: Both, wechatpay_gateway: RunningGateway, entry: dict[str, Any]
+) -> None:
+    arguments = next(example["given"] for example in entry["examples"])
+    wechatpay_gateway.faults.add("cut_before", times=3)
+
+    with pytest.raises(OutcomeUnknown) as caught:
+        client.named(entry["operation"], arguments)
+
+    said = entry["repeat"]["settled_by"]
+    assert caught.value.settled_by == said["operation"]
+    assert caught.value.settled_with == {
+        name: arguments[source] for name, source in said["with"].items() if source in arguments
+    }

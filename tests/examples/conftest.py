@@ -1,0 +1,104 @@
+"""The example shops, each served by the server that people use for it."""
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from wechatpay_gateway.server import RunningGateway
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+APPID = "wxd678efh567hg6787"
+MCHID = "1900000001"
+GUNICORN = ["gunicorn", "--chdir", str(EXAMPLES), "--workers", "2", "--threads", "4", "--no-control-socket"]
+SERVERS = {
+    "fastapi": ["uvicorn", "--app-dir", str(EXAMPLES), "shop.fastapi_shop:app", "--fd"],
+    "flask": [*GUNICORN, "shop.flask_shop:app", "--bind"],
+    "django": [*GUNICORN, "shop.django_shop:application", "--bind"],
+}
+_STOP_SECONDS = 10
+
+
+class ServedShop:
+    """A shop in a process of its own, which can be stopped and started again on the same port."""
+
+    def __init__(self, framework: str, folder: Path, gateway: RunningGateway) -> None:
+        self._framework = framework
+        self._log = folder / "log.txt"
+        self._listener: socket.socket | None = _listen(0)
+        self._port: int = self._listener.getsockname()[1]
+        self._process: subprocess.Popen[bytes] | None = None
+        self.database = folder / "shop.sqlite"
+        self.url = f"http://127.0.0.1:{self._port}"
+        self.environment = {
+            **gateway.environment,
+            "SHOP_APPID": APPID,
+            "SHOP_URL": self.url,
+            "SHOP_DATABASE": str(self.database),
+            "SHOP_SECRET_KEY": "only for tests",
+        }
+
+    def start(self) -> None:
+        """Start it; whoever connects waits until it answers."""
+        with self._listener or _listen(self._port) as listener:
+            number = listener.fileno()
+            command = SERVERS[self._framework]
+            socket_name = str(number) if command[-1] == "--fd" else f"fd://{number}"
+            with self._log.open("ab") as log:
+                self._process = subprocess.Popen(
+                    [sys.executable, "-m", *command, socket_name],
+                    env=_without_settings(os.environ) | self.environment,
+                    pass_fds=[number],
+                    stdout=log,
+                    stderr=log,
+                )
+        self._listener = None
+
+    def stop(self) -> None:
+        """Stop it; then nobody listens on its port."""
+        if self._process is not None:
+            self._process.send_signal(signal.SIGINT)  # gunicorn then drops idle connections instead of waiting for them
+            self._process.wait(_STOP_SECONDS)
+            self._process = None
+
+    def parcels(self, out_trade_no: str) -> int:
+        """How many parcels were packed for an order."""
+        with closing(sqlite3.connect(self.database)) as database:
+            query = "SELECT count(*) FROM parcels WHERE out_trade_no = ?"
+            count: int = database.execute(query, (out_trade_no,)).fetchone()[0]
+            return count
+
+
+def _listen(port: int) -> socket.socket:
+    return socket.create_server(("127.0.0.1", port))
+
+
+def _without_settings(environment: Mapping[str, str]) -> dict[str, str]:
+    return {name: value for name, value in environment.items() if not name.startswith(("WECHATPAY_", "SHOP_"))}
+
+
+@pytest.fixture(scope="module", params=list(SERVERS))
+def served_shop(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, wechatpay_gateway_server: RunningGateway
+) -> Iterator[ServedShop]:
+    """One of the shops, started."""
+    shop = ServedShop(request.param, tmp_path_factory.mktemp(request.param), wechatpay_gateway_server)
+    shop.start()
+    try:
+        yield shop
+    finally:
+        shop.stop()
+
+
+@pytest.fixture
+def shop(served_shop: ServedShop, wechatpay_gateway: RunningGateway) -> ServedShop:
+    """The shop, with the gateway in its starting state."""
+    assert wechatpay_gateway.base_url == served_shop.environment["WECHATPAY_BASE_URL"]
+    return served_shop

@@ -1,0 +1,225 @@
+"""Each example shop in a process of its own, with a person at a browser and the gateway as WeChat Pay."""
+
+import secrets
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+import urllib3
+
+from examples.conftest import APPID, MCHID, ServedShop
+from support.browsing import Browser, Page
+from wechatpay_gateway.callbacks.queue import Callback
+from wechatpay_gateway.server import RunningGateway
+
+BOOK_FEN = 5900
+
+
+class Customer:
+    """Orders a book at once; what the customer sees is asked for anew each time."""
+
+    def __init__(self, shop: ServedShop) -> None:
+        self.browser = Browser()
+        goods = self.browser.open(f"{shop.url}/")
+        self.first_page = self.browser.submit(goods, goods.forms[0])
+        self.number = self.first_page.url.rpartition("/")[2]
+        self._shop = shop
+
+    @property
+    def page(self) -> Page:
+        """The page of the order."""
+        return self.browser.open(self.first_page.url)
+
+    @property
+    def states(self) -> list[str]:
+        """What the page says of the order and of each refund."""
+        return [part.partition("</b>")[0] for part in self.page.text.split("<b>")[1:]]
+
+    @property
+    def parcels(self) -> int:
+        """How many parcels were packed."""
+        return self._shop.parcels(self.number)
+
+    def refund(self, amount_fen: int = BOOK_FEN) -> tuple[str, Page]:
+        """Ask for money back; gives the number of the refund and the answer."""
+        page = self.page
+        form = page.forms[-1].filled_in(amount_fen=amount_fen)
+        return form.fields["out_refund_no"], self.browser.submit(page, form)
+
+
+@pytest.fixture
+def customer(shop: ServedShop) -> Customer:
+    return Customer(shop)
+
+
+@pytest.fixture
+def payer(customer: Customer, wechatpay_gateway: RunningGateway) -> Customer:
+    """A customer who has paid."""
+    wechatpay_gateway.pay(customer.number)
+    wechatpay_gateway.deliver()
+    assert customer.states == ["PAID"]
+    return customer
+
+
+def statuses(gateway: RunningGateway) -> list[int | None]:
+    """What the shop answered to each callback."""
+    return [delivery.status for delivery in gateway.callbacks.deliveries()]
+
+
+def test_an_open_order_shows_a_code(customer: Customer) -> None:
+    assert (customer.first_page.status, "svg" in customer.first_page.tags) == (200, True)
+    assert customer.states == ["OPEN"]
+
+
+def test_a_person_without_a_phone_pays_at_the_gateway(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
+    paying = customer.browser.open(customer.page.links[0])
+    customer.browser.submit(paying, paying.forms[0])
+    wechatpay_gateway.deliver()
+
+    assert (statuses(wechatpay_gateway), customer.states, customer.parcels) == ([200], ["PAID"], 1)
+
+
+def test_looking_again_places_no_second_order(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
+    assert customer.page.status == 200
+    assert [order.out_trade_no for order in wechatpay_gateway.orders if not order.is_example] == [customer.number]
+
+
+def test_a_refund_is_asked_for_and_announced(payer: Customer, wechatpay_gateway: RunningGateway) -> None:
+    number, _ = payer.refund()
+    before = payer.states
+    wechatpay_gateway.refunds.succeed(number)
+    wechatpay_gateway.deliver()
+
+    assert (before, payer.states) == (["PAID", "PROCESSING"], ["PAID", "SUCCESS"])
+
+
+def test_a_refund_sent_twice_is_one_refund(payer: Customer, wechatpay_gateway: RunningGateway) -> None:
+    page = payer.page
+    form = page.forms[0].filled_in(amount_fen=100)
+    answers = [payer.browser.submit(page, form).status for _ in range(2)]
+
+    refunded = [refund.amount for refund in wechatpay_gateway.refunds if not refund.is_example]
+    assert (answers, refunded, payer.states) == ([200, 200], [100], ["PAID", "PROCESSING"])
+
+
+def test_no_more_is_given_back_than_was_paid(payer: Customer, wechatpay_gateway: RunningGateway) -> None:
+    page = payer.page
+    payer.refund(BOOK_FEN - 1)
+    form = page.forms[0].filled_in(amount_fen=2)
+
+    assert payer.browser.submit(page, form).status == 409
+    assert len([refund for refund in wechatpay_gateway.refunds if not refund.is_example]) == 1
+
+
+def test_a_duplicate_callback_packs_one_parcel(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.callbacks.faults.add("duplicate")
+    wechatpay_gateway.pay(customer.number)
+    wechatpay_gateway.deliver()
+
+    assert (statuses(wechatpay_gateway), customer.parcels) == ([200, 200], 1)
+
+
+def deliver_now(gateway: RunningGateway, callback: Callback) -> int:
+    """Deliver a callback from here, with a signature of its own."""
+    parcel = gateway.callbacks.pack(callback, timestamp=int(time.time()), nonce=secrets.token_hex(16))
+    headers = {name.decode(): value.decode() for name, value in parcel.headers}
+    with urllib3.PoolManager() as pool:
+        return pool.request("POST", callback.url, body=callback.body, headers=headers).status
+
+
+def test_callbacks_at_the_same_moment_pack_one_parcel(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.pay(customer.number)
+    (callback,) = wechatpay_gateway.callbacks
+    with ThreadPoolExecutor(8) as threads:
+        answers = list(threads.map(deliver_now, [wechatpay_gateway] * 16, [callback] * 16))
+
+    assert (answers, customer.parcels) == ([200] * 16, 1)
+
+
+def test_a_callback_that_comes_late_is_still_taken(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.callbacks.faults.add("late", seconds=600)
+    wechatpay_gateway.pay(customer.number)
+    wechatpay_gateway.deliver()
+    before = customer.states
+    wechatpay_gateway.clock.advance(seconds=600)
+
+    assert (before, customer.states) == (["OPEN"], ["PAID"])
+
+
+def test_old_news_of_a_refund_changes_nothing(payer: Customer, wechatpay_gateway: RunningGateway) -> None:
+    number, _ = payer.refund()
+    wechatpay_gateway.callbacks.faults.add("late", seconds=600)
+    wechatpay_gateway.refunds.fail(number)
+    wechatpay_gateway.refunds.close(number)
+    wechatpay_gateway.clock.advance(seconds=600)
+
+    assert statuses(wechatpay_gateway)[-2:] == [200, 200]
+    assert payer.states == ["PAID", "CLOSED"]
+
+
+def test_a_forged_callback_is_refused_with_401(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.callbacks.faults.add("bad_signature")
+    wechatpay_gateway.pay(customer.number)
+    wechatpay_gateway.deliver()
+    refused, before = statuses(wechatpay_gateway), customer.states
+    wechatpay_gateway.clock.advance(minutes=1)
+
+    assert (refused, before, customer.states) == ([401], ["OPEN"], ["PAID"])
+
+
+def test_a_body_that_was_changed_on_the_way_is_refused_with_401(
+    customer: Customer, wechatpay_gateway: RunningGateway
+) -> None:
+    wechatpay_gateway.pay(customer.number)
+    (callback,) = wechatpay_gateway.callbacks
+    parcel = wechatpay_gateway.callbacks.pack(callback, timestamp=int(time.time()), nonce=secrets.token_hex(16))
+    headers = {name.decode(): value.decode() for name, value in parcel.headers}
+    body = callback.body.replace(callback.id.encode(), b"EV-other")
+    with urllib3.PoolManager() as pool:
+        assert pool.request("POST", callback.url, body=body, headers=headers).status == 401
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"amount": {"total": 1, "payer_total": 1, "currency": "CNY", "payer_currency": "CNY"}},
+        {"appid": "wx0000000000000000"},
+        {"mchid": "1900000002"},
+        {"out_trade_no": "not-ours"},
+        {"trade_state": "CLOSED"},
+    ],
+    ids=lambda changes: next(iter(changes)),
+)
+def test_a_genuine_payment_of_something_else_is_not_taken(
+    shop: ServedShop, customer: Customer, wechatpay_gateway: RunningGateway, changes: dict[str, object]
+) -> None:
+    payment: dict[str, object] = {
+        "appid": APPID,
+        "mchid": MCHID,
+        "out_trade_no": customer.number,
+        "transaction_id": "4200000000000000000000000001",
+        "trade_state": "SUCCESS",
+        "amount": {"total": BOOK_FEN, "payer_total": BOOK_FEN, "currency": "CNY", "payer_currency": "CNY"},
+    }
+    url = f"{shop.url}/wechatpay/notifications"
+    wechatpay_gateway.notify("TRANSACTION.SUCCESS", payment | changes, url, original_type="transaction")
+    wechatpay_gateway.deliver()
+
+    assert (statuses(wechatpay_gateway), customer.states, customer.parcels) == ([500], ["OPEN"], 0)
+
+
+def test_a_shop_that_was_down_misses_no_payment(
+    shop: ServedShop, customer: Customer, wechatpay_gateway: RunningGateway
+) -> None:
+    shop.stop()
+    wechatpay_gateway.pay(customer.number)
+    wechatpay_gateway.deliver()
+    shop.start()
+    wechatpay_gateway.clock.advance(hours=2)
+
+    assert statuses(wechatpay_gateway) == [None, 200]
+    assert (customer.states, customer.parcels) == (["PAID"], 1)
+
+
+def test_an_order_that_is_not_ours_is_not_found(shop: ServedShop, wechatpay_gateway: RunningGateway) -> None:
+    assert Browser().open(f"{shop.url}/orders/20260101").status == 404

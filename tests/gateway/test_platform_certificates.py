@@ -1,0 +1,327 @@
+"""The gateway's platform certificates: listed, encrypted, replaced, and used to sign and to seal."""
+
+from base64 import b64decode
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import evolve
+from cryptography import x509
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+
+from gateway.merchant_side import CANCEL, Answer, Merchant
+from gateway.test_control import control
+from gateway.test_subject_confirmation import SUBMIT, applyment
+from support.receiver import receiving
+from wechatpay_gateway.faults import FaultKind
+from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.server import RunningGateway, running
+
+LIST = "/v3/certificates"
+
+
+def get_list(merchant: Merchant, serial: str | None = None) -> Answer:
+    return merchant.call(LIST, method="GET", changed={"Wechatpay-Serial": serial})
+
+
+def opened(merchant: Merchant, answer: Answer) -> dict[str, RSAPublicKey]:
+    """The listed keys by serial number, oldest first."""
+    cipher = AESGCM(merchant.environment["WECHATPAY_APIV3_KEY"].encode())
+    found: dict[str, RSAPublicKey] = {}
+    for entry in answer.json()["data"]:
+        sealed = entry["encrypt_certificate"]
+        assert sealed["algorithm"] == "AEAD_AES_256_GCM"
+        pem = cipher.decrypt(
+            sealed["nonce"].encode(), b64decode(sealed["ciphertext"]), sealed["associated_data"].encode()
+        )
+        certificate = x509.load_pem_x509_certificate(pem)
+        assert int(entry["serial_no"], 16) == certificate.serial_number
+        key = certificate.public_key()
+        assert isinstance(key, RSAPublicKey)
+        found[entry["serial_no"]] = key
+    return found
+
+
+def is_signed_by(answer: Answer, key: RSAPublicKey) -> bool:
+    headers = answer.headers
+    lines = f"{headers['wechatpay-timestamp']}\n{headers['wechatpay-nonce']}\n".encode()
+    try:
+        key.verify(
+            b64decode(headers["wechatpay-signature"], validate=True), lines + answer.body + b"\n", PKCS1v15(), SHA256()
+        )
+    except InvalidSignature:
+        return False
+    return True
+
+
+def signer(answer: Answer) -> str:
+    return answer.headers["wechatpay-serial"]
+
+
+def add(gateway: RunningGateway, mode: str, merchant: Merchant) -> Merchant:
+    """A merchant of this mode; `merchant` lends the key that this one may lack."""
+    environment = gateway.merchants.add("1900000109", mode)
+    return Merchant.from_env({**merchant.environment, **environment})
+
+
+def test_the_list_is_signed_with_the_certificate_in_it(merchant: Merchant) -> None:
+    answer = get_list(merchant)
+
+    ((serial, key),) = opened(merchant, answer).items()
+    assert signer(answer) == serial
+    assert is_signed_by(answer, key)
+
+
+def test_a_request_that_names_the_public_key_gets_its_signature(merchant: Merchant) -> None:
+    assert merchant.is_signed(merchant.call(CANCEL))
+
+
+@pytest.mark.parametrize("is_named", [True, False])
+def test_a_request_that_names_a_certificate_or_nothing_gets_the_certificates_signature(
+    merchant: Merchant,
+    is_named: bool,  # noqa: FBT001 - a table
+) -> None:
+    ((serial, key),) = opened(merchant, get_list(merchant)).items()
+
+    answer = merchant.call(CANCEL, changed={"Wechatpay-Serial": serial if is_named else None})
+
+    assert signer(answer) == serial
+    assert is_signed_by(answer, key)
+
+
+def test_a_merchant_that_never_asked_for_certificates_and_names_nothing_gets_the_public_keys_signature(
+    merchant: Merchant,
+) -> None:
+    assert merchant.is_signed(merchant.call(CANCEL, changed={"Wechatpay-Serial": None}))
+
+
+def test_a_merchant_that_asked_for_certificates_and_names_nothing_gets_callbacks_signed_with_one(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
+    ((serial, _),) = opened(merchant, get_list(merchant)).items()
+    merchant.call(CANCEL, changed={"Wechatpay-Serial": None})
+    assert gateway.merchants.default.signer.key_id == serial
+
+
+def test_a_merchant_with_the_public_key_has_no_list(gateway: RunningGateway, merchant: Merchant) -> None:
+    answer = get_list(add(gateway, "public_key", merchant))
+
+    assert (answer.status, answer.code) == (404, "RESOURCE_NOT_EXISTS")
+    assert answer.json()["message"].startswith("无可用的平台证书")
+
+
+def test_a_merchant_with_the_public_key_is_signed_for_with_it_whatever_it_names(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
+    own = add(gateway, "public_key", merchant)
+
+    assert own.is_signed(own.call("/v3/apply4subject/applyment/none/cancel", changed={"Wechatpay-Serial": None}))
+
+
+def test_a_merchant_with_certificates_cannot_name_the_public_key(gateway: RunningGateway, merchant: Merchant) -> None:
+    own = add(gateway, "certificates", merchant)
+    key_id = next(each.public_key_id for each in gateway.merchants if each.mchid == own.mchid)
+
+    assert get_list(own, key_id).status == 400
+    assert get_list(own).status == 200
+
+
+def test_a_mode_that_does_not_exist_is_refused(gateway: RunningGateway) -> None:
+    with pytest.raises(ValueError, match="neither"):
+        gateway.merchants.add("1900000109", "neither")
+
+
+def test_what_was_sealed_for_a_certificate_opens(merchant: Merchant) -> None:
+    ((serial, key),) = opened(merchant, get_list(merchant)).items()
+    sealing = evolve(merchant, wechatpay_key=key)
+
+    answer = merchant.call_json(SUBMIT, applyment(sealing), changed={"Wechatpay-Serial": serial})
+
+    assert answer.status == 200
+
+
+def test_what_was_sealed_for_another_key_than_named_is_refused(merchant: Merchant) -> None:
+    (serial,) = opened(merchant, get_list(merchant))
+
+    answer = merchant.call_json(SUBMIT, applyment(merchant), changed={"Wechatpay-Serial": serial})
+
+    assert (answer.status, answer.code) == (400, "PARAM_ERROR")
+
+
+def test_an_announced_certificate_is_listed_and_does_not_sign(gateway: RunningGateway, merchant: Merchant) -> None:
+    gateway.announce_certificate()
+
+    old, _new = opened(merchant, get_list(merchant))
+
+    assert signer(merchant.call(CANCEL, changed={"Wechatpay-Serial": None})) == old
+
+
+def test_after_a_rotation_both_are_listed_and_the_new_one_signs(gateway: RunningGateway, merchant: Merchant) -> None:
+    (old,) = opened(merchant, get_list(merchant))
+    rotated = gateway.rotate_certificate().serial_no
+
+    assert list(opened(merchant, get_list(merchant))) == [old, rotated]
+    assert signer(merchant.call(CANCEL, changed={"Wechatpay-Serial": old})) == rotated
+
+
+def test_the_list_is_signed_with_the_certificate_that_the_request_names(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
+    (old,) = opened(merchant, get_list(merchant))
+    gateway.rotate_certificate()
+
+    assert signer(get_list(merchant, old)) == old
+
+
+def test_a_retired_certificate_is_neither_listed_nor_accepted(gateway: RunningGateway, merchant: Merchant) -> None:
+    (old,) = opened(merchant, get_list(merchant))
+    rotated = gateway.rotate_certificate().serial_no
+    gateway.retire_certificates()
+
+    assert list(opened(merchant, get_list(merchant))) == [rotated]
+    assert merchant.call(CANCEL, changed={"Wechatpay-Serial": old}).status == 400
+
+
+def test_a_rotation_uses_what_was_announced(gateway: RunningGateway) -> None:
+    announced = gateway.announce_certificate()
+
+    assert gateway.rotate_certificate() == announced
+
+
+def test_the_fault_rotates_before_the_reply(gateway: RunningGateway, merchant: Merchant) -> None:
+    (old,) = opened(merchant, get_list(merchant))
+    gateway.faults.add(FaultKind.CERTIFICATE_ROTATION)
+
+    assert signer(get_list(merchant, old)) != old
+    assert len(gateway.merchants.certificates().listed) == 2
+
+
+def test_a_reset_goes_back_to_the_first_certificate(gateway: RunningGateway) -> None:
+    (first,) = gateway.merchants.certificates().listed
+    gateway.rotate_certificate()
+    gateway.retire_certificates()
+
+    gateway.reset()
+
+    assert gateway.merchants.certificates().listed == (first,)
+
+
+@pytest.mark.parametrize("mchid", ["1900000109", "1900000110"])
+def test_only_a_merchant_with_certificates_can_rotate(gateway: RunningGateway, mchid: str) -> None:
+    gateway.merchants.add("1900000109")
+
+    with pytest.raises(ValueError, match=f"no merchant '{mchid}' with platform certificates"):
+        gateway.rotate_certificate(mchid)
+
+
+def test_certificates_can_be_steered_from_another_process(gateway: RunningGateway, merchant: Merchant) -> None:
+    (first,) = (each.serial_no for each in gateway.merchants.certificates().listed)
+
+    def step(name: str) -> Any:
+        return control(merchant, "POST", f"/certificates/{name}", {}).json()
+
+    announced = step("announce")
+    assert (announced["listed"][0], announced["signing"]) == (first, first)
+    assert step("rotate") == {**announced, "signing": announced["listed"][1]}
+    assert step("retire")["listed"] == announced["listed"][1:]
+    shown = control(merchant, "GET", "/state").json()["merchants"][0]
+    assert (shown["mode"], shown["certificates"]["listed"]) == ("both", announced["listed"][1:])
+
+
+def test_a_wrong_merchant_is_told_to_the_control_client(merchant: Merchant) -> None:
+    answer = control(merchant, "POST", "/certificates/rotate", {"mchid": "1"})
+
+    assert (answer.status, answer.json()["error"]) == (400, "there is no merchant '1' with platform certificates")
+
+
+def test_certificates_outlast_the_gateway_where_it_keeps_its_state(tmp_path: Path) -> None:
+    state = tmp_path / "gateway.sqlite"
+    with running(state=state) as first:
+        first.rotate_certificate()
+        first.announce_certificate()
+        first.retire_certificates()
+        listed = first.merchants.certificates().listed
+        first.merchants.add("1900000109")
+
+    again = Gateway(state=state)
+    modes = [each.mode for each in again.merchants]
+    kept = again.merchants.certificates().listed
+    again.close()
+
+    assert [each.serial_no for each in kept] == [each.serial_no for each in listed]
+    assert modes == ["both", "public_key"]
+    assert {path.stat().st_mode & 0o777 for path in tmp_path.rglob("platform_*.pem")} == {0o600}
+
+
+def callback_serial(gateway: RunningGateway, mchid: str) -> str:
+    """Which key a callback is signed with."""
+    with receiving() as receiver:
+        gateway.notify("TRANSACTION.SUCCESS", {}, receiver.url, original_type="transaction", mchid=mchid)
+        gateway.deliver()
+    return receiver.deliveries[0].headers["wechatpay-serial"]
+
+
+def test_callbacks_of_a_merchant_with_certificates_are_signed_with_the_present_one(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
+    own = add(gateway, "certificates", merchant)
+    first = callback_serial(gateway, own.mchid)
+    rotated = gateway.rotate_certificate(own.mchid).serial_no
+
+    assert first in [each.serial_no for each in gateway.merchants.certificates(own.mchid).listed]
+    assert callback_serial(gateway, own.mchid) == rotated
+
+
+def test_callbacks_in_the_switch_are_signed_with_the_kind_of_key_that_the_last_request_named(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
+    public_key_id = gateway.merchants.default.public_key_id
+    untold = callback_serial(gateway, merchant.mchid)
+    get_list(merchant, serial := gateway.merchants.certificates().signing.serial_no)
+    by_certificate = callback_serial(gateway, merchant.mchid)
+    get_list(merchant, public_key_id)
+
+    assert (untold, by_certificate) == (public_key_id, serial)
+    assert callback_serial(gateway, merchant.mchid) == public_key_id
+
+
+def test_a_reset_forgets_which_key_was_named(gateway: RunningGateway, merchant: Merchant) -> None:
+    get_list(merchant, gateway.merchants.certificates().signing.serial_no)
+    gateway.reset()
+
+    assert callback_serial(gateway, merchant.mchid) == gateway.merchants.default.public_key_id
+
+
+def test_the_brand_has_its_public_key_beside_a_merchant_with_certificates(gateway: RunningGateway) -> None:
+    environment = gateway.certificate_environment
+
+    assert environment["WECHATPAY_BRAND_PUBLIC_KEY_ID"] == gateway.merchants.default.public_key_id
+
+
+def test_a_damaged_certificate_is_named(tmp_path: Path) -> None:
+    state = tmp_path / "gateway.sqlite"
+    first = Gateway(state=state)
+    first.announce_certificate()
+    first.close()
+    path = next(tmp_path.rglob("platform_*.pem"))
+    path.write_text("x")
+
+    with pytest.raises(ValueError, match=f"{path.name} is no certificate with its key"):
+        Gateway(state=state)
+
+
+def test_a_gateway_makes_no_certificate_before_it_is_asked(tmp_path: Path) -> None:
+    Gateway(state=tmp_path / "gateway.sqlite").close()
+
+    assert list(tmp_path.rglob("platform_*.pem")) == []
+
+
+def test_the_environment_of_a_client_with_certificates_lacks_the_public_key(gateway: RunningGateway) -> None:
+    assert gateway.environment.keys() - gateway.certificate_environment.keys() == {
+        "WECHATPAY_PUBLIC_KEY",
+        "WECHATPAY_PUBLIC_KEY_ID",
+    }

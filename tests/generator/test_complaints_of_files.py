@@ -1,0 +1,269 @@
+"""Every rule of operations that take, answer or lead to a file, each with a spec that breaks it and the exact complaint."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from wechatpay_codegen.complaint import SpecError
+from wechatpay_codegen.load import load
+
+Specs = Callable[[Mapping[str, str]], Path]
+
+UPLOAD = """\
+title: {en: Hand in a cover}
+docs: https://pay.example/doc/1
+roles: [merchant]
+method: POST
+path: /v3/covers
+upload:
+  part: file
+  meta:
+    name: {type: string, required: true, is: filename}
+    sha256: {type: string, required: true, is: digest}
+  form: {shelf: string}
+  accepts: [png, pdf]
+  largest: {png: 2 MB, pdf: 7.5 MB}
+repeat: {by: sha256}
+replies: {204: none}
+examples:
+  - given: {file: cover.png, shelf: x}
+    sends: POST /v3/covers
+    status: 204
+"""
+
+UPLOADS = {
+    "a size for an ending that is not accepted": (
+        "png: 2 MB,",
+        "pgn: 2 MB,",
+        """\
+:13:18: a size for `pgn`, which is not accepted
+      largest: {pgn: 2 MB, pdf: 7.5 MB}
+                     ^
+  Did you mean `png`? Accepted: png, pdf.""",
+    ),
+    "a size where nothing is named as accepted": (
+        "  accepts: [png, pdf]\n  largest: {png: 2 MB, pdf: 7.5 MB}",
+        "  largest: {png: 2 MB}",
+        """\
+:12:18: a size for `png`, which is not accepted
+      largest: {png: 2 MB}
+                     ^
+  Name it under `accepts`.""",
+    ),
+    "a size that is no number": (
+        "{png: 2 MB, pdf: 7.5 MB}",
+        "2.5.1 MB",
+        """\
+:13:12: `largest` is `2.5.1 MB`
+      largest: 2.5.1 MB
+               ^
+  Expected a size such as `200 KB` or `7.5 MB`.""",
+    ),
+    "two digests": (
+        "is: filename",
+        "is: digest",
+        """\
+:10:5: 2 fields of `meta` are the digest
+        sha256: {type: string, required: true, is: digest}
+        ^
+  Mark one of them with `is: digest`.""",
+    ),
+    "a field with the name of the file's argument": (
+        "form: {shelf: string}",
+        "form: {filename: string, shelf: string}",
+        """\
+:11:10: every upload has an argument `filename` already
+      form: {filename: string, shelf: string}
+             ^
+  A field of that name cannot be given as yet.""",
+    ),
+    "a repeat by what is no field": (
+        "by: sha256",
+        "by: sha1",
+        """\
+:14:14: `sha1` is no argument of this operation
+    repeat: {by: sha1}
+                 ^
+  Arguments: shelf.""",
+    ),
+    "an example without its file": (
+        "{file: cover.png, shelf: x}",
+        "{shelf: x}",
+        """\
+:17:12: no name of a file that is taken
+      - given: {shelf: x}
+               ^
+  Write `file: name.png`.""",
+    ),
+    "an example with a file that is not taken": (
+        "file: cover.png",
+        "file: cover.gif",
+        """\
+:17:19: no name of a file that is taken
+      - given: {file: cover.gif, shelf: x}
+                      ^
+  Write `file: name.png`.""",
+    ),
+}
+
+
+DOWNLOAD = """\
+title: {en: Ask for a report}
+docs: https://pay.example/doc/1
+checked: 2026-11-21
+roles: [merchant]
+method: GET
+path: /v3/reports
+parameters: {cipher: {type: string, required: true}}
+replies:
+  200: {count: integer, parts: {type: list<Part>, required: true}}
+models:
+  Part: {number: integer, url: string, key: string, nonce: string, hash: string, kind: string, inner: Inner}
+  Inner: {url: string}
+download:
+  url: parts.url
+  hosts: [pay.example]
+  digest: {value: parts.hash, algorithm: parts.kind, covers: unpacked}
+  parts: {list: parts, order: parts.number, count: count}
+  sealed: {key: parts.key, nonce: parts.nonce, algorithm: cipher}
+"""
+
+DOWNLOADS = {
+    "a count that is no field": (
+        "count: count}",
+        "count: counted}",
+        """\
+:17:52: the reply has no field `counted`
+      parts: {list: parts, order: parts.number, count: counted}
+                                                       ^
+  Did you mean `count`? Known there: count, parts.""",
+    ),
+    "an address outside the parts": (
+        "url: parts.url",
+        "url: count",
+        """\
+:14:8: `count` is no field of a part
+      url: count
+           ^
+  Parts stand in `parts`: name a field of those.""",
+    ),
+    "an address deeper than a part": (
+        "url: parts.url",
+        "url: parts.inner.url",
+        """\
+:14:8: `parts.inner.url` is no field of a part
+      url: parts.inner.url
+           ^
+  Parts stand in `parts`: name a field of those.""",
+    ),
+    "a digest outside the parts": (
+        "value: parts.hash",
+        "value: count",
+        """\
+:16:19: `count` is no field of a part
+      digest: {value: count, algorithm: parts.kind, covers: unpacked}
+                      ^
+  Parts stand in `parts`: name a field of those.""",
+    ),
+    "an argument with the name of the file's place": (
+        "parameters: {cipher: {type: string, required: true}}",
+        "parameters: {to: string, cipher: {type: string, required: true}}",
+        """\
+:7:14: every download has an argument `to` already
+    parameters: {to: string, cipher: {type: string, required: true}}
+                 ^
+  A field of that name cannot be given as yet.""",
+    ),
+    "a seal chosen by an argument that may be absent": (
+        "{type: string, required: true}}",
+        "string}",
+        """\
+:18:59: `cipher` chooses the seal, and may be absent
+      sealed: {key: parts.key, nonce: parts.nonce, algorithm: cipher}
+                                                              ^
+  Mark it as required: what is not said cannot be opened.""",
+    ),
+}
+
+
+def complaint(specs: Specs, text: str) -> str:
+    with pytest.raises(SpecError) as caught:
+        load(specs({"shop/orders/query_order.yaml": text}))
+    return str(caught.value).removeprefix("specs/shop/orders/query_order.yaml")
+
+
+def test_the_sound_upload_loads(specs: Specs) -> None:
+    assert load(specs({"shop/orders/query_order.yaml": UPLOAD})).operations[0].examples[0].given == {
+        "file": "cover.png",
+        "shelf": "x",
+    }
+
+
+@pytest.mark.parametrize("name", UPLOADS)
+def test_a_broken_upload_gets_this_complaint(name: str, specs: Specs) -> None:
+    sound, broken, expected = UPLOADS[name]
+    assert sound in UPLOAD
+    assert complaint(specs, UPLOAD.replace(sound, broken)) == expected
+
+
+def test_a_form_needs_no_field_for_the_name_of_the_file(specs: Specs) -> None:
+    text = UPLOAD.replace("    name: {type: string, required: true, is: filename}\n", "")
+    upload = load(specs({"shop/orders/query_order.yaml": text})).operations[0].conduct.upload
+    assert upload
+    assert upload.filled_in("filename") == ""
+
+
+@pytest.mark.parametrize(
+    ("largest", "sizes"),
+    [
+        ("7.5 MB", (("png", 7864320), ("pdf", 7864320))),
+        ("{pdf: 200 KB}", (("pdf", 204800),)),
+    ],
+)
+def test_a_size_holds_for_its_endings(largest: str, sizes: tuple[tuple[str, int], ...], specs: Specs) -> None:
+    text = UPLOAD.replace("{png: 2 MB, pdf: 7.5 MB}", largest)
+    upload = load(specs({"shop/orders/query_order.yaml": text})).operations[0].conduct.upload
+    assert upload
+    assert upload.sizes == sizes
+
+
+def test_the_sound_download_loads(specs: Specs) -> None:
+    assert load(specs({"shop/orders/query_order.yaml": DOWNLOAD})).operations[0].twin == "download_order"
+
+
+@pytest.mark.parametrize("name", DOWNLOADS)
+def test_a_broken_download_gets_this_complaint(name: str, specs: Specs) -> None:
+    sound, broken, expected = DOWNLOADS[name]
+    assert sound in DOWNLOAD
+    assert complaint(specs, DOWNLOAD.replace(sound, broken)) == expected
+
+
+def test_a_file_reply_takes_no_argument_with_the_name_of_its_place(specs: Specs) -> None:
+    text = DOWNLOAD.partition("parameters:")[0] + "parameters: {progress: string}\nreplies: {200: file}\n"
+    assert complaint(specs, text).startswith(":7:14: every download has an argument `progress` already")
+
+
+def test_two_operations_of_a_service_cannot_give_one_method(specs: Specs) -> None:
+    other = "title: {en: X}\ndocs: https://pay.example/doc/2\nroles: [merchant]\nmethod: GET\npath: /v3/x\nreplies: {204: none}\n"
+    with pytest.raises(SpecError) as caught:
+        load(specs({"shop/orders/query_order.yaml": DOWNLOAD, "shop/orders/download_order.yaml": other}))
+    assert (
+        str(caught.value)
+        == """\
+specs/shop/orders/query_order.yaml:14:3: the method `download_order`, which fetches the file, is also that of \
+specs/shop/orders/download_order.yaml
+      url: parts.url
+      ^
+  Give one of the operations another name."""
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "twin"),
+    [("get_trade_bill", "download_trade_bill"), ("ask_report", "download_report"), ("bill", "download_bill")],
+)
+def test_the_second_method_is_named_after_what_it_fetches(specs: Specs, name: str, twin: str) -> None:
+    text = DOWNLOAD.replace("path: /v3/reports", "path: /v3/reports/all")
+    (found,) = [one.twin for one in load(specs({f"shop/orders/{name}.yaml": text})).operations if one.name == name]
+    assert found == twin

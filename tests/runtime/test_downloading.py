@@ -1,0 +1,200 @@
+"""What a reply leads to: which address, with or without our Authorization, and how the file is proved."""
+
+from base64 import b64encode
+from typing import Any
+
+import pytest
+from attrs import evolve
+from cryptography.hazmat.primitives.asymmetric.padding import MGF1, OAEP
+from cryptography.hazmat.primitives.hashes import SHA1
+
+from support import platform
+from wechatpay_runtime.downloading import Fetch, check_download, fetches_of
+from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
+from wechatpay_runtime.model import Model
+from wechatpay_runtime.operation import Download, Operation, Route
+from wechatpay_runtime.settings import make_session
+
+HOST = "api.mch.weixin.qq.com"
+WHOLE = Download(
+    method="download_c", url="download_url", hosts=(HOST,), digest="hash_value", algorithm="hash_type", is_unpacked=True
+)
+PARTS = Download(
+    method="download_c",
+    url="download_url",
+    hosts=(HOST,),
+    parts="list",
+    order="number",
+    count="count",
+    key="key",
+    nonce="nonce",
+    cipher="algorithm",
+)
+ADDRESS = f"https://{HOST}/v3/billdownload/file?token=x"
+AES = {"algorithm": "AEAD_AES_256_GCM"}
+SETTINGS: Any = platform.settings()
+
+
+def operation(download: Download) -> Operation[Any]:
+    return Operation(name="a.b.c", method="GET", routes=(Route("/v3/c"),), download=download, replies={200: Model})
+
+
+def fetches(
+    download: Download, reply: dict[str, Any], *, base_url: str | None = None, **arguments: str
+) -> tuple[Fetch, ...]:
+    settings: Any = {**SETTINGS, "base_url": base_url}
+    session = make_session(settings)
+    return fetches_of(operation(download), arguments, Model.from_wire(reply), session)
+
+
+def whole(address: str, **more: Any) -> Fetch:
+    (fetch,) = fetches(WHOLE, {"download_url": address, "hash_type": "SHA1", "hash_value": "ab"}, **more)
+    return fetch
+
+
+def key(content: bytes) -> str:
+    padding = OAEP(MGF1(SHA1()), SHA1(), None)  # noqa: S303 - the protocol says SHA-1
+    return b64encode(platform.key("merchant").public_key().encrypt(content, padding)).decode()
+
+
+def part(number: object, content: bytes = bytes(32)) -> dict[str, Any]:
+    return {"number": number, "download_url": f"{ADDRESS}{number}", "key": key(content), "nonce": "a8607ef79034c49c"}
+
+
+@pytest.mark.parametrize(
+    ("address", "base_url", "is_anonymous"),
+    [
+        (ADDRESS, None, False),
+        (f" {ADDRESS}\n", None, False),
+        (f"https://{HOST}:443/v3/x?token=x", None, False),
+        (f"https://{HOST}:8443/v3/x?token=x", None, True),
+        ("https://pay.wechatpay.cn/invoicing/x?token=x", None, True),
+        (f"https://{HOST}.example/x?token=x", None, True),
+        ("https://api2.mch.weixin.qq.com/x?token=x", None, False),
+        ("http://127.0.0.1:8123/x?token=x", "http://127.0.0.1:8123", False),
+        ("http://localhost:8123/x?token=x", "http://127.0.0.1:8123", False),
+        ("https://relay.example/x?token=x", "https://relay.example", False),
+        (ADDRESS, "https://relay.example", False),
+    ],
+)
+def test_authorization_goes_to_the_hosts_of_the_spec_and_to_our_own(
+    address: str,
+    base_url: str | None,
+    is_anonymous: bool,  # noqa: FBT001 - a table
+) -> None:
+    fetch = whole(address, base_url=base_url)
+    assert fetch.call.is_anonymous is is_anonymous
+    assert fetch.call.target.endswith("?token=x")
+
+
+@pytest.mark.parametrize(
+    ("address", "words"),
+    [
+        ("http://api.mch.weixin.qq.com/x", "no https address"),
+        ("http://127.0.0.1:9/x", "no https address"),
+        ("ftp://api.mch.weixin.qq.com/x", "no https address"),
+        ("https://me@pay.example/x", "no https address"),
+        ("https:///x", "no https address"),
+        ("/v3/x", "no https address"),
+        ("https://pay.example", "is no address"),
+        ("https://pay.example:x/y", "is no address"),
+        ("https://pay.example/../x", "is no address"),
+        ("", "is missing"),
+    ],
+)
+def test_an_address_that_cannot_be_fetched_is_refused_without_being_repeated(address: str, words: str) -> None:
+    with pytest.raises(UnexpectedReply, match=rf"the reply's download_url .*{words}") as caught:
+        whole(address)
+    assert caught.value.field == "download_url"
+    assert not address or address not in str(caught.value)
+
+
+def test_the_target_is_signed_as_it_was_given() -> None:
+    assert (
+        whole(f"https://{HOST}/v3/x?token=a%2Bb%2F=&tartype=gzip").call.target == "/v3/x?token=a%2Bb%2F=&tartype=gzip"
+    )
+
+
+def test_a_request_goes_to_the_host_of_its_address() -> None:
+    assert whole("https://pay.wechatpay.cn/x").session.origins.current(0) == "https://pay.wechatpay.cn"
+
+
+def test_the_digest_is_that_of_the_reply() -> None:
+    proof = whole(ADDRESS).proof
+    assert (proof.digest, proof.algorithm, proof.is_unpacked, proof.seal) == ("ab", "SHA1", True, None)
+
+
+@pytest.mark.parametrize("name", ["hash_value", "hash_type", "download_url"])
+def test_a_field_that_is_missing_is_named(name: str) -> None:
+    reply = {"download_url": ADDRESS, "hash_type": "SHA1", "hash_value": "ab", name: None}
+    with pytest.raises(UnexpectedReply, match=f"the reply's {name} is missing"):
+        fetches(WHOLE, reply)
+
+
+def test_a_file_without_digest_is_fetched_unproved() -> None:
+    (fetch,) = fetches(evolve(WHOLE, digest="", algorithm=""), {"download_url": ADDRESS})
+    assert (fetch.proof.digest, fetch.proof.seal) == ("", None)
+
+
+def test_parts_come_in_their_order() -> None:
+    found = fetches(PARTS, {"list": [part(3), part(1), part(2)], "count": 3}, **AES)
+    assert [fetch.call.target[-1] for fetch in found] == ["1", "2", "3"]
+
+
+def test_each_part_has_a_key_of_its_own() -> None:
+    found = fetches(PARTS, {"list": [part(1, b"1" * 32), part(2, b"2" * 32)], "count": 2}, **AES)
+    assert [fetch.proof.seal.key for fetch in found if fetch.proof.seal] == [b"1" * 32, b"2" * 32]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        {},
+        {"list": []},
+        {"list": "x"},
+        {"list": ["x"]},
+        {"list": [part(2)]},
+        {"list": [part(1), part(1)]},
+        {"list": [part(1), part(3)]},
+        {"list": [part("1")]},
+        {"list": [part(1)], "count": 2},
+    ],
+    ids=["nothing", "none", "text", "no objects", "one", "twice", "a gap", "a number as text", "fewer than counted"],
+)
+def test_parts_that_are_not_complete_are_not_fetched(reply: dict[str, Any]) -> None:
+    with pytest.raises(UnexpectedReply, match="list does not name every part of the file once"):
+        fetches(PARTS, reply, **AES)
+
+
+@pytest.mark.parametrize(
+    ("replaced", "words"),
+    [
+        ({"key": None}, "key is missing"),
+        ({"nonce": ""}, "nonce is missing"),
+        ({"key": "AAAA"}, "key is encrypted, but not for the merchant key in use"),
+        ({"key": key(bytes(16))}, "key holds a key of 16 bytes, and AEAD_AES_256_GCM takes 32"),
+    ],
+)
+def test_a_key_that_does_not_fit_is_told_before_anything_is_fetched(replaced: dict[str, Any], words: str) -> None:
+    with pytest.raises(UnexpectedReply, match=words):
+        fetches(PARTS, {"list": [part(1) | replaced], "count": 1}, **AES)
+
+
+def test_a_signer_that_cannot_decrypt_is_told_so() -> None:
+    session = evolve(make_session(SETTINGS), cipher=None)
+    with pytest.raises(UnexpectedReply, match="nothing here can decrypt it"):
+        fetches_of(operation(PARTS), AES, Model.from_wire({"list": [part(1)], "count": 1}), session)
+
+
+@pytest.mark.parametrize("algorithm", ["SM4_GCM", "AEAD_SM4_GCM"])
+def test_sm4_takes_a_shorter_key(algorithm: str) -> None:
+    (fetch,) = fetches(PARTS, {"list": [part(1, bytes(16))], "count": 1}, algorithm=algorithm)
+    assert fetch.proof.seal
+    assert fetch.proof.seal.algorithm == algorithm
+
+
+def test_an_algorithm_that_cannot_be_opened_is_refused_before_anything_is_sent() -> None:
+    with pytest.raises(
+        InvalidArgument, match=r"algorithm is 'DES', and only .* can be opened here\. Nothing was sent\.$"
+    ):
+        check_download(operation(PARTS), {"algorithm": "DES"})

@@ -1,0 +1,110 @@
+"""Which key verifies, and which one requests name, while certificates come and go."""
+
+import pytest
+
+from support import platform
+from support.platform import NOW, PUBLIC_KEY_ID
+from wechatpay_runtime.errors import UnknownSerial
+from wechatpay_runtime.verification import KeyRing, PlatformKey, RsaVerifier, verify
+
+BODY = b"{}"
+DAY = 86400
+
+
+def verifier() -> RsaVerifier:
+    return RsaVerifier(platform.key("wechatpay").public_key())
+
+
+def certificate(serial: str, valid_from: float = NOW - DAY, valid_until: float = NOW + DAY) -> PlatformKey:
+    return PlatformKey(serial, verifier(), valid_from, valid_until)
+
+
+def ring(*certificates: PlatformKey) -> KeyRing:
+    made = KeyRing({})
+    made.adopt(certificates)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("now", "is_found"),
+    [
+        (NOW, True),
+        (NOW + DAY, True),
+        (NOW + DAY + 1, False),
+        (NOW - DAY - 300, True),
+        (NOW - DAY - 301, False),
+    ],
+)
+def test_a_certificate_is_found_while_it_is_valid(now: float, is_found: bool) -> None:  # noqa: FBT001 - a table
+    assert (ring(certificate("AB")).find("AB", now) is not None) is is_found
+
+
+def test_what_an_expired_certificate_signed_is_refused_with_its_dates() -> None:
+    headers = {**platform.signature_headers(BODY), "wechatpay-serial": "AB"}
+    expired = ring(certificate("AB", NOW - 2 * DAY, NOW - DAY))
+
+    with pytest.raises(
+        UnknownSerial, match="AB, which is a certificate that is valid from 2023-11-12 to 2023-11-13 only"
+    ):
+        verify(headers, BODY, expired, now=NOW)
+
+
+def test_an_unknown_serial_is_kept_in_the_error() -> None:
+    headers = {**platform.signature_headers(BODY), "wechatpay-serial": "CD"}
+
+    with pytest.raises(UnknownSerial) as caught:
+        verify(headers, BODY, ring(certificate("AB")), now=NOW)
+
+    assert caught.value.serial == "CD"
+
+
+def test_a_request_names_the_valid_certificate_that_came_into_effect_last() -> None:
+    held = ring(
+        certificate("01", valid_from=NOW - 3, valid_until=NOW + 9 * DAY),
+        certificate("02", valid_from=NOW - 1),
+        certificate("03", valid_from=NOW - 2),
+        certificate("04", valid_from=NOW + DAY / 2),
+        certificate("05", valid_from=NOW - 1, valid_until=NOW - 1),
+    )
+
+    assert held.preferred(NOW) == "02"
+
+
+def test_a_request_names_the_public_key_where_there_is_one() -> None:
+    held = KeyRing({PUBLIC_KEY_ID: verifier()}, preferred=PUBLIC_KEY_ID)
+    held.adopt([certificate("AB")])
+
+    assert held.preferred(NOW) == PUBLIC_KEY_ID
+    assert held.find("AB", NOW)
+
+
+def test_without_a_valid_certificate_a_request_names_none() -> None:
+    assert ring(certificate("AB")).preferred(NOW + 2 * DAY) == ""
+
+
+def test_a_new_list_replaces_the_old_one() -> None:
+    held = ring(certificate("AB"))
+
+    held.adopt([certificate("CD")])
+
+    assert held.find("AB", NOW) is None
+    assert held.find("CD", NOW)
+
+
+def test_a_copy_with_more_certificates_leaves_the_ring_alone() -> None:
+    held = ring(certificate("AB"))
+
+    more = held.with_certificates([certificate("CD")])
+
+    assert more.find("AB", NOW)
+    assert more.find("CD", NOW)
+    assert held.find("CD", NOW) is None
+
+
+def test_no_certificate_takes_the_place_of_a_public_key() -> None:
+    key = verifier()
+    held = KeyRing({PUBLIC_KEY_ID: key}, preferred=PUBLIC_KEY_ID)
+
+    held.adopt([certificate(PUBLIC_KEY_ID)])
+
+    assert held.find(PUBLIC_KEY_ID, NOW) is key

@@ -1,0 +1,169 @@
+"""What is made of a file before anything is sent, and what is refused."""
+
+import hashlib
+import json
+from io import BytesIO, StringIO
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wechatpay_runtime.digests import digest_of
+from wechatpay_runtime.encoding import Call, encode
+from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
+from wechatpay_runtime.operation import Operation, Parameter, Route, Upload
+from wechatpay_runtime.wire import INTEGER, STRING
+
+NAME, DIGEST = Parameter("file_name", STRING, is_required=True), Parameter("digest", STRING, is_required=True)
+OPERATION: Operation[None] = Operation(
+    name="a.b.c",
+    method="POST",
+    routes=(Route("/v3/x/{shelf}"),),
+    parameters=(Parameter("shelf", STRING, is_required=True),),
+    upload=Upload(
+        part="the_file",
+        meta=(NAME, Parameter("kind", STRING), DIGEST),
+        filename="file_name",
+        digest="digest",
+        form=(Parameter("number", INTEGER),),
+        accepts=("png", "pdf"),
+        largest=(("png", 4), ("pdf", 2048)),
+    ),
+    replies={204: None},
+)
+
+
+def made(**given: Any) -> Call:
+    return encode(OPERATION, {"shelf": "1", **given})
+
+
+def meta(call: Call) -> dict[str, Any]:
+    assert call.signed is not None
+    fields: dict[str, Any] = json.loads(call.signed)
+    return fields
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    file = tmp_path / "a.png"
+    file.write_bytes(b"1234")
+    return file
+
+
+def test_name_and_digest_are_filled_in_at_their_places(path: Path) -> None:
+    digest = hashlib.sha256(b"1234").hexdigest()
+    assert made(file=path, kind="K").signed == f'{{"file_name":"a.png","kind":"K","digest":"{digest}"}}'.encode()
+
+
+def test_what_is_signed_stands_in_the_form_as_it_is(path: Path) -> None:
+    call = made(file=path, kind="图")
+    assert call.signed
+    assert b"\r\n\r\n" + call.signed + b"\r\n" in call.body
+
+
+def test_form_fields_and_the_file_are_parts_of_their_own(path: Path) -> None:
+    body = made(file=path, number=7).body
+    assert b'name="number"\r\n\r\n7\r\n' in body
+    assert b'name="the_file"; filename="a.png"\r\nContent-Type: image/png\r\n\r\n1234\r\n' in body
+
+
+def test_the_header_names_the_boundary_of_the_body(path: Path) -> None:
+    call = made(file=path)
+    assert call.body.startswith(b"--" + call.headers["Content-Type"].rpartition("=")[2].encode())
+
+
+def test_the_path_takes_its_argument(path: Path) -> None:
+    assert made(file=path, shelf="a/b").target == "/v3/x/a%2Fb"
+
+
+@pytest.mark.parametrize("how", ["text", "path", "bytes", "opened", "in memory"])
+def test_a_file_may_be_given_in_many_ways(path: Path, how: str) -> None:
+    with path.open("rb") as opened:
+        source = {"text": str(path), "path": path, "bytes": b"1234", "opened": opened, "in memory": BytesIO(b"1234")}
+        named = {"filename": "a.png"} if how in {"bytes", "in memory"} else {}
+        assert made(file=source[how], **named).body == made(file=path).body
+
+
+def test_a_name_that_is_given_stands_above_that_of_the_path(path: Path) -> None:
+    assert meta(made(file=path, filename="图.PNG"))["file_name"] == "图.PNG"
+
+
+class Pipe:
+    """Gives a byte at a time, as a slow pipe may."""
+
+    def __init__(self, content: bytes) -> None:
+        self._rest = content
+
+    def read(self, _size: int = -1, /) -> bytes:
+        piece, self._rest = self._rest[:1], self._rest[1:]
+        return piece
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.pdf"])
+def test_a_file_that_comes_in_pieces_is_read_to_its_end(name: str) -> None:
+    assert made(file=Pipe(b"1234"), filename=name).body == made(file=b"1234", filename=name).body
+
+
+@pytest.mark.parametrize("how", ["path", "opened"])
+def test_no_more_is_read_than_shows_that_it_is_too_large(tmp_path: Path, how: str) -> None:
+    path = tmp_path / "a.png"
+    path.write_bytes(b"12345678")
+    with path.open("rb") as opened:
+        with pytest.raises(InvalidArgument, match="larger than"):
+            made(file=opened if how == "opened" else path)
+        assert opened.tell() == (5 if how == "opened" else 0)
+
+
+REFUSED: dict[str, tuple[dict[str, Any], str]] = {
+    "absent": ({}, "needs file"),
+    "no such file": ({"file": "/nowhere/a.png"}, "'/nowhere/a.png' cannot be read: No such file"),
+    "a folder": ({"file": "/", "filename": "a.png"}, "'/' cannot be read: Is a directory"),
+    "a path with a zero": ({"file": "a\0.png"}, "cannot be read: embedded null byte"),
+    "no ending": ({"file": b"1", "filename": "png"}, "its name must end in png or pdf"),
+    "another ending": ({"file": b"1", "filename": "a.gif"}, "is called 'a.gif', and its name must end in png or pdf"),
+    "no name": ({"file": b"1"}, "no name of its own; give filename"),
+    "a name that is no text": ({"file": b"1", "filename": 1}, "filename takes text, not int"),
+    "an empty name": ({"file": b"1", "filename": ""}, "the name '' of the file cannot be sent"),
+    "a name of half a character": ({"file": b"1", "filename": "\udcff.png"}, "cannot be sent; give another"),
+    "empty": ({"file": b"", "filename": "a.png"}, "'a.png' is empty"),
+    "too large": ({"file": b"12345", "filename": "a.png"}, "larger than 0.00390625 KB"),
+    "too large of another kind": ({"file": b"1" * 2049, "filename": "a.pdf"}, "larger than 2 KB"),
+    "no file": ({"file": 1, "filename": "a.png"}, "takes a path, bytes or a file opened in binary mode, not int"),
+    "opened as text": ({"file": StringIO("x"), "filename": "a.png"}, "gives str; open it in binary mode"),
+    "an unknown field": ({"file": b"1", "filename": "a.png", "knd": "K"}, "takes no 'knd'; did you mean 'kind'"),
+    "the digest": ({"file": b"1", "filename": "a.png", "digest": "00"}, "takes no 'digest'"),
+    "a field of the wrong type": ({"file": b"1", "filename": "a.png", "kind": 1}, "kind takes text, not int"),
+    "a form field of the wrong type": ({"file": b"1", "filename": "a.png", "number": "x"}, "number takes a whole"),
+}
+
+
+@pytest.mark.parametrize("case", REFUSED)
+def test_what_cannot_be_sent_is_refused(case: str) -> None:
+    given, words = REFUSED[case]
+    with pytest.raises(InvalidArgument, match=words) as caught:
+        made(**given)
+    assert str(caught.value).endswith("Nothing was sent.")
+
+
+def test_a_closed_file_is_refused(path: Path) -> None:
+    with path.open("rb") as closed:
+        pass
+    with pytest.raises(InvalidArgument, match="closed file"):
+        made(file=closed)
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "digest"),
+    [
+        ("SHA1", "a9993e364706816aba3e25717850c26c9cd0d89d"),
+        ("SHA256", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        ("SM3", "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0"),
+    ],
+)
+def test_a_digest_is_that_of_its_standard(algorithm: str, digest: str) -> None:
+    assert digest_of(algorithm, b"abc") == digest
+
+
+def test_a_digest_of_another_kind_is_not_guessed() -> None:
+    with pytest.raises(UnexpectedReply, match="'MD5'; known are SHA1, SHA256, SM3"):
+        digest_of("MD5", b"abc")

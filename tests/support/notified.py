@@ -1,0 +1,100 @@
+"""Servers that receive notifications on loopback: of both kinds, and one without a framework."""
+
+import json
+import socket
+from collections.abc import AsyncGenerator, Callable, Generator
+from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from threading import Thread
+from typing import Any
+from wsgiref.simple_server import WSGIRequestHandler, make_server
+
+import uvicorn
+from flask import Flask
+from starlette.applications import Starlette
+
+from wechatpay_clients import AsyncClient
+from wechatpay_runtime.adapters.flask import view
+from wechatpay_runtime.adapters.starlette import endpoint
+from wechatpay_runtime.notifications import Router
+
+ADDRESS = "/wechatpay/notifications"
+Serving = Callable[[Router], AbstractContextManager[int]]
+
+
+@contextmanager
+def starlette_on_uvicorn(router: Router, client: AsyncClient | None = None) -> Generator[int]:
+    """Serve a router, whose async client is closed at the end."""
+
+    @asynccontextmanager
+    async def lifespan(_app: Starlette) -> AsyncGenerator[None]:
+        yield
+        if client is not None:
+            await client.close()
+
+    app = Starlette(lifespan=lifespan)
+    app.router.add_route(ADDRESS, endpoint(router), methods=["POST"])
+    server = uvicorn.Server(uvicorn.Config(app, lifespan="on", log_config=None))
+    # asyncio sends without delay only on sockets that name their protocol.
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        thread = Thread(target=server.run, kwargs={"sockets": [listener]})
+        thread.start()
+        try:
+            yield listener.getsockname()[1]
+        finally:
+            server.should_exit = True
+            thread.join(10)
+
+
+@contextmanager
+def serving(server: HTTPServer) -> Generator[int]:
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    try:
+        yield server.server_address[1]
+    finally:
+        server.shutdown()
+        thread.join(10)
+        server.server_close()
+
+
+class SilentWsgi(WSGIRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - named so by the standard library
+        """Say nothing."""
+
+
+def flask_on_wsgiref(router: Router) -> AbstractContextManager[int]:
+    app = Flask(__name__)
+    app.add_url_rule(ADDRESS, view_func=view(router), methods=["POST"])
+    return serving(make_server("127.0.0.1", 0, app, handler_class=SilentWsgi))
+
+
+def without_a_framework(router: Router) -> AbstractContextManager[int]:
+    class Receiver(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            acknowledgement = router.handle(self.headers, body)
+            self.send_response(acknowledgement.status)
+            for name, value in acknowledgement.headers.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(acknowledgement.body)
+
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - named so by the standard library
+            """Say nothing."""
+
+    return serving(HTTPServer(("127.0.0.1", 0), Receiver))
+
+
+def post(port: int, headers: dict[str, str], body: bytes) -> tuple[int, Any]:
+    """Deliver a notification; the status and the JSON of the answer."""
+    connection = HTTPConnection("127.0.0.1", port, timeout=10)
+    try:
+        connection.request("POST", ADDRESS, body, headers)
+        response = connection.getresponse()
+        return response.status, json.loads(response.read())
+    finally:
+        connection.close()
