@@ -153,6 +153,8 @@ def _key_named(caller: Caller, serial: str | None) -> RSAPrivateKey:
     if serial is None:
         if caller.scheme is BRAND:
             raise invalid_request("Http头Wechatpay-Serial错误", "The header Wechatpay-Serial is missing.")
+        if isinstance(caller, Merchant):
+            caller.last_named = ""
         return caller.wechatpay_key
     key = caller.key_named(serial)
     if key is None:
@@ -160,6 +162,7 @@ def _key_named(caller: Caller, serial: str | None) -> RSAPrivateKey:
         raise invalid_request("Http头Wechatpay-Serial错误", issue)
     if isinstance(caller, Merchant):
         caller.last_named = serial
+        caller.knows_certificates |= serial != caller.public_key_id
     return key
 
 

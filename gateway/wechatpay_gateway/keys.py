@@ -91,7 +91,7 @@ class Merchant(Caller):
     """A merchant of the gateway.
 
     `certificates` are WeChat Pay's platform certificates, `None` for a merchant that uses the public key only. `last_named` is the
-    `Wechatpay-Serial` of its last request that had one.
+    `Wechatpay-Serial` of its last request, empty where that had none. `knows_certificates` once it was given a list of them, or named one.
     """
 
     scheme = MERCHANT
@@ -99,6 +99,7 @@ class Merchant(Caller):
     mode: TrustMode = TrustMode.PUBLIC_KEY
     certificates: PlatformCertificates | None = field(default=None, repr=False)
     last_named: str = field(default="", init=False)
+    knows_certificates: bool = field(default=False, init=False)
 
     @property
     def signer(self) -> ReplySigner:
@@ -108,17 +109,22 @@ class Merchant(Caller):
         """
         if self.certificates is None:
             return self._public_key_signer
-        if self.mode is TrustMode.CERTIFICATES or self.certificates.find(self.last_named) is not None:
+        if self.mode is TrustMode.CERTIFICATES:
             return _signer_of(self.certificates.signing)
-        return self._public_key_signer
+        if self.last_named:
+            names_certificate = self.certificates.find(self.last_named) is not None
+            return _signer_of(self.certificates.signing) if names_certificate else self._public_key_signer
+        return self.signer_for(None)
 
     def signer_for(self, named: str | None, *, is_named_kept: bool = False) -> ReplySigner:
         """What signs the reply to a request with this `Wechatpay-Serial`.
 
         A request without one, of a merchant that has both, is answered with the certificate: https://pay.weixin.qq.com/doc/v3/merchant/4012154180.
+        One that never asked for certificates can have none, so it is answered as the merchants of today are, with the public key.
         One that names a certificate gets the newest, as while a new one is phased in; with `is_named_kept` the one it names.
         """
-        if self.certificates is None:
+        is_new_merchant = self.mode is TrustMode.BOTH and not self.knows_certificates
+        if self.certificates is None or (named is None and is_new_merchant):
             return self._public_key_signer
         found = None if named is None else self.certificates.find(named)
         if named is not None and found is None:

@@ -71,11 +71,13 @@ class Merchants:
             merchant.certificates = PlatformCertificates(self._clock)
             return
         own = self._folder / merchant.mchid
+        kept = load_certificates(own)
+        merchant.knows_certificates = bool(kept)
         merchant.certificates = PlatformCertificates(
             self._clock,
             keep=lambda name, text: write_owner_only(own / name, text),
             forget=lambda name: (own / name).unlink(missing_ok=True),
-            listed=load_certificates(own),
+            listed=kept,
         )
 
     def certificates(self, mchid: str = DEFAULT_MCHID) -> PlatformCertificates:
@@ -106,6 +108,7 @@ class Merchants:
         self._by_mchid = dict(self._starting)
         for merchant in self._by_mchid.values():
             merchant.last_named = ""
+            merchant.knows_certificates = False
             if merchant.certificates is not None:
                 merchant.certificates.reset()
 

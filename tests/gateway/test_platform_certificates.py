@@ -93,6 +93,20 @@ def test_a_request_that_names_a_certificate_or_nothing_gets_the_certificates_sig
     assert is_signed_by(answer, key)
 
 
+def test_a_merchant_that_never_asked_for_certificates_and_names_nothing_gets_the_public_keys_signature(
+    merchant: Merchant,
+) -> None:
+    assert merchant.is_signed(merchant.call(CANCEL, changed={"Wechatpay-Serial": None}))
+
+
+def test_a_merchant_that_asked_for_certificates_and_names_nothing_gets_callbacks_signed_with_one(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
+    ((serial, _),) = opened(merchant, get_list(merchant)).items()
+    merchant.call(CANCEL, changed={"Wechatpay-Serial": None})
+    assert gateway.merchants.default.signer.key_id == serial
+
+
 def test_a_merchant_with_the_public_key_has_no_list(gateway: RunningGateway, merchant: Merchant) -> None:
     answer = get_list(add(gateway, "public_key", merchant))
 

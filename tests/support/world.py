@@ -59,7 +59,7 @@ class World:
     def notification(self, body: bytes = b"{}") -> dict[str, str]:
         """The headers of something that WeChat Pay sends unasked, signed with the present certificate."""
         merchant = self.gateway.merchants.default
-        headers = merchant.signer_for(None).headers(int(self.clock.now()), "n", body)
+        headers = merchant.signer_for(self.serials[-1]).headers(int(self.clock.now()), "n", body)
         return {name.decode(): value.decode() for name, value in headers}
 
 

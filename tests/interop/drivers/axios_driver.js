@@ -39,6 +39,22 @@ const commands = {
     { echo_message: message, encrypted_echo_message: Rsa.encrypt(sealed, publicKey) },
     { headers: { 'Wechatpay-Serial': publicKeyId } },
   ),
+  // As the package's own downloader does it: what is learnt from the list verifies the list.
+  certificates: async () => {
+    const learnt = {};
+    const { status } = await wxpay.v3.certificates.get({
+      transformResponse: [(data, headers) => {
+        JSON.parse(data).data.forEach(({ serial_no, encrypt_certificate: { nonce, associated_data, ciphertext } }) => {
+          learnt[serial_no] = Aes.AesGcm.decrypt(ciphertext, apiv3Key, nonce, associated_data);
+        });
+        const message = Formatter.response(headers.get('wechatpay-timestamp'), headers.get('wechatpay-nonce'), data);
+        const key = Rsa.from(learnt[headers.get('wechatpay-serial')], Rsa.KEY_TYPE_PUBLIC);
+        if (!Rsa.verify(message, headers.get('wechatpay-signature'), key)) throw new Error('the list does not verify itself');
+        return data;
+      }],
+    });
+    return { status, data: learnt };
+  },
   open: async ({ ciphtext }) => ({ result: Rsa.decrypt(ciphtext, privateKey) }),
   // The package has the parts; its README puts them together like this.
   callback: async ({ headers, body }) => {
