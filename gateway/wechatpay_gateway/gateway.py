@@ -4,12 +4,11 @@ import logging
 import secrets
 import time
 from collections.abc import Callable, Mapping
-from email.utils import formatdate
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from attrs import define, evolve
+from attrs import evolve
 
 from wechatpay_gateway.admission import Admission, Admitted, Progress
 from wechatpay_gateway.alterations import Alterations
@@ -22,8 +21,8 @@ from wechatpay_gateway.catalog import Catalog, load_catalog
 from wechatpay_gateway.certificate_list import CertificateList
 from wechatpay_gateway.echo import Echo
 from wechatpay_gateway.errors import InternalNumber, Refusal, system_error, to_json
-from wechatpay_gateway.exchange import Answer, Exchange, Headers, Ledger, ReceivedRequest, Reply, Verdict
-from wechatpay_gateway.faults import Fault, FaultKind, Faults
+from wechatpay_gateway.exchange import Answer, Exchange, Ledger, ReceivedRequest, Reply, Verdict
+from wechatpay_gateway.faults import FaultKind, Faults
 from wechatpay_gateway.keys import Caller, Merchant
 from wechatpay_gateway.merchant_alteration import MerchantAlteration
 from wechatpay_gateway.merchants import DEFAULT_MCHID, Merchants
@@ -31,10 +30,11 @@ from wechatpay_gateway.misbehaviour import after_operation, before_operation, co
 from wechatpay_gateway.paging import page_of
 from wechatpay_gateway.payments.desk import Payments
 from wechatpay_gateway.platform_certificates import PlatformCertificate
+from wechatpay_gateway.reckoning import Reckoning
+from wechatpay_gateway.replies import ReplyWriter
 from wechatpay_gateway.request_headers import language_of
 from wechatpay_gateway.schema import replace_encrypted
 from wechatpay_gateway.sealing import seal_text
-from wechatpay_gateway.signing import ReplySigner
 from wechatpay_gateway.store import Store
 from wechatpay_gateway.subject_confirmation import SubjectConfirmation
 from wechatpay_gateway.times import VirtualClock
@@ -42,34 +42,9 @@ from wechatpay_gateway.uploads import Uploads, with_media_id
 
 logger = logging.getLogger("wechatpay_gateway")
 
-KEEP_ALIVE_SECONDS = 8
-
-_FIXED_HEADERS: Headers = (
-    (b"server", b"nginx"),
-    (b"keep-alive", b"timeout=%d" % KEEP_ALIVE_SECONDS),
-    (b"cache-control", b"no-cache, must-revalidate"),
-    (b"x-content-type-options", b"nosniff"),
-)
-_HTTP_OK = range(200, 300)
-_UNAUTHORIZED = 401
-_FIRST_SERVER_ERROR = 500
-_NO_CONTENT = 204
-
 
 def _new_nonce() -> str:
     return secrets.token_hex(16)
-
-
-@define
-class _Reckoning:
-    """What is known of a request while it is handled."""
-
-    progress: Progress
-    fault: Fault | None = None
-    is_performed: bool = False
-    is_accepted: bool = False
-    reason: str = ""
-    answer: Answer | None = None
 
 
 class Gateway:
@@ -122,11 +97,10 @@ class Gateway:
         does = {place: does for family in everything for place, does in family.behaviours.items()}
         self._behaviours = {**bind(self.catalog, does), BILL_FILE.name: self.bills.fetch}
         self._admission = Admission((*self.catalog.operations.values(), BILL_FILE), self.merchants, self.brands)
-        self._certificate_list = next(
-            (each.name for each in self.catalog.operations.values() if CertificateList.PLACE in places(each)), None
-        )
+        operations = self.catalog.operations.values()
+        certificate_list = next((each.name for each in operations if CertificateList.PLACE in places(each)), None)
+        self._replies = ReplyWriter(nonce, certificate_list)
         self._clock = clock
-        self._nonce = nonce
         if self._store.is_new:
             self._add_examples()
 
@@ -250,7 +224,7 @@ class Gateway:
         """Judge a request, do what it asks and write the reply; every exchange goes into the ledger."""
         with self._lock:
             now = self._clock()
-            reckoning = _Reckoning(Progress())
+            reckoning = Reckoning(Progress())
             try:
                 reckoning.answer = self._answer(request, now, reckoning)
             except Refusal as refusal:
@@ -266,7 +240,7 @@ class Gateway:
             self._record(request, now, reckoning, answer)
             return answer
 
-    def _answer(self, request: ReceivedRequest, now: float, reckoning: _Reckoning) -> Answer:
+    def _answer(self, request: ReceivedRequest, now: float, reckoning: Reckoning) -> Answer:
         progress = reckoning.progress
         admitted = self._admission.admit(request, now, progress)
         fault = self.faults.take(admitted.operation.name, gives_file=admitted.operation.gives_file)
@@ -289,9 +263,9 @@ class Gateway:
             outcome = merge_changes(outcome, fault)
         if outcome.file is not None:
             sent = corrupted(outcome) if fault is not None and fault.kind is FaultKind.CORRUPT_FILE else outcome
-            return Answer(self._file(sent, request, now))
+            return Answer(self._replies.write_file(sent, request, now))
         body = b"" if outcome.body is None else to_json(outcome.body)
-        return Answer(self._reply(outcome.status, body, InternalNumber.SUCCESS, request, now, reckoning))
+        return Answer(self._replies.write(outcome.status, body, InternalNumber.SUCCESS, request, now, reckoning))
 
     def _perform(self, admitted: Admitted, now: float) -> Outcome:
         operation, caller = admitted.operation, admitted.caller
@@ -313,53 +287,11 @@ class Gateway:
         )
         return evolve(outcome, body=sealed)
 
-    def _refuse(self, refusal: Refusal, request: ReceivedRequest, now: float, reckoning: _Reckoning) -> Reply:
+    def _refuse(self, refusal: Refusal, request: ReceivedRequest, now: float, reckoning: Reckoning) -> Reply:
         body = refusal.to_body(language_of(request))
-        return self._reply(refusal.status, body, refusal.number, request, now, reckoning)
+        return self._replies.write(refusal.status, body, refusal.number, request, now, reckoning)
 
-    def _reply(
-        self,
-        status: int,
-        body: bytes,
-        number: InternalNumber,
-        request: ReceivedRequest,
-        now: float,
-        reckoning: _Reckoning,
-    ) -> Reply:
-        headers = _headers(number, request, now)
-        if status != _NO_CONTENT:
-            headers += [
-                (b"content-type", b"application/json; charset=utf-8"),
-                (b"content-length", b"%d" % len(body)),
-            ]
-        caller = reckoning.progress.caller
-        # Replies to a request that did not verify, and 5xx, carry no signature: so captured ones look.
-        is_signed = reckoning.progress.is_verified and status != _UNAUTHORIZED and status < _FIRST_SERVER_ERROR
-        if caller is not None and is_signed:
-            signer = self._signer(caller, request, reckoning)
-            headers += signer.headers(int(now), self._nonce(), body, reckoning.fault)
-        return Reply(status, tuple(headers), body)
-
-    def _file(self, outcome: Outcome, request: ReceivedRequest, now: float) -> Reply:
-        """A file as it is sent: without a signature."""
-        content = outcome.file or b""
-        headers = [
-            *_headers(InternalNumber.SUCCESS, request, now),
-            (b"content-type", b"application/octet-stream"),
-            (b"content-length", b"%d" % len(content)),
-        ]
-        return Reply(outcome.status, tuple(headers), content)
-
-    def _signer(self, caller: Caller, request: ReceivedRequest, reckoning: _Reckoning) -> ReplySigner:
-        """The list of certificates is signed with the one that the merchant says it knows: else it could not learn the next."""
-        named = request.header_values(b"wechatpay-serial")
-        is_list = reckoning.progress.operation_name == self._certificate_list
-        is_rotated = reckoning.fault is not None and reckoning.fault.kind is FaultKind.CERTIFICATE_ROTATION
-        return caller.signer_for(
-            named[0].decode("latin-1") if named else None, is_named_kept=is_list and not is_rotated
-        )
-
-    def _record(self, request: ReceivedRequest, now: float, reckoning: _Reckoning, answer: Answer) -> None:
+    def _record(self, request: ReceivedRequest, now: float, reckoning: Reckoning, answer: Answer) -> None:
         progress = reckoning.progress
         exchange = Exchange(
             number=self.requests.next_number(),
@@ -380,17 +312,6 @@ class Gateway:
             status = "cut" if answer.reply is None else answer.reply.status
             path = request.target.partition(b"?")[0].decode("latin-1")
             logger.info("%s %r -> %s (%s)", request.method, path, status, progress.operation_name)
-
-
-def _headers(number: InternalNumber, request: ReceivedRequest, now: float) -> list[tuple[bytes, bytes]]:
-    """The headers that every reply has."""
-    request_id = f"08{secrets.token_hex(17).upper()}-{int(number)}"
-    return [
-        *_FIXED_HEADERS,
-        (b"date", formatdate(now, usegmt=True).encode("ascii")),
-        (b"request-id", request_id.encode("ascii")),
-        (b"content-language", language_of(request).encode("ascii")),
-    ]
 
 
 def _rotate(caller: Caller) -> None:

@@ -26,8 +26,9 @@ except ModuleNotFoundError as error:
 
 from wechatpay_gateway.callbacks.courier import Courier
 from wechatpay_gateway.environment import to_lines, write_environment_file
-from wechatpay_gateway.gateway import KEEP_ALIVE_SECONDS, Gateway, keys_folder
+from wechatpay_gateway.gateway import Gateway, keys_folder
 from wechatpay_gateway.keys import TrustMode
+from wechatpay_gateway.replies import KEEP_ALIVE_SECONDS
 
 LOOPBACK = "127.0.0.1"
 
