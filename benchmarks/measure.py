@@ -73,13 +73,15 @@ it must be a small one."""
 def process_cost(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> Cost:
     """Run `python ARGUMENTS` to its end.
 
+    It keeps the bytecode of what it imports, so a second run compiles nothing, as where a wheel was installed.
+
     Raises:
         RuntimeError: It failed; the message holds what it printed.
     """
     run = subprocess.run(
         [sys.executable, "-I", "-S", "-c", _LAUNCHER, *arguments],
         cwd=ROOT,
-        env={**os.environ, **(environment or {})},
+        env={**_inherited(), **(environment or {})},
         capture_output=True,
         text=True,
         check=True,
@@ -90,3 +92,11 @@ def process_cost(arguments: Sequence[str], environment: Mapping[str, str] | None
         said = "\n".join([*printed, run.stderr])
         raise RuntimeError(f"python {' '.join(arguments)} ended with {exit_status}:\n{said}")
     return Cost(float(cpu), int(peak) / _MAXRSS_UNITS_PER_MB)
+
+
+def _inherited() -> dict[str, str]:
+    """Our variables, but for the one that keeps Python from writing bytecode.
+
+    Pip has written that of the floor's packages, so ours alone would be compiled anew by every process.
+    """
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

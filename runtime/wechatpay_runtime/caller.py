@@ -127,7 +127,7 @@ class Caller:
         refresh(self.session, self._renew)
 
     def _make_ready(self, session: Session) -> None:
-        if session.renewal is not None:
+        if session.renewal is not None and session.key_ring.relies_on_certificates:
             from wechatpay_runtime.fetching import make_ready
 
             make_ready(session, self._renew)
@@ -282,7 +282,7 @@ class AsyncCaller:
         await self.transport.close()
 
     async def _make_ready(self, session: Session) -> None:
-        if session.renewal is not None:
+        if session.renewal is not None and session.key_ring.relies_on_certificates:
             from wechatpay_runtime.fetching_async import make_ready
 
             await make_ready(session, self._renew)

@@ -18,12 +18,13 @@ from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
 from wechatpay_runtime.files import Progress
 from wechatpay_runtime.json_object import is_array, is_object
 from wechatpay_runtime.model import Model
-from wechatpay_runtime.operation import FILE_REPLY, Download, Operation, Route
+from wechatpay_runtime.operation import FILE_REPLY, Operation, Route
 from wechatpay_runtime.origins import Origins
 from wechatpay_runtime.proving import SEALS, Proof, Receiver, Seal
 from wechatpay_runtime.sealing import SealingError
 from wechatpay_runtime.session import Session
 from wechatpay_runtime.spool import Spool
+from wechatpay_runtime.transfers import Download
 
 _HTTPS_PORTS = (None, 443)
 

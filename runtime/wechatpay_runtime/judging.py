@@ -19,7 +19,6 @@ from wechatpay_runtime.json_object import is_object, parse_object
 from wechatpay_runtime.model import Model
 from wechatpay_runtime.operation import ErrorRow, Operation
 from wechatpay_runtime.sealing import FieldCipher
-from wechatpay_runtime.signature_difference import find_difference
 from wechatpay_runtime.verification import KeyRing, verify
 
 SUCCESS = range(200, 300)
@@ -136,7 +135,7 @@ def read_error(
     detail = said.get("detail")
     row = operation.error_row(reply.status, code)
     kind = ServerError if reply.status >= SERVER_ERRORS_FROM else ERROR_BY_STATUS.get(reply.status, ApiError)
-    difference = find_difference(signed_message, detail) if kind is SignatureRefused else None
+    difference = _difference(signed_message, detail) if kind is SignatureRefused else None
     error = kind(
         _summary(operation, reply, code, message, row, difference),
         status=reply.status,
@@ -156,6 +155,12 @@ def read_error(
     if isinstance(error, SignatureRefused):
         error.difference = difference
     return error
+
+
+def _difference(signed_message: bytes, detail: object) -> str | None:
+    from wechatpay_runtime.signature_difference import find_difference
+
+    return find_difference(signed_message, detail)
 
 
 def _error_number(text: str | None) -> int | None:

@@ -31,7 +31,7 @@ _MARKER = re.compile(r"-----\s*(BEGIN|END)([A-Z0-9 ]*?)-----")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]*={0,2}")
 _KEY_FILE_NAME = r"(?is).*\.(pem|key|pub|crt|cer|der|p12|pfx|txt)"
-_PATH_START = re.compile(r"~|\.{0,2}[/\\]|[A-Za-z]:[/\\]")
+_PATH_START = r"~|\.{0,2}[/\\]|[A-Za-z]:[/\\]"
 _LONG_RUN = r"[A-Za-z0-9+=]{40}"
 _NO_KEY_CURE = "A key starts with -----BEGIN; a path must name an existing file."
 _SSH_CURE = "An SSH key is for logging in to servers; WeChat Pay has no use for it."
@@ -113,7 +113,7 @@ def without_wrapping(text: str) -> str:
 def _is_path(text: str) -> bool:
     if "\n" in text or "\0" in text or len(text) > _PATH_LENGTH_LIMIT:
         return False
-    if re.fullmatch(_KEY_FILE_NAME, text) or _PATH_START.match(text):
+    if re.fullmatch(_KEY_FILE_NAME, text) or re.match(_PATH_START, text):
         return True
     return os.path.exists(text)  # noqa: PTH110 - unlike Path.exists it answers False for every text
 

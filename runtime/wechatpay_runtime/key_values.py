@@ -14,7 +14,7 @@ from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.key_material import without_wrapping
 
 APIV3_KEY_BYTES = 32
-_OPENSSL_PREFIX = re.compile(r"(serial(\s*number)?\s*[=:]|0x)", re.IGNORECASE)
+_OPENSSL_PREFIX = r"(?i:serial(\s*number)?\s*[=:]|0x)"
 
 
 @frozen
@@ -43,7 +43,10 @@ _MCHID_NEED = "Needed: the merchant number (商户号), digits only (商户平�
 _BRAND_ID_NEED = "Needed: the number of the brand (品牌ID), digits only (品牌经营平台 → 账号管理)."
 
 
-_SERIAL_NO_MISTAKES = (
+_RIGHT = ""
+"""Stands for no complaint: the usual shape comes first, so that one pattern is enough for it."""
+_SERIAL_NO_SHAPES = (
+    ("[0-9A-F]{40}", _RIGHT),
     ("", "is empty"),
     ("PUB_KEY_ID_.*", "is the id of WeChat Pay's public key, not the serial number of your certificate"),
     (".*-----.*", "holds a PEM text, not a serial number"),
@@ -52,7 +55,8 @@ _SERIAL_NO_MISTAKES = (
     ("[0-9]{11,39}|[0-9]{41,49}", "looks like a serial number in decimal, and hex is wanted"),
     (".{41,}", "is {length} hex digits long; a serial number has 40 at most"),
 )
-_PUBLIC_KEY_ID_MISTAKES = (
+_PUBLIC_KEY_ID_SHAPES = (
+    ("PUB_KEY_ID_[0-9]+", _RIGHT),
     ("", "is empty"),
     (".*-----.*", "holds a PEM text: the key itself, not its id"),
     ("[0-9]{1,10}", "looks like a merchant number (mchid)"),
@@ -63,7 +67,8 @@ _PUBLIC_KEY_ID_MISTAKES = (
     ("(?!PUB_KEY_ID_)(?i:PUB_KEY_ID_).*", "is not written in upper case"),
     ("(?!PUB_KEY_ID_).*", "is not the id of a public key"),
 )
-_APIV3_KEY_MISTAKES = (
+_APIV3_KEY_SHAPES = (
+    ("[0-9A-Za-z]{32}", _RIGHT),
     ("", "is empty"),
     (".*-----.*", "holds a PEM text, not the APIv3 key"),
     (r".*[^\x00-\x7f].*", "holds characters outside ASCII ({length} bytes in all)"),
@@ -71,7 +76,8 @@ _APIV3_KEY_MISTAKES = (
     ("[0-9A-Fa-f]{40}", "looks like a certificate's serial number (40 hex digits)"),
     (r"(?!.{32}\Z).*", "is {length} bytes long; an APIv3 key has 32"),
 )
-_NUMBER_MISTAKES = (
+_NUMBER_SHAPES = (
+    ("[0-9]{1,39}", _RIGHT),
     ("", "is empty"),
     ("wx[0-9A-Za-z]+", "looks like an app's id (appid), not a {what}"),
     ("[0-9A-Fa-f]{40}", "looks like a certificate's serial number"),
@@ -90,8 +96,8 @@ def check_serial_no(text: str, *, setting: str, owner: Owner = MERCHANT) -> str:
     Raises:
         ConfigurationError: It is something else; the message says what.
     """
-    text = re.sub(r"[\s:]", "", _OPENSSL_PREFIX.sub("", without_wrapping(text), count=1)).upper()
-    complaint = _complaint(text, _SERIAL_NO_MISTAKES)
+    text = re.sub(r"[\s:]", "", re.sub(_OPENSSL_PREFIX, "", without_wrapping(text), count=1)).upper()
+    complaint = _complaint(text, _SERIAL_NO_SHAPES)
     if complaint:
         del text
         raise ConfigurationError(f"{setting} {complaint}. {_need(_SERIAL_NO_NEED, owner)}") from None
@@ -110,7 +116,7 @@ def check_public_key_id(text: str, *, setting: str, owner: Owner = MERCHANT) -> 
         ConfigurationError: It is something else; the message says what.
     """
     text = without_wrapping(text)
-    complaint = _complaint(text, _PUBLIC_KEY_ID_MISTAKES)
+    complaint = _complaint(text, _PUBLIC_KEY_ID_SHAPES)
     if complaint:
         del text
         raise ConfigurationError(f"{setting} {complaint}. {_need(_PUBLIC_KEY_ID_NEED, owner)}") from None
@@ -135,7 +141,7 @@ def check_apiv3_key(text: str | bytes, *, setting: str) -> str | bytes:
     is_exact = len(given) == APIV3_KEY_BYTES
     octets = given.removeprefix(codecs.BOM_UTF8).decode("latin-1")
     octets = octets if is_exact else without_wrapping(octets)
-    complaint = _complaint(octets, _APIV3_KEY_MISTAKES)
+    complaint = _complaint(octets, _APIV3_KEY_SHAPES)
     if complaint:
         del text, given, octets
         raise ConfigurationError(f"{setting} {complaint}. {_APIV3_KEY_NEED}") from None
@@ -170,7 +176,7 @@ def check_brand_id(text: str, *, setting: str) -> str:
 
 def _check_number(text: str, setting: str, what: str, need: str) -> str:
     text = without_wrapping(text)
-    complaint = _complaint(text, _NUMBER_MISTAKES).format(what=what)
+    complaint = _complaint(text, _NUMBER_SHAPES).format(what=what)
     if complaint:
         del text
         raise ConfigurationError(f"{setting} {complaint}. {need}") from None
@@ -181,7 +187,7 @@ def _need(text: str, owner: Owner) -> str:
     return text.format(who=owner.who, where=owner.where)
 
 
-def _complaint(text: str, mistakes: tuple[tuple[str, str], ...]) -> str:
-    """The first mistake whose pattern the whole text matches; empty where none does."""
-    found = (complaint for pattern, complaint in mistakes if re.fullmatch(pattern, text, re.DOTALL))
+def _complaint(text: str, shapes: tuple[tuple[str, str], ...]) -> str:
+    """What is said of the first shape that the whole text has; empty where it is right, or has none of them."""
+    found = (complaint for pattern, complaint in shapes if re.fullmatch(pattern, text, re.DOTALL))
     return next(found, "").replace("{length}", str(len(text)))

@@ -8,7 +8,7 @@ from wechatpay_runtime.errors import InvalidArgument
 if TYPE_CHECKING:
     from decimal import Decimal
 
-_YUAN = re.compile(r"[+-]?[0-9]{1,16}(?:\.[0-9]{1,2})?", re.ASCII)
+_YUAN = r"[+-]?[0-9]{1,16}(?:\.[0-9]{1,2})?"
 _FEN_PER_YUAN = 100
 _CURE = 'Pass text, such as fen("12.34"), or a Decimal.'
 
@@ -33,7 +33,7 @@ def fen(amount: "str | Decimal") -> int:
         why = {"float": " A float is not exact.", "int": " A whole number may be yuan or fen."}
         kind = type(given).__name__
         raise InvalidArgument(f"fen takes an amount of yuan, not {kind}.{why.get(kind, '')} {_CURE}")
-    if not _YUAN.fullmatch(given):
+    if not re.fullmatch(_YUAN, given):
         raise InvalidArgument(
             f"fen takes an amount of yuan with at most two decimals, not {given[:40]!r}. {_CURE} Round it yourself, "
             "if it is to be rounded; leave out blanks, signs of currency and grouping."

@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from attrs import field, frozen
 
-from wechatpay_runtime.files import FILE
 from wechatpay_runtime.json_object import is_array
-from wechatpay_runtime.wire import STRING, WireType
+from wechatpay_runtime.wire import WireType
+
+if TYPE_CHECKING:
+    from wechatpay_runtime.paging import Pages
+    from wechatpay_runtime.transfers import Download, Upload
 
 ReplyT_co = TypeVar("ReplyT_co", covariant=True)
 
@@ -46,42 +49,6 @@ class Parameter:
         return self.wire or self.name
 
 
-FILE_ARGUMENTS = (Parameter("file", FILE, is_required=True), Parameter("filename", STRING))
-"""What every upload takes: the file, and its name where it has none of its own."""
-
-
-@frozen(kw_only=True, eq=False)
-class Upload:
-    """The file that an operation takes, and what travels beside it.
-
-    `meta` are the fields of the part `meta`, whose text is what is signed; `filename` and `digest` are the wire names of
-    those that are filled in. `form` are further form fields, which are not signed.
-    """
-
-    part: str
-    """Name of the part that holds the file."""
-    meta: tuple[Parameter, ...]
-    digest: str
-    filename: str = ""
-    algorithm: str = "SHA256"
-    form: tuple[Parameter, ...] = ()
-    accepts: tuple[str, ...] = ()
-    """The endings of the names of files that are taken, in lower case; empty where the page names none."""
-    largest: tuple[tuple[str, int], ...] = ()
-    """How many bytes a file may have, by the ending of its name; under an empty one for all others."""
-    arguments: tuple[Parameter, ...] = field(init=False, repr=False)
-    """What the caller gives: the file, its name, and the fields that are not filled in."""
-
-    def __attrs_post_init__(self) -> None:
-        own = (parameter for parameter in self.meta if parameter.wire_name not in {self.filename, self.digest})
-        object.__setattr__(self, "arguments", (*FILE_ARGUMENTS, *own, *self.form))
-
-    def largest_of(self, ending: str) -> int | None:
-        """How many bytes a file with this ending may have; `None` where the page sets no bound."""
-        by_ending = dict(self.largest)
-        return by_ending.get(ending, by_ending.get(""))
-
-
 class _FileReply:
     """Stands among `replies` for a body that is a file."""
 
@@ -90,34 +57,6 @@ class _FileReply:
 
 
 FILE_REPLY = _FileReply()
-
-
-@frozen(kw_only=True, eq=False)
-class Download:
-    """The file that a reply leads to; names are those of fields of the reply, or of its parts where it lists some."""
-
-    method: str
-    """The method that fetches the file."""
-    url: str
-    hosts: tuple[str, ...]
-    """Who may receive our Authorization."""
-    digest: str = ""
-    """The field with the digest that proves the file; empty where a seal does, or nothing."""
-    algorithm: str = ""
-    """The field that names the digest's algorithm."""
-    is_unpacked: bool = False
-    """Whether the file is unpacked where it comes packed, and the digest is of what was inside."""
-    parts: str = ""
-    """The field that lists the parts; empty where the file comes whole."""
-    order: str = ""
-    """The field of a part that says where it belongs, counted from 1."""
-    count: str = ""
-    """The field with the number of parts; empty where the page names none."""
-    key: str = ""
-    """The field with the key of a sealed file, itself encrypted for the merchant; empty where it is not sealed."""
-    nonce: str = ""
-    cipher: str = ""
-    """The argument that chooses the algorithm of the seal."""
 
 
 _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
@@ -201,23 +140,6 @@ class Repeat:
 
 
 @frozen(kw_only=True, eq=False)
-class Pages:
-    """What makes a list go on; `items`, `token` and `total` are attributes of the reply, a dot leads into a model."""
-
-    next: str
-    """The argument that asks for the next page, by wire name."""
-    items: str
-    counts: str = ""
-    """What `next` counts: `items` or `pages`; empty where it is the `token` of the page before."""
-    first: int = 0
-    """What `next` is for the first page, where it counts."""
-    token: str = ""
-    size: str = ""
-    """The argument with the number of items of a page, by wire name."""
-    total: str = ""
-
-
-@frozen(kw_only=True, eq=False)
 class Operation(Generic[ReplyT_co]):
     """One HTTP method and path of the API, as data.
 
@@ -232,13 +154,13 @@ class Operation(Generic[ReplyT_co]):
     parameters: tuple[Parameter, ...] = ()
     body: tuple[Parameter, ...] | None = None
     """The fields of the body, in its order; `None` where the page documents no body."""
-    upload: Upload | None = None
+    upload: "Upload | None" = None
     """The file that it takes; it stands in place of a body."""
-    download: Download | None = None
+    download: "Download | None" = None
     """The file that its reply leads to."""
     choose: tuple[OneOf | AnyOf, ...] = ()
     repeat: Repeat | None = None
-    pages: Pages | None = None
+    pages: "Pages | None" = None
     replies: Mapping[int, Any] = field(factory=dict[int, Any])
     errors: tuple[ErrorRow, ...] = ()
     docs: tuple[str, ...] = ()

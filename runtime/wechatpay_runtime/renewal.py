@@ -22,7 +22,6 @@ from attrs import evolve, field, frozen
 
 from wechatpay_runtime.attempts import attempts
 from wechatpay_runtime.certificates import DOWNLOAD, DOWNLOAD_CALL, NO_CERTIFICATES_CODES, open_list
-from wechatpay_runtime.certificates_store import CertificatesStore, SignedList
 from wechatpay_runtime.errors import CertificateError, NotFound, VerificationError, WeChatPayError
 from wechatpay_runtime.exchange import Reply, Response
 from wechatpay_runtime.judging import one_line, request_id
@@ -33,6 +32,8 @@ from wechatpay_runtime.verification import CLOCK_TOLERANCE_SECONDS, KeyRing, Pla
 
 if TYPE_CHECKING:
     import asyncio
+
+    from wechatpay_runtime.certificates_store import CertificatesStore, SignedList
 
 logger = logging.getLogger("wechatpay_runtime")
 
@@ -49,14 +50,14 @@ FRESH_SECONDS = 24 * 3600.0
 class LoadCertificates:
     """A step that asks a store for its content; answered with bytes or `None`."""
 
-    store: CertificatesStore
+    store: "CertificatesStore"
 
 
 @frozen(eq=False)
 class SaveCertificates:
     """A step that gives a store its content; answered with `None`."""
 
-    store: CertificatesStore
+    store: "CertificatesStore"
     content: bytes = field(repr=False)
 
 
@@ -67,7 +68,7 @@ class Renewal:
     """The certificates of one merchant, as all clients that share its key ring see them."""
 
     def __init__(
-        self, ring: KeyRing, cipher: ResourceCipher, *, mchid: str, options: Options, store: CertificatesStore | None
+        self, ring: KeyRing, cipher: ResourceCipher, *, mchid: str, options: Options, store: "CertificatesStore | None"
     ) -> None:
         self.ring = ring
         self.options = options
@@ -146,7 +147,9 @@ class Renewal:
             return self.ring.find(serial, now) is not None
         return not self.is_missing(now) and not self.is_due(now)
 
-    def _download(self, session: Session) -> Generator[Any, Any, SignedList]:
+    def _download(self, session: Session) -> "Generator[Any, Any, SignedList]":
+        from wechatpay_runtime.certificates_store import SignedList
+
         now = session.clock.now()
         within = evolve(session, options=self.options, renewal=None)
         if not self._is_fresh(now):
@@ -201,6 +204,8 @@ class Renewal:
             logger.warning("What the store of platform certificates holds is ignored: %s", error)
 
     def _check_stored(self, content: bytes, session: Session) -> None:
+        from wechatpay_runtime.certificates_store import SignedList
+
         now = session.clock.now()
         kept = SignedList.from_bytes(content)
         if kept is None:

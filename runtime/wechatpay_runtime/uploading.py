@@ -13,8 +13,8 @@ from wechatpay_runtime.digests import digest_of
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.files import ReadableFile
 from wechatpay_runtime.multipart import Part, frame
-from wechatpay_runtime.operation import Upload
 from wechatpay_runtime.sealing import FieldCipher
+from wechatpay_runtime.transfers import Upload
 
 _UNBOUNDED = -1
 _TYPES = MimeTypes()

@@ -12,8 +12,8 @@ from wechatpay_runtime.caller import AsyncCaller, Caller
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.errors import Forbidden
 from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import Operation, Pages, Parameter, Route
-from wechatpay_runtime.paging import iterate, iterate_async
+from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.paging import Pages, iterate, iterate_async
 from wechatpay_runtime.settings import from_environment, make_session
 from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
 from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from benchmarks.measure import process_cost
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "benchmarks" / "README.md").read_text(encoding="utf-8")
@@ -52,6 +53,14 @@ def test_a_quick_run_prints_the_rows_that_the_readme_shows(name: str, rows: int)
     printed = _first_cells(run.stdout)
     assert len(printed) == rows
     assert set(printed) <= set(_first_cells(README))
+
+
+def test_a_measured_process_keeps_its_bytecode_even_where_the_environment_says_not_to(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+
+    process_cost(["-c", "import sys; sys.exit(sys.dont_write_bytecode)"])
 
 
 def test_an_unknown_benchmark_is_bad_usage_that_names_the_known_ones() -> None:

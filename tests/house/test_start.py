@@ -1,14 +1,17 @@
 """Starting costs little: libraries load when they are first needed, operations when they are first called."""
 
 import json
+import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import wechatpay_clients
+from wechatpay_gateway.server import RunningGateway
 
 ROOT = Path(wechatpay_clients.__file__).parent
 PACKAGES = [
@@ -17,9 +20,14 @@ PACKAGES = [
 REPORT = "import json, sys; print(json.dumps(sorted(sys.modules)))"
 
 
-def loaded_by(code: str) -> set[str]:
+def loaded_by(code: str, environment: Mapping[str, str] | None = None) -> set[str]:
     done = subprocess.run(
-        [sys.executable, "-c", f"{code}\n{REPORT}"], capture_output=True, encoding="utf-8", timeout=30, check=True
+        [sys.executable, "-c", f"{code}\n{REPORT}"],
+        env={**os.environ, **(environment or {})},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=30,
+        check=True,
     )
     return set(json.loads(done.stdout))
 
@@ -87,6 +95,23 @@ def test_a_sync_client_does_not_load_asyncio() -> None:
     )
 
     assert not {"asyncio", "aiohttp"} & loaded_by(code)
+
+
+def test_a_call_with_a_public_key_loads_nothing_for_certificates_files_lists_or_errors(
+    wechatpay_gateway: RunningGateway,
+) -> None:
+    code = (
+        "from wechatpay_clients import Client\n"
+        "with Client.from_env() as client:\n"
+        "    client.onboarding.subject_confirmation.cancel_applyment(business_code='1900013511_10000')"
+    )
+    idle = {"fetching", "certificates_store", "files", "transfers", "uploading", "downloading", "paging"}
+    idle.add("signature_difference")
+
+    loaded = loaded_by(code, wechatpay_gateway.environment)
+
+    assert "wechatpay_runtime.caller" in loaded
+    assert not {f"wechatpay_runtime.{module}" for module in idle} & loaded
 
 
 def test_without_the_extra_the_async_client_says_what_to_install() -> None:

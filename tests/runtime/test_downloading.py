@@ -12,8 +12,9 @@ from support import platform
 from wechatpay_runtime.downloading import Fetch, check_download, fetches_of
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
 from wechatpay_runtime.model import Model
-from wechatpay_runtime.operation import Download, Operation, Route
+from wechatpay_runtime.operation import Operation, Route
 from wechatpay_runtime.settings import make_session
+from wechatpay_runtime.transfers import Download
 
 HOST = "api.mch.weixin.qq.com"
 WHOLE = Download(

@@ -11,8 +11,8 @@ from support import platform
 from wechatpay_runtime.caller import Caller
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
 from wechatpay_runtime.exchange import Reply, Request
-from wechatpay_runtime.operation import Operation, Pages, Parameter, Route
-from wechatpay_runtime.paging import Cursor, iterate, iterate_async
+from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.paging import Cursor, Pages, iterate, iterate_async
 from wechatpay_runtime.session import Options
 from wechatpay_runtime.settings import make_session
 from wechatpay_runtime.transport import OpenReply

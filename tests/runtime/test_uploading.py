@@ -11,7 +11,8 @@ import pytest
 from wechatpay_runtime.digests import digest_of
 from wechatpay_runtime.encoding import Call, encode
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
-from wechatpay_runtime.operation import Operation, Parameter, Route, Upload
+from wechatpay_runtime.operation import Operation, Parameter, Route
+from wechatpay_runtime.transfers import Upload
 from wechatpay_runtime.wire import INTEGER, STRING
 
 NAME, DIGEST = Parameter("file_name", STRING, is_required=True), Parameter("digest", STRING, is_required=True)

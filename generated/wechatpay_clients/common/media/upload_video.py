@@ -4,8 +4,9 @@
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.common.media._models import MediaId
 from wechatpay_runtime.files import FileSource
-from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route, Upload
+from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
 from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.transfers import Upload
 from wechatpay_runtime.wire import STRING
 
 OPERATION: Operation[MediaId] = Operation(

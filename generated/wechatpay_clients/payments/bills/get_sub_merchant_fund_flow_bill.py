@@ -9,8 +9,9 @@ from wechatpay_clients.payments.bills._models import HashType, TarType
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
 from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import Download, ErrorRow, Operation, Parameter, Route
+from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
 from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.transfers import Download
 from wechatpay_runtime.wire import DATE, INTEGER, STRING, OpenEnum
 
 
