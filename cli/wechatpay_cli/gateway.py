@@ -29,6 +29,12 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         action="store_true",
         help="let the merchant have platform certificates in place of the public key",
     )
+    command.add_argument(
+        "--published-keys",
+        action="store_true",
+        help="use the test keys that everybody knows, so that what is signed is the same in every run",
+    )
+    command.add_argument("--deliver-anywhere", action="store_true", help="deliver callbacks beyond this machine, too")
 
 
 def run(given: argparse.Namespace) -> int:
@@ -42,7 +48,14 @@ def run(given: argparse.Namespace) -> int:
     except ModuleNotFoundError as error:
         raise BadUsage(str(error)) from None
     try:
-        serve(given.port, given.state, given.env_file, uses_certificates=given.certificates)
+        serve(
+            given.port,
+            given.state,
+            given.env_file,
+            uses_certificates=given.certificates,
+            has_published_keys=given.published_keys,
+            delivers_anywhere=given.deliver_anywhere,
+        )
     except OSError as error:
         raise BadUsage(str(error)) from None
     return DONE

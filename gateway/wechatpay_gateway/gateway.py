@@ -57,6 +57,7 @@ class Gateway:
         state: the SQLite file that keeps the state; in memory without it. Keys are kept in the folder `<state>-keys` beside it.
         clock: the time in seconds since 1970.
         nonce: a new nonce for each reply.
+        has_published_keys: the default merchant has the published test keys, so that what is signed is the same in every run.
     """
 
     def __init__(
@@ -66,13 +67,14 @@ class Gateway:
         catalog: Catalog | None = None,
         clock: Callable[[], float] = time.time,
         nonce: Callable[[], str] = _new_nonce,
+        has_published_keys: bool = False,
     ) -> None:
         self.catalog = load_catalog() if catalog is None else catalog
         self._store = Store(state)
         self._lock = RLock()
         try:
             folder = None if state is None else keys_folder(state)
-            self.merchants = Merchants(folder, clock)
+            self.merchants = Merchants(folder, clock, has_published_keys=has_published_keys)
             self.brands = Brands(self.merchants.default, folder)
         except BaseException:
             self._store.close()

@@ -6,6 +6,7 @@ import secrets
 import string
 from collections.abc import Mapping
 from enum import StrEnum
+from importlib.resources import files
 from pathlib import Path
 from typing import ClassVar
 
@@ -31,6 +32,9 @@ IDENTITY_FILE = "identity.json"
 
 KEY_BITS = 2048
 _PUBLIC_EXPONENT = 65537
+_PUBLISHED_SERIAL_NO = "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB"
+_PUBLISHED_KEY_ID = "PUB_KEY_ID_0119000000010000000000000000000001"
+_PUBLISHED_APIV3_KEY = "publishedTestKeyOfTheGateway0001"
 _OWNER_ONLY = 0o600
 _OWNER_ONLY_FOLDER = 0o700
 
@@ -199,6 +203,25 @@ def generate_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Mer
         wechatpay_key=new_key(),
         apiv3_key="".join(secrets.choice(alphabet) for _ in range(32)),
         mode=mode,
+    )
+
+
+def published_merchant(mchid: str) -> Merchant:
+    """A merchant with the published test keys, which everybody knows: the same in every run."""
+    merchant, wechatpay = (
+        load_pem_private_key(files("wechatpay_gateway.published_keys").joinpath(name).read_bytes(), password=None)
+        for name in ("merchant.pem", "wechatpay.pem")
+    )
+    assert isinstance(merchant, RSAPrivateKey)  # noqa: S101 - they lie beside this module
+    assert isinstance(wechatpay, RSAPrivateKey)  # noqa: S101 - as above
+    return Merchant(
+        mchid=mchid,
+        serial_no=_PUBLISHED_SERIAL_NO,
+        public_key_id=_PUBLISHED_KEY_ID,
+        private_key=merchant,
+        wechatpay_key=wechatpay,
+        apiv3_key=_PUBLISHED_APIV3_KEY,
+        mode=TrustMode.BOTH,
     )
 
 

@@ -6,7 +6,14 @@ from pathlib import Path
 
 from attrs import evolve
 
-from wechatpay_gateway.keys import Merchant, TrustMode, generate_merchant, load_merchants, write_owner_only
+from wechatpay_gateway.keys import (
+    Merchant,
+    TrustMode,
+    generate_merchant,
+    load_merchants,
+    published_merchant,
+    write_owner_only,
+)
 from wechatpay_gateway.platform_certificates import PlatformCertificates, load_certificates
 
 DEFAULT_MCHID = "1900000001"
@@ -18,10 +25,17 @@ _MAX_MCHID_LENGTH = 32
 class Merchants:
     """The gateway's merchants by number; the first is the default one.
 
-    With a `folder` their keys are kept there and found again at the next start.
+    With a `folder` their keys are kept there and found again at the next start. With `has_published_keys` the default merchant has the
+    keys that everybody knows, unless the folder holds others.
     """
 
-    def __init__(self, folder: Path | None = None, clock: Callable[[], float] = time.time) -> None:
+    def __init__(
+        self,
+        folder: Path | None = None,
+        clock: Callable[[], float] = time.time,
+        *,
+        has_published_keys: bool = False,
+    ) -> None:
         self.base_url = ""
         self._folder = folder
         self._clock = clock
@@ -29,7 +43,8 @@ class Merchants:
         for merchant in self._by_mchid.values():
             self._add_certificates(merchant)
         if DEFAULT_MCHID not in self._by_mchid:
-            self.add(DEFAULT_MCHID, TrustMode.BOTH)
+            published = published_merchant(DEFAULT_MCHID) if has_published_keys else None
+            self._keep(published or generate_merchant(DEFAULT_MCHID, TrustMode.BOTH))
         self._starting = dict(self._by_mchid)
 
     @property
@@ -58,11 +73,14 @@ class Merchants:
             merchant = generate_merchant(mchid, TrustMode(mode))
         else:
             merchant = evolve(self._by_mchid[like], mchid=mchid, mode=TrustMode(mode), certificates=None)
+        self._keep(merchant)
+        return merchant.environment(self.base_url)
+
+    def _keep(self, merchant: Merchant) -> None:
         if self._folder is not None:
             merchant.save(self._folder)
         self._add_certificates(merchant)
-        self._by_mchid[mchid] = merchant
-        return merchant.environment(self.base_url)
+        self._by_mchid[merchant.mchid] = merchant
 
     def _add_certificates(self, merchant: Merchant) -> None:
         if merchant.mode is TrustMode.PUBLIC_KEY:

@@ -125,6 +125,7 @@ def running(
     gateway: Gateway | None = None,
     keep_alive_seconds: int = KEEP_ALIVE_SECONDS,
     delivers_anywhere: bool = False,
+    has_published_keys: bool = False,
 ) -> Generator[RunningGateway]:
     """Serve a gateway in a thread while the block runs; port 0 takes a free one.
 
@@ -135,6 +136,7 @@ def running(
         gateway: a gateway made before, for example with its own clock; then `state` is not used, and it is not closed at the end.
         keep_alive_seconds: how long an idle connection stays open; a test of reconnecting may shorten it.
         delivers_anywhere: deliver callbacks beyond this machine, too.
+        has_published_keys: use the published test keys, so that what is signed is the same in every run.
 
     Raises:
         ServeError: the host is not loopback, the port is taken, or the server does not start.
@@ -142,7 +144,7 @@ def running(
     with ExitStack() as stack:
         listener = stack.enter_context(listen(host, port))
         if gateway is None:
-            gateway = Gateway(state=state)
+            gateway = Gateway(state=state, has_published_keys=has_published_keys)
             stack.callback(gateway.close)
         _announce(gateway, listener, host)
         ready = Event()
@@ -185,13 +187,14 @@ def serve(
     output: TextIO | None = None,
     delivers_anywhere: bool = False,
     uses_certificates: bool = False,
+    has_published_keys: bool = False,
 ) -> None:
     """Serve until SIGINT or SIGTERM; must be called in the main thread.
 
     Writes the client's environment to `output` (standard output) and, as `KEY=value` lines, to `env_file`, once the gateway answers. Keys are
     given as paths to files that only their owner can read: in the folder `<state>-keys`, or without `state` in a temporary folder, which is
     removed at the end together with `env_file`. Callbacks go to this machine only, unless `delivers_anywhere`. With `uses_certificates` the
-    default merchant has platform certificates and no public key.
+    default merchant has platform certificates and no public key; with `has_published_keys` it has the published test keys.
 
     Raises:
         ServeError: the host is not loopback, the port is taken, or `env_file` has no folder.
@@ -202,7 +205,7 @@ def serve(
         raise ServeError(f"{env_file} cannot be written: there is no folder {env_file.absolute().parent}")
     with ExitStack() as stack:
         listener = stack.enter_context(listen(host, port))
-        gateway = Gateway(state=state)
+        gateway = Gateway(state=state, has_published_keys=has_published_keys)
         stack.callback(gateway.close)
         _announce(gateway, listener, host)
         if uses_certificates:

@@ -21,12 +21,23 @@ if TYPE_CHECKING:
     from wechatpay_gateway.server import RunningGateway
 
 
+PUBLISHED_KEYS = "wechatpay_published_keys"
+"""Setting in pytest's own configuration: let the gateway use the test keys that everybody knows."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the plugin's setting."""
+    parser.addini(
+        PUBLISHED_KEYS, "sign with the published test keys, the same in every run", type="bool", default=False
+    )
+
+
 @pytest.fixture(scope="session")
-def wechatpay_gateway_server() -> "Iterator[RunningGateway]":
+def wechatpay_gateway_server(pytestconfig: pytest.Config) -> "Iterator[RunningGateway]":
     """The gateway that the whole session shares; tests take `wechatpay_gateway`, which is reset for each of them."""
     from wechatpay_gateway.server import running
 
-    with running() as gateway:
+    with running(has_published_keys=bool(pytestconfig.getini(PUBLISHED_KEYS))) as gateway:
         yield gateway
 
 

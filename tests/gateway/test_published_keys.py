@@ -1,0 +1,41 @@
+"""Keys that everybody knows, so that a snapshot of what is signed holds in every run."""
+
+from pathlib import Path
+
+from gateway.merchant_side import CANCEL, Merchant
+from wechatpay_gateway.exchange import ReceivedRequest
+from wechatpay_gateway.gateway import Gateway
+
+NOW = 1_800_000_000
+NONCE = "0123456789abcdef0123456789abcdef"
+
+
+def signature(state: Path | None = None) -> str | None:
+    """The signature of one reply, made at a fixed time with a fixed nonce."""
+    gateway = Gateway(clock=lambda: NOW, nonce=lambda: NONCE, has_published_keys=True, state=state)
+    gateway.serve_at("http://127.0.0.1:1", frozenset({"127.0.0.1:1"}))
+    merchant = Merchant.from_env(gateway.environment)
+    headers = merchant.headers("POST", CANCEL)
+    headers["Authorization"] = merchant.authorization("POST", CANCEL, timestamp=str(NOW))
+    raw = tuple((name.lower().encode(), value.encode()) for name, value in headers.items())
+    reply = gateway.handle(ReceivedRequest("POST", CANCEL.encode(), raw)).reply
+    gateway.close()
+    assert reply is not None
+    assert reply.status == 204
+    return reply.header("Wechatpay-Signature")
+
+
+def test_two_gateways_sign_alike() -> None:
+    assert signature() == signature()
+
+
+def test_without_them_every_gateway_has_keys_of_its_own() -> None:
+    first, second = (Gateway() for _ in range(2))
+    keys = {gateway.environment["WECHATPAY_MERCHANT_PRIVATE_KEY"] for gateway in (first, second)}
+    first.close()
+    second.close()
+    assert len(keys) == 2
+
+
+def test_a_state_file_keeps_them(tmp_path: Path) -> None:
+    assert signature(tmp_path / "state.db") == signature(tmp_path / "state.db")
