@@ -106,35 +106,37 @@ def test_a_code_is_good_for_two_hours(client: Both, wechatpay_gateway: RunningGa
         wechatpay_gateway.cashier.pay_prepayment(code)
 
 
-def china(days: int = 0) -> str:
-    """A moment some days from now, as `time_expire` says it."""
-    return datetime.fromtimestamp(time.time() + days * DAY_SECONDS, timezone(timedelta(hours=8))).isoformat()
+def time_expire(days: int | None) -> dict[str, str]:
+    """A moment some days from now, as an order says it."""
+    if days is None:
+        return {}
+    moment = datetime.fromtimestamp(time.time() + days * DAY_SECONDS, timezone(timedelta(hours=8)))
+    return {"time_expire": moment.isoformat()}
 
 
 GOOD_FOR = [
-    # `time_expire` in days from the moment of the test, and how long the order is good for.
-    pytest.param({}, 7 * DAY_SECONDS, id="nothing said: a week"),
-    pytest.param({"time_expire": 2}, 2 * DAY_SECONDS, id="two days said: two days"),
-    pytest.param({"time_expire": -1}, 60, id="already over: a minute"),
-    pytest.param({"time_expire": 400}, 15 * DAY_SECONDS, id="too far away: fifteen days"),
+    pytest.param(None, 7 * DAY_SECONDS, id="nothing said: a week"),
+    pytest.param(2, 2 * DAY_SECONDS, id="two days said: two days"),
+    pytest.param(-1, 60, id="already over: a minute"),
+    pytest.param(400, 15 * DAY_SECONDS, id="too far away: fifteen days"),
 ]
 
 
-@pytest.mark.parametrize(("said", "seconds"), GOOD_FOR)
+@pytest.mark.parametrize(("days", "seconds"), GOOD_FOR)
 def test_an_order_can_be_paid_within_its_time(
-    client: Both, wechatpay_gateway: RunningGateway, said: dict[str, int], seconds: int
+    client: Both, wechatpay_gateway: RunningGateway, days: int | None, seconds: int
 ) -> None:
-    place(client, **{name: china(days) for name, days in said.items()})
+    place(client, **time_expire(days))
     wechatpay_gateway.clock.advance(seconds=seconds - 40)
     wechatpay_gateway.pay(NUMBER)
     assert query(client).trade_state == "SUCCESS"
 
 
-@pytest.mark.parametrize(("said", "seconds"), GOOD_FOR)
+@pytest.mark.parametrize(("days", "seconds"), GOOD_FOR)
 def test_an_order_cannot_be_paid_after_its_time(
-    client: Both, wechatpay_gateway: RunningGateway, said: dict[str, int], seconds: int
+    client: Both, wechatpay_gateway: RunningGateway, days: int | None, seconds: int
 ) -> None:
-    place(client, **{name: china(days) for name, days in said.items()})
+    place(client, **time_expire(days))
     wechatpay_gateway.clock.advance(seconds=seconds + 1)
     with pytest.raises(WrongStateError, match=r"could be paid until 20.*, which is over"):
         wechatpay_gateway.pay(NUMBER)
