@@ -7,7 +7,9 @@ Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012551764.
 
 from base64 import b64decode
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+from attrs import evolve
 
 from wechatpay_runtime.encoding import Call
 from wechatpay_runtime.errors import CertificateError
@@ -15,9 +17,6 @@ from wechatpay_runtime.json_object import as_object, is_array, parse_object
 from wechatpay_runtime.operation import ErrorRow, Operation, Route
 from wechatpay_runtime.resource_cipher import NONCE_BYTES, ResourceCipher
 from wechatpay_runtime.verification import PlatformKey, RsaVerifier
-
-if TYPE_CHECKING:
-    from cryptography.x509 import Certificate
 
 _PATH = "/v3/certificates"
 ALGORITHM = "AEAD_AES_256_GCM"
@@ -91,29 +90,30 @@ def _text(holder: Mapping[str, Any], name: str) -> str:
 
 
 def _read(serial: str, pem: bytes) -> PlatformKey:
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
-
-    certificate = _parse(pem)
-    key = certificate.public_key() if certificate else None
-    if certificate is None or not isinstance(key, RSAPublicKey):
+    key = _parse(pem)
+    if key is None:
         raise CertificateError(f"What is listed as platform certificate {serial} is no RSA certificate.")
-    if f"{certificate.serial_number:X}" != serial.upper().lstrip("0"):
-        raise CertificateError(
-            f"What is listed as platform certificate {serial} is certificate {certificate.serial_number:X}."
-        )
-    return PlatformKey(
-        serial,
-        RsaVerifier(key),
-        certificate.not_valid_before_utc.timestamp(),
-        certificate.not_valid_after_utc.timestamp(),
-    )
+    if key.serial != serial.upper().lstrip("0"):
+        raise CertificateError(f"What is listed as platform certificate {serial} is certificate {key.serial}.")
+    return evolve(key, serial=serial)
 
 
-def _parse(pem: bytes) -> "Certificate | None":
+def _parse(pem: bytes) -> PlatformKey | None:
+    """The key of an RSA certificate under the certificate's own serial number; nothing else comes out of damaged ones."""
     from cryptography import x509
     from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
     try:
-        return x509.load_pem_x509_certificate(pem)
-    except (ValueError, UnsupportedAlgorithm, x509.InvalidVersion, Warning):
+        certificate = x509.load_pem_x509_certificate(pem)
+        key = certificate.public_key()
+        if not isinstance(key, RSAPublicKey):
+            return None
+        return PlatformKey(
+            f"{certificate.serial_number:X}",
+            RsaVerifier(key),
+            certificate.not_valid_before_utc.timestamp(),
+            certificate.not_valid_after_utc.timestamp(),
+        )
+    except (ValueError, OverflowError, UnsupportedAlgorithm, x509.InvalidVersion, Warning):
         return None

@@ -1,5 +1,5 @@
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -9,6 +9,8 @@ from gateway.merchant_side import CANCEL, REVOKE, Answer, Merchant
 from wechatpay_gateway.server import RunningGateway
 
 NUMBER = "order-20260101-1"
+COMBINED_EXAMPLE = "1217752501201407033233368018"
+"""The number of an order and of a combined order in the official samples."""
 NATIVE = "/v3/pay/transactions/native"
 H5 = "/v3/pay/transactions/h5"
 EVIL = "<script>alert('x')</script>&\""
@@ -110,6 +112,23 @@ def test_a_payer_sees_the_order_alone_where_an_example_has_the_same_number(
     (number,) = {each.out_trade_no for each in gateway.orders if each.family == "partner" and each.state == "NOTPAY"}
     code = place(merchant, out_trade_no=number)
     assert "¥8.88" in page(merchant, f"/_gateway/pay/{code}").body.decode()
+
+
+def pay_by_number(gateway: RunningGateway, merchant: Merchant) -> None:
+    place(merchant, out_trade_no=COMBINED_EXAMPLE)
+    gateway.pay(COMBINED_EXAMPLE)
+
+
+def pay_by_code(gateway: RunningGateway, merchant: Merchant) -> None:
+    page(merchant, f"/_gateway/pay/{place(merchant, out_trade_no=COMBINED_EXAMPLE)}", {})
+
+
+@pytest.mark.parametrize("pay", [pay_by_number, pay_by_code])
+def test_an_order_is_paid_where_the_example_of_a_combined_order_has_the_same_number(
+    gateway: RunningGateway, merchant: Merchant, pay: Callable[[RunningGateway, Merchant], None]
+) -> None:
+    pay(gateway, merchant)
+    assert gateway.orders.get(COMBINED_EXAMPLE).state == "SUCCESS"
 
 
 @pytest.mark.parametrize("back", ["http://[", "javascript:alert(1)", "https://"])

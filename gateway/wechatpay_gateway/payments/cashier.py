@@ -66,9 +66,9 @@ class Cashier:
             WrongStateError: it is paid already, closed, or its time is over.
         """
         with self._lock:
-            named = [each for each in self._combinations.named(number) if mchid in (None, each.caller)]
-            if named:
-                return self._pay_combination(named[0], openid)
+            combination = self._combination_meant(number, mchid)
+            if combination is not None:
+                return self._pay_combination(combination, openid)
             return self._pay_order(self._orders.get(number, mchid), openid)
 
     def pay_prepayment(self, name: str, *, openid: str | None = None) -> Order | Combination:
@@ -81,7 +81,12 @@ class Cashier:
         prepayment = self._prepayments.get(name)
         if prepayment.expires <= self._now():
             raise WrongStateError(f"prepayment {name} is over: it was good for two hours; prepay again")
-        return self.pay(prepayment.number, mchid=prepayment.caller, openid=openid)
+        with self._lock:
+            caller, number = prepayment.caller, prepayment.number
+            combination = self._combinations.find(caller, number) if prepayment.is_combined else None
+            if combination is not None:
+                return self._pay_combination(combination, openid)
+            return self._pay_order(self._orders.get(number, caller), openid)
 
     def fail(self, number: str, *, mchid: str | None = None) -> None:
         """Let a payment by code fail, because the payer did not enter the password.
@@ -99,6 +104,14 @@ class Cashier:
             self.passwords_asked = max(0, self.passwords_asked - 1)
             return self._orders.step(order, OrderState.USERPAYING, {OrderState.NOTPAY})
         return self._orders.pay(order, at=at, openid=PAYERS_OPENID)
+
+    def _combination_meant(self, number: str, mchid: str | None) -> Combination | None:
+        """The combined order of this number; an example counts only where nobody placed an order of that number."""
+        named = [each for each in self._combinations.named(number) if mchid in (None, each.caller)]
+        placed = [each for each in named if not each.is_example]
+        if placed or self._orders.is_placed(number, mchid):
+            return next(iter(placed), None)
+        return next((each for each in named if self._orders.parts(each.caller, number)), None)
 
     def _pay_order(self, order: Order, openid: str | None) -> Order:
         if order.combine_out_trade_no is not None:

@@ -168,6 +168,11 @@ class Orders:
             raise UnknownOrderError(f"the gateway has {what}")
         return found[0]
 
+    def is_placed(self, out_trade_no: str, caller: str | None = None) -> bool:
+        """Whether somebody, or this caller, placed an order with this number."""
+        found = self._select("out_trade_no = ? AND NOT is_example", out_trade_no)
+        return any(caller in (None, order.caller) for order in found)
+
     def parts(self, caller: str, combine_out_trade_no: str) -> tuple[Order, ...]:
         """The orders inside a combined order, in the order in which they were sent."""
         return tuple(

@@ -1,0 +1,82 @@
+"""Whatever a list of platform certificates holds, it gives keys or a CertificateError."""
+
+import json
+from base64 import b64encode
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from support.key_files import SERIAL_TEXT, sample
+from wechatpay_runtime.certificates import ALGORITHM, open_list
+from wechatpay_runtime.errors import CertificateError
+from wechatpay_runtime.resource_cipher import ResourceCipher
+
+KEY = b"0123456789abcdef0123456789abcdef"
+NONCE, ASSOCIATED_DATA = "61f9c719728a", "certificate"
+CIPHER = ResourceCipher([KEY])
+
+quick = settings(max_examples=150)
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=5,
+)
+OUTER_NAMES = st.sampled_from(["serial_no", "effective_time", "expire_time", "encrypt_certificate"])
+INNER_NAMES = st.sampled_from(["algorithm", "nonce", "associated_data", "ciphertext"])
+
+
+def sealed(pem: bytes) -> dict[str, Any]:
+    ciphertext = AESGCM(KEY).encrypt(NONCE.encode(), pem, ASSOCIATED_DATA.encode())
+    return {
+        "algorithm": ALGORITHM,
+        "nonce": NONCE,
+        "associated_data": ASSOCIATED_DATA,
+        "ciphertext": b64encode(ciphertext).decode(),
+    }
+
+
+def listed(pem: bytes, **changes: Any) -> dict[str, Any]:
+    return {"serial_no": SERIAL_TEXT, "encrypt_certificate": sealed(pem), **changes}
+
+
+def opens_or_is_refused(body: bytes) -> bool:
+    try:
+        return len(open_list(body, CIPHER)) > 0
+    except CertificateError:
+        return True
+
+
+@quick
+@given(st.binary(max_size=300))
+def test_random_bytes_are_refused_and_nothing_else(body: bytes) -> None:
+    with pytest.raises(CertificateError):
+        open_list(body, CIPHER)
+
+
+@quick
+@given(outer=st.dictionaries(OUTER_NAMES, JSON), inner=st.dictionaries(INNER_NAMES, JSON))
+def test_an_entry_of_anything_is_refused_and_nothing_else(outer: Mapping[str, Any], inner: Mapping[str, Any]) -> None:
+    entry = listed(sample("certificate"))
+    entry["encrypt_certificate"] |= inner
+    assert opens_or_is_refused(json.dumps({"data": [{**entry, **outer}]}).encode())
+
+
+@quick
+@given(pem=st.binary(max_size=300))
+def test_what_is_sealed_but_no_certificate_is_refused(pem: bytes) -> None:
+    with pytest.raises(CertificateError):
+        open_list(json.dumps({"data": [listed(pem)]}).encode(), CIPHER)
+
+
+@settings(max_examples=400)
+@given(place=st.floats(0, 1, exclude_max=True), octet=st.integers(0, 255))
+def test_a_sealed_certificate_with_any_octet_changed_opens_or_is_refused(place: float, octet: int) -> None:
+    der = bytearray(sample("certificate der"))
+    der[int(place * len(der))] = octet
+    pem = b"-----BEGIN CERTIFICATE-----\n" + b64encode(bytes(der)) + b"\n-----END CERTIFICATE-----\n"
+    assert opens_or_is_refused(json.dumps({"data": [listed(pem)]}).encode())
