@@ -26,10 +26,12 @@ from wechatpay_runtime.errors import (
     ServerError,
     TransportError,
     UnknownSerial,
+    VerificationError,
     WeChatPayError,
 )
 from wechatpay_runtime.exchange import Reply, Request, Response
-from wechatpay_runtime.judging import is_success, one_line, read_error, read_success, request_id
+from wechatpay_runtime.foreign_text import one_line
+from wechatpay_runtime.judging import is_success, read_error, read_success, request_id
 from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.session import Session
 from wechatpay_runtime.signing import Signed, sign_request
@@ -108,12 +110,10 @@ def attempts(operation: Operation[Any], call: Call, session: Session, read: Read
         outcome = yield _request(call, session, origin, signed)
         if isinstance(outcome, Reply) and is_success(outcome):
             try:
-                return read(operation, outcome, session, number)
-            except UnknownSerial as error:
-                if session.renewal is None or not is_certificate_serial(error.serial):
-                    raise
-                problem = yield LearnKey(error.serial)
-                return _read_after(problem, read, operation, outcome, session, number)
+                return (yield from _read(read, operation, outcome, session, number))
+            except VerificationError as error:
+                _name_query(error, operation, call)
+                raise
         if isinstance(outcome, ConnectionFailed):
             is_immediate = origins.failed(origin, clock.monotonic())
             failure = _Failure(outcome, may_have_taken_effect=False, is_repeatable=True, is_immediate=is_immediate)
@@ -164,6 +164,25 @@ def _response(operation: Operation[Any], reply: Reply, session: Session, number:
     if logger.isEnabledFor(logging.DEBUG):
         logger.debug("%s: %d, attempt %d, Request-ID %s", operation.name, reply.status, number, request_id(reply))
     return Response(reply.status, model, number, request_id(reply), reply.headers, reply.body)
+
+
+def _read(
+    read: Reader, operation: Operation[Any], reply: Reply, session: Session, number: int
+) -> Generator[LearnKey, Reply | TransportError | CertificateError | None, Response[Any]]:
+    """Read a success; where it names a certificate that we do not hold, fetch certificates and read it again."""
+    try:
+        return read(operation, reply, session, number)
+    except UnknownSerial as error:
+        if session.renewal is None or not is_certificate_serial(error.serial):
+            raise
+        problem = yield LearnKey(error.serial)
+        return _read_after(problem, read, operation, reply, session, number)
+
+
+def _name_query(error: VerificationError, operation: Operation[Any], call: Call) -> None:
+    """Tell how to find out what became of a change whose answer cannot be trusted."""
+    if operation.method != "GET" and operation.repeat:
+        error.settled_by, error.settled_with = operation.repeat.settled_by, dict(call.settled_with or {})
 
 
 def _read_after(
@@ -223,7 +242,7 @@ def _unknown(operation: Operation[Any], call: Call, last: Exception, number: int
         cure = "The same file may be sent again."
     unknown = OutcomeUnknown(
         f"{operation.name}: sent {number} time{'s' if number > 1 else ''}, and no answer says whether it took effect. "
-        f"Last: {last} {cure}",
+        f"Last: {last if isinstance(last, WeChatPayError) else type(last).__name__} {cure}",
         operation=operation.name,
         attempts=number,
         settled_by=settled_by,

@@ -6,7 +6,7 @@ from copy import copy
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack, overload
 
-from wechatpay_runtime.errors import ConfigurationError, OutcomeUnknown
+from wechatpay_runtime.errors import ConfigurationError, OutcomeUnknown, VerificationError
 from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service, service_of
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ class BaseClient(_Configured):
         """
         self._caller.refresh_certificates()
 
-    def settle(self, error: OutcomeUnknown) -> Any:
+    def settle(self, error: OutcomeUnknown | VerificationError) -> Any:
         """Ask what became of a call that ended in `OutcomeUnknown`, with its own numbers.
 
         Args:
@@ -261,7 +261,7 @@ class BaseAsyncClient(_Configured):
         """Fetch WeChat Pay's platform certificates now; errors as `Client.refresh_certificates`."""
         await self._caller.refresh_certificates()
 
-    async def settle(self, error: OutcomeUnknown) -> Any:
+    async def settle(self, error: OutcomeUnknown | VerificationError) -> Any:
         """Ask what became of a call; argument, result and errors as `Client.settle`."""
         from wechatpay_runtime.direct import settling
 

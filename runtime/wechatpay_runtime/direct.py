@@ -8,7 +8,7 @@ from wechatpay_runtime.address import canonical_target
 from wechatpay_runtime.arguments import check_header, to_json_bytes
 from wechatpay_runtime.client import BaseAsyncClient, BaseClient
 from wechatpay_runtime.encoding import Call
-from wechatpay_runtime.errors import InvalidArgument, OutcomeUnknown
+from wechatpay_runtime.errors import InvalidArgument, OutcomeUnknown, VerificationError
 from wechatpay_runtime.identities import SETTINGS_OF_SCHEME, scheme_of
 from wechatpay_runtime.operation import Operation, Route
 from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service, iterated_operation
@@ -67,18 +67,20 @@ def direct_call(
     return operation, Call(method, target, to_json_bytes(json) if json is not None else body, given)
 
 
-def settling(error: OutcomeUnknown) -> tuple[str, Mapping[str, Any]]:
+def settling(error: OutcomeUnknown | VerificationError) -> tuple[str, Mapping[str, Any]]:
     """The query that tells what became of a call, and its arguments by wire name.
 
     Raises:
         InvalidArgument: It is another error, or names no query.
     """
     given: Any = error  # not everybody checks types
-    if not isinstance(given, OutcomeUnknown):
-        raise InvalidArgument(f"settle takes an OutcomeUnknown, not {type(given).__name__}. Nothing was sent.")
+    if not isinstance(given, OutcomeUnknown | VerificationError):
+        kinds = "an OutcomeUnknown or a call's VerificationError"
+        raise InvalidArgument(f"settle takes {kinds}, not {type(given).__name__}. Nothing was sent.")
     if given.settled_by is None:
+        what = given.operation or "it"
         raise InvalidArgument(
-            f"No query is known that tells what became of {given.operation}; see its official page. Nothing was sent."
+            f"No query is known that tells what became of {what}; see its official page. Nothing was sent."
         )
     return given.settled_by, given.settled_with
 

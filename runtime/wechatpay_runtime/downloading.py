@@ -103,6 +103,7 @@ def _fetch(
         replies={200: FILE_REPLY},
         errors=operation.errors,
         docs=operation.docs,
+        scheme=operation.scheme,
     )
     call = Call("GET", target, is_anonymous=not is_trusted)
     proof = _proof(operation, download, part, cipher, session)

@@ -39,6 +39,7 @@ No message holds a key, a signature, an Authorization header or a body.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 
@@ -137,12 +138,17 @@ class CertificateError(WeChatPayError):
 class VerificationError(WeChatPayError):
     """What came cannot be trusted, and was not read: a reply, or a notification.
 
-    A call that ends so may have taken effect: find out before you send anything new.
+    A call that ends so may have taken effect: find out before you send anything new, with `client.settle(error)`
+    where `settled_by` names a query.
     """
 
     operation: str | None = None
     status: int | None = None
     request_id: str | None = None
+    settled_by: str | None = None
+    """Dotted name of the query that tells what became of the call, for `client.settle(error)`."""
+    settled_with: Mapping[str, Any] = MappingProxyType({})
+    """The arguments of that query, by wire name."""
 
 
 class MissingSignature(VerificationError):

@@ -15,6 +15,7 @@ from wechatpay_runtime.errors import (
     VerificationError,
 )
 from wechatpay_runtime.exchange import Reply
+from wechatpay_runtime.foreign_text import one_line
 from wechatpay_runtime.json_object import is_object, parse_object
 from wechatpay_runtime.model import Model
 from wechatpay_runtime.operation import ErrorRow, Operation
@@ -24,7 +25,6 @@ from wechatpay_runtime.verification import KeyRing, verify
 SUCCESS = range(200, 300)
 _REDIRECTS = range(300, 400)
 _LONGEST_ERROR_NUMBER = 12
-_LONGEST_SHOWN = 200
 
 
 def is_success(reply: Reply) -> bool:
@@ -176,12 +176,6 @@ def _is_verified(reply: Reply, key_ring: KeyRing, now: float) -> bool:
     except VerificationError:
         return False
     return True
-
-
-def one_line(text: str) -> str:
-    """Text from outside, fit for a message: without control characters, and not longer than 200 characters."""
-    shown = "".join(character if character.isprintable() else " " for character in text[:_LONGEST_SHOWN])
-    return f"{shown}…" if len(text) > _LONGEST_SHOWN else shown
 
 
 def _summary(

@@ -158,7 +158,7 @@ class _Unpacking:
 
     def _unpack(self, content: bytes) -> Iterator[bytes]:
         piece = b""
-        while content or len(piece) == _UNPACKED_AT_ONCE_BYTES:  # a full piece may have left more behind
+        while content or (len(piece) == _UNPACKED_AT_ONCE_BYTES and self._is_inside):  # a full piece may leave more
             if self._unpacker.eof:
                 self._unpacker = zlib.decompressobj(_GZIP_WINDOW)
             self._is_inside = True

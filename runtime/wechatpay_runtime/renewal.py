@@ -24,7 +24,8 @@ from wechatpay_runtime.attempts import attempts
 from wechatpay_runtime.certificates import DOWNLOAD, DOWNLOAD_CALL, NO_CERTIFICATES_CODES, open_list
 from wechatpay_runtime.errors import CertificateError, NotFound, VerificationError, WeChatPayError
 from wechatpay_runtime.exchange import Reply, Response
-from wechatpay_runtime.judging import one_line, request_id
+from wechatpay_runtime.foreign_text import one_line
+from wechatpay_runtime.judging import request_id
 from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.resource_cipher import ResourceCipher
 from wechatpay_runtime.session import Options, Session

@@ -210,8 +210,12 @@ def cipher_of_call(session: Session) -> FieldCipher | None:
     if cipher is None or cipher.serial:
         return cipher
     now = session.clock.now()
-    serial = session.key_ring.preferred(now)
-    verifier = session.key_ring.find(serial, now)
+    if session.key_ring.relies_on_certificates:  # looked up once: certificates may be renewed between two looks
+        newest = session.key_ring.newest(now)
+        serial, verifier = (newest.serial, newest.verifier) if newest else ("", None)
+    else:
+        serial = session.key_ring.preferred(now)
+        verifier = session.key_ring.find(serial, now)
     return cipher.sealing_with(RsaSealer(verifier.public_key), serial) if isinstance(verifier, RsaVerifier) else cipher
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import frozen
 
 from wechatpay_runtime.errors import BadSignature, MissingSignature, SignatureProbe, StaleTimestamp, UnknownSerial
+from wechatpay_runtime.foreign_text import one_line
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
@@ -79,6 +80,14 @@ class PlatformKey:
         return self.valid_from - CLOCK_TOLERANCE_SECONDS <= now <= self.valid_until
 
 
+@frozen(eq=False)
+class _Held:
+    """What a key ring finds keys in; replaced as a whole, so that no reader sees half of a renewal."""
+
+    certificates: tuple[PlatformKey, ...]
+    keys: Mapping[str, PlatformKey]
+
+
 class KeyRing:
     """WeChat Pay's public keys and platform certificates, found by the serial that a signature names.
 
@@ -94,8 +103,7 @@ class KeyRing:
     def __init__(self, verifiers: Mapping[str, Verifier], *, preferred: str = "") -> None:
         self._preferred = preferred
         self._fixed = {_canonical_serial(serial): PlatformKey(serial, each) for serial, each in verifiers.items()}
-        self._certificates: tuple[PlatformKey, ...] = ()
-        self._keys = self._fixed
+        self._held = _Held((), self._fixed)
 
     @property
     def relies_on_certificates(self) -> bool:
@@ -105,29 +113,30 @@ class KeyRing:
     def adopt(self, certificates: Iterable[PlatformKey]) -> None:
         """Hold these platform certificates in place of those held before."""
         newest_first = sorted(certificates, key=lambda key: key.valid_from, reverse=True)
-        self._certificates = tuple(newest_first)
-        self._keys = {**{_canonical_serial(key.serial): key for key in newest_first}, **self._fixed}
+        keys = {**{_canonical_serial(key.serial): key for key in newest_first}, **self._fixed}
+        self._held = _Held(tuple(newest_first), keys)
 
     def with_certificates(self, certificates: Iterable[PlatformKey]) -> "KeyRing":
         """A copy that holds these platform certificates, too."""
         other = self.without_certificates()
-        other.adopt((*self._certificates, *certificates))
+        other.adopt((*self._held.certificates, *certificates))
         return other
 
     def without_certificates(self) -> "KeyRing":
         """A copy that holds the keys that stay and no other."""
         other = KeyRing({}, preferred=self._preferred)
-        other._fixed = other._keys = self._fixed
+        other._fixed = self._fixed
+        other._held = _Held((), self._fixed)
         return other
 
     def find(self, serial: str, now: float) -> Verifier | None:
         """The verifier for a serial; `None` where we do not hold it or it is not valid at `now`."""
-        key = self._keys.get(_canonical_serial(serial))
+        key = self._held.keys.get(_canonical_serial(serial))
         return key.verifier if key is not None and key.is_valid_at(now) else None
 
     def newest(self, now: float) -> PlatformKey | None:
         """The valid platform certificate that came into effect last; `None` without one."""
-        return next((key for key in self._certificates if key.is_valid_at(now)), None)
+        return next((key for key in self._held.certificates if key.is_valid_at(now)), None)
 
     def preferred(self, now: float) -> str:
         """The serial that a request names: the reply is to be signed with that key, and fields are sealed for it.
@@ -141,13 +150,13 @@ class KeyRing:
 
     def describe(self, serial: str) -> str:
         """Why a serial is of no use, to follow "which"."""
-        key = self._keys.get(_canonical_serial(serial))
+        key = self._held.keys.get(_canonical_serial(serial))
         if key is None:
             return f"is not among ours: {self!r}"
         return f"is a certificate that is valid from {_day(key.valid_from)} to {_day(key.valid_until)} only"
 
     def __repr__(self) -> str:
-        return f"KeyRing({', '.join(self._keys)})"
+        return f"KeyRing({', '.join(self._held.keys)})"
 
 
 def _day(seconds: float) -> str:
@@ -201,12 +210,14 @@ def verify(headers: Mapping[str, str], body: bytes, key_ring: KeyRing, *, now: f
         raise BadSignature("Wechatpay-Nonce holds a character that no nonce has.")
     verifier = key_ring.find(serial, now)
     if verifier is None:
-        unknown = UnknownSerial(f"It is signed with key {serial}, which {key_ring.describe(serial)}.")
+        unknown = UnknownSerial(f"It is signed with key {one_line(serial)}, which {key_ring.describe(serial)}.")
         unknown.serial = serial
         raise unknown
     signature_type = headers.get("wechatpay-signature-type")
     if signature_type is not None and signature_type != verifier.signature_type:
-        raise BadSignature(f"It is signed as {signature_type}; key {serial} signs as {verifier.signature_type}.")
+        raise BadSignature(
+            f"It is signed as {one_line(signature_type)}; key {serial} signs as {verifier.signature_type}."
+        )
     raw = _strict_base64(signature)
     if raw is None or not verifier.is_valid(reply_message(timestamp, nonce, body), raw):
         if signature.startswith(PROBE_PREFIX):

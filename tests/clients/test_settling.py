@@ -7,7 +7,7 @@ import pytest
 
 from support.both import Both
 from support.catalog import CATALOG
-from wechatpay_clients import InvalidArgument, NotFound, OutcomeUnknown
+from wechatpay_clients import InvalidArgument, NotFound, OutcomeUnknown, VerificationError
 from wechatpay_gateway.server import RunningGateway
 
 NUMBER = "order-20260101-1"
@@ -51,6 +51,29 @@ def test_a_refund_is_found(client: Both, wechatpay_gateway: RunningGateway) -> N
     assert client.settle(error).amount.refund == 100
 
 
+@pytest.mark.parametrize("fault", ["bad_signature", "missing_signature", "stale_clock", "unknown_serial"])
+def test_a_change_whose_answer_cannot_be_trusted_is_settled(
+    client: Both, wechatpay_gateway: RunningGateway, fault: str
+) -> None:
+    wechatpay_gateway.faults.add(fault)
+    with pytest.raises(VerificationError) as caught:
+        client.call(PREPAY, **ORDER)
+
+    assert client.settle(caught.value).trade_state == "NOTPAY"
+
+
+def test_a_query_whose_answer_cannot_be_trusted_has_nothing_to_settle(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
+    client.call(PREPAY, **ORDER)
+    wechatpay_gateway.faults.add("bad_signature")
+    with pytest.raises(VerificationError) as caught:
+        client.call("payments.transactions.query_order_by_out_trade_no", out_trade_no=NUMBER)
+
+    with pytest.raises(InvalidArgument, match="No query is known"):
+        client.settle(caught.value)
+
+
 def test_only_what_the_query_takes_is_kept(client: Both, wechatpay_gateway: RunningGateway) -> None:
     error = left_open(client, wechatpay_gateway, "cut_after", PREPAY, **ORDER)
 
@@ -74,7 +97,9 @@ def test_a_call_without_a_query_says_so(client: Both, wechatpay_gateway: Running
 
 
 def test_another_error_is_refused(client: Both) -> None:
-    with pytest.raises(InvalidArgument, match="settle takes an OutcomeUnknown, not ValueError"):
+    with pytest.raises(
+        InvalidArgument, match="settle takes an OutcomeUnknown or a call's VerificationError, not ValueError"
+    ):
         client.settle(ValueError())
 
 

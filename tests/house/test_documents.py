@@ -158,7 +158,7 @@ def test_the_ten_minutes_go_as_the_readme_says(folder: Path, variables: dict[str
 
 @pytest.mark.parametrize("line", SHOP_LINES, ids=["fastapi", "flask", "django"])
 def test_a_shop_starts_as_the_readme_says(folder: Path, tmp_path: Path, free_port: int, line: str) -> None:
-    settings = SHOP_SETTINGS | {"SHOP_DATABASE": str(tmp_path / SHOP_SETTINGS["SHOP_DATABASE"])}
+    settings = SHOP_SETTINGS | {"SHOP_DATABASE": SHOP_SETTINGS["SHOP_DATABASE"].replace("$PWD", str(tmp_path))}
     where = f"--port {free_port}" if "uvicorn" in line else f"--bind 127.0.0.1:{free_port} --no-control-socket"
     with started(f"{line} {where}", folder, settings, f"http://127.0.0.1:{free_port}"):
         assert "<h1>A shop</h1>" in Browser().open(f"http://127.0.0.1:{free_port}/").text

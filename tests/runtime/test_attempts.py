@@ -225,19 +225,24 @@ def test_what_once_was_open_stays_open(last: Outcome) -> None:
     assert error.settled_by == "payments.refunds.query_refund"
 
 
+class SignsOnce:
+    serial_no = SERIAL_NO
+    algorithm = "SHA256-RSA2048"
+    calls = 0
+
+    def sign(self, message: bytes) -> bytes:
+        self.calls += 1
+        if self.calls > 1:
+            raise TimeoutError("KMS, token=SECRET")
+        return message[:9]
+
+
+def test_the_words_of_a_signer_are_not_repeated() -> None:
+    assert "SECRET" not in str(Course("POST", [LATE], repeat=REFUND, signer=SignsOnce()).error)
+
+
 def test_a_signer_that_fails_later_does_not_hide_an_open_outcome() -> None:
-    class Failing:
-        serial_no = SERIAL_NO
-        algorithm = "SHA256-RSA2048"
-        calls = 0
-
-        def sign(self, message: bytes) -> bytes:
-            self.calls += 1
-            if self.calls > 1:
-                raise TimeoutError("KMS")
-            return message[:9]
-
-    error = Course("POST", [LATE], repeat=REFUND, signer=Failing()).error
+    error = Course("POST", [LATE], repeat=REFUND, signer=SignsOnce()).error
 
     assert isinstance(error, OutcomeUnknown)
     assert (error.attempts, type(error.__cause__)) == (1, TimeoutError)

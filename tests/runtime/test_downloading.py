@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives.hashes import SHA1
 from support import platform
 from wechatpay_runtime.downloading import Fetch, check_download, fetches_of
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
+from wechatpay_runtime.identities import BRAND
 from wechatpay_runtime.model import Model
 from wechatpay_runtime.operation import Operation, Route
 from wechatpay_runtime.settings import make_session
@@ -118,6 +119,14 @@ def test_the_target_is_signed_as_it_was_given() -> None:
 
 def test_a_request_goes_to_the_host_of_its_address() -> None:
     assert whole("https://pay.wechatpay.cn/x").session.origins.current(0) == "https://pay.wechatpay.cn"
+
+
+def test_the_file_is_asked_for_by_whoever_made_the_call() -> None:
+    of_a_brand = evolve(operation(WHOLE), scheme=BRAND)
+    reply = Model.from_wire({"download_url": ADDRESS, "hash_type": "SHA1", "hash_value": "ab"})
+    (fetch,) = fetches_of(of_a_brand, {}, reply, make_session(SETTINGS))
+
+    assert fetch.operation.scheme == BRAND
 
 
 def test_the_digest_is_that_of_the_reply() -> None:

@@ -49,6 +49,16 @@ def test_what_an_expired_certificate_signed_is_refused_with_its_dates() -> None:
         verify(headers, BODY, expired, now=NOW)
 
 
+@pytest.mark.parametrize("serial", ["AB\x1b[2J", "\x85AB", "AB\nforged"])
+def test_a_serial_from_outside_is_shown_without_control_characters(serial: str) -> None:
+    headers = {**platform.signature_headers(BODY), "wechatpay-serial": serial}
+
+    with pytest.raises(UnknownSerial) as caught:
+        verify(headers, BODY, ring(certificate("AB")), now=NOW)
+
+    assert str(caught.value).isprintable()
+
+
 def test_an_unknown_serial_is_kept_in_the_error() -> None:
     headers = {**platform.signature_headers(BODY), "wechatpay-serial": "CD"}
 

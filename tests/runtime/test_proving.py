@@ -102,6 +102,13 @@ def test_no_file_that_ends_early_passes(way: str, left: int) -> None:
         received(proof, content[:left])
 
 
+@pytest.mark.parametrize("size", [1 << 20, 2 << 20])
+def test_what_unpacks_to_whole_pieces_ends_with_its_last_one(size: int) -> None:
+    content = bytes(size)
+
+    assert received(Proof(name="a.b.c", is_unpacked=True), gzip.compress(content)) == content
+
+
 def test_what_follows_a_packed_file_must_be_packed() -> None:
     with pytest.raises(CorruptDownload, match="it cannot be unpacked"):
         received(DIGEST, gzip.compress(BILL) + b"more")
