@@ -176,23 +176,16 @@ def _read(
         if session.renewal is None or not is_certificate_serial(error.serial):
             raise
         problem = yield LearnKey(error.serial)
-        return _read_after(problem, read, operation, reply, session, number)
+    try:
+        return read(operation, reply, session, number)
+    except UnknownSerial as error:
+        raise error from (problem if isinstance(problem, CertificateError) else None)
 
 
 def _name_query(error: VerificationError, operation: Operation[Any], call: Call) -> None:
     """Tell how to find out what became of a change whose answer cannot be trusted."""
     if operation.method != "GET" and operation.repeat:
         error.settled_by, error.settled_with = operation.repeat.settled_by, dict(call.settled_with or {})
-
-
-def _read_after(
-    problem: object, read: Reader, operation: Operation[Any], reply: Reply, session: Session, number: int
-) -> Response[Any]:
-    """Read a success once certificates were fetched for it."""
-    try:
-        return read(operation, reply, session, number)
-    except UnknownSerial as error:
-        raise error from (problem if isinstance(problem, CertificateError) else None)
 
 
 def _failure(

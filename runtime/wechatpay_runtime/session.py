@@ -209,14 +209,10 @@ def cipher_of_call(session: Session) -> FieldCipher | None:
     cipher = session.cipher
     if cipher is None or cipher.serial:
         return cipher
-    now = session.clock.now()
-    if session.key_ring.relies_on_certificates:  # looked up once: certificates may be renewed between two looks
-        newest = session.key_ring.newest(now)
-        serial, verifier = (newest.serial, newest.verifier) if newest else ("", None)
-    else:
-        serial = session.key_ring.preferred(now)
-        verifier = session.key_ring.find(serial, now)
-    return cipher.sealing_with(RsaSealer(verifier.public_key), serial) if isinstance(verifier, RsaVerifier) else cipher
+    key = session.key_ring.preferred_key(session.clock.now())
+    if key is None or not isinstance(key.verifier, RsaVerifier):
+        return cipher
+    return cipher.sealing_with(RsaSealer(key.verifier.public_key), key.serial)
 
 
 def with_options(session: Session, arguments: OptionArguments) -> Session:

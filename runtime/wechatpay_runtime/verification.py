@@ -138,15 +138,14 @@ class KeyRing:
         """The valid platform certificate that came into effect last; `None` without one."""
         return next((key for key in self._held.certificates if key.is_valid_at(now)), None)
 
-    def preferred(self, now: float) -> str:
-        """The serial that a request names: the reply is to be signed with that key, and fields are sealed for it.
+    def preferred_key(self, now: float) -> PlatformKey | None:
+        """The key that a request names, and that fields are sealed for; `None` where no certificate is valid."""
+        return self._fixed[_canonical_serial(self._preferred)] if self._preferred else self.newest(now)
 
-        Empty where no certificate is valid.
-        """
-        if self._preferred:
-            return self._preferred
-        newest = self.newest(now)
-        return newest.serial if newest else ""
+    def preferred(self, now: float) -> str:
+        """The serial of the preferred key: the reply is to be signed with it. Empty without one."""
+        key = self.preferred_key(now)
+        return key.serial if key else ""
 
     def describe(self, serial: str) -> str:
         """Why a serial is of no use, to follow "which"."""

@@ -121,15 +121,7 @@ class Cashier:
         at = self._now()
         _check_time(order, at)
         paid = self._orders.pay(order, at=at, openid=openid or _openid_of(order.fields))
-        url = paid.fields.get("notify_url")
-        if url:
-            self._announce(
-                mchid=paid.caller,
-                event_type="TRANSACTION.SUCCESS",
-                original_type="transaction",
-                url=url,
-                resource=order_view(paid),
-            )
+        self._announce_payment(paid, order_view(paid))
         return paid
 
     def _pay_combination(self, combination: Combination, openid: str | None) -> Combination:
@@ -140,16 +132,19 @@ class Cashier:
             _check_time(part, at)
         payer = openid or _openid_of({"payer": combination.fields.get("combine_payer_info", {})})
         paid = [self._orders.pay(part, at=at, openid=payer) for part in parts]
-        url = combination.fields.get("notify_url")
+        self._announce_payment(combination, combination_view(combination, paid))
+        return combination
+
+    def _announce_payment(self, paid: Order | Combination, resource: Mapping[str, Any]) -> None:
+        url = paid.fields.get("notify_url")
         if url:
             self._announce(
-                mchid=combination.caller,
+                mchid=paid.caller,
                 event_type="TRANSACTION.SUCCESS",
                 original_type="transaction",
                 url=url,
-                resource=combination_view(combination, paid),
+                resource=resource,
             )
-        return combination
 
 
 def _openid_of(fields: Mapping[str, Any]) -> str:

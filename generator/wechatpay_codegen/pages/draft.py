@@ -1,4 +1,4 @@
-"""Drafts a spec from the facts of a page: everything a page tells in a fixed form, and `TODO` where prose belongs."""
+"""Drafts a spec from the facts of a page: everything a page tells in a fixed form, and a mark where prose belongs."""
 
 import json
 import re
@@ -6,14 +6,12 @@ from typing import Any
 
 from attrs import define, evolve, field, frozen
 
+from wechatpay_codegen.check import TO_DO
 from wechatpay_codegen.grammar import ROLES
 from wechatpay_codegen.pages.draft_types import Models
 from wechatpay_codegen.pages.facts import FILE_TYPES, Field, Page
 from wechatpay_codegen.pages.problems import Problem
 from wechatpay_codegen.pages.yaml_text import Flow, FlowList, Quoted, example_data, yaml_text
-
-TODO = "TODO"
-"""Stands wherever an author has to write; the loader takes no file that still holds it."""
 
 OWN_HEADERS = frozenset({"authorization", "accept", "content-type", "wechatpay-serial"})
 """Headers that the runtime sends by itself."""
@@ -66,7 +64,7 @@ class _Drafter:
     models: Models = field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        self.models = Models(self.problem, TODO)
+        self.models = Models(self.problem, TO_DO)
 
     def draft(self) -> Draft:
         body, form = self.page.body_and_form
@@ -93,13 +91,13 @@ class _Drafter:
         if not page.roles:
             self.problem(page.where("roles"), "nothing tells who may call this (`支持商户`)")
         head: dict[str, Any] = {
-            "title": Flow({"en": TODO, **({"zh": page.title} if page.title else {})}),
-            "doc": TODO,
-            "docs": page.address or TODO,
+            "title": Flow({"en": TO_DO, **({"zh": page.title} if page.title else {})}),
+            "doc": TO_DO,
+            "docs": page.address or TO_DO,
         }
         if page.updated:
             head["updated"] = page.updated
-        head["roles"] = FlowList([self._role(name) for name in page.roles] or [TODO])
+        head["roles"] = FlowList([self._role(name) for name in page.roles] or [TO_DO])
         if page.sample:
             head["sample"] = page.sample
         return head
@@ -117,7 +115,7 @@ class _Drafter:
     def _role(self, name: str) -> str:
         if name not in _ROLE_WORDS:
             self.problem(self.page.where("roles"), f"the format has no word for the role `{name}`")
-        return _ROLE_WORDS.get(name, TODO)
+        return _ROLE_WORDS.get(name, TO_DO)
 
     def _method(self) -> dict[str, Any]:
         paths = self.page.paths
@@ -130,7 +128,7 @@ class _Drafter:
                 self.problem(self.page.where("paths"), "several paths: say what follows as `query` on each route")
             return {"method": self.page.method, "routes": routes}
         self.problem(self.page.where("paths"), "the page names no path")
-        return {"method": self.page.method, "path": TODO}
+        return {"method": self.page.method, "path": TO_DO}
 
     def _parameters(self) -> dict[str, Any]:
         request, found = self.page.request, dict[str, Any]()
@@ -182,7 +180,7 @@ class _Drafter:
                 replies[reply.status] = Flow({"accepted": True})
             else:
                 replies[reply.status] = self.models.fields(reply.fields, "Reply") or "none"
-        return replies or {"200": TODO}
+        return replies or {"200": TO_DO}
 
     def _errors(self) -> list[Any]:
         rows: list[Any] = []
@@ -190,7 +188,7 @@ class _Drafter:
             if row.status < "400":
                 self.problem(row.where, f"the row `{row.status} {row.code}` is no error; say it in `doc`")
             else:
-                rows.append(Flow({"status": row.status, "code": row.code, "means": TODO, "fix": TODO}))
+                rows.append(Flow({"status": row.status, "code": row.code, "means": TO_DO, "fix": TO_DO}))
         return rows
 
     def _examples(self) -> list[Any]:

@@ -1,10 +1,11 @@
-"""Drafts a notification's spec from the facts of its page, with `TODO` where an author has to write."""
+"""Drafts a notification's spec from the facts of its page, with a mark where an author has to write."""
 
 import json
 from collections.abc import Callable
 from typing import Any
 
-from wechatpay_codegen.pages.draft import TODO, Draft, problem_at
+from wechatpay_codegen.check import TO_DO
+from wechatpay_codegen.pages.draft import Draft, problem_at
 from wechatpay_codegen.pages.draft_types import Models
 from wechatpay_codegen.pages.names import class_name
 from wechatpay_codegen.pages.notifications import USUAL_RETRIES, NotificationPage
@@ -29,7 +30,7 @@ def draft_notification(page: NotificationPage) -> Draft:
         problems.append(problem_at(where, what))
 
     _check(page, problem)
-    models = Models(problem, TODO)
+    models = Models(problem, TO_DO)
     subject = class_name((page.original_types or page.event_types or ("",))[0].partition(".")[0].lower()) or "Resource"
     fields = models.fields(page.plaintext, subject)
     answer = _answer(page, models, subject)
@@ -62,13 +63,13 @@ def _check(page: NotificationPage, problem: Callable[[str, str], None]) -> None:
 
 def _conduct(page: NotificationPage, subject: str, answers: tuple[str, ...]) -> dict[str, Any]:
     """Types, shape, answer and repeats; `answers` names the model of the answer, where there is one."""
-    conduct: dict[str, Any] = {"event_types": FlowList(page.event_types or (TODO,))}
+    conduct: dict[str, Any] = {"event_types": FlowList(page.event_types or (TO_DO,))}
     if page.original_types:
         several = len(page.original_types) > 1
         conduct["original_type"] = FlowList(page.original_types) if several else page.original_types[0]
     conduct["shapes"] = [Flow({"model": subject})]
     for model in answers:
-        conduct["answer"] = Flow({"model": model, "within": TODO})
+        conduct["answer"] = Flow({"model": model, "within": TO_DO})
     if page.retries and page.retries != USUAL_RETRIES:
         conduct["retries"] = page.retries
     return conduct
@@ -76,13 +77,13 @@ def _conduct(page: NotificationPage, subject: str, answers: tuple[str, ...]) -> 
 
 def _head(page: NotificationPage) -> dict[str, Any]:
     head: dict[str, Any] = {
-        "title": Flow({"en": TODO, **({"zh": page.title} if page.title else {})}),
-        "doc": TODO,
-        "docs": page.address or TODO,
+        "title": Flow({"en": TO_DO, **({"zh": page.title} if page.title else {})}),
+        "doc": TO_DO,
+        "docs": page.address or TO_DO,
     }
     if page.updated:
         head["updated"] = page.updated
-    return {**head, "roles": FlowList([TODO])}
+    return {**head, "roles": FlowList([TO_DO])}
 
 
 def _answer(page: NotificationPage, models: Models, subject: str) -> dict[str, Any]:
@@ -101,5 +102,5 @@ def _examples(page: NotificationPage) -> list[Any]:
         except ValueError:
             continue
         if text.startswith("{"):
-            return [{"event_type": (page.event_types or (TODO,))[0], "resource": example_data(shown)}]
+            return [{"event_type": (page.event_types or (TO_DO,))[0], "resource": example_data(shown)}]
     return []
