@@ -219,7 +219,7 @@ class AsyncCaller:
         own = self.session.signing(operation)
         await self._make_ready(own)
         call = encode(operation, arguments, cipher_of_call(own), own_number=own.identity.value)
-        with Spool(operation.name, to) as spool:
+        async with Spool(operation.name, to) as spool:
             if operation.answers_file:
                 fetches: tuple[Fetch, ...] = (direct_fetch(operation, call, own),)
             else:
@@ -228,7 +228,8 @@ class AsyncCaller:
             counter = Counter(progress, is_only_part=len(fetches) == 1)
             responses = [await self._fetch(fetch, Delivery(fetch, spool, counter)) for fetch in fetches]
             await asyncio.sleep(0)  # where the caller has cancelled, it ends here, before anything is kept
-            file = await asyncio.to_thread(spool.keep)
+            await asyncio.to_thread(spool.prepare)
+            file = spool.put()  # nothing is awaited after it, so a cancelled download is not there
         return evolve(responses[-1], model=file) if self.gives_responses else file
 
     async def _fetch(self, fetch: "Fetch", delivery: "Delivery") -> Response[Any]:

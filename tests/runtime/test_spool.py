@@ -2,6 +2,8 @@
 
 import io
 import os
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -74,14 +76,10 @@ def test_an_open_file_gets_everything_at_the_end() -> None:
     assert kept.path is None
 
 
-def test_the_file_may_be_read_by_whom_the_process_lets_read(tmp_path: Path) -> None:
-    former = os.umask(0o022)
-    try:
-        with Spool("a.b.c", tmp_path / "bill.csv") as spool:
-            spool.keep()
-    finally:
-        os.umask(former)
-    assert (tmp_path / "bill.csv").stat().st_mode & 0o777 == 0o644
+def _closed() -> io.BytesIO:
+    file = io.BytesIO()
+    file.close()
+    return file
 
 
 REFUSED: dict[str, tuple[Any, str]] = {
@@ -91,6 +89,14 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "a number": (1, "takes a path or a file opened for writing in binary mode, not int"),
     "a file opened as text": (io.StringIO(), "opened as text; open it in binary mode"),
     "nothing": (None, "not NoneType"),
+    "a path that holds NUL": ("a\0b", r"to is 'a\\x00b', which cannot be the path of a file"),
+    "a path that holds half a character": ("\ud800", "which cannot be the path of a file"),
+    "a path that is too long": ("a" * 5000, "where nothing can be written: File name too long"),
+    "a path that is empty": ("", "no regular file"),
+    "a path below a file": (f"{__file__}/bill.csv", "where nothing can be written: Not a directory"),
+    "bytes": (b"bill.csv", "takes a path or a file opened for writing in binary mode, not bytes"),
+    "a file opened for reading": (io.BufferedReader(io.BytesIO()), "closed or opened for reading"),
+    "a closed file": (_closed(), "closed or opened for reading"),
 }
 
 
@@ -100,3 +106,99 @@ def test_a_place_where_nothing_can_be_written_is_refused(case: str) -> None:
     with pytest.raises(InvalidArgument, match=words) as caught:
         Spool("a.b.c", to)
     assert str(caught.value).endswith("Nothing was sent.")
+
+
+def permissions(path: Path) -> int:
+    return path.stat().st_mode & 0o777
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o644, 0o666, 0o444, 0o400])
+@pytest.mark.parametrize("umask", [0o022, 0o077, 0o000])
+def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path, mode: int, umask: int) -> None:
+    target = tmp_path / "bill.csv"
+    target.write_bytes(b"old")
+    target.chmod(mode)
+    former = os.umask(umask)
+    try:
+        with Spool("a.b.c", target) as spool:
+            spool.keep()
+    finally:
+        os.umask(former)
+    assert permissions(target) == mode
+
+
+@pytest.mark.parametrize("umask", [0o022, 0o077, 0o027])
+def test_a_new_file_has_the_permissions_that_the_process_gives_to_new_files(tmp_path: Path, umask: int) -> None:
+    former = os.umask(umask)
+    try:
+        with Spool("a.b.c", tmp_path / "bill.csv") as spool:
+            spool.keep()
+    finally:
+        os.umask(former)
+    assert permissions(tmp_path / "bill.csv") == 0o666 & ~umask
+
+
+def test_nobody_reads_a_file_while_it_comes_who_may_not_read_the_one_that_it_replaces(tmp_path: Path) -> None:
+    (tmp_path / "bill.csv").touch(0o600)
+    with Spool("a.b.c", tmp_path / "bill.csv"):
+        (coming,) = tmp_path.glob(".*.part")
+        assert permissions(coming) == 0o600
+
+
+def test_a_file_that_is_replaced_keeps_its_owner(tmp_path: Path) -> None:
+    owner = (1234, 5678) if os.geteuid() == 0 else (os.geteuid(), os.getegid())  # only root gives files away
+    (tmp_path / "bill.csv").touch(0o640)
+    os.chown(tmp_path / "bill.csv", *owner)
+    with Spool("a.b.c", tmp_path / "bill.csv") as spool:
+        spool.keep()
+    facts = (tmp_path / "bill.csv").stat()
+    assert ((facts.st_uid, facts.st_gid), permissions(tmp_path / "bill.csv")) == (owner, 0o640)
+
+
+@pytest.mark.parametrize("mode", ["r+b", "wb", "ab"])
+def test_an_open_file_that_does_not_get_everything_is_as_it_was(tmp_path: Path, mode: str) -> None:
+    (tmp_path / "bill.csv").write_bytes(b"old")
+    with (tmp_path / "bill.csv").open(mode) as target:
+        target.seek(0, os.SEEK_END)
+        with Spool("a.b.c", target) as spool:
+            spool.write(b"bill")
+            spool.prepare()
+    assert (tmp_path / "bill.csv").read_bytes() == (b"" if mode == "wb" else b"old")
+
+
+def test_an_open_file_that_goes_on_behind_what_it_gets_is_not_cut(tmp_path: Path) -> None:
+    target = io.BytesIO(b"old and longer")
+    with Spool("a.b.c", target) as spool:
+        spool.write(b"bill")
+        spool.prepare()
+    assert target.getvalue() == b"billand longer"
+
+
+FULL_DISK = """
+import resource, signal, sys
+from wechatpay_runtime.spool import Spool
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))
+try:
+    with Spool("a.b.c", sys.argv[1]) as spool:
+        spool.write(bytes(2000))
+        if sys.argv[2] == "kept":
+            spool.keep()
+        raise KeyError
+except (OSError, KeyError) as error:
+    print(type(error).__name__)
+"""
+
+
+@pytest.mark.parametrize(("end", "error"), [("kept", "OSError"), ("left", "KeyError")])
+def test_a_disk_that_takes_no_more_leaves_nothing(tmp_path: Path, end: str, error: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FULL_DISK, tmp_path / "bill.csv", end],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=30,
+        check=True,
+    )
+    assert done.stdout == f"{error}\n"
+    assert list(tmp_path.iterdir()) == []

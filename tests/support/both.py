@@ -3,7 +3,6 @@
 import asyncio
 import time
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -27,7 +26,7 @@ class Both(Protocol):
     def at_once(self, method: str, *given: Any, **arguments: Any) -> Any: ...
     def respond(self, operation: str, **arguments: Any) -> Response[Any]: ...
     def request(self, method: str, target: str, **more: Any) -> Response[Any]: ...
-    def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Path) -> DownloadedFile: ...
+    def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Any) -> DownloadedFile: ...
     def refresh_certificates(self) -> None: ...
     def learn_key(self, serial: str) -> CertificateError | None: ...
     def verify(self, headers: Mapping[str, str], body: bytes) -> None: ...
@@ -70,7 +69,7 @@ class SyncFace:
     def request(self, method: str, target: str, **more: Any) -> Response[Any]:
         return self._client.request(method, target, **more)
 
-    def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Path) -> DownloadedFile:
+    def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Any) -> DownloadedFile:
         file: DownloadedFile = vars(self._client)["_caller"].download(operation, arguments, to)
         return file
 
@@ -117,7 +116,7 @@ class AsyncFace:
     def request(self, method: str, target: str, **more: Any) -> Response[Any]:
         return self._runner.run(self._client.request(method, target, **more))
 
-    def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Path) -> DownloadedFile:
+    def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Any) -> DownloadedFile:
         file: DownloadedFile = self._runner.run(vars(self._client)["_caller"].download(operation, arguments, to))
         return file
 

@@ -1,0 +1,103 @@
+"""A download that is cancelled is not there, at whatever moment that happens; one that returned is."""
+
+import asyncio
+import io
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+import pytest
+
+from wechatpay_clients import AsyncClient
+from wechatpay_gateway.server import RunningGateway
+
+
+class Cancelling(ThreadPoolExecutor):
+    """Runs the work of a loop in threads, and cancels a task before or after one piece of work, before it is awaited."""
+
+    def __init__(self, *, at: int | None = None, is_after: bool = False) -> None:
+        super().__init__(1)
+        self.count = 0
+        self._at = at
+        self._is_after = is_after
+        self.task: asyncio.Task[Any] | None = None
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        position, self.count = self.count, self.count + 1
+        return super().submit(self._run, position == self._at, fn, *args, **kwargs)
+
+    def _run(self, is_cancelled: bool, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:  # noqa: FBT001 - what comes next is the caller's
+        if is_cancelled and not self._is_after:
+            self._cancel()
+        result = fn(*args, **kwargs)
+        if is_cancelled and self._is_after:
+            self._cancel()
+        return result
+
+    def _cancel(self) -> None:
+        task, is_done = self.task, Event()
+        assert task is not None
+        loop = task.get_loop()
+        loop.call_soon_threadsafe(task.cancel)
+        loop.call_soon_threadsafe(is_done.set)
+        is_done.wait()
+
+
+def download(gateway: RunningGateway, to: Any, executor: Cancelling) -> bool:
+    """Download with the work of the loop in an executor; returns whether the download returned."""
+
+    async def run() -> bool:
+        loop = asyncio.get_running_loop()
+        loop.set_default_executor(executor)
+        async with AsyncClient.from_env(gateway.environment) as client:
+            task = loop.create_task(client.payments.bills.download_trade_bill(bill_date="2019-06-11", to=to))
+            executor.task = task
+            done, _ = await asyncio.wait([task])
+            return not done.pop().cancelled()
+
+    return asyncio.run(run())
+
+
+MOMENTS = ["the addresses are read", "the only piece is written", "the file is prepared"]
+"""The work of a download that runs in threads, in its order."""
+
+
+def test_a_download_that_is_left_alone_is_there(wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+    executor = Cancelling()
+
+    assert download(wechatpay_gateway, tmp_path / "bill.csv", executor)
+    assert (tmp_path / "bill.csv").exists()
+    assert executor.count == len(MOMENTS)
+
+
+CANCELLED = [(moment, is_after) for moment in MOMENTS for is_after in (False, True)]
+
+
+@pytest.mark.parametrize(("moment", "is_after"), CANCELLED)
+def test_a_cancelled_download_is_not_there(
+    wechatpay_gateway: RunningGateway,
+    tmp_path: Path,
+    moment: str,
+    is_after: bool,  # noqa: FBT001 - a table
+) -> None:
+    (tmp_path / "bill.csv").write_bytes(b"of yesterday")
+    executor = Cancelling(at=MOMENTS.index(moment), is_after=is_after)
+
+    assert not download(wechatpay_gateway, tmp_path / "bill.csv", executor)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("bill.csv", b"of yesterday")]
+
+
+@pytest.mark.parametrize(("moment", "is_after"), CANCELLED)
+def test_a_cancelled_download_leaves_an_open_file_as_it_was(
+    wechatpay_gateway: RunningGateway,
+    moment: str,
+    is_after: bool,  # noqa: FBT001 - a table
+) -> None:
+    target = io.BytesIO()
+    target.write(b"of yesterday")
+    executor = Cancelling(at=MOMENTS.index(moment), is_after=is_after)
+
+    assert not download(wechatpay_gateway, target, executor)
+    assert target.getvalue() == b"of yesterday"
