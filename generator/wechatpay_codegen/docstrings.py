@@ -53,6 +53,7 @@ def method_doc(operation: spec.Operation, models: Sequence[str], common_errors: 
     returned = _DOWNLOADED if operation.answers_file else _returns(operation, models)
     blocks += [BLANK, Block("Returns:"), Block(returned, 4)]
     blocks += [BLANK, Block("Raises:"), *_raises(operation, common_errors)]
+    blocks += [_NOT_WRITTEN] if operation.answers_file else []
     if notes := [*_feeds(operation), *_notes(operation)]:
         blocks += [BLANK, *(Block(note) for note in notes)]
     blocks += [BLANK, Block(f"May be called by: {', '.join(ROLES[role] for role in operation.roles)}.")]
@@ -124,6 +125,7 @@ def download_doc(operation: spec.Operation, common_errors: Sequence[spec.ErrorRo
         Block(
             "CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.", 4, 4
         ),
+        _NOT_WRITTEN,
         BLANK,
         Block(f"Official page: {operation.docs[0]}"),
     ]
@@ -140,6 +142,7 @@ _TARGETS = (
         4,
     ),
 )
+_NOT_WRITTEN = Block("OSError: The file cannot be written whole, as on a full disk.", 4, 4)
 _DOWNLOADED = "`DownloadedFile` with `path`, `size` and `sha256`."
 
 

@@ -26,10 +26,13 @@ CLIENT_ATTRIBUTES = frozenset(
     {
         "call",
         "close",
+        "download",
         "from_env",
         "notifications",
+        "open",
         "refresh_certificates",
         "request",
+        "seal",
         "settle",
         "with_options",
         "with_response",

@@ -1,7 +1,8 @@
 """Writes single arguments as they travel, and words the refusal of one that cannot be right."""
 
 import json
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from wechatpay_runtime.containers import with_own_number
@@ -9,6 +10,9 @@ from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation import Parameter
 from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.wire import Mismatch
+
+_HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""RFC 9110 section 5.1; a blank beside a name is not part of it."""
 
 
 def text_of(operation: str, parameter: Parameter, value: Any, cipher: FieldCipher | None) -> str:
@@ -62,24 +66,40 @@ def refusal(operation: str, what: str) -> InvalidArgument:
     return InvalidArgument(f"{operation}: {what}. Nothing was sent.")
 
 
-def check_header(name: str, value: str) -> str:
-    """Check that a header can be sent; returns its value.
+def check_header(name: object, value: object) -> str:
+    """Check that a header can be sent, byte for byte as it is given; returns its value.
 
     Raises:
-        InvalidArgument: Name or value holds what headers cannot carry.
+        InvalidArgument: Name or value is not text, holds what headers cannot carry, or has a blank at an end.
     """
-    if not (name and name.isascii() and name.isprintable() and value.isascii() and value.isprintable()):
+    for what, text in (("name", name), ("value", value)):
+        if not isinstance(text, str):
+            raise InvalidArgument(
+                f"The {what} of header {name!r} must be text, not {type(text).__name__}. Nothing was sent."
+            )
+    name, value = str(name), str(value)
+    if not _HEADER_NAME.fullmatch(name):
+        raise InvalidArgument(
+            f"The header name {name!r} is empty or holds a character that header names cannot contain, such as a blank "
+            "or a colon. Nothing was sent."
+        )
+    if not (value.isascii() and value.isprintable()):
         raise InvalidArgument(f"The header {name!r} holds a character that headers cannot carry. Nothing was sent.")
+    if value != value.strip(" "):
+        raise InvalidArgument(
+            f"The value of header {name!r} begins or ends with a blank, which HTTP does not transmit. Leave it out. "
+            "Nothing was sent."
+        )
     return value
 
 
-def to_json_bytes(value: Any) -> bytes:
-    """Serialise a request body: compact, UTF-8, without `NaN`.
+def to_json_bytes(value: Any, default: Callable[[Any], Any] | None = None) -> bytes:
+    """Serialise a request body: compact, UTF-8, without `NaN`; `default` as that of `json.dumps`.
 
     Raises:
         InvalidArgument: The value is not JSON.
     """
     try:
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=default).encode()
     except (TypeError, ValueError) as error:
         raise InvalidArgument(f"The body is not JSON: {error}. Nothing was sent.") from None

@@ -19,8 +19,9 @@ from wechatpay_runtime.transport.failures import too_large
 
 if TYPE_CHECKING:
     from wechatpay_runtime.downloading import Delivery, Fetch
-    from wechatpay_runtime.files import FileTarget, Progress
+    from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
     from wechatpay_runtime.renewal import LoadCertificates, Renewing, SaveCertificates
+    from wechatpay_runtime.sealed import Sealed
 
 ResultT = TypeVar("ResultT")
 
@@ -50,7 +51,17 @@ class Caller:
         """Carry out a call whose bytes are decided."""
         own = self.session.signing(operation)
         self._make_ready(own)
+        if call.sealed_for:
+            _check_sealed(own, operation, call)
         return self._drive(attempts(operation, call, own), self._transmit)
+
+    def seal(self, text: str, scheme: str | None) -> "Sealed":
+        """Encrypt a text for WeChat Pay; `scheme` says for whose calls."""
+        from wechatpay_runtime.sealed import seal, session_of
+
+        own = session_of(self.session, scheme, "seal")
+        self._make_ready(own)
+        return seal(own, text)
 
     def download(
         self,
@@ -60,18 +71,33 @@ class Caller:
         progress: "Progress | None" = None,
     ) -> Any:
         """Fetch the file that an operation answers or leads to; returns a `DownloadedFile`, or a `Response` around it."""
-        from wechatpay_runtime.downloading import Counter, Delivery, check_download, direct_fetch, fetches_of
-        from wechatpay_runtime.spool import Spool
+        from wechatpay_runtime.downloading import check_download, direct_fetch, fetches_of
 
         check_download(operation, arguments)
         own = self.session.signing(operation)
         self._make_ready(own)
         call = encode(operation, arguments, cipher_of_call(own), own_number=own.identity.value)
-        with Spool(operation.name, to) as spool:
+
+        def found() -> "tuple[Fetch, ...]":
             if operation.answers_file:
-                fetches: tuple[Fetch, ...] = (direct_fetch(operation, call, own),)
-            else:
-                fetches = fetches_of(operation, arguments, self.send(operation, call).model, own)
+                return (direct_fetch(operation, call, own),)
+            return fetches_of(operation, arguments, self.send(operation, call).model, own)
+
+        return self._take(operation.name, found, to, progress)
+
+    def fetch(self, fetch: "Fetch", to: "FileTarget", progress: "Progress | None" = None) -> "DownloadedFile":
+        """Fetch a file whose address the caller has."""
+        file: DownloadedFile = self._take(fetch.operation.name, lambda: (fetch,), to, progress)
+        return file
+
+    def _take(
+        self, name: str, found: "Callable[[], tuple[Fetch, ...]]", to: "FileTarget", progress: "Progress | None"
+    ) -> Any:
+        from wechatpay_runtime.downloading import Counter, Delivery
+        from wechatpay_runtime.spool import Spool
+
+        with Spool(name, to) as spool:
+            fetches = found()
             counter = Counter(progress, is_only_part=len(fetches) == 1)
             responses = [self._fetch(fetch, Delivery(fetch, spool, counter)) for fetch in fetches]
             file = spool.keep()
@@ -200,7 +226,17 @@ class AsyncCaller:
         """Carry out a call whose bytes are decided."""
         own = self.session.signing(operation)
         await self._make_ready(own)
+        if call.sealed_for:
+            _check_sealed(own, operation, call)
         return await self._drive(attempts(operation, call, own), self._transmit)
+
+    async def seal(self, text: str, scheme: str | None) -> "Sealed":
+        """Encrypt a text for WeChat Pay, as `Caller.seal`."""
+        from wechatpay_runtime.sealed import seal, session_of
+
+        own = session_of(self.session, scheme, "seal")
+        await self._make_ready(own)
+        return seal(own, text)
 
     async def download(
         self,
@@ -212,19 +248,44 @@ class AsyncCaller:
         """Fetch a file as `Caller.download` does; opening, unpacking and writing it happen in threads."""
         import asyncio
 
-        from wechatpay_runtime.downloading import Counter, Delivery, check_download, direct_fetch, fetches_of
-        from wechatpay_runtime.spool import Spool
+        from wechatpay_runtime.downloading import check_download, direct_fetch, fetches_of
 
         check_download(operation, arguments)
         own = self.session.signing(operation)
         await self._make_ready(own)
         call = encode(operation, arguments, cipher_of_call(own), own_number=own.identity.value)
-        async with Spool(operation.name, to) as spool:
+
+        async def found() -> "tuple[Fetch, ...]":
             if operation.answers_file:
-                fetches: tuple[Fetch, ...] = (direct_fetch(operation, call, own),)
-            else:
-                reply = (await self.send(operation, call)).model
-                fetches = await asyncio.to_thread(fetches_of, operation, arguments, reply, own)
+                return (direct_fetch(operation, call, own),)
+            reply = (await self.send(operation, call)).model
+            return await asyncio.to_thread(fetches_of, operation, arguments, reply, own)
+
+        return await self._take(operation.name, found, to, progress)
+
+    async def fetch(self, fetch: "Fetch", to: "FileTarget", progress: "Progress | None" = None) -> "DownloadedFile":
+        """Fetch a file whose address the caller has, as `Caller.fetch`."""
+
+        async def found() -> "tuple[Fetch, ...]":
+            return (fetch,)
+
+        file: DownloadedFile = await self._take(fetch.operation.name, found, to, progress)
+        return file
+
+    async def _take(
+        self,
+        name: str,
+        found: "Callable[[], Awaitable[tuple[Fetch, ...]]]",
+        to: "FileTarget",
+        progress: "Progress | None",
+    ) -> Any:
+        import asyncio
+
+        from wechatpay_runtime.downloading import Counter, Delivery
+        from wechatpay_runtime.spool import Spool
+
+        async with Spool(name, to) as spool:
+            fetches = await found()
             counter = Counter(progress, is_only_part=len(fetches) == 1)
             responses = [await self._fetch(fetch, Delivery(fetch, spool, counter)) for fetch in fetches]
             await asyncio.sleep(0)  # where the caller has cancelled, it ends here, before anything is kept
@@ -325,6 +386,12 @@ class AsyncCaller:
     def with_options(self, arguments: OptionArguments) -> Self:
         """The same caller with other options."""
         return type(self)(with_options(self.session, arguments), self.transport, gives_responses=self.gives_responses)
+
+
+def _check_sealed(session: Session, operation: Operation[Any], call: Call) -> None:
+    from wechatpay_runtime.sealed import check_sealed
+
+    check_sealed(session, operation, call)
 
 
 def _take_store_step(step: "LoadCertificates | SaveCertificates") -> bytes | None:

@@ -4,8 +4,9 @@ import os
 from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from copy import copy
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, Literal, ParamSpec, Self, TypeVar, Unpack, overload
+from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overload
 
+from wechatpay_runtime.direct_methods import AsyncDirectMethods, DirectMethods
 from wechatpay_runtime.errors import ConfigurationError, OutcomeUnknown, VerificationError
 from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service, service_of
 
@@ -13,12 +14,12 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from wechatpay_runtime.caller import AsyncCaller, Caller
+    from wechatpay_runtime.direct_methods import Scheme
     from wechatpay_runtime.exchange import Response
     from wechatpay_runtime.notifications.reader import AsyncNotifications, Notifications
     from wechatpay_runtime.session import OptionArguments
     from wechatpay_runtime.settings import BrandSettings, MerchantSettings
 
-    Scheme = Literal["merchant", "brand"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -56,7 +57,7 @@ class _Configured:
             raise error.with_traceback(None) from None
 
 
-class BaseClient(_Configured):
+class BaseClient(_Configured, DirectMethods):
     """A client whose calls wait; safe to share between threads."""
 
     @overload
@@ -97,17 +98,19 @@ class BaseClient(_Configured):
         body: bytes = b"",
         headers: Mapping[str, str] | None = None,
         scheme: "Scheme | None" = None,
+        sealed_for: str | None = None,
     ) -> "Response[Any]":
         """Sign, send and verify what has no method yet.
 
         Args:
             method: GET, POST, PUT, PATCH or DELETE.
             target: Path and query, such as `/v3/certificates?algorithm_type=RSA`.
-            json: Body to serialise; leave it out for none.
+            json: Body to serialise, which may hold what `seal` returned; leave it out for none.
             body: Body as bytes, in place of `json`.
             headers: More headers; those of the signature cannot be given.
             scheme: Who signs, `"merchant"` or `"brand"`; unless given, a brand signs paths below `/brand/` and the
                 merchant all others.
+            sealed_for: Serial of the key that a `body` was sealed with; sealed values in `json` tell theirs themselves.
 
         Returns:
             The verified response; its `model` is the parsed JSON, or `None` without a body.
@@ -119,7 +122,9 @@ class BaseClient(_Configured):
         """
         from wechatpay_runtime.direct import direct_call
 
-        return self._caller.send(*direct_call(method, target, json=json, body=body, headers=headers, scheme=scheme))
+        return self._caller.send(
+            *direct_call(method, target, json=json, body=body, headers=headers, scheme=scheme, sealed_for=sealed_for)
+        )
 
     def call(self, operation: str, arguments: Mapping[str, Any] | None = None) -> Any:
         """Call an operation by its name.
@@ -196,7 +201,7 @@ class BaseClient(_Configured):
         return _shown(self)
 
 
-class BaseAsyncClient(_Configured):
+class BaseAsyncClient(_Configured, AsyncDirectMethods):
     """A client whose calls are awaited; for one event loop at a time."""
 
     @overload
@@ -242,12 +247,13 @@ class BaseAsyncClient(_Configured):
         body: bytes = b"",
         headers: Mapping[str, str] | None = None,
         scheme: "Scheme | None" = None,
+        sealed_for: str | None = None,
     ) -> "Response[Any]":
         """Sign, send and verify what has no method yet; arguments, result and errors as `Client.request`."""
         from wechatpay_runtime.direct import direct_call
 
         return await self._caller.send(
-            *direct_call(method, target, json=json, body=body, headers=headers, scheme=scheme)
+            *direct_call(method, target, json=json, body=body, headers=headers, scheme=scheme, sealed_for=sealed_for)
         )
 
     async def call(self, operation: str, arguments: Mapping[str, Any] | None = None) -> Any:

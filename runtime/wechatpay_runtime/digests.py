@@ -8,7 +8,8 @@ from wechatpay_runtime.errors import UnexpectedReply
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.hashes import Hash, HashAlgorithm
 
-ALGORITHMS = ("SHA1", "SHA256", "SM3")
+HEX_DIGITS = {"SHA1": 40, "SHA256": 64, "SM3": 64}
+"""The algorithms, and how long their digests are in hexadecimal."""
 
 
 def new_digest(algorithm: str) -> "Hash":
@@ -25,7 +26,7 @@ def new_digest(algorithm: str) -> "Hash":
     known: dict[str, Callable[[], HashAlgorithm]] = {"SHA1": hashes.SHA1, "SHA256": hashes.SHA256, "SM3": hashes.SM3}
     if algorithm not in known:
         raise UnexpectedReply(
-            f"A file is to be proved with {algorithm!r}; known are {', '.join(ALGORITHMS)}.", received=algorithm
+            f"A file is to be proved with {algorithm!r}; known are {', '.join(HEX_DIGITS)}.", received=algorithm
         )
     return hashes.Hash(known[algorithm]())
 

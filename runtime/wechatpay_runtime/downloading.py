@@ -7,26 +7,26 @@ sealed bills, https://pay.weixin.qq.com/doc/v3/partner/4014314390.
 
 from collections.abc import Mapping, Sequence
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 from attrs import evolve, frozen
 
-from wechatpay_runtime.address import canonical_target
 from wechatpay_runtime.arguments import refusal
 from wechatpay_runtime.encoding import Call
-from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
+from wechatpay_runtime.errors import UnexpectedReply
+from wechatpay_runtime.file_address import read_address
+from wechatpay_runtime.file_proof import Unprovable, proof_by_digest, proof_by_seal
 from wechatpay_runtime.files import Progress
 from wechatpay_runtime.json_object import is_array, is_object
 from wechatpay_runtime.model import Model
 from wechatpay_runtime.operation import FILE_REPLY, Operation, Route
 from wechatpay_runtime.origins import Origins
-from wechatpay_runtime.proving import SEALS, Proof, Receiver, Seal
-from wechatpay_runtime.sealing import SealingError
+from wechatpay_runtime.proving import SEALS, Proof, Receiver
 from wechatpay_runtime.session import Session
 from wechatpay_runtime.spool import Spool
 from wechatpay_runtime.transfers import Download
 
-_HTTPS_PORTS = (None, 443)
+FILE_HEADERS = {"Accept": "*/*, application/json"}
+"""A file may be of any type, an error is JSON."""
 
 
 @frozen(eq=False)
@@ -53,8 +53,7 @@ def check_download(operation: Operation[Any], arguments: Mapping[str, Any]) -> N
 
 def direct_fetch(operation: Operation[Any], call: Call, session: Session) -> Fetch:
     """The request of an operation that answers the file itself; nothing but its length proves that."""
-    anything = {"Accept": "*/*, application/json", **call.headers}
-    return Fetch(operation, evolve(call, headers=anything), session, Proof(name=operation.name))
+    return Fetch(operation, evolve(call, headers={**FILE_HEADERS, **call.headers}), session, Proof(name=operation.name))
 
 
 def fetches_of(
@@ -85,59 +84,48 @@ def _parts(operation: Operation[Any], download: Download, received: Mapping[str,
 def _fetch(
     operation: Operation[Any], download: Download, part: Mapping[str, Any], cipher: str, session: Session
 ) -> Fetch:
-    address = _text(operation, part, download.url).strip()
     try:
-        parts = urlsplit(address)
-        origin, port = f"{parts.scheme}://{parts.netloc}", parts.port
-        target = canonical_target(f"{parts.path}?{parts.query}" if parts.query else parts.path)
-    except (ValueError, InvalidArgument):
-        raise _unexpected(operation, download.url, "is no address") from None
-    is_official = parts.scheme == "https" and parts.hostname in download.hosts and port in _HTTPS_PORTS
-    is_trusted = is_official or session.origins.holds(origin)
-    if not is_trusted and (parts.scheme != "https" or not parts.hostname or parts.username):
+        address = read_address(_text(operation, part, download.url))
+    except ValueError as complaint:
+        raise _unexpected(operation, download.url, str(complaint)) from None
+    is_trusted = address.is_https_of(download.hosts) or session.origins.holds(address.origin)
+    if not is_trusted and address.scheme != "https":
         raise _unexpected(operation, download.url, "is no https address, so the file would come in the clear")
+    proof = _proof(operation, download, part, cipher, session)
     file: Operation[Any] = Operation(
         name=f"{operation.name} (its file)",
         method="GET",
-        routes=(Route(parts.path or "/"),),
+        routes=(Route(address.path),),
         replies={200: FILE_REPLY},
         errors=operation.errors,
         docs=operation.docs,
         scheme=operation.scheme,
     )
-    call = Call("GET", target, is_anonymous=not is_trusted)
-    proof = _proof(operation, download, part, cipher, session)
-    return Fetch(file, call, evolve(session, origins=Origins([origin])), proof)
+    call = Call("GET", address.target, is_anonymous=not is_trusted)
+    return Fetch(file, call, evolve(session, origins=Origins([address.origin])), proof)
 
 
 def _proof(
     operation: Operation[Any], download: Download, part: Mapping[str, Any], cipher: str, session: Session
 ) -> Proof:
-    seal, digest, algorithm = None, "", "SHA1"
-    if download.key:
-        key = _key(operation, download, part, cipher, session)
-        seal = Seal(cipher, key, _text(operation, part, download.nonce).encode())
-    elif download.digest:
-        digest = _text(operation, part, download.digest)
-        algorithm = _text(operation, part, download.algorithm)
-    return Proof(name=operation.name, seal=seal, digest=digest, algorithm=algorithm, is_unpacked=download.is_unpacked)
-
-
-def _key(
-    operation: Operation[Any], download: Download, part: Mapping[str, Any], cipher: str, session: Session
-) -> bytes:
-    text = _text(operation, part, download.key)
-    if session.cipher is None:
-        raise _unexpected(operation, download.key, "is encrypted, and nothing here can decrypt it")
+    name, is_unpacked = operation.name, download.is_unpacked
     try:
-        key = session.cipher.open_bytes(text)
-    except SealingError as error:
-        raise _unexpected(operation, download.key, str(error)) from None
-    if len(key) != SEALS[cipher]:
-        raise _unexpected(
-            operation, download.key, f"holds a key of {len(key)} bytes, and {cipher} takes {SEALS[cipher]}"
-        )
-    return key
+        if download.key:
+            key, nonce = _text(operation, part, download.key), _text(operation, part, download.nonce)
+            return proof_by_seal(name, session.cipher, key, nonce, cipher, is_unpacked=is_unpacked)
+        if download.digest:
+            digest, algorithm = _text(operation, part, download.digest), _text(operation, part, download.algorithm)
+            return proof_by_digest(name, digest, algorithm, is_unpacked=is_unpacked)
+    except Unprovable as error:
+        names = {
+            "hash_value": download.digest,
+            "hash_type": download.algorithm,
+            "encrypt_key": download.key,
+            "nonce": download.nonce,
+            "algorithm": download.cipher,
+        }
+        raise _unexpected(operation, names[error.field], error.what) from None
+    return Proof(name=name, is_unpacked=is_unpacked)
 
 
 def _text(operation: Operation[Any], part: Mapping[str, Any], name: str) -> str:

@@ -2,7 +2,6 @@
 
 import zlib
 from collections.abc import Callable, Iterator
-from hmac import compare_digest
 from typing import Protocol
 
 from attrs import field, frozen
@@ -82,7 +81,7 @@ class Receiver:
         if self._digest is None:
             return
         found = self._digest.finalize().hex()
-        if not compare_digest(found, self._proof.digest.lower()):
+        if found != self._proof.digest.lower():  # no secret, so it may be compared in the usual way
             raise _corrupt(
                 self._proof.name, f"its {self._proof.algorithm} is {found}, not {self._proof.digest.lower()}"
             )

@@ -48,6 +48,11 @@ class FieldCipher:
         """The same cipher with the key that one call seals with, and that its `Wechatpay-Serial` names."""
         return FieldCipher(sealer, self._opener, serial=serial)
 
+    @property
+    def opens(self) -> bool:
+        """Whether there is a key to open with."""
+        return self._opener is not None
+
     def seal(self, text: str) -> str:
         """Encrypt one field.
 

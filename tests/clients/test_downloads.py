@@ -157,6 +157,18 @@ FAILURES: dict[str, tuple[dict[str, Any], type[WeChatPayError]]] = {
         {"kind": "changed_reply", "operation": GET, "changes": {"hash_value": "0" * 40}},
         CorruptDownload,
     ),
+    "a digest that is not ASCII": (
+        {"kind": "changed_reply", "operation": GET, "changes": {"hash_value": "摘要"}},
+        UnexpectedReply,
+    ),
+    "an address with a user name": (
+        {
+            "kind": "changed_reply",
+            "operation": GET,
+            "changes": {"download_url": "https://me:word@api.mch.weixin.qq.com/v3/billdownload/file?token=x"},
+        },
+        UnexpectedReply,
+    ),
     "an unknown digest": (
         {"kind": "changed_reply", "operation": GET, "changes": {"hash_type": "CRC"}},
         UnexpectedReply,
@@ -218,6 +230,8 @@ def test_a_file_longer_than_allowed_is_refused(
         ({**DAY, "to": "/nowhere/bill.csv"}, "where nothing can be written"),
         ({**DAY, "to": "/"}, "no regular file"),
         ({**DAY, "to": None}, "takes a path"),
+        ({**DAY, "to": "a\0b"}, "cannot be the path of a file"),
+        ({**DAY, "to": io.BufferedReader(io.BytesIO())}, "closed or opened for reading"),
         ({"bill_date": 1, "to": io.BytesIO()}, "bill_date takes"),
     ],
 )

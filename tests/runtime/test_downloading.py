@@ -33,6 +33,7 @@ PARTS = Download(
     cipher="algorithm",
 )
 ADDRESS = f"https://{HOST}/v3/billdownload/file?token=x"
+DIGEST = "ab" * 20
 AES = {"algorithm": "AEAD_AES_256_GCM"}
 SETTINGS: Any = platform.settings()
 
@@ -50,7 +51,7 @@ def fetches(
 
 
 def whole(address: str, **more: Any) -> Fetch:
-    (fetch,) = fetches(WHOLE, {"download_url": address, "hash_type": "SHA1", "hash_value": "ab"}, **more)
+    (fetch,) = fetches(WHOLE, {"download_url": address, "hash_type": "SHA1", "hash_value": DIGEST}, **more)
     return fetch
 
 
@@ -95,7 +96,16 @@ def test_authorization_goes_to_the_hosts_of_the_spec_and_to_our_own(
         ("http://api.mch.weixin.qq.com/x", "no https address"),
         ("http://127.0.0.1:9/x", "no https address"),
         ("ftp://api.mch.weixin.qq.com/x", "no https address"),
-        ("https://me@pay.example/x", "no https address"),
+        ("https://me@pay.example/x", "an address with a user name"),
+        (f"https://@{HOST}/x", "an address with a user name"),
+        (f"https://me:word@{HOST}/v3/x", "an address with a user name"),
+        ("http://me@127.0.0.1:8123/x", "an address with a user name"),
+        (f"https://{HOST}\\@pay.example/x", "an address with a user name"),
+        ("https://pay example/x", "no https address"),
+        ("https://pay.example%2f/x", "no https address"),
+        ("https://支付.example/x", "no https address"),
+        ("https://[::1/x", "is no address"),
+        ("https://pay.example:65536/x", "is no address"),
         ("https:///x", "no https address"),
         ("/v3/x", "no https address"),
         ("https://pay.example", "is no address"),
@@ -123,7 +133,7 @@ def test_a_request_goes_to_the_host_of_its_address() -> None:
 
 def test_the_file_is_asked_for_by_whoever_made_the_call() -> None:
     of_a_brand = evolve(operation(WHOLE), scheme=BRAND)
-    reply = Model.from_wire({"download_url": ADDRESS, "hash_type": "SHA1", "hash_value": "ab"})
+    reply = Model.from_wire({"download_url": ADDRESS, "hash_type": "SHA1", "hash_value": DIGEST})
     (fetch,) = fetches_of(of_a_brand, {}, reply, make_session(SETTINGS))
 
     assert fetch.operation.scheme == BRAND
@@ -131,14 +141,27 @@ def test_the_file_is_asked_for_by_whoever_made_the_call() -> None:
 
 def test_the_digest_is_that_of_the_reply() -> None:
     proof = whole(ADDRESS).proof
-    assert (proof.digest, proof.algorithm, proof.is_unpacked, proof.seal) == ("ab", "SHA1", True, None)
+    assert (proof.digest, proof.algorithm, proof.is_unpacked, proof.seal) == (DIGEST, "SHA1", True, None)
 
 
 @pytest.mark.parametrize("name", ["hash_value", "hash_type", "download_url"])
 def test_a_field_that_is_missing_is_named(name: str) -> None:
-    reply = {"download_url": ADDRESS, "hash_type": "SHA1", "hash_value": "ab", name: None}
+    reply = {"download_url": ADDRESS, "hash_type": "SHA1", "hash_value": DIGEST, name: None}
     with pytest.raises(UnexpectedReply, match=f"the reply's {name} is missing"):
         fetches(WHOLE, reply)
+
+
+@pytest.mark.parametrize("digest", ["摘要", "ab", "g" * 40, "ab" * 32, f" {DIGEST}", "\ud800" * 40, "ａ" * 40])
+def test_a_digest_that_cannot_be_one_is_told_before_anything_is_fetched(digest: str) -> None:
+    with pytest.raises(UnexpectedReply, match="the reply's hash_value is not a SHA1 digest") as caught:
+        fetches(WHOLE, {"download_url": ADDRESS, "hash_type": "SHA1", "hash_value": digest})
+    assert digest not in str(caught.value)
+
+
+@pytest.mark.parametrize("algorithm", ["MD5", "sha1", "摘要\n"])
+def test_a_digest_that_cannot_be_checked_is_told_before_anything_is_fetched(algorithm: str) -> None:
+    with pytest.raises(UnexpectedReply, match=r"the reply's hash_type is .*; known are SHA1, SHA256, SM3"):
+        fetches(WHOLE, {"download_url": ADDRESS, "hash_type": algorithm, "hash_value": DIGEST})
 
 
 def test_a_file_without_digest_is_fetched_unproved() -> None:
@@ -183,6 +206,10 @@ def test_parts_that_are_not_complete_are_not_fetched(reply: dict[str, Any]) -> N
         ({"nonce": ""}, "nonce is missing"),
         ({"key": "AAAA"}, "key is encrypted, but not for the merchant key in use"),
         ({"key": key(bytes(16))}, "key holds a key of 16 bytes, and AEAD_AES_256_GCM takes 32"),
+        ({"key": "钥匙"}, "key is encrypted, but not for the merchant key in use"),
+        ({"nonce": "short"}, "nonce is not a nonce of 8 to 128 bytes"),
+        ({"nonce": "x" * 129}, "nonce is not a nonce of 8 to 128 bytes"),
+        ({"nonce": "\ud800" * 12}, "nonce is not a nonce of 8 to 128 bytes"),
     ],
 )
 def test_a_key_that_does_not_fit_is_told_before_anything_is_fetched(replaced: dict[str, Any], words: str) -> None:

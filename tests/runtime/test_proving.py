@@ -67,6 +67,11 @@ def test_what_is_too_short_to_be_packed_stays_as_it_is(content: bytes) -> None:
     assert received(proof, content) == content
 
 
+def test_a_digest_that_is_not_ascii_is_another() -> None:
+    with pytest.raises(CorruptDownload, match="its SHA1 is"):
+        received(Proof(name="a.b.c", digest="摘要"), BILL)
+
+
 def test_a_digest_of_what_is_received_leaves_it_packed() -> None:
     packed = gzip.compress(BILL)
     proof = Proof(name="a.b.c", digest=hashlib.sha256(packed).hexdigest(), algorithm="SHA256")

@@ -13,6 +13,7 @@ from wechatpay_runtime.exchange import Response
 from wechatpay_runtime.files import DownloadedFile
 from wechatpay_runtime.notifications import Notification
 from wechatpay_runtime.operation import Operation
+from wechatpay_runtime.sealed import Sealed
 from wechatpay_runtime.verification import verify
 
 
@@ -27,6 +28,8 @@ class Both(Protocol):
     def respond(self, operation: str, **arguments: Any) -> Response[Any]: ...
     def request(self, method: str, target: str, **more: Any) -> Response[Any]: ...
     def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Any) -> DownloadedFile: ...
+    def fetch(self, target: str, **given: Any) -> DownloadedFile: ...
+    def seal(self, text: Any, **given: Any) -> Sealed: ...
     def refresh_certificates(self) -> None: ...
     def learn_key(self, serial: str) -> CertificateError | None: ...
     def verify(self, headers: Mapping[str, str], body: bytes) -> None: ...
@@ -72,6 +75,12 @@ class SyncFace:
     def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Any) -> DownloadedFile:
         file: DownloadedFile = vars(self._client)["_caller"].download(operation, arguments, to)
         return file
+
+    def fetch(self, target: str, **given: Any) -> DownloadedFile:
+        return self._client.download(target, **given)
+
+    def seal(self, text: Any, **given: Any) -> Sealed:
+        return self._client.seal(text, **given)
 
     def refresh_certificates(self) -> None:
         self._client.refresh_certificates()
@@ -119,6 +128,12 @@ class AsyncFace:
     def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Any) -> DownloadedFile:
         file: DownloadedFile = self._runner.run(vars(self._client)["_caller"].download(operation, arguments, to))
         return file
+
+    def fetch(self, target: str, **given: Any) -> DownloadedFile:
+        return self._runner.run(self._client.download(target, **given))
+
+    def seal(self, text: Any, **given: Any) -> Sealed:
+        return self._runner.run(self._client.seal(text, **given))
 
     def refresh_certificates(self) -> None:
         self._runner.run(self._client.refresh_certificates())

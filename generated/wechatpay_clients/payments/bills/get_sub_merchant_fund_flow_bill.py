@@ -243,6 +243,7 @@ class GetSubMerchantFundFlowBill(Service):
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
+            OSError: The file cannot be written whole, as on a full disk.
 
         Official page: https://pay.weixin.qq.com/doc/v3/partner/4012760249
         """
@@ -364,6 +365,7 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
+            OSError: The file cannot be written whole, as on a full disk.
 
         Official page: https://pay.weixin.qq.com/doc/v3/partner/4012760249
         """

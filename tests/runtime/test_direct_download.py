@@ -1,0 +1,66 @@
+"""Which host is asked for a file that has no method, with or without our Authorization, and what the error names."""
+
+from typing import Any
+
+import pytest
+
+from support import platform
+from wechatpay_runtime.direct_download import direct_download
+from wechatpay_runtime.downloading import Fetch
+from wechatpay_runtime.file_places import FILE_PLACES
+from wechatpay_runtime.settings import make_session
+
+PATH = "/v3/billdownload/file?token=a%2Bb%2F=&tartype=gzip"
+FAPIAO = "https://pay.wechatpay.cn/invoicing/fapiao/fapiao-file?token=x&mchid=1"
+
+
+def fetch(target: str, *, base_url: str | None = None) -> Fetch:
+    settings: Any = {**platform.settings(), "base_url": base_url}
+    return direct_download(make_session(settings), target, {})
+
+
+@pytest.mark.parametrize(
+    ("target", "base_url", "origin"),
+    [
+        (PATH, None, "https://api.mch.weixin.qq.com"),
+        (PATH, "https://relay.example", "https://relay.example"),
+        (f"https://api2.mch.weixin.qq.com{PATH}", None, "https://api2.mch.weixin.qq.com"),
+        (f"https://API.mch.weixin.qq.com:443{PATH}", None, "https://api.mch.weixin.qq.com:443"),
+        (f" https://api.mch.weixin.qq.com{PATH}\n", "https://relay.example", "https://api.mch.weixin.qq.com"),
+        (f"https://relay.example{PATH}", "https://relay.example", "https://relay.example"),
+        (f"http://localhost:8123{PATH}", "http://127.0.0.1:8123", "http://localhost:8123"),
+        (f"http://[::1]:8123{PATH}", "http://[::1]:8123", "http://[::1]:8123"),
+    ],
+)
+def test_a_file_of_the_api_is_asked_for_where_its_address_says(target: str, base_url: str | None, origin: str) -> None:
+    found = fetch(target, base_url=base_url)
+
+    assert found.session.origins.current(0) == origin
+    assert found.call.target == PATH
+    assert not found.call.is_anonymous
+
+
+def test_a_path_goes_to_the_backup_host_as_any_call() -> None:
+    assert fetch(PATH).session.origins.failed("https://api.mch.weixin.qq.com", 0)
+
+
+def test_a_host_that_is_none_of_the_api_is_asked_without_authorization() -> None:
+    found = fetch(FAPIAO)
+
+    assert found.session.origins.current(0) == "https://pay.wechatpay.cn"
+    assert found.call.is_anonymous
+
+
+@pytest.mark.parametrize("place", FILE_PLACES, ids=str)
+def test_every_place_is_taken_and_names_its_page(place: Any) -> None:
+    target = str(place).replace("{media_id}", "a%2Fb")
+
+    assert fetch(target).operation.docs == (place.docs,)
+
+
+def test_a_name_holds_no_token() -> None:
+    assert fetch(PATH).operation.name == "GET /v3/billdownload/file"
+
+
+def test_whatever_comes_is_taken_and_an_error_as_json() -> None:
+    assert fetch(PATH).call.headers == {"Accept": "*/*, application/json"}
