@@ -64,11 +64,12 @@ class FundFlowSummary(Summary):
     """支出金额, in fen."""
 
 
-def read_fund_flow_bill(lines: Lines) -> Bill[FundFlowRow, FundFlowSummary]:
+def read_fund_flow_bill(lines: bytes | Lines) -> Bill[FundFlowRow, FundFlowSummary]:
     """Read a fund-flow bill, of an account of your own or of a sub-merchant's.
 
     Args:
-        lines: The file's lines, as `open(path, "rb")` gives them. Unpacked, opened and proved before.
+        lines: The bill as text or bytes, or its lines, as `open(path, "rb")` gives them. Unpacked, opened and proved
+            before. Do not cut text with `splitlines()`, which also cuts inside cells.
 
     Returns:
         Its rows, to be walked through once, and its `summary()`. Reading raises `DamagedBill` where the file is not as

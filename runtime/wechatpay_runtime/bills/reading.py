@@ -2,15 +2,17 @@
 
 The form, as the official pages describe it: a line of column names; one line for each row, with a backquote before every
 cell; a line with the names of the summary; one line with the summary. Cells are not quoted: the comma that ends one
-stands right before the backquote of the next.
+stands right before the backquote of the next. A cell may hold any other character, also those at which
+`str.splitlines` cuts, such as U+2028: a line ends at a line feed and nowhere else.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO, StringIO
 from itertools import chain
-from typing import Generic, TypeAlias, TypeVar, cast
+from typing import Any, Generic, TypeAlias, TypeVar, cast
 
 from wechatpay_runtime.bills.columns import Header, Row, Summary, shown
-from wechatpay_runtime.errors import DamagedBill
+from wechatpay_runtime.errors import DamagedBill, InvalidArgument
 
 Lines: TypeAlias = Iterable[str] | Iterable[bytes]
 """Lines of a file: bytes of UTF-8, as a file opened with `"rb"` gives them, or text."""
@@ -32,11 +34,11 @@ class Bill(Generic[RowT, SummaryT]):
     given out before were right.
     """
 
-    def __init__(self, row: type[RowT], summary: type[SummaryT], lines: Lines) -> None:
+    def __init__(self, row: type[RowT], summary: type[SummaryT], lines: bytes | Lines) -> None:
         self._row = row
         self._summary = summary
         self._read_summary: SummaryT | None = None
-        self._rows = self._read(lines)
+        self._rows = self._read(_lines_of(lines))
 
     def __iter__(self) -> Iterator[RowT]:
         return self._rows
@@ -63,7 +65,7 @@ class Bill(Generic[RowT, SummaryT]):
                 if line[:1] == _BACKQUOTE:
                     cells = line.rstrip(_LINE_END)[1:].split(_CELL_END)
                     if len(cells) != width:
-                        raise _wrong_width(number, cells, header)
+                        raise _wrong_width(number, line, cells, header)
                     count += 1
                     yield row(number, cells, header)
                 elif line.strip():
@@ -74,12 +76,25 @@ class Bill(Generic[RowT, SummaryT]):
         raise _damaged(number, f"the file ends after {count} rows without its summary, so it is not whole")
 
 
+def _lines_of(lines: bytes | Lines) -> Lines:
+    """The lines of a bill that may be given whole."""
+    if isinstance(lines, str):
+        return StringIO(lines, newline="\n")
+    if isinstance(lines, bytes):
+        return BytesIO(lines)
+    if not isinstance(lines, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]  # not everybody checks types
+        raise InvalidArgument(f"A bill is text, bytes or lines, not {type(lines).__name__}. Open a path with 'rb'.")
+    return lines
+
+
 def _as_text(lines: Lines) -> Iterator[str]:
-    given = iter(lines)
+    given: Iterator[Any] = iter(lines)
     first = next(given, "")
     all_lines = chain([first], given)
     if isinstance(first, bytes):
         return map(bytes.decode, cast("Iterator[bytes]", all_lines))
+    if not isinstance(first, str):
+        raise InvalidArgument(f"A line of a bill is text or bytes, not {type(first).__name__}.")
     return cast("Iterator[str]", all_lines)
 
 
@@ -91,10 +106,16 @@ def _header(numbered: _Numbered, row: type[Row]) -> tuple[int, Header]:
     if missing:
         expected = f"expected names of columns, {', '.join(row.recognised_by)} among them; received {shown(line)}"
         raise _damaged(number, expected)
-    twice = next((name for name in names if names.count(name) > 1), None)
-    if twice:
-        raise _damaged(number, f"the column {shown(twice)} stands twice")
-    return number, Header(names)
+    header = Header(names)
+    if len(header.positions) < len(names):
+        raise _damaged(number, f"the column {shown(_first_repeated(names))} stands twice")
+    return number, header
+
+
+def _first_repeated(names: Sequence[str]) -> str:
+    """The first name that stands there again; one does."""
+    last = {name: position for position, name in enumerate(names)}
+    return next(name for position, name in enumerate(names) if last[name] != position)
 
 
 def _summary(numbered: _Numbered, summary: type[SummaryT], count: int) -> SummaryT:
@@ -103,7 +124,7 @@ def _summary(numbered: _Numbered, summary: type[SummaryT], count: int) -> Summar
     number, line = next(((number, line) for number, line in numbered if line.strip()), (number, ""))
     cells = line.strip(_LINE_END).removeprefix(_BACKQUOTE).split(_CELL_END)
     if len(cells) != len(header.columns):
-        raise _wrong_width(number, cells, header)
+        raise _wrong_width(number, line, cells, header)
     read = summary(number, cells, header)
     if read.row_count != count:
         raise _damaged(number, f"the summary counts {read.row_count} rows and {count} came, so the file is not whole")
@@ -113,8 +134,14 @@ def _summary(numbered: _Numbered, summary: type[SummaryT], count: int) -> Summar
     return read
 
 
-def _wrong_width(number: int, cells: list[str], header: Header) -> DamagedBill:
-    return _damaged(number, f"{len(cells)} cells stand under {len(header.columns)} names of columns")
+def _wrong_width(number: int, line: str, cells: list[str], header: Header) -> DamagedBill:
+    what = f"{len(cells)} cells stand under {len(header.columns)} names of columns"
+    if not line.endswith("\n") and len(cells) < len(header.columns):
+        what += (
+            ". This line has no line feed: if you cut the text with splitlines(), which cuts inside cells, too, give the "
+            "text itself"
+        )
+    return _damaged(number, what)
 
 
 def _damaged(number: int, what: str) -> DamagedBill:

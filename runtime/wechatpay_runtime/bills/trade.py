@@ -131,11 +131,12 @@ class TradeBillSummary(Summary):
     """申请退款总金额, in fen."""
 
 
-def read_trade_bill(lines: Lines) -> Bill[TradeBillRow, TradeBillSummary]:
+def read_trade_bill(lines: bytes | Lines) -> Bill[TradeBillRow, TradeBillSummary]:
     """Read a trade bill, of any `bill_type`.
 
     Args:
-        lines: The file's lines, as `open(path, "rb")` gives them. Unpacked, opened and proved before.
+        lines: The bill as text or bytes, or its lines, as `open(path, "rb")` gives them. Unpacked, opened and proved
+            before. Do not cut text with `splitlines()`, which also cuts inside cells.
 
     Returns:
         Its rows, to be walked through once, and its `summary()`. Reading raises `DamagedBill` where the file is not as
