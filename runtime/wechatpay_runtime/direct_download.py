@@ -73,7 +73,7 @@ def _texts(given: FileProof) -> dict[str, str]:
             raise InvalidArgument(
                 f"{_NAME} takes no {name!r}{did_you_mean(name, FileProof.__annotations__)}. {_NOTHING_SENT}"
             )
-    texts = {name: _text(name, value) for name, value in given.items() if value is not None}
+    texts = {name: _text(name, value) for name, value in given.items()}
     for name, needed in _NEEDS.items():
         if name in texts and needed not in texts:
             raise _refused(f"takes {name} together with {needed}")
@@ -115,11 +115,11 @@ def _located(session: Session, address: FileAddress) -> tuple[str, FilePlace]:
 
 def _proof(name: str, place: FilePlace, session: Session, texts: dict[str, str]) -> Proof:
     try:
-        if key := texts.get("encrypt_key"):
-            nonce, algorithm = texts["nonce"], texts["algorithm"]
+        if "encrypt_key" in texts:
+            key, nonce, algorithm = texts["encrypt_key"], texts["nonce"], texts["algorithm"]
             return proof_by_seal(name, session.cipher, key, nonce, algorithm, is_unpacked=place.is_unpacked)
-        if digest := texts.get("hash_value"):
-            algorithm = texts.get("hash_type", "SHA1")
+        if "hash_value" in texts:
+            digest, algorithm = texts["hash_value"], texts.get("hash_type", "SHA1")
             return proof_by_digest(name, digest, algorithm, is_unpacked=place.is_unpacked)
     except Unprovable as error:
         raise _refused(f"{error.field} {error.what}") from None

@@ -90,7 +90,7 @@ def _fetch(
         raise _unexpected(operation, download.url, str(complaint)) from None
     is_trusted = address.is_https_of(download.hosts) or session.origins.holds(address.origin)
     if not is_trusted and address.scheme != "https":
-        raise _unexpected(operation, download.url, "is no https address, so the file would come in the clear")
+        raise _unexpected(operation, download.url, "is not an https URL, and no file is fetched over plain HTTP")
     proof = _proof(operation, download, part, cipher, session)
     file: Operation[Any] = Operation(
         name=f"{operation.name} (its file)",

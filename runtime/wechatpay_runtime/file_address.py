@@ -51,9 +51,9 @@ def read_address(text: str) -> FileAddress:
         port, host = parts.port, parts.hostname or ""
         target = canonical_target(f"{parts.path}?{parts.query}" if parts.query else parts.path)
     except (ValueError, InvalidArgument):
-        raise ValueError("is no address") from None
+        raise ValueError("is not a URL") from None
     if "@" in parts.netloc:
-        raise ValueError("is an address with a user name, and no file is fetched with one")
+        raise ValueError("contains a user name, and no file is fetched with one")
     if parts.scheme not in {"http", "https"} or not (_HOST.fullmatch(host) or _IPV6_HOST.fullmatch(host)):
-        raise ValueError("is no https address")
+        raise ValueError("is not an https URL")
     return FileAddress(parts.scheme, host, port, target)

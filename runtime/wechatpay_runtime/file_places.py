@@ -20,7 +20,7 @@ class FilePlace:
     docs: str
     """The official page that shows it."""
     host: str = ""
-    """A host that is none of the API's, and is asked without Authorization."""
+    """A host outside the API, which is called without Authorization; empty for the API's own hosts."""
     is_unpacked: bool = False
     """Whether a file that comes packed is unpacked; its digest is that of what was inside."""
     _pattern: re.Pattern[str] = field(init=False, repr=False, eq=False)

@@ -32,7 +32,7 @@ def write_whole(target: WritableFile, content: bytes) -> None:
 
 
 class OpenTarget:
-    """A file that the caller opened. What was written into it can be taken back as long as nobody relies on it."""
+    """A file that the caller opened; `give_back` undoes a copy that must not stay."""
 
     def __init__(self, file: WritableFile) -> None:
         self._file: Any = file
@@ -51,7 +51,7 @@ class OpenTarget:
             flush()
 
     def give_back(self) -> None:
-        """Take back what was written, where the file can be cut there; from a pipe nothing comes back."""
+        """Undo what was written, if the file can be truncated there; a pipe keeps what it was given."""
         if self._begins_at is not None:
             with suppress(OSError, ValueError):
                 self._file.seek(self._begins_at)
@@ -59,7 +59,7 @@ class OpenTarget:
 
 
 def _end_of(file: Any) -> int | None:
-    """Where the file ends, if that is where it is written next and it can be cut there again; else `None`."""
+    """The end of the file, if writing continues there and it can be truncated; else `None`."""
     try:
         if not file.seekable():
             return None

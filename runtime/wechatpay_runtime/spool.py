@@ -27,8 +27,8 @@ class Spool:
     """Holds what has come, beside its target or, where that is an open file, among the temporary files.
 
     Only `keep` puts it into its place: a path by renaming, an open file by copying. A spool that is left without that
-    leaves nothing behind. `keep` is `prepare`, which takes long, and `put`, which is done at once and never half done: a
-    caller that can be cancelled between the two has either all of the file or none of it.
+    leaves nothing behind. `keep` is `prepare`, which can take long, followed by `put`, a single step. A caller that can be
+    cancelled runs them apart, so that it either has the whole file or nothing.
     """
 
     def __init__(self, operation: str, to: object) -> None:
@@ -58,7 +58,7 @@ class Spool:
         self._size = 0
 
     def _make(self, operation: str, to: "str | os.PathLike[str]") -> IO[bytes]:
-        """The file beside the target, which nobody may read who may not read the target."""
+        """Make the file beside the target; nobody can read it who cannot read the target."""
         path = os.fsdecode(to)
         try:
             target = Path(os.path.realpath(path))
@@ -107,7 +107,7 @@ class Spool:
         return self.put()
 
     def prepare(self) -> None:
-        """Do all that takes long: write a proved file to the disk, or into the file that is open.
+        """Write a proved file to the disk, or copy it into the open file; this is the part that can take long.
 
         Raises:
             OSError: It cannot be written there whole.
@@ -123,7 +123,7 @@ class Spool:
                 self._file.close()
 
     def put(self) -> DownloadedFile:
-        """Put into its place what is prepared: a path by renaming; what was copied into an open file stays there.
+        """Finish after `prepare`: rename the file into its place, or let what was copied into an open file stay.
 
         Raises:
             OSError: The file cannot be renamed.
@@ -192,7 +192,10 @@ def _created(path: Path, mode: int) -> IO[bytes]:
 
 
 def _keep_permissions(descriptor: int, path: Path, former: os.stat_result | None) -> None:
-    """Give a file the permissions of the one that it replaces; a group that cannot be kept loses its own."""
+    """Give a file the permissions and owner of the one that it replaces.
+
+    If the group cannot be kept, the permissions of the group are dropped, since they would apply to another one.
+    """
     if former is None:
         return
     mode, own = stat.S_IMODE(former.st_mode) & 0o777, os.fstat(descriptor)

@@ -2,6 +2,8 @@
 
 import asyncio
 import io
+import os
+import select
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
@@ -10,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from support import platform
+from support.server import answer, scripted
 from wechatpay_clients import AsyncClient
 from wechatpay_gateway.server import RunningGateway
 
@@ -101,3 +105,35 @@ def test_a_cancelled_download_leaves_an_open_file_as_it_was(
 
     assert not download(wechatpay_gateway, target, executor)
     assert target.getvalue() == b"of yesterday"
+
+
+def test_the_loop_goes_on_while_a_cancelled_download_waits_for_a_pipe() -> None:
+    content = bytes(1 << 20)
+    out, into = os.pipe()
+
+    async def run(origin: str) -> None:
+        loop = asyncio.get_running_loop()
+        has_begun = asyncio.Event()
+        loop.add_reader(out, has_begun.set)
+        environment = {**platform.environment(), "WECHATPAY_BASE_URL": origin}
+        async with AsyncClient.from_env(environment) as client:
+            with os.fdopen(into, "wb", buffering=0) as target:
+                task = loop.create_task(client.download("/v3/billdownload/file", to=target))
+                await has_begun.wait()
+                loop.remove_reader(out)
+                task.cancel()
+                came = 0
+                while not task.done():  # what fills the pipe is read by the very loop that must go on
+                    came += len(os.read(out, 1 << 16)) if _holds(out) else 0
+                    await asyncio.sleep(0)
+            assert task.cancelled()
+            assert came < len(content)
+
+    with scripted(lambda _request: answer(content)) as server:
+        asyncio.run(run(server.origin))
+    os.close(out)
+
+
+def _holds(descriptor: int) -> bool:
+    """Whether something can be read at once."""
+    return bool(select.select([descriptor], [], [], 0)[0])
