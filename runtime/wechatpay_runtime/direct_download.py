@@ -18,7 +18,7 @@ from wechatpay_runtime.suggestions import did_you_mean
 
 _NAME = "client.download"
 _NOTHING_SENT = "Nothing was sent."
-_ANY_ORIGIN = "https://."
+_ANY_ORIGIN = "https://_"
 """Stands before a target without a host; no host is called so."""
 _NEEDS = {"hash_type": "hash_value", "encrypt_key": "nonce", "nonce": "algorithm", "algorithm": "encrypt_key"}
 

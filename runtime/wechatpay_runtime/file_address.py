@@ -8,8 +8,9 @@ from attrs import frozen
 from wechatpay_runtime.address import canonical_target
 from wechatpay_runtime.errors import InvalidArgument
 
-_HOST = re.compile(r"[0-9A-Za-z._-]+")
-_IPV6_HOST = re.compile(r"[0-9A-Fa-f:.]+")
+_HOST = re.compile(r"(?=.{1,253}$)[0-9A-Za-z_-]{1,63}(?:\.[0-9A-Za-z_-]{1,63})*")
+"""Labels as the DNS has them (RFC 1035 section 2.3.4); HTTP libraries raise errors of their own for others."""
+_IPV6_HOST = re.compile(r"(?=.*:)[0-9A-Fa-f:.]+")
 _HTTPS_PORTS = (None, 443)
 
 

@@ -169,6 +169,10 @@ FAILURES: dict[str, tuple[dict[str, Any], type[WeChatPayError]]] = {
         },
         UnexpectedReply,
     ),
+    "an address whose host cannot be": (
+        {"kind": "changed_reply", "operation": GET, "changes": {"download_url": "https://pay..example/x"}},
+        UnexpectedReply,
+    ),
     "an unknown digest": (
         {"kind": "changed_reply", "operation": GET, "changes": {"hash_type": "CRC"}},
         UnexpectedReply,
