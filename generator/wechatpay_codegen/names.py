@@ -120,6 +120,7 @@ MODEL_ATTRIBUTES = frozenset(
         "model",
         "problems",
         "received",
+        "self",
         "str",
         "to_wire",
         "with_changes",
@@ -166,7 +167,7 @@ def argument_name(wire_name: str) -> Identifier:
 
 @lru_cache(_REMEMBERED)
 def field_name(wire_name: str) -> Identifier:
-    """The model attribute for a wire name."""
+    """The model attribute for a wire name: `self` becomes `self_`, `Order` `Order_`."""
     return _safe(_cleaned(wire_name), MODEL_ATTRIBUTES)
 
 
@@ -230,4 +231,10 @@ def _cleaned(text: str) -> str:
 
 
 def _safe(name: str, taken: Iterable[str]) -> Identifier:
-    return Identifier(f"{name}_") if is_reserved(name) or name in taken else Identifier(name)
+    """The name, with a trailing underscore where Python, the module or a class could mean something else by it.
+
+    Classes and constants begin with a capital letter. That alone decides, so that a class which joins a module
+    later renames no attribute.
+    """
+    is_taken = is_reserved(name) or name in taken or name[0].isupper()
+    return Identifier(f"{name}_") if is_taken else Identifier(name)

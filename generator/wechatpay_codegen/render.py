@@ -5,6 +5,7 @@ Text from a spec is untrusted. It enters code through two filters only: `literal
 """
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,7 @@ def literal(value: Any) -> Source:
     return Source(repr(value))
 
 
+@cache
 def environment() -> Environment:
     """The template engine with its two filters; an unknown name is an error."""
     templates = Environment(

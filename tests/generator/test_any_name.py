@@ -1,0 +1,153 @@
+"""Whatever a page calls a field, a value or a class: generated code works under that name, or a complaint refuses it."""
+
+import builtins
+import keyword
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wechatpay_codegen import names
+from wechatpay_codegen.complaint import SpecError
+from wechatpay_codegen.load import load
+from wechatpay_codegen.render import render
+from wechatpay_runtime.model import Model
+
+HEAD = "title: {en: Shop, zh: 商店}\ndoc: Take orders.\n"
+OPERATION = """\
+title: {en: Query an order}
+docs: https://pay.example/doc/1
+roles: [merchant]
+method: METHOD
+path: /v3/orders
+"""
+OWN = ["Order", "OrderKind", "QueryOrder", "AsyncQueryOrder", "QueryOrderResponse", "self", "cls", "_x", "__init__"]
+WORDS = sorted(
+    {
+        *keyword.kwlist,
+        *keyword.softkwlist,
+        *dir(builtins),
+        *dir(Model),
+        *names.MODULE_NAMES,
+        *names.MODEL_ATTRIBUTES,
+        *names.CLIENT_ATTRIBUTES,
+        *OWN,
+    }
+)
+FIELD = """
+    "NAME": string
+    kind: OrderKind
+    made_at: datetime
+    parts: list<Part>
+    prices: map<integer>
+    hint: json<Part>
+    extra: any
+"""
+CLASSES = """
+  Part: {whole: Part, kind: OrderKind, made_at: datetime}
+enums:
+  OrderKind: {HOME: At home., HALL: In the hall.}
+"""
+
+
+def quoted(name: str) -> str:
+    """The name as it stands between double quotes in YAML."""
+    return "".join(f"\\U{ord(each):08X}" if each in '"\\' or not each.isprintable() else each for each in name)
+
+
+def module_of(folder: Path, text: str, name: str, method: str = "GET") -> ModuleType | None:
+    """The module of an operation in which a name stands, or `None` where the loader refuses the name."""
+    service = folder / "specs/shop/orders"
+    service.mkdir(parents=True, exist_ok=True)
+    (folder / "specs/shop/_group.yaml").write_text(HEAD, encoding="utf-8")
+    (service / "_service.yaml").write_text(HEAD, encoding="utf-8")
+    spec = OPERATION.replace("METHOD", method) + text.replace("NAME", quoted(name))
+    (service / "query_order.yaml").write_text(spec, encoding="utf-8")
+    try:
+        api = load(folder / "specs")
+    except SpecError:
+        return None
+    module = ModuleType("named")
+    exec(dict(render(api))["wechatpay_clients/shop/orders/query_order.py"], vars(module))  # noqa: S102 - our own output
+    return module
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the specs of all examples are written, one after the other."""
+    return tmp_path_factory.mktemp("names")
+
+
+anything = st.sampled_from(WORDS) | st.text(min_size=1, max_size=12)
+
+
+@given(name=anything)
+def test_a_field_of_any_name_travels_under_it(name: str, folder: Path) -> None:
+    module = module_of(folder, f"replies: {{200: {{order: Order}}}}\nmodels:\n  Order:{FIELD}{CLASSES}", name)
+    if module is not None:
+        order = module.Order.from_wire({name: "value"})
+        assert (getattr(order, names.field_name(name)), order.to_wire()) == ("value", {name: "value"})
+
+
+@given(name=anything)
+def test_a_reply_reads_a_field_of_any_name(name: str, folder: Path) -> None:
+    module = module_of(folder, f"replies:\n  200:{FIELD}models:{CLASSES}", name)
+    if module is not None:
+        assert getattr(module.QueryOrderResponse.from_wire({name: "value"}), names.field_name(name)) == "value"
+
+
+def arguments_sent(module: ModuleType, argument: str) -> Any:
+    """What the method hands to the runtime when one argument is given."""
+
+    class Recorder(module.QueryOrder):  # type: ignore[misc, name-defined]  # the class was made just now
+        def __init__(self) -> None: ...
+
+        def _call(self, operation: object, arguments: dict[str, Any]) -> Any:
+            return operation, {key: value for key, value in arguments.items() if value is not None}
+
+    return Recorder().query_order(**{argument: "value"})
+
+
+@given(name=anything)
+def test_a_parameter_of_any_name_is_given_to_the_call(name: str, folder: Path) -> None:
+    text = f'parameters: {{"NAME": string, kind: OrderKind}}\nreplies: {{204: none}}\nmodels:{CLASSES}'.replace(
+        "models:\n  Part: {whole: Part, kind: OrderKind, made_at: datetime}\n", ""
+    )
+    module = module_of(folder, text, name)
+    if module is not None:
+        assert arguments_sent(module, names.argument_name(name)) == (module.OPERATION, {name: "value"})
+
+
+@given(name=anything)
+def test_a_field_of_a_body_of_any_name_is_given_to_the_call(name: str, folder: Path) -> None:
+    module = module_of(folder, f"body:{FIELD}replies: {{204: none}}\nmodels:{CLASSES}", name, "POST")
+    if module is not None:
+        assert arguments_sent(module, names.argument_name(name)) == (module.OPERATION, {name: "value"})
+
+
+@given(name=anything)
+def test_an_enum_has_a_value_of_any_name(name: str, folder: Path) -> None:
+    text = 'replies: {200: {kind: OrderKind}}\nenums:\n  OrderKind: {"NAME": This., other: That.}\n'
+    module = module_of(folder, text, name)
+    if module is not None:
+        assert module.OrderKind(name).value == name
+
+
+@pytest.mark.parametrize("sort", ["enums", "models"])
+@given(name=anything)
+def test_a_class_of_any_name_is_made(name: str, sort: str, folder: Path) -> None:
+    inside = "{HOME: At home.}" if sort == "enums" else "{number: integer, made_at: datetime}"
+    text = f'replies: {{200: {{kind: "NAME", made_at: datetime}}}}\n{sort}:\n  "NAME": {inside}\n'
+    module = module_of(folder, text, name)
+    if module is not None:
+        assert isinstance(vars(module)[name], type)
+
+
+@pytest.mark.parametrize("name", ["self", "Order", "OrderKind", "Timestamp", "ListOf", "STRING"])
+def test_a_name_that_the_module_uses_itself_gets_a_trailing_underscore(name: str, folder: Path) -> None:
+    module = module_of(folder, f"replies: {{200: {{order: Order}}}}\nmodels:\n  Order:{FIELD}{CLASSES}", name)
+    assert module is not None
+    assert getattr(module.Order.from_wire({name: "value"}), f"{name}_") == "value"

@@ -1,0 +1,66 @@
+"""Both type checkers, strict, accept code generated from names that mean something in Python already."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.test_any_name import CLASSES, HEAD, OPERATION, WORDS, quoted
+from wechatpay_codegen.load import load
+from wechatpay_codegen.render import render
+
+ROOT = Path(__file__).parents[2]
+OTHERS = "    made_at: datetime\n    parts: list<Part>\n    prices: map<integer>\n    hint: json<Part>\n    more: any\n"
+FIELDS = "".join(f'    "{quoted(word)}": string\n' for word in WORDS) + OTHERS
+VALUES = "".join(f'    "{quoted(word)}": One.\n' for word in WORDS)
+SPEC = (
+    OPERATION.replace("METHOD", "POST")
+    + f"body:\n{FIELDS}"
+    + f"replies:\n  200:\n{FIELDS}    order: Order\n    words: Word\n"
+    + f"models:\n  Order:\n{FIELDS}    kind: OrderKind{CLASSES}  Word:\n{VALUES}"
+)
+
+
+@pytest.fixture(scope="module")
+def module(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """One operation in which every such name is an argument, a field of a reply, a field of a model and a value."""
+    folder = tmp_path_factory.mktemp("typed")
+    service = folder / "specs/shop/orders"
+    service.mkdir(parents=True)
+    (folder / "specs/shop/_group.yaml").write_text(HEAD, encoding="utf-8")
+    (service / "_service.yaml").write_text(HEAD, encoding="utf-8")
+    (service / "query_order.yaml").write_text(SPEC, encoding="utf-8")
+    path = folder / "named_operation.py"
+    text = dict(render(load(folder / "specs")))["wechatpay_clients/shop/orders/query_order.py"]
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def mypy_errors(path: Path) -> list[str]:
+    return [line for line in run("mypy", "--no-incremental", str(path)).splitlines() if "error:" in line]
+
+
+def pyright_errors(path: Path) -> list[str]:
+    report = json.loads(run("pyright", "--outputjson", str(path)))
+    return [entry["message"] for entry in report["generalDiagnostics"] if entry["severity"] == "error"]
+
+
+def run(tool: str, *arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", tool, *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    return done.stdout
+
+
+@pytest.mark.timeout(240)
+@pytest.mark.parametrize("errors", [mypy_errors, pyright_errors], ids=["mypy", "pyright"])
+def test_names_that_mean_something_in_python_are_typed(errors: Callable[[Path], list[str]], module: Path) -> None:
+    assert errors(module) == []
