@@ -2,7 +2,7 @@
 
 import re
 
-from wechatpay_codegen import build_fields, spec
+from wechatpay_codegen import build_fields, names, spec
 from wechatpay_codegen.reading import Reader, entries
 from wechatpay_codegen.types import Known
 from wechatpay_codegen.yaml_events import Document, Node, Scalar
@@ -62,9 +62,12 @@ def _joined(declared: tuple[spec.Declaration, ...], outer: spec.Scope) -> spec.S
 
 
 def _enum(home: spec.Home, name: Scalar, node: Node) -> spec.Enum:
-    values = tuple(
-        spec.EnumValue(value, meaning.text.strip() if isinstance(meaning, Scalar) else "")
-        for value, meaning in entries(node)
-    )
+    values = tuple(_value(value, meaning) for value, meaning in entries(node))
     is_integer = all(value.node.is_plain and _NUMBER.fullmatch(value.node.text) for value in values)
     return spec.Enum(name, home, values, is_integer)
+
+
+def _value(value: Scalar, meaning: Node) -> spec.EnumValue:
+    reader = Reader(meaning)
+    text = meaning.text.strip() if isinstance(meaning, Scalar) else reader.text("means")
+    return spec.EnumValue(value, text, names.member_name(reader.text("name") or value.text))

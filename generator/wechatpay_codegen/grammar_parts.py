@@ -103,7 +103,15 @@ PARAMETER = Record(
 )
 
 MODELS = MapOf(CLASS_NAME, FIELDS)
-ENUMS = MapOf(CLASS_NAME, MapOf(Line(), Prose()))
+MEMBER_NAME = Line("a name in Python such as `NOT_PAID`", r"[A-Za-z][A-Za-z0-9_]*")
+ENUM_VALUE = Record(
+    "enum value",
+    (
+        Key("means", Prose(), "What the value means.", is_required=True),
+        Key("name", MEMBER_NAME, "Its name in Python, where the value alone gives one that is taken."),
+    ),
+)
+ENUMS = MapOf(CLASS_NAME, MapOf(Line(), Either((Prose(), ENUM_VALUE))))
 DECLARED = (
     Key("models", MODELS, "Models by class name (the official samples' name): the fields of nested objects."),
     Key("enums", ENUMS, "Enums by class name: each value and what it means; plain numbers make an integer enum."),

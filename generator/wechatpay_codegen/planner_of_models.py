@@ -106,7 +106,7 @@ def _enum(enum: spec.Enum, user: spec.Field, imports: Imports) -> plan.EnumPlan:
         ),
         tuple(
             plan.EnumMember(
-                names.member_name(value.node.text),
+                value.member,
                 int(value.node.text) if enum.is_integer else value.node.text,
                 docstrings.one_line(value.meaning),
             )

@@ -22,8 +22,8 @@ def check_declarations(document: Document, declared: Iterable[spec.Declaration],
         if isinstance(declaration, spec.Model):
             check_fields(document, declaration.fields, scope)
         else:
-            members = [(value.node, names.member_name(value.node.text)) for value in declaration.values]
-            check_distinct(document, members, "member")
+            members = [(value.node, value.member) for value in declaration.values]
+            check_distinct(document, members, "member", "Name one of them with `{means: …, name: …}`.")
 
 
 def check_fields(document: Document, fields: Iterable[spec.Field], scope: spec.Scope) -> None:
@@ -52,7 +52,9 @@ def check_field(document: Document, field: spec.Field, scope: spec.Scope) -> Non
         field.example = Values(document, scope).of_type(field.name.text, field.type, field.example_node)
 
 
-def check_distinct(document: Document, named: Iterable[tuple[Scalar, str]], what: str) -> None:
+def check_distinct(
+    document: Document, named: Iterable[tuple[Scalar, str]], what: str, cure: str = "One of them must go."
+) -> None:
     """Note names on the wire that give the same name in Python."""
     seen: dict[str, Scalar] = {}
     for node, name in named:
@@ -61,7 +63,7 @@ def check_distinct(document: Document, named: Iterable[tuple[Scalar, str]], what
             document.complain(
                 node,
                 f"`{node.text}` and `{first.text}` both give the Python {what} `{name}`",
-                f"`{first.text}` stands at line {first.line}; one of them must go.",
+                f"`{first.text}` is at line {first.line}. {cure}",
             )
 
 

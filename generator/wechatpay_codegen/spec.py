@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define, field, frozen
 
+from wechatpay_codegen.names import Identifier
 from wechatpay_codegen.types import Known, Type
 from wechatpay_codegen.yaml_events import Document, Mapping, Node, Scalar
 
@@ -77,10 +78,11 @@ class Home:
 
 @define(eq=False)
 class EnumValue:
-    """One documented value."""
+    """One documented value; `member` is its name in Python."""
 
     node: Scalar
     meaning: str
+    member: Identifier
 
 
 @define(eq=False)

@@ -151,3 +151,13 @@ def test_a_name_that_the_module_uses_itself_gets_a_trailing_underscore(name: str
     module = module_of(folder, f"replies: {{200: {{order: Order}}}}\nmodels:\n  Order:{FIELD}{CLASSES}", name)
     assert module is not None
     assert getattr(module.Order.from_wire({name: "value"}), f"{name}_") == "value"
+
+
+def test_values_that_share_a_name_in_python_can_be_told_apart(folder: Path) -> None:
+    values = "{NOT_PAID: Now., 'NOT-PAID': {means: As it was spelled before., name: NOT_PAID_OLD}}"
+    module = module_of(folder, f"replies: {{200: {{kind: OrderKind}}}}\nenums:\n  OrderKind: {values}\n", "")
+    assert module is not None
+    assert [(member.name, member.value) for member in module.OrderKind] == [
+        ("NOT_PAID", "NOT_PAID"),
+        ("NOT_PAID_OLD", "NOT-PAID"),
+    ]
