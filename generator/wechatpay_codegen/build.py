@@ -7,7 +7,7 @@ from attrs import frozen
 from wechatpay_codegen import build_fields, spec
 from wechatpay_codegen.build_conduct import conduct_of
 from wechatpay_codegen.check import whole_number
-from wechatpay_codegen.complaint import did_you_mean, sentences
+from wechatpay_codegen.complaint import did_you_mean, enumerated, sentences
 from wechatpay_codegen.declarations import declare
 from wechatpay_codegen.names import class_name
 from wechatpay_codegen.notification import Answer, Notice, Notification, Shape
@@ -176,7 +176,7 @@ def _named_model(around: build_fields.Surroundings, node: Scalar) -> spec.Model 
     if node.text in around.scope.known.models:
         return around.scope.model(node.text)
     known = sorted(around.scope.known.models)
-    listed = f"Models in reach: {', '.join(known)}." if known else "Declare it under `models`."
+    listed = f"Models in reach: {enumerated(known)}." if known else "Declare it under `models`."
     around.document.complain(node, f"unknown model `{node.text}`", sentences(did_you_mean(node.text, known), listed))
     return None
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from wechatpay_codegen import shapes
-from wechatpay_codegen.complaint import did_you_mean, sentences
+from wechatpay_codegen.complaint import did_you_mean, enumerated, sentences
 from wechatpay_codegen.yaml_events import Document, Mapping, Node, Scalar, Sequence
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,18})")
@@ -86,7 +86,7 @@ def _complain_of_unknown(document: Document, node: Mapping, name: Scalar, value:
     document.complain(
         name,
         f"unknown key `{name.text}` in {_article(shape.name)}",
-        sentences(did_you_mean(name.text, known), f"Known keys: {', '.join(known)}."),
+        sentences(did_you_mean(name.text, known), f"Known keys: {enumerated(known)}."),
     )
 
 

@@ -6,6 +6,12 @@ from difflib import get_close_matches
 
 from attrs import frozen
 
+_MOST_LISTED = 60
+_LONGEST_GUESS = 100
+"""The longest word for which a similar one is looked for."""
+_SHOWN_COLUMNS = 160
+"""How much of a line is shown around the place where something is wrong."""
+
 
 @frozen(order=True)
 class Place:
@@ -31,7 +37,8 @@ class Complaint:
     def __str__(self) -> str:
         parts = [f"{self.place}: {self.what}"]
         if self.line.strip():
-            parts += [f"    {self.line}", f"    {_blank(self.line[: self.place.column - 1])}^"]
+            line, column = _window(self.line, self.place.column - 1)
+            parts += [f"    {line}", f"    {_blank(line[:column])}^"]
         if self.expected:
             parts.append(f"  {self.expected}")
         return "\n".join(parts)
@@ -47,13 +54,32 @@ class SpecError(Exception):
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:
     """A sentence that names the nearest known word, or nothing when none is near."""
+    if len(given) > _LONGEST_GUESS:
+        return ""
     nearest = get_close_matches(given, sorted(known), n=1)
     return f"Did you mean `{nearest[0]}`?" if nearest else ""
+
+
+def enumerated(known: Iterable[str]) -> str:
+    """The known words for a complaint, separated by commas; a long list is cut and counted."""
+    words = list(known)
+    more = f", and {len(words) - _MOST_LISTED} more" if len(words) > _MOST_LISTED else ""
+    return ", ".join(words[:_MOST_LISTED]) + more
 
 
 def sentences(*parts: str) -> str:
     """The given sentences, one after the other, without the empty ones."""
     return " ".join(part for part in parts if part)
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """The part of a long line around a column, and the column in that part."""
+    if len(line) <= _SHOWN_COLUMNS:
+        return line, column
+    first = max(0, min(column - _SHOWN_COLUMNS // 2, len(line) - _SHOWN_COLUMNS))
+    last = first + _SHOWN_COLUMNS
+    before, after = "…" if first else "", "…" if last < len(line) else ""
+    return f"{before}{line[first:last]}{after}", column - first + len(before)
 
 
 def _blank(text: str) -> str:

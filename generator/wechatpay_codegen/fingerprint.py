@@ -14,6 +14,7 @@ from typing import Any
 
 from attrs import asdict, frozen
 
+from wechatpay_codegen import spec_files
 from wechatpay_codegen.settings import Settings
 from wechatpay_codegen.write import content_of, owned_files
 
@@ -71,8 +72,10 @@ def remember(settings: Settings, remembered: Remembered) -> None:
 def inputs(settings: Settings) -> Inputs:
     """Fingerprints of the specs, of the generator itself, and of the formatter with its settings."""
     own = Path(__file__).parent
-    services: dict[str, list[tuple[Path, bytes]]] = {}
-    common = [(path.relative_to(own), path.read_bytes()) for path in _files(own) if path.suffix in {".py", ".jinja"}]
+    services: dict[str, list[tuple[Path, bytes | None]]] = {}
+    common: list[tuple[Path, bytes | None]] = [
+        (path.relative_to(own), path.read_bytes()) for path in _files(own) if path.suffix in {".py", ".jinja"}
+    ]
     if pyproject := settings.pyproject:
         common.append((Path("pyproject.toml"), pyproject.read_bytes()))
     for path in _files(settings.specs):
@@ -80,7 +83,7 @@ def inputs(settings: Settings) -> Inputs:
         if path != settings.schema:
             of_service = len(name.parts) == _PARTS_IN_A_SERVICE and name.parts[0] != "_shared"
             files = services.setdefault(name.parent.as_posix(), []) if of_service else common
-            files.append((name, path.read_bytes()))
+            files.append((name, spec_files.content(path)))
     tools = ",".join(_version(tool) for tool in _TOOLS)
     return Inputs(_digest(common, tools), {name: _digest(files, "") for name, files in services.items()})
 
@@ -101,9 +104,9 @@ def _cache_file(settings: Settings) -> Path | None:
 def _files(folder: Path) -> list[Path]:
     return sorted(
         Path(parent, name)
-        for parent, _, names in os.walk(folder, followlinks=True)
+        for parent, folders, names in os.walk(folder)
         if not parent.endswith("__pycache__")
-        for name in names
+        for name in (*names, *(each for each in folders if Path(parent, each).is_symlink()))
         if not name.startswith(".")
     )
 

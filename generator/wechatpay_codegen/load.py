@@ -16,6 +16,7 @@ from wechatpay_codegen import (
     rules_of_notifications,
     rules_of_references,
     spec,
+    spec_files,
 )
 from wechatpay_codegen.check import conforms
 from wechatpay_codegen.complaint import Complaint, Place, SpecError, did_you_mean, sentences
@@ -56,8 +57,10 @@ class _Loader:
 
     def api(self) -> spec.Api:
         groups: list[spec.Group] = []
+        if refused := list(spec_files.complaints(self._folder)):
+            raise SpecError(refused)  # nothing is opened while the folder holds what may never end
         declared, self._scope = self._shared(self._folder / _SHARED)
-        for path in _visible(self._folder):
+        for path in spec_files.visible(self._folder):
             if path.name == _SHARED and path.is_dir():
                 continue
             if path.is_dir() and self._is_wanted(path.name):
@@ -86,7 +89,7 @@ class _Loader:
 
     def _shared(self, folder: Path) -> tuple[tuple[spec.Declaration, ...], spec.Scope]:
         """What all services share; the models are read last, because the terms speak for their fields."""
-        for path in _visible(folder) if folder.is_dir() else ():
+        for path in spec_files.visible(folder) if folder.is_dir() else ():
             if path.name not in _SHARED_FILES:
                 what = sentences(did_you_mean(path.name, _SHARED_FILES), f"Known: {', '.join(_SHARED_FILES)}.")
                 self._complain(path, f"unknown shared file `{path.name}`", what)
@@ -121,7 +124,7 @@ class _Loader:
         _, top = self._head(folder, "_group.yaml", grammar.GROUP)
         title, doc = _title_and_doc(top)
         services: list[spec.Service] = []
-        for path in _visible(folder):
+        for path in spec_files.visible(folder):
             if path.is_dir() and self._is_wanted(folder.name, path.name):
                 services.append(self._service(path, folder.name))
             elif not path.is_dir() and path.name != "_group.yaml":
@@ -142,7 +145,7 @@ class _Loader:
         has_files = False
         declared, scope = self._declared(folder / "_models.yaml", f"{group}.{folder.name}.", self._scope)
         behind = build.Behind(scope, self._terms)
-        for path in _visible(folder):
+        for path in spec_files.visible(folder):
             if path.is_dir() or path.suffix != ".yaml" or (path.name.startswith("_") and path.name not in _HEADS):
                 self._complain_of_stray(
                     path, _HEADS, "A service holds _service.yaml, _models.yaml and <operation>.yaml files."
@@ -249,8 +252,3 @@ def _checked(document: Document, shape: Shape, key: str) -> Node | None:
 def shape_name(shape: Shape) -> str:
     """The name of a record."""
     return getattr(shape, "name", "file")
-
-
-def _visible(folder: Path) -> list[Path]:
-    """What stands in a folder, in the order of names, without hidden files."""
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))

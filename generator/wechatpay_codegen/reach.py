@@ -11,19 +11,33 @@ from wechatpay_codegen.types import references
 
 def reached(fields: Iterable[spec.Field], scope: spec.Scope) -> dict[spec.Declaration, spec.Field]:
     """Every enum and model that the fields lead to, directly or through models, each with the first field that names it."""
+    return _followed(fields, scope)[0]
+
+
+def depth_of(fields: Iterable[spec.Field], scope: spec.Scope) -> int:
+    """How many levels of models the fields lead to, each model taken where it is met first."""
+    return _followed(fields, scope)[1]
+
+
+def _followed(fields: Iterable[spec.Field], scope: spec.Scope) -> tuple[dict[spec.Declaration, spec.Field], int]:
     found: dict[spec.Declaration, spec.Field] = {}
-    _follow(fields, scope, found)
-    return found
-
-
-def _follow(fields: Iterable[spec.Field], scope: spec.Scope, found: dict[spec.Declaration, spec.Field]) -> None:
-    for a_field in fields:
-        for name in references(a_field.type):
-            declaration = scope.by_name[name]
+    open_ends, deepest = [_named(fields, scope)], 0
+    while open_ends:
+        deepest = max(deepest, len(open_ends) - 1)
+        for declaration, a_field in open_ends[-1]:
             if declaration not in found:
                 found[declaration] = a_field
                 if isinstance(declaration, spec.Model):
-                    _follow(declaration.fields, scope, found)
+                    open_ends.append(_named(declaration.fields, scope))
+                    break
+        else:
+            open_ends.pop()
+    return found, deepest
+
+
+def _named(fields: Iterable[spec.Field], scope: spec.Scope) -> Iterator[tuple[spec.Declaration, spec.Field]]:
+    """Every enum and model that the fields name themselves, each with the field that does."""
+    return ((scope.by_name[name], a_field) for a_field in fields for name in references(a_field.type))
 
 
 def declared_by(operation: spec.Operation) -> dict[spec.Declaration, spec.Field]:

@@ -4,13 +4,15 @@ from collections.abc import Iterable
 
 from wechatpay_codegen import names, rules_of_arguments, rules_of_conduct, rules_of_fields, spec
 from wechatpay_codegen.build import PLACEHOLDER
-from wechatpay_codegen.complaint import Place, did_you_mean, sentences
-from wechatpay_codegen.reach import declared_by, fields_of
+from wechatpay_codegen.complaint import Place, did_you_mean, enumerated, sentences
+from wechatpay_codegen.reach import declared_by, depth_of, fields_of
 from wechatpay_codegen.reading import Reader
 from wechatpay_codegen.types import UNREAD
 from wechatpay_codegen.yaml_events import Document, Scalar
 
 _ACCEPTED = 202
+_MOST_ROUTES = 20
+_MOST_LEVELS = 64
 
 
 def check_operation(operation: spec.Operation, reader: Reader) -> None:
@@ -23,6 +25,7 @@ def check_operation(operation: spec.Operation, reader: Reader) -> None:
     rules_of_fields.check_declarations(operation.document, operation.declared, operation.scope)
     for reply in operation.replies:
         _check_reply(operation, reply)
+    _check_depth(operation)
     rules_of_conduct.check_conduct(operation)
     _check_uses(operation)
     _check_names(operation)
@@ -70,23 +73,31 @@ def _check_route(operation: spec.Operation, route: spec.Route) -> None:
                 f"the path takes `{name}`, which is no parameter",
                 sentences(did_you_mean(name, declared), f"Declare it under `parameters`: `{name}: {{type: string}}`."),
             )
+    seen: set[str] = set()
     for node in route.query_nodes:
-        _check_query_name(document, route, node, declared)
+        _check_query_name(document, route, node, declared, is_second=node.text in seen)
+        seen.add(node.text)
 
 
-def _check_query_name(document: Document, route: spec.Route, node: Scalar, declared: set[str]) -> None:
+def _check_query_name(
+    document: Document, route: spec.Route, node: Scalar, declared: set[str], *, is_second: bool
+) -> None:
     if node.text not in declared:
-        known = f"Known parameters: {', '.join(sorted(declared))}." if declared else "Declare it under `parameters`."
+        known = f"Known parameters: {enumerated(sorted(declared))}." if declared else "Declare it under `parameters`."
         document.complain(
             node, f"the query name `{node.text}` is no parameter", sentences(did_you_mean(node.text, declared), known)
         )
     elif node.text in route.path_names:
         document.complain(node, f"`{node.text}` stands in this route's path already", "Remove it from `query`.")
-    elif route.query_nodes[[other.text for other in route.query_nodes].index(node.text)] is not node:
+    elif is_second:
         document.complain(node, f"the query name `{node.text}` stands twice", "Keep one.")
 
 
 def _check_reachable(operation: spec.Operation) -> None:
+    if len(operation.routes) > _MOST_ROUTES:
+        what = f"{len(operation.routes)} routes"
+        operation.document.complain(operation.routes[0].path, what, f"An operation has at most {_MOST_ROUTES}.")
+        return
     for index, route in enumerate(operation.routes):
         for earlier in operation.routes[:index]:
             if set(earlier.path_names) <= set(route.path_names):
@@ -96,6 +107,13 @@ def _check_reachable(operation: spec.Operation) -> None:
                     f"The route at line {earlier.path.line} needs no other path parameter, so it always wins; put that one last.",
                 )
                 break
+
+
+def _check_depth(operation: spec.Operation) -> None:
+    """No page nests so deep; templates and JSON Schema follow models one into the other."""
+    if depth_of(fields_of(operation), operation.scope) > _MOST_LEVELS:
+        what = f"models inside each other more than {_MOST_LEVELS} levels deep"
+        operation.document.complain(Place(operation.document.path, 1, 1), what, "Nest them as the page does.")
 
 
 def _check_reply(operation: spec.Operation, reply: spec.Reply) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import cast
 
 from wechatpay_codegen import conduct, names, rules_of_fields, spec
-from wechatpay_codegen.complaint import did_you_mean, sentences
+from wechatpay_codegen.complaint import did_you_mean, enumerated, sentences
 from wechatpay_codegen.types import Integer, ListOf, ModelReference, Text
 from wechatpay_codegen.yaml_events import Document, Scalar
 
@@ -101,7 +101,7 @@ def _check_argument(operation: spec.Operation, name: Scalar) -> bool:
     known = [argument.wire_name for argument in operation.arguments]
     if name.text in known:
         return True
-    listed = f"Arguments: {', '.join(known)}." if known else "It has no arguments."
+    listed = f"Arguments: {enumerated(known)}." if known else "It has no arguments."
     what = f"`{name.text}` is no argument of this operation"
     operation.document.complain(name, what, sentences(did_you_mean(name.text, known), listed))
     return False
@@ -166,7 +166,7 @@ def _check_upload(operation: spec.Operation, upload: conduct.Upload) -> None:
             document.complain(having[-1] if having else upload.node, what, f"Mark one of them with `is: {meaning}`.")
     for ending, size in upload.largest.items():
         if ending and ending not in upload.endings:
-            known = f"Accepted: {', '.join(upload.endings)}." if upload.endings else "Name it under `accepts`."
+            known = f"Accepted: {enumerated(upload.endings)}." if upload.endings else "Name it under `accepts`."
             what = f"a size for `{ending}`, which is not accepted"
             document.complain(size, what, sentences(did_you_mean(ending, upload.endings), known))
     _check_taken(operation, names.UPLOAD_ARGUMENTS, "upload")
@@ -245,7 +245,7 @@ def _field_at(
         found = next((field for field in fields if field.wire_name == part), None)
         if found is None:
             known = [field.wire_name for field in fields]
-            listed = f"Known there: {', '.join(known)}." if known else "There are no fields."
+            listed = f"Known there: {enumerated(known)}." if known else "There are no fields."
             operation.document.complain(name, what, sentences(did_you_mean(part, known), listed))
             return None
         inner = found.type

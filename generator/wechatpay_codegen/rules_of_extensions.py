@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from wechatpay_codegen import names, spec
-from wechatpay_codegen.complaint import did_you_mean, sentences
+from wechatpay_codegen.complaint import did_you_mean, enumerated, sentences
 from wechatpay_codegen.mix_ins import MIX_INS
 
 
@@ -60,7 +60,7 @@ def _check_answer(
     node = next(node for node in extension.operations if node.text == name)
     operation = operations.get(name)
     if operation is None:
-        listed = sentences(did_you_mean(name, operations), f"Operations: {', '.join(operations)}.")
+        listed = sentences(did_you_mean(name, operations), f"Operations: {enumerated(operations)}.")
         document.complain(node, f"`{name}` is no operation of this service", listed)
         return
     answer = operation.first_answer

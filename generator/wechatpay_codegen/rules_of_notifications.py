@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from wechatpay_codegen import names, rules_of_fields, spec
-from wechatpay_codegen.complaint import Place, did_you_mean, sentences
+from wechatpay_codegen.complaint import Place, did_you_mean, enumerated, sentences
 from wechatpay_codegen.notification import Notification, Shape
 from wechatpay_codegen.reach import of_notification
 from wechatpay_codegen.values import Values
@@ -49,7 +49,7 @@ def _check_shape(notification: Notification, shape: Shape, *, is_last: bool) -> 
         if shape.when.text not in known:
             what = f"`{shape.model_name.text}` has no field `{shape.when.text}`"
             document.complain(
-                shape.when, what, sentences(did_you_mean(shape.when.text, known), f"Known: {', '.join(known)}.")
+                shape.when, what, sentences(did_you_mean(shape.when.text, known), f"Known: {enumerated(known)}.")
             )
 
 
@@ -59,7 +59,7 @@ def _check_examples(notification: Notification) -> None:
     for notice in notification.examples:
         if notice.event_type.text not in events:
             what = f"`{notice.event_type.text}` is none of the event types"
-            listed = f"Known: {', '.join(events)}."
+            listed = f"Known: {enumerated(events)}."
             document.complain(notice.event_type, what, sentences(did_you_mean(notice.event_type.text, events), listed))
         given = {key.text for key, _ in notice.resource_node.entries}
         shape = next((shape for shape in notification.shapes if shape.when is None or shape.when.text in given), None)

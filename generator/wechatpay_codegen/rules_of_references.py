@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from wechatpay_codegen import spec
-from wechatpay_codegen.complaint import Complaint, did_you_mean, sentences
+from wechatpay_codegen.complaint import Complaint, did_you_mean, enumerated, sentences
 from wechatpay_codegen.conduct import Settled
 from wechatpay_codegen.reach import declared_by, fields_of
 from wechatpay_codegen.yaml_events import Document, Node, Scalar
@@ -59,7 +59,7 @@ def _settled(document: Document, settled: Settled, operations: dict[str, spec.Op
     for name, _ in settled.given:
         if name.text not in known:
             what = f"`{name.text}` is no argument of {query.dotted_name}"
-            listed = sentences(did_you_mean(name.text, known), f"Arguments: {', '.join(known)}.")
+            listed = sentences(did_you_mean(name.text, known), f"Arguments: {enumerated(known)}.")
             yield _complaint(document, name, what, listed)
     for needed, argument in known.items():
         if query.always_needs(argument) and not argument.is_caller and needed not in given:
@@ -76,7 +76,7 @@ def _origin(document: Document, origin: Scalar, operations: dict[str, spec.Opera
         return
     known = [field.wire_name for reply in operation.replies for field in reply.fields or ()]
     if parts[3] not in known:
-        listed = sentences(did_you_mean(parts[3], known), f"Known: {', '.join(known)}." if known else "")
+        listed = sentences(did_you_mean(parts[3], known), f"Known: {enumerated(known)}." if known else "")
         yield _complaint(document, origin, f"{operation.dotted_name} answers no field `{parts[3]}`", listed)
 
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
-from wechatpay_codegen.complaint import did_you_mean, sentences
+from wechatpay_codegen.complaint import did_you_mean, enumerated, sentences
 
 
 @frozen
@@ -256,5 +256,5 @@ _READERS: dict[str, tuple[Type, Callable[[str, str], Type]]] = {
 def _known(name: str, known: Known) -> str:
     own = sorted({*known.enums, *known.models})
     words = {form.partition("(")[0].partition("<")[0] for form in FORMS}
-    listed = f"Known types: {', '.join(FORMS)}" + (f"; enums and models in reach: {', '.join(own)}." if own else ".")
+    listed = f"Known types: {', '.join(FORMS)}" + (f"; enums and models in reach: {enumerated(own)}." if own else ".")
     return sentences(did_you_mean(name, [*words, *own]), listed)

@@ -8,7 +8,7 @@ from attrs import frozen
 
 from wechatpay_codegen import spec
 from wechatpay_codegen.check import whole_number
-from wechatpay_codegen.complaint import did_you_mean, sentences
+from wechatpay_codegen.complaint import did_you_mean, enumerated, sentences
 from wechatpay_codegen.types import (
     Any,
     Boolean,
@@ -56,7 +56,7 @@ class Values:
             if field := known.get(key.text):
                 values[key.text] = self.of_type(key.text, field.type, value)
             else:
-                listed = f"Known: {', '.join(known)}." if known else ""
+                listed = f"Known: {enumerated(known)}." if known else ""
                 self._complain(key, f"unknown {what} `{key.text}`", sentences(did_you_mean(key.text, known), listed))
         return values
 
@@ -202,7 +202,7 @@ def _enum_value(node: Scalar, enum: spec.Enum) -> tuple[object, str]:
         return None, "Expected a whole number, without quotes."
     if node.text in values:
         return (int(node.text) if enum.is_integer else node.text), ""
-    return node.text, sentences(did_you_mean(node.text, values), f"Known: {', '.join(values)}.")
+    return node.text, sentences(did_you_mean(node.text, values), f"Known: {enumerated(values)}.")
 
 
 def _length_problem(text: str, type_: Text) -> str:

@@ -1,0 +1,129 @@
+"""A specs folder holds ordinary files of a sensible size; anything else is refused before it is opened."""
+
+import os
+import socket
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from wechatpay_codegen.__main__ import main
+from wechatpay_codegen.complaint import SpecError
+from wechatpay_codegen.load import load
+from wechatpay_codegen.spec_files import LARGEST_BYTES
+
+Specs = Callable[[Mapping[str, str]], Path]
+FILE = "shop/orders/query_order.yaml"
+
+
+def complaint(folder: Path) -> str:
+    with pytest.raises(SpecError) as caught:
+        load(folder)
+    return str(caught.value)
+
+
+def link_to_file(path: Path) -> None:
+    path.with_name("elsewhere").write_text("title: {en: x}\n")
+    path.symlink_to(path.with_name("elsewhere"))
+
+
+def link_to_nothing(path: Path) -> None:
+    path.symlink_to(path.with_name("nowhere"))
+
+
+def link_to_its_own_folder(path: Path) -> None:
+    path.symlink_to(path.parent, target_is_directory=True)
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def bound_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(path))
+
+
+REFUSED = {
+    link_to_file: "`stray.yaml` is a symbolic link",
+    link_to_nothing: "`stray.yaml` is a symbolic link",
+    link_to_its_own_folder: "`stray.yaml` is a symbolic link",
+    pipe: "`stray.yaml` is neither a file nor a folder",
+    bound_socket: "`stray.yaml` is neither a file nor a folder",
+}
+
+
+@pytest.mark.parametrize("place", ["", "shop/", "shop/orders/", "_shared/"])
+@pytest.mark.parametrize("make", REFUSED, ids=lambda make: make.__name__)
+def test_what_is_no_ordinary_file_is_refused(make: Callable[[Path], None], place: str, specs: Specs, base: str) -> None:
+    folder = specs({FILE: base, "_shared/terms.yaml": "limit: {zh: 上限}\n"})
+    make(folder / place / "stray.yaml")
+    assert complaint(folder).partition("\n")[0].endswith(REFUSED[make])
+
+
+@pytest.mark.parametrize("make", REFUSED, ids=lambda make: make.__name__)
+def test_generating_ends_when_one_joins_specs_that_were_generated_from(
+    make: Callable[[Path], None], specs: Specs, base: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = specs({FILE: base})
+    assert main(["generate", "--out", "out"]) == 0
+    make(folder / "shop/orders/stray.yaml")
+    assert main(["generate", "--out", "out"]) == 1
+    assert REFUSED[make] in capsys.readouterr().err
+
+
+def test_a_file_larger_than_any_spec_is_refused(specs: Specs, base: str) -> None:
+    folder = specs({FILE: base + "#" * LARGEST_BYTES})
+    size = len(base.encode()) + LARGEST_BYTES
+    assert complaint(folder) == (
+        f"specs/{FILE}:1:1: `query_order.yaml` has {size} bytes\n  A spec has at most 1048576; split the file."
+    )
+
+
+def repeated(line: str) -> str:
+    """A line, with a number in it, until the file is nearly as large as a spec may be."""
+    return "".join(line.replace("#", str(number)) for number in range(LARGEST_BYTES // (len(line) + 6) // 2))
+
+
+# What a file has too much of: where it goes in a sound one, and the first of the complaints.
+LARGE = {
+    "unknown keys": ("title:", repeated("k#: x\n") + "title:", "unknown key `k0` in an operation"),
+    "routes": ("path: /v3/orders/{order_id}\n", "routes:\n" + repeated("  - {path: /v3/x#}\n"), "routes"),
+    "names of a query": (
+        "path: /v3/orders/{order_id}\n",
+        "routes:\n  - path: /v3/orders/{order_id}\n    query: [" + repeated("q#, ") + "limit]\n",
+        "the query name `q0` is no parameter",
+    ),
+    "unknown types": ("    total: integer\n", repeated("    f#: strnig\n"), "unknown type `strnig`"),
+    "rows": ("errors:\n", "errors:\n" + repeated("  - {status: 400, code: C, means: M, fix: F}\n"), "stands twice"),
+    "a long word": ("total: integer", "total: " + "x" * (LARGEST_BYTES // 2), "unknown type"),
+    "a long key": ("total:", "x" * (LARGEST_BYTES // 2) + ":", "a key without `:`"),
+    "brackets": ("total: integer", "total: " + "[" * (LARGEST_BYTES // 2), "a value more than 32 levels deep"),
+    "models inside each other": (
+        "enums:\n",
+        "models:\n  M: {a: string}\n" + "".join(f"  M{n}: {{a: M{n + 1}}}\n" for n in range(20_000)) + "enums:\n",
+        "unknown type `M20000`",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LARGE)
+def test_a_spec_of_any_size_ends_in_complaints(name: str, specs: Specs, base: str) -> None:
+    sound, large, expected = LARGE[name]
+    assert expected in complaint(specs({FILE: base.replace(sound, large, 1)}))
+
+
+def test_models_inside_each_other_without_end_are_refused(specs: Specs, base: str) -> None:
+    chain = "".join(f"  M{n}: {{a: M{n + 1}}}\n" for n in range(2_000)) + "  M2000: {a: string}\n"
+    spec = (
+        base.replace("total: integer", "total: M0")
+        .replace("total: 100, ", "")
+        .replace("enums:", f"models:\n{chain}enums:")
+    )
+    assert "models inside each other more than 64 levels deep" in complaint(specs({FILE: spec}))
+
+
+def test_a_complaint_shows_the_part_of_a_long_line_that_matters(specs: Specs, base: str) -> None:
+    text = complaint(specs({FILE: base.replace("roles: [merchant]", f"roles: [{'merchant, ' * 500}nobody]")}))
+    shown, mark = text.splitlines()[1:3]
+    assert (shown[4], shown[mark.index("^") :][:6], len(shown) < 200) == ("…", "nobody", True)
