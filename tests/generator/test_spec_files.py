@@ -44,7 +44,7 @@ def bound_socket(path: Path) -> None:
         listener.bind(str(path))
 
 
-REFUSED = {
+REFUSED: dict[Callable[[Path], None], str] = {
     link_to_file: "`stray.yaml` is a symbolic link",
     link_to_nothing: "`stray.yaml` is a symbolic link",
     link_to_its_own_folder: "`stray.yaml` is a symbolic link",

@@ -149,7 +149,7 @@ def from_json(given: Mapping[str, Any], source: str) -> Page:
     """
     try:
         request = {place: fields_of(given[place], source) for place in PLACES if place in given}
-        statuses = tuple(str(status) for status in given["status"])
+        statuses = texts_of(given["status"])
         answered = fields_of(given["reply"], source)
         replies = tuple(
             Reply(status, () if number else answered, where=source) for number, status in enumerate(statuses)
@@ -160,8 +160,8 @@ def from_json(given: Mapping[str, Any], source: str) -> Page:
             title=text_of(given["title"]),
             updated=text_of(given["updated"]),
             method=text_of(given["method"]),
-            paths=tuple(text_of(path) for path in given["paths"]),
-            roles=tuple(text_of(role) for role in given["roles"]),
+            paths=texts_of(given["paths"]),
+            roles=texts_of(given["roles"]),
             request=request,
             replies=replies,
             errors=tuple(ErrorRow(text_of(status), text_of(code), None, source) for status, code in given["errors"]),
@@ -231,6 +231,18 @@ def text_of(value: Any) -> str:
     if not isinstance(value, str):
         raise TypeError(f"{value!r} should be text")
     return value
+
+
+def texts_of(values: Any) -> tuple[str, ...]:
+    """The values, which must be a list of texts.
+
+    Raises:
+        TypeError: It is something else, or one of its items is.
+    """
+    if not isinstance(values, list):
+        raise TypeError(f"{values!r} should be a list")
+    items: list[Any] = values
+    return tuple(text_of(item) for item in items)
 
 
 def _flag(value: Any) -> bool:

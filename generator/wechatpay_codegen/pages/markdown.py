@@ -110,7 +110,7 @@ def blocks_of(path: str, content: bytes) -> tuple[Block, ...]:
         raise PageError(f"{path}: this is no text in UTF-8 (byte {error.start})") from error
     if "\0" in text:
         raise PageError(f"{path}: this is no text: it holds a zero byte")
-    return blocks(text.replace("\r\n", "\n"))
+    return blocks(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def plain(pieces: Pieces) -> str:

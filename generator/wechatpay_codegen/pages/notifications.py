@@ -5,12 +5,12 @@ original_type plaintext`.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from attrs import field, frozen
 
-from wechatpay_codegen.pages.facts import FactsError, Field, field_json, fields_of, text_of
+from wechatpay_codegen.pages.facts import FactsError, Field, field_json, fields_of, text_of, texts_of
 
 _SPAN = re.compile(r"([0-9]+)([smh]?)")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600}
@@ -76,8 +76,8 @@ def notification_from_json(given: Mapping[str, Any], source: str) -> Notificatio
             address=text_of(given["doc"]),
             title=text_of(given["title"]),
             updated="",
-            event_types=_texts(given["event_types"]),
-            original_types=_texts(given["original_type"]),
+            event_types=texts_of(given["event_types"]),
+            original_types=texts_of(given["original_type"]),
             plaintext=fields_of(given["plaintext"], source),
         )
     except (KeyError, TypeError, ValueError) as error:
@@ -94,7 +94,3 @@ def notification_json(page: NotificationPage) -> dict[str, Any]:
         "original_type": sorted(page.original_types),
         "plaintext": [field_json(row) for row in page.plaintext],
     }
-
-
-def _texts(given: Iterable[Any]) -> tuple[str, ...]:
-    return tuple(text_of(item) for item in given)

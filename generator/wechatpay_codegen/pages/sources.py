@@ -98,12 +98,12 @@ def _read(name: str, content: bytes, origin: Origin) -> Reading | NotificationRe
 def _of_facts(path: Path, wanted: frozenset[str] | None) -> Pages:
     pages: dict[str, Page] = {}
     notifications: dict[str, NotificationPage] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
         where = f"{path.as_posix()}:{number}"
         try:
             given: Any = json.loads(line)
-        except ValueError as error:
-            raise FactsError(f"{where}: this is no JSON: {error}") from error
+        except (ValueError, RecursionError) as error:
+            raise FactsError(f"{where}: this is not JSON: {error}") from error
         if _is_notification(given):
             notification = notification_from_json(given, where)
             notifications[notification.address] = notification
@@ -191,8 +191,8 @@ def _titles(name: str, content: bytes) -> dict[str, Origin]:
             moment = datetime.fromtimestamp(int(node["updateTime"]), UTC).astimezone(_BEIJING)
             origin = Origin(str(node["url"]).removesuffix(".md"), str(node["title"]), moment.date().isoformat())
             origins.setdefault(str(node["docId"]), origin)
-    except (ValueError, KeyError, TypeError) as error:
-        raise SourceError(f"{name}: this is no index of pages: {error!r}") from error
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
+        raise SourceError(f"{name}: this is not an index of pages: {error!r}") from error
     return origins
 
 

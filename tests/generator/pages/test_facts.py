@@ -56,7 +56,7 @@ def test_a_wrong_line_is_named(page: Pages, change: dict[str, Any], message: str
 def test_a_line_that_is_no_json_is_named(tmp_path: Path) -> None:
     path = tmp_path / "facts.jsonl"
     path.write_text("{}}\n", encoding="utf-8")
-    with pytest.raises(FactsError, match=r"facts[.]jsonl:1: this is no JSON"):
+    with pytest.raises(FactsError, match=r"facts[.]jsonl:1: this is not JSON"):
         pages_of(path)
 
 
@@ -98,7 +98,7 @@ def test_a_folder_tells_the_address_where_no_index_does(mirror: Path) -> None:
 
 def test_a_broken_index_is_named(mirror: Path) -> None:
     (mirror / "docs" / "partner" / "index.json").write_text("[]", encoding="utf-8")
-    with pytest.raises(SourceError, match=r"index[.]json: this is no index of pages"):
+    with pytest.raises(SourceError, match=r"index[.]json: this is not an index of pages"):
         pages_of(mirror)
 
 
