@@ -5,7 +5,7 @@ places `header path query body`, `status`, `reply` and `errors`.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 from attrs import field, frozen
 
@@ -241,8 +241,7 @@ def texts_of(values: Any) -> tuple[str, ...]:
     """
     if not isinstance(values, list):
         raise TypeError(f"{values!r} should be a list")
-    items: list[Any] = values
-    return tuple(text_of(item) for item in items)
+    return tuple(text_of(item) for item in cast("list[Any]", values))
 
 
 def _flag(value: Any) -> bool:
