@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-from wechatpay_codegen import shapes
+from wechatpay_codegen import full_width, shapes
 from wechatpay_codegen.complaint import did_you_mean, enumerated, sentences
 from wechatpay_codegen.yaml_events import Document, Mapping, Node, Scalar, Sequence
 
@@ -75,7 +75,7 @@ def _is_record(document: Document, node: Node, shape: shapes.Record, key: str) -
 
 
 def _complain_of_unknown(document: Document, node: Mapping, name: Scalar, value: Node, shape: shapes.Record) -> None:
-    if node.is_flow and isinstance(value, Scalar) and value.is_plain and not value.text:
+    if node.is_flow and isinstance(value, Scalar) and value.is_plain and not value.text and not _hint(name):
         document.complain(
             name,
             f"`{name.text}` is a key without a value: inside `{{ }}` a comma ends the value before it",
@@ -86,7 +86,7 @@ def _complain_of_unknown(document: Document, node: Mapping, name: Scalar, value:
     document.complain(
         name,
         f"unknown key `{name.text}` in {_article(shape.name)}",
-        sentences(did_you_mean(name.text, known), f"Known keys: {enumerated(known)}."),
+        sentences(_hint(name), did_you_mean(name.text, known), f"Known keys: {enumerated(known)}."),
     )
 
 
@@ -122,11 +122,11 @@ def _is_scalar(document: Document, node: Node, shape: shapes.Shape, key: str) ->
         document.complain(
             node,
             f"`{node.text}` is no word for `{key}`",
-            sentences(did_you_mean(node.text, shape.words), f"Known: {', '.join(shape.words)}."),
+            sentences(_hint(node), did_you_mean(node.text, shape.words), f"Known: {', '.join(shape.words)}."),
         )
         return False
     if isinstance(shape, (shapes.Line, shapes.Prose)) and _IS_TO_DO.match(node.text):
-        document.complain(node, f"`{key}` is still to do", "Write it, from what the official page says.")
+        document.complain(node, f"`{key}` is still to do", "Write what the official page says, in your own words.", key)
         return False
     return _is_written(node, shape) or _differs(document, node, key, _expectation(shape))
 
@@ -171,8 +171,13 @@ def _expectation(shape: shapes.Shape) -> str:
 
 
 def _differs(document: Document, node: Node, key: str, expected: str) -> bool:
-    document.complain(node, f"`{key}` is {_found(node)}", f"Expected {expected}.")
+    document.complain(node, f"`{key}` is {_found(node)}", sentences(_hint(node), f"Expected {expected}."))
     return False
+
+
+def _hint(node: Node) -> str:
+    """What to write in place of a full-width character of a single plain value."""
+    return full_width.hint(node.text) if isinstance(node, Scalar) and node.is_plain else ""
 
 
 def _found(node: Node) -> str:

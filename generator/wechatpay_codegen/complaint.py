@@ -3,8 +3,9 @@
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 _MOST_LISTED = 60
 _LONGEST_GUESS = 100
@@ -33,6 +34,8 @@ class Complaint:
     what: str
     expected: str = ""
     line: str = ""
+    to_do: str = ""
+    """The key whose text an author still has to write; empty where something is wrong."""
 
     def __str__(self) -> str:
         parts = [f"{self.place}: {self.what}"]
@@ -45,11 +48,29 @@ class Complaint:
 
 
 class SpecError(Exception):
-    """The specs cannot be generated from; `complaints` holds every reason, in the order of the files."""
+    """The specs cannot be generated from; `complaints` holds every reason, in the order of the files.
+
+    Texts that are still to do come last, in one complaint a file, so that they bury nothing.
+    """
 
     def __init__(self, complaints: Iterable[Complaint]) -> None:
-        self.complaints = tuple(sorted(set(complaints), key=lambda complaint: (complaint.place, complaint.what)))
+        everything = sorted(set(complaints), key=lambda complaint: (complaint.place, complaint.what))
+        wrong = [complaint for complaint in everything if not complaint.to_do]
+        to_do = groupby((each for each in everything if each.to_do), key=lambda each: each.place.path)
+        self.complaints = (*wrong, *(_still_to_do(list(group)) for _, group in to_do))
         super().__init__("\n".join(str(complaint) for complaint in self.complaints))
+
+
+def _still_to_do(complaints: list[Complaint]) -> Complaint:
+    """One complaint for all the texts of a file that are still to do."""
+    if len(complaints) == 1:
+        return complaints[0]
+    lines: dict[str, list[str]] = {}
+    for complaint in complaints:
+        lines.setdefault(complaint.to_do, []).append(str(complaint.place.line))
+    keys = "; ".join(f"`{key}` at {', '.join(numbers)}" for key, numbers in lines.items())
+    what = f"{len(complaints)} texts are still to do, at these lines: {keys}"
+    return evolve(complaints[0], what=what, line="")
 
 
 def did_you_mean(given: str, known: Iterable[str]) -> str:

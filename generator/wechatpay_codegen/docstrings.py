@@ -8,7 +8,7 @@ from wechatpay_codegen.grammar_of_conduct import HOSTS, SCHEMES
 from wechatpay_codegen.grammar_parts import ROLES, SENDERS
 from wechatpay_codegen.names import argument_name, iterator_name
 from wechatpay_codegen.notification import Notification
-from wechatpay_codegen.types import Day, Instant, Integer, JsonText, ListOf, Text, Type
+from wechatpay_codegen.types import Day, Instant, Integer, JsonText, ListOf, Text, Type, within
 
 _SHOWN_FIELDS = 6
 
@@ -238,11 +238,11 @@ def _facts(field: spec.Field) -> list[str]:
 def _bounds(type_: Type) -> str:
     match type_:
         case Text(minimum=minimum, maximum=int(maximum), is_in_bytes=is_in_bytes):
-            return _at_most(minimum, maximum, "bytes of UTF-8" if is_in_bytes else "characters")
-        case Integer(minimum=int(minimum), maximum=maximum):
-            return f"{minimum} to {maximum}"
+            return _within(minimum, maximum, " bytes of UTF-8" if is_in_bytes else " characters")
+        case Integer(minimum=minimum, maximum=maximum):
+            return _within(minimum, maximum, "")
         case ListOf(item=item, minimum=minimum, maximum=maximum):
-            count = "" if maximum is None else _at_most(minimum, maximum, "items")
+            count = _within(minimum, maximum, " items")
             inner = _bounds(item)
             return ", ".join(part for part in (count, f"each {inner}" if inner else "") if part)
         case Day(pattern=pattern):
@@ -253,8 +253,9 @@ def _bounds(type_: Type) -> str:
             return ""
 
 
-def _at_most(minimum: int | None, maximum: int, what: str) -> str:
-    return f"at most {maximum} {what}" if minimum is None else f"{minimum} to {maximum} {what}"
+def _within(minimum: int | None, maximum: int | None, unit: str) -> str:
+    span = within(minimum, maximum)
+    return f"{span}{unit}" if span else ""
 
 
 def _returns(operation: spec.Operation, models: Sequence[str]) -> str:

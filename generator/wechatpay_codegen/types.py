@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from attrs import field, frozen
 
+from wechatpay_codegen import full_width
 from wechatpay_codegen.complaint import did_you_mean, enumerated, sentences
 
 
@@ -125,6 +126,7 @@ FORMS = (
     "string(80 bytes)",
     "integer",
     "integer(1..20)",
+    "integer(1..)",
     "number",
     "boolean",
     "datetime",
@@ -132,6 +134,7 @@ FORMS = (
     "date(yyyyMMdd)",
     "list<T>",
     "list<T>(..50)",
+    "list<T>(1..)",
     "map<T>",
     "json<T>",
     "any",
@@ -143,8 +146,21 @@ _BOUNDED = ("string", "integer", "date", "list")
 _NESTING = ("list", "map", "json")
 _CALL = re.compile(r"([A-Za-z0-9_]+)(?:<(.*)>)?(?:\(([^<>]*)\))?")
 _BOUNDS = re.compile(r"(?:([0-9]{1,9})\.\.)?([0-9]{1,9})( bytes)?")
-_RANGE = re.compile(r"(-?[0-9]{1,18})\.\.(-?[0-9]{1,18})")
-_COUNT = re.compile(r"([0-9]{1,9})?\.\.([0-9]{1,9})")
+_RANGE = re.compile(r"(-?[0-9]{1,18})?\.\.(-?[0-9]{1,18})?")
+_COUNT = re.compile(r"([0-9]{1,9})?\.\.([0-9]{1,9})?")
+_ARRAY = re.compile(r"(?:array|List|list|\[\])?[<\[](\w+)[>\]]|(\w+)\[\]")
+_PAGE_BOUNDS = re.compile(r"(string|integer)\[(\d+)?,(\d+)\]")
+_ELSEWHERE = {
+    **dict.fromkeys(("array", "list"), "Write `list<T>`, such as `list<string>`."),
+    **dict.fromkeys(("object", "dict"), "Declare its fields under `models`, and write the name of that model."),
+    **dict.fromkeys(("int", "int32", "int64", "uint32", "uint64", "long"), "Write `integer`."),
+    **dict.fromkeys(("float", "double", "decimal"), "Write `number`."),
+    **dict.fromkeys(("str", "text"), "Write `string`."),
+    **dict.fromkeys(("timestamp", "date-time", "time"), "Write `datetime`."),
+    "bool": "Write `boolean`.",
+    "enum": "Declare its values under `enums`, and write the name of that enum.",
+}
+"""What the types of a spec are called elsewhere."""
 _DATE = re.compile(r"yyyy([-/.]?)MM\1dd")
 
 
@@ -181,6 +197,19 @@ def parts(type_: Type) -> Iterator[Type]:
             return
 
 
+def within(minimum: int | None, maximum: int | None) -> str:
+    """Bounds in words: `1 to 20`, `at least 1`, `at most 20`; empty where there are none."""
+    match minimum, maximum:
+        case None, None:
+            return ""
+        case None, _:
+            return f"at most {maximum}"
+        case _, None:
+            return f"at least {minimum}"
+        case _:
+            return f"{minimum} to {maximum}"
+
+
 def references(type_: Type) -> Iterator[str]:
     """The names of the enums and models that a type is made of."""
     if isinstance(type_, _SIMPLE):  # most are, and this is asked of every field many times
@@ -215,14 +244,19 @@ def _text(text: str, bounds: str) -> Text:
 
 def _integer(text: str, bounds: str) -> Integer:
     match = _RANGE.fullmatch(bounds)
-    if not match:
+    if not match or not any(match.groups()):
         raise TypeProblem(
-            f"`{text}` has no bounds that can be read", "Write `integer(1..20)`: smallest and largest value."
+            f"`{text}` has no bounds that can be read",
+            "Write `integer(1..20)`: smallest and largest value; one of the two can be left out.",
         )
-    minimum, maximum = int(match[1]), int(match[2])
-    if minimum > maximum:
+    minimum, maximum = _bound(match[1]), _bound(match[2])
+    if minimum is not None and maximum is not None and minimum > maximum:
         raise TypeProblem(f"no number fits `{text}`", "Write the smaller bound first.")
     return Integer(minimum, maximum)
+
+
+def _bound(digits: str | None) -> int | None:
+    return int(digits) if digits else None
 
 
 def _day(text: str, pattern: str) -> Day:
@@ -235,12 +269,13 @@ def _list(text: str, item: Type, bounds: str | None) -> ListOf:
     if bounds is None:
         return ListOf(item)
     match = _COUNT.fullmatch(bounds)
-    if not match:
+    if not match or not any(match.groups()):
         raise TypeProblem(
-            f"`{text}` has no number of items that can be read", "Write `list<T>(..50)` or `list<T>(1..50)`."
+            f"`{text}` has no number of items that can be read",
+            "Write `list<T>(..50)`, `list<T>(1..50)` or `list<T>(1..)`.",
         )
-    minimum, maximum = int(match[1]) if match[1] else None, int(match[2])
-    if maximum == 0 or (minimum is not None and minimum > maximum):
+    minimum, maximum = _bound(match[1]), _bound(match[2])
+    if maximum == 0 or (minimum is not None and maximum is not None and minimum > maximum):
         raise TypeProblem(f"no list fits `{text}`", "Write the smaller number first, and a largest number above 0.")
     return ListOf(item, minimum, maximum)
 
@@ -257,4 +292,16 @@ def _known(name: str, known: Known) -> str:
     own = sorted({*known.enums, *known.models})
     words = {form.partition("(")[0].partition("<")[0] for form in FORMS}
     listed = f"Known types: {', '.join(FORMS)}" + (f"; enums and models in reach: {enumerated(own)}." if own else ".")
-    return sentences(did_you_mean(name, [*words, *own]), listed)
+    guess = _written_elsewhere(name) or full_width.hint(name) or did_you_mean(name, [*words, *own])
+    return sentences(guess, listed)
+
+
+def _written_elsewhere(text: str) -> str:
+    """What a type is here that other languages, or the official pages, write in another way."""
+    if match := _ARRAY.fullmatch(text):
+        return f"Write `list<{match[1] or match[2]}>`."
+    if text.lower() in _ELSEWHERE:
+        return _ELSEWHERE[text.lower()]
+    if match := _PAGE_BOUNDS.fullmatch(text):
+        return f"Write `{match[1]}({match[2] or ''}..{match[3]})`."
+    return ""

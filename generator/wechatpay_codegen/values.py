@@ -23,10 +23,21 @@ from wechatpay_codegen.types import (
     Number,
     Text,
     Type,
+    within,
 )
 from wechatpay_codegen.yaml_events import Document, Mapping, Node, Scalar, Sequence
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,18})(\.[0-9]{1,18})?([eE][+-]?[0-9]{1,2})?")
+_CHANGED_NUMBER = re.compile(
+    r"[-+]?("
+    r"[0-9]{16,}"  # past what a floating-point number holds
+    r"|0[0-9]+"  # octal, or without its zero
+    r"|[0-9][0-9_]*_[0-9_]*"  # without its underscores
+    r"|0[xob][0-9A-Fa-f_]+"
+    r"|[0-9]*\.[0-9]+([eE][-+]?[0-9]+)?|[0-9]+\.?[eE][-+]?[0-9]+"
+    r")"
+)
+"""A plain value that YAML 1.1 or 1.2 reads as a number whose text is then another."""
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})")
 _NO_VALUE: object = None
 _NO_END = "长期"
@@ -95,7 +106,7 @@ class Values:
             return self._complain(node, f"`{name}` is no list", f"Expected {_expected(type_)}.")
         count, most, fewest = len(node.items), type_.maximum, type_.minimum
         if (most is not None and count > most) or (fewest is not None and count < fewest):
-            bounds = f"at most {most}" if fewest is None else f"{fewest} to {most}"
+            bounds = within(fewest, most)
             self._complain(node, f"`{name}` has {count} items", f"Expected {bounds}.")
         return [self.of_type(name, type_.item, item) for item in node.items]
 
@@ -125,6 +136,7 @@ class Values:
         problem = ""
         match type_:
             case Text():
+                self._check_quotes(name, node)
                 problem = _length_problem(node.text, type_)
             case EnumReference(name=enum):
                 value, problem = _enum_value(node, self.scope.enum(enum))
@@ -136,6 +148,15 @@ class Values:
         if problem:
             self._complain(node, f"{_shown(node.text)} does not fit `{name}`", problem)
         return value
+
+    def _check_quotes(self, name: str, node: Scalar) -> None:
+        """Text that other YAML tools would read as a number, and change, must not stand without quotes."""
+        if node.is_plain and _CHANGED_NUMBER.fullmatch(node.text):
+            line, start = self.document.line_of(node), node.column - 1
+            quoted = f'{line[:start]}"{node.text}"{line[start + len(node.text) :]}'.strip()
+            self._complain(
+                node, f"`{name}` is text that other YAML tools read as a number", f"Put it in quotes: `{quoted}`"
+            )
 
     def _complain(self, node: Node, what: str, expected: str) -> object:
         self.document.complain(node, what, expected)
@@ -217,8 +238,9 @@ def _length_problem(text: str, type_: Text) -> str:
 
 def _expected(type_: Type) -> str:
     match type_:
-        case Integer(minimum=int(minimum), maximum=maximum):
-            return f"a whole number from {minimum} to {maximum}, without quotes"
+        case Integer(minimum=minimum, maximum=maximum) if (minimum, maximum) != (None, None):
+            joined = "of" if minimum is None or maximum is None else "from"
+            return f"a whole number {joined} {within(minimum, maximum)}, without quotes"
         case Day(pattern=pattern):
             return f"a day as `{pattern or 'yyyy-MM-dd'}`, or `{_NO_END}`"
         case ListOf(item=item):

@@ -12,28 +12,12 @@ import yaml
 from attrs import define
 
 from wechatpay_codegen.complaint import Complaint, Place, SpecError
+from wechatpay_codegen.yaml_problems import complain_of_syntax
 
 PURE_PARSER: Any = yaml.BaseLoader
 FAST_PARSER: Any = yaml.CBaseLoader if yaml.__with_libyaml__ else PURE_PARSER
 _DEEPEST = 32
 _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
-
-# A part of PyYAML's message, what we say instead, the cure, and whether the place is where something was opened.
-_SYNTAX: tuple[tuple[str, str, str, bool], ...] = (
-    ("mapping values are not", "`: ` inside a plain value", "Put the value in quotes, or in block style (`|`).", False),
-    ("'\\t'", "a tab where YAML wants spaces", "Indent with spaces.", False),
-    ("cannot start any token", "this character cannot begin a plain value", "Put the value in quotes.", False),
-    ("unknown escape", "unknown escape in a quoted text", "Double the backslash, or use single quotes.", False),
-    ("end of stream", "a quote that is never closed", "Close the quote.", True),
-    (
-        "',' or",
-        "a bracket that is not closed before the next key",
-        "Close it; separate what is inside with commas.",
-        True,
-    ),
-    ("<block end>", "this line does not belong to what stands above", "Align it with its neighbours.", False),
-    ("could not find expected ':'", "a key without `:`", "Write `key: value`.", False),
-)
 
 
 @define(eq=False)
@@ -86,10 +70,10 @@ class Document:
         """The line on which a node or a place of this file stands."""
         return self.lines[node.line - 1] if 0 < node.line <= len(self.lines) else ""
 
-    def complain(self, node: Node | Place, what: str, expected: str = "") -> None:
-        """Note that something is wrong at a node or a place of this file."""
+    def complain(self, node: Node | Place, what: str, expected: str = "", to_do: str = "") -> None:
+        """Note that something is wrong at a node or a place of this file, or that the text of a key is `to_do`."""
         place = node if isinstance(node, Place) else self.place(node)
-        self.complaints.append(Complaint(place, what, expected, self.line_of(place)))
+        self.complaints.append(Complaint(place, what, expected, self.line_of(place), to_do))
 
 
 def read(path: str, content: bytes, parser: Any = FAST_PARSER) -> Document:
@@ -115,7 +99,7 @@ def _read_again(document: Document, text: str) -> None:
     try:
         document.top = _Builder(document, PURE_PARSER(text)).document()
     except yaml.YAMLError as error:
-        _complain_of_syntax(document, error)
+        complain_of_syntax(document, error)
     except SpecError:
         document.top = None
 
@@ -155,16 +139,6 @@ def _complain_of_hidden(document: Document, place: Place, character: str) -> Non
         f"the invisible character U+{ord(character):04X}" + (f" ({name})" if name else ""),
         "Remove it: a reader of the spec and of the generated code could not see it.",
     )
-
-
-def _complain_of_syntax(document: Document, error: yaml.YAMLError) -> None:
-    """Say it in our words."""
-    problem = str(getattr(error, "problem", None) or error)
-    unknown = ("", problem, "Compare with specs/README.md.", False)
-    _, what, cure, is_unclosed = next((row for row in _SYNTAX if row[0] in problem), unknown)
-    mark: Any = getattr(error, "context_mark" if is_unclosed else "problem_mark", None)
-    place = Place(document.path, mark.line + 1, mark.column + 1) if mark else Place(document.path, 1, 1)
-    document.complain(place, f"YAML: {what}", cure)
 
 
 class _Builder:

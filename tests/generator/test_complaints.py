@@ -212,8 +212,8 @@ specs/shop/orders/_models.yaml:2:3: no operation uses `Extra`
 specs/_shared/models.yaml:3:8: unknown type `text`
         a: text
            ^
-  Known types: string, string(64), string(6..32), string(80 bytes), integer, integer(1..20), number, boolean, \
-datetime, date, date(yyyyMMdd), list<T>, list<T>(..50), map<T>, json<T>, any; enums and models in reach: Extra.""",
+  Write `string`. Known types: string, string(64), string(6..32), string(80 bytes), integer, integer(1..20), integer(1..), \
+number, boolean, datetime, date, date(yyyyMMdd), list<T>, list<T>(..50), list<T>(1..), map<T>, json<T>, any; enums and models in reach: Extra.""",
     ),
     "an unknown key of a term": (
         {"_shared/terms.yaml": "order_id: {en: Number}\n"},
@@ -477,7 +477,7 @@ def test_an_empty_folder_is_no_api(tmp_path: Path) -> None:
 @pytest.mark.parametrize("value", ["", ".", ".."])
 def test_an_example_never_calls_another_address(value: str, specs: Specs, base: str) -> None:
     spec = base.replace("string(6..32)", "string").replace(
-        "given: {order_id: 1900013511_10000", f'given: {{order_id: "{value}"'
+        'given: {order_id: "1900013511_10000"', f'given: {{order_id: "{value}"'
     )
     assert (
         complaints(specs({"shop/orders/query_order.yaml": spec}))
@@ -509,10 +509,10 @@ specs/shop/orders/query_order.yaml:48:12: no route fits these arguments
   Give what one of the paths takes: `order_id`; or `limit`.""",
         ),
         (
-            "{order_id: 1900013511_10000, limit: 1}",
+            '{order_id: "1900013511_10000", limit: 1}',
             """\
 specs/shop/orders/query_order.yaml:48:12: `limit` has no place in /v3/orders/{order_id}, the route that these arguments take
-      - given: {order_id: 1900013511_10000, limit: 1}
+      - given: {order_id: "1900013511_10000", limit: 1}
                ^
   Leave it out, or put it into `query` of line 11.""",
         ),
@@ -521,7 +521,7 @@ specs/shop/orders/query_order.yaml:48:12: `limit` has no place in /v3/orders/{or
 )
 def test_an_example_takes_one_of_the_routes(given: str, expected: str, specs: Specs, base: str) -> None:
     spec = base.replace("path: /v3/orders/{order_id}\n", ROUTES).replace("    required: true\n    zh", "    zh")
-    spec = spec.replace("{order_id: 1900013511_10000, limit: 20}", given)
+    spec = spec.replace('{order_id: "1900013511_10000", limit: 20}', given)
     assert complaints(specs({"shop/orders/query_order.yaml": spec})) == expected
 
 

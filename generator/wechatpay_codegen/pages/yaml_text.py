@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
-_LOOKS_LIKE_DATA = re.compile(r"-?[0-9][0-9.eE+-]*|true|false|null|~|")
+_LOOKS_LIKE_DATA = re.compile(r"[-+]?[0-9.][0-9_.eE+-]*|0[xob][0-9A-Fa-f_]+|true|false|null|~|")
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
