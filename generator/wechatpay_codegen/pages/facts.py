@@ -5,7 +5,7 @@ places `header path query body`, `status`, `reply` and `errors`.
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, cast
+from typing import Any
 
 from attrs import field, frozen
 
@@ -239,9 +239,13 @@ def texts_of(values: Any) -> tuple[str, ...]:
     Raises:
         TypeError: It is something else, or one of its items is.
     """
-    if not isinstance(values, list):
+    if not _is_list(values):
         raise TypeError(f"{values!r} should be a list")
-    return tuple(text_of(item) for item in cast("list[Any]", values))
+    return tuple(text_of(item) for item in values)
+
+
+def _is_list(value: object) -> bool:
+    return isinstance(value, list)
 
 
 def _flag(value: Any) -> bool:
