@@ -1,7 +1,7 @@
 """Writes one reference page for each operation of the catalog; `make docs` runs it through mkdocs-gen-files."""
 
-import html
 import json
+import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -119,9 +119,19 @@ def line(cells: Sequence[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
+_CODE = re.compile(r"(`[^`]+`)")
+_MARKUP = re.compile(r"[\\`*_{}\[\]()<>&#!|~^]|^[-+=:]|(?<=^[0-9])[.]|(?<=^[0-9][0-9])[.]")
+
+
 def shown(text: str) -> str:
-    """Text from a spec, safe in Markdown and HTML."""
-    return html.escape(" ".join(text.split()), quote=False).replace("|", "\\|")
+    """Text from a spec: what is between backquotes is code, and nothing else means anything in Markdown or HTML."""
+    parts = _CODE.split(" ".join(text.split()))
+    return "".join(part if _CODE.fullmatch(part) else _escaped(part) for part in parts)
+
+
+def _escaped(text: str) -> str:
+    """The text with every character that could be markup written as its number."""
+    return _MARKUP.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
 def write() -> None:
@@ -138,4 +148,5 @@ def write() -> None:
         file.write("\n".join(index) + "\n")
 
 
-write()
+if __name__ == "<run_path>":  # as mkdocs-gen-files runs it
+    write()

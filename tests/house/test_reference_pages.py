@@ -1,0 +1,76 @@
+"""Text of a spec is shown on its reference page as it is written, whatever Markdown or HTML would make of it."""
+
+import runpy
+from collections.abc import Callable
+from html.parser import HTMLParser
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.catalog import CATALOG
+
+REFERENCE = runpy.run_path(str(Path(__file__).parents[2] / "docs/reference.py"), run_name="reference")
+TEXTS = [
+    "*a* _b_ **c** __d__ ~~e~~ ^f^",
+    "[text](https://pay.example) ![image](https://pay.example/x.png) [reference][1] <https://pay.example>",
+    "<b>bold</b> <script>alert(1)</script> &amp; &lt; &#42;",
+    "a|b || c \\| d",
+    "# no heading",
+    "- no item",
+    "+ no item",
+    "1. no item",
+    "12. no item",
+    "=== no line",
+    ": no definition",
+    "> no quotation",
+    "{.class} {{ template }} {% block %}",
+    "one ` backquote",
+    "C:\\path \\* \\_",
+    "[TOC]",
+    "`type` is `a<b` or `c|d`, and `x_y_z` is not `*`",
+]
+
+
+class Visible(HTMLParser):
+    """Collects the text that a reader sees, code between backquotes again."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text = ""
+        self.tags: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's signature
+        self.tags.append(tag)
+        self.text += "`" if tag == "code" else ""
+
+    def handle_endtag(self, tag: str) -> None:
+        self.text += "`" if tag == "code" else ""
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def visible(source: str) -> Visible:
+    convert: Callable[..., str] = import_module("markdown").markdown
+    page = Visible()
+    page.feed(convert(source, extensions=["tables", "fenced_code", "toc"]))
+    return page
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_paragraph_shows_the_text(text: str) -> None:
+    page = visible(REFERENCE["shown"](text))
+    assert (page.text, [tag for tag in page.tags if tag not in {"p", "code"}]) == (text, [])
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_cell_of_a_table_shows_the_text(text: str) -> None:
+    page = visible("\n".join(REFERENCE["table"](("name", "what"), [("`x`", text)])))
+    assert [line for line in page.text.split("\n") if line][-2:] == ["`x`", text]
+
+
+@pytest.mark.parametrize("entry", CATALOG, ids=[entry["operation"] for entry in CATALOG])
+def test_a_page_shows_what_its_operation_does(entry: dict[str, Any]) -> None:
+    assert " ".join(entry["doc"].split()) in visible(REFERENCE["page"](entry, [])).text
