@@ -211,3 +211,13 @@ def test_every_file_is_python(shop: Settings) -> None:
 )
 def test_catalog_text_is_what_the_standard_encoder_writes(data: object) -> None:
     assert json_text(data) == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+@pytest.mark.parametrize("space", ["\u3000", "\u00a0", "\u2003", " \u3000 "], ids=ascii)
+def test_blanks_at_the_ends_of_a_text_change_nothing(space: str, specs: Specs, base: str) -> None:
+    plain = specs({"shop/orders/query_order.yaml": hostile(base, "Some text.")})
+    expected = dict(render(load(plain)))[FILE]
+    padded = hostile(base, f"{space}Some text.{space}").replace(
+        f'PAID: "{space}Some text.{space}"\n    "{space}Some text.{space}"', 'PAID: "Some text."\n    "Some text."'
+    )
+    assert dict(render(load(specs({"shop/orders/query_order.yaml": padded}))))[FILE] == expected
