@@ -114,7 +114,16 @@ def test_a_type_is_read_from_its_text(written: str, type_: Type) -> None:
     "written",
     [
         *("", "String", "string(0)", "string()", "string(a)", "string(64", "integer(..)", "boolean()", "Order(1)"),
-        *("list", "list<>", "list<Order>", "list<string", "list<string>(5)", "list<string>(2..1)", "list<string>(..0)", "list<string>(..)"),
+        *(
+            "list",
+            "list<>",
+            "list<Order>",
+            "list<string",
+            "list<string>(5)",
+            "list<string>(2..1)",
+            "list<string>(..0)",
+            "list<string>(..)",
+        ),
         *("map", "map<string>(1)", "json", "date(ddMMyyyy)", "string<string>", "list<list>", "list<string>>"),
     ],
 )

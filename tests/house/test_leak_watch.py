@@ -9,8 +9,12 @@ SIGNATURE = "mfI1CPqvBrgcXfgXMFjdNIhBf27ACE2YyeWsWV9ZI7T7RU0vHvbQpu9Z32ogzc"
 
 @pytest.mark.parametrize(
     "shown",
-    [SIGNATURE, f'signature="{SIGNATURE}=="', SIGNATURE[5:40], f"XX{SIGNATURE}YY"],
-    ids=["bare", "in a header", "a piece", "inside"],
+    [
+        SIGNATURE,
+        f'signature="{SIGNATURE}=="',
+        f"XX{SIGNATURE}YY",
+        *(SIGNATURE[start : start + 24] for start in range(0, len(SIGNATURE) - 24, 5)),
+    ],
 )
 def test_a_secret_that_was_shown_is_found(shown: str) -> None:
     watch = LeakWatch()
@@ -26,3 +30,23 @@ def test_other_text_is_no_leak() -> None:
     watch.see("test_a", "GET /v3/certificates " + SIGNATURE[:10])
 
     assert watch.leaks() == []
+
+
+def test_looking_through_ten_thousand_secrets_costs_no_more_per_word_than_through_ten() -> None:
+    class Counted(str):
+        """A word that counts how often it is searched."""
+
+        __slots__ = ()
+        searched = 0
+
+        def __contains__(self, part: object) -> bool:
+            type(self).searched += 1
+            return super().__contains__(part)  # type: ignore[operator]  # only texts are looked for
+
+    watch = LeakWatch()
+    watch.secrets.update(
+        Counted(f"{number:06d}".translate(str.maketrans("0123456789", "abcdefghij")) * 6) for number in range(10_000)
+    )
+    watch.shown.update({f"ordinary/words/number/{number:08d}": "test_a" for number in range(1_000)})
+
+    assert (watch.leaks(), Counted.searched) == ([], 0)

@@ -1,6 +1,7 @@
 """Watches the whole run: no secret that it used may show up in what it printed, logged or reported."""
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -8,7 +9,19 @@ import pytest
 from support import callbacks, platform
 
 _TOKEN = re.compile(r"[A-Za-z0-9+/]{24,}")
+_MARK = 12
+"""Half the length of the shortest token: whatever piece of a secret is shown contains one of its marks whole."""
 _SIGNATURE = re.compile(rb'signature="([^"]+)"')
+
+
+def _starts(secret: str) -> range:
+    """Where the marks of a secret begin, one after the other."""
+    return range(0, len(secret) - _MARK + 1, _MARK)
+
+
+def _windows(token: str) -> Iterator[str]:
+    """Every piece of a token that is as long as a mark."""
+    return (token[start : start + _MARK] for start in range(len(token) - _MARK + 1))
 
 
 class LeakWatch:
@@ -32,13 +45,15 @@ class LeakWatch:
 
     def leaks(self) -> list[str]:
         """The tests that showed a secret, or a long piece of one."""
-        exact = {where for token, where in self.shown.items() if token in self.secrets}
-        pieces = {
-            where
-            for token, where in self.shown.items()
-            if any(token in secret or secret in token for secret in self.secrets)
-        }
-        return sorted(exact | pieces)
+        marks = {secret[start : start + _MARK] for secret in self.secrets for start in _starts(secret)}
+        suspects = {token: where for token, where in self.shown.items() if not marks.isdisjoint(_windows(token))}
+        return sorted(
+            {
+                where
+                for token, where in suspects.items()
+                if any(token in secret or secret in token for secret in self.secrets)
+            }
+        )
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         self.see(report.nodeid, report.longreprtext)
