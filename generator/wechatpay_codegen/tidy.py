@@ -49,9 +49,13 @@ def _memory() -> Path | None:
     return _MEMORY if is_usable else None
 
 
+def formatter_in(folder: Path) -> str | None:
+    """The formatter in a folder of programs, under its name on POSIX or on Windows."""
+    return next((str(folder / name) for name in ("ruff", "ruff.exe") if (folder / name).is_file()), None)
+
+
 def _ruff() -> str:
-    beside = Path(sysconfig.get_path("scripts")) / "ruff"
-    found = str(beside) if beside.is_file() else which("ruff")
+    found = formatter_in(Path(sysconfig.get_path("scripts"))) or which("ruff")
     if found is None:
         raise FormatterMissing("ruff is not installed. Install it with: pip install 'wechatpay-clients[generator]'")
     return found

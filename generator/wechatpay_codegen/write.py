@@ -71,7 +71,7 @@ def owned_files(out: Path, folders: Iterable[str] = PACKAGES) -> Iterable[Path]:
 
 def markers(out: Path) -> dict[Path, bytes]:
     """The files that tell type checkers that the packages are typed."""
-    return {out / "wechatpay_clients" / _MARKER: b""}
+    return {out / package / _MARKER: b"" for package in PACKAGES}
 
 
 def content_of(path: Path) -> bytes | None:

@@ -85,7 +85,9 @@ OPERATION = Path("out/wechatpay_clients/shop/orders/query_order.py")
 CATALOG = Path("out/wechatpay_catalog/operations/shop/orders/query_order.json")
 
 
-@pytest.mark.parametrize("path", [OPERATION, CATALOG, Path("out/wechatpay_clients/py.typed")])
+@pytest.mark.parametrize(
+    "path", [OPERATION, CATALOG, Path("out/wechatpay_clients/py.typed"), Path("out/wechatpay_catalog/py.typed")]
+)
 def test_a_hand_edit_is_reported_by_name_and_repaired(path: Path, shop: Settings) -> None:
     generate(shop)
     content = path.read_bytes()
@@ -230,7 +232,7 @@ def test_adding_an_operation_only_adds_lines(specs: Specs, base: str) -> None:
 
 def test_the_command_prints_a_summary(shop: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["generate", "--out", "out"]) == 0
-    assert capsys.readouterr().out.startswith("1 operation in 1 service: 12 files written, 0 unchanged, 0 removed, ")
+    assert capsys.readouterr().out.startswith("1 operation in 1 service: 13 files written, 0 unchanged, 0 removed, ")
 
 
 def test_the_command_remembers_beside_the_specs(shop: Settings) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from wechatpay_codegen.settings import Settings
-from wechatpay_codegen.tidy import tidy
+from wechatpay_codegen.tidy import formatter_in, tidy
 
 LONG = "call(first_argument, second_argument, third_argument, fourth_argument, fifth_argument, sixth_argument)\n"
 
@@ -33,3 +33,14 @@ def test_the_settings_above_the_output_hold(tmp_path: Path) -> None:
 def test_text_that_is_no_python_is_an_error_of_ours() -> None:
     with pytest.raises(RuntimeError, match="cannot read as Python"):
         tidy({"a.py": "def"}, None)
+
+
+@pytest.mark.parametrize("name", ["ruff", "ruff.exe"])
+def test_the_formatter_is_found_under_the_name_of_each_system(name: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_bytes(b"")
+    assert formatter_in(tmp_path) == str(tmp_path / name)
+
+
+def test_a_folder_without_the_formatter_is_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "ruff").mkdir()
+    assert formatter_in(tmp_path) is None

@@ -1,0 +1,29 @@
+"""A clone has the bytes that were committed, whatever line endings its system prefers."""
+
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+
+
+def attributes() -> dict[str, str]:
+    """What git does with the line endings of each file, by path."""
+    done = subprocess.run(
+        ["git", "ls-files", "--eol"],  # noqa: S607 - whichever git cloned this
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    rows = (line.split("\t") for line in done.stdout.splitlines())
+    return {path: what for what, path in rows}
+
+
+def test_no_file_gets_other_line_endings_in_a_clone() -> None:
+    assert {path: what for path, what in attributes().items() if "attr/text=auto eol=lf" not in what} == {}
+
+
+def test_no_file_was_committed_with_other_line_endings() -> None:
+    assert {
+        path: what for path, what in attributes().items() if not what.startswith(("i/lf", "i/none", "i/-text"))
+    } == {}
