@@ -6,7 +6,7 @@ Page: https://pay.weixin.qq.com/doc/v3/partner/4015139289
 from collections.abc import Callable, Mapping
 
 from wechatpay_gateway.behaviour import Behaviour, Call, Outcome, Place, to_reply
-from wechatpay_gateway.payments.cashier import Announcer
+from wechatpay_gateway.callbacks.changes import Changes
 from wechatpay_gateway.payments.checks import check_notify_url
 
 ECHO: Place = ("POST", "/v3/security/echo")
@@ -15,8 +15,8 @@ ECHO: Place = ("POST", "/v3/security/echo")
 class Echo:
     """The operation of `/v3/security/echo`; `sealed` seals a text for a merchant."""
 
-    def __init__(self, announce: Announcer, sealed: Callable[[str, str], str]) -> None:
-        self._announce = announce
+    def __init__(self, changes: Changes, sealed: Callable[[str, str], str]) -> None:
+        self._changes = changes
         self._sealed = sealed
         self.behaviours: Mapping[Place, Behaviour] = {ECHO: self._echo}
 
@@ -28,11 +28,12 @@ class Echo:
             resource = {"echo_message": fields["echo_message"]}
             if secret := fields.get("encrypted_echo_message"):
                 resource["encrypt_echo_message"] = self._sealed(call.mchid, secret)
-            self._announce(
-                mchid=call.mchid,
-                event_type="SECURITY_ECHO.SUCCESS",
-                original_type="security",
-                url=url,
-                resource=resource,
-            )
+            with self._changes.commit() as announce:
+                announce(
+                    mchid=call.mchid,
+                    event_type="SECURITY_ECHO.SUCCESS",
+                    original_type="security",
+                    url=url,
+                    resource=resource,
+                )
         return to_reply(call, call.fields)

@@ -16,7 +16,8 @@ from wechatpay_gateway.applyments import Applyments
 from wechatpay_gateway.behaviour import Call, Outcome, bind, example_outcome, places
 from wechatpay_gateway.bills import BILL_FILE, Bills
 from wechatpay_gateway.brands import Brands
-from wechatpay_gateway.callbacks.queue import RETRY_SECONDS, Callback, Callbacks
+from wechatpay_gateway.callbacks.changes import Changes
+from wechatpay_gateway.callbacks.queue import Callback, Callbacks
 from wechatpay_gateway.catalog import Catalog, load_catalog
 from wechatpay_gateway.certificate_list import CertificateList
 from wechatpay_gateway.echo import Echo
@@ -87,15 +88,15 @@ class Gateway:
         self.uploads = Uploads(self._store)
         self.callbacks = Callbacks(self._store, self.merchants)
         self.clock = VirtualClock(clock, self.callbacks.next_due)
-        self.when_queued: Callable[[], object] | None = None
-        self.payments = Payments(self._store, self.clock.now, self._announce, lambda: self.base_url, self._lock)
+        self.changes = Changes(self._store, self.callbacks, self._lock, self.clock.now, self.catalog.retries)
+        self.payments = Payments(self._store, self.clock.now, self.changes, lambda: self.base_url)
         self.bills = Bills(self._store, self.merchants, self.payments, self.catalog)
         self._families = (
             CertificateList(self.merchants),
             SubjectConfirmation(self.applyments),
             MerchantAlteration(self.alterations),
         )
-        everything = (*self._families, self.payments, self.bills, Echo(self._announce, self._seal_for))
+        everything = (*self._families, self.payments, self.bills, Echo(self.changes, self._seal_for))
         does = {place: does for family in everything for place, does in family.behaviours.items()}
         self._behaviours = {**bind(self.catalog, does), BILL_FILE.name: self.bills.fetch}
         self._admission = Admission((*self.catalog.operations.values(), BILL_FILE), self.merchants, self.brands)
@@ -103,8 +104,9 @@ class Gateway:
         certificate_list = next((each.name for each in operations if CertificateList.PLACE in places(each)), None)
         self._replies = ReplyWriter(nonce, certificate_list)
         self._clock = clock
-        if self._store.is_new:
-            self._add_examples()
+        with self._store.transaction():
+            if self._store.make_tables():
+                self._add_examples()
 
     def _add_examples(self) -> None:
         for family in self._families:
@@ -113,23 +115,8 @@ class Gateway:
 
     def add_examples(self, mchid: str) -> None:
         """Add the orders and refunds that the catalog's examples name, as those of a merchant."""
-        self.payments.add_examples(self.catalog, mchid)
-
-    def _announce(
-        self, *, mchid: str, event_type: str, original_type: str, url: str, resource: Mapping[str, Any]
-    ) -> Callback:
-        callback = self.callbacks.add(
-            mchid=mchid,
-            event_type=event_type,
-            original_type=original_type,
-            url=url,
-            resource=resource,
-            at=self.clock.now(),
-            retry_seconds=self.catalog.retries.get(event_type, RETRY_SECONDS),
-        )
-        if self.when_queued is not None:
-            self.when_queued()
-        return callback
+        with self.changes.commit():
+            self.payments.add_examples(self.catalog, mchid)
 
     def _seal_for(self, mchid: str, text: str) -> str:
         merchant = self.merchants.get(mchid)
@@ -145,9 +132,8 @@ class Gateway:
             KeyError: the gateway has no such merchant.
         """
         owner = self.merchants.default.mchid if mchid is None else mchid
-        return self._announce(
-            mchid=owner, event_type=event_type, original_type=original_type, url=url, resource=resource
-        )
+        with self.changes.commit() as announce:
+            return announce(mchid=owner, event_type=event_type, original_type=original_type, url=url, resource=resource)
 
     @property
     def base_url(self) -> str:
@@ -176,8 +162,7 @@ class Gateway:
             UnknownCallbackError: there is none with this number.
         """
         callback = self.callbacks.resend(callback_id, at=self.clock.now())
-        if self.when_queued is not None:
-            self.when_queued()
+        self.changes.wake()
         return callback
 
     @property
@@ -212,10 +197,11 @@ class Gateway:
             self.clock.reset()
             self.payments.reset()
             self.requests.clear()
-            self.merchants.reset()
-            self.brands.reset()
-            self._store.clear()
-            self._add_examples()
+            with self._store.transaction():
+                self._store.clear()
+                self.merchants.reset()
+                self.brands.reset()
+                self._add_examples()
 
     def close(self) -> None:
         """Close the state."""
@@ -254,7 +240,8 @@ class Gateway:
         if instead is not None:
             return instead
         try:
-            outcome = self._perform(admitted, self.clock.now())
+            with self.changes.commit():  # whatever an operation does, a family need not see to it
+                outcome = self._perform(admitted, self.clock.now())
         except Refusal:
             reckoning.is_accepted = False
             raise

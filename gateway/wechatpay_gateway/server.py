@@ -162,11 +162,11 @@ def _courier(gateway: Gateway, stack: ExitStack, *, delivers_anywhere: bool) -> 
     """Deliver the gateway's callbacks until the stack ends."""
     courier = Courier(gateway.callbacks, gateway.clock, gateway.clock.real_now, allows_any_host=delivers_anywhere)
     courier.start()
-    gateway.when_queued = courier.wake
+    gateway.changes.when_queued = courier.wake
     gateway.clock.settle = courier.wait_until_idle
 
     def stop() -> None:
-        gateway.when_queued = gateway.clock.settle = None
+        gateway.changes.when_queued = gateway.clock.settle = None
         courier.stop()
 
     stack.callback(stop)

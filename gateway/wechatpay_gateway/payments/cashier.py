@@ -1,9 +1,9 @@
 """What payers do: pay an order, a combined order, or what a prepayment stands for."""
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
-from typing import Any, Protocol
+from typing import Any
 
+from wechatpay_gateway.callbacks.changes import Announce, Changes
 from wechatpay_gateway.payments.orders import (
     PAYABLE,
     Combination,
@@ -25,16 +25,6 @@ PASSWORD_ABOVE_FEN = 100_000
 """Above this a payment code alone is not enough: the payer enters the password."""
 
 
-class Announcer(Protocol):
-    """Queues a callback."""
-
-    def __call__(
-        self, *, mchid: str, event_type: str, original_type: str, url: str, resource: Mapping[str, Any]
-    ) -> object:
-        """Queue a callback to the merchant `mchid`."""
-        ...
-
-
 class Cashier:
     """Lets payers pay; every payment queues its callback.
 
@@ -46,16 +36,14 @@ class Cashier:
         orders: Orders,
         combinations: Combinations,
         prepayments: Prepayments,
-        announce: Announcer,
+        changes: Changes,
         now: Callable[[], float],
-        lock: AbstractContextManager[object],
     ) -> None:
         self._orders = orders
         self._combinations = combinations
         self._prepayments = prepayments
-        self._announce = announce
+        self._changes = changes
         self._now = now
-        self._lock = lock
         self.passwords_asked = 0
 
     def pay(self, number: str, *, mchid: str | None = None, openid: str | None = None) -> Order | Combination:
@@ -65,11 +53,11 @@ class Cashier:
             UnknownOrderError: there is none.
             WrongStateError: it is paid already, closed, or its time is over.
         """
-        with self._lock:
+        with self._changes.commit() as announce:
             combination = self._combination_meant(number, mchid)
             if combination is not None:
-                return self._pay_combination(combination, openid)
-            return self._pay_order(self._orders.get(number, mchid), openid)
+                return self._pay_combination(combination, openid, announce)
+            return self._pay_order(self._orders.get(number, mchid), openid, announce)
 
     def pay_prepayment(self, name: str, *, openid: str | None = None) -> Order | Combination:
         """Pay what a `prepay_id`, or the code in a `code_url` or `h5_url`, stands for.
@@ -81,12 +69,12 @@ class Cashier:
         prepayment = self._prepayments.get(name)
         if prepayment.expires <= self._now():
             raise WrongStateError(f"prepayment {name} is over: it was good for two hours; prepay again")
-        with self._lock:
+        with self._changes.commit() as announce:
             caller, number = prepayment.caller, prepayment.number
             combination = self._combinations.find(caller, number) if prepayment.is_combined else None
             if combination is not None:
-                return self._pay_combination(combination, openid)
-            return self._pay_order(self._orders.get(number, caller), openid)
+                return self._pay_combination(combination, openid, announce)
+            return self._pay_order(self._orders.get(number, caller), openid, announce)
 
     def fail(self, number: str, *, mchid: str | None = None) -> None:
         """Let a payment by code fail, because the payer did not enter the password.
@@ -95,7 +83,7 @@ class Cashier:
             UnknownOrderError: there is no such order.
             WrongStateError: it does not wait for a password.
         """
-        with self._lock:
+        with self._changes.commit():
             self._orders.step(self._orders.get(number, mchid), OrderState.PAYERROR, {OrderState.USERPAYING})
 
     def charge(self, order: Order, *, at: float) -> Order:
@@ -113,7 +101,7 @@ class Cashier:
             return next(iter(placed), None)
         return next((each for each in named if self._orders.parts(each.caller, number)), None)
 
-    def _pay_order(self, order: Order, openid: str | None) -> Order:
+    def _pay_order(self, order: Order, openid: str | None, announce: Announce) -> Order:
         if order.combine_out_trade_no is not None:
             raise UnknownOrderError(
                 f"order {order.out_trade_no} is a part of {order.combine_out_trade_no}; pay that combined order"
@@ -121,10 +109,10 @@ class Cashier:
         at = self._now()
         _check_time(order, at)
         paid = self._orders.pay(order, at=at, openid=openid or _openid_of(order.fields))
-        self._announce_payment(paid, order_view(paid))
+        _announce_payment(paid, order_view(paid), announce)
         return paid
 
-    def _pay_combination(self, combination: Combination, openid: str | None) -> Combination:
+    def _pay_combination(self, combination: Combination, openid: str | None, announce: Announce) -> Combination:
         at = self._now()
         parts = self._orders.parts(combination.caller, combination.combine_out_trade_no)
         for part in parts:
@@ -132,19 +120,20 @@ class Cashier:
             _check_time(part, at)
         payer = openid or _openid_of({"payer": combination.fields.get("combine_payer_info", {})})
         paid = [self._orders.pay(part, at=at, openid=payer) for part in parts]
-        self._announce_payment(combination, combination_view(combination, paid))
+        _announce_payment(combination, combination_view(combination, paid), announce)
         return combination
 
-    def _announce_payment(self, paid: Order | Combination, resource: Mapping[str, Any]) -> None:
-        url = paid.fields.get("notify_url")
-        if url:
-            self._announce(
-                mchid=paid.caller,
-                event_type="TRANSACTION.SUCCESS",
-                original_type="transaction",
-                url=url,
-                resource=resource,
-            )
+
+def _announce_payment(paid: Order | Combination, resource: Mapping[str, Any], announce: Announce) -> None:
+    url = paid.fields.get("notify_url")
+    if url:
+        announce(
+            mchid=paid.caller,
+            event_type="TRANSACTION.SUCCESS",
+            original_type="transaction",
+            url=url,
+            resource=resource,
+        )
 
 
 def _openid_of(fields: Mapping[str, Any]) -> str:

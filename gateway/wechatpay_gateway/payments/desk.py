@@ -1,11 +1,11 @@
 """Everything about payments in one place: the state, the operations, and what payers and banks do."""
 
 from collections.abc import Callable, Mapping
-from contextlib import AbstractContextManager
 
 from wechatpay_gateway.behaviour import Behaviour, Place
+from wechatpay_gateway.callbacks.changes import Changes
 from wechatpay_gateway.catalog import Catalog
-from wechatpay_gateway.payments.cashier import Announcer, Cashier
+from wechatpay_gateway.payments.cashier import Cashier
 from wechatpay_gateway.payments.combined import CombinedTransactions
 from wechatpay_gateway.payments.examples import add_examples
 from wechatpay_gateway.payments.records import Records
@@ -21,13 +21,12 @@ class Payments(Records):
         self,
         store: Store,
         now: Callable[[], float],
-        announce: Announcer,
+        changes: Changes,
         address: Callable[[], str],
-        lock: AbstractContextManager[object],
     ) -> None:
         super().__init__(store)
-        self.cashier = Cashier(self.orders, self.combinations, self.prepayments, announce, now, lock)
-        self.refunding = Refunding(self, announce, now, lock)
+        self.cashier = Cashier(self.orders, self.combinations, self.prepayments, changes, now)
+        self.refunding = Refunding(self, changes, now)
         self._now = now
         self.behaviours: Mapping[Place, Behaviour] = {
             **Transactions(self.orders, self.prepayments, self.cashier, address).behaviours,

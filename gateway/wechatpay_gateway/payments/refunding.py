@@ -4,11 +4,11 @@ Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012791862 and its neighbours.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager
 
 from wechatpay_gateway.behaviour import Behaviour, Call, Outcome, Place, to_content, to_reply
+from wechatpay_gateway.callbacks.changes import Changes
 from wechatpay_gateway.errors import InternalNumber
-from wechatpay_gateway.payments.cashier import PAYERS_OPENID, Announcer
+from wechatpay_gateway.payments.cashier import PAYERS_OPENID
 from wechatpay_gateway.payments.checks import check_amount, check_notify_url, check_refund_number
 from wechatpay_gateway.payments.orders import PAID, Order, OrderState
 from wechatpay_gateway.payments.records import Records
@@ -31,16 +31,14 @@ class Refunding:
     def __init__(
         self,
         records: Records,
-        announce: Announcer,
+        changes: Changes,
         now: Callable[[], float],
-        lock: AbstractContextManager[object],
     ) -> None:
         self._records = records
         self._orders = records.orders
         self._refunds = records.refunds
-        self._announce = announce
+        self._changes = changes
         self._now = now
-        self._lock = lock
         self.behaviours: Mapping[Place, Behaviour] = {
             ("POST", _ROOT): self._create,
             ("GET", f"{_ROOT}/{{}}"): self._query,
@@ -91,19 +89,18 @@ class Refunding:
     def _step(
         self, out_refund_no: str, mchid: str | None, status: RefundStatus, allowed: frozenset[RefundStatus]
     ) -> Refund:
-        with self._lock:
+        with self._changes.commit() as announce:
             known = self._refunds.get(out_refund_no, mchid)
             refund = self._refunds.step(known, status, allowed, at=self._now())
-        order = self._records.order_behind(refund)
-        url = refund.fields.get("notify_url")
-        if url:
-            self._announce(
-                mchid=refund.caller,
-                event_type=f"REFUND.{status.value}",
-                original_type="refund",
-                url=url,
-                resource=refund_notice(refund, order),
-            )
+            url = refund.fields.get("notify_url")
+            if url:
+                announce(
+                    mchid=refund.caller,
+                    event_type=f"REFUND.{status.value}",
+                    original_type="refund",
+                    url=url,
+                    resource=refund_notice(refund, self._records.order_behind(refund)),
+                )
         return refund
 
     def _create(self, call: Call) -> Outcome:
