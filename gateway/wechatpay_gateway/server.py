@@ -16,6 +16,7 @@ try:
     import uvicorn
 
     from wechatpay_gateway.app import make_app
+    from wechatpay_gateway.callbacks.courier import Courier
     from wechatpay_gateway.connection import GatewayProtocol
 except ModuleNotFoundError as error:
     if error.name is not None and error.name.startswith("wechatpay_"):
@@ -24,7 +25,6 @@ except ModuleNotFoundError as error:
         f'the gateway needs {error.name}: pip install "wechatpay-clients[gateway]"', name=error.name
     ) from None
 
-from wechatpay_gateway.callbacks.courier import Courier
 from wechatpay_gateway.environment import to_lines, write_environment_file
 from wechatpay_gateway.gateway import Gateway, keys_folder
 from wechatpay_gateway.keys import TrustMode

@@ -74,12 +74,12 @@ class VirtualClock:
             raise ValueError("the clock goes ahead only")
         if span > _FARTHEST_SECONDS - self._ahead_seconds:
             raise ValueError("the clock goes ahead a hundred years at most")
-        if self.settle is not None:
-            self.settle()
+        if (settle := self.settle) is not None:
+            settle()
         target = self.now() + span
-        while self.settle is not None and (due := self._next_due()) is not None and due <= target:
+        while (settle := self.settle) is not None and (due := self._next_due()) is not None and due <= target:
             self._move_to(due)
-            self.settle()
+            settle()
         self._move_to(target)
         return self.now()
 

@@ -111,7 +111,7 @@ def test_a_taken_port_is_said_and_exits_2() -> None:
     assert port in done.stderr
 
 
-@pytest.mark.parametrize("module", ["starlette", "uvicorn", "httptools"])
+@pytest.mark.parametrize("module", ["starlette", "uvicorn", "h11", "httptools"])
 def test_without_the_extra_it_says_what_to_install(module: str) -> None:
     code = (
         f"import sys; sys.modules[{module!r}] = None; from wechatpay_cli.main import main; sys.exit(main(['gateway']))"

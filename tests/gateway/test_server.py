@@ -201,7 +201,7 @@ def test_a_merchant_number_that_cannot_be_is_refused(gateway: RunningGateway, mc
         gateway.merchants.add(mchid)
 
 
-@pytest.mark.parametrize("module", ["starlette", "uvicorn", "httptools"])
+@pytest.mark.parametrize("module", ["starlette", "uvicorn", "h11", "httptools"])
 def test_a_missing_server_package_names_the_extra(module: str) -> None:
     program = f"import sys; sys.modules['{module}'] = None; import wechatpay_gateway.server"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)

@@ -5,7 +5,7 @@ from base64 import b64decode
 from collections.abc import Generator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Event, Thread
 from typing import Any
 
 from attrs import define, field, frozen
@@ -56,6 +56,7 @@ class Receiver:
     """What arrived, and what to answer: the statuses of `answers` one by one, then 204."""
 
     url: str
+    has_arrived: Event = field(factory=Event)
     deliveries: list[Received] = field(factory=list[Received])
     answers: list[int] = field(factory=list[int])
 
@@ -73,6 +74,7 @@ def receiving() -> Generator[Receiver]:
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
             receiver.deliveries.append(Received({name.lower(): value for name, value in self.headers.items()}, body))
+            receiver.has_arrived.set()
             self.send_response(receiver.answers.pop(0) if receiver.answers else 204)
             self.send_header("Content-Length", "0")
             self.end_headers()

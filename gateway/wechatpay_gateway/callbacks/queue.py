@@ -5,11 +5,11 @@ Schedule: https://pay.weixin.qq.com/doc/v3/merchant/4012075420: a callback that 
 
 import secrets
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from wechatpay_gateway.callbacks.envelope import make_body
 from wechatpay_gateway.callbacks.faults import CallbackFault, CallbackFaultKind, CallbackFaults
@@ -23,7 +23,8 @@ RETRY_SECONDS = (
     *(3 * _HOUR, 3 * _HOUR, 3 * _HOUR, 6 * _HOUR, 6 * _HOUR),
 )
 """The waits between one delivery and the next: 24 hours and 4 minutes in all."""
-_TAKEN = (200, 204)
+TAKEN = (200, 204)
+"""The statuses by which a merchant takes a callback."""
 _BEFORE_SENDING = (CallbackFaultKind.LATE,)
 _WHILE_SENDING = (
     CallbackFaultKind.PROBE,
@@ -46,8 +47,17 @@ class UnknownCallbackError(LookupError):
     """The gateway holds no callback with this number."""
 
 
+class UnknownMerchantError(LookupError):
+    """The merchant that a callback is for is not known any more, so nothing can sign it."""
+
+
 def _read_retries(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split())
+
+
+def _beside(busy: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """A condition that leaves out the callbacks to these receivers, and its arguments."""
+    return " AND ".join(["due IS NOT NULL", *("instr(url, ?) <> 1" for _ in busy)]), tuple(busy)
 
 
 @frozen
@@ -82,7 +92,7 @@ class Parcel:
     """A callback as it goes out now."""
 
     callback: Callback
-    headers: Headers = field(repr=False)
+    headers: Headers = field(default=(), repr=False)
     fault: CallbackFault | None = None
 
 
@@ -144,14 +154,22 @@ class Callbacks:
             return callback
         raise UnknownCallbackError(f"the gateway has no callback {number}")
 
-    def next_due(self) -> float | None:
-        """When the next callback is due, in seconds since 1970; `None` when none waits."""
-        due: float | None = self._store.rows("SELECT min(due) FROM callbacks")[0][0]
+    def next_due(self, busy: Collection[str] = ()) -> float | None:
+        """When the next callback is due, in seconds since 1970; `None` when none waits. Those to `busy` receivers do not count."""
+        where, arguments = _beside(busy)
+        query = f"SELECT min(due) FROM callbacks WHERE {where}"  # noqa: S608 (constants)
+        due: float | None = self._store.rows(query, arguments)[0][0]
         return due
 
-    def take_due(self, now: float) -> Callback | None:
-        """The callback that has been due longest; `None` when none is due."""
-        return next(self._select("due <= ? ORDER BY due, rowid LIMIT 1", now), None)
+    def take_due(self, now: float, busy: Collection[str] = ()) -> Callback | None:
+        """The callback that has been due longest; `None` when none is due.
+
+        Args:
+            now: the time, in seconds since 1970.
+            busy: the receivers whose callbacks must wait, as the beginnings of their addresses.
+        """
+        where, arguments = _beside(busy)
+        return next(self._select(f"due <= ? AND {where} ORDER BY due, rowid LIMIT 1", now, *arguments), None)
 
     def pack(self, callback: Callback, *, timestamp: int, nonce: str) -> Parcel:
         """Sign a delivery, wrongly where a fault waits for it; every delivery has a signature of its own.
@@ -160,9 +178,13 @@ class Callbacks:
             callback: what is delivered.
             timestamp: the real time in seconds since 1970, since signatures are judged by it.
             nonce: a new one.
+
+        Raises:
+            UnknownMerchantError: the merchant is gone, so nothing can sign it.
         """
         merchant = self._merchants.get(callback.mchid)
-        assert merchant is not None  # noqa: S101 - it was there when the callback was queued
+        if merchant is None:
+            raise UnknownMerchantError(f"the gateway has no merchant {callback.mchid} any more")
         fault = self.faults.take(callback.event_type, *_WHILE_SENDING)
         signature = merchant.signer.headers(timestamp, nonce, callback.body, fault.signs_as if fault else None)
         headers = (
@@ -174,10 +196,9 @@ class Callbacks:
         )
         return Parcel(callback, headers, fault)
 
-    def settle(self, parcel: Parcel, *, at: float, status: int | None, outcome: str) -> Delivery:
-        """Note what came of a delivery: it is done, due again, or given up."""
+    def settle(self, parcel: Parcel, *, at: float, status: int | None, outcome: str) -> Callback:
+        """Note what came of a delivery; the callback after it, which is done, due again or given up."""
         callback, fault = parcel.callback, parcel.fault
-        delivery = Delivery(callback.id, at, fault.kind.value if fault else None, status, outcome)
         attempts = callback.attempts + 1
         state, due = self._next(callback, fault, status, at)
         with self._store.transaction() as connection:
@@ -188,9 +209,9 @@ class Callbacks:
             if changed.rowcount:  # a reset may have come in between
                 connection.execute(
                     "INSERT INTO callback_attempts VALUES (?, ?, ?, ?, ?)",
-                    (callback.id, at, delivery.fault, status, outcome),
+                    (callback.id, at, fault.kind.value if fault else None, status, outcome),
                 )
-        return delivery
+        return evolve(callback, retries=" ".join(map(str, callback.retries)), attempts=attempts, due=due, state=state)
 
     def _next(
         self, callback: Callback, fault: CallbackFault | None, status: int | None, at: float
@@ -198,7 +219,7 @@ class Callbacks:
         if fault is not None and fault.kind is CallbackFaultKind.PROBE:
             return CallbackState.WAITING, at
         is_signed_right = fault is None or fault.signs_as is None
-        if status in _TAKEN and is_signed_right:
+        if status in TAKEN and is_signed_right:
             if self.faults.take(callback.event_type, CallbackFaultKind.DUPLICATE):
                 return CallbackState.WAITING, at
             return CallbackState.DELIVERED, None

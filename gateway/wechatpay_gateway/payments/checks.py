@@ -2,9 +2,9 @@
 
 import re
 from typing import Any
-from urllib.parse import urlsplit
 
 from wechatpay_gateway.behaviour import Call
+from wechatpay_gateway.callbacks.address import CallbackAddressError, read_address
 from wechatpay_gateway.payments.families import Family
 from wechatpay_gateway.payments.refusals import refuse, wrong_value
 from wechatpay_gateway.times import from_moment
@@ -67,7 +67,9 @@ def check_amount(pointer: str, total: int, currency: str | None) -> None:
 
 
 def check_notify_url(fields: dict[str, Any]) -> None:
-    """A callback address is absolute and has no query.
+    """A callback address is absolute, has no query, and reads the same to every program.
+
+    https://pay.weixin.qq.com/doc/v3/merchant/4012075420
 
     Raises:
         Refusal: it is not such an address.
@@ -75,18 +77,13 @@ def check_notify_url(fields: dict[str, Any]) -> None:
     address: str | None = fields.get("notify_url")
     if address is None:
         return
-    if not _is_callback_address(address):
-        en = "must be an absolute http or https address without a query"
-        raise wrong_value("/notify_url", address, "回调地址必须为完整的URL，且不能携带参数", en)
-
-
-def _is_callback_address(text: str) -> bool:
     try:
-        parts = urlsplit(text)
-        has_host = bool(parts.hostname) and parts.port != 0
-    except ValueError:  # brackets or a port that are none
-        return False
-    return parts.scheme in {"http", "https"} and has_host and not parts.query and not parts.fragment
+        is_fit = not read_address(address).has_query
+    except CallbackAddressError:
+        is_fit = False
+    if not is_fit:
+        en = "must be an absolute http or https address without a query, user information, blanks and backslashes"
+        raise wrong_value("/notify_url", address, "回调地址必须为完整的URL，且不能携带参数", en)
 
 
 def expiry(call: Call, longest_seconds: int = LONGEST_SECONDS) -> float:

@@ -1,0 +1,271 @@
+"""The courier calls several receivers at once, gives each five seconds, and stops at once."""
+
+import logging
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from threading import Event
+
+import pytest
+
+from support.receiver import Receiver, receiving
+from support.server import answer, dripping, scripted
+from wechatpay_gateway.callbacks.courier import ANSWER_SECONDS, Courier
+from wechatpay_gateway.callbacks.post import MAX_ANSWER_BYTES
+from wechatpay_gateway.callbacks.queue import Callback, CallbackState, Delivery
+from wechatpay_gateway.gateway import Gateway
+
+AN_HOUR_SECONDS = 3600.0
+SHORT_SECONDS = 0.3
+PATIENCE_SECONDS = 30
+
+
+@pytest.fixture
+def gateway() -> Iterator[Gateway]:
+    gateway = Gateway(has_published_keys=True)
+    yield gateway
+    gateway.close()
+
+
+@contextmanager
+def delivering(gateway: Gateway, answer_seconds: float = AN_HOUR_SECONDS) -> Generator[Courier]:
+    courier = Courier(gateway.callbacks, gateway.clock, answer_seconds=answer_seconds)
+    gateway.changes.when_queued = courier.wake
+    courier.start()
+    try:
+        yield courier
+    finally:
+        courier.stop()
+
+
+class Silent:
+    """A receiver's script: notes that a request came, and answers it when it is told to."""
+
+    def __init__(self) -> None:
+        self.is_called = Event()
+        self.may_answer = Event()
+
+    def __call__(self, _request: bytes) -> bytes:
+        self.is_called.set()
+        self.may_answer.wait(PATIENCE_SECONDS)
+        return answer(b"")
+
+
+def notify(gateway: Gateway, url: str) -> Callback:
+    return gateway.notify("TRANSACTION.SUCCESS", {"out_trade_no": "order-1"}, url, original_type="transaction")
+
+
+def delivery_of(gateway: Gateway, url: str, answer_seconds: float = AN_HOUR_SECONDS) -> Delivery:
+    """What came of the one delivery of a callback to this address."""
+    sent = notify(gateway, url)
+    with delivering(gateway, answer_seconds) as courier:
+        assert courier.wait_until_idle(PATIENCE_SECONDS)
+    (delivery,) = gateway.callbacks.deliveries(sent.id)
+    return delivery
+
+
+def test_a_receiver_has_five_seconds() -> None:
+    assert ANSWER_SECONDS == 5
+
+
+def test_a_silent_receiver_does_not_keep_another_one_waiting(gateway: Gateway) -> None:
+    silent = Silent()
+    with scripted(silent) as slow, receiving() as receiver, delivering(gateway):
+        notify(gateway, slow.origin + "/paid")
+        assert silent.is_called.wait(PATIENCE_SECONDS)
+        notify(gateway, receiver.url)
+        assert receiver.has_arrived.wait(PATIENCE_SECONDS)
+        silent.may_answer.set()
+
+
+def test_one_receiver_is_called_for_one_callback_at_a_time(gateway: Gateway) -> None:
+    silent = Silent()
+    with scripted(silent) as slow, delivering(gateway) as courier:
+        notify(gateway, slow.origin + "/paid")
+        notify(gateway, slow.origin + "/refunded")
+        assert silent.is_called.wait(PATIENCE_SECONDS)
+        assert slow.connections == 1
+        silent.may_answer.set()
+        assert courier.wait_until_idle(PATIENCE_SECONDS)
+        assert [request.split(b" ", 2)[1] for request in slow.requests] == [b"/paid", b"/refunded"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [b"", b"HTTP/1.1 20", b"HTTP/1.1 200 OK\r\nX: ", b"HTTP/1.1 200 OK\r\nContent-Length: 1000000\r\n\r\n"],
+    ids=["nothing", "half a status line", "half a head", "half a body"],
+)
+def test_an_answer_that_drips_is_given_up(gateway: Gateway, head: bytes) -> None:
+    with dripping(head, every_seconds=SHORT_SECONDS / 20) as origin:
+        delivery = delivery_of(gateway, origin + "/paid", SHORT_SECONDS)
+    assert (delivery.status, delivery.outcome) == (None, "no answer: not whole after 0.3 seconds")
+
+
+def test_a_silent_receiver_is_called_again_on_the_schedule(gateway: Gateway) -> None:
+    silent = Silent()
+    with scripted(silent) as slow:
+        delivery = delivery_of(gateway, slow.origin + "/paid", SHORT_SECONDS)
+        silent.may_answer.set()
+    callback = gateway.callbacks.get(delivery.callback)
+    assert (callback.state, callback.due) == (CallbackState.WAITING, delivery.at + 15)
+
+
+def test_an_answer_longer_than_64_kib_counts_by_its_status_and_is_not_read_to_its_end(gateway: Gateway) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n" + b"x" * (MAX_ANSWER_BYTES + 1)
+    with dripping(head, every_seconds=1) as origin:
+        delivery = delivery_of(gateway, origin + "/paid")
+    assert (delivery.status, delivery.outcome) == (200, "taken")
+
+
+def test_an_answer_of_64_kib_is_awaited_to_its_end(gateway: Gateway) -> None:
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % MAX_ANSWER_BYTES
+    with dripping(head + b"x" * (MAX_ANSWER_BYTES - 1), every_seconds=SHORT_SECONDS * 10) as origin:
+        delivery = delivery_of(gateway, origin + "/paid", SHORT_SECONDS)
+    assert delivery.status is None
+
+
+@pytest.mark.parametrize(
+    ("sent", "status"),
+    [
+        (answer(b""), 200),
+        (answer(b"{}", headers="Connection: close\r\n"), 200),
+        (b"HTTP/1.1 204 No Content\r\n\r\n", 204),
+        (b"HTTP/1.0 200 OK\r\n\r\nConnection: close", 200),
+        (b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n2\r\n{}\r\n0\r\n\r\n", 200),
+        (b"HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\n" + answer(b"{}"), 200),
+        (answer(b"{}", status="500 Internal Server Error"), 500),
+        (answer(b"", status="302 Found", headers="Location: http://127.0.0.1:9/elsewhere\r\n"), 302),
+    ],
+)
+def test_an_answer_counts_by_its_status(gateway: Gateway, sent: bytes, status: int) -> None:
+    with scripted(lambda _request: sent) as server:
+        assert delivery_of(gateway, server.origin + "/paid").status == status
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"SSH-2.0-OpenSSH_9.2\r\n\r\nConnection: close",
+        b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 9\r\n\r\n1234",
+        b"HTTP/1.1 200 OK\r\nConnection: close\r\nX: " + b"x" * 100_000,
+        None,
+    ],
+    ids=["another protocol", "cut in the body", "an endless header", "closed"],
+)
+def test_what_is_not_an_http_answer_is_no_answer(gateway: Gateway, sent: bytes | None) -> None:
+    with scripted(lambda _request: sent) as server:
+        delivery = delivery_of(gateway, server.origin + "/paid")
+    assert (delivery.status, delivery.outcome) == (None, "no answer: what came is not a whole HTTP answer")
+
+
+def test_stopping_does_not_wait_for_a_silent_receiver(gateway: Gateway) -> None:
+    silent = Silent()
+    with scripted(silent) as slow:
+        with delivering(gateway):
+            sent = notify(gateway, slow.origin + "/paid")
+            assert silent.is_called.wait(PATIENCE_SECONDS)
+        silent.may_answer.set()
+    left = gateway.callbacks.get(sent.id)
+    assert (left.state, left.attempts, left.due) == (CallbackState.WAITING, 0, sent.due)
+
+
+def test_a_delivery_that_was_dropped_is_made_at_the_next_start(gateway: Gateway) -> None:
+    silent = Silent()
+    with scripted(silent) as slow:
+        with delivering(gateway):
+            notify(gateway, slow.origin + "/paid")
+            assert silent.is_called.wait(PATIENCE_SECONDS)
+        silent.may_answer.set()
+        with delivering(gateway) as courier:
+            assert courier.wait_until_idle(PATIENCE_SECONDS)
+    assert [each.outcome for each in gateway.callbacks.deliveries()] == ["taken"]
+
+
+def test_stopping_ends_those_who_wait_for_deliveries(gateway: Gateway) -> None:
+    silent = Silent()
+    with scripted(silent) as slow:
+        with delivering(gateway) as courier:
+            notify(gateway, slow.origin + "/paid")
+            assert silent.is_called.wait(PATIENCE_SECONDS)
+        silent.may_answer.set()
+        assert courier.wait_until_idle(PATIENCE_SECONDS)
+
+
+def test_a_callback_of_a_merchant_that_is_gone_does_not_stop_the_others(gateway: Gateway) -> None:
+    gateway.merchants.add("1900000002", like="1900000001")
+    with receiving() as receiver:
+        lost = gateway.notify("A.B", {}, receiver.url, original_type="a", mchid="1900000002")
+        gateway.merchants.reset()
+        notify(gateway, receiver.url)
+        with delivering(gateway) as courier:
+            assert courier.wait_until_idle(PATIENCE_SECONDS)
+    assert receiver.event_types == ["TRANSACTION.SUCCESS"]
+    (delivery,) = gateway.callbacks.deliveries(lost.id)
+    assert delivery.outcome == "not sent: the gateway has no merchant 1900000002 any more"
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with receiving() as receiver:
+        yield receiver
+
+
+def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
+    return [
+        record.getMessage()
+        for record in caplog.records
+        if record.name == "wechatpay_gateway" and record.levelno == logging.WARNING
+    ]
+
+
+def test_a_callback_that_was_refused_is_a_warning(
+    gateway: Gateway, receiver: Receiver, caplog: pytest.LogCaptureFixture
+) -> None:
+    receiver.answers.append(500)
+    sent = delivery_of(gateway, receiver.url)
+    expected = (
+        f"callback TRANSACTION.SUCCESS {sent.callback} to {receiver.url} was not delivered: answered 500, not 200 or 204; "
+        "it is sent again in 15 s"
+    )
+    assert warnings(caplog) == [expected]
+
+
+UNDELIVERABLE: dict[str, tuple[str, str]] = {
+    "another machine": ("http://192.0.2.1/paid?token=secret", "to http://192.0.2.1/paid was not delivered: not sent: "),
+    "user information": ("http://me:secret@127.0.0.1/paid", "to an address that cannot be used was not delivered: "),
+}
+
+
+@pytest.mark.parametrize("name", UNDELIVERABLE)
+def test_a_callback_that_could_not_be_sent_is_a_warning(
+    gateway: Gateway, caplog: pytest.LogCaptureFixture, name: str
+) -> None:
+    url, expected = UNDELIVERABLE[name]
+    delivery_of(gateway, url)
+    (warning,) = warnings(caplog)
+    assert expected in warning
+    assert "secret" not in warning
+
+
+def test_the_last_delivery_says_that_none_follows(gateway: Gateway, caplog: pytest.LogCaptureFixture) -> None:
+    notify(gateway, "http://192.0.2.1/paid")
+    with delivering(gateway) as courier:
+        gateway.clock.settle = courier.wait_until_idle
+        gateway.clock.advance(days=2)
+    assert len(warnings(caplog)) == 16
+    assert warnings(caplog)[-1].endswith("; it is not sent again")
+
+
+def test_a_callback_that_was_taken_is_no_warning(
+    gateway: Gateway, receiver: Receiver, caplog: pytest.LogCaptureFixture
+) -> None:
+    delivery_of(gateway, receiver.url)
+    assert warnings(caplog) == []
+
+
+def test_a_refusal_that_was_asked_for_is_no_warning(
+    gateway: Gateway, receiver: Receiver, caplog: pytest.LogCaptureFixture
+) -> None:
+    gateway.callbacks.faults.add("bad_signature")
+    receiver.answers.append(401)
+    delivery_of(gateway, receiver.url)
+    assert warnings(caplog) == []
