@@ -13,6 +13,7 @@ from wechatpay_gateway.authorization import (
     SCHEMES,
     Authorization,
     AuthorizationError,
+    WrongSchemeError,
     is_signature_valid,
     message_to_sign,
     parse_authorization,
@@ -21,14 +22,17 @@ from wechatpay_gateway.brands import Brands
 from wechatpay_gateway.catalog import Operation
 from wechatpay_gateway.choices import check_choices
 from wechatpay_gateway.differences import find_difference
-from wechatpay_gateway.errors import Message, Refusal, invalid_request, sign_error, signature_mismatch
+from wechatpay_gateway.errors import Message, Refusal
 from wechatpay_gateway.exchange import ReceivedRequest
 from wechatpay_gateway.keys import Caller, Merchant
 from wechatpay_gateway.merchants import Merchants
+from wechatpay_gateway.refused_signatures import SignatureCause, refused_signature, signature_mismatch
 from wechatpay_gateway.request_headers import check_headers
 from wechatpay_gateway.router import Match, Router
-from wechatpay_gateway.sealing import Opener
+from wechatpay_gateway.sealing import Opener, missing_serial, wrong_serial
 from wechatpay_gateway.uploads import UploadedFile, check_upload, read_upload
+
+_SHOWN_PATH_BYTES = 200
 
 
 @define
@@ -84,7 +88,7 @@ class Admission:
         form = read_upload(request, upload) if upload else None
         signed = form.signed if form else request.body
         caller = self._verify(request, signed, operation, headers.authorization, now, progress)
-        opener = Opener(_key_named(caller, headers.wechatpay_serial), headers.wechatpay_serial)
+        opener = Opener(_key_named(caller, headers.wechatpay_serial, operation), headers.wechatpay_serial)
         arguments = read_arguments(matches, query, opener) | read_headers(operation, request, opener)
         progress.arguments = arguments
         body, file = None, None
@@ -100,8 +104,7 @@ class Admission:
     def _route(self, method: str, path: bytes) -> list[Match]:
         on_path = self._router.match(path)
         if not on_path:
-            message = Message("请求的资源不存在", "No operation has this path.")
-            raise Refusal(404, "RESOURCE_NOT_EXISTS", message)
+            raise _unknown_path(path)
         matches = [match for match in on_path if match.operation.method == method]
         if not matches:
             message = Message("不支持的HTTP方法", f"The method must be {on_path[0].operation.method}.")
@@ -119,27 +122,28 @@ class Admission:
     ) -> Caller:
         scheme = SCHEMES[operation.scheme]
         if authorization_header is None:
-            raise sign_error("Authorization不合法", "The header Authorization is missing.", "Authorization")
+            raise refused_signature(SignatureCause.WRONG_FORM, "The header Authorization is missing.")
         try:
             authorization = parse_authorization(authorization_header, scheme)
         except AuthorizationError as error:
-            text = "Http头Authorization值格式错误，请参考《微信支付商户REST API签名规则》"
-            raise sign_error(text, str(error), error.field) from None
+            is_other_scheme = isinstance(error, WrongSchemeError)
+            cause = SignatureCause.WRONG_SCHEME if is_other_scheme else SignatureCause.WRONG_FORM
+            raise refused_signature(cause, str(error), error.field) from None
         progress.authorization = authorization
         message = message_to_sign(request.method, request.target, authorization.timestamp, authorization.nonce, signed)
         progress.message_to_sign = message
         progress.signed = signed
         known: Merchants | Brands = self._brands if scheme is BRAND else self._merchants
         caller = known.get(authorization.caller)
-        text = "签名信息错误，验签失败"
         if caller is None:
-            raise sign_error(text, f"The gateway does not know this {scheme.caller}.", scheme.caller)
+            issue = f"The gateway does not know this {scheme.caller}."
+            raise refused_signature(SignatureCause.NO_CERTIFICATE, issue, scheme.caller)
         if authorization.serial_no != caller.serial_no:
             issue = f"The certificate with this serial_no does not belong to this {scheme.caller}."
-            raise sign_error(text, issue, "serial_no")
+            raise refused_signature(SignatureCause.WRONG_SERIAL, issue)
         if abs(now - authorization.timestamp) > MAX_CLOCK_DIFFERENCE_SECONDS:
             expected = f"The timestamp must lie within {MAX_CLOCK_DIFFERENCE_SECONDS} seconds of the server's clock."
-            raise sign_error(text, expected, "timestamp")
+            raise refused_signature(SignatureCause.WRONG_TIME, expected)
         if not is_signature_valid(caller.public_key, authorization.signature, message):
             progress.difference = find_difference(caller.public_key, request, authorization)
             raise mismatch(request, authorization, message, signed)
@@ -148,18 +152,32 @@ class Admission:
         return caller
 
 
-def _key_named(caller: Caller, serial: str | None) -> RSAPrivateKey:
-    """The key that opens what is sealed; merchants may leave `Wechatpay-Serial` out, the pages for brands demand it."""
+def _unknown_path(path: bytes) -> Refusal:
+    """404 as for an order that does not exist, but it says that the gateway lacks the operation."""
+    shown = path[:_SHOWN_PATH_BYTES].decode("latin-1") + ("…" if len(path) > _SHOWN_PATH_BYTES else "")
+    zh, en = (
+        f"请求的资源不存在：本地网关没有路径为 {shown} 的接口",
+        f"No operation of this gateway has the path {shown}.",
+    )
+    return Refusal(404, "RESOURCE_NOT_EXISTS", Message(zh, en))
+
+
+def _key_named(caller: Caller, serial: str | None, operation: Operation) -> RSAPrivateKey:
+    """The key that opens what is sealed; merchants may leave `Wechatpay-Serial` out, the pages for brands demand it.
+
+    A name that is wrong matters to a merchant only where the operation takes sealed values.
+    """
     if serial is None:
         if caller.scheme is BRAND:
-            raise invalid_request("Http头Wechatpay-Serial错误", "The header Wechatpay-Serial is missing.")
+            raise missing_serial()
         if isinstance(caller, Merchant):
             caller.last_named = ""
         return caller.wechatpay_key
     key = caller.key_named(serial)
     if key is None:
-        issue = "The header Wechatpay-Serial names no key that this caller may use."
-        raise invalid_request("Http头Wechatpay-Serial错误", issue)
+        if caller.scheme is BRAND or operation.takes_encrypted:
+            raise wrong_serial(serial)
+        return caller.wechatpay_key
     if isinstance(caller, Merchant):
         caller.last_named = serial
         caller.knows_certificates |= serial != caller.public_key_id

@@ -20,6 +20,7 @@ MAX_NONCE_LENGTH = 36
 
 _ITEMS = ("nonce_str", "timestamp", "serial_no", "signature")
 _ITEM = re.compile(r'([a-z_]+)="([\x20\x21\x23-\x5b\x5d-\x7e]*)"')
+_SCHEME_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 _SEPARATOR = re.compile(r", *")
 _NUMBER_FORM = re.compile(r"[0-9]{1,32}")
 _VALUE_FORMS = {
@@ -62,6 +63,10 @@ class AuthorizationError(ValueError):
         self.field = field_name
 
 
+class WrongSchemeError(AuthorizationError):
+    """The header names another kind of signature than the operation takes."""
+
+
 @frozen
 class Authorization:
     """The five items of an Authorization header; `caller` is the number of who calls, `signature` is decoded."""
@@ -79,6 +84,7 @@ def parse_authorization(value: bytes, scheme: Scheme = MERCHANT) -> Authorizatio
     Spaces after a comma are tolerated; a duplicate, missing or unknown item, a value without quotes and a control character are not.
 
     Raises:
+        WrongSchemeError: the scheme is another one.
         AuthorizationError: whatever else the bytes are.
     """
     try:
@@ -86,8 +92,9 @@ def parse_authorization(value: bytes, scheme: Scheme = MERCHANT) -> Authorizatio
     except UnicodeDecodeError:
         raise AuthorizationError("The header holds bytes that are not ASCII.") from None
     name, space, rest = text.partition(" ")
-    if not space or name != scheme.name:
-        raise AuthorizationError(f"The header must start with {scheme.name} and one space.")
+    if name != scheme.name or not space:
+        kind = WrongSchemeError if space and _SCHEME_NAME.fullmatch(name) else AuthorizationError
+        raise kind(f"The header must start with {scheme.name} and one space.")
     items = _parse_items(rest, scheme)
     for name, form in ((scheme.caller, _NUMBER_FORM), *_VALUE_FORMS.items()):
         if not form.fullmatch(items[name]):

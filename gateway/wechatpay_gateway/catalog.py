@@ -108,6 +108,12 @@ def _is_body_encrypted(operation: "Operation") -> bool:
     return has_encrypted(operation.body)
 
 
+def _takes_encrypted(operation: "Operation") -> bool:
+    upload = (operation.upload.meta, operation.upload.form) if operation.upload else ()
+    parameters = (each.schema for each in operation.parameters.values())
+    return operation.is_body_encrypted or any(map(has_encrypted, (*parameters, *upload)))
+
+
 def _encrypted_replies(operation: "Operation") -> frozenset[int]:
     return frozenset(status for status, schema in operation.replies.items() if has_encrypted(schema))
 
@@ -136,6 +142,8 @@ class Operation:
     upload: Upload | None = None
     headers: tuple[Parameter, ...] = field(init=False, repr=False, default=Factory(_headers, takes_self=True))
     is_body_encrypted: bool = field(init=False, default=Factory(_is_body_encrypted, takes_self=True))
+    takes_encrypted: bool = field(init=False, default=Factory(_takes_encrypted, takes_self=True))
+    """Whether a request can hold encrypted values, wherever they stand."""
     encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
 
     @property

@@ -105,15 +105,6 @@ def parameter_error(issue: ParameterIssue) -> Refusal:
     return Refusal(400, "PARAM_ERROR", message, number=issue.number, detail=issue)
 
 
-def not_encrypted(issue: ParameterIssue) -> Refusal:
-    """400 PARAM_ERROR about a value that had to be encrypted and does not open."""
-    message = Message(
-        "请确认待处理的消息是否为加密后的密文",
-        f"{issue.name} {issue.issue.en}: encrypt it with RSAES-OAEP (SHA-1) and write it as base64.",
-    )
-    return Refusal(400, "PARAM_ERROR", message, number=issue.number, detail=issue)
-
-
 def number_taken(zh: str, en: str) -> Refusal:
     """400 INVALID_REQUEST: the caller's number belongs to a request that said something else."""
     return Refusal(400, "INVALID_REQUEST", Message(zh, en), number=InternalNumber.CHANGED_PARAMETERS)
@@ -122,34 +113,6 @@ def number_taken(zh: str, en: str) -> Refusal:
 def invalid_request(zh: str, en: str) -> Refusal:
     """400 INVALID_REQUEST: the request breaks a rule of APIv3, or does not fit the present state."""
     return Refusal(400, "INVALID_REQUEST", Message(zh, en))
-
-
-def sign_error(zh: str, en: str, field_name: str) -> Refusal:
-    """401 SIGN_ERROR about one item of the Authorization header; `en` says what was expected."""
-    detail = {"field": field_name, "issue": en, "location": "authorization"}
-    return Refusal(401, "SIGN_ERROR", Message(zh, en), number=InternalNumber.SIGNATURE, detail=detail)
-
-
-def signature_mismatch(message_lines: tuple[str, str, str, str], body: bytes, length: int) -> Refusal:
-    """401 SIGN_ERROR of a signature that does not verify, with what the server says was signed.
-
-    `message_lines` are method, URL, timestamp and nonce; real replies show them whole and the body only up to a few bytes. `length`
-    is the whole message in bytes.
-    """
-    shown_body = body[:SHOWN_BODY_BYTES].decode("utf-8", errors="ignore")
-    detail = {
-        "detail": {"issue": "sign not match"},
-        "field": "signature",
-        "location": "authorization",
-        "sign_information": {
-            "method": message_lines[0],
-            "url": message_lines[1],
-            "truncated_sign_message": "\n".join((*message_lines, shown_body, "")),
-            "sign_message_length": length,
-        },
-    }
-    message = Message("错误的签名，验签失败", "The signature does not fit the message to sign.")
-    return Refusal(401, "SIGN_ERROR", message, number=InternalNumber.SIGNATURE, detail=detail)
 
 
 def no_auth() -> Refusal:
@@ -168,7 +131,3 @@ def system_error() -> Refusal:
     """500 SYSTEM_ERROR: WeChat Pay failed; the same request may be sent again."""
     message = Message("系统繁忙，请稍后重试", "The system is busy; send the same request again later.")
     return Refusal(500, "SYSTEM_ERROR", message, number=InternalNumber.SYSTEM)
-
-
-SHOWN_BODY_BYTES = 8
-"""How much of the body `truncated_sign_message` shows."""

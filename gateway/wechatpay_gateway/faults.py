@@ -8,6 +8,8 @@ from typing import Any
 
 from attrs import field, frozen
 
+from wechatpay_gateway.refused_signatures import SignatureCause
+
 
 class FaultKind(StrEnum):
     """The ways in which the gateway can be told to misbehave.
@@ -30,7 +32,9 @@ class FaultKind(StrEnum):
     PROBE = "probe"
     """The reply's signature starts with `WECHATPAY/SIGNTEST/`."""
     SIGN_ERROR = "sign_error"
-    """401 SIGN_ERROR with `sign_information`; `signed_message` replaces what the server says was signed."""
+    """401 SIGN_ERROR with the text of its `cause` (a `SignatureCause`, `wrong_signature`).
+
+    With `wrong_signature` come `sign_information`; `signed_message` replaces what the server says was signed."""
     NO_AUTH = "no_auth"
     """403 NO_AUTH; nothing is done."""
     RATE_LIMIT = "rate_limit"
@@ -60,6 +64,7 @@ class _Option:
     types: tuple[type, ...]
     default: Any = None
     is_required: bool = False
+    choices: tuple[str, ...] = ()
 
 
 _SECONDS = (int, float)
@@ -67,7 +72,10 @@ _OPTIONS: Mapping[FaultKind, Mapping[str, _Option]] = {
     FaultKind.STALE_CLOCK: {"seconds": _Option(_SECONDS, 301)},
     FaultKind.FUTURE_CLOCK: {"seconds": _Option(_SECONDS, 301)},
     FaultKind.UNKNOWN_SERIAL: {"serial": _Option((str,), "PUB_KEY_ID_0000000000000000000000000000000000")},
-    FaultKind.SIGN_ERROR: {"signed_message": _Option((str,))},
+    FaultKind.SIGN_ERROR: {
+        "cause": _Option((str,), SignatureCause.WRONG_SIGNATURE.value, choices=tuple(SignatureCause)),
+        "signed_message": _Option((str,)),
+    },
     FaultKind.RATE_LIMIT: {"code": _Option((str,), "RATELIMIT_EXCEEDED")},
     FaultKind.SLOW_REPLY: {"seconds": _Option(_SECONDS, 6.0)},
     FaultKind.CHANGED_REPLY: {"changes": _Option((Mapping,), is_required=True), "status": _Option((int,))},
@@ -164,6 +172,8 @@ def _options(kind: FaultKind, options: Mapping[str, Any]) -> dict[str, Any]:
         if isinstance(value, bool) or not isinstance(value, known[name].types):
             expected = " or ".join(option.__name__ for option in known[name].types)
             raise FaultError(f"option {name} of {kind} must be {expected}, not {type(value).__name__}")
+        if known[name].choices and value not in known[name].choices:
+            raise FaultError(f"option {name} of {kind} must be one of {', '.join(known[name].choices)}, not {value!r}")
     for name, option in known.items():
         if option.is_required and name not in options:
             raise FaultError(f"{kind} needs the option {name!r}")

@@ -10,6 +10,7 @@ from wechatpay_gateway.behaviour import Outcome
 from wechatpay_gateway.errors import Refusal, no_auth, rate_limit, system_error
 from wechatpay_gateway.exchange import Answer, ReceivedRequest, Reply
 from wechatpay_gateway.faults import Fault, FaultKind
+from wechatpay_gateway.refused_signatures import SignatureCause, refused_signature
 
 _HTML = (
     b"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n"
@@ -33,7 +34,7 @@ def before_operation(fault: Fault | None, request: ReceivedRequest, progress: Pr
         case FaultKind.HTML_502:
             return Answer(_html_reply())
         case FaultKind.SIGN_ERROR:
-            raise _pretended_mismatch(fault, request, progress)
+            raise _pretended_refusal(fault, request, progress)
         case FaultKind.NO_AUTH:
             raise no_auth()
         case FaultKind.RATE_LIMIT:
@@ -49,7 +50,10 @@ def _html_reply() -> Reply:
     return Reply(502, headers, _HTML)
 
 
-def _pretended_mismatch(fault: Fault, request: ReceivedRequest, progress: Progress) -> Refusal:
+def _pretended_refusal(fault: Fault, request: ReceivedRequest, progress: Progress) -> Refusal:
+    cause = SignatureCause(fault.options["cause"])
+    if cause is not SignatureCause.WRONG_SIGNATURE:
+        return refused_signature(cause)
     if progress.authorization is None or progress.message_to_sign is None:
         raise AssertionError("a fault meets only requests that were verified")
     refusal = mismatch(request, progress.authorization, progress.message_to_sign, progress.signed)

@@ -11,15 +11,21 @@ from cryptography.hazmat.primitives.asymmetric.padding import MGF1, OAEP
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 from cryptography.hazmat.primitives.hashes import SHA1
 
-from wechatpay_gateway.errors import not_encrypted, parameter_error
+from wechatpay_gateway.errors import Message, ParameterIssue, Refusal, parameter_error
 from wechatpay_gateway.schema import Schema
-from wechatpay_gateway.validation import missing_parameter, not_ciphertext, validate_plaintext
+from wechatpay_gateway.validation import not_ciphertext, validate_plaintext
 
 _PADDING = OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)  # noqa: S303 (the hash that APIv3 prescribes)
 
+_SHOWN_SERIAL_LENGTH = 64
+
 
 class SealError(ValueError):
-    """A text is no ciphertext, or is sealed to another key."""
+    """A text does not open: it is sealed to another key, or with another padding."""
+
+
+class NotCiphertextError(SealError):
+    """A text does not have the form of a ciphertext."""
 
 
 class OpenedText(str):
@@ -35,15 +41,19 @@ def open_text(key: RSAPrivateKey, ciphertext: str) -> str:
     """The plaintext of a ciphertext in base64.
 
     Raises:
-        SealError: it is not canonical base64, was not sealed to `key`, or holds no UTF-8.
+        NotCiphertextError: it is not canonical base64 of as many bytes as `key` has.
+        SealError: it was not sealed to `key`, or does not hold UTF-8.
     """
     try:
         sealed = b64decode(ciphertext, validate=True)
-        if b64encode(sealed).decode("ascii") == ciphertext:
-            return key.decrypt(sealed, _PADDING).decode("utf-8")
     except (binascii.Error, ValueError):
-        pass
-    raise SealError("the text does not open with this key")
+        sealed = b""
+    if len(sealed) * 8 != key.key_size or b64encode(sealed).decode("ascii") != ciphertext:
+        raise NotCiphertextError("the text is not a ciphertext in base64")
+    try:
+        return key.decrypt(sealed, _PADDING).decode("utf-8")
+    except ValueError:
+        raise SealError("the text does not open with this key") from None
 
 
 def seal_text(key: RSAPublicKey, plaintext: str) -> str:
@@ -65,12 +75,36 @@ class Opener:
             Refusal: 400 PARAM_ERROR: the header is missing, the text does not open, or the plaintext breaks a rule.
         """
         if self.serial is None:
-            raise parameter_error(missing_parameter("Wechatpay-Serial", "header"))
+            raise missing_serial()
         try:
             plaintext = open_text(self.key, ciphertext)
+        except NotCiphertextError:
+            raise _not_opened("请确认待处理的消息是否为加密后的密文", not_ciphertext(name, location)) from None
         except SealError:
-            raise not_encrypted(not_ciphertext(name, location)) from None
+            raise _not_opened("平台私钥解密失败", not_ciphertext(name, location)) from None
         issue = validate_plaintext(schema, plaintext, name, location)
         if issue is not None:
             raise parameter_error(issue)
         return OpenedText(plaintext)
+
+
+def missing_serial() -> Refusal:
+    """400 PARAM_ERROR of sealed values without the name of their key: https://pay.weixin.qq.com/doc/v3/merchant/4012365346."""
+    zh, en = "是必填参数", "is required: it names the key that seals"
+    issue = ParameterIssue("Wechatpay-Serial", "", Message(zh, en), "header")
+    text = "HTTP header缺少微信支付平台证书序列号(Wechatpay-Serial)"
+    return Refusal(400, "PARAM_ERROR", Message(text, f"The header Wechatpay-Serial {en}."), detail=issue)
+
+
+def wrong_serial(serial: str) -> Refusal:
+    """400 PARAM_ERROR of a name that no key of the caller has: https://pay.weixin.qq.com/doc/v3/merchant/4013053279."""
+    zh, en = "不是该商户可用的微信支付公钥ID或平台证书序列号", "names no key that this caller may use"
+    issue = ParameterIssue("Wechatpay-Serial", serial[:_SHOWN_SERIAL_LENGTH], Message(zh, en), "header")
+    text = "平台证书序列号Wechatpay-Serial错误"
+    return Refusal(400, "PARAM_ERROR", Message(text, f"The header Wechatpay-Serial {en}."), detail=issue)
+
+
+def _not_opened(text: str, issue: ParameterIssue) -> Refusal:
+    """400 PARAM_ERROR of a value that had to be sealed: https://pay.weixin.qq.com/doc/v3/merchant/4016913151."""
+    en = f"{issue.name} {issue.issue.en}: encrypt it with RSAES-OAEP (SHA-1) and write it as base64."
+    return Refusal(400, "PARAM_ERROR", Message(text, en), number=issue.number, detail=issue)

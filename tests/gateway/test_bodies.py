@@ -142,17 +142,33 @@ def test_what_is_no_ciphertext_is_refused_in_the_pages_words(
 def test_a_value_sealed_to_another_key_is_refused(merchant: Merchant) -> None:
     sealed = merchant.seal("张三", merchant.key.public_key())
     answer = merchant.call_json(SUBMIT, right(merchant, contact={"name": sealed, "mobile": sealed}))
-    assert answer.json()["message"] == NOT_A_CIPHERTEXT
+    assert_refused(answer, "/contact/name")
+    assert answer.json()["message"] == "平台私钥解密失败"
 
 
 def test_an_encrypted_value_needs_the_name_of_its_key(merchant: Merchant) -> None:
     answer = merchant.call_json(SUBMIT, right(merchant), changed={"Wechatpay-Serial": None})
     assert_refused(answer, "Wechatpay-Serial", "header")
+    assert answer.json()["message"] == "HTTP header缺少微信支付平台证书序列号(Wechatpay-Serial)"
 
 
 def test_a_key_that_the_merchant_may_not_use_is_refused(merchant: Merchant) -> None:
     answer = merchant.call_json(SUBMIT, right(merchant), changed={"Wechatpay-Serial": "PUB_KEY_ID_01"})
-    assert (answer.status, answer.code) == (400, "INVALID_REQUEST")
+    assert_refused(answer, "Wechatpay-Serial", "header")
+    assert answer.json()["message"] == "平台证书序列号Wechatpay-Serial错误"
+
+
+def test_a_wrong_key_is_refused_by_every_operation_that_takes_sealed_values(merchant: Merchant) -> None:
+    changed = {"Wechatpay-Serial": "PUB_KEY_ID_01"}
+    by_body = merchant.call_json(SUBMIT, right(merchant) | {"contact": {"name": "", "mobile": ""}}, changed=changed)
+    by_query = merchant.call(FIND, changed=changed)
+    assert (by_body.code, by_query.code) == ("PARAM_ERROR", "PARAM_ERROR")
+
+
+@pytest.mark.parametrize("serial", ["PUB_KEY_ID_01", "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"])
+def test_a_wrong_key_does_not_matter_where_nothing_can_be_sealed(merchant: Merchant, serial: str) -> None:
+    answer = merchant.call(ASK, changed={"Wechatpay-Serial": serial})
+    assert merchant.is_signed(answer)
 
 
 def test_a_plaintext_that_breaks_a_rule_is_refused_and_not_repeated(merchant: Merchant) -> None:

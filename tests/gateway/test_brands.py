@@ -96,7 +96,7 @@ def test_another_brands_signature_is_refused(gateway: RunningGateway, brand: Mer
 
 
 def test_a_brand_must_name_its_key(brand: Merchant) -> None:
-    assert call_stores(brand, **{"Wechatpay-Serial": None}) == (400, "INVALID_REQUEST")
+    assert call_stores(brand, **{"Wechatpay-Serial": None}) == (400, "PARAM_ERROR")
 
 
 def test_an_added_brand_has_a_wechat_pay_key_of_its_own(gateway: RunningGateway, brand: Merchant) -> None:
@@ -107,7 +107,7 @@ def test_an_added_brand_has_a_wechat_pay_key_of_its_own(gateway: RunningGateway,
 
 def test_the_key_of_another_brand_is_refused(gateway: RunningGateway, brand: Merchant) -> None:
     key_id = gateway.brands.add("120345")["WECHATPAY_BRAND_PUBLIC_KEY_ID"]
-    assert call_stores(brand, **{"Wechatpay-Serial": key_id}) == (400, "INVALID_REQUEST")
+    assert call_stores(brand, **{"Wechatpay-Serial": key_id}) == (400, "PARAM_ERROR")
 
 
 @pytest.mark.parametrize("brand_id", ["120344", "", "x", "1" * 33, "１２"])

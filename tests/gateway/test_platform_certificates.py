@@ -122,12 +122,26 @@ def test_a_merchant_with_the_public_key_is_signed_for_with_it_whatever_it_names(
     assert own.is_signed(own.call("/v3/apply4subject/applyment/none/cancel", changed={"Wechatpay-Serial": None}))
 
 
-def test_a_merchant_with_certificates_cannot_name_the_public_key(gateway: RunningGateway, merchant: Merchant) -> None:
+def test_a_merchant_with_certificates_cannot_seal_with_the_public_key(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
     own = add(gateway, "certificates", merchant)
     key_id = next(each.public_key_id for each in gateway.merchants if each.mchid == own.mchid)
 
-    assert get_list(own, key_id).status == 400
-    assert get_list(own).status == 200
+    answer = own.call_json(SUBMIT, applyment(own), changed={"Wechatpay-Serial": key_id})
+
+    assert (answer.status, answer.json()["message"]) == (400, "平台证书序列号Wechatpay-Serial错误")
+
+
+def test_a_merchant_with_certificates_who_names_the_public_key_gets_them(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
+    own = add(gateway, "certificates", merchant)
+    key_id = next(each.public_key_id for each in gateway.merchants if each.mchid == own.mchid)
+
+    (listed,) = opened(own, get_list(own, key_id))
+
+    assert signer(get_list(own, key_id)) == listed
 
 
 def test_a_mode_that_does_not_exist_is_refused(gateway: RunningGateway) -> None:
@@ -177,13 +191,15 @@ def test_the_list_is_signed_with_the_certificate_that_the_request_names(
     assert signer(get_list(merchant, old)) == old
 
 
-def test_a_retired_certificate_is_neither_listed_nor_accepted(gateway: RunningGateway, merchant: Merchant) -> None:
-    (old,) = opened(merchant, get_list(merchant))
+def test_a_retired_certificate_is_neither_listed_nor_sealed_with(gateway: RunningGateway, merchant: Merchant) -> None:
+    ((old, key),) = opened(merchant, get_list(merchant)).items()
     rotated = gateway.rotate_certificate().serial_no
     gateway.retire_certificates()
+    sealing = evolve(merchant, wechatpay_key=key)
 
     assert list(opened(merchant, get_list(merchant))) == [rotated]
-    assert merchant.call(CANCEL, changed={"Wechatpay-Serial": old}).status == 400
+    answer = merchant.call_json(SUBMIT, applyment(sealing), changed={"Wechatpay-Serial": old})
+    assert (answer.status, answer.json()["message"]) == (400, "平台证书序列号Wechatpay-Serial错误")
 
 
 def test_a_rotation_uses_what_was_announced(gateway: RunningGateway) -> None:
