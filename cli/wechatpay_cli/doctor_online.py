@@ -129,7 +129,7 @@ def _signing(client: Client) -> list[Check]:
         unknown = skipped(_SIGNING, "no key of WeChat Pay could be fetched to verify the answer")
         return [unknown, failed(_VERIFYING, str(error), f"{_APIV3_CURE} It opens the platform certificates.")]
     except SignatureRefused as error:
-        return _unsigned(error, _IDENTITY_CURE)
+        return _unsigned(error, error.fix if error.cause and error.fix else _IDENTITY_CURE)
     except ApiError as error:
         return _unsigned(error, error.fix or "Call again later.")
     except WeChatPayError as error:

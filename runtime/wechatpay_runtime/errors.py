@@ -20,7 +20,7 @@
     │   └── CorruptDownload     a file is not what WeChat Pay said it would be; nothing was put into its place
     ├── ApiError                a status other than 2xx came back
     │   ├── BadRequest          400
-    │   ├── SignatureRefused    401; shows what differs between both sides
+    │   ├── SignatureRefused    401; names the cause, and what differs between both sides
     │   ├── Forbidden           403
     │   ├── NotFound            404
     │   ├── RateLimited         429
@@ -258,9 +258,16 @@ class BadRequest(ApiError):
 
 
 class SignatureRefused(ApiError):
-    """401: WeChat Pay could not verify our signature; `difference` shows where both sides part."""
+    """401: WeChat Pay did not accept our signature; `means` and `fix` explain the cause that its message names.
 
+    Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012072670
+    """
+
+    cause: str | None = None
+    """One of `apiv3_key_not_set`, `no_certificate`, `wrong_serial`, `certificate_expired`, `certificate_revoked`, `certificate_replaced`,
+    `wrong_form`, `wrong_scheme`, `wrong_time`, `wrong_signature`; `None` where the message is not one that we know."""
     difference: str | None = None
+    """Where the message that WeChat Pay verified differs from the one we signed; `None` where the error does not show it."""
 
 
 class Forbidden(ApiError):

@@ -133,11 +133,11 @@ def read_error(
     code = said["code"] if isinstance(said.get("code"), str) else None
     message = said["message"] if isinstance(said.get("message"), str) else ""
     detail = said.get("detail")
-    row = operation.error_row(reply.status, code)
+    row, docs, cause = _explanation(operation, reply.status, code, message)
     kind = ServerError if reply.status >= SERVER_ERRORS_FROM else ERROR_BY_STATUS.get(reply.status, ApiError)
     difference = _difference(signed_message, detail) if kind is SignatureRefused else None
     error = kind(
-        _summary(operation, reply, code, message, row, difference),
+        _summary(operation, reply, code, message, row, docs, difference),
         status=reply.status,
         code=code,
         message=message,
@@ -147,14 +147,26 @@ def read_error(
         operation=operation.name,
         means=row.means if row else None,
         fix=row.fix if row else None,
-        docs=operation.docs[0] if operation.docs else None,
+        docs=docs,
         attempts=attempts,
         is_verified=_is_verified(reply, key_ring, now),
         body=reply.body,
     )
     if isinstance(error, SignatureRefused):
-        error.difference = difference
+        error.cause, error.difference = cause, difference
     return error
+
+
+def _explanation(
+    operation: Operation[Any], status: int, code: str | None, message: str
+) -> tuple[ErrorRow | None, str | None, str | None]:
+    """What explains an error: its row, its page, and of a refused signature the cause that the message names."""
+    if ERROR_BY_STATUS.get(status) is SignatureRefused:
+        from wechatpay_runtime.signature_refusals import PAGE, find_refusal
+
+        if (refusal := find_refusal(message)) is not None:
+            return refusal.row, PAGE, refusal.cause
+    return operation.error_row(status, code), operation.docs[0] if operation.docs else None, None
 
 
 def _difference(signed_message: bytes, detail: object) -> str | None:
@@ -184,6 +196,7 @@ def _summary(
     code: str | None,
     message: str,
     row: ErrorRow | None,
+    docs: str | None,
     difference: str | None,
 ) -> str:
     if reply.status in _REDIRECTS:
@@ -197,6 +210,6 @@ def _summary(
         parts.append(f"Both sides of the signature: {difference}")
     if row:
         parts.append(f"The page says: {row.means} {row.fix}")
-    if operation.docs:
-        parts.append(f"See {operation.docs[0]}")
+    if docs:
+        parts.append(f"See {docs}")
     return ". ".join(part.rstrip(".") for part in parts)

@@ -228,6 +228,14 @@ def test_what_only_wechat_pay_can_tell_is_found_with_its_cure(
     assert cure in named(checks, name).cure
 
 
+def test_a_refused_signature_is_cured_by_its_cause(wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.faults.add("sign_error", cause="certificate_expired")
+
+    checks = online(wechatpay_gateway)
+
+    assert "Apply for a new certificate" in named(checks, SIGNING).cure
+
+
 @pytest.mark.parametrize(
     ("fault", "name"),
     [

@@ -106,7 +106,7 @@ def test_a_call_with_a_public_key_loads_nothing_for_certificates_files_lists_or_
         "    client.onboarding.subject_confirmation.cancel_applyment(business_code='1900013511_10000')"
     )
     idle = {"fetching", "certificates_store", "files", "transfers", "uploading", "downloading", "paging"}
-    idle |= {"signature_difference", "sealed", "direct_download", "file_places", "spool"}
+    idle |= {"signature_difference", "signature_refusals", "sealed", "direct_download", "file_places", "spool"}
 
     loaded = loaded_by(code, wechatpay_gateway.environment)
 
