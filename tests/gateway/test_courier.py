@@ -3,10 +3,12 @@
 import logging
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from threading import Event
 
 import pytest
 
+from support import authority
 from support.receiver import Receiver, receiving
 from support.server import answer, dripping, scripted
 from wechatpay_gateway.callbacks.courier import ANSWER_SECONDS, Courier
@@ -178,6 +180,25 @@ def test_a_delivery_that_was_dropped_is_made_at_the_next_start(gateway: Gateway)
         with delivering(gateway) as courier:
             assert courier.wait_until_idle(PATIENCE_SECONDS)
     assert [each.outcome for each in gateway.callbacks.deliveries()] == ["taken"]
+
+
+def test_a_callback_that_is_asked_for_again_while_it_is_delivered_comes_twice(gateway: Gateway) -> None:
+    silent = Silent()
+    with scripted(silent) as slow, delivering(gateway) as courier:
+        sent = notify(gateway, slow.origin + "/paid")
+        assert silent.is_called.wait(PATIENCE_SECONDS)
+        gateway.resend(sent.id)
+        silent.may_answer.set()
+        assert courier.wait_until_idle(PATIENCE_SECONDS)
+    assert [each.outcome for each in gateway.callbacks.deliveries(sent.id)] == ["taken", "taken"]
+    assert gateway.callbacks.get(sent.id).state is CallbackState.DELIVERED
+
+
+def test_a_receiver_whose_certificate_nobody_trusts_gets_nothing(gateway: Gateway, tmp_path: Path) -> None:
+    context = authority.server_context(authority.write_certificate(tmp_path))
+    with scripted(lambda _request: answer(), context=context) as server:
+        delivery = delivery_of(gateway, server.origin + "/paid")
+    assert (delivery.outcome, server.requests) == ("no answer: SSLCertVerificationError", [])
 
 
 def test_stopping_ends_those_who_wait_for_deliveries(gateway: Gateway) -> None:

@@ -27,7 +27,7 @@ ALLOWED_LIBRARIES = {
     "runtime": {"attrs", "cryptography", "urllib3", "aiohttp", "yarl", "starlette", "django", "flask", "segno"},
     "generated": set[str](),
     "generator": {"attrs", "jinja2", "yaml", "_yaml", "markdown_it", "markupsafe"},
-    "gateway": {"attrs", "cryptography", "jinja2", "starlette", "uvicorn", "httptools", "urllib3"},
+    "gateway": {"attrs", "cryptography", "jinja2", "starlette", "uvicorn", "h11", "httptools", "urllib3"},
 }
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
 from wechatpay_gateway.callbacks.envelope import make_body
 from wechatpay_gateway.callbacks.faults import CallbackFault, CallbackFaultKind, CallbackFaults
@@ -197,21 +197,24 @@ class Callbacks:
         return Parcel(callback, headers, fault)
 
     def settle(self, parcel: Parcel, *, at: float, status: int | None, outcome: str) -> Callback:
-        """Note what came of a delivery; the callback after it, which is done, due again or given up."""
+        """Note what came of a delivery; the callback after it, which is done, due again or given up.
+
+        One that was asked for again while it was delivered stays due.
+        """
         callback, fault = parcel.callback, parcel.fault
-        attempts = callback.attempts + 1
         state, due = self._next(callback, fault, status, at)
         with self._store.transaction() as connection:
             changed = connection.execute(
-                "UPDATE callbacks SET attempts = ?, due = ?, state = ? WHERE id = ?",
-                (attempts, due, state.value, callback.id),
+                "UPDATE callbacks SET attempts = attempts + 1, due = CASE WHEN due IS ?1 THEN ?2 ELSE due END, "
+                "state = CASE WHEN due IS ?1 THEN ?3 ELSE state END WHERE id = ?4",
+                (callback.due, due, state.value, callback.id),
             )
             if changed.rowcount:  # a reset may have come in between
                 connection.execute(
                     "INSERT INTO callback_attempts VALUES (?, ?, ?, ?, ?)",
                     (callback.id, at, fault.kind.value if fault else None, status, outcome),
                 )
-        return evolve(callback, retries=" ".join(map(str, callback.retries)), attempts=attempts, due=due, state=state)
+        return next(self._select("id = ?", callback.id), callback)
 
     def _next(
         self, callback: Callback, fault: CallbackFault | None, status: int | None, at: float
