@@ -28,6 +28,12 @@ def gateway() -> Iterator[Gateway]:
     gateway.close()
 
 
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with receiving() as receiver:
+        yield receiver
+
+
 @contextmanager
 def delivering(gateway: Gateway, answer_seconds: float = AN_HOUR_SECONDS) -> Generator[Courier]:
     courier = Courier(gateway.callbacks, gateway.clock, answer_seconds=answer_seconds)
@@ -149,14 +155,19 @@ def test_an_answer_counts_by_its_status(gateway: Gateway, sent: bytes, status: i
         b"SSH-2.0-OpenSSH_9.2\r\n\r\nConnection: close",
         b"HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 9\r\n\r\n1234",
         b"HTTP/1.1 200 OK\r\nConnection: close\r\nX: " + b"x" * 100_000,
+        b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: close\r\n\r\n",
         None,
     ],
-    ids=["another protocol", "cut in the body", "an endless header", "closed"],
+    ids=["another protocol", "cut in the body", "an endless header", "an upgrade", "closed"],
 )
 def test_what_is_not_an_http_answer_is_no_answer(gateway: Gateway, sent: bytes | None) -> None:
     with scripted(lambda _request: sent) as server:
         delivery = delivery_of(gateway, server.origin + "/paid")
     assert (delivery.status, delivery.outcome) == (None, "no answer: what came is not a whole HTTP answer")
+
+
+def test_localhost_is_looked_up(gateway: Gateway, receiver: Receiver) -> None:
+    assert delivery_of(gateway, receiver.url.replace("127.0.0.1", "localhost")).outcome == "taken"
 
 
 def test_stopping_does_not_wait_for_a_silent_receiver(gateway: Gateway) -> None:
@@ -222,12 +233,6 @@ def test_a_callback_of_a_merchant_that_is_gone_does_not_stop_the_others(gateway:
     assert receiver.event_types == ["TRANSACTION.SUCCESS"]
     (delivery,) = gateway.callbacks.deliveries(lost.id)
     assert delivery.outcome == "not sent: the gateway has no merchant 1900000002 any more"
-
-
-@pytest.fixture
-def receiver() -> Iterator[Receiver]:
-    with receiving() as receiver:
-        yield receiver
 
 
 def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:

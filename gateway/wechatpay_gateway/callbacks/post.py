@@ -97,8 +97,10 @@ async def _addresses(host: str, port: int) -> list[str]:
         answer: list[str] | OSError
         try:
             answer = [str(each[4][0]) for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
-        except (OSError, UnicodeError) as error:
-            answer = OSError(str(error))
+        except OSError as error:
+            answer = error
+        except UnicodeError:  # a label that is too long for a name
+            answer = socket.gaierror()
         with suppress(RuntimeError):  # the loop has ended in the meantime
             loop.call_soon_threadsafe(_settle, found, answer)
 
