@@ -2,6 +2,7 @@
 
 import logging
 import secrets
+import sqlite3
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -36,7 +37,7 @@ from wechatpay_gateway.replies import ReplyWriter
 from wechatpay_gateway.request_headers import language_of
 from wechatpay_gateway.schema import replace_encrypted
 from wechatpay_gateway.sealing import seal_text
-from wechatpay_gateway.store import Store
+from wechatpay_gateway.store import StateFileError, Store
 from wechatpay_gateway.subject_confirmation import SubjectConfirmation
 from wechatpay_gateway.times import VirtualClock
 from wechatpay_gateway.uploads import Uploads, with_media_id
@@ -104,9 +105,16 @@ class Gateway:
         certificate_list = next((each.name for each in operations if CertificateList.PLACE in places(each)), None)
         self._replies = ReplyWriter(nonce, certificate_list)
         self._clock = clock
-        with self._store.transaction():
-            if self._store.make_tables():
-                self._add_examples()
+        self._fill_new_state(state)
+
+    def _fill_new_state(self, state: Path | None) -> None:
+        try:
+            with self._store.transaction():
+                if self._store.make_tables():
+                    self._add_examples()
+        except sqlite3.Error as error:
+            self._store.close()
+            raise StateFileError(f"the state file {state} cannot be written: {error}") from None
 
     def _add_examples(self) -> None:
         for family in self._families:

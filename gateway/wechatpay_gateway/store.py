@@ -92,9 +92,9 @@ class Store:
             raise StateFileError(f"the state file {path} cannot be opened: {error.strerror}") from None
         self._connection = _connect(path)
         try:
+            self._check_version()
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = NORMAL")
-            self._check_version()
         except sqlite3.DatabaseError as error:
             self._connection.close()
             raise StateFileError(f"the state file {path} is not a gateway's: {error}; name another file") from None
@@ -110,11 +110,16 @@ class Store:
         version = self._version()
         if version not in (0, SCHEMA_VERSION):
             raise StateFileError(f"it has version {version}, this gateway writes version {SCHEMA_VERSION}")
+        if not version and self._connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+            raise sqlite3.DatabaseError("it has tables of another program")
 
     def make_tables(self) -> bool:
         """Create the tables of a new database; whether it was new.
 
         Inside a `transaction` together with the first rows, so that no file is left half made.
+
+        Raises:
+            sqlite3.Error: they cannot be written.
         """
         if self._version():
             return False

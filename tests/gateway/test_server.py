@@ -175,6 +175,17 @@ def test_a_file_that_is_no_state_is_a_clear_error(tmp_path: Path) -> None:
         Gateway(state=state)
 
 
+def test_a_database_of_another_program_is_left_alone(tmp_path: Path) -> None:
+    state = tmp_path / "shop.db"
+    with closing(sqlite3.connect(state)) as connection:
+        connection.execute("CREATE TABLE orders (number TEXT)")
+    with pytest.raises(StateFileError, match=r"shop\.db is not a gateway's: it has tables of another program"):
+        Gateway(state=state)
+    with closing(sqlite3.connect(state)) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("orders",)]
+    assert not keys_folder(state).exists()
+
+
 def test_a_state_file_in_no_folder_is_a_clear_error(tmp_path: Path) -> None:
     with pytest.raises(StateFileError, match="cannot be opened: No such file or directory"):
         Gateway(state=tmp_path / "missing" / "state.db")
