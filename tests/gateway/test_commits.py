@@ -1,5 +1,6 @@
 """What happens and the callback about it are one commit: a gateway that fails or is killed in between stores both or neither."""
 
+import re
 import sqlite3
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from textwrap import dedent
 import pytest
 from attrs import evolve
 
+import wechatpay_gateway
 from gateway.merchant_side import Merchant
 from wechatpay_gateway.gateway import Gateway
 from wechatpay_gateway.payments.orders import Combination, Order, OrderState
@@ -187,6 +189,15 @@ def test_a_callback_cannot_be_queued_after_the_commit(filled: Gateway) -> None:
     with pytest.raises(RuntimeError, match="inside a transaction"):
         announce(mchid=MCHID, event_type="A.B", original_type="a", url="http://127.0.0.1/", resource={})
     assert len(filled.callbacks) == 0
+
+
+def test_nothing_queues_a_callback_but_the_commit_of_its_event() -> None:
+    root = Path(wechatpay_gateway.__file__).parent
+    queueing = re.compile(r"callbacks\.add\(|INSERT INTO callbacks\b")
+    found = {
+        path.relative_to(root).as_posix() for path in root.rglob("*.py") if queueing.search(path.read_text("utf-8"))
+    }
+    assert found == {"callbacks/changes.py", "callbacks/queue.py"}
 
 
 @pytest.fixture
