@@ -6,9 +6,10 @@ ROOMS := runtime generator generated gateway testing cli tests benchmarks exampl
 TESTS ?= tests
 PORT ?= 8123
 INTEROP := .cache/interop
+FLOORS := .cache/floors
 
 .DEFAULT_GOAL := all
-.PHONY: all test generate check lint types pytest demo bench gateway docs browser interop soak format clean help
+.PHONY: all test generate check lint types pytest demo bench gateway docs browser interop floors soak format clean help
 
 all: generate ## set up .venv, validate specs/, write generated/, print a summary
 
@@ -59,6 +60,17 @@ $(INTEROP)/.ready: tests/interop/requirements.txt tests/interop/package.json
 
 interop: $(READY) $(INTEROP)/.ready ## clients that others wrote, against the gateway; needs Node.js and npm
 	$(BIN)/python -m pytest tests/interop
+
+$(FLOORS)/.ready: pyproject.toml tests/floors/floors.py
+	rm -rf $(FLOORS)
+	$(PYTHON) -m venv $(FLOORS)
+	$(FLOORS)/bin/python tests/floors/floors.py > $(FLOORS)/requirements.txt
+	$(FLOORS)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $(FLOORS)/requirements.txt
+	$(FLOORS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
+	touch $@
+
+floors: $(FLOORS)/.ready ## runtime and clients with every library at the lowest version that pyproject.toml allows
+	$(FLOORS)/bin/python -m pytest tests/runtime tests/clients --override-ini filterwarnings=default
 
 soak: $(READY) ## the long forms of the randomised tests, seeded anew; prints what fails and how to repeat it
 	SUITE_PROFILE=soak $(BIN)/python -m pytest $(TESTS) --timeout 3600

@@ -82,7 +82,7 @@ class LeakWatch:
             session.exitstatus = pytest.ExitCode.TESTS_FAILED
             self.found = leaks
 
-    def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
+    def pytest_terminal_summary(self, terminalreporter: "pytest.TerminalReporter") -> None:
         for where in self.found:
             terminalreporter.write_line(f"SECRET SHOWN by {where}", red=True)
         if not self.found:

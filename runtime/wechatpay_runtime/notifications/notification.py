@@ -13,14 +13,14 @@ ResourceT = TypeVar("ResourceT")
 AnswerT = TypeVar("AnswerT")
 
 
-@frozen(kw_only=True, eq=False)
+@frozen(eq=False)
 class NotificationAnswer:
     """What the merchant must answer with data."""
 
-    model: type[Model] = field(kw_only=False)
-    within_seconds: int
+    model: type[Model]
+    within_seconds: int = field(kw_only=True)
     """How long WeChat Pay waits."""
-    is_signed: bool = False
+    is_signed: bool = field(kw_only=True, default=False)
     """Whether the merchant signs it."""
 
 

@@ -1,0 +1,36 @@
+"""The lowest versions that `pyproject.toml` declares are those that `make floors` installs and tests."""
+
+from pathlib import Path
+
+import pytest
+
+from floors.floors import PYPROJECT, floors
+
+ROOT = Path(__file__).parents[2]
+DECLARED = [line.partition("==")[::2] for line in floors(PYPROJECT.read_text(encoding="utf-8"))]
+PINNED = {
+    name.lower(): version
+    for line in (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
+    for name, _, version in [line.partition("==")]
+}
+
+
+def numbers(version: str) -> list[int]:
+    return [int(part) for part in version.split(".")]
+
+
+def test_the_core_needs_three_libraries() -> None:
+    assert [name for name, _ in DECLARED[:3]] == ["attrs", "cryptography", "urllib3"]
+
+
+@pytest.mark.parametrize(("name", "floor"), DECLARED)
+def test_the_suite_itself_runs_at_the_floor_or_above(name: str, floor: str) -> None:
+    assert numbers(PINNED[name.lower()]) >= numbers(floor)
+
+
+@pytest.mark.parametrize("requirement", ["attrs", "attrs==23.2", "attrs>=23.2,<26", "attrs>23"])
+def test_a_requirement_whose_floor_could_not_be_installed_is_refused(requirement: str) -> None:
+    text = f'[project]\ndependencies = ["{requirement}"]\n[project.optional-dependencies]\n'
+    text += "\n".join(f"{extra} = []" for extra in ("async", "gateway", "qr", "testing"))
+    with pytest.raises(ValueError, match="should be NAME>=VERSION"):
+        list(floors(text))
