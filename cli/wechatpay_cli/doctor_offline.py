@@ -24,7 +24,7 @@ from wechatpay_runtime.settings import KNOWN_VARIABLES, from_environment
 from wechatpay_runtime.suggestions import did_you_mean
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
     from cryptography.x509 import Certificate
 
 _EARLIEST = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -178,12 +178,8 @@ def _public_key(given: Mapping[str, Any], name: str, owner: Owner) -> Iterator[C
         return
 
     def look() -> str:
-        key = load_public_key(given.get(name, ""), setting=shown(name), owner=owner)
-        if _is_own(key, given):
-            raise ConfigurationError(
-                f"{shown(name)} is the public half of your own private key. Needed: the WeChat Pay public key, pub_key.pem "
-                f"({owner.where})."
-            )
+        own_keys = list(_own_keys(given))
+        key = load_public_key(given.get(name, ""), setting=shown(name), owner=owner, own_keys=own_keys)
         return f"an RSA public key of {key.key_size} bits"
 
     yield checked(variable(name), look)
@@ -192,14 +188,13 @@ def _public_key(given: Mapping[str, Any], name: str, owner: Owner) -> Iterator[C
     )
 
 
-def _is_own(key: object, given: Mapping[str, Any]) -> bool:
+def _own_keys(given: Mapping[str, Any]) -> "Iterator[RSAPublicKey]":
+    """The public halves of the private keys that are right."""
     for name, owner in (("merchant_private_key", MERCHANT_OWNER), ("brand_private_key", BRAND_OWNER)):
         try:
-            if key == _private_key(given, name, owner).public_key():
-                return True
+            yield _private_key(given, name, owner).public_key()
         except ConfigurationError:
             continue
-    return False
 
 
 def _client(environ: Mapping[str, str], checks: list[Check]) -> Check:

@@ -5,6 +5,7 @@ found and what is needed, and where to get it. No message and no traceback frame
 a source is let go of before the error is raised, and the error has no cause.
 """
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from wechatpay_runtime.errors import ConfigurationError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from cryptography.x509 import Certificate
 
 __all__ = [
+    "OWN_KEY",
     "KeySource",
     "check_apiv3_key",
     "check_key_fits_certificate",
@@ -31,6 +33,7 @@ __all__ = [
     "check_serial_no",
     "load_private_key",
     "load_public_key",
+    "number_complaint",
 ]
 
 _KEY_SIZE_BITS = 2048
@@ -43,6 +46,8 @@ _PRIVATE_KEY_NEED = (
 )
 _PUBLIC_KEY_NEED = "Needed: the WeChat Pay public key, pub_key.pem ({where})."
 _CERTIFICATE_NEED = "Needed: the merchant API certificate, apiclient_cert.pem (商户平台 → 账户中心 → API安全)."
+OWN_KEY = "is the public half of your own private key, which cannot verify what WeChat Pay signs."
+"""A predicate, to follow the name of the setting."""
 _PRIVATE_KEY_AS_PUBLIC_CURE = "Your own private key does not belong here; WeChat Pay's key verifies its replies."
 _CERTIFICATE_AS_PUBLIC_CURE = (
     "If it is a platform certificate of WeChat Pay, leave this setting out: certificates are configured apart from the "
@@ -75,21 +80,27 @@ def load_private_key(
     return key
 
 
-def load_public_key(source: KeySource, *, setting: str, owner: Owner = MERCHANT) -> "RSAPublicKey":
+def load_public_key(
+    source: KeySource, *, setting: str, owner: Owner = MERCHANT, own_keys: "Collection[RSAPublicKey]" = ()
+) -> "RSAPublicKey":
     """The WeChat Pay public key, from PEM text, PEM or DER bytes, or a path.
 
     Args:
         source: SubjectPublicKeyInfo or PKCS#1, read as generously as a private key.
         setting: Name of the setting, for messages.
         owner: Whose account it belongs to, for messages.
+        own_keys: The public halves of the client's own private keys; none of them is WeChat Pay's.
 
     Raises:
-        ConfigurationError: The source is not an RSA public key of 2048 bits.
+        ConfigurationError: The source is not an RSA public key of 2048 bits, or is one of the client's own keys.
 
     See https://pay.weixin.qq.com/doc/v3/merchant/4012153196.
     """
-    key = _public_key(source, _PUBLIC_KEY_NEED.format(where=owner.where))
+    need = _PUBLIC_KEY_NEED.format(where=owner.where)
+    key = _public_key(source, need)
     del source
+    if key in own_keys:
+        key = f"{OWN_KEY} {need}"
     if isinstance(key, str):
         raise ConfigurationError(f"{setting} {key}") from None
     return key
@@ -129,7 +140,7 @@ def _private_key(source: KeySource, serial_no: str | None, need: str) -> "RSAPri
     key = keys[0].content
     if not isinstance(key, RSAPrivateKey):
         return f"{_BROKEN_KEY} {need}"
-    complaint = _number_complaint(key.public_key())
+    complaint = number_complaint(key.public_key())
     if complaint:
         return f"{complaint} {need}"
     if any(finding.kind is Kind.CERTIFICATE for finding in findings):
@@ -153,7 +164,7 @@ def _public_key(source: KeySource, need: str) -> "RSAPublicKey | str":
     keys = [finding.content for finding in findings if isinstance(finding.content, RSAPublicKey)]
     if len(keys) != 1:
         return f"holds {len(keys)} public keys, so it is unclear which to use. {need}"
-    complaint = _number_complaint(keys[0])
+    complaint = number_complaint(keys[0])
     return f"{complaint} {need}" if complaint else keys[0]
 
 
@@ -165,7 +176,8 @@ def _refusal(findings: tuple[Finding, ...], wanted: str, need: str) -> str:
     return " ".join(part for part in (f"{unusable[0].found}.", unusable[0].cure, need) if part)
 
 
-def _number_complaint(key: "RSAPublicKey") -> str:
+def number_complaint(key: "RSAPublicKey") -> str:
+    """Why a key cannot be one of WeChat Pay's scheme, as a predicate: its size or its exponent; empty where it can."""
     if key.key_size != _KEY_SIZE_BITS:
         return f"holds an RSA key of {key.key_size} bits; WeChat Pay uses {_KEY_SIZE_BITS}."
     if key.public_numbers().e != _PUBLIC_EXPONENT:

@@ -28,7 +28,7 @@ from wechatpay_runtime.resource_cipher import ResourceCipher
 from wechatpay_runtime.session import OptionArguments, Options, Session, change_options, make_user_agent
 from wechatpay_runtime.signing import Identity, RsaSigner, Signer
 from wechatpay_runtime.suggestions import did_you_mean
-from wechatpay_runtime.trust import credentials_of_brand, credentials_of_merchant
+from wechatpay_runtime.trust import credentials_of_brand, credentials_of_merchant, public_halves
 
 if TYPE_CHECKING:
     from wechatpay_runtime.certificates_store import CertificatesStore
@@ -158,8 +158,15 @@ def make_session(settings: Mapping[str, Any]) -> Session:
     origins = _addresses(settings.get("base_url"), allow_plain_http=settings.get("allow_plain_http", False))
     _check_proxy(settings.get("proxy"), origins)
     options = change_options(Options(), _options_of(settings))
-    first, *others = ((scheme, _CREDENTIALS[scheme](settings, resource_cipher, options)) for scheme in schemes)
-    scheme, own = first
+    identities = {scheme: _IDENTITIES[scheme](settings) for scheme in schemes}
+    own_keys = public_halves(identities.values())
+    credentials: dict[str, Credentials] = {}
+    if MERCHANT in identities:
+        identity = identities[MERCHANT]
+        credentials[MERCHANT] = credentials_of_merchant(settings, identity, own_keys, resource_cipher, options)
+    if BRAND in identities:
+        credentials[BRAND] = credentials_of_brand(settings, identities[BRAND], own_keys)
+    (scheme, own), *others = credentials.items()
     return Session(
         scheme=scheme,
         identity=own.identity,
@@ -176,19 +183,18 @@ def make_session(settings: Mapping[str, Any]) -> Session:
     )
 
 
-def _merchant(settings: Mapping[str, Any], resource_cipher: ResourceCipher | None, options: Options) -> Credentials:
+def _merchant(settings: Mapping[str, Any]) -> Identity:
     signer = _signer(settings, MERCHANT, key_values.MERCHANT)
-    identity = Identity(check_mchid(settings["mchid"], setting=shown("mchid")), signer)
-    return credentials_of_merchant(settings, identity, resource_cipher, options)
+    return Identity(check_mchid(settings["mchid"], setting=shown("mchid")), signer)
 
 
-def _brand(settings: Mapping[str, Any], _resource_cipher: ResourceCipher | None, _options: Options) -> Credentials:
+def _brand(settings: Mapping[str, Any]) -> Identity:
     signer = _signer(settings, BRAND, key_values.BRAND)
     brand_id = check_brand_id(settings["brand_id"], setting=shown("brand_id"))
-    return credentials_of_brand(settings, Identity(brand_id, signer, name="brand_id", family=BRAND_FAMILY))
+    return Identity(brand_id, signer, name="brand_id", family=BRAND_FAMILY)
 
 
-_CREDENTIALS = {MERCHANT: _merchant, BRAND: _brand}
+_IDENTITIES = {MERCHANT: _merchant, BRAND: _brand}
 
 
 def _options_of(settings: Mapping[str, Any]) -> OptionArguments:

@@ -14,7 +14,7 @@ from attrs import field, frozen
 from wechatpay_runtime.sealing import oaep
 
 if TYPE_CHECKING:
-    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
 
 
 @runtime_checkable
@@ -49,6 +49,11 @@ class RsaSigner:
         self._padding = PKCS1v15()
         self._hash = SHA256()
         self.serial_no = serial_no
+
+    @property
+    def public_key(self) -> "RSAPublicKey":
+        """The public half of the key."""
+        return self._private_key.public_key()
 
     def sign(self, message: bytes) -> bytes:
         """Sign a message; returns 256 bytes."""
