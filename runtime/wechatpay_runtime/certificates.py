@@ -7,16 +7,21 @@ Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012551764.
 
 from base64 import b64decode
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from attrs import evolve
+from attrs import frozen
 
 from wechatpay_runtime.encoding import Call
 from wechatpay_runtime.errors import CertificateError
+from wechatpay_runtime.foreign_text import one_line
 from wechatpay_runtime.json_object import as_object, is_array, parse_object
+from wechatpay_runtime.keys import number_complaint
 from wechatpay_runtime.operation import ErrorRow, Operation, Route
 from wechatpay_runtime.resource_cipher import NONCE_BYTES, ResourceCipher
 from wechatpay_runtime.verification import PlatformKey, RsaVerifier
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 _PATH = "/v3/certificates"
 ALGORITHM = "AEAD_AES_256_GCM"
@@ -69,7 +74,7 @@ def _open(entry: Mapping[str, Any], cipher: ResourceCipher) -> PlatformKey:
     try:
         ciphertext = b64decode(_text(sealed, "ciphertext"), validate=True)
     except ValueError:
-        raise CertificateError(f"Platform certificate {serial} is not written in base64.") from None
+        raise CertificateError(f"Platform certificate {one_line(serial)} is not written in base64.") from None
     nonce = _text(sealed, "nonce").encode(errors="replace")
     associated_data = _text(sealed, "associated_data").encode(errors="replace")
     pem = None
@@ -77,7 +82,7 @@ def _open(entry: Mapping[str, Any], cipher: ResourceCipher) -> PlatformKey:
         pem = cipher.open(ciphertext, nonce=nonce, associated_data=associated_data)
     if pem is None:
         raise CertificateError(
-            f"Platform certificate {serial} does not open with apiv3_key (WECHATPAY_APIV3_KEY): either that is not the "
+            f"Platform certificate {one_line(serial)} does not open with apiv3_key (WECHATPAY_APIV3_KEY): either that is not the "
             "key that is set now (商户平台 → 账户中心 → API安全; it is never shown again, so set a new one if in doubt), "
             "or the list was changed on its way."
         )
@@ -90,16 +95,30 @@ def _text(holder: Mapping[str, Any], name: str) -> str:
 
 
 def _read(serial: str, pem: bytes) -> PlatformKey:
-    key = _parse(pem)
-    if key is None:
-        raise CertificateError(f"What is listed as platform certificate {serial} is no RSA certificate.")
-    if key.serial != serial.upper().lstrip("0"):
-        raise CertificateError(f"What is listed as platform certificate {serial} is certificate {key.serial}.")
-    return evolve(key, serial=serial)
+    certificate, shown = _parse(pem), one_line(serial)
+    if certificate is None:
+        raise CertificateError(f"What is listed as platform certificate {shown} is not an RSA certificate.")
+    if certificate.number != serial.upper().lstrip("0"):
+        raise CertificateError(f"What is listed as platform certificate {shown} is certificate {certificate.number}.")
+    complaint = number_complaint(certificate.public_key)
+    if complaint:
+        raise CertificateError(f"Platform certificate {shown} {complaint}")
+    return PlatformKey(
+        serial, RsaVerifier(certificate.public_key), certificate.valid_from_seconds, certificate.valid_until_seconds
+    )
 
 
-def _parse(pem: bytes) -> PlatformKey | None:
-    """The key of an RSA certificate under the certificate's own serial number; nothing else comes out of damaged ones."""
+@frozen(eq=False)
+class _Certificate:
+    number: str
+    """Its serial number in hex, without zeros in front."""
+    public_key: "RSAPublicKey"
+    valid_from_seconds: float
+    valid_until_seconds: float
+
+
+def _parse(pem: bytes) -> _Certificate | None:
+    """What counts of an RSA certificate; `None` for damaged ones, and for those of another algorithm."""
     from cryptography import x509
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
@@ -109,9 +128,9 @@ def _parse(pem: bytes) -> PlatformKey | None:
         key = certificate.public_key()
         if not isinstance(key, RSAPublicKey):
             return None
-        return PlatformKey(
+        return _Certificate(
             f"{certificate.serial_number:X}",
-            RsaVerifier(key),
+            key,
             certificate.not_valid_before_utc.timestamp(),
             certificate.not_valid_after_utc.timestamp(),
         )

@@ -85,7 +85,26 @@ class _Held:
     """What a key ring finds keys in; replaced as a whole, so that no reader sees half of a renewal."""
 
     certificates: tuple[PlatformKey, ...]
-    keys: Mapping[str, PlatformKey]
+    """Newest first."""
+    by_serial: Mapping[str, tuple[PlatformKey, ...]]
+    """Newest first, should several have one serial."""
+
+    @classmethod
+    def of(cls, fixed: Mapping[str, PlatformKey], certificates: Iterable[PlatformKey] = ()) -> "_Held":
+        newest_first = tuple(sorted(certificates, key=lambda key: key.valid_from, reverse=True))
+        by_serial: dict[str, tuple[PlatformKey, ...]] = {}
+        for key in newest_first:
+            serial = _canonical_serial(key.serial)
+            by_serial[serial] = (*by_serial.get(serial, ()), key)
+        return cls(newest_first, {**by_serial, **{serial: (key,) for serial, key in fixed.items()}})
+
+
+class _Keys:
+    """The keys that a ring shares with those that name others of them."""
+
+    def __init__(self, fixed: Mapping[str, PlatformKey]) -> None:
+        self.fixed = fixed
+        self.held = _Held.of(fixed)
 
 
 class KeyRing:
@@ -95,67 +114,78 @@ class KeyRing:
     is, whatever its case and leading zeros. Certificates come and go while the ring is in use, all at once, so
     any thread may read it at any time.
 
+    Of two certificates with one serial, the valid one that came into effect last counts, for verifying and for sealing.
+
     Args:
         verifiers: The keys that stay, by serial.
         preferred: The one among them that our requests name; empty where they name the newest certificate.
     """
 
     def __init__(self, verifiers: Mapping[str, Verifier], *, preferred: str = "") -> None:
-        self._preferred = preferred
-        self._fixed = {_canonical_serial(serial): PlatformKey(serial, each) for serial, each in verifiers.items()}
-        self._held = _Held((), self._fixed)
+        fixed = {_canonical_serial(serial): PlatformKey(serial, each) for serial, each in verifiers.items()}
+        self._keys = _Keys(fixed)
+        self._preferred = fixed[_canonical_serial(preferred)] if preferred else None
 
     @property
     def relies_on_certificates(self) -> bool:
         """Whether our requests name a certificate, so that one must be held before anything is sent."""
-        return not self._preferred
+        return self._preferred is None
 
     def adopt(self, certificates: Iterable[PlatformKey]) -> None:
         """Hold these platform certificates in place of those held before."""
-        newest_first = sorted(certificates, key=lambda key: key.valid_from, reverse=True)
-        keys = {**{_canonical_serial(key.serial): key for key in newest_first}, **self._fixed}
-        self._held = _Held(tuple(newest_first), keys)
+        self._keys.held = _Held.of(self._keys.fixed, certificates)
 
     def with_certificates(self, certificates: Iterable[PlatformKey]) -> "KeyRing":
         """A copy that holds these platform certificates, too."""
         other = self.without_certificates()
-        other.adopt((*self._held.certificates, *certificates))
+        other.adopt((*self._keys.held.certificates, *certificates))
         return other
 
     def without_certificates(self) -> "KeyRing":
-        """A copy that holds the keys that stay and no other."""
-        other = KeyRing({}, preferred=self._preferred)
-        other._fixed = self._fixed
-        other._held = _Held((), self._fixed)
+        """A copy that holds the keys that stay and no other; our requests name none of them."""
+        other = KeyRing({})
+        other._keys = _Keys(self._keys.fixed)
+        return other
+
+    def naming_certificates(self) -> "KeyRing":
+        """The same keys, now and later, for requests that name the newest certificate whatever is preferred."""
+        other = KeyRing({})
+        other._keys = self._keys
         return other
 
     def find(self, serial: str, now: float) -> Verifier | None:
         """The verifier for a serial; `None` where we do not hold it or it is not valid at `now`."""
-        key = self._held.keys.get(_canonical_serial(serial))
-        return key.verifier if key is not None and key.is_valid_at(now) else None
+        for key in self._keys.held.by_serial.get(_canonical_serial(serial), ()):
+            if key.is_valid_at(now):
+                return key.verifier
+        return None
 
     def newest(self, now: float) -> PlatformKey | None:
         """The valid platform certificate that came into effect last; `None` without one."""
-        return next((key for key in self._held.certificates if key.is_valid_at(now)), None)
+        return next((key for key in self._keys.held.certificates if key.is_valid_at(now)), None)
 
     def preferred_key(self, now: float) -> PlatformKey | None:
         """The key that a request names, and that fields are sealed for; `None` where no certificate is valid."""
-        return self._fixed[_canonical_serial(self._preferred)] if self._preferred else self.newest(now)
+        return self._preferred or self.newest(now)
 
     def preferred(self, now: float) -> str:
         """The serial of the preferred key: the reply is to be signed with it. Empty without one."""
         key = self.preferred_key(now)
         return key.serial if key else ""
 
+    def is_preferred(self, serial: str, now: float) -> bool:
+        """Whether a request made now names this serial."""
+        return _canonical_serial(serial) == _canonical_serial(self.preferred(now))
+
     def describe(self, serial: str) -> str:
         """Why a serial is of no use, to follow "which"."""
-        key = self._held.keys.get(_canonical_serial(serial))
-        if key is None:
+        held = self._keys.held.by_serial.get(_canonical_serial(serial))
+        if not held:
             return f"is not among ours: {self!r}"
-        return f"is a certificate that is valid from {_day(key.valid_from)} to {_day(key.valid_until)} only"
+        return f"is a certificate that is valid from {_day(held[0].valid_from)} to {_day(held[0].valid_until)} only"
 
     def __repr__(self) -> str:
-        return f"KeyRing({', '.join(self._held.keys)})"
+        return f"KeyRing({', '.join(self._keys.held.by_serial)})"
 
 
 def _day(seconds: float) -> str:

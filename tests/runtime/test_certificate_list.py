@@ -1,12 +1,18 @@
 """Whatever a list of platform certificates holds, it gives keys or a CertificateError."""
 
+import datetime as dt
 import json
 from base64 import b64encode
 from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicNumbers, generate_private_key
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import Encoding
+from cryptography.x509.oid import NameOID
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -80,3 +86,43 @@ def test_a_sealed_certificate_with_any_octet_changed_opens_or_is_refused(place: 
     der[int(place * len(der))] = octet
     pem = b"-----BEGIN CERTIFICATE-----\n" + b64encode(bytes(der)) + b"\n-----END CERTIFICATE-----\n"
     assert opens_or_is_refused(json.dumps({"data": [listed(pem)]}).encode())
+
+
+def certified(bits: int, exponent: int = 65537) -> bytes:
+    """A certificate of a key of another size or exponent."""
+    key = generate_private_key(65537, bits)
+    numbers = RSAPublicNumbers(exponent, key.public_key().public_numbers().n)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "of no use")])
+    builder = x509.CertificateBuilder().subject_name(name).issuer_name(name).serial_number(int(SERIAL_TEXT, 16))
+    builder = builder.not_valid_before(dt.datetime(2020, 1, 1)).not_valid_after(dt.datetime(2030, 1, 1))  # noqa: DTZ001 - UTC
+    return builder.public_key(numbers.public_key()).sign(key, SHA256()).public_bytes(Encoding.PEM)
+
+
+@pytest.mark.parametrize(
+    ("bits", "exponent", "words"),
+    [
+        (1024, 65537, rf"Platform certificate {SERIAL_TEXT} holds an RSA key of 1024 bits; WeChat Pay uses 2048\."),
+        (3072, 65537, "holds an RSA key of 3072 bits"),
+        (2048, 3, "holds an RSA key with an unusual public exponent"),
+    ],
+)
+def test_a_certificate_of_another_size_is_refused(bits: int, exponent: int, words: str) -> None:
+    body = json.dumps({"data": [listed(certified(bits, exponent))]}).encode()
+
+    with pytest.raises(CertificateError, match=words):
+        open_list(body, CIPHER)
+
+
+def test_a_certificate_of_the_usual_size_is_taken() -> None:
+    (key,) = open_list(json.dumps({"data": [listed(certified(2048))]}).encode(), CIPHER)
+
+    assert key.serial == SERIAL_TEXT
+
+
+def test_a_serial_in_a_message_is_one_line() -> None:
+    body = json.dumps({"data": [listed(b"?", serial_no="5157\x1b[2J\nF")]}).encode()
+
+    with pytest.raises(CertificateError) as caught:
+        open_list(body, CIPHER)
+
+    assert str(caught.value).isprintable()

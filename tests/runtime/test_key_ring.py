@@ -118,3 +118,43 @@ def test_no_certificate_takes_the_place_of_a_public_key() -> None:
     held.adopt([certificate(PUBLIC_KEY_ID)])
 
     assert held.find(PUBLIC_KEY_ID, NOW) is key
+
+
+OLDER, NEWER = NOW - 2 * DAY, NOW - DAY
+
+
+@pytest.mark.parametrize("order", [1, -1], ids=["older first", "newer first"])
+@pytest.mark.parametrize(
+    ("newer_until", "counts"),
+    [(NOW + DAY, "newer"), (NOW - 1, "older")],
+    ids=["both valid", "only the older valid"],
+)
+def test_of_two_certificates_with_one_serial_the_newest_valid_one_verifies_and_is_named(
+    order: int, newer_until: float, counts: str
+) -> None:
+    both = {"older": certificate("0AB", OLDER), "newer": certificate("AB", NEWER, newer_until)}
+    held = ring(*list(both.values())[::order])
+
+    found, named = held.find("AB", NOW), held.newest(NOW)
+
+    assert named is both[counts]
+    assert found is both[counts].verifier
+
+
+def test_requests_that_name_certificates_see_what_the_ring_holds_later() -> None:
+    held = KeyRing({PUBLIC_KEY_ID: verifier()}, preferred=PUBLIC_KEY_ID)
+    naming = held.naming_certificates()
+    held.adopt([certificate("AB")])
+
+    assert (held.preferred(NOW), naming.preferred(NOW)) == (PUBLIC_KEY_ID, "AB")
+    assert (held.relies_on_certificates, naming.relies_on_certificates) == (False, True)
+    assert naming.find(PUBLIC_KEY_ID, NOW) is held.find(PUBLIC_KEY_ID, NOW)
+
+
+def test_a_copy_without_certificates_names_no_key() -> None:
+    held = KeyRing({PUBLIC_KEY_ID: verifier()}, preferred=PUBLIC_KEY_ID)
+    held.adopt([certificate("AB")])
+    bare = held.without_certificates()
+
+    assert (bare.preferred(NOW), bare.find("AB", NOW)) == ("", None)
+    assert bare.find(PUBLIC_KEY_ID, NOW)
