@@ -1,11 +1,12 @@
 """One call as a sequence of attempts: what to send, when to wait, when to stop. No I/O.
 
-`attempts` is a generator. It yields `Request`s, `Wait`s and at most one `LearnKey`; whoever drives it sends back a
+`attempts` is a generator. It yields `Request`s, `Wait`s and `LearnKey`s; whoever drives it sends back a
 `Reply` or the `TransportError` that came instead. Sync and async clients differ only in who waits.
 
 Sent again, with the same body bytes, a new nonce and a new signature:
 
 - what failed before the first byte left, and 429, always;
+- what was refused because it names a platform certificate that was withdrawn, where the operation may be repeated;
 - 5xx, connections broken after sending and read time-outs, only where the operation may be repeated.
 """
 
@@ -13,7 +14,7 @@ import logging
 from collections.abc import Callable, Generator
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from wechatpay_runtime.encoding import Call
 from wechatpay_runtime.errors import (
@@ -31,15 +32,17 @@ from wechatpay_runtime.errors import (
 )
 from wechatpay_runtime.exchange import Reply, Request, Response
 from wechatpay_runtime.foreign_text import one_line
+from wechatpay_runtime.json_object import as_object
 from wechatpay_runtime.judging import is_success, read_error, read_success, request_id
 from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.session import Session
 from wechatpay_runtime.signing import Signed, sign_request
-from wechatpay_runtime.verification import is_certificate_serial
+from wechatpay_runtime.verification import is_certificate_serial, is_same_serial
 
 logger = logging.getLogger("wechatpay_runtime")
 
 FIRST_WAIT_SECONDS = 0.5
+_SERIAL_HEADER = "Wechatpay-Serial"
 
 
 @frozen(eq=False)
@@ -50,13 +53,27 @@ class Wait:
 
 
 @frozen(eq=False)
-class LearnKey:
-    """A step in which platform certificates are fetched, because a reply names one that we do not hold.
-
-    Answered with why that failed, or `None`.
-    """
+class Unknown:
+    """A reason to fetch platform certificates: something is signed with this one, and we do not hold it."""
 
     serial: str
+
+
+@frozen(eq=False)
+class Refused:
+    """A reason to fetch platform certificates: WeChat Pay refused a request because it names this one."""
+
+    serial: str
+
+
+Reason = Unknown | Refused
+
+
+@frozen(eq=False)
+class LearnKey:
+    """A step in which platform certificates are fetched; answered with why that failed, or `None`."""
+
+    reason: Reason
 
 
 Steps = Generator[Request | Wait | LearnKey, Reply | TransportError | CertificateError | None, Response[Any]]
@@ -107,7 +124,8 @@ def attempts(operation: Operation[Any], call: Call, session: Session, read: Read
             if may_have_taken_effect:
                 raise _unknown(operation, call, error, number - 1) from error
             raise
-        outcome = yield _request(call, session, origin, signed)
+        request = _request(call, session, origin, signed)
+        outcome = yield request
         if isinstance(outcome, Reply) and is_success(outcome):
             try:
                 return (yield from _read(read, operation, outcome, session, number))
@@ -119,6 +137,8 @@ def attempts(operation: Operation[Any], call: Call, session: Session, read: Read
             failure = _Failure(outcome, may_have_taken_effect=False, is_repeatable=True, is_immediate=is_immediate)
         else:
             failure = _failure(operation, outcome, session, signed, number)
+            if (yield from _is_replaced(request, failure.error, session)):
+                failure = _with_another_key(operation, call, failure)
         may_have_taken_effect |= failure.may_have_taken_effect
         seconds = 0.0 if failure.is_immediate else FIRST_WAIT_SECONDS * 2 ** (number - 1) * session.jitter()
         is_last = number >= options.max_attempts or clock.monotonic() - started + seconds > options.max_elapsed_seconds
@@ -150,7 +170,7 @@ def _request(call: Call, session: Session, origin: str, signed: Signed) -> Reque
     }
     serial = call.sealed_for or session.key_ring.preferred(session.clock.now())
     if serial:
-        headers["Wechatpay-Serial"] = serial
+        headers[_SERIAL_HEADER] = serial
     if call.method not in {"GET", "DELETE"} or call.body:
         headers.setdefault("Content-Type", "application/json")
         headers["Content-Length"] = str(len(call.body))
@@ -175,11 +195,39 @@ def _read(
     except UnknownSerial as error:
         if session.renewal is None or not is_certificate_serial(error.serial):
             raise
-        problem = yield LearnKey(error.serial)
+        problem = yield LearnKey(Unknown(error.serial))
     try:
         return read(operation, reply, session, number)
     except UnknownSerial as error:
         raise error from (problem if isinstance(problem, CertificateError) else None)
+
+
+def _is_replaced(
+    request: Request, error: WeChatPayError, session: Session
+) -> Generator[LearnKey, Reply | TransportError | CertificateError | None, bool]:
+    """Fetch certificates where WeChat Pay refused the one that a request names; whether requests name another now."""
+    serial = request.headers.get(_SERIAL_HEADER, "")
+    if session.renewal is None or not is_certificate_serial(serial) or not _is_about_serial(error):
+        return False
+    problem = yield LearnKey(Refused(serial))
+    named = session.key_ring.preferred(session.clock.now())
+    return problem is None and bool(named) and not is_same_serial(named, serial)
+
+
+def _with_another_key(operation: Operation[Any], call: Call, failure: _Failure) -> _Failure:
+    """A refused call goes out again with another key where it may be repeated; not with fields sealed for the old one."""
+    if operation.is_repeatable and not call.sealed_for:
+        return evolve(failure, is_repeatable=True, is_immediate=True)
+    failure.error.args = (f"{failure.error}. The platform certificates were fetched anew; make the call again.",)
+    return failure
+
+
+def _is_about_serial(error: WeChatPayError) -> bool:
+    """Whether WeChat Pay refused a request for its header `Wechatpay-Serial`, official page merchant/4013053279."""
+    if not isinstance(error, ApiError) or isinstance(error, ServerError):
+        return False
+    words = [error.message, *(as_object(error.detail).values())]
+    return any(_SERIAL_HEADER.lower() in word.lower() for word in words if isinstance(word, str))
 
 
 def _name_query(error: VerificationError, operation: Operation[Any], call: Call) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from attrs import evolve
 
-from wechatpay_runtime.attempts import LearnKey, Wait, attempts
+from wechatpay_runtime.attempts import LearnKey, Reason, Wait, attempts
 from wechatpay_runtime.encoding import Call, encode
 from wechatpay_runtime.errors import CertificateError, TransportError
 from wechatpay_runtime.exchange import Reply, Request, Response
@@ -36,7 +36,7 @@ class Caller:
 
     def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
-        own = self.session.signing(operation)
+        own = self.session.calling(operation)
         self._make_ready(own)
         call = encode(operation, arguments, cipher_of_call(own), own_number=own.identity.value)
         response = self._drive(attempts(operation, call, own), self._transmit)
@@ -49,7 +49,7 @@ class Caller:
 
     def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""
-        own = self.session.signing(operation)
+        own = self.session.calling(operation)
         self._make_ready(own)
         if call.sealed_for:
             _check_sealed(own, operation, call)
@@ -74,7 +74,7 @@ class Caller:
         from wechatpay_runtime.downloading import check_download, direct_fetch, fetches_of
 
         check_download(operation, arguments)
-        own = self.session.signing(operation)
+        own = self.session.calling(operation)
         self._make_ready(own)
         call = encode(operation, arguments, cipher_of_call(own), own_number=own.identity.value)
 
@@ -131,15 +131,25 @@ class Caller:
                 raise too_large(self.session.options)
         return bytes(body)
 
-    def learn_key(self, serial: str) -> CertificateError | None:
-        """Fetch platform certificates because a signature names one that is not held; not again within a minute.
+    def learn_key(self, reason: Reason) -> CertificateError | None:
+        """Fetch platform certificates because of one that a reply or a refusal named; not again within a minute.
 
         Returns:
             Why that failed, if it did.
         """
         from wechatpay_runtime.fetching import learn_key
 
-        return learn_key(self.session, serial, self._renew)
+        return learn_key(self.session, reason, self._renew)
+
+    def learn_key_at_once(self, serial: str) -> CertificateError | None:
+        """Fetch platform certificates because a notification names one that is not held, unless another thread does that just now.
+
+        Returns:
+            Why that failed, if it did.
+        """
+        from wechatpay_runtime.fetching import learn_key_at_once
+
+        return learn_key_at_once(self.session, serial, self._renew)
 
     def refresh_certificates(self) -> None:
         """Fetch platform certificates now.
@@ -179,7 +189,7 @@ class Caller:
                     self.session.clock.sleep(step.seconds)
                     outcome = None
                 elif isinstance(step, LearnKey):
-                    outcome = self.learn_key(step.serial)
+                    outcome = self.learn_key(step.reason)
                 else:
                     outcome = _take_store_step(step)
         except StopIteration as stop:
@@ -205,7 +215,7 @@ class AsyncCaller:
 
     async def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
-        own = self.session.signing(operation)
+        own = self.session.calling(operation)
         await self._make_ready(own)
         cipher, number = cipher_of_call(own), own.identity.value
         if operation.upload:  # reading and digesting a file takes longer than the event loop may wait
@@ -224,7 +234,7 @@ class AsyncCaller:
 
     async def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""
-        own = self.session.signing(operation)
+        own = self.session.calling(operation)
         await self._make_ready(own)
         if call.sealed_for:
             _check_sealed(own, operation, call)
@@ -251,7 +261,7 @@ class AsyncCaller:
         from wechatpay_runtime.downloading import check_download, direct_fetch, fetches_of
 
         check_download(operation, arguments)
-        own = self.session.signing(operation)
+        own = self.session.calling(operation)
         await self._make_ready(own)
         call = encode(operation, arguments, cipher_of_call(own), own_number=own.identity.value)
 
@@ -323,11 +333,17 @@ class AsyncCaller:
                 raise too_large(self.session.options)
         return bytes(body)
 
-    async def learn_key(self, serial: str) -> CertificateError | None:
-        """Fetch platform certificates because a signature names one that is not held, as `Caller.learn_key`."""
+    async def learn_key(self, reason: Reason) -> CertificateError | None:
+        """Fetch platform certificates because of one that a reply or a refusal named, as `Caller.learn_key`."""
         from wechatpay_runtime.fetching_async import learn_key
 
-        return await learn_key(self.session, serial, self._renew)
+        return await learn_key(self.session, reason, self._renew)
+
+    async def learn_key_at_once(self, serial: str) -> CertificateError | None:
+        """Fetch platform certificates because a notification names one that is not held, as `Caller.learn_key_at_once`."""
+        from wechatpay_runtime.fetching_async import learn_key_at_once
+
+        return await learn_key_at_once(self.session, serial, self._renew)
 
     async def refresh_certificates(self) -> None:
         """Fetch platform certificates now; errors as `Caller.refresh_certificates`."""
@@ -372,7 +388,7 @@ class AsyncCaller:
                     await self.session.clock.sleep_async(step.seconds)
                     outcome = None
                 elif isinstance(step, LearnKey):
-                    outcome = await self.learn_key(step.serial)
+                    outcome = await self.learn_key(step.reason)
                 else:
                     outcome = await _take_store_step_in_thread(step)
         except StopIteration as stop:

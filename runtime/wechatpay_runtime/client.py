@@ -87,7 +87,7 @@ class BaseClient(_Configured, DirectMethods):
         """Opens the notifications (callbacks) that WeChat Pay sends to this merchant."""
         from wechatpay_runtime.notifications.reader import Notifications
 
-        return Notifications(self._caller.session, self._notifications_module, self._caller.learn_key)
+        return Notifications(self._caller.session, self._notifications_module, self._caller.learn_key_at_once)
 
     def request(
         self,
@@ -236,7 +236,7 @@ class BaseAsyncClient(_Configured, AsyncDirectMethods):
         """Opens the notifications (callbacks) that WeChat Pay sends to this merchant."""
         from wechatpay_runtime.notifications.reader import AsyncNotifications
 
-        return AsyncNotifications(self._caller.session, self._notifications_module, self._caller.learn_key)
+        return AsyncNotifications(self._caller.session, self._notifications_module, self._caller.learn_key_at_once)
 
     async def request(
         self,

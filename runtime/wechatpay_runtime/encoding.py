@@ -72,17 +72,16 @@ def encode(
         if name not in route.path_names and name not in route.query and name not in filled:
             raise refusal(operation.name, f"{name} has no place in {route.path}. Leave it out")
     target = target_of(operation.name, route, texts)
-    sealed_for, settled_with = cipher.serial if cipher else "", _settling(operation, given)
+    settled_with = _settling(operation, given)
     if operation.upload:
         from wechatpay_runtime.uploading import make_form
 
         form = make_form(operation.name, operation.upload, given, cipher)
-        typed = {**headers, "Content-Type": form.content_type}
-        return Call(
-            operation.method, target, form.body, typed, sealed_for, signed=form.signed, settled_with=settled_with
-        )
-    body = _body(operation, given, cipher, own_number)
-    return Call(operation.method, target, body, headers, sealed_for, settled_with=settled_with)
+        body, signed, headers["Content-Type"] = form.body, form.signed, form.content_type
+    else:
+        body, signed = _body(operation, given, cipher, own_number), None
+    sealed_for = cipher.serial if cipher and cipher.has_sealed else ""
+    return Call(operation.method, target, body, headers, sealed_for, signed=signed, settled_with=settled_with)
 
 
 def _settling(operation: Operation[Any], given: Mapping[str, Any]) -> dict[str, Any]:

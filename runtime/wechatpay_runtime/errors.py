@@ -134,6 +134,9 @@ class CertificateError(WeChatPayError):
     A call that ends so was not sent. Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012551764
     """
 
+    is_temporary: bool = False
+    """Whether it is only that another thread or task is fetching them just now."""
+
 
 class VerificationError(WeChatPayError):
     """What came cannot be trusted, and was not read: a reply, or a notification.
@@ -167,6 +170,8 @@ class UnknownSerial(VerificationError):
 
     serial: str = ""
     """The key it names."""
+    is_temporary: bool = False
+    """Whether the certificate of a notification may be among those that another thread or task is fetching just now: answer 503."""
 
 
 class BadSignature(VerificationError):

@@ -1,12 +1,13 @@
 """Fetches platform certificates for the calls of a sync client: one download at a time, however many threads want one.
 
-Threads that need it wait for the one that downloads. Where what is held is still good, nobody waits: one call looks
-for new ones on its way.
+Calls that need it wait for the one that downloads. Where what is held is still good, nobody waits: one call looks
+for new ones on its way. A notification never waits for a download that another thread makes.
 """
 
 import logging
 from collections.abc import Callable
 
+from wechatpay_runtime.attempts import Reason, Unknown
 from wechatpay_runtime.errors import CertificateError, ConfigurationError
 from wechatpay_runtime.renewal import LoadCertificates, Renewal, Renewing, SaveCertificates
 from wechatpay_runtime.session import Session
@@ -27,14 +28,13 @@ def make_ready(session: Session, drive: Drive) -> None:
     renewal = session.renewal
     if renewal is None:
         return
-    now = session.clock.now()
-    if renewal.is_urgent(now):
+    if renewal.is_urgent(session):
         problem = _renew_urgently(renewal, session, drive)
-        if renewal.is_missing(now):
+        if renewal.is_missing(session):
             raise_problem(problem, NOTHING_SENT)
-    elif renewal.is_due(now) and renewal.lock.acquire(blocking=False):
+    elif renewal.is_due(session) and renewal.lock.acquire(blocking=False):
         try:
-            if renewal.is_due(now):
+            if renewal.is_due(session):
                 drive(renewal.renew(session))
         finally:
             renewal.lock.release()
@@ -43,15 +43,15 @@ def make_ready(session: Session, drive: Drive) -> None:
 def _renew_urgently(renewal: Renewal, session: Session, drive: Drive) -> Problem:
     seen = renewal.flights
     with renewal.lock:
-        if not renewal.is_urgent(session.clock.now()):
+        if not renewal.is_urgent(session):
             return None
         if renewal.flights != seen and renewal.problem is not None:
             return renewal.problem
         return drive(renewal.renew(session))
 
 
-def learn_key(session: Session, serial: str, drive: Drive) -> Problem:
-    """Fetch certificates because a signature names one that we do not hold; not again within a minute.
+def learn_key(session: Session, reason: Reason, drive: Drive) -> Problem:
+    """Fetch certificates because of one that a reply or a refusal named; not again within a minute.
 
     Returns:
         Why that failed; `None` when it did not, or when it is too early to ask again.
@@ -60,9 +60,39 @@ def learn_key(session: Session, serial: str, drive: Drive) -> Problem:
     if renewal is None:
         return None
     with renewal.lock:
-        if not is_learnable(renewal, session, serial):
-            return renewal.problem
-        return drive(renewal.renew(session, serial=serial))
+        return _learn(renewal, session, reason, drive)
+
+
+def learn_key_at_once(session: Session, serial: str, drive: Drive) -> Problem:
+    """Fetch certificates because a notification names one that we do not hold, or give up: never wait for another thread.
+
+    Whoever can reach the callback address can send any number of notifications, so only one of them may hold a thread.
+
+    Returns:
+        As `learn_key`; `is_temporary` where another thread is fetching.
+    """
+    renewal = session.renewal
+    if renewal is None:
+        return None
+    if not renewal.lock.acquire(blocking=False):
+        return under_way()
+    try:
+        return _learn(renewal, session, Unknown(serial), drive)
+    finally:
+        renewal.lock.release()
+
+
+def _learn(renewal: Renewal, session: Session, reason: Reason, drive: Drive) -> Problem:
+    if not renewal.is_wanted(reason, session):
+        return renewal.problem
+    return drive(renewal.renew(session, reason))
+
+
+def under_way() -> CertificateError:
+    """The error of a notification that does not wait for the download under way."""
+    error = CertificateError("WeChat Pay's platform certificates are being fetched just now.")
+    error.is_temporary = True
+    return error
 
 
 def refresh(session: Session, drive: Drive) -> None:
@@ -76,11 +106,6 @@ def refresh(session: Session, drive: Drive) -> None:
     with renewal.lock:
         problem = drive(renewal.renew(session, is_forced=True))
     raise_problem(problem)
-
-
-def is_learnable(renewal: Renewal, session: Session, serial: str) -> bool:
-    """Whether to fetch because a signature names this serial."""
-    return renewal.is_learnable(serial, now=session.clock.now(), monotonic=session.clock.monotonic())
 
 
 def require_renewal(session: Session) -> Renewal:

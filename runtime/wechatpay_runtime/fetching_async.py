@@ -1,14 +1,15 @@
 """Fetches platform certificates for the calls of an async client: one download at a time, in a task of its own.
 
-Calls that need it await the task. Where what is held is still good, none does.
+Calls that need it await the task. Where what is held is still good, none does. A notification awaits only what it started.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
+from wechatpay_runtime.attempts import Reason, Unknown
 from wechatpay_runtime.errors import CertificateError
-from wechatpay_runtime.fetching import NOTHING_SENT, Problem, is_learnable, raise_problem, require_renewal
+from wechatpay_runtime.fetching import NOTHING_SENT, Problem, raise_problem, require_renewal, under_way
 from wechatpay_runtime.renewal import Renewal, Renewing
 from wechatpay_runtime.session import Session
 
@@ -20,25 +21,38 @@ async def make_ready(session: Session, drive: AsyncDrive) -> None:
     renewal = session.renewal
     if renewal is None:
         return
-    now = session.clock.now()
-    if renewal.is_urgent(now):
+    if renewal.is_urgent(session):
         problem = await _join(renewal, drive, session)
-        if renewal.is_missing(now):
+        if renewal.is_missing(session):
             raise_problem(problem, NOTHING_SENT)
-    elif renewal.is_due(now):
+    elif renewal.is_due(session):
         _start(renewal, drive, session)
 
 
-async def learn_key(session: Session, serial: str, drive: AsyncDrive) -> Problem:
-    """Fetch certificates because a signature names one that we do not hold, as `fetching.learn_key`."""
+async def learn_key(session: Session, reason: Reason, drive: AsyncDrive) -> Problem:
+    """Fetch certificates because of one that a reply or a refusal named, as `fetching.learn_key`."""
     renewal = session.renewal
     if renewal is None:
         return None
     if _running(renewal) is not None:
         await _join(renewal, drive, session)
-    if not is_learnable(renewal, session, serial):
+    return await _learn(renewal, session, reason, drive)
+
+
+async def learn_key_at_once(session: Session, serial: str, drive: AsyncDrive) -> Problem:
+    """Fetch certificates because a notification names one that we do not hold, or give up, as `fetching.learn_key_at_once`."""
+    renewal = session.renewal
+    if renewal is None:
+        return None
+    if _running(renewal) is not None:
+        return under_way()
+    return await _learn(renewal, session, Unknown(serial), drive)
+
+
+async def _learn(renewal: Renewal, session: Session, reason: Reason, drive: AsyncDrive) -> Problem:
+    if not renewal.is_wanted(reason, session):
         return renewal.problem
-    return await _join(renewal, drive, session, serial=serial)
+    return await _join(renewal, drive, session, reason=reason)
 
 
 async def refresh(session: Session, drive: AsyncDrive) -> None:

@@ -4,32 +4,38 @@
 - Then before the newest is an hour from its end, and every 6 to 12 hours; WeChat Pay asks for less than 12.
 - Where a signature names a certificate that is not held: once, and for that reason not again within a minute, or an
   hour where WeChat Pay said that the merchant has none.
+- Where WeChat Pay refuses the certificate that a request names: once, and for that reason not again within a minute.
 - A list replaces the one held only if it was verified; a failure changes nothing and is logged.
 
-The first list is trusted through the APIv3 key that opens it, then verified with the certificates in it. A later one
-is verified with those held, unless they are older than a day: WeChat Pay lists a certificate a day before it signs
-with it, so whoever missed that day starts anew.
+The request for a list names no certificate, since one that was withdrawn would be refused. Every list is trusted
+through the APIv3 key that opens it, then verified with the certificates in it, and those held.
 """
 
 import logging
-import os
 from collections.abc import Generator
 from math import inf
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from wechatpay_runtime.attempts import attempts
+from wechatpay_runtime.attempts import Reason, Refused, Unknown, attempts
 from wechatpay_runtime.certificates import DOWNLOAD, DOWNLOAD_CALL, NO_CERTIFICATES_CODES, open_list
 from wechatpay_runtime.errors import CertificateError, NotFound, VerificationError, WeChatPayError
 from wechatpay_runtime.exchange import Reply, Response
 from wechatpay_runtime.foreign_text import one_line
 from wechatpay_runtime.judging import request_id
+from wechatpay_runtime.lock_of_process import LockOfProcess
 from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.resource_cipher import ResourceCipher
 from wechatpay_runtime.session import Options, Session
-from wechatpay_runtime.verification import CLOCK_TOLERANCE_SECONDS, KeyRing, PlatformKey, is_certificate_serial, verify
+from wechatpay_runtime.verification import (
+    CLOCK_TOLERANCE_SECONDS,
+    KeyRing,
+    PlatformKey,
+    is_certificate_serial,
+    is_same_serial,
+    verify,
+)
 
 if TYPE_CHECKING:
     import asyncio
@@ -80,59 +86,61 @@ class Renewal:
         """What the last renewal ended in."""
         self.task: asyncio.Task[CertificateError | None] | None = None
         """The task that renews."""
-        self._lock, self._lock_of = Lock(), os.getpid()
+        self.lock = LockOfProcess()
+        """Held by the thread that renews."""
         self._cipher = cipher
         self._mchid = mchid
         self._store = store
         self._signed_at = -inf
         self._due_at = -inf
-        self._learn_at = -inf
+        self._not_before: dict[type[Reason], float] = {Unknown: -inf, Refused: -inf}
+        """On the monotonic clock: when each kind of reason may lead to the next download."""
 
-    @property
-    def lock(self) -> Lock:
-        """Held by the thread that renews; a process that was forked meanwhile has its own."""
-        if self._lock_of != os.getpid():
-            self._lock, self._lock_of = Lock(), os.getpid()
-        return self._lock
+    def is_missing(self, session: Session) -> bool:
+        """Whether calls of a session cannot be sent before certificates are fetched."""
+        return session.key_ring.relies_on_certificates and self.ring.newest(session.clock.now()) is None
 
-    def is_missing(self, now: float) -> bool:
-        """Whether nothing can be sent before certificates are fetched."""
-        return self.ring.relies_on_certificates and self.ring.newest(now) is None
-
-    def is_due(self, now: float) -> bool:
+    def is_due(self, session: Session) -> bool:
         """Whether it is time to look for new ones."""
-        return now >= self._due_at and self.ring.relies_on_certificates
+        return session.key_ring.relies_on_certificates and session.clock.now() >= self._due_at
 
-    def is_urgent(self, now: float) -> bool:
+    def is_urgent(self, session: Session) -> bool:
         """Whether to look for new ones before anything is sent: there are none, or they are older than a day."""
-        return self.is_missing(now) or (self.is_due(now) and not self._is_fresh(now))
+        is_old = session.clock.now() - self._signed_at > FRESH_SECONDS
+        return self.is_missing(session) or (is_old and self.is_due(session))
 
-    def _is_fresh(self, now: float) -> bool:
-        return now - self._signed_at <= FRESH_SECONDS
+    def is_wanted(self, reason: Reason, session: Session) -> bool:
+        """Whether a reason leads to a download: it still holds, and none followed from a like reason within a minute."""
+        is_early = session.clock.monotonic() < self._not_before[type(reason)]
+        return is_certificate_serial(reason.serial) and not is_early and not self._is_gone(reason, session)
 
-    def is_learnable(self, serial: str, *, now: float, monotonic: float) -> bool:
-        """Whether to fetch because a signature names this serial."""
-        return is_certificate_serial(serial) and monotonic >= self._learn_at and self.ring.find(serial, now) is None
+    def _is_gone(self, reason: Reason, session: Session) -> bool:
+        """Whether a reason to fetch holds no longer."""
+        now = session.clock.now()
+        if isinstance(reason, Unknown):
+            return self.ring.find(reason.serial, now) is not None
+        newest = self.ring.newest(now)
+        return newest is not None and not is_same_serial(newest.serial, reason.serial)
 
-    def renew(self, session: Session, *, serial: str = "", is_forced: bool = False) -> Renewing:
+    def renew(self, session: Session, reason: Reason | None = None, *, is_forced: bool = False) -> Renewing:
         """Fetch certificates; for one driver at a time.
 
         Args:
             session: Identity, hosts and clock.
-            serial: The certificate that a signature named, where that is the reason.
+            reason: What made it necessary; `None` where it is only time.
             is_forced: Whether to download even where the store has what is needed.
 
         Returns:
             Why it failed; `None` when it did not.
         """
         self.problem = None
-        if serial:
-            self._learn_at = session.clock.monotonic() + LEARNING_INTERVAL_SECONDS
+        if reason is not None:
+            self._not_before[type(reason)] = session.clock.monotonic() + LEARNING_INTERVAL_SECONDS
         try:
             if self._store is not None and not is_forced:
                 content: bytes | None = yield LoadCertificates(self._store)
                 self._adopt_stored(content, session)
-                if self._is_settled(serial, session.clock.now()):
+                if self._is_settled(reason, session):
                     return None
             kept = yield from self._download(session)
             if self._store is not None:
@@ -143,21 +151,16 @@ class Renewal:
             self.flights += 1
         return self.problem
 
-    def _is_settled(self, serial: str, now: float) -> bool:
-        if serial:
-            return self.ring.find(serial, now) is not None
-        return not self.is_missing(now) and not self.is_due(now)
+    def _is_settled(self, reason: Reason | None, session: Session) -> bool:
+        if reason is not None:
+            return self._is_gone(reason, session)
+        return not self.is_missing(session) and not self.is_due(session)
 
     def _download(self, session: Session) -> "Generator[Any, Any, SignedList]":
         from wechatpay_runtime.certificates_store import SignedList
 
-        now = session.clock.now()
-        within = evolve(session, options=self.options, renewal=None)
-        if not self._is_fresh(now):
-            # What is so old may be retired, so the request does not name it.
-            within = evolve(within, key_ring=self.ring.without_certificates())
-        if not self.is_missing(now):
-            within = evolve(within, options=evolve(self.options, max_attempts=1))
+        options = self.options if self.is_missing(session) else evolve(self.options, max_attempts=1)
+        within = evolve(session, options=options, renewal=None, key_ring=self.ring.without_certificates())
         opened: tuple[PlatformKey, ...] = ()
 
         def read(_operation: Operation[Any], reply: Reply, session: Session, number: int) -> Response[SignedList]:
@@ -172,13 +175,9 @@ class Renewal:
         return kept
 
     def _read(self, reply: Reply, now: float) -> tuple[PlatformKey, ...]:
-        """Open and verify a list; which of them comes first depends on what is held."""
-        if self._is_fresh(now):
-            verify(reply.headers, reply.body, self.ring, now=now)
-            opened = open_list(reply.body, self._cipher)
-        else:
-            opened = open_list(reply.body, self._cipher)
-            verify(reply.headers, reply.body, self.ring.with_certificates(opened), now=now)
+        """Open and verify a list."""
+        opened = open_list(reply.body, self._cipher)
+        verify(reply.headers, reply.body, self.ring.with_certificates(opened), now=now)
         if not any(key.is_valid_at(now) for key in opened):
             raise CertificateError(
                 "None of the platform certificates that WeChat Pay lists is valid now. Is the clock set?"
@@ -225,20 +224,24 @@ class Renewal:
             self._adopt(opened, kept.signed_at, session)
 
     def _failed(self, error: Exception, session: Session) -> CertificateError:
-        now = session.clock.now()
-        problem = error if isinstance(error, CertificateError) else CertificateError(self._say(error))
+        problem = error if isinstance(error, CertificateError) else CertificateError(self._say(error, session))
         if problem is not error:
             problem.__cause__ = error
         error.__traceback__ = None  # it is kept, and its frames hold the request
-        self._due_at = now + RETRY_SECONDS
+        self._due_at = session.clock.now() + RETRY_SECONDS
         if _has_no_certificates(error):
-            self._learn_at = session.clock.monotonic() + NO_CERTIFICATES_INTERVAL_SECONDS
-        if not self.is_missing(now):
+            self._not_before[Unknown] = session.clock.monotonic() + NO_CERTIFICATES_INTERVAL_SECONDS
+        if not self.is_missing(session):
             logger.warning("%s The keys that are held stay in use.", problem)
         return problem
 
-    def _say(self, error: Exception) -> str:
-        if _has_no_certificates(error) and not self.ring.relies_on_certificates:
+    def _say(self, error: Exception, session: Session) -> str:
+        if _has_no_certificates(error) and session.options.public_key_share < 1:
+            return (
+                "This merchant has no platform certificates beside the public key, so no call can name one: leave "
+                f"public_key_share out. ({error})"
+            )
+        if _has_no_certificates(error) and not session.key_ring.relies_on_certificates:
             return f"This merchant has no platform certificates beside the public key. ({error})"
         if _has_no_certificates(error):
             return (

@@ -43,6 +43,8 @@ class FieldCipher:
         self._opener = opener
         self.serial = serial
         """Names the key that seals; empty where that is not decided yet."""
+        self.has_sealed = False
+        """Whether anything was sealed, so that a request must name the key."""
 
     def sealing_with(self, sealer: Sealer, serial: str) -> "FieldCipher":
         """The same cipher with the key that one call seals with, and that its `Wechatpay-Serial` names."""
@@ -52,6 +54,10 @@ class FieldCipher:
     def opens(self) -> bool:
         """Whether there is a key to open with."""
         return self._opener is not None
+
+    def of_no_key(self) -> "FieldCipher":
+        """The same cipher, for which the key that seals is not decided yet."""
+        return FieldCipher(None, self._opener)
 
     def seal(self, text: str) -> str:
         """Encrypt one field.
@@ -68,6 +74,7 @@ class FieldCipher:
             raise SealingError(
                 f"is {len(plaintext)} bytes long, and at most {LONGEST_PLAINTEXT_BYTES} can be encrypted"
             )
+        self.has_sealed = True
         return b64encode(self._sealer.seal(plaintext)).decode()
 
     def open(self, text: str) -> str:

@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 
 from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.errors import ConfigurationError
-from wechatpay_runtime.identities import MERCHANT, Credentials, missing_identity
+from wechatpay_runtime.identities import MERCHANT, Credentials, missing_identity, shown
 from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.origins import Origins
 from wechatpay_runtime.resource_cipher import ResourceCipher
@@ -46,6 +46,8 @@ class Options:
     max_download_bytes: int = MAX_DOWNLOAD_BYTES
     """Longest file accepted, opened and unpacked; WeChat Pay splits larger ones than 16 GB."""
     strict: bool = False
+    public_key_share: float = 1.0
+    """Which share of the merchant's calls names the public key, where there is one; the others name a certificate."""
 
 
 _OPTION_FIELDS = {
@@ -56,6 +58,7 @@ _OPTION_FIELDS = {
     "max_notification_bytes": "max_notification_bytes",
     "max_download_bytes": "max_download_bytes",
     "strict": "strict",
+    "public_key_share": "public_key_share",
 }
 
 
@@ -71,6 +74,10 @@ def _is_flag(value: object) -> bool:
     return isinstance(value, bool)
 
 
+def _is_share(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1
+
+
 _LONGEST_WAIT_SECONDS = 86400
 _SECONDS = f"a number of seconds above 0, at most {_LONGEST_WAIT_SECONDS}"
 _COUNT = "a whole number above 0"
@@ -82,6 +89,7 @@ _OPTION_CHECKS: dict[str, Callable[[object], bool]] = {
     "max_notification_bytes": _is_count,
     "max_download_bytes": _is_count,
     "strict": _is_flag,
+    "public_key_share": _is_share,
 }
 _OPTION_EXPECTATIONS = {
     "connect_timeout": _SECONDS,
@@ -91,6 +99,7 @@ _OPTION_EXPECTATIONS = {
     "max_notification_bytes": _COUNT,
     "max_download_bytes": _COUNT,
     "strict": "True or False",
+    "public_key_share": "a number from 0 to 1",
 }
 
 
@@ -111,13 +120,16 @@ class OptionArguments(TypedDict, total=False):
     """Longest file accepted, opened and unpacked; 64 GiB unless given."""
     strict: bool
     """Whether a reply or notification that differs from the official page raises at once."""
+    public_key_share: float
+    """While a merchant moves from platform certificates to the public key: the share of its calls whose
+    `Wechatpay-Serial` names the public key, 0 to 1; the others name a certificate. 1 unless given."""
 
 
 def change_options(options: Options, arguments: OptionArguments) -> Options:
     """Copy options with changes.
 
     Raises:
-        ConfigurationError: There is no such option, or a number is not above zero.
+        ConfigurationError: There is no such option, or its value is wrong.
     """
     changes: dict[str, Any] = {}
     for name, value in arguments.items():
@@ -131,6 +143,10 @@ def change_options(options: Options, arguments: OptionArguments) -> Options:
 
 def _jitter() -> float:
     return 0.5 + int.from_bytes(os.urandom(2)) / 0x20000
+
+
+def _draw() -> float:
+    return int.from_bytes(os.urandom(4)) / 0x100000000
 
 
 def _nonce() -> str:
@@ -166,6 +182,8 @@ class Session:
     """Factor of a wait, from 0.5 to 1."""
     nonce: Callable[[], str] = _nonce
     """32 letters and digits that nobody can guess."""
+    draw: Callable[[], float] = _draw
+    """A number from 0 to 1, without 1, to decide one call of a share of them."""
 
     @property
     def identities(self) -> tuple[Identity, ...]:
@@ -179,6 +197,19 @@ class Session:
             ConfigurationError: The client does not hold that identity; the message names the settings that give it.
         """
         return self.signing_as(operation.scheme, operation.name)
+
+    def calling(self, operation: Operation[Any]) -> "Session":
+        """The session of one call: with the identity that signs it, and the kind of key that it names.
+
+        Raises:
+            ConfigurationError: As `signing`.
+        """
+        own = self.signing(operation)
+        share = own.options.public_key_share
+        if share >= 1 or own.scheme != MERCHANT or own.key_ring.relies_on_certificates or own.draw() < share:
+            return own
+        cipher = own.cipher.of_no_key() if own.cipher else None
+        return evolve(own, key_ring=own.key_ring.naming_certificates(), cipher=cipher)
 
     def signing_as(self, scheme: str, what: str) -> "Session":
         """The session with the identity of a scheme, which `what` needs.
@@ -219,9 +250,27 @@ def with_options(session: Session, arguments: OptionArguments) -> Session:
     """Copy a session with other options.
 
     Raises:
-        ConfigurationError: There is no such option, or a number is not above zero.
+        ConfigurationError: There is no such option, a value is wrong, or the client lacks what the option needs.
     """
-    return evolve(session, options=change_options(session.options, arguments))
+    options = change_options(session.options, arguments)
+    if "public_key_share" in arguments:
+        merchant = session.others.get(MERCHANT, session)
+        check_share(options, merchant.key_ring, merchant.renewal)
+    return evolve(session, options=options)
+
+
+def check_share(options: Options, key_ring: KeyRing, renewal: "Renewal | None") -> None:
+    """Check that a client that is to name the public key in a share of its calls has both kinds of keys.
+
+    Raises:
+        ConfigurationError: It lacks one.
+    """
+    if options.public_key_share < 1 and (key_ring.relies_on_certificates or renewal is None):
+        raise ConfigurationError(
+            f"public_key_share is {options.public_key_share}, which needs both kinds of keys: {shown('public_key')} with "
+            f"{shown('public_key_id')}, and {shown('apiv3_key')}, which opens the merchant's platform certificates. Without "
+            "one of them leave it out."
+        )
 
 
 def make_user_agent() -> str:

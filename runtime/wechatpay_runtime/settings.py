@@ -25,7 +25,7 @@ from wechatpay_runtime.keys import KeySource, load_private_key
 from wechatpay_runtime.origins import GLOBAL_ORIGINS, OFFICIAL_ORIGINS, Origins, check_origin, is_loopback, is_official
 from wechatpay_runtime.required_settings import check_complete
 from wechatpay_runtime.resource_cipher import ResourceCipher
-from wechatpay_runtime.session import OptionArguments, Options, Session, change_options, make_user_agent
+from wechatpay_runtime.session import OptionArguments, Options, Session, change_options, check_share, make_user_agent
 from wechatpay_runtime.signing import Identity, RsaSigner, Signer
 from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.trust import credentials_of_brand, credentials_of_merchant, public_halves
@@ -166,6 +166,8 @@ def make_session(settings: Mapping[str, Any]) -> Session:
         credentials[MERCHANT] = credentials_of_merchant(settings, identity, own_keys, resource_cipher, options)
     if BRAND in identities:
         credentials[BRAND] = credentials_of_brand(settings, identities[BRAND], own_keys)
+        if MERCHANT not in identities:
+            check_share(options, credentials[BRAND].key_ring, None)
     (scheme, own), *others = credentials.items()
     return Session(
         scheme=scheme,

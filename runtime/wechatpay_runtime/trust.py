@@ -13,7 +13,7 @@ from wechatpay_runtime.key_values import check_public_key_id
 from wechatpay_runtime.keys import OWN_KEY, load_public_key
 from wechatpay_runtime.resource_cipher import ResourceCipher
 from wechatpay_runtime.sealing import FieldCipher, Opener, RsaSealer
-from wechatpay_runtime.session import Options
+from wechatpay_runtime.session import Options, check_share
 from wechatpay_runtime.signing import Identity, RsaSigner, Signer
 from wechatpay_runtime.verification import KeyRing, RsaVerifier
 
@@ -78,6 +78,7 @@ def credentials_of_merchant(
         from wechatpay_runtime.renewal import Renewal
 
         renewal = Renewal(ring, resource_cipher, mchid=identity.value, options=options, store=store)
+    check_share(options, ring, renewal)
     cipher = FieldCipher(sealer, _opener(identity), serial=preferred)
     named = {
         shown("public_key") if serial == preferred else f"other_public_keys {serial}": verifier

@@ -173,10 +173,6 @@ class KeyRing:
         key = self.preferred_key(now)
         return key.serial if key else ""
 
-    def is_preferred(self, serial: str, now: float) -> bool:
-        """Whether a request made now names this serial."""
-        return _canonical_serial(serial) == _canonical_serial(self.preferred(now))
-
     def describe(self, serial: str) -> str:
         """Why a serial is of no use, to follow "which"."""
         held = self._keys.held.by_serial.get(_canonical_serial(serial))
@@ -203,6 +199,11 @@ _LONGEST_SERIAL = 40
 def is_certificate_serial(serial: str) -> bool:
     """Whether a serial can be that of a platform certificate, rather than the id of a public key."""
     return 0 < len(serial) <= _LONGEST_SERIAL and _HEX_DIGITS.issuperset(serial)
+
+
+def is_same_serial(one: str, other: str) -> bool:
+    """Whether two serials name one key, whatever the case and the leading zeros of a certificate's number."""
+    return _canonical_serial(one) == _canonical_serial(other)
 
 
 def _canonical_serial(serial: str) -> str:

@@ -58,10 +58,27 @@ def test_a_direct_call_fetches_them_too(client: Both, world: World) -> None:
     assert world.operations == [LIST, CANCEL]
 
 
-def test_the_first_list_is_asked_for_without_a_serial(client: Both, world: World) -> None:
-    client.call(CANCEL, **APPLYMENT)
+def serials_named(world: World, operation: str) -> list[list[bytes]]:
+    """`Wechatpay-Serial` of each request for an operation."""
+    asked = (exchange for exchange in world.gateway.requests if exchange.operation == operation)
+    return [exchange.request.header_values(b"wechatpay-serial") for exchange in asked]
 
-    assert world.gateway.requests[0].request.header_values(b"wechatpay-serial") == []
+
+def test_every_list_is_asked_for_without_a_serial(client: Both, world: World) -> None:
+    client.call(CANCEL, **APPLYMENT)
+    client.refresh_certificates()
+    client.learn_key("AB")
+    world.clock.sleep(12 * HOUR)
+    client.call(CANCEL, **APPLYMENT)
+    client.rest()
+
+    assert serials_named(world, LIST) == [[], [], [], []]
+
+
+def test_a_client_with_the_public_key_asks_for_the_list_without_a_serial(world: World, opened: Opened) -> None:
+    world.client(opened, world.gateway.environment).learn_key("AB")
+
+    assert serials_named(world, LIST) == [[]]
 
 
 def test_a_request_names_the_newest_certificate(client: Both, world: World) -> None:
@@ -332,15 +349,28 @@ def test_a_failure_keeps_those_that_are_held(client: Both, world: World, caplog:
     assert warning.endswith("The keys that are held stay in use.")
 
 
-def test_a_later_list_is_verified_with_those_that_are_held(client: Both, world: World) -> None:
+def test_a_later_list_may_be_signed_with_a_new_certificate_that_it_holds(client: Both, world: World) -> None:
     client.call(CANCEL, **APPLYMENT)
-    world.clock.sleep(12 * HOUR)
+    world.clock.sleep(HOUR)
     world.gateway.faults.add("certificate_rotation", operation=LIST)
+
+    client.refresh_certificates()
+
+    client.verify(world.notification(), b"{}")
+
+
+@pytest.mark.parametrize(
+    ("fault", "options"),
+    [("bad_signature", {}), ("unknown_serial", {"serial": "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"})],
+)
+def test_a_later_list_that_neither_it_nor_a_held_certificate_signs_is_refused(
+    client: Both, world: World, fault: str, options: dict[str, Any]
+) -> None:
+    client.call(CANCEL, **APPLYMENT)
+    world.gateway.faults.add(fault, operation=LIST, **options)
 
     with pytest.raises(CertificateError, match="cannot be trusted"):
         client.refresh_certificates()
-
-    client.refresh_certificates()
 
 
 def test_whoever_missed_a_day_starts_anew(client: Both, world: World) -> None:
@@ -387,7 +417,6 @@ def test_in_the_switch_both_kinds_of_keys_are_believed(world: World, opened: Ope
     assert client.learn_key(headers["wechatpay-serial"]) is None
 
     client.verify(headers, b"{}")
-    assert world.gateway.requests.last.request.header_values(b"wechatpay-serial")[0].startswith(b"PUB_KEY_ID_")
 
 
 def test_the_id_of_a_public_key_causes_no_download(world: World, opened: Opened) -> None:

@@ -86,7 +86,7 @@ class SyncFace:
         self._client.refresh_certificates()
 
     def learn_key(self, serial: str) -> CertificateError | None:
-        return self._client._caller.learn_key(serial)  # pyright: ignore[reportPrivateUsage]  # what notifications do
+        return self._client._caller.learn_key_at_once(serial)  # pyright: ignore[reportPrivateUsage]  # what notifications do
 
     def verify(self, headers: Mapping[str, str], body: bytes) -> None:
         _verify(self._client, headers, body)
@@ -139,7 +139,7 @@ class AsyncFace:
         self._runner.run(self._client.refresh_certificates())
 
     def learn_key(self, serial: str) -> CertificateError | None:
-        return self._runner.run(self._client._caller.learn_key(serial))  # pyright: ignore[reportPrivateUsage]  # what notifications do
+        return self._runner.run(self._client._caller.learn_key_at_once(serial))  # pyright: ignore[reportPrivateUsage]  # what notifications do
 
     def verify(self, headers: Mapping[str, str], body: bytes) -> None:
         _verify(self._client, headers, body)
