@@ -1,18 +1,30 @@
 """Notifications over real HTTP: delivered to servers of both kinds on loopback, and to one without a framework."""
 
 import time
+from typing import Any
 
 import pytest
 
 from support import callbacks
 from support.callbacks import delivered, envelope
-from support.notified import Serving, flask_on_wsgiref, post, starlette_on_uvicorn, without_a_framework
+from support.notified import (
+    Serving,
+    django_on_wsgiref,
+    flask_on_werkzeug,
+    flask_on_wsgiref,
+    post,
+    starlette_on_uvicorn,
+    without_a_framework,
+)
 from wechatpay_clients import Client
 from wechatpay_clients.payments.transactions import transaction_success
-from wechatpay_runtime.notifications import Router
+from wechatpay_runtime.notifications import Notification, Router
 
 
-@pytest.fixture(params=[starlette_on_uvicorn, flask_on_wsgiref, without_a_framework], ids=lambda serve: serve.__name__)
+@pytest.fixture(
+    params=[starlette_on_uvicorn, flask_on_wsgiref, django_on_wsgiref, without_a_framework],
+    ids=lambda serve: serve.__name__,
+)
 def serve(request: pytest.FixtureRequest) -> Serving:
     """Serves a router on loopback."""
     chosen: Serving = request.param
@@ -35,3 +47,28 @@ def test_a_payment_reaches_its_handler_and_a_forgery_does_not(serve: Serving) ->
     assert genuine == (200, {"code": "SUCCESS", "message": "成功"})
     assert forged == (401, {"code": "FAIL", "message": "The signature does not verify."})
     assert given == [callbacks.PAID["out_trade_no"]]
+
+
+PIECE = b" " * 4096
+
+
+@pytest.mark.parametrize("serve_chunks", [starlette_on_uvicorn, flask_on_werkzeug])
+def test_a_chunked_body_beyond_the_bound_is_refused(serve_chunks: Serving) -> None:
+    router = Router(Client(**callbacks.settings(max_notification_bytes=len(PIECE))))
+
+    with serve_chunks(router) as port:
+        refused = post(port, {"content-type": "application/json"}, [PIECE, PIECE])
+
+    assert refused == (413, {"code": "FAIL", "message": "The notification is too long."})
+
+
+@pytest.mark.parametrize("serve_chunks", [starlette_on_uvicorn, flask_on_werkzeug])
+def test_a_chunked_notification_within_the_bound_is_handled(serve_chunks: Serving) -> None:
+    router = Router(Client(**callbacks.settings()))
+    router.fallback(list[Notification[Any]]().append)
+    headers, body = delivered(envelope(), timestamp=int(time.time()))
+
+    with serve_chunks(router) as port:
+        status, _ = post(port, headers, [body[:50], body[50:]])
+
+    assert status == 200

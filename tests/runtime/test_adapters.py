@@ -2,38 +2,38 @@
 
 import asyncio
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-import django
 import pytest
-from django.conf import settings as django_settings
+from django.core.handlers.asgi import ASGIRequest
+from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpRequest, HttpResponse
-from django.test import RequestFactory
+from django.test import RequestFactory, override_settings
 from django.urls import path
 from fastapi import FastAPI
-from flask import Flask
+from flask import Flask, Response
+from flask import request as flask_request
 from starlette.applications import Starlette
 from starlette.routing import Route
+from werkzeug.test import EnvironBuilder
 
 from support import callbacks
 from support.callbacks import delivered, envelope, event, sealed
+from support.django_project import django_adapter
 from support.platform import NOW
 from support.time import FakeClock
 from wechatpay_clients import Client
 from wechatpay_clients.industry.parking_reminders import query_trans_info
 from wechatpay_clients.payments.transactions import transaction_success
-from wechatpay_runtime.adapters import django as django_adapter
 from wechatpay_runtime.adapters import flask as flask_adapter
 from wechatpay_runtime.adapters import starlette as starlette_adapter
 from wechatpay_runtime.notifications import Router
 
 ADDRESS = "/wechatpay/notifications"
 LIMIT = 4096
-
-if not django_settings.configured:
-    django_settings.configure(ROOT_URLCONF="", ALLOWED_HOSTS=["*"], SECRET_KEY="for tests")
-    django.setup()
 
 Answer = tuple[int, Mapping[str, str], bytes]
 
@@ -202,6 +202,155 @@ def test_only_a_post_is_taken(post: Post, router: Router, seen: list[str]) -> No
 @pytest.mark.parametrize("make", [django_adapter.view, django_adapter.async_view])
 def test_django_asks_for_no_csrf_token(make: Callable[[Router], Any], router: Router) -> None:
     assert make(router).csrf_exempt is True
+
+
+class Endless:
+    """A body without an end, which counts what is read of it; asked for all, it fails the test."""
+
+    def __init__(self) -> None:
+        self.read_bytes = 0
+
+    def read(self, size: int = -1) -> bytes:
+        assert size >= 0, "all of an endless body was asked for"
+        self.read_bytes += size
+        return bytes(size)
+
+    readline = read
+
+
+def environ(body: Endless, **more: Any) -> dict[str, Any]:
+    """What a WSGI server hands over; where it has no Content-Length, it has taken the chunks apart."""
+    made = EnvironBuilder(path=ADDRESS, method="POST", content_type="application/json").get_environ()
+    made.pop("CONTENT_LENGTH", None)
+    return {**made, "wsgi.input": body, "wsgi.input_terminated": True, **more}
+
+
+def flask_over_wsgi(router: Router, body: Endless, **more: Any) -> int:
+    app = Flask(__name__)
+    app.add_url_rule(ADDRESS, view_func=flask_adapter.view(router), methods=["POST"])
+    statuses: list[str] = []
+
+    def start_response(status: str, _headers: Any, _failure: Any = None) -> Callable[[bytes], None]:
+        statuses.append(status)
+        return lambda _: None
+
+    app(environ(body, **more), start_response)
+    return int(statuses[0][:3])
+
+
+def django_over_wsgi(router: Router, body: Endless, **more: Any) -> int:
+    status: int = django_adapter.view(router)(WSGIRequest(environ(body, **more))).status_code
+    return status
+
+
+def django_over_asgi(router: Router, body: Endless, **more: Any) -> int:
+    headers = {"content-length": more["CONTENT_LENGTH"]} if more else {}
+    stream: Any = body
+    request = ASGIRequest(scope(headers, "POST"), stream)
+
+    async def answer() -> int:
+        return (await django_adapter.async_view(router)(request)).status_code
+
+    return asyncio.run(answer())
+
+
+Bounded = Callable[..., int]
+
+
+@pytest.mark.parametrize("post_endless", [flask_over_wsgi, django_over_asgi])
+def test_a_body_without_a_length_is_read_to_the_bound_and_no_further(post_endless: Bounded, router: Router) -> None:
+    body = Endless()
+
+    assert (post_endless(router, body), body.read_bytes) == (413, LIMIT + 1)
+
+
+@pytest.mark.parametrize("post_endless", [flask_over_wsgi, django_over_wsgi, django_over_asgi])
+@pytest.mark.parametrize("length", [str(LIMIT + 1), "1" + "0" * 17], ids=["just beyond", "far beyond"])
+def test_a_body_that_says_it_is_longer_than_the_bound_is_not_read(
+    post_endless: Bounded, router: Router, length: str
+) -> None:
+    body = Endless()
+
+    assert (post_endless(router, body, CONTENT_LENGTH=length), body.read_bytes) == (413, 0)
+
+
+def test_a_length_that_is_too_short_bounds_nothing_under_asgi(router: Router) -> None:
+    body = Endless()
+
+    assert (django_over_asgi(router, body, CONTENT_LENGTH="5"), body.read_bytes) == (413, LIMIT + 1)
+
+
+def test_the_bound_of_django_itself_does_not_stand_below_the_routers(router: Router, seen: list[str]) -> None:
+    with override_settings(DATA_UPLOAD_MAX_MEMORY_SIZE=10):
+        status, _, _ = django_sync(router, *delivered(envelope()))
+
+    assert (status, len(seen)) == (200, 1)
+
+
+def test_what_flask_was_asked_for_before_is_used(router: Router, seen: list[str]) -> None:
+    app = Flask(__name__)
+    app.before_request(lambda: flask_request.get_data() and None)
+    app.add_url_rule(ADDRESS, view_func=flask_adapter.view(router), methods=["POST"])
+    headers, body = delivered(envelope())
+
+    response = app.test_client().post(ADDRESS, headers=headers, data=body)
+
+    assert (response.status_code, len(seen)) == (200, 1)
+
+
+def test_what_flask_is_asked_for_afterwards_is_there(router: Router) -> None:
+    app, later = Flask(__name__), list[bytes]()
+
+    def look(response: Response) -> Response:
+        later.append(flask_request.get_data())
+        return response
+
+    app.after_request(look)
+    app.add_url_rule(ADDRESS, view_func=flask_adapter.view(router), methods=["POST"])
+    headers, body = delivered(envelope())
+    app.test_client().post(ADDRESS, headers=headers, data=body)
+
+    assert later == [body]
+
+
+@pytest.mark.parametrize("is_read_before", [False, True])
+def test_what_django_is_asked_for_before_and_afterwards_is_there(
+    router: Router,
+    seen: list[str],
+    is_read_before: bool,  # noqa: FBT001 - a table
+) -> None:
+    request = django_request(*delivered(envelope()), "POST")
+    if is_read_before:
+        _ = request.body, request.read()
+    status = django_adapter.view(router)(request).status_code
+
+    assert (status, len(seen), request.body) == (200, 1, delivered(envelope())[1])
+
+
+def test_an_empty_body_is_refused_as_unsigned(post: Post, router: Router) -> None:
+    status, _, _ = post(router, {"content-type": "application/json"}, b"")
+
+    assert status == 401
+
+
+MISSING = """
+import sys
+sys.modules[{adapter!r}] = None
+try:
+    import wechatpay_runtime.adapters.{adapter}
+except ModuleNotFoundError as error:
+    print(error, error.name, sep="|")
+"""
+
+
+@pytest.mark.parametrize("adapter", ["flask", "django", "starlette"])
+def test_an_adapter_without_its_framework_names_what_to_install(adapter: str) -> None:
+    code = MISSING.format(adapter=adapter)
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert ran.stdout.strip() == (
+        f"wechatpay_runtime.adapters.{adapter} needs {adapter}, which is not installed: pip install {adapter}.|{adapter}"
+    )
 
 
 def test_starlette_stops_reading_at_the_bound(router: Router) -> None:

@@ -2,35 +2,43 @@
 
 import json
 import socket
-from collections.abc import AsyncGenerator, Callable, Generator
+from collections.abc import AsyncGenerator, Callable, Generator, Iterable
 from contextlib import AbstractContextManager, asynccontextmanager, contextmanager
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from socketserver import ThreadingMixIn
 from threading import Thread
-from typing import Any
-from wsgiref.simple_server import WSGIRequestHandler, make_server
+from typing import TYPE_CHECKING, Any
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import uvicorn
+from django.core.handlers.wsgi import WSGIRequest
 from flask import Flask
 from starlette.applications import Starlette
+from werkzeug.serving import WSGIRequestHandler as WerkzeugRequestHandler
+from werkzeug.serving import make_server as make_werkzeug_server
 
+from support.django_project import django_adapter
 from wechatpay_clients import AsyncClient
 from wechatpay_runtime.adapters.flask import view
 from wechatpay_runtime.adapters.starlette import endpoint
 from wechatpay_runtime.notifications import Router
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
 
 ADDRESS = "/wechatpay/notifications"
 Serving = Callable[[Router], AbstractContextManager[int]]
 
 
 @contextmanager
-def starlette_on_uvicorn(router: Router, client: AsyncClient | None = None) -> Generator[int]:
-    """Serve a router, whose async client is closed at the end."""
+def starlette_on_uvicorn(router: Router, *clients: AsyncClient) -> Generator[int]:
+    """Serve a router, whose async clients are closed at the end."""
 
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncGenerator[None]:
         yield
-        if client is not None:
+        for client in clients:
             await client.close()
 
     app = Starlette(lifespan=lifespan)
@@ -66,10 +74,41 @@ class SilentWsgi(WSGIRequestHandler):
         """Say nothing."""
 
 
+class ThreadingWsgi(ThreadingMixIn, WSGIServer):
+    """A thread for each request."""
+
+
+def on_wsgiref(app: "WSGIApplication") -> AbstractContextManager[int]:
+    return serving(make_server("127.0.0.1", 0, app, ThreadingWsgi, SilentWsgi))
+
+
 def flask_on_wsgiref(router: Router) -> AbstractContextManager[int]:
     app = Flask(__name__)
     app.add_url_rule(ADDRESS, view_func=view(router), methods=["POST"])
-    return serving(make_server("127.0.0.1", 0, app, handler_class=SilentWsgi))
+    return on_wsgiref(app)
+
+
+def flask_on_werkzeug(router: Router) -> AbstractContextManager[int]:
+    """A server that takes chunked bodies, as production servers do."""
+    app = Flask(__name__)
+    app.add_url_rule(ADDRESS, view_func=view(router), methods=["POST"])
+    return serving(make_werkzeug_server("127.0.0.1", 0, app, request_handler=SilentWerkzeug))
+
+
+class SilentWerkzeug(WerkzeugRequestHandler):
+    def log(self, type: str, message: str, *args: Any) -> None:  # noqa: A002 - named so by werkzeug
+        """Say nothing."""
+
+
+def django_on_wsgiref(router: Router) -> AbstractContextManager[int]:
+    respond = django_adapter.view(router)
+
+    def app(environ: dict[str, Any], start_response: Any) -> list[bytes]:
+        response = respond(WSGIRequest(environ))
+        start_response(f"{response.status_code} {response.reason_phrase}", list(response.items()))
+        return [response.content]
+
+    return on_wsgiref(app)
 
 
 def without_a_framework(router: Router) -> AbstractContextManager[int]:
@@ -89,8 +128,8 @@ def without_a_framework(router: Router) -> AbstractContextManager[int]:
     return serving(HTTPServer(("127.0.0.1", 0), Receiver))
 
 
-def post(port: int, headers: dict[str, str], body: bytes) -> tuple[int, Any]:
-    """Deliver a notification; the status and the JSON of the answer."""
+def post(port: int, headers: dict[str, str], body: bytes | Iterable[bytes]) -> tuple[int, Any]:
+    """Deliver a notification, chunk by chunk where the body comes in several; the status and the JSON of the answer."""
     connection = HTTPConnection("127.0.0.1", port, timeout=10)
     try:
         connection.request("POST", ADDRESS, body, headers)

@@ -2,27 +2,40 @@
 
 A project needs one line: `urlpatterns = [path("wechatpay/notifications", view(router))]`.
 
-Django bounds the body itself, by its setting `DATA_UPLOAD_MAX_MEMORY_SIZE`.
+Under ASGI, Django itself receives the whole body before it calls a view, into a file beyond
+`FILE_UPLOAD_MAX_MEMORY_SIZE`; the server in front of it bounds that.
 """
 
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
-
+from wechatpay_runtime.adapters.framework import missing_framework
 from wechatpay_runtime.notifications.acknowledgement import Acknowledgement
+from wechatpay_runtime.notifications.delivery import read_at_most
 from wechatpay_runtime.notifications.router import Router
 
+try:
+    from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, RawPostDataException
+except ModuleNotFoundError as error:
+    raise missing_framework(__name__, "django", error) from None
+
+_LONGEST_LENGTH = 18
 ViewT = TypeVar("ViewT", bound=Callable[[HttpRequest], object])
 
 
 def view(router: Router) -> Callable[[HttpRequest], HttpResponse]:
-    """Make a view for POST; exempt from the CSRF check, since the signature takes its place."""
+    """Make a view for POST; exempt from the CSRF check, since the signature takes its place.
+
+    It reads no more of a body than the longest notification that the router accepts, whatever
+    `DATA_UPLOAD_MAX_MEMORY_SIZE` allows, and nothing of one that says it is longer.
+    """
 
     def wechatpay_notifications(request: HttpRequest) -> HttpResponse:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        return _response(router.handle(request.headers, request.body))
+        if _content_length(request) > router.max_bytes:
+            return _response(Acknowledgement.too_long())
+        return _response(router.handle(request.headers, _body(request, router.max_bytes + 1)))
 
     return _without_csrf_check(wechatpay_notifications)
 
@@ -33,9 +46,29 @@ def async_view(router: Router) -> Callable[[HttpRequest], Awaitable[HttpResponse
     async def wechatpay_notifications(request: HttpRequest) -> HttpResponse:
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        return _response(await router.handle_async(request.headers, request.body))
+        if _content_length(request) > router.max_bytes:
+            return _response(Acknowledgement.too_long())
+        return _response(await router.handle_async(request.headers, _body(request, router.max_bytes + 1)))
 
     return _without_csrf_check(wechatpay_notifications)
+
+
+def _content_length(request: HttpRequest) -> int:
+    """What the request says of its length; 0 where that is nothing of use."""
+    length = str(request.META.get("CONTENT_LENGTH") or "")
+    return int(length) if length.isascii() and length.isdigit() and len(length) <= _LONGEST_LENGTH else 0
+
+
+def _body(request: HttpRequest, most_bytes: int) -> bytes:
+    """The body, or its beginning; whoever looks at `request.body` later finds it, too."""
+    body = read_at_most(request.read, most_bytes)
+    if body:
+        vars(request)["_body"] = body
+        return body
+    try:
+        return request.body  # somebody has read it before, and it is kept
+    except RawPostDataException:
+        return b""
 
 
 def _response(acknowledgement: Acknowledgement) -> HttpResponse:

@@ -4,21 +4,40 @@ An app needs one line: `app.add_url_rule("/wechatpay/notifications", view_func=v
 """
 
 from collections.abc import Callable
+from io import BytesIO
 
-from flask import Response, request
-
+from wechatpay_runtime.adapters.framework import missing_framework
 from wechatpay_runtime.notifications.acknowledgement import Acknowledgement
+from wechatpay_runtime.notifications.delivery import read_at_most
 from wechatpay_runtime.notifications.router import Router
+
+try:
+    from flask import Response, request
+except ModuleNotFoundError as error:
+    raise missing_framework(__name__, "flask", error) from None
 
 
 def view(router: Router) -> Callable[[], Response]:
-    """Make a view function, for POST; a body that says it is longer than the router accepts is not read."""
+    """Make a view function, for POST.
+
+    It reads no more of a body than the longest notification that the router accepts, and nothing of one that says it is
+    longer.
+    """
 
     def wechatpay_notifications() -> Response:
         if (request.content_length or 0) > router.max_bytes:
-            acknowledgement = Acknowledgement.failure("The notification is too long.", status=413)
+            acknowledgement = Acknowledgement.too_long()
         else:
-            acknowledgement = router.handle(request.headers, request.get_data())
+            acknowledgement = router.handle(request.headers, _body(router.max_bytes + 1))
         return Response(acknowledgement.body, acknowledgement.status, dict(acknowledgement.headers))
 
     return wechatpay_notifications
+
+
+def _body(most_bytes: int) -> bytes:
+    """The body, or its beginning; whoever looks at the request later finds it, too."""
+    body = read_at_most(request.stream.read, most_bytes)
+    if not body:
+        return request.get_data()  # somebody has read it before, and it is kept
+    request.stream = BytesIO(body)  # pyright: ignore[reportAttributeAccessIssue]  # werkzeug's cached_property can be set
+    return body

@@ -5,10 +5,14 @@ An app needs one line: `app.add_route("/wechatpay/notifications", endpoint(route
 
 from collections.abc import Awaitable, Callable
 
-from starlette.requests import Request
-from starlette.responses import Response
-
+from wechatpay_runtime.adapters.framework import missing_framework
 from wechatpay_runtime.notifications.router import Router
+
+try:
+    from starlette.requests import Request
+    from starlette.responses import Response
+except ModuleNotFoundError as error:
+    raise missing_framework(__name__, "starlette", error) from None
 
 
 def endpoint(router: Router) -> Callable[[Request], Awaitable[Response]]:

@@ -53,6 +53,11 @@ class Acknowledgement:
             raise InvalidArgument(f"WeChat Pay takes status {status} as done; a failure needs 4xx or 5xx.")
         return cls(status=status, body=_said("FAIL", message[:_LONGEST_MESSAGE]))
 
+    @classmethod
+    def too_long(cls) -> Self:
+        """The notification is longer than what is accepted; nothing of it was verified."""
+        return cls.failure("The notification is too long.", status=413)
+
 
 def _said(code: str, message: str) -> bytes:
     return json.dumps({"code": code, "message": message}, ensure_ascii=False).encode()

@@ -1,6 +1,6 @@
 """Takes what a web framework received: its headers in whatever form it has them, and the raw body."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, TypeAlias, cast
 
 from wechatpay_runtime.errors import InvalidArgument
@@ -14,14 +14,18 @@ _WANTED = frozenset(
         "wechatpay-serial",
         "wechatpay-signature-type",
         "request-id",
+        "content-length",
     }
 )
+_LONGEST_LENGTH = 12
+_PIECE_BYTES = 64 * 1024
 _WSGI_PREFIX = "http_"
 _SPELLINGS: dict[object, str] = {
     spelling: name
     for name in _WANTED
     for spelling in (name, name.title(), name.encode(), f"HTTP_{name.upper().replace('-', '_')}")
 }
+_SPELLINGS["CONTENT_LENGTH"] = "content-length"
 """How frameworks usually write the names; whatever else comes is looked at more closely."""
 _BODY_NEED = (
     "Pass the raw bytes as they came, because the signature covers them: in FastAPI and Starlette `await request.body()`, "
@@ -42,7 +46,7 @@ Headers: TypeAlias = Mapping[str, Any] | Iterable[tuple[str | bytes, str | bytes
 
 
 def read_headers(headers: Headers) -> dict[str, str]:
-    """The headers of the signature, and the Request-ID, keyed in lower case.
+    """The headers of the signature, the Request-ID and the Content-Length, keyed in lower case.
 
     A header that came twice holds both values, so that its signature fits no more.
 
@@ -71,6 +75,27 @@ def read_body(body: object) -> bytes:
     if isinstance(body, (bytearray, memoryview)):
         return bytes(cast("bytearray", body))
     raise InvalidArgument(f"body is {type(body).__name__}. {_BODY_NEED}")
+
+
+def read_at_most(read: Callable[[int], bytes], most_bytes: int) -> bytes:
+    """Read a body piece by piece, and no more of it than this, however long it is.
+
+    Args:
+        read: Gives at most so many bytes; none at the end.
+        most_bytes: How many are wanted at most.
+    """
+    body = bytearray()
+    while len(body) < most_bytes and (piece := read(min(_PIECE_BYTES, most_bytes - len(body)))):
+        body += piece
+    return bytes(body)
+
+
+def length_hint(headers: Mapping[str, str], body: bytes) -> str:
+    """What to add to a complaint about the signature where the bytes given are not as many as were sent; else nothing."""
+    length = headers.get("content-length", "")
+    if not (length.isascii() and length.isdigit() and len(length) <= _LONGEST_LENGTH) or int(length) == len(body):
+        return ""
+    return f" The request's Content-Length is {int(length)}, and {len(body)} bytes were given. {_BODY_NEED}"
 
 
 def _name(name: object) -> str:

@@ -1,0 +1,12 @@
+"""Django, configured once for the whole run; `django_adapter` is the adapter for it."""
+
+import django
+from django.conf import settings
+
+from wechatpay_runtime.adapters import django as django_adapter
+
+__all__ = ["django_adapter"]
+
+if not settings.configured:
+    settings.configure(ROOT_URLCONF="", ALLOWED_HOSTS=["*"], SECRET_KEY="for tests")
+    django.setup()
