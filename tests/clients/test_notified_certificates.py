@@ -13,7 +13,7 @@ from support.callbacks import PAID
 from support.notified import ADDRESS, flask_on_wsgiref, post, starlette_on_uvicorn
 from support.receiver import Received, receiving
 from support.time import FakeClock
-from support.world import DAY, World
+from support.world import DAY, LIST, World
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_clients.payments.transactions import transaction_success
 from wechatpay_runtime.errors import CertificateError, StaleTimestamp, UnknownSerial
@@ -269,3 +269,47 @@ def test_a_notification_that_was_kept_is_judged_by_the_time_at_which_it_came(
         assert number_of(kept.parse(arrived.headers, arrived.body)) == "1"
         with pytest.raises(StaleTimestamp):
             client.notifications.parse(arrived.headers, arrived.body)
+
+
+def test_of_merchants_with_equal_certificates_the_number_inside_decides_although_only_the_first_has_fetched_them(
+    world: World, environment: dict[str, str]
+) -> None:
+    second = add(world, OTHER)
+    merchants = world.gateway.merchants
+    merchants.get(OTHER).certificates = merchants.certificates(MCHID)  # type: ignore[union-attr]  # it was just added
+    given: list[Notification[Any]] = []
+    with Client.from_env(environment, clock=world.clock) as first, Client.from_env(second, clock=world.clock) as other:
+        router = Router(first, other)
+        router.fallback(given.append)
+        first.refresh_certificates()
+        with flask_on_wsgiref(router) as port:
+            notify_of(world, port, OTHER)
+
+    assert ([each.mchid for each in given], statuses(world)) == ([OTHER], [200])
+
+
+def test_while_the_certificates_of_the_merchant_inside_cannot_be_fetched_it_is_nobody_elses(
+    world: World, environment: dict[str, str]
+) -> None:
+    second = add(world, OTHER)
+    merchants = world.gateway.merchants
+    merchants.get(OTHER).certificates = merchants.certificates(MCHID)  # type: ignore[union-attr]  # it was just added
+    given: list[Notification[Any]] = []
+    with Client.from_env(environment, clock=world.clock) as first, Client.from_env(second, clock=world.clock) as other:
+        router = Router(first, other)
+        router.fallback(given.append)
+        first.refresh_certificates()
+        world.gateway.faults.add("no_auth", operation=LIST)
+        with flask_on_wsgiref(router) as port:
+            notify_of(world, port, OTHER)
+
+    assert (given, statuses(world)) == ([], [401])
+
+
+def notify_of(world: World, port: int, mchid: str) -> None:
+    """Tell of a payment whose notification names its merchant."""
+    address = f"http://127.0.0.1:{port}{ADDRESS}"
+    world.gateway.notify(
+        "TRANSACTION.SUCCESS", {**PAID, "mchid": mchid}, address, original_type="transaction", mchid=mchid
+    )
+    world.gateway.deliver()

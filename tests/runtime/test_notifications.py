@@ -480,3 +480,67 @@ def test_a_signature_of_anything_is_refused_and_nothing_else(headers: dict[str, 
     genuine, _ = delivered(b"{}")
     with pytest.raises(VerificationError):
         NOTIFICATIONS.parse({**genuine, "wechatpay-signature": "AAAA", **headers}, body)
+
+
+# A body that is not the one that was sent.
+
+LENGTH_FORMS: dict[str, Callable[[dict[str, str], str], Any]] = {
+    "mapping": lambda headers, length: {**headers, "Content-Length": length},
+    "pairs of an ASGI scope": lambda headers, length: [
+        (name.encode(), value.encode()) for name, value in {**headers, "content-length": length}.items()
+    ],
+    "WSGI environ": lambda headers, length: {
+        **{f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()},
+        "CONTENT_LENGTH": length,
+    },
+}
+
+
+def written_anew(body: bytes) -> bytes:
+    return json.dumps(json.loads(body), indent=1).encode()
+
+
+def read_before(_: bytes) -> bytes:
+    return b""
+
+
+@pytest.mark.parametrize("form", LENGTH_FORMS)
+@pytest.mark.parametrize("change", [written_anew, read_before])
+def test_a_body_of_another_length_than_was_sent_is_named_with_what_to_pass(
+    form: str, change: Callable[[bytes], bytes]
+) -> None:
+    headers, body = delivered(envelope())
+    changed = change(body)
+
+    with pytest.raises(BadSignature) as caught:
+        NOTIFICATIONS.parse(LENGTH_FORMS[form](headers, str(len(body))), changed)
+
+    words = f"The request's Content-Length is {len(body)}, and {len(changed)} bytes were given. Pass the raw bytes as they came"
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("length", ["{length}", "", "x", "5, 5", "-1", "٣", "9" * 13], ids=repr)
+def test_a_length_that_is_right_or_of_no_use_is_not_named(length: str) -> None:
+    headers, body = delivered(envelope())
+    forged = body.replace(b"EV-2018", b"EV-2019")
+
+    with pytest.raises(BadSignature) as caught:
+        NOTIFICATIONS.parse({**headers, "content-length": length.format(length=len(body))}, forged)
+
+    assert "Content-Length" not in str(caught.value)
+
+
+def test_a_body_that_verifies_is_opened_whatever_its_length_was_on_the_way() -> None:
+    headers, body = delivered(envelope())
+
+    assert NOTIFICATIONS.parse({**headers, "content-length": "1"}, body).id == callbacks.ID
+
+
+def test_a_probe_is_told_as_a_probe_whatever_its_length() -> None:
+    headers, body = delivered(envelope())
+    probe = {**headers, "wechatpay-signature": "WECHATPAY/SIGNTEST/AAAA", "content-length": "1"}
+
+    with pytest.raises(SignatureProbe) as caught:
+        NOTIFICATIONS.parse(probe, body)
+
+    assert "Content-Length" not in str(caught.value)

@@ -70,6 +70,11 @@ class Remote:
         return platform.key("merchant").sign(message, PKCS1v15(), SHA256())
 
 
+def remote(origin: str, **changes: Any) -> Client:
+    settings: dict[str, Any] = {**platform.settings(), "merchant_private_key": Remote(), "base_url": origin, **changes}
+    return Client(**settings)
+
+
 @pytest.mark.parametrize(
     ("settings", "name"),
     [
@@ -81,9 +86,7 @@ class Remote:
 def test_the_own_key_of_a_remote_signer_is_refused_before_anything_is_sent(settings: Any, name: str) -> None:
     with (
         scripted(lambda _: answer()) as server,
-        Client(
-            **{**platform.settings(), "merchant_private_key": Remote(), "base_url": server.origin, **settings}
-        ) as own,
+        remote(server.origin, **settings) as own,
     ):
         for _ in range(2):
             with pytest.raises(ConfigurationError, match=rf"^{name} .*is the public half of your own private key"):
@@ -95,7 +98,7 @@ def test_the_own_key_of_a_remote_signer_is_refused_before_anything_is_sent(setti
 def test_a_remote_signer_beside_the_right_key_goes_on() -> None:
     with (
         scripted(lambda _: answer(status="404 Not Found")) as server,
-        Client(**{**platform.settings(), "merchant_private_key": Remote(), "base_url": server.origin}) as client,
+        remote(server.origin) as client,
     ):
         for _ in range(2):
             with pytest.raises(NotFound):

@@ -453,3 +453,74 @@ def test_two_notifications_have_each_its_handler(router: Router, seen: list[Noti
     handle(router, delivered(event("FAPIAO.REVERSED", None, {"mchid": "1900000109"})))
 
     assert (len(seen), reversed_ones) == (1, ["1900000109"])
+
+
+# Several merchants with the same keys: the numbers inside decide.
+
+
+def told_mchid(inside: Mapping[str, Any], *clients: Client, handle: Handle) -> str:
+    """`notification.mchid` of what a router of these clients was given."""
+    router, given = Router(*clients), list[Notification[Any]]()
+    router.fallback(given.append)
+    assert handle(router, delivered(event("ANY.EVENT", "any", inside))).status == 200
+    return given[0].mchid
+
+
+FIRST, SECOND = client(), client(mchid="1900000002")
+SHARED: dict[str, Any] = {name: callbacks.settings()[name] for name in ("public_key", "public_key_id", "apiv3_key")}
+BRAND_SETTINGS: dict[str, Any] = {**platform.brand_settings(), **SHARED, "clock": FakeClock(NOW)}
+BRAND = Client(**BRAND_SETTINGS)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        {"mchid": "1900000002"},
+        {"mchid": 1900000002},
+        {"mch_id": "1900000002"},
+        {"combine_mchid": "1900000002", "sub_orders": [{"mchid": platform.MCHID}]},
+        {"sp_mchid": "1900000002", "sub_mchid": "1900000109"},
+        {"sp_mchid": "1900000002", "sub_mchid": platform.MCHID},
+        {"sub_mchid": "1900000002"},
+        {"sub_mchid": "1900000002", "brand_id": "1"},
+    ],
+    ids=str,
+)
+def test_of_merchants_with_equal_keys_the_number_inside_decides(handle: Handle, inside: Mapping[str, Any]) -> None:
+    assert told_mchid(inside, FIRST, SECOND, handle=handle) == "1900000002"
+
+
+@pytest.mark.parametrize("clients", [(FIRST, BRAND), (BRAND, FIRST)], ids=["merchant first", "brand first"])
+@pytest.mark.parametrize(
+    ("inside", "number"),
+    [({"brand_id": platform.BRAND_ID}, platform.BRAND_ID), ({"mchid": platform.MCHID}, platform.MCHID)],
+    ids=["of the brand", "of the merchant"],
+)
+def test_of_a_brand_and_a_merchant_with_equal_keys_the_number_inside_decides(
+    handle: Handle, clients: tuple[Client, ...], inside: Mapping[str, Any], number: str
+) -> None:
+    assert told_mchid(inside, *clients, handle=handle) == number
+
+
+@pytest.mark.parametrize(
+    "inside", [{}, {"mchid": None}, {"mchid": "1900000109"}, {"mchid": ["1900000002"]}, {"stock_id": "1"}], ids=str
+)
+def test_without_a_number_of_theirs_it_is_the_first_that_opens_it(handle: Handle, inside: Mapping[str, Any]) -> None:
+    assert told_mchid(inside, FIRST, SECOND, handle=handle) == platform.MCHID
+
+
+def test_a_number_inside_makes_it_nobodys_whose_keys_do_not_open_it(handle: Handle) -> None:
+    others = client(mchid="1900000003", apiv3_key=OTHER_KEY)
+
+    assert told_mchid({"mchid": "1900000003"}, FIRST, others, handle=handle) == platform.MCHID
+
+
+def test_the_answer_is_signed_by_the_merchant_whose_number_is_inside(handle: Handle) -> None:
+    router = Router(FIRST, SECOND)
+    router.add(query_trans_info.NOTIFICATION, lambda _: OWED)
+    question = delivered(event("PARKING_FEE.QUERY_TRANS_INFO", "parking_fee", {"mchid": "1900000002"}))
+
+    found = AUTHORIZATION.fullmatch(handle(router, question).headers["Authorization"])
+
+    assert found is not None
+    assert found["mchid"] == "1900000002"

@@ -5,20 +5,22 @@ from collections.abc import Awaitable, Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
-from attrs import evolve
+from attrs import evolve, field, frozen
 
 from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.errors import (
+    BadSignature,
     CertificateError,
     ConfigurationError,
     NotificationError,
     NotificationTooLarge,
+    SignatureProbe,
     UnexpectedNotification,
     UnknownSerial,
     VerificationError,
 )
 from wechatpay_runtime.model import Model
-from wechatpay_runtime.notifications.delivery import Headers, read_body, read_headers
+from wechatpay_runtime.notifications.delivery import Headers, length_hint, read_body, read_headers
 from wechatpay_runtime.notifications.envelope import Envelope, read_envelope, read_resource, unseal
 from wechatpay_runtime.notifications.notification import Notification, NotificationType, UnknownNotification
 from wechatpay_runtime.timestamp import Timestamp
@@ -34,6 +36,16 @@ Learnt = CertificateError | None
 """Why platform certificates could not be fetched; `None` where they could, or where it is too early to ask again."""
 
 
+@frozen(eq=False)
+class Opened:
+    """A notification that was verified and decrypted, not yet read."""
+
+    envelope: Envelope
+    plaintext: bytes = field(repr=False)
+    resource: dict[str, Any] = field(repr=False)
+    request_id: str | None
+
+
 class Notifications:
     """The notifications of one merchant, as `client.notifications`."""
 
@@ -42,7 +54,8 @@ class Notifications:
     ) -> None:
         self.session = session
         self.learn_key = learn_key
-        """Fetches platform certificates because a notification names one that is not held; to be awaited where the client is async."""
+        """Fetches platform certificates because a notification names one that is not held, unless another thread or task does
+        that just now; to be awaited where the client is async."""
         self._events_module = events_module
         """Where generated code lists the module of each event."""
 
@@ -74,7 +87,8 @@ class Notifications:
             ConfigurationError: There is no APIv3 key.
             NotificationTooLarge: It is longer than `max_notification_bytes`; nothing was read.
             VerificationError: It cannot be trusted, and was not read: a header is missing, it is old, the key is unknown,
-                the signature does not fit, or is a probe. Answer 401.
+                the signature does not fit, or is a probe. Answer 401; or 503 to an `UnknownSerial` that `is_temporary`:
+                certificates are being fetched by another thread just now, for which this one does not wait.
             MalformedNotification: It is verified, but not what a notification looks like.
             DecryptionFailed: It is verified, but no APIv3 key opens it.
             UnexpectedNotification: It is another one than `expect`.
@@ -84,10 +98,10 @@ class Notifications:
         """
         raw, wanted = read_body(body), read_headers(headers)
         try:
-            return self.read(wanted, raw, expect)
+            opened = self.open(wanted, raw)
         except UnknownSerial as error:
-            problem = self._learn(error)
-        return self.read_again(wanted, raw, problem, expect)
+            opened = self.open_again(wanted, raw, self._learn(error))
+        return self.interpret(opened, expect)
 
     def with_clock(self, clock: Clock) -> Self:
         """The same with another clock, for notifications that were kept: they are judged by the time at which they arrived."""
@@ -97,46 +111,48 @@ class Notifications:
         """Whether a serial can be that of a platform certificate that is not held yet, and there is a way to fetch it."""
         return self.session.renewal is not None and is_certificate_serial(serial)
 
-    def read(
-        self, headers: Mapping[str, str], body: bytes, expect: NotificationType[Any, Any] | None = None
-    ) -> Notification[Any]:
-        """Verify, decrypt and read a notification with what is held; never does I/O.
+    def open(self, headers: Mapping[str, str], body: bytes) -> Opened:
+        """Verify and decrypt a notification with what is held; never does I/O.
 
         Args:
             headers: As `read_headers` gives them.
             body: The raw bytes.
-            expect: As `parse` takes it.
 
         Raises:
             WeChatPayError: As `parse`.
         """
         try:
-            notification = self._open(headers, body)
-            if expect is not None and (notification.kind is None or notification.kind.name != expect.name):
-                raise UnexpectedNotification(
-                    f"{expect.name} was expected, and {_named(notification)} came. Give each its own address, or use a "
-                    "Router.",
-                    notification=notification,
-                )
+            return self._open(headers, body)
         except (VerificationError, NotificationError) as error:
             error.request_id = headers.get("request-id")
             raise
-        return notification
 
-    def read_again(
-        self,
-        headers: Mapping[str, str],
-        body: bytes,
-        problem: Exception | None,
-        expect: NotificationType[Any, Any] | None = None,
-    ) -> Notification[Any]:
+    def open_again(self, headers: Mapping[str, str], body: bytes, problem: Exception | None) -> Opened:
         """The same, once certificates were fetched for it; where they still do not help, `problem` says why."""
         try:
-            return self.read(headers, body, expect)
+            return self.open(headers, body)
         except UnknownSerial as error:
             if problem is not None:
                 error.args = (f"{error} {problem}",)
+                error.is_temporary = isinstance(problem, CertificateError) and problem.is_temporary
             raise error from problem
+
+    def interpret(self, opened: Opened, expect: NotificationType[Any, Any] | None = None) -> Notification[Any]:
+        """Read what was opened by the description of its event.
+
+        Raises:
+            UnexpectedNotification: It is another one than `expect`.
+            UnexpectedReply: With `strict`, what it tells differs from the page.
+        """
+        notification = self._read(opened)
+        if expect is not None and (notification.kind is None or notification.kind.name != expect.name):
+            error = UnexpectedNotification(
+                f"{expect.name} was expected, and {_named(notification)} came. Give each its own address, or use a Router.",
+                notification=notification,
+            )
+            error.request_id = opened.request_id
+            raise error
+        return notification
 
     def _learn(self, error: UnknownSerial) -> Learnt:
         """Fetch the certificate that a notification names; raises the error again where there is none to fetch."""
@@ -144,14 +160,19 @@ class Notifications:
             raise error
         return cast("Learnt", self.learn_key(error.serial))
 
-    def _open(self, headers: Mapping[str, str], body: bytes) -> Notification[Any]:
+    def _open(self, headers: Mapping[str, str], body: bytes) -> Opened:
         session = self.session
         limit = session.options.max_notification_bytes
         if len(body) > limit:
             raise NotificationTooLarge(
                 f"The notification is {len(body)} bytes long; at most {limit} are accepted (max_notification_bytes)."
             )
-        verify(headers, body, session.key_ring, now=session.clock.now())
+        try:
+            verify(headers, body, session.key_ring, now=session.clock.now())
+        except BadSignature as error:
+            if not isinstance(error, SignatureProbe):
+                error.args = (f"{error}{length_hint(headers, body)}",)
+            raise
         envelope = read_envelope(body)
         if session.resource_cipher is None:
             raise ConfigurationError(
@@ -159,10 +180,10 @@ class Notifications:
                 "You set it yourself: 商户平台 → 账户中心 → API安全."
             )
         plaintext = unseal(envelope, session.resource_cipher)
-        return self._read(envelope, plaintext, headers.get("request-id"))
+        return Opened(envelope, plaintext, read_resource(plaintext), headers.get("request-id"))
 
-    def _read(self, envelope: Envelope, plaintext: bytes, request_id: str | None) -> Notification[Any]:
-        resource = read_resource(plaintext)
+    def _read(self, opened: Opened) -> Notification[Any]:
+        envelope, resource, request_id = opened.envelope, opened.resource, opened.request_id
         kind = self._kind_of(envelope)
         model = kind.model_of(resource) if kind else None
         session, read = self.session, cast("Any", resource)
@@ -181,7 +202,7 @@ class Notifications:
             request_id=request_id,
             kind=kind if model else None,
             resource=read,
-            plaintext=plaintext,
+            plaintext=opened.plaintext,
         )
         return notification
 
@@ -219,12 +240,13 @@ class AsyncNotifications(Notifications):
         """
         raw, wanted = read_body(body), read_headers(headers)
         try:
-            return self.read(wanted, raw, expect)
+            opened = self.open(wanted, raw)
         except UnknownSerial as error:
             if not self.can_learn(error.serial):
                 raise
             learning = cast("Awaitable[Learnt]", self.learn_key(error.serial))
-        return self.read_again(wanted, raw, await learning, expect)
+            opened = self.open_again(wanted, raw, await learning)
+        return self.interpret(opened, expect)
 
     def _learn(self, error: UnknownSerial) -> Learnt:
         if self.can_learn(error.serial):

@@ -8,8 +8,6 @@ from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
 from inspect import isawaitable, iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, overload
 
-from attrs import frozen
-
 from wechatpay_runtime.errors import (
     ConfigurationError,
     DecryptionFailed,
@@ -23,25 +21,17 @@ from wechatpay_runtime.errors import (
 from wechatpay_runtime.notifications.acknowledgement import Acknowledgement, answer_with_data
 from wechatpay_runtime.notifications.delivery import Headers, read_body, read_headers
 from wechatpay_runtime.notifications.notification import AnswerT, Notification, NotificationType, ResourceT
+from wechatpay_runtime.notifications.receivers import Receivers, Step
 from wechatpay_runtime.notifications.replay_guard import ReplayGuard
 
 if TYPE_CHECKING:
     from wechatpay_runtime.client import BaseAsyncClient, BaseClient
-    from wechatpay_runtime.notifications.reader import Notifications
     from wechatpay_runtime.session import Session
 
 logger = logging.getLogger("wechatpay_runtime")
 T = TypeVar("T")
 Handler: TypeAlias = Callable[[Notification[ResourceT]], AnswerT]
 FallbackT = TypeVar("FallbackT", bound=Callable[[Notification[Any]], Any])
-
-
-@frozen(eq=False)
-class _Step:
-    """A function of the user's that a driver is to call."""
-
-    function: Callable[..., Any]
-    argument: Any
 
 
 class Registration(Generic[ResourceT, AnswerT]):
@@ -77,7 +67,8 @@ class Router:
         """Make a router.
 
         Args:
-            clients: One for each merchant whose notifications arrive here; `notification.mchid` tells whose it is.
+            clients: One for each merchant whose notifications arrive here; `notification.mchid` tells whose it is: the one
+                whose keys open it, and of several with the same keys the one whose number is in it.
             replay_guard: Acknowledges repeats of what was handled already, without calling the handler again.
 
         Raises:
@@ -85,13 +76,7 @@ class Router:
         """
         if not clients:
             raise ConfigurationError("A Router needs a client for each merchant whose notifications it receives.")
-        self._receivers: list[Notifications] = [client.notifications for client in clients]
-        for receiver in self._receivers:
-            if receiver.session.resource_cipher is None:
-                mchid = receiver.session.identity.value
-                raise ConfigurationError(
-                    f"The client of merchant {mchid} has no apiv3_key (WECHATPAY_APIV3_KEY), so it opens no notification."
-                )
+        self._receivers = Receivers(client.notifications for client in clients)
         self._replay_guard = replay_guard
         self._handlers: dict[str, Handler[Any, Any]] = {}
         self._fallback: Callable[[Notification[Any]], Any] | None = None
@@ -99,7 +84,7 @@ class Router:
     @property
     def max_bytes(self) -> int:
         """The longest notification that any of the clients accepts."""
-        return max(receiver.session.options.max_notification_bytes for receiver in self._receivers)
+        return self._receivers.max_bytes
 
     def on(self, kind: NotificationType[ResourceT, AnswerT]) -> Registration[ResourceT, AnswerT]:
         """Decorate the handler of a notification: `@router.on(transaction_success.NOTIFICATION)`.
@@ -138,7 +123,7 @@ class Router:
 
         Returns:
             200 when it is done; 401 when it cannot be trusted, 413 when it is too long, 400 when it cannot be read, 500 when
-            its handler failed, or the APIv3 key does not open it.
+            its handler failed, or the APIv3 key does not open it; 503 when certificates are being fetched for another one.
 
         Raises:
             InvalidArgument: The headers or the body have another form; the message says what to pass.
@@ -156,6 +141,8 @@ class Router:
         except StopIteration as stop:
             acknowledgement: Acknowledgement = stop.value
             return acknowledgement
+        finally:
+            steps.close()  # a task that is cancelled leaves nothing held
 
     async def handle_async(self, headers: Headers, body: bytes) -> Acknowledgement:
         """The same, awaited; a handler that is not async runs in a thread, so that it does not hold up the event loop."""
@@ -172,10 +159,12 @@ class Router:
         except StopIteration as stop:
             acknowledgement: Acknowledgement = stop.value
             return acknowledgement
+        finally:
+            steps.close()  # a task that is cancelled leaves nothing held
 
-    def _steps(self, headers: Mapping[str, str], body: bytes) -> Generator[_Step, Any, Acknowledgement]:
+    def _steps(self, headers: Mapping[str, str], body: bytes) -> Generator[Step, Any, Acknowledgement]:
         try:
-            notification, session = yield from self._open(headers, body)
+            notification, session = yield from self._receivers.open(headers, body)
         except WeChatPayError as error:
             return _refusal(error)
         handler = self._handlers.get(notification.kind.name) if notification.kind else None
@@ -195,61 +184,36 @@ class Router:
 
     def _handled(
         self, notification: Notification[Any], handler: Callable[..., Any], session: "Session"
-    ) -> Generator[_Step, Any, Acknowledgement]:
+    ) -> Generator[Step, Any, Acknowledgement]:
         kind, guard = notification.kind, self._replay_guard
         if kind and kind.answer:
-            given = yield _Step(handler, notification)
+            given = yield Step(handler, notification)
             return given if isinstance(given, Acknowledgement) else answer_with_data(kind, given, session)
-        if guard and not (yield _Step(guard.is_new, notification.id)):
+        if guard and not (yield Step(guard.is_new, notification.id)):
             return Acknowledgement.success()
-        given = yield _Step(handler, notification)
+        given = yield Step(handler, notification)
         acknowledgement = given if isinstance(given, Acknowledgement) else Acknowledgement.success()
         if guard and acknowledgement.is_success:
-            yield _Step(guard.note_handled, notification.id)
+            yield Step(guard.note_handled, notification.id)
         return acknowledgement
-
-    def _open(
-        self, headers: Mapping[str, str], body: bytes
-    ) -> "Generator[_Step, Any, tuple[Notification[Any], Session]]":
-        """Open it with the client that can: the one whose keys verify and decrypt it.
-
-        Where none can, those are asked again that may lack a platform certificate, once it was fetched for them.
-        """
-        failures: dict[Notifications, WeChatPayError] = {}
-        for receiver in self._receivers:
-            try:
-                return receiver.read(headers, body), receiver.session
-            except (UnknownSerial, DecryptionFailed, NotificationTooLarge) as error:
-                failures[receiver] = error
-        for receiver, failure in list(failures.items()):
-            if not isinstance(failure, UnknownSerial) or not receiver.can_learn(failure.serial):
-                continue
-            try:
-                problem = yield _Step(receiver.learn_key, failure.serial)
-            except InvalidArgument as refused:  # an AsyncClient, and nobody who awaits
-                problem = refused
-            try:
-                return receiver.read_again(headers, body, problem), receiver.session
-            except (UnknownSerial, DecryptionFailed) as error:
-                failures[receiver] = error
-        found = [error for error in failures.values() if isinstance(error, DecryptionFailed)]
-        raise [*found, *failures.values()][0]
 
 
 def _refusal(error: WeChatPayError) -> Acknowledgement:
     """What to answer when a notification could not be opened."""
     level = logging.INFO if isinstance(error, SignatureProbe) else logging.WARNING
     logger.log(level, "A notification was refused. %s: %s", type(error).__name__, error)
+    if isinstance(error, UnknownSerial) and error.is_temporary:
+        return Acknowledgement.failure("The certificate is being fetched; send it again.", status=503)
     if isinstance(error, VerificationError):
         return Acknowledgement.failure("The signature does not verify.", status=401)
     if isinstance(error, NotificationTooLarge):
-        return Acknowledgement.failure("The notification is too long.", status=413)
+        return Acknowledgement.too_long()
     if isinstance(error, (DecryptionFailed, ConfigurationError)):
         return Acknowledgement.failure("The notification cannot be decrypted.")
     return Acknowledgement.failure("The notification cannot be read.", status=400)
 
 
-def _call(step: _Step) -> Any:
+def _call(step: Step) -> Any:
     outcome = step.function(step.argument)
     if isawaitable(outcome):
         _abandon(outcome)
@@ -257,7 +221,7 @@ def _call(step: _Step) -> Any:
     return outcome
 
 
-async def _call_async(step: _Step) -> Any:
+async def _call_async(step: Step) -> Any:
     import asyncio
 
     if iscoroutinefunction(step.function):

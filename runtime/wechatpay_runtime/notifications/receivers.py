@@ -1,0 +1,159 @@
+"""Finds the client whose notification it is, among several that receive on one address. No I/O: a generator of steps.
+
+The keys decide; where those of several clients open it, the numbers in it do.
+"""
+
+from collections.abc import Callable, Generator, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from wechatpay_runtime.errors import (
+    BadSignature,
+    ConfigurationError,
+    DecryptionFailed,
+    InvalidArgument,
+    NotificationTooLarge,
+    UnknownSerial,
+    WeChatPayError,
+)
+from wechatpay_runtime.lock_of_process import LockOfProcess
+from wechatpay_runtime.notifications.notification import Notification
+from wechatpay_runtime.notifications.reader import Notifications, Opened
+
+if TYPE_CHECKING:
+    from wechatpay_runtime.session import Session
+
+_ADDRESSEES = ("sp_mchid", "combine_mchid", "mchid", "mch_id")
+"""Fields of decrypted notifications that hold the number of the merchant that receives it."""
+_NUMBERS = (*((field, "mchid") for field in _ADDRESSEES), ("brand_id", "brand_id"), ("sub_mchid", "mchid"))
+"""The fields that tell whose a notification is, the surest first, with the identity whose number they hold."""
+
+
+@frozen(eq=False)
+class Step:
+    """A function that a driver is to call, one of the user's or one that does I/O."""
+
+    function: Callable[..., Any]
+    argument: Any
+
+
+class Receivers:
+    """The clients that receive on one address.
+
+    Args:
+        receivers: The notifications of each, in order of preference.
+
+    Raises:
+        ConfigurationError: One has no APIv3 key.
+    """
+
+    def __init__(self, receivers: Iterable[Notifications]) -> None:
+        self._all = list(receivers)
+        self._by_number: dict[tuple[str, str], list[Notifications]] = {}
+        self._lock = LockOfProcess()
+        """Held while certificates are fetched for one notification; whoever can reach the address can send any number."""
+        for receiver in self._all:
+            if receiver.session.resource_cipher is None:
+                mchid = receiver.session.identity.value
+                raise ConfigurationError(
+                    f"The client of merchant {mchid} has no apiv3_key (WECHATPAY_APIV3_KEY), so it opens no notification."
+                )
+            for identity in receiver.session.identities:
+                self._by_number.setdefault((identity.name, identity.value), []).append(receiver)
+
+    @property
+    def max_bytes(self) -> int:
+        """The longest notification that any of the clients accepts."""
+        return max(receiver.session.options.max_notification_bytes for receiver in self._all)
+
+    def open(
+        self, headers: Mapping[str, str], body: bytes
+    ) -> Generator[Step, Any, tuple[Notification[Any], "Session"]]:
+        """Open it with the client that can: whose keys verify and decrypt it, and whose number is in it.
+
+        Where none can, those are asked again that may lack a platform certificate, once it was fetched for them.
+        """
+        failures: dict[Notifications, WeChatPayError] = {}
+        for receiver in self._all:
+            try:
+                opened = receiver.open(headers, body)
+            except (UnknownSerial, DecryptionFailed, NotificationTooLarge) as error:
+                failures[receiver] = error
+            else:
+                return (yield from self._read(receiver, opened, headers, body))
+        for receiver, failure in list(failures.items()):
+            if not isinstance(failure, UnknownSerial) or not receiver.can_learn(failure.serial):
+                continue
+            problem = yield from self._learn(receiver, failure.serial)
+            try:
+                opened = receiver.open_again(headers, body, problem)
+            except UnknownSerial as error:
+                failures[receiver] = error
+                if error.is_temporary:
+                    raise
+            except DecryptionFailed as error:
+                failures[receiver] = error
+            else:
+                return (yield from self._read(receiver, opened, headers, body))
+        found = [error for error in failures.values() if isinstance(error, DecryptionFailed)]
+        raise [*found, *failures.values()][0]
+
+    def _learn(self, receiver: Notifications, serial: str) -> Generator[Step, Any, Exception | None]:
+        """Fetch certificates for a receiver, unless that is done for another notification just now; gives what went wrong."""
+        if not self._lock.acquire(blocking=False):
+            from wechatpay_runtime.fetching import under_way
+
+            return under_way()
+        try:
+            problem: Exception | None = yield Step(receiver.learn_key, serial)
+        except InvalidArgument as refused:  # an AsyncClient, and nobody who awaits
+            return refused
+        finally:
+            self._lock.release()
+        return problem
+
+    def _read(
+        self, receiver: Notifications, opened: Opened, headers: Mapping[str, str], body: bytes
+    ) -> Generator[Step, Any, tuple[Notification[Any], "Session"]]:
+        """Read what a receiver opened; as another's, where its number is in it and its keys open it, too."""
+        for field, identity_name in _NUMBERS:
+            owners = self._by_number.get((identity_name, _text(opened.resource.get(field))), ())
+            if receiver in owners:
+                break
+            for owner in owners:
+                own = yield from self._open_as(owner, headers, body, is_addressee=field in _ADDRESSEES)
+                if own is not None:
+                    return owner.interpret(own), owner.session
+        return receiver.interpret(opened), receiver.session
+
+    def _open_as(
+        self, owner: Notifications, headers: Mapping[str, str], body: bytes, *, is_addressee: bool
+    ) -> Generator[Step, Any, Opened | None]:
+        """Open it with a client whose number is in it; `None` where its keys do not.
+
+        Raises:
+            UnknownSerial: The certificates of its addressee could not be fetched, so it is open whose notification this is.
+        """
+        problem = None
+        try:
+            return owner.open(headers, body)
+        except (BadSignature, DecryptionFailed, NotificationTooLarge):
+            return None
+        except UnknownSerial as error:
+            if not is_addressee or not owner.can_learn(error.serial):
+                return None
+            problem = yield from self._learn(owner, error.serial)
+        try:
+            return owner.open_again(headers, body, problem)
+        except (BadSignature, DecryptionFailed):
+            return None
+        except UnknownSerial:
+            if problem is not None:
+                raise
+            return None
+
+
+def _text(value: object) -> str:
+    """A number as text; some samples write it as a JSON number."""
+    return str(value) if isinstance(value, (str, int)) else ""
