@@ -59,7 +59,7 @@ class Caller:
         """Encrypt a text for WeChat Pay; `scheme` says for whose calls."""
         from wechatpay_runtime.sealed import seal, session_of
 
-        own = session_of(self.session, scheme, "seal")
+        own = session_of(self.session, scheme, "seal").sealing()
         self._make_ready(own)
         return seal(own, text)
 
@@ -244,7 +244,7 @@ class AsyncCaller:
         """Encrypt a text for WeChat Pay, as `Caller.seal`."""
         from wechatpay_runtime.sealed import seal, session_of
 
-        own = session_of(self.session, scheme, "seal")
+        own = session_of(self.session, scheme, "seal").sealing()
         await self._make_ready(own)
         return seal(own, text)
 

@@ -206,10 +206,18 @@ class Session:
         """
         own = self.signing(operation)
         share = own.options.public_key_share
-        if share >= 1 or own.scheme != MERCHANT or own.key_ring.relies_on_certificates or own.draw() < share:
-            return own
-        cipher = own.cipher.of_no_key() if own.cipher else None
-        return evolve(own, key_ring=own.key_ring.naming_certificates(), cipher=cipher)
+        return own if share >= 1 or own.draw() < share else own.naming_certificates()
+
+    def sealing(self) -> "Session":
+        """The session that seals values for calls yet to be made; one request can name one key, so all get the same kind."""
+        return self if self.options.public_key_share > 0 else self.naming_certificates()
+
+    def naming_certificates(self) -> "Session":
+        """The session whose calls name a certificate, where the identity has those beside its public key."""
+        if self.scheme != MERCHANT or self.key_ring.relies_on_certificates:
+            return self
+        cipher = self.cipher.of_no_key() if self.cipher else None
+        return evolve(self, key_ring=self.key_ring.naming_certificates(), cipher=cipher)
 
     def signing_as(self, scheme: str, what: str) -> "Session":
         """The session with the identity of a scheme, which `what` needs.
