@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from wechatpay_runtime.renewal import Renewal
 
 CONNECT_TIMEOUT_SECONDS = 5.0
-READ_TIMEOUT_SECONDS = 15.0
+TIMEOUT_SECONDS = 15.0
 MAX_ATTEMPTS = 3
 MAX_ELAPSED_SECONDS = 30.0
 MAX_REPLY_BYTES = 16 * 1024 * 1024
@@ -37,7 +37,9 @@ class Options:
     """What one client may do otherwise than another with the same keys."""
 
     connect_timeout_seconds: float = CONNECT_TIMEOUT_SECONDS
-    read_timeout_seconds: float = READ_TIMEOUT_SECONDS
+    """For the name, all addresses of a host, a proxy and TLS together; never longer than `timeout_seconds`."""
+    timeout_seconds: float = TIMEOUT_SECONDS
+    """For one attempt as a whole, from connecting to the last byte of the reply; for each piece of a file anew."""
     max_attempts: int = MAX_ATTEMPTS
     max_elapsed_seconds: float = MAX_ELAPSED_SECONDS
     """No attempt starts later than this after the first."""
@@ -52,7 +54,7 @@ class Options:
 
 _OPTION_FIELDS = {
     "connect_timeout": "connect_timeout_seconds",
-    "timeout": "read_timeout_seconds",
+    "timeout": "timeout_seconds",
     "max_attempts": "max_attempts",
     "max_reply_bytes": "max_reply_bytes",
     "max_notification_bytes": "max_notification_bytes",
@@ -107,9 +109,9 @@ class OptionArguments(TypedDict, total=False):
     """What `with_options` can change."""
 
     connect_timeout: float
-    """Seconds to wait for a connection; 5 unless given."""
+    """Seconds to wait for a connection, at most `timeout`; 5 unless given."""
     timeout: float
-    """Seconds to wait for the reply to one attempt, or for the next piece of a file; 15 unless given."""
+    """Seconds for one attempt, from connecting to the end of the reply, or for the next piece of a file; 15 unless given."""
     max_attempts: int
     """How often a call may be sent at most; 3 unless given."""
     max_reply_bytes: int

@@ -210,7 +210,7 @@ def test_a_reply_as_large_as_allowed_passes(sender: Sender) -> None:
 
 def test_a_reply_that_does_not_come_is_timed_out(sender: Sender) -> None:
     with scripted(lambda _: b"") as server, pytest.raises(ReadTimedOut, match=r"did not answer within 0\.05 s"):
-        sender.send(get(server.origin), Options(read_timeout_seconds=0.05))
+        sender.send(get(server.origin), Options(timeout_seconds=0.05))
 
 
 def test_a_reply_that_drips_is_timed_out_as_a_whole(sender: Sender) -> None:
@@ -218,7 +218,7 @@ def test_a_reply_that_drips_is_timed_out_as_a_whole(sender: Sender) -> None:
         dripping(b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n", every_seconds=0.02) as origin,
         pytest.raises(ReadTimedOut),
     ):
-        sender.send(get(origin), Options(connect_timeout_seconds=0.1, read_timeout_seconds=0.1))
+        sender.send(get(origin), Options(connect_timeout_seconds=0.1, timeout_seconds=0.1))
 
 
 def test_a_stray_reply_on_a_kept_connection_is_not_taken_for_the_next_answer(sender: Sender) -> None:
@@ -385,12 +385,12 @@ def test_a_body_in_pieces_that_is_not_whole_is_a_broken_connection(sender: Sende
 def test_each_piece_has_a_time_out_of_its_own(sender: Sender) -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nhalf"
     with dripping(head, every_seconds=30) as origin, pytest.raises(ReadTimedOut):
-        Pieces(sender, get(origin), Options(read_timeout_seconds=0.2))
+        Pieces(sender, get(origin), Options(timeout_seconds=0.2))
 
 
 def test_a_body_that_drips_in_time_is_read_to_its_end(sender: Sender) -> None:
     head = b"HTTP/1.1 200 OK\r\nContent-Length: 6\r\n\r\n"
-    options = Options(connect_timeout_seconds=0.1, read_timeout_seconds=0.2)
+    options = Options(connect_timeout_seconds=0.1, timeout_seconds=0.2)
     with dripping(head, every_seconds=0.1) as origin:
         assert b"".join(Pieces(sender, get(origin), options).read) == b"xxxxxx"
 

@@ -81,3 +81,6 @@ IDLE_SECONDS = 7.0
 
 CHUNK_BYTES = 256 * 1024
 """How much of a file is asked for at once."""
+
+MAX_HEAD_BYTES = 64 * 1024
+"""Longest head of a reply, together with the interim replies before it."""

@@ -168,10 +168,10 @@ def _payload(body: bytes) -> bytes | BytesIO | None:
 
 def _timeout(options: Options, *, is_file: bool) -> aiohttp.ClientTimeout:
     return aiohttp.ClientTimeout(
-        total=None if is_file else options.connect_timeout_seconds + options.read_timeout_seconds,
+        total=None if is_file else options.connect_timeout_seconds + options.timeout_seconds,
         connect=options.connect_timeout_seconds,
         sock_connect=options.connect_timeout_seconds,
-        sock_read=options.read_timeout_seconds,
+        sock_read=options.timeout_seconds,
     )
 
 

@@ -16,7 +16,7 @@ def not_connected(request: Request, error: object) -> ConnectionFailed:
 
 def timed_out(request: Request, options: Options) -> ReadTimedOut:
     """The reply did not come in time."""
-    return ReadTimedOut(f"{request.origin} did not answer within {options.read_timeout_seconds:g} s.")
+    return ReadTimedOut(f"{request.origin} did not answer within {options.timeout_seconds:g} s.")
 
 
 def broken(request: Request, error: object) -> ConnectionBroken:

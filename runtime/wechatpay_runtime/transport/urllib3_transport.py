@@ -2,100 +2,67 @@
 
 import http.client
 import os
-import time
 from collections.abc import Iterator, Mapping
 from threading import Lock
 from urllib.parse import unquote, urlsplit
 
 import urllib3
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.exceptions import HTTPError, IncompleteRead, ReadTimeoutError
-from urllib3.response import BaseHTTPResponse, HTTPResponse
+from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
+from urllib3.response import BaseHTTPResponse
 
 from wechatpay_runtime.errors import TransportError
 from wechatpay_runtime.exchange import Reply, Request, fold_headers
 from wechatpay_runtime.origins import is_loopback
 from wechatpay_runtime.session import Options
-from wechatpay_runtime.transport import CHUNK_BYTES, IDLE_SECONDS
+from wechatpay_runtime.transport import CHUNK_BYTES
 from wechatpay_runtime.transport.failures import broken, not_connected, timed_out, too_large
 from wechatpay_runtime.transport.tls import make_tls_context
+from wechatpay_runtime.transport.urllib3_connection import (
+    ATTEMPT,
+    Attempt,
+    BoundedConnection,
+    BoundedTlsConnection,
+    BrokenReply,
+    DeadlinePassed,
+    NotConnected,
+)
 
 _POOL_SIZE = 32
 
 
-class _NotConnected(Exception):
-    """Connecting failed, so no byte of the request left."""
-
-
-class _DeadlinePassed(Exception):
-    """The reply comes in pieces, each in time, and takes too long as a whole."""
-
-
-class _CheckedResponse(http.client.HTTPResponse):
-    """Refuses a reply whose headers are malformed; urllib3 would go on, and log what it could not parse."""
-
-    def begin(self) -> None:
-        super().begin()
-        if self.msg.defects or self.msg.get_payload():
-            raise http.client.HTTPException("the reply's headers are malformed")
-
-
-class _Expiring(HTTPConnection):
-    """Counts as dropped once idle too long, and tells a failure to connect from every later one."""
-
-    response_class = _CheckedResponse
-    last_used_at = 0.0
-
-    def connect(self) -> None:
-        try:
-            super().connect()
-        except Exception as error:  # noqa: BLE001 - whatever goes wrong here, no byte of the request has left
-            raise _NotConnected(f"{type(error).__name__}: {error}") from None
-
-    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself declares it
-        response = super().getresponse()
-        self.last_used_at = time.monotonic()
-        return response
-
-    @property
-    def is_connected(self) -> bool:
-        return time.monotonic() - self.last_used_at < IDLE_SECONDS and super().is_connected
-
-
-class _ExpiringTls(_Expiring, HTTPSConnection):
-    """The same over TLS."""
-
-
 class _Pool(urllib3.HTTPConnectionPool):
-    ConnectionCls = _Expiring  # pyright: ignore[reportAssignmentType]  # urllib3's own classes fail this protocol too
+    ConnectionCls = BoundedConnection  # pyright: ignore[reportAssignmentType]  # urllib3's own classes fail this protocol too
 
 
 class _TlsPool(urllib3.HTTPSConnectionPool):
-    ConnectionCls = _ExpiringTls  # pyright: ignore[reportAssignmentType]  # as above
+    ConnectionCls = BoundedTlsConnection  # pyright: ignore[reportAssignmentType]  # as above
 
 
 _POOL_CLASSES: dict[str, type[urllib3.HTTPConnectionPool]] = {"http": _Pool, "https": _TlsPool}
 
 
-_FAILURES = (_NotConnected, _DeadlinePassed, HTTPError, http.client.HTTPException, OSError)
+_FAILURES = (NotConnected, DeadlinePassed, BrokenReply, HTTPError, http.client.HTTPException, OSError)
 
 
 def _failure(request: Request, options: Options, error: Exception) -> TransportError:
-    if isinstance(error, _NotConnected):
+    if isinstance(error, NotConnected):
         return not_connected(request, str(error))
-    if isinstance(error, (ReadTimeoutError, _DeadlinePassed)):
+    if isinstance(error, (ReadTimeoutError, DeadlinePassed)):
         return timed_out(request, options)
-    return broken(request, error)
+    if isinstance(error, BrokenReply):
+        return broken(request, str(error))
+    return broken(request, error.args[-1] if isinstance(error, ProtocolError) else error)
 
 
 class Urllib3OpenReply:
     """A reply whose body comes piece by piece."""
 
-    def __init__(self, request: Request, options: Options, response: BaseHTTPResponse) -> None:
+    def __init__(self, request: Request, options: Options, attempt: Attempt, response: BaseHTTPResponse) -> None:
         self.status = response.status
         self.headers: Mapping[str, str] = fold_headers(response.headers.items())
         self._request = request
         self._options = options
+        self._attempt = attempt
         self._response = response
         self._is_whole = False
 
@@ -106,6 +73,7 @@ class Urllib3OpenReply:
         self._is_whole = True
 
     def _next(self) -> bytes:
+        self._attempt.restart(self._options.timeout_seconds)
         try:
             chunk = self._response.read1(CHUNK_BYTES)
             if chunk or not self._response.length_remaining:
@@ -136,10 +104,9 @@ class Urllib3Transport:
 
     def send(self, request: Request, options: Options) -> Reply:
         """Send a request and wait for its whole reply."""
-        deadline = time.monotonic() + options.connect_timeout_seconds + options.read_timeout_seconds
         try:
-            response = self._begin(request, options)
-            body = _read(response, options.max_reply_bytes, deadline)
+            response = self._begin(request, options, Attempt(options))
+            body = _read(response, options.max_reply_bytes)
             if body is not None:
                 return Reply(response.status, fold_headers(response.headers.items()), body)
             failure: TransportError = too_large(options)
@@ -149,28 +116,33 @@ class Urllib3Transport:
 
     def open(self, request: Request, options: Options) -> "Urllib3OpenReply":
         """Send a request and wait for the head of its reply."""
+        attempt = Attempt(options)
         try:
-            return Urllib3OpenReply(request, options, self._begin(request, options))
+            return Urllib3OpenReply(request, options, attempt, self._begin(request, options, attempt))
         except _FAILURES as error:
             failure = _failure(request, options, error)
         raise failure
 
-    def _begin(self, request: Request, options: Options) -> BaseHTTPResponse:
+    def _begin(self, request: Request, options: Options, attempt: Attempt) -> BaseHTTPResponse:
         if self._process != os.getpid():
             self._forget_connections()
         pool = self._pools.get(request.origin) or self._open_pool(request.origin)
-        return pool.urlopen(
-            request.method,
-            request.target,
-            body=request.body or None,
-            headers=request.headers,
-            retries=False,
-            redirect=False,
-            assert_same_host=False,
-            timeout=urllib3.Timeout(connect=options.connect_timeout_seconds, read=options.read_timeout_seconds),
-            preload_content=False,
-            decode_content=False,
-        )
+        token = ATTEMPT.set(attempt)
+        try:
+            return pool.urlopen(
+                request.method,
+                request.target,
+                body=request.body or None,
+                headers=request.headers,
+                retries=False,
+                redirect=False,
+                assert_same_host=False,
+                timeout=options.timeout_seconds,
+                preload_content=False,
+                decode_content=False,
+            )
+        finally:
+            ATTEMPT.reset(token)
 
     def close(self) -> None:
         """Close all connections."""
@@ -215,20 +187,18 @@ def _proxy_headers(proxy: str) -> dict[str, str]:
     return urllib3.make_headers(proxy_basic_auth=f"{unquote(parts.username)}:{unquote(parts.password or '')}")
 
 
-def _read(response: BaseHTTPResponse, bound: int, deadline: float) -> bytes | None:
+def _read(response: BaseHTTPResponse, bound: int) -> bytes | None:
     """The whole body, or `None` where it passes the bound."""
     chunks: list[bytes] = []
     length = 0
     while chunk := response.read1(bound + 1 - length):
         chunks.append(chunk)
         length += len(chunk)
-        if length > bound or time.monotonic() > deadline:
+        if length > bound:
             response.close()
-            if length > bound:
-                return None
-            raise _DeadlinePassed
+            return None
     if response.length_remaining:
         response.close()
-        raise IncompleteRead(length, response.length_remaining)
+        raise BrokenReply(f"{response.length_remaining} bytes are missing")
     response.release_conn()
     return b"".join(chunks)

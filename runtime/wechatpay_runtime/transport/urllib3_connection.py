@@ -1,0 +1,283 @@
+"""Connections of the sync transport, each attempt bounded by one deadline.
+
+urllib3 and http.client bound each read by itself, take a head that was cut short for a whole one, and skip no
+interim reply but 100. The classes here read through the same public seams: `makefile` of a socket, `send` and
+`connect` of a connection, `begin` of a response.
+"""
+
+import http.client
+import io
+import socket
+import time
+from collections.abc import Iterable, Sequence
+from contextvars import ContextVar
+from http import HTTPStatus
+from typing import Any
+
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.response import HTTPResponse
+
+from wechatpay_runtime.session import Options
+from wechatpay_runtime.transport import IDLE_SECONDS, MAX_HEAD_BYTES
+
+_PIECE_BYTES = 16 * 1024
+"""How much is sent under one time-out; the size of a TLS record, so that one write is one record."""
+
+
+class NotConnected(Exception):
+    """Connecting failed, so no byte of the request left."""
+
+
+class DeadlinePassed(Exception):
+    """The attempt took too long as a whole."""
+
+
+class BrokenReply(Exception):
+    """What came is not a whole HTTP reply."""
+
+
+class Attempt:
+    """One attempt to send a request: when it must be over, and whether its reply left anything unread.
+
+    While it connects, the deadline is the one for connecting.
+    """
+
+    __slots__ = ("_connect_by", "_deadline", "_ends_at", "has_leftover", "is_connecting")
+
+    def __init__(self, options: Options) -> None:
+        now = time.monotonic()
+        self._ends_at = now + options.timeout_seconds
+        self._connect_by = now + min(options.connect_timeout_seconds, options.timeout_seconds)
+        self._deadline = self._ends_at
+        self.is_connecting = False
+        self.has_leftover = False
+
+    def begin_connecting(self) -> None:
+        """Apply the deadline for connecting."""
+        self.is_connecting = True
+        self._deadline = self._connect_by
+
+    def end_connecting(self) -> None:
+        """Apply the deadline of the whole attempt again."""
+        self.is_connecting = False
+        self._deadline = self._ends_at
+
+    def restart(self, seconds: float) -> None:
+        """Allow so many seconds from now."""
+        self._deadline = time.monotonic() + seconds
+
+    def remaining_seconds(self) -> float:
+        """How long the next step may take.
+
+        Raises:
+            DeadlinePassed: No time is left.
+        """
+        seconds = self._deadline - time.monotonic()
+        if seconds <= 0:
+            raise DeadlinePassed
+        return seconds
+
+
+ATTEMPT: ContextVar[Attempt] = ContextVar("ATTEMPT")
+"""The attempt that this thread carries out; urllib3 has no place to hand it through."""
+
+
+class _Inlet(io.RawIOBase):
+    """Reads from a socket; each read has the time that its attempt has left."""
+
+    def __init__(self, connection: socket.socket, attempt: Attempt) -> None:
+        self._socket = connection
+        self._raw = connection.makefile("rb", buffering=0)
+        self._attempt = attempt
+        self._is_stopped = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int | None:
+        if self._is_stopped:
+            return None
+        self._socket.settimeout(self._attempt.remaining_seconds())
+        try:
+            return self._raw.readinto(buffer)
+        except TimeoutError:
+            raise DeadlinePassed from None
+
+    def stop(self) -> None:
+        """Read nothing more."""
+        self._is_stopped = True
+        if self._attempt.is_connecting:  # a proxy has answered; the TLS handshake has the time that is left
+            self._socket.settimeout(self._attempt.remaining_seconds())
+
+    def close(self) -> None:
+        self._raw.close()
+        super().close()
+
+
+class _Reader(io.BufferedReader):
+    """Reads lines to their end, or not at all; notes what a reply left unread.
+
+    Lines in succession are a head, or the frame of a chunk, or trailers; they are bounded together.
+    """
+
+    def __init__(self, inlet: _Inlet, attempt: Attempt) -> None:
+        super().__init__(inlet)
+        self._inlet = inlet
+        self._attempt = attempt
+        self._bytes_of_lines = 0
+
+    def readline(self, size: int | None = -1, /) -> bytes:
+        line = super().readline(size)
+        self._bytes_of_lines += len(line)
+        if self._bytes_of_lines > MAX_HEAD_BYTES:
+            raise BrokenReply(f"its head is longer than {MAX_HEAD_BYTES} bytes")
+        if not line.endswith(b"\n"):
+            raise BrokenReply("the connection was closed in its head" if self._bytes_of_lines else _CLOSED)
+        return line
+
+    def read1(self, size: int = -1, /) -> bytes:
+        self._bytes_of_lines = 0
+        return super().read1(size)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._inlet.stop()
+            self._attempt.has_leftover |= bool(self.peek(1))
+        super().close()
+
+
+_CLOSED = "the connection was closed and no reply came"
+
+
+class _Source:
+    """Stands in for a socket where http.client opens its reader."""
+
+    def __init__(self, reader: _Reader) -> None:
+        self._reader = reader
+
+    def makefile(self, _mode: str) -> _Reader:
+        return self._reader
+
+
+class _FinalReply(http.client.HTTPResponse):
+    """A final reply with a whole head; the interim replies before it are read past."""
+
+    def __init__(self, connection: socket.socket, *arguments: Any, **keywords: Any) -> None:
+        attempt = ATTEMPT.get()
+        source: Any = _Source(_Reader(_Inlet(connection, attempt), attempt))
+        super().__init__(source, *arguments, **keywords)
+
+    def begin(self) -> None:
+        super().begin()
+        while _is_interim(self.status):
+            self.headers = self.msg = None  # type: ignore[assignment]  # as before the first head
+            super().begin()
+        if self.status == HTTPStatus.SWITCHING_PROTOCOLS:
+            raise BrokenReply("it switches to another protocol, which nobody asked for")
+        if self.msg.defects or self.msg.get_payload():
+            raise BrokenReply("its headers are malformed")
+
+
+def _is_interim(status: int) -> bool:
+    return HTTPStatus.CONTINUE <= status < HTTPStatus.OK and status != HTTPStatus.SWITCHING_PROTOCOLS
+
+
+class BoundedConnection(HTTPConnection):
+    """Connects, sends and reads within the deadline of its attempt; used again only if clean and not idle too long."""
+
+    response_class = _FinalReply
+    last_used_at = 0.0
+    _attempt: Attempt | None = None
+
+    def _new_conn(self) -> socket.socket:
+        port = self.port or self.default_port
+        addresses = socket.getaddrinfo(self.host.strip("[]"), port, type=socket.SOCK_STREAM)
+        return connect_to_one([(family, address) for family, _, _, _, address in addresses], ATTEMPT.get())
+
+    def connect(self) -> None:
+        """Connect; whatever fails becomes `NotConnected`."""
+        attempt = ATTEMPT.get()
+        attempt.begin_connecting()
+        try:
+            super().connect()
+        except (DeadlinePassed, TimeoutError):
+            raise NotConnected("it took too long to connect") from None
+        except BrokenReply as error:
+            raise NotConnected(f"of the proxy's reply, {error}") from None
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong here, no byte of the request has left
+            raise NotConnected(f"{type(error).__name__}: {error}") from None
+        attempt.end_connecting()
+
+    def send(self, data: Any) -> None:
+        """Send bytes, connecting first where there is no connection."""
+        if self.sock is None:
+            self.connect()
+        connection: Any = self.sock
+        attempt = ATTEMPT.get()
+        pieces: Iterable[Any] = (data,)
+        if len(data) > _PIECE_BYTES:
+            view = memoryview(data)
+            pieces = (view[start : start + _PIECE_BYTES] for start in range(0, len(data), _PIECE_BYTES))
+        for piece in pieces:
+            connection.settimeout(attempt.remaining_seconds())
+            try:
+                super().send(piece)
+            except TimeoutError:
+                raise DeadlinePassed from None
+
+    def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself declares it
+        """Wait for the head of the final reply."""
+        response = super().getresponse()
+        self._attempt = ATTEMPT.get()
+        self.last_used_at = time.monotonic()
+        return response
+
+    @property
+    def is_connected(self) -> bool:
+        """Whether another request may be sent on it: nothing was left unread, and nothing has come since."""
+        return (
+            time.monotonic() - self.last_used_at < IDLE_SECONDS
+            and (self._attempt is None or not self._attempt.has_leftover)
+            and not _has_decrypted(self.sock)
+            and super().is_connected
+        )
+
+
+class BoundedTlsConnection(BoundedConnection, HTTPSConnection):
+    """The same over TLS."""
+
+
+def _has_decrypted(connection: Any) -> bool:
+    """Whether TLS has read bytes that nobody took; they no longer wait on the socket."""
+    pending = getattr(connection, "pending", None)
+    return pending is not None and pending() > 0
+
+
+def connect_to_one(addresses: Sequence[tuple[socket.AddressFamily, Any]], attempt: Attempt) -> socket.socket:
+    """Connect to the first address that answers; each has an even share of the time that is left.
+
+    Raises:
+        OSError: None answered; what the last one failed with.
+        DeadlinePassed: No time is left.
+    """
+    failure = OSError("the name has no address")
+    for position, (family, address) in enumerate(addresses):
+        share = attempt.remaining_seconds() / (len(addresses) - position)
+        try:
+            return _connect(family, address, share, attempt)
+        except OSError as error:
+            failure = error
+    raise failure
+
+
+def _connect(family: socket.AddressFamily, address: Any, seconds: float, attempt: Attempt) -> socket.socket:
+    connection = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connection.settimeout(seconds)
+        connection.connect(address)
+        connection.settimeout(attempt.remaining_seconds())  # for the TLS handshake, which has no other
+    except BaseException:
+        connection.close()
+        raise
+    return connection
