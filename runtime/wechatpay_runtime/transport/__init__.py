@@ -84,3 +84,6 @@ CHUNK_BYTES = 256 * 1024
 
 MAX_HEAD_BYTES = 64 * 1024
 """Longest head of a reply, together with the interim replies before it."""
+
+MAX_HEAD_LINES = 101
+"""Most lines of a head, with its status line and its empty line; http.client reads no more."""

@@ -2,8 +2,9 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
+from http import HTTPStatus
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import aiohttp
@@ -13,8 +14,24 @@ from wechatpay_runtime.errors import TransportError
 from wechatpay_runtime.exchange import Reply, Request, fold_headers
 from wechatpay_runtime.origins import is_loopback
 from wechatpay_runtime.session import Options
-from wechatpay_runtime.transport import IDLE_SECONDS
-from wechatpay_runtime.transport.failures import broken, not_connected, timed_out, too_large
+from wechatpay_runtime.transport import IDLE_SECONDS, MAX_HEAD_BYTES
+from wechatpay_runtime.transport.aiohttp_connection import (
+    ATTEMPT,
+    Attempt,
+    CleanConnector,
+    lost,
+    send_once,
+)
+from wechatpay_runtime.transport.failures import (
+    SWITCHED,
+    TOO_SLOW,
+    BrokenReply,
+    NotConnected,
+    broken,
+    not_connected,
+    timed_out,
+    too_large,
+)
 from wechatpay_runtime.transport.tls import make_tls_context
 
 if TYPE_CHECKING:
@@ -24,43 +41,30 @@ if TYPE_CHECKING:
 _WHOLE_BODY_BYTES = 64 * 1024
 
 
-class _CleanConnector(aiohttp.TCPConnector):
-    """Uses a kept connection again only if nothing has arrived on it meanwhile.
-
-    aiohttp would take a stray reply for the answer to the next request.
-    """
-
-    async def _get(self, *arguments: Any, **keywords: Any) -> Any:
-        while (connection := await super()._get(*arguments, **keywords)) is not None:
-            if connection.protocol is None or not connection.protocol.should_close:
-                return connection
-            connection.close()
-        return None
+_FAILURES = (NotConnected, BrokenReply, aiohttp.ClientError, TimeoutError, OSError)
 
 
-_FAILURES = (aiohttp.ClientError, TimeoutError, OSError)
-
-
-def _failure(request: Request, options: Options, error: Exception) -> TransportError:
-    if isinstance(error, aiohttp.ClientHttpProxyError):
-        return not_connected(request, f"the proxy answered {error.status}")
-    if isinstance(error, (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)):
-        return not_connected(request, error)
+def _failure(request: Request, options: Options, error: Exception, attempt: Attempt) -> TransportError:
+    if isinstance(error, NotConnected):
+        return not_connected(request, str(error))
     if isinstance(error, TimeoutError):
-        return timed_out(request, options)
+        if attempt.has_connection:
+            return timed_out(request, options)
+        return not_connected(request, TOO_SLOW)
     if isinstance(error, aiohttp.ClientResponseError):
-        return broken(request, f"{type(error).__name__}, so what came is no HTTP")
-    return broken(request, error)
+        return broken(request, f"{type(error).__name__}, so what came is not HTTP")
+    return broken(request, str(error) if isinstance(error, BrokenReply) else lost(error))
 
 
 class AiohttpOpenReply:
     """A reply whose body comes piece by piece."""
 
-    def __init__(self, request: Request, options: Options, response: aiohttp.ClientResponse) -> None:
+    def __init__(self, request: Request, options: Options, attempt: Attempt, response: aiohttp.ClientResponse) -> None:
         self.status = response.status
         self.headers: Mapping[str, str] = fold_headers(response.headers.items())
         self._request = request
         self._options = options
+        self._attempt = attempt
         self._response = response
 
     async def chunks(self) -> AsyncIterator[bytes]:
@@ -70,9 +74,10 @@ class AiohttpOpenReply:
 
     async def _next(self) -> bytes:
         try:
-            return await self._response.content.readany()
+            async with asyncio.timeout(self._options.timeout_seconds):
+                return await self._response.content.readany()
         except _FAILURES as error:
-            failure = _failure(self._request, self._options, error)
+            failure = _failure(self._request, self._options, error, self._attempt)
         raise failure
 
     def close(self) -> None:
@@ -92,39 +97,54 @@ class AiohttpTransport:
 
     async def send(self, request: Request, options: Options) -> Reply:
         """Send a request and await its whole reply."""
+        attempt = Attempt()
         try:
-            async with await self._begin(request, options) as response:
+            async with (
+                asyncio.timeout(options.timeout_seconds),
+                await self._begin(request, options, attempt) as response,
+            ):
                 body = await _read(response, options.max_reply_bytes)
             if body is not None:
                 return Reply(response.status, fold_headers(response.headers.items()), body)
             failure: TransportError = too_large(options)
         except _FAILURES as error:
-            failure = _failure(request, options, error)
+            failure = _failure(request, options, error, attempt)
         raise failure
 
     async def open(self, request: Request, options: Options) -> "AiohttpOpenReply":
         """Send a request and await the head of its reply."""
+        attempt = Attempt()
         try:
-            return AiohttpOpenReply(request, options, await self._begin(request, options, is_file=True))
+            async with asyncio.timeout(options.timeout_seconds):
+                response = await self._begin(request, options, attempt)
+            return AiohttpOpenReply(request, options, attempt, response)
         except _FAILURES as error:
-            failure = _failure(request, options, error)
+            failure = _failure(request, options, error, attempt)
         raise failure
 
-    async def _begin(self, request: Request, options: Options, *, is_file: bool = False) -> aiohttp.ClientResponse:
+    async def _begin(self, request: Request, options: Options, attempt: Attempt) -> aiohttp.ClientResponse:
         session = self._session
         if session is None or self._loop is not asyncio.get_running_loop():
             session = self._open_session()
         tls = await self._tls() if request.origin.startswith("https") else True
-        return await session.request(
-            request.method,
-            URL(request.origin + request.target, encoded=True),
-            data=_payload(request.body),
-            headers=request.headers,
-            allow_redirects=False,
-            proxy=self._proxy_for(request.origin),
-            timeout=_timeout(options, is_file=is_file),
-            ssl=tls,
-        )
+        token = ATTEMPT.set(attempt)
+        try:
+            response = await session.request(
+                request.method,
+                URL(request.origin + request.target, encoded=True),
+                data=_payload(request.body),
+                headers=request.headers,
+                allow_redirects=False,
+                proxy=self._proxy_for(request.origin),
+                timeout=_timeout(options),
+                ssl=tls,
+            )
+        finally:
+            ATTEMPT.reset(token)
+        if response.status == HTTPStatus.SWITCHING_PROTOCOLS:
+            response.close()
+            raise BrokenReply(SWITCHED)
+        return response
 
     async def close(self) -> None:
         """Close all connections."""
@@ -136,13 +156,14 @@ class AiohttpTransport:
         """Open a session on the running loop; one left over from a loop that has ended goes with it."""
         self._loop = asyncio.get_running_loop()
         self._session = aiohttp.ClientSession(
-            connector=_CleanConnector(limit=0, keepalive_timeout=IDLE_SECONDS),
+            connector=CleanConnector(limit=0, keepalive_timeout=IDLE_SECONDS),
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
             raise_for_status=False,
+            max_line_size=MAX_HEAD_BYTES,
+            max_field_size=MAX_HEAD_BYTES,
+            middlewares=(send_once,),
         )
-        # aiohttp would send a GET again by itself, with the same nonce, when a kept connection turns out dead.
-        vars(self._session)["_retry_connection"] = False
         return self._session
 
     async def _tls(self) -> "ssl.SSLContext":
@@ -166,13 +187,9 @@ def _payload(body: bytes) -> bytes | BytesIO | None:
     return BytesIO(body) if len(body) > _WHOLE_BODY_BYTES else body or None
 
 
-def _timeout(options: Options, *, is_file: bool) -> aiohttp.ClientTimeout:
-    return aiohttp.ClientTimeout(
-        total=None if is_file else options.connect_timeout_seconds + options.timeout_seconds,
-        connect=options.connect_timeout_seconds,
-        sock_connect=options.connect_timeout_seconds,
-        sock_read=options.timeout_seconds,
-    )
+def _timeout(options: Options) -> aiohttp.ClientTimeout:
+    """The time-out for connecting; `asyncio.timeout` bounds the attempt as a whole."""
+    return aiohttp.ClientTimeout(total=None, connect=min(options.connect_timeout_seconds, options.timeout_seconds))
 
 
 async def _read(response: aiohttp.ClientResponse, bound: int) -> bytes | None:

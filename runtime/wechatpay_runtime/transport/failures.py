@@ -7,6 +7,24 @@ in their attributes and in their frames. Whoever makes one raises it after leavi
 from wechatpay_runtime.errors import ConnectionBroken, ConnectionFailed, ReadTimedOut, ReplyTooLarge
 from wechatpay_runtime.exchange import Request
 from wechatpay_runtime.session import Options
+from wechatpay_runtime.transport import MAX_HEAD_BYTES, MAX_HEAD_LINES
+
+
+class NotConnected(Exception):
+    """A connection could not be made, so no byte of the request left."""
+
+
+class DeadlinePassed(Exception):
+    """An attempt took too long as a whole."""
+
+
+class BrokenReply(Exception):
+    """What came is not a whole HTTP reply."""
+
+
+TOO_SLOW = "it took too long to connect"
+SWITCHED = "it switches to another protocol, which nobody asked for"
+HEAD_TOO_LONG = f"its head is longer than {MAX_HEAD_BYTES} bytes or {MAX_HEAD_LINES} lines"
 
 
 def not_connected(request: Request, error: object) -> ConnectionFailed:
@@ -20,7 +38,7 @@ def timed_out(request: Request, options: Options) -> ReadTimedOut:
 
 
 def broken(request: Request, error: object) -> ConnectionBroken:
-    """The connection broke, or what came is no HTTP."""
+    """The connection broke, or what came is not HTTP."""
     return ConnectionBroken(f"The connection to {request.origin} broke before a whole reply came: {_said(error)}.")
 
 

@@ -19,21 +19,17 @@ from urllib3.response import HTTPResponse
 
 from wechatpay_runtime.session import Options
 from wechatpay_runtime.transport import IDLE_SECONDS, MAX_HEAD_BYTES
+from wechatpay_runtime.transport.failures import (
+    HEAD_TOO_LONG,
+    SWITCHED,
+    TOO_SLOW,
+    BrokenReply,
+    DeadlinePassed,
+    NotConnected,
+)
 
 _PIECE_BYTES = 16 * 1024
 """How much is sent under one time-out; the size of a TLS record, so that one write is one record."""
-
-
-class NotConnected(Exception):
-    """Connecting failed, so no byte of the request left."""
-
-
-class DeadlinePassed(Exception):
-    """The attempt took too long as a whole."""
-
-
-class BrokenReply(Exception):
-    """What came is not a whole HTTP reply."""
 
 
 class Attempt:
@@ -130,7 +126,7 @@ class _Reader(io.BufferedReader):
         line = super().readline(size)
         self._bytes_of_lines += len(line)
         if self._bytes_of_lines > MAX_HEAD_BYTES:
-            raise BrokenReply(f"its head is longer than {MAX_HEAD_BYTES} bytes")
+            raise BrokenReply(HEAD_TOO_LONG)
         if not line.endswith(b"\n"):
             raise BrokenReply("the connection was closed in its head" if self._bytes_of_lines else _CLOSED)
         return line
@@ -173,7 +169,7 @@ class _FinalReply(http.client.HTTPResponse):
             self.headers = self.msg = None  # type: ignore[assignment]  # as before the first head
             super().begin()
         if self.status == HTTPStatus.SWITCHING_PROTOCOLS:
-            raise BrokenReply("it switches to another protocol, which nobody asked for")
+            raise BrokenReply(SWITCHED)
         if self.msg.defects or self.msg.get_payload():
             raise BrokenReply("its headers are malformed")
 
@@ -201,7 +197,7 @@ class BoundedConnection(HTTPConnection):
         try:
             super().connect()
         except (DeadlinePassed, TimeoutError):
-            raise NotConnected("it took too long to connect") from None
+            raise NotConnected(TOO_SLOW) from None
         except BrokenReply as error:
             raise NotConnected(f"of the proxy's reply, {error}") from None
         except Exception as error:  # noqa: BLE001 - whatever goes wrong here, no byte of the request has left

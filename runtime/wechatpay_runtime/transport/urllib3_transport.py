@@ -15,16 +15,21 @@ from wechatpay_runtime.exchange import Reply, Request, fold_headers
 from wechatpay_runtime.origins import is_loopback
 from wechatpay_runtime.session import Options
 from wechatpay_runtime.transport import CHUNK_BYTES
-from wechatpay_runtime.transport.failures import broken, not_connected, timed_out, too_large
+from wechatpay_runtime.transport.failures import (
+    BrokenReply,
+    DeadlinePassed,
+    NotConnected,
+    broken,
+    not_connected,
+    timed_out,
+    too_large,
+)
 from wechatpay_runtime.transport.tls import make_tls_context
 from wechatpay_runtime.transport.urllib3_connection import (
     ATTEMPT,
     Attempt,
     BoundedConnection,
     BoundedTlsConnection,
-    BrokenReply,
-    DeadlinePassed,
-    NotConnected,
 )
 
 _POOL_SIZE = 32

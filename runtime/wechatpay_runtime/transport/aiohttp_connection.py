@@ -1,0 +1,203 @@
+"""Connections of the async transport: what comes over them is bounded, and nothing unread is left on them.
+
+aiohttp reads past any number of interim replies, keeps what arrives on an idle connection for the next request,
+and drops a whole reply when bytes that are not HTTP follow it at once. `Guard` stands between the socket and
+aiohttp's parser, by `transport.set_protocol`, and sees every byte first.
+"""
+
+import asyncio
+import re
+import select
+from contextvars import ContextVar
+from http import HTTPStatus
+from typing import Any
+
+import aiohttp
+
+from wechatpay_runtime.transport import MAX_HEAD_BYTES, MAX_HEAD_LINES
+from wechatpay_runtime.transport.failures import HEAD_TOO_LONG, TOO_SLOW, BrokenReply, NotConnected
+
+
+class Attempt:
+    """One attempt to send a request: whether it has a connection, so that bytes of it may have left."""
+
+    __slots__ = ("has_connection",)
+
+    def __init__(self) -> None:
+        self.has_connection = False
+
+
+ATTEMPT: ContextVar[Attempt] = ContextVar("ATTEMPT")
+"""The attempt that this task carries out; aiohttp has no place to hand it through."""
+
+_END_OF_HEAD = re.compile(rb"\n\r?\n")
+_STATUS = re.compile(rb"HTTP/1\.[01] +([0-9]{3})")
+_LENGTH = re.compile(rb"(?i)\ncontent-length:[ \t]*([0-9]+)[ \t]*\r?\n")
+_CHUNKED = re.compile(rb"(?i)\ntransfer-encoding:[ \t]*chunked[ \t]*\r?\n")
+_LAST_BYTES = 4
+
+
+class Guard(asyncio.Protocol):
+    """Hands every byte of a connection on to aiohttp's parser, and knows whether a reply left any unread.
+
+    A connection that did is closed instead of kept, and so is one on which anything arrives while it is idle.
+    """
+
+    def __init__(self, handler: Any) -> None:
+        self._handler = handler
+        self._head: bytes | None = b""
+        """What has come of the head; `None` once it is whole."""
+        self._head_bytes = 0
+        self._length: int | None = None
+        self._is_chunked = False
+        self._body_bytes = 0
+        self._last = b""
+        self._is_idle = False
+
+    def begin(self, connection: aiohttp.connector.Connection) -> None:
+        """Expect one reply; the connection has been taken for a request."""
+        self._head, self._head_bytes, self._body_bytes, self._last = b"", 0, 0, b""
+        self._is_idle = False
+        connection.add_callback(self._end)
+
+    def data_received(self, data: bytes) -> None:
+        """Hand bytes on, the head of the reply apart from what follows it."""
+        if self._is_idle:
+            self._close()
+            return
+        while self._head is not None and data:
+            self._head += data
+            end = _END_OF_HEAD.search(self._head, max(0, len(self._head) - len(data) - _LAST_BYTES))
+            if end is None:
+                self._head_bytes += len(data)
+                if self._head_bytes > MAX_HEAD_BYTES:
+                    self._refuse(HEAD_TOO_LONG)
+                else:
+                    self._handler.data_received(data)
+                return
+            kept = len(self._head) - end.end()
+            piece, data = data[: len(data) - kept], data[len(data) - kept :]
+            head, self._head = self._head[: end.end()], b""
+            self._head_bytes += len(piece)
+            if self._head_bytes > MAX_HEAD_BYTES or head.count(b"\n") > MAX_HEAD_LINES:
+                self._refuse(HEAD_TOO_LONG)
+                return
+            self._read_head(head)
+            self._handler.data_received(piece)
+        if data:
+            self._body_bytes += len(data)
+            self._last = (self._last + data[-_LAST_BYTES:])[-_LAST_BYTES:]
+            self._handler.data_received(data)
+
+    def _read_head(self, head: bytes) -> None:
+        """Note how long the body is that follows a head; after an interim reply comes another head."""
+        status = _STATUS.match(head)
+        code = int(status[1]) if status else 0
+        if HTTPStatus.CONTINUE <= code < HTTPStatus.OK:
+            return
+        self._head = None
+        length = _LENGTH.search(head)
+        self._is_chunked = _CHUNKED.search(head) is not None
+        if code in {HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED}:
+            self._length, self._is_chunked = 0, False
+        else:
+            self._length = int(length[1]) if length else None
+
+    def _end(self) -> None:
+        """The connection is given back, or closed."""
+        is_whole = self._last == b"\r\n\r\n" if self._is_chunked else self._body_bytes == self._length
+        if self._head is not None or not is_whole:
+            self._handler.force_close()
+        self._is_idle = True
+
+    def _refuse(self, reason: str) -> None:
+        self._handler.set_exception(BrokenReply(reason))
+        self._close()
+
+    def _close(self) -> None:
+        self._handler.force_close()
+        if self._handler.transport is not None:
+            self._handler.transport.abort()
+
+    def eof_received(self) -> bool | None:
+        """The peer has closed its side."""
+        closes: bool | None = self._handler.eof_received()
+        return closes
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The connection is closed."""
+        self._handler.connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        """The peer does not take what is sent."""
+        self._handler.pause_writing()
+
+    def resume_writing(self) -> None:
+        """The peer takes it again."""
+        self._handler.resume_writing()
+
+
+class CleanConnector(aiohttp.TCPConnector):
+    """Hands out connections on which nothing is waiting, each with its guard."""
+
+    async def connect(self, *arguments: Any, **keywords: Any) -> aiohttp.connector.Connection:
+        """Take a kept connection or make one; whatever fails becomes `NotConnected`."""
+        while True:
+            try:
+                connection = await super().connect(*arguments, **keywords)
+            except (aiohttp.ClientError, OSError, TimeoutError) as error:
+                raise NotConnected(_reason(error)) from None
+            transport, handler = connection.transport, connection.protocol
+            if transport is None or handler is None:
+                raise NotConnected("the connection was closed at once")
+            guard = transport.get_protocol()
+            if not isinstance(guard, Guard):
+                guard = Guard(handler)
+                transport.set_protocol(guard)
+            elif handler.should_close or _is_readable(transport):
+                connection.close()
+                continue
+            guard.begin(connection)
+            ATTEMPT.get().has_connection = True
+            return connection
+
+
+def _is_readable(transport: asyncio.Transport) -> bool:
+    """Whether bytes wait on a socket that the event loop has not taken yet."""
+    number = transport.get_extra_info("socket").fileno()
+    if not hasattr(select, "poll"):  # Windows, where select takes any socket
+        return bool(select.select([number], [], [], 0)[0])
+    poll = select.poll()
+    poll.register(number, select.POLLIN)
+    return bool(poll.poll(0))
+
+
+def _reason(error: Exception) -> str:
+    """Why connecting failed, without aiohttp's own words, which hold objects."""
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return f"the proxy answered {error.status}"
+    if isinstance(error, TimeoutError):
+        return TOO_SLOW
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        error = error.certificate_error
+    elif isinstance(error, aiohttp.ClientConnectorError):
+        error = error.os_error
+    return f"{type(error).__name__}: {error}"
+
+
+async def send_once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+    """Send a request and never again; aiohttp would repeat a GET by itself, with the same nonce.
+
+    It does so where a kept connection turns out dead, which it tells by the type of the error.
+    """
+    try:
+        return await handler(request)
+    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
+        raise BrokenReply(lost(error)) from None
+
+
+def lost(error: Exception) -> str:
+    """What became of a connection."""
+    if isinstance(error, aiohttp.ServerDisconnectedError):
+        return "the connection was closed and no whole reply came"
+    return f"{type(error).__name__}: {error}"
