@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from support import authority
+from support.peer import playing
 from support.server import answer, dripping, scripted
 from wechatpay_runtime.errors import (
     ConnectionBroken,
@@ -219,6 +220,19 @@ def test_a_reply_that_drips_is_timed_out_as_a_whole(sender: Sender) -> None:
         pytest.raises(ReadTimedOut),
     ):
         sender.send(get(origin), Options(connect_timeout_seconds=0.1, timeout_seconds=0.1))
+
+
+@pytest.mark.parametrize("is_over_tls", [False, True])
+def test_a_request_that_is_taken_too_slowly_is_timed_out_as_a_whole(
+    make_sender: Callable[..., Sender],
+    tmp_path: Path,
+    is_over_tls: bool,  # noqa: FBT001 - a table
+) -> None:
+    path = authority.write_certificate(tmp_path)
+    sender = make_sender(ca_file=str(path))
+    context = authority.server_context(path) if is_over_tls else None
+    with playing(lambda line: line.sip(), context=context) as peer, pytest.raises(ReadTimedOut):
+        sender.send(post(peer.origin, bytes(40_000_000)), Options(timeout_seconds=1))
 
 
 def test_a_stray_reply_on_a_kept_connection_is_not_taken_for_the_next_answer(sender: Sender) -> None:

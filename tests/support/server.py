@@ -49,7 +49,7 @@ class ScriptedServer:
             connection = self._context.wrap_socket(plain, server_side=True) if self._context else plain
             self._open.append(connection)
             with connection:
-                while request := _read_request(connection):
+                while request := read_request(connection):
                     self.requests.append(request)
                     answer = self._script(request)
                     if answer is None:
@@ -70,7 +70,7 @@ class ScriptedServer:
             thread.join()
 
 
-def _read_request(connection: socket.socket) -> bytes:
+def read_request(connection: socket.socket) -> bytes:
     """One request, or what came of it before the connection ended."""
     received = b""
     while (missing := _missing(received)) and (chunk := connection.recv(missing)):
@@ -115,7 +115,7 @@ def dripping(head: bytes, *, every_seconds: float) -> Generator[str]:
         with suppress(OSError):
             connection, _ = listener.accept()
             with connection:
-                _read_request(connection)
+                read_request(connection)
                 connection.sendall(head)
                 while not is_over.wait(every_seconds):
                     connection.sendall(b"x")

@@ -1,0 +1,212 @@
+"""A peer that plays a script on each connection: which bytes come, in which pieces, and when."""
+
+import socket
+import ssl
+from collections.abc import Callable, Generator
+from contextlib import contextmanager, suppress
+from threading import Event, Thread
+from typing import Any
+
+from support import platform
+from support.both import Both
+from support.server import read_request
+from wechatpay_runtime.errors import OutcomeUnknown, WeChatPayError
+
+_PATIENCE_SECONDS = 20
+_PAUSE_SECONDS = 0.02
+
+NUMBER = "order-20260101-1"
+ORDER: dict[str, Any] = {
+    "appid": "wxd678efh567hg6787",
+    "description": "A book",
+    "out_trade_no": NUMBER,
+    "notify_url": "https://shop.example/paid",
+    "amount": {"total": 888, "currency": "CNY"},
+}
+QUERY = "payments.transactions.query_order_by_out_trade_no"
+PREPAY = "payments.transactions.prepay_native"
+CLOSE = "payments.transactions.close_order"
+ARGUMENTS: dict[str, dict[str, Any]] = {QUERY: {"out_trade_no": NUMBER}, PREPAY: ORDER, CLOSE: {"out_trade_no": NUMBER}}
+BODIES = {
+    QUERY: b'{"out_trade_no": "%s", "trade_state": "NOTPAY"}' % NUMBER.encode(),
+    PREPAY: b'{"code_url": "weixin://wxpay/bizpayurl?pr=p4lpSuKzz"}',
+    CLOSE: b"",
+}
+
+
+class Line:
+    """One connection, seen from the peer's end."""
+
+    def __init__(self, connection: socket.socket, is_over: Event) -> None:
+        self._connection = connection
+        self._is_over = is_over
+        self.requests: list[bytes] = []
+
+    def receive(self) -> bytes:
+        """One request; empty where the client hung up."""
+        request = read_request(self._connection)
+        if request:
+            self.requests.append(request)
+        return request
+
+    def send(self, *pieces: bytes) -> None:
+        """Send pieces, each in a packet of its own."""
+        for position, piece in enumerate(pieces):
+            if position:
+                self._is_over.wait(_PAUSE_SECONDS)
+            self._connection.sendall(piece)
+
+    def drip(self, piece: bytes) -> None:
+        """Send the same piece again and again, until the client hangs up."""
+        while not self._is_over.wait(_PAUSE_SECONDS):
+            self._connection.sendall(piece)
+
+    def sip(self) -> None:
+        """Take what the client sends byte by byte, and answer nothing."""
+        while not self._is_over.wait(_PAUSE_SECONDS) and self._connection.recv(1):
+            pass
+
+    def hold(self) -> None:
+        """Stay silent until the client hangs up."""
+        with suppress(OSError):
+            self._connection.recv(1)
+
+    def close(self) -> None:
+        """Hang up."""
+        with suppress(OSError):
+            self._connection.shutdown(socket.SHUT_RDWR)
+
+
+Script = Callable[[Line], None]
+
+
+class Peer:
+    """Listens on loopback, in threads."""
+
+    def __init__(self, script: Script, context: ssl.SSLContext | None) -> None:
+        self.lines: list[Line] = []
+        self._script = script
+        self._context = context
+        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._is_over = Event()
+        self._threads: list[Thread] = []
+
+    @property
+    def origin(self) -> str:
+        scheme = "https" if self._context else "http"
+        return f"{scheme}://127.0.0.1:{self._listener.getsockname()[1]}"
+
+    @property
+    def requests(self) -> list[bytes]:
+        """Every request, connection by connection."""
+        return [request for line in self.lines for request in line.requests]
+
+    def run(self) -> None:
+        """Accept until closed."""
+        with suppress(OSError):
+            while True:
+                connection, _ = self._listener.accept()
+                self._threads.append(Thread(target=self._serve, args=(connection,)))
+                self._threads[-1].start()
+
+    def _serve(self, plain: socket.socket) -> None:
+        with suppress(OSError), plain:
+            plain.settimeout(_PATIENCE_SECONDS)
+            plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            connection = self._context.wrap_socket(plain, server_side=True) if self._context else plain
+            with connection:
+                line = Line(connection, self._is_over)
+                self.lines.append(line)
+                self._script(line)
+
+    def close(self) -> None:
+        """Stop listening and hang up everywhere."""
+        self._is_over.set()
+        with suppress(OSError):
+            self._listener.shutdown(socket.SHUT_RDWR)
+        self._listener.close()
+        for line in self.lines:
+            line.close()
+        for thread in self._threads:
+            thread.join()
+
+
+@contextmanager
+def playing(script: Script, *, context: ssl.SSLContext | None = None) -> Generator[Peer]:
+    """Play a script on every connection while the block runs."""
+    peer = Peer(script, context)
+    thread = Thread(target=peer.run)
+    thread.start()
+    try:
+        yield peer
+    finally:
+        peer.close()
+        thread.join()
+
+
+@contextmanager
+def unreachable() -> Generator[tuple[str, int]]:
+    """An address that takes no connection and refuses none: its queue is full, as behind a firewall that drops."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen(0)
+        address: tuple[str, int] = listener.getsockname()
+        waiting: list[socket.socket] = []
+        try:
+            while _fits(address, waiting):
+                pass
+            yield address
+        finally:
+            for each in waiting:
+                each.close()
+
+
+def _fits(address: tuple[str, int], waiting: list[socket.socket]) -> bool:
+    """Whether one more connection found room in the queue."""
+    waiting.append(socket.socket())
+    waiting[-1].settimeout(0.2)
+    try:
+        waiting[-1].connect(address)
+    except TimeoutError:
+        return False
+    return True
+
+
+def reply_head(body: bytes, *, status: str = "200 OK", framing: str = "length") -> bytes:
+    """The head of a signed reply."""
+    length = f"Content-Length: {len(body)}\r\n" if status != "204 No Content" else ""
+    headers = "".join(f"{name.title()}: {value}\r\n" for name, value in platform.signature_headers(body).items())
+    frame = "Transfer-Encoding: chunked\r\n" if framing == "chunked" else length
+    return f"HTTP/1.1 {status}\r\nContent-Type: application/json\r\n{headers}{frame}\r\n".encode()
+
+
+def reply(operation: str, *, framing: str = "length", number: str = NUMBER) -> bytes:
+    """A signed reply, whole."""
+    body = BODIES[operation].replace(NUMBER.encode(), number.encode())
+    if not body:
+        return reply_head(body, status="204 No Content")
+    head = reply_head(body, framing=framing)
+    if framing == "length":
+        return head + body
+    return head + b"".join(chunk(part) for part in (body[:9], body[9:], b""))
+
+
+def chunk(part: bytes) -> bytes:
+    """One chunk; an empty one is the last."""
+    return b"%x\r\n%s\r\n" % (len(part), part)
+
+
+def outcome(client: Both, operation: str) -> str:
+    """How a call ends: the name of the error, and of what came before an open outcome."""
+    try:
+        client.call(operation, **ARGUMENTS[operation])
+    except OutcomeUnknown as error:
+        return f"OutcomeUnknown, {type(error.__cause__).__name__}"
+    except WeChatPayError as error:
+        return type(error).__name__
+    return "answered"
+
+
+def owed(operation: str, cause: str) -> str:
+    """What a call owes where something is left open: a query its error, a change an open outcome."""
+    return cause if operation == QUERY else f"OutcomeUnknown, {cause}"

@@ -1,0 +1,80 @@
+"""Bytes behind a reply belong to nobody: the reply stands, the connection is closed, the next call has another."""
+
+from collections.abc import Callable
+
+import pytest
+
+from support.both import Both
+from support.peer import CLOSE, QUERY, Line, outcome, playing, reply
+
+STRAY = {
+    "a signed reply about another order": reply(QUERY, number="order-X"),
+    "a signed chunked reply": reply(QUERY, number="order-X", framing="chunked"),
+    "the head of a reply": reply(QUERY, number="order-X")[:-3],
+    "part of a head": reply(QUERY, number="order-X")[:40],
+    "an interim reply": b"HTTP/1.1 100 Continue\r\n\r\n",
+    "a body without a head": b'{"out_trade_no": "order-X"}',
+    "an empty line": b"\r\n",
+    "one byte": b"H",
+}
+FIRST = {
+    "a reply with a length": (QUERY, reply(QUERY)),
+    "a chunked reply": (QUERY, reply(QUERY, framing="chunked")),
+    "a 204": (CLOSE, reply(CLOSE)),
+    "a 204 with a length": (CLOSE, reply(CLOSE).replace(b"\r\n\r\n", b"\r\nContent-Length: 4\r\n\r\n")),
+}
+
+
+@pytest.mark.parametrize("stray", STRAY)
+@pytest.mark.parametrize("first", FIRST)
+def test_bytes_at_once_behind_a_reply_do_not_change_it_nor_reach_the_next_call(
+    open_client: Callable[..., Both], first: str, stray: str
+) -> None:
+    operation, whole = FIRST[first]
+
+    def script(line: Line) -> None:
+        line.receive()
+        line.send(whole + STRAY[stray])
+        if line.receive():
+            line.send(reply(QUERY))
+
+    with playing(script) as peer:
+        client = open_client(peer.origin)
+        outcomes = [outcome(client, operation), outcome(client, operation)]
+
+    assert (outcomes, [len(line.requests) for line in peer.lines]) == (["answered"] * 2, [1, 1])
+
+
+@pytest.mark.parametrize("stray", STRAY)
+@pytest.mark.parametrize("first", FIRST)
+def test_bytes_on_an_idle_connection_do_not_reach_the_next_call(
+    open_client: Callable[..., Both], first: str, stray: str
+) -> None:
+    operation, whole = FIRST[first]
+
+    def script(line: Line) -> None:
+        while line.receive():
+            line.send(whole)
+
+    with playing(script) as peer:
+        client = open_client(peer.origin)
+        outcomes = [outcome(client, operation)]
+        peer.lines[0].send(STRAY[stray])
+        outcomes.append(outcome(client, operation))
+
+    assert (outcomes, [len(line.requests) for line in peer.lines]) == (["answered"] * 2, [1, 1])
+
+
+@pytest.mark.parametrize("first", FIRST)
+def test_a_reply_with_nothing_behind_it_keeps_its_connection(open_client: Callable[..., Both], first: str) -> None:
+    operation, whole = FIRST[first]
+
+    def script(line: Line) -> None:
+        while line.receive():
+            line.send(whole)
+
+    with playing(script) as peer:
+        client = open_client(peer.origin)
+        outcomes = [outcome(client, operation) for _ in range(3)]
+
+    assert (outcomes, [len(line.requests) for line in peer.lines]) == (["answered"] * 3, [3])
