@@ -8,6 +8,7 @@ aiohttp's parser, by `transport.set_protocol`, and sees every byte first.
 import asyncio
 import re
 import select
+from collections.abc import Callable
 from contextvars import ContextVar
 from http import HTTPStatus
 from typing import Any
@@ -34,7 +35,9 @@ _END_OF_HEAD = re.compile(rb"\n\r?\n")
 _STATUS = re.compile(rb"HTTP/1\.[01] +([0-9]{3})")
 _LENGTH = re.compile(rb"(?i)\ncontent-length:[ \t]*([0-9]+)[ \t]*\r?\n")
 _CHUNKED = re.compile(rb"(?i)\ntransfer-encoding:[ \t]*chunked[ \t]*\r?\n")
-_LAST_BYTES = 4
+_END_OF_CHUNKS = b"\r\n\r\n"
+_LAST_BYTES = 6
+"""Enough to tell the end of the chunks from the same with an empty line behind it."""
 
 
 class Guard(asyncio.Protocol):
@@ -43,8 +46,9 @@ class Guard(asyncio.Protocol):
     A connection that did is closed instead of kept, and so is one on which anything arrives while it is idle.
     """
 
-    def __init__(self, handler: Any) -> None:
+    def __init__(self, handler: Any, transport: asyncio.Transport) -> None:
         self._handler = handler
+        self._is_readable = _readiness(transport)
         self._head: bytes | None = b""
         """What has come of the head; `None` once it is whole."""
         self._head_bytes = 0
@@ -53,6 +57,10 @@ class Guard(asyncio.Protocol):
         self._body_bytes = 0
         self._last = b""
         self._is_idle = False
+
+    def is_clean(self) -> bool:
+        """Whether nothing waits on the connection, so that what comes next answers the next request."""
+        return not (self._handler.should_close or self._is_readable())
 
     def begin(self, connection: aiohttp.connector.Connection) -> None:
         """Expect one reply; the connection has been taken for a request."""
@@ -105,7 +113,10 @@ class Guard(asyncio.Protocol):
 
     def _end(self) -> None:
         """The connection is given back, or closed."""
-        is_whole = self._last == b"\r\n\r\n" if self._is_chunked else self._body_bytes == self._length
+        if self._is_chunked:
+            is_whole = self._last.endswith(_END_OF_CHUNKS) and not self._last.startswith(b"\r\n\r")
+        else:
+            is_whole = self._body_bytes == self._length
         if self._head is not None or not is_whole:
             self._handler.force_close()
         self._is_idle = True
@@ -152,9 +163,9 @@ class CleanConnector(aiohttp.TCPConnector):
                 raise NotConnected("the connection was closed at once")
             guard = transport.get_protocol()
             if not isinstance(guard, Guard):
-                guard = Guard(handler)
+                guard = Guard(handler, transport)
                 transport.set_protocol(guard)
-            elif handler.should_close or _is_readable(transport):
+            elif not guard.is_clean():
                 connection.close()
                 continue
             guard.begin(connection)
@@ -162,14 +173,14 @@ class CleanConnector(aiohttp.TCPConnector):
             return connection
 
 
-def _is_readable(transport: asyncio.Transport) -> bool:
-    """Whether bytes wait on a socket that the event loop has not taken yet."""
+def _readiness(transport: asyncio.Transport) -> Callable[[], bool]:
+    """Tells whether bytes wait on a socket that the event loop has not taken yet."""
     number = transport.get_extra_info("socket").fileno()
     if not hasattr(select, "poll"):  # Windows, where select takes any socket
-        return bool(select.select([number], [], [], 0)[0])
+        return lambda: bool(select.select([number], [], [], 0)[0])
     poll = select.poll()
     poll.register(number, select.POLLIN)
-    return bool(poll.poll(0))
+    return lambda: bool(poll.poll(0))
 
 
 def _reason(error: Exception) -> str:

@@ -79,13 +79,16 @@ ATTEMPT: ContextVar[Attempt] = ContextVar("ATTEMPT")
 
 
 class _Inlet(io.RawIOBase):
-    """Reads from a socket; each read has the time that its attempt has left."""
+    """Reads from a socket, for whose place at http.client it stands; each read has the time that its attempt has left."""
 
     def __init__(self, connection: socket.socket, attempt: Attempt) -> None:
         self._socket = connection
-        self._raw = connection.makefile("rb", buffering=0)
         self._attempt = attempt
         self._is_stopped = False
+        self._hold: io.RawIOBase | None = None
+
+    def makefile(self, _mode: str) -> "_Reader":
+        return _Reader(self)
 
     def readable(self) -> bool:
         return True
@@ -95,75 +98,86 @@ class _Inlet(io.RawIOBase):
             return None
         self._socket.settimeout(self._attempt.remaining_seconds())
         try:
-            return self._raw.readinto(buffer)
+            return self._socket.recv_into(buffer)
         except TimeoutError:
             raise DeadlinePassed from None
 
-    def stop(self) -> None:
-        """Read nothing more."""
+    def hold(self) -> None:
+        """Keep the socket open until this is closed, though its connection is closed before."""
+        self._hold = self._socket.makefile("rb", buffering=0)
+
+    def stop(self, reader: "_Reader") -> None:
+        """Read nothing more, and note what the reader holds that nobody took."""
         self._is_stopped = True
+        if reader.peek(1):
+            self._attempt.has_leftover = True
         if self._attempt.is_connecting:  # a proxy has answered; the TLS handshake has the time that is left
             self._socket.settimeout(self._attempt.remaining_seconds())
 
     def close(self) -> None:
-        self._raw.close()
+        if self._hold is not None:
+            self._hold.close()
         super().close()
 
 
 class _Reader(io.BufferedReader):
-    """Reads lines to their end, or not at all; notes what a reply left unread.
+    """Tells its inlet when the reply is over."""
+
+    def __init__(self, inlet: _Inlet) -> None:
+        super().__init__(inlet)
+        self._inlet = inlet
+
+    def close(self) -> None:
+        if not self.closed:
+            self._inlet.stop(self)
+        super().close()
+
+
+class _WholeLines:
+    """Reads lines to their end, or not at all.
 
     Lines in succession are a head, or the frame of a chunk, or trailers; they are bounded together.
     """
 
-    def __init__(self, inlet: _Inlet, attempt: Attempt) -> None:
-        super().__init__(inlet)
-        self._inlet = inlet
-        self._attempt = attempt
+    def __init__(self, reader: _Reader) -> None:
+        self._reader = reader
         self._bytes_of_lines = 0
+        self.close = reader.close
+        self.flush = reader.flush
 
-    def readline(self, size: int | None = -1, /) -> bytes:
-        line = super().readline(size)
+    def readline(self, size: int = -1, /) -> bytes:
+        line = self._reader.readline(size)
         self._bytes_of_lines += len(line)
         if self._bytes_of_lines > MAX_HEAD_BYTES:
             raise BrokenReply(HEAD_TOO_LONG)
         if not line.endswith(b"\n"):
-            raise BrokenReply("the connection was closed in its head" if self._bytes_of_lines else _CLOSED)
+            raise BrokenReply("the connection was closed, and no whole reply came")
         return line
+
+    def read(self, size: int = -1, /) -> bytes:
+        self._bytes_of_lines = 0
+        return self._reader.read(size)
 
     def read1(self, size: int = -1, /) -> bytes:
         self._bytes_of_lines = 0
-        return super().read1(size)
-
-    def close(self) -> None:
-        if not self.closed:
-            self._inlet.stop()
-            self._attempt.has_leftover |= bool(self.peek(1))
-        super().close()
-
-
-_CLOSED = "the connection was closed and no reply came"
-
-
-class _Source:
-    """Stands in for a socket where http.client opens its reader."""
-
-    def __init__(self, reader: _Reader) -> None:
-        self._reader = reader
-
-    def makefile(self, _mode: str) -> _Reader:
-        return self._reader
+        return self._reader.read1(size)
 
 
 class _FinalReply(http.client.HTTPResponse):
     """A final reply with a whole head; the interim replies before it are read past."""
 
+    fp: Any
+
     def __init__(self, connection: socket.socket, *arguments: Any, **keywords: Any) -> None:
-        attempt = ATTEMPT.get()
-        source: Any = _Source(_Reader(_Inlet(connection, attempt), attempt))
-        super().__init__(source, *arguments, **keywords)
+        self._inlet = _Inlet(connection, ATTEMPT.get())
+        place_of_the_socket: Any = self._inlet
+        super().__init__(place_of_the_socket, *arguments, **keywords)
 
     def begin(self) -> None:
+        reader = self.fp
+        start = reader.peek(1)
+        if _END_OF_HEAD not in start or start.startswith(_INTERIM):
+            self.fp = _WholeLines(reader)
         super().begin()
         while _is_interim(self.status):
             self.headers = self.msg = None  # type: ignore[assignment]  # as before the first head
@@ -172,6 +186,14 @@ class _FinalReply(http.client.HTTPResponse):
             raise BrokenReply(SWITCHED)
         if self.msg.defects or self.msg.get_payload():
             raise BrokenReply("its headers are malformed")
+        if self.chunked:
+            self.fp = _WholeLines(reader)
+        if self.will_close:
+            self._inlet.hold()
+
+
+_END_OF_HEAD = b"\r\n\r\n"
+_INTERIM = b"HTTP/1.1 1"
 
 
 def _is_interim(status: int) -> bool:
