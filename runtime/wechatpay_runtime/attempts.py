@@ -16,16 +16,19 @@ from typing import Any
 
 from attrs import evolve, frozen
 
+from wechatpay_runtime.content_encoding import unasked_encoding
 from wechatpay_runtime.encoding import Call
 from wechatpay_runtime.errors import (
     TOO_MANY_REQUESTS,
     ApiError,
+    BadSignature,
     CertificateError,
     ConnectionFailed,
     OutcomeUnknown,
     ReplyTooLarge,
     ServerError,
     TransportError,
+    UnexpectedReply,
     UnknownSerial,
     VerificationError,
     WeChatPayError,
@@ -191,13 +194,13 @@ def _read(
 ) -> Generator[LearnKey, Reply | TransportError | CertificateError | None, Response[Any]]:
     """Read a success; where it names a certificate that we do not hold, fetch certificates and read it again."""
     try:
-        return read(operation, reply, session, number)
+        return _read_once(read, operation, reply, session, number)
     except UnknownSerial as error:
         if session.renewal is None or not is_certificate_serial(error.serial):
             raise
         problem = yield LearnKey(Unknown(error.serial))
     try:
-        return read(operation, reply, session, number)
+        return _read_once(read, operation, reply, session, number)
     except UnknownSerial as error:
         raise error from (problem if isinstance(problem, CertificateError) else None)
 
@@ -228,6 +231,16 @@ def _is_about_serial(error: WeChatPayError) -> bool:
         return False
     words = [error.message, *(as_object(error.detail).values())]
     return any(_SERIAL_HEADER.lower() in word.lower() for word in words if isinstance(word, str))
+
+
+def _read_once(read: Reader, operation: Operation[Any], reply: Reply, session: Session, number: int) -> Response[Any]:
+    """Read a success; where its bytes are wrong and it was compressed on the way, the error tells that, too."""
+    try:
+        return read(operation, reply, session, number)
+    except (BadSignature, UnexpectedReply, CertificateError) as error:
+        if cause := unasked_encoding(reply.headers):
+            error.args = (f"{error} {cause}",)
+        raise
 
 
 def _name_query(error: VerificationError, operation: Operation[Any], call: Call) -> None:

@@ -5,14 +5,16 @@ signed: a digest or a seal proves what came. Official pages: https://pay.weixin.
 sealed bills, https://pay.weixin.qq.com/doc/v3/partner/4014314390.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, cast
 
 from attrs import evolve, frozen
 
 from wechatpay_runtime.arguments import refusal
+from wechatpay_runtime.content_encoding import unasked_encoding
 from wechatpay_runtime.encoding import Call
-from wechatpay_runtime.errors import UnexpectedReply
+from wechatpay_runtime.errors import CorruptDownload, UnexpectedReply
 from wechatpay_runtime.file_address import read_address
 from wechatpay_runtime.file_proof import Unprovable, proof_by_digest, proof_by_seal
 from wechatpay_runtime.files import Progress
@@ -149,9 +151,17 @@ class Delivery:
         self._progress = progress
         self._mark = spool.mark()
         self._receiver: Receiver | None = None
+        self._encoding = ""
 
     def begin(self, headers: Mapping[str, str]) -> None:
         """Begin anew with the reply whose head has come."""
+        self._encoding = unasked_encoding(headers)
+        if self._encoding and not self._fetch.proof.is_given:
+            error = CorruptDownload(
+                f"{self._fetch.proof.name}: the file is not as WeChat Pay sent it. {self._encoding}"
+            )
+            error.operation = self._fetch.proof.name
+            raise error
         self._spool.go_back(self._mark)
         bound = self._fetch.session.options.max_download_bytes - self._spool.size
         self._receiver = Receiver(self._fetch.proof, self._spool.write, max_bytes=bound)
@@ -160,7 +170,8 @@ class Delivery:
     def feed(self, content: bytes) -> None:
         """Take what came next; raises as `Receiver.feed`, and `OSError` where it cannot be written."""
         assert self._receiver is not None  # noqa: S101 - a reply begins before it goes on
-        self._receiver.feed(content)
+        with self._naming_its_encoding():
+            self._receiver.feed(content)
 
     def tell(self, count: int) -> None:
         """Tell the caller that so many bytes have come."""
@@ -169,8 +180,18 @@ class Delivery:
     def finish(self) -> None:
         """Prove the part; raises `CorruptDownload`."""
         assert self._receiver is not None  # noqa: S101 - attempts end with a reply or an error
-        self._receiver.finish()
+        with self._naming_its_encoding():
+            self._receiver.finish()
         self._progress.end()
+
+    @contextmanager
+    def _naming_its_encoding(self) -> Generator[None]:
+        """Tell where a file was compressed on the way, which is then why it is not what it should be."""
+        try:
+            yield
+        except CorruptDownload as error:
+            error.args = (f"{error} {self._encoding}".rstrip(),)
+            raise
 
 
 class Counter:

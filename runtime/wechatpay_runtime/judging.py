@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
+from wechatpay_runtime.content_encoding import unasked_encoding
 from wechatpay_runtime.errors import (
     ERROR_BY_STATUS,
     SERVER_ERRORS_FROM,
@@ -199,13 +200,17 @@ def _summary(
     docs: str | None,
     difference: str | None,
 ) -> str:
+    encoding = ""
     if reply.status in _REDIRECTS:
         message = "Redirects are not followed, since a signature holds for one address"
     elif code is None and not message:
         content_type = reply.headers.get("content-type", "no type")
         message = f"{len(reply.body)} bytes of {content_type}, so this may not be WeChat Pay itself"
+        encoding = unasked_encoding(reply.headers)
     said = " ".join(part for part in (str(reply.status), one_line(code or ""), one_line(message)) if part)
     parts = [f"{said} · {operation.name} · Request-ID {request_id(reply) or 'absent'}"]
+    if encoding:
+        parts.append(encoding)
     if difference:
         parts.append(f"Both sides of the signature: {difference}")
     if row:

@@ -40,6 +40,11 @@ class Proof:
     is_unpacked: bool = False
     """Whether it is unpacked where it comes packed, and the digest is of what was inside."""
 
+    @property
+    def is_given(self) -> bool:
+        """Whether anything but its length proves the file."""
+        return self.seal is not None or bool(self.digest)
+
 
 class _Stage(Protocol):
     def feed(self, content: bytes) -> Iterator[bytes]: ...
