@@ -57,6 +57,7 @@ class Guard(asyncio.Protocol):
         self._body_bytes = 0
         self._last = b""
         self._is_idle = False
+        self._content: aiohttp.StreamReader | None = None
 
     def is_clean(self) -> bool:
         """Whether nothing waits on the connection, so that what comes next answers the next request."""
@@ -66,7 +67,17 @@ class Guard(asyncio.Protocol):
         """Expect one reply; the connection has been taken for a request."""
         self._head, self._head_bytes, self._body_bytes, self._last = b"", 0, 0, b""
         self._is_idle = False
+        self._content = None
         connection.add_callback(self._end)
+
+    def read_by(self, content: aiohttp.StreamReader) -> None:
+        """Tell the reader of the body, too, when what comes is not HTTP; aiohttp tells who waits for a head."""
+        self._content = content
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._content is not None and self._handler.exception() is not None and not self._content.is_eof():
+            self._content.set_exception(BrokenReply("its body is not as its headers say"))
 
     def data_received(self, data: bytes) -> None:
         """Hand bytes on, the head of the reply apart from what follows it."""
@@ -96,6 +107,7 @@ class Guard(asyncio.Protocol):
             self._body_bytes += len(data)
             self._last = (self._last + data[-_LAST_BYTES:])[-_LAST_BYTES:]
             self._handler.data_received(data)
+            self._tell()
 
     def _read_head(self, head: bytes) -> None:
         """Note how long the body is that follows a head; after an interim reply comes another head."""
@@ -171,6 +183,14 @@ class CleanConnector(aiohttp.TCPConnector):
             guard.begin(connection)
             ATTEMPT.get().has_connection = True
             return connection
+
+
+def follow(response: aiohttp.ClientResponse) -> None:
+    """Tell the guard who reads the body, unless that has come as a whole."""
+    transport = response.connection.transport if response.connection is not None else None
+    guard = transport.get_protocol() if transport is not None else None
+    if isinstance(guard, Guard):
+        guard.read_by(response.content)
 
 
 def _readiness(transport: asyncio.Transport) -> Callable[[], bool]:

@@ -19,6 +19,7 @@ from wechatpay_runtime.transport.aiohttp_connection import (
     ATTEMPT,
     Attempt,
     CleanConnector,
+    follow,
     lost,
     send_once,
 )
@@ -28,6 +29,7 @@ from wechatpay_runtime.transport.failures import (
     BrokenReply,
     NotConnected,
     broken,
+    check_framing,
     not_connected,
     timed_out,
     too_large,
@@ -61,7 +63,7 @@ class AiohttpOpenReply:
 
     def __init__(self, request: Request, options: Options, attempt: Attempt, response: aiohttp.ClientResponse) -> None:
         self.status = response.status
-        self.headers: Mapping[str, str] = fold_headers(response.headers.items())
+        self.headers: Mapping[str, str] = _headers(response)
         self._request = request
         self._options = options
         self._attempt = attempt
@@ -103,9 +105,10 @@ class AiohttpTransport:
                 asyncio.timeout(options.timeout_seconds),
                 await self._begin(request, options, attempt) as response,
             ):
+                headers = _headers(response)
                 body = await _read(response, options.max_reply_bytes)
             if body is not None:
-                return Reply(response.status, fold_headers(response.headers.items()), body)
+                return Reply(response.status, headers, body)
             failure: TransportError = too_large(options)
         except _FAILURES as error:
             failure = _failure(request, options, error, attempt)
@@ -144,6 +147,7 @@ class AiohttpTransport:
         if response.status == HTTPStatus.SWITCHING_PROTOCOLS:
             response.close()
             raise BrokenReply(SWITCHED)
+        follow(response)
         return response
 
     async def close(self) -> None:
@@ -190,6 +194,16 @@ def _payload(body: bytes) -> bytes | BytesIO | None:
 def _timeout(options: Options) -> aiohttp.ClientTimeout:
     """The time-out for connecting; `asyncio.timeout` bounds the attempt as a whole."""
     return aiohttp.ClientTimeout(total=None, connect=min(options.connect_timeout_seconds, options.timeout_seconds))
+
+
+def _headers(response: aiohttp.ClientResponse) -> dict[str, str]:
+    headers = fold_headers(response.headers.items())
+    try:
+        check_framing(headers)
+    except BrokenReply:
+        response.close()
+        raise
+    return headers
 
 
 async def _read(response: aiohttp.ClientResponse, bound: int) -> bytes | None:

@@ -4,6 +4,8 @@ They are made of the library's words and not chained to its exceptions: those ho
 in their attributes and in their frames. Whoever makes one raises it after leaving the `except` block.
 """
 
+from collections.abc import Mapping
+
 from wechatpay_runtime.errors import ConnectionBroken, ConnectionFailed, ReadTimedOut, ReplyTooLarge
 from wechatpay_runtime.exchange import Request
 from wechatpay_runtime.session import Options
@@ -20,6 +22,22 @@ class DeadlinePassed(Exception):
 
 class BrokenReply(Exception):
     """What came is not a whole HTTP reply."""
+
+
+def check_framing(headers: Mapping[str, str]) -> None:
+    """Refuse a reply whose end two readers could see in two places: RFC 9112, 6.3.
+
+    Args:
+        headers: Keyed in lower case.
+
+    Raises:
+        BrokenReply: Its length is not one number, or stands beside a transfer encoding, or that is not `chunked`.
+    """
+    length, encoding = headers.get("content-length"), headers.get("transfer-encoding")
+    if encoding is not None and (length is not None or encoding.strip().lower() != "chunked"):
+        raise BrokenReply("its headers do not say where its body ends")
+    if length is not None and not (length.isascii() and length.strip().isdigit()):
+        raise BrokenReply("its Content-Length is not a number")
 
 
 TOO_SLOW = "it took too long to connect"

@@ -7,11 +7,13 @@ interim reply but 100. The classes here read through the same public seams: `mak
 
 import http.client
 import io
+import re
 import socket
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextvars import ContextVar
 from http import HTTPStatus
+from threading import Thread
 from typing import Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -163,6 +165,32 @@ class _WholeLines:
         return self._reader.read1(size)
 
 
+class _Chunks(_WholeLines):
+    """The same for the frame of chunks, which http.client reads with less care than RFC 9112, 7.1, asks for."""
+
+    def __init__(self, reader: _Reader) -> None:
+        super().__init__(reader)
+        self._is_in_trailers = False
+
+    def readline(self, size: int = -1, /) -> bytes:
+        line = super().readline(size)
+        if not self._is_in_trailers:
+            length = _CHUNK_SIZE.match(line)
+            if length is None:
+                raise BrokenReply("the length of a chunk is not a number")
+            self._is_in_trailers = int(length[1], 16) == 0
+        return line
+
+    def read(self, size: int = -1, /) -> bytes:
+        end = super().read(size)
+        if end != b"\r\n":
+            raise BrokenReply("a chunk is longer than its length, or was cut")
+        return end
+
+
+_CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]+)[ \t]*[;\r\n]")
+
+
 class _FinalReply(http.client.HTTPResponse):
     """A final reply with a whole head; the interim replies before it are read past."""
 
@@ -187,7 +215,7 @@ class _FinalReply(http.client.HTTPResponse):
         if self.msg.defects or self.msg.get_payload():
             raise BrokenReply("its headers are malformed")
         if self.chunked:
-            self.fp = _WholeLines(reader)
+            self.fp = _Chunks(reader)
         if self.will_close:
             self._inlet.hold()
 
@@ -208,9 +236,8 @@ class BoundedConnection(HTTPConnection):
     _attempt: Attempt | None = None
 
     def _new_conn(self) -> socket.socket:
-        port = self.port or self.default_port
-        addresses = socket.getaddrinfo(self.host.strip("[]"), port, type=socket.SOCK_STREAM)
-        return connect_to_one([(family, address) for family, _, _, _, address in addresses], ATTEMPT.get())
+        attempt = ATTEMPT.get()
+        return connect_to_one(look_up(self.host.strip("[]"), self.port or self.default_port, attempt), attempt)
 
     def connect(self) -> None:
         """Connect; whatever fails becomes `NotConnected`."""
@@ -269,6 +296,42 @@ def _has_decrypted(connection: Any) -> bool:
     """Whether TLS has read bytes that nobody took; they no longer wait on the socket."""
     pending = getattr(connection, "pending", None)
     return pending is not None and pending() > 0
+
+
+def look_up(
+    host: str, port: int, attempt: Attempt, resolve: Callable[..., Any] = socket.getaddrinfo
+) -> list[tuple[socket.AddressFamily, Any]]:
+    """Find the addresses of a host.
+
+    A resolver takes no time-out, and may take half a minute where its servers are silent, so it runs in a thread.
+
+    Raises:
+        OSError: There is no such host.
+        DeadlinePassed: It was not found in time.
+    """
+    found: list[tuple[Any, ...]] = []
+    failures: list[Exception] = []
+
+    def run(**flags: int) -> None:
+        try:
+            found.extend(resolve(host, port, type=socket.SOCK_STREAM, **flags))
+        except Exception as error:  # noqa: BLE001 - it is raised by the thread that waits
+            failures.append(error)
+
+    run(flags=socket.AI_NUMERICHOST)
+    if not found:
+        failures.clear()
+        thread = Thread(target=run, name="wechatpay-resolver", daemon=True)
+        try:
+            thread.start()
+            thread.join(attempt.remaining_seconds())
+        except RuntimeError:  # no thread can be had, as while Python ends
+            run()
+        if thread.is_alive():
+            raise DeadlinePassed
+    if failures:
+        raise failures[0]
+    return [(family, address) for family, _, _, _, address in found]
 
 
 def connect_to_one(addresses: Sequence[tuple[socket.AddressFamily, Any]], attempt: Attempt) -> socket.socket:
