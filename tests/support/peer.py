@@ -106,8 +106,9 @@ class Peer:
         with suppress(OSError):
             while True:
                 connection, _ = self._listener.accept()
-                self._threads.append(Thread(target=self._serve, args=(connection,)))
-                self._threads[-1].start()
+                thread = Thread(target=self._serve, args=(connection,))
+                thread.start()
+                self._threads.append(thread)
 
     def _serve(self, plain: socket.socket) -> None:
         with suppress(OSError), plain:
@@ -117,9 +118,10 @@ class Peer:
             with connection:
                 line = Line(connection, self._is_over)
                 self.lines.append(line)
-                self._script(line)
+                if not self._is_over.is_set():
+                    self._script(line)
 
-    def close(self) -> None:
+    def stop(self) -> None:
         """Stop listening and hang up everywhere."""
         self._is_over.set()
         with suppress(OSError):
@@ -127,6 +129,9 @@ class Peer:
         self._listener.close()
         for line in self.lines:
             line.close()
+
+    def join(self) -> None:
+        """Wait until every script has ended."""
         for thread in self._threads:
             thread.join()
 
@@ -140,8 +145,9 @@ def playing(script: Script, *, context: ssl.SSLContext | None = None) -> Generat
     try:
         yield peer
     finally:
-        peer.close()
+        peer.stop()
         thread.join()
+        peer.join()
 
 
 @contextmanager
