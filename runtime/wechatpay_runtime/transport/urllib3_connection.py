@@ -28,6 +28,7 @@ from wechatpay_runtime.transport.failures import (
     BrokenReply,
     DeadlinePassed,
     NotConnected,
+    check_framing,
 )
 
 _PIECE_BYTES = 16 * 1024
@@ -273,6 +274,7 @@ class BoundedConnection(HTTPConnection):
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself declares it
         """Wait for the head of the final reply."""
         response = super().getresponse()
+        check_framing(response.headers)
         self._attempt = ATTEMPT.get()
         self.last_used_at = time.monotonic()
         return response
