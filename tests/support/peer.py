@@ -69,7 +69,8 @@ class Line:
     def hold(self) -> None:
         """Stay silent until the client hangs up."""
         with suppress(OSError):
-            self._connection.recv(1)
+            while self._connection.recv(65536):
+                pass
 
     def close(self) -> None:
         """Hang up."""

@@ -1,9 +1,12 @@
 """Bytes behind a reply belong to nobody: the reply stands, the connection is closed, the next call has another."""
 
 from collections.abc import Callable
+from pathlib import Path
+from threading import Event
 
 import pytest
 
+from support import authority
 from support.both import Both
 from support.peer import CLOSE, QUERY, Line, outcome, playing, reply
 
@@ -78,3 +81,37 @@ def test_a_reply_with_nothing_behind_it_keeps_its_connection(open_client: Callab
         outcomes = [outcome(client, operation) for _ in range(3)]
 
     assert (outcomes, [len(line.requests) for line in peer.lines]) == (["answered"] * 3, [3])
+
+
+@pytest.mark.parametrize("size", [1, 100, 20_000, 200_000])
+@pytest.mark.parametrize("is_idle", [False, True])
+def test_bytes_behind_a_reply_over_tls_do_not_reach_the_next_call(
+    open_client: Callable[..., Both],
+    tmp_path: Path,
+    size: int,
+    is_idle: bool,  # noqa: FBT001 - a table
+) -> None:
+    stray = (reply(QUERY, number="order-X") * (1 + size // 600))[:size]
+    path = authority.write_certificate(tmp_path)
+    is_answered, is_sent = Event(), Event()
+
+    def script(line: Line) -> None:
+        line.receive()
+        if not is_sent.is_set():
+            line.send(reply(QUERY) if is_idle else reply(QUERY) + stray)
+            if is_idle:
+                is_answered.wait(20)
+                line.send(stray)
+            is_sent.set()
+        else:
+            line.send(reply(QUERY))
+        line.hold()
+
+    with playing(script, context=authority.server_context(path)) as peer:
+        client = open_client(peer.origin, ca_file=str(path))
+        outcomes = [outcome(client, QUERY)]
+        is_answered.set()
+        assert is_sent.wait(20)
+        outcomes.append(outcome(client, QUERY))
+
+    assert (outcomes, [len(line.requests) for line in peer.lines]) == (["answered"] * 2, [1, 1])

@@ -16,7 +16,7 @@ from typing import Any
 import aiohttp
 
 from wechatpay_runtime.transport import MAX_HEAD_BYTES, MAX_HEAD_LINES
-from wechatpay_runtime.transport.failures import HEAD_TOO_LONG, TOO_SLOW, BrokenReply, NotConnected
+from wechatpay_runtime.transport.failures import HEAD_TOO_LONG, HUNG_UP, TOO_SLOW, BrokenReply, NotConnected
 
 
 class Attempt:
@@ -229,6 +229,6 @@ async def send_once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandl
 
 def lost(error: Exception) -> str:
     """What became of a connection."""
-    if isinstance(error, aiohttp.ServerDisconnectedError):
-        return "the connection was closed and no whole reply came"
-    return f"{type(error).__name__}: {error}"
+    if isinstance(error, (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError)):
+        return HUNG_UP
+    return str(error.strerror if isinstance(error, OSError) and error.strerror else error)

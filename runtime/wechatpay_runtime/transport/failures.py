@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from wechatpay_runtime.errors import ConnectionBroken, ConnectionFailed, ReadTimedOut, ReplyTooLarge
 from wechatpay_runtime.exchange import Request
+from wechatpay_runtime.foreign_text import one_line
 from wechatpay_runtime.session import Options
 from wechatpay_runtime.transport import MAX_HEAD_BYTES, MAX_HEAD_LINES
 
@@ -40,6 +41,7 @@ def check_framing(headers: Mapping[str, str]) -> None:
         raise BrokenReply("its Content-Length is not a number")
 
 
+HUNG_UP = "the other side closed it"
 TOO_SLOW = "it took too long to connect"
 SWITCHED = "it switches to another protocol, which nobody asked for"
 HEAD_TOO_LONG = f"its head is longer than {MAX_HEAD_BYTES} bytes or {MAX_HEAD_LINES} lines"
@@ -67,4 +69,4 @@ def too_large(options: Options) -> ReplyTooLarge:
 
 def _said(error: object) -> str:
     kind = "" if isinstance(error, str) else f"{type(error).__name__}: "
-    return f"{kind}{error}".rstrip(".: ")
+    return one_line(f"{kind}{error}").rstrip(".: ")

@@ -23,6 +23,7 @@ from wechatpay_runtime.session import Options
 from wechatpay_runtime.transport import IDLE_SECONDS, MAX_HEAD_BYTES
 from wechatpay_runtime.transport.failures import (
     HEAD_TOO_LONG,
+    HUNG_UP,
     SWITCHED,
     TOO_SLOW,
     BrokenReply,
@@ -81,6 +82,10 @@ ATTEMPT: ContextVar[Attempt] = ContextVar("ATTEMPT")
 """The attempt that this thread carries out; urllib3 has no place to hand it through."""
 
 
+_CLOSED = -1
+"""The number of a socket that was closed."""
+
+
 class _Inlet(io.RawIOBase):
     """Reads from a socket, for whose place at http.client it stands; each read has the time that its attempt has left."""
 
@@ -114,7 +119,8 @@ class _Inlet(io.RawIOBase):
         self._is_stopped = True
         if reader.peek(1):
             self._attempt.has_leftover = True
-        if self._attempt.is_connecting:  # a proxy has answered; the TLS handshake has the time that is left
+        is_open = self._attempt.is_connecting and self._socket.fileno() != _CLOSED
+        if is_open:  # a proxy has answered; the TLS handshake has the time that is left
             self._socket.settimeout(self._attempt.remaining_seconds())
 
     def close(self) -> None:
@@ -154,7 +160,7 @@ class _WholeLines:
         if self._bytes_of_lines > MAX_HEAD_BYTES:
             raise BrokenReply(HEAD_TOO_LONG)
         if not line.endswith(b"\n"):
-            raise BrokenReply("the connection was closed, and no whole reply came")
+            raise BrokenReply(HUNG_UP)
         return line
 
     def read(self, size: int = -1, /) -> bytes:
@@ -249,7 +255,7 @@ class BoundedConnection(HTTPConnection):
         except (DeadlinePassed, TimeoutError):
             raise NotConnected(TOO_SLOW) from None
         except BrokenReply as error:
-            raise NotConnected(f"of the proxy's reply, {error}") from None
+            raise NotConnected(f"the proxy did not answer with HTTP: {error}") from None
         except Exception as error:  # noqa: BLE001 - whatever goes wrong here, no byte of the request has left
             raise NotConnected(f"{type(error).__name__}: {error}") from None
         attempt.end_connecting()

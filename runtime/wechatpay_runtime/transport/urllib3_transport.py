@@ -16,6 +16,7 @@ from wechatpay_runtime.origins import is_loopback
 from wechatpay_runtime.session import Options
 from wechatpay_runtime.transport import CHUNK_BYTES
 from wechatpay_runtime.transport.failures import (
+    HUNG_UP,
     BrokenReply,
     DeadlinePassed,
     NotConnected,
@@ -56,7 +57,8 @@ def _failure(request: Request, options: Options, error: Exception) -> TransportE
         return timed_out(request, options)
     if isinstance(error, BrokenReply):
         return broken(request, str(error))
-    return broken(request, error.args[-1] if isinstance(error, ProtocolError) else error)
+    cause = error.args[-1] if isinstance(error, ProtocolError) else error
+    return broken(request, HUNG_UP if isinstance(cause, http.client.IncompleteRead) else cause)
 
 
 class Urllib3OpenReply:
@@ -83,7 +85,7 @@ class Urllib3OpenReply:
             chunk = self._response.read1(CHUNK_BYTES)
             if chunk or not self._response.length_remaining:
                 return chunk
-            failure: TransportError = broken(self._request, f"{self._response.length_remaining} bytes are missing")
+            failure: TransportError = broken(self._request, HUNG_UP)
         except _FAILURES as error:
             failure = _failure(self._request, self._options, error)
         raise failure
@@ -204,6 +206,6 @@ def _read(response: BaseHTTPResponse, bound: int) -> bytes | None:
             return None
     if response.length_remaining:
         response.close()
-        raise BrokenReply(f"{response.length_remaining} bytes are missing")
+        raise BrokenReply(HUNG_UP)
     response.release_conn()
     return b"".join(chunks)

@@ -1,0 +1,118 @@
+"""What a message says of a failed connection is the same for both clients, and holds no object of a library."""
+
+import re
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support import authority
+from support.both import Both
+from support.peer import NUMBER, QUERY, Line, playing, reply, unreachable
+from wechatpay_runtime.errors import ConnectionBroken, ConnectionFailed, ReadTimedOut, TransportError
+
+Situation = Generator[tuple[str, dict[str, Any]]]
+OBJECT = re.compile(r"<|0x[0-9a-f]{6}|Pool|object|Bounded|self\.")
+
+
+@contextmanager
+def answering(sent: bytes, **settings: Any) -> Situation:
+    def script(line: Line) -> None:
+        line.receive()
+        line.send(sent)
+
+    with playing(script) as peer:
+        yield peer.origin, settings
+
+
+@contextmanager
+def silent() -> Situation:
+    with playing(lambda line: line.hold()) as peer:
+        yield peer.origin, {"timeout": 0.3}
+
+
+@contextmanager
+def refusing() -> Situation:
+    with playing(lambda line: line.hold()) as peer:
+        origin = peer.origin
+    yield origin, {}
+
+
+@contextmanager
+def full() -> Situation:
+    with unreachable() as (host, port):
+        yield f"http://{host}:{port}", {"timeout": 0.3}
+
+
+@contextmanager
+def unknown() -> Situation:
+    yield "https://no-such-host.invalid", {}
+
+
+@contextmanager
+def behind(sent: bytes) -> Situation:
+    with answering(sent) as (origin, _):
+        yield "https://no-such-host.invalid", {"proxy": origin}
+
+
+SITUATIONS: dict[str, tuple[Callable[[], Any], type[TransportError], str]] = {
+    "refused": (refusing, ConnectionFailed, r"ConnectionRefusedError: \[Errno \d+\] Connect"),
+    "not answered": (full, ConnectionFailed, "it took too long to connect. Nothing was sent"),
+    "an unknown name": (unknown, ConnectionFailed, r"gaierror: \[Errno -\d\] "),
+    "a proxy that refuses": (
+        lambda: behind(b"HTTP/1.1 502 Bad Gateway\r\n\r\n"),
+        ConnectionFailed,
+        r"502.*\. Nothing was sent",
+    ),
+    "a proxy that hangs up": (lambda: behind(b""), ConnectionFailed, "Nothing was sent"),
+    "silent": (silent, ReadTimedOut, r"did not answer within 0\.3 s"),
+    "closed": (lambda: answering(b""), ConnectionBroken, "before a whole reply came: the other side closed it"),
+    "cut in its head": (
+        lambda: answering(reply(QUERY)[:100]),
+        ConnectionBroken,
+        "before a whole reply came: the other side closed it",
+    ),
+    "cut in its body": (
+        lambda: answering(reply(QUERY)[:-3]),
+        ConnectionBroken,
+        "before a whole reply came: the other side closed it",
+    ),
+    "not HTTP": (
+        lambda: answering(b"SSH-2.0-OpenSSH_9.6\r\n\r\n"),
+        ConnectionBroken,
+        "broke before a whole reply came",
+    ),
+    "a switch": (
+        lambda: answering(b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\n"),
+        ConnectionBroken,
+        "it switches to another protocol, which nobody asked for",
+    ),
+    "too long a head": (
+        lambda: answering(b"HTTP/1.1 100 Continue\r\n\r\n" * 10_000),
+        ConnectionBroken,
+        "its head is longer than 65536 bytes or 101 lines",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SITUATIONS)
+def test_a_message_says_what_happened(open_client: Callable[..., Both], name: str) -> None:
+    situation, kind, words = SITUATIONS[name]
+    with situation() as (origin, settings):
+        client = open_client(origin, **settings)
+        with pytest.raises(kind, match=words) as caught:
+            client.call(QUERY, out_trade_no=NUMBER)
+
+    assert OBJECT.search(str(caught.value)) is None
+
+
+def test_a_certificate_is_named_as_the_cause(open_client: Callable[..., Both], tmp_path: Path) -> None:
+    context = authority.server_context(authority.write_certificate(tmp_path))
+    with playing(lambda line: line.hold(), context=context) as peer:
+        client = open_client(peer.origin)
+        with pytest.raises(ConnectionFailed, match="certificate verify failed") as caught:
+            client.call(QUERY, out_trade_no=NUMBER)
+
+    assert OBJECT.search(str(caught.value)) is None
