@@ -10,7 +10,6 @@ import re
 import select
 from collections.abc import Callable
 from contextvars import ContextVar
-from http import HTTPStatus
 from typing import Any
 
 import aiohttp
@@ -31,10 +30,12 @@ class Attempt:
 ATTEMPT: ContextVar[Attempt] = ContextVar("ATTEMPT")
 """The attempt that this task carries out; aiohttp has no place to hand it through."""
 
-_END_OF_HEAD = re.compile(rb"\n\r?\n")
-_STATUS = re.compile(rb"HTTP/1\.[01] +([0-9]{3})")
-_LENGTH = re.compile(rb"(?i)\ncontent-length:[ \t]*([0-9]+)[ \t]*\r?\n")
-_CHUNKED = re.compile(rb"(?i)\ntransfer-encoding:[ \t]*chunked[ \t]*\r?\n")
+_END_OF_HEAD = b"\r\n\r\n"
+_END_OF_ANY_HEAD = re.compile(rb"\n\r?\n")
+_INTERIM = (b"HTTP/1.1 1", b"HTTP/1.0 1")
+_WITHOUT_BODY = (b"HTTP/1.1 204", b"HTTP/1.0 204", b"HTTP/1.1 304", b"HTTP/1.0 304")
+_FRAME = re.compile(rb"(?i)\n(?:content-length:[ \t]*([0-9]+)[ \t]*\r?\n|transfer-encoding:)")
+"""What says where a body ends; a reply that has both is refused elsewhere."""
 _END_OF_CHUNKS = b"\r\n\r\n"
 _LAST_BYTES = 6
 """Enough to tell the end of the chunks from the same with an empty line behind it."""
@@ -80,48 +81,49 @@ class Guard(asyncio.Protocol):
             self._content.set_exception(BrokenReply("its body is not as its headers say"))
 
     def data_received(self, data: bytes) -> None:
-        """Hand bytes on, the head of the reply apart from what follows it."""
+        """Hand bytes on, the head of the reply apart from what follows it where that may not belong to it."""
         if self._is_idle:
             self._close()
             return
         while self._head is not None and data:
             self._head += data
-            end = _END_OF_HEAD.search(self._head, max(0, len(self._head) - len(data) - _LAST_BYTES))
+            end = _end_of_head(self._head, len(self._head) - len(data))
             if end is None:
                 self._head_bytes += len(data)
                 if self._head_bytes > MAX_HEAD_BYTES:
-                    self._refuse(HEAD_TOO_LONG)
+                    self._refuse()
                 else:
                     self._handler.data_received(data)
                 return
-            kept = len(self._head) - end.end()
-            piece, data = data[: len(data) - kept], data[len(data) - kept :]
-            head, self._head = self._head[: end.end()], b""
-            self._head_bytes += len(piece)
+            rest = len(self._head) - end
+            head, self._head = self._head[:end], b""
+            self._head_bytes += len(data) - rest
             if self._head_bytes > MAX_HEAD_BYTES or head.count(b"\n") > MAX_HEAD_LINES:
-                self._refuse(HEAD_TOO_LONG)
+                self._refuse()
                 return
-            self._read_head(head)
-            self._handler.data_received(piece)
+            if not head.startswith(_INTERIM):
+                self._head = None
+                self._note_frame(head)
+                if self._length is not None and rest <= self._length:
+                    self._body_bytes = rest
+                    self._handler.data_received(data)
+                    return
+            self._handler.data_received(data[: len(data) - rest])
+            data = data[len(data) - rest :]
         if data:
             self._body_bytes += len(data)
             self._last = (self._last + data[-_LAST_BYTES:])[-_LAST_BYTES:]
             self._handler.data_received(data)
             self._tell()
 
-    def _read_head(self, head: bytes) -> None:
-        """Note how long the body is that follows a head; after an interim reply comes another head."""
-        status = _STATUS.match(head)
-        code = int(status[1]) if status else 0
-        if HTTPStatus.CONTINUE <= code < HTTPStatus.OK:
-            return
-        self._head = None
-        length = _LENGTH.search(head)
-        self._is_chunked = _CHUNKED.search(head) is not None
-        if code in {HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED}:
-            self._length, self._is_chunked = 0, False
-        else:
-            self._length = int(length[1]) if length else None
+    def _note_frame(self, head: bytes) -> None:
+        """Note where the body ends that follows a head."""
+        frame = _FRAME.search(head)
+        length = frame[1] if frame is not None else None
+        self._is_chunked = frame is not None and length is None
+        self._length = int(length) if length is not None else None
+        if head.startswith(_WITHOUT_BODY):
+            self._is_chunked, self._length = False, 0
 
     def _end(self) -> None:
         """The connection is given back, or closed."""
@@ -133,8 +135,8 @@ class Guard(asyncio.Protocol):
             self._handler.force_close()
         self._is_idle = True
 
-    def _refuse(self, reason: str) -> None:
-        self._handler.set_exception(BrokenReply(reason))
+    def _refuse(self) -> None:
+        self._handler.set_exception(BrokenReply(HEAD_TOO_LONG))
         self._close()
 
     def _close(self) -> None:
@@ -158,6 +160,16 @@ class Guard(asyncio.Protocol):
     def resume_writing(self) -> None:
         """The peer takes it again."""
         self._handler.resume_writing()
+
+
+def _end_of_head(received: bytes, known: int) -> int | None:
+    """Where the first head ends, of which `known` bytes were looked at before; `None` where it has not come."""
+    start = max(known - _LAST_BYTES, 0)
+    end = received.find(_END_OF_HEAD, start)
+    if end >= 0:
+        return end + len(_END_OF_HEAD)
+    end_of_any = _END_OF_ANY_HEAD.search(received, start)
+    return end_of_any.end() if end_of_any else None
 
 
 class CleanConnector(aiohttp.TCPConnector):
