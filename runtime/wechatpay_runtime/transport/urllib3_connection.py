@@ -10,9 +10,8 @@ import io
 import re
 import socket
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from http import HTTPStatus
 from threading import Thread
 from typing import Any
 
@@ -29,7 +28,6 @@ from wechatpay_runtime.transport.failures import (
     BrokenReply,
     DeadlinePassed,
     NotConnected,
-    check_framing,
 )
 
 _PIECE_BYTES = 16 * 1024
@@ -119,26 +117,21 @@ class _Inlet(io.RawIOBase):
         self._is_stopped = True
         if reader.peek(1):
             self._attempt.has_leftover = True
+        if self._hold is not None:
+            self._hold.close()
         is_open = self._attempt.is_connecting and self._socket.fileno() != _CLOSED
         if is_open:  # a proxy has answered; the TLS handshake has the time that is left
             self._socket.settimeout(self._attempt.remaining_seconds())
-
-    def close(self) -> None:
-        if self._hold is not None:
-            self._hold.close()
-        super().close()
 
 
 class _Reader(io.BufferedReader):
     """Tells its inlet when the reply is over."""
 
-    def __init__(self, inlet: _Inlet) -> None:
-        super().__init__(inlet)
-        self._inlet = inlet
+    raw: Any
 
     def close(self) -> None:
         if not self.closed:
-            self._inlet.stop(self)
+            self.raw.stop(self)
         super().close()
 
 
@@ -214,10 +207,10 @@ class _FinalReply(http.client.HTTPResponse):
         if _END_OF_HEAD not in start or start.startswith(_INTERIM):
             self.fp = _WholeLines(reader)
         super().begin()
-        while _is_interim(self.status):
+        while self.status < _FINAL and self.status != _SWITCHING_PROTOCOLS:
             self.headers = self.msg = None  # type: ignore[assignment]  # as before the first head
             super().begin()
-        if self.status == HTTPStatus.SWITCHING_PROTOCOLS:
+        if self.status == _SWITCHING_PROTOCOLS:
             raise BrokenReply(SWITCHED)
         if self.msg.defects or self.msg.get_payload():
             raise BrokenReply("its headers are malformed")
@@ -227,12 +220,10 @@ class _FinalReply(http.client.HTTPResponse):
             self._inlet.hold()
 
 
+_FINAL = 200
+_SWITCHING_PROTOCOLS = 101
 _END_OF_HEAD = b"\r\n\r\n"
 _INTERIM = b"HTTP/1.1 1"
-
-
-def _is_interim(status: int) -> bool:
-    return HTTPStatus.CONTINUE <= status < HTTPStatus.OK and status != HTTPStatus.SWITCHING_PROTOCOLS
 
 
 class BoundedConnection(HTTPConnection):
@@ -266,21 +257,17 @@ class BoundedConnection(HTTPConnection):
             self.connect()
         connection: Any = self.sock
         attempt = ATTEMPT.get()
-        pieces: Iterable[Any] = (data,)
-        if len(data) > _PIECE_BYTES:
-            view = memoryview(data)
-            pieces = (view[start : start + _PIECE_BYTES] for start in range(0, len(data), _PIECE_BYTES))
-        for piece in pieces:
-            connection.settimeout(attempt.remaining_seconds())
-            try:
-                super().send(piece)
-            except TimeoutError:
-                raise DeadlinePassed from None
+        view = data if len(data) <= _PIECE_BYTES else memoryview(data)
+        try:
+            for start in range(0, len(data), _PIECE_BYTES):
+                connection.settimeout(attempt.remaining_seconds())
+                super().send(view[start : start + _PIECE_BYTES])
+        except TimeoutError:
+            raise DeadlinePassed from None
 
     def getresponse(self) -> HTTPResponse:  # type: ignore[override]  # as urllib3 itself declares it
         """Wait for the head of the final reply."""
         response = super().getresponse()
-        check_framing(response.headers)
         self._attempt = ATTEMPT.get()
         self.last_used_at = time.monotonic()
         return response

@@ -21,6 +21,7 @@ from wechatpay_runtime.transport.failures import (
     DeadlinePassed,
     NotConnected,
     broken,
+    check_framing,
     not_connected,
     timed_out,
     too_large,
@@ -66,7 +67,7 @@ class Urllib3OpenReply:
 
     def __init__(self, request: Request, options: Options, attempt: Attempt, response: BaseHTTPResponse) -> None:
         self.status = response.status
-        self.headers: Mapping[str, str] = fold_headers(response.headers.items())
+        self.headers: Mapping[str, str] = _headers(response)
         self._request = request
         self._options = options
         self._attempt = attempt
@@ -113,9 +114,10 @@ class Urllib3Transport:
         """Send a request and wait for its whole reply."""
         try:
             response = self._begin(request, options, Attempt(options))
+            headers = _headers(response)
             body = _read(response, options.max_reply_bytes)
             if body is not None:
-                return Reply(response.status, fold_headers(response.headers.items()), body)
+                return Reply(response.status, headers, body)
             failure: TransportError = too_large(options)
         except _FAILURES as error:
             failure = _failure(request, options, error)
@@ -192,6 +194,16 @@ def _proxy_headers(proxy: str) -> dict[str, str]:
     if parts.username is None:
         return {}
     return urllib3.make_headers(proxy_basic_auth=f"{unquote(parts.username)}:{unquote(parts.password or '')}")
+
+
+def _headers(response: BaseHTTPResponse) -> dict[str, str]:
+    headers = fold_headers(response.headers.items())
+    try:
+        check_framing(headers)
+    except BrokenReply:
+        response.close()
+        raise
+    return headers
 
 
 def _read(response: BaseHTTPResponse, bound: int) -> bytes | None:
