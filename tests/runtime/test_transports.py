@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from support import authority
-from support.peer import playing
+from support.peer import Line, playing
 from support.server import answer, dripping, scripted
 from wechatpay_runtime.errors import (
     ConnectionBroken,
@@ -279,6 +279,26 @@ def test_a_proxy_that_refuses_is_a_failed_connection_and_its_password_stays_hidd
     assert "s3cr3t" not in str(caught.value)
     assert b"CONNECT no-such-host.invalid:443" in proxy.requests[0]
     assert b"Basic dXNlcjpzM2NyM3Q=" in proxy.requests[0]
+
+
+def test_a_proxy_opens_the_way_once_for_all_requests_on_a_connection(
+    make_sender: Callable[..., Sender], tmp_path: Path
+) -> None:
+    path = authority.write_certificate(tmp_path)
+
+    def script(line: Line) -> None:
+        line.receive()
+        line.send(b"HTTP/1.1 200 Connection established\r\nVia: 1.1 proxy\r\n\r\n")
+        line.start_tls(authority.server_context(path))
+        while line.receive():
+            line.send(b"HTTP/1.1 103 Early Hints\r\n\r\n", answer())
+
+    with playing(script) as peer:
+        sender = make_sender(proxy=peer.origin, ca_file=str(path))
+        bodies = [sender.send(post("https://shop.example", b"{}")).body for _ in range(3)]
+
+    assert (bodies, len(peer.lines), len(peer.requests)) == ([b"{}"] * 3, 1, 4)
+    assert peer.requests[0].startswith(b"CONNECT shop.example:443 HTTP/1.")
 
 
 def test_a_closed_port_is_a_failed_connection(sender: Sender) -> None:

@@ -1,4 +1,4 @@
-"""A certificate for 127.0.0.1 that no system trusts."""
+"""A certificate for 127.0.0.1 and shop.example that no system trusts."""
 
 import ssl
 from datetime import UTC, datetime, timedelta
@@ -26,7 +26,10 @@ def write_certificate(folder: Path) -> Path:
         .serial_number(1)
         .not_valid_before(now - timedelta(days=1))
         .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False)
+        .add_extension(
+            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1")), x509.DNSName("shop.example")]),
+            critical=False,
+        )
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, SHA256())
     )

@@ -61,6 +61,10 @@ class Line:
         while not self._is_over.wait(_PAUSE_SECONDS):
             self._connection.sendall(piece)
 
+    def start_tls(self, context: ssl.SSLContext) -> None:
+        """Go on over TLS, as behind a proxy that has opened the way."""
+        self._connection = context.wrap_socket(self._connection, server_side=True)
+
     def sip(self) -> None:
         """Take what the client sends byte by byte, and answer nothing."""
         while not self._is_over.wait(_PAUSE_SECONDS) and self._connection.recv(1):
@@ -76,6 +80,10 @@ class Line:
         """Hang up."""
         with suppress(OSError):
             self._connection.shutdown(socket.SHUT_RDWR)
+
+    def end(self) -> None:
+        """Close the socket."""
+        self._connection.close()
 
 
 Script = Callable[[Line], None]
@@ -116,11 +124,13 @@ class Peer:
             plain.settimeout(_PATIENCE_SECONDS)
             plain.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             connection = self._context.wrap_socket(plain, server_side=True) if self._context else plain
-            with connection:
-                line = Line(connection, self._is_over)
-                self.lines.append(line)
+            line = Line(connection, self._is_over)
+            self.lines.append(line)
+            try:
                 if not self._is_over.is_set():
                     self._script(line)
+            finally:
+                line.end()
 
     def stop(self) -> None:
         """Stop listening and hang up everywhere."""
