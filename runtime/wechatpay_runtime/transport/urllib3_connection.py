@@ -201,15 +201,17 @@ class _FinalReply(http.client.HTTPResponse):
         place_of_the_socket: Any = self._inlet
         super().__init__(place_of_the_socket, *arguments, **keywords)
 
-    def begin(self) -> None:
+    def begin(self, **settings: Any) -> None:  # newer versions of http.client have some
         reader = self.fp
         start = reader.peek(1)
         if _END_OF_HEAD not in start or start.startswith(_INTERIM):
             self.fp = _WholeLines(reader)
-        super().begin()
+        super().begin(**settings)
         while self.status < _FINAL and self.status != _SWITCHING_PROTOCOLS:
             self.headers = self.msg = None  # type: ignore[assignment]  # as before the first head
-            super().begin()
+            if self.fp is reader:
+                self.fp = _WholeLines(reader)
+            super().begin(**settings)
         if self.status == _SWITCHING_PROTOCOLS:
             raise BrokenReply(SWITCHED)
         if self.msg.defects or self.msg.get_payload():
@@ -223,7 +225,7 @@ class _FinalReply(http.client.HTTPResponse):
 _FINAL = 200
 _SWITCHING_PROTOCOLS = 101
 _END_OF_HEAD = b"\r\n\r\n"
-_INTERIM = b"HTTP/1.1 1"
+_INTERIM = (b"HTTP/1.1 1", b"HTTP/1.0 1")
 
 
 class BoundedConnection(HTTPConnection):
