@@ -108,8 +108,8 @@ class GetFundFlowBill(Service):
         The bill of a day is generated from 9 o'clock of the next day on; download it after 10 o'clock. Bills of the
         last three months can be downloaded. Their amounts are in yuan, not in fen.
         The file has a part with details, a row for each change of funds, and a part with a summary; each part starts
-        with a row of headings. Each value of the details begins with a backtick (`` ` ``), so that spreadsheets do not
-        turn it into scientific notation; remove the backticks before you add up amounts.
+        with a row of headings. Each value of the details begins with a backtick, so that spreadsheets do not turn it
+        into scientific notation; remove the backticks before you add up amounts.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
@@ -222,8 +222,8 @@ class AsyncGetFundFlowBill(AsyncService):
         The bill of a day is generated from 9 o'clock of the next day on; download it after 10 o'clock. Bills of the
         last three months can be downloaded. Their amounts are in yuan, not in fen.
         The file has a part with details, a row for each change of funds, and a part with a summary; each part starts
-        with a row of headings. Each value of the details begins with a backtick (`` ` ``), so that spreadsheets do not
-        turn it into scientific notation; remove the backticks before you add up amounts.
+        with a row of headings. Each value of the details begins with a backtick, so that spreadsheets do not turn it
+        into scientific notation; remove the backticks before you add up amounts.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.

@@ -164,8 +164,8 @@ class GetSubMerchantFundFlowBill(Service):
         The bill of a day is generated from 9 o'clock of the next day on; download it after 10 o'clock. Bills of the
         last three months can be downloaded. Their amounts are in yuan, not in fen.
         The file has a part with details, a row for each change of funds, and a part with a summary; each part starts
-        with a row of headings. Each value of the details begins with a backtick (`` ` ``), so that spreadsheets do not
-        turn it into scientific notation; remove the backticks before you add up amounts.
+        with a row of headings. Each value of the details begins with a backtick, so that spreadsheets do not turn it
+        into scientific notation; remove the backticks before you add up amounts.
 
         Args:
             sub_mchid: 子商户号, at most 12 characters. Sub-merchant whose bill is wanted.
@@ -225,7 +225,8 @@ class GetSubMerchantFundFlowBill(Service):
         """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单), and fetch the file.
 
         Calls `get_sub_merchant_fund_flow_bill`, then fetches the file: unpacked, opened, and proved by its seal, the
-        parts joined in their order, and only then put into its place.
+        parts joined in their order, and only then put into its place. The addresses of all parts expire 5m after that
+        call.
 
         Args:
             sub_mchid: 子商户号, at most 12 characters. Sub-merchant whose bill is wanted.
@@ -295,8 +296,8 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         The bill of a day is generated from 9 o'clock of the next day on; download it after 10 o'clock. Bills of the
         last three months can be downloaded. Their amounts are in yuan, not in fen.
         The file has a part with details, a row for each change of funds, and a part with a summary; each part starts
-        with a row of headings. Each value of the details begins with a backtick (`` ` ``), so that spreadsheets do not
-        turn it into scientific notation; remove the backticks before you add up amounts.
+        with a row of headings. Each value of the details begins with a backtick, so that spreadsheets do not turn it
+        into scientific notation; remove the backticks before you add up amounts.
 
         Args:
             sub_mchid: 子商户号, at most 12 characters. Sub-merchant whose bill is wanted.
@@ -356,7 +357,8 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单), and fetch the file.
 
         Calls `get_sub_merchant_fund_flow_bill`, then fetches the file: unpacked, opened, and proved by its seal, the
-        parts joined in their order, and only then put into its place.
+        parts joined in their order, and only then put into its place. The addresses of all parts expire 5m after that
+        call.
 
         Args:
             sub_mchid: 子商户号, at most 12 characters. Sub-merchant whose bill is wanted.

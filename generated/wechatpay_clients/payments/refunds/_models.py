@@ -166,7 +166,7 @@ class GoodsDetail(Model):
     """商户侧商品编码, at most 32 characters. Merchant product code, as in the order. ASCII letters, digits, `-` and `_`."""
 
     wechatpay_goods_id: str | None = field(STRING, default=None)
-    """微信侧商品编码, at most 32 characters. WeChat Pay product code, as in the order. Omit it if there is none. Returned only if the refund request set it."""
+    """微信侧商品编码, at most 32 characters. WeChat Pay product code, as in the order. Omit it unless the order has one. Returned only if the refund request set it."""
 
     goods_name: str | None = field(STRING, default=None)
     """商品名称, at most 256 characters. Product name, as in the order. Returned only if the refund request set it."""
