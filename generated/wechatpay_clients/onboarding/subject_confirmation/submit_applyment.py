@@ -21,7 +21,7 @@ class SubjectType(StrEnum):
     """Company. Its license usually says 有限公司 or 有限责任公司."""
 
     SUBJECT_TYPE_INSTITUTIONS_CLONED = "SUBJECT_TYPE_INSTITUTIONS_CLONED"
-    """Public institution, such as one of medicine or education."""
+    """Public institution, such as a medical or educational institution or a school."""
 
     SUBJECT_TYPE_INDIVIDUAL = "SUBJECT_TYPE_INDIVIDUAL"
     """Individual business. Its license usually says 个体户, 个体工商户 or 个体经营."""
@@ -122,10 +122,10 @@ class ContactInfo(Model):
     """联系人证件类型. Document type of the contact. Required when `contact_type` is `SUPER`."""
 
     contact_id_doc_copy: str | None = field(STRING, default=None)
-    """联系人证件正面照片, at most 256 characters. Front of the document; of an ID card, the side with the portrait. Required when `contact_type` is `SUPER`. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or cover; not photographed again, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
+    """联系人证件正面照片, at most 256 characters. Front of the document; of an ID card, the side with the portrait. Required when `contact_type` is `SUPER`. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
 
     contact_id_doc_copy_back: str | None = field(STRING, default=None)
-    """联系人证件反面照片, at most 256 characters. Back of the document. Required when `contact_type` is `SUPER`. Omit it for a passport. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or cover; not photographed again, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
+    """联系人证件反面照片, at most 256 characters. Back of the document. Required when `contact_type` is `SUPER`. Omit it for a passport. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
 
     contact_period_begin: str | None = field(STRING, default=None)
     """联系人证件有效期开始时间, at most 128 characters. First day of the document, as `2019-06-06`. Required when `contact_type` is `SUPER`. Must be before today and not before 1900-01-01."""
@@ -142,7 +142,7 @@ class BusinessLicenceInfo(Model):
     """营业执照注册号, at most 32 characters. Registration number or unified social credit code on the license. 18 digits or capital letters other than I, O, Z, S and V, starting with 9; for an individual business also 15 digits."""
 
     licence_copy: str = field(STRING)
-    """营业执照照片, at most 255 characters. Picture of the license. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or cover; not photographed again, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. Watermarks only for WeChat Pay business."""
+    """营业执照照片, at most 255 characters. Picture of the license. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. Watermarks only for WeChat Pay business."""
 
     merchant_name: str = field(STRING)
     """商户名称, 2 to 128 characters. Name of the merchant. Digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8. For an individual business: 个体户 and the name of the operator if the name on the license is empty, `无`, `无字号`, or only digits or special characters; must not end in 企业, 公司 or 农民专业合作社."""
@@ -168,7 +168,7 @@ class CertificateInfo(Model):
     """证书编号, at most 50 characters. Certificate number, as the standard of its type has it. 18 digits or capital letters other than I, O, Z, S and V, except for a document issued by a government department."""
 
     cert_copy: str = field(STRING)
-    """证书照片, at most 255 characters. Picture of the certificate. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or cover; not photographed again, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. Watermarks only for WeChat Pay business."""
+    """证书照片, at most 255 characters. Picture of the certificate. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. Watermarks only for WeChat Pay business."""
 
     merchant_name: str = field(STRING)
     """商户名称, 2 to 128 characters. Name of the merchant on the certificate. Digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
@@ -225,7 +225,7 @@ class FinanceInstitutionInfo(Model):
     """Type of the financial institution, as on the license or certificate (金融机构类型)."""
 
     finance_license_pics: Sequence[str] = field(ListOf(STRING))
-    """金融机构许可证图片, at most 5 items. Permits that the type of financial institution requires, at most 5. They must belong to the applying subject, which may be authorized to use special permits of its head office or a branch. Each picture: taken from the front, sharp, all four corners visible, no glare or cover; not photographed again, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. Watermarks only for WeChat Pay business."""
+    """金融机构许可证图片, at most 5 items. Permits that the type of financial institution requires, as MediaIDs from the image upload, at most 5. They must belong to the applying subject, which may be authorized to use special permits of its head office or a branch. Each picture: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. Watermarks only for WeChat Pay business."""
 
 
 @model
@@ -268,7 +268,7 @@ class IdentificationInfo(Model):
     """What `identification_info` (法定代表人身份信息) holds."""
 
     id_holder_type: IdHolderType | str | None = field(OpenEnum(IdHolderType), default=None)
-    """证件持有人类型. Holder of the document. Only for a government body or public institution: omit it for the document of the legal representative; give `SUPER` if that cannot be shown, for example for reasons of secrecy. The person may sign for the merchant and must verify the account during onboarding. Every other subject omits it and has `LEGAL`."""
+    """证件持有人类型. Holder of the document. Only for a government body or public institution: omit it for the document of the legal representative; use `SUPER` if that document cannot be provided, for example for reasons of policy or confidentiality. The authorized person can sign for the merchant and must verify the account during onboarding. Every other subject omits it and defaults to `LEGAL`."""
 
     identification_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
     """证件类型. Document type of the legal representative. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. A government body and a micro merchant can only use `IDENTIFICATION_TYPE_IDCARD`."""
@@ -283,10 +283,10 @@ class IdentificationInfo(Model):
     """证件有效日期, sent as JSON text. First and last day of the document, as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
 
     identification_front_copy: str | None = field(STRING, default=None)
-    """证件正面照片, at most 255 characters. Front of the document; of an ID card, the side with the portrait. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or cover; not photographed again, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
+    """证件正面照片, at most 255 characters. Front of the document; of an ID card, the side with the portrait. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
 
     identification_back_copy: str | None = field(STRING, default=None)
-    """证件反面照片, at most 255 characters. Back of the document; of an ID card, the side with the national emblem. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. Omit it for a passport. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or cover; not photographed again, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
+    """证件反面照片, at most 255 characters. Back of the document; of an ID card, the side with the national emblem. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. Omit it for a passport. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
 
     authorize_letter_copy: str | None = field(STRING, default=None)
     """法定代表人说明函, at most 255 characters. Letter that explains why the document of the legal representative cannot be shown (法定代表人说明函), as a MediaID of one picture from the image upload. Required when `id_holder_type` is `SUPER`; omit it otherwise. All of it must be printed, merchant data must not be handwritten, and it needs the official seal."""
@@ -340,10 +340,10 @@ class UBOInfoList(Model):
     """Document type of the beneficial owner (证件类型)."""
 
     ubo_id_doc_copy: str | None = field(STRING, default=None)
-    """证件正面照片, at most 256 characters. Front of the document; of an ID card, the side with the portrait. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or cover; not photographed again, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
+    """证件正面照片, at most 256 characters. Front of the document; of an ID card, the side with the portrait. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
 
     ubo_id_doc_copy_back: str | None = field(STRING, default=None)
-    """证件反面照片, at most 256 characters. Back of the document; of an ID card, the side with the national emblem. Omit it for a passport. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or cover; not photographed again, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
+    """证件反面照片, at most 256 characters. Back of the document; of an ID card, the side with the national emblem. Omit it for a passport. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
 
     ubo_id_doc_name: str | None = field(Encrypted(STRING), default=None)
     """证件姓名, at most 1024 characters, encrypted on its way. Name on the document. 2 to 100 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
@@ -428,9 +428,8 @@ class SubmitApplyment(Service):
         `get_audit_result` returns the review state and the mini program code to scan.
 
         Args:
-            channel_id: 渠道商户号, at most 9 characters. Channel partner's merchant number, assigned by WeChat Pay.
-                Required when a bank or payment institution calls: that of a channel partner under it. A channel partner
-                omits it.
+            channel_id: 渠道商户号, at most 9 characters. Merchant number of the channel partner, assigned by WeChat
+                Pay. Required for a bank or payment institution: a channel partner under it. A channel partner omits it.
             business_code: 业务申请编号, at most 128 characters. Your application number, unique for each application.
                 Digits, letters and underscores; your own merchant number is recommended as its prefix.
             contact_info: 联系人信息. Contact of the merchant, who receives account-opening information and important
@@ -439,7 +438,7 @@ class SubmitApplyment(Service):
             subject_info: 主体信息. Legal subject behind the merchant, with its license or certificate.
             identification_info: 法定代表人身份信息. ID document of the legal representative or operator.
             ubo_info: One beneficial owner, in an older form. Deprecated: Omit it; the page does not list it any more.
-            addition_info: 补充材料. Additional documents that the review asks for.
+            addition_info: 补充材料. Additional documents that the review requires.
             ubo_info_list: 最终受益人信息列表(UBO), at most 4 items. Beneficial owners of a company: up to 4 if the
                 legal representative or operator is not one of them, otherwise up to 3 others. Omit it for any other
                 subject. A beneficial owner holds, directly or not, more than 25 % of the shares or votes, or controls
@@ -501,9 +500,8 @@ class AsyncSubmitApplyment(AsyncService):
         `get_audit_result` returns the review state and the mini program code to scan.
 
         Args:
-            channel_id: 渠道商户号, at most 9 characters. Channel partner's merchant number, assigned by WeChat Pay.
-                Required when a bank or payment institution calls: that of a channel partner under it. A channel partner
-                omits it.
+            channel_id: 渠道商户号, at most 9 characters. Merchant number of the channel partner, assigned by WeChat
+                Pay. Required for a bank or payment institution: a channel partner under it. A channel partner omits it.
             business_code: 业务申请编号, at most 128 characters. Your application number, unique for each application.
                 Digits, letters and underscores; your own merchant number is recommended as its prefix.
             contact_info: 联系人信息. Contact of the merchant, who receives account-opening information and important
@@ -512,7 +510,7 @@ class AsyncSubmitApplyment(AsyncService):
             subject_info: 主体信息. Legal subject behind the merchant, with its license or certificate.
             identification_info: 法定代表人身份信息. ID document of the legal representative or operator.
             ubo_info: One beneficial owner, in an older form. Deprecated: Omit it; the page does not list it any more.
-            addition_info: 补充材料. Additional documents that the review asks for.
+            addition_info: 补充材料. Additional documents that the review requires.
             ubo_info_list: 最终受益人信息列表(UBO), at most 4 items. Beneficial owners of a company: up to 4 if the
                 legal representative or operator is not one of them, otherwise up to 3 others. Omit it for any other
                 subject. A beneficial owner holds, directly or not, more than 25 % of the shares or votes, or controls

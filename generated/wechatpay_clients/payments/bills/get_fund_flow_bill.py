@@ -58,7 +58,7 @@ OPERATION: Operation[QueryBillEntity] = Operation(
             400,
             "STATEMENT_CREATING",
             means="The bill is being generated.",
-            fix="Check that the funds in the account changed on that day. If so, retry after 10 o'clock of the day after it.",
+            fix="Check that the funds in the account changed on that day. If so, retry after 10:00 the day after.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
@@ -103,13 +103,13 @@ class GetFundFlowBill(Service):
     ) -> QueryBillEntity:
         """Get a fund flow bill (申请资金账单).
 
-        Returns the download address of the bill of one day, with each change of the funds in one account of yours:
-        business numbers, income and expense amounts, and booking times.
-        The bill of a day is generated from 9 o'clock of the next day on; download it after 10 o'clock. Bills of the
-        last three months can be downloaded. Their amounts are in yuan, not in fen.
-        The file has a part with details, a row for each change of funds, and a part with a summary; each part starts
-        with a row of headings. Each value of the details begins with a backtick, so that spreadsheets do not turn it
-        into scientific notation; remove the backticks before you add up amounts.
+        Returns the download address of the fund flow bill of one account on one day. The bill lists each change of the
+        account's funds with its business number, amount received or paid, and booking time, for reconciliation.
+        A day's bill is generated from 9:00 on the next day; download it after 10:00. Bills can be downloaded for three
+        months. Their amounts are in yuan, not in fen.
+        The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
+        header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
+        notation; strip the backticks before you add up amounts.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
@@ -126,7 +126,7 @@ class GetFundFlowBill(Service):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
-                    day. If so, retry after 10 o'clock of the day after it.
+                    day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -192,7 +192,7 @@ class GetFundFlowBill(Service):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
-                    day. If so, retry after 10 o'clock of the day after it.
+                    day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
@@ -217,13 +217,13 @@ class AsyncGetFundFlowBill(AsyncService):
     ) -> QueryBillEntity:
         """Get a fund flow bill (申请资金账单).
 
-        Returns the download address of the bill of one day, with each change of the funds in one account of yours:
-        business numbers, income and expense amounts, and booking times.
-        The bill of a day is generated from 9 o'clock of the next day on; download it after 10 o'clock. Bills of the
-        last three months can be downloaded. Their amounts are in yuan, not in fen.
-        The file has a part with details, a row for each change of funds, and a part with a summary; each part starts
-        with a row of headings. Each value of the details begins with a backtick, so that spreadsheets do not turn it
-        into scientific notation; remove the backticks before you add up amounts.
+        Returns the download address of the fund flow bill of one account on one day. The bill lists each change of the
+        account's funds with its business number, amount received or paid, and booking time, for reconciliation.
+        A day's bill is generated from 9:00 on the next day; download it after 10:00. Bills can be downloaded for three
+        months. Their amounts are in yuan, not in fen.
+        The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
+        header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
+        notation; strip the backticks before you add up amounts.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
@@ -240,7 +240,7 @@ class AsyncGetFundFlowBill(AsyncService):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
-                    day. If so, retry after 10 o'clock of the day after it.
+                    day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -306,7 +306,7 @@ class AsyncGetFundFlowBill(AsyncService):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
-                    day. If so, retry after 10 o'clock of the day after it.
+                    day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.

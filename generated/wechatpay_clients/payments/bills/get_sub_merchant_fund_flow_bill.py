@@ -123,10 +123,13 @@ OPERATION: Operation[GetSubMerchantFundFlowBillResponse] = Operation(
             400,
             "STATEMENT_CREATING",
             means="The bill is being generated.",
-            fix="Check that the sub-merchant had changes of funds on that day. If so, retry after 10 o'clock of the day after it.",
+            fix="Check that the sub-merchant had changes of funds on that day. If so, retry after 10:00 the day after.",
         ),
         ErrorRow(
-            403, "NO_AUTH", means="The merchant `sub_mchid` is not a sub-merchant of yours.", fix="Check `sub_mchid`."
+            403,
+            "NO_AUTH",
+            means="The merchant is not a sub-merchant of this service provider.",
+            fix="Check `sub_mchid`.",
         ),
         ErrorRow(
             403,
@@ -155,17 +158,17 @@ class GetSubMerchantFundFlowBill(Service):
     ) -> GetSubMerchantFundFlowBillResponse:
         """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单).
 
-        Returns the download addresses of the bill of one day, with each change of the funds in one account of a
-        sub-merchant: business numbers, income and expense amounts, and booking times. Enable the product
-        下载二级商户资金账单 under 服务商平台 > 产品中心 first.
-        The file is encrypted. A file of more than about 16 GB before compression is split into parts. Every address
-        expires after 5 minutes, also that of the last part, so start the downloads of all parts at the same time.
-        Decrypt each part, then join them in the order of `bill_sequence`.
-        The bill of a day is generated from 9 o'clock of the next day on; download it after 10 o'clock. Bills of the
-        last three months can be downloaded. Their amounts are in yuan, not in fen.
-        The file has a part with details, a row for each change of funds, and a part with a summary; each part starts
-        with a row of headings. Each value of the details begins with a backtick, so that spreadsheets do not turn it
-        into scientific notation; remove the backticks before you add up amounts.
+        Returns the download addresses of the fund flow bill of one account of a sub-merchant on one day. The bill lists
+        each change of the account's funds with its business number, amount received or paid, and booking time, for
+        reconciliation. Enable the product 下载二级商户资金账单 under 服务商平台 > 产品中心 first.
+        The file is encrypted, and split into parts when it has more than about 16 GB before compression. All addresses
+        expire after 5 minutes, so download the parts at the same time. Decrypt each part, then join them in the order
+        of `bill_sequence`.
+        A day's bill is generated from 9:00 on the next day; download it after 10:00. Bills can be downloaded for three
+        months. Their amounts are in yuan, not in fen.
+        The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
+        header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
+        notation; strip the backticks before you add up amounts.
 
         Args:
             sub_mchid: 子商户号, at most 12 characters. Sub-merchant whose bill is wanted.
@@ -185,8 +188,8 @@ class GetSubMerchantFundFlowBill(Service):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
                     that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
-                    that day. If so, retry after 10 o'clock of the day after it.
-                403 NO_AUTH: The merchant `sub_mchid` is not a sub-merchant of yours. Check `sub_mchid`.
+                    that day. If so, retry after 10:00 the day after.
+                403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
@@ -248,8 +251,8 @@ class GetSubMerchantFundFlowBill(Service):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
                     that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
-                    that day. If so, retry after 10 o'clock of the day after it.
-                403 NO_AUTH: The merchant `sub_mchid` is not a sub-merchant of yours. Check `sub_mchid`.
+                    that day. If so, retry after 10:00 the day after.
+                403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
@@ -287,17 +290,17 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
     ) -> GetSubMerchantFundFlowBillResponse:
         """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单).
 
-        Returns the download addresses of the bill of one day, with each change of the funds in one account of a
-        sub-merchant: business numbers, income and expense amounts, and booking times. Enable the product
-        下载二级商户资金账单 under 服务商平台 > 产品中心 first.
-        The file is encrypted. A file of more than about 16 GB before compression is split into parts. Every address
-        expires after 5 minutes, also that of the last part, so start the downloads of all parts at the same time.
-        Decrypt each part, then join them in the order of `bill_sequence`.
-        The bill of a day is generated from 9 o'clock of the next day on; download it after 10 o'clock. Bills of the
-        last three months can be downloaded. Their amounts are in yuan, not in fen.
-        The file has a part with details, a row for each change of funds, and a part with a summary; each part starts
-        with a row of headings. Each value of the details begins with a backtick, so that spreadsheets do not turn it
-        into scientific notation; remove the backticks before you add up amounts.
+        Returns the download addresses of the fund flow bill of one account of a sub-merchant on one day. The bill lists
+        each change of the account's funds with its business number, amount received or paid, and booking time, for
+        reconciliation. Enable the product 下载二级商户资金账单 under 服务商平台 > 产品中心 first.
+        The file is encrypted, and split into parts when it has more than about 16 GB before compression. All addresses
+        expire after 5 minutes, so download the parts at the same time. Decrypt each part, then join them in the order
+        of `bill_sequence`.
+        A day's bill is generated from 9:00 on the next day; download it after 10:00. Bills can be downloaded for three
+        months. Their amounts are in yuan, not in fen.
+        The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
+        header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
+        notation; strip the backticks before you add up amounts.
 
         Args:
             sub_mchid: 子商户号, at most 12 characters. Sub-merchant whose bill is wanted.
@@ -317,8 +320,8 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
                     that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
-                    that day. If so, retry after 10 o'clock of the day after it.
-                403 NO_AUTH: The merchant `sub_mchid` is not a sub-merchant of yours. Check `sub_mchid`.
+                    that day. If so, retry after 10:00 the day after.
+                403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
@@ -380,8 +383,8 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
                     that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
-                    that day. If so, retry after 10 o'clock of the day after it.
-                403 NO_AUTH: The merchant `sub_mchid` is not a sub-merchant of yours. Check `sub_mchid`.
+                    that day. If so, retry after 10:00 the day after.
+                403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.

@@ -59,7 +59,7 @@ OPERATION: Operation[QueryBillEntity] = Operation(
             400,
             "STATEMENT_CREATING",
             means="The bill is being generated.",
-            fix="Check that there were successful payments or refunds on that day. If so, retry after 10 o'clock of the day after it.",
+            fix="Check that there were successful payments or refunds on that day. If so, retry after 10:00 the day after.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
@@ -105,10 +105,10 @@ class GetTradeBill(Service):
     ) -> QueryBillEntity:
         """Get a trade bill (申请交易账单).
 
-        Returns the download address of the bill of one day, with the amounts, times and discounts of its orders. Use it
-        to reconcile orders, to review refunds and to confirm what the bank received.
-        The bill of a day is generated from 10 o'clock of the next day on, and bills of the last three months can be
-        downloaded. It contains successfully paid orders only. Its amounts are in yuan, not in fen.
+        Returns the download address of the trade bill of one day. The bill lists orders with their amounts, times and
+        discounts, to reconcile orders, to review refunds and to check what arrived at the bank.
+        Bills are generated every day from 10:00 on for the day before, and can be downloaded for three months. They
+        contain successfully paid orders only. Their amounts are in yuan, not in fen.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
@@ -128,7 +128,7 @@ class GetTradeBill(Service):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
-                    refunds on that day. If so, retry after 10 o'clock of the day after it.
+                    refunds on that day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -198,7 +198,7 @@ class GetTradeBill(Service):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
-                    refunds on that day. If so, retry after 10 o'clock of the day after it.
+                    refunds on that day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
@@ -227,10 +227,10 @@ class AsyncGetTradeBill(AsyncService):
     ) -> QueryBillEntity:
         """Get a trade bill (申请交易账单).
 
-        Returns the download address of the bill of one day, with the amounts, times and discounts of its orders. Use it
-        to reconcile orders, to review refunds and to confirm what the bank received.
-        The bill of a day is generated from 10 o'clock of the next day on, and bills of the last three months can be
-        downloaded. It contains successfully paid orders only. Its amounts are in yuan, not in fen.
+        Returns the download address of the trade bill of one day. The bill lists orders with their amounts, times and
+        discounts, to reconcile orders, to review refunds and to check what arrived at the bank.
+        Bills are generated every day from 10:00 on for the day before, and can be downloaded for three months. They
+        contain successfully paid orders only. Their amounts are in yuan, not in fen.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
@@ -250,7 +250,7 @@ class AsyncGetTradeBill(AsyncService):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
-                    refunds on that day. If so, retry after 10 o'clock of the day after it.
+                    refunds on that day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -320,7 +320,7 @@ class AsyncGetTradeBill(AsyncService):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
-                    refunds on that day. If so, retry after 10 o'clock of the day after it.
+                    refunds on that day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.

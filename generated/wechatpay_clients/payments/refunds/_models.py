@@ -16,7 +16,7 @@ class Channel(StrEnum):
     """Refunded to the original payment method."""
 
     BALANCE = "BALANCE"
-    """Refunded to a balance."""
+    """Refunded to a balance account."""
 
     OTHER_BALANCE = "OTHER_BALANCE"
     """Refunded to another balance account, because the original account cannot receive it."""

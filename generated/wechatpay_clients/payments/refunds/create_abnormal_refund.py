@@ -113,8 +113,8 @@ class CreateAbnormalRefund(Service):
     ) -> Refund:
         """Create an abnormal refund (发起异常退款).
 
-        Sends the money of a refund another way. Call it when the notification or `query_refund` reports the status
-        `ABNORMAL`. The money goes to a bank card of the user, or to the bank account of the merchant that was paid.
+        Refunds to another account when the notification or `query_refund` reports the status `ABNORMAL`: to a bank card
+        of the user, or to the bank account of the merchant that was paid.
         Refunds to the user support debit cards of 15 banks only: China Merchants Bank, Bank of Communications,
         Agricultural Bank of China, China Construction Bank, ICBC, Bank of China, Ping An Bank, SPD Bank, China CITIC
         Bank, China Everbright Bank, China Minsheng Bank, Industrial Bank, China Guangfa Bank, Postal Savings Bank of
@@ -212,8 +212,8 @@ class AsyncCreateAbnormalRefund(AsyncService):
     ) -> Refund:
         """Create an abnormal refund (发起异常退款).
 
-        Sends the money of a refund another way. Call it when the notification or `query_refund` reports the status
-        `ABNORMAL`. The money goes to a bank card of the user, or to the bank account of the merchant that was paid.
+        Refunds to another account when the notification or `query_refund` reports the status `ABNORMAL`: to a bank card
+        of the user, or to the bank account of the merchant that was paid.
         Refunds to the user support debit cards of 15 banks only: China Merchants Bank, Bank of Communications,
         Agricultural Bank of China, China Construction Bank, ICBC, Bank of China, Ping An Bank, SPD Bank, China CITIC
         Bank, China Everbright Bank, China Minsheng Bank, Industrial Bank, China Guangfa Bank, Postal Savings Bank of

@@ -34,7 +34,7 @@ class AmountReq(Model):
     from_: Sequence[FundsFromItem | Mapping[str, Any]] | None = field(
         ListOf(ModelOf(FundsFromItem)), default=None, wire="from"
     )
-    """退款出资账户及金额. Accounts that fund the refund, with their amounts. The amounts must add up to `refund`, and each account type may appear only once. Several accounts require that 退款支出分离 (a separate account for refunds) is not enabled and that the profit sharing of the order is pending or in progress."""
+    """退款出资账户及金额. Accounts that fund the refund, with their amounts. The amounts must add up to `refund`, and each account type may appear only once. Several accounts require that the feature 退款支出分离 (separate refund funding) is not enabled and that the profit sharing of the order is pending or in progress."""
 
     total: int = field(INTEGER)
     """Total of the original order, in fen (原订单金额)."""
@@ -172,7 +172,7 @@ class CreateRefund(Service):
         """Create a refund (退款申请).
 
         Refunds all or part of a paid order to the original payment method, within one year (365 days) of the payment. A
-        reply only means that the request was accepted; the notification or `query_refund` has the result.
+        successful reply only means that the request was accepted; the notification or `query_refund` has the result.
         An order can be refunded in at most 50 parts: give each further part a new `out_refund_no` and wait 1 minute
         before it. After a failure, retry with the same `out_refund_no`, because another number can refund twice.
         If an order older than one month fails with 频率限制，1个月之前的订单请降低申请频率再重试, retry at another time
@@ -298,7 +298,7 @@ class AsyncCreateRefund(AsyncService):
         """Create a refund (退款申请).
 
         Refunds all or part of a paid order to the original payment method, within one year (365 days) of the payment. A
-        reply only means that the request was accepted; the notification or `query_refund` has the result.
+        successful reply only means that the request was accepted; the notification or `query_refund` has the result.
         An order can be refunded in at most 50 parts: give each further part a new `out_refund_no` and wait 1 minute
         before it. After a failure, retry with the same `out_refund_no`, because another number can refund twice.
         If an order older than one month fails with 频率限制，1个月之前的订单请降低申请频率再重试, retry at another time

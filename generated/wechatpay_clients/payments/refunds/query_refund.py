@@ -75,8 +75,8 @@ class QueryRefund(Service):
     def query_refund(self, *, out_refund_no: str, sub_mchid: str | None = None) -> Refund:
         """Query a refund (查询单笔退款（通过商户退款单号）).
 
-        Returns a refund with its status. Poll it every minute after the refund request, and less and less often when
-        the refund is still in `PROCESSING` after 5 minutes, such as every 5, 10, 20 and 30 minutes. Refunds usually
+        Returns a refund with its status. Poll it every minute after the refund request; if the refund is still in
+        `PROCESSING` after 5 minutes, back off, for example to intervals of 5, 10, 20 and 30 minutes. Refunds usually
         arrive within 5 minutes for orders paid from a balance, within 1 to 3 working days for orders paid by bank card.
 
         Args:
@@ -140,8 +140,8 @@ class AsyncQueryRefund(AsyncService):
     async def query_refund(self, *, out_refund_no: str, sub_mchid: str | None = None) -> Refund:
         """Query a refund (查询单笔退款（通过商户退款单号）).
 
-        Returns a refund with its status. Poll it every minute after the refund request, and less and less often when
-        the refund is still in `PROCESSING` after 5 minutes, such as every 5, 10, 20 and 30 minutes. Refunds usually
+        Returns a refund with its status. Poll it every minute after the refund request; if the refund is still in
+        `PROCESSING` after 5 minutes, back off, for example to intervals of 5, 10, 20 and 30 minutes. Refunds usually
         arrive within 5 minutes for orders paid from a balance, within 1 to 3 working days for orders paid by bank card.
 
         Args:
