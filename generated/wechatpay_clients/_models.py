@@ -14,28 +14,28 @@ class IdentificationType(StrEnum):
     """Values of 超级管理员证件类型 that the page lists; any other value stays the text it was."""
 
     IDENTIFICATION_TYPE_IDCARD = "IDENTIFICATION_TYPE_IDCARD"
-    """Identity card of a resident of mainland China."""
+    """ID card of a mainland China resident."""
 
     IDENTIFICATION_TYPE_OVERSEA_PASSPORT = "IDENTIFICATION_TYPE_OVERSEA_PASSPORT"
     """Passport of a resident of another country or region."""
 
     IDENTIFICATION_TYPE_HONGKONG_PASSPORT = "IDENTIFICATION_TYPE_HONGKONG_PASSPORT"
-    """Mainland travel permit of a resident of Hong Kong."""
+    """Mainland travel permit of a Hong Kong resident."""
 
     IDENTIFICATION_TYPE_MACAO_PASSPORT = "IDENTIFICATION_TYPE_MACAO_PASSPORT"
-    """Mainland travel permit of a resident of Macao."""
+    """Mainland travel permit of a Macao resident."""
 
     IDENTIFICATION_TYPE_TAIWAN_PASSPORT = "IDENTIFICATION_TYPE_TAIWAN_PASSPORT"
-    """Mainland travel permit of a resident of Taiwan."""
+    """Mainland travel permit of a Taiwan resident."""
 
     IDENTIFICATION_TYPE_FOREIGN_RESIDENT = "IDENTIFICATION_TYPE_FOREIGN_RESIDENT"
     """Residence permit of a foreigner."""
 
     IDENTIFICATION_TYPE_HONGKONG_MACAO_RESIDENT = "IDENTIFICATION_TYPE_HONGKONG_MACAO_RESIDENT"
-    """Residence permit of a resident of Hong Kong or Macao."""
+    """Residence permit of a Hong Kong or Macao resident."""
 
     IDENTIFICATION_TYPE_TAIWAN_RESIDENT = "IDENTIFICATION_TYPE_TAIWAN_RESIDENT"
-    """Residence permit of a resident of Taiwan."""
+    """Residence permit of a Taiwan resident."""
 
 
 class IdHolderType(StrEnum):
@@ -45,7 +45,7 @@ class IdHolderType(StrEnum):
     """The operator or legal representative."""
 
     SUPER = "SUPER"
-    """A person whom the merchant has authorised to handle its WeChat Pay business."""
+    """A person whom the merchant authorized to handle its WeChat Pay business."""
 
 
 class TradeType(StrEnum):

@@ -106,11 +106,12 @@ def download_doc(operation: spec.Operation, common_errors: Sequence[spec.ErrorRo
     if "none" in download.digest and not download.sealed:
         proof = "not proved by any digest"
     parts = ", the parts joined in their order" if download.parts else ""
+    expiry = f" The addresses of all parts expire {download.lives} after that call." if parts and download.lives else ""
     blocks = [
         Block(summary(operation.title, ", and fetch the file.")),
         BLANK,
         Block(
-            f"Calls `{operation.name}`, then fetches the file: {'unpacked, ' if 'covers' in download.digest and download.digest['covers'].text == 'unpacked' else ''}{proof}{parts}, and only then put into its place."
+            f"Calls `{operation.name}`, then fetches the file: {'unpacked, ' if 'covers' in download.digest and download.digest['covers'].text == 'unpacked' else ''}{proof}{parts}, and only then put into its place.{expiry}"
         ),
         BLANK,
         Block("Args:"),

@@ -53,7 +53,7 @@ def test_a_refusal_goes_to_standard_error(run: Run) -> None:
 
     assert (done.returncode, done.stdout) == (1, "")
     assert "BadRequest: 400 INVALID_REQUEST" in done.stderr
-    assert "Read the message and act on it." in done.stderr
+    assert "Read the message and correct the request." in done.stderr
 
 
 def test_an_open_outcome_is_no_success(run: Run, wechatpay_gateway: RunningGateway) -> None:

@@ -133,7 +133,7 @@ def test_a_documented_error_carries_the_pages_remedy(client: Both, wechatpay_gat
     with pytest.raises(Forbidden) as caught:
         client.call(CANCEL, applyment_id=20000011111)
 
-    assert (caught.value.code, caught.value.fix) == ("NO_AUTH", "Check that the product is enabled.")
+    assert (caught.value.code, caught.value.fix) == ("NO_AUTH", "Check that the permission is enabled.")
 
 
 @pytest.mark.parametrize(

@@ -62,6 +62,7 @@ def test_a_refund_that_stays_in_doubt_names_the_query_that_tells(
         {"out_refund_no": "退款"},
         {"amount": {"refund": 0, "total": 888, "currency": "CNY"}},
         {"amount": {"refund": 888, "total": 888, "currency": "USD"}},
+        {"amount": {"refund": 888, "total": 888}},
     ],
 )
 def test_a_refund_beyond_what_the_page_allows_is_refused(client: Both, changes: dict[str, Any]) -> None:

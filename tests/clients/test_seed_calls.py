@@ -107,7 +107,7 @@ def test_an_application_that_does_not_exist_cannot_be_cancelled(client: Both) ->
 
     assert (caught.value.code, caught.value.means, caught.value.is_verified) == (
         "INVALID_REQUEST",
-        "The request is not valid now.",
+        "The request is invalid.",
         True,
     )
 

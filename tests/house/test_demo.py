@@ -86,7 +86,7 @@ def test_the_demo_shows_a_refusal_with_its_remedy(shown: str) -> None:
     told = " ".join(shown.split())
 
     assert "raised BadRequest: 400 INVALID_REQUEST" in told
-    assert "The page says: The request is not valid now. Read the message and act on it." in told
+    assert "The request is invalid. Read the message and correct the request." in told
 
 
 def test_every_signature_is_cut(shown: str) -> None:

@@ -108,6 +108,9 @@ class Refunding:
         number: str = call.fields["out_refund_no"]
         check_refund_number(number)
         amount = call.fields["amount"]
+        if "currency" not in amount:
+            # Only for pay score orders may a partner leave it out, and this gateway has none of these.
+            raise wrong_value("/amount/currency", None, "退款币种必填", "is required")
         check_amount("/amount/refund", amount["refund"], amount["currency"])
         content = to_content(call.fields)
         known = next((each for each in self._refunds.of_caller(call.mchid, number) if not each.is_example), None)

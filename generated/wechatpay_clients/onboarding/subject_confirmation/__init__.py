@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/onboarding/subject_confirmation: edit the files there.
 """Account-opening confirmation (商户开户意愿确认).
 
-Hand in, follow and cancel the applications in which a merchant confirms that it wants its account.
+Submit, query and cancel applications in which a merchant confirms that it wants its WeChat Pay account.
 """
 
 from typing import TYPE_CHECKING

@@ -21,9 +21,16 @@ OPERATION: Operation[None] = Operation(
     ),
     replies={204: None},
     errors=(
-        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same request again later."),
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(403, "NO_AUTH", means="The merchant lacks the permission.", fix="Check that the product is enabled."),
+        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry later with the same arguments."),
+        ErrorRow(
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
+        ),
+        ErrorRow(
+            403,
+            "NO_AUTH",
+            means="The merchant is not authorized to make this call.",
+            fix="Check that the permission is enabled.",
+        ),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012697627",),
@@ -40,13 +47,14 @@ class CancelApplyment(Service):
     def cancel_applyment(self, *, business_code: str | None = None, applyment_id: int | None = None) -> None:
         """Cancel an application (撤销申请单).
 
-        Call this before you change an application, and when it was rejected and you want to hand in other material.
+        Cancels an application. Call it first whenever you want to change a submitted application, including a rejected
+        one.
 
         Args:
-            business_code: 业务申请编号, at most 128 characters. Number you gave the application; one number, one
-                application. Give this number or `applyment_id`, or both.
-            applyment_id: 申请单编号, from `onboarding.subject_confirmation.submit_applyment.applyment_id`. Number
-                WeChat Pay gave the application. Give this number or `business_code`, or both.
+            business_code: 业务申请编号, at most 128 characters. Your application number, one for each application. At
+                least one of `business_code` and `applyment_id` is required.
+            applyment_id: 申请单编号, from `onboarding.subject_confirmation.submit_applyment.applyment_id`. WeChat Pay
+                application ID. At least one of `applyment_id` and `business_code` is required.
 
         Returns:
             Nothing; WeChat Pay answers 204.
@@ -54,9 +62,9 @@ class CancelApplyment(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again later.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
@@ -76,13 +84,14 @@ class AsyncCancelApplyment(AsyncService):
     async def cancel_applyment(self, *, business_code: str | None = None, applyment_id: int | None = None) -> None:
         """Cancel an application (撤销申请单).
 
-        Call this before you change an application, and when it was rejected and you want to hand in other material.
+        Cancels an application. Call it first whenever you want to change a submitted application, including a rejected
+        one.
 
         Args:
-            business_code: 业务申请编号, at most 128 characters. Number you gave the application; one number, one
-                application. Give this number or `applyment_id`, or both.
-            applyment_id: 申请单编号, from `onboarding.subject_confirmation.submit_applyment.applyment_id`. Number
-                WeChat Pay gave the application. Give this number or `business_code`, or both.
+            business_code: 业务申请编号, at most 128 characters. Your application number, one for each application. At
+                least one of `business_code` and `applyment_id` is required.
+            applyment_id: 申请单编号, from `onboarding.subject_confirmation.submit_applyment.applyment_id`. WeChat Pay
+                application ID. At least one of `applyment_id` and `business_code` is required.
 
         Returns:
             Nothing; WeChat Pay answers 204.
@@ -90,9 +99,9 @@ class AsyncCancelApplyment(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again later.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).

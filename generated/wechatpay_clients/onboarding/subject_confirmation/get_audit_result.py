@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/subject_confirmation/get_audit_result.yaml: edit that file.
-"""Query the audit result of an application (查询申请单审核结果)."""
+"""Query the review result of an application (查询申请单审核结果)."""
 
 from enum import StrEnum
 
@@ -14,28 +14,28 @@ class ApplymentState(StrEnum):
     """Values of 申请单状态 that the page lists; any other value stays the text it was."""
 
     APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
-    """Still a draft, perhaps because handing it in failed. Hand it in again with the same `business_code`."""
+    """Draft, possibly because submitting failed. Submit again with the same `business_code`."""
 
     APPLYMENT_STATE_WAITTING_FOR_AUDIT = "APPLYMENT_STATE_WAITTING_FOR_AUDIT"
-    """Under review, which takes one to two working days."""
+    """Under review, for 1 to 2 working days."""
 
     APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT = "APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT"
-    """The contact has to scan the mini program code and confirm the contact data; the mobile number can be changed there."""
+    """Waiting for the contact data to be confirmed. Scan the mini program code; the contact's mobile number can be changed there."""
 
     APPLYMENT_STATE_WAITTING_FOR_CONFIRM_LEGALPERSON = "APPLYMENT_STATE_WAITTING_FOR_CONFIRM_LEGALPERSON"
-    """The account has to be verified in the mini program that the code opens."""
+    """Waiting for account verification. Scan the mini program code and verify the account in the mini program."""
 
     APPLYMENT_STATE_PASSED = "APPLYMENT_STATE_PASSED"
-    """Approved. The merchant scans the mini program code and authorises its merchant numbers."""
+    """Approved. Scan the mini program code and authorize in the mini program."""
 
     APPLYMENT_STATE_REJECTED = "APPLYMENT_STATE_REJECTED"
-    """Rejected. Correct what the reason names and hand it in again with a new `business_code`."""
+    """Rejected. Cancel the application with `cancel_applyment`, correct what `reject_reason` names, and submit it with a new `business_code`."""
 
     APPLYMENT_STATE_FREEZED = "APPLYMENT_STATE_FREEZED"
-    """Frozen, perhaps because this subject was confirmed before. Let the contact that the reason names scan the mini program code and authorise there."""
+    """Frozen, possibly because the subject is onboarded already. Ask the contact that `reject_reason` names to scan the mini program code and authorize in the mini program."""
 
     APPLYMENT_STATE_CANCELED = "APPLYMENT_STATE_CANCELED"
-    """Cancelled; nothing is left to do."""
+    """Canceled. No further action is needed."""
 
 
 @model
@@ -43,16 +43,16 @@ class GetAuditResultResponse(Model):
     """What `get_audit_result` answers."""
 
     applyment_state: ApplymentState | str = field(OpenEnum(ApplymentState))
-    """Where the application stands; it says who has to act next (申请单状态)."""
+    """Review state of the application, which decides the next step (申请单状态)."""
 
     qrcode_data: str | None = field(STRING, default=None)
-    """小程序码图片, at most 30000 characters. Picture of the mini program code that the merchant scans, in base64. It is there while the application waits for its contact or its account verification, after it passed, and when it is frozen."""
+    """小程序码图片, at most 30000 characters. Image of the mini program code, in Base64; usable in an `img` tag as `data:image/png;base64,...`. Returned only in states `APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT`, `APPLYMENT_STATE_WAITTING_FOR_CONFIRM_LEGALPERSON`, `APPLYMENT_STATE_PASSED` and `APPLYMENT_STATE_FREEZED`."""
 
     reject_param: str | None = field(STRING, default=None)
-    """Name of the field that was rejected; there when the application is rejected or frozen (驳回参数, at most 256 characters)."""
+    """驳回参数, at most 256 characters. Name of the rejected field. Returned only in states `APPLYMENT_STATE_REJECTED` and `APPLYMENT_STATE_FREEZED`."""
 
     reject_reason: str | None = field(STRING, default=None)
-    """Why it was rejected, in Chinese; there when the application is rejected or frozen (驳回原因, at most 1024 characters)."""
+    """驳回原因, at most 1024 characters. Reason for the rejection. Returned only in states `APPLYMENT_STATE_REJECTED` and `APPLYMENT_STATE_FREEZED`."""
 
 
 OPERATION: Operation[GetAuditResultResponse] = Operation(
@@ -66,12 +66,19 @@ OPERATION: Operation[GetAuditResultResponse] = Operation(
     choose=(AnyOf("applyment_id", "business_code"),),
     replies={200: GetAuditResultResponse},
     errors=(
-        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same request again later."),
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(403, "NO_AUTH", means="The merchant lacks the permission.", fix="Check that the product is enabled."),
+        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry later with the same arguments."),
+        ErrorRow(
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
+        ),
+        ErrorRow(
+            403,
+            "NO_AUTH",
+            means="The merchant is not authorized to make this call.",
+            fix="Check that the permission is enabled.",
+        ),
         *COMMON_ERRORS,
     ),
-    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012697715",),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012697715", "https://pay.weixin.qq.com/doc/v3/partner/4012064832"),
 )
 
 
@@ -81,16 +88,15 @@ class GetAuditResult(Service):
     def get_audit_result(
         self, *, applyment_id: int | None = None, business_code: str | None = None
     ) -> GetAuditResultResponse:
-        """Query the audit result of an application (查询申请单审核结果).
+        """Query the review result of an application (查询申请单审核结果).
 
-        Poll this after you handed in an application, every five minutes or so, until the merchant has passed every
-        step.
+        Returns the review state of an application. After you submit one, poll it regularly, about every 5 minutes.
 
         Args:
-            applyment_id: 申请单编号, from `onboarding.subject_confirmation.submit_applyment.applyment_id`. Number
-                WeChat Pay gave the application. Give this number or `business_code`, or both.
-            business_code: 业务申请编号, at most 128 characters. Number you gave the application; one number, one
-                application. Give this number or `applyment_id`, or both.
+            applyment_id: 申请单编号, from `onboarding.subject_confirmation.submit_applyment.applyment_id`. WeChat Pay
+                application ID. At least one of `applyment_id` and `business_code` is required.
+            business_code: 业务申请编号, at most 128 characters. Your application number, one for each application. At
+                least one of `business_code` and `applyment_id` is required.
 
         Returns:
             `GetAuditResultResponse` with `applyment_state`, `qrcode_data`, `reject_param` and `reject_reason`.
@@ -98,9 +104,9 @@ class GetAuditResult(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again later.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Give at least one of `applyment_id` and `business_code`.
@@ -109,6 +115,7 @@ class GetAuditResult(Service):
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
         Official page, 2024-11-04: https://pay.weixin.qq.com/doc/v3/partner/4012697715
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012064832
         """
         return self._call(OPERATION, {"applyment_id": applyment_id, "business_code": business_code})
 
@@ -119,16 +126,15 @@ class AsyncGetAuditResult(AsyncService):
     async def get_audit_result(
         self, *, applyment_id: int | None = None, business_code: str | None = None
     ) -> GetAuditResultResponse:
-        """Query the audit result of an application (查询申请单审核结果).
+        """Query the review result of an application (查询申请单审核结果).
 
-        Poll this after you handed in an application, every five minutes or so, until the merchant has passed every
-        step.
+        Returns the review state of an application. After you submit one, poll it regularly, about every 5 minutes.
 
         Args:
-            applyment_id: 申请单编号, from `onboarding.subject_confirmation.submit_applyment.applyment_id`. Number
-                WeChat Pay gave the application. Give this number or `business_code`, or both.
-            business_code: 业务申请编号, at most 128 characters. Number you gave the application; one number, one
-                application. Give this number or `applyment_id`, or both.
+            applyment_id: 申请单编号, from `onboarding.subject_confirmation.submit_applyment.applyment_id`. WeChat Pay
+                application ID. At least one of `applyment_id` and `business_code` is required.
+            business_code: 业务申请编号, at most 128 characters. Your application number, one for each application. At
+                least one of `business_code` and `applyment_id` is required.
 
         Returns:
             `GetAuditResultResponse` with `applyment_state`, `qrcode_data`, `reject_param` and `reject_reason`.
@@ -136,9 +142,9 @@ class AsyncGetAuditResult(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again later.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Give at least one of `applyment_id` and `business_code`.
@@ -147,5 +153,6 @@ class AsyncGetAuditResult(AsyncService):
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
         Official page, 2024-11-04: https://pay.weixin.qq.com/doc/v3/partner/4012697715
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012064832
         """
         return await self._call(OPERATION, {"applyment_id": applyment_id, "business_code": business_code})

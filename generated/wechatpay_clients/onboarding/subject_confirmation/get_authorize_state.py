@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/subject_confirmation/get_authorize_state.yaml: edit that file.
-"""Query whether a merchant has confirmed (获取商户开户意愿确认状态)."""
+"""Query the confirmation state of a sub-merchant (获取商户开户意愿确认状态)."""
 
 from enum import StrEnum
 
@@ -14,10 +14,10 @@ class AuthorizeState(StrEnum):
     """Values of 授权状态 that the page lists; any other value stays the text it was."""
 
     AUTHORIZE_STATE_UNAUTHORIZED = "AUTHORIZE_STATE_UNAUTHORIZED"
-    """Not authorised; the verification of this merchant number is not complete."""
+    """Not authorized. The sub-merchant number has not completed real-name verification."""
 
     AUTHORIZE_STATE_AUTHORIZED = "AUTHORIZE_STATE_AUTHORIZED"
-    """Authorised; the verification of this merchant number is complete."""
+    """Authorized. The sub-merchant number has completed real-name verification."""
 
 
 @model
@@ -25,7 +25,7 @@ class GetAuthorizeStateResponse(Model):
     """What `get_authorize_state` answers."""
 
     authorize_state: AuthorizeState | str = field(OpenEnum(AuthorizeState))
-    """Whether the merchant has confirmed that it wants this account (授权状态)."""
+    """授权状态. Whether the sub-merchant number is authorized. `AUTHORIZE_STATE_AUTHORIZED` completes the confirmation."""
 
 
 OPERATION: Operation[GetAuthorizeStateResponse] = Operation(
@@ -35,12 +35,19 @@ OPERATION: Operation[GetAuthorizeStateResponse] = Operation(
     parameters=(Parameter("sub_mchid", STRING, is_required=True),),
     replies={200: GetAuthorizeStateResponse},
     errors=(
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(403, "NO_AUTH", means="The merchant lacks the permission.", fix="Check that the product is enabled."),
-        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same request again later."),
+        ErrorRow(
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
+        ),
+        ErrorRow(
+            403,
+            "NO_AUTH",
+            means="The merchant is not authorized to make this call.",
+            fix="Check that the permission is enabled.",
+        ),
+        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry later with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012467549",),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012467549", "https://pay.weixin.qq.com/doc/v3/partner/4012064832"),
 )
 
 
@@ -48,13 +55,13 @@ class GetAuthorizeState(Service):
     """Gives a service its method `get_authorize_state`."""
 
     def get_authorize_state(self, *, sub_mchid: str) -> GetAuthorizeStateResponse:
-        """Query whether a merchant has confirmed (获取商户开户意愿确认状态).
+        """Query the confirmation state of a sub-merchant (获取商户开户意愿确认状态).
 
-        Ask before you hand in an application whether one is needed, and after it whether the merchant number is
-        authorised.
+        Returns whether a sub-merchant has confirmed that it wants its account. Call it before you submit an
+        application, to learn whether one is needed, and later, to learn whether the sub-merchant has confirmed.
 
         Args:
-            sub_mchid: 特约商户号, at most 32 characters. Number WeChat Pay gave the sub-merchant.
+            sub_mchid: 特约商户号, at most 32 characters. Sub-merchant number, assigned by WeChat Pay.
 
         Returns:
             `GetAuthorizeStateResponse` with `authorize_state`.
@@ -62,14 +69,15 @@ class GetAuthorizeState(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again later.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
+                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
         Official page, 2024-10-24: https://pay.weixin.qq.com/doc/v3/partner/4012467549
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012064832
         """
         return self._call(OPERATION, {"sub_mchid": sub_mchid})
 
@@ -78,13 +86,13 @@ class AsyncGetAuthorizeState(AsyncService):
     """Gives an async service its method `get_authorize_state`."""
 
     async def get_authorize_state(self, *, sub_mchid: str) -> GetAuthorizeStateResponse:
-        """Query whether a merchant has confirmed (获取商户开户意愿确认状态).
+        """Query the confirmation state of a sub-merchant (获取商户开户意愿确认状态).
 
-        Ask before you hand in an application whether one is needed, and after it whether the merchant number is
-        authorised.
+        Returns whether a sub-merchant has confirmed that it wants its account. Call it before you submit an
+        application, to learn whether one is needed, and later, to learn whether the sub-merchant has confirmed.
 
         Args:
-            sub_mchid: 特约商户号, at most 32 characters. Number WeChat Pay gave the sub-merchant.
+            sub_mchid: 特约商户号, at most 32 characters. Sub-merchant number, assigned by WeChat Pay.
 
         Returns:
             `GetAuthorizeStateResponse` with `authorize_state`.
@@ -92,13 +100,14 @@ class AsyncGetAuthorizeState(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again later.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
+                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
         Official page, 2024-10-24: https://pay.weixin.qq.com/doc/v3/partner/4012467549
+        See also: https://pay.weixin.qq.com/doc/v3/partner/4012064832
         """
         return await self._call(OPERATION, {"sub_mchid": sub_mchid})

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/subject_confirmation/submit_applyment.yaml: edit that file.
-"""Hand in an application (提交申请单)."""
+"""Submit an application (提交申请单)."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -18,88 +18,88 @@ class SubjectType(StrEnum):
     """Values of 主体类型 that the page lists; any other value stays the text it was."""
 
     SUBJECT_TYPE_ENTERPRISE = "SUBJECT_TYPE_ENTERPRISE"
-    """Company."""
+    """Company. Its license usually says 有限公司 or 有限责任公司."""
 
     SUBJECT_TYPE_INSTITUTIONS_CLONED = "SUBJECT_TYPE_INSTITUTIONS_CLONED"
-    """Public institution, such as a hospital or a school."""
+    """Public institution, such as a medical or educational institution or a school."""
 
     SUBJECT_TYPE_INDIVIDUAL = "SUBJECT_TYPE_INDIVIDUAL"
-    """Individual business (个体工商户)."""
+    """Individual business. Its license usually says 个体户, 个体工商户 or 个体经营."""
 
     SUBJECT_TYPE_OTHERS = "SUBJECT_TYPE_OTHERS"
-    """Social organisation, such as an association, a private non-enterprise unit or a foundation."""
+    """Social organization, such as an association, a private non-enterprise unit, a foundation, a grassroots self-governing organization or a rural collective economic organization."""
 
     SUBJECT_TYPE_MICRO = "SUBJECT_TYPE_MICRO"
-    """Micro merchant; a shop that needs no licence and has none."""
+    """Micro merchant, a physical merchant without a business license that is exempt from business registration."""
 
     SUBJECT_TYPE_GOVERNMENT = "SUBJECT_TYPE_GOVERNMENT"
-    """Government body of any level."""
+    """Government body of any level and kind."""
 
 
 class CertificateType(StrEnum):
     """Values of 证书类型 that the page lists; any other value stays the text it was."""
 
     CERTIFICATE_TYPE_2388 = "CERTIFICATE_TYPE_2388"
-    """Legal person certificate of a public institution."""
+    """Certificate of a public institution as a legal person. For a public institution."""
 
     CERTIFICATE_TYPE_2389 = "CERTIFICATE_TYPE_2389"
-    """Unified social credit code certificate, of a government body or a social organisation."""
+    """Certificate of the unified social credit code. For a government body or a social organization."""
 
     CERTIFICATE_TYPE_2394 = "CERTIFICATE_TYPE_2394"
-    """Registration of an association as a legal person."""
+    """Registration certificate of an association as a legal person. For a social organization."""
 
     CERTIFICATE_TYPE_2395 = "CERTIFICATE_TYPE_2395"
-    """Registration of a private non-enterprise unit."""
+    """Registration certificate of a private non-enterprise unit. For a social organization."""
 
     CERTIFICATE_TYPE_2396 = "CERTIFICATE_TYPE_2396"
-    """Registration of a foundation as a legal person."""
+    """Registration certificate of a foundation as a legal person. For a social organization."""
 
     CERTIFICATE_TYPE_2520 = "CERTIFICATE_TYPE_2520"
-    """Licence to practise."""
+    """Practice license. For a social organization."""
 
     CERTIFICATE_TYPE_2521 = "CERTIFICATE_TYPE_2521"
-    """Unified social credit code certificate of a grassroots self-governing organisation."""
+    """Certificate of the unified social credit code of a grassroots self-governing organization as a special legal person. For a social organization."""
 
     CERTIFICATE_TYPE_2522 = "CERTIFICATE_TYPE_2522"
-    """Registration of a rural collective economic organisation."""
+    """Registration certificate of a rural collective economic organization. For a social organization."""
 
     CERTIFICATE_TYPE_2399 = "CERTIFICATE_TYPE_2399"
-    """Registration of a place of religious activity."""
+    """Registration certificate of a place of religious activity. For a social organization."""
 
     CERTIFICATE_TYPE_2400 = "CERTIFICATE_TYPE_2400"
-    """Another valid document that a government office issued."""
+    """Another valid document issued by a government department. For a social organization."""
 
 
 class MicroBizType(StrEnum):
     """Values of 小微经营类型 that the page lists; any other value stays the text it was."""
 
     MICRO_TYPE_STORE = "MICRO_TYPE_STORE"
-    """A shop at a place."""
+    """Store or other place of business."""
 
     MICRO_TYPE_MOBILE = "MICRO_TYPE_MOBILE"
-    """A mobile business or a convenience service."""
+    """Mobile business or convenience service."""
 
     MICRO_TYPE_ONLINE = "MICRO_TYPE_ONLINE"
-    """Goods or services sold online."""
+    """Online sale of goods or services."""
 
 
 class FinanceType(StrEnum):
     """Values of 金融机构类型 that the page lists; any other value stays the text it was."""
 
     BANK_AGENT = "BANK_AGENT"
-    """Bank of any kind."""
+    """Bank, such as a commercial, policy, rural cooperative or village bank, or a development finance institution."""
 
     PAYMENT_AGENT = "PAYMENT_AGENT"
-    """Payment institution that is no bank."""
+    """Payment institution other than a bank."""
 
     INSURANCE = "INSURANCE"
-    """Insurer, insurance agent or broker."""
+    """Insurance, such as an insurer, agent, broker or other intermediary."""
 
     TRADE_AND_SETTLE = "TRADE_AND_SETTLE"
-    """Exchange, registry, card network or clearing house."""
+    """Trading or settlement institution, such as an exchange, registry, bank card clearing or fund clearing organization."""
 
     OTHER = "OTHER"
-    """Other finance, such as securities, trusts, leasing, small loans, guarantees or pawnbroking."""
+    """Other financial institution, such as a finance, trust, asset management, leasing, auto finance, loan, money brokerage, consumer finance, securities, holding, futures, currency exchange, small loan, guarantee, factoring or financial advice company, or a pawnbroker."""
 
 
 @model
@@ -107,31 +107,31 @@ class ContactInfo(Model):
     """What `contact_info` (联系人信息) holds."""
 
     name: str = field(Encrypted(STRING))
-    """联系人姓名, at most 1024 characters, encrypted on its way. Full name, 2 to 100 characters, without blanks around it. For the type `LEGAL` it is the legal representative's own name."""
+    """联系人姓名, at most 1024 characters, encrypted on its way. Name of the contact. For type `LEGAL`, must equal that of the legal representative. 2 to 100 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
 
     mobile: str = field(Encrypted(STRING))
-    """Mobile number that gets notices and verification codes: 11 digits, or 5 to 20 digits, hyphens and plus signs (联系人手机号, at most 1024 characters, encrypted on its way)."""
+    """联系人手机号, at most 1024 characters, encrypted on its way. Mobile number that receives important notices and the verification codes of daily operations. 11 digits, or 5 to 20 digits, hyphens and plus signs, without a space, tab or line break at either end."""
 
     id_card_number: str | None = field(Encrypted(STRING), default=None)
-    """联系人证件号码, at most 1024 characters, encrypted on its way. Number of the contact's identity document, in the form that its type has: an identity card has 17 digits and a digit or `X`, a passport 4 to 15 letters, digits and hyphens. For the type `LEGAL` it is the legal representative's own number."""
+    """联系人证件号码, at most 1024 characters, encrypted on its way. Document number of the contact. For type `LEGAL`, must equal that of the legal representative. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits."""
 
     contact_type: IdHolderType | str = field(OpenEnum(IdHolderType))
-    """联系人类型. Who the contact is. A micro merchant or individual seller can only name its operator, `LEGAL`."""
+    """联系人类型. Who the contact is. A micro merchant or individual seller can only use `LEGAL`."""
 
     contact_id_doc_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
-    """Kind of identity document; needed when the contact is of the type `SUPER` (联系人证件类型)."""
+    """联系人证件类型. Document type of the contact. Required when `contact_type` is `SUPER`."""
 
     contact_id_doc_copy: str | None = field(STRING, default=None)
-    """联系人证件正面照片, at most 256 characters. MediaID of the front of that document, from the image upload; of an identity card, the side with the portrait. Needed when the contact is of the type `SUPER`."""
+    """联系人证件正面照片, at most 256 characters. Front of the document; of an ID card, the side with the portrait. Required when `contact_type` is `SUPER`. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
 
     contact_id_doc_copy_back: str | None = field(STRING, default=None)
-    """联系人证件反面照片, at most 256 characters. MediaID of the back of that document, from the image upload. Needed when the contact is of the type `SUPER`; a passport needs none."""
+    """联系人证件反面照片, at most 256 characters. Back of the document. Required when `contact_type` is `SUPER`. Omit it for a passport. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
 
     contact_period_begin: str | None = field(STRING, default=None)
-    """联系人证件有效期开始时间, at most 128 characters. First day of that document, as `2019-06-06`; not before 1900-01-01 and before today. Needed when the contact is of the type `SUPER`."""
+    """联系人证件有效期开始时间, at most 128 characters. First day of the document, as `2019-06-06`. Required when `contact_type` is `SUPER`. Must be before today and not before 1900-01-01."""
 
     contact_period_end: str | None = field(STRING, default=None)
-    """联系人证件有效期结束时间, at most 128 characters. Last day of that document, as `2026-06-06`, or `长期` where it has none. Needed when the contact is of the type `SUPER`."""
+    """联系人证件有效期结束时间, at most 128 characters. Last day of the document, as `2026-06-06`, or `长期` if it does not expire. Required when `contact_type` is `SUPER`. Must be after the first day."""
 
 
 @model
@@ -139,22 +139,22 @@ class BusinessLicenceInfo(Model):
     """What `business_licence_info` (营业执照信息) holds."""
 
     licence_number: str = field(STRING)
-    """Registration number or unified social credit code on the licence: 18 digits and capital letters (none of I, O, Z, S, V) that begin with 9; an individual business may also have 15 digits (营业执照注册号, at most 32 characters)."""
+    """营业执照注册号, at most 32 characters. Registration number or unified social credit code on the license. 18 digits or capital letters other than I, O, Z, S and V, starting with 9; for an individual business also 15 digits."""
 
     licence_copy: str = field(STRING)
-    """MediaID of a colour picture of the licence, from the image upload (营业执照照片, at most 255 characters)."""
+    """营业执照照片, at most 255 characters. Picture of the license. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. Watermarks only for WeChat Pay business."""
 
     merchant_name: str = field(STRING)
-    """商户名称, at most 128 characters. Name on the licence, at least two characters. An individual business whose licence names none is called 个体户 with its operator's name behind it."""
+    """商户名称, 2 to 128 characters. Name of the merchant. Digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8. For an individual business: 个体户 and the name of the operator if the name on the license is empty, `无`, `无字号`, or only digits or special characters; must not end in 企业, 公司 or 农民专业合作社."""
 
     legal_person: str = field(STRING)
-    """Operator or legal representative that the licence names, 2 to 100 characters (法定代表人姓名, at most 100 characters)."""
+    """法定代表人姓名, 2 to 100 characters. Operator or legal representative on the license. Digits, English letters, Chinese characters and special characters; not only special characters; no space, tab or line break at either end."""
 
     company_address: str = field(STRING)
-    """Registered address, best as the licence has it, at least four characters (注册地址, at most 128 characters)."""
+    """注册地址, 4 to 128 characters. Registered address, preferably as on the license. Digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
 
     licence_valid_date: Sequence[str] = field(JsonText(ListOf(STRING)))
-    """营业执照有效日期, sent as JSON text. First and last day of the licence, as `["2017-10-28", "2037-10-28"]`; `长期` as the last where it has none. As JSON text it has at most 64 characters."""
+    """营业执照有效日期, sent as JSON text. First and last day of the license, as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today and not before 1900-01-01, the last day after the first. At most 64 characters as JSON."""
 
 
 @model
@@ -162,25 +162,25 @@ class CertificateInfo(Model):
     """What `certificate_info` (登记证书信息) holds."""
 
     cert_type: CertificateType | str = field(OpenEnum(CertificateType))
-    """Kind of certificate; which ones fit depends on the kind of subject (证书类型)."""
+    """证书类型. Certificate type. Must fit the subject type."""
 
     cert_number: str = field(STRING)
-    """Number of the certificate: 18 digits and capital letters (none of I, O, Z, S, V), except for a document that a government office issued (证书编号, at most 50 characters)."""
+    """证书编号, at most 50 characters. Certificate number, as the standard of its type has it. 18 digits or capital letters other than I, O, Z, S and V, except for a document issued by a government department."""
 
     cert_copy: str = field(STRING)
-    """MediaID of a colour picture of the certificate, from the image upload (证书照片, at most 255 characters)."""
+    """证书照片, at most 255 characters. Picture of the certificate. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. Watermarks only for WeChat Pay business."""
 
     merchant_name: str = field(STRING)
-    """Name on the certificate, at least two characters (商户名称, at most 128 characters)."""
+    """商户名称, 2 to 128 characters. Name of the merchant on the certificate. Digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
 
     legal_person: str = field(STRING)
-    """Legal representative that the certificate names, 2 to 100 characters (法定代表人姓名, at most 100 characters)."""
+    """法定代表人姓名, 2 to 100 characters. Legal representative on the certificate. Digits, English letters, Chinese characters and special characters; not only special characters; no space, tab or line break at either end."""
 
     company_address: str = field(STRING)
-    """Registered address on the certificate, at least four characters (注册地址, at most 128 characters)."""
+    """注册地址, 4 to 128 characters. Registered address on the certificate. Digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
 
     cert_valid_date: Sequence[str] = field(JsonText(ListOf(STRING)))
-    """证书有效日期, sent as JSON text. First and last day of the certificate, as `["2017-10-28", "2037-10-28"]`; `长期` as the last where it has none. As JSON text it has at most 64 characters."""
+    """证书有效日期, sent as JSON text. First and last day of the certificate, as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
 
 
 @model
@@ -188,22 +188,22 @@ class AssitProveInfo(Model):
     """What `assist_prove_info` (辅助证明材料信息) holds."""
 
     micro_biz_type: MicroBizType | str = field(OpenEnum(MicroBizType))
-    """How the micro merchant does business; it decides what the other fields hold (小微经营类型)."""
+    """小微经营类型. Business type of the micro merchant. Decides what the other fields contain."""
 
     store_name: str = field(STRING)
-    """Name of the shop, of the service, or of the online shop (门店名称, at most 50 characters)."""
+    """门店名称, 1 to 50 characters. Name of the store; for `MICRO_TYPE_MOBILE`, of the business or service; for `MICRO_TYPE_ONLINE`, of the online store. Digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
 
     store_address_code: str = field(STRING)
-    """Digits of the province and city where the shop is, the service is given or the seller lives, from WeChat Pay's table of provinces and cities (门店省市编码, at most 16 characters)."""
+    """Digits from WeChat Pay's table of provinces and cities: of the store; for `MICRO_TYPE_MOBILE`, of the place of business or service; for `MICRO_TYPE_ONLINE`, of the seller (门店省市编码, at most 16 characters)."""
 
     store_address: str = field(STRING)
-    """Street address of a shop, at least four characters; `无` for a mobile service; the name of the platform for sales online (门店地址, at most 512 characters)."""
+    """门店地址, at most 512 characters. Address of the store: district or county, street and number, or building and floor. For `MICRO_TYPE_MOBILE`, `无`; for `MICRO_TYPE_ONLINE`, the name of the ecommerce platform. 4 to 512 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
 
     store_header_copy: str = field(STRING)
-    """MediaID of a picture of the shop front with its sign, from the image upload (门店门头照片, at most 255 characters)."""
+    """门店门头照片, at most 255 characters. Front of the store, as a MediaID from the image upload. Sign and door frame must be complete, sharp and recognizable. A place without a fixed front, such as a car park, may show its guard booth or its entrance and exit gate."""
 
     store_indoor_copy: str = field(STRING)
-    """MediaID of a picture of the inside of the shop, from the image upload (店内环境照片, at most 255 characters)."""
+    """店内环境照片, at most 255 characters. Inside of the store, as a MediaID from the image upload. The rules of `store_header_copy` apply."""
 
 
 @model
@@ -211,10 +211,10 @@ class SpecialOperation(Model):
     """What `special_operation_list` (经营许可证) holds."""
 
     category_id: int = field(INTEGER)
-    """Number of the trade in WeChat Pay's table of special trades (行业类目id)."""
+    """Industry ID from WeChat Pay's table of special industries (行业类目id)."""
 
     operation_copy_list: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """MediaIDs of the permits, from the image upload; needed only where that table asks for a permit (行业经营许可证资质照片, at most 5 items, each at most 255 characters)."""
+    """行业经营许可证资质照片, at most 5 items, each at most 255 characters. Permits of the industry, as MediaIDs from the image upload, at most 5. Required only for an industry for which that table requires a permit."""
 
 
 @model
@@ -222,10 +222,10 @@ class FinanceInstitutionInfo(Model):
     """What `finance_institution_info` (金融机构许可证) holds."""
 
     finance_type: FinanceType | str = field(OpenEnum(FinanceType))
-    """Kind of financial institution, as its licence or certificate says (金融机构类型)."""
+    """Type of the financial institution, as on the license or certificate (金融机构类型)."""
 
     finance_license_pics: Sequence[str] = field(ListOf(STRING))
-    """MediaIDs of the permits of the subject itself, from the image upload (金融机构许可证图片, at most 5 items)."""
+    """金融机构许可证图片, at most 5 items. Permits that the type of financial institution requires, as MediaIDs from the image upload, at most 5. They must belong to the applying subject, which may be authorized to use special permits of its head office or a branch. Each picture: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. Watermarks only for WeChat Pay business."""
 
 
 @model
@@ -233,34 +233,34 @@ class SubjectInfo(Model):
     """What `subject_info` (主体信息) holds."""
 
     subject_type: SubjectType | str = field(OpenEnum(SubjectType))
-    """主体类型. Kind of subject, as its licence or certificate says. It decides which of the other fields are needed."""
+    """主体类型. Subject type, as on the license or certificate. Decides which other fields are required."""
 
     is_finance_institution: bool | None = field(BOOLEAN, default=None)
-    """Whether the subject is a financial institution; absent means it is not (是否金融机构)."""
+    """是否金融机构. Whether the subject is a financial institution. Defaults to false."""
 
     business_licence_info: BusinessLicenceInfo | Mapping[str, Any] | None = field(
         ModelOf(BusinessLicenceInfo), default=None
     )
-    """Business licence; needed of a company and of an individual business (营业执照信息)."""
+    """营业执照信息. Business license. Required for a company and an individual business."""
 
     certificate_info: CertificateInfo | Mapping[str, Any] | None = field(ModelOf(CertificateInfo), default=None)
-    """Certificate of registration; needed of a government body, a public institution and a social organisation (登记证书信息)."""
+    """登记证书信息. Registration certificate. Required for a government body, a public institution and a social organization."""
 
     company_prove_copy: str | None = field(STRING, default=None)
-    """MediaID of the letter that proves the unit, from the image upload; needed of a government body and of a public institution (单位证明函照片, at most 255 characters)."""
+    """单位证明函照片, at most 255 characters. Letter that proves the organization (单位证明函), as a MediaID from the image upload. Required for a government body and a public institution."""
 
     assist_prove_info: AssitProveInfo | Mapping[str, Any] | None = field(ModelOf(AssitProveInfo), default=None)
-    """What proves the business of a micro merchant, which has no licence; needed of a micro merchant (辅助证明材料信息)."""
+    """辅助证明材料信息. Supporting evidence. Required for a micro merchant."""
 
     special_operation_list: Sequence[SpecialOperation | Mapping[str, Any]] | None = field(
         ListOf(ModelOf(SpecialOperation)), default=None
     )
-    """Permits for the trades that need one (经营许可证, at most 5 items)."""
+    """Permits for special industries, at most 5 industries (经营许可证, at most 5 items)."""
 
     finance_institution_info: FinanceInstitutionInfo | Mapping[str, Any] | None = field(
         ModelOf(FinanceInstitutionInfo), default=None
     )
-    """Permit of a financial institution; needed of one (金融机构许可证)."""
+    """金融机构许可证. Permit of the financial institution. Required for a financial institution."""
 
 
 @model
@@ -268,34 +268,34 @@ class IdentificationInfo(Model):
     """What `identification_info` (法定代表人身份信息) holds."""
 
     id_holder_type: IdHolderType | str | None = field(OpenEnum(IdHolderType), default=None)
-    """证件持有人类型. Whose document it is. Give it only where a government body or public institution may not show its legal representative's document and hands in that of an authorised person."""
+    """证件持有人类型. Holder of the document. Only for a government body or public institution: omit it for the document of the legal representative; use `SUPER` if that document cannot be provided, for example for reasons of policy or confidentiality. The authorized person can sign for the merchant and must verify the account during onboarding. Every other subject omits it and defaults to `LEGAL`."""
 
     identification_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
-    """证件类型. Kind of document of the legal representative; leave it out for an authorised person. A government body and a micro merchant can only use the mainland identity card."""
+    """证件类型. Document type of the legal representative. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. A government body and a micro merchant can only use `IDENTIFICATION_TYPE_IDCARD`."""
 
     identification_name: str | None = field(Encrypted(STRING), default=None)
-    """Name on that document, 2 to 100 characters; leave it out for an authorised person (证件姓名, at most 1024 characters, encrypted on its way)."""
+    """证件姓名, at most 1024 characters, encrypted on its way. Name on the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. 2 to 100 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
 
     identification_number: str | None = field(Encrypted(STRING), default=None)
-    """Number of that document, in the form that its type has; leave it out for an authorised person (证件号码, at most 1024 characters, encrypted on its way)."""
+    """证件号码, at most 1024 characters, encrypted on its way. Number of the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: as an ID card."""
 
     identification_valid_date: Sequence[str] | None = field(JsonText(ListOf(STRING)), default=None)
-    """证件有效日期, sent as JSON text. First and last day of that document, as `["2017-10-28", "2037-10-28"]`; `长期` as the last where it has none. As JSON text it has at most 64 characters."""
+    """证件有效日期, sent as JSON text. First and last day of the document, as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
 
     identification_front_copy: str | None = field(STRING, default=None)
-    """证件正面照片, at most 255 characters. MediaID of its front, from the image upload; of an identity card, the side with the portrait. Leave it out for an authorised person."""
+    """证件正面照片, at most 255 characters. Front of the document; of an ID card, the side with the portrait. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
 
     identification_back_copy: str | None = field(STRING, default=None)
-    """证件反面照片, at most 255 characters. MediaID of its back, from the image upload; of an identity card, the side with the national emblem. A passport needs none; leave it out for an authorised person."""
+    """证件反面照片, at most 255 characters. Back of the document; of an ID card, the side with the national emblem. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. Omit it for a passport. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
 
     authorize_letter_copy: str | None = field(STRING, default=None)
-    """法定代表人说明函, at most 255 characters. MediaID of the stamped letter that explains why the legal representative's document is missing, from the image upload. Needed for an authorised person, and for nobody else."""
+    """法定代表人说明函, at most 255 characters. Letter that explains why the document of the legal representative cannot be shown (法定代表人说明函), as a MediaID of one picture from the image upload. Required when `id_holder_type` is `SUPER`; omit it otherwise. All of it must be printed, merchant data must not be handwritten, and it needs the official seal."""
 
     owner: bool | None = field(BOOLEAN, default=None)
-    """经营者/法定代表人是否为受益人. Whether the legal representative of a company is a beneficial owner. Deprecated: Leave it out; WeChat Pay is about to remove it."""
+    """经营者/法定代表人是否为受益人. Whether the operator or legal representative of a company is a beneficial owner. Deprecated: Omit it; WeChat Pay is about to remove it."""
 
     identification_address: str | None = field(Encrypted(STRING), default=None)
-    """Home address, 4 to 128 characters, as the identity card has it; needed of a company, of nobody else (证件居住地址, at most 512 characters, encrypted on its way)."""
+    """证件居住地址, at most 512 characters, encrypted on its way. Home address, as on the ID card. Required for a company; omit it for any other subject. 4 to 128 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
 
 
 @model
@@ -303,22 +303,22 @@ class UBOInfo(Model):
     """What `ubo_info` holds."""
 
     ubo_id_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
-    """Kind of identity document of the beneficial owner."""
+    """Document type of the beneficial owner."""
 
     ubo_id_card_copy: str | None = field(STRING, default=None)
-    """MediaID of the side of an identity card with the portrait, from the image upload."""
+    """Side of the ID card with the portrait, as a MediaID from the image upload."""
 
     ubo_id_card_national: str | None = field(STRING, default=None)
-    """MediaID of the side of an identity card with the national emblem, from the image upload."""
+    """Side of the ID card with the national emblem, as a MediaID from the image upload."""
 
     ubo_id_doc_copy: str | None = field(STRING, default=None)
-    """MediaID of a document of another kind, from the image upload."""
+    """Document of another type, as a MediaID from the image upload."""
 
     ubo_name: str | None = field(Encrypted(STRING), default=None)
     """Name on the document (encrypted on its way)."""
 
     ubo_id_number: str | None = field(Encrypted(STRING), default=None)
-    """Number of the document (encrypted on its way)."""
+    """Document number of the beneficial owner (encrypted on its way)."""
 
     ubo_id_card_valid_date: Sequence[str] | None = field(JsonText(ListOf(STRING)), default=None)
     """First and last day of the document, as `["2017-10-28", "2037-10-28"]` (sent as JSON text)."""
@@ -329,7 +329,7 @@ class AdditionInfo(Model):
     """What `addition_info` (补充材料) holds."""
 
     confirm_mchid_list: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """待确认商户号列表, at most 20 items. Merchant numbers of the same subject that the merchant can authorise at once when it scans the code. If one of them does not fit, no application is made; the error then names each number with its reason, `number:reason`, parted by semicolons."""
+    """待确认商户号列表, at most 20 items. Merchant numbers to authorize early: once the application exists, the merchant opens its mini program code and authorizes them. At most 20. The full name of each must equal the name of the subject; for a special industry, its settlement rule ID must match the permit. If one fails, no application is created, and the error has `number:reason` for each, separated by semicolons. Find the numbers by this punctuation, because the wording can change."""
 
 
 @model
@@ -337,28 +337,28 @@ class UBOInfoList(Model):
     """What `ubo_info_list` (最终受益人信息列表(UBO)) holds."""
 
     ubo_id_doc_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
-    """Kind of identity document of the beneficial owner (证件类型)."""
+    """Document type of the beneficial owner (证件类型)."""
 
     ubo_id_doc_copy: str | None = field(STRING, default=None)
-    """MediaID of its front, from the image upload; of an identity card, the side with the portrait (证件正面照片, at most 256 characters)."""
+    """证件正面照片, at most 256 characters. Front of the document; of an ID card, the side with the portrait. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
 
     ubo_id_doc_copy_back: str | None = field(STRING, default=None)
-    """证件反面照片, at most 256 characters. MediaID of its back, from the image upload; of an identity card, the side with the national emblem. A passport needs none."""
+    """证件反面照片, at most 256 characters. Back of the document; of an ID card, the side with the national emblem. Omit it for a passport. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
 
     ubo_id_doc_name: str | None = field(Encrypted(STRING), default=None)
-    """Name on the document, 2 to 100 characters (证件姓名, at most 1024 characters, encrypted on its way)."""
+    """证件姓名, at most 1024 characters, encrypted on its way. Name on the document. 2 to 100 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
 
     ubo_id_doc_number: str | None = field(Encrypted(STRING), default=None)
-    """Number of the document, in the form that its type has (证件号码, at most 1024 characters, encrypted on its way)."""
+    """证件号码, at most 1024 characters, encrypted on its way. Number of the document. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: as an ID card."""
 
     ubo_id_doc_address: str | None = field(Encrypted(STRING), default=None)
-    """Home address, 4 to 128 characters, as the identity card has it (证件居住地址, at most 1024 characters, encrypted on its way)."""
+    """证件居住地址, at most 1024 characters, encrypted on its way. Home address, as on the ID card. 4 to 128 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
 
     ubo_period_begin: str | None = field(STRING, default=None)
-    """First day of the document, as `2019-06-06`; not before 1900-01-01 and before today (证件有效期开始时间, at most 128 characters)."""
+    """证件有效期开始时间, at most 128 characters. First day of the document, as `2019-06-06`. Must be before today and not before 1900-01-01."""
 
     ubo_period_end: str | None = field(STRING, default=None)
-    """Last day of the document, as `2026-06-06`, or `长期` where it has none (证件有效期结束时间, at most 128 characters)."""
+    """证件有效期结束时间, at most 128 characters. Last day of the document, as `2026-06-06`, or `长期` if it does not expire. Must be after the first day."""
 
 
 @model
@@ -366,7 +366,7 @@ class SubmitApplymentResponse(Model):
     """What `submit_applyment` answers."""
 
     applyment_id: int = field(INTEGER)
-    """Number WeChat Pay gave the application; keep it with your own number (申请单编号)."""
+    """WeChat Pay application ID (申请单编号)."""
 
 
 OPERATION: Operation[SubmitApplymentResponse] = Operation(
@@ -392,8 +392,15 @@ OPERATION: Operation[SubmitApplymentResponse] = Operation(
     ),
     replies={200: SubmitApplymentResponse},
     errors=(
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(403, "NO_AUTH", means="The merchant lacks the permission.", fix="Check that the product is enabled."),
+        ErrorRow(
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
+        ),
+        ErrorRow(
+            403,
+            "NO_AUTH",
+            means="The merchant is not authorized to make this call.",
+            fix="Check that the permission is enabled.",
+        ),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012722388",),
@@ -415,25 +422,29 @@ class SubmitApplyment(Service):
         addition_info: AdditionInfo | Mapping[str, Any] | None = None,
         ubo_info_list: Sequence[UBOInfoList | Mapping[str, Any]] | None = None,
     ) -> SubmitApplymentResponse:
-        """Hand in an application (提交申请单).
+        """Submit an application (提交申请单).
 
-        Hands in the contact and the subject of a merchant, which then confirms with them that it wants its account. Ask
-        `get_audit_result` for the outcome and for the mini program code that the contact scans.
+        Submits the contact and the subject of a merchant, which then confirms that it wants its account.
+        `get_audit_result` returns the review state and the mini program code to scan.
 
         Args:
-            channel_id: 渠道商户号, at most 9 characters. Merchant number of the channel partner. A bank or payment
-                institution must give the channel under which the merchant stands; a channel partner leaves it out.
-            business_code: 业务申请编号, at most 128 characters. Number you give the application; one number, one
-                application. Digits, letters and underscores, best with your own merchant number in front.
-            contact_info: 联系人信息. Person at the merchant who gets word of the account and of daily matters. Should
-                be the legal representative or operator; for anybody else, hand in that person's identity document too.
-            subject_info: 主体信息. Who the merchant is, with its licence or certificate.
-            identification_info: 法定代表人身份信息. Identity document of the legal representative or operator.
-            ubo_info: One beneficial owner, in an older form. Deprecated: Leave it out; the page lists it no more.
-            addition_info: 补充材料. What the review may ask for in addition.
-            ubo_info_list: 最终受益人信息列表(UBO), at most 4 items. Beneficial owners of a company: at most four where
-                the legal representative is none of them, else at most three others. Deprecated: Leave it out; WeChat
-                Pay is about to remove it.
+            channel_id: 渠道商户号, at most 9 characters. Merchant number of the channel partner, assigned by WeChat
+                Pay. Required for a bank or payment institution: a channel partner under it. A channel partner omits it.
+            business_code: 业务申请编号, at most 128 characters. Your application number, unique for each application.
+                Digits, letters and underscores; your own merchant number is recommended as its prefix.
+            contact_info: 联系人信息. Contact of the merchant, who receives account-opening information and important
+                notices of daily management. Should be the legal representative or operator; for another person, submit
+                that person's ID document and a 业务办理授权函 (letter of authorization).
+            subject_info: 主体信息. Legal subject behind the merchant, with its license or certificate.
+            identification_info: 法定代表人身份信息. ID document of the legal representative or operator.
+            ubo_info: One beneficial owner, in an older form. Deprecated: Omit it; the page does not list it any more.
+            addition_info: 补充材料. Additional documents that the review requires.
+            ubo_info_list: 最终受益人信息列表(UBO), at most 4 items. Beneficial owners of a company: up to 4 if the
+                legal representative or operator is not one of them, otherwise up to 3 others. Omit it for any other
+                subject. A beneficial owner holds, directly or not, more than 25 % of the shares or votes, or controls
+                the company through personnel, finance or other means, or is one of its senior managers: manager, deputy
+                manager, head of finance, board secretary of a listed company, and others that its articles name.
+                Deprecated: Omit it; WeChat Pay is about to remove it.
 
         Returns:
             `SubmitApplymentResponse` with `applyment_id`.
@@ -441,8 +452,8 @@ class SubmitApplyment(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `business_code`; `onboarding.subject_confirmation.get_audit_result` tells what
@@ -483,25 +494,29 @@ class AsyncSubmitApplyment(AsyncService):
         addition_info: AdditionInfo | Mapping[str, Any] | None = None,
         ubo_info_list: Sequence[UBOInfoList | Mapping[str, Any]] | None = None,
     ) -> SubmitApplymentResponse:
-        """Hand in an application (提交申请单).
+        """Submit an application (提交申请单).
 
-        Hands in the contact and the subject of a merchant, which then confirms with them that it wants its account. Ask
-        `get_audit_result` for the outcome and for the mini program code that the contact scans.
+        Submits the contact and the subject of a merchant, which then confirms that it wants its account.
+        `get_audit_result` returns the review state and the mini program code to scan.
 
         Args:
-            channel_id: 渠道商户号, at most 9 characters. Merchant number of the channel partner. A bank or payment
-                institution must give the channel under which the merchant stands; a channel partner leaves it out.
-            business_code: 业务申请编号, at most 128 characters. Number you give the application; one number, one
-                application. Digits, letters and underscores, best with your own merchant number in front.
-            contact_info: 联系人信息. Person at the merchant who gets word of the account and of daily matters. Should
-                be the legal representative or operator; for anybody else, hand in that person's identity document too.
-            subject_info: 主体信息. Who the merchant is, with its licence or certificate.
-            identification_info: 法定代表人身份信息. Identity document of the legal representative or operator.
-            ubo_info: One beneficial owner, in an older form. Deprecated: Leave it out; the page lists it no more.
-            addition_info: 补充材料. What the review may ask for in addition.
-            ubo_info_list: 最终受益人信息列表(UBO), at most 4 items. Beneficial owners of a company: at most four where
-                the legal representative is none of them, else at most three others. Deprecated: Leave it out; WeChat
-                Pay is about to remove it.
+            channel_id: 渠道商户号, at most 9 characters. Merchant number of the channel partner, assigned by WeChat
+                Pay. Required for a bank or payment institution: a channel partner under it. A channel partner omits it.
+            business_code: 业务申请编号, at most 128 characters. Your application number, unique for each application.
+                Digits, letters and underscores; your own merchant number is recommended as its prefix.
+            contact_info: 联系人信息. Contact of the merchant, who receives account-opening information and important
+                notices of daily management. Should be the legal representative or operator; for another person, submit
+                that person's ID document and a 业务办理授权函 (letter of authorization).
+            subject_info: 主体信息. Legal subject behind the merchant, with its license or certificate.
+            identification_info: 法定代表人身份信息. ID document of the legal representative or operator.
+            ubo_info: One beneficial owner, in an older form. Deprecated: Omit it; the page does not list it any more.
+            addition_info: 补充材料. Additional documents that the review requires.
+            ubo_info_list: 最终受益人信息列表(UBO), at most 4 items. Beneficial owners of a company: up to 4 if the
+                legal representative or operator is not one of them, otherwise up to 3 others. Omit it for any other
+                subject. A beneficial owner holds, directly or not, more than 25 % of the shares or votes, or controls
+                the company through personnel, finance or other means, or is one of its senior managers: manager, deputy
+                manager, head of finance, board secretary of a listed company, and others that its articles name.
+                Deprecated: Omit it; WeChat Pay is about to remove it.
 
         Returns:
             `SubmitApplymentResponse` with `applyment_id`.
@@ -509,8 +524,8 @@ class AsyncSubmitApplyment(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `business_code`; `onboarding.subject_confirmation.get_audit_result` tells what

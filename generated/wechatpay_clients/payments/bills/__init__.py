@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/payments/bills: edit the files there.
 """Bills (账单).
 
-Fetch what WeChat Pay noted of each day, to compare it with your own books.
+Download the bills of each day and reconcile them with your own books.
 """
 
 from typing import TYPE_CHECKING

@@ -18,7 +18,7 @@ class TarType(StrEnum):
     """Values of 压缩类型 that the page lists; any other value stays the text it was."""
 
     GZIP = "GZIP"
-    """Packed with gzip."""
+    """The file is downloaded as a gzip stream (`.gzip`)."""
 
 
 @model
@@ -26,10 +26,10 @@ class QueryBillEntity(Model):
     """What `get_fund_flow_bill` answers."""
 
     hash_type: HashType | str = field(OpenEnum(HashType))
-    """How `hash_value` was computed (哈希类型)."""
+    """哈希类型. Algorithm of `hash_value`. Always `SHA1`."""
 
     hash_value: str = field(STRING)
-    """Digest of the file before it was packed, in hexadecimal (哈希值, at most 1024 characters)."""
+    """SHA-1 digest of the bill file, to check its integrity (哈希值, at most 1024 characters)."""
 
     download_url: str = field(STRING)
-    """下载地址, at most 2048 characters. Address of the file, for five minutes. The request to it is signed as any other; the answer to it is not."""
+    """下载地址, at most 2048 characters. Download address of the bill file. Expires after 5 minutes."""

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/bills/get_fund_flow_bill.yaml: edit that file.
-"""Apply for a fund flow bill (申请资金账单)."""
+"""Get a fund flow bill (申请资金账单)."""
 
 import datetime as dt
 from enum import StrEnum
@@ -17,13 +17,13 @@ class AccountType(StrEnum):
     """Values of 资金账户类型 that the page lists; any other value stays the text it was."""
 
     BASIC = "BASIC"
-    """The basic account."""
+    """Basic account."""
 
     OPERATION = "OPERATION"
-    """The operation account."""
+    """Operation account."""
 
     FEES = "FEES"
-    """The account for fees."""
+    """Fee account."""
 
 
 OPERATION: Operation[QueryBillEntity] = Operation(
@@ -46,22 +46,19 @@ OPERATION: Operation[QueryBillEntity] = Operation(
     replies={200: QueryBillEntity},
     errors=(
         ErrorRow(
-            400,
-            "INVALID_REQUEST",
-            means="An argument is missing or not in its form.",
-            fix="Correct the argument that the message names.",
+            400, "INVALID_REQUEST", means="A parameter is wrong.", fix="Read the message and correct the parameter."
         ),
         ErrorRow(
             400,
             "NO_STATEMENT_EXIST",
-            means="There is no bill for that day.",
-            fix="Check whether this account changed on that day.",
+            means="The bill does not exist.",
+            fix="Check that the funds in this account changed on that day.",
         ),
         ErrorRow(
             400,
             "STATEMENT_CREATING",
-            means="The bill is not ready yet.",
-            fix="If the account changed on that day, ask again after 10 o'clock of the next day.",
+            means="The bill is being generated.",
+            fix="Check that the funds in the account changed on that day. If so, retry after 10:00 the day after.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
@@ -104,15 +101,20 @@ class GetFundFlowBill(Service):
         account_type: AccountType | str | None = None,
         tar_type: TarType | str | None = None,
     ) -> QueryBillEntity:
-        """Apply for a fund flow bill (申请资金账单).
+        """Get a fund flow bill (申请资金账单).
 
-        Asks for the address of the bill with every change of one account on one day. The bill of a day is ready at 10
-        o'clock of the next, Beijing time, and can be had for three months. Its amounts are in yuan, not in fen.
+        Returns the download address of the fund flow bill of one account on one day. The bill lists each change of the
+        account's funds with its business number, amount received or paid, and booking time, for reconciliation.
+        A day's bill is generated from 9:00 on the next day; download it after 10:00. Bills can be downloaded for three
+        months. Their amounts are in yuan, not in fen.
+        The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
+        header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
+        notation; strip the backticks before you add up amounts.
 
         Args:
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
-            account_type: 资金账户类型. Whose changes the bill lists; absent: `BASIC`.
-            tar_type: 压缩类型. How the file is packed; absent: not at all.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
+            account_type: 资金账户类型. Account that the bill covers. Defaults to `BASIC`.
+            tar_type: 压缩类型. Compression of the file. Omit it for none.
 
         Returns:
             `QueryBillEntity` with `hash_type`, `hash_value` and `download_url`.
@@ -120,11 +122,11 @@ class GetFundFlowBill(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
-                    names.
-                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether this account changed on that day.
-                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
-                    10 o'clock of the next day.
+                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
+                    day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
+                    day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -168,15 +170,15 @@ class GetFundFlowBill(Service):
         to: FileTarget,
         progress: Progress | None = None,
     ) -> DownloadedFile:
-        """Apply for a fund flow bill (申请资金账单), and fetch the file.
+        """Get a fund flow bill (申请资金账单), and fetch the file.
 
         Calls `get_fund_flow_bill`, then fetches the file: unpacked, proved by its digest, and only then put into its
         place.
 
         Args:
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
-            account_type: 资金账户类型. Whose changes the bill lists; absent: `BASIC`.
-            tar_type: 压缩类型. How the file is packed; absent: not at all.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
+            account_type: 资金账户类型. Account that the bill covers. Defaults to `BASIC`.
+            tar_type: 压缩类型. Compression of the file. Omit it for none.
             to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
             progress: Called with the bytes that have come, and with those that will come in all, where that is known.
 
@@ -186,11 +188,11 @@ class GetFundFlowBill(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
-                    names.
-                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether this account changed on that day.
-                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
-                    10 o'clock of the next day.
+                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
+                    day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
+                    day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
@@ -213,15 +215,20 @@ class AsyncGetFundFlowBill(AsyncService):
         account_type: AccountType | str | None = None,
         tar_type: TarType | str | None = None,
     ) -> QueryBillEntity:
-        """Apply for a fund flow bill (申请资金账单).
+        """Get a fund flow bill (申请资金账单).
 
-        Asks for the address of the bill with every change of one account on one day. The bill of a day is ready at 10
-        o'clock of the next, Beijing time, and can be had for three months. Its amounts are in yuan, not in fen.
+        Returns the download address of the fund flow bill of one account on one day. The bill lists each change of the
+        account's funds with its business number, amount received or paid, and booking time, for reconciliation.
+        A day's bill is generated from 9:00 on the next day; download it after 10:00. Bills can be downloaded for three
+        months. Their amounts are in yuan, not in fen.
+        The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
+        header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
+        notation; strip the backticks before you add up amounts.
 
         Args:
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
-            account_type: 资金账户类型. Whose changes the bill lists; absent: `BASIC`.
-            tar_type: 压缩类型. How the file is packed; absent: not at all.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
+            account_type: 资金账户类型. Account that the bill covers. Defaults to `BASIC`.
+            tar_type: 压缩类型. Compression of the file. Omit it for none.
 
         Returns:
             `QueryBillEntity` with `hash_type`, `hash_value` and `download_url`.
@@ -229,11 +236,11 @@ class AsyncGetFundFlowBill(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
-                    names.
-                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether this account changed on that day.
-                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
-                    10 o'clock of the next day.
+                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
+                    day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
+                    day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -277,15 +284,15 @@ class AsyncGetFundFlowBill(AsyncService):
         to: FileTarget,
         progress: Progress | None = None,
     ) -> DownloadedFile:
-        """Apply for a fund flow bill (申请资金账单), and fetch the file.
+        """Get a fund flow bill (申请资金账单), and fetch the file.
 
         Calls `get_fund_flow_bill`, then fetches the file: unpacked, proved by its digest, and only then put into its
         place.
 
         Args:
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
-            account_type: 资金账户类型. Whose changes the bill lists; absent: `BASIC`.
-            tar_type: 压缩类型. How the file is packed; absent: not at all.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
+            account_type: 资金账户类型. Account that the bill covers. Defaults to `BASIC`.
+            tar_type: 压缩类型. Compression of the file. Omit it for none.
             to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
             progress: Called with the bytes that have come, and with those that will come in all, where that is known.
 
@@ -295,11 +302,11 @@ class AsyncGetFundFlowBill(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
-                    names.
-                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether this account changed on that day.
-                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
-                    10 o'clock of the next day.
+                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
+                    day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
+                    day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.

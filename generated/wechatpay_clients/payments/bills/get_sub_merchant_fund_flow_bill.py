@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/bills/get_sub_merchant_fund_flow_bill.yaml: edit that file.
-"""Apply for the fund flow bill of one sub-merchant (申请单个子商户资金账单)."""
+"""Get the fund flow bill of one sub-merchant (申请单个子商户资金账单)."""
 
 import datetime as dt
 from enum import StrEnum
@@ -19,16 +19,16 @@ class SubMerchantAccountType(StrEnum):
     """Values of 资金账户类型 that the page lists; any other value stays the text it was."""
 
     BASIC = "BASIC"
-    """The basic account."""
+    """Basic account."""
 
     OPERATION = "OPERATION"
-    """The operation account."""
+    """Operation account."""
 
     FEES = "FEES"
-    """The account for fees."""
+    """Fee account."""
 
     DEPOSIT = "DEPOSIT"
-    """The deposit account."""
+    """Deposit account."""
 
 
 class BillAlgorithm(StrEnum):
@@ -46,22 +46,22 @@ class EncryptBillEntity(Model):
     """What `download_bill_list` (下载信息明细) holds."""
 
     bill_sequence: int = field(INTEGER)
-    """Where the part belongs, counted from 1 (账单文件序号)."""
+    """账单文件序号. Position of the part in the file, from 1. Join the parts in this order."""
 
     hash_type: HashType | str = field(OpenEnum(HashType))
-    """How `hash_value` was computed (哈希类型)."""
+    """Algorithm of `hash_value` (哈希类型)."""
 
     hash_value: str = field(STRING)
-    """Digest of the bill before it was packed and sealed, in hexadecimal (哈希值, at most 1024 characters)."""
+    """哈希值, at most 1024 characters. Digest of the original bill, decompressed, to check its integrity. Decrypting it checks the integrity as well."""
 
     download_url: str = field(STRING)
-    """下载地址, at most 2048 characters. Address of the part, for five minutes. The request to it is signed as any other; the answer to it is not."""
+    """下载地址, at most 2048 characters. Download address of the part. Expires after 5 minutes."""
 
     encrypt_key: str = field(STRING)
-    """Key that opens the part, itself encrypted with the key of your merchant API certificate, in Base64 (加密密钥, at most 512 characters)."""
+    """Key that decrypts the part, encrypted with the public key of your merchant API certificate, then Base64 (加密密钥, at most 512 characters)."""
 
     nonce: str = field(STRING)
-    """Nonce that the part was sealed with (随机字符串, at most 16 characters)."""
+    """Nonce of the encryption of the part (随机字符串, at most 16 characters)."""
 
 
 @model
@@ -69,10 +69,10 @@ class GetSubMerchantFundFlowBillResponse(Model):
     """What `get_sub_merchant_fund_flow_bill` answers."""
 
     download_bill_count: int = field(INTEGER)
-    """How many parts the file comes in (下载信息总数)."""
+    """Number of parts that the file is split into (下载信息总数)."""
 
     download_bill_list: list[EncryptBillEntity] | None = field(ListOf(ModelOf(EncryptBillEntity)), default=None)
-    """The parts (下载信息明细)."""
+    """Parts of the file, each with its own address and key (下载信息明细)."""
 
 
 OPERATION: Operation[GetSubMerchantFundFlowBillResponse] = Operation(
@@ -110,27 +110,32 @@ OPERATION: Operation[GetSubMerchantFundFlowBillResponse] = Operation(
         ErrorRow(
             400,
             "INVALID_REQUEST",
-            means="The day of the bill is not one that can be had.",
-            fix="Ask for a day of the last three months.",
+            means="A parameter is wrong.",
+            fix="Check `bill_date`, which must be within the last three months.",
         ),
         ErrorRow(
             400,
             "NO_STATEMENT_EXIST",
-            means="There is no bill for that day.",
-            fix="Check whether the sub-merchant's account changed on that day.",
+            means="The bill does not exist.",
+            fix="Check that the sub-merchant had changes of funds on that day.",
         ),
         ErrorRow(
             400,
             "STATEMENT_CREATING",
-            means="The bill is not ready yet.",
-            fix="If the account changed on that day, ask again after 10 o'clock of the next day.",
+            means="The bill is being generated.",
+            fix="Check that the sub-merchant had changes of funds on that day. If so, retry after 10:00 the day after.",
         ),
-        ErrorRow(403, "NO_AUTH", means="The merchant is none of your sub-merchants.", fix="Check `sub_mchid`."),
         ErrorRow(
             403,
             "NO_AUTH",
-            means="The product is not enabled.",
-            fix="Enable 下载二级商户资金账单 in the product centre.",
+            means="The merchant is not a sub-merchant of this service provider.",
+            fix="Check `sub_mchid`.",
+        ),
+        ErrorRow(
+            403,
+            "NO_AUTH",
+            means="The product 下载二级商户资金账单 is not enabled.",
+            fix="Enable it under 产品中心 on the service provider platform.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
@@ -151,19 +156,26 @@ class GetSubMerchantFundFlowBill(Service):
         algorithm: BillAlgorithm | str,
         tar_type: TarType | str | None = None,
     ) -> GetSubMerchantFundFlowBillResponse:
-        """Apply for the fund flow bill of one sub-merchant (申请单个子商户资金账单).
+        """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单).
 
-        Asks for the addresses of the bill with every change of one account of a sub-merchant on one day. The file is
-        sealed, and a large one, of more than about 16 GB, comes in parts. The product 下载二级商户资金账单 must be
-        enabled. The bill of a day is ready at 10 o'clock of the next, Beijing time, and can be had for three months.
-        Its amounts are in yuan, not in fen.
+        Returns the download addresses of the fund flow bill of one account of a sub-merchant on one day. The bill lists
+        each change of the account's funds with its business number, amount received or paid, and booking time, for
+        reconciliation. Enable the product 下载二级商户资金账单 under 服务商平台 > 产品中心 first.
+        The file is encrypted, and split into parts when it has more than about 16 GB before compression. All addresses
+        expire after 5 minutes, so download the parts at the same time. Decrypt each part, then join them in the order
+        of `bill_sequence`.
+        A day's bill is generated from 9:00 on the next day; download it after 10:00. Bills can be downloaded for three
+        months. Their amounts are in yuan, not in fen.
+        The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
+        header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
+        notation; strip the backticks before you add up amounts.
 
         Args:
-            sub_mchid: 子商户号, at most 12 characters. Merchant number of the sub-merchant whose bill you want.
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
-            account_type: 资金账户类型. Whose changes the bill lists.
-            algorithm: 账单文件加密算法. How the file is sealed.
-            tar_type: 压缩格式. How the file is packed before it is sealed; absent: not at all.
+            sub_mchid: 子商户号, at most 12 characters. Sub-merchant whose bill is wanted.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
+            account_type: 资金账户类型. Account that the bill covers.
+            algorithm: 账单文件加密算法. Encryption of the file.
+            tar_type: 压缩格式. Compression of the file. Omit it for none.
 
         Returns:
             `GetSubMerchantFundFlowBillResponse` with `download_bill_count` and `download_bill_list`.
@@ -171,14 +183,15 @@ class GetSubMerchantFundFlowBill(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: The day of the bill is not one that can be had. Ask for a day of the last three
+                400 INVALID_REQUEST: A parameter is wrong. Check `bill_date`, which must be within the last three
                     months.
-                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether the sub-merchant's account changed
-                    on that day.
-                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
-                    10 o'clock of the next day.
-                403 NO_AUTH: The merchant is none of your sub-merchants. Check `sub_mchid`.
-                403 NO_AUTH: The product is not enabled. Enable 下载二级商户资金账单 in the product centre.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
+                    that day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
+                    that day. If so, retry after 10:00 the day after.
+                403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
+                403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
+                    provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -212,17 +225,18 @@ class GetSubMerchantFundFlowBill(Service):
         to: FileTarget,
         progress: Progress | None = None,
     ) -> DownloadedFile:
-        """Apply for the fund flow bill of one sub-merchant (申请单个子商户资金账单), and fetch the file.
+        """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单), and fetch the file.
 
         Calls `get_sub_merchant_fund_flow_bill`, then fetches the file: unpacked, opened, and proved by its seal, the
-        parts joined in their order, and only then put into its place.
+        parts joined in their order, and only then put into its place. The addresses of all parts expire 5m after that
+        call.
 
         Args:
-            sub_mchid: 子商户号, at most 12 characters. Merchant number of the sub-merchant whose bill you want.
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
-            account_type: 资金账户类型. Whose changes the bill lists.
-            algorithm: 账单文件加密算法. How the file is sealed.
-            tar_type: 压缩格式. How the file is packed before it is sealed; absent: not at all.
+            sub_mchid: 子商户号, at most 12 characters. Sub-merchant whose bill is wanted.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
+            account_type: 资金账户类型. Account that the bill covers.
+            algorithm: 账单文件加密算法. Encryption of the file.
+            tar_type: 压缩格式. Compression of the file. Omit it for none.
             to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
             progress: Called with the bytes that have come, and with those that will come in all, where that is known.
 
@@ -232,14 +246,15 @@ class GetSubMerchantFundFlowBill(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: The day of the bill is not one that can be had. Ask for a day of the last three
+                400 INVALID_REQUEST: A parameter is wrong. Check `bill_date`, which must be within the last three
                     months.
-                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether the sub-merchant's account changed
-                    on that day.
-                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
-                    10 o'clock of the next day.
-                403 NO_AUTH: The merchant is none of your sub-merchants. Check `sub_mchid`.
-                403 NO_AUTH: The product is not enabled. Enable 下载二级商户资金账单 in the product centre.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
+                    that day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
+                    that day. If so, retry after 10:00 the day after.
+                403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
+                403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
+                    provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
@@ -273,19 +288,26 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         algorithm: BillAlgorithm | str,
         tar_type: TarType | str | None = None,
     ) -> GetSubMerchantFundFlowBillResponse:
-        """Apply for the fund flow bill of one sub-merchant (申请单个子商户资金账单).
+        """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单).
 
-        Asks for the addresses of the bill with every change of one account of a sub-merchant on one day. The file is
-        sealed, and a large one, of more than about 16 GB, comes in parts. The product 下载二级商户资金账单 must be
-        enabled. The bill of a day is ready at 10 o'clock of the next, Beijing time, and can be had for three months.
-        Its amounts are in yuan, not in fen.
+        Returns the download addresses of the fund flow bill of one account of a sub-merchant on one day. The bill lists
+        each change of the account's funds with its business number, amount received or paid, and booking time, for
+        reconciliation. Enable the product 下载二级商户资金账单 under 服务商平台 > 产品中心 first.
+        The file is encrypted, and split into parts when it has more than about 16 GB before compression. All addresses
+        expire after 5 minutes, so download the parts at the same time. Decrypt each part, then join them in the order
+        of `bill_sequence`.
+        A day's bill is generated from 9:00 on the next day; download it after 10:00. Bills can be downloaded for three
+        months. Their amounts are in yuan, not in fen.
+        The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
+        header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
+        notation; strip the backticks before you add up amounts.
 
         Args:
-            sub_mchid: 子商户号, at most 12 characters. Merchant number of the sub-merchant whose bill you want.
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
-            account_type: 资金账户类型. Whose changes the bill lists.
-            algorithm: 账单文件加密算法. How the file is sealed.
-            tar_type: 压缩格式. How the file is packed before it is sealed; absent: not at all.
+            sub_mchid: 子商户号, at most 12 characters. Sub-merchant whose bill is wanted.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
+            account_type: 资金账户类型. Account that the bill covers.
+            algorithm: 账单文件加密算法. Encryption of the file.
+            tar_type: 压缩格式. Compression of the file. Omit it for none.
 
         Returns:
             `GetSubMerchantFundFlowBillResponse` with `download_bill_count` and `download_bill_list`.
@@ -293,14 +315,15 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: The day of the bill is not one that can be had. Ask for a day of the last three
+                400 INVALID_REQUEST: A parameter is wrong. Check `bill_date`, which must be within the last three
                     months.
-                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether the sub-merchant's account changed
-                    on that day.
-                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
-                    10 o'clock of the next day.
-                403 NO_AUTH: The merchant is none of your sub-merchants. Check `sub_mchid`.
-                403 NO_AUTH: The product is not enabled. Enable 下载二级商户资金账单 in the product centre.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
+                    that day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
+                    that day. If so, retry after 10:00 the day after.
+                403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
+                403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
+                    provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -334,17 +357,18 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         to: FileTarget,
         progress: Progress | None = None,
     ) -> DownloadedFile:
-        """Apply for the fund flow bill of one sub-merchant (申请单个子商户资金账单), and fetch the file.
+        """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单), and fetch the file.
 
         Calls `get_sub_merchant_fund_flow_bill`, then fetches the file: unpacked, opened, and proved by its seal, the
-        parts joined in their order, and only then put into its place.
+        parts joined in their order, and only then put into its place. The addresses of all parts expire 5m after that
+        call.
 
         Args:
-            sub_mchid: 子商户号, at most 12 characters. Merchant number of the sub-merchant whose bill you want.
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
-            account_type: 资金账户类型. Whose changes the bill lists.
-            algorithm: 账单文件加密算法. How the file is sealed.
-            tar_type: 压缩格式. How the file is packed before it is sealed; absent: not at all.
+            sub_mchid: 子商户号, at most 12 characters. Sub-merchant whose bill is wanted.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
+            account_type: 资金账户类型. Account that the bill covers.
+            algorithm: 账单文件加密算法. Encryption of the file.
+            tar_type: 压缩格式. Compression of the file. Omit it for none.
             to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
             progress: Called with the bytes that have come, and with those that will come in all, where that is known.
 
@@ -354,14 +378,15 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: The day of the bill is not one that can be had. Ask for a day of the last three
+                400 INVALID_REQUEST: A parameter is wrong. Check `bill_date`, which must be within the last three
                     months.
-                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether the sub-merchant's account changed
-                    on that day.
-                400 STATEMENT_CREATING: The bill is not ready yet. If the account changed on that day, ask again after
-                    10 o'clock of the next day.
-                403 NO_AUTH: The merchant is none of your sub-merchants. Check `sub_mchid`.
-                403 NO_AUTH: The product is not enabled. Enable 下载二级商户资金账单 in the product centre.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
+                    that day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
+                    that day. If so, retry after 10:00 the day after.
+                403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
+                403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
+                    provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/bills/get_trade_bill.yaml: edit that file.
-"""Apply for a trade bill (申请交易账单)."""
+"""Get a trade bill (申请交易账单)."""
 
 import datetime as dt
 from enum import StrEnum
@@ -17,13 +17,13 @@ class BillType(StrEnum):
     """Values of 账单类型 that the page lists; any other value stays the text it was."""
 
     ALL = "ALL"
-    """Payments and refunds of the day, except refunds of top-ups."""
+    """All orders of the day, except refund orders of top-ups."""
 
     SUCCESS = "SUCCESS"
-    """Payments of the day only."""
+    """Orders paid successfully on the day, except refund orders of top-ups."""
 
     REFUND = "REFUND"
-    """Refunds of the day only, except those of top-ups."""
+    """Refund orders of the day, except refund orders of top-ups."""
 
 
 OPERATION: Operation[QueryBillEntity] = Operation(
@@ -47,22 +47,19 @@ OPERATION: Operation[QueryBillEntity] = Operation(
     replies={200: QueryBillEntity},
     errors=(
         ErrorRow(
-            400,
-            "INVALID_REQUEST",
-            means="An argument is missing or not in its form.",
-            fix="Correct the argument that the message names.",
+            400, "INVALID_REQUEST", means="A parameter is wrong.", fix="Read the message and correct the parameter."
         ),
         ErrorRow(
             400,
             "NO_STATEMENT_EXIST",
-            means="There is no bill for that day.",
-            fix="Check whether there was a payment or a refund on that day.",
+            means="The bill does not exist.",
+            fix="Check that the merchant, or the sub-merchant, had payments or refunds on that day.",
         ),
         ErrorRow(
             400,
             "STATEMENT_CREATING",
-            means="The bill is not ready yet.",
-            fix="If there was a payment or a refund on that day, ask again after 10 o'clock of the next day.",
+            means="The bill is being generated.",
+            fix="Check that there were successful payments or refunds on that day. If so, retry after 10:00 the day after.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
@@ -106,19 +103,20 @@ class GetTradeBill(Service):
         bill_type: BillType | str | None = None,
         tar_type: TarType | str | None = None,
     ) -> QueryBillEntity:
-        """Apply for a trade bill (申请交易账单).
+        """Get a trade bill (申请交易账单).
 
-        Asks for the address of the bill with all payments and refunds of one day. The bill of a day is ready at 10
-        o'clock of the next, Beijing time, and can be had for three months. It lists paid orders only, and its amounts
-        are in yuan, not in fen.
+        Returns the download address of the trade bill of one day. The bill lists orders with their amounts, times and
+        discounts, to reconcile orders, to review refunds and to check what arrived at the bank.
+        Bills are generated every day from 10:00 on for the day before, and can be downloaded for three months. They
+        contain successfully paid orders only. Their amounts are in yuan, not in fen.
 
         Args:
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Merchant number of the sub-merchant whose bill you want; absent: one bill with all of them.
-                Micro merchants stand in that bill only.
-            bill_type: 账单类型. Which orders the bill lists; absent: `ALL`.
-            tar_type: 压缩类型. How the file is packed; absent: not at all.
+                of theirs). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the service
+                provider. Cannot name a micro merchant, whose orders are in that bill only.
+            bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
+            tar_type: 压缩类型. Compression of the file. Omit it for none.
 
         Returns:
             `QueryBillEntity` with `hash_type`, `hash_value` and `download_url`.
@@ -126,12 +124,11 @@ class GetTradeBill(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
-                    names.
-                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether there was a payment or a refund on
-                    that day.
-                400 STATEMENT_CREATING: The bill is not ready yet. If there was a payment or a refund on that day, ask
-                    again after 10 o'clock of the next day.
+                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
+                    payments or refunds on that day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
+                    refunds on that day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -177,17 +174,17 @@ class GetTradeBill(Service):
         to: FileTarget,
         progress: Progress | None = None,
     ) -> DownloadedFile:
-        """Apply for a trade bill (申请交易账单), and fetch the file.
+        """Get a trade bill (申请交易账单), and fetch the file.
 
         Calls `get_trade_bill`, then fetches the file: unpacked, proved by its digest, and only then put into its place.
 
         Args:
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Merchant number of the sub-merchant whose bill you want; absent: one bill with all of them.
-                Micro merchants stand in that bill only.
-            bill_type: 账单类型. Which orders the bill lists; absent: `ALL`.
-            tar_type: 压缩类型. How the file is packed; absent: not at all.
+                of theirs). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the service
+                provider. Cannot name a micro merchant, whose orders are in that bill only.
+            bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
+            tar_type: 压缩类型. Compression of the file. Omit it for none.
             to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
             progress: Called with the bytes that have come, and with those that will come in all, where that is known.
 
@@ -197,12 +194,11 @@ class GetTradeBill(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
-                    names.
-                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether there was a payment or a refund on
-                    that day.
-                400 STATEMENT_CREATING: The bill is not ready yet. If there was a payment or a refund on that day, ask
-                    again after 10 o'clock of the next day.
+                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
+                    payments or refunds on that day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
+                    refunds on that day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
@@ -229,19 +225,20 @@ class AsyncGetTradeBill(AsyncService):
         bill_type: BillType | str | None = None,
         tar_type: TarType | str | None = None,
     ) -> QueryBillEntity:
-        """Apply for a trade bill (申请交易账单).
+        """Get a trade bill (申请交易账单).
 
-        Asks for the address of the bill with all payments and refunds of one day. The bill of a day is ready at 10
-        o'clock of the next, Beijing time, and can be had for three months. It lists paid orders only, and its amounts
-        are in yuan, not in fen.
+        Returns the download address of the trade bill of one day. The bill lists orders with their amounts, times and
+        discounts, to reconcile orders, to review refunds and to check what arrived at the bank.
+        Bills are generated every day from 10:00 on for the day before, and can be downloaded for three months. They
+        contain successfully paid orders only. Their amounts are in yuan, not in fen.
 
         Args:
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Merchant number of the sub-merchant whose bill you want; absent: one bill with all of them.
-                Micro merchants stand in that bill only.
-            bill_type: 账单类型. Which orders the bill lists; absent: `ALL`.
-            tar_type: 压缩类型. How the file is packed; absent: not at all.
+                of theirs). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the service
+                provider. Cannot name a micro merchant, whose orders are in that bill only.
+            bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
+            tar_type: 压缩类型. Compression of the file. Omit it for none.
 
         Returns:
             `QueryBillEntity` with `hash_type`, `hash_value` and `download_url`.
@@ -249,12 +246,11 @@ class AsyncGetTradeBill(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
-                    names.
-                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether there was a payment or a refund on
-                    that day.
-                400 STATEMENT_CREATING: The bill is not ready yet. If there was a payment or a refund on that day, ask
-                    again after 10 o'clock of the next day.
+                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
+                    payments or refunds on that day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
+                    refunds on that day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -300,17 +296,17 @@ class AsyncGetTradeBill(AsyncService):
         to: FileTarget,
         progress: Progress | None = None,
     ) -> DownloadedFile:
-        """Apply for a trade bill (申请交易账单), and fetch the file.
+        """Get a trade bill (申请交易账单), and fetch the file.
 
         Calls `get_trade_bill`, then fetches the file: unpacked, proved by its digest, and only then put into its place.
 
         Args:
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill; at most three months ago.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Merchant number of the sub-merchant whose bill you want; absent: one bill with all of them.
-                Micro merchants stand in that bill only.
-            bill_type: 账单类型. Which orders the bill lists; absent: `ALL`.
-            tar_type: 压缩类型. How the file is packed; absent: not at all.
+                of theirs). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the service
+                provider. Cannot name a micro merchant, whose orders are in that bill only.
+            bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
+            tar_type: 压缩类型. Compression of the file. Omit it for none.
             to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
             progress: Called with the bytes that have come, and with those that will come in all, where that is known.
 
@@ -320,12 +316,11 @@ class AsyncGetTradeBill(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: An argument is missing or not in its form. Correct the argument that the message
-                    names.
-                400 NO_STATEMENT_EXIST: There is no bill for that day. Check whether there was a payment or a refund on
-                    that day.
-                400 STATEMENT_CREATING: The bill is not ready yet. If there was a payment or a refund on that day, ask
-                    again after 10 o'clock of the next day.
+                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
+                    payments or refunds on that day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
+                    refunds on that day. If so, retry after 10:00 the day after.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.

@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/payments/refunds: edit the files there.
 """Refunds (退款).
 
-Give money back to users, and follow it until they have it.
+Refund orders and follow each refund until it is final.
 """
 
 from typing import TYPE_CHECKING

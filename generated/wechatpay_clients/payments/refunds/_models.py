@@ -13,100 +13,100 @@ class Channel(StrEnum):
     """Values of 退款渠道 that the page lists; any other value stays the text it was."""
 
     ORIGINAL = "ORIGINAL"
-    """The way it was paid, back."""
+    """Refunded to the original payment method."""
 
     BALANCE = "BALANCE"
-    """To the balance of the user's WeChat account."""
+    """Refunded to a balance account."""
 
     OTHER_BALANCE = "OTHER_BALANCE"
-    """To another balance, because the account from which it was paid takes nothing."""
+    """Refunded to another balance account, because the original account cannot receive it."""
 
     OTHER_BANKCARD = "OTHER_BANKCARD"
-    """To another bank card, because the one from which it was paid takes nothing; you asked for it."""
+    """Refunded to another bank card, because the original card cannot receive it. Returned after `create_abnormal_refund` succeeded."""
 
 
 class Status(StrEnum):
     """Values of 退款状态 that the page lists; any other value stays the text it was."""
 
     SUCCESS = "SUCCESS"
-    """The money has arrived."""
+    """The refund succeeded. Final."""
 
     CLOSED = "CLOSED"
-    """The refund was closed; nothing was given back."""
+    """Closed without refunding, because the refund was in `PROCESSING` for more than 7 days and the funding account held too little. Final. Top up the account, then request the refund again with a new `out_refund_no`."""
 
     PROCESSING = "PROCESSING"
-    """The money is on its way."""
+    """The refund is being processed. Query it again later."""
 
     ABNORMAL = "ABNORMAL"
-    """The bank refused the money, because the card is cancelled or frozen. Ask for another way in the merchant platform or through the interface for abnormal refunds."""
+    """The refund to the user's bank card failed, because the card is canceled or frozen. Handle it under 交易中心 on the merchant or service provider platform, or call `create_abnormal_refund`."""
 
 
 class FundsAccount(StrEnum):
     """Values of 资金账户 that the page lists; any other value stays the text it was."""
 
     UNSETTLED = "UNSETTLED"
-    """Money that is not settled yet."""
+    """Unsettled funds."""
 
     AVAILABLE = "AVAILABLE"
-    """The available balance."""
+    """Available balance."""
 
     UNAVAILABLE = "UNAVAILABLE"
-    """The balance that is frozen."""
+    """Unavailable balance."""
 
     OPERATION = "OPERATION"
-    """The operation account."""
+    """Operation account."""
 
     BASIC = "BASIC"
-    """The basic account, available and frozen."""
+    """Basic account, available and unavailable balance."""
 
     ECNY_BASIC = "ECNY_BASIC"
-    """The basic account in digital yuan."""
+    """Digital yuan (e-CNY) basic account."""
 
 
 class Account(StrEnum):
     """Values of 出资账户类型 that the page lists; any other value stays the text it was."""
 
     AVAILABLE = "AVAILABLE"
-    """The available balance of the basic account."""
+    """Available balance of the basic account."""
 
     UNAVAILABLE = "UNAVAILABLE"
-    """The frozen balance of the basic account, as that which waits to be shared out."""
+    """Unavailable balance of the basic account, such as funds frozen for profit sharing."""
 
 
 class RefundAccount(StrEnum):
     """Values of 退款出资商户 that the page lists; any other value stays the text it was."""
 
     REFUND_SOURCE_SUB_MERCHANT = "REFUND_SOURCE_SUB_MERCHANT"
-    """The sub-merchant gives the money."""
+    """The sub-merchant. The default."""
 
     REFUND_SOURCE_PARTNER_ADVANCE = "REFUND_SOURCE_PARTNER_ADVANCE"
-    """The partner advances the money."""
+    """The ecommerce platform, in advance. Ask WeChat Pay to enable this first."""
 
 
 class PromotionScope(StrEnum):
     """Values of 优惠范围 that the page lists; any other value stays the text it was."""
 
     GLOBAL = "GLOBAL"
-    """The whole order."""
+    """Order-wide coupon. Its spending threshold applies to the discountable amount of the whole order."""
 
     SINGLE = "SINGLE"
-    """Single goods of the order."""
+    """Item coupon. Its spending threshold applies to the total price of one product in the order."""
 
 
 class PromotionType(StrEnum):
     """Values of 优惠类型 that the page lists; any other value stays the text it was."""
 
     CASH = "CASH"
-    """Its issuer has put money behind it, which was settled to you with the order."""
+    """Pre-funded. Its value is settled to the merchant with the order."""
 
     NOCASH = "NOCASH"
-    """No money stands behind it; you got so much less."""
+    """Not pre-funded. Nothing is settled to the merchant for it."""
 
     COUPON = "COUPON"
-    """As `CASH`, in the older wording of the samples."""
+    """Pre-funded, as `CASH`."""
 
     DISCOUNT = "DISCOUNT"
-    """As `NOCASH`, in the older wording of the samples."""
+    """Not pre-funded, as `NOCASH`."""
 
 
 @model
@@ -114,10 +114,10 @@ class FundsFromItem(Model):
     """What `from` (退款出资账户及金额) holds."""
 
     account: Account | str = field(OpenEnum(Account))
-    """Part of the basic account from which it comes; every part at most once in the list (出资账户类型)."""
+    """出资账户类型. Type of the funding account. Each type at most once in the list."""
 
     amount: int = field(INTEGER)
-    """How much comes from there, in fen (出资金额)."""
+    """Amount that this account funds, in fen (出资金额)."""
 
 
 @model
@@ -125,37 +125,37 @@ class Amount(Model):
     """What `amount` (金额信息) holds."""
 
     total: int = field(INTEGER)
-    """Amount of the whole order, in fen (订单金额)."""
+    """Order total, in fen (订单金额)."""
 
     refund: int = field(INTEGER)
-    """What this refund gives back, coupons included, in fen (退款金额)."""
+    """退款金额. Amount of this refund, in fen. Part of the amount paid for the order, or all of it."""
 
     from_: list[FundsFromItem] | None = field(ListOf(ModelOf(FundsFromItem)), default=None, wire="from")
-    """Where the money comes from; there when the request said it (退款出资账户及金额)."""
+    """退款出资账户及金额. Accounts that fund the refund, with their amounts. Returned only if the refund request set it."""
 
     payer_total: int = field(INTEGER)
-    """What the user paid of the order in money, without coupons, in fen (用户实际支付金额)."""
+    """用户实际支付金额. Cash that the user paid for the order, in fen. 800 for an order of 10 yuan with a coupon of 2 yuan."""
 
     payer_refund: int = field(INTEGER)
-    """用户退款金额. What the user gets back in money, without coupons, in fen. Money and coupons come back in the proportion in which they were paid; a coupon can be used again only when the whole order is refunded, and then not always."""
+    """用户退款金额. Cash that the user gets back, in fen. 400 for a refund of 5 yuan of an order of 10 yuan with a coupon of 2 yuan; the other 1 yuan returns as coupon. A coupon can be used again only after a full refund, if it has not expired and is an order-wide coupon of the kind 银行立减金; after a partial refund it cannot."""
 
     settlement_refund: int = field(INTEGER)
-    """The refund without its share of the coupons for which nobody paid you, in fen (应结退款金额)."""
+    """应结退款金额. Refund amount minus the refunded part of non-pre-funded coupons, in fen. 450 for a refund of 5 yuan of an order of 10 yuan with one non-pre-funded and one pre-funded coupon of 1 yuan each."""
 
     settlement_total: int = field(INTEGER)
-    """The order without the coupons for which nobody paid you, in fen (应结订单金额)."""
+    """应结订单金额. Order total minus non-pre-funded coupons, in fen. 900 for an order of 10 yuan with one non-pre-funded and one pre-funded coupon of 1 yuan each."""
 
     discount_refund: int = field(INTEGER)
-    """What comes back as coupons, in fen (优惠退款金额)."""
+    """优惠退款金额. Coupon value that the user gets back, in fen. 100 for a refund of 5 yuan of an order of 10 yuan with a coupon of 2 yuan."""
 
     currency: str = field(STRING)
-    """Currency as ISO 4217 writes it; always `CNY` (退款币种, at most 16 characters)."""
+    """退款币种, at most 16 characters. Refund currency. Always `CNY`."""
 
     refund_fee: int | None = field(INTEGER, default=None)
-    """Share of WeChat Pay's fee that you get back, in fen (手续费退款金额)."""
+    """手续费退款金额. Service fee returned, in fen, in proportion to the refund. 30 for a refund of 50 yuan of an order of 100 yuan with a fee of 0.6 yuan."""
 
     advance: int | None = field(INTEGER, default=None)
-    """What a partner advances for its merchant, in fen (垫付金额)."""
+    """Amount that a platform advances for its merchant, in fen (垫付金额)."""
 
 
 @model
@@ -163,22 +163,22 @@ class GoodsDetail(Model):
     """What `goods_detail` (退款商品) holds."""
 
     merchant_goods_id: str = field(STRING)
-    """Your own number of the goods, as in the order (商户侧商品编码, at most 32 characters)."""
+    """商户侧商品编码, at most 32 characters. Merchant product code, as in the order. ASCII letters, digits, `-` and `_`."""
 
     wechatpay_goods_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the goods, if the order had it (微信侧商品编码, at most 32 characters)."""
+    """微信侧商品编码, at most 32 characters. WeChat Pay product code, as in the order. Omit it unless the order has one. Returned only if the refund request set it."""
 
     goods_name: str | None = field(STRING, default=None)
-    """What the goods are called, as in the order (商品名称, at most 256 characters)."""
+    """商品名称, at most 256 characters. Product name, as in the order. Returned only if the refund request set it."""
 
     unit_price: int = field(INTEGER)
-    """Price of one, in fen, as in the order (商品单价)."""
+    """Unit price in fen, as in the order (商品单价)."""
 
     refund_amount: int = field(INTEGER)
-    """What is given back for these goods, in fen (商品退款金额)."""
+    """Refund amount for this product, in fen (商品退款金额)."""
 
     refund_quantity: int = field(INTEGER)
-    """How many of them are returned (商品退货数量)."""
+    """Number of units returned (商品退货数量)."""
 
 
 @model
@@ -186,22 +186,22 @@ class Promotion(Model):
     """What `promotion_detail` (优惠退款详情) holds."""
 
     promotion_id: str = field(STRING)
-    """Number of this one coupon (券ID, at most 32 characters)."""
+    """券ID, at most 32 characters. Coupon ID. Each single coupon has its own."""
 
     scope: PromotionScope | str = field(OpenEnum(PromotionScope))
-    """What the coupon was good for (优惠范围)."""
+    """What the spending threshold of the coupon applies to (优惠范围)."""
 
     type: PromotionType | str = field(OpenEnum(PromotionType))
-    """Whether money stands behind the coupon (优惠类型)."""
+    """Whether the coupon is pre-funded (优惠类型)."""
 
     amount: int = field(INTEGER)
-    """What the coupon took off the order, in fen (代金券面额)."""
+    """Discount that the coupon gave, in fen (代金券面额)."""
 
     refund_amount: int = field(INTEGER)
-    """What of it is given back, in fen (优惠退款金额)."""
+    """优惠退款金额. Coupon value refunded, in fen. At most the refund amount; the rest of the refund is cash."""
 
     goods_detail: list[GoodsDetail] | None = field(ListOf(ModelOf(GoodsDetail)), default=None)
-    """Goods that are refunded; there when the request named them (退款商品)."""
+    """退款商品. Products from the refund request. Returned only if the request named products."""
 
 
 @model
@@ -209,40 +209,40 @@ class Refund(Model):
     """What `create_abnormal_refund` answers."""
 
     refund_id: str = field(STRING)
-    """Number WeChat Pay gave the refund (微信支付退款单号, at most 32 characters)."""
+    """WeChat Pay refund ID, assigned when the refund request is accepted (微信支付退款单号, at most 32 characters)."""
 
     out_refund_no: str = field(STRING)
-    """Number you gave the refund (商户退款单号, at most 64 characters)."""
+    """Merchant refund number from the refund request (商户退款单号, at most 64 characters)."""
 
     transaction_id: str = field(STRING)
-    """Number WeChat Pay gave the payment (微信支付订单号, at most 32 characters)."""
+    """WeChat Pay order ID (微信支付订单号, at most 32 characters)."""
 
     out_trade_no: str = field(STRING)
-    """Number you gave the order; for a pay score order, the number of the deduction (商户订单号, at most 32 characters)."""
+    """商户订单号, at most 32 characters. Merchant order number. For a pay score order, the number generated for the deduction."""
 
     channel: Channel | str = field(OpenEnum(Channel))
-    """Which way the money goes (退款渠道)."""
+    """How the money is returned (退款渠道)."""
 
     user_received_account: str = field(STRING)
-    """退款入账账户, at most 64 characters. Where the money arrives, in Chinese: bank, kind of card and its last digits, or the name of one of the user's accounts with WeChat. For people to read."""
+    """退款入账账户, at most 64 characters. Account that receives the refund, in Chinese. A bank card is `{bank}{card type}{last digits of the card}`, 微银通 is `{bank}微银通`. The others are fixed texts: `支付用户零钱`, `支付用户零钱通`, `支付用户银行电子账户`, `支付用户零花钱`, `用户经营账户`, `支付用户来华零钱包`, `支付用户小金罐` and `支付用户分付` for accounts of the user, `商户基本账户` or `商户结算银行账户` for a refund to the merchant, and `企业支付商户`."""
 
     success_time: Timestamp | str | None = field(DATETIME, default=None)
-    """When the money arrived; there when `status` is `SUCCESS` (退款成功时间, RFC 3339)."""
+    """退款成功时间, RFC 3339. When the refund succeeded. Returned only in status `SUCCESS`."""
 
     create_time: Timestamp | str = field(DATETIME)
-    """When WeChat Pay took the request (退款创建时间, RFC 3339)."""
+    """When WeChat Pay accepted the refund request (退款创建时间, RFC 3339)."""
 
     status: Status | str = field(OpenEnum(Status))
-    """Where the refund stands (退款状态)."""
+    """Processing state of the refund (退款状态)."""
 
-    funds_account: FundsAccount | str = field(OpenEnum(FundsAccount))
-    """Account of yours from which the money comes (资金账户)."""
+    funds_account: FundsAccount | str | None = field(OpenEnum(FundsAccount), default=None)
+    """资金账户. Account that funds the refund. May be absent for a pay score order."""
 
     amount: Amount = field(ModelOf(Amount))
-    """What was paid, what is given back, and how discounts share in both (金额信息)."""
+    """Amounts of the order and of this refund (金额信息)."""
 
     promotion_detail: list[Promotion] | None = field(ListOf(ModelOf(Promotion)), default=None)
-    """Coupons that are given back; there when the order used some (优惠退款详情)."""
+    """优惠退款详情. Refund details of each coupon. Returned only when the order used coupons and this refund returns some of their value."""
 
     refund_account: RefundAccount | str | None = field(OpenEnum(RefundAccount), default=None)
-    """Which merchant's money it is, where a partner refunds (退款出资商户)."""
+    """退款出资商户. Merchant that funds the refund of a platform. Not returned while the money is not deducted yet; query the refund later."""

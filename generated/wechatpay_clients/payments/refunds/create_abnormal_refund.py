@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/refunds/create_abnormal_refund.yaml: edit that file.
-"""Send an abnormal refund another way (发起异常退款)."""
+"""Create an abnormal refund (发起异常退款)."""
 
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ class AbnormalReceiveType(StrEnum):
     """Values of 异常退款处理方式 that the page lists; any other value stays the text it was."""
 
     USER_BANK_CARD = "USER_BANK_CARD"
-    """To a debit card of the user."""
+    """To a bank card of the user."""
 
     MERCHANT_BANK_CARD = "MERCHANT_BANK_CARD"
     """To the bank account of the merchant that was paid."""
@@ -46,27 +46,27 @@ OPERATION: Operation[Refund] = Operation(
         ErrorRow(
             400,
             "INVALID_REQUEST",
-            means="The request was refused; its arguments are well formed, but break a rule of the business.",
+            means="The request failed. Its arguments are well formed but break a business rule.",
             fix="Read the message and act on it.",
         ),
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature did not verify.",
-            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+            means="The signature could not be verified.",
+            fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
-        ErrorRow(404, "RESOURCE_NOT_EXISTS", means="There is no such refund.", fix="Check both numbers of the refund."),
+        ErrorRow(404, "RESOURCE_NOT_EXISTS", means="The refund does not exist.", fix="Check the refund number."),
         ErrorRow(
             429,
             "FREQUENCY_LIMITED",
-            means="Too many calls; this refund may be under way.",
-            fix="Query the refund, or ask again more slowly with the same number.",
+            means="Too many calls. This refund is being processed.",
+            fix="Query the refund, or retry less often with the same `out_refund_no`. Never change the number.",
         ),
         ErrorRow(
             500,
             "SYSTEM_ERROR",
-            means="WeChat Pay took too long; what became of the request is open.",
-            fix="Ask again with the same number and the same arguments.",
+            means="The system timed out or failed in another way.",
+            fix="Retry with the same `out_refund_no` and the same arguments.",
         ),
         *COMMON_ERRORS,
     ),
@@ -111,29 +111,29 @@ class CreateAbnormalRefund(Service):
         bank_account: str | None = None,
         real_name: str | None = None,
     ) -> Refund:
-        """Send an abnormal refund another way (发起异常退款).
+        """Create an abnormal refund (发起异常退款).
 
-        Call this when a refund has the status `ABNORMAL`, because the card it was to go to is cancelled or frozen.
-        Sends the money to another debit card of the user, or to the bank account of the merchant, who then gives it to
-        the user. Only cards of these banks are taken: China Merchants Bank, Bank of Communications, Agricultural Bank
-        of China, China Construction Bank, ICBC, Bank of China, Ping An Bank, SPD Bank, China CITIC Bank, China
-        Everbright Bank, China Minsheng Bank, Industrial Bank, China Guangfa Bank, Postal Savings Bank and Bank of
-        Ningbo.
+        Refunds to another account when the notification or `query_refund` reports the status `ABNORMAL`: to a bank card
+        of the user, or to the bank account of the merchant that was paid.
+        Refunds to the user support debit cards of 15 banks only: China Merchants Bank, Bank of Communications,
+        Agricultural Bank of China, China Construction Bank, ICBC, Bank of China, Ping An Bank, SPD Bank, China CITIC
+        Bank, China Everbright Bank, China Minsheng Bank, Industrial Bank, China Guangfa Bank, Postal Savings Bank of
+        China and Bank of Ningbo.
 
         Args:
-            refund_id: 微信支付退款单号, at most 32 characters, from `payments.refunds.query_refund.refund_id`. Number
-                WeChat Pay gave the refund; the answer to the request for it, the query and the notification tell it.
+            refund_id: 微信支付退款单号, at most 32 characters, from `payments.refunds.query_refund.refund_id`. WeChat
+                Pay refund ID, returned by the refund request, the query and the notification.
             sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Merchant number of the sub-merchant of the order. A partner must give it.
-            out_refund_no: 商户退款单号, at most 64 characters. Number you gave the refund when you asked for it; never
-                a new one.
-            type_: 异常退款处理方式, sent as `type`. Where the money is to go instead.
-            bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as in WeChat Pay's table of
-                banks, such as `ICBC_DEBIT`. Must be given with `USER_BANK_CARD`.
-            bank_account: 收款银行卡号, at most 1024 characters, encrypted on its way. Number of the user's debit card.
-                Must be given with `USER_BANK_CARD`.
-            real_name: 收款用户姓名, at most 1024 characters, encrypted on its way. Name of the user, as the bank has
-                it. Must be given with `USER_BANK_CARD`.
+                of theirs), who must give it. Sub-merchant number of the order.
+            out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number from the refund request.
+            type_: 异常退款处理方式, sent as `type`. Where the money goes instead.
+            bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as its code in WeChat Pay's table
+                of bank types. Only debit cards of the 15 banks that the operation names. Required when `type` is
+                `USER_BANK_CARD`.
+            bank_account: 收款银行卡号, at most 1024 characters, encrypted on its way. Bank card number of the user.
+                Required when `type` is `USER_BANK_CARD`.
+            real_name: 收款用户姓名, at most 1024 characters, encrypted on its way. Name of the user who receives the
+                money. Required when `type` is `USER_BANK_CARD`.
 
         Returns:
             `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
@@ -142,20 +142,20 @@ class CreateAbnormalRefund(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: The request was refused; its arguments are well formed, but break a rule of the
-                    business. Read the message and act on it.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                404 RESOURCE_NOT_EXISTS: There is no such refund. Check both numbers of the refund.
-                429 FREQUENCY_LIMITED: Too many calls; this refund may be under way. Query the refund, or ask again more
-                    slowly with the same number.
-                500 SYSTEM_ERROR: WeChat Pay took too long; what became of the request is open. Ask again with the same
-                    number and the same arguments.
+                400 INVALID_REQUEST: The request failed. Its arguments are well formed but break a business rule. Read
+                    the message and act on it.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check the refund number.
+                429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
+                    often with the same `out_refund_no`. Never change the number.
+                500 SYSTEM_ERROR: The system timed out or failed in another way. Retry with the same `out_refund_no` and
+                    the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
         The notification `payments.refunds.refund_result` follows.
-        Rate limit: 150 requests a second for each merchant number.
+        Rate limit: 150 requests a second.
 
         May be called by: merchant (普通商户), service provider (普通服务商).
 
@@ -210,29 +210,29 @@ class AsyncCreateAbnormalRefund(AsyncService):
         bank_account: str | None = None,
         real_name: str | None = None,
     ) -> Refund:
-        """Send an abnormal refund another way (发起异常退款).
+        """Create an abnormal refund (发起异常退款).
 
-        Call this when a refund has the status `ABNORMAL`, because the card it was to go to is cancelled or frozen.
-        Sends the money to another debit card of the user, or to the bank account of the merchant, who then gives it to
-        the user. Only cards of these banks are taken: China Merchants Bank, Bank of Communications, Agricultural Bank
-        of China, China Construction Bank, ICBC, Bank of China, Ping An Bank, SPD Bank, China CITIC Bank, China
-        Everbright Bank, China Minsheng Bank, Industrial Bank, China Guangfa Bank, Postal Savings Bank and Bank of
-        Ningbo.
+        Refunds to another account when the notification or `query_refund` reports the status `ABNORMAL`: to a bank card
+        of the user, or to the bank account of the merchant that was paid.
+        Refunds to the user support debit cards of 15 banks only: China Merchants Bank, Bank of Communications,
+        Agricultural Bank of China, China Construction Bank, ICBC, Bank of China, Ping An Bank, SPD Bank, China CITIC
+        Bank, China Everbright Bank, China Minsheng Bank, Industrial Bank, China Guangfa Bank, Postal Savings Bank of
+        China and Bank of Ningbo.
 
         Args:
-            refund_id: 微信支付退款单号, at most 32 characters, from `payments.refunds.query_refund.refund_id`. Number
-                WeChat Pay gave the refund; the answer to the request for it, the query and the notification tell it.
+            refund_id: 微信支付退款单号, at most 32 characters, from `payments.refunds.query_refund.refund_id`. WeChat
+                Pay refund ID, returned by the refund request, the query and the notification.
             sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Merchant number of the sub-merchant of the order. A partner must give it.
-            out_refund_no: 商户退款单号, at most 64 characters. Number you gave the refund when you asked for it; never
-                a new one.
-            type_: 异常退款处理方式, sent as `type`. Where the money is to go instead.
-            bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as in WeChat Pay's table of
-                banks, such as `ICBC_DEBIT`. Must be given with `USER_BANK_CARD`.
-            bank_account: 收款银行卡号, at most 1024 characters, encrypted on its way. Number of the user's debit card.
-                Must be given with `USER_BANK_CARD`.
-            real_name: 收款用户姓名, at most 1024 characters, encrypted on its way. Name of the user, as the bank has
-                it. Must be given with `USER_BANK_CARD`.
+                of theirs), who must give it. Sub-merchant number of the order.
+            out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number from the refund request.
+            type_: 异常退款处理方式, sent as `type`. Where the money goes instead.
+            bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as its code in WeChat Pay's table
+                of bank types. Only debit cards of the 15 banks that the operation names. Required when `type` is
+                `USER_BANK_CARD`.
+            bank_account: 收款银行卡号, at most 1024 characters, encrypted on its way. Bank card number of the user.
+                Required when `type` is `USER_BANK_CARD`.
+            real_name: 收款用户姓名, at most 1024 characters, encrypted on its way. Name of the user who receives the
+                money. Required when `type` is `USER_BANK_CARD`.
 
         Returns:
             `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
@@ -241,20 +241,20 @@ class AsyncCreateAbnormalRefund(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: The request was refused; its arguments are well formed, but break a rule of the
-                    business. Read the message and act on it.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                404 RESOURCE_NOT_EXISTS: There is no such refund. Check both numbers of the refund.
-                429 FREQUENCY_LIMITED: Too many calls; this refund may be under way. Query the refund, or ask again more
-                    slowly with the same number.
-                500 SYSTEM_ERROR: WeChat Pay took too long; what became of the request is open. Ask again with the same
-                    number and the same arguments.
+                400 INVALID_REQUEST: The request failed. Its arguments are well formed but break a business rule. Read
+                    the message and act on it.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check the refund number.
+                429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
+                    often with the same `out_refund_no`. Never change the number.
+                500 SYSTEM_ERROR: The system timed out or failed in another way. Retry with the same `out_refund_no` and
+                    the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
         The notification `payments.refunds.refund_result` follows.
-        Rate limit: 150 requests a second for each merchant number.
+        Rate limit: 150 requests a second.
 
         May be called by: merchant (普通商户), service provider (普通服务商).
 

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/refunds/create_refund.yaml: edit that file.
-"""Ask for a refund (退款申请)."""
+"""Create a refund (退款申请)."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -18,10 +18,10 @@ class ReqFundsAccount(StrEnum):
     """Values of 退款资金来源 that the page lists; any other value stays the text it was."""
 
     AVAILABLE = "AVAILABLE"
-    """The available balance. For merchants whose money still runs the old way and who would otherwise refund from money that is not settled yet."""
+    """Available balance. Only for merchants on the old fund flow (旧资金流), whose refunds are otherwise funded from unsettled funds."""
 
     UNSETTLED = "UNSETTLED"
-    """Money that is not settled yet; for deposits of prepaid travel only."""
+    """Unsettled funds. Only for refunds of prepaid deposits of mobility services (出行预付押金)."""
 
 
 @model
@@ -29,18 +29,18 @@ class AmountReq(Model):
     """What `amount` (金额信息) holds."""
 
     refund: int = field(INTEGER)
-    """What to give back, in fen; not more than was paid and not yet refunded (退款金额)."""
+    """退款金额. Refund amount, in fen. At most the amount paid for the order."""
 
     from_: Sequence[FundsFromItem | Mapping[str, Any]] | None = field(
         ListOf(ModelOf(FundsFromItem)), default=None, wire="from"
     )
-    """退款出资账户及金额. Where the money is to come from; together it must be `refund`. Several accounts are possible only for an order whose money is still to be shared out, and where refunds are not paid from an account of their own."""
+    """退款出资账户及金额. Accounts that fund the refund, with their amounts. The amounts must add up to `refund`, and each account type may appear only once. Several accounts require that the feature 退款支出分离 (separate refund funding) is not enabled and that the profit sharing of the order is pending or in progress."""
 
     total: int = field(INTEGER)
-    """Amount of the whole order, in fen (原订单金额)."""
+    """Total of the original order, in fen (原订单金额)."""
 
-    currency: str = field(STRING)
-    """Currency as ISO 4217 writes it; always `CNY` (退款币种, at most 16 characters)."""
+    currency: str | None = field(STRING, default=None)
+    """退款币种, at most 16 characters. Refund currency, ISO 4217. Always `CNY`. Required unless a service provider refunds a pay score order."""
 
 
 OPERATION: Operation[Refund] = Operation(
@@ -73,45 +73,51 @@ OPERATION: Operation[Refund] = Operation(
         ErrorRow(
             400,
             "INVALID_REQUEST",
-            means="The refund was refused; its arguments are well formed, but the order cannot be refunded so.",
+            means="The refund request failed. Its arguments are well formed but break a business rule.",
             fix="Read the message and act on it.",
         ),
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature did not verify.",
-            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+            means="The signature could not be verified.",
+            fix="Check how the request is signed, the private key with its serial number, and the clock.",
+        ),
+        ErrorRow(
+            403,
+            "NO_AUTH",
+            means="The refund request failed. The merchant is not authorized to make this refund.",
+            fix="Check that the merchant is allowed to refund this order.",
         ),
         ErrorRow(
             403,
             "NOT_ENOUGH",
-            means="The refund was refused; your account holds too little.",
-            fix="Top the account up, then ask again with the same number.",
+            means="The refund request failed. The balance of the merchant account is too low.",
+            fix="Top up the account, then retry with the same `out_refund_no`.",
         ),
         ErrorRow(
             403,
             "USER_ACCOUNT_ABNORMAL",
-            means="The refund was refused; the user's account takes nothing.",
-            fix="Give the user the money in some other way.",
+            means="The refund request failed. The account of the user is abnormal.",
+            fix="Refund the user in another way.",
         ),
-        ErrorRow(404, "MCH_NOT_EXISTS", means="There is no such merchant number.", fix="Correct the merchant number."),
+        ErrorRow(404, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
         ErrorRow(
             404,
             "RESOURCE_NOT_EXISTS",
-            means="There is no such order, or it is not paid.",
-            fix="Check the number of the order, then whether it was paid.",
+            means="The order number does not exist.",
+            fix="Check the order number and that the order is paid. An unpaid order cannot be refunded.",
         ),
         ErrorRow(
             429,
             "FREQUENCY_LIMITED",
-            means="Too many calls; this refund may have been taken.",
-            fix="Query the refund, or ask again more slowly with the same number.",
+            means="Too many calls. This refund is being processed.",
+            fix="Query the refund, or retry less often with the same `out_refund_no`. Never change the number.",
         ),
         ErrorRow(
             500,
             "SYSTEM_ERROR",
-            means="WeChat Pay took too long; what became of the refund is open.",
-            fix="Ask again with the same number and the same arguments.",
+            means="The system timed out.",
+            fix="Retry with the same `out_refund_no` and the same arguments.",
         ),
         *COMMON_ERRORS,
     ),
@@ -163,31 +169,38 @@ class CreateRefund(Service):
         goods_detail: Sequence[GoodsDetail | Mapping[str, Any]] | None = None,
         refund_account: RefundAccount | str | None = None,
     ) -> Refund:
-        """Ask for a refund (退款申请).
+        """Create a refund (退款申请).
 
-        Gives a user back all or a part of what was paid, up to a year after the payment and in at most 50 parts, one a
-        minute. The answer says only that the request was taken: wait for the notification, or query the refund. After a
-        failure ask again with the same `out_refund_no`; a new number may refund twice.
+        Refunds all or part of a paid order to the original payment method, within one year (365 days) of the payment. A
+        successful reply only means that the request was accepted; the notification or `query_refund` has the result.
+        An order can be refunded in at most 50 parts: give each further part a new `out_refund_no` and wait 1 minute
+        before it. After a failure, retry with the same `out_refund_no`, because another number can refund twice.
+        If an order older than one month fails with 频率限制，1个月之前的订单请降低申请频率再重试, retry at another time
+        with the same arguments.
 
         Args:
             sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs), who must give it. Merchant number of the sub-merchant of the order.
-            transaction_id: 微信支付订单号, at most 32 characters. Number WeChat Pay gave the payment; the query and the
-                notification of the payment tell it. Give this number or `out_trade_no`.
-            out_trade_no: 商户订单号, at most 32 characters. Number you gave the order. Give this number or
-                `transaction_id`.
-            out_refund_no: 商户退款单号, at most 64 characters. Number you give the refund; one number, one refund,
-                however often you ask. Digits, ASCII letters, `_`, `-`, `|`, `*` and `@`.
-            reason: 退款原因, at most 80 bytes of UTF-8. Why you give the money back. The user reads it in the message
-                about the refund, except when a part of at most 1 yuan is refunded.
-            notify_url: 退款结果回调url, at most 256 characters. Address for the notification of the result, without a
-                query; takes the place of the one set in the merchant platform.
-            funds_account: 退款资金来源. Account of yours from which the money is to come.
-            amount: 金额信息. How much is given back.
-            goods_detail: 退款商品. Goods that are refunded, as the order listed them; leave it out where the refund is
-                not for certain goods.
+                of theirs), who must give it. Sub-merchant number of the order.
+            transaction_id: 微信支付订单号, at most 32 characters, from
+                `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned by the
+                order query and the payment notification. Required unless `out_trade_no` is given. Required for a pay
+                score order: from `collection.details` of its query or payment notification.
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order. Required unless
+                `transaction_id` is given.
+            out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number, unique in your system. Digits,
+                ASCII letters and `_-|*@`. Same value on retries: requests with one number refund only once. New value
+                for each further part.
+            reason: 退款原因, at most 80 bytes of UTF-8. Reason, shown to the user in the refund message. Not shown for
+                a partial refund of 1 yuan or less.
+            notify_url: 退款结果回调url, at most 256 characters. Address for the refund notification: a complete public
+                `http://` or `https://` URL with a path and without a query. Overrides the address set under 交易中心 >
+                退款管理 > 退款配置 on the merchant or service provider platform.
+            funds_account: 退款资金来源. Account that funds the refund.
+            amount: 金额信息. Refund amount and order total.
+            goods_detail: 退款商品. Products to refund. Must match the same products in the `goods_detail` of the order.
+                Omit it unless you refund specific products.
             refund_account: 退款出资商户, only for partner (服务商, 渠道商 and all who act for merchants of theirs).
-                Which merchant's money it is to be.
+                Merchant that funds the refund of a platform.
 
         Returns:
             `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
@@ -196,28 +209,28 @@ class CreateRefund(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: The refund was refused; its arguments are well formed, but the order cannot be
-                    refunded so. Read the message and act on it.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 NOT_ENOUGH: The refund was refused; your account holds too little. Top the account up, then ask
-                    again with the same number.
-                403 USER_ACCOUNT_ABNORMAL: The refund was refused; the user's account takes nothing. Give the user the
-                    money in some other way.
-                404 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                404 RESOURCE_NOT_EXISTS: There is no such order, or it is not paid. Check the number of the order, then
-                    whether it was paid.
-                429 FREQUENCY_LIMITED: Too many calls; this refund may have been taken. Query the refund, or ask again
-                    more slowly with the same number.
-                500 SYSTEM_ERROR: WeChat Pay took too long; what became of the refund is open. Ask again with the same
-                    number and the same arguments.
+                400 INVALID_REQUEST: The refund request failed. Its arguments are well formed but break a business rule.
+                    Read the message and act on it.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 NO_AUTH: The refund request failed. The merchant is not authorized to make this refund. Check that
+                    the merchant is allowed to refund this order.
+                403 NOT_ENOUGH: The refund request failed. The balance of the merchant account is too low. Top up the
+                    account, then retry with the same `out_refund_no`.
+                403 USER_ACCOUNT_ABNORMAL: The refund request failed. The account of the user is abnormal. Refund the
+                    user in another way.
+                404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                404 RESOURCE_NOT_EXISTS: The order number does not exist. Check the order number and that the order is
+                    paid. An unpaid order cannot be refunded.
+                429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
+                    often with the same `out_refund_no`. Never change the number.
+                500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Give at least one of `transaction_id` and `out_trade_no`.
         May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
         The notification `payments.refunds.refund_result` follows, sent to `notify_url`.
-        Rate limit: 150 requests a second for each merchant number; 6 a second of those that fail. Orders older than a
-        month have a limit of their own: ask again later with the same arguments.
+        Rate limit: 150 successful requests a second for each merchant number; 6 a second of those that fail.
 
         May be called by: merchant (普通商户), service provider (普通服务商).
 
@@ -282,31 +295,38 @@ class AsyncCreateRefund(AsyncService):
         goods_detail: Sequence[GoodsDetail | Mapping[str, Any]] | None = None,
         refund_account: RefundAccount | str | None = None,
     ) -> Refund:
-        """Ask for a refund (退款申请).
+        """Create a refund (退款申请).
 
-        Gives a user back all or a part of what was paid, up to a year after the payment and in at most 50 parts, one a
-        minute. The answer says only that the request was taken: wait for the notification, or query the refund. After a
-        failure ask again with the same `out_refund_no`; a new number may refund twice.
+        Refunds all or part of a paid order to the original payment method, within one year (365 days) of the payment. A
+        successful reply only means that the request was accepted; the notification or `query_refund` has the result.
+        An order can be refunded in at most 50 parts: give each further part a new `out_refund_no` and wait 1 minute
+        before it. After a failure, retry with the same `out_refund_no`, because another number can refund twice.
+        If an order older than one month fails with 频率限制，1个月之前的订单请降低申请频率再重试, retry at another time
+        with the same arguments.
 
         Args:
             sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs), who must give it. Merchant number of the sub-merchant of the order.
-            transaction_id: 微信支付订单号, at most 32 characters. Number WeChat Pay gave the payment; the query and the
-                notification of the payment tell it. Give this number or `out_trade_no`.
-            out_trade_no: 商户订单号, at most 32 characters. Number you gave the order. Give this number or
-                `transaction_id`.
-            out_refund_no: 商户退款单号, at most 64 characters. Number you give the refund; one number, one refund,
-                however often you ask. Digits, ASCII letters, `_`, `-`, `|`, `*` and `@`.
-            reason: 退款原因, at most 80 bytes of UTF-8. Why you give the money back. The user reads it in the message
-                about the refund, except when a part of at most 1 yuan is refunded.
-            notify_url: 退款结果回调url, at most 256 characters. Address for the notification of the result, without a
-                query; takes the place of the one set in the merchant platform.
-            funds_account: 退款资金来源. Account of yours from which the money is to come.
-            amount: 金额信息. How much is given back.
-            goods_detail: 退款商品. Goods that are refunded, as the order listed them; leave it out where the refund is
-                not for certain goods.
+                of theirs), who must give it. Sub-merchant number of the order.
+            transaction_id: 微信支付订单号, at most 32 characters, from
+                `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned by the
+                order query and the payment notification. Required unless `out_trade_no` is given. Required for a pay
+                score order: from `collection.details` of its query or payment notification.
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order. Required unless
+                `transaction_id` is given.
+            out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number, unique in your system. Digits,
+                ASCII letters and `_-|*@`. Same value on retries: requests with one number refund only once. New value
+                for each further part.
+            reason: 退款原因, at most 80 bytes of UTF-8. Reason, shown to the user in the refund message. Not shown for
+                a partial refund of 1 yuan or less.
+            notify_url: 退款结果回调url, at most 256 characters. Address for the refund notification: a complete public
+                `http://` or `https://` URL with a path and without a query. Overrides the address set under 交易中心 >
+                退款管理 > 退款配置 on the merchant or service provider platform.
+            funds_account: 退款资金来源. Account that funds the refund.
+            amount: 金额信息. Refund amount and order total.
+            goods_detail: 退款商品. Products to refund. Must match the same products in the `goods_detail` of the order.
+                Omit it unless you refund specific products.
             refund_account: 退款出资商户, only for partner (服务商, 渠道商 and all who act for merchants of theirs).
-                Which merchant's money it is to be.
+                Merchant that funds the refund of a platform.
 
         Returns:
             `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
@@ -315,28 +335,28 @@ class AsyncCreateRefund(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                400 INVALID_REQUEST: The refund was refused; its arguments are well formed, but the order cannot be
-                    refunded so. Read the message and act on it.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 NOT_ENOUGH: The refund was refused; your account holds too little. Top the account up, then ask
-                    again with the same number.
-                403 USER_ACCOUNT_ABNORMAL: The refund was refused; the user's account takes nothing. Give the user the
-                    money in some other way.
-                404 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                404 RESOURCE_NOT_EXISTS: There is no such order, or it is not paid. Check the number of the order, then
-                    whether it was paid.
-                429 FREQUENCY_LIMITED: Too many calls; this refund may have been taken. Query the refund, or ask again
-                    more slowly with the same number.
-                500 SYSTEM_ERROR: WeChat Pay took too long; what became of the refund is open. Ask again with the same
-                    number and the same arguments.
+                400 INVALID_REQUEST: The refund request failed. Its arguments are well formed but break a business rule.
+                    Read the message and act on it.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 NO_AUTH: The refund request failed. The merchant is not authorized to make this refund. Check that
+                    the merchant is allowed to refund this order.
+                403 NOT_ENOUGH: The refund request failed. The balance of the merchant account is too low. Top up the
+                    account, then retry with the same `out_refund_no`.
+                403 USER_ACCOUNT_ABNORMAL: The refund request failed. The account of the user is abnormal. Refund the
+                    user in another way.
+                404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                404 RESOURCE_NOT_EXISTS: The order number does not exist. Check the order number and that the order is
+                    paid. An unpaid order cannot be refunded.
+                429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
+                    often with the same `out_refund_no`. Never change the number.
+                500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Give at least one of `transaction_id` and `out_trade_no`.
         May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
         The notification `payments.refunds.refund_result` follows, sent to `notify_url`.
-        Rate limit: 150 requests a second for each merchant number; 6 a second of those that fail. Orders older than a
-        month have a limit of their own: ask again later with the same arguments.
+        Rate limit: 150 successful requests a second for each merchant number; 6 a second of those that fail.
 
         May be called by: merchant (普通商户), service provider (普通服务商).
 

@@ -20,17 +20,22 @@ OPERATION: Operation[Refund] = Operation(
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature did not verify.",
-            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+            means="The signature could not be verified.",
+            fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
-        ErrorRow(404, "MCH_NOT_EXISTS", means="There is no such merchant number.", fix="Correct the merchant number."),
+        ErrorRow(404, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
         ErrorRow(
             404,
             "RESOURCE_NOT_EXISTS",
-            means="There is no such refund.",
-            fix="Check `out_refund_no`, then whether the order was paid.",
+            means="The refund does not exist.",
+            fix="Check `out_refund_no` and the state of the order, which may be unpaid or not refunded.",
         ),
-        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay took too long.", fix="Ask again with the same number."),
+        ErrorRow(
+            500,
+            "SYSTEM_ERROR",
+            means="The system timed out.",
+            fix="Retry with the same `out_refund_no` and the same arguments.",
+        ),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -70,15 +75,15 @@ class QueryRefund(Service):
     def query_refund(self, *, out_refund_no: str, sub_mchid: str | None = None) -> Refund:
         """Query a refund (查询单笔退款（通过商户退款单号）).
 
-        Tells where a refund stands. Ask about once a minute after the request, and less and less often when it is still
-        on its way after five minutes. Money goes back to a balance within about five minutes, to a bank card within one
-        to three working days.
+        Returns a refund with its status. Poll it every minute after the refund request; if the refund is still in
+        `PROCESSING` after 5 minutes, back off, for example to intervals of 5, 10, 20 and 30 minutes. Refunds usually
+        arrive within 5 minutes for orders paid from a balance, within 1 to 3 working days for orders paid by bank card.
 
         Args:
             out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.
-                Number you gave the refund when you asked for it.
+                Merchant refund number from the refund request.
             sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Merchant number of the sub-merchant of the order. A partner must give it.
+                of theirs), who must give it. Sub-merchant number of the order.
 
         Returns:
             `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
@@ -87,15 +92,15 @@ class QueryRefund(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                404 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                404 RESOURCE_NOT_EXISTS: There is no such refund. Check `out_refund_no`, then whether the order was
-                    paid.
-                500 SYSTEM_ERROR: WeChat Pay took too long. Ask again with the same number.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `out_refund_no` and the state of the order,
+                    which may be unpaid or not refunded.
+                500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Rate limit: 300 queries a second for each merchant number; after `FREQUENCY_LIMITED` wait a minute.
+        Rate limit: 300 queries a second for each merchant number. After `FREQUENCY_LIMITED`, wait 1 minute.
 
         May be called by: merchant (普通商户), service provider (普通服务商).
 
@@ -135,15 +140,15 @@ class AsyncQueryRefund(AsyncService):
     async def query_refund(self, *, out_refund_no: str, sub_mchid: str | None = None) -> Refund:
         """Query a refund (查询单笔退款（通过商户退款单号）).
 
-        Tells where a refund stands. Ask about once a minute after the request, and less and less often when it is still
-        on its way after five minutes. Money goes back to a balance within about five minutes, to a bank card within one
-        to three working days.
+        Returns a refund with its status. Poll it every minute after the refund request; if the refund is still in
+        `PROCESSING` after 5 minutes, back off, for example to intervals of 5, 10, 20 and 30 minutes. Refunds usually
+        arrive within 5 minutes for orders paid from a balance, within 1 to 3 working days for orders paid by bank card.
 
         Args:
             out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.
-                Number you gave the refund when you asked for it.
+                Merchant refund number from the refund request.
             sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Merchant number of the sub-merchant of the order. A partner must give it.
+                of theirs), who must give it. Sub-merchant number of the order.
 
         Returns:
             `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
@@ -152,15 +157,15 @@ class AsyncQueryRefund(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page names:
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                404 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                404 RESOURCE_NOT_EXISTS: There is no such refund. Check `out_refund_no`, then whether the order was
-                    paid.
-                500 SYSTEM_ERROR: WeChat Pay took too long. Ask again with the same number.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `out_refund_no` and the state of the order,
+                    which may be unpaid or not refunded.
+                500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Rate limit: 300 queries a second for each merchant number; after `FREQUENCY_LIMITED` wait a minute.
+        Rate limit: 300 queries a second for each merchant number. After `FREQUENCY_LIMITED`, wait 1 minute.
 
         May be called by: merchant (普通商户), service provider (普通服务商).
 

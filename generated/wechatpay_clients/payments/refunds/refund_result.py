@@ -1,9 +1,11 @@
 # Written by `make generate` from specs/payments/refunds/refund_result.yaml: edit that file.
-"""A refund came to its end or failed (退款结果回调通知).
+"""Refund result (退款结果回调通知).
 
-WeChat Pay tells that a refund succeeded, was closed or cannot go the way it was paid, to the `notify_url` of the refund
-or, where it had none, to the address set in the merchant platform. It can come more than once and can come late or
-never: compare numbers and amounts with your own record, and query the refund when nothing comes.
+Sent when a refund succeeds, is closed or becomes abnormal, to the `notify_url` of the refund request or, without one,
+to the address set on the merchant or service provider platform. Acknowledge it within 5 seconds, before you process it.
+Check that numbers, status and amounts match your own records. The same notification can arrive several times: lock the
+refund, process it once, and acknowledge the repeats. Notifications can be late or lost, so query the refund when none
+arrives.
 
 Event types: `REFUND.SUCCESS`, `REFUND.ABNORMAL` and `REFUND.CLOSED`.
 
@@ -53,16 +55,16 @@ class RefundResultAmount(Model):
     """What `amount` (金额信息) holds."""
 
     total: int = field(INTEGER)
-    """Amount of the whole order, in fen (订单金额)."""
+    """Order total, in fen (订单金额)."""
 
     refund: int = field(INTEGER)
-    """What this refund gives back, coupons included, in fen (退款金额)."""
+    """退款金额. Amount of this refund, in fen, at most the amount paid for the order. Coupons are refunded in proportion."""
 
     payer_total: int = field(INTEGER)
-    """What the user paid of the order in money, without coupons, in fen (用户实际支付金额)."""
+    """用户实际支付金额. Cash that the user paid for the order, in fen. 800 for an order of 10 yuan with a coupon of 2 yuan."""
 
     payer_refund: int = field(INTEGER)
-    """What the user gets back in money, without coupons, in fen (用户退款金额)."""
+    """用户退款金额. Cash that the user gets back, in fen. 400 for a refund of 5 yuan of an order of 10 yuan with a coupon of 2 yuan; the other 1 yuan returns as coupon. A coupon can be used again only after a full refund, if it has not expired and is an order-wide coupon of the kind 银行立减金; after a partial refund it cannot."""
 
 
 @model
@@ -70,31 +72,31 @@ class RefundResult(Model):
     """What `refund_result` tells."""
 
     mchid: str = field(STRING)
-    """Merchant number that was paid (商户号, at most 32 characters)."""
+    """Merchant number of the order (商户号, at most 32 characters)."""
 
     out_trade_no: str = field(STRING)
-    """Number you gave the order; for a pay score order, the number of the deduction (商户订单号, at most 32 characters)."""
+    """商户订单号, at most 32 characters. Merchant order number. For a pay score order, the number generated for the deduction."""
 
     transaction_id: str = field(STRING)
-    """Number WeChat Pay gave the payment (微信支付订单号, at most 32 characters)."""
+    """WeChat Pay order ID (微信支付订单号, at most 32 characters)."""
 
     out_refund_no: str = field(STRING)
-    """Number you gave the refund (商户退款单号, at most 64 characters)."""
+    """Merchant refund number from the refund request (商户退款单号, at most 64 characters)."""
 
     refund_id: str = field(STRING)
-    """Number WeChat Pay gave the refund (微信支付退款单号, at most 32 characters)."""
+    """WeChat Pay refund ID, assigned when the refund request is accepted (微信支付退款单号, at most 32 characters)."""
 
     refund_status: Status | str = field(OpenEnum(Status))
-    """Where the refund stands (退款状态)."""
+    """Processing state of the refund (退款状态)."""
 
     success_time: Timestamp | str | None = field(DATETIME, default=None)
-    """When the money arrived; there when `refund_status` is `SUCCESS` (退款成功时间, RFC 3339)."""
+    """退款成功时间, RFC 3339. When the refund succeeded. Returned only in status `SUCCESS`."""
 
     user_received_account: str = field(STRING)
-    """退款入账账户, at most 64 characters. Where the money arrives, in Chinese: bank, kind of card and its last digits, or the name of one of the user's accounts with WeChat. For people to read."""
+    """退款入账账户, at most 64 characters. Account that receives the refund, in Chinese. A bank card is `{bank}{card type}{last digits of the card}`, 微银通 is `{bank}微银通`. The others are fixed texts: `支付用户零钱`, `支付用户零钱通`, `支付用户银行电子账户`, `支付用户零花钱`, `用户经营账户`, `支付用户来华零钱包`, `支付用户小金罐` and `支付用户分付` for accounts of the user, `商户基本账户` or `商户结算银行账户` for a refund to the merchant, and `企业支付商户`."""
 
     amount: RefundResultAmount = field(ModelOf(RefundResultAmount))
-    """What was paid and what is given back (金额信息)."""
+    """Amounts of the order and of this refund (金额信息)."""
 
 
 @model
@@ -102,37 +104,37 @@ class PartnerRefundResult(Model):
     """What `refund_result` tells."""
 
     sp_mchid: str = field(STRING)
-    """Merchant number of the partner that asked for the refund (服务商商户号, at most 32 characters)."""
+    """Service provider number of the order (服务商商户号, at most 32 characters)."""
 
     sub_mchid: str = field(STRING)
-    """Merchant number of the sub-merchant that was paid (子商户号, at most 32 characters)."""
+    """Sub-merchant number of the order (子商户号, at most 32 characters)."""
 
     out_trade_no: str = field(STRING)
-    """Number you gave the order; for a pay score order, the number of the deduction (商户订单号, at most 32 characters)."""
+    """商户订单号, at most 32 characters. Merchant order number. For a pay score order, the number generated for the deduction."""
 
     transaction_id: str = field(STRING)
-    """Number WeChat Pay gave the payment (微信支付订单号, at most 32 characters)."""
+    """WeChat Pay order ID (微信支付订单号, at most 32 characters)."""
 
     out_refund_no: str = field(STRING)
-    """Number you gave the refund (商户退款单号, at most 64 characters)."""
+    """Merchant refund number from the refund request (商户退款单号, at most 64 characters)."""
 
     refund_id: str = field(STRING)
-    """Number WeChat Pay gave the refund (微信支付退款单号, at most 32 characters)."""
+    """WeChat Pay refund ID, assigned when the refund request is accepted (微信支付退款单号, at most 32 characters)."""
 
     refund_status: Status | str = field(OpenEnum(Status))
-    """Where the refund stands (退款状态)."""
+    """Processing state of the refund (退款状态)."""
 
     success_time: Timestamp | str | None = field(DATETIME, default=None)
-    """When the money arrived; there when `refund_status` is `SUCCESS` (退款成功时间, RFC 3339)."""
+    """退款成功时间, RFC 3339. When the refund succeeded. Returned only in status `SUCCESS`."""
 
     user_received_account: str = field(STRING)
-    """退款入账账户, at most 64 characters. Where the money arrives, in Chinese: bank, kind of card and its last digits, or the name of one of the user's accounts with WeChat. For people to read."""
+    """退款入账账户, at most 64 characters. Account that receives the refund, in Chinese. A bank card is `{bank}{card type}{last digits of the card}`, 微银通 is `{bank}微银通`. The others are fixed texts: `支付用户零钱`, `支付用户零钱通`, `支付用户银行电子账户`, `支付用户零花钱`, `用户经营账户`, `支付用户来华零钱包`, `支付用户小金罐` and `支付用户分付` for accounts of the user, `商户基本账户` or `商户结算银行账户` for a refund to the merchant, and `企业支付商户`."""
 
     amount: RefundResultAmount = field(ModelOf(RefundResultAmount))
-    """What was paid and what is given back (金额信息)."""
+    """Amounts of the order and of this refund (金额信息)."""
 
     refund_account: RefundAccount | str | None = field(OpenEnum(RefundAccount), default=None)
-    """退款出资商户. Which merchant's money the refund of a platform may take. Whose it took is told by the answer to the request and by the query."""
+    """退款出资商户. Merchant that may fund the refund of a platform. `REFUND_SOURCE_PARTNER_ADVANCE` only allows an advance; the reply to the refund request or the query shows which account funded it."""
 
 
 RefundResultNotification: TypeAlias = Notification[PartnerRefundResult | RefundResult]

@@ -1,0 +1,202 @@
+"""What the official pages of refunds, bills and account-opening confirmation say, and specs once had wrong, lost or invented."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from wechatpay_clients.payments.bills import AsyncBills, Bills
+from wechatpay_runtime.json_object import is_array, is_object
+
+SPECS = Path(__file__).parents[2] / "specs"
+REFUNDS, BILLS, SUBJECT = "payments/refunds", "payments/bills", "onboarding/subject_confirmation"
+CREATE, ABNORMAL = f"{REFUNDS}/create_refund", f"{REFUNDS}/create_abnormal_refund"
+SUBMIT = f"{SUBJECT}/submit_applyment"
+RECEIVING_ACCOUNTS = (
+    "{bank}{card type}{last digits of the card}",
+    "支付用户零钱",
+    "商户基本账户",
+    "商户结算银行账户",
+    "支付用户零钱通",
+    "支付用户银行电子账户",
+    "支付用户零花钱",
+    "用户经营账户",
+    "支付用户来华零钱包",
+    "企业支付商户",
+    "支付用户小金罐",
+    "支付用户分付",
+    "{bank}微银通",
+)
+SIGNS_OF_THE_OLD_VOICE = ("absent:", " answers", " is no ", " is none", ", too", "cannot be had", "licence", "authoris")
+
+
+def spec_of(name: str) -> Any:
+    return yaml.load((SPECS / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - text alone
+
+
+def at(name: str, *path: str) -> Any:
+    """What stands at a path of a spec; a number leads into a list."""
+    node = spec_of(name)
+    for step in path:
+        node = node[int(step)] if is_array(node) else node[step]
+    return node
+
+
+def texts(node: Any) -> Iterator[str]:
+    """Every text of a node that is there for people: descriptions, remedies, values of enums."""
+    for item in node if is_array(node) else ():
+        yield from texts(item)
+    if not is_object(node):
+        return
+    for key, inner in node.items():
+        if isinstance(inner, str) and key in {"doc", "means", "fix", "rate", "deprecated"}:
+            yield inner
+        elif key == "enums" and is_object(inner):
+            yield from (text for values in inner.values() for text in values.values())
+        elif key != "examples":
+            yield from texts(inner)
+
+
+@pytest.mark.parametrize("account", RECEIVING_ACCOUNTS)
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        (f"{REFUNDS}/_models", "Refund"),
+        (f"{REFUNDS}/refund_result", "RefundResult"),
+        (f"{REFUNDS}/refund_result", "PartnerRefundResult"),
+    ],
+)
+def test_every_account_that_can_receive_a_refund_is_named(name: str, model: str, account: str) -> None:
+    assert f"`{account}`" in at(name, "models", model, "user_received_account", "doc")
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        (CREATE, ("body",)),
+        (f"{REFUNDS}/query_refund", ("parameters",)),
+        (ABNORMAL, ("body",)),
+    ],
+    ids=["create", "query", "abnormal"],
+)
+def test_partners_must_name_their_merchant_in_every_call_of_refunds(name: str, path: tuple[str, ...]) -> None:
+    field = at(name, *path, "sub_mchid")
+
+    assert (field["only"], field["required"]) == (["partner"], "true")
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        (f"{REFUNDS}/_models", ("models", "Refund", "funds_account")),
+        (CREATE, ("models", "AmountReq", "currency")),
+    ],
+    ids=["funds_account", "currency"],
+)
+def test_what_a_page_for_pay_score_orders_leaves_optional_is_not_required(name: str, path: tuple[str, ...]) -> None:
+    assert "required" not in at(name, *path)
+
+
+def test_two_causes_of_one_code_have_a_text_each() -> None:
+    rows = at(f"{BILLS}/get_sub_merchant_fund_flow_bill", "errors")
+    causes = [(row["means"], row["fix"]) for row in rows if row["code"] == "NO_AUTH"]
+
+    assert len(causes) == len(set(causes)) == 2
+
+
+def test_a_refund_without_authorization_has_its_row() -> None:
+    assert ("403", "NO_AUTH") in [(row["status"], row["code"]) for row in at(CREATE, "errors")]
+
+
+@pytest.mark.parametrize("name", [CREATE, ABNORMAL])
+def test_too_many_calls_say_that_the_refund_is_processed_and_keep_its_number(name: str) -> None:
+    (row,) = (row for row in at(name, "errors") if row["code"] == "FREQUENCY_LIMITED")
+
+    assert row["means"] == "Too many calls. This refund is being processed."
+    assert "the same `out_refund_no`" in row["fix"]
+
+
+FACTS = [
+    (CREATE, ("doc",), "give each further part a new `out_refund_no`"),
+    (CREATE, ("doc",), "365 days"),
+    (CREATE, ("body", "out_refund_no", "doc"), "New value for each further part."),
+    (CREATE, ("models", "AmountReq", "from", "doc"), "退款支出分离"),
+    (CREATE, ("models", "AmountReq", "from", "doc"), "pending or in progress"),
+    (CREATE, ("enums", "ReqFundsAccount", "UNSETTLED"), "mobility services"),
+    (CREATE, ("body", "transaction_id", "from"), "query_order_by_out_trade_no.transaction_id"),
+    (ABNORMAL, ("doc",), "Refunds to the user support debit cards of 15 banks only"),
+    (f"{REFUNDS}/_models", ("models", "Amount", "payer_refund", "doc"), "银行立减金"),
+    (f"{REFUNDS}/_models", ("models", "Amount", "payer_refund", "doc"), "has not expired"),
+    (f"{REFUNDS}/_models", ("enums", "PromotionScope", "GLOBAL"), "threshold"),
+    (f"{REFUNDS}/_models", ("enums", "PromotionScope", "SINGLE"), "threshold"),
+    (f"{REFUNDS}/_models", ("enums", "RefundAccount", "REFUND_SOURCE_SUB_MERCHANT"), "The default."),
+    (f"{REFUNDS}/_models", ("enums", "RefundAccount", "REFUND_SOURCE_PARTNER_ADVANCE"), "enable this first"),
+    (f"{REFUNDS}/_models", ("enums", "Status", "CLOSED"), "a new `out_refund_no`"),
+    (f"{BILLS}/get_trade_bill", ("doc",), "from 10:00 on for the day before"),
+    (f"{BILLS}/get_trade_bill", ("enums", "BillType", "SUCCESS"), "except refund orders of top-ups"),
+    (f"{BILLS}/get_fund_flow_bill", ("doc",), "from 9:00 on the next day; download it after 10:00"),
+    (f"{BILLS}/get_fund_flow_bill", ("doc",), "starts with a backtick"),
+    (f"{BILLS}/get_sub_merchant_fund_flow_bill", ("doc",), "16 GB before compression"),
+    (f"{BILLS}/get_sub_merchant_fund_flow_bill", ("doc",), "All addresses expire after 5 minutes"),
+    (f"{SUBJECT}/get_audit_result", ("enums", "ApplymentState", "APPLYMENT_STATE_REJECTED"), "Cancel the application"),
+    (f"{SUBJECT}/get_audit_result", ("docs", "1"), "4012064832"),
+    (SUBMIT, ("models", "AdditionInfo", "confirm_mchid_list", "doc"), "by this punctuation"),
+    (SUBMIT, ("models", "AdditionInfo", "confirm_mchid_list", "doc"), "settlement rule ID must match the permit"),
+    (SUBMIT, ("models", "ContactInfo", "id_card_number", "doc"), "`H` or `h` and 8 or 10 digits or letters"),
+    (SUBMIT, ("models", "IdentificationInfo", "authorize_letter_copy", "doc"), "must be printed"),
+    (SUBMIT, ("models", "BusinessLicenceInfo", "merchant_name", "doc"), "must not end in 企业, 公司 or 农民专业合作社"),
+    (SUBMIT, ("models", "BusinessLicenceInfo", "licence_valid_date", "doc"), "not before 1900-01-01"),
+    (SUBMIT, ("body", "contact_info", "doc"), "业务办理授权函"),
+]
+
+
+@pytest.mark.parametrize(("name", "path", "fact"), FACTS)
+def test_a_fact_of_the_page_is_in_its_spec(name: str, path: tuple[str, ...], fact: str) -> None:
+    assert fact in at(name, *path)
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        "identification_type",
+        "identification_name",
+        "identification_number",
+        "identification_front_copy",
+        "identification_back_copy",
+    ],
+)
+def test_what_a_legal_representative_must_give_is_said_to_be_required(field: str) -> None:
+    text = at(SUBMIT, "models", "IdentificationInfo", field, "doc")
+
+    assert "Required when the holder is the legal representative" in text
+
+
+@pytest.mark.parametrize("model", ["ContactInfo", "IdentificationInfo", "UBOInfoList"])
+def test_pictures_of_documents_have_their_rules_in_full(model: str) -> None:
+    pictures = [
+        field["doc"]
+        for name, field in at(SUBMIT, "models", model).items()
+        if "_copy" in name and name != "authorize_letter_copy"
+    ]
+
+    assert len(pictures) == 2
+    assert all("all four corners visible" in text and "fresh company seal" in text for text in pictures)
+
+
+PLAIN = [path.relative_to(SPECS) for folder in (REFUNDS, BILLS, SUBJECT) for path in (SPECS / folder).glob("*.yaml")]
+
+
+@pytest.mark.parametrize("path", sorted(PLAIN), ids=str)
+def test_texts_keep_the_voice_of_specs(path: Path) -> None:
+    spec = spec_of(path.with_suffix("").as_posix())
+
+    assert [text for text in texts(spec) if any(sign in text for sign in SIGNS_OF_THE_OLD_VOICE)] == []
+
+
+@pytest.mark.parametrize("service", [Bills, AsyncBills])
+def test_the_download_in_parts_says_how_long_its_addresses_live(service: type[Bills | AsyncBills]) -> None:
+    documented = " ".join((service.download_sub_merchant_fund_flow_bill.__doc__ or "").split())
+
+    assert "The addresses of all parts expire 5m after that call." in documented
