@@ -33,6 +33,7 @@ from wechatpay_runtime.transport.failures import (
 )
 from wechatpay_runtime.transport.pool import ConnectionPool
 from wechatpay_runtime.transport.tls import fixed, tls_context
+from wechatpay_runtime.transport.urllib3_check import check_urllib3
 from wechatpay_runtime.transport.urllib3_connection import (
     ATTEMPT,
     Attempt,
@@ -119,6 +120,7 @@ class Urllib3Transport:
     def __init__(
         self, *, proxy: str | None = None, ca_file: str | None = None, idle_seconds: float = IDLE_SECONDS
     ) -> None:
+        check_urllib3()
         self.is_closed = False
         self._proxy = proxy
         self._tls_context = fixed(tls_context(ca_file)) if ca_file else None
