@@ -58,7 +58,7 @@ $(INTEROP)/.ready: tests/interop/requirements.txt tests/interop/package.json
 	npm install --prefix $(INTEROP)/node --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel error
 	touch $@
 
-interop: $(READY) $(INTEROP)/.ready ## clients that others wrote, against the gateway; needs Node.js and npm
+interop: $(READY) $(INTEROP)/.ready ## clients and packages that others wrote, beside ours; needs Node.js and npm
 	$(BIN)/python -m pytest tests/interop
 
 $(FLOORS)/.ready: pyproject.toml tests/floors/floors.py

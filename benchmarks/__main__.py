@@ -5,7 +5,7 @@ import logging
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from benchmarks import bills, call, gateway, generate, notification, start
+from benchmarks import bills, call, clients, gateway, generate, notification, start
 from benchmarks.table import Row, as_markdown
 
 Benchmark = Callable[[bool], Iterator[Row]]
@@ -14,6 +14,7 @@ BENCHMARKS: dict[str, Benchmark] = {
     "async": lambda is_quick: call.async_calls(call.QUICK if is_quick else call.FULL),
     "notification": lambda is_quick: notification.notifications(notification.QUICK if is_quick else notification.FULL),
     "start": lambda is_quick: start.starts(start.QUICK if is_quick else start.FULL),
+    "clients": lambda is_quick: clients.clients(clients.QUICK if is_quick else clients.FULL),
     "bills": lambda is_quick: bills.bills(bills.QUICK if is_quick else bills.FULL),
     "gateway": lambda is_quick: gateway.gateways(gateway.QUICK if is_quick else gateway.FULL),
     "generate": lambda is_quick: generate.generates(generate.QUICK if is_quick else generate.FULL),

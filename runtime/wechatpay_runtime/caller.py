@@ -8,7 +8,7 @@ from attrs import evolve
 
 from wechatpay_runtime.attempts import LearnKey, Reason, Wait, attempts
 from wechatpay_runtime.encoding import Call, encode
-from wechatpay_runtime.errors import CertificateError, TransportError
+from wechatpay_runtime.errors import CertificateError, InvalidArgument, TransportError
 from wechatpay_runtime.exchange import Reply, Request, Response
 from wechatpay_runtime.judging import SUCCESS
 from wechatpay_runtime.operation import Operation
@@ -36,6 +36,7 @@ class Caller:
 
     def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
+        refuse_if_closed(self.transport)
         own = self.session.calling(operation)
         self._make_ready(own)
         call = encode(operation, arguments, cipher_of_call(own), own_number=own.identity.value)
@@ -49,6 +50,7 @@ class Caller:
 
     def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""
+        refuse_if_closed(self.transport)
         own = self.session.calling(operation)
         self._make_ready(own)
         if call.sealed_for:
@@ -73,6 +75,7 @@ class Caller:
         """Fetch the file that an operation answers or leads to; returns a `DownloadedFile`, or a `Response` around it."""
         from wechatpay_runtime.downloading import check_download, direct_fetch, fetches_of
 
+        refuse_if_closed(self.transport)
         check_download(operation, arguments)
         own = self.session.calling(operation)
         self._make_ready(own)
@@ -87,6 +90,7 @@ class Caller:
 
     def fetch(self, fetch: "Fetch", to: "FileTarget", progress: "Progress | None" = None) -> "DownloadedFile":
         """Fetch a file whose address the caller has."""
+        refuse_if_closed(self.transport)
         file: DownloadedFile = self._take(fetch.operation.name, lambda: (fetch,), to, progress)
         return file
 
@@ -160,6 +164,7 @@ class Caller:
         """
         from wechatpay_runtime.fetching import refresh
 
+        refuse_if_closed(self.transport)
         refresh(self.session, self._renew)
 
     def _make_ready(self, session: Session) -> None:
@@ -215,6 +220,7 @@ class AsyncCaller:
 
     async def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
+        refuse_if_closed(self.transport)
         own = self.session.calling(operation)
         await self._make_ready(own)
         cipher, number = cipher_of_call(own), own.identity.value
@@ -234,6 +240,7 @@ class AsyncCaller:
 
     async def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""
+        refuse_if_closed(self.transport)
         own = self.session.calling(operation)
         await self._make_ready(own)
         if call.sealed_for:
@@ -260,6 +267,7 @@ class AsyncCaller:
 
         from wechatpay_runtime.downloading import check_download, direct_fetch, fetches_of
 
+        refuse_if_closed(self.transport)
         check_download(operation, arguments)
         own = self.session.calling(operation)
         await self._make_ready(own)
@@ -275,6 +283,7 @@ class AsyncCaller:
 
     async def fetch(self, fetch: "Fetch", to: "FileTarget", progress: "Progress | None" = None) -> "DownloadedFile":
         """Fetch a file whose address the caller has, as `Caller.fetch`."""
+        refuse_if_closed(self.transport)
 
         async def found() -> "tuple[Fetch, ...]":
             return (fetch,)
@@ -349,10 +358,12 @@ class AsyncCaller:
         """Fetch platform certificates now; errors as `Caller.refresh_certificates`."""
         from wechatpay_runtime.fetching_async import refresh
 
+        refuse_if_closed(self.transport)
         await refresh(self.session, self._renew)
 
     async def close(self) -> None:
         """End what is under way in the background, and close all connections."""
+        self.transport.is_closed = True
         if self.session.renewal is not None:
             from wechatpay_runtime.fetching_async import stop
 
@@ -408,6 +419,16 @@ def _check_sealed(session: Session, operation: Operation[Any], call: Call) -> No
     from wechatpay_runtime.sealed import check_sealed
 
     check_sealed(session, operation, call)
+
+
+def refuse_if_closed(transport: Transport | AsyncTransport) -> None:
+    """Refuse to send anything with a client that was closed.
+
+    Raises:
+        InvalidArgument: It was.
+    """
+    if transport.is_closed:
+        raise InvalidArgument("The client is closed; make a new one, or close it later. Nothing was sent.")
 
 
 def _take_store_step(step: "LoadCertificates | SaveCertificates") -> bytes | None:

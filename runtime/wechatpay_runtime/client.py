@@ -185,7 +185,10 @@ class BaseClient(_Configured, DirectMethods):
         return bound
 
     def close(self) -> None:
-        """Close all connections; on a client made by `with_options`, which shares them, do nothing."""
+        """Close all connections; the client and its copies then refuse every call with `InvalidArgument`.
+
+        On a client made by `with_options`, which shares the connections of another, this does nothing.
+        """
         if self._owns_connections:
             self._caller.transport.close()
 
@@ -289,7 +292,10 @@ class BaseAsyncClient(_Configured, AsyncDirectMethods):
         return bound
 
     async def close(self) -> None:
-        """Close all connections; on a client made by `with_options`, which shares them, do nothing."""
+        """Close all connections; the client and its copies then refuse every call with `InvalidArgument`.
+
+        On a client made by `with_options`, which shares the connections of another, this does nothing.
+        """
         if self._owns_connections:
             await self._caller.close()
 

@@ -2,7 +2,7 @@
 
     WeChatPayError
     ├── ConfigurationError      a setting is missing or wrong; also a ValueError
-    ├── InvalidArgument         the call cannot be right; nothing was sent; also a ValueError
+    ├── InvalidArgument         the call cannot be right, or the client is closed; nothing was sent; also a ValueError
     ├── TransportError          no reply came back
     │   ├── ConnectionFailed    no host could be reached; nothing was sent
     │   ├── ConnectionBroken    the connection broke after the request had begun to leave
@@ -61,7 +61,7 @@ class ConfigurationError(WeChatPayError, ValueError):
 
 
 class InvalidArgument(WeChatPayError, ValueError):
-    """The call cannot be right as it stands; nothing was sent."""
+    """The call cannot be right as it stands, or its client is closed; nothing was sent."""
 
 
 class TransportError(WeChatPayError):

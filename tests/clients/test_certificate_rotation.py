@@ -301,7 +301,6 @@ def test_a_client_serves_one_event_loop_after_another(world: World) -> None:
         await client.call(CANCEL, APPLYMENT)
         world.clock.sleep(12 * 3600)
         await client.call(CANCEL, APPLYMENT)
-        await client.close()
 
     asyncio.run(call())
     asyncio.run(call())

@@ -35,6 +35,8 @@ def rows(name: str, start: int, count: int) -> list[dict[str, str]]:
 class Shelf:
     """Answers every list from five loans and three reminders."""
 
+    is_closed = False
+
     def __init__(self) -> None:
         self.asked: list[str] = []
 

@@ -41,6 +41,8 @@ class Cover:
 class Desk:
     """Answers every request with an open loan."""
 
+    is_closed = False
+
     def __init__(self) -> None:
         self.requests: list[Request] = []
 

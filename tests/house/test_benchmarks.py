@@ -42,6 +42,7 @@ def _first_cells(table: str) -> list[str]:
         ("async", 3),
         ("notification", 1),
         ("start", 4),
+        ("clients", 5),
         ("bills", 3),
         ("gateway", 3),
         ("generate", 9),
@@ -67,7 +68,7 @@ def test_an_unknown_benchmark_is_bad_usage_that_names_the_known_ones() -> None:
     run = _run("sinc")
     assert run.returncode == 2
     assert (
-        "there is no benchmark 'sinc'; there are sync, async, notification, start, bills, gateway, generate"
+        "there is no benchmark 'sinc'; there are sync, async, notification, start, clients, bills, gateway, generate"
         in run.stderr
     )
 

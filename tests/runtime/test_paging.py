@@ -134,6 +134,8 @@ def test_a_total_that_cannot_be_read_is_none() -> None:
 class Shelf:
     """A transport with two pages."""
 
+    is_closed = False
+
     def __init__(self) -> None:
         self.requests: list[Request] = []
 

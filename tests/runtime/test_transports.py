@@ -13,6 +13,7 @@ import pytest
 from support import authority
 from support.peer import Line, playing
 from support.server import answer, dripping, scripted
+from support.tunnel import tunnelling
 from wechatpay_runtime.errors import (
     ConnectionBroken,
     ConnectionFailed,
@@ -22,7 +23,6 @@ from wechatpay_runtime.errors import (
 )
 from wechatpay_runtime.exchange import Reply, Request
 from wechatpay_runtime.session import Options
-from wechatpay_runtime.transport import IDLE_SECONDS
 from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
 from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
 
@@ -153,21 +153,6 @@ def test_a_connection_is_used_again(sender: Sender) -> None:
             sender.send(get(server.origin))
 
     assert server.connections == 1
-
-
-def test_a_connection_idle_too_long_is_not_used_again() -> None:
-    transport = Urllib3Transport()
-    with scripted(lambda _: answer()) as server:
-        transport.send(get(server.origin), Options())
-        pool = transport._pools[server.origin].pool  # pyright: ignore[reportPrivateUsage]  # makes a connection look old
-        assert pool is not None
-        idle = pool.get()
-        idle.last_used_at -= IDLE_SECONDS
-        pool.put(idle)
-        transport.send(get(server.origin), Options())
-        transport.close()
-
-    assert server.connections == 2
 
 
 @pytest.mark.parametrize("make_request", [get, post])
@@ -339,17 +324,15 @@ def test_a_certificate_for_another_host_is_refused(make_sender: Callable[..., Se
         sender.send(get(server.origin.replace("127.0.0.1", "localhost")))
 
 
-def test_an_async_transport_moves_to_a_new_event_loop() -> None:
+def test_an_async_transport_moves_to_a_new_event_loop_and_leaves_nothing_open_on_the_old_one() -> None:
     transport = AiohttpTransport()
 
     async def send(origin: str) -> Reply:
-        try:
-            return await transport.send(get(origin), Options())
-        finally:
-            await transport.close()
+        return await transport.send(get(origin), Options())
 
     with scripted(lambda _: answer()) as server:
         assert [asyncio.run(send(server.origin)).status for _ in range(2)] == [200, 200]
+        assert {server.wait_until_left(), server.wait_until_left()} == {1, 2}
 
 
 class Pieces:
@@ -434,3 +417,26 @@ def test_a_closed_port_is_a_failed_connection_in_pieces_too(sender: Sender) -> N
         origin = server.origin
     with pytest.raises(ConnectionFailed):
         Pieces(sender, get(origin))
+
+
+@pytest.mark.parametrize("is_https", [False, True], ids=["http proxy", "https proxy"])
+def test_a_proxy_opens_one_tunnel_for_calls_in_turn(
+    make_sender: Callable[..., Sender],
+    tmp_path: Path,
+    is_https: bool,  # noqa: FBT001 - a table
+) -> None:
+    path = authority.write_certificate(tmp_path)
+    context = authority.server_context(path)
+    with (
+        scripted(lambda _: answer(), context=context) as server,
+        tunnelling(int(server.origin.rpartition(":")[2]), context=context if is_https else None) as proxy,
+    ):
+        sender = make_sender(proxy=proxy.origin.replace("//", "//user:s3cr3t@"), ca_file=str(path))
+        for _ in range(2):
+            assert sender.send(get("https://shop.example")).status == 200
+
+    [request] = proxy.requests
+    assert request.startswith(b"CONNECT shop.example:443 ")
+    assert b"proxy-authorization: basic dxnlcjpzm2nym3q=" in request.lower()
+    assert [b"host: shop.example\r\n" in each.lower() for each in server.requests] == [True, True]
+    assert [b"proxy-" in each.lower() for each in server.requests] == [False, False]

@@ -5,6 +5,7 @@ import socket
 import ssl
 from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
+from queue import SimpleQueue
 from threading import Event, Thread
 
 Script = Callable[[bytes], bytes | None]
@@ -20,6 +21,8 @@ class ScriptedServer:
     def __init__(self, script: Script, *, context: ssl.SSLContext | None = None) -> None:
         self.requests: list[bytes] = []
         self.connections = 0
+        self.left: SimpleQueue[int] = SimpleQueue()
+        """The number of each connection that the client has closed between two requests, counted from 1."""
         self._script = script
         self._context = context
         self._listener = socket.create_server(("127.0.0.1", 0))
@@ -39,11 +42,11 @@ class ScriptedServer:
             except OSError:
                 return
             self.connections += 1
-            thread = Thread(target=self._serve, args=(plain,))
+            thread = Thread(target=self._serve, args=(plain, self.connections))
             self._threads.append(thread)
             thread.start()
 
-    def _serve(self, plain: socket.socket) -> None:
+    def _serve(self, plain: socket.socket, number: int) -> None:
         with suppress(OSError), plain:
             plain.settimeout(_PATIENCE_SECONDS)
             connection = self._context.wrap_socket(plain, server_side=True) if self._context else plain
@@ -57,6 +60,11 @@ class ScriptedServer:
                     connection.sendall(answer)
                     if b"Connection: close" in answer:
                         return
+                self.left.put(number)
+
+    def wait_until_left(self) -> int:
+        """The number of the next connection that the client closes."""
+        return self.left.get(timeout=_PATIENCE_SECONDS)
 
     def close(self) -> None:
         """Stop listening and close every connection."""

@@ -47,6 +47,9 @@ class Transport(Protocol):
     go out byte for byte as given; retries, redirects, cookies and decompression are off.
     """
 
+    is_closed: bool
+    """Whether `close` was called; nothing can be sent any more."""
+
     def send(self, request: Request, options: Options) -> Reply:
         """Send a request and wait for its whole reply."""
         ...
@@ -56,12 +59,15 @@ class Transport(Protocol):
         ...
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; nothing can be sent any more."""
         ...
 
 
 class AsyncTransport(Protocol):
     """What an async client needs of an HTTP library; the rules of `Transport` hold."""
+
+    is_closed: bool
+    """Whether `close` was called; nothing can be sent any more."""
 
     async def send(self, request: Request, options: Options) -> Reply:
         """Send a request and await its whole reply."""
@@ -72,12 +78,14 @@ class AsyncTransport(Protocol):
         ...
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; nothing can be sent any more."""
         ...
 
 
 IDLE_SECONDS = 7.0
-"""A connection idle for longer is not used again; WeChat Pay closes it at 8."""
+"""A connection idle for so long is closed; WeChat Pay closes it at 8."""
+
+CLOSED = "the client was closed"
 
 CHUNK_BYTES = 256 * 1024
 """How much of a file is asked for at once."""

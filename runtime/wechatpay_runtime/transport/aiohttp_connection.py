@@ -15,6 +15,7 @@ from typing import Any
 import aiohttp
 
 from wechatpay_runtime.transport import MAX_HEAD_BYTES, MAX_HEAD_LINES
+from wechatpay_runtime.transport.aiohttp_idle import ExpiringConnector
 from wechatpay_runtime.transport.failures import HEAD_TOO_LONG, HUNG_UP, TOO_SLOW, BrokenReply, NotConnected
 
 
@@ -172,7 +173,7 @@ def _end_of_head(received: bytes, known: int) -> int | None:
     return end_of_any.end() if end_of_any else None
 
 
-class CleanConnector(aiohttp.TCPConnector):
+class CleanConnector(ExpiringConnector):
     """Hands out connections on which nothing is waiting, each with its guard."""
 
     async def connect(self, *arguments: Any, **keywords: Any) -> aiohttp.connector.Connection:

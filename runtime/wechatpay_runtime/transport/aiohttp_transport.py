@@ -1,7 +1,7 @@
 """The async transport, over aiohttp; comes with the extra `[async]`."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
 from http import HTTPStatus
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from wechatpay_runtime.errors import TransportError
 from wechatpay_runtime.exchange import Reply, Request, fold_headers
 from wechatpay_runtime.origins import is_loopback
 from wechatpay_runtime.session import Options
-from wechatpay_runtime.transport import IDLE_SECONDS, MAX_HEAD_BYTES
+from wechatpay_runtime.transport import CLOSED, IDLE_SECONDS, MAX_HEAD_BYTES
 from wechatpay_runtime.transport.aiohttp_connection import (
     ATTEMPT,
     Attempt,
@@ -34,7 +34,7 @@ from wechatpay_runtime.transport.failures import (
     timed_out,
     too_large,
 )
-from wechatpay_runtime.transport.tls import make_tls_context
+from wechatpay_runtime.transport.tls import system_context_made, tls_context
 
 if TYPE_CHECKING:
     import ssl
@@ -90,11 +90,16 @@ class AiohttpOpenReply:
 class AiohttpTransport:
     """Sends over kept-alive connections of the running event loop."""
 
-    def __init__(self, *, proxy: str | None = None, ca_file: str | None = None) -> None:
+    def __init__(
+        self, *, proxy: str | None = None, ca_file: str | None = None, idle_seconds: float = IDLE_SECONDS
+    ) -> None:
+        self.is_closed = False
         self._proxy = proxy
-        self._tls_context: ssl.SSLContext | None = make_tls_context(ca_file) if ca_file else None
+        self._tls_context: ssl.SSLContext | None = tls_context(ca_file) if ca_file else None
+        self._idle_seconds = idle_seconds
         self._tls_making: asyncio.Future[ssl.SSLContext] | None = None
         self._session: aiohttp.ClientSession | None = None
+        self._session_end: AsyncGenerator[None] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
 
     async def send(self, request: Request, options: Options) -> Reply:
@@ -126,9 +131,11 @@ class AiohttpTransport:
         raise failure
 
     async def _begin(self, request: Request, options: Options, attempt: Attempt) -> aiohttp.ClientResponse:
+        if self.is_closed:
+            raise NotConnected(CLOSED)
         session = self._session
         if session is None or self._loop is not asyncio.get_running_loop():
-            session = self._open_session()
+            session = await self._open_session()
         tls = await self._tls() if request.origin.startswith("https") else True
         token = ATTEMPT.set(attempt)
         try:
@@ -151,16 +158,19 @@ class AiohttpTransport:
         return response
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; nothing can be sent any more."""
+        self.is_closed = True
         session, self._session, self._loop = self._session, None, None
         if session is not None:
             await session.close()
 
-    def _open_session(self) -> aiohttp.ClientSession:
-        """Open a session on the running loop; one left over from a loop that has ended goes with it."""
+    async def _open_session(self) -> aiohttp.ClientSession:
+        """Open a session on the running loop; it is closed when the loop ends, if not before."""
+        if self._session is not None:
+            self._session.detach()  # of a loop that was not ended as `asyncio.run` does
         self._loop = asyncio.get_running_loop()
-        self._session = aiohttp.ClientSession(
-            connector=CleanConnector(limit=0, keepalive_timeout=IDLE_SECONDS),
+        self._session = session = aiohttp.ClientSession(
+            connector=CleanConnector(limit=0, keepalive_timeout=self._idle_seconds),
             cookie_jar=aiohttp.DummyCookieJar(),
             auto_decompress=False,
             raise_for_status=False,
@@ -168,22 +178,35 @@ class AiohttpTransport:
             max_field_size=MAX_HEAD_BYTES,
             middlewares=(send_once,),
         )
-        return self._session
+        self._session_end = _until_loop_ends(session)
+        await anext(self._session_end)
+        return session
 
     async def _tls(self) -> "ssl.SSLContext":
         """The TLS settings; reading the system's authorities takes long enough to leave the event loop for it."""
-        if self._tls_context is None:
-            if self._tls_making is None or self._tls_making.get_loop() is not asyncio.get_running_loop():
-                self._tls_making = asyncio.ensure_future(asyncio.to_thread(make_tls_context, None))
-            made = await asyncio.shield(self._tls_making)
-            self._tls_context = made
-            return made
-        return self._tls_context
+        context = self._tls_context or system_context_made()
+        if context is None:
+            context = await asyncio.shield(self._make_tls())
+        self._tls_context = context
+        return context
+
+    def _make_tls(self) -> "asyncio.Future[ssl.SSLContext]":
+        if self._tls_making is None or self._tls_making.get_loop() is not asyncio.get_running_loop():
+            self._tls_making = asyncio.ensure_future(asyncio.to_thread(tls_context, None))
+        return self._tls_making
 
     def _proxy_for(self, origin: str) -> str | None:
         if self._proxy and not is_loopback(urlsplit(origin).hostname or ""):
             return self._proxy
         return None
+
+
+async def _until_loop_ends(session: aiohttp.ClientSession) -> AsyncGenerator[None]:
+    """Closes a session when its loop ends: loops then close what generators are left."""
+    try:
+        yield
+    finally:
+        await session.close()
 
 
 def _payload(body: bytes) -> bytes | BytesIO | None:

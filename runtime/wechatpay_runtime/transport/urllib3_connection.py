@@ -19,7 +19,7 @@ from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.response import HTTPResponse
 
 from wechatpay_runtime.session import Options
-from wechatpay_runtime.transport import IDLE_SECONDS, MAX_HEAD_BYTES
+from wechatpay_runtime.transport import MAX_HEAD_BYTES
 from wechatpay_runtime.transport.failures import (
     HEAD_TOO_LONG,
     HUNG_UP,
@@ -221,6 +221,11 @@ class _FinalReply(http.client.HTTPResponse):
         if self.will_close:
             self._inlet.hold()
 
+    def close(self) -> None:
+        """End the reply; its connection keeps this object until the next request, and need not keep its headers."""
+        super().close()
+        self.headers = self.msg = None  # type: ignore[assignment]  # as before the first head
+
 
 _FINAL = 200
 _SWITCHING_PROTOCOLS = 101
@@ -229,10 +234,10 @@ _INTERIM = (b"HTTP/1.1 1", b"HTTP/1.0 1")
 
 
 class BoundedConnection(HTTPConnection):
-    """Connects, sends and reads within the deadline of its attempt; used again only if clean and not idle too long."""
+    """Connects, sends and reads within the deadline of its attempt; used again only if clean."""
 
     response_class = _FinalReply
-    last_used_at = 0.0
+    debuglevel = 0  # where somebody sets http.client's own to 1, it would print what is sent
     _attempt: Attempt | None = None
 
     def _new_conn(self) -> socket.socket:
@@ -271,15 +276,13 @@ class BoundedConnection(HTTPConnection):
         """Wait for the head of the final reply."""
         response = super().getresponse()
         self._attempt = ATTEMPT.get()
-        self.last_used_at = time.monotonic()
         return response
 
     @property
     def is_connected(self) -> bool:
         """Whether another request may be sent on it: nothing was left unread, and nothing has come since."""
         return (
-            time.monotonic() - self.last_used_at < IDLE_SECONDS
-            and (self._attempt is None or not self._attempt.has_leftover)
+            (self._attempt is None or not self._attempt.has_leftover)
             and not _has_decrypted(self.sock)
             and super().is_connected
         )

@@ -1,20 +1,25 @@
 """The sync transport, over urllib3."""
 
+import errno
 import http.client
 import os
-from collections.abc import Iterator, Mapping
+import ssl
+import time
+from collections.abc import Callable, Iterator, Mapping
 from threading import Lock
 from urllib.parse import unquote, urlsplit
 
-import urllib3
+from urllib3.connection import HTTPConnection, port_by_scheme
 from urllib3.exceptions import HTTPError, ProtocolError, ReadTimeoutError
-from urllib3.response import BaseHTTPResponse
+from urllib3.poolmanager import ProxyManager
+from urllib3.response import HTTPResponse
+from urllib3.util import make_headers, parse_url
 
 from wechatpay_runtime.errors import TransportError
 from wechatpay_runtime.exchange import Reply, Request, fold_headers
 from wechatpay_runtime.origins import is_loopback
 from wechatpay_runtime.session import Options
-from wechatpay_runtime.transport import CHUNK_BYTES
+from wechatpay_runtime.transport import CHUNK_BYTES, CLOSED, IDLE_SECONDS
 from wechatpay_runtime.transport.failures import (
     HUNG_UP,
     BrokenReply,
@@ -26,7 +31,9 @@ from wechatpay_runtime.transport.failures import (
     timed_out,
     too_large,
 )
-from wechatpay_runtime.transport.tls import make_tls_context
+from wechatpay_runtime.transport.pool import ConnectionPool
+from wechatpay_runtime.transport.tls import fixed, tls_context
+from wechatpay_runtime.transport.urllib3_check import check_urllib3
 from wechatpay_runtime.transport.urllib3_connection import (
     ATTEMPT,
     Attempt,
@@ -34,19 +41,8 @@ from wechatpay_runtime.transport.urllib3_connection import (
     BoundedTlsConnection,
 )
 
-_POOL_SIZE = 32
-
-
-class _Pool(urllib3.HTTPConnectionPool):
-    ConnectionCls = BoundedConnection  # pyright: ignore[reportAssignmentType]  # urllib3's own classes fail this protocol too
-
-
-class _TlsPool(urllib3.HTTPSConnectionPool):
-    ConnectionCls = BoundedTlsConnection  # pyright: ignore[reportAssignmentType]  # as above
-
-
-_POOL_CLASSES: dict[str, type[urllib3.HTTPConnectionPool]] = {"http": _Pool, "https": _TlsPool}
-
+_RESET = {errno.EPIPE, errno.ECONNRESET, errno.EPROTOTYPE}
+"""The peer has closed; macOS may call that a wrong protocol."""
 
 _FAILURES = (NotConnected, DeadlinePassed, BrokenReply, HTTPError, http.client.HTTPException, OSError)
 
@@ -62,16 +58,38 @@ def _failure(request: Request, options: Options, error: Exception) -> TransportE
     return broken(request, HUNG_UP if isinstance(cause, http.client.IncompleteRead) else cause)
 
 
+class _OpenExchange:
+    """A response whose head has come, and the connection that it comes on."""
+
+    __slots__ = ("_came_at", "_connection", "_pool", "headers", "response")
+
+    def __init__(self, response: HTTPResponse, connection: HTTPConnection, pool: ConnectionPool) -> None:
+        self.response = response
+        self.headers = _headers(response)
+        self._connection = connection
+        self._pool = pool
+        self._came_at = time.monotonic()
+
+    def end(self, *, is_whole: bool) -> None:
+        """Give the connection back, or close it where the body was not read to its end."""
+        if is_whole:
+            self._pool.keep(self._connection, self._came_at)
+        else:
+            self.response.close()
+            self._connection.close()
+
+
 class Urllib3OpenReply:
     """A reply whose body comes piece by piece."""
 
-    def __init__(self, request: Request, options: Options, attempt: Attempt, response: BaseHTTPResponse) -> None:
-        self.status = response.status
-        self.headers: Mapping[str, str] = _headers(response)
+    def __init__(self, request: Request, options: Options, attempt: Attempt, exchange: _OpenExchange) -> None:
+        self._response = exchange.response
+        self.status = self._response.status
+        self.headers: Mapping[str, str] = exchange.headers
         self._request = request
         self._options = options
         self._attempt = attempt
-        self._response = response
+        self._exchange = exchange
         self._is_whole = False
 
     def chunks(self) -> Iterator[bytes]:
@@ -93,31 +111,35 @@ class Urllib3OpenReply:
 
     def close(self) -> None:
         """Give the connection back, or close it where the body was not read to its end."""
-        if self._is_whole:
-            self._response.release_conn()
-        else:
-            self._response.close()
+        self._exchange.end(is_whole=self._is_whole)
 
 
 class Urllib3Transport:
     """Sends over kept-alive connections; safe to share between threads."""
 
-    def __init__(self, *, proxy: str | None = None, ca_file: str | None = None) -> None:
+    def __init__(
+        self, *, proxy: str | None = None, ca_file: str | None = None, idle_seconds: float = IDLE_SECONDS
+    ) -> None:
+        check_urllib3()
+        self.is_closed = False
         self._proxy = proxy
-        self._tls_context = make_tls_context(ca_file) if ca_file else None
-        self._pools: dict[str, urllib3.HTTPConnectionPool] = {}
-        self._managers: list[urllib3.PoolManager] = []
+        self._tls_context = fixed(tls_context(ca_file)) if ca_file else None
+        self._idle_seconds = idle_seconds
+        self._pools: dict[str, ConnectionPool] = {}
         self._process = os.getpid()
         self._lock = Lock()
 
     def send(self, request: Request, options: Options) -> Reply:
         """Send a request and wait for its whole reply."""
         try:
-            response = self._begin(request, options, Attempt(options))
-            headers = _headers(response)
-            body = _read(response, options.max_reply_bytes)
+            exchange = self._begin(request, Attempt(options))
+            response, body = exchange.response, None
+            try:
+                body = _read(response, options.max_reply_bytes)
+            finally:
+                exchange.end(is_whole=body is not None)
             if body is not None:
-                return Reply(response.status, headers, body)
+                return Reply(response.status, exchange.headers, body)
             failure: TransportError = too_large(options)
         except _FAILURES as error:
             failure = _failure(request, options, error)
@@ -127,86 +149,117 @@ class Urllib3Transport:
         """Send a request and wait for the head of its reply."""
         attempt = Attempt(options)
         try:
-            return Urllib3OpenReply(request, options, attempt, self._begin(request, options, attempt))
+            return Urllib3OpenReply(request, options, attempt, self._begin(request, attempt))
         except _FAILURES as error:
             failure = _failure(request, options, error)
         raise failure
 
-    def _begin(self, request: Request, options: Options, attempt: Attempt) -> BaseHTTPResponse:
+    def _begin(self, request: Request, attempt: Attempt) -> _OpenExchange:
         if self._process != os.getpid():
             self._forget_connections()
         pool = self._pools.get(request.origin) or self._open_pool(request.origin)
+        connection = pool.take()
         token = ATTEMPT.set(attempt)
         try:
-            return pool.urlopen(
-                request.method,
-                request.target,
-                body=request.body or None,
-                headers=request.headers,
-                retries=False,
-                redirect=False,
-                assert_same_host=False,
-                timeout=options.timeout_seconds,
-                preload_content=False,
-                decode_content=False,
-            )
+            _send(connection, request)
+            return _OpenExchange(connection.getresponse(), connection, pool)
+        except BaseException:
+            connection.close()
+            raise
         finally:
             ATTEMPT.reset(token)
 
     def close(self) -> None:
-        """Close all connections."""
+        """Close all connections; nothing can be sent any more."""
         with self._lock:
-            for pool in self._pools.values():
-                pool.close()
-            for manager in self._managers:
-                manager.clear()
+            self.is_closed = True
+            pools = list(self._pools.values())
             self._pools.clear()
-            self._managers.clear()
+        for pool in pools:
+            pool.close()
 
     def _forget_connections(self) -> None:
         """After a fork, leave the connections to the parent: two processes on one would take each other's replies."""
-        self._pools, self._managers, self._process, self._lock = {}, [], os.getpid(), Lock()
+        self._pools, self._process, self._lock = {}, os.getpid(), Lock()
 
-    def _open_pool(self, origin: str) -> urllib3.HTTPConnectionPool:
+    def _open_pool(self, origin: str) -> ConnectionPool:
         with self._lock:
+            if self.is_closed:
+                raise NotConnected(CLOSED)
             if origin not in self._pools:
-                self._pools[origin] = self._make_pool(origin)
+                make = _connections(origin, self._proxy, self._context)
+                self._pools[origin] = ConnectionPool(make, idle_seconds=self._idle_seconds)
             return self._pools[origin]
 
-    def _make_pool(self, origin: str) -> urllib3.HTTPConnectionPool:
-        parts = urlsplit(origin)
-        host = parts.hostname or ""
-        if parts.scheme == "http":
-            return _Pool(host, parts.port or 80, maxsize=_POOL_SIZE)
-        context = self._tls_context = self._tls_context or make_tls_context(None)
-        if self._proxy and not is_loopback(host):
-            manager = urllib3.ProxyManager(
-                self._proxy, maxsize=_POOL_SIZE, ssl_context=context, proxy_headers=_proxy_headers(self._proxy)
-            )
-            manager.pool_classes_by_scheme = _POOL_CLASSES
-            self._managers.append(manager)
-            return manager.connection_from_host(host, parts.port or 443, "https")
-        return _TlsPool(host, parts.port or 443, maxsize=_POOL_SIZE, ssl_context=context)
+    def _context(self) -> ssl.SSLContext:
+        context = self._tls_context = self._tls_context or fixed(tls_context(None))
+        return context
+
+
+def _connections(
+    origin: str, proxy: str | None, context: Callable[[], ssl.SSLContext]
+) -> Callable[[], BoundedConnection]:
+    """What makes connections to an origin."""
+    parts = urlsplit(origin)
+    host, port = parts.hostname or "", parts.port or port_by_scheme[parts.scheme]
+    if parts.scheme == "http":
+        return lambda: BoundedConnection(host, port)
+    shared = context()
+    if proxy and not is_loopback(host):
+        return _tunnels(proxy, host, port, shared)
+    return lambda: BoundedTlsConnection(host, port, ssl_context=shared)
+
+
+def _tunnels(proxy: str, host: str, port: int, context: ssl.SSLContext) -> Callable[[], BoundedConnection]:
+    """What makes connections through a proxy, which sees the host's name and nothing of what is sent."""
+    url = parse_url(proxy)
+    scheme = url.scheme or "http"
+    config = ProxyManager(proxy, proxy_ssl_context=context).proxy_config
+    headers = _proxy_headers(proxy)
+
+    def make() -> BoundedConnection:
+        connection = BoundedTlsConnection(
+            url.host or "", url.port or port_by_scheme[scheme], ssl_context=context, proxy=url, proxy_config=config
+        )
+        connection.set_tunnel(host, port, headers, scheme=scheme)
+        return connection
+
+    return make
+
+
+def _send(connection: HTTPConnection, request: Request) -> None:
+    """Send a request, connecting first where there is no connection.
+
+    urllib3's own pools would log the target, and that of a file holds the token that opens it.
+    """
+    try:
+        connection.request(
+            request.method,
+            request.target,
+            body=request.body or None,
+            headers=request.headers,
+            preload_content=False,
+            decode_content=False,
+        )
+    except OSError as error:
+        if error.errno not in _RESET:  # a server may refuse a body and close before it has all come: read its reply
+            raise
 
 
 def _proxy_headers(proxy: str) -> dict[str, str]:
     parts = urlsplit(proxy)
     if parts.username is None:
         return {}
-    return urllib3.make_headers(proxy_basic_auth=f"{unquote(parts.username)}:{unquote(parts.password or '')}")
+    return make_headers(proxy_basic_auth=f"{unquote(parts.username)}:{unquote(parts.password or '')}")
 
 
-def _headers(response: BaseHTTPResponse) -> dict[str, str]:
+def _headers(response: HTTPResponse) -> dict[str, str]:
     headers = fold_headers(response.headers.items())
-    try:
-        check_framing(headers)
-    except BrokenReply:
-        response.close()
-        raise
+    check_framing(headers)
     return headers
 
 
-def _read(response: BaseHTTPResponse, bound: int) -> bytes | None:
+def _read(response: HTTPResponse, bound: int) -> bytes | None:
     """The whole body, or `None` where it passes the bound."""
     chunks: list[bytes] = []
     length = 0
@@ -214,10 +267,7 @@ def _read(response: BaseHTTPResponse, bound: int) -> bytes | None:
         chunks.append(chunk)
         length += len(chunk)
         if length > bound:
-            response.close()
             return None
     if response.length_remaining:
-        response.close()
         raise BrokenReply(HUNG_UP)
-    response.release_conn()
     return b"".join(chunks)

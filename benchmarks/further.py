@@ -1,0 +1,108 @@
+"""Makes clients in a process of its own, each with one call over HTTPS, and tells what one of them costs.
+
+`python -m benchmarks.further KIND COUNT` reads the settings of a client as JSON from standard input and prints JSON:
+KiB of memory for each client while its connection is kept and, of async clients, once that was closed, and ms of CPU.
+What it takes to load the two keys is taken off. KIND is `sync` or `async`; with `alone` behind it, each client has a
+TLS context of its own.
+"""
+
+import asyncio
+import gc
+import json
+import logging
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
+
+from wechatpay_clients import AsyncClient, Client
+from wechatpay_runtime.transport import IDLE_SECONDS, tls
+
+_WARM_UP = 3
+_APPLY_ID = "20220617143306000013906025001"
+_STATM = Path("/proc/self/statm")
+
+
+def _resident_kib() -> float:
+    gc.collect()
+    if _STATM.exists():
+        return int(_STATM.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1024
+    told = subprocess.run(["ps", "-o", "rss=", "-p", str(os.getpid())], capture_output=True, check=True)  # noqa: S607 - the system's own
+    return int(told.stdout)
+
+
+class Further:
+    """Makes one client after another and keeps them all."""
+
+    def __init__(self, settings: dict[str, Any], *, is_alone: bool) -> None:
+        self._settings = settings
+        self._is_alone = is_alone
+        self._all: list[object] = []
+
+    def keys(self) -> None:
+        """Load what every client has of its own."""
+        private_key = load_pem_private_key(
+            self._settings["merchant_private_key"].encode(), None, unsafe_skip_rsa_key_validation=True
+        )
+        self._all.append((private_key, load_pem_public_key(self._settings["public_key"].encode())))
+
+    def sync(self) -> None:
+        """Make a client and call once."""
+        client = Client(**self._given())
+        self._all.append(client)
+        assert client.onboarding.merchant_alteration.revoke_name_alteration(apply_id=_APPLY_ID).state is not None
+
+    async def waiting(self) -> None:
+        """Make an async client and call once."""
+        client = AsyncClient(**self._given())
+        self._all.append(client)
+        reply = await client.onboarding.merchant_alteration.revoke_name_alteration(apply_id=_APPLY_ID)
+        assert reply.state is not None
+
+    def _given(self) -> dict[str, Any]:
+        if self._is_alone:
+            vars(tls).get("_contexts", {}).clear()
+        return self._settings
+
+
+async def _cost(further: Further, one: Callable[[], Awaitable[None]], count: int, idle_seconds: float) -> list[float]:
+    """KiB of one while its connection is kept, KiB after a while, and ms of CPU."""
+    for _ in range(_WARM_UP):
+        further.keys()
+        await one()
+    before_keys = _resident_kib(), time.process_time()
+    for _ in range(count):
+        further.keys()
+    before = _resident_kib(), time.process_time()
+    for _ in range(count):
+        await one()
+    cpu = time.process_time()
+    kept = _resident_kib()
+    await asyncio.sleep(idle_seconds)
+    of_keys = before[0] - before_keys[0]
+    kib = [(resident - before[0] - of_keys) / count for resident in (kept, _resident_kib())]
+    return [*kib, (cpu - before[1] - (before[1] - before_keys[1])) / count * 1000]
+
+
+def main(kind: str, count: int) -> None:
+    """Measure and print."""
+    is_async, is_alone = kind.startswith("async"), kind.endswith("alone")
+    logging.getLogger("wechatpay_runtime").setLevel(logging.ERROR)
+    further = Further(json.load(sys.stdin), is_alone=is_alone)
+
+    async def sync() -> None:
+        further.sync()
+
+    is_closing = is_async and not is_alone
+    one = further.waiting if is_async else sync
+    print(json.dumps(asyncio.run(_cost(further, one, count, IDLE_SECONDS + 1 if is_closing else 0))), flush=True)
+    os._exit(0)  # the clients are many, and nobody closes them
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]))

@@ -1,0 +1,299 @@
+"""A connection that nobody uses is closed in time, by one thread for the whole process, and by none of the client's."""
+
+import asyncio
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support import authority
+from support.server import ScriptedServer, answer, scripted
+from wechatpay_runtime.exchange import Request
+from wechatpay_runtime.session import Options
+from wechatpay_runtime.transport import IDLE_SECONDS
+from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
+from wechatpay_runtime.transport.idle import Sweeper
+from wechatpay_runtime.transport.pool import ConnectionPool
+from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
+
+SOON_SECONDS = 0.05
+
+
+def get(origin: str) -> Request:
+    return Request(origin, "GET", "/v3/x", {"Accept": "application/json"}, b"")
+
+
+@pytest.fixture(params=[False, True], ids=["http", "https"])
+def server(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[ScriptedServer]:
+    context = authority.server_context(authority.write_certificate(tmp_path)) if request.param else None
+    with scripted(lambda _: answer(), context=context) as server:
+        yield server
+
+
+def authorities(server: ScriptedServer, folder: Path) -> str | None:
+    return str(folder / "loopback.pem") if server.origin.startswith("https") else None
+
+
+def test_an_idle_connection_of_a_sync_client_is_closed_without_a_further_call(
+    server: ScriptedServer, tmp_path: Path
+) -> None:
+    transport = Urllib3Transport(ca_file=authorities(server, tmp_path), idle_seconds=SOON_SECONDS)
+    transport.send(get(server.origin), Options())
+
+    assert server.wait_until_left() == 1
+
+
+def test_an_idle_connection_of_an_async_client_is_closed_without_a_further_call(
+    server: ScriptedServer, tmp_path: Path
+) -> None:
+    async def run() -> int:
+        transport = AiohttpTransport(ca_file=authorities(server, tmp_path), idle_seconds=SOON_SECONDS)
+        await transport.send(get(server.origin), Options())
+        number = await asyncio.to_thread(server.wait_until_left)
+        await transport.close()
+        return number
+
+    assert asyncio.run(run()) == 1
+
+
+def test_each_connection_of_an_async_client_is_closed_in_its_own_time() -> None:
+    """aiohttp by itself would look again only when another whole period has passed."""
+
+    async def run(server: ScriptedServer) -> float:
+        transport = AiohttpTransport()
+        await transport.send(get(server.origin), Options())
+        connector: Any = vars(transport)["_session"].connector
+        [lines] = connector._conns.values()
+        lines.append((lines[0][0], lines.popleft()[1] - 5))  # as if it had been idle for 5 s
+        connector._cleanup()
+        seconds: float = connector._cleanup_handle.when() - asyncio.get_running_loop().time()
+        await transport.close()
+        return seconds
+
+    with scripted(lambda _: answer()) as server:
+        assert asyncio.run(run(server)) < 2.1
+
+
+class Time:
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Line:
+    """A connection that can be kept."""
+
+    is_closed = False
+    is_connected = True
+
+    def close(self) -> None:
+        self.is_closed = True
+
+
+@pytest.fixture
+def time() -> Time:
+    return Time()
+
+
+@pytest.fixture
+def sweeper(time: Time, monkeypatch: pytest.MonkeyPatch) -> Sweeper:
+    """Sweeps when a test says so: its thread does not start."""
+
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    return Sweeper(time)
+
+
+@pytest.fixture
+def make_pool(time: Time, sweeper: Sweeper) -> Callable[[], ConnectionPool]:
+    make: Any = Line
+    return lambda: ConnectionPool(make, clock=time, sweeper=sweeper)
+
+
+@pytest.fixture
+def pool(make_pool: Callable[[], ConnectionPool]) -> ConnectionPool:
+    return make_pool()
+
+
+def used(pool: ConnectionPool, time: Time) -> Any:
+    """A connection that has carried a request now."""
+    line = pool.take()
+    pool.keep(line, time())
+    return line
+
+
+def test_a_connection_is_kept_for_less_than_seven_seconds(pool: ConnectionPool, time: Time, sweeper: Sweeper) -> None:
+    line = used(pool, time)
+    time.now = IDLE_SECONDS - 0.1
+    assert sweeper.sweep() == pytest.approx(0.1)
+    assert not line.is_closed
+
+    time.now = IDLE_SECONDS
+    assert (sweeper.sweep(), line.is_closed) == (None, True)
+
+
+def test_a_connection_used_meanwhile_is_kept_from_its_last_use(
+    pool: ConnectionPool, time: Time, sweeper: Sweeper
+) -> None:
+    used(pool, time)
+    time.now = 5.0
+    line = used(pool, time)
+    time.now = IDLE_SECONDS
+
+    assert sweeper.sweep() == pytest.approx(5.0)
+    assert not line.is_closed
+
+
+def test_only_the_connections_that_are_idle_too_long_are_closed(
+    pool: ConnectionPool, time: Time, sweeper: Sweeper
+) -> None:
+    first, second = pool.take(), pool.take()
+    pool.keep(first, time())
+    time.now = 3.0
+    pool.keep(second, time())
+    time.now = IDLE_SECONDS
+    sweeper.sweep()
+
+    assert (first.is_closed, second.is_closed) == (True, False)
+
+
+def test_a_pool_that_was_empty_is_swept_again(pool: ConnectionPool, time: Time, sweeper: Sweeper) -> None:
+    used(pool, time)
+    time.now = IDLE_SECONDS
+    sweeper.sweep()
+    line = used(pool, time)
+    time.now += IDLE_SECONDS
+
+    assert (sweeper.sweep(), line.is_closed) == (None, True)
+
+
+def test_a_connection_idle_too_long_is_not_used_again_even_where_no_thread_could_start(
+    pool: ConnectionPool, time: Time
+) -> None:
+    line = used(pool, time)
+    time.now = IDLE_SECONDS
+
+    assert pool.take() is not line
+    assert line.is_closed
+
+
+def test_a_reply_that_took_long_to_read_counts_from_its_head(
+    pool: ConnectionPool, time: Time, sweeper: Sweeper
+) -> None:
+    line: Any = pool.take()
+    time.now = 20.0
+    pool.keep(line, 1.0)
+
+    assert (sweeper.sweep(), line.is_closed) == (None, True)
+
+
+def test_the_next_pool_is_swept_in_its_own_time(
+    make_pool: Callable[[], ConnectionPool], time: Time, sweeper: Sweeper
+) -> None:
+    pools = [make_pool(), make_pool()]
+    lines: list[Any] = []
+    for pool in pools:
+        lines.append(used(pool, time))
+        time.now += 1.0
+    time.now = IDLE_SECONDS
+
+    assert sweeper.sweep() == pytest.approx(1.0)
+    assert [line.is_closed for line in lines] == [True, False]
+
+
+def test_a_client_that_is_gone_is_not_swept(
+    make_pool: Callable[[], ConnectionPool], time: Time, sweeper: Sweeper
+) -> None:
+    line = used(make_pool(), time)
+    time.now = IDLE_SECONDS
+
+    assert (sweeper.sweep(), line.is_closed) == (None, True)
+
+
+def test_no_more_than_32_connections_are_kept(pool: ConnectionPool, time: Time) -> None:
+    lines: list[Any] = [pool.take() for _ in range(33)]
+    for line in lines:
+        pool.keep(line, time())
+
+    assert [line.is_closed for line in lines] == [False] * 32 + [True]
+
+
+def test_a_connection_that_comes_back_after_close_is_closed(pool: ConnectionPool, time: Time) -> None:
+    line: Any = pool.take()
+    pool.close()
+    pool.keep(line, time())
+
+    assert line.is_closed
+
+
+def test_a_closed_pool_is_not_swept_any_more(pool: ConnectionPool, time: Time, sweeper: Sweeper) -> None:
+    used(pool, time)
+    pool.close()
+
+    assert sweeper.sweep() is None
+
+
+MANY = """
+import sys, threading
+from wechatpay_runtime.exchange import Request
+from wechatpay_runtime.session import Options
+from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
+transports = [Urllib3Transport() for _ in range(20)]
+print(threading.active_count())
+for transport in transports:
+    transport.send(Request(sys.argv[1], "GET", "/v3/x", {}, b""), Options())
+print(threading.active_count())
+threads = [thread for thread in threading.enumerate() if thread is not threading.main_thread()]
+for transport in transports:
+    transport.close()
+for thread in threads:
+    thread.join(10)
+print(threading.active_count())
+transports[0] = Urllib3Transport()
+transports[0].send(Request(sys.argv[1], "GET", "/v3/x", {}, b""), Options())
+print(threading.active_count())
+"""
+
+
+def test_one_thread_serves_all_clients_from_the_first_kept_connection_until_all_are_closed() -> None:
+    """The process then ends with a connection kept, at once and without a word."""
+    with scripted(lambda _: answer()) as server:
+        done = subprocess.run(
+            [sys.executable, "-X", "dev", "-W", "error", "-c", MANY, server.origin],
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=True,
+        )
+
+    assert (done.stdout.split(), done.stderr) == (["1", "2", "1", "2"], "")
+
+
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_forked_process_closes_its_own_idle_connections() -> None:
+    transport = Urllib3Transport(idle_seconds=SOON_SECONDS)
+    end, is_over = os.pipe()
+    with scripted(lambda _: answer()) as server:
+        transport.send(get(server.origin), Options())
+        child = os.fork()
+        if child == 0:
+            os.close(is_over)
+            transport.send(get(server.origin), Options())
+            os.read(end, 1)
+            os._exit(0)
+        numbers = {server.wait_until_left(), server.wait_until_left()}
+        os.close(is_over)
+        os.waitpid(child, 0)
+        os.close(end)
+
+    assert numbers == {1, 2}
