@@ -44,7 +44,7 @@ def _endpoint(gateway: Gateway, handler: Handler) -> Callable[[Request], Awaitab
     async def answer(request: Request) -> JSONResponse:
         # A page in a browser on this machine must not be able to steer the gateway: it cannot send this content type unasked,
         # and a name that was re-bound to loopback is not in the list of hosts.
-        if not _is_loopback(request) or request.headers.get("host") not in gateway.hosts:
+        if not _is_loopback(request) or request.headers.get("host") not in gateway.hosts.own:
             return _error(_FORBIDDEN, f"only processes on this machine may use this, by the address {gateway.base_url}")
         fields: dict[str, Any] = {}
         if request.method == "POST":
@@ -123,6 +123,7 @@ def _shown(exchange: Exchange) -> dict[str, Any]:
             "target": exchange.request.target.decode("latin-1"),
             "headers": shown_headers(exchange.request.headers),
             "body": exchange.request.body.decode("utf-8", errors="replace"),
+            "cut_bytes": exchange.request.cut_bytes,
         },
         "reply": None
         if reply is None

@@ -23,9 +23,11 @@ from wechatpay_gateway.catalog import Catalog, load_catalog
 from wechatpay_gateway.certificate_list import CertificateList
 from wechatpay_gateway.echo import Echo
 from wechatpay_gateway.errors import InternalNumber, Refusal, system_error, to_json
-from wechatpay_gateway.exchange import Answer, Exchange, Ledger, ReceivedRequest, Reply, Verdict
+from wechatpay_gateway.exchange import Answer, Exchange, ReceivedRequest, Reply, Verdict
 from wechatpay_gateway.faults import FaultKind, Faults
+from wechatpay_gateway.hosts import Hosts, origin_of
 from wechatpay_gateway.keys import Caller, Merchant
+from wechatpay_gateway.ledger import Ledger
 from wechatpay_gateway.merchant_alteration import MerchantAlteration
 from wechatpay_gateway.merchants import DEFAULT_MCHID, Merchants
 from wechatpay_gateway.misbehaviour import after_operation, before_operation, corrupted, merge_changes
@@ -149,14 +151,14 @@ class Gateway:
         return self.merchants.base_url
 
     @property
-    def hosts(self) -> frozenset[str]:
-        """The Host headers that the gateway answers for."""
+    def hosts(self) -> Hosts:
+        """The hosts that the gateway answers for."""
         return self._admission.hosts
 
     def serve_at(self, base_url: str, hosts: frozenset[str]) -> None:
-        """Say under which address the gateway is reached, and which Host headers are right."""
+        """Set the address that clients are given, and the Host headers that its control addresses take."""
         self.merchants.base_url = base_url
-        self._admission.hosts = hosts
+        self._admission.hosts = Hosts(hosts)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -216,6 +218,19 @@ class Gateway:
         with self._lock:
             self._store.close()
 
+    def may_be_verified(self, request: ReceivedRequest) -> bool:
+        """Whether the head of a request leaves it open that its signature is right: of any other, the body need not be read.
+
+        Args:
+            request: the head, with what has come of the body.
+        """
+        with self._lock:
+            try:
+                self._admission.check_head(request, self._clock(), Progress())
+            except Refusal:
+                return False
+            return True
+
     def handle(self, request: ReceivedRequest) -> Answer:
         """Judge a request, do what it asks and write the reply; every exchange goes into the ledger."""
         with self._lock:
@@ -249,7 +264,7 @@ class Gateway:
             return instead
         try:
             with self.changes.commit():  # whatever an operation does, a family need not see to it
-                outcome = self._perform(admitted, self.clock.now())
+                outcome = self._perform(admitted, self.clock.now(), origin_of(request))
         except Refusal:
             reckoning.is_accepted = False
             raise
@@ -264,14 +279,15 @@ class Gateway:
         body = b"" if outcome.body is None else to_json(outcome.body)
         return Answer(self._replies.write(outcome.status, body, InternalNumber.SUCCESS, request, now, reckoning))
 
-    def _perform(self, admitted: Admitted, now: float) -> Outcome:
+    def _perform(self, admitted: Admitted, now: float, origin: str) -> Outcome:
         operation, caller = admitted.operation, admitted.caller
         behaviour = self._behaviours.get(operation.name)
         given = {**admitted.arguments, **(admitted.body or {})}
         if behaviour is None:
             outcome = page_of(operation, example_outcome(operation, given), given)
         else:
-            outcome = behaviour(Call(operation, caller.mchid, admitted.arguments, admitted.body, now, caller.brand_id))
+            call = Call(operation, caller.mchid, admitted.arguments, admitted.body, now, caller.brand_id, origin)
+            outcome = behaviour(call)
         file = admitted.file
         if file is not None:
             self.uploads.add(caller.mchid, operation.name, file)
@@ -300,8 +316,10 @@ class Gateway:
             mchid=None if progress.caller is None else progress.caller.mchid or None,
             brand_id=None if progress.caller is None else progress.caller.brand_id or None,
             arguments=progress.arguments,
-            message_to_sign=progress.message_to_sign,
+            authorization=progress.authorization,
+            signed=progress.signed,
             fault=None if reckoning.fault is None else reckoning.fault.kind,
+            is_verified=progress.is_verified,
             is_performed=reckoning.is_performed,
         )
         self.requests.add(exchange)

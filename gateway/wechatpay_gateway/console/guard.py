@@ -25,7 +25,7 @@ def objection(request: Request, gateway: Gateway) -> str:
     if request.client is None or not ip_address(request.client.host).is_loopback:
         return "Only a browser on this machine may use this page."
     host = request.headers.get("host")
-    if host not in gateway.hosts:
+    if host not in gateway.hosts.own:
         return f"Open this page by the address {gateway.base_url}."
     if request.method == "POST" and request.headers.get("origin") != f"http://{host}":
         return "This form must be sent from the gateway's own page."
