@@ -38,11 +38,11 @@ class Intake:
         Nothing is read beyond the largest body that is taken.
         """
         body = _Body(receive, head.body)
-        await body.read(SMALL_BYTES, SMALL_BYTES)
+        await body.read(SMALL_BYTES)
         room = _room_for(head) if body.has_more and self._may_be_verified(head) else 0
         await self._take(room)
         try:
-            await body.read(MAX_BODY_BYTES, room or SMALL_BYTES)
+            await body.read(MAX_BODY_BYTES, keeps_all=room > 0 or not body.has_more)
             cut_bytes = body.size - len(body.kept)
             yield None if body.is_lost else evolve(head, body=bytes(body.kept), cut_bytes=cut_bytes)
         finally:
@@ -71,13 +71,15 @@ class _Body:
         self.has_more = True
         self.is_lost = False
 
-    async def read(self, size: int, kept_bytes: int) -> None:
-        """Read on until the end or until more than `size` came; keep up to `kept_bytes`."""
+    async def read(self, size: int, *, keeps_all: bool = True) -> None:
+        """Read on until the end or until more than `size` came; keep all of it, or only what is small."""
+        if not keeps_all:
+            del self.kept[SMALL_BYTES:]
         while self.has_more and self.size <= size:
             message = await self._receive()
             piece: bytes = message.get("body", b"")
             self.size += len(piece)
-            self.kept += piece[: max(kept_bytes - len(self.kept), 0)]
+            self.kept += piece if keeps_all else piece[: max(SMALL_BYTES - len(self.kept), 0)]
             self.has_more = bool(message.get("more_body"))
             self.is_lost = message["type"] == "http.disconnect"
 

@@ -120,7 +120,7 @@ def _cut(exchange: Exchange) -> Exchange:
         exchange,
         request=evolve(request, body=body, cut_bytes=request.cut_bytes + len(request.body) - len(body)),
         reply=None if reply is None else evolve(reply, body=reply.body[:size]),
-        signed=exchange.signed[:size],
+        signed=body if exchange.signed is request.body else exchange.signed[:size],
     )
 
 

@@ -278,7 +278,7 @@ def signed_by(certificate: Any, world: World) -> dict[str, str]:
     from wechatpay_gateway.signing import ReplySigner
 
     headers = ReplySigner(certificate.serial_no, certificate.private_key).headers(int(world.clock.now()), "n", b"{}")
-    return {name.decode(): value.decode() for name, value in headers}
+    return {name.decode().lower(): value.decode() for name, value in headers}
 
 
 def test_when_they_cannot_be_fetched_nothing_is_sent(world: World, opened: Opened, free_port: int) -> None:
@@ -437,7 +437,7 @@ def test_a_further_public_key_is_believed(world: World, opened: Opened) -> None:
     merchant = world.gateway.merchants.default
     headers = merchant.signer.headers(int(world.clock.now()), "n", b"{}")
 
-    client.verify({name.decode(): value.decode() for name, value in headers}, b"{}")
+    client.verify({name.decode().lower(): value.decode() for name, value in headers}, b"{}")
 
 
 @pytest.mark.parametrize("keys", ["{right},{wrong}", "{wrong},{right}"])

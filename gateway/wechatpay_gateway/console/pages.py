@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -14,6 +15,7 @@ from starlette.routing import Route
 from wechatpay_gateway.callbacks.queue import UnknownCallbackError
 from wechatpay_gateway.console.guard import SECURITY_HEADERS, objection
 from wechatpay_gateway.console.shown import console_data, payment_data, request_data
+from wechatpay_gateway.control_body import CLOSES, TOO_LARGE, read_control_body
 from wechatpay_gateway.gateway import Gateway
 from wechatpay_gateway.payments.orders import UnknownOrderError
 from wechatpay_gateway.payments.refunds import UnknownRefundError
@@ -24,7 +26,6 @@ _SEE_OTHER = 303
 _BAD_REQUEST = 400
 _FORBIDDEN = 403
 _NOT_FOUND = 404
-_MAX_FORM_BYTES = 16 * 1024
 _STYLE = files("wechatpay_gateway.console").joinpath("style.css").read_text("utf-8")
 
 Fields = Mapping[str, str]
@@ -62,9 +63,9 @@ def _endpoint(gateway: Gateway, page: Page) -> Callable[[Request], Awaitable[Res
         refused = objection(request, gateway)
         if refused:
             return _finished(_message("Refused", refused, _FORBIDDEN))
-        body = await request.body() if request.method == "POST" else b""
-        if len(body) > _MAX_FORM_BYTES:
-            return _finished(_message("Refused", "The form is too long.", _BAD_REQUEST))
+        body = await read_control_body(request)
+        if body is None:
+            return _finished(_message("Refused", "The form is too long.", TOO_LARGE), CLOSES)
         fields = dict(parse_qsl(body.decode("utf-8", errors="replace")))
         try:
             return _finished(await run_in_threadpool(page, gateway, request, fields))
@@ -76,8 +77,8 @@ def _endpoint(gateway: Gateway, page: Page) -> Callable[[Request], Awaitable[Res
     return answer
 
 
-def _finished(response: Response) -> Response:
-    response.headers.update(SECURITY_HEADERS)
+def _finished(response: Response, more: Mapping[str, str] = MappingProxyType({})) -> Response:
+    response.headers.update({**SECURITY_HEADERS, **more})
     return response
 
 
