@@ -7,6 +7,7 @@ from wechatpay_cli.exits import DONE, BadUsage
 
 NAME = "gateway"
 _DEFAULT_PORT = 8123
+_TRUST = ("public-key", "certificates", "both")
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -25,9 +26,13 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--env", type=Path, metavar="FILE", dest="env_file", help="write the variables here, too, as KEY=value lines"
     )
     command.add_argument(
-        "--certificates",
-        action="store_true",
-        help="let the merchant have platform certificates in place of the public key",
+        "--trust",
+        choices=_TRUST,
+        default=_TRUST[0],
+        help=f"which keys of WeChat Pay the merchant has; {_TRUST[0]} unless given; with both, the serial that a request names decides",
+    )
+    command.add_argument(
+        "--certificates", action="store_const", const="certificates", dest="trust", help=argparse.SUPPRESS
     )
     command.add_argument(
         "--published-keys",
@@ -52,7 +57,7 @@ def run(given: argparse.Namespace) -> int:
             given.port,
             given.state,
             given.env_file,
-            uses_certificates=given.certificates,
+            trust=given.trust,
             has_published_keys=given.published_keys,
             delivers_anywhere=given.deliver_anywhere,
         )

@@ -197,8 +197,6 @@ def _key_named(caller: Caller, serial: str | None, operation: Operation) -> RSAP
     if serial is None:
         if caller.scheme is BRAND:
             raise missing_serial()
-        if isinstance(caller, Merchant):
-            caller.last_named = ""
         return caller.wechatpay_key
     key = caller.key_named(serial)
     if key is None:
@@ -207,7 +205,6 @@ def _key_named(caller: Caller, serial: str | None, operation: Operation) -> RSAP
         return caller.wechatpay_key
     if isinstance(caller, Merchant):
         caller.last_named = serial
-        caller.knows_certificates |= serial != caller.public_key_id
     return key
 
 

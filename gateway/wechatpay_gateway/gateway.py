@@ -26,7 +26,7 @@ from wechatpay_gateway.errors import InternalNumber, Refusal, system_error, to_j
 from wechatpay_gateway.exchange import Answer, Exchange, ReceivedRequest, Reply, Verdict
 from wechatpay_gateway.faults import FaultKind, Faults
 from wechatpay_gateway.hosts import Hosts, origin_of
-from wechatpay_gateway.keys import Caller, Merchant
+from wechatpay_gateway.keys import Caller, Merchant, TrustMode
 from wechatpay_gateway.ledger import Ledger
 from wechatpay_gateway.merchant_alteration import MerchantAlteration
 from wechatpay_gateway.merchants import DEFAULT_MCHID, Merchants
@@ -62,6 +62,8 @@ class Gateway:
         clock: the time in seconds since 1970.
         nonce: a new nonce for each reply.
         has_published_keys: the default merchant has the published test keys, so that what is signed is the same in every run.
+        trust: which keys of WeChat Pay the default merchant uses: `public-key`, as every new merchant; `certificates`, the platform
+            certificates; or `both`, where the serial that a request names decides.
     """
 
     def __init__(
@@ -72,13 +74,14 @@ class Gateway:
         clock: Callable[[], float] = time.time,
         nonce: Callable[[], str] = _new_nonce,
         has_published_keys: bool = False,
+        trust: TrustMode | str = TrustMode.PUBLIC_KEY,
     ) -> None:
         self.catalog = load_catalog() if catalog is None else catalog
         self._store = Store(state)
         self._lock = RLock()
         try:
             folder = None if state is None else keys_folder(state)
-            self.merchants = Merchants(folder, clock, has_published_keys=has_published_keys)
+            self.merchants = Merchants(folder, clock, has_published_keys=has_published_keys, trust=trust)
             self.brands = Brands(self.merchants.default, folder)
         except BaseException:
             self._store.close()
@@ -177,7 +180,12 @@ class Gateway:
 
     @property
     def certificate_environment(self) -> dict[str, str]:
-        """The same with platform certificates in place of the merchant's public key; the brand has its public key for itself."""
+        """The same with platform certificates in place of the merchant's public key; the brand has its public key for itself.
+
+        Raises:
+            ValueError: the default merchant has no platform certificates, since the gateway was started with `trust="public-key"`.
+        """
+        self.merchants.certificates()
         own = self.merchants.environment(names_public_key=False)
         return own | self.brands.default.environment(names_public_key=True)
 

@@ -96,7 +96,11 @@ class RunningGateway:
 
     @property
     def certificate_environment(self) -> dict[str, str]:
-        """The same with platform certificates in place of the merchant's public key; the brand has its public key for itself."""
+        """The same with platform certificates in place of the merchant's public key; the brand has its public key for itself.
+
+        Raises:
+            ValueError: the gateway was started with `trust="public-key"`.
+        """
         return self.gateway.certificate_environment
 
 
@@ -126,6 +130,7 @@ def running(
     keep_alive_seconds: int = KEEP_ALIVE_SECONDS,
     delivers_anywhere: bool = False,
     has_published_keys: bool = False,
+    trust: TrustMode | str = TrustMode.PUBLIC_KEY,
 ) -> Generator[RunningGateway]:
     """Serve a gateway in a thread while the block runs; port 0 takes a free one.
 
@@ -137,6 +142,7 @@ def running(
         keep_alive_seconds: how long an idle connection stays open; a test of reconnecting may shorten it.
         delivers_anywhere: deliver callbacks beyond this machine, too.
         has_published_keys: use the published test keys, so that what is signed is the same in every run.
+        trust: which keys of WeChat Pay the default merchant uses: `public-key`, `certificates` or `both`.
 
     Raises:
         ServeError: the host is not loopback, the port is taken, or the server does not start.
@@ -144,7 +150,7 @@ def running(
     with ExitStack() as stack:
         listener = stack.enter_context(listen(host, port))
         if gateway is None:
-            gateway = Gateway(state=state, has_published_keys=has_published_keys)
+            gateway = Gateway(state=state, has_published_keys=has_published_keys, trust=trust)
             stack.callback(gateway.close)
         _announce(gateway, listener, host)
         ready = Event()
@@ -186,15 +192,15 @@ def serve(
     host: str = LOOPBACK,
     output: TextIO | None = None,
     delivers_anywhere: bool = False,
-    uses_certificates: bool = False,
     has_published_keys: bool = False,
+    trust: TrustMode | str = TrustMode.PUBLIC_KEY,
 ) -> None:
     """Serve until SIGINT or SIGTERM; must be called in the main thread.
 
     Writes the client's environment to `output` (standard output) and, as `KEY=value` lines, to `env_file`, once the gateway answers. Keys are
     given as paths to files that only their owner can read: in the folder `<state>-keys`, or without `state` in a temporary folder, which is
-    removed at the end together with `env_file`. Callbacks go to this machine only, unless `delivers_anywhere`. With `uses_certificates` the
-    default merchant has platform certificates and no public key; with `has_published_keys` it has the published test keys.
+    removed at the end together with `env_file`. Callbacks go to this machine only, unless `delivers_anywhere`. `trust` says which keys
+    of WeChat Pay the default merchant uses; with `has_published_keys` it has the published test keys.
 
     Raises:
         ServeError: the host is not loopback, the port is taken, or `env_file` has no folder.
@@ -205,11 +211,9 @@ def serve(
         raise ServeError(f"{env_file} cannot be written: there is no folder {env_file.absolute().parent}")
     with ExitStack() as stack:
         listener = stack.enter_context(listen(host, port))
-        gateway = Gateway(state=state, has_published_keys=has_published_keys)
+        gateway = Gateway(state=state, has_published_keys=has_published_keys, trust=trust)
         stack.callback(gateway.close)
         _announce(gateway, listener, host)
-        if uses_certificates:
-            gateway.merchants.default.mode = TrustMode.CERTIFICATES
         environment = _environment_of_files(gateway, state, stack)
 
         def announce() -> None:

@@ -23,12 +23,17 @@ if TYPE_CHECKING:
 
 PUBLISHED_KEYS = "wechatpay_published_keys"
 """Setting in pytest's own configuration: let the gateway use the test keys that everybody knows."""
+TRUST = "wechatpay_trust"
+"""Setting in pytest's own configuration: which keys of WeChat Pay the gateway's merchant has."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the plugin's setting."""
+    """Add the plugin's settings."""
     parser.addini(
         PUBLISHED_KEYS, "sign with the published test keys, the same in every run", type="bool", default=False
+    )
+    parser.addini(
+        TRUST, "keys of WeChat Pay that the merchant has: public-key, certificates or both", default="public-key"
     )
 
 
@@ -37,7 +42,8 @@ def wechatpay_gateway_server(pytestconfig: pytest.Config) -> "Iterator[RunningGa
     """The gateway that the whole session shares; tests take `wechatpay_gateway`, which is reset for each of them."""
     from wechatpay_gateway.server import running
 
-    with running(has_published_keys=bool(pytestconfig.getini(PUBLISHED_KEYS))) as gateway:
+    has_published_keys = bool(pytestconfig.getini(PUBLISHED_KEYS))
+    with running(has_published_keys=has_published_keys, trust=str(pytestconfig.getini(TRUST))) as gateway:
         yield gateway
 
 
