@@ -35,6 +35,11 @@ from wechatpay_gateway.sealing import Opener, missing_serial, wrong_serial
 from wechatpay_gateway.uploads import UploadedFile, check_upload, read_upload
 
 _SHOWN_PATH_BYTES = 200
+_OLDER_GATEWAY = Message(
+    "如果客户端代码是之后生成的，正在运行的网关可能比它旧：请重新启动网关",
+    "If the client was generated since, this gateway may be older than its code: restart the gateway.",
+)
+
 MAX_BODY_BYTES = 16 * 1024**2
 """Larger than any upload that WeChat Pay takes."""
 
@@ -138,8 +143,8 @@ class Admission:
             raise _unknown_path(path)
         matches = [match for match in on_path if match.operation.method == method]
         if not matches:
-            message = Message("不支持的HTTP方法", f"The method must be {on_path[0].operation.method}.")
-            raise Refusal(405, "INVALID_REQUEST", message)
+            en = f"The method must be {on_path[0].operation.method}. {_OLDER_GATEWAY.en}"
+            raise Refusal(405, "INVALID_REQUEST", Message(f"不支持的HTTP方法。{_OLDER_GATEWAY.zh}", en))
         return [match for match in matches if match.operation is matches[0].operation]
 
     def _find_caller(self, authorization: Authorization, scheme: Scheme, now: float) -> Caller:
@@ -183,8 +188,8 @@ def _unknown_path(path: bytes) -> Refusal:
     """404 as for an order that does not exist, but it says that the gateway lacks the operation."""
     shown = path[:_SHOWN_PATH_BYTES].decode("latin-1") + ("…" if len(path) > _SHOWN_PATH_BYTES else "")
     zh, en = (
-        f"请求的资源不存在：本地网关没有路径为 {shown} 的接口",
-        f"No operation of this gateway has the path {shown}.",
+        f"请求的资源不存在：本地网关没有路径为 {shown} 的接口。{_OLDER_GATEWAY.zh}",
+        f"No operation of this gateway has the path {shown}. {_OLDER_GATEWAY.en}",
     )
     return Refusal(404, "RESOURCE_NOT_EXISTS", Message(zh, en))
 

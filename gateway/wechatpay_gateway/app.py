@@ -1,18 +1,22 @@
 """The ASGI application: reads a request, asks the gateway, sends the reply."""
 
 import asyncio
+from collections.abc import Callable
 from typing import cast
 
 from starlette.applications import Starlette
-from starlette.routing import Mount
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from wechatpay_gateway.connection import EXTENSION, Connection
-from wechatpay_gateway.console.pages import page_routes
+from wechatpay_gateway.console.pages import console_routes, payer_routes, show_way
 from wechatpay_gateway.control import control_routes
 from wechatpay_gateway.exchange import Answer, ReceivedRequest
 from wechatpay_gateway.gateway import Gateway
 from wechatpay_gateway.intake import Intake
+from wechatpay_gateway.site import CONTROL_PATH
 
 _TOO_LARGE = 413
 """The status of the one reply that is sent before the whole body was read."""
@@ -21,12 +25,16 @@ _TOO_LARGE = 413
 class PaymentAddress:
     """Every address but the control ones: what WeChat Pay would serve."""
 
-    def __init__(self, gateway: Gateway) -> None:
+    def __init__(self, gateway: Gateway, entrance: Callable[[Request], Response]) -> None:
         self._gateway = gateway
+        self._entrance = entrance
         self._intake = Intake(gateway.may_be_verified)
 
-    async def __call__(self, scope: Scope, receive: Receive, _send: Send) -> None:
-        """Answer one request."""
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; a browser that opens `/` is led to the console."""
+        if scope["path"] == "/" and _is_browser(scope):
+            await self._entrance(Request(scope))(scope, receive, send)
+            return
         connection = cast("Connection", scope["extensions"][EXTENSION]["connection"])
         begun = await receive()
         if begun["type"] == "http.disconnect":
@@ -46,6 +54,12 @@ class PaymentAddress:
         else:
             answer = self._gateway.handle(request)
         await _carry_out(answer, connection, receive)
+
+
+def _is_browser(scope: Scope) -> bool:
+    """Whether somebody wants to see a page: no client of the API asks for HTML alone or first."""
+    accepted = next((value for name, value in scope["headers"] if name == b"accept"), b"")
+    return scope["method"] == "GET" and accepted.startswith(b"text/html")
 
 
 async def _carry_out(answer: Answer, connection: Connection, receive: Receive) -> None:
@@ -74,9 +88,16 @@ async def _is_still_there(receive: Receive, seconds: float) -> bool:
 
 def make_app(gateway: Gateway) -> Starlette:
     """The application of a gateway: pages and control addresses under `/_gateway`, WeChat Pay everywhere else."""
+
+    def entrance(request: Request) -> Response:
+        return show_way(gateway, request, {})
+
+    steering = [*console_routes(gateway), *control_routes(gateway)]
+    steered = [Mount(f"/{gateway.site.secret}", routes=steering)] if gateway.site.is_open else steering
     return Starlette(
         routes=[
-            Mount("/_gateway", routes=[*page_routes(gateway), *control_routes(gateway)]),
-            Mount("", app=PaymentAddress(gateway)),
+            Route(CONTROL_PATH, entrance, methods=["GET"]),
+            Mount(CONTROL_PATH, routes=[*payer_routes(gateway), *steered]),
+            Mount("", app=PaymentAddress(gateway, entrance)),
         ]
     )

@@ -1,5 +1,6 @@
 """The HTTP connection: uvicorn's, with the target as it was sent, replies as they are spelt, and a way to abort."""
 
+import logging
 from asyncio import Transport
 from typing import cast
 
@@ -8,6 +9,8 @@ from attrs import frozen
 from uvicorn.protocols.http.httptools_impl import STATUS_LINE, HttpToolsProtocol, RequestResponseCycle
 
 from wechatpay_gateway.exchange import Headers, Reply
+
+logger = logging.getLogger("wechatpay_gateway")
 
 EXTENSION = "wechatpay_gateway"
 """The key under `scope["extensions"]` where a request finds its `Connection`."""
@@ -195,6 +198,7 @@ class GatewayProtocol(HttpToolsProtocol):
 
     def send_400_response(self, msg: str) -> None:
         """Refuse what is not HTTP, with header names spelt as in every other reply."""
+        logger.info("400 refused: %s", msg)
         body = msg.encode("ascii")
         headers: Headers = ((b"Content-Type", b"text/plain"), (b"Content-Length", b"%d" % len(body)))
         self.transport.write(_head(Reply(400, headers), is_kept=False) + body)

@@ -44,8 +44,9 @@ def control_routes(gateway: Gateway) -> list[Route]:
 def _endpoint(gateway: Gateway, handler: Handler) -> Callable[[Request], Awaitable[JSONResponse]]:
     async def answer(request: Request) -> JSONResponse:
         # A page in a browser on this machine must not be able to steer the gateway: it cannot send this content type unasked,
-        # and a name that was re-bound to loopback is not in the list of hosts.
-        if not _is_loopback(request) or request.headers.get("host") not in gateway.hosts.own:
+        # and a name that was re-bound to loopback is not in the list of hosts. What is open to others has a secret in its path.
+        is_ours = _is_loopback(request) and request.headers.get("host") in gateway.hosts.own
+        if not is_ours and not gateway.site.is_open:
             return _error(_FORBIDDEN, f"only processes on this machine may use this, by the address {gateway.base_url}")
         body = await read_control_body(request)
         if body is None:

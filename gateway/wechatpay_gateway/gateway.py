@@ -39,6 +39,7 @@ from wechatpay_gateway.replies import ReplyWriter
 from wechatpay_gateway.request_headers import language_of
 from wechatpay_gateway.schema import replace_encrypted
 from wechatpay_gateway.sealing import seal_text
+from wechatpay_gateway.site import Site
 from wechatpay_gateway.store import StateFileError, Store
 from wechatpay_gateway.subject_confirmation import SubjectConfirmation
 from wechatpay_gateway.times import VirtualClock
@@ -64,6 +65,7 @@ class Gateway:
         has_published_keys: the default merchant has the published test keys, so that what is signed is the same in every run.
         trust: which keys of WeChat Pay the default merchant uses: `public-key`, as every new merchant; `certificates`, the platform
             certificates; or `both`, where the serial that a request names decides.
+        has_example_orders: start with the orders and refunds that the examples of the documentation name, so that the examples succeed.
     """
 
     def __init__(
@@ -75,6 +77,7 @@ class Gateway:
         nonce: Callable[[], str] = _new_nonce,
         has_published_keys: bool = False,
         trust: TrustMode | str = TrustMode.PUBLIC_KEY,
+        has_example_orders: bool = True,
     ) -> None:
         self.catalog = load_catalog() if catalog is None else catalog
         self._store = Store(state)
@@ -94,8 +97,9 @@ class Gateway:
         self.uploads = Uploads(self._store)
         self.callbacks = Callbacks(self._store, self.merchants)
         self.clock = VirtualClock(clock, self.callbacks.next_due)
+        self.site = Site("", "", frozenset())
         self.changes = Changes(self._store, self.callbacks, self._lock, self.clock.now, self.catalog.retries)
-        self.payments = Payments(self._store, self.clock.now, self.changes, lambda: self.base_url)
+        self.payments = Payments(self._store, self.clock.now, self.changes, lambda: self.site.pages_url)
         self.bills = Bills(self._store, self.merchants, self.payments, self.catalog)
         self._families = (
             CertificateList(self.merchants),
@@ -110,6 +114,7 @@ class Gateway:
         certificate_list = next((each.name for each in operations if CertificateList.PLACE in places(each)), None)
         self._replies = ReplyWriter(nonce, certificate_list)
         self._clock = clock
+        self._has_example_orders = has_example_orders
         self._fill_new_state(state)
 
     def _fill_new_state(self, state: Path | None) -> None:
@@ -124,7 +129,8 @@ class Gateway:
     def _add_examples(self) -> None:
         for family in self._families:
             family.add_examples(self.catalog)
-        self.add_examples(self.merchants.default.mchid)
+        if self._has_example_orders:
+            self.add_examples(self.merchants.default.mchid)
 
     def add_examples(self, mchid: str) -> None:
         """Add the orders and refunds that the catalog's examples name, as those of a merchant."""
@@ -158,10 +164,18 @@ class Gateway:
         """The hosts that the gateway answers for."""
         return self._admission.hosts
 
-    def serve_at(self, base_url: str, hosts: frozenset[str]) -> None:
-        """Set the address that clients are given, and the Host headers that its control addresses take."""
+    def serve_at(self, base_url: str, hosts: frozenset[str], *, pages_url: str = "", secret: str = "") -> None:
+        """Set the addresses by which the gateway is called; see `Site`.
+
+        Args:
+            base_url: what clients are given.
+            hosts: the Host headers that control addresses take.
+            pages_url: where the payer's page is; the same as `base_url` unless given.
+            secret: what control addresses begin with when other machines can reach them.
+        """
+        self.site = Site(base_url, pages_url or base_url, hosts, secret)
         self.merchants.base_url = base_url
-        self._admission.hosts = Hosts(hosts)
+        self._admission.hosts = Hosts(hosts, self.site.is_open)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -334,7 +348,9 @@ class Gateway:
         if logger.isEnabledFor(logging.INFO):
             status = "cut" if answer.reply is None else answer.reply.status
             path = request.target.partition(b"?")[0].decode("latin-1")
-            logger.info("%s %r -> %s (%s)", request.method, path, status, progress.operation_name)
+            verdict = exchange.verdict
+            told = "accepted" if verdict.is_accepted else f"refused: {verdict.reason}"
+            logger.info("%s %s %s %s (%s)", request.method, path, status, told, progress.operation_name or "unknown")
 
 
 def _rotate(caller: Caller) -> None:

@@ -42,14 +42,20 @@ def wechatpay_gateway_server(pytestconfig: pytest.Config) -> "Iterator[RunningGa
     """The gateway that the whole session shares; tests take `wechatpay_gateway`, which is reset for each of them."""
     from wechatpay_gateway.server import running
 
-    has_published_keys = bool(pytestconfig.getini(PUBLISHED_KEYS))
-    with running(has_published_keys=has_published_keys, trust=str(pytestconfig.getini(TRUST))) as gateway:
+    with running(
+        has_published_keys=bool(pytestconfig.getini(PUBLISHED_KEYS)),
+        trust=str(pytestconfig.getini(TRUST)),
+        has_example_orders=False,
+    ) as gateway:
         yield gateway
 
 
 @pytest.fixture
 def wechatpay_gateway(wechatpay_gateway_server: "RunningGateway") -> "RunningGateway":
-    """A local WeChat Pay in its starting state: the examples' applications, no fault, an empty ledger."""
+    """A local WeChat Pay in its starting state: no order, no refund, no fault, an empty ledger; of the documentation's examples, the applications.
+
+    `wechatpay_gateway.add_examples("1900000001")` adds the orders and refunds of the examples.
+    """
     wechatpay_gateway_server.reset()
     return wechatpay_gateway_server
 

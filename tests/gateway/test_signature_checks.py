@@ -190,7 +190,7 @@ def test_no_signature_reaches_a_log_or_a_repr(
     shown = caplog.text + repr(list(gateway.requests)) + repr(list(gateway.merchants))
     secrets = [*signatures, "secret-value", merchant.environment["WECHATPAY_APIV3_KEY"], "PRIVATE KEY"]
     assert [secret for secret in secrets if secret in shown] == []
-    assert f"POST '{REVOKE}' -> 400" in caplog.text
+    assert f"POST {REVOKE} 400 refused: Parameter error: /field" in caplog.text
 
 
 def test_the_published_request_signature_verifies() -> None:
