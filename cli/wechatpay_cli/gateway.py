@@ -61,7 +61,7 @@ def run(given: argparse.Namespace) -> int:
     """
     try:
         from wechatpay_gateway.server import serve
-    except ModuleNotFoundError as error:
+    except (ModuleNotFoundError, FileNotFoundError) as error:
         raise BadUsage(str(error)) from None
     try:
         serve(

@@ -25,7 +25,19 @@ _SEE_OTHER = 303
 _BAD_REQUEST = 400
 _FORBIDDEN = 403
 _NOT_FOUND = 404
-_STYLE = files("wechatpay_gateway.console").joinpath("style.css").read_text("utf-8")
+
+
+def _style() -> str:
+    try:
+        return files("wechatpay_gateway.console").joinpath("style.css").read_text("utf-8")
+    except FileNotFoundError:
+        raise FileNotFoundError(
+            "the gateway's style sheet is missing: when you freeze it with PyInstaller, give it "
+            "--collect-data wechatpay_gateway --collect-data wechatpay_catalog"
+        ) from None
+
+
+_STYLE = _style()
 
 Fields = Mapping[str, str]
 Page = Callable[[Gateway, Request, Fields], Response]
