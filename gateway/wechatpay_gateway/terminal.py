@@ -1,9 +1,10 @@
 """The gateway's lines for a person: its address at the start, then one for each request, on standard error."""
 
 import logging
+import os
 import time
 import traceback
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager
 from queue import Full, Queue
 from threading import Thread
@@ -12,12 +13,13 @@ from typing import TextIO
 from wechatpay_gateway.site import Site
 
 _MAX_WAITING_LINES = 1000
+_MAX_LINE_LENGTH = 500
 _LAST_LINES_SECONDS = 1.0
 _NAME = "wechatpay_gateway"
 
 
 def opening_lines(site: Site) -> list[str]:
-    """What is said once the gateway answers; of one that other machines can reach, with a warning."""
+    """The lines that are printed once the gateway answers, with a warning if other machines can reach it."""
     line = f"WeChat Pay for tests at {site.base_url}, console at {site.console_url}"
     if not site.is_open:
         return [line]
@@ -33,30 +35,30 @@ class _Lines(logging.Handler):
 
     def __init__(self, output: TextIO) -> None:
         super().__init__()
-        self._output = output
+        self._write = _writer(output)
         self._waiting: Queue[str | None] = Queue(_MAX_WAITING_LINES)
-        self._thread = Thread(target=self._write, name="wechatpay-terminal", daemon=True)
+        self._thread = Thread(target=self._run, name="wechatpay-terminal", daemon=True)
         self._thread.start()
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Queue a line, with the traceback of a failure behind it; where too many wait already, it is left out."""
-        self.add(f"{time.strftime('%H:%M:%S', time.localtime(record.created))} {printable(record.getMessage())}")
+        """Queue a line, cut where it is long, with the traceback of a failure behind it; it is left out when too many wait already."""
+        at = time.strftime("%H:%M:%S", time.localtime(record.created))
+        self.add(f"{at} {printable(record.getMessage()[:_MAX_LINE_LENGTH])}")
         if record.exc_info and record.exc_info[1]:
             for line in "".join(traceback.format_exception(record.exc_info[1])).splitlines():
                 self.add(printable(line))
 
     def add(self, line: str) -> None:
-        """Queue a line without the time."""
+        """Queue a line as it is."""
         try:
             self._waiting.put_nowait(line)
         except Full:
             return
 
-    def _write(self) -> None:
+    def _run(self) -> None:
         while (line := self._waiting.get()) is not None:
             try:
-                self._output.write(f"{line}\n")
-                self._output.flush()
+                self._write(f"{line}\n")
             except (OSError, ValueError):
                 return
 
@@ -67,6 +69,22 @@ class _Lines(logging.Handler):
         except Full:
             return
         self._thread.join(_LAST_LINES_SECONDS)
+
+
+def _writer(output: TextIO) -> Callable[[str], object]:
+    """Writes text at once; past Python's buffer where there is a file, since its lock would hold up the end of the process, too."""
+    try:
+        descriptor = output.fileno()
+    except OSError:
+        return output.write
+    encoding = output.encoding
+
+    def write(text: str) -> None:
+        left = text.encode(encoding, errors="backslashreplace")
+        while left:
+            left = left[os.write(descriptor, left) :]
+
+    return write
 
 
 class Terminal:

@@ -1,5 +1,6 @@
 """What a person sees of a gateway: its address, a line for each request, the way to the console, and hints."""
 
+import logging
 import os
 import re
 import signal
@@ -105,11 +106,20 @@ def test_a_pipe_that_nobody_reads_does_not_hold_the_gateway_up() -> None:
         host, _, port = gateway.merchant.host.partition(":")
         raw = gateway.merchant.raw(f"/v3/{'x' * 8000}", changed={"Authorization": None})
         with socket.create_connection((host, int(port)), timeout=SOCKET_SECONDS) as connection:
-            for _ in range(100):
+            for _ in range(400):
                 connection.sendall(raw)
                 answer = receive(connection)
                 assert answer is not None
                 assert answer.status == 404
+        gateway.process.send_signal(signal.SIGTERM)
+        assert gateway.process.wait(SOCKET_SECONDS) == 0
+
+
+def test_a_long_line_is_cut() -> None:
+    output = StringIO()
+    with shown(output):
+        logging.getLogger("wechatpay_gateway").info("x" * 10_000)
+    assert len(output.getvalue()) == len("00:00:00 ") + 500 + 1
 
 
 def test_what_a_client_sent_cannot_steer_the_terminal() -> None:
