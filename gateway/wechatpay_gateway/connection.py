@@ -16,18 +16,18 @@ EXTENSION = "wechatpay_gateway"
 """The key under `scope["extensions"]` where a request finds its `Connection`."""
 
 MAX_HEAD_BYTES = 64 * 1024
-"""How much of a request may be something else than its body: target, headers, chunk lengths, trailers."""
+"""The largest target and headers of a request, and the most that chunk lengths and trailers may add."""
 
 _CHUNK_FACTOR = 9
 """A body in chunks of one byte each takes eight bytes more for every one."""
 
 MAX_CONNECTIONS = 1000
 REQUEST_SECONDS = 60
-"""How long a request may take to arrive, however little of it is missing."""
+"""How long a request may take to arrive as a whole."""
 
 
 class HeadTooLargeError(ValueError):
-    """Target and headers of a request are too large."""
+    """The target and headers of a request are too large."""
 
 
 @frozen
@@ -43,8 +43,8 @@ class Connection:
 
         Args:
             reply: what is sent.
-            closes: end the connection once the request, of which not everything was read, has arrived or taken too long; closed at
-                once, it would lose the reply.
+            closes: end the connection after the rest of the request has arrived or taken too long; if it were closed at once, the
+                client would lose the reply.
         """
         cycle = self.cycle
         if cycle.flow.write_paused and not cycle.disconnected:
@@ -140,9 +140,9 @@ class GatewayProtocol(HttpToolsProtocol):
             return
 
     def _without_offer(self, rest: bytes) -> bytes:
-        """A request that offered another protocol, as if it did not; Java's HttpClient does each time, and WeChat Pay ignores it.
+        """The head of a request without its offer of another protocol, which Java's HttpClient makes each time and WeChat Pay ignores.
 
-        The parser takes everything after such a head for the other protocol, so it has to get the head once more.
+        The parser takes everything after such an offer for the other protocol, so the head has to be parsed once more.
         """
         if self.parser.get_method() == b"CONNECT":
             return b"\0"  # which is not HTTP, and refused as such: this is not a proxy

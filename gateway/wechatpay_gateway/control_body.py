@@ -3,11 +3,11 @@
 from starlette.requests import Request
 
 MAX_CONTROL_BYTES = 1024**2
-"""Larger than any resource of a callback that a test may send."""
+"""Larger than the resource of any callback."""
 
 TOO_LARGE = 413
 CLOSES = {"Connection": "close"}
-"""The header of a reply to a request that was not read to its end."""
+"""The header of a reply that is sent before its request was read to the end."""
 
 
 async def read_control_body(request: Request) -> bytes | None:

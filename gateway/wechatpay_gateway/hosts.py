@@ -22,9 +22,9 @@ _ANY = re.compile(r"[0-9A-Za-z._:\[\]-]+")
 class Hosts:
     """The `Host` headers of a gateway.
 
-    `own` are its addresses, each with its port: the only ones that control addresses take. The addresses of WeChat Pay's API also take the
-    hosts of WeChat Pay, since official libraries cannot be given another, and this machine under any port, since ports are forwarded; a
-    gateway that `is_open` to other machines takes any host there, since it cannot know its names.
+    `own` are its addresses, each with its port: the only ones that control addresses accept. The API also accepts the hosts of WeChat Pay,
+    since official libraries call no other, and this machine with any port, since ports are forwarded. If other machines can reach the
+    gateway (`is_open`), the API accepts any host, since the gateway cannot know its names.
     """
 
     own: frozenset[str] = frozenset()
@@ -38,12 +38,12 @@ class Hosts:
 
     @property
     def expected(self) -> str:
-        """What a message says that `Host` must be."""
+        """The accepted hosts as a message lists them."""
         return " or ".join((*sorted(self.own), _WECHAT_PAY[0]))
 
 
 def origin_of(request: ReceivedRequest) -> str:
-    """Scheme and host of the address that a request was sent to, for replies with an address of their own, such as that of a bill.
+    """Scheme and host of the address that a request was sent to, for addresses in its reply, such as that of a bill.
 
     WeChat Pay's own hosts are called over TLS, which ends before the gateway; another TLS terminator says so in `X-Forwarded-Proto`.
     """

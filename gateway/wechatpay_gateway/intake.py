@@ -12,18 +12,18 @@ from wechatpay_gateway.exchange import ReceivedRequest
 from wechatpay_gateway.ledger import MAX_UNVERIFIED_BODY_BYTES
 
 ROOM_BYTES = 64 * 1024**2
-"""How much memory large bodies may take while they arrive; those that find no room wait, unread."""
+"""How much memory large bodies may take while they arrive. Those that do not fit wait, unread."""
 
 SMALL_BYTES = MAX_UNVERIFIED_BODY_BYTES
-"""Up to this size a body needs no room, and is kept of a request whatever its head."""
+"""A body up to this size needs no room, and is kept whatever the request's head."""
 
 
 class Intake:
     """Reads bodies.
 
     Args:
-        may_be_verified: whether a request with this head is worth reading whole; of any other only the beginning is kept.
-        room_bytes: how much large bodies may take at once.
+        may_be_verified: whether the signature of a request with this head can be right; if not, only the beginning of its body is kept.
+        room_bytes: how much memory large bodies may take at once.
     """
 
     def __init__(self, may_be_verified: Callable[[ReceivedRequest], bool], room_bytes: int = ROOM_BYTES) -> None:
@@ -33,9 +33,9 @@ class Intake:
 
     @asynccontextmanager
     async def whole(self, head: ReceivedRequest, receive: Receive) -> AsyncGenerator[ReceivedRequest | None]:
-        """The request with the rest of its body, or `None` when the client went away; its room is held while the block runs.
+        """The request with the rest of its body, or `None` if the client went away. Its room is held while the block runs.
 
-        Nothing is read beyond the largest body that is taken.
+        Reading stops once a body is larger than the gateway accepts.
         """
         body = _Body(receive, head.body)
         await body.read(SMALL_BYTES)
@@ -62,7 +62,7 @@ class Intake:
 
 
 class _Body:
-    """A body on its way in: `size` is what came, `kept` its beginning."""
+    """A body that is arriving: `size` is how much has arrived, `kept` is its beginning."""
 
     def __init__(self, receive: Receive, begun: bytes) -> None:
         self._receive = receive
@@ -72,7 +72,7 @@ class _Body:
         self.is_lost = False
 
     async def read(self, size: int, *, keeps_all: bool = True) -> None:
-        """Read on until the end or until more than `size` came; keep all of it, or only what is small."""
+        """Read until the end, or until more than `size` bytes have arrived; keep all of it, or only the beginning."""
         if not keeps_all:
             del self.kept[SMALL_BYTES:]
         while self.has_more and self.size <= size:

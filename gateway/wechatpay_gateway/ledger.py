@@ -1,7 +1,8 @@
-"""The ledger of what came and what was answered, bounded by its length and by its bytes."""
+"""The ledger of requests and replies, bounded by its length and by its bytes."""
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from threading import Lock
 from typing import overload
 
 from attrs import evolve
@@ -22,10 +23,10 @@ _DECODED_FACTOR = 16
 
 
 class Ledger(Sequence[Exchange]):
-    """The latest exchanges, oldest first.
+    """The latest exchanges, oldest first; safe to use from several threads.
 
-    Whoever sends unsigned requests can fill memory only up to a bound: of such a request the beginning of the body is kept, and when all of
-    them take too much, the oldest of them is forgotten, not the exchanges of those who sign.
+    Unsigned requests can fill memory only up to a bound: only the beginning of their body is kept, and when all of them take too much, the
+    oldest of them is forgotten, before any exchange that was signed.
 
     Args:
         max_exchanges: how many are kept.
@@ -42,6 +43,7 @@ class Ledger(Sequence[Exchange]):
         self._max_exchanges = max_exchanges
         self._max_bytes = max_bytes
         self._max_unverified_bytes = max_unverified_bytes
+        self._lock = Lock()
         self.clear()
 
     def next_number(self) -> int:
@@ -55,12 +57,16 @@ class Ledger(Sequence[Exchange]):
 
     def add(self, exchange: Exchange) -> None:
         """Record an exchange; the oldest ones are forgotten when the ledger is full."""
-        self._count = exchange.number
         kept = exchange if exchange.is_verified else _cut(exchange)
         size = _bytes_of(kept)
         if size > self._max_bytes:
             kept = evolve(_cut(kept), arguments=None)
             size = _bytes_of(kept)
+        with self._lock:
+            self._count = kept.number
+            self._keep(kept, size)
+
+    def _keep(self, kept: Exchange, size: int) -> None:
         self._exchanges[kept.number] = kept, size
         self._bytes += size
         if not kept.is_verified:
@@ -82,9 +88,14 @@ class Ledger(Sequence[Exchange]):
 
     def clear(self) -> None:
         """Forget everything and count from 1 again."""
-        self._exchanges: dict[int, tuple[Exchange, int]] = {}
-        self._unverified: deque[tuple[int, int]] = deque()
-        self._bytes = self._unverified_bytes = self._count = 0
+        with self._lock:
+            self._exchanges: dict[int, tuple[Exchange, int]] = {}
+            self._unverified: deque[tuple[int, int]] = deque()
+            self._bytes = self._unverified_bytes = self._count = 0
+
+    def _listed(self) -> list[Exchange]:
+        with self._lock:
+            return [exchange for exchange, _ in self._exchanges.values()]
 
     @property
     def last(self) -> Exchange:
@@ -93,22 +104,23 @@ class Ledger(Sequence[Exchange]):
         Raises:
             LookupError: no request has come yet.
         """
-        if not self._exchanges:
-            raise LookupError("the gateway has received no request yet")
-        return next(reversed(self._exchanges.values()))[0]
+        with self._lock:
+            for exchange, _ in reversed(self._exchanges.values()):
+                return exchange
+        raise LookupError("the gateway has received no request yet")
 
     @overload
     def __getitem__(self, index: int) -> Exchange: ...
     @overload
     def __getitem__(self, index: slice) -> Sequence[Exchange]: ...
     def __getitem__(self, index: int | slice) -> Exchange | Sequence[Exchange]:
-        return [exchange for exchange, _ in list(self._exchanges.values())][index]
+        return self._listed()[index]
 
     def __len__(self) -> int:
         return len(self._exchanges)
 
     def __iter__(self) -> Iterator[Exchange]:
-        return iter([exchange for exchange, _ in list(self._exchanges.values())])
+        return iter(self._listed())
 
 
 def _cut(exchange: Exchange) -> Exchange:

@@ -210,9 +210,9 @@ def serve(
     removed at the end together with `env_file`. Callbacks go to this machine only, unless `delivers_anywhere`. `trust` says which keys
     of WeChat Pay the default merchant uses; with `has_published_keys` it has the published test keys.
 
-    What a person wants to see goes to `terminal` (standard error): the address and the console's when the gateway answers, then a line for
-    each request; with `is_quiet` only warnings. With a `host` that other machines reach, control addresses have a secret in them, which
-    stands in that first line.
+    Lines for a person go to `terminal` (standard error): the gateway's address and the console's once it answers, then a line for each
+    request; with `is_quiet` only warnings. If other machines can reach `host`, the control addresses contain a secret, which only the
+    line with the console's address shows.
 
     Raises:
         ServeError: the host is not an address of this machine, the port is taken, or `env_file` has no folder.

@@ -23,8 +23,8 @@ class ServeError(OSError):
 class Site:
     """The addresses of a gateway.
 
-    `base_url` is what clients are given, always this machine; `pages_url` is where the payer's page is, which a phone may open. `hosts` are
-    the Host headers that control addresses take. `secret` is part of the control addresses of a gateway that other machines can reach, and
+    `base_url` is the address for clients on this machine; `pages_url` is the address of the payer's page, which a phone may open. `hosts` are
+    the Host headers that control addresses accept. `secret` is part of the control addresses if other machines can reach the gateway, and
     empty on loopback.
     """
 
@@ -40,7 +40,7 @@ class Site:
 
     @property
     def control_path(self) -> str:
-        """What every control address and the console's address begin with."""
+        """The path that every control address and the console's address begin with."""
         return f"{CONTROL_PATH}/{self.secret}" if self.secret else CONTROL_PATH
 
     @property
@@ -50,11 +50,11 @@ class Site:
 
 
 def open_site(host: str, port: int, stack: ExitStack) -> tuple[Site, list[socket.socket]]:
-    """Listen, and find out by which addresses; the sockets are closed with the stack.
+    """Listen, and return the addresses with the sockets.
 
     Args:
-        host: a loopback address or `localhost`; `0.0.0.0` or `::` for every address of this machine, as in a container; or one address of
-            it, as for a phone in the same network, beside which the gateway also listens on loopback.
+        host: a loopback address or `localhost`; `0.0.0.0` or `::` for all addresses of this machine, as in a container; or one of its
+            addresses, for a phone in the same network: the gateway then listens on loopback, too.
         port: the port, 0 for a free one.
         stack: closes the sockets.
 
@@ -98,7 +98,7 @@ def _shown(address: Address) -> str:
 
 
 def listen(host: str, address: Address, port: int) -> socket.socket:
-    """A socket that listens on an address; port 0 takes a free one, and `host` is what a message calls the address.
+    """A socket that listens on an address; port 0 takes a free one. `host` is the address as the user wrote it, for messages.
 
     Raises:
         ServeError: the port is taken, or the address is not this machine's.
