@@ -61,7 +61,7 @@ class Progress:
 
 @frozen
 class Head:
-    """What stands before the body of a request, where nothing in it was found wrong."""
+    """The head of a request in which nothing was found wrong."""
 
     matches: list[Match]
     headers: RequestHeaders
@@ -119,7 +119,7 @@ class Admission:
         return Admitted(operation, caller, arguments, body, file)
 
     def check_head(self, request: ReceivedRequest, now: float, progress: Progress) -> Head:
-        """Check everything that stands before the body; `progress` keeps what was learnt on the way.
+        """Check everything that does not need the body; `progress` keeps what was learnt on the way.
 
         Raises:
             Refusal: what WeChat Pay answers to the first thing that is wrong.
