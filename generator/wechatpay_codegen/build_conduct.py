@@ -33,7 +33,12 @@ def _repeat(node: Node | None) -> conduct.Repeat | None:
         return None
     reader = Reader(node)
     settled = reader.node("settled_by")
-    return conduct.Repeat(reader.given("by"), _settled(Reader(settled)) if settled else None)
+    return conduct.Repeat(
+        node=node,
+        by=_scalars(reader.node("by")),
+        never=reader.text("never"),
+        settled_by=_settled(Reader(settled)) if settled else None,
+    )
 
 
 def _settled(reader: Reader) -> conduct.Settled:

@@ -42,7 +42,7 @@ def _repeat(repeat: conduct.Repeat) -> dict[str, Any]:
         if settled
         else None
     )
-    return {"by": repeat.by.text, "settled_by": query}
+    return {"by": [name.text for name in repeat.by], "never": repeat.never or None, "settled_by": query}
 
 
 def _pages(pages: conduct.Pages) -> dict[str, Any]:

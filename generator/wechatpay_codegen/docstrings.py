@@ -165,10 +165,7 @@ def _notes(operation: spec.Operation) -> list[str]:
         listed = _listed([name.text for name in choice.names])
         notes.append(f"Give {'exactly' if choice.is_exclusive else 'at least'} one of {listed}.")
     if said.repeat:
-        settled = (
-            f"; `{said.repeat.settled_by.operation.text}` tells what became of it" if said.repeat.settled_by else ""
-        )
-        notes.append(f"May be sent again with the same `{said.repeat.by.text}`{settled}.")
+        notes.append(_repetition(said.repeat))
     for consequence in said.consequences:
         address = f", sent to `{consequence.address.text}`" if consequence.address else ""
         notes.append(f"The notification `{consequence.event.text}` follows{address}.")
@@ -187,6 +184,14 @@ def _notes(operation: spec.Operation) -> list[str]:
         lives = f" and can be used for {said.download.lives}" if said.download.lives else ""
         notes.append(f"The file is at `{said.download.url.text}`{lives}; `{operation.twin}` fetches it.")
     return notes
+
+
+def _repetition(repeat: conduct.Repeat) -> str:
+    query = f"`{repeat.settled_by.operation.text}` tells what became of it." if repeat.settled_by else ""
+    if repeat.never:
+        return " ".join(part for part in ("Never sent again by itself.", repeat.never, query) if part)
+    numbers = " or ".join(f"`{name.text}`" for name in repeat.by)
+    return f"May be sent again with the same {numbers}{f'; {query}' if query else '.'}"
 
 
 def _prose(text: str) -> Iterable[Block]:

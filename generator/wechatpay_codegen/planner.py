@@ -141,11 +141,11 @@ def _repeat(repeat: conduct.Repeat | None, imports: Imports) -> plan.RepeatPlan 
     if repeat is None:
         return None
     imports.use("Repeat")
-    settled = repeat.settled_by
+    settled, by = repeat.settled_by, tuple(name.text for name in repeat.by)
     if settled is None:
-        return plan.RepeatPlan(repeat.by.text, "", ())
+        return plan.RepeatPlan(by, "", ())
     given = tuple((name.text, source.text) for name, source in settled.given)
-    return plan.RepeatPlan(repeat.by.text, settled.operation.text, given)
+    return plan.RepeatPlan(by, settled.operation.text, given)
 
 
 def _mix_ins(

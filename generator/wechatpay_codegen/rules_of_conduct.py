@@ -89,12 +89,35 @@ def _argument_field(operation: spec.Operation, name: Scalar) -> spec.Field | Non
 
 
 def _check_repeat(operation: spec.Operation, repeat: conduct.Repeat) -> None:
+    if bool(repeat.by) is bool(repeat.never):
+        operation.document.complain(
+            repeat.node,
+            "`never` beside `by`" if repeat.by else "a `repeat` without `by` or `never`",
+            "Write `by` with the number that makes a repeated call safe, or `never` with the reason.",
+        )
     meta = operation.conduct.upload.meta if operation.conduct.upload else ()
-    if repeat.by.text not in {field.field.wire_name for field in meta if field.meaning == "digest"}:
-        _check_argument(operation, repeat.by)
+    digests = {field.field.wire_name for field in meta if field.meaning == "digest"}
+    numbers = [name for name in repeat.by if name.text not in digests]
+    known = [name for name in numbers if _check_argument(operation, name)]
+    has_digest = len(numbers) < len(repeat.by)
+    if numbers and known == numbers and not has_digest and not _always_has(operation, {name.text for name in numbers}):
+        operation.document.complain(
+            numbers[0],
+            f"a call can go out without {' and '.join(f'`{name.text}`' for name in numbers)}",
+            "Only a number that every call has makes a repeat safe; mark it as required, or name all of which one is needed.",
+        )
     if repeat.settled_by:
         for _, source in repeat.settled_by.given:
             _check_settling(operation, source)
+
+
+def _always_has(operation: spec.Operation, names: set[str]) -> bool:
+    """Whether every call has one of these arguments."""
+    if any(operation.always_needs(field) for field in operation.arguments if field.wire_name in names):
+        return True
+    if any(names >= {name.text for name in choice.names} for choice in operation.conduct.choices):
+        return True
+    return all(names & set(route.path_names) for route in operation.routes)
 
 
 def _check_argument(operation: spec.Operation, name: Scalar) -> bool:

@@ -5,9 +5,10 @@
 
 Sent again, with the same body bytes, a new nonce and a new signature:
 
-- what failed before the first byte left, and 429, always;
+- what failed before the first byte left, always;
 - what was refused because it names a platform certificate that was withdrawn, where the operation may be repeated;
-- 5xx, connections broken after sending and read time-outs, only where the operation may be repeated.
+- 429, 5xx, connections broken after sending and read time-outs, only where the operation may be repeated: it is a GET, or
+  its page makes a repeat safe by a business number. No page says of a 429 that nothing was done.
 """
 
 import logging
@@ -19,12 +20,12 @@ from attrs import evolve, frozen
 from wechatpay_runtime.content_encoding import unasked_encoding
 from wechatpay_runtime.encoding import Call
 from wechatpay_runtime.errors import (
-    TOO_MANY_REQUESTS,
     ApiError,
     BadSignature,
     CertificateError,
     ConnectionFailed,
     OutcomeUnknown,
+    RateLimited,
     ReplyTooLarge,
     ServerError,
     TransportError,
@@ -243,8 +244,8 @@ def _read_once(read: Reader, operation: Operation[Any], reply: Reply, session: S
         raise
 
 
-def _name_query(error: VerificationError, operation: Operation[Any], call: Call) -> None:
-    """Tell how to find out what became of a change whose answer cannot be trusted."""
+def _name_query(error: VerificationError | ApiError, operation: Operation[Any], call: Call) -> None:
+    """Tell how to find out what became of a change that may have taken effect."""
     if operation.method != "GET" and operation.repeat:
         error.settled_by, error.settled_with = operation.repeat.settled_by, dict(call.settled_with or {})
 
@@ -268,9 +269,7 @@ def _failure(
         signed_message=signed.message,
         attempts=number,
     )
-    if outcome.status == TOO_MANY_REQUESTS:
-        return _Failure(error, may_have_taken_effect=operation.repeat is not None, is_repeatable=True)
-    if isinstance(error, ServerError):
+    if isinstance(error, RateLimited | ServerError):
         is_repeatable = operation.is_repeatable
         return _Failure(error, may_have_taken_effect=is_repeatable, is_repeatable=is_repeatable)
     return _Failure(error, may_have_taken_effect=False, is_repeatable=False)
@@ -282,6 +281,8 @@ def _final(
     """The error to raise: one that leaves open what happened becomes `OutcomeUnknown` where that matters."""
     if isinstance(error, TransportError):
         error.attempts = number
+    if isinstance(error, ApiError) and error.is_outcome_open:
+        _name_query(error, operation, call)
     if operation.method == "GET" or not may_have_taken_effect:
         return error
     return _unknown(operation, call, error, number)
@@ -292,7 +293,7 @@ def _unknown(operation: Operation[Any], call: Call, last: Exception, number: int
     cure = (
         f"Find out before you send anything new{f', with client.settle(error) or {settled_by}' if settled_by else ''}."
     )
-    if operation.upload and operation.repeat:
+    if operation.upload and operation.is_repeatable:
         cure = "The same file may be sent again."
     unknown = OutcomeUnknown(
         f"{operation.name}: sent {number} time{'s' if number > 1 else ''}, and no answer says whether it took effect. "

@@ -9,6 +9,7 @@ from wechatpay_runtime.content_encoding import unasked_encoding
 from wechatpay_runtime.errors import (
     ERROR_BY_STATUS,
     SERVER_ERRORS_FROM,
+    TOO_MANY_REQUESTS,
     ApiError,
     ServerError,
     SignatureRefused,
@@ -152,6 +153,7 @@ def read_error(
         attempts=attempts,
         is_verified=_is_verified(reply, key_ring, now),
         body=reply.body,
+        is_change=operation.method != "GET",
     )
     if isinstance(error, SignatureRefused):
         error.cause, error.difference = cause, difference
@@ -168,6 +170,10 @@ def _explanation(
         if (refusal := find_refusal(message)) is not None:
             return refusal.row, PAGE, refusal.cause
     return operation.error_row(status, code), operation.docs[0] if operation.docs else None, None
+
+
+def _leaves_open(operation: Operation[Any], status: int) -> bool:
+    return operation.method != "GET" and (status == TOO_MANY_REQUESTS or status >= SERVER_ERRORS_FROM)
 
 
 def _difference(signed_message: bytes, detail: object) -> str | None:
@@ -215,6 +221,9 @@ def _summary(
         parts.append(f"Both sides of the signature: {difference}")
     if row:
         parts.append(f"The page says: {row.means} {row.fix}")
+    query = operation.repeat.settled_by if operation.repeat else None
+    if query and not operation.is_repeatable and _leaves_open(operation, reply.status):
+        parts.append(f"Find out with client.settle(error) or {query} before you send anything new")
     if docs:
         parts.append(f"See {docs}")
     return ". ".join(part.rstrip(".") for part in parts)

@@ -233,8 +233,8 @@ def test_words_from_outside_stay_one_line() -> None:
     assert len(shown) < 600
 
 
-@pytest.mark.parametrize(("status", "is_open"), [(400, False), (429, False), (500, True), (504, True)])
-def test_a_5xx_leaves_open_whether_the_call_took_effect(status: int, is_open: bool) -> None:  # noqa: FBT001 - a table
+@pytest.mark.parametrize(("status", "is_open"), [(400, False), (409, False), (429, True), (500, True), (504, True)])
+def test_a_429_or_5xx_leaves_open_whether_a_change_took_effect(status: int, is_open: bool) -> None:  # noqa: FBT001 - a table
     assert failure(Reply(status, {}, b"{}")).is_outcome_open is is_open
 
 

@@ -95,7 +95,6 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
         Parameter("settle_info", ModelOf(PartnerSettleInfo)),
     ),
     repeat=Repeat(
-        by="out_trade_no",
         settled_by="payments.partner_transactions.query_order_by_out_trade_no",
         settled_with={
             "out_trade_no": "out_trade_no",
@@ -298,8 +297,8 @@ class CodePay(Service):
                     anything else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
-        tells what became of it.
+        Never sent again by itself. It takes money from somebody present, so find out first.
+        `payments.partner_transactions.query_order_by_out_trade_no` tells what became of it.
 
         May be called by: service provider (普通服务商).
 
@@ -419,8 +418,8 @@ class AsyncCodePay(AsyncService):
                     anything else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
-        tells what became of it.
+        Never sent again by itself. It takes money from somebody present, so find out first.
+        `payments.partner_transactions.query_order_by_out_trade_no` tells what became of it.
 
         May be called by: service provider (普通服务商).
 

@@ -34,7 +34,7 @@ OPERATION: Operation[Refund] = Operation(
         Parameter("real_name", Encrypted(STRING)),
     ),
     repeat=Repeat(
-        by="out_refund_no",
+        by=("out_refund_no",),
         settled_by="payments.refunds.query_refund",
         settled_with={
             "out_refund_no": "out_refund_no",

@@ -61,7 +61,7 @@ OPERATION: Operation[Refund] = Operation(
     ),
     choose=(AnyOf("transaction_id", "out_trade_no"),),
     repeat=Repeat(
-        by="out_refund_no",
+        by=("out_refund_no",),
         settled_by="payments.refunds.query_refund",
         settled_with={
             "out_refund_no": "out_refund_no",

@@ -87,7 +87,6 @@ OPERATION: Operation[CodePayResponse] = Operation(
         Parameter("settle_info", ModelOf(SettleInfo)),
     ),
     repeat=Repeat(
-        by="out_trade_no",
         settled_by="payments.transactions.query_order_by_out_trade_no",
         settled_with={
             "out_trade_no": "out_trade_no",
@@ -282,8 +281,8 @@ class CodePay(Service):
                     anything else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
-        became of it.
+        Never sent again by itself. It takes money from somebody present, so find out first.
+        `payments.transactions.query_order_by_out_trade_no` tells what became of it.
 
         May be called by: merchant (普通商户).
 
@@ -394,8 +393,8 @@ class AsyncCodePay(AsyncService):
                     anything else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
-        became of it.
+        Never sent again by itself. It takes money from somebody present, so find out first.
+        `payments.transactions.query_order_by_out_trade_no` tells what became of it.
 
         May be called by: merchant (普通商户).
 

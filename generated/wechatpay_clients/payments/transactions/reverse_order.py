@@ -32,7 +32,7 @@ OPERATION: Operation[ReverseOrderResponse] = Operation(
         Parameter("mchid", STRING, is_caller=True),
     ),
     repeat=Repeat(
-        by="out_trade_no",
+        by=("out_trade_no",),
         settled_by="payments.transactions.query_order_by_out_trade_no",
         settled_with={
             "out_trade_no": "out_trade_no",
