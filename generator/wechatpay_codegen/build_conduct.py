@@ -15,6 +15,7 @@ def conduct_of(around: build_fields.Surroundings, reader: Reader) -> conduct.Con
         scheme=reader.text("scheme"),
         host=reader.text("host"),
         repeat=_repeat(reader.node("repeat")),
+        other_numbers=tuple(name for name, _ in entries(reader.node("other_numbers"))),
         consequences=tuple(_consequence(Reader(node)) for node in items(reader.node("notifies"))),
         pages=_pages(reader.node("pages")),
         rate=reader.text("rate"),

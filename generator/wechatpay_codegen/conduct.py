@@ -150,6 +150,8 @@ class Conduct:
     scheme: str
     host: str
     repeat: Repeat | None
+    other_numbers: tuple[Scalar, ...]
+    """Wire names of numbers of which the reply has another on purpose."""
     consequences: tuple[Consequence, ...]
     pages: Pages | None
     rate: str

@@ -145,6 +145,11 @@ KEYS = (
     Key("scheme", Choice(SCHEMES), "How it is signed, where not as a merchant."),
     Key("host", Choice(HOSTS), "Which host serves it, where not the usual one."),
     Key("repeat", REPEAT, "Why the same call may be sent again, or why not, and what tells its outcome."),
+    Key(
+        "other_numbers",
+        MapOf(WIRE_NAME, Prose()),
+        "Numbers of the request of which the reply has another on purpose, each with the reason as a sentence.",
+    ),
     Key("notifies", ListOf(NOTIFIES), "Notifications that follow."),
     Key("pages", PAGES, "What makes a list go on, and where its items are."),
     Key("rate", Prose(), "How often it may be called."),

@@ -189,6 +189,8 @@ class ConstantPlan:
     upload: UploadPlan | None
     download: DownloadPlan | None
     choices: tuple[ChoicePlan, ...]
+    numbers: tuple[str, ...]
+    """The wire names of arguments whose numbers the reply must not contradict."""
     repeat: RepeatPlan | None
     pages: PagesPlan | None
     scheme: str

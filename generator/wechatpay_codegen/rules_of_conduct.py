@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import cast
 
 from wechatpay_codegen import conduct, names, rules_of_fields, spec
+from wechatpay_codegen.business_numbers import alike_numbers
 from wechatpay_codegen.complaint import did_you_mean, enumerated, sentences
 from wechatpay_codegen.types import Integer, ListOf, ModelReference, Text
 from wechatpay_codegen.yaml_events import Document, Scalar
@@ -18,6 +19,7 @@ def check_conduct(operation: spec.Operation) -> None:
         _check_choice(operation, choice)
     if said.repeat:
         _check_repeat(operation, said.repeat)
+    _check_other_numbers(operation)
     for consequence in said.consequences:
         if consequence.address:
             _check_argument(operation, consequence.address)
@@ -109,6 +111,15 @@ def _check_repeat(operation: spec.Operation, repeat: conduct.Repeat) -> None:
     if repeat.settled_by:
         for _, source in repeat.settled_by.given:
             _check_settling(operation, source)
+
+
+def _check_other_numbers(operation: spec.Operation) -> None:
+    known = alike_numbers(operation)
+    for name in operation.conduct.other_numbers:
+        if name.text not in known:
+            listed = f"Numbers of both: {enumerated(known)}." if known else "They have no number in common."
+            what = f"`{name.text}` is not a number that request and reply have in common"
+            operation.document.complain(name, what, sentences(did_you_mean(name.text, known), listed))
 
 
 def _always_has(operation: spec.Operation, names: set[str]) -> bool:

@@ -13,6 +13,7 @@ Sent again, with the same body bytes, a new nonce and a new signature:
 
 import logging
 from collections.abc import Callable, Generator
+from functools import partial
 from typing import Any
 
 from attrs import evolve, frozen
@@ -81,7 +82,7 @@ class LearnKey:
 
 
 Steps = Generator[Request | Wait | LearnKey, Reply | TransportError | CertificateError | None, Response[Any]]
-Reader = Callable[[Operation[Any], Reply, Session, int], Response[Any]]
+Reader = Callable[[Reply, int], Response[Any]]
 """Verifies and reads a success; takes the number of attempts last."""
 
 
@@ -115,7 +116,7 @@ def attempts(operation: Operation[Any], call: Call, session: Session, read: Read
     session = session.signing(operation)
     clock, options = session.clock, session.options
     origins = session.global_origins if operation.host == "global" else session.origins
-    read = read or _response
+    read = read or partial(_response, operation, call, session)
     started = clock.monotonic()
     may_have_taken_effect = False
     number = 0
@@ -132,7 +133,7 @@ def attempts(operation: Operation[Any], call: Call, session: Session, read: Read
         outcome = yield request
         if isinstance(outcome, Reply) and is_success(outcome):
             try:
-                return (yield from _read(read, operation, outcome, session, number))
+                return (yield from _read(read, outcome, session, number))
             except VerificationError as error:
                 _name_query(error, operation, call)
                 raise
@@ -181,27 +182,33 @@ def _request(call: Call, session: Session, origin: str, signed: Signed) -> Reque
     return Request(origin, call.method, call.target, headers, call.body)
 
 
-def _response(operation: Operation[Any], reply: Reply, session: Session, number: int) -> Response[Any]:
-    now = session.clock.now()
-    strict = session.options.strict
-    model = read_success(operation, reply, session.key_ring, now=now, cipher=session.cipher, strict=strict)
+def _response(operation: Operation[Any], call: Call, session: Session, reply: Reply, number: int) -> Response[Any]:
+    model = read_success(
+        operation,
+        reply,
+        session.key_ring,
+        now=session.clock.now(),
+        numbers=call.numbers,
+        cipher=session.cipher,
+        strict=session.options.strict,
+    )
     if logger.isEnabledFor(logging.DEBUG):
         logger.debug("%s: %d, attempt %d, Request-ID %s", operation.name, reply.status, number, request_id(reply))
     return Response(reply.status, model, number, request_id(reply), reply.headers, reply.body)
 
 
 def _read(
-    read: Reader, operation: Operation[Any], reply: Reply, session: Session, number: int
+    read: Reader, reply: Reply, session: Session, number: int
 ) -> Generator[LearnKey, Reply | TransportError | CertificateError | None, Response[Any]]:
     """Read a success; where it names a certificate that we do not hold, fetch certificates and read it again."""
     try:
-        return _read_once(read, operation, reply, session, number)
+        return _read_once(read, reply, number)
     except UnknownSerial as error:
         if session.renewal is None or not is_certificate_serial(error.serial):
             raise
         problem = yield LearnKey(Unknown(error.serial))
     try:
-        return _read_once(read, operation, reply, session, number)
+        return _read_once(read, reply, number)
     except UnknownSerial as error:
         raise error from (problem if isinstance(problem, CertificateError) else None)
 
@@ -234,10 +241,10 @@ def _is_about_serial(error: WeChatPayError) -> bool:
     return any(_SERIAL_HEADER.lower() in word.lower() for word in words if isinstance(word, str))
 
 
-def _read_once(read: Reader, operation: Operation[Any], reply: Reply, session: Session, number: int) -> Response[Any]:
+def _read_once(read: Reader, reply: Reply, number: int) -> Response[Any]:
     """Read a success; where its bytes are wrong and it was compressed on the way, the error tells that, too."""
     try:
-        return read(operation, reply, session, number)
+        return read(reply, number)
     except (BadSignature, UnexpectedReply, CertificateError) as error:
         if cause := unasked_encoding(reply.headers):
             error.args = (f"{error} {cause}",)

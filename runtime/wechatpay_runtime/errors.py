@@ -17,6 +17,7 @@
     │   ├── UnknownSerial       it names a key that we do not hold
     │   ├── BadSignature        the signature does not fit the bytes
     │   │   └── SignatureProbe  WeChat Pay tests, on purpose, whether we verify
+    │   ├── NumberMismatch      the reply is signed, but carries another business number than the request
     │   └── CorruptDownload     a file is not what WeChat Pay said it would be; nothing was put into its place
     ├── ApiError                a status other than 2xx came back
     │   ├── BadRequest          400
@@ -139,7 +140,7 @@ class CertificateError(WeChatPayError):
 
 
 class VerificationError(WeChatPayError):
-    """What came cannot be trusted, and was not read: a reply, or a notification.
+    """What came cannot be trusted, and nothing of it is given out: a reply, or a notification.
 
     A call that ends so may have taken effect: find out before you send anything new, with `client.settle(error)`
     where `settled_by` names a query.
@@ -183,6 +184,23 @@ class SignatureProbe(BadSignature):
 
     Official page: https://pay.weixin.qq.com/doc/v3/merchant/4016241880
     """
+
+
+class NumberMismatch(VerificationError):
+    """The reply is signed by WeChat Pay, but carries another business number than the request, so it answers another one.
+
+    Letter case makes no difference. What a query returned so is not an answer. A change may have taken effect: find out
+    with `client.settle(error)` where `settled_by` names a query.
+    """
+
+    def __init__(self, message: str, *, field: str, expected: Any, received: Any) -> None:
+        super().__init__(message)
+        self.field = field
+        """Wire name of the number."""
+        self.expected = expected
+        """The number that was sent."""
+        self.received = received
+        """The number in the reply."""
 
 
 class CorruptDownload(VerificationError):

@@ -160,6 +160,8 @@ class Operation(Generic[ReplyT_co]):
     download: "Download | None" = None
     """The file that its reply leads to."""
     choose: tuple[OneOf | AnyOf, ...] = ()
+    numbers: tuple[str, ...] = ()
+    """The arguments, by wire name, whose business numbers the reply carries, too: another one answers another request."""
     repeat: Repeat | None = None
     pages: "Pages | None" = None
     replies: Mapping[int, Any] = field(factory=dict[int, Any])

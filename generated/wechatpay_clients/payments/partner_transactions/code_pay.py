@@ -94,6 +94,7 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
         Parameter("detail", ModelOf(CodePayDetail)),
         Parameter("settle_info", ModelOf(PartnerSettleInfo)),
     ),
+    numbers=("sp_mchid", "sub_mchid", "out_trade_no"),
     repeat=Repeat(
         settled_by="payments.partner_transactions.query_order_by_out_trade_no",
         settled_with={
@@ -296,6 +297,8 @@ class CodePay(Service):
                 500 SYSTEM_ERROR: WeChat Pay failed, and the payment may have succeeded. Query the order before you do
                     anything else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `sp_mchid`, `sub_mchid` or `out_trade_no` than was sent: it answers
+                another request.
 
         Never sent again by itself. It takes money from somebody present, so find out first.
         `payments.partner_transactions.query_order_by_out_trade_no` tells what became of it.
@@ -417,6 +420,8 @@ class AsyncCodePay(AsyncService):
                 500 SYSTEM_ERROR: WeChat Pay failed, and the payment may have succeeded. Query the order before you do
                     anything else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `sp_mchid`, `sub_mchid` or `out_trade_no` than was sent: it answers
+                another request.
 
         Never sent again by itself. It takes money from somebody present, so find out first.
         `payments.partner_transactions.query_order_by_out_trade_no` tells what became of it.
