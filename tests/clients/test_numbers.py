@@ -1,5 +1,6 @@
 """A reply with another business number than the request is not its answer, through both clients over real HTTP."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from support.both import Both, Opened
 from support.catalog import CATALOG
 from support.examples import environment_of, given_of
-from wechatpay_clients import OutcomeUnknown
+from wechatpay_clients import ApiError, BadRequest, NotFound, OutcomeUnknown
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import NumberMismatch
 
@@ -22,6 +23,12 @@ ORDER: dict[str, Any] = {
     "notify_url": "https://shop.example/paid",
     "amount": {"total": 888, "currency": "CNY"},
 }
+SETTLED_BY: dict[str, str | None] = {
+    entry["operation"]: entry["repeat"]["settled_by"]["operation"] if entry["repeat"] else None
+    for entry in CATALOG
+    if entry["numbers"]
+}
+"""The query that tells the outcome of each change with a number; none for queries and for some changes."""
 # Each number of each example of each operation: the operation, its example, the number.
 NUMBERS = [
     pytest.param(entry, example, name, id=f"{entry['operation']}-{position}-{name}")
@@ -73,8 +80,7 @@ def test_only_a_change_with_another_number_names_a_query(
 
     error = mismatch(client, entry["operation"], given_of(example))
 
-    settled_by = (entry["repeat"] or {}).get("settled_by") or {"operation": None}
-    assert error.settled_by == (None if entry["method"] == "GET" else settled_by["operation"])
+    assert error.settled_by == SETTLED_BY[entry["operation"]]
 
 
 def test_a_change_with_another_number_is_settled(client: Both, wechatpay_gateway: RunningGateway) -> None:
@@ -158,3 +164,60 @@ def test_a_request_without_a_spec_has_nothing_to_compare(client: Both, wechatpay
     reply = client.request("GET", f"/v3/pay/transactions/out-trade-no/{NUMBER}?mchid=1900000001")
 
     assert reply.model["out_trade_no"] == OTHER
+
+
+@pytest.mark.parametrize(("entry", "example", "name"), NUMBERS)
+def test_the_gateway_never_answers_with_another_number(
+    opened: Opened, wechatpay_gateway: RunningGateway, entry: dict[str, Any], example: dict[str, Any], name: str
+) -> None:
+    client = opened(environment_of(wechatpay_gateway, example))
+    given = given_of(example)
+    other = given[name] + 1 if isinstance(given[name], int) else f"{given[name]}7"[-32:]
+
+    with suppress(ApiError):
+        assert client.named(entry["operation"], {**given, name: other}).received[name] == other
+
+
+APPLYMENTS = "onboarding.sub_merchants"
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        (f"{APPLYMENTS}.query_applyment_state", {"business_code": "nobody_1"}),
+        (f"{APPLYMENTS}.query_applyment_state_by_id", {"applyment_id": 7}),
+    ],
+)
+def test_an_application_that_nobody_made_is_not_found(client: Both, query: str, number: dict[str, Any]) -> None:
+    with pytest.raises(BadRequest) as caught:
+        client.call(query, **number)
+
+    assert caught.value.code == "APPLYMENT_NOT_EXIST"
+
+
+def test_an_application_that_was_made_is_found_under_its_number(client: Both) -> None:
+    (entry,) = (entry for entry in CATALOG if entry["operation"] == f"{APPLYMENTS}.submit_applyment")
+    client.named(entry["operation"], {**entry["examples"][0]["given"], "business_code": "mine_1"})
+
+    assert client.call(f"{APPLYMENTS}.query_applyment_state", business_code="mine_1").business_code == "mine_1"
+
+
+def test_the_stores_of_a_stock_that_nobody_made_are_not_found(client: Both) -> None:
+    with pytest.raises(NotFound):
+        client.call("brand.product_coupon_stocks.list_associated_stores", product_coupon_id="7", stock_id="7")
+
+
+def test_a_partnership_is_that_of_the_partner_who_was_named(client: Both) -> None:
+    made = client.call(
+        "marketing.partnerships.build_partnership",
+        idempotency_key="k1",
+        partner={"type": "MERCHANT", "merchant_id": "1900000109"},
+        authorized_data={"business_type": "FAVOR_STOCK", "stock_id": "77"},
+    )
+
+    assert (made.partner.merchant_id, made.partner.appid, made.authorized_data.stock_id) == ("1900000109", None, "77")
+
+
+def test_a_refund_that_nobody_made_is_not_found(client: Both) -> None:
+    with pytest.raises(NotFound):
+        client.call("payments.refunds.wait_until_final", out_refund_no="book-1-1", timeout=0)
