@@ -14,7 +14,7 @@ from attrs import evolve
 from wechatpay_gateway.admission import Admission, Admitted, Progress
 from wechatpay_gateway.alterations import Alterations
 from wechatpay_gateway.applyments import Applyments
-from wechatpay_gateway.behaviour import Call, Outcome, bind, example_outcome, places
+from wechatpay_gateway.behaviour import Call, Outcome, bind, places
 from wechatpay_gateway.bills import BILL_FILE, Bills
 from wechatpay_gateway.brands import Brands
 from wechatpay_gateway.callbacks.changes import Changes
@@ -31,7 +31,6 @@ from wechatpay_gateway.ledger import Ledger
 from wechatpay_gateway.merchant_alteration import MerchantAlteration
 from wechatpay_gateway.merchants import DEFAULT_MCHID, Merchants
 from wechatpay_gateway.misbehaviour import after_operation, before_operation, corrupted, merge_changes
-from wechatpay_gateway.paging import page_of
 from wechatpay_gateway.payments.desk import Payments
 from wechatpay_gateway.platform_certificates import PlatformCertificate
 from wechatpay_gateway.reckoning import Reckoning
@@ -40,6 +39,7 @@ from wechatpay_gateway.request_headers import language_of
 from wechatpay_gateway.schema import replace_encrypted
 from wechatpay_gateway.sealing import seal_text
 from wechatpay_gateway.site import Site
+from wechatpay_gateway.stateless import Stateless
 from wechatpay_gateway.store import StateFileError, Store
 from wechatpay_gateway.subject_confirmation import SubjectConfirmation
 from wechatpay_gateway.times import VirtualClock
@@ -109,8 +109,10 @@ class Gateway:
         everything = (*self._families, self.payments, self.bills, Echo(self.changes, self._seal_for))
         does = {place: does for family in everything for place, does in family.behaviours.items()}
         self._behaviours = {**bind(self.catalog, does), BILL_FILE.name: self.bills.fetch}
-        self._admission = Admission((*self.catalog.operations.values(), BILL_FILE), self.merchants, self.brands)
         operations = self.catalog.operations.values()
+        stateless = [each for each in operations if each.name not in self._behaviours]
+        self._stateless = Stateless(stateless, operations, self._store)
+        self._admission = Admission((*operations, BILL_FILE), self.merchants, self.brands)
         certificate_list = next((each.name for each in operations if CertificateList.PLACE in places(each)), None)
         self._replies = ReplyWriter(nonce, certificate_list)
         self._clock = clock
@@ -306,7 +308,7 @@ class Gateway:
         behaviour = self._behaviours.get(operation.name)
         given = {**admitted.arguments, **(admitted.body or {})}
         if behaviour is None:
-            outcome = page_of(operation, example_outcome(operation, given), given)
+            outcome = self._stateless.answer(operation, caller.mchid or caller.brand_id, given)
         else:
             call = Call(operation, caller.mchid, admitted.arguments, admitted.body, now, caller.brand_id, origin)
             outcome = behaviour(call)

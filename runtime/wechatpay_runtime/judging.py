@@ -3,13 +3,16 @@
 import json
 from collections.abc import Mapping
 from contextlib import suppress
+from types import MappingProxyType
 from typing import Any
 
 from wechatpay_runtime.content_encoding import unasked_encoding
 from wechatpay_runtime.errors import (
     ERROR_BY_STATUS,
     SERVER_ERRORS_FROM,
+    TOO_MANY_REQUESTS,
     ApiError,
+    NumberMismatch,
     ServerError,
     SignatureRefused,
     UnexpectedReply,
@@ -39,6 +42,7 @@ def read_success(
     key_ring: KeyRing,
     *,
     now: float,
+    numbers: Mapping[str, Any] = MappingProxyType({}),
     cipher: FieldCipher | None = None,
     strict: bool = False,
 ) -> Any:
@@ -49,6 +53,7 @@ def read_success(
         reply: What came back, with a status of 2xx.
         key_ring: WeChat Pay's keys.
         now: Seconds since 1970.
+        numbers: Business numbers of the call, by the wire names under which the reply carries them, too.
         cipher: Opens encrypted fields.
         strict: Raise where the reply differs from the page, instead of noting it.
 
@@ -56,7 +61,7 @@ def read_success(
         The operation's model, `None` for a file and where the page documents no body, parsed JSON where nothing is documented.
 
     Raises:
-        VerificationError: The reply cannot be trusted; it was not parsed.
+        VerificationError: The reply cannot be trusted, or (`NumberMismatch`) answers another call; nothing of it is given out.
         UnexpectedReply: It is verified, but no JSON object; or, if `strict`, it differs from the page.
     """
     if operation.answers_file:  # neither signed nor read here: whoever fetched it proves it
@@ -73,6 +78,9 @@ def read_success(
     received = _parse(operation, reply)
     if model is None:
         return received
+    for name, asked in numbers.items():
+        if not _is_same(asked, received.get(name)):
+            raise _number_mismatch(operation, reply, name, asked, received[name])
     return model.from_wire(received, cipher=cipher, strict=strict, request_id=request_id(reply))
 
 
@@ -82,6 +90,34 @@ def _verify(operation: Operation[Any], reply: Reply, key_ring: KeyRing, now: flo
     except VerificationError as error:
         error.operation, error.status, error.request_id = operation.name, reply.status, request_id(reply)
         raise
+
+
+def _is_same(asked: Any, received: Any) -> bool:
+    """Whether a number of the reply is the one of the call, letter case aside; what is no number contradicts nothing."""
+    if asked == received or not isinstance(received, (str, int)) or isinstance(received, bool):
+        return True
+    return str(asked).lower() == str(received).lower()
+
+
+def _number_mismatch(
+    operation: Operation[Any], reply: Reply, name: str, asked: Any, received: str | int
+) -> NumberMismatch:
+    shown, query = one_line(str(received)), operation.repeat.settled_by if operation.repeat else None
+    way = f", with client.settle(error) or {query}" if query else ""
+    cure = (
+        ""
+        if operation.method == "GET"
+        else f" The call may have taken effect: find out{way} before you send anything new."
+    )
+    error = NumberMismatch(
+        f"{operation.name}: the reply is signed by WeChat Pay, but its {name} is {shown!r}, and {str(asked)!r} was sent, so "
+        f"it answers another request. Do not act on it.{cure}",
+        field=name,
+        expected=asked,
+        received=received,
+    )
+    error.operation, error.status, error.request_id = operation.name, reply.status, request_id(reply)
+    return error
 
 
 def _listed(documented: Mapping[int, Any]) -> str:
@@ -152,6 +188,7 @@ def read_error(
         attempts=attempts,
         is_verified=_is_verified(reply, key_ring, now),
         body=reply.body,
+        is_change=operation.method != "GET",
     )
     if isinstance(error, SignatureRefused):
         error.cause, error.difference = cause, difference
@@ -168,6 +205,10 @@ def _explanation(
         if (refusal := find_refusal(message)) is not None:
             return refusal.row, PAGE, refusal.cause
     return operation.error_row(status, code), operation.docs[0] if operation.docs else None, None
+
+
+def _leaves_open(operation: Operation[Any], status: int) -> bool:
+    return operation.method != "GET" and (status == TOO_MANY_REQUESTS or status >= SERVER_ERRORS_FROM)
 
 
 def _difference(signed_message: bytes, detail: object) -> str | None:
@@ -215,6 +256,9 @@ def _summary(
         parts.append(f"Both sides of the signature: {difference}")
     if row:
         parts.append(f"The page says: {row.means} {row.fix}")
+    query = operation.repeat.settled_by if operation.repeat else None
+    if query and not operation.is_repeatable and _leaves_open(operation, reply.status):
+        parts.append(f"Find out with client.settle(error) or {query} before you send anything new")
     if docs:
         parts.append(f"See {docs}")
     return ". ".join(part.rstrip(".") for part in parts)

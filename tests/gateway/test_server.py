@@ -177,7 +177,7 @@ def test_a_state_file_of_another_release_is_refused(tmp_path: Path) -> None:
     state = tmp_path / "gateway.db"
     with closing(sqlite3.connect(state)) as connection:
         connection.execute("PRAGMA user_version = 1")
-    with pytest.raises(StateFileError, match="another release's: it has version 1, this gateway writes version 4"):
+    with pytest.raises(StateFileError, match="another release's: it has version 1, this gateway writes version 5"):
         Gateway(state=state)
 
 
