@@ -13,12 +13,9 @@ def raises(operation: spec.Operation, common_errors: Sequence[spec.ErrorRow]) ->
         yield Block("InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.", 4, 4)
     elif operation.arguments or operation.answers_file:
         yield Block("InvalidArgument: An argument is missing or of the wrong type; nothing was sent.", 4, 4)
-    if not operation.errors:
-        yield Block("ApiError: WeChat Pay refused the call. The page lists no errors of its own.", 4, 4)
-    else:
-        yield Block("ApiError: WeChat Pay refused the call. The page names:", 4, 4)
-        for row in operation.errors:
-            yield Block(f"{row.status} {row.code}: {row.means} {row.fix}", 8, 4)
+    yield Block(f"ApiError: WeChat Pay refused the call. {_source(operation)}", 4, 4)
+    for row in operation.errors:
+        yield Block(f"{row.status} {row.code}: {row.means} {row.fix}", 8, 4)
     if common_errors:
         codes = ", ".join(f"{row.status} {row.code}" for row in common_errors)
         yield Block(f"Common to all operations: {codes}.", 8, 4)
@@ -26,3 +23,16 @@ def raises(operation: spec.Operation, common_errors: Sequence[spec.ErrorRow]) ->
         *more, last = (f"`{name}`" for name in numbers)
         listed = f"{', '.join(more)} or {last}" if more else last
         yield Block(f"NumberMismatch: The reply has another {listed} than was sent: it answers another request.", 4, 4)
+
+
+def _source(operation: spec.Operation) -> str:
+    """Where the rows come from; a page that nobody compared is not quoted."""
+    match "errors" in operation.checked, bool(operation.errors):
+        case True, True:
+            return "Documented errors:"
+        case True, False:
+            return "Its official page lists no errors of its own."
+        case False, True:
+            return "Known errors, not compared with the official page:"
+        case _:
+            return "Its own errors are not known."

@@ -198,6 +198,8 @@ class ConstantPlan:
     deprecated: str
     replies: tuple[ReplyPlan, ...]
     errors: tuple[ErrorRowPlan, ...]
+    are_errors_checked: bool
+    """Whether somebody compared the rows with the official page."""
     docs: tuple[str, ...]
 
 

@@ -82,6 +82,7 @@ def _constant(operation: spec.Operation, models: dict[int, str], writer: Writer)
         deprecated=docstrings.deprecation(operation.conduct.deprecated),
         replies=tuple(_reply(reply, models, imports) for reply in operation.replies),
         errors=error_rows(operation.errors),
+        are_errors_checked="errors" in operation.checked or not operation.errors,
         docs=operation.docs,
     )
 

@@ -256,9 +256,9 @@ class ApiError(WeChatPayError):
         self.operation = operation
         """Dotted name of the operation."""
         self.means = means
-        """What the official page says of this code."""
+        """What this code means for the operation, in our words; several causes are joined by `Or:`."""
         self.fix = fix
-        """The remedy on the official page."""
+        """What to do about it, for each cause in the same order."""
         self.docs = docs
         """Address of the official page."""
         self.attempts = attempts

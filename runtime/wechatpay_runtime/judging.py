@@ -1,7 +1,7 @@
 """Judges a reply: verified, then read, or the error that it is. No I/O, no clock of its own."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from types import MappingProxyType
 from typing import Any
@@ -170,11 +170,11 @@ def read_error(
     code = said["code"] if isinstance(said.get("code"), str) else None
     message = said["message"] if isinstance(said.get("message"), str) else ""
     detail = said.get("detail")
-    row, docs, cause = _explanation(operation, reply.status, code, message)
+    rows, docs, cause = _explanation(operation, reply.status, code, message)
     kind = ServerError if reply.status >= SERVER_ERRORS_FROM else ERROR_BY_STATUS.get(reply.status, ApiError)
     difference = _difference(signed_message, detail) if kind is SignatureRefused else None
     error = kind(
-        _summary(operation, reply, code, message, row, docs, difference),
+        _summary(operation, reply, code, message, rows, docs, difference),
         status=reply.status,
         code=code,
         message=message,
@@ -182,8 +182,8 @@ def read_error(
         request_id=request_id(reply),
         error_number=_error_number(request_id(reply)),
         operation=operation.name,
-        means=row.means if row else None,
-        fix=row.fix if row else None,
+        means=" Or: ".join(row.means for row in rows) or None,
+        fix=" Or: ".join(row.fix for row in rows) or None,
         docs=docs,
         attempts=attempts,
         is_verified=_is_verified(reply, key_ring, now),
@@ -197,14 +197,14 @@ def read_error(
 
 def _explanation(
     operation: Operation[Any], status: int, code: str | None, message: str
-) -> tuple[ErrorRow | None, str | None, str | None]:
-    """What explains an error: its row, its page, and of a refused signature the cause that the message names."""
+) -> tuple[tuple[ErrorRow, ...], str | None, str | None]:
+    """What explains an error: its rows, its page, and of a refused signature the cause that the message names."""
     if ERROR_BY_STATUS.get(status) is SignatureRefused:
         from wechatpay_runtime.signature_refusals import PAGE, find_refusal
 
         if (refusal := find_refusal(message)) is not None:
-            return refusal.row, PAGE, refusal.cause
-    return operation.error_row(status, code), operation.docs[0] if operation.docs else None, None
+            return (refusal.row,), PAGE, refusal.cause
+    return operation.error_rows(status, code), operation.docs[0] if operation.docs else None, None
 
 
 def _leaves_open(operation: Operation[Any], status: int) -> bool:
@@ -232,12 +232,22 @@ def _is_verified(reply: Reply, key_ring: KeyRing, now: float) -> bool:
     return True
 
 
+def _meaning(operation: Operation[Any], rows: Sequence[ErrorRow]) -> str:
+    """What an error means and what to do, for each cause that it can have; our words, so no page is quoted."""
+    causes = [f"{row.means} What to do: {row.fix}" for row in rows]
+    if len(causes) > 1:
+        causes = [f"({number}) {cause}" for number, cause in enumerate(causes, 1)]
+    is_checked = operation.are_errors_checked or any(row.is_common for row in rows)
+    label = "Meaning" if is_checked else "Meaning, not compared with the official page"
+    return f"{label}: {' '.join(causes)}"
+
+
 def _summary(
     operation: Operation[Any],
     reply: Reply,
     code: str | None,
     message: str,
-    row: ErrorRow | None,
+    rows: Sequence[ErrorRow],
     docs: str | None,
     difference: str | None,
 ) -> str:
@@ -254,8 +264,8 @@ def _summary(
         parts.append(encoding)
     if difference:
         parts.append(f"Both sides of the signature: {difference}")
-    if row:
-        parts.append(f"The page says: {row.means} {row.fix}")
+    if rows:
+        parts.append(_meaning(operation, rows))
     query = operation.repeat.settled_by if operation.repeat else None
     if query and not operation.is_repeatable and _leaves_open(operation, reply.status):
         parts.append(f"Find out with client.settle(error) or {query} before you send anything new")

@@ -34,7 +34,7 @@ class Problem:
 
     def __str__(self) -> str:
         if self.is_missing:
-            return f"{self.field}: the page says it is always there; the reply lacks it"
+            return f"{self.field}: the reply lacks it, though it is documented as always present"
         return f"{self.field} {self.complaint}"
 
 

@@ -24,6 +24,8 @@ class ErrorRow:
     code: str
     means: str = field(kw_only=True)
     fix: str = field(kw_only=True)
+    is_common: bool = field(kw_only=True, default=False)
+    """Whether every operation has it."""
 
 
 @frozen(eq=False)
@@ -166,6 +168,9 @@ class Operation(Generic[ReplyT_co]):
     pages: "Pages | None" = None
     replies: Mapping[int, Any] = field(factory=dict[int, Any])
     errors: tuple[ErrorRow, ...] = ()
+    """The operation's own rows, then those that all operations share."""
+    are_errors_checked: bool = True
+    """Whether somebody compared its own rows with the official page."""
     docs: tuple[str, ...] = ()
     scheme: str = "merchant"
     """Whose identity signs: `merchant` or `brand`."""
@@ -192,9 +197,7 @@ class Operation(Generic[ReplyT_co]):
         own = tuple(parameter.wire_name for parameter in everything if parameter.is_caller)
         object.__setattr__(self, "caller_names", own)
 
-    def error_row(self, status: int, code: str | None) -> ErrorRow | None:
-        """The documented row for a status and code: the operation's own first, else the common one."""
-        for row in self.errors:
-            if row.code == code and row.status == status:
-                return row
-        return None
+    def error_rows(self, status: int, code: str | None) -> tuple[ErrorRow, ...]:
+        """The rows for a status and code, a row for each cause: the operation's own, else the common ones."""
+        rows = tuple(row for row in self.errors if row.code == code and row.status == status)
+        return tuple(row for row in rows if not row.is_common) or rows

@@ -222,9 +222,9 @@ def test_nested_problems_are_listed_with_their_place() -> None:
     order = Order.from_wire({"goods": [{"goods_id": "1"}, {"quantity": "x"}], "main": {}})
 
     assert [str(problem) for problem in order.problems] == [
-        "goods.1.goods_id: the page says it is always there; the reply lacks it",
+        "goods.1.goods_id: the reply lacks it, though it is documented as always present",
         "goods.1.quantity takes a whole number, not str",
-        "main.goods_id: the page says it is always there; the reply lacks it",
+        "main.goods_id: the reply lacks it, though it is documented as always present",
     ]
 
 

@@ -89,7 +89,7 @@ def test_a_verified_reply_is_read(operation: Operation[Any], reply: Reply, value
     ("operation", "reply", "words"),
     [
         (ASK, signed_reply(201, b'{"number":"1"}'), "status 201; the page documents 200"),
-        (ASK, signed_reply(200, b"{}"), "Answer.number: the page says it is always there"),
+        (ASK, signed_reply(200, b"{}"), "Answer.number: the reply lacks it"),
         (DROP, signed_reply(204, b"{}"), "a body of 2 bytes; the page documents none"),
     ],
 )
@@ -146,7 +146,7 @@ def test_an_error_is_one_readable_line() -> None:
 
     assert str(failure(reply)) == (
         "403 NO_AUTH 商户无权限 · a.b.ask · Request-ID 08E6-268435461. "
-        "The page says: Not allowed. Ask for it. See https://pay.weixin.qq.com/doc/1"
+        "Meaning: Not allowed. What to do: Ask for it. See https://pay.weixin.qq.com/doc/1"
     )
 
 

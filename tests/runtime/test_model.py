@@ -81,7 +81,7 @@ def test_a_mistyped_field_survives_the_way_back() -> None:
 
 
 def test_strict_raises_at_once() -> None:
-    with pytest.raises(UnexpectedReply, match=r"^Order\.number: the page says it is always there"):
+    with pytest.raises(UnexpectedReply, match=r"^Order\.number: the reply lacks it"):
         Order.from_wire({}, strict=True)
 
 

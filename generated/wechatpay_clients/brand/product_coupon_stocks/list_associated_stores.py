@@ -85,6 +85,7 @@ OPERATION: Operation[ListAssociatedStoresResponse] = Operation(
         ),
         *COMMON_ERRORS,
     ),
+    are_errors_checked=False,
     docs=("https://pay.weixin.qq.com/doc/brand/4015736379",),
 )
 
@@ -111,7 +112,7 @@ class ListAssociatedStores(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
                 400 INVALID_REQUEST: The stock is no longer in force. Check until when the stock is good.
                 400 INVALID_REQUEST: The stock is not bound to shops of its own. Ask only for stocks whose `store_scope`
                     is `SPECIFIC`.
@@ -189,7 +190,7 @@ class AsyncListAssociatedStores(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
                 400 INVALID_REQUEST: The stock is no longer in force. Check until when the stock is good.
                 400 INVALID_REQUEST: The stock is not bound to shops of its own. Ask only for stocks whose `store_scope`
                     is `SPECIFIC`.

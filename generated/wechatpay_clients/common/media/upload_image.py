@@ -86,7 +86,7 @@ class UploadImage(Service):
 
         Raises:
             InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same file again later.
                 500 SYSTEM_ERROR: WeChat Pay could not store the file. Send the same file again later.
                 400 PARAM_ERROR: The name has no ending of a picture. Send a file whose name ends in jpg, jpeg, png or
@@ -131,7 +131,7 @@ class AsyncUploadImage(AsyncService):
 
         Raises:
             InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same file again later.
                 500 SYSTEM_ERROR: WeChat Pay could not store the file. Send the same file again later.
                 400 PARAM_ERROR: The name has no ending of a picture. Send a file whose name ends in jpg, jpeg, png or

@@ -94,7 +94,7 @@ class UploadVideo(Service):
 
         Raises:
             InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same file again later.
                 500 SYSTEM_ERROR: WeChat Pay could not store the file. Send the same file again later.
                 400 PARAM_ERROR: The name has no ending of a video. Send a file whose name ends in avi, wmv, mpeg, mp4,
@@ -136,7 +136,7 @@ class AsyncUploadVideo(AsyncService):
 
         Raises:
             InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same file again later.
                 500 SYSTEM_ERROR: WeChat Pay could not store the file. Send the same file again later.
                 400 PARAM_ERROR: The name has no ending of a video. Send a file whose name ends in avi, wmv, mpeg, mp4,

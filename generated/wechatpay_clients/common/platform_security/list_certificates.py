@@ -108,7 +108,7 @@ class ListCertificates(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 404 RESOURCE_NOT_EXISTS: You have no platform certificates. Use WeChat Pay's public key, which the
                     merchant platform shows.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
@@ -144,7 +144,7 @@ class AsyncListCertificates(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 404 RESOURCE_NOT_EXISTS: You have no platform certificates. Use WeChat Pay's public key, which the
                     merchant platform shows.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.

@@ -105,7 +105,7 @@ class ReverseFapiao(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The arguments are well formed but break a rule of the business. Read the message
                     and correct the arguments.
                 400 RESOURCE_ALREADY_EXISTS: There is such an application already. Query the application a little later
@@ -169,7 +169,7 @@ class AsyncReverseFapiao(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The arguments are well formed but break a rule of the business. Read the message
                     and correct the arguments.
                 400 RESOURCE_ALREADY_EXISTS: There is such an application already. Query the application a little later

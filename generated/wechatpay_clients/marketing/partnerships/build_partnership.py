@@ -178,7 +178,7 @@ class BuildPartnership(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: The AppID does not belong to the merchant number. Correct the AppID.
                 400 INVALID_REQUEST: The arguments are well formed, but break a rule of the business. Read the message
                     and act on it.
@@ -231,7 +231,7 @@ class AsyncBuildPartnership(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: The AppID does not belong to the merchant number. Correct the AppID.
                 400 INVALID_REQUEST: The arguments are well formed, but break a rule of the business. Read the message
                     and act on it.

@@ -54,7 +54,7 @@ class CreateNameAlteration(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. Its own errors are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: service provider (普通服务商).
@@ -90,7 +90,7 @@ class AsyncCreateNameAlteration(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. Its own errors are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: service provider (普通服务商).

@@ -331,7 +331,7 @@ class CreateSubjectAlteration(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. Its own errors are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
@@ -401,7 +401,7 @@ class AsyncCreateSubjectAlteration(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. Its own errors are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).

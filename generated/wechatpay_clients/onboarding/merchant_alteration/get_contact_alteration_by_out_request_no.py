@@ -44,7 +44,7 @@ class GetContactAlterationByOutRequestNo(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. Its own errors are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `merchant_code` or `out_request_no` than was sent: it answers another
                 request.
@@ -76,7 +76,7 @@ class AsyncGetContactAlterationByOutRequestNo(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. Its own errors are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `merchant_code` or `out_request_no` than was sent: it answers another
                 request.

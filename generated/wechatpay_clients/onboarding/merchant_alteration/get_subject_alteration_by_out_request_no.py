@@ -42,7 +42,7 @@ class GetSubjectAlterationByOutRequestNo(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. Its own errors are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `merchant_code` or `out_request_no` than was sent: it answers another
                 request.
@@ -74,7 +74,7 @@ class AsyncGetSubjectAlterationByOutRequestNo(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. Its own errors are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `merchant_code` or `out_request_no` than was sent: it answers another
                 request.

@@ -56,7 +56,7 @@ class RevokeSubjectAlteration(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. Its official page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
@@ -83,7 +83,7 @@ class AsyncRevokeSubjectAlteration(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. Its official page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).

@@ -52,7 +52,7 @@ class QueryApplymentState(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPLYMENT_NOT_EXIST: There is no such application. Check the number of the application.
                 403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
                 400 PROCESSING: An application with this number is under way. Ask for its state, or hand in another
@@ -85,7 +85,7 @@ class AsyncQueryApplymentState(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPLYMENT_NOT_EXIST: There is no such application. Check the number of the application.
                 403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
                 400 PROCESSING: An application with this number is under way. Ask for its state, or hand in another

@@ -668,7 +668,7 @@ class SubmitApplyment(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPLYMENT_NOTEXIST: There is no such application. Check the number of the application.
                 400 PARAM_ERROR: A picture is empty. Upload another file, then hand in the application with its MediaID.
                 400 PROCESSING: An application with this `business_code` is under way, perhaps because this call was
@@ -746,7 +746,7 @@ class AsyncSubmitApplyment(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPLYMENT_NOTEXIST: There is no such application. Check the number of the application.
                 400 PARAM_ERROR: A picture is empty. Upload another file, then hand in the application with its MediaID.
                 400 PROCESSING: An application with this `business_code` is under way, perhaps because this call was

@@ -121,7 +121,7 @@ class GetFundFlowBill(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
@@ -187,7 +187,7 @@ class GetFundFlowBill(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
@@ -235,7 +235,7 @@ class AsyncGetFundFlowBill(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
@@ -301,7 +301,7 @@ class AsyncGetFundFlowBill(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.

@@ -182,7 +182,7 @@ class GetSubMerchantFundFlowBill(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is wrong. Check `bill_date`, which must be within the last three
                     months.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
@@ -245,7 +245,7 @@ class GetSubMerchantFundFlowBill(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is wrong. Check `bill_date`, which must be within the last three
                     months.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
@@ -314,7 +314,7 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is wrong. Check `bill_date`, which must be within the last three
                     months.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
@@ -377,7 +377,7 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is wrong. Check `bill_date`, which must be within the last three
                     months.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on

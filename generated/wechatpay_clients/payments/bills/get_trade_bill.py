@@ -123,7 +123,7 @@ class GetTradeBill(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
@@ -193,7 +193,7 @@ class GetTradeBill(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
@@ -245,7 +245,7 @@ class AsyncGetTradeBill(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
@@ -315,7 +315,7 @@ class AsyncGetTradeBill(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.

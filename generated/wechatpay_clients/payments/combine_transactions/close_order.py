@@ -173,7 +173,7 @@ class CloseOrder(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `combine_appid` to
                     `combine_mchid` and to the `mchid` of each order, or send those that are bound.
                 400 INVALID_REQUEST: The orders are not those with which the combined order was placed. Name every
@@ -250,7 +250,7 @@ class AsyncCloseOrder(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `combine_appid` to
                     `combine_mchid` and to the `mchid` of each order, or send those that are bound.
                 400 INVALID_REQUEST: The orders are not those with which the combined order was placed. Name every

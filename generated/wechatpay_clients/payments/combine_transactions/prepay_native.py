@@ -169,7 +169,7 @@ class PrepayNative(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `combine_appid` to
                     `combine_mchid` and to the `mchid` of each order, or send those that are bound.
                 400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
@@ -262,7 +262,7 @@ class AsyncPrepayNative(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `combine_appid` to
                     `combine_mchid` and to the `mchid` of each order, or send those that are bound.
                 400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.

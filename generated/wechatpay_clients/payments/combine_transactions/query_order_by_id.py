@@ -136,7 +136,7 @@ class QueryOrderById(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. Its own errors are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `combine_transaction_id` than was sent: it answers another request.
 
@@ -166,7 +166,7 @@ class AsyncQueryOrderById(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. Its own errors are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `combine_transaction_id` than was sent: it answers another request.
 

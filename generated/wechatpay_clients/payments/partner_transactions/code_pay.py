@@ -201,6 +201,7 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
         ),
         *COMMON_ERRORS,
     ),
+    are_errors_checked=False,
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012382179",),
 )
 
@@ -266,7 +267,7 @@ class CodePay(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
                 400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `sp_appid` to `sp_mchid`,
                     and `sub_appid` to `sub_mchid`, in their platforms; or send those that are bound.
                 400 AUTH_CODE_INVALID: What was scanned is no payment code of WeChat. Scan the payment code that WeChat
@@ -389,7 +390,7 @@ class AsyncCodePay(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
                 400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `sp_appid` to `sp_mchid`,
                     and `sub_appid` to `sub_mchid`, in their platforms; or send those that are bound.
                 400 AUTH_CODE_INVALID: What was scanned is no payment code of WeChat. Scan the payment code that WeChat

@@ -224,7 +224,7 @@ class PrepayJsapi(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `sp_appid` to `sp_mchid`,
                     and `sub_appid` to `sub_mchid`, in their platforms; or send those that are bound.
                 400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
@@ -353,7 +353,7 @@ class AsyncPrepayJsapi(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `sp_appid` to `sp_mchid`,
                     and `sub_appid` to `sub_mchid`, in their platforms; or send those that are bound.
                 400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.

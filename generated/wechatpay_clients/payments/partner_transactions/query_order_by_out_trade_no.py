@@ -84,7 +84,7 @@ class QueryOrderByOutTradeNo(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
                 400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
                 401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
@@ -135,7 +135,7 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
                 400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
                 401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key

@@ -87,7 +87,7 @@ class ReverseOrder(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. Its own errors are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `out_trade_no`, `sp_mchid` or `sub_mchid` than was sent: it answers
                 another request.
@@ -143,7 +143,7 @@ class AsyncReverseOrder(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page lists no errors of its own.
+            ApiError: WeChat Pay refused the call. Its own errors are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `out_trade_no`, `sp_mchid` or `sub_mchid` than was sent: it answers
                 another request.

@@ -142,7 +142,7 @@ class CreateAbnormalRefund(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request failed. Its arguments are well formed but break a business rule. Read
                     the message and act on it.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
@@ -243,7 +243,7 @@ class AsyncCreateAbnormalRefund(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request failed. Its arguments are well formed but break a business rule. Read
                     the message and act on it.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key

@@ -92,7 +92,7 @@ class QueryRefund(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
                 404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
@@ -158,7 +158,7 @@ class AsyncQueryRefund(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
                 404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.

@@ -192,6 +192,7 @@ OPERATION: Operation[CodePayResponse] = Operation(
         ),
         *COMMON_ERRORS,
     ),
+    are_errors_checked=False,
     docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012382150",),
 )
 
@@ -251,7 +252,7 @@ class CodePay(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
                 400 APPID_MCHID_NOT_MATCH: The AppID is not bound to the merchant number. Look up in the merchant
                     platform which AppIDs are bound, or bind this one.
                 400 AUTH_CODE_INVALID: What was scanned is no payment code of WeChat. Scan the payment code that WeChat
@@ -364,7 +365,7 @@ class AsyncCodePay(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
                 400 APPID_MCHID_NOT_MATCH: The AppID is not bound to the merchant number. Look up in the merchant
                     platform which AppIDs are bound, or bind this one.
                 400 AUTH_CODE_INVALID: What was scanned is no payment code of WeChat. Scan the payment code that WeChat

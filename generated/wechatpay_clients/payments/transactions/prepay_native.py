@@ -151,7 +151,7 @@ class PrepayNative(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: The AppID is not bound to the merchant number. Look up in the merchant
                     platform which AppIDs are bound, or bind this one.
                 400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
@@ -253,7 +253,7 @@ class AsyncPrepayNative(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The page names:
+            ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: The AppID is not bound to the merchant number. Look up in the merchant
                     platform which AppIDs are bound, or bind this one.
                 400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
