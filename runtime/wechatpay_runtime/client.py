@@ -47,14 +47,14 @@ class _Configured:
         Raises:
             ConfigurationError: A setting is missing or wrong; all that is missing is named at once.
         """
-        from wechatpay_runtime.settings import from_environment
+        from wechatpay_runtime.settings import from_environment, without_frames
 
-        settings: dict[str, Any] = {**from_environment(os.environ if environ is None else environ), **overrides}
         try:
-            return cls(**settings)
+            return cls(**{**from_environment(os.environ if environ is None else environ), **overrides})
         except ConfigurationError as error:
-            settings, overrides, environ = {}, {}, None  # the error leaves without a frame that holds a key
-            raise error.with_traceback(None) from None
+            raise without_frames(error) from None
+        finally:
+            overrides, environ = {}, None  # whatever is raised leaves without a frame that holds a key
 
 
 class BaseClient(_Configured, DirectMethods):
@@ -71,16 +71,20 @@ class BaseClient(_Configured, DirectMethods):
             ConfigurationError: A setting is missing or wrong.
         """
         from wechatpay_runtime.caller import Caller
-        from wechatpay_runtime.settings import make_session
+        from wechatpay_runtime.settings import make_session, without_frames
         from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
 
+        problem: ConfigurationError | None = None
         try:
-            session = make_session(settings)
-            transport = Urllib3Transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
-        except ConfigurationError as error:
-            settings.clear()
-            raise error.with_traceback(None) from None
-        self._caller = Caller(session, transport)
+            self._caller = Caller(
+                make_session(settings),
+                Urllib3Transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")),
+            )
+        except Exception as error:  # noqa: BLE001 - whatever it is, it leaves without a frame that holds a key
+            problem = without_frames(error)
+        settings.clear()
+        if problem is not None:
+            raise problem
 
     @cached_property
     def notifications(self) -> "Notifications":
@@ -170,8 +174,18 @@ class BaseClient(_Configured, DirectMethods):
         return self.call(*settling(error))
 
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
-        """The same client, with the same connections, and other options."""
-        other: Self = _copy_with(self, self._caller.with_options(options))
+        """The same client, with the same connections, and other options.
+
+        Raises:
+            ConfigurationError: An option is unknown or wrong.
+        """
+        try:
+            other: Self = _copy_with(self, self._caller.with_options(options))
+        except ConfigurationError as error:
+            from wechatpay_runtime.settings import without_frames
+
+            options = {}  # an option may have been given a key
+            raise without_frames(error) from None
         return other
 
     def with_response(self, method: Callable[P, T]) -> "Callable[P, Response[T]]":
@@ -218,7 +232,7 @@ class BaseAsyncClient(_Configured, AsyncDirectMethods):
             ConfigurationError: A setting is missing or wrong, or the extra `[async]` is not installed.
         """
         from wechatpay_runtime.caller import AsyncCaller
-        from wechatpay_runtime.settings import make_session
+        from wechatpay_runtime.settings import make_session, without_frames
 
         try:
             from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
@@ -226,13 +240,17 @@ class BaseAsyncClient(_Configured, AsyncDirectMethods):
             raise ConfigurationError(
                 f"AsyncClient needs {error.name}, which is not installed: pip install 'wechatpay-clients[async]'."
             ) from None
+        problem: ConfigurationError | None = None
         try:
-            session = make_session(settings)
-            transport = AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
-        except ConfigurationError as error:
-            settings.clear()
-            raise error.with_traceback(None) from None
-        self._caller = AsyncCaller(session, transport)
+            self._caller = AsyncCaller(
+                make_session(settings),
+                AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")),
+            )
+        except Exception as error:  # noqa: BLE001 - as in BaseClient
+            problem = without_frames(error)
+        settings.clear()
+        if problem is not None:
+            raise problem
 
     @cached_property
     def notifications(self) -> "AsyncNotifications":
@@ -277,8 +295,14 @@ class BaseAsyncClient(_Configured, AsyncDirectMethods):
         return await self.call(*settling(error))
 
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
-        """The same client, with the same connections, and other options."""
-        other: Self = _copy_with(self, self._caller.with_options(options))
+        """The same client, with the same connections, and other options; errors as `Client.with_options`."""
+        try:
+            other: Self = _copy_with(self, self._caller.with_options(options))
+        except ConfigurationError as error:
+            from wechatpay_runtime.settings import without_frames
+
+            options = {}  # an option may have been given a key
+            raise without_frames(error) from None
         return other
 
     def with_response(self, method: Callable[P, Awaitable[T]]) -> "Callable[P, Coroutine[Any, Any, Response[T]]]":

@@ -5,8 +5,9 @@ Setting and environment variable share a name: `merchant_private_key` is `WECHAT
 
 import logging
 from collections.abc import Mapping, Sequence
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Required, cast
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from wechatpay_runtime import key_values
 from wechatpay_runtime.clock import Clock, SystemClock
@@ -20,12 +21,22 @@ from wechatpay_runtime.identities import (
     shown,
     variable,
 )
+from wechatpay_runtime.json_object import is_mapping
 from wechatpay_runtime.key_values import APIV3_KEY_BYTES, check_apiv3_key, check_brand_id, check_mchid, check_serial_no
 from wechatpay_runtime.keys import KeySource, load_private_key
-from wechatpay_runtime.origins import GLOBAL_ORIGINS, OFFICIAL_ORIGINS, Origins, check_origin, is_loopback, is_official
+from wechatpay_runtime.origins import (
+    GLOBAL_ORIGINS,
+    OFFICIAL_ORIGINS,
+    Origins,
+    check_origin,
+    is_loopback,
+    is_official,
+    read_address,
+)
 from wechatpay_runtime.required_settings import check_complete
 from wechatpay_runtime.resource_cipher import ResourceCipher
 from wechatpay_runtime.session import OptionArguments, Options, Session, change_options, check_share, make_user_agent
+from wechatpay_runtime.setting_types import check_types, is_signer
 from wechatpay_runtime.signing import Identity, RsaSigner, Signer
 from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.trust import credentials_of_brand, credentials_of_merchant, public_halves
@@ -45,16 +56,6 @@ _FROM_ENVIRONMENT = (
     *SETTINGS_OF_SCHEME[BRAND],
     "brand_public_key",
     "brand_public_key_id",
-)
-_TEXTS = (
-    "mchid",
-    "merchant_serial_no",
-    "public_key_id",
-    "brand_id",
-    "brand_serial_no",
-    "brand_public_key_id",
-    "proxy",
-    "ca_file",
 )
 _named: set[str] = set()
 """Foreign hosts that the log has named already."""
@@ -131,12 +132,22 @@ def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     """Read the settings that the environment gives.
 
     An empty variable counts as absent. `WECHATPAY_APIV3_KEY` may hold several keys with commas between them.
+
+    Raises:
+        ConfigurationError: It is not a mapping of texts.
     """
+    given: Any = environ  # not everybody checks types
+    if not is_mapping(given):
+        raise ConfigurationError(
+            f"environ is {type(given).__name__}; a mapping of variables is needed, as os.environ is."
+        )
     settings: dict[str, Any] = {}
     for name in _FROM_ENVIRONMENT:
-        value = environ.get(variable(name), "").strip()
-        if value:
-            settings[name] = value
+        value: Any = given.get(variable(name), "")
+        if not isinstance(value, str):
+            raise ConfigurationError(f"{variable(name)} is {type(value).__name__}; variables are text.")
+        if value.strip():
+            settings[name] = value.strip()
     if "," in (apiv3_key := settings.get("apiv3_key", "")) and len(apiv3_key) != APIV3_KEY_BYTES:
         settings["apiv3_key"] = [part.strip() for part in apiv3_key.split(",") if part.strip()]
     return settings
@@ -152,7 +163,7 @@ def make_session(settings: Mapping[str, Any]) -> Session:
         ConfigurationError: A setting is missing or wrong.
     """
     _check_known(settings)
-    _check_types(settings)
+    check_types(settings, _named_in_messages)
     schemes = check_complete(settings)
     resource_cipher = _resource_cipher(settings.get("apiv3_key"))
     origins = _addresses(settings.get("base_url"), allow_plain_http=settings.get("allow_plain_http", False))
@@ -185,6 +196,22 @@ def make_session(settings: Mapping[str, Any]) -> Session:
     )
 
 
+def without_frames(error: Exception) -> ConfigurationError:
+    """The error of a client that could not be made or changed, without the frames that hold its keys.
+
+    What is not a `ConfigurationError` is our own mistake, or that of an object that was given: only its type and its place
+    are told, since its message may hold anything.
+    """
+    if not isinstance(error, ConfigurationError):
+        place = next(reversed([*walk_tb(error.__traceback__)]), None)
+        where = f" in {place[0].f_code.co_filename}, line {place[1]}" if place else ""
+        error = ConfigurationError(
+            f"The settings could not be checked: {type(error).__name__}{where}. Please report this."
+        )
+    error.__cause__ = error.__context__ = None
+    return error.with_traceback(None)
+
+
 def _merchant(settings: Mapping[str, Any]) -> Identity:
     signer = _signer(settings, MERCHANT, key_values.MERCHANT)
     return Identity(check_mchid(settings["mchid"], setting=shown("mchid")), signer)
@@ -207,32 +234,33 @@ def _options_of(settings: Mapping[str, Any]) -> OptionArguments:
 def _check_known(settings: Mapping[str, Any]) -> None:
     for name in settings:
         if name not in _KNOWN:
+            if not name.isidentifier():
+                raise ConfigurationError("A setting has a name that no setting has: names are words such as mchid.")
             raise ConfigurationError(f"There is no setting {name!r}{did_you_mean(name, _KNOWN)}.")
 
 
-def _check_types(settings: Mapping[str, Any]) -> None:
-    for name in _TEXTS:
-        value = settings.get(name)
-        if value is not None and not isinstance(value, str):
-            setting = shown(name) if name in _FROM_ENVIRONMENT else name
-            raise ConfigurationError(f"{setting} is {type(value).__name__}; text is needed.")
+def _named_in_messages(name: str) -> str:
+    return shown(name) if name in _FROM_ENVIRONMENT else name
 
 
 def _check_proxy(proxy: str | None, origins: Sequence[str]) -> None:
     if not proxy:
         return
-    parts = urlsplit(proxy)
-    if parts.scheme not in {"http", "https"} or not parts.hostname:
-        raise ConfigurationError(f"{shown('proxy')} is no address; expected http://host:port.")
+    address, setting = read_address(proxy), shown("proxy")
+    if address is None or not address.is_bare:
+        raise ConfigurationError(f"{setting} is not an address; expected http://host:port.")
+    login = unquote(f"{address.user or ''}{address.password or ''}")
+    if not login.isascii():
+        raise ConfigurationError(f"{setting} has a user name or a password with characters that are not ASCII.")
     for origin in origins:
         if origin.startswith("http:") and not is_loopback(urlsplit(origin).hostname or ""):
-            raise ConfigurationError(f"{shown('proxy')} is used for https only, and {origin} is plain http.")
+            raise ConfigurationError(f"{setting} is used for https only, and {shown('base_url')} is plain http.")
 
 
 def _signer(settings: Mapping[str, Any], scheme: str, owner: key_values.Owner) -> Signer:
     _, serial_no_name, key_name = SETTINGS_OF_SCHEME[scheme]
     source = settings[key_name]
-    if isinstance(source, Signer):
+    if is_signer(source):
         return source
     serial_no = check_serial_no(settings.get(serial_no_name, ""), setting=shown(serial_no_name), owner=owner)
     key = load_private_key(source, setting=shown(key_name), serial_no=serial_no, owner=owner)
@@ -247,7 +275,8 @@ def _resource_cipher(given: str | bytes | Sequence[str | bytes] | None) -> Resou
 
 def _addresses(base_url: str | Sequence[str] | None, *, allow_plain_http: bool) -> list[str]:
     addresses = [base_url] if isinstance(base_url, str) else list(base_url or OFFICIAL_ORIGINS)
-    origins = [check_origin(address, allow_plain_http=allow_plain_http) for address in addresses]
+    setting = shown("base_url")
+    origins = [check_origin(address, allow_plain_http=allow_plain_http, setting=setting) for address in addresses]
     for origin in origins:
         if not is_official(origin) and origin not in _named:
             _named.add(origin)

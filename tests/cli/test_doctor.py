@@ -83,7 +83,7 @@ def test_a_wrong_setting_is_found_with_its_cure(variable: str, value: str, found
     ("variable", "value", "found"),
     [
         ("WECHATPAY_BASE_URL", "http://shop.example", "http"),
-        ("WECHATPAY_PROXY", "shop.example", "is no address"),
+        ("WECHATPAY_PROXY", "shop.example", "is not an address"),
     ],
 )
 def test_what_only_shows_together_is_found_too(variable: str, value: str, found: str) -> None:
