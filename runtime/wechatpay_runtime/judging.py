@@ -1,8 +1,6 @@
 """Judges a reply: verified, then read, or the error that it is. No I/O, no clock of its own."""
 
-import json
 from collections.abc import Mapping
-from contextlib import suppress
 from typing import Any
 
 from wechatpay_runtime.content_encoding import unasked_encoding
@@ -17,7 +15,7 @@ from wechatpay_runtime.errors import (
 )
 from wechatpay_runtime.exchange import Reply
 from wechatpay_runtime.foreign_text import one_line
-from wechatpay_runtime.json_object import is_object, parse_object
+from wechatpay_runtime.json_object import is_object, parse_json, parse_object
 from wechatpay_runtime.model import Model
 from wechatpay_runtime.operation import ErrorRow, Operation
 from wechatpay_runtime.sealing import FieldCipher
@@ -91,17 +89,17 @@ def _listed(documented: Mapping[int, Any]) -> str:
 def _parse(operation: Operation[Any], reply: Reply) -> Any:
     if not reply.body:
         return {} if operation.replies else None
-    received: Any = _NOT_JSON
-    with suppress(ValueError, RecursionError):
-        received = json.loads(reply.body)
-    if received is _NOT_JSON:
-        raise _unexpected(operation, reply, "a body that is not JSON")
+    received: Any = None
+    complaint = ""
+    try:
+        received = parse_json(reply.body)
+    except ValueError as error:
+        complaint = str(error)
+    if complaint:
+        raise _unexpected(operation, reply, f"a body that is {complaint}")
     if operation.replies and not is_object(received):
         raise _unexpected(operation, reply, "JSON that is not an object")
     return received
-
-
-_NOT_JSON = object()
 
 
 def _unexpected(operation: Operation[Any], reply: Reply, what: str) -> UnexpectedReply:
