@@ -1,28 +1,34 @@
 """Serve a local WeChat Pay on loopback until stopped; print the variables for a client."""
 
 import argparse
-from pathlib import Path
 
 from wechatpay_cli.exits import DONE, BadUsage
+from wechatpay_cli.input_files import file_path
 
 NAME = "gateway"
 _DEFAULT_PORT = 8123
+_HIGHEST_PORT = 65535
+_PORT_DIGITS = 5
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     command.add_argument(
         "--port",
-        type=int,
+        type=_port,
         default=_DEFAULT_PORT,
         metavar="N",
         help=f"port on 127.0.0.1, 0 for any free one; {_DEFAULT_PORT} unless given",
     )
     command.add_argument(
-        "--state", type=Path, metavar="FILE", help="keep state and keys here; without it they end with the gateway"
+        "--state", type=file_path, metavar="FILE", help="keep state and keys here; without it they end with the gateway"
     )
     command.add_argument(
-        "--env", type=Path, metavar="FILE", dest="env_file", help="write the variables here, too, as KEY=value lines"
+        "--env",
+        type=file_path,
+        metavar="FILE",
+        dest="env_file",
+        help="write the variables here, too, as KEY=value lines",
     )
     command.add_argument(
         "--certificates",
@@ -35,6 +41,12 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         help="use the test keys that everybody knows, so that what is signed is the same in every run",
     )
     command.add_argument("--deliver-anywhere", action="store_true", help="deliver callbacks beyond this machine, too")
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > _PORT_DIGITS or int(text) > _HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port, a number from 0 to {_HIGHEST_PORT}")
+    return int(text)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -56,6 +68,6 @@ def run(given: argparse.Namespace) -> int:
             has_published_keys=given.published_keys,
             delivers_anywhere=given.deliver_anywhere,
         )
-    except OSError as error:
+    except (OSError, ValueError) as error:  # the gateway's own errors of files and keys are among them
         raise BadUsage(str(error)) from None
     return DONE
