@@ -109,8 +109,9 @@ def _unexpected(operation: Operation[Any], reply: Reply, what: str) -> Unexpecte
 
 
 def request_id(reply: Reply) -> str | None:
-    """The Request-ID of a reply."""
-    return reply.headers.get("request-id")
+    """The Request-ID of a reply, fit for a message or a log."""
+    text = reply.headers.get("request-id")
+    return one_line(text) if text else text
 
 
 def read_error(
@@ -136,7 +137,7 @@ def read_error(
     kind = ServerError if reply.status >= SERVER_ERRORS_FROM else ERROR_BY_STATUS.get(reply.status, ApiError)
     difference = _difference(signed_message, detail) if kind is SignatureRefused else None
     error = kind(
-        _summary(operation, reply, code, message, row, docs, difference),
+        _summary(operation, reply, code, message, _details(detail, row, docs, difference)),
         status=reply.status,
         code=code,
         message=message,
@@ -174,6 +175,19 @@ def _difference(signed_message: bytes, detail: object) -> str | None:
     return find_difference(signed_message, detail)
 
 
+def _details(detail: object, row: ErrorRow | None, docs: str | None, difference: str | None) -> list[str]:
+    """What a message says of an error beside code and message."""
+    from wechatpay_runtime.error_detail import describe_detail
+
+    described = describe_detail(detail)
+    return [
+        *([f"Detail: {described}"] if described else []),
+        *([f"Both sides of the signature: {difference}"] if difference else []),
+        *([f"The page says: {row.means} {row.fix}"] if row else []),
+        *([f"See {docs}"] if docs else []),
+    ]
+
+
 def _error_number(text: str | None) -> int | None:
     digits = text.rpartition("-")[2] if text else ""
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_ERROR_NUMBER else None
@@ -189,30 +203,17 @@ def _is_verified(reply: Reply, key_ring: KeyRing, now: float) -> bool:
     return True
 
 
-def _summary(
-    operation: Operation[Any],
-    reply: Reply,
-    code: str | None,
-    message: str,
-    row: ErrorRow | None,
-    docs: str | None,
-    difference: str | None,
-) -> str:
+def _summary(operation: Operation[Any], reply: Reply, code: str | None, message: str, details: list[str]) -> str:
     encoding = ""
     if reply.status in _REDIRECTS:
         message = "Redirects are not followed, since a signature holds for one address"
     elif code is None and not message:
-        content_type = reply.headers.get("content-type", "no type")
+        content_type = one_line(reply.headers.get("content-type", "no type"))
         message = f"{len(reply.body)} bytes of {content_type}, so this may not be WeChat Pay itself"
         encoding = unasked_encoding(reply.headers)
     said = " ".join(part for part in (str(reply.status), one_line(code or ""), one_line(message)) if part)
     parts = [f"{said} · {operation.name} · Request-ID {request_id(reply) or 'absent'}"]
     if encoding:
         parts.append(encoding)
-    if difference:
-        parts.append(f"Both sides of the signature: {difference}")
-    if row:
-        parts.append(f"The page says: {row.means} {row.fix}")
-    if docs:
-        parts.append(f"See {docs}")
+    parts += details
     return ". ".join(part.rstrip(".") for part in parts)
