@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overloa
 
 from wechatpay_runtime.direct_methods import AsyncDirectMethods, DirectMethods
 from wechatpay_runtime.errors import ConfigurationError, OutcomeUnknown, VerificationError
-from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service, service_of
+from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, NamesNearest, Service, service_of
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -25,7 +25,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class _Configured:
+class _Configured(NamesNearest):
     """Sets up a client from the environment."""
 
     _owns_connections = True

@@ -145,7 +145,10 @@ class Model(Jsonable):
         """
         from wechatpay_runtime.model_json import dict_of_model
 
-        return dict_of_model(self, shows_secrets=shows_secrets)
+        try:
+            return dict_of_model(self, shows_secrets=shows_secrets)
+        except RecursionError:
+            raise InvalidArgument(f"{type(self).__name__} is nested too deeply.") from None
 
     def with_changes(self, **changes: Any) -> Self:
         """Copy this model with some of its fields changed.

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, NoReturn, TypedDict
 
 from attrs import evolve, field, frozen
 
@@ -187,12 +187,21 @@ class Session:
     """What goes with the identities of other schemes."""
     resource_cipher: ResourceCipher | None = None
     """Opens notifications and platform certificates; `None` without an APIv3 key."""
+    proxy_hint: str = ""
+    """What errors of connecting say of a proxy that the environment names and this client does not use."""
     jitter: Callable[[], float] = _jitter
     """Factor of a wait, from 0.5 to 1."""
     nonce: Callable[[], str] = _nonce
     """32 letters and digits that nobody can guess."""
     draw: Callable[[], float] = _draw
     """A number from 0 to 1, without 1, to decide one call of a share of them."""
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled; everything that belongs to a client holds its session."""
+        raise TypeError(
+            "A client cannot be sent to another process, because private keys and connections cannot. Make one in each "
+            "process: Client.from_env() in the function that runs there, or once in the initializer of the pool."
+        )
 
     @property
     def identities(self) -> tuple[Identity, ...]:

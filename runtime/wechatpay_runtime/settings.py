@@ -33,6 +33,7 @@ from wechatpay_runtime.origins import (
     is_official,
     read_address,
 )
+from wechatpay_runtime.proxies import hint_of_ignored_proxy
 from wechatpay_runtime.required_settings import check_complete
 from wechatpay_runtime.resource_cipher import ResourceCipher
 from wechatpay_runtime.session import OptionArguments, Options, Session, change_options, check_share, make_user_agent
@@ -193,6 +194,7 @@ def make_session(settings: Mapping[str, Any]) -> Session:
         options=options,
         clock=settings.get("clock") or SystemClock(),
         user_agent=make_user_agent(),
+        proxy_hint=hint_of_ignored_proxy(settings.get("proxy")),
     )
 
 

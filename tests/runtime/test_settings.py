@@ -299,6 +299,13 @@ def test_a_misspelt_option_is_named() -> None:
         client.with_options(**wrong)
 
 
+def test_a_proxy_of_the_environment_is_told_by_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
+
+    assert session().proxy_hint.startswith("HTTPS_PROXY is set, but not used by this library")
+    assert session(proxy="http://127.0.0.1:3128").proxy_hint == ""
+
+
 def test_a_session_shows_no_secret() -> None:
     made = session(apiv3_key="0123456789abcdef0123456789abcdef", **BRAND)
 
