@@ -90,7 +90,7 @@ def examine(source: KeySource) -> tuple[Finding, ...]:
     """Everything that a source holds, in its order; never empty, and never an exception for what it holds."""
     if isinstance(source, bytes):
         return _examine_bytes(source)
-    text = without_wrapping(_path_text(source))
+    text = without_wrapping(text_of_source(source))
     if not text:
         return (_unusable("is empty"),)
     has_marker = _MARKER.search(text) is not None
@@ -102,7 +102,8 @@ def examine(source: KeySource) -> tuple[Finding, ...]:
     return _examine_text(text)
 
 
-def _path_text(source: "str | os.PathLike[str]") -> str:
+def text_of_source(source: "str | os.PathLike[str]") -> str:
+    """The text that a source is; empty for a path object that does not work."""
     try:
         return os.fsdecode(source)
     except Exception:  # noqa: BLE001 - a path object of somebody else's class can raise anything

@@ -43,6 +43,8 @@ from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.trust import credentials_of_brand, credentials_of_merchant, public_halves
 
 if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+
     from wechatpay_runtime.certificates_store import CertificatesStore
 
 logger = logging.getLogger("wechatpay_runtime")
@@ -66,9 +68,10 @@ class Settings(OptionArguments, total=False):
     """What every client is made of."""
 
     merchant_serial_no: str
-    """Serial number of the merchant API certificate; a `Signer` brings its own."""
+    """Serial number of the merchant API certificate. It may be left out where a `Signer` brings its own, where
+    `apiclient_cert.pem` lies beside the file of the private key, and where the PEM text of the key holds the certificate."""
     brand_serial_no: str
-    """Serial number of the brand API certificate; a `Signer` brings its own."""
+    """Serial number of the brand API certificate; may be left out as that of the merchant."""
     brand_public_key: KeySource
     """WeChat Pay's public key for the brand, where it is another than `public_key`."""
     brand_public_key_id: str
@@ -76,8 +79,8 @@ class Settings(OptionArguments, total=False):
     other_public_keys: Mapping[str, KeySource] | None
     """More public keys of WeChat Pay by their ids, whose signatures for the merchant are accepted, too."""
     apiv3_key: str | bytes | Sequence[str | bytes] | None
-    """APIv3 key of the merchant, 32 bytes, which opens notifications and platform certificates; several while the key is
-    being changed."""
+    """APIv3 key of the merchant, 32 bytes, which opens notifications and platform certificates; a list of them while the
+    key is being changed: what either opens is taken."""
     certificates_store: "CertificatesStore | None"
     """Keeps platform certificates between runs, such as `CertificatesFile(path)`; without it they are fetched anew."""
     base_url: str | Sequence[str] | None
@@ -264,9 +267,22 @@ def _signer(settings: Mapping[str, Any], scheme: str, owner: key_values.Owner) -
     source = settings[key_name]
     if is_signer(source):
         return source
-    serial_no = check_serial_no(settings.get(serial_no_name, ""), setting=shown(serial_no_name), owner=owner)
+    given = settings.get(serial_no_name)
+    serial_no = check_serial_no(given, setting=shown(serial_no_name), owner=owner) if given else None
     key = load_private_key(source, setting=shown(key_name), serial_no=serial_no, owner=owner)
-    return RsaSigner(key, serial_no)
+    return RsaSigner(key, serial_no or _serial_no_of_certificate(source, key, serial_no_name, key_name))
+
+
+def _serial_no_of_certificate(source: KeySource, key: "RSAPrivateKey", serial_no_name: str, key_name: str) -> str:
+    from wechatpay_runtime.own_certificate import CERTIFICATE_FILE, serial_no_of_certificate
+
+    serial_no = serial_no_of_certificate(source, key)
+    if serial_no is None:
+        raise ConfigurationError(
+            f"{shown(serial_no_name)} is absent, and the certificate beside {shown(key_name)} does not belong to that key. "
+            f"Give the serial number, or put the right {CERTIFICATE_FILE} beside the key."
+        )
+    return serial_no
 
 
 def _resource_cipher(given: str | bytes | Sequence[str | bytes] | None) -> ResourceCipher | None:
