@@ -5,10 +5,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from importlib.metadata import version
+from io import BytesIO, StringIO
 from pathlib import Path
 
 import pytest
 
+import wechatpay_clients
+import wechatpay_runtime
 from support import callbacks, platform
 from wechatpay_cli.main import main
 from wechatpay_runtime.identities import variable
@@ -28,12 +32,9 @@ SECRET = "kept0secret0by0its0owner0"
 VALUES = {
     "words": f"{SECRET} it is",
     "half a character": f"{SECRET}\udc80",
-    "other characters": f"{SECRET}密",
     "line breaks": f"{SECRET}\r\n{SECRET}",
     "brackets": f"http://[{SECRET}",
     "login": f"ftp://{SECRET}:{SECRET}@127.0.0.1",
-    "long": SECRET * 200,
-    "digits behind": f"{SECRET}123",
     "key in the wrong place": platform.private_pem("shown"),
     "list": f"{SECRET},{SECRET}",
 }
@@ -61,28 +62,24 @@ def run(
 
 @pytest.mark.parametrize("label", VALUES)
 @pytest.mark.parametrize("name", KNOWN_VARIABLES)
-@pytest.mark.parametrize("command", ["doctor", "doctor --json", "doctor --online", "call"])
 def test_a_wrong_variable_is_named_and_not_shown(
-    command: str,
-    name: str,
-    label: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
+    name: str, label: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if name in OTHERS_PRIVATE_KEYS and label == "key in the wrong place":
         return  # a key of another merchant is right as far as anybody can tell
-    arguments = tmp_path / "arguments.json"
-    arguments.write_text('{"applyment_id": 1}')
-    given = ["call", CANCEL, "--json", str(arguments)] if command == "call" else command.split()
+    file = str(tmp_path / "arguments.json")
+    Path(file).write_text('{"applyment_id": 1}')
+    commands = (
+        (1, ["doctor", "--online"]),
+        (2, ["call", CANCEL, "--json", file]),
+        (2, ["notify", "open", "--headers", file, "--body", file]),
+    )
+    for expected, arguments in commands:
+        code, printed = run(arguments, {name: VALUES[label]}, monkeypatch, capsys)
 
-    code, printed = run(given, {name: VALUES[label]}, monkeypatch, capsys)
-
-    assert code == (2 if command == "call" else 1)
-    assert name in printed
-    assert "Traceback" not in printed
-    assert SECRET.casefold() not in printed.casefold()
-    assert PRIVATE_LINE not in printed
+        assert (code, name in printed, "Traceback" in printed) == (expected, True, False)
+        assert SECRET.casefold() not in printed.casefold()
+        assert PRIVATE_LINE not in printed
 
 
 @pytest.mark.parametrize(
@@ -182,3 +179,38 @@ def test_closed_input_is_bad_usage() -> None:
     )
 
     assert (done.returncode, done.stderr) == (2, "wechatpay call: standard input cannot be read: it is closed\n")
+
+
+def test_the_version_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    code, printed = run(["--version"], {}, monkeypatch, capsys)
+
+    assert (code, printed) == (0, f"wechatpay-clients {wechatpay_clients.__version__}\n")
+    assert wechatpay_clients.__version__ == wechatpay_runtime.__version__ == version("wechatpay-clients")
+
+
+@pytest.mark.parametrize(
+    ("trouble", "code", "start"),
+    [
+        (KeyboardInterrupt(), 130, ""),
+        (LookupError(SECRET), 70, "wechatpay call: a mistake of this program: LookupError in "),
+    ],
+    ids=["interrupted", "a mistake of its own"],
+)
+def test_whatever_else_happens_is_no_traceback(
+    trouble: BaseException,
+    code: int,
+    start: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    class Odd(StringIO):
+        @property
+        def buffer(self) -> BytesIO:
+            raise trouble
+
+    monkeypatch.setattr(sys, "stdin", Odd())
+
+    assert main(["call", CANCEL, "--json", "-"]) == code
+    printed = capsys.readouterr()
+    assert (printed.out, printed.err.startswith(start), SECRET in printed.err) == ("", True, False)
+    assert printed.err.count("\n") <= 1

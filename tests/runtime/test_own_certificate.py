@@ -120,18 +120,17 @@ def test_the_certificate_of_another_key_in_the_same_text_is_told() -> None:
     assert "belongs to another private key" in refused(private_pem("other") + PEM)
 
 
-@pytest.mark.parametrize(
-    "source",
-    [
-        lambda _: KEY,
-        lambda folder: folder / "apiclient_key.pem",
-        lambda _: "/nowhere/apiclient_key.pem",
-        lambda _: b"x",
-    ],
-    ids=["text", "no file", "nowhere", "bytes"],
-)
-def test_without_a_certificate_the_serial_number_is_missing(source: Source, tmp_path: Path) -> None:
-    message = refused(source(tmp_path))
+WITHOUT: dict[str, Source] = {
+    "text": lambda _: KEY,
+    "no file": lambda folder: folder / "apiclient_key.pem",
+    "nowhere": lambda _: "/nowhere/apiclient_key.pem",
+    "bytes": lambda _: b"x",
+}
+
+
+@pytest.mark.parametrize("source", WITHOUT)
+def test_without_a_certificate_the_serial_number_is_missing(source: str, tmp_path: Path) -> None:
+    message = refused(WITHOUT[source](tmp_path))
 
     assert message.startswith("Missing: merchant_serial_no (WECHATPAY_MERCHANT_SERIAL_NO). ")
     assert "may be left out where apiclient_cert.pem lies beside the file of the private key" in message
