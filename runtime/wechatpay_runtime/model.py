@@ -11,6 +11,7 @@ import attrs
 from attrs import frozen
 
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
+from wechatpay_runtime.foreign_text import one_line
 from wechatpay_runtime.json_object import is_array, is_object
 from wechatpay_runtime.jsonable import MASK, Jsonable, no_attribute
 from wechatpay_runtime.sealing import FieldCipher
@@ -34,9 +35,10 @@ class Problem:
     request_id: str | None = None
 
     def __str__(self) -> str:
+        place = one_line(self.field)
         if self.is_missing:
-            return f"{self.field}: the page says it is always there; the reply lacks it"
-        return f"{self.field} {self.complaint}"
+            return f"{place}: the page says it is always there; the reply lacks it"
+        return f"{place} {self.complaint}"
 
 
 @frozen(eq=False)

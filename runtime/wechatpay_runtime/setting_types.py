@@ -108,7 +108,10 @@ def _public_keys(value: object) -> str:
     if not is_mapping(value):
         return f"{_found(value)}; {need}"
     wrong = [each for each in value if not isinstance(each, str)]
-    return f"is keyed by {type(wrong[0]).__name__}; ids are text" if wrong else ""
+    if wrong:
+        return f"is keyed by {type(wrong[0]).__name__}; ids are text"
+    complaints = [complaint for source in value.values() if (complaint := _key(source))]
+    return f"has a value that {complaints[0]}" if complaints else ""
 
 
 def _object_with(methods: tuple[str, ...], example: str) -> Callable[[object], str]:

@@ -252,7 +252,7 @@ def _check_proxy(proxy: str | None, origins: Sequence[str]) -> None:
     if not proxy:
         return
     address, setting = read_address(proxy), shown("proxy")
-    if address is None or not address.is_bare:
+    if address is None or not address.is_bare or proxy != proxy.strip():
         raise ConfigurationError(f"{setting} is not an address; expected http://host:port.")
     login = unquote(f"{address.user or ''}{address.password or ''}")
     if not login.isascii():

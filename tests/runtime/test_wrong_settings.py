@@ -100,6 +100,10 @@ KINDS: dict[str, Callable[[], Any]] = {
     "empty mapping": dict,
     "mapping": lambda: {"a": 1},
     "mapping of a key": lambda: {KEY: KEY},
+    "mapping of numbers": lambda: {"PUB_KEY_ID_03": 5},
+    "mapping of nothing": lambda: {"PUB_KEY_ID_03": None},
+    "mapping of a key object": lambda: {"PUB_KEY_ID_03": platform.key("merchant")},
+    "mapping of keys in the wrong place": lambda: {"PUB_KEY_ID_03": KEY},
     "object": object,
     "class": lambda: Store,
     "function": lambda: print,
@@ -130,6 +134,7 @@ KINDS: dict[str, Callable[[], Any]] = {
     "port of letters": lambda: "http://127.0.0.1:port",
     "other scheme": lambda: "ftp://127.0.0.1",
     "other characters": lambda: "http://℀",
+    "address in blanks": lambda: " http://127.0.0.1:1 ",
     "path behind": lambda: "http://127.0.0.1:8123/prefix",
     "no such file": lambda: "/nowhere/a.pem",
     "folder": lambda: "/",
@@ -146,7 +151,7 @@ RIGHT: Mapping[str, set[str]] = {
     "strict": {"true", "false"},
     "allow_plain_http": {"true", "false"},
     "apiv3_key": _EMPTY_LISTS,
-    "base_url": _EMPTY_LISTS,
+    "base_url": {*_EMPTY_LISTS, "address in blanks"},
     "other_public_keys": {"empty mapping"},
     "merchant_private_key": {"key as text", "key as bytes"},
     "brand_private_key": {"key as text", "key as bytes"},
@@ -217,7 +222,8 @@ def test_a_wrong_option_is_refused_by_its_name(name: str, label: str) -> None:
     assert [name in str(error) for error in errors] == [True, True]
 
 
-TEXTS = [label for label in KINDS if isinstance(KINDS[label](), str)]
+TEXTS = [label for label in KINDS if isinstance(KINDS[label](), str) and label != "address in blanks"]
+"""Kinds of text; blanks around a variable's value are taken away."""
 IN_VARIABLES = [row for row in ROWS if variable(row.values[0]) in KNOWN_VARIABLES]
 
 

@@ -10,6 +10,7 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 from attrs import Factory, field, frozen
 
 from wechatpay_runtime.errors import DamagedBill
+from wechatpay_runtime.foreign_text import one_line
 from wechatpay_runtime.jsonable import Jsonable
 from wechatpay_runtime.suggestions import did_you_mean
 
@@ -113,7 +114,9 @@ class Column(Generic[T]):
         for name in self.older:
             if name in positions:
                 return row.cells[positions[name]]
-        raise DamagedBill(f"The bill has no column {self.zh}. It has {', '.join(row.header.columns)}.", column=self.zh)
+        raise DamagedBill(
+            f"The bill has no column {self.zh}. It has {one_line(', '.join(row.header.columns))}.", column=self.zh
+        )
 
 
 class OptionalColumn(Column[T | None], Generic[T]):
