@@ -82,7 +82,8 @@ class BaseClient(_Configured, DirectMethods):
             )
         except Exception as error:  # noqa: BLE001 - whatever it is, it leaves without a frame that holds a key
             problem = without_frames(error)
-        settings.clear()
+        finally:
+            settings.clear()
         if problem is not None:
             raise problem
 
@@ -248,7 +249,8 @@ class BaseAsyncClient(_Configured, AsyncDirectMethods):
             )
         except Exception as error:  # noqa: BLE001 - as in BaseClient
             problem = without_frames(error)
-        settings.clear()
+        finally:
+            settings.clear()
         if problem is not None:
             raise problem
 

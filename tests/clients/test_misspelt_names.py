@@ -23,6 +23,7 @@ CLIENTS: list[Client | AsyncClient] = [Client(**callbacks.settings()), AsyncClie
         ("payments.transactions.invoke_jsap", "Transactions has no 'invoke_jsap'; did you mean 'invoke_jsapi'?"),
         ("payments.refunds.wait_final", "Refunds has no 'wait_final'; did you mean 'wait_until_final'?"),
         ("payments.refunds.zzz", "Refunds has no 'zzz'"),
+        ("notifications.prase", "Notifications has no 'prase'; did you mean 'parse'?"),
     ],
 )
 def test_the_nearest_name_is_told(client: Client | AsyncClient, path: str, words: str) -> None:

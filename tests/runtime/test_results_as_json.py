@@ -32,7 +32,17 @@ from wechatpay_runtime.money import yuan
 from wechatpay_runtime.sealing import FieldCipher, RsaSealer
 from wechatpay_runtime.signing import RsaSigner
 from wechatpay_runtime.timestamp import Timestamp
-from wechatpay_runtime.wire import ANY, DATE, DATETIME, INTEGER, STRING, Encrypted, OpenEnum, OpenIntegerEnum
+from wechatpay_runtime.wire import (
+    ANY,
+    DATE,
+    DATETIME,
+    INTEGER,
+    STRING,
+    Encrypted,
+    Mismatch,
+    OpenEnum,
+    OpenIntegerEnum,
+)
 
 MASK = "<encrypted>"
 
@@ -114,6 +124,15 @@ def test_every_value_is_of_a_json_type_itself() -> None:
 
     assert {type(plain[name]) for name in ("state", "paid_at", "number")} == {str}
     assert (type(plain["level"]), json.loads(json.dumps(plain))) == (int, MASKED)
+
+
+def test_a_mask_is_never_sent() -> None:
+    person = ModelOf(Person)
+    cipher = FieldCipher(RsaSealer(platform.key("wechatpay").public_key()), None)
+
+    with pytest.raises(Mismatch, match=r"is <encrypted>, which to_dict shows in place of a secret") as caught:
+        person.to_json(Person.from_wire({"name": "王"}).to_dict(), cipher)
+    assert caught.value.path == ("name",)
 
 
 def test_what_is_sent_stays_what_it_was() -> None:
