@@ -70,22 +70,11 @@ class BaseClient(_Configured, DirectMethods):
         Raises:
             ConfigurationError: A setting is missing or wrong.
         """
-        from wechatpay_runtime.caller import Caller
-        from wechatpay_runtime.settings import make_session, without_frames
-        from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
-
-        problem: ConfigurationError | None = None
-        try:
-            self._caller = Caller(
-                make_session(settings),
-                Urllib3Transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")),
-            )
-        except Exception as error:  # noqa: BLE001 - whatever it is, it leaves without a frame that holds a key
-            problem = without_frames(error)
-        finally:
-            settings.clear()
-        if problem is not None:
-            raise problem
+        made = _made(_make_caller, settings)
+        settings.clear()
+        if isinstance(made, ConfigurationError):
+            raise made
+        self._caller = made
 
     @cached_property
     def notifications(self) -> "Notifications":
@@ -232,27 +221,11 @@ class BaseAsyncClient(_Configured, AsyncDirectMethods):
         Raises:
             ConfigurationError: A setting is missing or wrong, or the extra `[async]` is not installed.
         """
-        from wechatpay_runtime.caller import AsyncCaller
-        from wechatpay_runtime.settings import make_session, without_frames
-
-        try:
-            from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
-        except ModuleNotFoundError as error:
-            raise ConfigurationError(
-                f"AsyncClient needs {error.name}, which is not installed: pip install 'wechatpay-clients[async]'."
-            ) from None
-        problem: ConfigurationError | None = None
-        try:
-            self._caller = AsyncCaller(
-                make_session(settings),
-                AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")),
-            )
-        except Exception as error:  # noqa: BLE001 - as in BaseClient
-            problem = without_frames(error)
-        finally:
-            settings.clear()
-        if problem is not None:
-            raise problem
+        made = _made(_make_async_caller, settings)
+        settings.clear()
+        if isinstance(made, ConfigurationError):
+            raise made
+        self._caller = made
 
     @cached_property
     def notifications(self) -> "AsyncNotifications":
@@ -335,6 +308,39 @@ class BaseAsyncClient(_Configured, AsyncDirectMethods):
 
     def __repr__(self) -> str:
         return _shown(self)
+
+
+def _make_caller(settings: Mapping[str, Any]) -> "Caller":
+    from wechatpay_runtime.caller import Caller
+    from wechatpay_runtime.settings import make_session
+    from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
+
+    session = make_session(settings)
+    return Caller(session, Urllib3Transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")))
+
+
+def _make_async_caller(settings: Mapping[str, Any]) -> "AsyncCaller":
+    from wechatpay_runtime.caller import AsyncCaller
+    from wechatpay_runtime.settings import make_session
+
+    try:
+        from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(
+            f"AsyncClient needs {error.name}, which is not installed: pip install 'wechatpay-clients[async]'."
+        ) from None
+    session = make_session(settings)
+    return AsyncCaller(session, AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")))
+
+
+def _made(make: Callable[[Mapping[str, Any]], T], settings: Mapping[str, Any]) -> "T | ConfigurationError":
+    """What is made of the settings, or the error to raise: one without a frame that holds a key."""
+    try:
+        return make(settings)
+    except Exception as error:  # noqa: BLE001 - whatever it is, its frames hold the settings
+        from wechatpay_runtime.settings import without_frames
+
+        return without_frames(error)
 
 
 def _copy_with(client: "BaseClient | BaseAsyncClient", caller: "Caller | AsyncCaller") -> Any:

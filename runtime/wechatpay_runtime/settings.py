@@ -5,6 +5,7 @@ Setting and environment variable share a name: `merchant_private_key` is `WECHAT
 
 import logging
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from traceback import walk_tb
 from typing import TYPE_CHECKING, Any, Required, cast
 from urllib.parse import unquote, urlsplit
@@ -22,6 +23,7 @@ from wechatpay_runtime.identities import (
     variable,
 )
 from wechatpay_runtime.json_object import is_mapping
+from wechatpay_runtime.key_material import shown_path
 from wechatpay_runtime.key_values import APIV3_KEY_BYTES, check_apiv3_key, check_brand_id, check_mchid, check_serial_no
 from wechatpay_runtime.keys import KeySource, load_private_key
 from wechatpay_runtime.origins import (
@@ -172,6 +174,7 @@ def make_session(settings: Mapping[str, Any]) -> Session:
     resource_cipher = _resource_cipher(settings.get("apiv3_key"))
     origins = _addresses(settings.get("base_url"), allow_plain_http=settings.get("allow_plain_http", False))
     _check_proxy(settings.get("proxy"), origins)
+    _check_ca_file(settings.get("ca_file"))
     options = change_options(Options(), _options_of(settings))
     identities = {scheme: _IDENTITIES[scheme](settings) for scheme in schemes}
     own_keys = public_halves(identities.values())
@@ -260,6 +263,18 @@ def _check_proxy(proxy: str | None, origins: Sequence[str]) -> None:
     for origin in origins:
         if origin.startswith("http:") and not is_loopback(urlsplit(origin).hostname or ""):
             raise ConfigurationError(f"{setting} is used for https only, and {shown('base_url')} is plain http.")
+
+
+def _check_ca_file(path: str | None) -> None:
+    """Check that a file can be read; what is in it, its reader tells."""
+    if not path:
+        return
+    try:
+        with Path(path).open("rb"):
+            return
+    except (OSError, ValueError) as error:
+        reason = (error.strerror if isinstance(error, OSError) else None) or "this is not the name of a file"
+    raise ConfigurationError(f"ca_file {shown_path(path)} cannot be used: {reason}.")
 
 
 def _signer(settings: Mapping[str, Any], scheme: str, owner: key_values.Owner) -> Signer:

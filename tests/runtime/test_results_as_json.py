@@ -45,6 +45,7 @@ from wechatpay_runtime.wire import (
 )
 
 MASK = "<encrypted>"
+PAID_AT = "2018-06-08T10:34:56.120+08:00"
 
 
 class State(StrEnum):
@@ -294,6 +295,7 @@ def test_what_has_no_json_is_refused_as_json_does() -> None:
 
 class View(BaseModel):
     order: Order
+    paid_at: Timestamp | str
     file: DownloadedFile | None = None
 
 
@@ -318,7 +320,7 @@ def application() -> FastAPI:
 
     @app.get("/view")
     async def view() -> View:
-        return View(order=Order(number="1", card="6225"), file=FILE)
+        return View(order=Order(number="1", card="6225"), file=FILE, paid_at=Timestamp.read(PAID_AT))
 
     @app.get("/response")
     def response() -> Response[Order]:
@@ -341,7 +343,7 @@ def origin() -> Iterator[str]:
         ("/alone", MASKED),
         ("/typed", MASKED),
         ("/generated", [PAID]),
-        ("/view", {"order": {"number": "1", "card": MASK}, "file": FILE.to_dict()}),
+        ("/view", {"order": {"number": "1", "card": MASK}, "file": FILE.to_dict(), "paid_at": PAID_AT}),
         ("/response", RESPONSE.to_dict()),
     ],
 )
