@@ -120,9 +120,9 @@ def check_origin(address: str, *, allow_plain_http: bool, setting: str = "base_u
         raise ConfigurationError(f"{setting} is not an address; expected https://host or http://127.0.0.1:port.")
     if not read.is_bare:
         raise ConfigurationError(
-            f"{setting} is longer than an address of a host; leave out everything after the host and port. A path before those "
-            "of WeChat Pay cannot work, because the signature covers the whole path: give a server that stands in between a "
-            "host or a port of its own."
+            f"{setting} has a path, a query or a fragment; leave out everything after the host and port. The signature covers "
+            "the whole path, so a server in between that adds or removes a prefix would break every call: give it a host or a "
+            "port of its own."
         )
     if read.scheme == "http" and not (is_loopback(read.host) or allow_plain_http):
         raise ConfigurationError(

@@ -13,8 +13,6 @@ from wechatpay_runtime.signing import Signer
 
 _KEY_NEED = "PEM text, PEM or DER bytes, or a path is needed"
 _SIGNER_MEMBERS = ("serial_no", "algorithm", "sign")
-_CLOCK_METHODS = ("now", "monotonic", "sleep", "sleep_async")
-_STORE_METHODS = ("load", "save")
 
 
 def check_types(settings: Mapping[str, Any], name_of: Callable[[str], str]) -> None:
@@ -63,7 +61,9 @@ def _key(value: object) -> str:
     if isinstance(value, (str, bytes, os.PathLike)):
         return ""
     if _has(value, "private_bytes") or _has(value, "public_bytes"):
-        return f"is a key object ({type(value).__name__}); {_KEY_NEED}: serialize it, or give the file it came from"
+        return (
+            f"is a key object ({type(value).__name__}); {_KEY_NEED}: serialize it, or give the file that it came from"
+        )
     if _has(value, "read"):
         return f"is an open file ({type(value).__name__}); {_KEY_NEED}: give its path, or what file.read() returns"
     return f"{_found(value)}; {_KEY_NEED}"
@@ -76,8 +76,10 @@ def _private_key(value: object) -> str:
     if not complaint:
         return ""
     if _has(value, "private_bytes"):
-        return f"{complaint}, or wrap it as RsaSigner(key, serial_no) of wechatpay_runtime.signing"
-    return f"{complaint}, or a Signer, an object with serial_no, algorithm and sign(message)"
+        return f"{complaint}, or pass RsaSigner(key, serial_no) of wechatpay_runtime.signing"
+    if _has(value, "read"):
+        return complaint
+    return f"{complaint}, or a Signer: an object with serial_no, algorithm and sign(message)"
 
 
 def _signer(value: Signer) -> str:
@@ -114,11 +116,11 @@ def _public_keys(value: object) -> str:
     return f"has a value that {complaints[0]}" if complaints else ""
 
 
-def _object_with(methods: tuple[str, ...], example: str) -> Callable[[object], str]:
+def _object_with(methods: tuple[str, ...], need: str) -> Callable[[object], str]:
     def check(value: object) -> str:
         if not isinstance(value, type) and all(_is_method(value, name) for name in methods):
             return ""
-        return f"{_found(value)}; an object with {', '.join(methods)} is needed, such as {example}"
+        return f"{_found(value)}; {need}"
 
     return check
 
@@ -141,12 +143,16 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = {
     "apiv3_key": _one_or_several(
         (str, bytes), "the APIv3 key as text or bytes is needed, or a list of such keys while it is being changed"
     ),
-    "certificates_store": _object_with(_STORE_METHODS, "CertificatesFile(path)"),
+    "certificates_store": _object_with(
+        ("load", "save"), "an object with load and save is needed, such as CertificatesFile(path)"
+    ),
     "base_url": _one_or_several((str,), "an address as text is needed, or a list of addresses"),
     "allow_plain_http": _flag,
     "proxy": _text,
     "ca_file": _text,
-    "clock": _object_with(_CLOCK_METHODS, "SystemClock()"),
+    "clock": _object_with(
+        ("now", "monotonic", "sleep", "sleep_async"), "a Clock is needed; leave it out for that of the machine"
+    ),
     "brand_id": _text,
     "brand_serial_no": _text,
     "brand_private_key": _private_key,

@@ -41,7 +41,7 @@ def test_an_address_becomes_an_origin(address: str, origin: str) -> None:
         ("https://a\nb", "expected https://host"),
         ("https://a..b", "expected https://host"),
         ("https://a\\b", "expected https://host"),
-        ("http://127.0.0.1:8123/prefix", "the signature covers the whole path"),
+        ("http://127.0.0.1:8123/prefix", "The signature covers the whole path"),
         ("http://192.168.0.1", "plain http is allowed to this machine only"),
         ("http://127.0.0.1.example", "plain http is allowed to this machine only"),
         ("http://localhost.example", "plain http is allowed to this machine only"),
