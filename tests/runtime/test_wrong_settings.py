@@ -148,6 +148,7 @@ RIGHT: Mapping[str, set[str]] = {
     "max_reply_bytes": {"number", "endless number"},
     "max_notification_bytes": {"number", "endless number"},
     "max_download_bytes": {"number", "endless number"},
+    "public_key_share": {"zero"},
     "strict": {"true", "false"},
     "allow_plain_http": {"true", "false"},
     "apiv3_key": _EMPTY_LISTS,
