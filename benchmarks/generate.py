@@ -19,6 +19,8 @@ _SEEDS = (
     "onboarding/merchant_alteration/revoke_name_alteration.yaml",
     "onboarding/subject_confirmation/cancel_applyment.yaml",
 )
+_LINKS = ("from:", "settled_by:", "operation:", "with:")
+"""How the lines begin that lead to other operations."""
 _CHANGED = _SEEDS[0]
 _COPIES_FOR_TEN = 5
 _REMEMBERED = ".cache"
@@ -163,7 +165,7 @@ def _copy(source: Path, specs: Path, number: int, *, without_links: bool = False
     path = str(source.relative_to(ROOT / "specs"))
     text = source.read_text(encoding="utf-8")
     if without_links:
-        text = "".join(line for line in text.splitlines(keepends=True) if not line.lstrip().startswith("from:"))
+        text = "".join(line for line in text.splitlines(keepends=True) if not line.lstrip().startswith(_LINKS))
     if number:
         path = path.replace("onboarding", f"onboarding{number}", 1)
         text = text.replace("/v3/", f"/v3/copy{number}/").replace(" onboarding.", f" onboarding{number}.")

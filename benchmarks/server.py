@@ -1,4 +1,4 @@
-"""A server in a process of its own: answers every request with one reply, signed beforehand.
+"""A server in a process of its own: answers every request with one reply, under the number that it asks for.
 
 `python -m benchmarks.server FOLDER GATHERED` prints its ports as JSON and serves until its standard input ends. FOLDER
 holds the keys. The port `gathering` keeps its requests until GATHERED of them wait, then answers them all.
@@ -20,46 +20,38 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
 from benchmarks.platform_keys import PUBLIC_KEY_ID, TLS_FILE, WECHATPAY_FILE
 
-_SIGNED_ANEW_AFTER_SECONDS = 60
-_BODY = b'{"apply_id":"20220617143306000013906025001","state":"APPLYMENT_STATE_CANCELED"}'
 _NONCE = "c5ac7061fccab6bf3e254dcf98995b8c"
 _BACKLOG = 1024
 
 
 class Answer:
-    """The reply, with the headers of a real one; signed anew once a minute, since replies grow stale."""
+    """The reply, with the headers of a real one."""
 
     def __init__(self, key: RSAPrivateKey) -> None:
         self._key = key
-        self._signed_at = 0
-        self._text = b""
 
-    def text(self) -> bytes:
-        """Head and body."""
-        now = int(time.time())
-        if now - self._signed_at > _SIGNED_ANEW_AFTER_SECONDS:
-            self._signed_at, self._text = now, self._sign(now)
-        return self._text
-
-    def _sign(self, now: int) -> bytes:
-        message = f"{now}\n{_NONCE}\n".encode() + _BODY + b"\n"
+    def text(self, head: bytes) -> bytes:
+        """Head and body for a request with this head: it is about the number that stands before the end of the path."""
+        number = head.split(b" ", 2)[1].rsplit(b"/", 2)[1]
+        body, now = b'{"apply_id":"%s","state":"APPLYMENT_STATE_CANCELED"}' % number, int(time.time())
+        message = f"{now}\n{_NONCE}\n".encode() + body + b"\n"
         signature = b64encode(self._key.sign(message, PKCS1v15(), SHA256())).decode()
-        head = (
+        reply = (
             "HTTP/1.1 200 OK\r\nServer: nginx\r\nDate: Fri, 20 Nov 2026 08:00:00 GMT\r\n"
-            f"Content-Type: application/json; charset=utf-8\r\nContent-Length: {len(_BODY)}\r\n"
+            f"Content-Type: application/json; charset=utf-8\r\nContent-Length: {len(body)}\r\n"
             "Connection: keep-alive\r\nKeep-Alive: timeout=8\r\nCache-Control: no-cache, must-revalidate\r\n"
             "X-Content-Type-Options: nosniff\r\nContent-Language: zh-CN\r\n"
             "Request-ID: 08F78BB5AF0610D302189CC2D5FA0120E5C5BBA806289DC202-0\r\n"
             f"Wechatpay-Nonce: {_NONCE}\r\nWechatpay-Signature: {signature}\r\nWechatpay-Timestamp: {now}\r\n"
             f"Wechatpay-Serial: {PUBLIC_KEY_ID}\r\nWechatpay-Signature-Type: WECHATPAY2-SHA256-RSA2048\r\n\r\n"
         )
-        return head.encode() + _BODY
+        return reply.encode() + body
 
 
 class Connection(asyncio.Protocol):
     """Answers at the end of each head; the calls measured have no body."""
 
-    def __init__(self, answer: Answer, waiting: list[asyncio.Transport], gathered: int) -> None:
+    def __init__(self, answer: Answer, waiting: list[tuple[asyncio.Transport, bytes]], gathered: int) -> None:
         self._answer = answer
         self._waiting = waiting
         self._gathered = gathered
@@ -73,10 +65,10 @@ class Connection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         """Answer, at once or when enough are waiting."""
         *heads, self._received = (self._received + data).split(b"\r\n\r\n")
-        self._waiting += [self._transport] * len(heads)
+        self._waiting += [(self._transport, head) for head in heads]
         if len(self._waiting) >= self._gathered:
-            for transport in self._waiting:
-                transport.write(self._answer.text())
+            for transport, head in self._waiting:
+                transport.write(self._answer.text(head))
             self._waiting.clear()
 
 
@@ -90,7 +82,7 @@ async def serve(folder: Path, gathered: int) -> None:
     loop = asyncio.get_running_loop()
     ports: dict[str, int] = {}
     for name, tls, number in (("http", None, 1), ("https", context, 1), ("gathering", None, gathered)):
-        waiting: list[asyncio.Transport] = []
+        waiting: list[tuple[asyncio.Transport, bytes]] = []
         server = await loop.create_server(
             partial(Connection, answer, waiting, number),
             "127.0.0.1",

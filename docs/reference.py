@@ -40,12 +40,30 @@ def page(entry: dict[str, Any], common_errors: list[dict[str, Any]]) -> str:
         (str(row["status"]), f"`{row['code']}`", row["means"], row["fix"]) for row in [*entry["errors"], *common_errors]
     ]
     lines += ["## Errors", "", *table(("status", "code", "what it means", "what to do"), errors), ""]
+    lines += ["## When it is not clear what happened", "", *(f"- {fact}" for fact in open_outcome(entry)), ""]
     for example in entry["examples"]:
         given = json.dumps(example["given"], ensure_ascii=False, indent=2)
         lines += ["## Example", "", f"`{example['sends']}`", "", *(f"    {line}" for line in given.splitlines()), ""]
     updated = f", {entry['updated']}" if entry["updated"] else ""
     lines += ["## Official pages", "", *(f"- <{address}>{updated}" for address in entry["docs"]), ""]
     return "\n".join(lines)
+
+
+def open_outcome(entry: dict[str, Any]) -> Iterator[str]:
+    """Whether a call is sent again, what tells its outcome, and which replies are refused."""
+    repeat: dict[str, Any] = entry["repeat"] or {"by": [], "never": None, "settled_by": None}
+    numbers = " or ".join(f"`{name}`" for name in repeat["by"])
+    if entry["method"] == "GET":
+        yield "Asked again after a 429, a 5xx, a broken connection, or no reply in time."
+    elif numbers:
+        yield f"Sent again after a 429, a 5xx, a broken connection, or no reply in time, with the same {numbers}."
+    else:
+        yield f"Never sent again once it may have arrived. {shown(repeat['never'] or '')}".rstrip()
+    if repeat["settled_by"]:
+        yield f"`{repeat['settled_by']['operation']}` tells what became of it; `client.settle(error)` asks."
+    if entry["numbers"]:
+        names = " or ".join(f"`{name}`" for name in entry["numbers"])
+        yield f"A reply with another {names} than was sent raises `NumberMismatch`."
 
 
 def upload_section(upload: dict[str, Any] | None) -> list[str]:

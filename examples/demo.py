@@ -32,7 +32,7 @@ _CIPHERTEXT = re.compile(r'(?<="ciphertext":")([^"]*)')
 _INTRODUCTION = """\
 A local WeChat Pay answers at {base_url}.
 Below is what it received and what it sent. Signatures and what is sealed are cut to {shown} characters;
-header names are in lower case; lines of more than {columns} columns are folded."""
+header names of requests are in lower case; lines of more than {columns} columns are folded."""
 _ORDER_NUMBER = "20260101-0001"
 _REFUND_NUMBER = "20260101-0001-1"
 _AMOUNT_FEN = 888
@@ -142,7 +142,7 @@ def _receiving(client: Client) -> Generator[tuple[str, SimpleQueue[_Callback]]]:
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(answer.body)
-            headers = tuple((name.lower().encode(), value.encode()) for name, value in self.headers.items())
+            headers = tuple((name.encode(), value.encode()) for name, value in self.headers.items())
             callbacks.put(_Callback(self.requestline, headers, body, opened.pop(), answer))
 
         def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - named so by the standard library
@@ -203,7 +203,7 @@ def _header_lines(headers: Headers) -> Iterator[str]:
         if name == b"authorization":
             shown = _SIGNATURE.sub(lambda match: _cut(match[1]), value)
         else:
-            shown = _cut(value) if name == b"wechatpay-signature" else value
+            shown = _cut(value) if name.lower() == b"wechatpay-signature" else value
         yield f"{name.decode()}: {shown.decode()}"
 
 

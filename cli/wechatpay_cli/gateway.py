@@ -1,4 +1,4 @@
-"""Serve a local WeChat Pay on loopback until stopped; print the variables for a client."""
+"""Serve a local WeChat Pay until stopped; print the variables for a client."""
 
 import argparse
 
@@ -9,6 +9,8 @@ NAME = "gateway"
 _DEFAULT_PORT = 8123
 _HIGHEST_PORT = 65535
 _PORT_DIGITS = 5
+_DEFAULT_HOST = "127.0.0.1"
+_TRUST = ("public-key", "certificates", "both")
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
@@ -18,7 +20,14 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         type=_port,
         default=_DEFAULT_PORT,
         metavar="N",
-        help=f"port on 127.0.0.1, 0 for any free one; {_DEFAULT_PORT} unless given",
+        help=f"port, 0 for any free one; {_DEFAULT_PORT} unless given",
+    )
+    command.add_argument(
+        "--host",
+        default=_DEFAULT_HOST,
+        metavar="ADDRESS",
+        help=f"address to listen on; {_DEFAULT_HOST} unless given. 0.0.0.0 in a container, this machine's address in the network for a "
+        "phone; the control addresses then have a secret in them",
     )
     command.add_argument(
         "--state", type=file_path, metavar="FILE", help="keep state and keys here; without it they end with the gateway"
@@ -31,14 +40,21 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         help="write the variables here, too, as KEY=value lines",
     )
     command.add_argument(
-        "--certificates",
-        action="store_true",
-        help="let the merchant have platform certificates in place of the public key",
+        "--trust",
+        choices=_TRUST,
+        default=_TRUST[0],
+        help=f"which keys of WeChat Pay the merchant has; {_TRUST[0]} unless given; with both, the serial that a request names decides",
+    )
+    command.add_argument(
+        "--certificates", action="store_const", const="certificates", dest="trust", help=argparse.SUPPRESS
     )
     command.add_argument(
         "--published-keys",
         action="store_true",
         help="use the test keys that everybody knows, so that what is signed is the same in every run",
+    )
+    command.add_argument(
+        "--quiet", action="store_true", help="leave out the address and the line for each request on standard error"
     )
     command.add_argument("--deliver-anywhere", action="store_true", help="deliver callbacks beyond this machine, too")
 
@@ -57,14 +73,16 @@ def run(given: argparse.Namespace) -> int:
     """
     try:
         from wechatpay_gateway.server import serve
-    except ModuleNotFoundError as error:
+    except (ModuleNotFoundError, FileNotFoundError) as error:
         raise BadUsage(str(error)) from None
     try:
         serve(
             given.port,
             given.state,
             given.env_file,
-            uses_certificates=given.certificates,
+            host=given.host,
+            is_quiet=given.quiet,
+            trust=given.trust,
             has_published_keys=given.published_keys,
             delivers_anywhere=given.deliver_anywhere,
         )

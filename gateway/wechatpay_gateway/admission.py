@@ -13,6 +13,7 @@ from wechatpay_gateway.authorization import (
     SCHEMES,
     Authorization,
     AuthorizationError,
+    Scheme,
     WrongSchemeError,
     is_signature_valid,
     message_to_sign,
@@ -24,15 +25,23 @@ from wechatpay_gateway.choices import check_choices
 from wechatpay_gateway.differences import find_difference
 from wechatpay_gateway.errors import Message, Refusal
 from wechatpay_gateway.exchange import ReceivedRequest
+from wechatpay_gateway.hosts import Hosts
 from wechatpay_gateway.keys import Caller, Merchant
 from wechatpay_gateway.merchants import Merchants
 from wechatpay_gateway.refused_signatures import SignatureCause, refused_signature, signature_mismatch
-from wechatpay_gateway.request_headers import check_headers
+from wechatpay_gateway.request_headers import RequestHeaders, check_headers
 from wechatpay_gateway.router import Match, Router
 from wechatpay_gateway.sealing import Opener, missing_serial, wrong_serial
 from wechatpay_gateway.uploads import UploadedFile, check_upload, read_upload
 
 _SHOWN_PATH_BYTES = 200
+_OLDER_GATEWAY = Message(
+    "如果客户端代码是之后生成的，正在运行的网关可能比它旧：请重新启动网关",
+    "If the client was generated since, this gateway may be older than its code: restart the gateway.",
+)
+
+MAX_BODY_BYTES = 16 * 1024**2
+"""Larger than any upload that WeChat Pay takes."""
 
 
 @define
@@ -51,6 +60,16 @@ class Progress:
 
 
 @frozen
+class Head:
+    """The head of a request in which nothing was found wrong."""
+
+    matches: list[Match]
+    headers: RequestHeaders
+    authorization: Authorization
+    caller: Caller
+
+
+@frozen
 class Admitted:
     """A request that was found right."""
 
@@ -62,10 +81,10 @@ class Admitted:
 
 
 class Admission:
-    """The checks of a gateway; `hosts` are the Host headers it answers for."""
+    """The checks of a gateway; `hosts` are the hosts it answers for."""
 
     def __init__(self, operations: Iterable[Operation], merchants: Merchants, brands: Brands) -> None:
-        self.hosts: frozenset[str] = frozenset()
+        self.hosts = Hosts()
         self._router = Router(operations)
         self._merchants = merchants
         self._brands = brands
@@ -76,18 +95,16 @@ class Admission:
         Raises:
             Refusal: what WeChat Pay answers to the first thing that is wrong.
         """
-        if request.http_version != "1.1":
-            message = Message("仅支持HTTP/1.1", "Only HTTP/1.1 is served.")
-            raise Refusal(505, "INVALID_REQUEST", message)
-        path, _, query = request.target.partition(b"?")
-        matches = self._route(request.method, path)
+        if len(request.body) + request.cut_bytes > MAX_BODY_BYTES:
+            message = Message("请求体过大", f"The body must not be larger than {MAX_BODY_BYTES} bytes.")
+            raise Refusal(413, "INVALID_REQUEST", message)
+        head = self.check_head(request, now, progress)
+        matches, headers, caller = head.matches, head.headers, head.caller
         operation = matches[0].operation
-        progress.operation_name = operation.name
         upload = operation.upload
-        headers = check_headers(request, self.hosts, takes_file=upload is not None)
         form = read_upload(request, upload) if upload else None
-        signed = form.signed if form else request.body
-        caller = self._verify(request, signed, operation, headers.authorization, now, progress)
+        self._verify(request, form.signed if form else request.body, head, progress)
+        query = request.target.partition(b"?")[2]
         opener = Opener(_key_named(caller, headers.wechatpay_serial, operation), headers.wechatpay_serial)
         arguments = read_arguments(matches, query, opener) | read_headers(operation, request, opener)
         progress.arguments = arguments
@@ -101,38 +118,36 @@ class Admission:
         check_choices(operation, progress.arguments)
         return Admitted(operation, caller, arguments, body, file)
 
+    def check_head(self, request: ReceivedRequest, now: float, progress: Progress) -> Head:
+        """Check everything that does not need the body; `progress` keeps what was learnt on the way.
+
+        Raises:
+            Refusal: what WeChat Pay answers to the first thing that is wrong.
+        """
+        if request.http_version != "1.1":
+            message = Message("仅支持HTTP/1.1", "Only HTTP/1.1 is served.")
+            raise Refusal(505, "INVALID_REQUEST", message)
+        matches = self._route(request.method, request.target.partition(b"?")[0])
+        operation = matches[0].operation
+        progress.operation_name = operation.name
+        headers = check_headers(request, self.hosts, takes_file=operation.upload is not None)
+        scheme = SCHEMES[operation.scheme]
+        authorization = _read_authorization(headers.authorization, scheme)
+        progress.authorization = authorization
+        progress.signed = b"" if operation.upload else request.body
+        return Head(matches, headers, authorization, self._find_caller(authorization, scheme, now))
+
     def _route(self, method: str, path: bytes) -> list[Match]:
         on_path = self._router.match(path)
         if not on_path:
             raise _unknown_path(path)
         matches = [match for match in on_path if match.operation.method == method]
         if not matches:
-            message = Message("不支持的HTTP方法", f"The method must be {on_path[0].operation.method}.")
-            raise Refusal(405, "INVALID_REQUEST", message)
+            en = f"The method must be {on_path[0].operation.method}. {_OLDER_GATEWAY.en}"
+            raise Refusal(405, "INVALID_REQUEST", Message(f"不支持的HTTP方法。{_OLDER_GATEWAY.zh}", en))
         return [match for match in matches if match.operation is matches[0].operation]
 
-    def _verify(
-        self,
-        request: ReceivedRequest,
-        signed: bytes,
-        operation: Operation,
-        authorization_header: bytes | None,
-        now: float,
-        progress: Progress,
-    ) -> Caller:
-        scheme = SCHEMES[operation.scheme]
-        if authorization_header is None:
-            raise refused_signature(SignatureCause.WRONG_FORM, "The header Authorization is missing.")
-        try:
-            authorization = parse_authorization(authorization_header, scheme)
-        except AuthorizationError as error:
-            is_other_scheme = isinstance(error, WrongSchemeError)
-            cause = SignatureCause.WRONG_SCHEME if is_other_scheme else SignatureCause.WRONG_FORM
-            raise refused_signature(cause, str(error), error.field) from None
-        progress.authorization = authorization
-        message = message_to_sign(request.method, request.target, authorization.timestamp, authorization.nonce, signed)
-        progress.message_to_sign = message
-        progress.signed = signed
+    def _find_caller(self, authorization: Authorization, scheme: Scheme, now: float) -> Caller:
         known: Merchants | Brands = self._brands if scheme is BRAND else self._merchants
         caller = known.get(authorization.caller)
         if caller is None:
@@ -144,20 +159,37 @@ class Admission:
         if abs(now - authorization.timestamp) > MAX_CLOCK_DIFFERENCE_SECONDS:
             expected = f"The timestamp must lie within {MAX_CLOCK_DIFFERENCE_SECONDS} seconds of the server's clock."
             raise refused_signature(SignatureCause.WRONG_TIME, expected)
+        return caller
+
+    def _verify(self, request: ReceivedRequest, signed: bytes, head: Head, progress: Progress) -> None:
+        authorization, caller = head.authorization, head.caller
+        message = message_to_sign(request.method, request.target, authorization.timestamp, authorization.nonce, signed)
+        progress.message_to_sign = message
+        progress.signed = signed
         if not is_signature_valid(caller.public_key, authorization.signature, message):
             progress.difference = find_difference(caller.public_key, request, authorization)
             raise mismatch(request, authorization, message, signed)
         progress.caller = caller
         progress.is_verified = True
-        return caller
+
+
+def _read_authorization(header: bytes | None, scheme: Scheme) -> Authorization:
+    if header is None:
+        raise refused_signature(SignatureCause.WRONG_FORM, "The header Authorization is missing.")
+    try:
+        return parse_authorization(header, scheme)
+    except AuthorizationError as error:
+        is_other_scheme = isinstance(error, WrongSchemeError)
+        cause = SignatureCause.WRONG_SCHEME if is_other_scheme else SignatureCause.WRONG_FORM
+        raise refused_signature(cause, str(error), error.field) from None
 
 
 def _unknown_path(path: bytes) -> Refusal:
     """404 as for an order that does not exist, but it says that the gateway lacks the operation."""
     shown = path[:_SHOWN_PATH_BYTES].decode("latin-1") + ("…" if len(path) > _SHOWN_PATH_BYTES else "")
     zh, en = (
-        f"请求的资源不存在：本地网关没有路径为 {shown} 的接口",
-        f"No operation of this gateway has the path {shown}.",
+        f"请求的资源不存在：本地网关没有路径为 {shown} 的接口。{_OLDER_GATEWAY.zh}",
+        f"No operation of this gateway has the path {shown}. {_OLDER_GATEWAY.en}",
     )
     return Refusal(404, "RESOURCE_NOT_EXISTS", Message(zh, en))
 
@@ -170,8 +202,6 @@ def _key_named(caller: Caller, serial: str | None, operation: Operation) -> RSAP
     if serial is None:
         if caller.scheme is BRAND:
             raise missing_serial()
-        if isinstance(caller, Merchant):
-            caller.last_named = ""
         return caller.wechatpay_key
     key = caller.key_named(serial)
     if key is None:
@@ -180,7 +210,6 @@ def _key_named(caller: Caller, serial: str | None, operation: Operation) -> RSAP
         return caller.wechatpay_key
     if isinstance(caller, Merchant):
         caller.last_named = serial
-        caller.knows_certificates |= serial != caller.public_key_id
     return key
 
 

@@ -1,57 +1,80 @@
-"""The ASGI application: reads a request, asks the gateway, sends what it says."""
+"""The ASGI application: reads a request, asks the gateway, sends the reply."""
 
 import asyncio
-from collections.abc import MutableMapping
-from typing import Any, cast
+from collections.abc import Callable
+from typing import cast
 
 from starlette.applications import Starlette
-from starlette.routing import Mount
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
 from starlette.types import Receive, Scope, Send
 
 from wechatpay_gateway.connection import EXTENSION, Connection
-from wechatpay_gateway.console.pages import page_routes
+from wechatpay_gateway.console.pages import console_routes, payer_routes, show_way
 from wechatpay_gateway.control import control_routes
-from wechatpay_gateway.errors import Message, Refusal
-from wechatpay_gateway.exchange import ReceivedRequest, Reply
+from wechatpay_gateway.exchange import Answer, ReceivedRequest
 from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.intake import Intake
+from wechatpay_gateway.site import CONTROL_PATH
 
-MAX_BODY_BYTES = 16 * 1024 * 1024
-"""Larger than any upload that WeChat Pay takes."""
+_TOO_LARGE = 413
+"""The status of the one reply that is sent before the whole body was read."""
 
 
 class PaymentAddress:
     """Every address but the control ones: what WeChat Pay would serve."""
 
-    def __init__(self, gateway: Gateway) -> None:
+    def __init__(self, gateway: Gateway, entrance: Callable[[Request], Response]) -> None:
         self._gateway = gateway
+        self._entrance = entrance
+        self._intake = Intake(gateway.may_be_verified)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer one request."""
-        connection = cast("Connection", scope["extensions"][EXTENSION]["connection"])
-        body = await read_body(receive)
-        if body is None:
+        """Answer one request; a browser that opens `/` is led to the console."""
+        if scope["path"] == "/" and _is_browser(scope):
+            await self._entrance(Request(scope))(scope, receive, send)
             return
-        if len(body) > MAX_BODY_BYTES:
-            await _send(send, _too_large())
+        connection = cast("Connection", scope["extensions"][EXTENSION]["connection"])
+        begun = await receive()
+        if begun["type"] == "http.disconnect":
             return
         request = ReceivedRequest(
             method=scope["method"],
             target=connection.target,
             headers=tuple(scope["headers"]),
-            body=body,
+            body=begun.get("body", b""),
             http_version=scope["http_version"],
         )
-        answer = self._gateway.handle(request)
-        if answer.delay_seconds and not await _is_still_there(receive, answer.delay_seconds):
-            return
-        if answer.reply is not None and not answer.is_cut_midway:
-            await _send(send, answer.reply)
-            return
-        if answer.reply is None:
-            connection.abort()
+        if begun.get("more_body"):
+            async with self._intake.whole(request, receive) as whole:
+                if whole is None:
+                    return
+                answer = self._gateway.handle(whole)
         else:
-            connection.send_half(answer.reply)
-        await receive()  # returns once the connection is gone, so that nothing answers in our place
+            answer = self._gateway.handle(request)
+        await _carry_out(answer, connection, receive)
+
+
+def _is_browser(scope: Scope) -> bool:
+    """Whether somebody wants to see a page: no client of the API asks for HTML alone or first."""
+    accepted = next((value for name, value in scope["headers"] if name == b"accept"), b"")
+    return scope["method"] == "GET" and accepted.startswith(b"text/html")
+
+
+async def _carry_out(answer: Answer, connection: Connection, receive: Receive) -> None:
+    """Send an answer, late or in part where a fault asks for it."""
+    if answer.delay_seconds and not await _is_still_there(receive, answer.delay_seconds):
+        return
+    reply = answer.reply
+    if reply is not None and not answer.is_cut_midway:
+        await connection.send(reply, closes=reply.status == _TOO_LARGE)
+        return
+    if reply is None:
+        connection.abort()
+    else:
+        connection.send_half(reply)
+    await receive()  # returns once the connection is gone, so that nothing answers in our place
 
 
 async def _is_still_there(receive: Receive, seconds: float) -> bool:
@@ -63,37 +86,18 @@ async def _is_still_there(receive: Receive, seconds: float) -> bool:
     return False
 
 
-async def read_body(receive: Receive) -> bytes | None:
-    """The whole body, cut off beyond the limit; `None` when the client went away before it was complete."""
-    message: MutableMapping[str, Any] = await receive()
-    body: bytes = message.get("body", b"")
-    while message["type"] == "http.request" and message.get("more_body") and len(body) <= MAX_BODY_BYTES:
-        message = await receive()
-        body += message.get("body", b"")
-    return None if message["type"] == "http.disconnect" else body
-
-
-def _too_large() -> Reply:
-    message = Message("请求体过大", f"The body must not be larger than {MAX_BODY_BYTES} bytes.")
-    body = Refusal(413, "INVALID_REQUEST", message).to_body("zh-CN")
-    headers = (
-        (b"content-type", b"application/json; charset=utf-8"),
-        (b"content-length", b"%d" % len(body)),
-        (b"connection", b"close"),
-    )
-    return Reply(413, headers, body)
-
-
-async def _send(send: Send, reply: Reply) -> None:
-    await send({"type": "http.response.start", "status": reply.status, "headers": list(reply.headers)})
-    await send({"type": "http.response.body", "body": reply.body})
-
-
 def make_app(gateway: Gateway) -> Starlette:
     """The application of a gateway: pages and control addresses under `/_gateway`, WeChat Pay everywhere else."""
+
+    def entrance(request: Request) -> Response:
+        return show_way(gateway, request, {})
+
+    steering = [*console_routes(gateway), *control_routes(gateway)]
+    steered = [Mount(f"/{gateway.site.secret}", routes=steering)] if gateway.site.is_open else steering
     return Starlette(
         routes=[
-            Mount("/_gateway", routes=[*page_routes(gateway), *control_routes(gateway)]),
-            Mount("", app=PaymentAddress(gateway)),
+            Route(CONTROL_PATH, entrance, methods=["GET"]),
+            Mount(CONTROL_PATH, routes=[*payer_routes(gateway), *steered]),
+            Mount("", app=PaymentAddress(gateway, entrance)),
         ]
     )

@@ -15,7 +15,7 @@ class Call:
     """A call whose signature and arguments were found right.
 
     `mchid` is the merchant that calls, empty where the brand `brand_id` does; `arguments` are those of path, query and headers; encrypted
-    values are opened; `now` is in seconds since 1970.
+    values are opened; `now` is in seconds since 1970; `origin` is scheme and host of the address that was called, as the caller wrote it.
     """
 
     operation: Operation
@@ -24,6 +24,7 @@ class Call:
     body: Mapping[str, Any] | None = field(repr=False)
     now: float
     brand_id: str = ""
+    origin: str = ""
 
     @property
     def fields(self) -> Mapping[str, Any]:
@@ -33,11 +34,15 @@ class Call:
 
 @frozen
 class Outcome:
-    """The reply's status and JSON; `None` for a reply without a body. A `file` stands in the place of JSON, and is not signed."""
+    """The reply's status and JSON; `None` for a reply without a body.
+
+    A `file` stands in the place of JSON, and is not signed; `media_type` is its `Content-Type`.
+    """
 
     status: int
     body: Any = field(default=None, repr=False)
     file: bytes | None = field(default=None, repr=False)
+    media_type: str = "application/octet-stream"
 
 
 Behaviour = Callable[[Call], Outcome]
@@ -97,7 +102,7 @@ def example_outcome(operation: Operation, arguments: Mapping[str, Any]) -> Outco
     status = min(operation.replies) if example is None else example.status
     schema = operation.replies.get(status)
     if schema and schema.get("format") == "binary":
-        return Outcome(status, file=_PICTURE)
+        return Outcome(status, file=_PICTURE, media_type="image/png")
     if example is not None:
         return Outcome(status, example.reply)
     return Outcome(status, None if schema is None else _placeholder(schema, ()))

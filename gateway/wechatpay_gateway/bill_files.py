@@ -28,6 +28,8 @@ STATE = "交易状态"
 DIRECTION, INCOME, OUTGO = "收支类型", "收入", "支出"
 FUND_AMOUNT = "收支金额(元)"
 _CENTS = Decimal("0.01")
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+"""What every bill begins with."""
 
 
 def trade_bill(kind: str, rows: Sequence[Row]) -> str:
@@ -58,7 +60,7 @@ def fund_flow_bill(rows: Sequence[Row]) -> str:
 
 def to_bytes(text: str) -> bytes:
     """The bill as it is sent: UTF-8 with a byte order mark."""
-    return text.encode("utf-8-sig")
+    return BYTE_ORDER_MARK + text.encode()
 
 
 def _table(columns: Sequence[str], rows: Iterable[Row]) -> str:

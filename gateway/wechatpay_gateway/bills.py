@@ -18,7 +18,7 @@ from cryptography.hazmat.primitives.ciphers.modes import GCM
 
 from wechatpay_gateway import bill_examples, bill_rows
 from wechatpay_gateway.behaviour import Behaviour, Call, Outcome, Place, examples_at
-from wechatpay_gateway.bill_files import Row, fund_flow_bill, to_bytes, trade_bill
+from wechatpay_gateway.bill_files import BYTE_ORDER_MARK, Row, fund_flow_bill, to_bytes, trade_bill
 from wechatpay_gateway.catalog import Catalog, Operation, Parameter, Route
 from wechatpay_gateway.errors import invalid_request, no_auth
 from wechatpay_gateway.merchants import Merchants
@@ -35,6 +35,7 @@ LARGEST_PART_BYTES = 16 * 1024**3
 _TARGET = "/v3/billdownload/file"
 _KEY_LENGTHS = {"AEAD_AES_256_GCM": 32, "SM4_GCM": 16}
 _NONCE_LENGTH = 16
+_PACKED = "gzip"
 _BASIC = "BASIC"
 _DAY_SECONDS = 86400
 _MADE_AFTER_SECONDS = 9 * 3600
@@ -92,13 +93,13 @@ class Bills:
         mchid, content, _ = rows[0]
         if mchid != call.mchid:
             raise no_auth()
-        return Outcome(200, file=bytes(content))
+        return Outcome(200, file=bytes(content), media_type=_media_type(call, content))
 
     def _whole(self, make: Callable[[Call], bytes]) -> Behaviour:
         def apply(call: Call) -> Outcome:
             content = make(call)
             packed = _packed(content, call)
-            suffix = "&tartype=gzip" if packed != content else ""
+            suffix = f"&tartype={_PACKED}" if packed != content else ""
             reply = {
                 "hash_type": "SHA1",
                 "hash_value": _sha1(content),
@@ -157,7 +158,7 @@ class Bills:
             connection.execute("DELETE FROM bill_files WHERE expires_at < ?", (call.now,))
             row = (token, call.mchid, content, call.now + LIFETIME_SECONDS)
             connection.execute("INSERT INTO bill_files VALUES (?, ?, ?, ?)", row)
-        return f"{self._merchants.base_url}{_TARGET}?token={token}"
+        return f"{call.origin}{_TARGET}?token={token}"
 
 
 def _span(call: Call) -> tuple[float, float]:
@@ -185,6 +186,13 @@ def _some(call: Call, rows: list[Row]) -> list[Row]:
 
 def _packed(content: bytes, call: Call) -> bytes:
     return gzip.compress(content, mtime=0) if call.arguments.get("tar_type") == "GZIP" else content
+
+
+def _media_type(call: Call, content: bytes) -> str:
+    """The `Content-Type` of a file: a packed bill is known by its address, a sealed one by what it lacks."""
+    if call.arguments.get("tartype") == _PACKED:
+        return "application/x-gzip"
+    return "text/plain" if content.startswith(BYTE_ORDER_MARK) else "application/octet-stream"
 
 
 def _sha1(content: bytes) -> str:

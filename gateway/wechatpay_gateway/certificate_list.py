@@ -37,7 +37,6 @@ class CertificateList:
         merchant = self._merchants.get(call.mchid)
         if merchant is None or merchant.certificates is None:
             raise _no_certificates()
-        merchant.knows_certificates = True
         return Outcome(200, {"data": [_shown(each, merchant) for each in merchant.certificates.listed]})
 
 

@@ -1,7 +1,7 @@
 """Control addresses under `/_gateway`: JSON for tests in other processes and other languages."""
 
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from ipaddress import ip_address
 from typing import Any, cast
 
@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
+from wechatpay_gateway.control_body import CLOSES, MAX_CONTROL_BYTES, TOO_LARGE, read_control_body
 from wechatpay_gateway.control_certificates import CERTIFICATES, shown_certificates
 from wechatpay_gateway.control_fields import Handler, take
 from wechatpay_gateway.control_onboarding import ONBOARDING, shown_application
@@ -43,15 +44,19 @@ def control_routes(gateway: Gateway) -> list[Route]:
 def _endpoint(gateway: Gateway, handler: Handler) -> Callable[[Request], Awaitable[JSONResponse]]:
     async def answer(request: Request) -> JSONResponse:
         # A page in a browser on this machine must not be able to steer the gateway: it cannot send this content type unasked,
-        # and a name that was re-bound to loopback is not in the list of hosts.
-        if not _is_loopback(request) or request.headers.get("host") not in gateway.hosts:
+        # and a name that was re-bound to loopback is not in the list of hosts. What is open to others has a secret in its path.
+        is_ours = _is_loopback(request) and request.headers.get("host") in gateway.hosts.own
+        if not is_ours and not gateway.site.is_open:
             return _error(_FORBIDDEN, f"only processes on this machine may use this, by the address {gateway.base_url}")
+        body = await read_control_body(request)
+        if body is None:
+            return _error(TOO_LARGE, f"a control request must not be larger than {MAX_CONTROL_BYTES} bytes", CLOSES)
         fields: dict[str, Any] = {}
         if request.method == "POST":
             if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
                 return _error(_UNSUPPORTED_MEDIA_TYPE, "send JSON with Content-Type: application/json")
             try:
-                parsed = json.loads(await request.body() or b"{}")
+                parsed = json.loads(body or b"{}")
             except (ValueError, RecursionError):
                 parsed = None
             if not isinstance(parsed, dict):
@@ -70,8 +75,8 @@ def _is_loopback(request: Request) -> bool:
     return request.client is not None and ip_address(request.client.host).is_loopback
 
 
-def _error(status: int, message: str) -> JSONResponse:
-    return JSONResponse({"error": message}, status_code=status)
+def _error(status: int, message: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    return JSONResponse({"error": message}, status_code=status, headers=headers)
 
 
 def _show_state(gateway: Gateway, fields: dict[str, Any]) -> Any:
@@ -123,6 +128,7 @@ def _shown(exchange: Exchange) -> dict[str, Any]:
             "target": exchange.request.target.decode("latin-1"),
             "headers": shown_headers(exchange.request.headers),
             "body": exchange.request.body.decode("utf-8", errors="replace"),
+            "cut_bytes": exchange.request.cut_bytes,
         },
         "reply": None
         if reply is None

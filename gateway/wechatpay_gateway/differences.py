@@ -8,7 +8,8 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from wechatpay_gateway.authorization import Authorization, is_signature_valid, message_to_sign
 from wechatpay_gateway.exchange import ReceivedRequest
 
-_SHOWN_BYTES = 200
+_SHOWN_BYTES = 8
+"""Enough for `null` and `{}`; the difference is shown on terminals, where bodies do not belong."""
 
 
 def find_difference(key: RSAPublicKey, request: ReceivedRequest, authorization: Authorization) -> str:
@@ -28,8 +29,8 @@ def _mistakes(request: ReceivedRequest, authorization: Authorization) -> Iterato
         return message_to_sign(signed_method, signed_target, time, nonce, signed_body)
 
     if body:
-        shown = body[:_SHOWN_BYTES].decode("utf-8", errors="replace")
-        yield message(signed_body=b""), f"The body: an empty one was signed, and {shown!r} was sent."
+        shown = repr(body.decode("utf-8", errors="replace")) if len(body) <= _SHOWN_BYTES else f"{len(body)} bytes"
+        yield message(signed_body=b""), f"The body: an empty one was signed, and {shown} was sent."
     for signed in (b"{}", b"null"):
         if body != signed:
             yield message(signed_body=signed), f"The body: {signed.decode()} was signed, and something else was sent."

@@ -1,15 +1,15 @@
-"""What comes in, what goes out, and the ledger of both."""
+"""What comes in and what goes out."""
 
-from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, overload
+from collections.abc import Mapping
+from typing import Any
 
 from attrs import field, frozen
 
+from wechatpay_gateway.authorization import Authorization, message_to_sign
 from wechatpay_gateway.faults import FaultKind
 
 Headers = tuple[tuple[bytes, bytes], ...]
-"""Header names in lower case, with their values, in the order of the wire."""
+"""Header names with their values, in the order of the wire: in lower case as received, spelt as WeChat Pay does as sent."""
 
 _HIDDEN_HEADERS = frozenset({b"authorization", b"wechatpay-signature"})
 
@@ -17,7 +17,7 @@ _HIDDEN_HEADERS = frozenset({b"authorization", b"wechatpay-signature"})
 def shown_headers(headers: Headers) -> list[tuple[str, str]]:
     """The headers as text for people, without any signature."""
     return [
-        (name.decode("latin-1"), "(hidden)" if name in _HIDDEN_HEADERS else value.decode("latin-1"))
+        (name.decode("latin-1"), "(hidden)" if name.lower() in _HIDDEN_HEADERS else value.decode("latin-1"))
         for name, value in headers
     ]
 
@@ -32,13 +32,17 @@ def _length_repr(content: bytes | None) -> str:
 
 @frozen
 class ReceivedRequest:
-    """A request as it came over the wire: `target` is path and query byte for byte, header names are in lower case."""
+    """A request as it came over the wire: `target` is path and query byte for byte, header names are in lower case.
+
+    `cut_bytes` is how much of the body is left out at its end.
+    """
 
     method: str
     target: bytes
     headers: Headers = field(repr=_headers_repr)
     body: bytes = field(default=b"", repr=_length_repr)
     http_version: str = "1.1"
+    cut_bytes: int = 0
 
     def header_values(self, name: bytes) -> list[bytes]:
         """All values of the header `name`, which is given in lower case."""
@@ -56,7 +60,7 @@ class Reply:
     def header(self, name: str) -> str | None:
         """The value of the header `name`, in whatever case it is asked for."""
         wanted = name.lower().encode("ascii")
-        return next((value.decode("latin-1") for key, value in self.headers if key == wanted), None)
+        return next((value.decode("latin-1") for key, value in self.headers if key.lower() == wanted), None)
 
 
 @frozen
@@ -80,8 +84,9 @@ class Verdict:
 class Exchange:
     """One request and what became of it.
 
-    `message_to_sign` is the message as the gateway computed it, `None` when the Authorization header could not be read. `reply` is `None`
-    when the connection was cut before anything was sent. `is_performed` says whether the operation was done.
+    `authorization` is `None` when the header could not be read; `signed` is what of the body its signature covers. `reply` is `None` when
+    the connection was cut before anything was sent. `is_verified` says whether the signature was right, `is_performed` whether the
+    operation was done.
     """
 
     number: int
@@ -93,52 +98,16 @@ class Exchange:
     mchid: str | None = None
     brand_id: str | None = None
     arguments: Mapping[str, Any] | None = field(default=None, repr=False)
-    message_to_sign: bytes | None = field(default=None, repr=_length_repr)
+    authorization: Authorization | None = field(default=None, repr=False)
+    signed: bytes = field(default=b"", repr=_length_repr)
     fault: FaultKind | None = None
+    is_verified: bool = False
     is_performed: bool = False
 
-
-class Ledger(Sequence[Exchange]):
-    """The latest exchanges, oldest first; the number of those kept is bounded."""
-
-    def __init__(self, limit: int = 1000) -> None:
-        self._exchanges: deque[Exchange] = deque(maxlen=limit)
-        self._count = 0
-
-    def next_number(self) -> int:
-        """The number of the next exchange, counted from 1 since the last reset."""
-        return self._count + 1
-
-    def add(self, exchange: Exchange) -> None:
-        """Record an exchange; the oldest falls out when the ledger is full."""
-        self._count = exchange.number
-        self._exchanges.append(exchange)
-
-    def clear(self) -> None:
-        """Forget everything and count from 1 again."""
-        self._exchanges.clear()
-        self._count = 0
-
     @property
-    def last(self) -> Exchange:
-        """The latest exchange.
-
-        Raises:
-            LookupError: no request has come yet.
-        """
-        if not self._exchanges:
-            raise LookupError("the gateway has received no request yet")
-        return self._exchanges[-1]
-
-    @overload
-    def __getitem__(self, index: int) -> Exchange: ...
-    @overload
-    def __getitem__(self, index: slice) -> Sequence[Exchange]: ...
-    def __getitem__(self, index: int | slice) -> Exchange | Sequence[Exchange]:
-        return list(self._exchanges)[index]
-
-    def __len__(self) -> int:
-        return len(self._exchanges)
-
-    def __iter__(self) -> Iterator[Exchange]:
-        return iter(list(self._exchanges))
+    def message_to_sign(self) -> bytes | None:
+        """The message as the gateway computed it; of a body that is not kept whole, with what is kept."""
+        if self.authorization is None:
+            return None
+        request, made = self.request, self.authorization
+        return message_to_sign(request.method, request.target, made.timestamp, made.nonce, self.signed)

@@ -14,7 +14,7 @@ from attrs import evolve
 from wechatpay_gateway.admission import Admission, Admitted, Progress
 from wechatpay_gateway.alterations import Alterations
 from wechatpay_gateway.applyments import Applyments
-from wechatpay_gateway.behaviour import Call, Outcome, bind, example_outcome, places
+from wechatpay_gateway.behaviour import Call, Outcome, bind, places
 from wechatpay_gateway.bills import BILL_FILE, Bills
 from wechatpay_gateway.brands import Brands
 from wechatpay_gateway.callbacks.changes import Changes
@@ -23,13 +23,14 @@ from wechatpay_gateway.catalog import Catalog, load_catalog
 from wechatpay_gateway.certificate_list import CertificateList
 from wechatpay_gateway.echo import Echo
 from wechatpay_gateway.errors import InternalNumber, Refusal, system_error, to_json
-from wechatpay_gateway.exchange import Answer, Exchange, Ledger, ReceivedRequest, Reply, Verdict
+from wechatpay_gateway.exchange import Answer, Exchange, ReceivedRequest, Reply, Verdict
 from wechatpay_gateway.faults import FaultKind, Faults
-from wechatpay_gateway.keys import Caller, Merchant
+from wechatpay_gateway.hosts import Hosts, origin_of
+from wechatpay_gateway.keys import Caller, Merchant, TrustMode
+from wechatpay_gateway.ledger import Ledger
 from wechatpay_gateway.merchant_alteration import MerchantAlteration
 from wechatpay_gateway.merchants import DEFAULT_MCHID, Merchants
 from wechatpay_gateway.misbehaviour import after_operation, before_operation, corrupted, merge_changes
-from wechatpay_gateway.paging import page_of
 from wechatpay_gateway.payments.desk import Payments
 from wechatpay_gateway.platform_certificates import PlatformCertificate
 from wechatpay_gateway.reckoning import Reckoning
@@ -37,6 +38,8 @@ from wechatpay_gateway.replies import ReplyWriter
 from wechatpay_gateway.request_headers import language_of
 from wechatpay_gateway.schema import replace_encrypted
 from wechatpay_gateway.sealing import seal_text
+from wechatpay_gateway.site import Site
+from wechatpay_gateway.stateless import Stateless
 from wechatpay_gateway.store import StateFileError, Store
 from wechatpay_gateway.subject_confirmation import SubjectConfirmation
 from wechatpay_gateway.times import VirtualClock
@@ -60,6 +63,9 @@ class Gateway:
         clock: the time in seconds since 1970.
         nonce: a new nonce for each reply.
         has_published_keys: the default merchant has the published test keys, so that what is signed is the same in every run.
+        trust: which keys of WeChat Pay the default merchant uses: `public-key`, as every new merchant; `certificates`, the platform
+            certificates; or `both`, where the serial that a request names decides.
+        has_example_orders: start with the orders and refunds that the examples of the documentation name, so that the examples succeed.
     """
 
     def __init__(
@@ -70,13 +76,15 @@ class Gateway:
         clock: Callable[[], float] = time.time,
         nonce: Callable[[], str] = _new_nonce,
         has_published_keys: bool = False,
+        trust: TrustMode | str = TrustMode.PUBLIC_KEY,
+        has_example_orders: bool = True,
     ) -> None:
         self.catalog = load_catalog() if catalog is None else catalog
         self._store = Store(state)
         self._lock = RLock()
         try:
             folder = None if state is None else keys_folder(state)
-            self.merchants = Merchants(folder, clock, has_published_keys=has_published_keys)
+            self.merchants = Merchants(folder, clock, has_published_keys=has_published_keys, trust=trust)
             self.brands = Brands(self.merchants.default, folder)
         except BaseException:
             self._store.close()
@@ -89,8 +97,9 @@ class Gateway:
         self.uploads = Uploads(self._store)
         self.callbacks = Callbacks(self._store, self.merchants)
         self.clock = VirtualClock(clock, self.callbacks.next_due)
+        self.site = Site("", "", frozenset())
         self.changes = Changes(self._store, self.callbacks, self._lock, self.clock.now, self.catalog.retries)
-        self.payments = Payments(self._store, self.clock.now, self.changes, lambda: self.base_url)
+        self.payments = Payments(self._store, self.clock.now, self.changes, lambda: self.site.pages_url)
         self.bills = Bills(self._store, self.merchants, self.payments, self.catalog)
         self._families = (
             CertificateList(self.merchants),
@@ -100,11 +109,14 @@ class Gateway:
         everything = (*self._families, self.payments, self.bills, Echo(self.changes, self._seal_for))
         does = {place: does for family in everything for place, does in family.behaviours.items()}
         self._behaviours = {**bind(self.catalog, does), BILL_FILE.name: self.bills.fetch}
-        self._admission = Admission((*self.catalog.operations.values(), BILL_FILE), self.merchants, self.brands)
         operations = self.catalog.operations.values()
+        stateless = [each for each in operations if each.name not in self._behaviours]
+        self._stateless = Stateless(stateless, operations, self._store)
+        self._admission = Admission((*operations, BILL_FILE), self.merchants, self.brands)
         certificate_list = next((each.name for each in operations if CertificateList.PLACE in places(each)), None)
         self._replies = ReplyWriter(nonce, certificate_list)
         self._clock = clock
+        self._has_example_orders = has_example_orders
         self._fill_new_state(state)
 
     def _fill_new_state(self, state: Path | None) -> None:
@@ -119,7 +131,8 @@ class Gateway:
     def _add_examples(self) -> None:
         for family in self._families:
             family.add_examples(self.catalog)
-        self.add_examples(self.merchants.default.mchid)
+        if self._has_example_orders:
+            self.add_examples(self.merchants.default.mchid)
 
     def add_examples(self, mchid: str) -> None:
         """Add the orders and refunds that the catalog's examples name, as those of a merchant."""
@@ -149,14 +162,22 @@ class Gateway:
         return self.merchants.base_url
 
     @property
-    def hosts(self) -> frozenset[str]:
-        """The Host headers that the gateway answers for."""
+    def hosts(self) -> Hosts:
+        """The hosts that the gateway answers for."""
         return self._admission.hosts
 
-    def serve_at(self, base_url: str, hosts: frozenset[str]) -> None:
-        """Say under which address the gateway is reached, and which Host headers are right."""
+    def serve_at(self, base_url: str, hosts: frozenset[str], *, pages_url: str = "", secret: str = "") -> None:
+        """Set the addresses by which the gateway is called; see `Site`.
+
+        Args:
+            base_url: what clients are given.
+            hosts: the Host headers that control addresses take.
+            pages_url: where the payer's page is; the same as `base_url` unless given.
+            secret: what control addresses begin with when other machines can reach them.
+        """
+        self.site = Site(base_url, pages_url or base_url, hosts, secret)
         self.merchants.base_url = base_url
-        self._admission.hosts = hosts
+        self._admission.hosts = Hosts(hosts, self.site.is_open)
 
     @property
     def environment(self) -> dict[str, str]:
@@ -175,7 +196,12 @@ class Gateway:
 
     @property
     def certificate_environment(self) -> dict[str, str]:
-        """The same with platform certificates in place of the merchant's public key; the brand has its public key for itself."""
+        """The same with platform certificates in place of the merchant's public key; the brand has its public key for itself.
+
+        Raises:
+            ValueError: the default merchant has no platform certificates, since the gateway was started with `trust="public-key"`.
+        """
+        self.merchants.certificates()
         own = self.merchants.environment(names_public_key=False)
         return own | self.brands.default.environment(names_public_key=True)
 
@@ -216,6 +242,19 @@ class Gateway:
         with self._lock:
             self._store.close()
 
+    def may_be_verified(self, request: ReceivedRequest) -> bool:
+        """Whether the head of a request leaves it open that its signature is right: of any other, the body need not be read.
+
+        Args:
+            request: the head, with what has come of the body.
+        """
+        with self._lock:
+            try:
+                self._admission.check_head(request, self._clock(), Progress())
+            except Refusal:
+                return False
+            return True
+
     def handle(self, request: ReceivedRequest) -> Answer:
         """Judge a request, do what it asks and write the reply; every exchange goes into the ledger."""
         with self._lock:
@@ -249,7 +288,7 @@ class Gateway:
             return instead
         try:
             with self.changes.commit():  # whatever an operation does, a family need not see to it
-                outcome = self._perform(admitted, self.clock.now())
+                outcome = self._perform(admitted, self.clock.now(), origin_of(request))
         except Refusal:
             reckoning.is_accepted = False
             raise
@@ -264,14 +303,15 @@ class Gateway:
         body = b"" if outcome.body is None else to_json(outcome.body)
         return Answer(self._replies.write(outcome.status, body, InternalNumber.SUCCESS, request, now, reckoning))
 
-    def _perform(self, admitted: Admitted, now: float) -> Outcome:
+    def _perform(self, admitted: Admitted, now: float, origin: str) -> Outcome:
         operation, caller = admitted.operation, admitted.caller
         behaviour = self._behaviours.get(operation.name)
         given = {**admitted.arguments, **(admitted.body or {})}
         if behaviour is None:
-            outcome = page_of(operation, example_outcome(operation, given), given)
+            outcome = self._stateless.answer(operation, caller.mchid or caller.brand_id, given)
         else:
-            outcome = behaviour(Call(operation, caller.mchid, admitted.arguments, admitted.body, now, caller.brand_id))
+            call = Call(operation, caller.mchid, admitted.arguments, admitted.body, now, caller.brand_id, origin)
+            outcome = behaviour(call)
         file = admitted.file
         if file is not None:
             self.uploads.add(caller.mchid, operation.name, file)
@@ -300,15 +340,19 @@ class Gateway:
             mchid=None if progress.caller is None else progress.caller.mchid or None,
             brand_id=None if progress.caller is None else progress.caller.brand_id or None,
             arguments=progress.arguments,
-            message_to_sign=progress.message_to_sign,
+            authorization=progress.authorization,
+            signed=progress.signed,
             fault=None if reckoning.fault is None else reckoning.fault.kind,
+            is_verified=progress.is_verified,
             is_performed=reckoning.is_performed,
         )
         self.requests.add(exchange)
         if logger.isEnabledFor(logging.INFO):
             status = "cut" if answer.reply is None else answer.reply.status
             path = request.target.partition(b"?")[0].decode("latin-1")
-            logger.info("%s %r -> %s (%s)", request.method, path, status, progress.operation_name)
+            verdict = exchange.verdict
+            told = "accepted" if verdict.is_accepted else f"refused: {verdict.reason}"
+            logger.info("%s %s %s %s (%s)", request.method, path, status, told, progress.operation_name or "unknown")
 
 
 def _rotate(caller: Caller) -> None:

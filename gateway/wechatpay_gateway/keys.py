@@ -40,7 +40,7 @@ _OWNER_ONLY_FOLDER = 0o700
 
 
 class TrustMode(StrEnum):
-    """Which keys of WeChat Pay a merchant uses."""
+    """Which keys of WeChat Pay a merchant uses; `TrustMode("public-key")` is written as on the command line."""
 
     PUBLIC_KEY = "public_key"
     """The WeChat Pay public key, as every new merchant."""
@@ -48,6 +48,10 @@ class TrustMode(StrEnum):
     """Platform certificates, as merchants did before there was a public key."""
     BOTH = "both"
     """Both, as in the switch from certificates to the public key: a request chooses with `Wechatpay-Serial`."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> "TrustMode | None":
+        return next((mode for mode in cls if mode.replace("_", "-") == value), None)
 
 
 class KeyFileError(ValueError):
@@ -95,7 +99,7 @@ class Merchant(Caller):
     """A merchant of the gateway.
 
     `certificates` are WeChat Pay's platform certificates, `None` for a merchant that uses the public key only. `last_named` is the
-    `Wechatpay-Serial` of its last request, empty where that had none. `knows_certificates` once it was given a list of them, or named one.
+    `Wechatpay-Serial` of its last request that had one.
     """
 
     scheme = MERCHANT
@@ -103,37 +107,26 @@ class Merchant(Caller):
     mode: TrustMode = TrustMode.PUBLIC_KEY
     certificates: PlatformCertificates | None = field(default=None, repr=False)
     last_named: str = field(default="", init=False)
-    knows_certificates: bool = field(default=False, init=False)
 
     @property
     def signer(self) -> ReplySigner:
         """What signs where no request says otherwise, such as callbacks.
 
-        In the switch that is the kind of key that the merchant's last request named: the real WeChat Pay moves callbacks over step by step.
+        In the switch that is the kind of key that a request of the merchant named last: the real WeChat Pay moves callbacks over step by step.
         """
-        if self.certificates is None:
-            return self._public_key_signer
-        if self.mode is TrustMode.CERTIFICATES:
-            return _signer_of(self.certificates.signing)
-        if self.last_named:
-            names_certificate = self.certificates.find(self.last_named) is not None
-            return _signer_of(self.certificates.signing) if names_certificate else self._public_key_signer
-        return self.signer_for(None)
+        return self.signer_for(self.last_named or None)
 
     def signer_for(self, named: str | None, *, is_named_kept: bool = False) -> ReplySigner:
         """What signs the reply to a request with this `Wechatpay-Serial`.
 
         A request without one, of a merchant that has both, is answered with the certificate: https://pay.weixin.qq.com/doc/v3/merchant/4012154180.
-        One that never asked for certificates can have none, so it is answered as the merchants of today are, with the public key.
         One that names a certificate gets the newest, as while a new one is phased in; with `is_named_kept` the one it names.
         """
-        is_new_merchant = self.mode is TrustMode.BOTH and not self.knows_certificates
-        if self.certificates is None or (named is None and is_new_merchant):
+        names_public_key = self.mode is TrustMode.BOTH and named == self.public_key_id
+        if self.certificates is None or names_public_key:
             return self._public_key_signer
-        found = None if named is None else self.certificates.find(named)
-        if named is not None and found is None:
-            return self.signer if self.mode is TrustMode.CERTIFICATES else self._public_key_signer
-        return _signer_of(found if is_named_kept and found is not None else self.certificates.signing)
+        found = self.certificates.find(named) if is_named_kept and named is not None else None
+        return _signer_of(found or self.certificates.signing)
 
     def key_named(self, named: str) -> RSAPrivateKey | None:
         """The key that opens what was sealed for this serial; `None` where the merchant may use none of that name."""
@@ -206,7 +199,7 @@ def generate_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Mer
     )
 
 
-def published_merchant(mchid: str) -> Merchant:
+def published_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Merchant:
     """A merchant with the published test keys, which everybody knows: the same in every run."""
     merchant, wechatpay = (
         load_pem_private_key(files("wechatpay_gateway.published_keys").joinpath(name).read_bytes(), password=None)
@@ -221,7 +214,7 @@ def published_merchant(mchid: str) -> Merchant:
         private_key=merchant,
         wechatpay_key=wechatpay,
         apiv3_key=_PUBLISHED_APIV3_KEY,
-        mode=TrustMode.BOTH,
+        mode=mode,
     )
 
 

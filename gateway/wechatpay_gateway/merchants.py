@@ -26,7 +26,8 @@ class Merchants:
     """The gateway's merchants by number; the first is the default one.
 
     With a `folder` their keys are kept there and found again at the next start. With `has_published_keys` the default merchant has the
-    keys that everybody knows, unless the folder holds others.
+    keys that everybody knows, unless the folder holds others. `trust` says which keys of WeChat Pay the default merchant uses, whatever it
+    used at an earlier start.
     """
 
     def __init__(
@@ -35,16 +36,21 @@ class Merchants:
         clock: Callable[[], float] = time.time,
         *,
         has_published_keys: bool = False,
+        trust: TrustMode | str = TrustMode.PUBLIC_KEY,
     ) -> None:
+        mode = TrustMode(trust)
         self.base_url = ""
         self._folder = folder
         self._clock = clock
         self._by_mchid = {} if folder is None else {merchant.mchid: merchant for merchant in load_merchants(folder)}
         for merchant in self._by_mchid.values():
             self._add_certificates(merchant)
-        if DEFAULT_MCHID not in self._by_mchid:
-            published = published_merchant(DEFAULT_MCHID) if has_published_keys else None
-            self._keep(published or generate_merchant(DEFAULT_MCHID, TrustMode.BOTH))
+        kept = self._by_mchid.get(DEFAULT_MCHID)
+        if kept is None:
+            make = published_merchant if has_published_keys else generate_merchant
+            self._keep(make(DEFAULT_MCHID, mode))
+        elif kept.mode is not mode:
+            self._keep(evolve(kept, mode=mode, certificates=None))
         self._starting = dict(self._by_mchid)
 
     @property
@@ -59,7 +65,7 @@ class Merchants:
 
         It gets fresh keys, or those of the merchant `like`, which takes no time.
 
-        `mode` says which keys of WeChat Pay it uses: `public_key`, `certificates`, or `both`, as the default merchant does.
+        `mode` says which keys of WeChat Pay it uses: `public-key`, `certificates` or `both`.
 
         Raises:
             ValueError: the number is taken, or is not made of 1 to 32 digits, or there is no such mode.
@@ -90,7 +96,6 @@ class Merchants:
             return
         own = self._folder / merchant.mchid
         kept = load_certificates(own)
-        merchant.knows_certificates = bool(kept)
         merchant.certificates = PlatformCertificates(
             self._clock,
             keep=lambda name, text: write_owner_only(own / name, text),
@@ -106,7 +111,10 @@ class Merchants:
         """
         merchant = self._by_mchid.get(mchid)
         if merchant is None or merchant.certificates is None:
-            raise ValueError(f"there is no merchant {mchid!r} with platform certificates")
+            raise ValueError(
+                f"there is no merchant {mchid!r} with platform certificates: start the gateway with trust='both' or 'certificates' "
+                "(wechatpay gateway --trust), or add a merchant that has them"
+            )
         return merchant.certificates
 
     def get(self, mchid: str) -> Merchant | None:
@@ -126,7 +134,6 @@ class Merchants:
         self._by_mchid = dict(self._starting)
         for merchant in self._by_mchid.values():
             merchant.last_named = ""
-            merchant.knows_certificates = False
             if merchant.certificates is not None:
                 merchant.certificates.reset()
 

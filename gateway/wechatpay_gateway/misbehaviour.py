@@ -46,7 +46,7 @@ def before_operation(fault: Fault | None, request: ReceivedRequest, progress: Pr
 
 
 def _html_reply() -> Reply:
-    headers = ((b"server", b"nginx"), (b"content-type", b"text/html"), (b"content-length", b"%d" % len(_HTML)))
+    headers = ((b"Server", b"nginx"), (b"Content-Type", b"text/html"), (b"Content-Length", b"%d" % len(_HTML)))
     return Reply(502, headers, _HTML)
 
 

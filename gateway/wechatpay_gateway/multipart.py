@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
-_CONTENT_TYPE = re.compile(
-    r'multipart/form-data *; *boundary=("?)([0-9A-Za-z\'()+_,./:=? -]{0,69}[0-9A-Za-z\'()+_,./:=?-])\1', re.IGNORECASE
-)
+_BOUNDARY = r"[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]"
+_CONTENT_TYPE = re.compile(rf'multipart/form-data *; *boundary=("?)({_BOUNDARY})\1', re.IGNORECASE)
+_NAMELESS = re.compile(r"multipart/form-data *;?", re.IGNORECASE)
+_FIRST_LINE = re.compile(rf"--({_BOUNDARY})\r\n".encode())
 _DISPOSITION = re.compile(r'form-data((?: *; *[a-z]+="[^"]*")+) *;?', re.IGNORECASE)
 _PARAMETER = re.compile(r' *; *([a-z]+)="([^"]*)"', re.IGNORECASE)
 _ESCAPES = {"%22": '"', "%0D": "\r", "%0A": "\n"}
@@ -26,10 +27,16 @@ class Part:
     filename: str | None = None
 
 
-def boundary_of(content_type: str) -> str | None:
-    """The boundary that a `Content-Type` names; `None` where it is not that of a form, or names none."""
+def boundary_of(content_type: str, body: bytes = b"") -> str | None:
+    """The boundary that a `Content-Type` names, or else the one that the body begins with; `None` where it is not that of a form.
+
+    Some clients set the header themselves and leave the boundary out, and WeChat Pay takes their uploads.
+    """
     found = _CONTENT_TYPE.fullmatch(content_type)
-    return found[2] if found else None
+    if found:
+        return found[2]
+    first = _FIRST_LINE.match(body) if _NAMELESS.fullmatch(content_type) else None
+    return first[1].decode("ascii") if first else None
 
 
 def read_form(boundary: str, body: bytes) -> Mapping[str, Part]:

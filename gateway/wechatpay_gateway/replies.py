@@ -10,16 +10,16 @@ from wechatpay_gateway.exchange import Headers, ReceivedRequest, Reply
 from wechatpay_gateway.faults import FaultKind
 from wechatpay_gateway.keys import Caller
 from wechatpay_gateway.reckoning import Reckoning
-from wechatpay_gateway.request_headers import language_of
+from wechatpay_gateway.request_headers import language_of, serial_named
 from wechatpay_gateway.signing import ReplySigner
 
 KEEP_ALIVE_SECONDS = 8
 
 _FIXED_HEADERS: Headers = (
-    (b"server", b"nginx"),
-    (b"keep-alive", b"timeout=%d" % KEEP_ALIVE_SECONDS),
-    (b"cache-control", b"no-cache, must-revalidate"),
-    (b"x-content-type-options", b"nosniff"),
+    (b"Server", b"nginx"),
+    (b"Keep-Alive", b"timeout=%d" % KEEP_ALIVE_SECONDS),
+    (b"Cache-Control", b"no-cache, must-revalidate"),
+    (b"X-Content-Type-Options", b"nosniff"),
 )
 _UNAUTHORIZED = 401
 _FIRST_SERVER_ERROR = 500
@@ -46,8 +46,8 @@ class ReplyWriter:
         headers = _headers(number, request, now)
         if status != _NO_CONTENT:
             headers += [
-                (b"content-type", b"application/json; charset=utf-8"),
-                (b"content-length", b"%d" % len(body)),
+                (b"Content-Type", b"application/json; charset=utf-8"),
+                (b"Content-Length", b"%d" % len(body)),
             ]
         caller = reckoning.progress.caller
         # Replies to a request that did not verify, and 5xx, carry no signature: so captured ones look.
@@ -62,19 +62,16 @@ class ReplyWriter:
         content = outcome.file or b""
         headers = [
             *_headers(InternalNumber.SUCCESS, request, now),
-            (b"content-type", b"application/octet-stream"),
-            (b"content-length", b"%d" % len(content)),
+            (b"Content-Type", outcome.media_type.encode("ascii")),
+            (b"Content-Length", b"%d" % len(content)),
         ]
         return Reply(outcome.status, tuple(headers), content)
 
     def _signer(self, caller: Caller, request: ReceivedRequest, reckoning: Reckoning) -> ReplySigner:
         """The list of certificates is signed with the one that the merchant says it knows: else it could not learn the next."""
-        named = request.header_values(b"wechatpay-serial")
         is_list = reckoning.progress.operation_name == self._certificate_list
         is_rotated = reckoning.fault is not None and reckoning.fault.kind is FaultKind.CERTIFICATE_ROTATION
-        return caller.signer_for(
-            named[0].decode("latin-1") if named else None, is_named_kept=is_list and not is_rotated
-        )
+        return caller.signer_for(serial_named(request), is_named_kept=is_list and not is_rotated)
 
 
 def _headers(number: InternalNumber, request: ReceivedRequest, now: float) -> list[tuple[bytes, bytes]]:
@@ -82,7 +79,7 @@ def _headers(number: InternalNumber, request: ReceivedRequest, now: float) -> li
     request_id = f"08{secrets.token_hex(17).upper()}-{int(number)}"
     return [
         *_FIXED_HEADERS,
-        (b"date", formatdate(now, usegmt=True).encode("ascii")),
-        (b"request-id", request_id.encode("ascii")),
-        (b"content-language", language_of(request).encode("ascii")),
+        (b"Date", formatdate(now, usegmt=True).encode("ascii")),
+        (b"Request-ID", request_id.encode("ascii")),
+        (b"Content-Language", language_of(request).encode("ascii")),
     ]

@@ -5,7 +5,6 @@ import socket
 import sys
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager
-from ipaddress import IPv6Address, ip_address
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Event, Thread
@@ -29,16 +28,11 @@ from wechatpay_gateway.environment import to_lines, write_environment_file
 from wechatpay_gateway.gateway import Gateway, keys_folder
 from wechatpay_gateway.keys import TrustMode
 from wechatpay_gateway.replies import KEEP_ALIVE_SECONDS
-
-LOOPBACK = "127.0.0.1"
+from wechatpay_gateway.site import LOOPBACK, ServeError, open_site
+from wechatpay_gateway.terminal import shown
 
 _START_SECONDS = 10
 _STOP_SECONDS = 1
-_BACKLOG = 512
-
-
-class ServeError(OSError):
-    """The gateway cannot be served there; the message says why and what to do."""
 
 
 class RunningGateway:
@@ -81,6 +75,11 @@ class RunningGateway:
         return self.gateway.base_url
 
     @property
+    def control_url(self) -> str:
+        """What the control addresses begin with, for example `http://127.0.0.1:41999/_gateway`."""
+        return f"{self.gateway.site.pages_url}{self.gateway.site.control_path}"
+
+    @property
     def environment(self) -> dict[str, str]:
         """The variables that `Client.from_env` reads, keys as PEM text."""
         return self.gateway.environment
@@ -96,7 +95,11 @@ class RunningGateway:
 
     @property
     def certificate_environment(self) -> dict[str, str]:
-        """The same with platform certificates in place of the merchant's public key; the brand has its public key for itself."""
+        """The same with platform certificates in place of the merchant's public key; the brand has its public key for itself.
+
+        Raises:
+            ValueError: the gateway was started with `trust="public-key"`.
+        """
         return self.gateway.certificate_environment
 
 
@@ -126,30 +129,39 @@ def running(
     keep_alive_seconds: int = KEEP_ALIVE_SECONDS,
     delivers_anywhere: bool = False,
     has_published_keys: bool = False,
+    trust: TrustMode | str = TrustMode.PUBLIC_KEY,
+    has_example_orders: bool = True,
 ) -> Generator[RunningGateway]:
     """Serve a gateway in a thread while the block runs; port 0 takes a free one.
 
     Args:
         port: the port to listen on.
         state: the SQLite file that keeps state; in memory without it.
-        host: a loopback address.
+        host: a loopback address, or where to listen so that other machines reach it; then `control_url` has a secret in it.
         gateway: a gateway made before, for example with its own clock; then `state` is not used, and it is not closed at the end.
         keep_alive_seconds: how long an idle connection stays open; a test of reconnecting may shorten it.
         delivers_anywhere: deliver callbacks beyond this machine, too.
         has_published_keys: use the published test keys, so that what is signed is the same in every run.
+        trust: which keys of WeChat Pay the default merchant uses: `public-key`, `certificates` or `both`.
+        has_example_orders: start with the orders and refunds that the examples of the documentation name.
 
     Raises:
-        ServeError: the host is not loopback, the port is taken, or the server does not start.
+        ServeError: the host is not an address of this machine, the port is taken, or the server does not start.
     """
     with ExitStack() as stack:
-        listener = stack.enter_context(listen(host, port))
+        site, listeners = open_site(host, port, stack)
         if gateway is None:
-            gateway = Gateway(state=state, has_published_keys=has_published_keys)
+            gateway = Gateway(
+                state=state,
+                has_published_keys=has_published_keys,
+                trust=trust,
+                has_example_orders=has_example_orders,
+            )
             stack.callback(gateway.close)
-        _announce(gateway, listener, host)
+        gateway.serve_at(site.base_url, site.hosts, pages_url=site.pages_url, secret=site.secret)
         ready = Event()
         server = _Server(_config(gateway, keep_alive_seconds), ready.set)
-        thread = Thread(target=server.run, args=([listener],), name="wechatpay-gateway", daemon=True)
+        thread = Thread(target=server.run, args=(listeners,), name="wechatpay-gateway", daemon=True)
         thread.start()
         stack.callback(_stop, server, thread)
         if not ready.wait(_START_SECONDS):
@@ -185,31 +197,37 @@ def serve(
     *,
     host: str = LOOPBACK,
     output: TextIO | None = None,
+    terminal: TextIO | None = None,
+    is_quiet: bool = False,
     delivers_anywhere: bool = False,
-    uses_certificates: bool = False,
     has_published_keys: bool = False,
+    trust: TrustMode | str = TrustMode.PUBLIC_KEY,
 ) -> None:
     """Serve until SIGINT or SIGTERM; must be called in the main thread.
 
     Writes the client's environment to `output` (standard output) and, as `KEY=value` lines, to `env_file`, once the gateway answers. Keys are
     given as paths to files that only their owner can read: in the folder `<state>-keys`, or without `state` in a temporary folder, which is
-    removed at the end together with `env_file`. Callbacks go to this machine only, unless `delivers_anywhere`. With `uses_certificates` the
-    default merchant has platform certificates and no public key; with `has_published_keys` it has the published test keys.
+    removed at the end together with `env_file`. Callbacks go to this machine only, unless `delivers_anywhere`. `trust` says which keys
+    of WeChat Pay the default merchant uses; with `has_published_keys` it has the published test keys.
+
+    Lines for a person go to `terminal` (standard error): the gateway's address and the console's once it answers, then a line for each
+    request; with `is_quiet` only warnings. If other machines can reach `host`, the control addresses contain a secret, which only the
+    line with the console's address shows.
 
     Raises:
-        ServeError: the host is not loopback, the port is taken, or `env_file` has no folder.
+        ServeError: the host is not an address of this machine, the port is taken, or `env_file` has no folder.
         StateFileError, KeyFileError: the state file or a key beside it is damaged.
     """
     out = sys.stdout if output is None else output
+    err = sys.stderr if terminal is None else terminal
     if env_file is not None and not env_file.absolute().parent.is_dir():
         raise ServeError(f"{env_file} cannot be written: there is no folder {env_file.absolute().parent}")
     with ExitStack() as stack:
-        listener = stack.enter_context(listen(host, port))
-        gateway = Gateway(state=state, has_published_keys=has_published_keys)
+        site, listeners = open_site(host, port, stack)
+        gateway = Gateway(state=state, has_published_keys=has_published_keys, trust=trust)
         stack.callback(gateway.close)
-        _announce(gateway, listener, host)
-        if uses_certificates:
-            gateway.merchants.default.mode = TrustMode.CERTIFICATES
+        gateway.serve_at(site.base_url, site.hosts, pages_url=site.pages_url, secret=site.secret)
+        lines = stack.enter_context(shown(err, is_quiet=is_quiet))
         environment = _environment_of_files(gateway, state, stack)
 
         def announce() -> None:
@@ -219,11 +237,12 @@ def serve(
                     stack.callback(env_file.unlink, missing_ok=True)
             out.write(to_lines(environment))
             out.flush()
+            lines.open(site)
 
         _courier(gateway, stack, delivers_anywhere=delivers_anywhere)
         server = _Server(_config(gateway), announce)
         stack.enter_context(_signals_stop(server))
-        server.run([listener])
+        server.run(listeners)
 
 
 def _environment_of_files(gateway: Gateway, state: Path | None, stack: ExitStack) -> dict[str, str]:
@@ -268,40 +287,3 @@ def _config(gateway: Gateway, keep_alive_seconds: int = KEEP_ALIVE_SECONDS) -> u
         timeout_keep_alive=keep_alive_seconds,
         timeout_graceful_shutdown=_STOP_SECONDS,
     )
-
-
-def listen(host: str, port: int) -> socket.socket:
-    """A socket that listens on a loopback address; port 0 takes a free one.
-
-    Raises:
-        ServeError: the host is not loopback, or the port is taken.
-    """
-    try:
-        address = ip_address(LOOPBACK if host == "localhost" else host)
-    except ValueError:
-        raise ServeError(f"{host!r} is no address; the gateway serves {LOOPBACK} or ::1") from None
-    if not address.is_loopback:
-        raise ServeError(
-            f"the gateway serves loopback only ({LOOPBACK} or ::1), not {host}: its keys are for tests, and anyone could steer it"
-        )
-    family = socket.AF_INET6 if isinstance(address, IPv6Address) else socket.AF_INET
-    # asyncio sends without delay only on sockets that name their protocol; else each reply with a body takes 40 ms.
-    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listener.bind((str(address), port))
-        listener.listen(_BACKLOG)
-    except (OSError, OverflowError) as error:
-        listener.close()
-        reason = getattr(error, "strerror", None) or error
-        raise ServeError(
-            f"the gateway cannot listen on {host}:{port}: {reason}; choose another port, or 0 for a free one"
-        ) from None
-    return listener
-
-
-def _announce(gateway: Gateway, listener: socket.socket, host: str) -> None:
-    port: int = listener.getsockname()[1]
-    shown = f"[{host}]" if ":" in host else host
-    names = {shown, "localhost", LOOPBACK} if shown != "[::1]" else {shown, "localhost"}
-    gateway.serve_at(f"http://{shown}:{port}", frozenset(f"{name}:{port}" for name in names))

@@ -50,9 +50,9 @@ class ReplySigner:
         if kind is FaultKind.PROBE:
             encoded = PROBE_PREFIX + encoded
         return (
-            (b"wechatpay-nonce", nonce.encode("ascii")),
-            (b"wechatpay-signature", encoded.encode("ascii")),
-            (b"wechatpay-timestamp", b"%d" % timestamp),
-            (b"wechatpay-serial", key_id.encode("ascii")),
-            (b"wechatpay-signature-type", self.scheme.name.encode("ascii")),
+            (b"Wechatpay-Nonce", nonce.encode("ascii")),
+            (b"Wechatpay-Signature", encoded.encode("ascii")),
+            (b"Wechatpay-Timestamp", b"%d" % timestamp),
+            (b"Wechatpay-Serial", key_id.encode("ascii")),
+            (b"Wechatpay-Signature-Type", self.scheme.name.encode("ascii")),
         )

@@ -11,7 +11,7 @@ from typing import Any
 from wechatpay_gateway.callbacks import tables as callback_tables
 from wechatpay_gateway.payments import tables as payment_tables
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 _SCHEMA = """
 CREATE TABLE applyments (
@@ -52,6 +52,12 @@ CREATE TABLE uploads (
     size INTEGER NOT NULL,
     PRIMARY KEY (mchid, media_id)
 );
+CREATE TABLE made_numbers (
+    caller TEXT NOT NULL,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (caller, name, value)
+);
 CREATE TABLE bill_files (
     token TEXT PRIMARY KEY,
     mchid TEXT NOT NULL,
@@ -60,7 +66,7 @@ CREATE TABLE bill_files (
 );
 """
 _TABLES = (
-    *("applyments", "authorized_merchants", "alterations", "uploads", "bill_files"),
+    *("applyments", "authorized_merchants", "alterations", "uploads", "made_numbers", "bill_files"),
     *payment_tables.TABLES,
     *callback_tables.TABLES,
 )

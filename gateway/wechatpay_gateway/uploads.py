@@ -76,7 +76,7 @@ def read_upload(request: ReceivedRequest, upload: Upload) -> Form:
         Refusal: 400 INVALID_REQUEST: the body is no such form.
     """
     values = request.header_values(b"content-type")
-    boundary = boundary_of(values[0].decode("latin-1")) if values else None
+    boundary = boundary_of(values[0].decode("latin-1"), request.body) if values else None
     if boundary is None:
         message = "The header Content-Type must be multipart/form-data and name a boundary."
         raise invalid_request("Http头Content-Type错误", message)

@@ -15,6 +15,7 @@ def conduct_of(around: build_fields.Surroundings, reader: Reader) -> conduct.Con
         scheme=reader.text("scheme"),
         host=reader.text("host"),
         repeat=_repeat(reader.node("repeat")),
+        other_numbers=tuple(name for name, _ in entries(reader.node("other_numbers"))),
         consequences=tuple(_consequence(Reader(node)) for node in items(reader.node("notifies"))),
         pages=_pages(reader.node("pages")),
         rate=reader.text("rate"),
@@ -33,7 +34,12 @@ def _repeat(node: Node | None) -> conduct.Repeat | None:
         return None
     reader = Reader(node)
     settled = reader.node("settled_by")
-    return conduct.Repeat(reader.given("by"), _settled(Reader(settled)) if settled else None)
+    return conduct.Repeat(
+        node=node,
+        by=_scalars(reader.node("by")),
+        never=reader.text("never"),
+        settled_by=_settled(Reader(settled)) if settled else None,
+    )
 
 
 def _settled(reader: Reader) -> conduct.Settled:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from wechatpay_codegen import conduct, spec
+from wechatpay_codegen.business_numbers import shared_numbers
 from wechatpay_codegen.catalog_schemas import Schemas
 from wechatpay_codegen.yaml_events import Scalar
 
@@ -17,6 +18,7 @@ def conduct_of(operation: spec.Operation) -> dict[str, Any]:
         ],
         "scheme": said.scheme or None,
         "host": said.host or None,
+        "numbers": shared_numbers(operation),
         "repeat": _repeat(said.repeat) if said.repeat else None,
         "notifies": [
             {"event": consequence.event.text, "address": _text(consequence.address)}
@@ -42,7 +44,7 @@ def _repeat(repeat: conduct.Repeat) -> dict[str, Any]:
         if settled
         else None
     )
-    return {"by": repeat.by.text, "settled_by": query}
+    return {"by": [name.text for name in repeat.by], "never": repeat.never or None, "settled_by": query}
 
 
 def _pages(pages: conduct.Pages) -> dict[str, Any]:

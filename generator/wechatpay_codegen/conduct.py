@@ -37,9 +37,11 @@ class Settled:
 
 @frozen(eq=False)
 class Repeat:
-    """Why the same call may be sent again."""
+    """Why the same call may be sent again: `by` a number; or, where that is empty, why it `never` is."""
 
-    by: Scalar
+    node: Node
+    by: tuple[Scalar, ...]
+    never: str
     settled_by: Settled | None
 
 
@@ -148,6 +150,8 @@ class Conduct:
     scheme: str
     host: str
     repeat: Repeat | None
+    other_numbers: tuple[Scalar, ...]
+    """Wire names of numbers of which the reply has another on purpose."""
     consequences: tuple[Consequence, ...]
     pages: Pages | None
     rate: str

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from wechatpay_codegen import conduct, spec
 from wechatpay_codegen.docstring_text import BLANK, Block, Docstring
+from wechatpay_codegen.docstrings_of_errors import raises
 from wechatpay_codegen.grammar_of_conduct import HOSTS, SCHEMES
 from wechatpay_codegen.grammar_parts import ROLES, SENDERS
 from wechatpay_codegen.names import argument_name, iterator_name
@@ -52,7 +53,7 @@ def method_doc(operation: spec.Operation, models: Sequence[str], common_errors: 
         blocks += [BLANK, Block("Args:"), *arguments]
     returned = _DOWNLOADED if operation.answers_file else _returns(operation, models)
     blocks += [BLANK, Block("Returns:"), Block(returned, 4)]
-    blocks += [BLANK, Block("Raises:"), *_raises(operation, common_errors)]
+    blocks += [BLANK, Block("Raises:"), *raises(operation, common_errors)]
     blocks += [_NOT_WRITTEN] if operation.answers_file else []
     if notes := [*_feeds(operation), *_notes(operation)]:
         blocks += [BLANK, *(Block(note) for note in notes)]
@@ -122,7 +123,7 @@ def download_doc(operation: spec.Operation, common_errors: Sequence[spec.ErrorRo
         Block(_DOWNLOADED, 4),
         BLANK,
         Block("Raises:"),
-        *_raises(operation, common_errors),
+        *raises(operation, common_errors),
         Block(
             "CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.", 4, 4
         ),
@@ -165,10 +166,7 @@ def _notes(operation: spec.Operation) -> list[str]:
         listed = _listed([name.text for name in choice.names])
         notes.append(f"Give {'exactly' if choice.is_exclusive else 'at least'} one of {listed}.")
     if said.repeat:
-        settled = (
-            f"; `{said.repeat.settled_by.operation.text}` tells what became of it" if said.repeat.settled_by else ""
-        )
-        notes.append(f"May be sent again with the same `{said.repeat.by.text}`{settled}.")
+        notes.append(_repetition(said.repeat))
     for consequence in said.consequences:
         address = f", sent to `{consequence.address.text}`" if consequence.address else ""
         notes.append(f"The notification `{consequence.event.text}` follows{address}.")
@@ -187,6 +185,14 @@ def _notes(operation: spec.Operation) -> list[str]:
         lives = f" and can be used for {said.download.lives}" if said.download.lives else ""
         notes.append(f"The file is at `{said.download.url.text}`{lives}; `{operation.twin}` fetches it.")
     return notes
+
+
+def _repetition(repeat: conduct.Repeat) -> str:
+    query = f"`{repeat.settled_by.operation.text}` tells what became of it." if repeat.settled_by else ""
+    if repeat.never:
+        return " ".join(part for part in ("Never sent again by itself.", repeat.never, query) if part)
+    numbers = " or ".join(f"`{name.text}`" for name in repeat.by)
+    return f"May be sent again with the same {numbers}{f'; {query}' if query else '.'}"
 
 
 def _prose(text: str) -> Iterable[Block]:
@@ -283,19 +289,3 @@ def _listed(names: list[str]) -> str:
 def _feeds(operation: spec.Operation) -> list[str]:
     methods = " or ".join(f"`{method}`" for method in operation.feeds)
     return [f"Its answer goes into {methods} of the same service."] if methods else []
-
-
-def _raises(operation: spec.Operation, common_errors: Sequence[spec.ErrorRow]) -> Iterable[Block]:
-    if operation.conduct.upload:
-        yield Block("InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.", 4, 4)
-    elif operation.arguments or operation.answers_file:
-        yield Block("InvalidArgument: An argument is missing or of the wrong type; nothing was sent.", 4, 4)
-    if not operation.errors:
-        yield Block("ApiError: WeChat Pay refused the call. The page lists no errors of its own.", 4, 4)
-    else:
-        yield Block("ApiError: WeChat Pay refused the call. The page names:", 4, 4)
-        for row in operation.errors:
-            yield Block(f"{row.status} {row.code}: {row.means} {row.fix}", 8, 4)
-    if common_errors:
-        codes = ", ".join(f"{row.status} {row.code}" for row in common_errors)
-        yield Block(f"Common to all operations: {codes}.", 8, 4)

@@ -46,7 +46,12 @@ SETTLED = Record(
 REPEAT = Record(
     "repetition",
     (
-        Key("by", WIRE_NAME, "The business number that makes a repeated call safe.", is_required=True),
+        Key(
+            "by",
+            Either((WIRE_NAME, ListOf(WIRE_NAME))),
+            "The business number that makes a repeated call safe, or several of which every call has one.",
+        ),
+        Key("never", Prose(), "In place of `by`: why the call is never sent again by itself, as a sentence."),
         Key("settled_by", SETTLED, "The query that tells what became of a call without an answer."),
     ),
 )
@@ -139,7 +144,12 @@ KEYS = (
     Key("choose", ListOf(CHOOSE), "Which of the optional arguments must be given."),
     Key("scheme", Choice(SCHEMES), "How it is signed, where not as a merchant."),
     Key("host", Choice(HOSTS), "Which host serves it, where not the usual one."),
-    Key("repeat", REPEAT, "Why the same call may be sent again."),
+    Key("repeat", REPEAT, "Why the same call may be sent again, or why not, and what tells its outcome."),
+    Key(
+        "other_numbers",
+        MapOf(WIRE_NAME, Prose()),
+        "Numbers of the request of which the reply has another on purpose, each with the reason as a sentence.",
+    ),
     Key("notifies", ListOf(NOTIFIES), "Notifications that follow."),
     Key("pages", PAGES, "What makes a list go on, and where its items are."),
     Key("rate", Prose(), "How often it may be called."),

@@ -124,9 +124,9 @@ class ChoicePlan:
 
 @frozen
 class RepeatPlan:
-    """Why the same call may be sent again; `settled_by` is empty where no query tells the outcome."""
+    """Why the same call may be sent again; `by` is empty where it never is, `settled_by` where no query tells the outcome."""
 
-    by: str
+    by: tuple[str, ...]
     settled_by: str
     settled_with: tuple[tuple[str, str], ...]
     """The arguments of that query, each with the one of this call that it is taken from."""
@@ -189,6 +189,8 @@ class ConstantPlan:
     upload: UploadPlan | None
     download: DownloadPlan | None
     choices: tuple[ChoicePlan, ...]
+    numbers: tuple[str, ...]
+    """The wire names of arguments whose numbers the reply must not contradict."""
     repeat: RepeatPlan | None
     pages: PagesPlan | None
     scheme: str

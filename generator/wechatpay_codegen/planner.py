@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from wechatpay_codegen import conduct, docstrings, names, plan, spec
 from wechatpay_codegen.annotations import Writer
+from wechatpay_codegen.business_numbers import shared_numbers
 from wechatpay_codegen.imports import CLIENTS, Imports
 from wechatpay_codegen.names import Identifier, Source
 from wechatpay_codegen.planner_of_lists import more_methods, plan_iterators, plan_pages
@@ -73,6 +74,7 @@ def _constant(operation: spec.Operation, models: dict[int, str], writer: Writer)
         upload=_upload(operation, operation.conduct.upload, writer),
         download=_download(operation, imports),
         choices=tuple(_choice(choice, imports) for choice in operation.conduct.choices),
+        numbers=shared_numbers(operation),
         repeat=_repeat(operation.conduct.repeat, imports),
         pages=plan_pages(operation, imports),
         scheme=operation.conduct.scheme,
@@ -141,11 +143,11 @@ def _repeat(repeat: conduct.Repeat | None, imports: Imports) -> plan.RepeatPlan 
     if repeat is None:
         return None
     imports.use("Repeat")
-    settled = repeat.settled_by
+    settled, by = repeat.settled_by, tuple(name.text for name in repeat.by)
     if settled is None:
-        return plan.RepeatPlan(repeat.by.text, "", ())
+        return plan.RepeatPlan(by, "", ())
     given = tuple((name.text, source.text) for name, source in settled.given)
-    return plan.RepeatPlan(repeat.by.text, settled.operation.text, given)
+    return plan.RepeatPlan(by, settled.operation.text, given)
 
 
 def _mix_ins(

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import cast
 
 from wechatpay_codegen import conduct, names, rules_of_fields, spec
+from wechatpay_codegen.business_numbers import alike_numbers
 from wechatpay_codegen.complaint import did_you_mean, enumerated, sentences
 from wechatpay_codegen.types import Integer, ListOf, ModelReference, Text
 from wechatpay_codegen.yaml_events import Document, Scalar
@@ -18,6 +19,7 @@ def check_conduct(operation: spec.Operation) -> None:
         _check_choice(operation, choice)
     if said.repeat:
         _check_repeat(operation, said.repeat)
+    _check_other_numbers(operation)
     for consequence in said.consequences:
         if consequence.address:
             _check_argument(operation, consequence.address)
@@ -89,12 +91,44 @@ def _argument_field(operation: spec.Operation, name: Scalar) -> spec.Field | Non
 
 
 def _check_repeat(operation: spec.Operation, repeat: conduct.Repeat) -> None:
+    if bool(repeat.by) is bool(repeat.never):
+        operation.document.complain(
+            repeat.node,
+            "`never` beside `by`" if repeat.by else "a `repeat` without `by` or `never`",
+            "Write `by` with the number that makes a repeated call safe, or `never` with the reason.",
+        )
     meta = operation.conduct.upload.meta if operation.conduct.upload else ()
-    if repeat.by.text not in {field.field.wire_name for field in meta if field.meaning == "digest"}:
-        _check_argument(operation, repeat.by)
+    digests = {field.field.wire_name for field in meta if field.meaning == "digest"}
+    numbers = [name for name in repeat.by if name.text not in digests]
+    known = [name for name in numbers if _check_argument(operation, name)]
+    has_digest = len(numbers) < len(repeat.by)
+    if numbers and known == numbers and not has_digest and not _always_has(operation, {name.text for name in numbers}):
+        operation.document.complain(
+            numbers[0],
+            f"a call can go out without {' and '.join(f'`{name.text}`' for name in numbers)}",
+            "Only a number that every call has makes a repeat safe; mark it as required, or name all of which one is needed.",
+        )
     if repeat.settled_by:
         for _, source in repeat.settled_by.given:
             _check_settling(operation, source)
+
+
+def _check_other_numbers(operation: spec.Operation) -> None:
+    known = alike_numbers(operation)
+    for name in operation.conduct.other_numbers:
+        if name.text not in known:
+            listed = f"Numbers of both: {enumerated(known)}." if known else "They have no number in common."
+            what = f"`{name.text}` is not a number that request and reply have in common"
+            operation.document.complain(name, what, sentences(did_you_mean(name.text, known), listed))
+
+
+def _always_has(operation: spec.Operation, names: set[str]) -> bool:
+    """Whether every call has one of these arguments."""
+    if any(operation.always_needs(field) for field in operation.arguments if field.wire_name in names):
+        return True
+    if any(names >= {name.text for name in choice.names} for choice in operation.conduct.choices):
+        return True
+    return all(names & set(route.path_names) for route in operation.routes)
 
 
 def _check_argument(operation: spec.Operation, name: Scalar) -> bool:

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from wechatpay_codegen import spec
 from wechatpay_codegen.build import PLACEHOLDER
+from wechatpay_codegen.business_numbers import shared_numbers
 from wechatpay_codegen.rules_of_conduct import keeps
 from wechatpay_codegen.values import Values
 from wechatpay_codegen.yaml_events import Scalar
@@ -16,8 +17,11 @@ from wechatpay_codegen.yaml_events import Scalar
 def check_examples(operation: spec.Operation) -> None:
     """Note where an example contradicts its spec; sound examples get their data."""
     for example in operation.examples:
+        before = len(operation.document.complaints)
         _check_request(operation, example)
         _check_reply(operation, example)
+        if len(operation.document.complaints) == before:
+            _check_numbers(operation, example)
 
 
 def _check_request(operation: spec.Operation, example: spec.Example) -> None:
@@ -114,3 +118,16 @@ def _check_reply(operation: spec.Operation, example: spec.Example) -> None:
         return
     values = Values(document, operation.scope, is_received=True)
     example.reply = values.complete(example.reply_node, fields, "field")
+
+
+def _check_numbers(operation: spec.Operation, example: spec.Example) -> None:
+    """A reply to a call has the number of the call."""
+    if example.reply is None or example.reply_node is None:
+        return
+    for name in shared_numbers(operation):
+        asked, received = example.given.get(name), example.reply.get(name)
+        if None not in {asked, received} and str(asked).lower() != str(received).lower():
+            node = next(value for key, value in example.reply_node.entries if key.text == name)
+            what = f"the reply has the `{name}` {received!r}, and {asked!r} is given"
+            cure = "Write the same number in both, or say under `other_numbers` why the page answers with another."
+            operation.document.complain(node, what, cure)

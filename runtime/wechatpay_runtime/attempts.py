@@ -5,13 +5,15 @@
 
 Sent again, with the same body bytes, a new nonce and a new signature:
 
-- what failed before the first byte left, and 429, always;
+- what failed before the first byte left, always;
 - what was refused because it names a platform certificate that was withdrawn, where the operation may be repeated;
-- 5xx, connections broken after sending and read time-outs, only where the operation may be repeated.
+- 429, 5xx, connections broken after sending and read time-outs, only where the operation may be repeated: it is a GET, or
+  its page makes a repeat safe by a business number. No page says of a 429 that nothing was done.
 """
 
 import logging
 from collections.abc import Callable, Generator
+from functools import partial
 from typing import Any
 
 from attrs import evolve, frozen
@@ -19,12 +21,12 @@ from attrs import evolve, frozen
 from wechatpay_runtime.content_encoding import unasked_encoding
 from wechatpay_runtime.encoding import Call
 from wechatpay_runtime.errors import (
-    TOO_MANY_REQUESTS,
     ApiError,
     BadSignature,
     CertificateError,
     ConnectionFailed,
     OutcomeUnknown,
+    RateLimited,
     ReplyTooLarge,
     ServerError,
     TransportError,
@@ -81,7 +83,7 @@ class LearnKey:
 
 
 Steps = Generator[Request | Wait | LearnKey, Reply | TransportError | CertificateError | None, Response[Any]]
-Reader = Callable[[Operation[Any], Reply, Session, int], Response[Any]]
+Reader = Callable[[Reply, int], Response[Any]]
 """Verifies and reads a success; takes the number of attempts last."""
 
 
@@ -115,7 +117,7 @@ def attempts(operation: Operation[Any], call: Call, session: Session, read: Read
     session = session.signing(operation)
     clock, options = session.clock, session.options
     origins = session.global_origins if operation.host == "global" else session.origins
-    read = read or _response
+    read = read or partial(_response, operation, call, session)
     started = clock.monotonic()
     may_have_taken_effect = False
     number = 0
@@ -132,7 +134,7 @@ def attempts(operation: Operation[Any], call: Call, session: Session, read: Read
         outcome = yield request
         if isinstance(outcome, Reply) and is_success(outcome):
             try:
-                return (yield from _read(read, operation, outcome, session, number))
+                return (yield from _read(read, outcome, session, number))
             except VerificationError as error:
                 _name_query(error, operation, call)
                 raise
@@ -182,27 +184,33 @@ def _request(call: Call, session: Session, origin: str, signed: Signed) -> Reque
     return Request(origin, call.method, call.target, headers, call.body)
 
 
-def _response(operation: Operation[Any], reply: Reply, session: Session, number: int) -> Response[Any]:
-    now = session.clock.now()
-    strict = session.options.strict
-    model = read_success(operation, reply, session.key_ring, now=now, cipher=session.cipher, strict=strict)
+def _response(operation: Operation[Any], call: Call, session: Session, reply: Reply, number: int) -> Response[Any]:
+    model = read_success(
+        operation,
+        reply,
+        session.key_ring,
+        now=session.clock.now(),
+        numbers=call.numbers,
+        cipher=session.cipher,
+        strict=session.options.strict,
+    )
     if logger.isEnabledFor(logging.DEBUG):
         logger.debug("%s: %d, attempt %d, Request-ID %s", operation.name, reply.status, number, request_id(reply))
     return Response(reply.status, model, number, request_id(reply), reply.headers, reply.body)
 
 
 def _read(
-    read: Reader, operation: Operation[Any], reply: Reply, session: Session, number: int
+    read: Reader, reply: Reply, session: Session, number: int
 ) -> Generator[LearnKey, Reply | TransportError | CertificateError | None, Response[Any]]:
     """Read a success; where it names a certificate that we do not hold, fetch certificates and read it again."""
     try:
-        return _read_once(read, operation, reply, session, number)
+        return _read_once(read, reply, number)
     except UnknownSerial as error:
         if session.renewal is None or not is_certificate_serial(error.serial):
             raise
         problem = yield LearnKey(Unknown(error.serial))
     try:
-        return _read_once(read, operation, reply, session, number)
+        return _read_once(read, reply, number)
     except UnknownSerial as error:
         raise error from (problem if isinstance(problem, CertificateError) else None)
 
@@ -235,18 +243,18 @@ def _is_about_serial(error: WeChatPayError) -> bool:
     return any(_SERIAL_HEADER.lower() in word.lower() for word in words if isinstance(word, str))
 
 
-def _read_once(read: Reader, operation: Operation[Any], reply: Reply, session: Session, number: int) -> Response[Any]:
+def _read_once(read: Reader, reply: Reply, number: int) -> Response[Any]:
     """Read a success; where its bytes are wrong and it was compressed on the way, the error tells that, too."""
     try:
-        return read(operation, reply, session, number)
+        return read(reply, number)
     except (BadSignature, UnexpectedReply, CertificateError) as error:
         if cause := unasked_encoding(reply.headers):
             error.args = (f"{error} {cause}",)
         raise
 
 
-def _name_query(error: VerificationError, operation: Operation[Any], call: Call) -> None:
-    """Tell how to find out what became of a change whose answer cannot be trusted."""
+def _name_query(error: VerificationError | ApiError, operation: Operation[Any], call: Call) -> None:
+    """Tell how to find out what became of a change that may have taken effect."""
     if operation.method != "GET" and operation.repeat:
         error.settled_by, error.settled_with = operation.repeat.settled_by, dict(call.settled_with or {})
 
@@ -270,9 +278,7 @@ def _failure(
         signed_message=signed.message,
         attempts=number,
     )
-    if outcome.status == TOO_MANY_REQUESTS:
-        return _Failure(error, may_have_taken_effect=operation.repeat is not None, is_repeatable=True)
-    if isinstance(error, ServerError):
+    if isinstance(error, RateLimited | ServerError):
         is_repeatable = operation.is_repeatable
         return _Failure(error, may_have_taken_effect=is_repeatable, is_repeatable=is_repeatable)
     return _Failure(error, may_have_taken_effect=False, is_repeatable=False)
@@ -284,6 +290,8 @@ def _final(
     """The error to raise: one that leaves open what happened becomes `OutcomeUnknown` where that matters."""
     if isinstance(error, TransportError):
         error.attempts = number
+    if isinstance(error, ApiError) and error.is_outcome_open:
+        _name_query(error, operation, call)
     if operation.method == "GET" or not may_have_taken_effect:
         return error
     return _unknown(operation, call, error, number)
@@ -294,7 +302,7 @@ def _unknown(operation: Operation[Any], call: Call, last: Exception, number: int
     cure = (
         f"Find out before you send anything new{f', with client.settle(error) or {settled_by}' if settled_by else ''}."
     )
-    if operation.upload and operation.repeat:
+    if operation.upload and operation.is_repeatable:
         cure = "The same file may be sent again."
     unknown = OutcomeUnknown(
         f"{operation.name}: sent {number} time{'s' if number > 1 else ''}, and no answer says whether it took effect. "

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overload
 
 from wechatpay_runtime.direct_methods import AsyncDirectMethods, DirectMethods
-from wechatpay_runtime.errors import ConfigurationError, OutcomeUnknown, VerificationError
+from wechatpay_runtime.errors import ApiError, ConfigurationError, OutcomeUnknown, VerificationError
 from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, NamesNearest, Service, service_of
 
 if TYPE_CHECKING:
@@ -144,11 +144,12 @@ class BaseClient(_Configured, DirectMethods):
         """
         self._caller.refresh_certificates()
 
-    def settle(self, error: OutcomeUnknown | VerificationError) -> Any:
-        """Ask what became of a call that ended in `OutcomeUnknown`, with its own numbers.
+    def settle(self, error: ApiError | OutcomeUnknown | VerificationError) -> Any:
+        """Ask what became of a call whose outcome is open, with its own numbers.
 
         Args:
-            error: What the call raised.
+            error: What the call raised: an `OutcomeUnknown`, a `VerificationError`, or a `ServerError` or `RateLimited`
+                whose `settled_by` names a query.
 
         Returns:
             What the query answers that `error.settled_by` names, as `query_refund` for `create_refund`.
@@ -156,7 +157,7 @@ class BaseClient(_Configured, DirectMethods):
         Raises:
             NotFound: WeChat Pay knows of no such thing, so the call has not taken effect; make it again with the same
                 numbers.
-            InvalidArgument: The error names no query; its page tells how to find out.
+            InvalidArgument: The error names no query, and its page tells how to find out; or it leaves nothing open.
             WeChatPayError: As any call; then it is still open.
         """
         from wechatpay_runtime.direct import settling
@@ -263,7 +264,7 @@ class BaseAsyncClient(_Configured, AsyncDirectMethods):
         """Fetch WeChat Pay's platform certificates now; errors as `Client.refresh_certificates`."""
         await self._caller.refresh_certificates()
 
-    async def settle(self, error: OutcomeUnknown | VerificationError) -> Any:
+    async def settle(self, error: ApiError | OutcomeUnknown | VerificationError) -> Any:
         """Ask what became of a call; argument, result and errors as `Client.settle`."""
         from wechatpay_runtime.direct import settling
 

@@ -8,7 +8,7 @@ from wechatpay_runtime.address import canonical_target
 from wechatpay_runtime.arguments import check_header
 from wechatpay_runtime.client import BaseAsyncClient, BaseClient
 from wechatpay_runtime.encoding import Call
-from wechatpay_runtime.errors import InvalidArgument, OutcomeUnknown, VerificationError
+from wechatpay_runtime.errors import ApiError, InvalidArgument, OutcomeUnknown, VerificationError
 from wechatpay_runtime.identities import SETTINGS_OF_SCHEME, scheme_of
 from wechatpay_runtime.operation import Operation, Route
 from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service, iterated_operation
@@ -98,16 +98,19 @@ def _sealed_json(value: Any, serial: str) -> tuple[bytes, str]:
     return body, found or serial
 
 
-def settling(error: OutcomeUnknown | VerificationError) -> tuple[str, Mapping[str, Any]]:
+def settling(error: ApiError | OutcomeUnknown | VerificationError) -> tuple[str, Mapping[str, Any]]:
     """The query that tells what became of a call, and its arguments by wire name.
 
     Raises:
         InvalidArgument: It is another error, or names no query.
     """
     given: Any = error  # not everybody checks types
-    if not isinstance(given, OutcomeUnknown | VerificationError):
-        kinds = "an OutcomeUnknown or a call's VerificationError"
+    if not isinstance(given, ApiError | OutcomeUnknown | VerificationError):
+        kinds = "an OutcomeUnknown, or an ApiError or VerificationError of a call"
         raise InvalidArgument(f"settle takes {kinds}, not {type(given).__name__}. Nothing was sent.")
+    if isinstance(given, ApiError) and not given.is_outcome_open:
+        what = f"{given.operation} ended with status {given.status}"
+        raise InvalidArgument(f"{what}, which leaves nothing open. Nothing was sent.")
     if given.settled_by is None:
         what = given.operation or "it"
         raise InvalidArgument(

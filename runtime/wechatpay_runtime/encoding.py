@@ -34,6 +34,8 @@ class Call:
     """Whether it goes without Authorization, to a host that must not see one."""
     settled_with: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
     """The arguments of the query that tells the outcome, where the operation names one."""
+    numbers: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
+    """The business numbers that the reply must not contradict, by wire name."""
 
 
 def encode(
@@ -73,6 +75,7 @@ def encode(
             raise refusal(operation.name, f"{name} has no place in {route.path}. Leave it out")
     target = target_of(operation.name, route, texts)
     settled_with = _settling(operation, given)
+    numbers = {name: given[name] for name in operation.numbers if name in given}
     if operation.upload:
         from wechatpay_runtime.uploading import make_form
 
@@ -81,7 +84,16 @@ def encode(
     else:
         body, signed = _body(operation, given, cipher, own_number), None
     sealed_for = cipher.serial if cipher and cipher.has_sealed else ""
-    return Call(operation.method, target, body, headers, sealed_for, signed=signed, settled_with=settled_with)
+    return Call(
+        operation.method,
+        target,
+        body,
+        headers,
+        sealed_for,
+        signed=signed,
+        settled_with=settled_with,
+        numbers=numbers,
+    )
 
 
 def _settling(operation: Operation[Any], given: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,6 +17,7 @@
     │   ├── UnknownSerial       it names a key that we do not hold
     │   ├── BadSignature        the signature does not fit the bytes
     │   │   └── SignatureProbe  WeChat Pay tests, on purpose, whether we verify
+    │   ├── NumberMismatch      the reply is signed, but carries another business number than the request
     │   └── CorruptDownload     a file is not what WeChat Pay said it would be; nothing was put into its place
     ├── ApiError                a status other than 2xx came back
     │   ├── BadRequest          400
@@ -139,7 +140,7 @@ class CertificateError(WeChatPayError):
 
 
 class VerificationError(WeChatPayError):
-    """What came cannot be trusted, and was not read: a reply, or a notification.
+    """What came cannot be trusted, and nothing of it is given out: a reply, or a notification.
 
     A call that ends so may have taken effect: find out before you send anything new, with `client.settle(error)`
     where `settled_by` names a query.
@@ -185,6 +186,23 @@ class SignatureProbe(BadSignature):
     """
 
 
+class NumberMismatch(VerificationError):
+    """The reply is signed by WeChat Pay, but carries another business number than the request, so it answers another one.
+
+    Letter case makes no difference. What a query returned so is not an answer. A change may have taken effect: find out
+    with `client.settle(error)` where `settled_by` names a query.
+    """
+
+    def __init__(self, message: str, *, field: str, expected: Any, received: Any) -> None:
+        super().__init__(message)
+        self.field = field
+        """Wire name of the number."""
+        self.expected = expected
+        """The number that was sent."""
+        self.received = received
+        """The number in the reply."""
+
+
 class CorruptDownload(VerificationError):
     """A file that was fetched is not what WeChat Pay said it would be, or does not open; nothing was put into its place.
 
@@ -197,6 +215,11 @@ class ApiError(WeChatPayError):
 
     Decide by class or `status` first, by `code` second: `code` is an open set of texts.
     """
+
+    settled_by: str | None = None
+    """Dotted name of the query that tells what became of the call; `None` where nothing is open or the spec names none."""
+    settled_with: Mapping[str, Any] = MappingProxyType({})
+    """The arguments of that query, by wire name."""
 
     def __init__(
         self,
@@ -215,6 +238,7 @@ class ApiError(WeChatPayError):
         attempts: int = 1,
         is_verified: bool = False,
         body: bytes = b"",
+        is_change: bool = True,
     ) -> None:
         super().__init__(summary)
         self.status = status
@@ -243,18 +267,21 @@ class ApiError(WeChatPayError):
         """Whether the error itself carried a signature that fits; errors need not."""
         self.body = body
         """The bytes received."""
+        self.is_change = is_change
+        """Whether the call can change anything: every call that is not a GET."""
 
     @property
     def is_outcome_open(self) -> bool:
-        """Whether the call may have taken effect all the same: any 5xx may hide that it did.
+        """Whether the call may have taken effect all the same: any 429 or 5xx to a change may hide that it did.
 
-        Send the same again, with the same numbers, or ask; never a new number.
+        Find out before you send anything new, with `client.settle(error)` where `settled_by` names a query. Never use a
+        new number.
         """
-        return self.status >= SERVER_ERRORS_FROM
+        return self.is_change and self.is_worth_repeating
 
     @property
     def is_worth_repeating(self) -> bool:
-        """Whether the same call, with the same numbers, can succeed later."""
+        """Whether the same call, with the same numbers, can succeed later; where `is_outcome_open`, find out first."""
         return self.status == TOO_MANY_REQUESTS or self.status >= SERVER_ERRORS_FROM
 
 
@@ -284,11 +311,11 @@ class NotFound(ApiError):
 
 
 class RateLimited(ApiError):
-    """429: too many calls; what it means for the thing itself is unknown."""
+    """429: too many calls; whether a change took effect is open."""
 
 
 class ServerError(ApiError):
-    """5xx: WeChat Pay, or something before it, failed; whether the call took effect is open."""
+    """5xx: WeChat Pay, or something before it, failed; whether a change took effect is open."""
 
 
 class UnexpectedReply(WeChatPayError):

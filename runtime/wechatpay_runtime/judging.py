@@ -1,13 +1,16 @@
 """Judges a reply: verified, then read, or the error that it is. No I/O, no clock of its own."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from wechatpay_runtime.content_encoding import unasked_encoding
 from wechatpay_runtime.errors import (
     ERROR_BY_STATUS,
     SERVER_ERRORS_FROM,
+    TOO_MANY_REQUESTS,
     ApiError,
+    NumberMismatch,
     ServerError,
     SignatureRefused,
     UnexpectedReply,
@@ -37,6 +40,7 @@ def read_success(
     key_ring: KeyRing,
     *,
     now: float,
+    numbers: Mapping[str, Any] = MappingProxyType({}),
     cipher: FieldCipher | None = None,
     strict: bool = False,
 ) -> Any:
@@ -47,6 +51,7 @@ def read_success(
         reply: What came back, with a status of 2xx.
         key_ring: WeChat Pay's keys.
         now: Seconds since 1970.
+        numbers: Business numbers of the call, by the wire names under which the reply carries them, too.
         cipher: Opens encrypted fields.
         strict: Raise where the reply differs from the page, instead of noting it.
 
@@ -54,7 +59,7 @@ def read_success(
         The operation's model, `None` for a file and where the page documents no body, parsed JSON where nothing is documented.
 
     Raises:
-        VerificationError: The reply cannot be trusted; it was not parsed.
+        VerificationError: The reply cannot be trusted, or (`NumberMismatch`) answers another call; nothing of it is given out.
         UnexpectedReply: It is verified, but no JSON object; or, if `strict`, it differs from the page.
     """
     if operation.answers_file:  # neither signed nor read here: whoever fetched it proves it
@@ -71,6 +76,9 @@ def read_success(
     received = _parse(operation, reply)
     if model is None:
         return received
+    for name, asked in numbers.items():
+        if not _is_same(asked, received.get(name)):
+            raise _number_mismatch(operation, reply, name, asked, received[name])
     return model.from_wire(received, cipher=cipher, strict=strict, request_id=request_id(reply))
 
 
@@ -80,6 +88,34 @@ def _verify(operation: Operation[Any], reply: Reply, key_ring: KeyRing, now: flo
     except VerificationError as error:
         error.operation, error.status, error.request_id = operation.name, reply.status, request_id(reply)
         raise
+
+
+def _is_same(asked: Any, received: Any) -> bool:
+    """Whether a number of the reply is the one of the call, letter case aside; what is no number contradicts nothing."""
+    if asked == received or not isinstance(received, (str, int)) or isinstance(received, bool):
+        return True
+    return str(asked).lower() == str(received).lower()
+
+
+def _number_mismatch(
+    operation: Operation[Any], reply: Reply, name: str, asked: Any, received: str | int
+) -> NumberMismatch:
+    shown, query = one_line(str(received)), operation.repeat.settled_by if operation.repeat else None
+    way = f", with client.settle(error) or {query}" if query else ""
+    cure = (
+        ""
+        if operation.method == "GET"
+        else f" The call may have taken effect: find out{way} before you send anything new."
+    )
+    error = NumberMismatch(
+        f"{operation.name}: the reply is signed by WeChat Pay, but its {name} is {shown!r}, and {str(asked)!r} was sent, so "
+        f"it answers another request. Do not act on it.{cure}",
+        field=name,
+        expected=asked,
+        received=received,
+    )
+    error.operation, error.status, error.request_id = operation.name, reply.status, request_id(reply)
+    return error
 
 
 def _listed(documented: Mapping[int, Any]) -> str:
@@ -137,7 +173,7 @@ def read_error(
     kind = ServerError if reply.status >= SERVER_ERRORS_FROM else ERROR_BY_STATUS.get(reply.status, ApiError)
     difference = _difference(signed_message, detail) if kind is SignatureRefused else None
     error = kind(
-        _summary(operation, reply, code, message, _details(detail, row, docs, difference)),
+        _summary(operation, reply, code, message, _details(operation, reply, detail, row, docs, difference)),
         status=reply.status,
         code=code,
         message=message,
@@ -151,6 +187,7 @@ def read_error(
         attempts=attempts,
         is_verified=_is_verified(reply, key_ring, now),
         body=reply.body,
+        is_change=operation.method != "GET",
     )
     if isinstance(error, SignatureRefused):
         error.cause, error.difference = cause, difference
@@ -169,21 +206,35 @@ def _explanation(
     return operation.error_row(status, code), operation.docs[0] if operation.docs else None, None
 
 
+def _leaves_open(operation: Operation[Any], status: int) -> bool:
+    return operation.method != "GET" and (status == TOO_MANY_REQUESTS or status >= SERVER_ERRORS_FROM)
+
+
 def _difference(signed_message: bytes, detail: object) -> str | None:
     from wechatpay_runtime.signature_difference import find_difference
 
     return find_difference(signed_message, detail)
 
 
-def _details(detail: object, row: ErrorRow | None, docs: str | None, difference: str | None) -> list[str]:
+def _details(
+    operation: Operation[Any],
+    reply: Reply,
+    detail: object,
+    row: ErrorRow | None,
+    docs: str | None,
+    difference: str | None,
+) -> list[str]:
     """What a message says of an error beside code and message."""
     from wechatpay_runtime.error_detail import describe_detail
 
     described = describe_detail(detail)
+    query = operation.repeat.settled_by if operation.repeat else None
+    is_to_be_settled = bool(query) and not operation.is_repeatable and _leaves_open(operation, reply.status)
     return [
         *([f"Detail: {described}"] if described else []),
         *([f"Both sides of the signature: {difference}"] if difference else []),
         *([f"The page says: {row.means} {row.fix}"] if row else []),
+        *([f"Find out with client.settle(error) or {query} before you send anything new"] if is_to_be_settled else []),
         *([f"See {docs}"] if docs else []),
     ]
 

@@ -128,12 +128,13 @@ class AnyOf(_Choice):
 
 @frozen(eq=False)
 class Repeat:
-    """Why the same call may be sent again, and what tells its outcome.
+    """Whether the same call may be sent again, and what tells its outcome.
 
-    `by` is the business number that makes a repeat safe, `settled_by` the dotted name of the query to ask.
+    `by` are the business numbers that make a repeat safe; every call carries one of them. Empty: the call is never sent
+    again by itself once it may have arrived. `settled_by` is the dotted name of the query to ask.
     """
 
-    by: str
+    by: tuple[str, ...] = ()
     settled_by: str | None = None
     settled_with: Mapping[str, str] = field(factory=dict[str, str])
     """The arguments of that query, each with the one of this call that it is taken from, by wire names."""
@@ -159,6 +160,8 @@ class Operation(Generic[ReplyT_co]):
     download: "Download | None" = None
     """The file that its reply leads to."""
     choose: tuple[OneOf | AnyOf, ...] = ()
+    numbers: tuple[str, ...] = ()
+    """The arguments, by wire name, whose business numbers the reply carries, too: another one answers another request."""
     repeat: Repeat | None = None
     pages: "Pages | None" = None
     replies: Mapping[int, Any] = field(factory=dict[int, Any])
@@ -180,7 +183,8 @@ class Operation(Generic[ReplyT_co]):
     """The wire names of arguments that mean the client's own number where they are absent."""
 
     def __attrs_post_init__(self) -> None:
-        object.__setattr__(self, "is_repeatable", self.method == "GET" or self.repeat is not None)
+        has_number = self.repeat is not None and bool(self.repeat.by)
+        object.__setattr__(self, "is_repeatable", self.method == "GET" or has_number)
         object.__setattr__(self, "answers_file", FILE_REPLY in self.replies.values())
         sent = self.upload.arguments if self.upload else self.body or ()
         everything = (*self.parameters, *sent)

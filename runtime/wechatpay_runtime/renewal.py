@@ -25,7 +25,6 @@ from wechatpay_runtime.exchange import Reply, Response
 from wechatpay_runtime.foreign_text import one_line
 from wechatpay_runtime.judging import request_id
 from wechatpay_runtime.lock_of_process import LockOfProcess
-from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.resource_cipher import ResourceCipher
 from wechatpay_runtime.session import Options, Session
 from wechatpay_runtime.verification import (
@@ -163,7 +162,7 @@ class Renewal:
         within = evolve(session, options=options, renewal=None, key_ring=self.ring.without_certificates())
         opened: tuple[PlatformKey, ...] = ()
 
-        def read(_operation: Operation[Any], reply: Reply, session: Session, number: int) -> Response[SignedList]:
+        def read(reply: Reply, number: int) -> Response[SignedList]:
             nonlocal opened
             opened = self._read(reply, session.clock.now())
             kept = SignedList.from_reply(self._mchid, reply)

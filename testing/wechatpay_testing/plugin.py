@@ -23,12 +23,17 @@ if TYPE_CHECKING:
 
 PUBLISHED_KEYS = "wechatpay_published_keys"
 """Setting in pytest's own configuration: let the gateway use the test keys that everybody knows."""
+TRUST = "wechatpay_trust"
+"""Setting in pytest's own configuration: which keys of WeChat Pay the gateway's merchant has."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the plugin's setting."""
+    """Add the plugin's settings."""
     parser.addini(
         PUBLISHED_KEYS, "sign with the published test keys, the same in every run", type="bool", default=False
+    )
+    parser.addini(
+        TRUST, "keys of WeChat Pay that the merchant has: public-key, certificates or both", default="public-key"
     )
 
 
@@ -37,13 +42,20 @@ def wechatpay_gateway_server(pytestconfig: pytest.Config) -> "Iterator[RunningGa
     """The gateway that the whole session shares; tests take `wechatpay_gateway`, which is reset for each of them."""
     from wechatpay_gateway.server import running
 
-    with running(has_published_keys=bool(pytestconfig.getini(PUBLISHED_KEYS))) as gateway:
+    with running(
+        has_published_keys=bool(pytestconfig.getini(PUBLISHED_KEYS)),
+        trust=str(pytestconfig.getini(TRUST)),
+        has_example_orders=False,
+    ) as gateway:
         yield gateway
 
 
 @pytest.fixture
 def wechatpay_gateway(wechatpay_gateway_server: "RunningGateway") -> "RunningGateway":
-    """A local WeChat Pay in its starting state: the examples' applications, no fault, an empty ledger."""
+    """A local WeChat Pay in its starting state: no order, no refund, no fault, an empty ledger; of the documentation's examples, the applications.
+
+    `wechatpay_gateway.add_examples("1900000001")` adds the orders and refunds of the examples.
+    """
     wechatpay_gateway_server.reset()
     return wechatpay_gateway_server
 

@@ -10,6 +10,7 @@ from subprocess import CompletedProcess
 import pytest
 from cryptography.hazmat.primitives.serialization import Encoding
 
+from gateway.merchant_side import CANCEL, Merchant
 from support import key_files, platform
 from support.key_files import APIV3_KEY, certificate_of
 from support.platform import MCHID, SERIAL_NO, key, private_pem, public_pem
@@ -203,8 +204,29 @@ def online(gateway: RunningGateway, changes: Mapping[str, str] | None = None, *,
     return check_online({**gateway.environment, **(changes or {})}, FakeClock(time.time() + ahead))
 
 
+def of_the_switch(gateway: RunningGateway) -> dict[str, str]:
+    """The settings of a merchant that has the public key and platform certificates."""
+    return gateway.merchants.add("1900000111", "both", like=gateway.merchants.default.mchid)
+
+
 def test_a_sound_merchant_passes_online(wechatpay_gateway: RunningGateway) -> None:
-    assert {check.state for check in online(wechatpay_gateway)} == {"ok"}
+    checks = online(wechatpay_gateway, of_the_switch(wechatpay_gateway))
+
+    assert {check.state for check in checks} == {"ok"}
+
+
+def test_a_merchant_without_certificates_passes_online(wechatpay_gateway: RunningGateway) -> None:
+    checks = online(wechatpay_gateway)
+
+    assert {check.check for check in checks if check.state != "ok"} == {"WECHATPAY_APIV3_KEY"}
+    assert named(checks, "WECHATPAY_APIV3_KEY").state == "skipped"
+
+
+def test_asking_for_certificates_online_changes_no_signature(wechatpay_gateway: RunningGateway) -> None:
+    online(wechatpay_gateway)
+    merchant = Merchant.from_env(wechatpay_gateway.environment)
+
+    assert merchant.is_signed(merchant.call(CANCEL, changed={"Wechatpay-Serial": None}))
 
 
 def test_platform_certificates_pass_online(wechatpay_gateway: RunningGateway) -> None:
@@ -232,7 +254,6 @@ def test_the_wrong_key_for_platform_certificates_is_found(wechatpay_gateway: Run
         ({"WECHATPAY_MCHID": "1900000099"}, SIGNING, "管理证书"),
         ({"WECHATPAY_PUBLIC_KEY": public_pem("wechatpay")}, VERIFYING, "微信支付公钥"),
         ({"WECHATPAY_PUBLIC_KEY_ID": key_files.PUBLIC_KEY_ID}, VERIFYING, "微信支付公钥"),
-        ({"WECHATPAY_APIV3_KEY": APIV3_KEY}, "WECHATPAY_APIV3_KEY", "设置APIv3密钥"),
     ],
 )
 def test_what_only_wechat_pay_can_tell_is_found_with_its_cure(
@@ -250,6 +271,13 @@ def test_a_refused_signature_is_cured_by_its_cause(wechatpay_gateway: RunningGat
     checks = online(wechatpay_gateway)
 
     assert "Apply for a new certificate" in named(checks, SIGNING).cure
+
+
+def test_a_wrong_apiv3_key_beside_the_public_key_is_found(wechatpay_gateway: RunningGateway) -> None:
+    checks = online(wechatpay_gateway, {**of_the_switch(wechatpay_gateway), "WECHATPAY_APIV3_KEY": APIV3_KEY})
+
+    assert failures(checks) == {"WECHATPAY_APIV3_KEY"}
+    assert "设置APIv3密钥" in named(checks, "WECHATPAY_APIV3_KEY").cure
 
 
 @pytest.mark.parametrize(

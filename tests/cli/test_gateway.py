@@ -13,6 +13,7 @@ from typing import IO
 import pytest
 
 from wechatpay_clients import Client
+from wechatpay_runtime.errors import NotFound
 
 APPLY_ID = "20220617143306000013906025001"
 LINES = 10
@@ -51,10 +52,21 @@ def test_what_it_prints_is_enough_for_a_client() -> None:
         assert revoke(environment) == "APPLYMENT_STATE_CANCELED"
 
 
-def test_without_a_public_key_a_client_uses_certificates() -> None:
-    with served("--certificates") as environment:
+@pytest.mark.parametrize("option", [("--trust", "certificates"), ("--certificates",)])
+def test_without_a_public_key_a_client_uses_certificates(option: tuple[str, ...]) -> None:
+    with served(*option) as environment:
         assert "WECHATPAY_PUBLIC_KEY" not in environment
         assert revoke(environment) == "APPLYMENT_STATE_CANCELED"
+
+
+@pytest.mark.parametrize(("option", "has_list"), [((), False), (("--trust", "both"), True)])
+def test_a_merchant_has_certificates_only_where_they_are_asked_for(option: tuple[str, ...], has_list: bool) -> None:  # noqa: FBT001 - a table
+    with served(*option) as environment, Client.from_env(environment) as client:
+        try:
+            listed = client.common.platform_security.list_certificates().data
+        except NotFound:
+            listed = []
+    assert bool(listed) is has_list
 
 
 def test_the_env_file_is_what_it_prints(tmp_path: Path) -> None:

@@ -18,6 +18,13 @@ def opened(request: pytest.FixtureRequest) -> Iterator[Opened]:
 
 
 @pytest.fixture
+def wechatpay_gateway(wechatpay_gateway: RunningGateway) -> RunningGateway:
+    """With the orders and refunds that the specs' examples name, since many tests call an operation as its example does."""
+    wechatpay_gateway.add_examples(wechatpay_gateway.merchants.default.mchid)
+    return wechatpay_gateway
+
+
+@pytest.fixture
 def client(opened: Opened, wechatpay_gateway: RunningGateway) -> Both:
     """A strict client of the gateway."""
     return opened(wechatpay_gateway.environment, strict=True)

@@ -11,7 +11,6 @@ from support.catalog import CATALOG
 from support.frames import frames_of_ours
 from support.world import APPLYMENT, CANCEL, DAY, HOUR, LIST, World
 from wechatpay_clients import Client
-from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import (
     BadSignature,
     CertificateError,
@@ -30,13 +29,13 @@ def client(world: World, opened: Opened) -> Both:
     return world.client(opened, strict=True)
 
 
-def test_making_a_client_fetches_nothing_and_starts_no_thread(wechatpay_gateway: RunningGateway) -> None:
+def test_making_a_client_fetches_nothing_and_starts_no_thread(world: World) -> None:
     before = threading.active_count()
 
-    with Client.from_env(wechatpay_gateway.certificate_environment):
+    with Client.from_env(world.gateway.certificate_environment):
         assert threading.active_count() == before
 
-    assert not wechatpay_gateway.requests
+    assert not world.gateway.requests
 
 
 def test_the_first_call_fetches_them_before_it_is_sent(client: Both, world: World) -> None:
@@ -278,7 +277,7 @@ def signed_by(certificate: Any, world: World) -> dict[str, str]:
     from wechatpay_gateway.signing import ReplySigner
 
     headers = ReplySigner(certificate.serial_no, certificate.private_key).headers(int(world.clock.now()), "n", b"{}")
-    return {name.decode(): value.decode() for name, value in headers}
+    return {name.decode().lower(): value.decode() for name, value in headers}
 
 
 def test_when_they_cannot_be_fetched_nothing_is_sent(world: World, opened: Opened, free_port: int) -> None:
@@ -435,9 +434,9 @@ def test_a_further_public_key_is_believed(world: World, opened: Opened) -> None:
     key, key_id = environment["WECHATPAY_PUBLIC_KEY"], environment["WECHATPAY_PUBLIC_KEY_ID"]
     client = world.client(opened, other_public_keys={key_id: key})
     merchant = world.gateway.merchants.default
-    headers = merchant.signer.headers(int(world.clock.now()), "n", b"{}")
+    headers = merchant.signer_for(merchant.public_key_id).headers(int(world.clock.now()), "n", b"{}")
 
-    client.verify({name.decode(): value.decode() for name, value in headers}, b"{}")
+    client.verify({name.decode().lower(): value.decode() for name, value in headers}, b"{}")
 
 
 @pytest.mark.parametrize("keys", ["{right},{wrong}", "{wrong},{right}"])

@@ -1,5 +1,6 @@
 """Every example of every operation goes through both clients to the gateway, which verifies and validates it."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from support.both import AsyncFace, Opened, SyncFace
 from support.catalog import CATALOG
 from support.examples import environment_of, given_of
 from support.files import with_file
-from wechatpay_gateway.server import RunningGateway
+from wechatpay_gateway.server import RunningGateway, running
 from wechatpay_runtime.errors import UnexpectedReply
 from wechatpay_runtime.model import Model
 
@@ -28,6 +29,19 @@ WITH_BODY = [
     for entry in CATALOG
     if entry["examples"] and entry["replies"].get(str(entry["examples"][0]["status"]))
 ]
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[RunningGateway]:
+    """A gateway with everything that an example may need: its orders, and platform certificates."""
+    with running(trust="both") as server:
+        yield server
+
+
+@pytest.fixture
+def wechatpay_gateway(server: RunningGateway) -> RunningGateway:
+    server.reset()
+    return server
 
 
 def test_every_operation_has_an_example() -> None:

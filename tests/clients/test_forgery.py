@@ -107,7 +107,7 @@ def test_over_the_wire_a_flipped_byte_never_changes_the_answer(opened: Opened) -
         client.clock.set(NOW)
         for at in range(len(WIRE)):
             with suppress(WeChatPayError):
-                accepted[at] = client.call(REVOKE, apply_id="1")
+                accepted[at] = client.call(REVOKE, apply_id="20220617143306000013906025001")
 
     assert set(accepted) <= FRAMING
     assert {answer.state for answer in accepted.values()} == {"APPLYMENT_STATE_CANCELED"}

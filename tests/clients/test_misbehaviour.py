@@ -70,27 +70,49 @@ def test_a_misbehaviour_ends_in_its_error_after_one_request(
 def test_the_next_call_succeeds(client: Both, wechatpay_gateway: RunningGateway, fault: str) -> None:
     wechatpay_gateway.faults.add(fault)
     with pytest.raises(WeChatPayError):
-        client.call(CANCEL, applyment_id=20000011111)
+        client.call(REVOKE, apply_id=APPLY_ID)
 
-    assert client.call(CANCEL, applyment_id=20000011111) is None
+    assert client.call(REVOKE, apply_id=APPLY_ID).apply_id == APPLY_ID
+
+
+@pytest.mark.parametrize("number", [{"business_code": "1900013511_10000"}, {"applyment_id": 20000011111}])
+@pytest.mark.parametrize("fault", ["rate_limit", "system_error", "system_error_after", "cut_after"])
+def test_a_call_is_sent_again_by_whichever_of_its_numbers_is_given(
+    client: Both, wechatpay_gateway: RunningGateway, fault: str, number: dict[str, Any]
+) -> None:
+    wechatpay_gateway.faults.add(fault)
+
+    assert client.respond(CANCEL, **number).attempts == 2
 
 
 def test_a_429_is_sent_again_with_another_signature(client: Both, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("rate_limit", times=2)
 
-    response = client.respond(REVOKE, apply_id=APPLY_ID)
+    response = client.respond(CANCEL, applyment_id=20000011111)
 
     authorizations = {exchange.request.header_values(b"authorization")[0] for exchange in wechatpay_gateway.requests}
     assert (response.attempts, len(authorizations), len(client.clock.waits)) == (3, 3, 2)
 
 
-def test_429_to_the_end_is_rate_limited(client: Both, wechatpay_gateway: RunningGateway) -> None:
-    wechatpay_gateway.faults.add("rate_limit", times=3)
+def test_a_429_to_a_change_that_may_not_be_repeated_is_not_sent_again(
+    client: Both, wechatpay_gateway: RunningGateway
+) -> None:
+    wechatpay_gateway.faults.add("rate_limit")
 
     with pytest.raises(RateLimited) as caught:
         client.call(REVOKE, apply_id=APPLY_ID)
 
-    assert (caught.value.attempts, len(wechatpay_gateway.requests)) == (3, 3)
+    assert (caught.value.attempts, len(wechatpay_gateway.requests)) == (1, 1)
+    assert caught.value.is_outcome_open
+
+
+def test_a_429_to_a_query_to_the_end_is_rate_limited(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.faults.add("rate_limit", times=3)
+
+    with pytest.raises(RateLimited) as caught:
+        client.call("onboarding.subject_confirmation.get_audit_result", applyment_id=20000011111)
+
+    assert (caught.value.attempts, caught.value.is_outcome_open) == (3, False)
 
 
 def test_a_slow_reply_leaves_the_outcome_open(opened: Opened, wechatpay_gateway: RunningGateway) -> None:

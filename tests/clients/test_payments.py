@@ -51,7 +51,7 @@ def test_an_answer_that_does_not_come_leaves_the_outcome_to_the_query(
     assert (caught.value.settled_by, query in QUERIES_BY_OWN_NUMBER) == (query, True)
 
 
-@pytest.mark.parametrize("operation", CHANGES)
+@pytest.mark.parametrize("operation", sorted({*CHANGES} - {*CODE_PAYS}))
 def test_a_repeat_carries_the_same_numbers(client: Both, wechatpay_gateway: RunningGateway, operation: str) -> None:
     wechatpay_gateway.faults.add("system_error")
 

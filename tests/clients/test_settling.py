@@ -7,8 +7,10 @@ import pytest
 
 from support.both import Both
 from support.catalog import CATALOG
+from support.examples import own_example
 from wechatpay_clients import InvalidArgument, NotFound, OutcomeUnknown, VerificationError
 from wechatpay_gateway.server import RunningGateway
+from wechatpay_runtime.errors import Forbidden, RateLimited, ServerError, WeChatPayError
 
 NUMBER = "order-20260101-1"
 PREPAY = "payments.transactions.prepay_native"
@@ -96,9 +98,68 @@ def test_a_call_without_a_query_says_so(client: Both, wechatpay_gateway: Running
         client.settle(error)
 
 
+CODE_PAYS = [entry["operation"] for entry in CATALOG if entry["operation"].endswith(".code_pay")]
+
+
+@pytest.mark.parametrize("operation", CODE_PAYS)
+@pytest.mark.parametrize(
+    ("fault", "error"),
+    [
+        ("system_error_after", ServerError),
+        ("html_502", ServerError),
+        ("rate_limit", RateLimited),
+        ("cut_after", OutcomeUnknown),
+        ("bad_signature", VerificationError),
+    ],
+)
+def test_a_payment_code_is_charged_once_and_its_error_names_the_query(
+    client: Both, wechatpay_gateway: RunningGateway, operation: str, fault: str, error: type[Any]
+) -> None:
+    arguments = own_example(operation)
+    wechatpay_gateway.faults.add(fault)
+    with pytest.raises(error) as caught:
+        client.named(operation, arguments)
+
+    query = f"{operation.rpartition('.')[0]}.query_order_by_out_trade_no"
+    assert len(wechatpay_gateway.requests) == 1
+    assert caught.value.settled_by == query
+
+
+@pytest.mark.parametrize("operation", CODE_PAYS)
+@pytest.mark.parametrize("fault", ["rate_limit", "system_error", "html_502", "cut_after"])
+def test_the_message_of_a_charge_that_is_open_says_how_to_find_out(
+    client: Both, wechatpay_gateway: RunningGateway, operation: str, fault: str
+) -> None:
+    wechatpay_gateway.faults.add(fault)
+
+    with pytest.raises(WeChatPayError, match=r"client\.settle\(error\) or payments.*\.query_order_by_out_trade_no"):
+        client.named(operation, own_example(operation))
+
+
+@pytest.mark.parametrize("operation", CODE_PAYS)
+def test_a_payment_code_that_was_charged_behind_a_500_is_settled(
+    client: Both, wechatpay_gateway: RunningGateway, operation: str
+) -> None:
+    wechatpay_gateway.faults.add("system_error_after")
+    with pytest.raises(ServerError) as caught:
+        client.named(operation, own_example(operation))
+
+    assert client.settle(caught.value).trade_state == "SUCCESS"
+
+
+def test_a_refusal_has_nothing_to_settle(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.faults.add("no_auth")
+    with pytest.raises(Forbidden) as caught:
+        client.call(PREPAY, **ORDER)
+
+    with pytest.raises(InvalidArgument, match="ended with status 403, which leaves nothing open"):
+        client.settle(caught.value)
+
+
 def test_another_error_is_refused(client: Both) -> None:
     with pytest.raises(
-        InvalidArgument, match="settle takes an OutcomeUnknown or a call's VerificationError, not ValueError"
+        InvalidArgument,
+        match="settle takes an OutcomeUnknown, or an ApiError or VerificationError of a call, not ValueError",
     ):
         client.settle(ValueError())
 

@@ -87,8 +87,8 @@ def type_of_an_upload(gateway: RunningGateway) -> Headers:
     return {"content-type": "multipart/form-data; boundary=x"}
 
 
-def host_of_wechat_pay(gateway: RunningGateway) -> Headers:
-    return {"host": "api.mch.weixin.qq.com"}
+def host_of_a_shop(gateway: RunningGateway) -> Headers:
+    return {"host": "shop.example"}
 
 
 def type_of_a_page(gateway: RunningGateway) -> Headers:
@@ -111,7 +111,7 @@ def test_the_captured_request_itself_is_accepted(wechatpay_gateway: RunningGatew
         (of_a_brand_in_a_merchants_words, 401),
         (of_six_minutes_ago, 401),
         (type_of_an_upload, 400),
-        (host_of_wechat_pay, 400),
+        (host_of_a_shop, 400),
         (type_of_a_page, 400),
     ],
 )

@@ -122,7 +122,7 @@ def test_a_duplicate_callback_packs_one_parcel(customer: Customer, wechatpay_gat
 def deliver_now(gateway: RunningGateway, callback: Callback) -> int:
     """Deliver a callback from here, with a signature of its own."""
     parcel = gateway.callbacks.pack(callback, timestamp=int(time.time()), nonce=secrets.token_hex(16))
-    headers = {name.decode(): value.decode() for name, value in parcel.headers}
+    headers = {name.decode().lower(): value.decode() for name, value in parcel.headers}
     with urllib3.PoolManager() as pool:
         return pool.request("POST", callback.url, body=callback.body, headers=headers).status
 
@@ -173,7 +173,7 @@ def test_a_body_that_was_changed_on_the_way_is_refused_with_401(
     wechatpay_gateway.pay(customer.number)
     (callback,) = wechatpay_gateway.callbacks
     parcel = wechatpay_gateway.callbacks.pack(callback, timestamp=int(time.time()), nonce=secrets.token_hex(16))
-    headers = {name.decode(): value.decode() for name, value in parcel.headers}
+    headers = {name.decode().lower(): value.decode() for name, value in parcel.headers}
     body = callback.body.replace(callback.id.encode(), b"EV-other")
     with urllib3.PoolManager() as pool:
         assert pool.request("POST", callback.url, body=body, headers=headers).status == 401

@@ -21,6 +21,15 @@ def test_the_next_test_finds_the_starting_state(wechatpay_gateway: RunningGatewa
     assert (len(wechatpay_gateway.requests), wechatpay_gateway.faults.pending) == (0, ())
 
 
+def test_the_gateway_of_a_test_holds_no_order_and_no_refund(wechatpay_gateway: RunningGateway) -> None:
+    assert (list(wechatpay_gateway.orders), list(wechatpay_gateway.gateway.payments.refunds.newest(1))) == ([], [])
+
+
+def test_the_examples_orders_can_be_added(wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.add_examples("1900000001")
+    assert len(list(wechatpay_gateway.orders)) >= 7
+
+
 def test_the_client_fixture_calls_the_gateway(wechatpay_gateway: RunningGateway, wechatpay_client: Client) -> None:
     wechatpay_client.onboarding.subject_confirmation.cancel_applyment(business_code=BUSINESS_CODE)
     assert wechatpay_gateway.requests.last.verdict.is_accepted

@@ -17,8 +17,7 @@ def test_accept_and_user_agent_are_required(merchant: Merchant, name: str) -> No
 @pytest.mark.parametrize(
     "changed",
     [
-        {"Host": "127.0.0.1:1"},
-        {"Host": "api.mch.weixin.qq.com"},
+        {"Host": "shop.example"},
         {"Host": None},
         {"Accept": "text/html"},
         {"Accept": "image/png"},
@@ -27,7 +26,6 @@ def test_accept_and_user_agent_are_required(merchant: Merchant, name: str) -> No
         {"Accept": ""},
         {"User-Agent": ""},
         {"Accept-Encoding": "gzhp"},
-        {"Accept-Language": "xx"},
         {"Connection": "keep-alivd"},
         {"Content-Type": None},
         {"Content-Type": "text/plain"},
@@ -64,15 +62,9 @@ def test_a_header_that_real_clients_send_is_accepted(merchant: Merchant, changed
     assert merchant.call(changed=changed).status == 204
 
 
-def test_an_offer_of_another_protocol_is_refused_with_the_cure(gateway: RunningGateway, merchant: Merchant) -> None:
-    offer = {"Connection": "Upgrade, HTTP2-Settings", "Upgrade": "h2c", "HTTP2-Settings": "AAEAAEAAAAIAAAABAAMAAABk"}
-    assert merchant.call(changed=offer).status == 400
-    assert "HttpClient.Version.HTTP_1_1" in gateway.requests.last.verdict.reason
-
-
 @pytest.mark.parametrize(
     "name",
-    ["Host", "Accept", "Content-Type", "Authorization", "Content-Length", "Wechatpay-Serial", "User-Agent"],
+    ["Host", "Content-Type", "Authorization", "Content-Length", "Wechatpay-Serial", "User-Agent"],
 )
 def test_a_header_given_twice_is_refused(gateway: RunningGateway, merchant: Merchant, name: str) -> None:
     value = merchant.headers("POST", CANCEL)[name]

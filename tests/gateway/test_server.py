@@ -1,3 +1,4 @@
+import shlex
 import signal
 import socket
 import sqlite3
@@ -17,7 +18,8 @@ from wechatpay_gateway.applyments import ApplymentState
 from wechatpay_gateway.environment import to_lines
 from wechatpay_gateway.gateway import Gateway, keys_folder
 from wechatpay_gateway.keys import KeyFileError
-from wechatpay_gateway.server import RunningGateway, ServeError, listen, running, serve
+from wechatpay_gateway.server import RunningGateway, running, serve
+from wechatpay_gateway.site import ServeError, open_site
 from wechatpay_gateway.store import StateFileError
 
 NAMES = [
@@ -34,6 +36,11 @@ NAMES = [
 ]
 
 
+def read_lines(text: str) -> dict[str, str]:
+    """The variables of `KEY=value` lines, as a shell reads them."""
+    return dict(shlex.split(line)[0].split("=", 1) for line in text.splitlines())
+
+
 class Stopper(StringIO):
     """Output that sends a signal to this process once the environment has been written to it."""
 
@@ -46,7 +53,7 @@ class Stopper(StringIO):
         self.file_text = ""
 
     def flush(self) -> None:
-        self.environment = dict(line.split("=", 1) for line in self.getvalue().splitlines())
+        self.environment = read_lines(self.getvalue())
         paths = [Path(value) for value in self.environment.values() if value.endswith(".pem")]
         if self._env_file is not None:
             self.file_text = self._env_file.read_text()
@@ -138,16 +145,22 @@ def test_a_port_that_is_taken_is_a_clear_error(gateway: RunningGateway) -> None:
         pass
 
 
-@pytest.mark.parametrize("host", ["0.0.0.0", "192.0.2.1", "::", "example.com"])  # noqa: S104 (refused)
-def test_only_loopback_is_served(host: str) -> None:
-    with pytest.raises(ServeError, match="the gateway serves"):
+@pytest.mark.parametrize("host", ["example.com", "", "127.0.0.1:80"])
+def test_a_host_that_is_no_address_is_a_clear_error(host: str) -> None:
+    with pytest.raises(ServeError, match=r"is not an IP address: use 127\.0\.0\.1, or 0\.0\.0\.0"):
         serve(0, host=host)
+
+
+def test_an_address_of_another_machine_is_a_clear_error() -> None:
+    with pytest.raises(ServeError, match=r"cannot listen on 192\.0\.2\.1:"):
+        serve(0, host="192.0.2.1")
 
 
 def test_replies_are_sent_without_delay() -> None:
     # asyncio sets TCP_NODELAY only where the listening socket names its protocol; without it a reply with a body takes 40 ms.
-    with listen("127.0.0.1", 0) as listener:
-        assert listener.proto == socket.IPPROTO_TCP
+    with ExitStack() as stack:
+        _, listeners = open_site("127.0.0.1", 0, stack)
+        assert [listener.proto for listener in listeners] == [socket.IPPROTO_TCP]
 
 
 def test_an_environment_file_in_no_folder_is_a_clear_error(tmp_path: Path) -> None:
@@ -164,7 +177,7 @@ def test_a_state_file_of_another_release_is_refused(tmp_path: Path) -> None:
     state = tmp_path / "gateway.db"
     with closing(sqlite3.connect(state)) as connection:
         connection.execute("PRAGMA user_version = 1")
-    with pytest.raises(StateFileError, match="another release's: it has version 1, this gateway writes version 4"):
+    with pytest.raises(StateFileError, match="another release's: it has version 1, this gateway writes version 5"):
         Gateway(state=state)
 
 

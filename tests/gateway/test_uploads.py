@@ -91,7 +91,8 @@ def test_a_wrong_file_or_field_is_refused(merchant: Merchant, gateway: RunningGa
 
 UNREADABLE = {
     "JSON": (b"{}", "application/json", "Content-Type"),
-    "no boundary": (form(meta()), "multipart/form-data", "Content-Type"),
+    "no boundary": (form(meta())[2:], "multipart/form-data", "Content-Type"),
+    "a boundary in the body of no form": (form(meta()), "multipart/mixed", "Content-Type"),
     "another boundary": (form(meta()), "multipart/form-data;boundary=other", "表单"),
     "no end": (form(meta()).removesuffix(b"--\r\n"), TYPE, "表单"),
     "no file": (form(meta(), part='name="fil"'), TYPE, "缺少file"),
@@ -116,6 +117,11 @@ def test_a_form_field_that_nobody_asked_for_is_refused(merchant: Merchant) -> No
 
 def test_meta_that_is_no_json_is_refused(merchant: Merchant) -> None:
     assert send(merchant, form("{"), signed="{").code == "INVALID_REQUEST"
+
+
+@pytest.mark.parametrize("content_type", ["multipart/form-data", "Multipart/Form-Data;"])
+def test_a_boundary_that_stands_in_the_body_alone_is_found(merchant: Merchant, content_type: str) -> None:
+    assert send(merchant, form(meta()), signed=meta(), content_type=content_type).status == 200
 
 
 @pytest.mark.parametrize(

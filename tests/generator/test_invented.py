@@ -179,7 +179,8 @@ def test_conduct_reaches_the_catalog(out: Path) -> None:
     written = entry(out, "loans/create_loan")
     assert written["choose"] == [{"one_of": ["books", "box"]}]
     assert written["repeat"] == {
-        "by": "loan_no",
+        "by": ["loan_no"],
+        "never": None,
         "settled_by": {"operation": "library.loans.query_loan", "with": {"loan_no": "loan_no"}},
     }
     assert written["notifies"] == [{"event": "library.loans.loan_changed", "address": None}]
@@ -288,7 +289,7 @@ def test_conduct_reaches_the_constant(out: Path) -> None:
     assert said["choose"] == "(OneOf('books', 'box'),)"
     assert (
         said["repeat"]
-        == "Repeat(by='loan_no', settled_by='library.loans.query_loan', settled_with={'loan_no': 'loan_no'})"
+        == "Repeat(by=('loan_no',), settled_by='library.loans.query_loan', settled_with={'loan_no': 'loan_no'})"
     )
 
 

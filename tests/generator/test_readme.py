@@ -72,7 +72,14 @@ def test_the_example_of_routes_loads_as_part_of_an_operation(specs: Specs, base:
 
 @pytest.mark.parametrize(
     "part",
-    ["how an operation behaves", "how a list goes on", "an upload", "a download", "an enum with a named value"],
+    [
+        "how an operation behaves",
+        "a reply with another number",
+        "how a list goes on",
+        "an upload",
+        "a download",
+        "an enum with a named value",
+    ],
     ids=lambda part: part,
 )
 def test_the_example_of_a_part_has_the_shape_of_the_format(part: str) -> None:

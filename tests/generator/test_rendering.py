@@ -221,3 +221,33 @@ def test_blanks_at_the_ends_of_a_text_change_nothing(space: str, specs: Specs, b
         f'PAID: "{space}Some text.{space}"\n    "{space}Some text.{space}"', 'PAID: "Some text."\n    "Some text."'
     )
     assert dict(render(load(specs({"shop/orders/query_order.yaml": padded}))))[FILE] == expected
+
+
+QUERIED = "settled_by: {operation: shop.orders.query_order, with: {order_id: out_trade_no}}"
+# What `repeat` says, and what the method's docstring says of it.
+REPETITIONS = {
+    "{by: out_trade_no}": "May be sent again with the same `out_trade_no`.",
+    "{by: [shop_id, out_trade_no]}": "May be sent again with the same `shop_id` or `out_trade_no`.",
+    f"{{by: out_trade_no, {QUERIED}}}": (
+        "May be sent again with the same `out_trade_no`; `shop.orders.query_order` tells what became of it."
+    ),
+    "{never: It takes money.}": "Never sent again by itself. It takes money.",
+    f"{{never: It takes money., {QUERIED}}}": (
+        "Never sent again by itself. It takes money. `shop.orders.query_order` tells what became of it."
+    ),
+}
+
+
+@pytest.mark.parametrize("repeat", REPETITIONS)
+def test_a_docstring_says_whether_a_call_is_sent_again(repeat: str, specs: Specs, base: str, rich: str) -> None:
+    repeating = rich.replace("sample: CreateOrder\n", f"sample: CreateOrder\nrepeat: {repeat}\n")
+    folder = specs(
+        {
+            "shop/orders/create_order.yaml": repeating,
+            "shop/orders/query_order.yaml": base.replace("OrderState", "State"),
+        }
+    )
+
+    written = ast.parse(dict(render(load(folder)))["wechatpay_clients/shop/orders/create_order.py"])
+
+    assert REPETITIONS[repeat] in words(" ".join(docstrings(written)))

@@ -90,7 +90,7 @@ def test_the_demo_shows_a_refusal_with_its_remedy(shown: str) -> None:
 
 
 def test_every_signature_is_cut(shown: str) -> None:
-    signatures = re.findall(r'(?:signature="|wechatpay-signature: )([^"\n]*)', shown)
+    signatures = re.findall(r'(?:signature="|(?i:wechatpay-signature): )([^"\n]*)', shown)
 
     assert [(len(text), text[-1]) for text in signatures] == [(SHOWN_CHARACTERS + 1, "…")] * 12
 

@@ -49,7 +49,7 @@ def anchors(text: str) -> set[str]:
 
 
 GATEWAY_COMMAND = blocks(README, "sh")[0].splitlines()[1]
-QUICKSTART_COMMAND, *_ = blocks(README, "sh")[1].splitlines()
+SOURCE_COMMAND, QUICKSTART_COMMAND = blocks(README, "sh")[1].splitlines()
 QUICKSTART_STEPS = blocks(README, "sh")[2].splitlines()
 SHELL_LINES = [line for line in "".join(blocks(README, "sh")).splitlines() if re.search(r"\bwechatpay (op|call)", line)]
 SHOP_LINES = [line for line in "".join(blocks(README, "sh")).splitlines() if " shop." in line]
@@ -91,9 +91,10 @@ def run(command: str, folder: Path, environment: Mapping[str, str]) -> str:
 
 @contextmanager
 def started(command: str, folder: Path, environment: Mapping[str, str], ready: str) -> Generator[Iterator[str]]:
-    """Run a line of a document that serves until it is stopped; gives the lines that it prints once it is ready."""
+    """Run lines of a document of which the last serves until it is stopped; gives the lines that it prints once it is ready."""
+    *before, last = here(command).splitlines()
     with subprocess.Popen(
-        ["/bin/sh", "-c", f"exec {here(command)}"],
+        ["/bin/sh", "-c", "\n".join((*before, f"exec {last}"))],
         cwd=folder,
         env=surroundings(environment),
         stdout=subprocess.PIPE,
@@ -145,7 +146,8 @@ def test_the_ten_minutes_go_as_the_readme_says(folder: Path, variables: dict[str
     shop = folder / "ten_minutes"
     shop.mkdir()
     (shop / "quickstart.py").write_text(QUICKSTART.replace("8000", ports["8000"]), encoding="utf-8")
-    command = QUICKSTART_COMMAND.replace("--app-dir examples", f"--app-dir {shop}") + f" --port {free_port}"
+    serving = QUICKSTART_COMMAND.replace("--app-dir examples", f"--app-dir {shop}") + f" --port {free_port}"
+    command = f"{SOURCE_COMMAND}\n{serving}"
     printed: list[str] = []
     with started(command, folder, {}, "running on") as lines:
         for step in QUICKSTART_STEPS:
@@ -163,7 +165,7 @@ def test_the_ten_minutes_go_as_the_readme_says(folder: Path, variables: dict[str
 def test_a_shop_starts_as_the_readme_says(folder: Path, tmp_path: Path, free_port: int, line: str) -> None:
     settings = SHOP_SETTINGS | {"SHOP_DATABASE": SHOP_SETTINGS["SHOP_DATABASE"].replace("$PWD", str(tmp_path))}
     where = f"--port {free_port}" if "uvicorn" in line else f"--bind 127.0.0.1:{free_port} --no-control-socket"
-    with started(f"{line} {where}", folder, settings, f"http://127.0.0.1:{free_port}"):
+    with started(f"{SOURCE_COMMAND}\n{line} {where}", folder, settings, f"http://127.0.0.1:{free_port}"):
         assert "<h1>A shop</h1>" in Browser().open(f"http://127.0.0.1:{free_port}/").text
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from interop.conftest import ForeignClient, started
 from support.receiver import receiving
-from wechatpay_gateway.server import RunningGateway
+from wechatpay_gateway.server import RunningGateway, running
 
 ORDER = {"out_trade_no": "order-20260101-1", "description": "A book", "kind": "native", "total": 888}
 LIST = b"/v3/certificates"
@@ -14,6 +14,19 @@ LIST = b"/v3/certificates"
 
 def downloads(gateway: RunningGateway) -> int:
     return sum(exchange.request.target.startswith(LIST) for exchange in gateway.requests)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[RunningGateway]:
+    with running(trust="both") as server:
+        yield server
+
+
+@pytest.fixture
+def wechatpay_gateway(server: RunningGateway) -> RunningGateway:
+    """A merchant that has platform certificates, too; in its starting state."""
+    server.reset()
+    return server
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 """When a call is sent again, and what is raised in the end. Nothing is sent twice that must not be."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pytest
@@ -11,6 +11,7 @@ from support.time import FakeClock
 from wechatpay_runtime.attempts import Wait, attempts
 from wechatpay_runtime.encoding import Call
 from wechatpay_runtime.errors import (
+    ApiError,
     BadSignature,
     ConnectionBroken,
     ConnectionFailed,
@@ -20,6 +21,7 @@ from wechatpay_runtime.errors import (
     ReplyTooLarge,
     ServerError,
     TransportError,
+    VerificationError,
     WeChatPayError,
 )
 from wechatpay_runtime.exchange import Reply, Request, Response
@@ -77,6 +79,7 @@ class Course:
         host: str = "main",
         sealed_for: str = "",
         proxy_hint: str = "",
+        settled_with: Mapping[str, Any] | None = None,
         **options: Any,
     ) -> None:
         self.clock = FakeClock(NOW)
@@ -99,7 +102,8 @@ class Course:
         operation: Operation[Any] = Operation(
             name="op", method=method, routes=(Route("/v3/x"),), repeat=repeat, host=host
         )
-        self._drive(attempts(operation, Call(method, "/v3/x", b"{}", sealed_for=sealed_for), session), iter(outcomes))
+        call = Call(method, "/v3/x", b"{}", sealed_for=sealed_for, settled_with=settled_with or {})
+        self._drive(attempts(operation, call, session), iter(outcomes))
 
     def _drive(self, steps: Any, outcomes: Any) -> None:
         answer: Outcome | None = None
@@ -119,15 +123,14 @@ class Course:
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
-@pytest.mark.parametrize("outcome", [REFUSED, BUSY], ids=["not connected", "429"])
-def test_what_had_no_effect_is_sent_again(method: str, outcome: Outcome) -> None:
-    course = Course(method, [outcome, GOOD])
+def test_what_was_not_sent_is_sent_again(method: str) -> None:
+    course = Course(method, [REFUSED, GOOD])
 
     assert course.response
     assert course.response.attempts == 2
 
 
-@pytest.mark.parametrize("outcome", [DOWN, BROKEN, LATE], ids=["500", "broken", "late"])
+@pytest.mark.parametrize("outcome", [BUSY, DOWN, BROKEN, LATE], ids=["429", "500", "broken", "late"])
 def test_a_get_is_sent_again_whatever_happened(outcome: Outcome) -> None:
     course = Course("GET", [outcome, GOOD])
 
@@ -136,7 +139,7 @@ def test_a_get_is_sent_again_whatever_happened(outcome: Outcome) -> None:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE"])
-@pytest.mark.parametrize("outcome", [DOWN, BROKEN, LATE, WRONG], ids=["500", "broken", "late", "400"])
+@pytest.mark.parametrize("outcome", [BUSY, DOWN, BROKEN, LATE, WRONG], ids=["429", "500", "broken", "late", "400"])
 def test_a_change_is_not_sent_again_once_it_may_have_arrived(method: str, outcome: Outcome) -> None:
     assert len(Course(method, [outcome, GOOD]).requests) == 1
 
@@ -152,13 +155,14 @@ def test_what_cannot_be_trusted_is_not_sent_again(outcome: Outcome) -> None:
     ("method", "outcomes", "error"),
     [
         ("POST", [REFUSED] * 3, ConnectionFailed),
-        ("POST", [BUSY] * 3, RateLimited),
+        ("POST", [BUSY], RateLimited),
         ("POST", [DOWN], ServerError),
         ("POST", [BROKEN], OutcomeUnknown),
         ("POST", [LATE], OutcomeUnknown),
-        ("POST", [BUSY, LATE], OutcomeUnknown),
+        ("POST", [REFUSED, LATE], OutcomeUnknown),
         ("POST", [FORGED], BadSignature),
-        ("POST", [BUSY, BROKEN], OutcomeUnknown),
+        ("POST", [REFUSED, BROKEN], OutcomeUnknown),
+        ("GET", [BUSY] * 3, RateLimited),
         ("GET", [BROKEN] * 3, ConnectionBroken),
         ("GET", [LATE] * 3, ReadTimedOut),
         ("GET", [DOWN] * 3, ServerError),
@@ -187,7 +191,7 @@ def test_a_transport_error_says_how_often_it_was_sent() -> None:
 
 
 def test_each_attempt_is_signed_again_over_the_same_bytes() -> None:
-    first, second = Course("POST", [BUSY, GOOD]).requests
+    first, second = Course("GET", [BUSY, GOOD]).requests
 
     assert (first.target, first.body) == (second.target, second.body)
     assert first.headers["Authorization"] != second.headers["Authorization"]
@@ -213,7 +217,7 @@ def test_the_backup_host_is_tried_at_once() -> None:
 
 
 def test_a_busy_host_is_not_left() -> None:
-    assert [request.origin for request in Course("POST", [BUSY, GOOD]).requests] == ["https://a", "https://a"]
+    assert [request.origin for request in Course("GET", [BUSY, GOOD]).requests] == ["https://a", "https://a"]
 
 
 def test_no_attempt_starts_after_the_time_is_up() -> None:
@@ -233,7 +237,9 @@ def test_a_body_travels_with_its_type_and_length(method: str, content_type: str)
     assert (headers["Content-Type"], headers["Content-Length"]) == (content_type, "2")
 
 
-REFUND = Repeat(by="out_refund_no", settled_by="payments.refunds.query_refund")
+QUERY = "payments.refunds.query_refund"
+REFUND = Repeat(by=("out_refund_no",), settled_by=QUERY, settled_with={"out_refund_no": "out_refund_no"})
+NEVER = Repeat(settled_by=QUERY, settled_with={"out_refund_no": "out_refund_no"})
 
 
 @pytest.mark.parametrize("outcome", [DOWN, BROKEN, LATE, BUSY], ids=["500", "broken", "late", "429"])
@@ -251,7 +257,37 @@ def test_what_once_was_open_stays_open(last: Outcome) -> None:
     error = Course("POST", [LATE, last, last], repeat=REFUND).error
 
     assert isinstance(error, OutcomeUnknown)
-    assert error.settled_by == "payments.refunds.query_refund"
+    assert error.settled_by == QUERY
+
+
+@pytest.mark.parametrize("outcome", [BUSY, DOWN, BROKEN, LATE, FORGED], ids=["429", "500", "broken", "late", "forged"])
+def test_what_takes_money_from_somebody_present_is_never_sent_again_and_names_its_query(outcome: Outcome) -> None:
+    course = Course("POST", [outcome, GOOD], repeat=NEVER, settled_with={"out_refund_no": "1"})
+
+    assert len(course.requests) == 1
+    assert isinstance(course.error, OutcomeUnknown | VerificationError | ApiError)
+    assert (course.error.settled_by, course.error.settled_with) == (QUERY, {"out_refund_no": "1"})
+
+
+def test_what_was_not_sent_is_sent_again_even_where_money_is_taken_from_somebody_present() -> None:
+    assert Course("POST", [REFUSED, GOOD], repeat=NEVER).response
+
+
+@pytest.mark.parametrize("repeat", [None, REFUND, NEVER], ids=["none", "by a number", "never"])
+def test_a_refusal_names_no_query(repeat: Repeat | None) -> None:
+    error = Course("POST", [WRONG], repeat=repeat, settled_with={"out_refund_no": "1"}).error
+
+    assert isinstance(error, ApiError)
+    assert (error.settled_by, error.is_outcome_open) == (None, False)
+
+
+@pytest.mark.parametrize("outcome", [BUSY, DOWN], ids=["429", "500"])
+@pytest.mark.parametrize("method", ["GET", "POST", "PUT", "PATCH", "DELETE"])
+def test_only_a_change_is_left_open(method: str, outcome: Outcome) -> None:
+    error = Course(method, [outcome] * 3).error
+
+    assert isinstance(error, ApiError)
+    assert error.is_outcome_open is (method != "GET")
 
 
 class SignsOnce:
@@ -278,14 +314,12 @@ def test_a_signer_that_fails_later_does_not_hide_an_open_outcome() -> None:
 
 
 def test_an_operation_outside_mainland_china_has_hosts_of_its_own() -> None:
-    assert [request.origin for request in Course("POST", [BUSY, GOOD], host="global").requests] == [
-        "https://global"
-    ] * 2
+    assert [request.origin for request in Course("GET", [BUSY, GOOD], host="global").requests] == ["https://global"] * 2
 
 
 @pytest.mark.parametrize(("sealed_for", "named"), [("", PUBLIC_KEY_ID), ("AB", "AB")])
 def test_every_attempt_names_the_key_that_its_fields_are_sealed_with(sealed_for: str, named: str) -> None:
-    course = Course("POST", [BUSY, GOOD], sealed_for=sealed_for)
+    course = Course("POST", [REFUSED, GOOD], sealed_for=sealed_for)
 
     assert [request.headers["Wechatpay-Serial"] for request in course.requests] == [named, named]
 

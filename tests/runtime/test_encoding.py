@@ -40,7 +40,7 @@ def test_what_travels_encrypted_is_not_kept_for_the_query() -> None:
         method="POST",
         routes=(Route("/v3/pay"),),
         body=(Parameter("number", STRING), Parameter("card", Encrypted(STRING))),
-        repeat=Repeat(by="number", settled_by="a.b.query", settled_with={"no": "number", "card": "card"}),
+        repeat=Repeat(by=("number",), settled_by="a.b.query", settled_with={"no": "number", "card": "card"}),
     )
 
     assert encode(operation, {"number": "1", "card": "6222"}).settled_with == {"no": "1"}

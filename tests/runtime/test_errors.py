@@ -9,6 +9,7 @@ import pytest
 from wechatpay_runtime import errors
 from wechatpay_runtime.errors import (
     ApiError,
+    NumberMismatch,
     OutcomeUnknown,
     PaymentMismatch,
     SignatureRefused,
@@ -30,7 +31,7 @@ def make(kind: type[WeChatPayError]) -> WeChatPayError:
         return kind("summary", last=None, waited_seconds=1.5)
     if issubclass(kind, UnexpectedReply):
         return kind("summary", field="a", received=[1])
-    if issubclass(kind, PaymentMismatch):
+    if issubclass(kind, NumberMismatch | PaymentMismatch):
         return kind("summary", field="a", expected=1, received=2)
     if issubclass(kind, UnexpectedNotification):
         return kind("summary", notification=None)

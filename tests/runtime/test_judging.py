@@ -1,6 +1,7 @@
 """A reply is verified before it is read; every other status becomes the error that it is."""
 
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any
 
@@ -17,6 +18,7 @@ from wechatpay_runtime.errors import (
     Forbidden,
     MissingSignature,
     NotFound,
+    NumberMismatch,
     RateLimited,
     ServerError,
     SignatureRefused,
@@ -57,8 +59,10 @@ def ring() -> KeyRing:
     return KeyRing({PUBLIC_KEY_ID: RsaVerifier(platform.key("wechatpay").public_key())}, preferred=PUBLIC_KEY_ID)
 
 
-def success(operation: Operation[Any], reply: Reply, *, strict: bool = False) -> Any:
-    return read_success(operation, reply, ring(), now=NOW, strict=strict)
+def success(
+    operation: Operation[Any], reply: Reply, *, strict: bool = False, numbers: Mapping[str, Any] | None = None
+) -> Any:
+    return read_success(operation, reply, ring(), now=NOW, numbers=numbers or {}, strict=strict)
 
 
 def failure(reply: Reply, operation: Operation[Any] = ASK, signed: bytes = b"") -> ApiError:
@@ -262,8 +266,8 @@ def test_words_from_outside_stay_one_line() -> None:
     assert len(shown) < 600
 
 
-@pytest.mark.parametrize(("status", "is_open"), [(400, False), (429, False), (500, True), (504, True)])
-def test_a_5xx_leaves_open_whether_the_call_took_effect(status: int, is_open: bool) -> None:  # noqa: FBT001 - a table
+@pytest.mark.parametrize(("status", "is_open"), [(400, False), (409, False), (429, True), (500, True), (504, True)])
+def test_a_429_or_5xx_leaves_open_whether_a_change_took_effect(status: int, is_open: bool) -> None:  # noqa: FBT001 - a table
     assert failure(Reply(status, {}, b"{}")).is_outcome_open is is_open
 
 
@@ -326,3 +330,44 @@ def test_a_signature_with_anything_in_it_is_refused(headers: dict[str, str]) -> 
 )
 def test_an_error_is_made_of_whatever_came(status: int, body: bytes, headers: dict[str, str]) -> None:
     assert str(failure(Reply(status, headers, body), signed=b"POST\n/v3/ask\n1\nx\n\n"))
+
+
+@pytest.mark.parametrize(
+    ("asked", "received"),
+    [("A1", b'"A1"'), ("A1", b'"a1"'), (20000011111, b'"20000011111"'), ("20000011111", b"20000011111")],
+)
+def test_the_same_number_is_the_same_whatever_its_letters_and_its_type(asked: Any, received: bytes) -> None:
+    reply = signed_reply(200, b'{"number":%s}' % received)
+
+    assert success(ASK, reply, numbers={"number": asked}).received["number"] == json.loads(received)
+
+
+@pytest.mark.parametrize("received", [b"null", b"true", b"1.5", b'["A1"]', b'{"number":"A1"}'])
+def test_what_is_no_number_contradicts_none(received: bytes) -> None:
+    assert success(ASK, signed_reply(200, b'{"number":%s}' % received), numbers={"number": "A1"}).problems
+
+
+@pytest.mark.parametrize("strict", [False, True])
+@pytest.mark.parametrize("body", [b'{"number":"B2"}', b'{"number":"B2","state":7}', b'{"number":1}', b'{"number":""}'])
+def test_another_number_is_told_before_anything_else_of_the_reply(body: bytes, strict: bool) -> None:  # noqa: FBT001 - a table
+    with pytest.raises(NumberMismatch) as caught:
+        success(ASK, signed_reply(200, body), strict=strict, numbers={"number": "A1"})
+
+    assert (caught.value.field, caught.value.expected) == ("number", "A1")
+
+
+def test_a_number_of_a_forged_reply_is_not_looked_at() -> None:
+    forged = Reply(200, signed_reply(200, b"{}").headers, b'{"number":"B2"}')
+
+    with pytest.raises(BadSignature):
+        success(ASK, forged, numbers={"number": "A1"})
+
+
+def test_a_mismatch_is_told_in_one_line() -> None:
+    reply = signed_reply(200, json.dumps({"number": "B\n" + "x" * 999}).encode())
+
+    with pytest.raises(NumberMismatch) as caught:
+        success(ASK, reply, numbers={"number": "A1"})
+
+    assert str(caught.value).isprintable()
+    assert len(str(caught.value)) < 500

@@ -60,8 +60,8 @@ class World:
         """The headers of something that WeChat Pay sends unasked, signed with the present certificate."""
         merchant = self.gateway.merchants.default
         headers = merchant.signer_for(self.serials[-1]).headers(int(self.clock.now()), "n", body)
-        return {name.decode(): value.decode() for name, value in headers}
+        return {name.decode().lower(): value.decode() for name, value in headers}
 
 
 def make_gateway(clock: FakeClock) -> Gateway:
-    return Gateway(clock=clock.now)
+    return Gateway(clock=clock.now, trust="both")

@@ -188,10 +188,10 @@ class Callbacks:
         fault = self.faults.take(callback.event_type, *_WHILE_SENDING)
         signature = merchant.signer.headers(timestamp, nonce, callback.body, fault.signs_as if fault else None)
         headers = (
-            (b"content-type", b"application/json"),
-            (b"accept", b"*/*"),
-            (b"user-agent", b"Mozilla/4.0"),
-            (b"request-id", f"08{secrets.token_hex(17).upper()}-0".encode("ascii")),
+            (b"Content-Type", b"application/json"),
+            (b"Accept", b"*/*"),
+            (b"User-Agent", b"Mozilla/4.0"),
+            (b"Request-ID", f"08{secrets.token_hex(17).upper()}-0".encode("ascii")),
             *signature,
         )
         return Parcel(callback, headers, fault)

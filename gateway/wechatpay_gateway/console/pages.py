@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
@@ -14,18 +15,29 @@ from starlette.routing import Route
 from wechatpay_gateway.callbacks.queue import UnknownCallbackError
 from wechatpay_gateway.console.guard import SECURITY_HEADERS, objection
 from wechatpay_gateway.console.shown import console_data, payment_data, request_data
+from wechatpay_gateway.control_body import CLOSES, TOO_LARGE, read_control_body
 from wechatpay_gateway.gateway import Gateway
 from wechatpay_gateway.payments.orders import UnknownOrderError
 from wechatpay_gateway.payments.refunds import UnknownRefundError
 from wechatpay_gateway.states import WrongStateError
 
-_CONSOLE = "/_gateway/console"
 _SEE_OTHER = 303
 _BAD_REQUEST = 400
 _FORBIDDEN = 403
 _NOT_FOUND = 404
-_MAX_FORM_BYTES = 16 * 1024
-_STYLE = files("wechatpay_gateway.console").joinpath("style.css").read_text("utf-8")
+
+
+def _style() -> str:
+    try:
+        return files("wechatpay_gateway.console").joinpath("style.css").read_text("utf-8")
+    except FileNotFoundError:
+        raise FileNotFoundError(
+            "the gateway's style sheet is missing: when you freeze it with PyInstaller, give it "
+            "--collect-data wechatpay_gateway --collect-data wechatpay_catalog"
+        ) from None
+
+
+_STYLE = _style()
 
 Fields = Mapping[str, str]
 Page = Callable[[Gateway, Request, Fields], Response]
@@ -41,19 +53,30 @@ def _templates() -> Environment:
 _TEMPLATES = _templates()
 
 
-def page_routes(gateway: Gateway) -> list[Route]:
-    """The routes below `/_gateway`."""
+def payer_routes(gateway: Gateway) -> list[Route]:
+    """The routes below `/_gateway` that a payer needs: the code of a payment is all that its payer knows."""
     table: list[tuple[str, str, Page]] = [
-        ("GET", "/", _show_way),
+        ("GET", "/", show_way),
         ("GET", "/style.css", _show_style),
+        ("GET", "/pay/{code}", _show_payment),
+        ("POST", "/pay/{code}", _make_payment),
+    ]
+    return _routes(gateway, table)
+
+
+def console_routes(gateway: Gateway) -> list[Route]:
+    """The routes of the console, below the path of the control addresses."""
+    table: list[tuple[str, str, Page]] = [
         ("GET", "/console", _show_console),
         ("GET", "/console/requests/{number:int}", _show_request),
         ("POST", "/console/pay", _pay),
         ("POST", "/console/refunds", _move_refund),
         ("POST", "/console/callbacks", _resend),
-        ("GET", "/pay/{code}", _show_payment),
-        ("POST", "/pay/{code}", _make_payment),
     ]
+    return _routes(gateway, table)
+
+
+def _routes(gateway: Gateway, table: list[tuple[str, str, Page]]) -> list[Route]:
     return [Route(path, _endpoint(gateway, page), methods=[method]) for method, path, page in table]
 
 
@@ -61,23 +84,23 @@ def _endpoint(gateway: Gateway, page: Page) -> Callable[[Request], Awaitable[Res
     async def answer(request: Request) -> Response:
         refused = objection(request, gateway)
         if refused:
-            return _finished(_message("Refused", refused, _FORBIDDEN))
-        body = await request.body() if request.method == "POST" else b""
-        if len(body) > _MAX_FORM_BYTES:
-            return _finished(_message("Refused", "The form is too long.", _BAD_REQUEST))
+            return _finished(_message(gateway, "Refused", refused, _FORBIDDEN))
+        body = await read_control_body(request)
+        if body is None:
+            return _finished(_message(gateway, "Refused", "The form is too long.", TOO_LARGE), CLOSES)
         fields = dict(parse_qsl(body.decode("utf-8", errors="replace")))
         try:
             return _finished(await run_in_threadpool(page, gateway, request, fields))
         except (UnknownOrderError, UnknownRefundError, UnknownCallbackError) as error:
-            return _finished(_message("Not found", str(error.args[0]), _NOT_FOUND))
+            return _finished(_message(gateway, "Not found", str(error.args[0]), _NOT_FOUND))
         except (WrongStateError, KeyError) as error:
-            return _finished(_message("Not possible", str(error.args[0]), _BAD_REQUEST))
+            return _finished(_message(gateway, "Not possible", str(error.args[0]), _BAD_REQUEST))
 
     return answer
 
 
-def _finished(response: Response) -> Response:
-    response.headers.update(SECURITY_HEADERS)
+def _finished(response: Response, more: Mapping[str, str] = MappingProxyType({})) -> Response:
+    response.headers.update({**SECURITY_HEADERS, **more})
     return response
 
 
@@ -85,12 +108,19 @@ def _render(template: str, values: Mapping[str, Any], status: int = 200) -> HTML
     return HTMLResponse(_TEMPLATES.get_template(template).render(values), status)
 
 
-def _message(title: str, text: str, status: int) -> HTMLResponse:
-    return _render("message.html", {"title": title, "text": text}, status)
+def _message(gateway: Gateway, title: str, text: str, status: int) -> HTMLResponse:
+    """A page with a text; it leads to the console only where the console's address is not a secret."""
+    control = "" if gateway.site.is_open else gateway.site.control_path
+    return _render("message.html", {"title": title, "text": text, "control": control}, status)
 
 
-def _show_way(_gateway: Gateway, _request: Request, _fields: Fields) -> Response:
-    return RedirectResponse(_CONSOLE)
+def show_way(gateway: Gateway, _request: Request, _fields: Fields) -> Response:
+    """Lead a browser to the console, unless its address is a secret."""
+    if gateway.site.is_open:
+        return _message(
+            gateway, "Not here", "Open the address of the console that the gateway printed when it started.", _NOT_FOUND
+        )
+    return RedirectResponse(f"{gateway.site.control_path}/console")
 
 
 def _show_style(_gateway: Gateway, _request: Request, _fields: Fields) -> Response:
@@ -98,32 +128,36 @@ def _show_style(_gateway: Gateway, _request: Request, _fields: Fields) -> Respon
 
 
 def _show_console(gateway: Gateway, _request: Request, _fields: Fields) -> Response:
-    return _render("console.html", console_data(gateway))
+    return _render("console.html", {**console_data(gateway), "control": gateway.site.control_path})
 
 
 def _show_request(gateway: Gateway, request: Request, _fields: Fields) -> Response:
     number: int = request.path_params["number"]
     for exchange in gateway.requests:
         if exchange.number == number:
-            return _render("request.html", request_data(exchange))
-    return _message("Not found", f"Request {number} is not in the ledger any more.", _NOT_FOUND)
+            return _render("request.html", {**request_data(exchange), "control": gateway.site.control_path})
+    return _message(gateway, "Not found", f"Request {number} is not in the ledger any more.", _NOT_FOUND)
 
 
 def _pay(gateway: Gateway, _request: Request, fields: Fields) -> Response:
     gateway.payments.cashier.pay(fields["number"], mchid=fields["mchid"])
-    return RedirectResponse(_CONSOLE, _SEE_OTHER)
+    return _back(gateway)
+
+
+def _back(gateway: Gateway) -> Response:
+    return RedirectResponse(f"{gateway.site.control_path}/console", _SEE_OTHER)
 
 
 def _move_refund(gateway: Gateway, _request: Request, fields: Fields) -> Response:
     refunding = gateway.payments.refunding
     steps = {"succeed": refunding.succeed, "fail": refunding.fail, "close": refunding.close}
     steps[fields["step"]](fields["out_refund_no"], mchid=fields["mchid"])
-    return RedirectResponse(_CONSOLE, _SEE_OTHER)
+    return _back(gateway)
 
 
 def _resend(gateway: Gateway, _request: Request, fields: Fields) -> Response:
     gateway.resend(fields["id"])
-    return RedirectResponse(_CONSOLE, _SEE_OTHER)
+    return _back(gateway)
 
 
 def _show_payment(gateway: Gateway, request: Request, _fields: Fields) -> Response:

@@ -70,6 +70,7 @@ def request_data(exchange: Exchange) -> dict[str, Any]:
         "mchid": exchange.mchid or "",
         "headers": shown_headers(exchange.request.headers),
         "body": _pretty(exchange.request.body),
+        "cut_bytes": exchange.request.cut_bytes,
         "message_to_sign": "" if message is None else message.decode("utf-8", errors="replace"),
         "reply_headers": shown_headers(reply.headers) if reply else [],
         "reply_body": _pretty(reply.body) if reply else "",

@@ -2,8 +2,12 @@
 // each line of standard input is `{"do": COMMAND, "with": ARGUMENTS}`, each line of standard output what came of it.
 'use strict';
 
+const { createHash } = require('node:crypto');
+const { readFileSync } = require('node:fs');
 const { createInterface } = require('node:readline');
-const { Wechatpay, Rsa, Aes, Formatter } = require('wechatpay-axios-plugin');
+const {
+  Wechatpay, Rsa, Aes, Formatter, Multipart,
+} = require('wechatpay-axios-plugin');
 
 const {
   WECHATPAY_BASE_URL: baseURL,
@@ -54,6 +58,19 @@ const commands = {
       }],
     });
     return { status, data: learnt };
+  },
+  apply_for_bill: (params) => wxpay.v3.bill.tradebill.get({ params }),
+  download_bill: async ({ url }) => {
+    const { status, data } = await wxpay.v3.billdownload.file.get({
+      params: Object.fromEntries(new URL(url).searchParams), responseType: 'arraybuffer',
+    });
+    return { status, data: Buffer.from(data).toString('base64') };
+  },
+  upload: ({ filepath, filename }) => {
+    const content = readFileSync(filepath);
+    const meta = { filename, sha256: createHash('sha256').update(content).digest('hex') };
+    const form = new Multipart().append('meta', JSON.stringify(meta), 'meta.json').append('file', content, filename);
+    return wxpay.v3.merchant.media.upload.post(form.getBuffer(), { meta, headers: form.getHeaders() });
   },
   open: async ({ ciphtext }) => ({ result: Rsa.decrypt(ciphtext, privateKey) }),
   // The package has the parts; its README puts them together like this.

@@ -25,7 +25,9 @@ OPERATION: Operation[MediaId] = Operation(
         accepts=("jpg", "jpeg", "png", "bmp", "pdf"),
         largest=(("jpg", 5242880), ("jpeg", 5242880), ("png", 5242880), ("bmp", 5242880), ("pdf", 7864320)),
     ),
-    repeat=Repeat(by="sha256"),
+    repeat=Repeat(
+        by=("sha256",),
+    ),
     replies={200: MediaId},
     errors=(
         ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same file again later."),

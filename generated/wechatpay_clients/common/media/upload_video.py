@@ -36,7 +36,9 @@ OPERATION: Operation[MediaId] = Operation(
             ("rmvb", 5242880),
         ),
     ),
-    repeat=Repeat(by="sha256"),
+    repeat=Repeat(
+        by=("sha256",),
+    ),
     replies={200: MediaId},
     errors=(
         ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same file again later."),

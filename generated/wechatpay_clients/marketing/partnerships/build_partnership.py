@@ -101,7 +101,9 @@ OPERATION: Operation[BuildPartnershipResponse] = Operation(
         Parameter("partner", ModelOf(Partner), is_required=True),
         Parameter("authorized_data", ModelOf(AuthorizedData), is_required=True),
     ),
-    repeat=Repeat(by="Idempotency-Key"),
+    repeat=Repeat(
+        by=("Idempotency-Key",),
+    ),
     replies={200: BuildPartnershipResponse},
     errors=(
         ErrorRow(

@@ -12,6 +12,7 @@ OPERATION: Operation[NameAlteration] = Operation(
     method="GET",
     routes=(Route("/v3/mchalterapply/merchantnamealterapplyment/{apply_id}"),),
     parameters=(Parameter("apply_id", STRING, is_required=True),),
+    numbers=("apply_id",),
     replies={200: NameAlteration},
     errors=COMMON_ERRORS,
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4016166074",),
@@ -37,6 +38,7 @@ class GetNameAlteration(Service):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
 
         May be called by: service provider (普通服务商).
 
@@ -64,6 +66,7 @@ class AsyncGetNameAlteration(AsyncService):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
 
         May be called by: service provider (普通服务商).
 

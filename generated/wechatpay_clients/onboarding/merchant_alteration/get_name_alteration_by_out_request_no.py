@@ -17,6 +17,7 @@ OPERATION: Operation[NameAlteration] = Operation(
         Parameter("sub_mchid", STRING, is_required=True),
         Parameter("out_request_no", STRING, is_required=True),
     ),
+    numbers=("sub_mchid", "out_request_no"),
     replies={200: NameAlteration},
     errors=COMMON_ERRORS,
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4016166085",),
@@ -43,6 +44,8 @@ class GetNameAlterationByOutRequestNo(Service):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `sub_mchid` or `out_request_no` than was sent: it answers another
+                request.
 
         May be called by: service provider (普通服务商).
 
@@ -71,6 +74,8 @@ class AsyncGetNameAlterationByOutRequestNo(AsyncService):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `sub_mchid` or `out_request_no` than was sent: it answers another
+                request.
 
         May be called by: service provider (普通服务商).
 

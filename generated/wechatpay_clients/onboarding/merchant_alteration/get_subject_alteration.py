@@ -12,6 +12,7 @@ OPERATION: Operation[SubjectAlteration] = Operation(
     method="GET",
     routes=(Route("/v3/mchalterapply/mchsubjectalterapplyment/{apply_id}"),),
     parameters=(Parameter("apply_id", STRING, is_required=True),),
+    numbers=("apply_id",),
     replies={200: SubjectAlteration},
     errors=COMMON_ERRORS,
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4014090655",),
@@ -38,6 +39,7 @@ class GetSubjectAlteration(Service):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -66,6 +68,7 @@ class AsyncGetSubjectAlteration(AsyncService):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 

@@ -17,6 +17,7 @@ OPERATION: Operation[SubjectAlteration] = Operation(
         Parameter("merchant_code", STRING, is_required=True),
         Parameter("out_request_no", STRING, is_required=True),
     ),
+    numbers=("merchant_code", "out_request_no"),
     replies={200: SubjectAlteration},
     errors=COMMON_ERRORS,
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4014090667",),
@@ -43,6 +44,8 @@ class GetSubjectAlterationByOutRequestNo(Service):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `merchant_code` or `out_request_no` than was sent: it answers another
+                request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -73,6 +76,8 @@ class AsyncGetSubjectAlterationByOutRequestNo(AsyncService):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `merchant_code` or `out_request_no` than was sent: it answers another
+                request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 

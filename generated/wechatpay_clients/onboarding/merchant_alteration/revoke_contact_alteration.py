@@ -25,6 +25,7 @@ OPERATION: Operation[RevokeContactApplymentResponse] = Operation(
     method="POST",
     routes=(Route("/v3/mchalterapply/mchcontactalterapplyment/{apply_id}/revoke"),),
     parameters=(Parameter("apply_id", STRING, is_required=True),),
+    numbers=("apply_id",),
     replies={200: RevokeContactApplymentResponse},
     errors=COMMON_ERRORS,
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4015617919",),
@@ -50,6 +51,7 @@ class RevokeContactAlteration(Service):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
 
         May be called by: platform merchant (平台商户).
 
@@ -77,6 +79,7 @@ class AsyncRevokeContactAlteration(AsyncService):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
 
         May be called by: platform merchant (平台商户).
 

@@ -33,6 +33,7 @@ OPERATION: Operation[RevokeMerchantNameAlterApplymentResponse] = Operation(
     method="POST",
     routes=(Route("/v3/mchalterapply/merchantnamealterapplyment/{apply_id}/revoke"),),
     parameters=(Parameter("apply_id", STRING, is_required=True),),
+    numbers=("apply_id",),
     replies={200: RevokeMerchantNameAlterApplymentResponse},
     errors=COMMON_ERRORS,
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4016166090",),
@@ -58,6 +59,7 @@ class RevokeNameAlteration(Service):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
 
         May be called by: service provider (普通服务商).
 
@@ -85,6 +87,7 @@ class AsyncRevokeNameAlteration(AsyncService):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
 
         May be called by: service provider (普通服务商).
 

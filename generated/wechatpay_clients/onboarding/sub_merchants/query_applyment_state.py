@@ -12,6 +12,7 @@ OPERATION: Operation[QueryStateResponse] = Operation(
     method="GET",
     routes=(Route("/v3/applyment4sub/applyment/business_code/{business_code}"),),
     parameters=(Parameter("business_code", STRING, is_required=True),),
+    numbers=("business_code",),
     replies={200: QueryStateResponse},
     errors=(
         ErrorRow(
@@ -58,6 +59,7 @@ class QueryApplymentState(Service):
                     application with a new number.
                 403 RATE_LIMITED: There were too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `business_code` than was sent: it answers another request.
 
         May be called by: service provider (普通服务商).
 
@@ -90,6 +92,7 @@ class AsyncQueryApplymentState(AsyncService):
                     application with a new number.
                 403 RATE_LIMITED: There were too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `business_code` than was sent: it answers another request.
 
         May be called by: service provider (普通服务商).
 

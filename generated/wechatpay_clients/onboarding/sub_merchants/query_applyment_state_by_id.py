@@ -12,6 +12,7 @@ OPERATION: Operation[QueryStateResponse] = Operation(
     method="GET",
     routes=(Route("/v3/applyment4sub/applyment/applyment_id/{applyment_id}"),),
     parameters=(Parameter("applyment_id", INTEGER, is_required=True),),
+    numbers=("applyment_id",),
     replies={200: QueryStateResponse},
     errors=(
         ErrorRow(
@@ -59,6 +60,7 @@ class QueryApplymentStateById(Service):
                     application with a new number.
                 403 RATE_LIMITED: There were too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `applyment_id` than was sent: it answers another request.
 
         May be called by: service provider (普通服务商).
 
@@ -92,6 +94,7 @@ class AsyncQueryApplymentStateById(AsyncService):
                     application with a new number.
                 403 RATE_LIMITED: There were too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `applyment_id` than was sent: it answers another request.
 
         May be called by: service provider (普通服务商).
 

@@ -592,7 +592,7 @@ OPERATION: Operation[SubmitResponse] = Operation(
         AnyOf("business_info.sales_info.app_info.app_appid", "business_info.sales_info.app_info.app_sub_appid"),
     ),
     repeat=Repeat(
-        by="business_code",
+        by=("business_code",),
         settled_by="onboarding.sub_merchants.query_applyment_state",
         settled_with={
             "business_code": "business_code",

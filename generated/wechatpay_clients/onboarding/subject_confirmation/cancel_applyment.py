@@ -4,7 +4,7 @@
 from typing import overload
 
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
+from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
 from wechatpay_runtime.service import AsyncService, Service
 from wechatpay_runtime.wire import INTEGER, STRING
 
@@ -18,6 +18,14 @@ OPERATION: Operation[None] = Operation(
     parameters=(
         Parameter("business_code", STRING),
         Parameter("applyment_id", INTEGER),
+    ),
+    repeat=Repeat(
+        by=("business_code", "applyment_id"),
+        settled_by="onboarding.subject_confirmation.get_audit_result",
+        settled_with={
+            "business_code": "business_code",
+            "applyment_id": "applyment_id",
+        },
     ),
     replies={204: None},
     errors=(
@@ -67,6 +75,9 @@ class CancelApplyment(Service):
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
+        May be sent again with the same `business_code` or `applyment_id`;
+        `onboarding.subject_confirmation.get_audit_result` tells what became of it.
+
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
         Official page, 2024-12-04: https://pay.weixin.qq.com/doc/v3/partner/4012697627
@@ -103,6 +114,9 @@ class AsyncCancelApplyment(AsyncService):
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+
+        May be sent again with the same `business_code` or `applyment_id`;
+        `onboarding.subject_confirmation.get_audit_result` tells what became of it.
 
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 

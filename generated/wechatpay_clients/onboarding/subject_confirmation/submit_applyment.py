@@ -384,7 +384,7 @@ OPERATION: Operation[SubmitApplymentResponse] = Operation(
         Parameter("ubo_info_list", ListOf(ModelOf(UBOInfoList))),
     ),
     repeat=Repeat(
-        by="business_code",
+        by=("business_code",),
         settled_by="onboarding.subject_confirmation.get_audit_result",
         settled_with={
             "business_code": "business_code",

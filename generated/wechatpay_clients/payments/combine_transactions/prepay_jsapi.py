@@ -53,7 +53,7 @@ OPERATION: Operation[UnionJsapiPrepayResponse] = Operation(
         Parameter("notify_url", STRING),
     ),
     repeat=Repeat(
-        by="combine_out_trade_no",
+        by=("combine_out_trade_no",),
         settled_by="payments.combine_transactions.query_order_by_out_trade_no",
         settled_with={
             "combine_out_trade_no": "combine_out_trade_no",

@@ -37,7 +37,7 @@ OPERATION: Operation[UnionNativePrepayResponse] = Operation(
         Parameter("notify_url", STRING, is_required=True),
     ),
     repeat=Repeat(
-        by="combine_out_trade_no",
+        by=("combine_out_trade_no",),
         settled_by="payments.combine_transactions.query_order_by_out_trade_no",
         settled_with={
             "combine_out_trade_no": "combine_out_trade_no",

@@ -110,6 +110,7 @@ OPERATION: Operation[UnionQueryByWxTradeNoResponse] = Operation(
     method="GET",
     routes=(Route("/v3/combine-transactions/id/{combine_transaction_id}"),),
     parameters=(Parameter("combine_transaction_id", STRING, is_required=True),),
+    numbers=("combine_transaction_id",),
     replies={200: UnionQueryByWxTradeNoResponse},
     errors=COMMON_ERRORS,
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012602242",),
@@ -137,6 +138,7 @@ class QueryOrderById(Service):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `combine_transaction_id` than was sent: it answers another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -166,6 +168,7 @@ class AsyncQueryOrderById(AsyncService):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `combine_transaction_id` than was sent: it answers another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 

@@ -104,6 +104,7 @@ OPERATION: Operation[UnionQueryByOutTradeNoResponse] = Operation(
     method="GET",
     routes=(Route("/v3/combine-transactions/out-trade-no/{combine_out_trade_no}"),),
     parameters=(Parameter("combine_out_trade_no", STRING, is_required=True),),
+    numbers=("combine_out_trade_no",),
     replies={200: UnionQueryByOutTradeNoResponse},
     errors=(
         ErrorRow(
@@ -231,6 +232,7 @@ class QueryOrderByOutTradeNo(Service):
                     placed.
                 500 SYSTEMERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `combine_out_trade_no` than was sent: it answers another request.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
@@ -290,6 +292,7 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
                     placed.
                 500 SYSTEMERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `combine_out_trade_no` than was sent: it answers another request.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 

@@ -16,7 +16,7 @@ OPERATION: Operation[None] = Operation(
         Parameter("sub_mchid", STRING, is_required=True),
     ),
     repeat=Repeat(
-        by="out_trade_no",
+        by=("out_trade_no",),
         settled_by="payments.partner_transactions.query_order_by_out_trade_no",
         settled_with={
             "out_trade_no": "out_trade_no",

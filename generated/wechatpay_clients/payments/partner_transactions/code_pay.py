@@ -94,8 +94,8 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
         Parameter("detail", ModelOf(CodePayDetail)),
         Parameter("settle_info", ModelOf(PartnerSettleInfo)),
     ),
+    numbers=("sp_mchid", "sub_mchid", "out_trade_no"),
     repeat=Repeat(
-        by="out_trade_no",
         settled_by="payments.partner_transactions.query_order_by_out_trade_no",
         settled_with={
             "out_trade_no": "out_trade_no",
@@ -297,9 +297,11 @@ class CodePay(Service):
                 500 SYSTEM_ERROR: WeChat Pay failed, and the payment may have succeeded. Query the order before you do
                     anything else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `sp_mchid`, `sub_mchid` or `out_trade_no` than was sent: it answers
+                another request.
 
-        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
-        tells what became of it.
+        Never sent again by itself. It takes money from somebody present, so find out first.
+        `payments.partner_transactions.query_order_by_out_trade_no` tells what became of it.
 
         May be called by: service provider (普通服务商).
 
@@ -418,9 +420,11 @@ class AsyncCodePay(AsyncService):
                 500 SYSTEM_ERROR: WeChat Pay failed, and the payment may have succeeded. Query the order before you do
                     anything else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `sp_mchid`, `sub_mchid` or `out_trade_no` than was sent: it answers
+                another request.
 
-        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
-        tells what became of it.
+        Never sent again by itself. It takes money from somebody present, so find out first.
+        `payments.partner_transactions.query_order_by_out_trade_no` tells what became of it.
 
         May be called by: service provider (普通服务商).
 

@@ -46,7 +46,7 @@ OPERATION: Operation[PartnerAppPrepayResponse] = Operation(
         Parameter("scene_info", ModelOf(CommonSceneInfo)),
     ),
     repeat=Repeat(
-        by="out_trade_no",
+        by=("out_trade_no",),
         settled_by="payments.partner_transactions.query_order_by_out_trade_no",
         settled_with={
             "out_trade_no": "out_trade_no",

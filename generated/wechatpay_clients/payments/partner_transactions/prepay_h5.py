@@ -63,7 +63,7 @@ OPERATION: Operation[PartnerH5PrepayResponse] = Operation(
         Parameter("scene_info", ModelOf(H5ReqSceneInfo), is_required=True),
     ),
     repeat=Repeat(
-        by="out_trade_no",
+        by=("out_trade_no",),
         settled_by="payments.partner_transactions.query_order_by_out_trade_no",
         settled_with={
             "out_trade_no": "out_trade_no",

@@ -16,6 +16,7 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
         Parameter("sp_mchid", STRING, is_caller=True),
         Parameter("sub_mchid", STRING, is_required=True),
     ),
+    numbers=("out_trade_no", "sp_mchid", "sub_mchid"),
     replies={200: PartnerApiv3PartnerQueryResponse},
     errors=(
         ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
@@ -95,6 +96,8 @@ class QueryOrderByOutTradeNo(Service):
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `out_trade_no`, `sp_mchid` or `sub_mchid` than was sent: it answers
+                another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -144,6 +147,8 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `out_trade_no`, `sp_mchid` or `sub_mchid` than was sent: it answers
+                another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 

@@ -39,8 +39,9 @@ OPERATION: Operation[PartnerReverseOrderResponse] = Operation(
         Parameter("sub_appid", STRING),
         Parameter("sub_mchid", STRING, is_required=True),
     ),
+    numbers=("out_trade_no", "sp_mchid", "sub_mchid"),
     repeat=Repeat(
-        by="out_trade_no",
+        by=("out_trade_no",),
         settled_by="payments.partner_transactions.query_order_by_out_trade_no",
         settled_with={
             "out_trade_no": "out_trade_no",
@@ -88,6 +89,8 @@ class ReverseOrder(Service):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `out_trade_no`, `sp_mchid` or `sub_mchid` than was sent: it answers
+                another request.
 
         May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
         tells what became of it.
@@ -142,6 +145,8 @@ class AsyncReverseOrder(AsyncService):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `out_trade_no`, `sp_mchid` or `sub_mchid` than was sent: it answers
+                another request.
 
         May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
         tells what became of it.

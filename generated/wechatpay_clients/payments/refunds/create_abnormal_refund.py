@@ -33,8 +33,9 @@ OPERATION: Operation[Refund] = Operation(
         Parameter("bank_account", Encrypted(STRING)),
         Parameter("real_name", Encrypted(STRING)),
     ),
+    numbers=("refund_id", "out_refund_no"),
     repeat=Repeat(
-        by="out_refund_no",
+        by=("out_refund_no",),
         settled_by="payments.refunds.query_refund",
         settled_with={
             "out_refund_no": "out_refund_no",
@@ -152,6 +153,8 @@ class CreateAbnormalRefund(Service):
                 500 SYSTEM_ERROR: The system timed out or failed in another way. Retry with the same `out_refund_no` and
                     the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `refund_id` or `out_refund_no` than was sent: it answers another
+                request.
 
         May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
         The notification `payments.refunds.refund_result` follows.
@@ -251,6 +254,8 @@ class AsyncCreateAbnormalRefund(AsyncService):
                 500 SYSTEM_ERROR: The system timed out or failed in another way. Retry with the same `out_refund_no` and
                     the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `refund_id` or `out_refund_no` than was sent: it answers another
+                request.
 
         May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
         The notification `payments.refunds.refund_result` follows.

@@ -60,8 +60,9 @@ OPERATION: Operation[Refund] = Operation(
         Parameter("refund_account", OpenEnum(RefundAccount)),
     ),
     choose=(AnyOf("transaction_id", "out_trade_no"),),
+    numbers=("transaction_id", "out_trade_no", "out_refund_no"),
     repeat=Repeat(
-        by="out_refund_no",
+        by=("out_refund_no",),
         settled_by="payments.refunds.query_refund",
         settled_with={
             "out_refund_no": "out_refund_no",
@@ -226,6 +227,8 @@ class CreateRefund(Service):
                     often with the same `out_refund_no`. Never change the number.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `transaction_id`, `out_trade_no` or `out_refund_no` than was sent: it
+                answers another request.
 
         Give at least one of `transaction_id` and `out_trade_no`.
         May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
@@ -352,6 +355,8 @@ class AsyncCreateRefund(AsyncService):
                     often with the same `out_refund_no`. Never change the number.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `transaction_id`, `out_trade_no` or `out_refund_no` than was sent: it
+                answers another request.
 
         Give at least one of `transaction_id` and `out_trade_no`.
         May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.

@@ -15,6 +15,7 @@ OPERATION: Operation[Refund] = Operation(
         Parameter("out_refund_no", STRING, is_required=True),
         Parameter("sub_mchid", STRING),
     ),
+    numbers=("out_refund_no",),
     replies={200: Refund},
     errors=(
         ErrorRow(
@@ -99,6 +100,7 @@ class QueryRefund(Service):
                     which may be unpaid or not refunded.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `out_refund_no` than was sent: it answers another request.
 
         Rate limit: 300 queries a second for each merchant number. After `FREQUENCY_LIMITED`, wait 1 minute.
 
@@ -164,6 +166,7 @@ class AsyncQueryRefund(AsyncService):
                     which may be unpaid or not refunded.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `out_refund_no` than was sent: it answers another request.
 
         Rate limit: 300 queries a second for each merchant number. After `FREQUENCY_LIMITED`, wait 1 minute.
 

@@ -13,7 +13,7 @@ OPERATION: Operation[None] = Operation(
     parameters=(Parameter("out_trade_no", STRING, is_required=True),),
     body=(Parameter("mchid", STRING, is_caller=True),),
     repeat=Repeat(
-        by="out_trade_no",
+        by=("out_trade_no",),
         settled_by="payments.transactions.query_order_by_out_trade_no",
         settled_with={
             "out_trade_no": "out_trade_no",

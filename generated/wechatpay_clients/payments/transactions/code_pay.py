@@ -86,8 +86,8 @@ OPERATION: Operation[CodePayResponse] = Operation(
         Parameter("detail", ModelOf(CodePayDetail)),
         Parameter("settle_info", ModelOf(SettleInfo)),
     ),
+    numbers=("mchid", "out_trade_no"),
     repeat=Repeat(
-        by="out_trade_no",
         settled_by="payments.transactions.query_order_by_out_trade_no",
         settled_with={
             "out_trade_no": "out_trade_no",
@@ -281,9 +281,10 @@ class CodePay(Service):
                 500 SYSTEM_ERROR: WeChat Pay failed, and the payment may have succeeded. Query the order before you do
                     anything else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `mchid` or `out_trade_no` than was sent: it answers another request.
 
-        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
-        became of it.
+        Never sent again by itself. It takes money from somebody present, so find out first.
+        `payments.transactions.query_order_by_out_trade_no` tells what became of it.
 
         May be called by: merchant (普通商户).
 
@@ -393,9 +394,10 @@ class AsyncCodePay(AsyncService):
                 500 SYSTEM_ERROR: WeChat Pay failed, and the payment may have succeeded. Query the order before you do
                     anything else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `mchid` or `out_trade_no` than was sent: it answers another request.
 
-        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
-        became of it.
+        Never sent again by itself. It takes money from somebody present, so find out first.
+        `payments.transactions.query_order_by_out_trade_no` tells what became of it.
 
         May be called by: merchant (普通商户).
 

@@ -56,7 +56,7 @@ OPERATION: Operation[JsapiPrepayResponse] = Operation(
         Parameter("settle_info", ModelOf(SettleInfo)),
     ),
     repeat=Repeat(
-        by="out_trade_no",
+        by=("out_trade_no",),
         settled_by="payments.transactions.query_order_by_out_trade_no",
         settled_with={
             "out_trade_no": "out_trade_no",

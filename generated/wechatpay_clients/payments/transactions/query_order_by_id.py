@@ -15,6 +15,7 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
         Parameter("transaction_id", STRING, is_required=True),
         Parameter("mchid", STRING, is_caller=True),
     ),
+    numbers=("transaction_id", "mchid"),
     replies={200: DirectApiv3QueryResponse},
     errors=(
         ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
@@ -91,6 +92,7 @@ class QueryOrderById(Service):
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `transaction_id` or `mchid` than was sent: it answers another request.
 
         May be called by: merchant (普通商户).
 
@@ -137,6 +139,7 @@ class AsyncQueryOrderById(AsyncService):
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `transaction_id` or `mchid` than was sent: it answers another request.
 
         May be called by: merchant (普通商户).
 

@@ -15,6 +15,7 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
         Parameter("out_trade_no", STRING, is_required=True),
         Parameter("mchid", STRING, is_caller=True),
     ),
+    numbers=("out_trade_no", "mchid"),
     replies={200: DirectApiv3QueryResponse},
     errors=(
         ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
@@ -89,6 +90,7 @@ class QueryOrderByOutTradeNo(Service):
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `out_trade_no` or `mchid` than was sent: it answers another request.
 
         May be called by: merchant (普通商户).
 
@@ -135,6 +137,7 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `out_trade_no` or `mchid` than was sent: it answers another request.
 
         May be called by: merchant (普通商户).
 

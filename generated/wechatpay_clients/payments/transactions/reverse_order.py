@@ -31,8 +31,9 @@ OPERATION: Operation[ReverseOrderResponse] = Operation(
         Parameter("appid", STRING, is_required=True),
         Parameter("mchid", STRING, is_caller=True),
     ),
+    numbers=("out_trade_no", "mchid"),
     repeat=Repeat(
-        by="out_trade_no",
+        by=("out_trade_no",),
         settled_by="payments.transactions.query_order_by_out_trade_no",
         settled_with={
             "out_trade_no": "out_trade_no",
@@ -68,6 +69,7 @@ class ReverseOrder(Service):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `out_trade_no` or `mchid` than was sent: it answers another request.
 
         May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
         became of it.
@@ -102,6 +104,7 @@ class AsyncReverseOrder(AsyncService):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. The page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            NumberMismatch: The reply has another `out_trade_no` or `mchid` than was sent: it answers another request.
 
         May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
         became of it.

@@ -1,0 +1,223 @@
+"""A reply with another business number than the request is not its answer, through both clients over real HTTP."""
+
+from contextlib import suppress
+from typing import Any
+
+import pytest
+
+from support.both import Both, Opened
+from support.catalog import CATALOG
+from support.examples import environment_of, given_of
+from wechatpay_clients import ApiError, BadRequest, NotFound, OutcomeUnknown
+from wechatpay_gateway.server import RunningGateway
+from wechatpay_runtime.errors import NumberMismatch
+
+OTHER = "another-1"
+NUMBER = "order-20260101-1"
+PREPAY = "payments.transactions.prepay_native"
+QUERY = "payments.transactions.query_order_by_out_trade_no"
+ORDER: dict[str, Any] = {
+    "appid": "wxd678efh567hg6787",
+    "description": "A book",
+    "out_trade_no": NUMBER,
+    "notify_url": "https://shop.example/paid",
+    "amount": {"total": 888, "currency": "CNY"},
+}
+SETTLED_BY: dict[str, str | None] = {
+    entry["operation"]: entry["repeat"]["settled_by"]["operation"] if entry["repeat"] else None
+    for entry in CATALOG
+    if entry["numbers"]
+}
+"""The query that tells the outcome of each change with a number; none for queries and for some changes."""
+# Each number of each example of each operation: the operation, its example, the number.
+NUMBERS = [
+    pytest.param(entry, example, name, id=f"{entry['operation']}-{position}-{name}")
+    for entry in CATALOG
+    for position, example in enumerate(entry["examples"])
+    for name in entry["numbers"]
+    if name in example["given"]
+]
+
+
+def mismatch(client: Both, operation: str, arguments: dict[str, Any]) -> NumberMismatch:
+    with pytest.raises(NumberMismatch) as caught:
+        client.named(operation, arguments)
+    return caught.value
+
+
+@pytest.mark.parametrize(("entry", "example", "name"), NUMBERS)
+def test_another_number_is_not_an_answer(
+    opened: Opened, wechatpay_gateway: RunningGateway, entry: dict[str, Any], example: dict[str, Any], name: str
+) -> None:
+    client = opened(environment_of(wechatpay_gateway, example))
+    wechatpay_gateway.faults.add("changed_reply", changes={name: OTHER})
+
+    error = mismatch(client, entry["operation"], given_of(example))
+
+    assert (error.field, error.expected, error.received) == (name, example["given"][name], OTHER)
+    assert (error.operation, error.status) == (entry["operation"], example["status"])
+    assert error.request_id
+
+
+@pytest.mark.parametrize(("entry", "example", "name"), NUMBERS)
+def test_a_number_in_other_letters_or_as_text_is_the_same(
+    opened: Opened, wechatpay_gateway: RunningGateway, entry: dict[str, Any], example: dict[str, Any], name: str
+) -> None:
+    client = opened(environment_of(wechatpay_gateway, example))
+    wechatpay_gateway.faults.add("changed_reply", changes={name: str(example["given"][name]).swapcase()})
+
+    client.named(entry["operation"], given_of(example))
+
+    assert wechatpay_gateway.requests.last.verdict.is_accepted
+
+
+@pytest.mark.parametrize(("entry", "example", "name"), NUMBERS)
+def test_only_a_change_with_another_number_names_a_query(
+    opened: Opened, wechatpay_gateway: RunningGateway, entry: dict[str, Any], example: dict[str, Any], name: str
+) -> None:
+    client = opened(environment_of(wechatpay_gateway, example))
+    wechatpay_gateway.faults.add("changed_reply", changes={name: OTHER})
+
+    error = mismatch(client, entry["operation"], given_of(example))
+
+    assert error.settled_by == SETTLED_BY[entry["operation"]]
+
+
+def test_a_change_with_another_number_is_settled(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    client.call(PREPAY, **ORDER)
+    wechatpay_gateway.pay(NUMBER)
+    amount = {"refund": 100, "total": 888, "currency": "CNY"}
+    refund = {"out_trade_no": NUMBER, "out_refund_no": "refund-1", "amount": amount}
+    wechatpay_gateway.faults.add("changed_reply", changes={"out_refund_no": OTHER})
+
+    error = mismatch(client, "payments.refunds.create_refund", refund)
+
+    assert "find out, with client.settle(error) or payments.refunds.query_refund" in str(error)
+    assert client.settle(error).out_refund_no == "refund-1"
+
+
+def test_settling_takes_no_other_number_for_an_answer(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    wechatpay_gateway.faults.add("cut_after", times=3)
+    with pytest.raises(OutcomeUnknown) as caught:
+        client.call(PREPAY, **ORDER)
+    wechatpay_gateway.faults.add("changed_reply", changes={"out_trade_no": OTHER})
+
+    with pytest.raises(NumberMismatch):
+        client.settle(caught.value)
+
+
+def test_a_wait_takes_no_other_number_for_an_answer(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    client.call(PREPAY, **ORDER)
+    wechatpay_gateway.pay(NUMBER)
+    wechatpay_gateway.faults.add("changed_reply", changes={"out_trade_no": OTHER})
+
+    with pytest.raises(NumberMismatch):
+        client.call("payments.transactions.wait_until_final", out_trade_no=NUMBER, timeout=0)
+
+
+def test_a_response_takes_no_other_number(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    client.call(PREPAY, **ORDER)
+    wechatpay_gateway.faults.add("changed_reply", changes={"out_trade_no": OTHER})
+
+    with pytest.raises(NumberMismatch):
+        client.respond(QUERY, out_trade_no=NUMBER)
+
+
+def test_another_number_is_not_asked_for_again(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    client.call(PREPAY, **ORDER)
+    wechatpay_gateway.faults.add("changed_reply", changes={"out_trade_no": OTHER})
+
+    mismatch(client, QUERY, {"out_trade_no": NUMBER})
+
+    assert len(wechatpay_gateway.requests) == 2
+
+
+def test_the_clients_own_number_counts_as_sent(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    client.call(PREPAY, **ORDER)
+    wechatpay_gateway.faults.add("changed_reply", changes={"mchid": "1900000999"})
+
+    assert mismatch(client, QUERY, {"out_trade_no": NUMBER}).expected == "1900000001"
+
+
+def test_a_number_that_the_reply_lacks_contradicts_nothing(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
+    client = opened(wechatpay_gateway.environment)
+    client.call(PREPAY, **ORDER)
+    wechatpay_gateway.faults.add("changed_reply", changes={"out_trade_no": None})
+
+    assert client.call(QUERY, out_trade_no=NUMBER).trade_state == "NOTPAY"
+
+
+def test_a_number_that_was_not_given_is_not_compared(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    client.call(PREPAY, **ORDER)
+    wechatpay_gateway.pay(NUMBER)
+    transaction_id = client.call(QUERY, out_trade_no=NUMBER).transaction_id
+    amount = {"refund": 100, "total": 888, "currency": "CNY"}
+    refund = {"out_trade_no": NUMBER, "out_refund_no": "refund-1", "amount": amount}
+
+    assert client.call("payments.refunds.create_refund", **refund).transaction_id == transaction_id
+
+
+def test_a_request_without_a_spec_has_nothing_to_compare(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    client.call(PREPAY, **ORDER)
+    wechatpay_gateway.faults.add("changed_reply", changes={"out_trade_no": OTHER})
+
+    reply = client.request("GET", f"/v3/pay/transactions/out-trade-no/{NUMBER}?mchid=1900000001")
+
+    assert reply.model["out_trade_no"] == OTHER
+
+
+@pytest.mark.parametrize(("entry", "example", "name"), NUMBERS)
+def test_the_gateway_never_answers_with_another_number(
+    opened: Opened, wechatpay_gateway: RunningGateway, entry: dict[str, Any], example: dict[str, Any], name: str
+) -> None:
+    client = opened(environment_of(wechatpay_gateway, example))
+    given = given_of(example)
+    other = given[name] + 1 if isinstance(given[name], int) else f"{given[name]}7"[-32:]
+
+    with suppress(ApiError):
+        assert client.named(entry["operation"], {**given, name: other}).received[name] == other
+
+
+APPLYMENTS = "onboarding.sub_merchants"
+
+
+@pytest.mark.parametrize(
+    ("query", "number"),
+    [
+        (f"{APPLYMENTS}.query_applyment_state", {"business_code": "nobody_1"}),
+        (f"{APPLYMENTS}.query_applyment_state_by_id", {"applyment_id": 7}),
+    ],
+)
+def test_an_application_that_nobody_made_is_not_found(client: Both, query: str, number: dict[str, Any]) -> None:
+    with pytest.raises(BadRequest) as caught:
+        client.call(query, **number)
+
+    assert caught.value.code == "APPLYMENT_NOT_EXIST"
+
+
+def test_an_application_that_was_made_is_found_under_its_number(client: Both) -> None:
+    (entry,) = (entry for entry in CATALOG if entry["operation"] == f"{APPLYMENTS}.submit_applyment")
+    client.named(entry["operation"], {**entry["examples"][0]["given"], "business_code": "mine_1"})
+
+    assert client.call(f"{APPLYMENTS}.query_applyment_state", business_code="mine_1").business_code == "mine_1"
+
+
+def test_the_stores_of_a_stock_that_nobody_made_are_not_found(client: Both) -> None:
+    with pytest.raises(NotFound):
+        client.call("brand.product_coupon_stocks.list_associated_stores", product_coupon_id="7", stock_id="7")
+
+
+def test_a_partnership_is_that_of_the_partner_who_was_named(client: Both) -> None:
+    made = client.call(
+        "marketing.partnerships.build_partnership",
+        idempotency_key="k1",
+        partner={"type": "MERCHANT", "merchant_id": "1900000109"},
+        authorized_data={"business_type": "FAVOR_STOCK", "stock_id": "77"},
+    )
+
+    assert (made.partner.merchant_id, made.partner.appid, made.authorized_data.stock_id) == ("1900000109", None, "77")
+
+
+def test_a_refund_that_nobody_made_is_not_found(client: Both) -> None:
+    with pytest.raises(NotFound):
+        client.call("payments.refunds.wait_until_final", out_refund_no="book-1-1", timeout=0)

@@ -1,0 +1,48 @@
+"""Files that are not code: where they lie, and what is said where a freezing tool left them out."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGES = sorted(
+    path
+    for room in ("runtime", "generated", "gateway", "testing", "cli")
+    for path in (ROOT / room).iterdir()
+    if path.is_dir()
+)
+COLLECTED = ("wechatpay_gateway", "wechatpay_catalog")
+"""The packages that docs/gateway.md names to PyInstaller."""
+
+
+@pytest.mark.parametrize(
+    "package", [path for path in PACKAGES if path.name not in COLLECTED], ids=lambda path: path.name
+)
+def test_a_package_that_the_recipe_does_not_name_has_no_data(package: Path) -> None:
+    data = {path.name for path in package.rglob("*") if path.is_file() and path.suffix not in {".py", ".pyc"}}
+    assert data <= {"py.typed"}
+
+
+def test_the_recipe_stands_in_the_document() -> None:
+    recipe = " ".join(f"--collect-data {name}" for name in COLLECTED)
+    assert f"pyinstaller {recipe} app.py" in (ROOT / "docs" / "gateway.md").read_text("utf-8")
+
+
+def test_a_gateway_without_its_style_sheet_says_how_to_freeze_it(tmp_path: Path) -> None:
+    copytree(ROOT / "gateway" / "wechatpay_gateway", tmp_path / "wechatpay_gateway")
+    (tmp_path / "wechatpay_gateway" / "console" / "style.css").unlink()
+    done = subprocess.run(
+        [sys.executable, "-m", "wechatpay_cli", "gateway"],
+        env={**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONUTF8": "1"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "--collect-data wechatpay_gateway --collect-data wechatpay_catalog" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,184 @@
+"""An operation without a state of its own says what was asked of it, and knows nothing that nobody made."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from gateway.catalogs import SECRET, TEXT, Json, catalog_of, model, operation, parameter, serving
+from gateway.merchant_side import Answer, Merchant
+from wechatpay_gateway.behaviour import Outcome
+from wechatpay_gateway.catalog import parse_operation
+from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.server import RunningGateway, running
+from wechatpay_gateway.stateless import echo
+
+COUNT: Json = {"type": "integer"}
+KIND: Json = {"type": "string", "enum": ["A", "B"]}
+PARTY: Json = {"type": "object", "properties": {"kind": KIND, "appid": TEXT, "mchid": TEXT}}
+PRICE: Json = {"type": "object", "properties": {"total": COUNT, "currency": TEXT}}
+PAID: Json = {"type": "object", "properties": {"total": COUNT, "payer_total": COUNT}}
+
+
+def replied(asked: Json, schema: Json, given: dict[str, Any], shown: dict[str, Any], location: str = "body") -> Any:
+    more: Json = (
+        {"body": model(**asked)}
+        if location == "body"
+        else {"parameters": [parameter(name, location, each) for name, each in asked.items()]}
+    )
+    reply: Json = {"type": "object", "properties": schema}
+    known = parse_operation(operation("t.do", "POST", "/v3/do", replies={"200": reply}, **more))
+    return echo(known, Outcome(200, shown), given).body
+
+
+@pytest.mark.parametrize("location", ["body", "path", "query", "header"])
+def test_a_reply_says_the_number_that_was_asked_for(location: str) -> None:
+    assert replied({"no": TEXT}, {"no": TEXT}, {"no": "2"}, {"no": "1", "state": "X"}, location) == {
+        "no": "2",
+        "state": "X",
+    }
+
+
+@pytest.mark.parametrize(
+    ("asked", "schema", "given", "shown", "expected"),
+    [
+        ({"no": TEXT}, {"no": COUNT}, "2", 1, 1),
+        ({"no": TEXT}, {"no": KIND}, "B", "A", "A"),
+        ({"no": KIND}, {"no": KIND}, "B", "A", "B"),
+        ({"no": TEXT | {"maxLength": 9}}, {"no": TEXT}, "2", "1", "2"),
+        ({"no": SECRET}, {"no": TEXT}, "2", "1", "1"),
+        ({"no": SECRET}, {"no": SECRET}, "2", "1", "2"),
+        ({"no": TEXT}, {"no": TEXT | {"format": "date-time"}}, "2", "1", "1"),
+        ({"no": {"type": "array", "items": TEXT}}, {"no": {"type": "array", "items": TEXT}}, ["2"], ["1"], ["2"]),
+        ({"no": {"type": "array", "items": TEXT}}, {"no": {"type": "array", "items": COUNT}}, ["2"], [1], [1]),
+        ({"no": PARTY}, {"no": PARTY}, {"kind": "B"}, {"kind": "A", "appid": "wx"}, {"kind": "B"}),
+        ({"no": PRICE}, {"no": PAID}, {"total": 2}, {"total": 1, "payer_total": 1}, {"total": 2, "payer_total": 1}),
+    ],
+)
+def test_only_a_field_of_the_same_type_says_what_was_given(
+    asked: Json, schema: Json, given: Any, shown: Any, expected: Any
+) -> None:
+    assert replied(asked, schema, {"no": given}, {"no": shown}) == {"no": expected}
+
+
+def test_what_was_not_given_stays_as_the_example_has_it() -> None:
+    assert replied({"no": TEXT, "attach": TEXT}, {"no": TEXT, "attach": TEXT}, {"no": "2"}, {"attach": "x"}) == {
+        "no": "2",
+        "attach": "x",
+    }
+
+
+def test_a_field_in_another_place_is_another_field() -> None:
+    inside: Json = {"type": "object", "properties": {"no": TEXT}}
+
+    assert replied({"no": TEXT}, {"order": inside}, {"no": "2"}, {"order": {"no": "1"}}) == {"order": {"no": "1"}}
+
+
+ERRORS: list[Json] = [
+    {"status": 404, "code": "MCH_NOT_EXISTS", "means": "", "fix": ""},
+    {"status": 400, "code": "THING_NOTEXIST", "means": "", "fix": ""},
+]
+THING: Json = {"type": "object", "properties": {"thing_no": TEXT, "thing_id": TEXT, "state": TEXT}}
+MADE: Json = {"type": "object", "properties": {"thing_id": TEXT}}
+
+
+def thing(name: str, path: str, number: str, **more: Any) -> Json:
+    example = {"given": {number: "1"}, "status": 200, "reply": {"thing_no": "1", "thing_id": "1", "state": "OPEN"}}
+    return operation(name, "GET", path, replies={"200": THING}, examples=[example], **{"errors": ERRORS, **more})
+
+
+THINGS = (
+    operation(
+        "t.make",
+        "POST",
+        "/v3/things",
+        body=model(thing_no=TEXT),
+        replies={"200": MADE},
+        examples=[{"given": {"thing_no": "9"}, "status": 200, "reply": {"thing_id": "900"}}],
+    ),
+    thing("t.by_no", "/v3/things/by-no/{thing_no}", "thing_no"),
+    thing("t.by_id", "/v3/things/by-id/{thing_id}", "thing_id"),
+    thing("t.silent", "/v3/things/silent/{thing_no}", "thing_no", errors=ERRORS[:1]),
+    thing("t.merchant", "/v3/things/of/{sub_mchid}", "sub_mchid"),
+)
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[tuple[RunningGateway, Merchant]]:
+    with serving(*THINGS) as both:
+        yield both
+
+
+@pytest.fixture
+def gateway(server: tuple[RunningGateway, Merchant]) -> RunningGateway:
+    server[0].reset()
+    return server[0]
+
+
+@pytest.fixture
+def merchant(server: tuple[RunningGateway, Merchant]) -> Merchant:
+    server[0].reset()
+    return server[1]
+
+
+def ask(merchant: Merchant, target: str) -> Answer:
+    return merchant.call(f"/v3/things/{target}", method="GET", changed={"Content-Type": None, "Content-Length": None})
+
+
+def make(merchant: Merchant, number: str) -> Answer:
+    return merchant.call("/v3/things", b'{"thing_no":"%s"}' % number.encode())
+
+
+@pytest.mark.parametrize("target", ["by-no/2", "by-id/2", "by-id/9"])
+def test_what_nobody_made_is_not_found_as_the_page_says_it(merchant: Merchant, target: str) -> None:
+    answer = ask(merchant, target)
+
+    assert (answer.status, answer.code) == (400, "THING_NOTEXIST")
+
+
+@pytest.mark.parametrize("target", ["by-no/1", "by-id/1", "by-no/9", "by-id/900"])
+def test_the_numbers_of_the_examples_exist(merchant: Merchant, target: str) -> None:
+    assert ask(merchant, target).status == 200
+
+
+def test_what_was_made_is_found_under_its_own_number(merchant: Merchant) -> None:
+    make(merchant, "2")
+
+    assert ask(merchant, "by-no/2").json() == {"thing_no": "2", "thing_id": "1", "state": "OPEN"}
+
+
+def test_what_was_refused_was_not_made(merchant: Merchant) -> None:
+    merchant.call("/v3/things", b'{"thing_no":"2","colour":"red"}')
+
+    assert ask(merchant, "by-no/2").code == "THING_NOTEXIST"
+
+
+def test_what_another_merchant_made_is_not_found(gateway: RunningGateway, merchant: Merchant) -> None:
+    make(Merchant.from_env(gateway.merchants.add("1900000109")), "2")
+
+    assert ask(merchant, "by-no/2").code == "THING_NOTEXIST"
+
+
+def test_after_a_reset_nothing_was_made(gateway: RunningGateway, merchant: Merchant) -> None:
+    make(merchant, "2")
+    gateway.reset()
+
+    assert ask(merchant, "by-no/2").code == "THING_NOTEXIST"
+
+
+@pytest.mark.parametrize("target", ["silent/2", "of/1900000777"])
+def test_without_a_row_for_it_and_for_merchants_the_example_answers(merchant: Merchant, target: str) -> None:
+    assert ask(merchant, target).status == 200
+
+
+def test_what_was_made_stays_made_in_a_state_file(tmp_path: Path) -> None:
+    for number in ("2", "1"):  # made in the first run, asked for in the second
+        core = Gateway(catalog=catalog_of(*THINGS), state=tmp_path / "state")
+        with running(gateway=core) as gateway:
+            merchant = Merchant.from_env(gateway.environment)
+            if number == "2":
+                make(merchant, number)
+            else:
+                assert ask(merchant, "by-no/2").status == 200
+        core.close()

@@ -1,0 +1,269 @@
+"""What a person sees of a gateway: its address, a line for each request, the way to the console, and hints."""
+
+import logging
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from io import StringIO
+from itertools import islice
+from pathlib import Path
+from threading import Event
+
+import pytest
+from attrs import field, frozen
+
+from gateway.merchant_side import CANCEL, REVOKE, SOCKET_SECONDS, Answer, Merchant, receive
+from gateway.test_console import NATIVE, order, page
+from gateway.test_server import read_lines
+from wechatpay_gateway.server import RunningGateway, running
+from wechatpay_gateway.site import Site
+from wechatpay_gateway.terminal import opening_lines, printable, shown
+
+LINES = 10
+ANYWHERE = "0.0.0.0"  # noqa: S104 - a gateway that is open for a moment, with a secret
+
+
+@frozen
+class Served:
+    """A gateway in a process of its own."""
+
+    merchant: Merchant
+    process: "subprocess.Popen[str]" = field(repr=False)
+
+    def line(self) -> str:
+        """The next line on standard error."""
+        assert self.process.stderr is not None
+        return self.process.stderr.readline().rstrip("\n")
+
+    def stop(self) -> list[str]:
+        """Stop it; the lines on standard error that were not read."""
+        self.process.send_signal(signal.SIGTERM)
+        _, errors = self.process.communicate(timeout=SOCKET_SECONDS)
+        return errors.splitlines()
+
+
+@contextmanager
+def served(*arguments: str) -> Generator[Served]:
+    """Run `wechatpay gateway` while the block runs."""
+    process = subprocess.Popen(
+        [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", "0", *arguments],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1"},
+    )
+    with process:
+        try:
+            assert process.stdout is not None
+            variables = read_lines("".join(islice(process.stdout, LINES)))
+            yield Served(Merchant.from_env(with_keys(variables)), process)
+        finally:
+            process.kill()
+
+
+def with_keys(variables: Mapping[str, str]) -> dict[str, str]:
+    """The variables with keys as text."""
+    return {name: Path(value).read_text() if value.endswith(".pem") else value for name, value in variables.items()}
+
+
+def test_the_first_line_is_the_address_and_the_consoles(tmp_path: Path) -> None:
+    with served() as gateway:
+        address = f"http://{gateway.merchant.host}"
+        assert gateway.line() == f"WeChat Pay for tests at {address}, console at {address}/_gateway/console"
+
+
+def test_each_request_is_a_line_with_its_verdict() -> None:
+    with served() as gateway:
+        gateway.line()
+        gateway.merchant.call(CANCEL)
+        gateway.merchant.call(CANCEL, changed={"Authorization": None})
+        gateway.merchant.call("/v3/unknown")
+        lines = [gateway.line() for _ in range(3)]
+    path = CANCEL.partition("?")[0]
+    operation = "(onboarding.subject_confirmation.cancel_applyment)"
+    assert all(re.match(r"[0-9]{2}:[0-9]{2}:[0-9]{2} POST /v3/", line) for line in lines)
+    assert lines[0][9:] == f"POST {path} 204 accepted {operation}"
+    assert lines[1][9:] == f"POST {path} 401 refused: The header Authorization is missing. {operation}"
+    assert lines[2][9:].startswith(
+        "POST /v3/unknown 404 refused: No operation of this gateway has the path /v3/unknown."
+    )
+
+
+def test_a_quiet_gateway_says_nothing() -> None:
+    with served("--quiet") as gateway:
+        gateway.merchant.call(CANCEL)
+        gateway.merchant.call(CANCEL, changed={"Authorization": None})
+        assert gateway.stop() == []
+
+
+def test_a_pipe_that_nobody_reads_does_not_hold_the_gateway_up() -> None:
+    with served() as gateway:
+        host, _, port = gateway.merchant.host.partition(":")
+        raw = gateway.merchant.raw(f"/v3/{'x' * 8000}", changed={"Authorization": None})
+        with socket.create_connection((host, int(port)), timeout=SOCKET_SECONDS) as connection:
+            for _ in range(400):
+                connection.sendall(raw)
+                answer = receive(connection)
+                assert answer is not None
+                assert answer.status == 404
+        gateway.process.send_signal(signal.SIGTERM)
+        assert gateway.process.wait(SOCKET_SECONDS) == 0
+
+
+def test_a_long_line_is_cut() -> None:
+    output = StringIO()
+    with shown(output):
+        logging.getLogger("wechatpay_gateway").info("x" * 10_000)
+    assert len(output.getvalue()) == len("00:00:00 ") + 500 + 1
+
+
+def test_what_a_client_sent_cannot_steer_the_terminal() -> None:
+    assert printable("a\x1b[2J\r\nb\x9b张三") == "a\\x1b[2J\\r\\nb\\x9b张三"
+
+
+class Blocked(StringIO):
+    """A terminal that is stopped until the test lets it go on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_go_on = Event()
+
+    def write(self, text: str) -> int:
+        self.may_go_on.wait(SOCKET_SECONDS)
+        return super().write(text)
+
+
+def test_lines_that_nobody_reads_are_left_out_beyond_a_bound() -> None:
+    output = Blocked()
+    site = Site("http://127.0.0.1:1", "http://127.0.0.1:1", frozenset())
+    with shown(output) as terminal:
+        for _ in range(3000):
+            terminal.open(site)
+        output.may_go_on.set()
+    assert 0 < output.getvalue().count("console at") <= 1001
+
+
+def browse(merchant: Merchant, path: str, accept: str = "text/html,application/xhtml+xml,*/*;q=0.8") -> Answer:
+    return page(merchant, path, changed={"Accept": accept})
+
+
+@pytest.mark.parametrize("path", ["/", "/_gateway", "/_gateway/"])
+def test_a_browser_is_led_to_the_console(merchant: Merchant, path: str) -> None:
+    answer = browse(merchant, path)
+    assert (answer.status, answer.headers["location"]) == (307, "/_gateway/console")
+
+
+@pytest.mark.parametrize("accept", ["application/json", "*/*"])
+def test_a_client_of_the_api_is_not_led_away(merchant: Merchant, accept: str) -> None:
+    assert browse(merchant, "/", accept).code == "RESOURCE_NOT_EXISTS"
+
+
+@pytest.mark.parametrize(("method", "target", "status"), [("POST", "/v3/unknown", 404), ("DELETE", REVOKE, 405)])
+@pytest.mark.parametrize(("language", "hint"), [("en", "this gateway may be older"), ("zh-CN", "请重新启动网关")])
+def test_an_unknown_operation_says_that_the_gateway_may_be_older(
+    merchant: Merchant, method: str, target: str, status: int, language: str, hint: str
+) -> None:
+    answer = merchant.call(target, method=method, changed={"Accept-Language": language})
+    assert answer.status == status
+    assert hint in answer.json()["message"]
+
+
+@pytest.fixture
+def opened() -> Generator[RunningGateway]:
+    with running(host=ANYWHERE) as gateway:
+        yield gateway
+
+
+def test_an_open_gateway_has_a_secret_in_its_control_address(opened: RunningGateway) -> None:
+    assert re.fullmatch(rf"{re.escape(opened.base_url)}/_gateway/[0-9A-Za-z_-]{{22}}", opened.control_url)
+
+
+def test_the_secret_is_another_each_time(opened: RunningGateway) -> None:
+    with running(host=ANYWHERE) as other:
+        assert opened.control_url.rpartition("/")[2] != other.control_url.rpartition("/")[2]
+
+
+def at(gateway: RunningGateway) -> tuple[Merchant, str]:
+    """The merchant, and the path of the control addresses."""
+    return Merchant.from_env(gateway.environment), gateway.control_url.removeprefix(gateway.base_url)
+
+
+@pytest.mark.parametrize("path", ["state", "requests", "faults", "console", "console/requests/1"])
+def test_an_open_gateway_has_no_control_address_without_the_secret(opened: RunningGateway, path: str) -> None:
+    merchant, _ = at(opened)
+    assert page(merchant, f"/_gateway/{path}").status == 404
+    assert page(merchant, f"/_gateway/{'x' * 22}/{path}").status == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/_gateway", "/_gateway/"])
+def test_an_open_gateway_leads_nobody_to_its_secret(opened: RunningGateway, path: str) -> None:
+    merchant, control = at(opened)
+    answer = browse(merchant, path)
+    assert answer.status == 404
+    assert control not in repr(answer)
+
+
+@pytest.mark.parametrize("host", ["gateway:8123", "192.168.1.5:8123"])
+def test_an_open_gateway_is_steered_by_its_secret_under_any_name(opened: RunningGateway, host: str) -> None:
+    merchant, control = at(opened)
+    changed: dict[str, str | None] = {"Host": host}
+    assert page(merchant, f"{control}/state", changed=changed).json()["base_url"] == opened.base_url
+    assert page(merchant, f"{control}/console", changed=changed).status == 200
+
+
+@pytest.mark.parametrize("host", ["gateway:8123", "192.168.1.5", "wechatpay.internal"])
+def test_an_open_gateway_serves_the_api_under_any_name(opened: RunningGateway, host: str) -> None:
+    merchant, _ = at(opened)
+    assert merchant.call(CANCEL, changed={"Host": host}).status == 204
+
+
+def test_the_console_of_an_open_gateway_works_below_its_secret(opened: RunningGateway) -> None:
+    merchant, control = at(opened)
+    merchant.call_json(NATIVE, order(merchant, out_trade_no="order-1"))
+    shown_page = page(merchant, f"{control}/console").body.decode()
+    assert f'action="{control}/console/pay"' in shown_page
+    answer = page(merchant, f"{control}/console/pay", {"number": "order-1", "mchid": merchant.mchid})
+    assert (answer.status, answer.headers["location"]) == (303, f"{control}/console")
+    assert opened.orders.get("order-1").state == "SUCCESS"
+
+
+def test_a_form_of_another_site_is_refused_by_an_open_gateway_too(opened: RunningGateway) -> None:
+    merchant, control = at(opened)
+    form = {"number": "x", "mchid": merchant.mchid}
+    assert page(merchant, f"{control}/console/pay", form, {"Origin": "http://evil.example"}).status == 403
+
+
+def test_a_payer_of_an_open_gateway_needs_no_secret_and_is_shown_none(opened: RunningGateway) -> None:
+    merchant, control = at(opened)
+    placed = merchant.call_json(NATIVE, order(merchant)).json()["code_url"]
+    code = placed.partition("pr=")[2].partition("&")[0]
+    phone: dict[str, str | None] = {"Host": "192.168.1.5:8123", "Origin": "http://192.168.1.5:8123"}
+    pressed: dict[str, str] = {}
+    answers = [page(merchant, f"/_gateway/pay/{code}", form, phone) for form in (None, pressed, pressed)]
+    assert [answer.status for answer in answers] == [200, 200, 400]
+    assert not any(control in answer.body.decode() for answer in answers)
+
+
+def test_the_first_lines_of_an_open_gateway_warn_and_hold_its_secret() -> None:
+    with served("--host", ANYWHERE) as gateway:
+        warning, line = gateway.line(), gateway.line()
+        console = line.rpartition(" ")[2]
+        shown_page = page(gateway.merchant, console.removeprefix(f"http://{gateway.merchant.host}"))
+    assert warning.startswith("Warning: other machines can reach this gateway")
+    assert shown_page.status == 200
+
+
+def test_a_quiet_open_gateway_still_warns() -> None:
+    with served("--quiet", "--host", ANYWHERE) as gateway:
+        assert len(gateway.stop()) == 2
+
+
+def test_a_gateway_for_a_phone_gives_the_phone_an_address_that_it_reaches() -> None:
+    site = Site("http://127.0.0.1:1", "http://192.168.1.5:1", frozenset({"127.0.0.1:1"}), "secret")
+    assert opening_lines(site)[1].endswith("console at http://192.168.1.5:1/_gateway/secret/console")
+    assert "secret" not in repr(site)
