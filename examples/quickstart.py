@@ -1,8 +1,9 @@
 """Take a payment, hear that it was made, give the money back: the README's example."""
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse
 
-from wechatpay_clients import Client
+from wechatpay_clients import ApiError, Client, WeChatPayError
 from wechatpay_clients.payments.refunds import AmountReq, refund_result
 from wechatpay_clients.payments.transactions import CommonAmountInfo, transaction_success
 from wechatpay_runtime.adapters.starlette import endpoint
@@ -16,6 +17,12 @@ client = Client.from_env()
 router = Router(client)
 app = FastAPI()
 app.add_route("/wechatpay/notifications", endpoint(router), methods=["POST"])
+
+
+@app.exception_handler(WeChatPayError)
+def tell_what_went_wrong(_request: Request, error: WeChatPayError) -> JSONResponse:
+    """Answer with the reason, such as that the order is paid already, instead of a bare 500."""
+    return JSONResponse({"error": str(error)}, status_code=error.status if isinstance(error, ApiError) else 502)
 
 
 @app.post("/orders/{number}")

@@ -3,14 +3,14 @@
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import Any, cast
 
 from wechatpay_cli.exits import DONE, REFUSED, BadUsage
+from wechatpay_cli.input_files import read_input
 from wechatpay_clients import Client
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument, WeChatPayError
-from wechatpay_runtime.files import DownloadedFile
-from wechatpay_runtime.model import Model
+from wechatpay_runtime.json_object import TOO_DEEP
+from wechatpay_runtime.jsonable import Jsonable
 
 NAME = "call"
 
@@ -53,20 +53,18 @@ def run(given: argparse.Namespace) -> int:
 
 
 def _shown(answer: Any) -> Any:
-    if isinstance(answer, DownloadedFile):
-        return {"path": str(answer.path), "size": answer.size, "sha256": answer.sha256}
-    return answer.to_wire() if isinstance(answer, Model) else answer
+    return answer.to_dict(shows_secrets=True) if isinstance(answer, Jsonable) else answer
 
 
 def _read(file: str) -> dict[str, Any]:
     where = "standard input" if file == "-" else file
+    content = read_input(file)
     try:
-        text = sys.stdin.read() if file == "-" else Path(file).read_text(encoding="utf-8-sig")
-        arguments: Any = json.loads(text, parse_constant=_refuse_constant)
-    except OSError as error:
-        raise BadUsage(f"{where} cannot be read: {error.strerror}") from None
+        arguments: Any = json.loads(content.decode("utf-8-sig"), parse_constant=_refuse_constant)
     except ValueError as error:
         raise BadUsage(f"{where} is not JSON: {error}") from None
+    except RecursionError:
+        raise BadUsage(f"{where} is {TOO_DEEP}") from None
     if not isinstance(arguments, dict):
         raise BadUsage(
             f"{where} holds {type(arguments).__name__}; one JSON object of arguments is needed, such as {{}}"

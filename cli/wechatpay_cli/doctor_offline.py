@@ -20,6 +20,7 @@ from wechatpay_runtime.key_values import (
     check_serial_no,
 )
 from wechatpay_runtime.keys import check_key_fits_certificate, load_private_key, load_public_key
+from wechatpay_runtime.own_certificate import brings_certificate, certificate_beside, serial_no_of_certificate
 from wechatpay_runtime.settings import KNOWN_VARIABLES, from_environment
 from wechatpay_runtime.suggestions import did_you_mean
 
@@ -31,7 +32,6 @@ _EARLIEST = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 _LATEST = dt.datetime(2126, 1, 1, tzinfo=dt.UTC)
 _LONGEST_NUMBER = 10
 _USUAL_SERIAL_NO_LENGTH = 40
-_CERTIFICATE_FILE = "apiclient_cert.pem"
 _CLOCK_CURE = "Set the clock of this machine, and keep it right by NTP: WeChat Pay refuses what is signed 5 minutes away from its own."
 _RENEW_CURE = "Request a new one: 商户平台 → 账户中心 → API安全 → 申请API证书 → 管理证书 → 申请新证书."
 
@@ -74,10 +74,7 @@ def _identity(given: Mapping[str, Any], number: str, family: str, owner: Owner) 
     serial_no, private_key = f"{family}_serial_no", f"{family}_private_key"
     check_number = check_mchid if number == "mchid" else check_brand_id
     yield checked(variable(number), lambda: _number(check_number(given.get(number, ""), setting=shown(number))))
-    yield checked(
-        variable(serial_no),
-        lambda: _serial_no(check_serial_no(given.get(serial_no, ""), setting=shown(serial_no), owner=owner)),
-    )
+    yield checked(variable(serial_no), lambda: _serial_no_found(given, serial_no, private_key, owner))
     yield checked(variable(private_key), lambda: _described(_private_key(given, private_key, owner)))
 
 
@@ -94,6 +91,14 @@ def _serial_no(value: str) -> str:
     return value if len(value) == _USUAL_SERIAL_NO_LENGTH else f"{len(value)} hex digits; 40 are usual"
 
 
+def _serial_no_found(given: Mapping[str, Any], name: str, private_key: str, owner: Owner) -> str:
+    if name not in given and brings_certificate(given.get(private_key, "")):
+        found = serial_no_of_certificate(given[private_key], _private_key(given, private_key, owner))
+        if found is not None:
+            return f"{found}, read from the certificate beside the private key"
+    return _serial_no(check_serial_no(given.get(name, ""), setting=shown(name), owner=owner))
+
+
 def _described(key: "RSAPrivateKey") -> str:
     return f"an RSA private key of {key.key_size} bits"
 
@@ -101,19 +106,20 @@ def _described(key: "RSAPrivateKey") -> str:
 def _certificate(given: Mapping[str, Any], named: str | None, now: float) -> Check:
     """Whether key, certificate, serial number and merchant number belong together."""
     name = "certificate and private key"
-    path = named or _beside(given.get("merchant_private_key", ""))
+    path = named or certificate_beside(given.get("merchant_private_key", ""))
     if path is None:
         reason = "a private key does not know its serial number; to prove that both fit, give --certificate apiclient_cert.pem"
         return skipped(name, reason)
     try:
         key = _private_key(given, "merchant_private_key", MERCHANT_OWNER)
-        serial_no = check_serial_no(given.get("merchant_serial_no", ""), setting=shown("merchant_serial_no"))
+        serial_no = given.get("merchant_serial_no")
+        serial_no = serial_no and check_serial_no(serial_no, setting=shown("merchant_serial_no"))
     except ConfigurationError:
         return skipped(name, "the private key or the serial number is wrong already")
 
     def look() -> str:
-        check_key_fits_certificate(key, Path(path), serial_no, setting=path)
-        return f"{path} belongs to the private key and has the serial number"
+        check_key_fits_certificate(key, Path(path), serial_no, setting=str(path))
+        return f"{path} belongs to the private key" + (" and has the serial number" if serial_no else "")
 
     fits = checked(name, look)
     if fits.state is not State.OK:
@@ -122,16 +128,7 @@ def _certificate(given: Mapping[str, Any], named: str | None, now: float) -> Che
     return _outdated(name, own, now) or _of_another(name, own, given.get("mchid", "")) or fits
 
 
-def _beside(source: str) -> str | None:
-    """The certificate that lies beside the file of a private key."""
-    try:
-        neighbour = Path(source).expanduser().with_name(_CERTIFICATE_FILE)
-        return str(neighbour) if Path(source).expanduser().is_file() and neighbour.is_file() else None
-    except (OSError, ValueError, RuntimeError):
-        return None
-
-
-def _certificates(path: str) -> "list[Certificate]":
+def _certificates(path: str | Path) -> "list[Certificate]":
     from cryptography.x509 import Certificate
 
     found = (finding.content for finding in examine(Path(path)) if finding.kind is Kind.CERTIFICATE)

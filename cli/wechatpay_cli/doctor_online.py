@@ -26,6 +26,7 @@ from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.exchange import Reply, Request
 from wechatpay_runtime.identities import variable
 from wechatpay_runtime.origins import OFFICIAL_ORIGINS, check_origin
+from wechatpay_runtime.proxies import hint_of_ignored_proxy
 from wechatpay_runtime.resource_cipher import ResourceCipher
 from wechatpay_runtime.session import Options, make_user_agent
 from wechatpay_runtime.settings import from_environment
@@ -82,7 +83,8 @@ def _hosts(given: Mapping[str, Any], clock: Clock) -> Iterator[Check]:
             try:
                 reply = transport.send(Request(origin, "GET", "/v3/certificates", headers, b""), Options())
             except TransportError as error:
-                yield failed(origin, str(error), _HOST_CURE)
+                hint = hint_of_ignored_proxy(given.get("proxy"))
+                yield failed(origin, str(error), f"{_HOST_CURE} {hint}".rstrip())
                 continue
             yield passed(origin, f"answers {reply.status} to an unsigned request")
             if difference is None:

@@ -1,12 +1,14 @@
 """Serve a local WeChat Pay until stopped; print the variables for a client."""
 
 import argparse
-from pathlib import Path
 
 from wechatpay_cli.exits import DONE, BadUsage
+from wechatpay_cli.input_files import file_path
 
 NAME = "gateway"
 _DEFAULT_PORT = 8123
+_HIGHEST_PORT = 65535
+_PORT_DIGITS = 5
 _DEFAULT_HOST = "127.0.0.1"
 _TRUST = ("public-key", "certificates", "both")
 
@@ -15,7 +17,7 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     command.add_argument(
         "--port",
-        type=int,
+        type=_port,
         default=_DEFAULT_PORT,
         metavar="N",
         help=f"port, 0 for any free one; {_DEFAULT_PORT} unless given",
@@ -28,10 +30,14 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "phone; the control addresses then have a secret in them",
     )
     command.add_argument(
-        "--state", type=Path, metavar="FILE", help="keep state and keys here; without it they end with the gateway"
+        "--state", type=file_path, metavar="FILE", help="keep state and keys here; without it they end with the gateway"
     )
     command.add_argument(
-        "--env", type=Path, metavar="FILE", dest="env_file", help="write the variables here, too, as KEY=value lines"
+        "--env",
+        type=file_path,
+        metavar="FILE",
+        dest="env_file",
+        help="write the variables here, too, as KEY=value lines",
     )
     command.add_argument(
         "--trust",
@@ -51,6 +57,12 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
         "--quiet", action="store_true", help="leave out the address and the line for each request on standard error"
     )
     command.add_argument("--deliver-anywhere", action="store_true", help="deliver callbacks beyond this machine, too")
+
+
+def _port(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or len(text) > _PORT_DIGITS or int(text) > _HIGHEST_PORT:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port, a number from 0 to {_HIGHEST_PORT}")
+    return int(text)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -74,6 +86,6 @@ def run(given: argparse.Namespace) -> int:
             has_published_keys=given.published_keys,
             delivers_anywhere=given.deliver_anywhere,
         )
-    except OSError as error:
+    except (OSError, ValueError) as error:  # the gateway's own errors of files and keys are among them
         raise BadUsage(str(error)) from None
     return DONE

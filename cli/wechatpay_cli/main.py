@@ -1,15 +1,18 @@
 """Reads the command line and hands each command to its module.
 
-Exit codes: 0 done; 1 the doctor found something wrong, WeChat Pay refused the call, or its outcome is unknown, or a notification cannot be trusted or opened; 2 the command line, a file or a setting is wrong.
+Exit codes: 0 done; 1 the doctor found something wrong, WeChat Pay refused the call, or its outcome is unknown, or a notification cannot be trusted or opened; 2 the command line, a file or a setting is wrong;
+70 a mistake of this program; 130 interrupted. No command ends in a traceback: its frames could show keys.
 """
 
 import argparse
 import sys
 from collections.abc import Sequence
+from traceback import walk_tb
 from typing import Any
 
 from wechatpay_cli import call, doctor, gateway, notify, operations, qr
-from wechatpay_cli.exits import BAD_USAGE, DONE, BadUsage
+from wechatpay_cli.exits import BAD_USAGE, DONE, INTERRUPTED, OUR_MISTAKE, BadUsage
+from wechatpay_runtime.version import VERSION
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -21,12 +24,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = given.run(given)
     except BadUsage as error:
-        print(f"wechatpay {given.command}: {error}", file=sys.stderr)
+        _complain(given.command, str(error))
         return BAD_USAGE
     except BrokenPipeError:
         sys.stderr.close()
         return DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception as error:  # noqa: BLE001 - see above
+        *_, (frame, line) = walk_tb(error.__traceback__)
+        place = f"{frame.f_code.co_filename}, line {line}"
+        _complain(given.command, f"a mistake of this program: {type(error).__name__} in {place}. Please report it.")
+        return OUR_MISTAKE
     return code
+
+
+def _complain(command: str, text: str) -> None:
+    print(f"wechatpay {command}: {text.encode(errors='backslashreplace').decode()}", file=sys.stderr)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -34,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="wechatpay",
         description="WeChat Pay APIv3 from a shell, and a local WeChat Pay to test against. Unofficial.",
     )
+    parser.add_argument("--version", action="version", version=f"wechatpay-clients {VERSION}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for module in (operations, call, notify, qr, doctor, gateway):
         command = commands.add_parser(module.NAME, help=module.__doc__, description=module.__doc__)

@@ -3,10 +3,10 @@
 import argparse
 import json
 import sys
-from pathlib import Path
 from typing import Any, cast
 
 from wechatpay_cli.exits import DONE, REFUSED, BadUsage
+from wechatpay_cli.input_files import read_input
 from wechatpay_clients import Client
 from wechatpay_runtime.clock import SystemClock
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument, WeChatPayError
@@ -51,7 +51,7 @@ def run(given: argparse.Namespace) -> int:
     Raises:
         BadUsage: A file or a setting is wrong.
     """
-    headers, body = _headers(_read(given.headers)), _read(given.body)
+    headers, body = _headers(read_input(given.headers)), read_input(given.body)
     try:
         with Client.from_env() as client:
             notifications = client.notifications
@@ -69,25 +69,10 @@ def run(given: argparse.Namespace) -> int:
 
 def _shown(notification: Notification[Any]) -> dict[str, Any]:
     return {
-        "notification": notification.kind.name if notification.kind else None,
-        "id": notification.id,
-        "create_time": notification.create_time and str(notification.create_time),
-        "event_type": notification.event_type,
-        "resource_type": notification.resource_type,
-        "summary": notification.summary,
-        "original_type": notification.original_type,
-        "mchid": notification.mchid,
-        "request_id": notification.request_id,
+        **notification.to_dict(),
         "model": type(notification.resource).__name__ if notification.kind else None,
         "resource": json.loads(notification.plaintext),
     }
-
-
-def _read(file: str) -> bytes:
-    try:
-        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-    except OSError as error:
-        raise BadUsage(f"{file} cannot be read: {error.strerror}") from None
 
 
 def _headers(content: bytes) -> dict[str, Any]:
@@ -100,5 +85,5 @@ def _headers(content: bytes) -> dict[str, Any]:
         return {name.strip(): value.strip() for name, _, value in lines}
     try:
         return cast("dict[str, Any]", json.loads(text))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         raise BadUsage(f"The headers begin as JSON, and are not: {error}") from None

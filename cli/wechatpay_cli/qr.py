@@ -2,9 +2,9 @@
 
 import argparse
 import sys
-from pathlib import Path
 
 from wechatpay_cli.exits import DONE, BadUsage
+from wechatpay_cli.input_files import file_path
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
 from wechatpay_runtime.qr import to_png, to_terminal
 
@@ -14,7 +14,7 @@ NAME = "qr"
 def add_arguments(command: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     command.add_argument("code_url", metavar="CODE_URL", help="what prepay_native answered")
-    command.add_argument("--png", type=Path, metavar="FILE", help="write an image instead")
+    command.add_argument("--png", type=file_path, metavar="FILE", help="write an image instead")
 
 
 def run(given: argparse.Namespace) -> int:

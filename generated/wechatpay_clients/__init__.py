@@ -40,6 +40,9 @@ from wechatpay_runtime.errors import (
 )
 from wechatpay_runtime.money import fen, yuan
 from wechatpay_runtime.timestamp import Timestamp
+from wechatpay_runtime.version import VERSION
+
+__version__ = VERSION
 
 __all__ = [
     "ApiError",

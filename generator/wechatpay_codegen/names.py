@@ -122,6 +122,7 @@ MODEL_ATTRIBUTES = frozenset(
         "received",
         "self",
         "str",
+        "to_dict",
         "to_wire",
         "with_changes",
     }

@@ -3,3 +3,7 @@
 Written by hand. Nothing here knows an endpoint; each endpoint is data, see `wechatpay_runtime.operation`.
 Users import `wechatpay_clients`; this package is its engine.
 """
+
+from wechatpay_runtime.version import VERSION
+
+__version__ = VERSION

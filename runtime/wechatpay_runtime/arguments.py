@@ -13,6 +13,7 @@ from wechatpay_runtime.wire import Mismatch
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """RFC 9110 section 5.1; a blank beside a name is not part of it."""
+NESTED_TOO_DEEPLY = "is nested too deeply"
 
 
 def text_of(operation: str, parameter: Parameter, value: Any, cipher: FieldCipher | None) -> str:
@@ -27,6 +28,8 @@ def text_of(operation: str, parameter: Parameter, value: Any, cipher: FieldCiphe
         return parameter.type.to_address(value)
     except Mismatch as mismatch:
         raise _wrong(operation, parameter, mismatch) from None
+    except RecursionError:
+        raise _wrong(operation, parameter, Mismatch(NESTED_TOO_DEEPLY)) from None
 
 
 def written(
@@ -49,10 +52,12 @@ def written(
         if value is not None:
             try:
                 said = parameter.type.to_json(value, cipher)
+                if parameter.holds_caller and own_number is not None:
+                    said = with_own_number(parameter.type, said, own_number)
             except Mismatch as mismatch:
                 raise _wrong(operation, parameter, mismatch) from None
-            if parameter.holds_caller and own_number is not None:
-                said = with_own_number(parameter.type, said, own_number)
+            except RecursionError:
+                raise _wrong(operation, parameter, Mismatch(NESTED_TOO_DEEPLY)) from None
             fields[parameter.wire_name] = said
     return fields
 
@@ -97,9 +102,11 @@ def to_json_bytes(value: Any, default: Callable[[Any], Any] | None = None) -> by
     """Serialise a request body: compact, UTF-8, without `NaN`; `default` as that of `json.dumps`.
 
     Raises:
-        InvalidArgument: The value is not JSON.
+        InvalidArgument: The value is not JSON, or nested too deeply.
     """
     try:
         return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False, default=default).encode()
     except (TypeError, ValueError) as error:
         raise InvalidArgument(f"The body is not JSON: {error}. Nothing was sent.") from None
+    except RecursionError:
+        raise InvalidArgument(f"The body {NESTED_TOO_DEEPLY}. Nothing was sent.") from None

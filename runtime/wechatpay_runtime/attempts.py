@@ -40,6 +40,7 @@ from wechatpay_runtime.foreign_text import one_line
 from wechatpay_runtime.json_object import as_object
 from wechatpay_runtime.judging import is_success, read_error, read_success, request_id
 from wechatpay_runtime.operation import Operation
+from wechatpay_runtime.proxies import name_ignored_proxy
 from wechatpay_runtime.session import Session
 from wechatpay_runtime.signing import Signed, sign_request
 from wechatpay_runtime.verification import is_certificate_serial, is_same_serial
@@ -138,6 +139,7 @@ def attempts(operation: Operation[Any], call: Call, session: Session, read: Read
                 _name_query(error, operation, call)
                 raise
         if isinstance(outcome, ConnectionFailed):
+            name_ignored_proxy(outcome, origin, session.proxy_hint)
             is_immediate = origins.failed(origin, clock.monotonic())
             failure = _Failure(outcome, may_have_taken_effect=False, is_repeatable=True, is_immediate=is_immediate)
         else:

@@ -70,7 +70,7 @@ def _algorithm(entry: Mapping[str, Any]) -> object:
 
 def _open(entry: Mapping[str, Any], cipher: ResourceCipher) -> PlatformKey:
     sealed = as_object(entry.get("encrypt_certificate"))
-    serial = _text(entry, "serial_no")
+    serial = one_line(_text(entry, "serial_no"))
     try:
         ciphertext = b64decode(_text(sealed, "ciphertext"), validate=True)
     except ValueError:

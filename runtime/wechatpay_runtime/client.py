@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, Self, TypeVar, Unpack, overloa
 
 from wechatpay_runtime.direct_methods import AsyncDirectMethods, DirectMethods
 from wechatpay_runtime.errors import ApiError, ConfigurationError, OutcomeUnknown, VerificationError
-from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, Service, service_of
+from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, NamesNearest, Service, service_of
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -25,7 +25,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class _Configured:
+class _Configured(NamesNearest):
     """Sets up a client from the environment."""
 
     _owns_connections = True
@@ -47,14 +47,14 @@ class _Configured:
         Raises:
             ConfigurationError: A setting is missing or wrong; all that is missing is named at once.
         """
-        from wechatpay_runtime.settings import from_environment
+        from wechatpay_runtime.settings import from_environment, without_frames
 
-        settings: dict[str, Any] = {**from_environment(os.environ if environ is None else environ), **overrides}
         try:
-            return cls(**settings)
+            return cls(**{**from_environment(os.environ if environ is None else environ), **overrides})
         except ConfigurationError as error:
-            settings, overrides, environ = {}, {}, None  # the error leaves without a frame that holds a key
-            raise error.with_traceback(None) from None
+            raise without_frames(error) from None
+        finally:
+            overrides, environ = {}, None  # whatever is raised leaves without a frame that holds a key
 
 
 class BaseClient(_Configured, DirectMethods):
@@ -70,17 +70,11 @@ class BaseClient(_Configured, DirectMethods):
         Raises:
             ConfigurationError: A setting is missing or wrong.
         """
-        from wechatpay_runtime.caller import Caller
-        from wechatpay_runtime.settings import make_session
-        from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
-
-        try:
-            session = make_session(settings)
-            transport = Urllib3Transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
-        except ConfigurationError as error:
-            settings.clear()
-            raise error.with_traceback(None) from None
-        self._caller = Caller(session, transport)
+        made = _made(_make_caller, settings)
+        settings.clear()
+        if isinstance(made, ConfigurationError):
+            raise made
+        self._caller = made
 
     @cached_property
     def notifications(self) -> "Notifications":
@@ -171,8 +165,18 @@ class BaseClient(_Configured, DirectMethods):
         return self.call(*settling(error))
 
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
-        """The same client, with the same connections, and other options."""
-        other: Self = _copy_with(self, self._caller.with_options(options))
+        """The same client, with the same connections, and other options.
+
+        Raises:
+            ConfigurationError: An option is unknown or wrong.
+        """
+        try:
+            other: Self = _copy_with(self, self._caller.with_options(options))
+        except ConfigurationError as error:
+            from wechatpay_runtime.settings import without_frames
+
+            options = {}  # an option may have been given a key
+            raise without_frames(error) from None
         return other
 
     def with_response(self, method: Callable[P, T]) -> "Callable[P, Response[T]]":
@@ -218,22 +222,11 @@ class BaseAsyncClient(_Configured, AsyncDirectMethods):
         Raises:
             ConfigurationError: A setting is missing or wrong, or the extra `[async]` is not installed.
         """
-        from wechatpay_runtime.caller import AsyncCaller
-        from wechatpay_runtime.settings import make_session
-
-        try:
-            from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
-        except ModuleNotFoundError as error:
-            raise ConfigurationError(
-                f"AsyncClient needs {error.name}, which is not installed: pip install 'wechatpay-clients[async]'."
-            ) from None
-        try:
-            session = make_session(settings)
-            transport = AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file"))
-        except ConfigurationError as error:
-            settings.clear()
-            raise error.with_traceback(None) from None
-        self._caller = AsyncCaller(session, transport)
+        made = _made(_make_async_caller, settings)
+        settings.clear()
+        if isinstance(made, ConfigurationError):
+            raise made
+        self._caller = made
 
     @cached_property
     def notifications(self) -> "AsyncNotifications":
@@ -278,8 +271,14 @@ class BaseAsyncClient(_Configured, AsyncDirectMethods):
         return await self.call(*settling(error))
 
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
-        """The same client, with the same connections, and other options."""
-        other: Self = _copy_with(self, self._caller.with_options(options))
+        """The same client, with the same connections, and other options; errors as `Client.with_options`."""
+        try:
+            other: Self = _copy_with(self, self._caller.with_options(options))
+        except ConfigurationError as error:
+            from wechatpay_runtime.settings import without_frames
+
+            options = {}  # an option may have been given a key
+            raise without_frames(error) from None
         return other
 
     def with_response(self, method: Callable[P, Awaitable[T]]) -> "Callable[P, Coroutine[Any, Any, Response[T]]]":
@@ -310,6 +309,39 @@ class BaseAsyncClient(_Configured, AsyncDirectMethods):
 
     def __repr__(self) -> str:
         return _shown(self)
+
+
+def _make_caller(settings: Mapping[str, Any]) -> "Caller":
+    from wechatpay_runtime.caller import Caller
+    from wechatpay_runtime.settings import make_session
+    from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
+
+    session = make_session(settings)
+    return Caller(session, Urllib3Transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")))
+
+
+def _make_async_caller(settings: Mapping[str, Any]) -> "AsyncCaller":
+    from wechatpay_runtime.caller import AsyncCaller
+    from wechatpay_runtime.settings import make_session
+
+    try:
+        from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
+    except ModuleNotFoundError as error:
+        raise ConfigurationError(
+            f"AsyncClient needs {error.name}, which is not installed: pip install 'wechatpay-clients[async]'."
+        ) from None
+    session = make_session(settings)
+    return AsyncCaller(session, AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")))
+
+
+def _made(make: Callable[[Mapping[str, Any]], T], settings: Mapping[str, Any]) -> "T | ConfigurationError":
+    """What is made of the settings, or the error to raise: one without a frame that holds a key."""
+    try:
+        return make(settings)
+    except Exception as error:  # noqa: BLE001 - whatever it is, its frames hold the settings
+        from wechatpay_runtime.settings import without_frames
+
+        return without_frames(error)
 
 
 def _copy_with(client: "BaseClient | BaseAsyncClient", caller: "Caller | AsyncCaller") -> Any:

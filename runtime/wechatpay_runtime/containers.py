@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from wechatpay_runtime.json_object import is_array, is_mapping, is_object, is_sequence
+from wechatpay_runtime.json_object import is_array, is_mapping, is_object, is_sequence, parse_json
 from wechatpay_runtime.model import Model, write, write_fields
 from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.suggestions import did_you_mean
@@ -176,7 +176,7 @@ class JsonText:
         """Write it as JSON: a string that holds JSON."""
         written = self.inner.to_json(value, cipher)
         try:
-            return _json_text(written)
+            return json_text(written)
         except (TypeError, ValueError):
             raise wrong_type("what JSON can say", value) from None
 
@@ -185,9 +185,9 @@ class JsonText:
         if not isinstance(received, str):
             raise wrong_type("text that holds JSON", received)
         try:
-            said: Any = json.loads(received)
-        except (ValueError, RecursionError):
-            raise Mismatch("takes text that holds JSON, and this is none") from None
+            said = parse_json(received.encode(errors="surrogatepass"))
+        except ValueError as error:
+            raise Mismatch(f"takes text that holds JSON, not text that is {error}") from None
         return self.inner.from_json(said, cipher)
 
 
@@ -205,7 +205,7 @@ def with_own_number(wire_type: WireType, written: Any, number: str) -> Any:
         case MapOf():
             return {key: with_own_number(wire_type.value, value, number) for key, value in written.items()}
         case JsonText():
-            return _json_text(with_own_number(wire_type.inner, json.loads(written), number))
+            return json_text(with_own_number(wire_type.inner, json.loads(written), number))
         case ModelOf():
             return _fields_with_own_number(wire_type.model, written, number)
         case _:
@@ -222,5 +222,6 @@ def _fields_with_own_number(model: type[Model], written: Mapping[str, Any], numb
     return filled
 
 
-def _json_text(said: Any) -> str:
+def json_text(said: Any) -> str:
+    """Write JSON that travels inside a string."""
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -1,9 +1,11 @@
 """What goes over the wire and what comes back, as plain values."""
 
 from collections.abc import Iterable, Mapping
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
+
+from wechatpay_runtime.jsonable import Jsonable
 
 ModelT_co = TypeVar("ModelT_co", covariant=True)
 
@@ -41,7 +43,7 @@ def fold_headers(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 @frozen(eq=False)
-class Response(Generic[ModelT_co]):
+class Response(Jsonable, Generic[ModelT_co]):
     """A verified success with everything around it."""
 
     status: int
@@ -55,3 +57,17 @@ class Response(Generic[ModelT_co]):
     """Keyed in lower case."""
     body: bytes = field(repr=False)
     """The bytes received."""
+
+    def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:
+        """`status`, `request_id`, `attempts` and `model` as JSON types; headers and body are left out.
+
+        Args:
+            shows_secrets: As `Model.to_dict`.
+        """
+        model: Any = self.model
+        return {
+            "status": self.status,
+            "request_id": self.request_id,
+            "attempts": self.attempts,
+            "model": model.to_dict(shows_secrets=shows_secrets) if isinstance(model, Jsonable) else model,
+        }

@@ -7,6 +7,7 @@ from typing import Any, Protocol, TypeAlias, runtime_checkable
 
 from attrs import frozen
 
+from wechatpay_runtime.jsonable import Jsonable
 from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.wire import Mismatch
 
@@ -41,7 +42,7 @@ Progress: TypeAlias = Callable[[int, int | None], object]
 
 
 @frozen
-class DownloadedFile:
+class DownloadedFile(Jsonable):
     """A file that was fetched, proved, and put into its place."""
 
     path: Path | None
@@ -50,6 +51,10 @@ class DownloadedFile:
     """Its bytes, as they are there: opened and unpacked."""
     sha256: str
     """Its SHA-256 in hexadecimal."""
+
+    def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:  # noqa: ARG002 - a file's facts hold no secret
+        """`path` (text or null), `size` and `sha256`."""
+        return {"path": self.path and str(self.path), "size": self.size, "sha256": self.sha256}
 
 
 class _File:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _ALGORITHM = "SHA256-RSA2048"
 _APP_PACKAGE = "Sign=WXPay"
+_PACKAGE_PREFIX = "prepay_id="
 
 
 class _Invocation:
@@ -118,7 +119,7 @@ def sign_jsapi(signer: "Signer", prepay_id: str, appid: str, *, timestamp: int, 
     Raises:
         ConfigurationError: The signer does not sign with RSA.
     """
-    package = f"prepay_id={prepay_id}"
+    package = f"{_PACKAGE_PREFIX}{number_of(prepay_id)}"
     return JsapiInvocation(
         app_id=appid,
         time_stamp=str(timestamp),
@@ -133,6 +134,7 @@ def sign_app(
     signer: "Signer", prepay_id: str, appid: str, *, partner_id: str, timestamp: int, nonce: str
 ) -> AppInvocation:
     """Sign the parameters of an app; `partner_id` is the merchant that placed the order, the rest as `sign_jsapi`."""
+    prepay_id = number_of(prepay_id)
     return AppInvocation(
         app_id=appid,
         partner_id=partner_id,
@@ -153,12 +155,14 @@ def _signature(signer: "Signer", appid: str, timestamp: int, nonce: str, order: 
 
 
 def number_of(order: object) -> str:
-    """The `prepay_id` of an order: of what placing it answered, or that text itself.
+    """The `prepay_id` of an order: of what placing it answered, or that text itself, with or without `prepay_id=`.
 
     Raises:
         InvalidArgument: It is neither.
     """
     number: object = order if isinstance(order, str) else getattr(order, "prepay_id", None)
+    while isinstance(number, str) and number.startswith(_PACKAGE_PREFIX):
+        number = number.removeprefix(_PACKAGE_PREFIX)
     if number is None:
         raise InvalidArgument(
             f"order takes the answer of a prepay operation or its prepay_id, not {type(order).__name__}."

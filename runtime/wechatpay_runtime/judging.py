@@ -1,8 +1,6 @@
 """Judges a reply: verified, then read, or the error that it is. No I/O, no clock of its own."""
 
-import json
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from types import MappingProxyType
 from typing import Any
 
@@ -20,7 +18,7 @@ from wechatpay_runtime.errors import (
 )
 from wechatpay_runtime.exchange import Reply
 from wechatpay_runtime.foreign_text import one_line
-from wechatpay_runtime.json_object import is_object, parse_object
+from wechatpay_runtime.json_object import is_object, parse_json, parse_object
 from wechatpay_runtime.model import Model
 from wechatpay_runtime.operation import ErrorRow, Operation
 from wechatpay_runtime.sealing import FieldCipher
@@ -127,17 +125,17 @@ def _listed(documented: Mapping[int, Any]) -> str:
 def _parse(operation: Operation[Any], reply: Reply) -> Any:
     if not reply.body:
         return {} if operation.replies else None
-    received: Any = _NOT_JSON
-    with suppress(ValueError, RecursionError):
-        received = json.loads(reply.body)
-    if received is _NOT_JSON:
-        raise _unexpected(operation, reply, "a body that is not JSON")
+    received: Any = None
+    complaint = ""
+    try:
+        received = parse_json(reply.body)
+    except ValueError as error:
+        complaint = str(error)
+    if complaint:
+        raise _unexpected(operation, reply, f"a body that is {complaint}")
     if operation.replies and not is_object(received):
         raise _unexpected(operation, reply, "JSON that is not an object")
     return received
-
-
-_NOT_JSON = object()
 
 
 def _unexpected(operation: Operation[Any], reply: Reply, what: str) -> UnexpectedReply:
@@ -147,8 +145,9 @@ def _unexpected(operation: Operation[Any], reply: Reply, what: str) -> Unexpecte
 
 
 def request_id(reply: Reply) -> str | None:
-    """The Request-ID of a reply."""
-    return reply.headers.get("request-id")
+    """The Request-ID of a reply, fit for a message or a log."""
+    text = reply.headers.get("request-id")
+    return one_line(text) if text else text
 
 
 def read_error(
@@ -174,7 +173,7 @@ def read_error(
     kind = ServerError if reply.status >= SERVER_ERRORS_FROM else ERROR_BY_STATUS.get(reply.status, ApiError)
     difference = _difference(signed_message, detail) if kind is SignatureRefused else None
     error = kind(
-        _summary(operation, reply, code, message, rows, docs, difference),
+        _summary(operation, reply, code, message, _details(operation, reply, detail, rows, docs, difference)),
         status=reply.status,
         code=code,
         message=message,
@@ -217,6 +216,39 @@ def _difference(signed_message: bytes, detail: object) -> str | None:
     return find_difference(signed_message, detail)
 
 
+def _details(
+    operation: Operation[Any],
+    reply: Reply,
+    detail: object,
+    rows: Sequence[ErrorRow],
+    docs: str | None,
+    difference: str | None,
+) -> list[str]:
+    """What a message says of an error beside code and message."""
+    from wechatpay_runtime.error_detail import describe_detail
+
+    described = describe_detail(detail)
+    query = operation.repeat.settled_by if operation.repeat else None
+    is_to_be_settled = bool(query) and not operation.is_repeatable and _leaves_open(operation, reply.status)
+    return [
+        *([f"Detail: {described}"] if described else []),
+        *([f"Both sides of the signature: {difference}"] if difference else []),
+        *([_meaning(operation, rows)] if rows else []),
+        *([f"Find out with client.settle(error) or {query} before you send anything new"] if is_to_be_settled else []),
+        *([f"See {docs}"] if docs else []),
+    ]
+
+
+def _meaning(operation: Operation[Any], rows: Sequence[ErrorRow]) -> str:
+    """What an error means and what to do, for each cause that it can have; the words are ours, so no page is quoted."""
+    causes = [f"{row.means} What to do: {row.fix}" for row in rows]
+    if len(causes) > 1:
+        causes = [f"({number}) {cause}" for number, cause in enumerate(causes, 1)]
+    is_checked = operation.are_errors_checked or any(row.is_common for row in rows)
+    label = "Meaning" if is_checked else "Meaning, not compared with the official page"
+    return f"{label}: {' '.join(causes)}"
+
+
 def _error_number(text: str | None) -> int | None:
     digits = text.rpartition("-")[2] if text else ""
     return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_ERROR_NUMBER else None
@@ -232,43 +264,17 @@ def _is_verified(reply: Reply, key_ring: KeyRing, now: float) -> bool:
     return True
 
 
-def _meaning(operation: Operation[Any], rows: Sequence[ErrorRow]) -> str:
-    """What an error means and what to do, for each cause that it can have; our words, so no page is quoted."""
-    causes = [f"{row.means} What to do: {row.fix}" for row in rows]
-    if len(causes) > 1:
-        causes = [f"({number}) {cause}" for number, cause in enumerate(causes, 1)]
-    is_checked = operation.are_errors_checked or any(row.is_common for row in rows)
-    label = "Meaning" if is_checked else "Meaning, not compared with the official page"
-    return f"{label}: {' '.join(causes)}"
-
-
-def _summary(
-    operation: Operation[Any],
-    reply: Reply,
-    code: str | None,
-    message: str,
-    rows: Sequence[ErrorRow],
-    docs: str | None,
-    difference: str | None,
-) -> str:
+def _summary(operation: Operation[Any], reply: Reply, code: str | None, message: str, details: list[str]) -> str:
     encoding = ""
     if reply.status in _REDIRECTS:
         message = "Redirects are not followed, since a signature holds for one address"
     elif code is None and not message:
-        content_type = reply.headers.get("content-type", "no type")
+        content_type = one_line(reply.headers.get("content-type", "no type"))
         message = f"{len(reply.body)} bytes of {content_type}, so this may not be WeChat Pay itself"
         encoding = unasked_encoding(reply.headers)
     said = " ".join(part for part in (str(reply.status), one_line(code or ""), one_line(message)) if part)
     parts = [f"{said} · {operation.name} · Request-ID {request_id(reply) or 'absent'}"]
     if encoding:
         parts.append(encoding)
-    if difference:
-        parts.append(f"Both sides of the signature: {difference}")
-    if rows:
-        parts.append(_meaning(operation, rows))
-    query = operation.repeat.settled_by if operation.repeat else None
-    if query and not operation.is_repeatable and _leaves_open(operation, reply.status):
-        parts.append(f"Find out with client.settle(error) or {query} before you send anything new")
-    if docs:
-        parts.append(f"See {docs}")
+    parts += details
     return ". ".join(part.rstrip(".") for part in parts)

@@ -90,7 +90,7 @@ def examine(source: KeySource) -> tuple[Finding, ...]:
     """Everything that a source holds, in its order; never empty, and never an exception for what it holds."""
     if isinstance(source, bytes):
         return _examine_bytes(source)
-    text = without_wrapping(os.fspath(source))
+    text = without_wrapping(text_of_source(source))
     if not text:
         return (_unusable("is empty"),)
     has_marker = _MARKER.search(text) is not None
@@ -100,6 +100,14 @@ def examine(source: KeySource) -> tuple[Finding, ...]:
         content = _read(text)
         return (content,) if isinstance(content, Finding) else _examine_bytes(content)
     return _examine_text(text)
+
+
+def text_of_source(source: "str | os.PathLike[str]") -> str:
+    """The text that a source is; empty for a path object that does not work."""
+    try:
+        return os.fsdecode(source)
+    except Exception:  # noqa: BLE001 - a path object of somebody else's class can raise anything
+        return "" if not isinstance(source, str) else source
 
 
 def without_wrapping(text: str) -> str:
@@ -119,10 +127,9 @@ def _is_path(text: str) -> bool:
 
 
 def _read(path: str) -> bytes | Finding:
-    shown = _shown(path)
     if "\0" in path:
         return _unusable("names a file with a null character in its name", "Check how the value was put together.")
-    expanded = os.path.expanduser(path)  # noqa: PTH111 - Path.expanduser raises where there is no home folder
+    shown, expanded = shown_path(path), _expanded(path)
     try:
         with Path(expanded).open("rb") as file:
             content = file.read(_FILE_SIZE_LIMIT_BYTES + 1)
@@ -138,9 +145,17 @@ def _read(path: str) -> bytes | Finding:
     return content
 
 
-def _shown(path: str) -> str:
+def _expanded(path: str) -> str:
+    """The path with its `~` replaced, where it names a home folder."""
+    try:
+        return os.path.expanduser(path)  # noqa: PTH111 - Path.expanduser raises where there is no home folder
+    except ValueError:
+        return path
+
+
+def shown_path(path: str) -> str:
     """The path for a message, unless it may be a damaged key that only looks like a path."""
-    first_folder = re.match(r"[^/\\]*[/\\]+[^/\\]+", os.path.expanduser(path))  # noqa: PTH111 - as in _read
+    first_folder = re.match(r"[^/\\]*[/\\]+[^/\\]+", _expanded(path))
     is_known_place = first_folder is not None and os.path.exists(first_folder[0])  # noqa: PTH110 - as in _is_path
     is_plain = is_known_place or re.fullmatch(_KEY_FILE_NAME, path) or len(path) < _SHORT_NAME_LENGTH
     if re.search(_LONG_RUN, path) or not is_plain:

@@ -11,12 +11,14 @@ import attrs
 from attrs import frozen
 
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
+from wechatpay_runtime.foreign_text import one_line
 from wechatpay_runtime.json_object import is_array, is_object
+from wechatpay_runtime.jsonable import MASK, Jsonable, no_attribute
 from wechatpay_runtime.sealing import FieldCipher
-from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.wire import Mismatch, WireType
 
-_UNREADABLE = object()
+UNREADABLE = object()
+"""Stands for the value of a field that has none."""
 _METADATA_KEY = "wechatpay"
 
 
@@ -33,9 +35,10 @@ class Problem:
     request_id: str | None = None
 
     def __str__(self) -> str:
+        place = one_line(self.field)
         if self.is_missing:
-            return f"{self.field}: the reply lacks it, though it is documented as always present"
-        return f"{self.field} {self.complaint}"
+            return f"{place}: the reply lacks it, though it is documented as always present"
+        return f"{place} {self.complaint}"
 
 
 @frozen(eq=False)
@@ -62,7 +65,7 @@ def field(wire_type: WireType, *, default: Any = attrs.NOTHING, wire: str = "", 
     return attrs.field(default=default, metadata={_METADATA_KEY: said})
 
 
-class Model:
+class Model(Jsonable):
     """Base of every model."""
 
     __slots__ = ("_problems", "_received")
@@ -122,11 +125,32 @@ class Model:
             InvalidArgument: A value does not fit its field.
         """
         try:
-            written = write(self)
+            kept: dict[str, Any] = _with_unknown(self, write(self))
         except Mismatch as mismatch:
             raise InvalidArgument(f"{'.'.join((type(self).__name__, *mismatch.path))} {mismatch}.") from None
-        kept: dict[str, Any] = _with_unknown(self, written)
+        except RecursionError:
+            raise InvalidArgument(f"{type(self).__name__} is nested too deeply.") from None
         return kept
+
+    def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:
+        """The model as JSON types, keyed by wire names, for `json.dumps`, a template or a log.
+
+        Fields that the page does not know, and those that could not be read, are as they were received; absent fields are
+        left out. What is sent is `to_wire`.
+
+        Args:
+            shows_secrets: Whether values that travel encrypted, such as names and telephone numbers, are shown; otherwise
+                `<encrypted>` stands in their place.
+
+        Raises:
+            InvalidArgument: The model was made by hand, and a value in it cannot be written as JSON.
+        """
+        from wechatpay_runtime.model_json import dict_of_model
+
+        try:
+            return dict_of_model(self, shows_secrets=shows_secrets)
+        except RecursionError:
+            raise InvalidArgument(f"{type(self).__name__} is nested too deeply.") from None
 
     def with_changes(self, **changes: Any) -> Self:
         """Copy this model with some of its fields changed.
@@ -159,9 +183,7 @@ class Model:
                 for wire_field in type(self).__wire_fields__:
                     if wire_field.name == name:
                         raise _unexpected(type(self), _problem_at(self, wire_field.wire))
-                hint = did_you_mean(name, [wire_field.name for wire_field in type(self).__wire_fields__])
-                raise AttributeError(f"{type(self).__name__} has no field {name!r}{hint}", name=name, obj=self)
-            raise AttributeError(name)
+            raise no_attribute(self, name, (wire_field.name for wire_field in type(self).__wire_fields__))
 
     def __eq__(self, other: object) -> bool:
         return type(self) is type(other) and _values(self) == _values(other)
@@ -173,7 +195,7 @@ class Model:
         shown = ", ".join(
             f"{wire_field.name}={_shown(wire_field, value)}"
             for wire_field in type(self).__wire_fields__
-            if (value := _value(self, wire_field.name)) is not None
+            if (value := value_of(self, wire_field.name)) is not None
         )
         return f"{type(self).__name__}({shown})"
 
@@ -181,15 +203,15 @@ class Model:
         values = {
             wire_field.name: value
             for wire_field in type(self).__wire_fields__
-            if (value := _value(self, wire_field.name)) is not _UNREADABLE
+            if (value := value_of(self, wire_field.name)) is not UNREADABLE
         }
         return _restore, (type(self), values, dict(self.received), _own_problems(self))
 
 
 def write(instance: Model, cipher: FieldCipher | None = None) -> dict[str, Any]:
     """Write the fields of a model that have a value, and nothing else; raises `Mismatch`."""
-    values = {wire_field.wire: _value(instance, wire_field.name) for wire_field in type(instance).__wire_fields__}
-    readable = {wire: value for wire, value in values.items() if value is not _UNREADABLE}
+    values = {wire_field.wire: value_of(instance, wire_field.name) for wire_field in type(instance).__wire_fields__}
+    readable = {wire: value for wire, value in values.items() if value is not UNREADABLE}
     return write_fields(type(instance), readable, cipher)
 
 
@@ -221,19 +243,20 @@ def model(cls: type[ModelT]) -> type[ModelT]:
     return made
 
 
-def _value(instance: Model, name: str) -> Any:
+def value_of(instance: Model, name: str) -> Any:
+    """The value of a field; `UNREADABLE` where it could not be read, or was missing though the page requires it."""
     try:
         return object.__getattribute__(instance, name)
     except AttributeError:
-        return _UNREADABLE
+        return UNREADABLE
 
 
 def _values(instance: object) -> tuple[Any, ...]:
     assert isinstance(instance, Model)  # noqa: S101 - the callers have checked the type
     values: list[Any] = []
     for wire_field in type(instance).__wire_fields__:
-        value = _value(instance, wire_field.name)
-        values.append((_UNREADABLE, instance.received.get(wire_field.wire)) if value is _UNREADABLE else value)
+        value = value_of(instance, wire_field.name)
+        values.append((UNREADABLE, instance.received.get(wire_field.wire)) if value is UNREADABLE else value)
     return tuple(values)
 
 
@@ -246,13 +269,13 @@ def _hashable(value: Any) -> Any:
 
 
 def _own_problems(instance: Model) -> tuple[Problem, ...]:
-    value = _value(instance, "_problems")
-    return () if value is _UNREADABLE else value
+    value = value_of(instance, "_problems")
+    return () if value is UNREADABLE else value
 
 
 def _nested_problems(instance: Model) -> Iterator[Problem]:
     for wire_field in type(instance).__wire_fields__:
-        for path, nested in _models_in(wire_field.wire, _value(instance, wire_field.name)):
+        for path, nested in _models_in(wire_field.wire, value_of(instance, wire_field.name)):
             for problem in nested.problems:
                 yield attrs.evolve(problem, field=f"{path}.{problem.field}")
 
@@ -271,8 +294,8 @@ def _models_in(path: str, value: Any) -> Iterator[tuple[str, Model]]:
 def _with_unknown(value: Any, written: Any) -> Any:
     """What was written, and beside it what was received and has no field or could not be read."""
     if isinstance(value, Model) and is_object(written):
-        fields = {wire_field.wire: _value(value, wire_field.name) for wire_field in type(value).__wire_fields__}
-        kept = {name: item for name, item in value.received.items() if fields.get(name, _UNREADABLE) is _UNREADABLE}
+        fields = {wire_field.wire: value_of(value, wire_field.name) for wire_field in type(value).__wire_fields__}
+        kept = {name: item for name, item in value.received.items() if fields.get(name, UNREADABLE) is UNREADABLE}
         return {**kept, **{name: _with_unknown(fields[name], item) for name, item in written.items()}}
     if is_array(value) and is_array(written):
         return [_with_unknown(item, written_item) for item, written_item in zip(value, written, strict=True)]
@@ -295,9 +318,9 @@ def _problem_at(instance: Model, wire: str) -> Problem:
 
 
 def _shown(wire_field: _WireField, value: Any) -> str:
-    if value is _UNREADABLE:
+    if value is UNREADABLE:
         return "<unreadable>"
-    return "<encrypted>" if wire_field.type.is_secret else repr(value)
+    return MASK if wire_field.type.is_secret else repr(value)
 
 
 def _unexpected(cls: type[Model], problem: Problem) -> UnexpectedReply:

@@ -1,8 +1,11 @@
 """Which host to call: the primary, the backup while the primary cannot be reached, and the primary again."""
 
+import re
 from collections.abc import Sequence
 from ipaddress import ip_address
 from urllib.parse import urlsplit
+
+from attrs import field, frozen
 
 from wechatpay_runtime.errors import ConfigurationError
 
@@ -19,6 +22,8 @@ OFFICIAL_HOSTS = frozenset(
     }
 )
 RETURN_AFTER_SECONDS = 60.0
+_LABEL = "[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?"
+_HOST_NAME = re.compile(rf"{_LABEL}(?:\.{_LABEL})*\.?")
 
 
 class Origins:
@@ -56,29 +61,75 @@ class Origins:
         return f"Origins({', '.join(self._origins)})"
 
 
-def check_origin(address: str, *, allow_plain_http: bool) -> str:
+@frozen
+class Address:
+    """What stands in an address of a host."""
+
+    scheme: str
+    host: str
+    port: int | None
+    user: str | None = field(default=None, repr=False)
+    password: str | None = field(default=None, repr=False)
+    is_bare: bool = True
+    """Whether nothing follows host and port."""
+
+    @property
+    def origin(self) -> str:
+        """The form `scheme://host[:port]`."""
+        shown = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{self.scheme}://{shown}" + (f":{self.port}" if self.port else "")
+
+
+def read_address(text: str) -> Address | None:
+    """Read an address of http or https that every HTTP library understands in the same way; `None` for any other text."""
+    text = text.strip()
+    try:
+        parts = urlsplit(text)
+        port, host = parts.port, parts.hostname or ""
+    except ValueError:
+        return None
+    is_one_line = text.isascii() and text.isprintable() and " " not in text
+    if not is_one_line or parts.scheme not in {"http", "https"} or port == 0 or not _is_host(host):
+        return None
+    is_bare = parts.path in {"", "/"} and not parts.query and not parts.fragment
+    return Address(parts.scheme, host, port, parts.username, parts.password, is_bare)
+
+
+def _is_host(host: str) -> bool:
+    if _HOST_NAME.fullmatch(host):
+        return True
+    try:
+        return ":" in host and "%" not in host and bool(ip_address(host))
+    except ValueError:
+        return False
+
+
+def check_origin(address: str, *, allow_plain_http: bool, setting: str = "base_url") -> str:
     """Check a base address and bring it into the form `scheme://host[:port]`.
 
+    Args:
+        address: The address.
+        allow_plain_http: Whether plain http to another machine is allowed.
+        setting: Name of the setting, for messages, which do not repeat the address.
+
     Raises:
-        ConfigurationError: It is no such address, or plain http to another machine.
+        ConfigurationError: It is not such an address, or plain http to another machine.
     """
-    try:
-        parts = urlsplit(address.strip())
-        port = parts.port
-    except ValueError:
-        raise ConfigurationError(f"base_url is {address!r}, which is no address.") from None
-    host = parts.hostname
-    if parts.scheme not in {"http", "https"} or not host or parts.username or parts.password:
-        raise ConfigurationError(f"base_url is {address!r}; expected https://host or http://127.0.0.1:port.")
-    if parts.path not in {"", "/"} or parts.query or parts.fragment:
-        raise ConfigurationError(f"base_url is {address!r}; leave out everything after the host and port.")
-    if parts.scheme == "http" and not (is_loopback(host) or allow_plain_http):
+    read = read_address(address)
+    if read is None or read.user is not None or read.password is not None:
+        raise ConfigurationError(f"{setting} is not an address; expected https://host or http://127.0.0.1:port.")
+    if not read.is_bare:
         raise ConfigurationError(
-            f"base_url is {address!r}: plain http is allowed to this machine only, "
+            f"{setting} has a path, a query or a fragment; leave out everything after the host and port. The signature covers "
+            "the whole path, so a server in between that adds or removes a prefix would break every call: give it a host or a "
+            "port of its own."
+        )
+    if read.scheme == "http" and not (is_loopback(read.host) or allow_plain_http):
+        raise ConfigurationError(
+            f"{setting} is plain http: plain http is allowed to this machine only, "
             "since anybody on the way could read and change it. Use https, or pass allow_plain_http=True."
         )
-    shown = f"[{host}]" if ":" in host else host
-    return f"{parts.scheme}://{shown}" + (f":{port}" if port else "")
+    return read.origin
 
 
 def _by_port(origin: str) -> int | None:

@@ -9,7 +9,8 @@ from typing import Any
 from wechatpay_runtime import key_values
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.identities import BRAND, MERCHANT, SETTINGS_OF_SCHEME, shown
-from wechatpay_runtime.signing import Signer
+from wechatpay_runtime.own_certificate import CERTIFICATE_FILE, brings_certificate
+from wechatpay_runtime.setting_types import is_signer
 
 _PUBLIC_KEY = ("public_key", "public_key_id")
 _BRAND_PUBLIC_KEY = ("brand_public_key", "brand_public_key_id")
@@ -36,7 +37,7 @@ def check_complete(settings: Mapping[str, Any]) -> list[str]:
     if missing:
         sources = [_SOURCES[scheme] for scheme in schemes]
         raise ConfigurationError(
-            f"Missing: {', '.join(missing)}. {' '.join(sources)} "
+            f"Missing: {', '.join(missing)}. {' '.join(sources)} {_hint_of_certificate(missing)}"
             "To try without a merchant account, run `wechatpay gateway`, which prints them."
         )
     return schemes
@@ -47,8 +48,9 @@ def _lacking_of_identity(settings: Mapping[str, Any], scheme: str) -> list[str]:
 
 
 def _is_brought(settings: Mapping[str, Any], name: str) -> bool:
-    """Whether a setting need not be given, because a signer of its own brings it."""
-    return name.endswith("_serial_no") and isinstance(settings.get(f"{name[:-10]}_private_key"), Signer)
+    """Whether a setting need not be given, because a signer of its own or a certificate brings it."""
+    key = settings.get(f"{name[:-10]}_private_key") if name.endswith("_serial_no") else None
+    return key is not None and (is_signer(key) or brings_certificate(key))
 
 
 def _lacking_of_merchant(settings: Mapping[str, Any], *, has_brand: bool) -> list[str]:
@@ -66,6 +68,12 @@ def _lacking_of_brand(settings: Mapping[str, Any], *, has_merchant: bool) -> lis
     if has_merchant and settings.get("apiv3_key") and not _has_any(settings, _PUBLIC_KEY):
         return [f"{_together(_BRAND_PUBLIC_KEY)}, since a brand has no platform certificates"]
     return _lacking(settings, _PUBLIC_KEY)
+
+
+def _hint_of_certificate(missing: Sequence[str]) -> str:
+    if not any("_serial_no " in name for name in missing):
+        return ""
+    return f"The serial number may be left out where {CERTIFICATE_FILE} lies beside the file of the private key. "
 
 
 def _has_any(settings: Mapping[str, Any], names: Sequence[str]) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from wechatpay_runtime.suggestions import did_you_mean
+
 if TYPE_CHECKING:
     from types import FunctionType
 
@@ -121,7 +123,22 @@ class _Method:
         return function.__get__(instance, owner)
 
 
-class _DefersMethods:
+class NamesNearest:
+    """Says which name is nearest where an attribute does not exist."""
+
+    if not TYPE_CHECKING:  # a type checker that saw this would accept any attribute
+
+        def __getattr__(self, name: str) -> Any:
+            kind = type(self)
+            if hasattr(kind, name):  # it exists, and raised an AttributeError of its own
+                return object.__getattribute__(self, name)
+            if name.startswith("_"):
+                raise AttributeError(name)
+            hint = did_you_mean(name, [known for known in dir(kind) if not known.startswith("_")])
+            raise AttributeError(f"{kind.__name__} has no {name!r}{hint}", name=name)
+
+
+class _DefersMethods(NamesNearest):
     """Gives a class one `_Method` for each method of its deferred bases."""
 
     def __init_subclass__(cls) -> None:
@@ -186,14 +203,14 @@ class AsyncService(_DefersMethods):
         return file
 
 
-class Group:
+class Group(NamesNearest):
     """Base of a group of services."""
 
     def __init__(self, caller: "Caller") -> None:
         self._caller = caller
 
 
-class AsyncGroup:
+class AsyncGroup(NamesNearest):
     """Base of a group of async services."""
 
     def __init__(self, caller: "AsyncCaller") -> None:

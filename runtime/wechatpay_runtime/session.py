@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, NoReturn, TypedDict
 
 from attrs import evolve, field, frozen
 
@@ -81,6 +81,7 @@ def _is_share(value: object) -> bool:
 
 
 _LONGEST_WAIT_SECONDS = 86400
+_LONGEST_SHOWN = 10**12
 _SECONDS = f"a number of seconds above 0, at most {_LONGEST_WAIT_SECONDS}"
 _COUNT = "a whole number above 0"
 _OPTION_CHECKS: dict[str, Callable[[object], bool]] = {
@@ -138,9 +139,15 @@ def change_options(options: Options, arguments: OptionArguments) -> Options:
         if name not in _OPTION_FIELDS:
             raise ConfigurationError(f"There is no option {name!r}{did_you_mean(name, _OPTION_FIELDS)}.")
         if not _OPTION_CHECKS[name](value):
-            raise ConfigurationError(f"{name} is {value!r}; expected {_OPTION_EXPECTATIONS[name]}.")
+            raise ConfigurationError(f"{name} is {_shown(value)}; expected {_OPTION_EXPECTATIONS[name]}.")
         changes[_OPTION_FIELDS[name]] = value
     return evolve(options, **changes)
+
+
+def _shown(value: object) -> str:
+    """A wrong value for a message: a number as it is, of anything else the type, since it may be a secret."""
+    is_short = isinstance(value, (bool, float)) or (isinstance(value, int) and abs(value) < _LONGEST_SHOWN)
+    return repr(value) if is_short else type(value).__name__
 
 
 def _jitter() -> float:
@@ -180,12 +187,21 @@ class Session:
     """What goes with the identities of other schemes."""
     resource_cipher: ResourceCipher | None = None
     """Opens notifications and platform certificates; `None` without an APIv3 key."""
+    proxy_hint: str = ""
+    """What errors of connecting say of a proxy that the environment names and this client does not use."""
     jitter: Callable[[], float] = _jitter
     """Factor of a wait, from 0.5 to 1."""
     nonce: Callable[[], str] = _nonce
     """32 letters and digits that nobody can guess."""
     draw: Callable[[], float] = _draw
     """A number from 0 to 1, without 1, to decide one call of a share of them."""
+
+    def __reduce__(self) -> NoReturn:
+        """Refuse to be pickled; everything that belongs to a client holds its session."""
+        raise TypeError(
+            "A client cannot be sent to another process, because private keys and connections cannot. Make one in each "
+            "process: Client.from_env() in the function that runs there, or once in the initializer of the pool."
+        )
 
     @property
     def identities(self) -> tuple[Identity, ...]:

@@ -53,6 +53,16 @@ class Timestamp(dt.datetime):
             return made
 
     @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
+        """What pydantic asks for, and FastAPI with it: an instance is taken as it is and written as its text."""
+        return {"type": "is-instance", "cls": cls, "serialization": {"type": "to-string"}}
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, str]:
+        """What stands in an OpenAPI document for it."""
+        return {"type": "string", "format": "date-time"}
+
+    @classmethod
     def _restore(cls, arguments: tuple[Any, ...], text: str) -> Self:
         moment = cls(*arguments)
         moment._text = text

@@ -8,9 +8,8 @@ from attrs import evolve
 from wechatpay_runtime import key_values
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.identities import Credentials, shown
-from wechatpay_runtime.json_object import is_mapping
 from wechatpay_runtime.key_values import check_public_key_id
-from wechatpay_runtime.keys import OWN_KEY, load_public_key
+from wechatpay_runtime.keys import OWN_KEY, KeySource, load_public_key
 from wechatpay_runtime.resource_cipher import ResourceCipher
 from wechatpay_runtime.sealing import FieldCipher, Opener, RsaSealer
 from wechatpay_runtime.session import Options, check_share
@@ -29,7 +28,7 @@ def credentials_of_brand(
     """What goes with a brand: WeChat Pay's public key for it.
 
     Args:
-        settings: Those of the client, complete.
+        settings: Those of the client, complete and of the right types.
         identity: The brand's.
         own_keys: The public halves of all private keys of the client.
 
@@ -56,7 +55,7 @@ def credentials_of_merchant(
     """What goes with a merchant: WeChat Pay's public keys, and platform certificates; does no I/O beside reading key files.
 
     Args:
-        settings: Those of the client, complete.
+        settings: Those of the client, complete and of the right types.
         identity: The merchant's.
         own_keys: The public halves of all private keys of the client.
         resource_cipher: Opens certificates; without one none is ever fetched.
@@ -72,7 +71,7 @@ def credentials_of_merchant(
         keys[preferred], sealer = key, RsaSealer(key)
     verifiers = {serial: RsaVerifier(key) for serial, key in keys.items()}
     ring = KeyRing(verifiers, preferred=preferred)
-    store = _check_store(settings.get("certificates_store"))
+    store: CertificatesStore | None = settings.get("certificates_store")
     renewal = None
     if resource_cipher is not None:
         from wechatpay_runtime.renewal import Renewal
@@ -139,23 +138,9 @@ def _opener(identity: Identity) -> Opener | None:
     return identity.signer if isinstance(identity.signer, Opener) else None
 
 
-def _load_others(sources: object, own_keys: "Collection[RSAPublicKey]") -> "dict[str, RSAPublicKey]":
-    if not is_mapping(sources):
-        raise ConfigurationError(f"other_public_keys is {type(sources).__name__}; a mapping of ids to keys is needed.")
+def _load_others(sources: "Mapping[str, KeySource]", own_keys: "Collection[RSAPublicKey]") -> "dict[str, RSAPublicKey]":
     loaded: dict[str, RSAPublicKey] = {}
     for key_id, source in sources.items():
-        if not isinstance(key_id, str):
-            raise ConfigurationError(f"other_public_keys is keyed by {type(key_id).__name__}; ids are text.")
         checked = check_public_key_id(key_id, setting="An id in other_public_keys")
         loaded[checked] = load_public_key(source, setting=f"other_public_keys {checked}", own_keys=own_keys)
     return loaded
-
-
-def _check_store(store: Any) -> "CertificatesStore | None":
-    if store is not None and not (callable(getattr(store, "load", None)) and callable(getattr(store, "save", None))):
-        raise ConfigurationError(
-            f"certificates_store is {type(store).__name__}; an object with load and save is needed, such as "
-            "CertificatesFile(path)."
-        )
-    checked: CertificatesStore | None = store
-    return checked

@@ -13,6 +13,7 @@ import datetime as dt
 from enum import IntEnum, StrEnum
 from typing import Any, Protocol
 
+from wechatpay_runtime.jsonable import MASK
 from wechatpay_runtime.sealing import FieldCipher, SealingError
 from wechatpay_runtime.timestamp import Timestamp, write_moment
 
@@ -292,6 +293,8 @@ class Encrypted(_Scalar):
         text = self._type.to_json(value)
         if cipher is None or not text:
             return text
+        if text == MASK:
+            raise Mismatch(f"is {MASK}, which to_dict shows in place of a secret; take to_dict(shows_secrets=True)")
         try:
             return cipher.seal(text)
         except SealingError as error:

@@ -84,7 +84,7 @@ def test_a_wrong_setting_is_found_with_its_cure(variable: str, value: str, found
     ("variable", "value", "found"),
     [
         ("WECHATPAY_BASE_URL", "http://shop.example", "http"),
-        ("WECHATPAY_PROXY", "shop.example", "is no address"),
+        ("WECHATPAY_PROXY", "shop.example", "is not an address"),
     ],
 )
 def test_what_only_shows_together_is_found_too(variable: str, value: str, found: str) -> None:
@@ -142,6 +142,22 @@ def with_key_file(folder: Path, **changes: str) -> dict[str, str]:
 
 def test_the_certificate_beside_the_key_proves_that_both_fit(folder: Path) -> None:
     assert named(offline(with_key_file(folder)), FITTING).state == "ok"
+
+
+def test_the_serial_number_may_be_left_to_the_certificate_beside_the_key(folder: Path) -> None:
+    checks = offline(with_key_file(folder, WECHATPAY_MERCHANT_SERIAL_NO=""))
+
+    assert failures(checks) == set()
+    assert named(checks, "WECHATPAY_MERCHANT_SERIAL_NO").found == (
+        f"{SERIAL_NO}, read from the certificate beside the private key"
+    )
+
+
+def test_the_certificate_of_another_key_gives_no_serial_number(folder: Path) -> None:
+    (folder / "apiclient_key.pem").write_text(private_pem("other"), encoding="utf-8")
+    checks = offline(with_key_file(folder, WECHATPAY_MERCHANT_SERIAL_NO=""))
+
+    assert failures(checks) == {"WECHATPAY_MERCHANT_SERIAL_NO", FITTING}
 
 
 def test_a_certificate_can_be_named(folder: Path) -> None:

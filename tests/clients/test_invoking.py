@@ -56,6 +56,22 @@ def test_a_mini_program_gets_no_appid(client: Both) -> None:
     assert "appId" not in client.at_once("payments.transactions.invoke_mini_program", "wx1", appid=APPID).to_dict()
 
 
+@pytest.mark.parametrize(
+    ("method", "name", "value"),
+    [
+        ("invoke_jsapi", "package", "prepay_id=wx1"),
+        ("invoke_mini_program", "package", "prepay_id=wx1"),
+        ("invoke_app", "prepayId", "wx1"),
+        ("invoke_harmony", "prepayId", "wx1"),
+    ],
+)
+@pytest.mark.parametrize("service", ["transactions", "partner_transactions", "combine_transactions"])
+def test_a_package_may_stand_in_for_the_number(client: Both, service: str, method: str, name: str, value: str) -> None:
+    invocation = client.at_once(f"payments.{service}.{method}", "prepay_id=wx1", appid=APPID)
+
+    assert invocation.to_dict()[name] == value
+
+
 def test_signing_sends_nothing(client: Both, wechatpay_gateway: RunningGateway) -> None:
     client.at_once("payments.transactions.invoke_jsapi", "wx1", appid=APPID)
 

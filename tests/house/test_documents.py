@@ -155,7 +155,10 @@ def test_the_ten_minutes_go_as_the_readme_says(folder: Path, variables: dict[str
             if "_gateway" in step:
                 printed.append(next(line for line in lines if line.startswith(("order", "refund"))))
 
+        repeated = run(QUICKSTART_STEPS[0].replace("8000", ports["8000"]), folder, {})
+
     assert "".join(printed) == blocks(README, "text")[0]
+    assert '{"error":"403 OUT_TRADE_NO_USED ' in repeated
 
 
 @pytest.mark.parametrize("line", SHOP_LINES, ids=["fastapi", "flask", "django"])

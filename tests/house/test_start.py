@@ -126,3 +126,18 @@ def test_without_the_extra_the_async_client_says_what_to_install() -> None:
     assert done.stdout == (
         "AsyncClient needs aiohttp, which is not installed: pip install 'wechatpay-clients[async]'.\n"
     )
+
+
+def test_without_the_extra_no_frame_holds_a_key() -> None:
+    code = (
+        "import sys; sys.modules['aiohttp'] = None\n"
+        "import traceback\n"
+        "from wechatpay_clients import AsyncClient\n"
+        "def make(): AsyncClient(**dict([('merchant_private_key', 'SEC' + 'RET')]))\n"
+        "try: make()\n"
+        "except Exception as error:\n"
+        "    print(*traceback.TracebackException.from_exception(error, capture_locals=True).format())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=30, check=True)
+
+    assert ("AsyncClient needs aiohttp" in done.stdout, "SECRET" in done.stdout) == (True, False)

@@ -27,6 +27,7 @@ from wechatpay_runtime.errors import (
 from wechatpay_runtime.exchange import Reply, Request, Response
 from wechatpay_runtime.operation import Operation, Repeat, Route
 from wechatpay_runtime.origins import Origins
+from wechatpay_runtime.proxies import hint_of_ignored_proxy, name_ignored_proxy
 from wechatpay_runtime.session import Options, Session
 from wechatpay_runtime.signing import Identity, RsaSigner
 from wechatpay_runtime.verification import KeyRing, RsaVerifier
@@ -37,6 +38,32 @@ BUSY, DOWN, WRONG = Reply(429, {}, b"{}"), Reply(500, {}, b'{"code":"SYSTEM_ERRO
 FORGED = Reply(200, GOOD.headers, b'{"paid":true}')
 REFUSED, BROKEN, LATE = ConnectionFailed("refused"), ConnectionBroken("broken"), ReadTimedOut("late")
 ORIGINS = ("https://a", "https://b")
+HINT = " HTTPS_PROXY is set, but not used by this library: set proxy (WECHATPAY_PROXY) where calls need that proxy."
+
+
+@pytest.mark.parametrize(
+    ("origin", "is_named"),
+    [("https://api.mch.weixin.qq.com", True), ("https://127.0.0.1:8443", False), ("http://127.0.0.1:1", False)],
+)
+def test_a_proxy_of_the_environment_that_is_not_used_is_named(origin: str, *, is_named: bool) -> None:
+    error = ConnectionFailed("refused.")
+
+    name_ignored_proxy(error, origin, hint_of_ignored_proxy(None, {"HTTPS_PROXY": "http://user:SECRET@proxy:1"}))
+
+    assert str(error) == f"refused.{HINT if is_named else ''}"
+
+
+@pytest.mark.parametrize("name", ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"])
+def test_whatever_its_variable_is_called(name: str) -> None:
+    assert hint_of_ignored_proxy(None, {name: "http://proxy:1"}).startswith(f"{name} is set, but not used")
+
+
+def test_a_proxy_that_is_configured_needs_no_hint() -> None:
+    assert hint_of_ignored_proxy("http://proxy:1", {"HTTPS_PROXY": "http://other:1"}) == ""
+
+
+def test_without_a_proxy_there_is_no_hint() -> None:
+    assert hint_of_ignored_proxy(None, {}) == ""
 
 
 class Course:
@@ -51,6 +78,7 @@ class Course:
         signer: Any = None,
         host: str = "main",
         sealed_for: str = "",
+        proxy_hint: str = "",
         settled_with: Mapping[str, Any] | None = None,
         **options: Any,
     ) -> None:
@@ -69,6 +97,7 @@ class Course:
             clock=self.clock,
             user_agent="test",
             jitter=lambda: 1.0,
+            proxy_hint=proxy_hint,
         )
         operation: Operation[Any] = Operation(
             name="op", method=method, routes=(Route("/v3/x"),), repeat=repeat, host=host
@@ -293,3 +322,9 @@ def test_every_attempt_names_the_key_that_its_fields_are_sealed_with(sealed_for:
     course = Course("POST", [REFUSED, GOOD], sealed_for=sealed_for)
 
     assert [request.headers["Wechatpay-Serial"] for request in course.requests] == [named, named]
+
+
+def test_the_last_error_of_connecting_names_a_proxy_that_is_not_used() -> None:
+    course = Course("GET", [ConnectionFailed("refused.")] * 3, proxy_hint=HINT.strip())
+
+    assert str(course.error) == f"refused.{HINT}"

@@ -60,6 +60,13 @@ def test_a_signature_never_shows_in_a_repr(invocation: JsapiInvocation | AppInvo
     assert [name for name, vector in SIGNED.items() if vector["signature"] in repr(invocation)] == []
 
 
+def test_a_package_in_place_of_its_number_signs_the_same() -> None:
+    jsapi = sign_jsapi(SIGNER, PACKAGE, APPID, timestamp=int(TIME), nonce=NONCE)
+    app = sign_app(SIGNER, PACKAGE, APPID, partner_id="1900007291", timestamp=int(TIME), nonce=NONCE)
+
+    assert (jsapi.to_dict(), app.to_dict()) == (JSAPI.to_dict(), APP.to_dict())
+
+
 class OtherSigner:
     serial_no = "408B07E7"
     algorithm = "SM2-WITH-SM3"
@@ -77,7 +84,15 @@ class Answer:
     prepay_id = PREPAY_ID
 
 
-@pytest.mark.parametrize("order", [PREPAY_ID, Answer()], ids=["text", "answer"])
+class PackageAnswer:
+    prepay_id = PACKAGE
+
+
+@pytest.mark.parametrize(
+    "order",
+    [PREPAY_ID, Answer(), PACKAGE, f"prepay_id={PACKAGE}", PackageAnswer()],
+    ids=["text", "answer", "package", "package twice", "answer with a package"],
+)
 def test_an_order_is_an_answer_or_its_number(order: object) -> None:
     assert number_of(order) == PREPAY_ID
 
@@ -88,11 +103,12 @@ def test_an_order_is_an_answer_or_its_number(order: object) -> None:
         (lambda: number_of({"prepay_id": PREPAY_ID}), "the answer of a prepay operation or its prepay_id, not dict"),
         (lambda: number_of(None), "not NoneType"),
         (lambda: number_of(""), "prepay_id is ''"),
+        (lambda: number_of("prepay_id="), "prepay_id is ''"),
         (lambda: number_of("a\nb"), r"prepay_id is 'a\\nb'"),
         (lambda: check_line("appid", "wx 1"), "appid is 'wx 1'"),
         (lambda: check_line("appid", 1), "appid takes text, not int"),
     ],
-    ids=["mapping", "none", "empty", "two lines", "blank", "number"],
+    ids=["mapping", "none", "empty", "empty package", "two lines", "blank", "number"],
 )
 def test_what_cannot_be_signed_is_refused(check: Callable[[], Any], words: str) -> None:
     with pytest.raises(InvalidArgument, match=words):

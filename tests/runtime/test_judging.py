@@ -150,6 +150,35 @@ def test_an_error_is_one_readable_line() -> None:
     )
 
 
+def test_an_error_tells_where_the_mistake_is_and_not_what_was_sent() -> None:
+    body = (
+        b'{"code":"PARAM_ERROR","message":"m","detail":'
+        b'{"field":"/amount/currency","value":"SECRET","issue":"Currency code is invalid","location":"body"}}'
+    )
+
+    assert str(failure(Reply(400, {}, body))) == (
+        "400 PARAM_ERROR m \u00b7 a.b.ask \u00b7 Request-ID absent. "
+        "Detail: field /amount/currency, location body, issue Currency code is invalid. See https://pay.weixin.qq.com/doc/1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("headers", "body"),
+    [
+        ({"request-id": "a\x1b[31mb"}, b'{"code":"X"}'),
+        ({"content-type": "text/\x1b[31mb"}, b"<html>"),
+        ({}, b'{"code":"a\\u001b[31m","message":"b\\u001b[31m\\u202e"}'),
+        ({}, b'{"code":"X","detail":{"field":"a\\u001b[31m"}}'),
+    ],
+    ids=["request id", "content type", "code and message", "detail"],
+)
+def test_control_characters_of_a_reply_do_not_reach_the_text(headers: dict[str, str], body: bytes) -> None:
+    error = failure(Reply(400, headers, body))
+
+    assert str(error).isprintable()
+    assert (error.request_id or "").isprintable()
+
+
 def test_an_error_carries_its_facts() -> None:
     body = b'{"code":"NO_AUTH","message":"no","detail":{"field":"/a"}}'
 

@@ -295,7 +295,7 @@ RESOURCE = sealed(b"{}")
     [
         (b"", "The body is not JSON"),
         (b"\xff", "The body is not JSON"),
-        (b"[" * 100_000, "The body is not JSON"),
+        (b"[" * 100_000, "The body is JSON nested more than 100 levels deep"),
         (b"[]", "The body is JSON, but no object"),
         (envelope(id=None), "lacks `id`"),
         (envelope(id=1), "lacks `id`"),

@@ -234,16 +234,16 @@ def test_a_public_key_without_an_apiv3_key_fetches_no_certificates() -> None:
         ({"timeout": float("inf")}, "timeout is inf; expected a number of seconds"),
         ({"timeout": True}, "timeout is True; expected a number of seconds"),
         ({"max_reply_bytes": 1.5}, "max_reply_bytes is 1.5; expected a whole number"),
-        ({"strict": "yes"}, "strict is 'yes'; expected True or False"),
+        ({"strict": "yes"}, "strict is str; expected True or False"),
         ({"mchid": 1900000001}, r"mchid \(WECHATPAY_MCHID\) is int; text is needed"),
-        ({"proxy": "127.0.0.1:3128"}, r"proxy \(WECHATPAY_PROXY\) is no address"),
+        ({"proxy": "127.0.0.1:3128"}, r"proxy \(WECHATPAY_PROXY\) is not an address"),
         (
             {"proxy": "http://127.0.0.1:3128", "base_url": "http://10.0.0.1", "allow_plain_http": True},
-            "is used for https only, and http://10.0.0.1 is plain http",
+            r"is used for https only, and base_url \(WECHATPAY_BASE_URL\) is plain http",
         ),
         ({"timeout": 0}, "timeout is 0; expected a number of seconds above 0"),
         ({"max_attempts": -1}, "max_attempts is -1; expected a whole number above 0"),
-        ({"connect_timeout": "5"}, "connect_timeout is '5'; expected a number of seconds above 0"),
+        ({"connect_timeout": "5"}, "connect_timeout is str; expected a number of seconds above 0"),
     ],
 )
 def test_a_wrong_setting_is_named(change: dict[str, Any], words: str) -> None:
@@ -297,6 +297,13 @@ def test_a_misspelt_option_is_named() -> None:
         pytest.raises(ConfigurationError, match="There is no option 'max_attempt'; did you mean 'max_attempts'"),
     ):
         client.with_options(**wrong)
+
+
+def test_a_proxy_of_the_environment_is_told_by_its_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HTTPS_PROXY", "http://proxy.example:3128")
+
+    assert session().proxy_hint.startswith("HTTPS_PROXY is set, but not used by this library")
+    assert session(proxy="http://127.0.0.1:3128").proxy_hint == ""
 
 
 def test_a_session_shows_no_secret() -> None:

@@ -70,7 +70,7 @@ def test_every_cause_has_a_meaning_and_a_remedy_of_its_own() -> None:
 def test_the_error_tells_meaning_remedy_and_page(message: str, _cause: str) -> None:
     error = refused(message)
 
-    assert f"{error.means} {error.fix}".rstrip(".") in str(error)
+    assert f"Meaning: {error.means} What to do: {error.fix}".rstrip(".") in str(error)
     assert str(error).endswith(f"See {PAGE}")
     assert OWN_PAGE not in str(error)
 

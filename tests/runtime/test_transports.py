@@ -24,6 +24,7 @@ from wechatpay_runtime.errors import (
 from wechatpay_runtime.exchange import Reply, Request
 from wechatpay_runtime.session import Options
 from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
+from wechatpay_runtime.transport.failures import broken, not_connected
 from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
 
 HEADERS = {"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "test"}
@@ -440,3 +441,30 @@ def test_a_proxy_opens_one_tunnel_for_calls_in_turn(
     assert b"proxy-authorization: basic dxnlcjpzm2nym3q=" in request.lower()
     assert [b"host: shop.example\r\n" in each.lower() for each in server.requests] == [True, True]
     assert [b"proxy-" in each.lower() for each in server.requests] == [False, False]
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        b"\x1b[31mHTTP/1.1 200 OK\r\n\r\n",
+        b"HTTP/1.1 2\x1b[31m0 OK\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nA\x1b[31m: b\r\n\x07c\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n\x1b[31m\r\n",
+        b"\xe2\x80\xae\r\n\x00\r\n\r\n",
+    ],
+    ids=["status line", "status", "header", "chunk", "no HTTP"],
+)
+def test_control_characters_of_a_peer_do_not_reach_a_message(make_sender: Callable[..., Sender], reply: bytes) -> None:
+    with scripted(lambda _: reply + b"Connection: close") as server, pytest.raises(TransportError) as caught:
+        make_sender().send(Request(server.origin, "GET", "/v3/x", HEADERS, b""))
+
+    assert str(caught.value).isprintable()
+
+
+@pytest.mark.parametrize("word", [broken, not_connected])
+def test_control_characters_of_a_library_do_not_reach_a_message(
+    word: Callable[[Request, object], TransportError],
+) -> None:
+    error = word(Request("http://127.0.0.1:1", "GET", "/v3/x", HEADERS, b""), ValueError("a\x1b[31m\r\n\u202eb"))
+
+    assert str(error).isprintable()

@@ -1,14 +1,28 @@
 """What the frames of an error hold."""
 
+from collections.abc import Iterator
 from types import TracebackType
 
 
 def frames_of_ours(error: BaseException) -> list[str]:
     """What the frames of the runtime hold, as a reporter that keeps local variables would show it."""
-    shown: list[str] = []
-    traceback: TracebackType | None = error.__traceback__
+    return [repr(value) for value in values_in_frames_of_ours(error)]
+
+
+def values_in_frames_of_ours(error: BaseException) -> Iterator[object]:
+    """Every local variable of the runtime in the tracebacks of an error and of those behind it, shown or not."""
+    seen: list[BaseException] = []
+    waiting: list[BaseException | None] = [error]
+    while waiting:
+        current = waiting.pop()
+        if current is not None and current not in seen:
+            seen.append(current)
+            waiting += [current.__cause__, current.__context__]
+            yield from _values_in(current.__traceback__)
+
+
+def _values_in(traceback: TracebackType | None) -> Iterator[object]:
     while traceback is not None:
         if "wechatpay_runtime" in traceback.tb_frame.f_code.co_filename:
-            shown += [repr(value) for value in traceback.tb_frame.f_locals.values()]
+            yield from traceback.tb_frame.f_locals.values()
         traceback = traceback.tb_next
-    return shown

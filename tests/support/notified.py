@@ -43,6 +43,13 @@ def starlette_on_uvicorn(router: Router, *clients: AsyncClient) -> Generator[int
 
     app = Starlette(lifespan=lifespan)
     app.router.add_route(ADDRESS, endpoint(router), methods=["POST"])
+    with asgi_on_uvicorn(app) as port:
+        yield port
+
+
+@contextmanager
+def asgi_on_uvicorn(app: Starlette) -> Generator[int]:
+    """Serve an application; gives its port."""
     server = uvicorn.Server(uvicorn.Config(app, lifespan="on", log_config=None))
     # asyncio sends without delay only on sockets that name their protocol.
     with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as listener:

@@ -5,11 +5,13 @@ and cannot fail.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import ClassVar, Generic, Self, TypeVar, overload
+from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from attrs import Factory, field, frozen
 
 from wechatpay_runtime.errors import DamagedBill
+from wechatpay_runtime.foreign_text import one_line
+from wechatpay_runtime.jsonable import Jsonable
 from wechatpay_runtime.suggestions import did_you_mean
 
 T = TypeVar("T")
@@ -34,11 +36,11 @@ class Header:
 
 
 @frozen
-class Row:
+class Row(Jsonable):
     """One row of a bill.
 
     Its attributes are the columns that the official page lists, with the types that they say. `row["交易时间"]` is the text
-    of any column of the file, new ones included, and `as_dict()` all of them.
+    of any column of the file, new ones included, and `to_dict()` all of them.
     """
 
     line_number: int
@@ -61,8 +63,12 @@ class Row:
             raise KeyError(f"The bill has no column {column!r}{did_you_mean(column, self.header.columns)}.")
         return self.cells[position]
 
-    def as_dict(self) -> dict[str, str]:
+    def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:  # noqa: ARG002 - bills hold nothing encrypted
         """The text of every column of the file, by its official name."""
+        return self.as_dict()
+
+    def as_dict(self) -> dict[str, str]:
+        """The same as `to_dict`, typed as texts."""
         return dict(zip(self.header.columns, self.cells, strict=True))
 
 
@@ -108,7 +114,9 @@ class Column(Generic[T]):
         for name in self.older:
             if name in positions:
                 return row.cells[positions[name]]
-        raise DamagedBill(f"The bill has no column {self.zh}. It has {', '.join(row.header.columns)}.", column=self.zh)
+        raise DamagedBill(
+            f"The bill has no column {self.zh}. It has {one_line(', '.join(row.header.columns))}.", column=self.zh
+        )
 
 
 class OptionalColumn(Column[T | None], Generic[T]):

@@ -5,11 +5,10 @@ from typing import Any
 
 from wechatpay_runtime.errors import InvalidArgument, PaymentMismatch
 from wechatpay_runtime.json_object import is_mapping
+from wechatpay_runtime.jsonable import MASK
 from wechatpay_runtime.model import Model
 from wechatpay_runtime.suggestions import did_you_mean
 from wechatpay_runtime.timestamp import Timestamp
-
-_ENCRYPTED = "<encrypted>"
 
 
 def require_same(resource: Model, **expected: Any) -> None:
@@ -51,6 +50,6 @@ def _require(field: str, expected: Any, received: Any, *, is_secret: bool) -> No
         received = received.text
     if expected == received and isinstance(expected, bool) is isinstance(received, bool):
         return
-    shown, came = (_ENCRYPTED, _ENCRYPTED) if is_secret else (expected, received)
+    shown, came = (MASK, MASK) if is_secret else (expected, received)
     what = "is absent" if received is None else f"is {came!r}"
     raise PaymentMismatch(f"{field} {what}, and {shown!r} was expected.", field=field, expected=shown, received=came)

@@ -3,14 +3,13 @@
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012071382.
 """
 
-import json
 from binascii import a2b_base64
 from typing import Any
 
 from attrs import define, field
 
 from wechatpay_runtime.errors import DecryptionFailed, MalformedNotification
-from wechatpay_runtime.json_object import is_object
+from wechatpay_runtime.json_object import is_object, parse_json
 from wechatpay_runtime.resource_cipher import NONCE_BYTES, ResourceCipher
 
 _ALGORITHM = "AEAD_AES_256_GCM"
@@ -86,9 +85,9 @@ def read_resource(plaintext: bytes) -> dict[str, Any]:
 
 def _object(text: bytes, what: str) -> dict[str, Any]:
     try:
-        value: Any = json.loads(text)
-    except (ValueError, RecursionError):
-        raise MalformedNotification(f"{what} is not JSON ({len(text)} bytes).") from None
+        value = parse_json(text)
+    except ValueError as error:
+        raise MalformedNotification(f"{what} is {error} ({len(text)} bytes).") from None
     if not is_object(value):
         raise MalformedNotification(f"{what} is JSON, but no object.")
     return value

@@ -5,6 +5,7 @@ from typing import Any, Generic, TypeVar
 
 from attrs import field, frozen
 
+from wechatpay_runtime.jsonable import Jsonable
 from wechatpay_runtime.model import Model
 from wechatpay_runtime.timestamp import Timestamp
 
@@ -54,7 +55,7 @@ class NotificationType(Generic[ResourceT, AnswerT]):
 
 
 @frozen(kw_only=True, eq=False)
-class Notification(Generic[ResourceT_co]):
+class Notification(Jsonable, Generic[ResourceT_co]):
     """A notification that was verified and decrypted."""
 
     id: str
@@ -78,6 +79,28 @@ class Notification(Generic[ResourceT_co]):
     """What was encrypted."""
     plaintext: bytes = field(repr=False)
     """The same as JSON, as it was decrypted."""
+
+    def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:
+        """The notification as JSON types: the fields of its envelope, whose it is, and `resource`, what was encrypted.
+
+        `notification` is the dotted name of its description, or null where no spec describes it.
+
+        Args:
+            shows_secrets: As `Model.to_dict`, for the fields of `resource`.
+        """
+        resource: Any = self.resource
+        return {
+            "notification": self.kind and self.kind.name,
+            "id": self.id,
+            "create_time": self.create_time and str(self.create_time),
+            "event_type": self.event_type,
+            "resource_type": self.resource_type,
+            "summary": self.summary,
+            "original_type": self.original_type,
+            "mchid": self.mchid,
+            "request_id": self.request_id,
+            "resource": resource.to_dict(shows_secrets=shows_secrets) if isinstance(resource, Jsonable) else resource,
+        }
 
 
 @frozen(kw_only=True, eq=False)

@@ -23,6 +23,7 @@ from wechatpay_runtime.model import Model
 from wechatpay_runtime.notifications.delivery import Headers, length_hint, read_body, read_headers
 from wechatpay_runtime.notifications.envelope import Envelope, read_envelope, read_resource, unseal
 from wechatpay_runtime.notifications.notification import Notification, NotificationType, UnknownNotification
+from wechatpay_runtime.service import NamesNearest
 from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.verification import is_certificate_serial, verify
 
@@ -46,7 +47,7 @@ class Opened:
     request_id: str | None
 
 
-class Notifications:
+class Notifications(NamesNearest):
     """The notifications of one merchant, as `client.notifications`."""
 
     def __init__(

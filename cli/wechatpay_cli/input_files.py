@@ -1,0 +1,37 @@
+"""Reads the files that commands are given."""
+
+import sys
+from argparse import ArgumentTypeError
+from pathlib import Path
+
+from wechatpay_cli.exits import BadUsage
+
+
+def read_input(file: str) -> bytes:
+    """What a file holds; `-` is standard input.
+
+    Raises:
+        BadUsage: It cannot be read.
+    """
+    try:
+        if file == "-":
+            if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]  # it is, where a shell closed it
+                raise BadUsage("standard input cannot be read: it is closed")
+            return sys.stdin.buffer.read()
+        return Path(file).read_bytes()
+    except OSError as error:
+        raise BadUsage(f"{_shown(file)} cannot be read: {error.strerror}") from None
+    except ValueError:
+        raise BadUsage(f"{_shown(file)} cannot be read: this is not the name of a file") from None
+
+
+def _shown(file: str) -> str:
+    return "standard input" if file == "-" else file
+
+
+def file_path(text: str) -> Path:
+    """A path that can name a file, as an argument's type."""
+    path = Path(text)
+    if "\0" in text or not path.name:
+        raise ArgumentTypeError(f"{text!r} is not the name of a file")
+    return path

@@ -1,0 +1,170 @@
+"""However deeply JSON is nested, it ends in an error of ours, and never in a RecursionError."""
+
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+
+from support import callbacks, platform
+from support.both import Opened
+from support.callbacks import delivered, envelope
+from support.server import answer, scripted
+from wechatpay_runtime.arguments import written
+from wechatpay_runtime.containers import JsonText, ListOf, MapOf, ModelOf
+from wechatpay_runtime.errors import ApiError, BadRequest, InvalidArgument, MalformedNotification, UnexpectedReply
+from wechatpay_runtime.json_object import DEEPEST_LEVELS, parse_json
+from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation import Parameter
+from wechatpay_runtime.wire import ANY, WireType
+
+LEVELS = (200, 900, 5000, 100_000)
+QUERY = "payments.refunds.query_refund"
+
+
+def nested(levels: int) -> Any:
+    value: Any = 1
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+def text_of(levels: int, *, is_object: bool) -> bytes:
+    return b'{"a":' * levels + b"1" + b"}" * levels if is_object else b"[" * levels + b"1" + b"]" * levels
+
+
+def signed(body: bytes, status: str) -> bytes:
+    headers = platform.signature_headers(body, timestamp=int(time.time()))
+    return answer(body, status=status, headers="".join(f"{name}: {value}\r\n" for name, value in headers.items()))
+
+
+def merchant(origin: str) -> Mapping[str, str]:
+    return {**platform.environment(), "WECHATPAY_APIV3_KEY": callbacks.APIV3_KEY, "WECHATPAY_BASE_URL": origin}
+
+
+@pytest.mark.parametrize("is_object", [True, False], ids=["objects", "arrays"])
+@pytest.mark.parametrize("levels", LEVELS)
+def test_a_reply_is_unexpected(opened: Opened, levels: int, *, is_object: bool) -> None:
+    body = b'{"refund_id":' + text_of(levels, is_object=is_object) + b"}"
+    with scripted(lambda _: signed(body, "200 OK")) as server:
+        client = opened(merchant(server.origin))
+        with pytest.raises(UnexpectedReply, match="nested more than 100 levels deep"):
+            client.call(QUERY, out_refund_no="1")
+        with pytest.raises(UnexpectedReply, match="nested more than 100 levels deep"):
+            client.request("GET", "/v3/x")
+
+
+@pytest.mark.parametrize("levels", LEVELS)
+def test_the_detail_of_an_error_makes_an_error(opened: Opened, levels: int) -> None:
+    body = b'{"code":"PARAM_ERROR","detail":' + text_of(levels, is_object=True) + b"}"
+    with scripted(lambda _: signed(body, "400 Bad Request")) as server, pytest.raises(BadRequest) as caught:
+        opened(merchant(server.origin)).call(QUERY, out_refund_no="1")
+
+    assert (caught.value.detail, len(str(caught.value)) < 500) == (None, True)
+
+
+def test_a_detail_as_deep_as_is_allowed_is_kept_and_put_into_words(opened: Opened) -> None:
+    body = b'{"code":"PARAM_ERROR","detail":' + b'{"detail":' * 90 + b'{"field":"a"}' + b"}" * 90 + b"}"
+    with (
+        scripted(lambda _: signed(body, "400 Bad Request")) as server,
+        pytest.raises(ApiError, match="Detail: field a"),
+    ):
+        opened(merchant(server.origin)).call(QUERY, out_refund_no="1")
+
+
+@pytest.mark.parametrize("levels", [5000, 100_000])
+def test_a_request_is_an_invalid_argument(opened: Opened, levels: int) -> None:
+    client = opened(merchant("http://127.0.0.1:9"))
+
+    with pytest.raises(InvalidArgument, match=r"The body is nested too deeply\. Nothing was sent\."):
+        client.request("POST", "/v3/x", json=nested(levels))
+
+
+@pytest.mark.parametrize("levels", LEVELS)
+def test_a_notification_is_malformed(opened: Opened, levels: int) -> None:
+    client = opened(merchant("http://127.0.0.1:9"))
+    now = int(time.time())
+    outside = delivered(b'{"id":' + text_of(levels, is_object=False) + b"}", timestamp=now)
+    inside = delivered(
+        envelope(callbacks.sealed(b'{"amount":' + text_of(levels, is_object=True) + b"}")), timestamp=now
+    )
+
+    for notification in (outside, inside):
+        with pytest.raises(MalformedNotification, match="nested more than 100 levels deep"):
+            client.parse(*notification)
+
+
+@model
+class Branch(Model):
+    inner: "Branch | None" = field(ModelOf(lambda: Branch), default=None)
+    text: Any = field(JsonText(ANY), default=None)
+
+
+def branches(levels: int) -> Branch:
+    branch = Branch()
+    for _ in range(levels):
+        branch = Branch(inner=branch)
+    return branch
+
+
+def endless() -> dict[str, Any]:
+    value: dict[str, Any] = {}
+    value["inner"] = value
+    return value
+
+
+ARGUMENTS: list[tuple[str, WireType, Callable[[], Any]]] = [
+    ("models", ModelOf(Branch), lambda: branches(5000)),
+    ("mappings", ModelOf(Branch), lambda: nested_mappings(5000)),
+    ("a mapping in itself", ModelOf(Branch), endless),
+    ("a list of models", ListOf(ModelOf(Branch)), lambda: [branches(5000)]),
+    ("a map of models", MapOf(ModelOf(Branch)), lambda: {"a": branches(5000)}),
+    ("text", JsonText(ANY), lambda: nested(100_000)),
+    ("text of models", JsonText(ModelOf(Branch)), lambda: branches(5000)),
+    ("text in a model", ModelOf(Branch), lambda: Branch(text=nested(100_000))),
+]
+
+
+def nested_mappings(levels: int) -> Any:
+    value: dict[str, Any] = {}
+    for _ in range(levels):
+        value = {"inner": value}
+    return value
+
+
+@pytest.mark.parametrize("is_caller", [True, False], ids=["with the own number", "without"])
+@pytest.mark.parametrize(("wire_type", "make"), [row[1:] for row in ARGUMENTS], ids=[row[0] for row in ARGUMENTS])
+def test_an_argument_is_refused(wire_type: WireType, make: Callable[[], Any], *, is_caller: bool) -> None:
+    parameter = Parameter("a", wire_type, holds_caller=is_caller)
+
+    with pytest.raises(InvalidArgument, match=r"^op: a(\..*)? (is nested too deeply|takes what JSON can say)"):
+        written("op", (parameter,), {"a": make()}, None, "1900000001")
+
+
+def test_a_model_is_refused_when_it_is_written() -> None:
+    with pytest.raises(InvalidArgument, match="Branch is nested too deeply"):
+        branches(5000).to_wire()
+
+
+def test_a_model_is_refused_when_it_is_shown() -> None:
+    with pytest.raises(InvalidArgument, match="Branch is nested too deeply"):
+        branches(5000).to_dict()
+
+
+def test_text_that_holds_json_in_a_reply_is_a_problem() -> None:
+    branch = Branch.from_wire({"text": "[" * 100_000})
+
+    assert [problem.field for problem in branch.problems] == ["text"]
+
+
+@pytest.mark.parametrize("opening", ["[", '{"a":'])
+def test_a_hundred_levels_are_read(opening: str) -> None:
+    text = opening * DEEPEST_LEVELS + "1" + {"[": "]", '{"a":': "}"}[opening] * DEEPEST_LEVELS
+
+    assert parse_json(text.encode())
+    with pytest.raises(ValueError, match="nested more than 100 levels deep"):
+        parse_json(f"[{text}]".encode())
+
+
+def test_wide_json_is_not_deep() -> None:
+    assert len(parse_json(b"[" + b",".join([b'{"a":[{}]}'] * 5000) + b"]")) == 5000

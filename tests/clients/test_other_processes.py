@@ -1,0 +1,52 @@
+"""A client cannot go to another process: it says so, and what to do instead."""
+
+import multiprocessing
+import pickle
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from copy import copy
+from typing import Any
+
+import pytest
+
+from support import callbacks
+from wechatpay_clients import AsyncClient, Client
+from wechatpay_runtime.notifications import Router
+
+CURE = r"Make one in each process: Client\.from_env\(\) in the function that runs there, or once in the initializer of"
+PARTS: dict[str, Callable[[Any], Any]] = {
+    "the client": lambda client: client,
+    "one with other options": lambda client: client.with_options(timeout=1),
+    "a group": lambda client: client.payments,
+    "a service": lambda client: client.payments.refunds,
+    "a method": lambda client: client.payments.refunds.query_refund,
+    "a method of its own": lambda client: client.call,
+    "a method around its response": lambda client: client.with_response(client.payments.refunds.query_refund),
+    "its notifications": lambda client: client.notifications,
+    "a router": Router,
+}
+
+
+@pytest.mark.parametrize("kind", [Client, AsyncClient])
+@pytest.mark.parametrize("part", PARTS)
+def test_nothing_of_a_client_can_be_pickled(kind: type[Client | AsyncClient], part: str) -> None:
+    taken = PARTS[part](kind(**callbacks.settings()))
+
+    with pytest.raises(TypeError, match=CURE):
+        pickle.dumps(taken)
+
+
+def test_a_pool_of_processes_says_so() -> None:
+    method = Client(**callbacks.settings()).payments.refunds.query_refund
+    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+        waiting = pool.submit(method, out_refund_no="1")
+
+        with pytest.raises(TypeError, match=CURE):
+            waiting.result(30)
+
+
+@pytest.mark.parametrize("kind", [Client, AsyncClient])
+def test_a_copy_within_the_process_works(kind: type[Client | AsyncClient]) -> None:
+    client = kind(**callbacks.settings())
+
+    assert repr(copy(client)) == repr(client)

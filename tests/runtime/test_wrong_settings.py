@@ -1,0 +1,295 @@
+"""Each setting, given each wrong kind of value: a `ConfigurationError` names the setting, and nobody sees the value."""
+
+import os
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+from hypothesis import given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+
+from support import callbacks, platform
+from support.frames import values_in_frames_of_ours
+from wechatpay_clients import AsyncClient, Client
+from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.identities import variable
+from wechatpay_runtime.session import OptionArguments, Session
+from wechatpay_runtime.settings import KNOWN_VARIABLES, BrandSettings, MerchantSettings
+from wechatpay_runtime.signing import RsaSigner
+
+KEY = platform.private_pem("merchant")
+SECRETS = (KEY.splitlines()[2], platform.private_pem("brand").splitlines()[2], callbacks.APIV3_KEY)
+MERCHANT: dict[str, Any] = {**platform.settings(), "apiv3_key": callbacks.APIV3_KEY}
+BRAND_ALONE: dict[str, Any] = {
+    **platform.brand_settings(),
+    "public_key": platform.public_pem("wechatpay"),
+    "public_key_id": platform.PUBLIC_KEY_ID,
+}
+BOTH: dict[str, Any] = {
+    **MERCHANT,
+    **platform.brand_settings(),
+    "brand_public_key": platform.public_pem("brand platform"),
+    "brand_public_key_id": "PUB_KEY_ID_02",
+}
+NAMES = sorted({*MerchantSettings.__annotations__, *BrandSettings.__annotations__})
+OPTIONS = sorted(OptionArguments.__annotations__)
+
+
+class HalfASigner:
+    def sign(self, message: bytes) -> bytes:
+        return message
+
+
+class BrokenSigner(HalfASigner):
+    algorithm = "SHA256-RSA2048"
+
+    @property
+    def serial_no(self) -> str:
+        raise OSError("the vault is closed")
+
+
+class SignerWithoutText(HalfASigner):
+    algorithm = "SHA256-RSA2048"
+    serial_no = None
+
+
+class BrokenPath(os.PathLike[str]):
+    def __fspath__(self) -> str:
+        raise RuntimeError("no path")
+
+
+class Everything:
+    """Has every attribute that anybody asks for."""
+
+    def __getattr__(self, name: str) -> "Everything":
+        return self
+
+
+class Store:
+    def load(self) -> None:
+        return None
+
+    def save(self, content: bytes) -> None:
+        raise AssertionError(content)
+
+
+KINDS: dict[str, Callable[[], Any]] = {
+    "zero": lambda: 0,
+    "number": lambda: 5,
+    "negative number": lambda: -1,
+    "endless number": lambda: 10**5000,
+    "fraction": lambda: 1.5,
+    "not a number": lambda: float("nan"),
+    "true": lambda: True,
+    "false": lambda: False,
+    "empty bytes": lambda: b"",
+    "bytes": lambda: b"\xff\x00",
+    "key as bytes": KEY.encode,
+    "bytearray": lambda: bytearray(b"key"),
+    "empty list": list,
+    "list of numbers": lambda: [1],
+    "list of nothing": lambda: [None],
+    "list of a key": lambda: [KEY],
+    "tuple": lambda: (1, "a"),
+    "set": lambda: {"a"},
+    "empty mapping": dict,
+    "mapping": lambda: {"a": 1},
+    "mapping of a key": lambda: {KEY: KEY},
+    "mapping of numbers": lambda: {"PUB_KEY_ID_03": 5},
+    "mapping of nothing": lambda: {"PUB_KEY_ID_03": None},
+    "mapping of a key object": lambda: {"PUB_KEY_ID_03": platform.key("merchant")},
+    "mapping of keys in the wrong place": lambda: {"PUB_KEY_ID_03": KEY},
+    "object": object,
+    "class": lambda: Store,
+    "function": lambda: print,
+    "everything": Everything,
+    "private key object": lambda: platform.key("merchant"),
+    "public key object": lambda: platform.key("wechatpay").public_key(),
+    "open file": lambda: None,
+    "half a signer": HalfASigner,
+    "broken signer": BrokenSigner,
+    "signer without text": SignerWithoutText,
+    "signer class": lambda: RsaSigner,
+    "broken path": BrokenPath,
+    "path": lambda: Path("/nowhere/a.pem"),
+    "key as text": lambda: KEY,
+    "half a character": lambda: "\ud800",
+    "null character": lambda: "a\0b",
+    "home of nobody": lambda: "~\ud800/a",
+    "line break": lambda: "y\r\nz",
+    "long text": lambda: "x" * 5000,
+    "words": lambda: "not a setting",
+    "bracket": lambda: "http://[::1",
+    "address in brackets": lambda: "http://[zz]:1",
+    "address with words": lambda: "http://a b",
+    "address with a line break": lambda: "http://a\nb",
+    "address without host": lambda: "https://",
+    "endless port": lambda: "http://127.0.0.1:99999",
+    "port zero": lambda: "http://127.0.0.1:0",
+    "port of letters": lambda: "http://127.0.0.1:port",
+    "other scheme": lambda: "ftp://127.0.0.1",
+    "other characters": lambda: "http://℀",
+    "address in blanks": lambda: " http://127.0.0.1:1 ",
+    "path behind": lambda: "http://127.0.0.1:8123/prefix",
+    "no such file": lambda: "/nowhere/a.pem",
+    "folder": lambda: "/",
+}
+_NUMBERS = {"number", "fraction"}
+_EMPTY_LISTS = {"empty list"}
+RIGHT: Mapping[str, set[str]] = {
+    "timeout": _NUMBERS,
+    "connect_timeout": _NUMBERS,
+    "max_attempts": {"number", "endless number"},
+    "max_reply_bytes": {"number", "endless number"},
+    "max_notification_bytes": {"number", "endless number"},
+    "max_download_bytes": {"number", "endless number"},
+    "public_key_share": {"zero"},
+    "strict": {"true", "false"},
+    "allow_plain_http": {"true", "false"},
+    "apiv3_key": _EMPTY_LISTS,
+    "base_url": {*_EMPTY_LISTS, "address in blanks"},
+    "other_public_keys": {"empty mapping"},
+    "merchant_private_key": {"key as text", "key as bytes"},
+    "brand_private_key": {"key as text", "key as bytes"},
+}
+"""What is a right value of a setting, or counts as an absent one."""
+
+
+def table() -> Iterator[Any]:
+    for name in NAMES:
+        for label in KINDS:
+            if label not in RIGHT.get(name, ()):
+                yield pytest.param(name, label, id=f"{name}-{label}")
+
+
+def changed(settings: dict[str, Any], name: str, value: Any) -> dict[str, Any]:
+    return {**settings, name: value}
+
+
+ROWS = list(table())
+
+
+@contextmanager
+def of_kind(label: str) -> Generator[Any]:
+    """A value of a kind, while the block runs."""
+    if label == "open file":
+        with Path(__file__).open(encoding="utf-8") as file:
+            yield file
+    else:
+        yield KINDS[label]()
+
+
+def refusal_of(make: Callable[[], Any]) -> ConfigurationError:
+    """What a client cannot be made with; it has no secret in its message, nor in any frame."""
+    with pytest.raises(ConfigurationError) as caught:
+        make()
+    error = caught.value
+    assert not any(secret in str(error) for secret in SECRETS)
+    for value in values_in_frames_of_ours(error):
+        assert not isinstance(value, (RSAPrivateKey, RsaSigner, Session))
+        assert not any(secret in repr(value) for secret in SECRETS)
+    return error
+
+
+@pytest.mark.parametrize(("name", "label"), ROWS)
+def test_a_wrong_value_is_refused_by_the_name_of_its_setting(name: str, label: str) -> None:
+    with of_kind(label) as value:
+        errors = [refusal_of(partial(kind, **changed(BOTH, name, value))) for kind in (Client, AsyncClient)]
+
+    assert [name in str(error) for error in errors] == [True, True]
+
+
+@pytest.mark.parametrize(("name", "label"), [row for row in ROWS if row.values[0] in BRAND_ALONE])
+def test_a_brand_alone_is_refused_as_well(name: str, label: str) -> None:
+    with of_kind(label) as value:
+        error = refusal_of(lambda: Client(**changed(BRAND_ALONE, name, value)))
+
+    assert name in str(error)
+
+
+CLIENTS: list[Client | AsyncClient] = [Client(**MERCHANT), AsyncClient(**MERCHANT)]
+
+
+@pytest.mark.parametrize(("name", "label"), [row for row in ROWS if row.values[0] in OPTIONS])
+def test_a_wrong_option_is_refused_by_its_name(name: str, label: str) -> None:
+    with of_kind(label) as value:
+        errors = [refusal_of(partial(client.with_options, **{name: value})) for client in CLIENTS]
+
+    assert [name in str(error) for error in errors] == [True, True]
+
+
+TEXTS = [label for label in KINDS if isinstance(KINDS[label](), str) and label != "address in blanks"]
+"""Kinds of text; blanks around a variable's value are taken away."""
+IN_VARIABLES = [row for row in ROWS if variable(row.values[0]) in KNOWN_VARIABLES]
+
+
+@pytest.mark.parametrize(("name", "label"), [row for row in IN_VARIABLES if row.values[1] in TEXTS])
+def test_a_wrong_variable_is_refused_by_its_name(name: str, label: str) -> None:
+    environment = {variable(each): value for each, value in BOTH.items()} | {variable(name): KINDS[label]()}
+    errors = [refusal_of(partial(kind.from_env, environment)) for kind in (Client, AsyncClient)]
+
+    assert [variable(name) in str(error) for error in errors] == [True, True]
+
+
+@pytest.mark.parametrize("name", KNOWN_VARIABLES)
+@pytest.mark.parametrize("value", [5, b"text", None, KEY.encode()], ids=["number", "bytes", "nothing", "key"])
+def test_a_variable_that_is_not_text_is_refused_by_its_name(name: str, value: Any) -> None:
+    environment = {variable(each): text for each, text in BOTH.items()}
+
+    assert name in str(refusal_of(lambda: Client.from_env({**environment, name: value})))
+
+
+@pytest.mark.parametrize("environ", [5, "WECHATPAY_MCHID=1", [KEY], Everything()], ids=type)
+def test_what_is_not_an_environment_is_refused(environ: Any) -> None:
+    assert "environ" in str(refusal_of(lambda: Client.from_env(environ, **MERCHANT)))
+
+
+@pytest.mark.parametrize("name", [*MERCHANT, "brand_id", "brand_serial_no", "brand_private_key"])
+@pytest.mark.parametrize("nothing", [None, ""], ids=["none", "empty"])
+def test_what_is_needed_and_given_as_nothing_is_missing(name: str, nothing: str | None) -> None:
+    if name == "apiv3_key":
+        return
+    assert name in str(refusal_of(lambda: Client(**changed(BOTH, name, nothing))))
+
+
+@pytest.mark.parametrize("name", ["apiv3_key", "certificates_store", "base_url", "proxy", "ca_file", "clock"])
+def test_what_is_not_needed_may_be_given_as_none(name: str) -> None:
+    Client(**changed(MERCHANT, name, None)).close()
+
+
+@pytest.mark.parametrize("name", [*OPTIONS, "allow_plain_http"])
+def test_an_option_is_not_none(name: str) -> None:
+    assert name in str(refusal_of(lambda: Client(**changed(MERCHANT, name, None))))
+
+
+@hypothesis_settings(max_examples=200)
+@given(
+    name=st.sampled_from([name for name in NAMES if name not in {"merchant_private_key", "brand_private_key"}]),
+    value=st.recursive(
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text() | st.binary(),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+        max_leaves=5,
+    ),
+)
+def test_any_value_makes_a_client_or_is_refused_by_its_name(name: str, value: Any) -> None:
+    try:
+        Client(**changed(BOTH, name, value)).close()
+    except ConfigurationError as error:
+        assert name in str(error)  # noqa: PT017 - either outcome is right
+
+
+@hypothesis_settings(max_examples=200)
+@given(
+    name=st.sampled_from(["base_url", "proxy"]),
+    address=st.from_regex(r"https?://[\[\]a-z0-9.:@%/?#~ \\_-]{0,12}", fullmatch=True),
+)
+def test_any_address_makes_a_client_or_is_refused_by_its_name(name: str, address: str) -> None:
+    try:
+        Client(**changed(MERCHANT, name, address)).close()
+    except ConfigurationError as error:
+        assert name in str(error)  # noqa: PT017 - either outcome is right
