@@ -39,7 +39,10 @@ def page(entry: dict[str, Any], common_errors: list[dict[str, Any]]) -> str:
     errors = [
         (str(row["status"]), f"`{row['code']}`", row["means"], row["fix"]) for row in [*entry["errors"], *common_errors]
     ]
-    lines += ["## Errors", "", *table(("status", "code", "what it means", "what to do"), errors), ""]
+    lines += ["## Errors", ""]
+    if not entry["checked"]["errors"]:
+        lines += ["The operation's own errors were not compared with its official page.", ""]
+    lines += [*table(("status", "code", "what it means", "what to do"), errors), ""]
     lines += ["## When it is not clear what happened", "", *(f"- {fact}" for fact in open_outcome(entry)), ""]
     for example in entry["examples"]:
         given = json.dumps(example["given"], ensure_ascii=False, indent=2)

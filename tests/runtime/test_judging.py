@@ -6,6 +6,7 @@ from contextlib import suppress
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -47,7 +48,8 @@ ASK: Operation[Answer] = Operation(
     errors=(
         ErrorRow(403, "NO_AUTH", means="Not allowed.", fix="Ask for it."),
         ErrorRow(500, "SYSTEM_ERROR", means="Ours.", fix="Again."),
-        ErrorRow(500, "SYSTEM_ERROR", means="Common.", fix="Later."),
+        ErrorRow(500, "SYSTEM_ERROR", means="Common.", fix="Later.", is_common=True),
+        ErrorRow(400, "INVALID_REQUEST", means="The request is invalid.", fix="Correct it.", is_common=True),
     ),
     docs=("https://pay.weixin.qq.com/doc/1",),
 )
@@ -196,6 +198,44 @@ def test_an_error_carries_its_facts() -> None:
 
 def test_the_operations_own_row_stands_before_the_common_one() -> None:
     assert failure(Reply(500, {}, b'{"code":"SYSTEM_ERROR"}')).means == "Ours."
+
+
+TWO_CAUSES = (
+    ErrorRow(403, "NO_AUTH", means="The product is off.", fix="Turn it on."),
+    ErrorRow(403, "NO_AUTH", means="The merchant is a stranger.", fix="Check the number."),
+)
+PLAIN = Reply(403, {}, b'{"code":"NO_AUTH"}')
+
+
+def told(operation: Operation[Any], reply: Reply) -> str:
+    """The message of an error, without what stands around the meaning."""
+    return str(failure(reply, operation=operation)).partition("Request-ID absent. ")[2].partition(" See https")[0]
+
+
+def test_every_cause_of_a_code_is_told() -> None:
+    assert told(evolve(ASK, errors=TWO_CAUSES), PLAIN) == (
+        "Meaning: (1) The product is off. What to do: Turn it on. "
+        "(2) The merchant is a stranger. What to do: Check the number."
+    )
+
+
+def test_the_facts_of_an_error_hold_every_cause() -> None:
+    error = failure(PLAIN, operation=evolve(ASK, errors=TWO_CAUSES))
+    assert (error.means, error.fix) == (
+        "The product is off. Or: The merchant is a stranger.",
+        "Turn it on. Or: Check the number.",
+    )
+
+
+def test_rows_that_nobody_compared_with_the_page_say_so() -> None:
+    assert told(evolve(ASK, are_errors_checked=False), PLAIN) == (
+        "Meaning, not compared with the official page: Not allowed. What to do: Ask for it."
+    )
+
+
+def test_rows_of_all_operations_stand_for_themselves() -> None:
+    operation = evolve(ASK, are_errors_checked=False)
+    assert told(operation, Reply(400, {}, b'{"code":"INVALID_REQUEST"}')).startswith("Meaning: The request is invalid.")
 
 
 def test_a_code_that_the_page_does_not_list_has_no_row() -> None:
