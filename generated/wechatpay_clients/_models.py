@@ -52,22 +52,22 @@ class TradeType(StrEnum):
     """Values of 交易类型 that the page lists; any other value stays the text it was."""
 
     JSAPI = "JSAPI"
-    """On a web page inside WeChat or in a mini program."""
+    """Payment on a web page inside WeChat or in a mini program."""
 
     NATIVE = "NATIVE"
-    """By scanning a QR code of the merchant."""
+    """Native payment: the user scans a QR code."""
 
     APP = "APP"
-    """From the merchant's app."""
+    """Payment in an app."""
 
     MICROPAY = "MICROPAY"
-    """By showing a payment code to the merchant."""
+    """Payment code that the merchant scans."""
 
     MWEB = "MWEB"
-    """From a web page outside WeChat (H5)."""
+    """H5 payment, on a web page outside WeChat."""
 
     FACEPAY = "FACEPAY"
-    """By face."""
+    """Payment by face recognition."""
 
 
 class TradeState(StrEnum):
@@ -77,7 +77,7 @@ class TradeState(StrEnum):
     """The order is paid."""
 
     REFUND = "REFUND"
-    """The order was paid, and a refund was asked for."""
+    """The order was paid, then moved to refund."""
 
     NOTPAY = "NOTPAY"
     """The order is not paid."""
@@ -86,65 +86,78 @@ class TradeState(StrEnum):
     """The order is closed."""
 
     REVOKED = "REVOKED"
-    """The order was reversed; only for payment codes."""
+    """The order was reversed. Returned only for payment codes."""
 
     USERPAYING = "USERPAYING"
-    """The user is about to pay; only for payment codes."""
+    """The user is paying. Returned only for payment codes and for combined orders of platforms."""
 
     PAYERROR = "PAYERROR"
-    """The payment failed; only for payment codes and in combined orders."""
+    """The payment failed, for example at the bank. Returned only for payment codes and for combined orders of platforms."""
 
 
 class PromotionDetailScope(StrEnum):
     """Values of 优惠范围 that the page lists; any other value stays the text it was."""
 
     GLOBAL = "GLOBAL"
-    """The whole order."""
+    """Order-wide coupon. Its spending threshold applies to the discountable amount of the whole order."""
 
     SINGLE = "SINGLE"
-    """Single goods of the order."""
+    """Item coupon. Its spending threshold applies to the total price of one product in the order."""
 
 
 class PromotionDetailType(StrEnum):
     """Values of 优惠类型 that the page lists; any other value stays the text it was."""
 
     CASH = "CASH"
-    """Its issuer has put money behind it, which is settled to you with the order."""
+    """Pre-funded. Its value is settled to the receiving merchant with the order."""
 
     NOCASH = "NOCASH"
-    """No money stands behind it; you get so much less."""
+    """Not pre-funded. Nothing is settled to the receiving merchant for it."""
+
+
+class H5InfoType(StrEnum):
+    """Values of 场景类型 that the page lists; any other value stays the text it was."""
+
+    Wap = "Wap"
+    """Mobile web page."""
+
+    iOS = "iOS"
+    """iOS app."""
+
+    Android = "Android"
+    """Android app."""
 
 
 class LimitPay(StrEnum):
     """Values of 指定支付方式 that the page lists; any other value stays the text it was."""
 
     no_balance = "no_balance"
-    """The balance of the WeChat account is not taken."""
+    """The WeChat balance cannot be used."""
 
     no_credit = "no_credit"
-    """Credit cards are not taken."""
+    """Credit cards cannot be used."""
 
     no_debit = "no_debit"
-    """Debit cards are not taken."""
+    """Debit cards cannot be used."""
 
     balance_only = "balance_only"
-    """Nothing but the balance of the WeChat account is taken."""
+    """Only the WeChat balance can be used."""
 
 
 class PayerIdentityType(StrEnum):
     """Values of 证件类型 that the page lists; any other value stays the text it was."""
 
     IDCARD = "IDCARD"
-    """Identity card of a resident of mainland China."""
+    """ID card of a mainland China resident."""
 
     HONGKONG_MACAO = "HONGKONG_MACAO"
-    """Mainland travel permit of a resident of Hong Kong or Macao."""
+    """Mainland travel permit of a Hong Kong or Macao resident."""
 
     HONGKONG_MACAO_RESIDENT = "HONGKONG_MACAO_RESIDENT"
-    """Residence permit of a resident of Hong Kong or Macao."""
+    """Residence permit of a Hong Kong or Macao resident."""
 
     TAIWAN_RESIDENT = "TAIWAN_RESIDENT"
-    """Residence permit of a resident of Taiwan."""
+    """Residence permit of a Taiwan resident."""
 
     FOREIGN_RESIDENT = "FOREIGN_RESIDENT"
     """Residence permit of a foreigner."""
@@ -161,30 +174,30 @@ class CommonAmountInfo(Model):
     """What `amount` (订单金额) holds."""
 
     total: int = field(INTEGER)
-    """What the user is to pay for the whole order, in fen; greater than 0 (总金额)."""
+    """Order total, in fen (总金额, at least 1)."""
 
     currency: str | None = field(STRING, default=None)
-    """Currency as ISO 4217 writes it; always `CNY` (货币类型, at most 16 characters)."""
+    """货币类型, at most 16 characters. Currency, ISO 4217. Always `CNY`."""
 
 
 @model
 class H5Info(Model):
     """What `h5_info` (H5场景信息) holds."""
 
-    type: str = field(STRING)
-    """Where the page runs: `iOS`, `Android` or `Wap` (场景类型, at most 32 characters)."""
+    type: H5InfoType | str = field(OpenEnum(H5InfoType))
+    """Kind of page or app that starts the H5 payment (场景类型)."""
 
     app_name: str | None = field(STRING, default=None)
-    """Name of the app or the web site, as users know it (应用名称, at most 64 characters)."""
+    """App name (应用名称, at most 64 characters)."""
 
     app_url: str | None = field(STRING, default=None)
-    """Address of the web site from which the user pays (网站URL, at most 128 characters)."""
+    """Website URL (网站URL, at most 128 characters)."""
 
     bundle_id: str | None = field(STRING, default=None)
-    """Bundle ID of the app, where it runs on iOS (iOS平台BundleID, at most 128 characters)."""
+    """Bundle ID of the iOS app (iOS平台BundleID, at most 128 characters)."""
 
     package_name: str | None = field(STRING, default=None)
-    """Package name of the app, where it runs on Android (Android平台PackageName, at most 128 characters)."""
+    """Package name of the Android app (Android平台PackageName, at most 128 characters)."""
 
 
 @model
@@ -192,13 +205,13 @@ class PayerIdentity(Model):
     """What `identity` (实名支付) holds."""
 
     type: PayerIdentityType | str = field(OpenEnum(PayerIdentityType))
-    """Kind of document that `number` belongs to (证件类型)."""
+    """Kind of ID document (证件类型)."""
 
     number: str = field(Encrypted(STRING))
-    """Number of that document (证件号, encrypted on its way)."""
+    """Number on the ID document (证件号, encrypted on its way)."""
 
     name: str = field(Encrypted(STRING))
-    """Name on that document (姓名, encrypted on its way)."""
+    """Name on the ID document (姓名, encrypted on its way)."""
 
 
 @model
@@ -206,7 +219,7 @@ class CodePayReqPayerInfo(Model):
     """What `payer` (支付者) holds."""
 
     auth_code: str = field(STRING)
-    """授权码, at most 32 characters. The user's payment code, as scanned: 18 digits that start with 10 to 15. It is good for one payment, and for about a minute."""
+    """授权码, at most 32 characters. Payment code scanned from the user: 18 digits that start with 10 to 15. Usable once, for about a minute."""
 
 
 @model
@@ -214,10 +227,10 @@ class CodePayStoreInfo(Model):
     """What `store_info` (商户门店信息) holds."""
 
     id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the shop (门店编号, at most 32 characters)."""
+    """Store number assigned by WeChat Pay (门店编号, at most 32 characters)."""
 
     out_id: str | None = field(STRING, default=None)
-    """Your own number of the shop, where it has none of WeChat Pay (商家自定义编码, at most 32 characters)."""
+    """Your own store number, for a store without a number from WeChat Pay (商家自定义编码, at most 32 characters)."""
 
 
 @model
@@ -225,13 +238,13 @@ class CodePaySceneInfo(Model):
     """What `scene_info` (场景信息) holds."""
 
     device_id: str | None = field(STRING, default=None)
-    """Number of the shop or of the till that scanned the code (商户端设备号, at most 32 characters)."""
+    """Store number or ID of the device that scans the code (商户端设备号, at most 32 characters)."""
 
     device_ip: str | None = field(STRING, default=None)
-    """Internet address of the device that scanned the code; yours, not that of the user (商户端设备 IP, at most 45 characters)."""
+    """IP address of your device that scans the code, not of the user's device (商户端设备 IP, at most 45 characters)."""
 
     store_info: CodePayStoreInfo | Mapping[str, Any] = field(ModelOf(CodePayStoreInfo))
-    """Shop in which the user pays (商户门店信息)."""
+    """Store of the merchant (商户门店信息)."""
 
 
 @model
@@ -239,19 +252,19 @@ class CodePayGoodsDetail(Model):
     """What `goods_detail` (单品列表) holds."""
 
     merchant_goods_id: str = field(STRING)
-    """商品编码, at most 32 characters. Your own number of the goods. ASCII letters and digits, hyphens and underscores."""
+    """商品编码, at most 32 characters. Merchant product code. ASCII letters, digits, `-` and `_`."""
 
     wxpay_goods_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the goods, where it gave one (微信支付商品编码, at most 32 characters)."""
+    """微信支付商品编码, at most 32 characters. Product code defined by WeChat Pay. Omit it if there is none."""
 
     goods_name: str | None = field(STRING, default=None)
-    """What the goods are called (商品名称, at most 256 characters)."""
+    """Actual product name (商品名称, at most 256 characters)."""
 
     quantity: int = field(INTEGER)
-    """How many of them the user buys (商品数量)."""
+    """Quantity that the user buys (商品数量)."""
 
     unit_price: int = field(INTEGER)
-    """Price of one, in fen, after the discounts that you give yourself (商品单价)."""
+    """Unit price in fen, after your own discounts (商品单价)."""
 
 
 @model
@@ -259,13 +272,13 @@ class CodePayDetail(Model):
     """What `detail` (优惠功能) holds."""
 
     cost_price: int | None = field(INTEGER, default=None)
-    """订单原价. Amount of the whole receipt, in fen. Give it only where one receipt is paid in several orders: an order whose amount differs from it gets no discount."""
+    """订单原价. Total of the sales receipt, in fen. An order whose payment amount differs from it gets no discount. Not needed for ordinary orders, only if one receipt is paid in several orders."""
 
     invoice_id: str | None = field(STRING, default=None)
-    """Number of the receipt in your shop (商品小票ID, at most 32 characters)."""
+    """Receipt number of the merchant (商品小票ID, at most 32 characters)."""
 
     goods_detail: Sequence[CodePayGoodsDetail | Mapping[str, Any]] = field(ListOf(ModelOf(CodePayGoodsDetail)))
-    """What is bought, at least one item; discounts on single goods look here (单品列表)."""
+    """Line items of the order (单品列表, at least 1 items)."""
 
 
 @model
@@ -273,19 +286,19 @@ class CodePayGoodsDetailInPromotion(Model):
     """What `goods_detail` (单品列表) holds."""
 
     goods_id: str | None = field(STRING, default=None)
-    """Number of the goods, as the order had it (商品编码, at most 32 characters)."""
+    """Product code (商品编码, at most 32 characters)."""
 
     quantity: int | None = field(INTEGER, default=None)
-    """How many of them the user bought (商品数量)."""
+    """Quantity that the user bought (商品数量)."""
 
     unit_price: int | None = field(INTEGER, default=None)
-    """Price of one, in fen (商品单价)."""
+    """Unit price, in fen (商品单价)."""
 
     discount_amount: int | None = field(INTEGER, default=None)
-    """What the coupon took off these goods, in fen (商品优惠金额)."""
+    """Discount on the product, in fen (商品优惠金额)."""
 
     goods_remark: str | None = field(STRING, default=None)
-    """Note on the goods that the coupon's issuer wrote; absent where there is none (商品备注, at most 128 characters)."""
+    """商品备注, at most 128 characters. Product note. Returned only if the issuer set one when it created the item coupon."""
 
 
 @model
@@ -293,39 +306,39 @@ class CodePayPromotionDetail(Model):
     """What `promotion_detail` (优惠信息) holds."""
 
     coupon_id: str | None = field(STRING, default=None)
-    """Number of this one coupon, as sending it to the user answered (券ID, at most 32 characters)."""
+    """券ID, at most 32 characters. Coupon ID, returned when the issuer sent the coupon to the user. Each single coupon has its own."""
 
     name: str | None = field(STRING, default=None)
-    """What its issuer called the batch of coupons (优惠名称, at most 64 characters)."""
+    """Name of the coupon stock: the `stock_name` that its issuer chose (优惠名称, at most 64 characters)."""
 
     scope: PromotionDetailScope | str | None = field(OpenEnum(PromotionDetailScope), default=None)
-    """What the coupon was good for (优惠范围)."""
+    """What the spending threshold of the coupon applies to (优惠范围)."""
 
     type: PromotionDetailType | str | None = field(OpenEnum(PromotionDetailType), default=None)
-    """Whether money stands behind the coupon (优惠类型)."""
+    """Whether the coupon is pre-funded (优惠类型)."""
 
     amount: int | None = field(INTEGER, default=None)
-    """What the coupon took off, in fen (优惠券面额)."""
+    """Discount that the coupon gave, in fen (优惠券面额)."""
 
     stock_id: str | None = field(STRING, default=None)
-    """Number of the batch that the coupon belongs to (活动ID, at most 32 characters)."""
+    """ID of the coupon stock that the coupon belongs to (活动ID, at most 32 characters)."""
 
     wechatpay_contribute: int | None = field(INTEGER, default=None)
-    """微信出资. What WeChat Pay gave for the coupon, in fen. Only one of the three contributions is there."""
+    """微信出资. Coupon value funded by WeChat Pay, in fen. Only one of the three `…_contribute` fields has the amount, depending on the coupon stock."""
 
     merchant_contribute: int | None = field(INTEGER, default=None)
-    """What a merchant gave for the coupon, in fen; the usual one of the three contributions (商户出资)."""
+    """商户出资. Coupon value funded by the merchant, in fen. The default kind of funding; the two others are arranged with WeChat Pay. Only one of the three `…_contribute` fields has the amount, depending on the coupon stock."""
 
     other_contribute: int | None = field(INTEGER, default=None)
-    """其他出资. What somebody else gave for the coupon, in fen. Only one of the three contributions is there."""
+    """其他出资. Coupon value funded by others, in fen. Only one of the three `…_contribute` fields has the amount, depending on the coupon stock."""
 
     currency: str | None = field(STRING, default=None)
-    """Currency of the coupon, `CNY` (优惠币种, at most 32 characters)."""
+    """优惠币种, at most 32 characters. Currency of the coupon. Always `CNY`."""
 
     goods_detail: list[CodePayGoodsDetailInPromotion] | None = field(
         ListOf(ModelOf(CodePayGoodsDetailInPromotion)), default=None
     )
-    """Goods that the coupon was good for; there when `scope` is `SINGLE` (单品列表)."""
+    """单品列表. Products that the coupon applies to. Returned only if `scope` is `SINGLE`."""
 
 
 @model
@@ -333,16 +346,16 @@ class CommRespAmountInfo(Model):
     """What `amount` (订单金额) holds."""
 
     total: int | None = field(INTEGER, default=None)
-    """What was to be paid for the whole order, in fen; compare it with your own record (总金额)."""
+    """Order total, in fen (总金额)."""
 
     payer_total: int | None = field(INTEGER, default=None)
-    """用户支付金额. What the user paid in money, in fen; the rest was coupons. There once it is paid."""
+    """用户支付金额. Amount that the user paid, in fen: `total` minus coupons. Returned only after payment."""
 
     currency: str | None = field(STRING, default=None)
-    """Currency of the order as ISO 4217 writes it; always `CNY` (货币类型, at most 16 characters)."""
+    """货币类型, at most 16 characters. Currency of the order. Always `CNY`."""
 
     payer_currency: str | None = field(STRING, default=None)
-    """Currency in which the user paid; there once it is paid, and always `CNY` (用户支付币种, at most 16 characters)."""
+    """用户支付币种, at most 16 characters. Currency in which the user paid. Always `CNY`. Returned only after payment."""
 
 
 @model
@@ -350,7 +363,7 @@ class CommRespSceneInfo(Model):
     """What `scene_info` (场景信息) holds."""
 
     device_id: str | None = field(STRING, default=None)
-    """Number of the shop or of the till, as you gave it with the order (商户端设备号, at most 32 characters)."""
+    """Store number or POS device ID from the order (商户端设备号, at most 32 characters)."""
 
 
 @model
@@ -358,19 +371,19 @@ class GoodsDetailInPromotion(Model):
     """What `goods_detail` (单品列表) holds."""
 
     goods_id: str = field(STRING)
-    """Number of the goods, as the order had it (商品编码, at most 32 characters)."""
+    """Product code (商品编码, at most 32 characters)."""
 
     quantity: int = field(INTEGER)
-    """How many of them the user bought (商品数量)."""
+    """Quantity that the user bought (商品数量)."""
 
     unit_price: int = field(INTEGER)
-    """Price of one, in fen (商品单价)."""
+    """Unit price, in fen (商品单价)."""
 
     discount_amount: int = field(INTEGER)
-    """What the coupon took off these goods, in fen (商品优惠金额)."""
+    """Discount on the product, in fen (商品优惠金额)."""
 
     goods_remark: str | None = field(STRING, default=None)
-    """Note on the goods that the coupon's issuer wrote; absent where there is none (商品备注, at most 128 characters)."""
+    """商品备注, at most 128 characters. Product note. Returned only if the issuer set one when it created the item coupon."""
 
 
 @model
@@ -378,34 +391,34 @@ class PromotionDetail(Model):
     """What `promotion_detail` (优惠功能) holds."""
 
     coupon_id: str = field(STRING)
-    """Number of this one coupon, as sending it to the user answered (券ID, at most 32 characters)."""
+    """券ID, at most 32 characters. Coupon ID, returned when the issuer sent the coupon to the user. Each single coupon has its own."""
 
     name: str | None = field(STRING, default=None)
-    """What its issuer called the batch of coupons (优惠名称, at most 64 characters)."""
+    """Name of the coupon stock: the `stock_name` that its issuer chose (优惠名称, at most 64 characters)."""
 
     scope: PromotionDetailScope | str | None = field(OpenEnum(PromotionDetailScope), default=None)
-    """What the coupon was good for (优惠范围)."""
+    """What the spending threshold of the coupon applies to (优惠范围)."""
 
     type: PromotionDetailType | str | None = field(OpenEnum(PromotionDetailType), default=None)
-    """Whether money stands behind the coupon (优惠类型)."""
+    """Whether the coupon is pre-funded (优惠类型)."""
 
     amount: int = field(INTEGER)
-    """What the coupon took off, in fen (优惠券面额)."""
+    """Discount that the coupon gave, in fen (优惠券面额)."""
 
     stock_id: str | None = field(STRING, default=None)
-    """Number of the batch that the coupon belongs to (活动ID, at most 32 characters)."""
+    """ID of the coupon stock that the coupon belongs to (活动ID, at most 32 characters)."""
 
     wechatpay_contribute: int | None = field(INTEGER, default=None)
-    """微信出资. What WeChat Pay gave for the coupon, in fen. Only one of the three contributions is there."""
+    """微信出资. Coupon value funded by WeChat Pay, in fen. Only one of the three `…_contribute` fields has the amount, depending on the coupon stock."""
 
     merchant_contribute: int | None = field(INTEGER, default=None)
-    """What a merchant gave for the coupon, in fen; the usual one of the three contributions (商户出资)."""
+    """商户出资. Coupon value funded by the merchant, in fen. The default kind of funding; the two others are arranged with WeChat Pay. Only one of the three `…_contribute` fields has the amount, depending on the coupon stock."""
 
     other_contribute: int | None = field(INTEGER, default=None)
-    """其他出资. What somebody else gave for the coupon, in fen. Only one of the three contributions is there."""
+    """其他出资. Coupon value funded by others, in fen. Only one of the three `…_contribute` fields has the amount, depending on the coupon stock."""
 
     currency: str | None = field(STRING, default=None)
-    """Currency of the coupon, `CNY` (优惠币种, at most 32 characters)."""
+    """优惠币种, at most 32 characters. Currency of the coupon. Always `CNY`."""
 
     goods_detail: list[GoodsDetailInPromotion] | None = field(ListOf(ModelOf(GoodsDetailInPromotion)), default=None)
-    """Goods that the coupon was good for; there when `scope` is `SINGLE` (单品列表)."""
+    """单品列表. Products that the coupon applies to. Returned only if `scope` is `SINGLE`."""

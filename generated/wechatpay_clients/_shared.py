@@ -5,21 +5,25 @@ from wechatpay_runtime.operation import ErrorRow
 
 COMMON_ERRORS: tuple[ErrorRow, ...] = (
     ErrorRow(
-        400, "PARAM_ERROR", means="A parameter is wrong.", fix="Pass the parameter as the message says.", is_common=True
+        400,
+        "PARAM_ERROR",
+        means="A parameter is invalid.",
+        fix="Correct the parameter that the message names.",
+        is_common=True,
     ),
     ErrorRow(
         400,
         "INVALID_REQUEST",
-        means="The HTTP request breaks a rule of APIv3.",
-        fix="Check the request against the interface rules.",
+        means="The HTTP request does not follow the APIv3 rules.",
+        fix="Check the arguments against the APIv3 rules.",
         is_common=True,
     ),
     ErrorRow(
         401,
         "SIGN_ERROR",
-        means="The signature did not verify.",
-        fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+        means="The signature could not be verified.",
+        fix="Check how the request is signed, the private key with its serial number, and the clock.",
         is_common=True,
     ),
-    ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed for a moment.", fix="Try again later.", is_common=True),
+    ErrorRow(500, "SYSTEM_ERROR", means="A system error occurred.", fix="Retry later.", is_common=True),
 )

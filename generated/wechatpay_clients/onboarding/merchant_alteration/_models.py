@@ -46,7 +46,7 @@ class Alteration(Model):
     """What `get_contact_alteration` answers."""
 
     apply_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the request; query or revoke the request by it (申请单号)."""
+    """ID of the request, used to query or withdraw it (申请单号)."""
 
     out_request_no: str | None = field(STRING, default=None)
     """Number you gave the request (业务申请编号)."""
@@ -72,7 +72,7 @@ class SubjectAlteration(Model):
     """Merchant number of a sub-merchant that you onboarded (微信支付商户号, at most 32 characters)."""
 
     apply_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the request; query or revoke the request by it (申请单号, at most 64 characters)."""
+    """ID of the request, used to query or withdraw it (申请单号, at most 64 characters)."""
 
     out_request_no: str | None = field(STRING, default=None)
     """Number you gave the request (业务申请编号, at most 64 characters)."""
@@ -92,7 +92,7 @@ class NameAlteration(Model):
     """What `get_name_alteration` answers."""
 
     apply_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the request; query or revoke the request by it (申请单号)."""
+    """ID of the request, used to query or withdraw it (申请单号)."""
 
     out_request_no: str | None = field(STRING, default=None)
     """Number you gave the request (业务申请编号)."""

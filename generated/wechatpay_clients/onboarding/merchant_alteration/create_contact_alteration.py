@@ -47,7 +47,7 @@ class CreateContactAlterationResponse(Model):
     """What `create_contact_alteration` answers."""
 
     apply_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the request; query or revoke the request by it (申请单号)."""
+    """ID of the request, used to query or withdraw it (申请单号)."""
 
 
 OPERATION: Operation[CreateContactAlterationResponse] = Operation(

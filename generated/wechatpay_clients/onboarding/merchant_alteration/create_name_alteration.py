@@ -13,7 +13,7 @@ class CreateNameAlterationResponse(Model):
     """What `create_name_alteration` answers."""
 
     apply_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the request; query or revoke the request by it (申请单号)."""
+    """ID of the request, used to query or withdraw it (申请单号)."""
 
 
 OPERATION: Operation[CreateNameAlterationResponse] = Operation(

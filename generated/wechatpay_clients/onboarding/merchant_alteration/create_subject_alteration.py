@@ -119,7 +119,7 @@ class BusinessLicenseInfo(Model):
     """Operator or legal representative that the licence names (法人姓名)."""
 
     company_address: str | None = field(STRING, default=None)
-    """Registered address, as the licence or certificate has it (注册地址)."""
+    """Registered address, as on the license or certificate (注册地址)."""
 
     license_period_begin: str | None = field(STRING, default=None)
     """First day of the licence, as `2019-06-06` (有效期开始时间)."""
@@ -148,7 +148,7 @@ class CertificateInfo(Model):
     """Legal representative that the certificate names (法人姓名)."""
 
     company_address: str = field(STRING)
-    """Registered address, as the licence or certificate has it (注册地址)."""
+    """Registered address, as on the license or certificate (注册地址)."""
 
     cert_period_begin: str = field(STRING)
     """First day of the certificate, as `2019-06-06` (有效期开始时间)."""
@@ -260,7 +260,7 @@ class CreateSubjectAlterationResponse(Model):
     """What `create_subject_alteration` answers."""
 
     apply_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the request; query or revoke the request by it (申请单号)."""
+    """ID of the request, used to query or withdraw it (申请单号)."""
 
 
 OPERATION: Operation[CreateSubjectAlterationResponse] = Operation(

@@ -14,7 +14,7 @@ class RevokeContactApplymentResponse(Model):
     """What `revoke_contact_alteration` answers."""
 
     apply_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the request; query or revoke the request by it (申请单号)."""
+    """ID of the request, used to query or withdraw it (申请单号)."""
 
     state: ApplymentState | str | None = field(OpenEnum(ApplymentState), default=None)
     """Where the request stands now (申请单状态)."""

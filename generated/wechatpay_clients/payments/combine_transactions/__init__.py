@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/payments/combine_transactions: edit the files there.
 """Combined payments (合单支付).
 
-Let a user pay several orders, of several merchants or sub-merchants, at once.
+Let a user pay several orders of several merchants or sub-merchants at once.
 """
 
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from wechatpay_runtime.service import AsyncService, Service, deferred, exported,
 if TYPE_CHECKING:
     from wechatpay_clients._models import (
         GoodsDetailInPromotion,
+        H5InfoType,
         PayerIdentity,
         PayerIdentityType,
         PromotionDetail,
@@ -121,6 +122,7 @@ else:
             ),
             "wechatpay_clients._models": (
                 "GoodsDetailInPromotion",
+                "H5InfoType",
                 "PayerIdentity",
                 "PayerIdentityType",
                 "PromotionDetail",
@@ -136,6 +138,7 @@ __all__ = [
     "AsyncCombineTransactions",
     "CombineTransactions",
     "GoodsDetailInPromotion",
+    "H5InfoType",
     "OrderServiceType",
     "PayerIdentity",
     "PayerIdentityType",

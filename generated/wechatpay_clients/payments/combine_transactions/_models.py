@@ -14,7 +14,7 @@ class TradeScenario(StrEnum):
     """Values of 交易场景 that the page lists; any other value stays the text it was."""
 
     RECOMMERCE = "RECOMMERCE"
-    """Used goods are sold."""
+    """Sale of used goods."""
 
 
 @model
@@ -22,10 +22,10 @@ class UnionSceneInfo(Model):
     """What `scene_info` (场景信息) holds."""
 
     device_id: str | None = field(STRING, default=None)
-    """Number of the shop or of the till (商户端设备号, at most 16 characters)."""
+    """Store number or POS device ID (商户端设备号, at most 16 characters)."""
 
     payer_client_ip: str = field(STRING)
-    """Internet address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
+    """Actual IP address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
 
 
 @model
@@ -33,10 +33,10 @@ class UnionAmountInfo(Model):
     """What `amount` (商品单金额信息) holds."""
 
     total_amount: int = field(INTEGER)
-    """What the user is to pay for this order, in fen (标价金额)."""
+    """标价金额. Price of this order, in fen. For an `mchid` outside mainland China, more than the smallest unit of its settlement currency, such as more than 1 US cent."""
 
     currency: str = field(STRING)
-    """Currency as ISO 4217 writes it; `CNY` for merchants in mainland China (标价币种, at most 8 characters)."""
+    """标价币种, at most 8 characters. Currency of the price, ISO 4217. `CNY` for merchants in mainland China."""
 
 
 @model
@@ -44,10 +44,10 @@ class UnionSettleInfo(Model):
     """What `settle_info` (结算信息) holds."""
 
     profit_sharing: bool | None = field(BOOLEAN, default=None)
-    """分账标识. `true` freezes the money of this order once it is paid, so that it can be shared out with others; what is not shared goes to whom the order belongs when you unfreeze it, or 30 days after the payment. Without it the money goes straight to the available balance."""
+    """分账标识. Allows profit sharing of this order. With `true`, the payment is frozen in the unavailable balance of the merchant's basic account until you unfreeze what you did not share, or for 30 days after payment. Otherwise it goes to the available balance. Defaults to `false`."""
 
     subsidy_amount: int | None = field(INTEGER, default=None)
-    """补差金额, only for partner (服务商, 渠道商 and all who act for merchants of theirs). What you will add to the payment as a subsidy, in fen; at most 500000. It counts only where `profit_sharing` is `true`."""
+    """补差金额, at most 500000, only for partner (服务商, 渠道商 and all who act for merchants of theirs). Subsidy that you will add, in fen. At most 5,000 yuan per order. Effective only if `profit_sharing` is `true`."""
 
 
 @model
@@ -55,34 +55,34 @@ class UnionSubOrder(Model):
     """What `sub_orders` (商品单信息) holds."""
 
     mchid: str = field(STRING)
-    """Merchant number of this order, bound to `combine_appid`; a partner gives its own, `combine_mchid` (商品单商户号, at most 32 characters)."""
+    """商品单商户号, at most 32 characters. Merchant number of this order. Must be bound to `combine_appid`. Service providers send their own, equal to `combine_mchid`."""
 
     attach: str = field(STRING)
-    """商户数据包, at most 128 characters. Data of yours that the user does not see. The query of the order, the notification of the payment and the trade bill give it back."""
+    """商户数据包, at most 128 characters. Your own data, hidden from the user. Returned after payment by the query and the payment notification, and listed in the trade bill."""
 
     amount: UnionAmountInfo | Mapping[str, Any] = field(ModelOf(UnionAmountInfo))
-    """What the user is to pay for this order (商品单金额信息)."""
+    """Price of this order (商品单金额信息)."""
 
     out_trade_no: str = field(STRING)
-    """商品单商户订单号, 6 to 32 characters. Number you give this order; one number, one order under `combine_mchid`. Digits, ASCII letters, `_`, `-`, `|` and `*`."""
+    """商品单商户订单号, 6 to 32 characters. Merchant number of this order, unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """子商户号(也叫特约商户号), at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). Merchant number of the sub-merchant that gets the money. A partner must give it."""
+    """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs), who must give it)."""
 
     sub_appid: str | None = field(STRING, default=None)
-    """子商户APPID, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). AppID of the sub-merchant; it must be bound to `sub_mchid`. Needed where the user is named by `sub_openid`, and then on one of the orders only."""
+    """子商户APPID, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). AppID of the sub-merchant: of its official account for JSAPI, of its mini program, or of its mobile app. Must be bound to `sub_mchid`. Required when `combine_payer_info.sub_openid` is given. For JSAPI and mini programs, only one order may have it."""
 
     description: str = field(STRING)
-    """商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so say what it really is."""
+    """商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat bill. Must describe what is really sold. Platforms send `{name of the app in app stores}-{product}`."""
 
     detail: str | None = field(STRING, default=None)
-    """More about the goods, in a few words (商品详情)."""
+    """Product details (商品详情)."""
 
     settle_info: UnionSettleInfo | Mapping[str, Any] | None = field(ModelOf(UnionSettleInfo), default=None)
-    """What happens to the money of this order once it is paid (结算信息)."""
+    """Settlement options of this order (结算信息)."""
 
     goods_tag: str | None = field(STRING, default=None)
-    """订单优惠标记, at most 32 characters. Tag of a cash coupon. A coupon that was made with tags applies only where the order carries one of them; a tag that several coupons have lets all of them apply."""
+    """订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was created with tags can be used only if the order has one of them; a tag shared by several stocks applies to all of them. Not needed for coupons without tags."""
 
 
 @model
@@ -90,31 +90,31 @@ class UnionCommonSubOrder(Model):
     """What `sub_orders` (商品单信息) holds."""
 
     mchid: str = field(STRING)
-    """Merchant number of this order, bound to `combine_appid`; a partner gives its own, `combine_mchid` (商品单商户号, at most 32 characters)."""
+    """商品单商户号, at most 32 characters. Merchant number of this order. Must be bound to `combine_appid`. Service providers send their own, equal to `combine_mchid`."""
 
     attach: str = field(STRING)
-    """商户数据包, at most 128 characters. Data of yours that the user does not see. The query of the order, the notification of the payment and the trade bill give it back."""
+    """商户数据包, at most 128 characters. Your own data, hidden from the user. Returned after payment by the query and the payment notification, and listed in the trade bill."""
 
     amount: UnionAmountInfo | Mapping[str, Any] = field(ModelOf(UnionAmountInfo))
-    """What the user is to pay for this order (商品单金额信息)."""
+    """Price of this order (商品单金额信息)."""
 
     out_trade_no: str = field(STRING)
-    """商品单商户订单号, 6 to 32 characters. Number you give this order; one number, one order under `combine_mchid`. Digits, ASCII letters, `_`, `-`, `|` and `*`."""
+    """商品单商户订单号, 6 to 32 characters. Merchant number of this order, unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """子商户号(也叫特约商户号), at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). Merchant number of the sub-merchant that gets the money. A partner must give it."""
+    """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs), who must give it)."""
 
     sub_appid: str | None = field(STRING, default=None)
-    """子商户APPID, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). AppID of the sub-merchant; it must be bound to `sub_mchid`. With it the query tells the user's OpenID under it."""
+    """子商户APPID, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). AppID of the sub-merchant, of a mobile app, an official account or a mini program. Must be bound to `sub_mchid`."""
 
     description: str = field(STRING)
-    """商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so say what it really is."""
+    """商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat bill. Must describe what is really sold. Platforms send `{name of the app in app stores}-{product}`."""
 
     settle_info: UnionSettleInfo | Mapping[str, Any] | None = field(ModelOf(UnionSettleInfo), default=None)
-    """What happens to the money of this order once it is paid (结算信息)."""
+    """Settlement options of this order (结算信息)."""
 
     goods_tag: str | None = field(STRING, default=None)
-    """订单优惠标记, at most 32 characters. Tag of a cash coupon. A coupon that was made with tags applies only where the order carries one of them; a tag that several coupons have lets all of them apply."""
+    """订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was created with tags can be used only if the order has one of them; a tag shared by several stocks applies to all of them. Not needed for coupons without tags."""
 
 
 @model
@@ -122,7 +122,7 @@ class UnionCommRespPayerInfo(Model):
     """What `combine_payer_info` (支付者) holds."""
 
     openid: str | None = field(STRING, default=None)
-    """OpenID of the user under `combine_appid` (用户标识, at most 128 characters)."""
+    """User's OpenID under `combine_appid` (用户标识, at most 128 characters)."""
 
 
 @model
@@ -130,4 +130,4 @@ class UnionCommRespSceneInfo(Model):
     """What `scene_info` (场景信息) holds."""
 
     device_id: str | None = field(STRING, default=None)
-    """Number of the shop or of the till, as you gave it with the order (商户端设备号, at most 32 characters)."""
+    """Store number or POS device ID from the order (商户端设备号, at most 32 characters)."""

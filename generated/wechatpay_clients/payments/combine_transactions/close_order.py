@@ -17,16 +17,16 @@ class UnionCloseSubOrder(Model):
     """What `sub_orders` (商品单信息) holds."""
 
     mchid: str = field(STRING)
-    """Merchant number of this order, as when you placed it (商品单商户号, at most 32 characters)."""
+    """Merchant number of this order (商品单商户号, at most 32 characters)."""
 
     out_trade_no: str = field(STRING)
-    """Number you gave this order (商品单商户订单号, at most 32 characters)."""
+    """Merchant number of this order (商品单商户订单号, at most 32 characters)."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """子商户号(也叫特约商户号), at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). Merchant number of the sub-merchant of this order. A partner must give it."""
+    """Sub-merchant number of this order (子商户号(也叫特约商户号), at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs), who must give it)."""
 
     sub_appid: str | None = field(STRING, default=None)
-    """AppID of the sub-merchant, where the order had one (子商户APPID, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs))."""
+    """子商户APPID, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). AppID of the sub-merchant, as in the order. Must be bound to `sub_mchid`."""
 
 
 OPERATION: Operation[None] = Operation(
@@ -50,86 +50,83 @@ OPERATION: Operation[None] = Operation(
         ErrorRow(
             400,
             "APPID_MCHID_NOT_MATCH",
-            means="An AppID is not bound to its merchant number.",
-            fix="Bind `combine_appid` to `combine_mchid` and to the `mchid` of each order, or send those that are bound.",
+            means="An AppID does not match its merchant number.",
+            fix="Check that `combine_appid` is bound to `combine_mchid`, and each other AppID to its merchant number.",
         ),
         ErrorRow(
             400,
             "INVALID_REQUEST",
-            means="The orders are not those with which the combined order was placed.",
-            fix="Name every order, each with the numbers that you placed it with.",
+            means="The orders differ from those that the combined order was created with.",
+            fix="Send the same orders with the same numbers, and as many, as when you created it.",
         ),
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="There is no such merchant number.", fix="Correct the merchant number."),
         ErrorRow(
-            400,
-            "ORDER_CLOSED",
-            means="The order is closed already.",
-            fix="Nothing is left to do; another order needs new numbers.",
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
         ),
+        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
+        ErrorRow(400, "ORDER_CLOSED", means="The order is closed.", fix="Create the order again with new numbers."),
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature did not verify.",
-            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+            means="The signature could not be verified.",
+            fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
         ErrorRow(
             403,
             "ACCOUNTERROR",
-            means="The user's account is not in order.",
-            fix="You can do nothing about it; ask the user to pay another way.",
+            means="The user's account is abnormal. Documented for platforms only.",
+            fix="No action on your side helps.",
         ),
         ErrorRow(
             403,
             "NOAUTH",
-            means="The merchant has no permission for combined payments.",
-            fix="Ask your contact at WeChat Pay for it.",
+            means="The merchant is not authorized to make this call.",
+            fix="Ask your contact at WeChat Pay for this permission.",
         ),
         ErrorRow(
             403,
             "NOTENOUGH",
-            means="The user has not enough money.",
-            fix="Ask the user to top up or to take another card.",
+            means="The user's balance is too low. Documented for platforms only.",
+            fix="Ask the user to top up or to use another card.",
         ),
         ErrorRow(
             403,
             "OUT_TRADE_NO_USED",
-            means="An order with one of these numbers exists already.",
-            fix="Check the numbers, then query the order.",
+            means="The order number was already used.",
+            fix="Check whether you sent these numbers twice.",
         ),
-        ErrorRow(
-            403,
-            "RULELIMIT",
-            means="A rule stands against the call, as when it comes too often.",
-            fix="Read the message, and wait before you call again.",
-        ),
+        ErrorRow(403, "RULELIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
         ErrorRow(
             403,
             "TRADE_ERROR",
-            means="The order does not allow it.",
-            fix="Read the message, then query the order and act on where it stands.",
+            means="The transaction failed for a business reason. Documented for platforms only.",
+            fix="Read the message and act on it.",
         ),
         ErrorRow(
             404,
             "ORDERNOTEXIST",
-            means="There is no such order.",
-            fix="Check the numbers, and whether placing the order succeeded.",
+            means="The order does not exist.",
+            fix="Check that a transaction was started for the order.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "BANKERROR", means="The bank's system failed.", fix="Send the same request again."),
+        ErrorRow(
+            500,
+            "BANKERROR",
+            means="The bank's system failed. Documented for platforms only.",
+            fix="Retry with the same arguments.",
+        ),
         ErrorRow(
             500,
             "INVALID_TRANSACTIONID",
-            means="A number of an order is not in its form.",
-            fix="Check the numbers that you send.",
+            means="The WeChat Pay order ID is invalid. Documented for platforms only.",
+            fix="Check the WeChat Pay order ID.",
         ),
         ErrorRow(
             500,
             "OPENID_MISMATCH",
-            means="The OpenID does not belong to the AppID.",
-            fix="Check under which AppID the order was placed.",
+            means="The OpenID does not match the AppID. Documented for platforms only.",
+            fix="Check that the OpenID belongs to the AppID.",
         ),
-        ErrorRow(500, "SYSTEMERROR", means="WeChat Pay failed.", fix="Send the same request again."),
+        ErrorRow(500, "SYSTEMERROR", means="A system error occurred.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -160,13 +157,16 @@ class CloseOrder(Service):
     ) -> None:
         """Close a combined order (关闭合单订单).
 
-        Closes a combined order that is not paid, so that nobody can pay it any more. Only the whole can be closed: name
-        every order of it as when you placed it.
+        Closes an unpaid combined order that no longer needs to be paid. Call it when the user cancels it, or when it
+        was not paid within your own limit or `time_expire`.
+        Only this operation closes a combined order, and only as a whole: combined order number, AppID, and the count
+        and numbers of its orders must equal those it was created with. Query the order first to be sure that it is not
+        paid.
 
         Args:
-            combine_out_trade_no: 合单商户订单号, at most 32 characters. Number you gave the combined order.
-            combine_appid: 合单商户公众账号ID, at most 32 characters. AppID under which you placed the combined order.
-            sub_orders: 商品单信息, 1 to 50 items. Every order that was placed with it, none left out.
+            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant number of the combined order.
+            combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the combined order.
+            sub_orders: 商品单信息, 1 to 50 items. All orders of the combined order.
 
         Returns:
             Nothing; WeChat Pay answers 204.
@@ -174,32 +174,33 @@ class CloseOrder(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `combine_appid` to
-                    `combine_mchid` and to the `mchid` of each order, or send those that are bound.
-                400 INVALID_REQUEST: The orders are not those with which the combined order was placed. Name every
-                    order, each with the numbers that you placed it with.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 ORDER_CLOSED: The order is closed already. Nothing is left to do; another order needs new numbers.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 ACCOUNTERROR: The user's account is not in order. You can do nothing about it; ask the user to pay
-                    another way.
-                403 NOAUTH: The merchant has no permission for combined payments. Ask your contact at WeChat Pay for it.
-                403 NOTENOUGH: The user has not enough money. Ask the user to top up or to take another card.
-                403 OUT_TRADE_NO_USED: An order with one of these numbers exists already. Check the numbers, then query
-                    the order.
-                403 RULELIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The order does not allow it. Read the message, then query the order and act on where it
-                    stands.
-                404 ORDERNOTEXIST: There is no such order. Check the numbers, and whether placing the order succeeded.
+                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
+                    bound to `combine_mchid`, and each other AppID to its merchant number.
+                400 INVALID_REQUEST: The orders differ from those that the combined order was created with. Send the
+                    same orders with the same numbers, and as many, as when you created it.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
+                    helps.
+                403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
+                    permission.
+                403 NOTENOUGH: The user's balance is too low. Documented for platforms only. Ask the user to top up or
+                    to use another card.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
+                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
+                    message and act on it.
+                404 ORDERNOTEXIST: The order does not exist. Check that a transaction was started for the order.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 BANKERROR: The bank's system failed. Send the same request again.
-                500 INVALID_TRANSACTIONID: A number of an order is not in its form. Check the numbers that you send.
-                500 OPENID_MISMATCH: The OpenID does not belong to the AppID. Check under which AppID the order was
-                    placed.
-                500 SYSTEMERROR: WeChat Pay failed. Send the same request again.
+                500 BANKERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
+                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
+                    WeChat Pay order ID.
+                500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
+                    OpenID belongs to the AppID.
+                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `combine_out_trade_no`;
@@ -237,13 +238,16 @@ class AsyncCloseOrder(AsyncService):
     ) -> None:
         """Close a combined order (关闭合单订单).
 
-        Closes a combined order that is not paid, so that nobody can pay it any more. Only the whole can be closed: name
-        every order of it as when you placed it.
+        Closes an unpaid combined order that no longer needs to be paid. Call it when the user cancels it, or when it
+        was not paid within your own limit or `time_expire`.
+        Only this operation closes a combined order, and only as a whole: combined order number, AppID, and the count
+        and numbers of its orders must equal those it was created with. Query the order first to be sure that it is not
+        paid.
 
         Args:
-            combine_out_trade_no: 合单商户订单号, at most 32 characters. Number you gave the combined order.
-            combine_appid: 合单商户公众账号ID, at most 32 characters. AppID under which you placed the combined order.
-            sub_orders: 商品单信息, 1 to 50 items. Every order that was placed with it, none left out.
+            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant number of the combined order.
+            combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the combined order.
+            sub_orders: 商品单信息, 1 to 50 items. All orders of the combined order.
 
         Returns:
             Nothing; WeChat Pay answers 204.
@@ -251,32 +255,33 @@ class AsyncCloseOrder(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `combine_appid` to
-                    `combine_mchid` and to the `mchid` of each order, or send those that are bound.
-                400 INVALID_REQUEST: The orders are not those with which the combined order was placed. Name every
-                    order, each with the numbers that you placed it with.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 ORDER_CLOSED: The order is closed already. Nothing is left to do; another order needs new numbers.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 ACCOUNTERROR: The user's account is not in order. You can do nothing about it; ask the user to pay
-                    another way.
-                403 NOAUTH: The merchant has no permission for combined payments. Ask your contact at WeChat Pay for it.
-                403 NOTENOUGH: The user has not enough money. Ask the user to top up or to take another card.
-                403 OUT_TRADE_NO_USED: An order with one of these numbers exists already. Check the numbers, then query
-                    the order.
-                403 RULELIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The order does not allow it. Read the message, then query the order and act on where it
-                    stands.
-                404 ORDERNOTEXIST: There is no such order. Check the numbers, and whether placing the order succeeded.
+                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
+                    bound to `combine_mchid`, and each other AppID to its merchant number.
+                400 INVALID_REQUEST: The orders differ from those that the combined order was created with. Send the
+                    same orders with the same numbers, and as many, as when you created it.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
+                    helps.
+                403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
+                    permission.
+                403 NOTENOUGH: The user's balance is too low. Documented for platforms only. Ask the user to top up or
+                    to use another card.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
+                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
+                    message and act on it.
+                404 ORDERNOTEXIST: The order does not exist. Check that a transaction was started for the order.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 BANKERROR: The bank's system failed. Send the same request again.
-                500 INVALID_TRANSACTIONID: A number of an order is not in its form. Check the numbers that you send.
-                500 OPENID_MISMATCH: The OpenID does not belong to the AppID. Check under which AppID the order was
-                    placed.
-                500 SYSTEMERROR: WeChat Pay failed. Send the same request again.
+                500 BANKERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
+                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
+                    WeChat Pay order ID.
+                500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
+                    OpenID belongs to the AppID.
+                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `combine_out_trade_no`;

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/combine_transactions/prepay_app.yaml: edit that file.
-"""Place a combined app order (App合单下单)."""
+"""Create a combined app order (App合单下单)."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ class UnionAppPayerInfo(Model):
     """What `combine_payer_info` (合单支付者信息) holds."""
 
     openid: str | None = field(STRING, default=None)
-    """OpenID of the user under `combine_appid` (用户标识, at most 128 characters)."""
+    """User's OpenID under `combine_appid` (用户标识, at most 128 characters)."""
 
 
 @model
@@ -27,7 +27,7 @@ class UnionAppPrepayResponse(Model):
     """What `prepay_app` answers."""
 
     prepay_id: str = field(STRING)
-    """预支付交易会话标识, at most 64 characters. Goes into the parameters that call up the payment. Valid for two hours; after that, place the order again for a new one."""
+    """预支付交易会话标识, at most 64 characters. Session ID that the app needs to open the payment. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
 
 
 OPERATION: Operation[UnionAppPrepayResponse] = Operation(
@@ -57,74 +57,71 @@ OPERATION: Operation[UnionAppPrepayResponse] = Operation(
         ErrorRow(
             400,
             "APPID_MCHID_NOT_MATCH",
-            means="An AppID is not bound to its merchant number.",
-            fix="Bind `combine_appid` to `combine_mchid` and to the `mchid` of each order, or send those that are bound.",
+            means="An AppID does not match its merchant number.",
+            fix="Check that `combine_appid` is bound to `combine_mchid`, and each other AppID to its merchant number.",
         ),
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="There is no such merchant number.", fix="Correct the merchant number."),
         ErrorRow(
-            400,
-            "ORDER_CLOSED",
-            means="The order with this number is closed.",
-            fix="Place the order again under new numbers.",
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
         ),
+        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
+        ErrorRow(400, "ORDER_CLOSED", means="The order is closed.", fix="Create the order again with new numbers."),
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature did not verify.",
-            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+            means="The signature could not be verified.",
+            fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
         ErrorRow(
             403,
             "ACCOUNTERROR",
-            means="The user's account is not in order.",
-            fix="You can do nothing about it; ask the user to pay another way.",
+            means="The user's account is abnormal. Documented for platforms only.",
+            fix="No action on your side helps.",
         ),
         ErrorRow(
             403,
             "NOAUTH",
-            means="The merchant has no permission for combined payments.",
-            fix="Ask your contact at WeChat Pay for it.",
+            means="The merchant is not authorized to make this call.",
+            fix="Ask your contact at WeChat Pay for this permission.",
         ),
         ErrorRow(
             403,
             "OUT_TRADE_NO_USED",
-            means="An order with one of these numbers exists already.",
-            fix="Query the order before you place another one; another order needs other numbers.",
+            means="The order number was already used.",
+            fix="Check whether you sent these numbers twice. Another order needs other numbers.",
         ),
-        ErrorRow(
-            403,
-            "RULELIMIT",
-            means="A rule stands against the call, as when it comes too often.",
-            fix="Read the message, and wait before you call again.",
-        ),
+        ErrorRow(403, "RULELIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
         ErrorRow(
             403,
             "TRADE_ERROR",
-            means="The payment failed for a reason of business.",
+            means="The transaction failed for a business reason. Documented for platforms only.",
             fix="Read the message and act on it.",
         ),
         ErrorRow(
             404,
             "ORDERNOTEXIST",
-            means="There is no such order.",
-            fix="Check the numbers, and whether placing the order succeeded.",
+            means="The order does not exist. Documented for platforms only.",
+            fix="Check that a transaction was started for the order.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "BANKERROR", means="The bank's system failed.", fix="Send the same request again."),
+        ErrorRow(
+            500,
+            "BANKERROR",
+            means="The bank's system failed. Documented for platforms only.",
+            fix="Retry with the same arguments.",
+        ),
         ErrorRow(
             500,
             "INVALID_TRANSACTIONID",
-            means="A number of an order is not in its form.",
-            fix="Check the numbers that you send.",
+            means="The WeChat Pay order ID is invalid. Documented for platforms only.",
+            fix="Check the WeChat Pay order ID.",
         ),
         ErrorRow(
             500,
             "OPENID_MISMATCH",
-            means="The OpenID does not belong to the AppID.",
-            fix="Ask WeChat for the user's OpenID under the AppID that you send.",
+            means="The OpenID does not match the AppID.",
+            fix="Check that the OpenID belongs to the AppID.",
         ),
-        ErrorRow(500, "SYSTEMERROR", means="WeChat Pay failed.", fix="Send the same request again."),
+        ErrorRow(500, "SYSTEMERROR", means="A system error occurred.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -151,29 +148,29 @@ class PrepayApp(Service):
         time_expire: dt.datetime | str | None = None,
         notify_url: str,
     ) -> UnionAppPrepayResponse:
-        """Place a combined app order (App合单下单).
+        """Create a combined app order (App合单下单).
 
-        Places several orders that the user pays at once, from an app. What it answers goes into the parameters with
-        which the app calls up WeChat.
+        Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays at once in an app, and
+        returns a `prepay_id`. Sign it for the app, which opens WeChat to pay.
 
         Args:
-            combine_appid: 合单商户应用ID, at most 32 characters. AppID of the app on the open platform; it must be
-                bound to `combine_mchid`.
-            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Number you give the combined order; one number,
-                one order under `combine_mchid`. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number of
-                whoever places the combined order; a partner gives its own.
-            scene_info: 场景信息. Where the user is when paying.
-            sub_orders: 商品单信息, 1 to 50 items. The orders that are paid together: 2 to 10 of a merchant, 1 to 50 of
-                a partner.
-            combine_payer_info: 合单支付者信息. Who is to pay, where it must not be somebody else.
+            combine_appid: 合单商户应用ID, at most 32 characters. AppID of your mobile app on the WeChat Open Platform.
+                Must be bound to `combine_mchid`.
+            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant number of the combined order, unique per
+                `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
+            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
+                creates the combined order; of a service provider or platform, its own.
+            scene_info: 场景信息. Where the payment takes place.
+            sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
+                provider or platform.
+            combine_payer_info: 合单支付者信息. User who pays.
             time_start: 支付起始时间, RFC 3339, only for partner (服务商, 渠道商 and all who act for merchants of
-                theirs). From when the user can pay; absent: from now.
-            time_expire: 支付结束时间, RFC 3339. Last moment in which the user can pay; absent: seven days from now.
-                WeChat Pay moves what is nearer than one minute to one minute from now, and what is farther than 15 days
-                to 15 days. The order is not closed by it: close it, then take new numbers.
-            notify_url: 商户回调地址, at most 255 characters. Address to which WeChat Pay sends the notification that
-                the orders are paid; HTTPS, reachable from the internet, without a query.
+                theirs). Time from which the order is effective.
+            time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
+                under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
+                close it, then create another with new numbers.
+            notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
+                `http://` or `https://` URL with a path and without a query. Platforms must use `https://`.
 
         Returns:
             `UnionAppPrepayResponse` with `prepay_id`.
@@ -181,28 +178,30 @@ class PrepayApp(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `combine_appid` to
-                    `combine_mchid` and to the `mchid` of each order, or send those that are bound.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 ORDER_CLOSED: The order with this number is closed. Place the order again under new numbers.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 ACCOUNTERROR: The user's account is not in order. You can do nothing about it; ask the user to pay
-                    another way.
-                403 NOAUTH: The merchant has no permission for combined payments. Ask your contact at WeChat Pay for it.
-                403 OUT_TRADE_NO_USED: An order with one of these numbers exists already. Query the order before you
-                    place another one; another order needs other numbers.
-                403 RULELIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The payment failed for a reason of business. Read the message and act on it.
-                404 ORDERNOTEXIST: There is no such order. Check the numbers, and whether placing the order succeeded.
+                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
+                    bound to `combine_mchid`, and each other AppID to its merchant number.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
+                    helps.
+                403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
+                    permission.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
+                    Another order needs other numbers.
+                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
+                    message and act on it.
+                404 ORDERNOTEXIST: The order does not exist. Documented for platforms only. Check that a transaction was
+                    started for the order.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 BANKERROR: The bank's system failed. Send the same request again.
-                500 INVALID_TRANSACTIONID: A number of an order is not in its form. Check the numbers that you send.
-                500 OPENID_MISMATCH: The OpenID does not belong to the AppID. Ask WeChat for the user's OpenID under the
-                    AppID that you send.
-                500 SYSTEMERROR: WeChat Pay failed. Send the same request again.
+                500 BANKERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
+                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
+                    WeChat Pay order ID.
+                500 OPENID_MISMATCH: The OpenID does not match the AppID. Check that the OpenID belongs to the AppID.
+                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_app` or `invoke_harmony` of the same service.
@@ -248,29 +247,29 @@ class AsyncPrepayApp(AsyncService):
         time_expire: dt.datetime | str | None = None,
         notify_url: str,
     ) -> UnionAppPrepayResponse:
-        """Place a combined app order (App合单下单).
+        """Create a combined app order (App合单下单).
 
-        Places several orders that the user pays at once, from an app. What it answers goes into the parameters with
-        which the app calls up WeChat.
+        Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays at once in an app, and
+        returns a `prepay_id`. Sign it for the app, which opens WeChat to pay.
 
         Args:
-            combine_appid: 合单商户应用ID, at most 32 characters. AppID of the app on the open platform; it must be
-                bound to `combine_mchid`.
-            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Number you give the combined order; one number,
-                one order under `combine_mchid`. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number of
-                whoever places the combined order; a partner gives its own.
-            scene_info: 场景信息. Where the user is when paying.
-            sub_orders: 商品单信息, 1 to 50 items. The orders that are paid together: 2 to 10 of a merchant, 1 to 50 of
-                a partner.
-            combine_payer_info: 合单支付者信息. Who is to pay, where it must not be somebody else.
+            combine_appid: 合单商户应用ID, at most 32 characters. AppID of your mobile app on the WeChat Open Platform.
+                Must be bound to `combine_mchid`.
+            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant number of the combined order, unique per
+                `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
+            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
+                creates the combined order; of a service provider or platform, its own.
+            scene_info: 场景信息. Where the payment takes place.
+            sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
+                provider or platform.
+            combine_payer_info: 合单支付者信息. User who pays.
             time_start: 支付起始时间, RFC 3339, only for partner (服务商, 渠道商 and all who act for merchants of
-                theirs). From when the user can pay; absent: from now.
-            time_expire: 支付结束时间, RFC 3339. Last moment in which the user can pay; absent: seven days from now.
-                WeChat Pay moves what is nearer than one minute to one minute from now, and what is farther than 15 days
-                to 15 days. The order is not closed by it: close it, then take new numbers.
-            notify_url: 商户回调地址, at most 255 characters. Address to which WeChat Pay sends the notification that
-                the orders are paid; HTTPS, reachable from the internet, without a query.
+                theirs). Time from which the order is effective.
+            time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
+                under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
+                close it, then create another with new numbers.
+            notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
+                `http://` or `https://` URL with a path and without a query. Platforms must use `https://`.
 
         Returns:
             `UnionAppPrepayResponse` with `prepay_id`.
@@ -278,28 +277,30 @@ class AsyncPrepayApp(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `combine_appid` to
-                    `combine_mchid` and to the `mchid` of each order, or send those that are bound.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 ORDER_CLOSED: The order with this number is closed. Place the order again under new numbers.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 ACCOUNTERROR: The user's account is not in order. You can do nothing about it; ask the user to pay
-                    another way.
-                403 NOAUTH: The merchant has no permission for combined payments. Ask your contact at WeChat Pay for it.
-                403 OUT_TRADE_NO_USED: An order with one of these numbers exists already. Query the order before you
-                    place another one; another order needs other numbers.
-                403 RULELIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The payment failed for a reason of business. Read the message and act on it.
-                404 ORDERNOTEXIST: There is no such order. Check the numbers, and whether placing the order succeeded.
+                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
+                    bound to `combine_mchid`, and each other AppID to its merchant number.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
+                    helps.
+                403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
+                    permission.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
+                    Another order needs other numbers.
+                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
+                    message and act on it.
+                404 ORDERNOTEXIST: The order does not exist. Documented for platforms only. Check that a transaction was
+                    started for the order.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 BANKERROR: The bank's system failed. Send the same request again.
-                500 INVALID_TRANSACTIONID: A number of an order is not in its form. Check the numbers that you send.
-                500 OPENID_MISMATCH: The OpenID does not belong to the AppID. Ask WeChat for the user's OpenID under the
-                    AppID that you send.
-                500 SYSTEMERROR: WeChat Pay failed. Send the same request again.
+                500 BANKERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
+                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
+                    WeChat Pay order ID.
+                500 OPENID_MISMATCH: The OpenID does not match the AppID. Check that the OpenID belongs to the AppID.
+                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_app` or `invoke_harmony` of the same service.

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/combine_transactions/prepay_jsapi.yaml: edit that file.
-"""Place a combined JSAPI or mini program order (JSAPI合单下单)."""
+"""Create a combined JSAPI or mini program order (JSAPI合单下单)."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -10,7 +10,7 @@ from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.combine_transactions._models import UnionSceneInfo, UnionSubOrder
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
+from wechatpay_runtime.operation import AnyOf, ErrorRow, Operation, Parameter, Repeat, Route
 from wechatpay_runtime.service import AsyncService, Service
 from wechatpay_runtime.wire import DATETIME, STRING
 
@@ -20,13 +20,13 @@ class UnionPayerInfo(Model):
     """What `combine_payer_info` (合单支付者信息) holds."""
 
     openid: str | None = field(STRING, default=None)
-    """用户标识, at most 128 characters. OpenID of the user under `combine_appid`; ask WeChat for it before you place the order. A partner gives this or `sub_openid`."""
+    """用户标识, at most 128 characters. User's OpenID under `combine_appid`. Required unless `sub_openid` is given. Get it before you create the order."""
 
     sub_openid: str | None = field(STRING, default=None)
-    """用户子商户标识, at most 128 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). OpenID of the user under the `sub_appid` that one of the orders gives. Give this or `openid`."""
+    """用户子商户标识, at most 128 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). User's OpenID under the `sub_appid` of an order, which it requires. Required unless `openid` is given."""
 
     identity: PayerIdentity | Mapping[str, Any] | None = field(ModelOf(PayerIdentity), default=None)
-    """实名支付. Who must be the holder of the WeChat account that pays. Leave it out unless you have the permission for payments by real name."""
+    """实名支付. Person who must hold the WeChat account that pays. Omit it unless you may take real-name payments."""
 
 
 @model
@@ -34,7 +34,7 @@ class UnionJsapiPrepayResponse(Model):
     """What `prepay_jsapi` answers."""
 
     prepay_id: str = field(STRING)
-    """预支付交易会话标识, at most 64 characters. Goes into the parameters that call up the payment. Valid for two hours; after that, place the order again for a new one."""
+    """预支付交易会话标识, at most 64 characters. Session ID that the page or mini program needs to open the payment. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
 
 
 OPERATION: Operation[UnionJsapiPrepayResponse] = Operation(
@@ -52,6 +52,7 @@ OPERATION: Operation[UnionJsapiPrepayResponse] = Operation(
         Parameter("time_expire", DATETIME),
         Parameter("notify_url", STRING),
     ),
+    choose=(AnyOf("combine_payer_info.openid", "combine_payer_info.sub_openid"),),
     repeat=Repeat(
         by=("combine_out_trade_no",),
         settled_by="payments.combine_transactions.query_order_by_out_trade_no",
@@ -64,74 +65,71 @@ OPERATION: Operation[UnionJsapiPrepayResponse] = Operation(
         ErrorRow(
             400,
             "APPID_MCHID_NOT_MATCH",
-            means="An AppID is not bound to its merchant number.",
-            fix="Bind `combine_appid` to `combine_mchid` and to the `mchid` of each order, or send those that are bound.",
+            means="An AppID does not match its merchant number.",
+            fix="Check that `combine_appid` is bound to `combine_mchid`, and each other AppID to its merchant number.",
         ),
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="There is no such merchant number.", fix="Correct the merchant number."),
         ErrorRow(
-            400,
-            "ORDER_CLOSED",
-            means="The order with this number is closed.",
-            fix="Place the order again under new numbers.",
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
         ),
+        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
+        ErrorRow(400, "ORDER_CLOSED", means="The order is closed.", fix="Create the order again with new numbers."),
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature did not verify.",
-            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+            means="The signature could not be verified.",
+            fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
         ErrorRow(
             403,
             "ACCOUNTERROR",
-            means="The user's account is not in order.",
-            fix="You can do nothing about it; ask the user to pay another way.",
+            means="The user's account is abnormal. Documented for platforms only.",
+            fix="No action on your side helps.",
         ),
         ErrorRow(
             403,
             "NOAUTH",
-            means="The merchant has no permission for combined payments.",
-            fix="Ask your contact at WeChat Pay for it.",
+            means="The merchant is not authorized to make this call.",
+            fix="Ask your contact at WeChat Pay for this permission.",
         ),
         ErrorRow(
             403,
             "OUT_TRADE_NO_USED",
-            means="An order with one of these numbers exists already.",
-            fix="Query the order before you place another one; another order needs other numbers.",
+            means="The order number was already used.",
+            fix="Check whether you sent these numbers twice. Another order needs other numbers.",
         ),
-        ErrorRow(
-            403,
-            "RULELIMIT",
-            means="A rule stands against the call, as when it comes too often.",
-            fix="Read the message, and wait before you call again.",
-        ),
+        ErrorRow(403, "RULELIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
         ErrorRow(
             403,
             "TRADE_ERROR",
-            means="The payment failed for a reason of business.",
+            means="The transaction failed for a business reason. Documented for platforms only.",
             fix="Read the message and act on it.",
         ),
         ErrorRow(
             404,
             "ORDERNOTEXIST",
-            means="There is no such order.",
-            fix="Check the numbers, and whether placing the order succeeded.",
+            means="The order does not exist. Documented for platforms only.",
+            fix="Check that a transaction was started for the order.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "BANKERROR", means="The bank's system failed.", fix="Send the same request again."),
+        ErrorRow(
+            500,
+            "BANKERROR",
+            means="The bank's system failed. Documented for platforms only.",
+            fix="Retry with the same arguments.",
+        ),
         ErrorRow(
             500,
             "INVALID_TRANSACTIONID",
-            means="A number of an order is not in its form.",
-            fix="Check the numbers that you send.",
+            means="The WeChat Pay order ID is invalid. Documented for platforms only.",
+            fix="Check the WeChat Pay order ID.",
         ),
         ErrorRow(
             500,
             "OPENID_MISMATCH",
-            means="The OpenID does not belong to the AppID.",
-            fix="Ask WeChat for the user's OpenID under the AppID that you send.",
+            means="The OpenID does not match the AppID.",
+            fix="Check that the OpenID belongs to the AppID.",
         ),
-        ErrorRow(500, "SYSTEMERROR", means="WeChat Pay failed.", fix="Send the same request again."),
+        ErrorRow(500, "SYSTEMERROR", means="A system error occurred.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -161,30 +159,31 @@ class PrepayJsapi(Service):
         time_expire: dt.datetime | str | None = None,
         notify_url: str | None = None,
     ) -> UnionJsapiPrepayResponse:
-        """Place a combined JSAPI or mini program order (JSAPI合单下单).
+        """Create a combined JSAPI or mini program order (JSAPI合单下单).
 
-        Places several orders that the user pays at once, on a web page inside WeChat or in a mini program. What it
-        answers goes into the parameters with which the page calls up the payment.
+        Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays at once on a web page
+        inside WeChat or in a mini program, and returns a `prepay_id`. Sign it for the page or mini program, which opens
+        the payment.
 
         Args:
-            combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the official account or mini program in
-                which the user pays; it must be bound to `combine_mchid`.
-            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Number you give the combined order; one number,
-                one order under `combine_mchid`. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number of
-                whoever places the combined order; a partner gives its own.
-            scene_info: 场景信息. Where the user is when paying.
-            sub_orders: 商品单信息, 1 to 50 items. The orders that are paid together: 2 to 10 of a merchant, 1 to 50 of
-                a partner.
-            combine_payer_info: 合单支付者信息. Who is to pay.
+            combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of your official account (JSAPI) or mini
+                program. Must be bound to `combine_mchid`.
+            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant number of the combined order, unique per
+                `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
+            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
+                creates the combined order; of a service provider or platform, its own.
+            scene_info: 场景信息. Where the payment takes place.
+            sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
+                provider or platform.
+            combine_payer_info: 合单支付者信息. User who pays.
             time_start: 支付起始时间, RFC 3339, only for partner (服务商, 渠道商 and all who act for merchants of
-                theirs). From when the user can pay; absent: from now.
-            time_expire: 支付结束时间, RFC 3339. Last moment in which the user can pay; absent: seven days from now.
-                WeChat Pay moves what is nearer than one minute to one minute from now, and what is farther than 15 days
-                to 15 days. The order is not closed by it: close it, then take new numbers.
-            notify_url: 商户回调地址, at most 255 characters. Address to which WeChat Pay sends the notification that
-                the orders are paid; HTTPS, reachable from the internet, without a query. Only pages for partners let it
-                be left out.
+                theirs). Time from which the order is effective.
+            time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
+                under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
+                close it, then create another with new numbers.
+            notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
+                `http://` or `https://` URL with a path and without a query. Platforms must use `https://`. Required for
+                merchants.
 
         Returns:
             `UnionJsapiPrepayResponse` with `prepay_id`.
@@ -192,31 +191,34 @@ class PrepayJsapi(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `combine_appid` to
-                    `combine_mchid` and to the `mchid` of each order, or send those that are bound.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 ORDER_CLOSED: The order with this number is closed. Place the order again under new numbers.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 ACCOUNTERROR: The user's account is not in order. You can do nothing about it; ask the user to pay
-                    another way.
-                403 NOAUTH: The merchant has no permission for combined payments. Ask your contact at WeChat Pay for it.
-                403 OUT_TRADE_NO_USED: An order with one of these numbers exists already. Query the order before you
-                    place another one; another order needs other numbers.
-                403 RULELIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The payment failed for a reason of business. Read the message and act on it.
-                404 ORDERNOTEXIST: There is no such order. Check the numbers, and whether placing the order succeeded.
+                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
+                    bound to `combine_mchid`, and each other AppID to its merchant number.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
+                    helps.
+                403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
+                    permission.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
+                    Another order needs other numbers.
+                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
+                    message and act on it.
+                404 ORDERNOTEXIST: The order does not exist. Documented for platforms only. Check that a transaction was
+                    started for the order.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 BANKERROR: The bank's system failed. Send the same request again.
-                500 INVALID_TRANSACTIONID: A number of an order is not in its form. Check the numbers that you send.
-                500 OPENID_MISMATCH: The OpenID does not belong to the AppID. Ask WeChat for the user's OpenID under the
-                    AppID that you send.
-                500 SYSTEMERROR: WeChat Pay failed. Send the same request again.
+                500 BANKERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
+                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
+                    WeChat Pay order ID.
+                500 OPENID_MISMATCH: The OpenID does not match the AppID. Check that the OpenID belongs to the AppID.
+                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
+        Give at least one of `combine_payer_info.openid` and `combine_payer_info.sub_openid`.
         May be sent again with the same `combine_out_trade_no`;
         `payments.combine_transactions.query_order_by_out_trade_no` tells what became of it.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
@@ -262,30 +264,31 @@ class AsyncPrepayJsapi(AsyncService):
         time_expire: dt.datetime | str | None = None,
         notify_url: str | None = None,
     ) -> UnionJsapiPrepayResponse:
-        """Place a combined JSAPI or mini program order (JSAPI合单下单).
+        """Create a combined JSAPI or mini program order (JSAPI合单下单).
 
-        Places several orders that the user pays at once, on a web page inside WeChat or in a mini program. What it
-        answers goes into the parameters with which the page calls up the payment.
+        Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays at once on a web page
+        inside WeChat or in a mini program, and returns a `prepay_id`. Sign it for the page or mini program, which opens
+        the payment.
 
         Args:
-            combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the official account or mini program in
-                which the user pays; it must be bound to `combine_mchid`.
-            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Number you give the combined order; one number,
-                one order under `combine_mchid`. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number of
-                whoever places the combined order; a partner gives its own.
-            scene_info: 场景信息. Where the user is when paying.
-            sub_orders: 商品单信息, 1 to 50 items. The orders that are paid together: 2 to 10 of a merchant, 1 to 50 of
-                a partner.
-            combine_payer_info: 合单支付者信息. Who is to pay.
+            combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of your official account (JSAPI) or mini
+                program. Must be bound to `combine_mchid`.
+            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant number of the combined order, unique per
+                `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
+            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
+                creates the combined order; of a service provider or platform, its own.
+            scene_info: 场景信息. Where the payment takes place.
+            sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
+                provider or platform.
+            combine_payer_info: 合单支付者信息. User who pays.
             time_start: 支付起始时间, RFC 3339, only for partner (服务商, 渠道商 and all who act for merchants of
-                theirs). From when the user can pay; absent: from now.
-            time_expire: 支付结束时间, RFC 3339. Last moment in which the user can pay; absent: seven days from now.
-                WeChat Pay moves what is nearer than one minute to one minute from now, and what is farther than 15 days
-                to 15 days. The order is not closed by it: close it, then take new numbers.
-            notify_url: 商户回调地址, at most 255 characters. Address to which WeChat Pay sends the notification that
-                the orders are paid; HTTPS, reachable from the internet, without a query. Only pages for partners let it
-                be left out.
+                theirs). Time from which the order is effective.
+            time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
+                under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
+                close it, then create another with new numbers.
+            notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
+                `http://` or `https://` URL with a path and without a query. Platforms must use `https://`. Required for
+                merchants.
 
         Returns:
             `UnionJsapiPrepayResponse` with `prepay_id`.
@@ -293,31 +296,34 @@ class AsyncPrepayJsapi(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `combine_appid` to
-                    `combine_mchid` and to the `mchid` of each order, or send those that are bound.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 ORDER_CLOSED: The order with this number is closed. Place the order again under new numbers.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 ACCOUNTERROR: The user's account is not in order. You can do nothing about it; ask the user to pay
-                    another way.
-                403 NOAUTH: The merchant has no permission for combined payments. Ask your contact at WeChat Pay for it.
-                403 OUT_TRADE_NO_USED: An order with one of these numbers exists already. Query the order before you
-                    place another one; another order needs other numbers.
-                403 RULELIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The payment failed for a reason of business. Read the message and act on it.
-                404 ORDERNOTEXIST: There is no such order. Check the numbers, and whether placing the order succeeded.
+                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
+                    bound to `combine_mchid`, and each other AppID to its merchant number.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
+                    helps.
+                403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
+                    permission.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
+                    Another order needs other numbers.
+                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
+                    message and act on it.
+                404 ORDERNOTEXIST: The order does not exist. Documented for platforms only. Check that a transaction was
+                    started for the order.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 BANKERROR: The bank's system failed. Send the same request again.
-                500 INVALID_TRANSACTIONID: A number of an order is not in its form. Check the numbers that you send.
-                500 OPENID_MISMATCH: The OpenID does not belong to the AppID. Ask WeChat for the user's OpenID under the
-                    AppID that you send.
-                500 SYSTEMERROR: WeChat Pay failed. Send the same request again.
+                500 BANKERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
+                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
+                    WeChat Pay order ID.
+                500 OPENID_MISMATCH: The OpenID does not match the AppID. Check that the OpenID belongs to the AppID.
+                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
+        Give at least one of `combine_payer_info.openid` and `combine_payer_info.sub_openid`.
         May be sent again with the same `combine_out_trade_no`;
         `payments.combine_transactions.query_order_by_out_trade_no` tells what became of it.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.

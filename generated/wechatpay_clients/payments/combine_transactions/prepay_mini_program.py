@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/combine_transactions/prepay_mini_program.yaml: edit that file.
-"""Place a combined mini program order for persons (个人收款交易下单-小程序)."""
+"""Create a combined mini program order for individuals (个人收款交易下单-小程序)."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ class OrderServiceType(StrEnum):
     """Values of 商品服务类型 that the page lists; any other value stays the text it was."""
 
     INDIVIDUALTRADE = "INDIVIDUALTRADE"
-    """A person gets the money."""
+    """An individual receives the money."""
 
 
 @model
@@ -27,7 +27,7 @@ class UnionIndividualPayerInfo(Model):
     """What `combine_payer_info` (支付者) holds."""
 
     openid: str = field(STRING)
-    """OpenID of the user under `combine_appid`; ask WeChat for it before you place the order (用户标识)."""
+    """用户标识. User's OpenID under `combine_appid`. Get it before you create the order."""
 
 
 @model
@@ -35,28 +35,28 @@ class UnionIndividualSubOrder(Model):
     """What `sub_orders` (商品单信息) holds."""
 
     mchid: str = field(STRING)
-    """Merchant number that places this order, that of your platform (商品单发起商户号)."""
+    """Merchant number that creates this order: that of your platform (商品单发起商户号)."""
 
     order_service_type: OrderServiceType | str | None = field(OpenEnum(OrderServiceType), default=None)
-    """Who gets the money of this order (商品服务类型)."""
+    """Who receives the money of this order (商品服务类型)."""
 
     individual_auth_id: str = field(STRING)
-    """ID of the authorisation that the person who gets the money has given (商品单个人收款方受理授权ID)."""
+    """ID of the authorization that the receiving individual gave (商品单个人收款方受理授权ID)."""
 
     individual_name: str | None = field(STRING, default=None)
-    """What that person is called on your platform (商品单个人收款方平台昵称)."""
+    """Name of the receiving individual on your platform (商品单个人收款方平台昵称)."""
 
     out_trade_no: str = field(STRING)
-    """Number you give this order; one number, one order (商品单商户订单号)."""
+    """商品单商户订单号. Merchant number of this order, unique per `combine_mchid`. Same value on retries."""
 
     amount: UnionAmountInfo | Mapping[str, Any] = field(ModelOf(UnionAmountInfo))
-    """What the user is to pay for this order (商品单金额)."""
+    """Price of this order (商品单金额)."""
 
     attach: str = field(STRING)
-    """Data of yours that the user does not see; the query and the notification give it back (附加数据)."""
+    """附加数据. Your own data, hidden from the user. Returned by the query and the payment notification."""
 
     description: str = field(STRING)
-    """商品描述. What is bought. The user sees it in the list of payments, so say what it really is."""
+    """商品描述. Description of the goods, shown to the user in the WeChat bill. Must describe what is really sold. Platforms send `{name of the app in app stores}-{product}`."""
 
 
 @model
@@ -64,7 +64,7 @@ class UnionMiniProgramPrepayResponse(Model):
     """What `prepay_mini_program` answers."""
 
     prepay_id: str | None = field(STRING, default=None)
-    """预支付交易会话标识. Goes into the parameters that call up the payment. Valid for two hours; after that, place the order again for a new one."""
+    """预支付交易会话标识. Session ID that the mini program needs to open the payment. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
 
 
 OPERATION: Operation[UnionMiniProgramPrepayResponse] = Operation(
@@ -111,23 +111,23 @@ class PrepayMiniProgram(Service):
         notify_url: str | None = None,
         trade_scenario: TradeScenario | str | None = None,
     ) -> UnionMiniProgramPrepayResponse:
-        """Place a combined mini program order for persons (个人收款交易下单-小程序).
+        """Create a combined mini program order for individuals (个人收款交易下单-小程序).
 
-        Places orders whose money goes to persons instead of merchants, and that the user pays at once in a mini
-        program. What it answers goes into the parameters with which the page calls up the payment. For orders of
-        merchants place a JSAPI order.
+        Creates orders whose money goes to individuals instead of merchants, paid by the user at once in a mini program,
+        and returns a `prepay_id`. Sign it for the mini program, which opens the payment. Use `prepay_jsapi` for orders
+        of merchants.
 
         Args:
-            combine_appid: 平台商户应用ID. AppID of the mini program of your platform; it must be bound to
-                `combine_mchid`.
+            combine_appid: 平台商户应用ID. AppID of the mini program of your platform. Must be bound to `combine_mchid`.
             combine_mchid: 平台商户号, the client's own number unless given. Merchant number of your platform.
-            combine_out_trade_no: 交易单订单号. Number you give the combined order; one number, one order.
-            combine_payer_info: 支付者. Who is to pay.
-            scene_info: 场景信息. Where the user is when paying.
-            sub_orders: 商品单信息. The orders that are paid together.
-            time_expire: 交易结束时间, RFC 3339. Last moment in which the user can pay.
-            notify_url: 通知地址. Address to which WeChat Pay sends the notification that the orders are paid.
-            trade_scenario: 交易场景. What kind of sale it is.
+            combine_out_trade_no: 交易单订单号. Merchant number of the combined order, unique per `combine_mchid`. Same
+                value on retries.
+            combine_payer_info: 支付者. User who pays.
+            scene_info: 场景信息. Where the payment takes place.
+            sub_orders: 商品单信息. Orders to pay together.
+            time_expire: 交易结束时间, RFC 3339. Payment deadline.
+            notify_url: 通知地址. Address for the payment notification.
+            trade_scenario: 交易场景. Kind of sale.
 
         Returns:
             `UnionMiniProgramPrepayResponse` with `prepay_id`.
@@ -176,23 +176,23 @@ class AsyncPrepayMiniProgram(AsyncService):
         notify_url: str | None = None,
         trade_scenario: TradeScenario | str | None = None,
     ) -> UnionMiniProgramPrepayResponse:
-        """Place a combined mini program order for persons (个人收款交易下单-小程序).
+        """Create a combined mini program order for individuals (个人收款交易下单-小程序).
 
-        Places orders whose money goes to persons instead of merchants, and that the user pays at once in a mini
-        program. What it answers goes into the parameters with which the page calls up the payment. For orders of
-        merchants place a JSAPI order.
+        Creates orders whose money goes to individuals instead of merchants, paid by the user at once in a mini program,
+        and returns a `prepay_id`. Sign it for the mini program, which opens the payment. Use `prepay_jsapi` for orders
+        of merchants.
 
         Args:
-            combine_appid: 平台商户应用ID. AppID of the mini program of your platform; it must be bound to
-                `combine_mchid`.
+            combine_appid: 平台商户应用ID. AppID of the mini program of your platform. Must be bound to `combine_mchid`.
             combine_mchid: 平台商户号, the client's own number unless given. Merchant number of your platform.
-            combine_out_trade_no: 交易单订单号. Number you give the combined order; one number, one order.
-            combine_payer_info: 支付者. Who is to pay.
-            scene_info: 场景信息. Where the user is when paying.
-            sub_orders: 商品单信息. The orders that are paid together.
-            time_expire: 交易结束时间, RFC 3339. Last moment in which the user can pay.
-            notify_url: 通知地址. Address to which WeChat Pay sends the notification that the orders are paid.
-            trade_scenario: 交易场景. What kind of sale it is.
+            combine_out_trade_no: 交易单订单号. Merchant number of the combined order, unique per `combine_mchid`. Same
+                value on retries.
+            combine_payer_info: 支付者. User who pays.
+            scene_info: 场景信息. Where the payment takes place.
+            sub_orders: 商品单信息. Orders to pay together.
+            time_expire: 交易结束时间, RFC 3339. Payment deadline.
+            notify_url: 通知地址. Address for the payment notification.
+            trade_scenario: 交易场景. Kind of sale.
 
         Returns:
             `UnionMiniProgramPrepayResponse` with `prepay_id`.

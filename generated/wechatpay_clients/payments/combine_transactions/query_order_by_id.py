@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/combine_transactions/query_order_by_id.yaml: edit that file.
-"""Query a combined order for persons by WeChat Pay's number (个人收款交易通过微信支付订单号查单)."""
+"""Query a combined order of individuals by its WeChat Pay order ID (个人收款交易通过微信支付订单号查单)."""
 
 from wechatpay_clients._models import TradeState, TradeType
 from wechatpay_clients._shared import COMMON_ERRORS
@@ -21,19 +21,19 @@ class UnionIndividualRespAmountInfo(Model):
     """What `amount` (订单金额) holds."""
 
     total_amount: int | None = field(INTEGER, default=None)
-    """Amount of this order, in fen; compare it with your own record (标价金额)."""
+    """Price of this order, in fen (标价金额)."""
 
     payer_amount: int | None = field(INTEGER, default=None)
-    """What the user paid in money, in fen; the rest was coupons (用户支付金额)."""
+    """Amount that the user paid, in fen: `total_amount` minus coupons (用户支付金额)."""
 
     currency: str | None = field(STRING, default=None)
-    """Currency in which the order was priced (标价币种)."""
+    """Currency of the price, as in the order (标价币种)."""
 
     payer_currency: str | None = field(STRING, default=None)
-    """Currency in which the user paid, as ISO 4217 writes it (用户支付币种)."""
+    """Currency in which the user paid, ISO 4217, such as `CNY` (用户支付币种)."""
 
     settlement_rate: int | None = field(INTEGER, default=None)
-    """Rate from the currency of the order to that of the settlement, times 100,000,000; there only where the two differ (结算汇率)."""
+    """结算汇率. Exchange rate from the currency of the price to the settlement currency, times 100,000,000: 650000000 is 6.5. Returned only if the two differ."""
 
 
 @model
@@ -41,37 +41,37 @@ class UnionIndividualRespSubOrder(Model):
     """What `sub_orders` (商品单信息) holds."""
 
     mchid: str | None = field(STRING, default=None)
-    """Merchant number that placed this order (商品单发起商户号)."""
+    """Merchant number that created this order (商品单发起商户号)."""
 
     individual_auth_id: str | None = field(STRING, default=None)
-    """ID of the authorisation that the person who gets the money has given (商品单个人收款方受理授权ID)."""
+    """ID of the authorization that the receiving individual gave (商品单个人收款方受理授权ID)."""
 
     individual_name: str | None = field(STRING, default=None)
-    """What that person is called on your platform (商品单个人收款方平台昵称)."""
+    """Name of the receiving individual on your platform (商品单个人收款方平台昵称)."""
 
     out_trade_no: str | None = field(STRING, default=None)
-    """Number you gave this order (商品单商户订单号)."""
+    """Merchant number of this order (商品单商户订单号)."""
 
     transaction_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the payment of this order; there once it is paid (微信支付订单号)."""
+    """微信支付订单号. WeChat Pay order ID of this order. Returned only after payment."""
 
     trade_type: TradeType | str | None = field(OpenEnum(TradeType), default=None)
-    """How the user paid; there once it is paid (交易类型)."""
+    """交易类型. Transaction type of this order. Returned only after payment."""
 
     trade_state: TradeState | str | None = field(OpenEnum(TradeState), default=None)
-    """Where this order stands; it is paid when this is `SUCCESS` (交易状态)."""
+    """State of this order (交易状态)."""
 
     bank_type: str | None = field(STRING, default=None)
-    """付款银行. Bank and kind of card, such as `ICBC_DEBIT`; `OTHERS` for the balance and all that is no card. There once it is paid."""
+    """付款银行. Payment method. A bank card such as `ICBC_DEBIT`, the debit card of a bank; `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method. Returned only after payment."""
 
     attach: str | None = field(STRING, default=None)
-    """What you gave with this order, unchanged; there once it is paid (附加数据)."""
+    """附加数据. Your own data from this order, unchanged. Returned only after payment, if the order had any."""
 
     success_time: Timestamp | str | None = field(DATETIME, default=None)
-    """When the user paid; there once it is paid (支付完成时间, RFC 3339)."""
+    """支付完成时间, RFC 3339. Payment time. Returned only after payment."""
 
     amount: UnionIndividualRespAmountInfo | None = field(ModelOf(UnionIndividualRespAmountInfo), default=None)
-    """What was to be paid for this order and what the user paid; there once it is paid (订单金额)."""
+    """订单金额. Amounts of this order. Returned only after payment."""
 
 
 @model
@@ -79,30 +79,30 @@ class UnionQueryByWxTradeNoResponse(Model):
     """What `query_order_by_id` answers."""
 
     combine_appid: str | None = field(STRING, default=None)
-    """AppID under which the combined order was placed (平台商户应用ID)."""
+    """AppID of the combined order (平台商户应用ID)."""
 
     combine_mchid: str | None = field(STRING, default=None)
-    """Merchant number of the platform that placed the combined order (平台商户号)."""
+    """Merchant number of the platform that created the combined order (平台商户号)."""
 
     combine_out_trade_no: str | None = field(STRING, default=None)
-    """Number you gave the combined order (交易单订单号)."""
+    """Merchant number of the combined order (交易单订单号)."""
 
     combine_transaction_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the combined order (交易单微信支付订单号)."""
+    """WeChat Pay order ID of the combined order (交易单微信支付订单号)."""
 
     combine_payer_info: UnionCommRespPayerInfo | None = field(ModelOf(UnionCommRespPayerInfo), default=None)
-    """Who paid; there once it is paid (支付者)."""
+    """支付者. User who paid. Returned only after payment."""
 
     scene_info: UnionCommRespSceneInfo | None = field(ModelOf(UnionCommRespSceneInfo), default=None)
-    """Where the user paid, as you gave it with the order (场景信息)."""
+    """场景信息. Payment scene from the order. Returned only if the order had one."""
 
     sub_orders: list[UnionIndividualRespSubOrder] | None = field(
         ListOf(ModelOf(UnionIndividualRespSubOrder)), default=None
     )
-    """The orders that were placed together (商品单信息)."""
+    """Orders of the combined order (商品单信息)."""
 
     trade_scenario: TradeScenario | str | None = field(OpenEnum(TradeScenario), default=None)
-    """What kind of sale it is (交易场景)."""
+    """Kind of sale (交易场景)."""
 
 
 OPERATION: Operation[UnionQueryByWxTradeNoResponse] = Operation(
@@ -121,14 +121,12 @@ class QueryOrderById(Service):
     """Gives a service its method `query_order_by_id`."""
 
     def query_order_by_id(self, *, combine_transaction_id: str) -> UnionQueryByWxTradeNoResponse:
-        """Query a combined order for persons by WeChat Pay's number (个人收款交易通过微信支付订单号查单).
+        """Query a combined order of individuals by its WeChat Pay order ID (个人收款交易通过微信支付订单号查单).
 
-        Tells where each of the orders stands that were placed together for persons, by the number that WeChat Pay gave
-        the combined order.
+        Returns a combined order of individuals, with the state of each of its orders, by its WeChat Pay order ID.
 
         Args:
-            combine_transaction_id: 交易单微信支付订单号. Number WeChat Pay gave the combined order; the query by your
-                number and the notification tell it.
+            combine_transaction_id: 交易单微信支付订单号. WeChat Pay order ID of the combined order.
 
         Returns:
             `UnionQueryByWxTradeNoResponse` with `combine_appid`, `combine_mchid`, `combine_out_trade_no`,
@@ -151,14 +149,12 @@ class AsyncQueryOrderById(AsyncService):
     """Gives an async service its method `query_order_by_id`."""
 
     async def query_order_by_id(self, *, combine_transaction_id: str) -> UnionQueryByWxTradeNoResponse:
-        """Query a combined order for persons by WeChat Pay's number (个人收款交易通过微信支付订单号查单).
+        """Query a combined order of individuals by its WeChat Pay order ID (个人收款交易通过微信支付订单号查单).
 
-        Tells where each of the orders stands that were placed together for persons, by the number that WeChat Pay gave
-        the combined order.
+        Returns a combined order of individuals, with the state of each of its orders, by its WeChat Pay order ID.
 
         Args:
-            combine_transaction_id: 交易单微信支付订单号. Number WeChat Pay gave the combined order; the query by your
-                number and the notification tell it.
+            combine_transaction_id: 交易单微信支付订单号. WeChat Pay order ID of the combined order.
 
         Returns:
             `UnionQueryByWxTradeNoResponse` with `combine_appid`, `combine_mchid`, `combine_out_trade_no`,

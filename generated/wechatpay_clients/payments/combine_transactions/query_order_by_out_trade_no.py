@@ -17,19 +17,19 @@ class UnionCommRespAmountInfo(Model):
     """What `amount` (商品单金额信息) holds."""
 
     total_amount: int = field(INTEGER)
-    """Amount of this order, in fen; compare it with your own record (标价金额)."""
+    """Price of this order, in fen (标价金额)."""
 
     payer_amount: int = field(INTEGER)
-    """What the user paid in money, in fen; the rest was coupons (用户支付金额)."""
+    """Amount that the user paid, in fen: `total_amount` minus coupons (用户支付金额)."""
 
     currency: str = field(STRING)
-    """Currency in which the order was priced (标价币种, at most 16 characters)."""
+    """Currency of the price, as in the order (标价币种, at most 16 characters)."""
 
     payer_currency: str | None = field(STRING, default=None)
-    """Currency in which the user paid, as ISO 4217 writes it (用户支付币种, at most 16 characters)."""
+    """Currency in which the user paid, ISO 4217, such as `CNY` (用户支付币种, at most 16 characters)."""
 
     settlement_rate: int | None = field(INTEGER, default=None)
-    """Rate from the currency of the order to that of the settlement, times 100,000,000; there only where the two differ (结算汇率)."""
+    """结算汇率. Exchange rate from the currency of the price to the settlement currency, times 100,000,000: 650000000 is 6.5. Returned only if the two differ."""
 
 
 @model
@@ -37,43 +37,43 @@ class UnionCommRespSubOrder(Model):
     """What `sub_orders` (商品单信息列表) holds."""
 
     mchid: str = field(STRING)
-    """Merchant number of this order; of a partner, its own (商品单商户号, at most 32 characters)."""
+    """Merchant number of this order; of a service provider, its own (商品单商户号, at most 32 characters)."""
 
     trade_type: TradeType | str | None = field(OpenEnum(TradeType), default=None)
-    """How the user paid; there once it is paid (交易类型)."""
+    """交易类型. Transaction type of this order. Returned only after payment."""
 
     trade_state: TradeState | str = field(OpenEnum(TradeState))
-    """Where this order stands; it is paid when this is `SUCCESS` (交易状态)."""
+    """State of this order (交易状态)."""
 
     bank_type: str | None = field(STRING, default=None)
-    """银行类型, at most 32 characters. Bank and kind of card, such as `ICBC_DEBIT`; `OTHERS` for the balance and all that is no card. There once it is paid."""
+    """银行类型, at most 32 characters. Payment method. A bank card such as `ICBC_DEBIT`, the debit card of a bank; `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method. Returned only after payment."""
 
     attach: str | None = field(STRING, default=None)
-    """What you gave with this order, unchanged; there once it is paid (商户数据包, at most 128 characters)."""
+    """商户数据包, at most 128 characters. Your own data from this order, unchanged. Returned only after payment, if the order had any."""
 
     success_time: Timestamp | str | None = field(DATETIME, default=None)
-    """When the user paid; there once it is paid (支付完成时间, RFC 3339)."""
+    """支付完成时间, RFC 3339. Payment time. Returned only after payment."""
 
     amount: UnionCommRespAmountInfo | None = field(ModelOf(UnionCommRespAmountInfo), default=None)
-    """What was to be paid for this order and what the user paid; there once it is paid (商品单金额信息)."""
+    """商品单金额信息. Amounts of this order. Returned only after payment."""
 
     transaction_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the payment of this order; there once it is paid (商品单微信支付订单号, at most 32 characters)."""
+    """商品单微信支付订单号, at most 32 characters. WeChat Pay order ID of this order. Returned only after payment."""
 
     out_trade_no: str = field(STRING)
-    """Number you gave this order (商品单商户订单号, at most 32 characters)."""
+    """Merchant number of this order (商品单商户订单号, at most 32 characters)."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """Merchant number of the sub-merchant that gets the money; there in orders of partners (子商户号(也叫特约商户号), at most 32 characters)."""
+    """子商户号(也叫特约商户号), at most 32 characters. Sub-merchant number of this order. Returned only for orders of service providers and platforms."""
 
     sub_appid: str | None = field(STRING, default=None)
-    """AppID of the sub-merchant; absent where the order had none (子商户APPID, at most 32 characters)."""
+    """子商户APPID, at most 32 characters. AppID of the sub-merchant. Returned only if the order had one."""
 
     sub_openid: str | None = field(STRING, default=None)
-    """The payer's OpenID under `sub_appid`; there once it is paid, if the order had one (用户子商户标识, at most 128 characters)."""
+    """用户子商户标识, at most 128 characters. User's OpenID under `sub_appid`. Returned only after payment, if the order had a `sub_appid`."""
 
     promotion_detail: list[PromotionDetail] | None = field(ListOf(ModelOf(PromotionDetail)), default=None)
-    """Coupons that the user paid this order with; absent where there were none (优惠功能)."""
+    """优惠功能. Cash coupons (代金券) used for this order. Returned only if any were used."""
 
 
 @model
@@ -81,22 +81,22 @@ class UnionQueryByOutTradeNoResponse(Model):
     """What `query_order_by_out_trade_no` answers."""
 
     combine_appid: str = field(STRING)
-    """AppID under which the combined order was placed (合单商户公众账号ID, at most 32 characters)."""
+    """AppID of the combined order (合单商户公众账号ID, at most 32 characters)."""
 
     combine_mchid: str = field(STRING)
-    """Merchant number that placed the combined order (合单商户号, at most 32 characters)."""
+    """Merchant number that created the combined order (合单商户号, at most 32 characters)."""
 
     combine_payer_info: UnionCommRespPayerInfo | None = field(ModelOf(UnionCommRespPayerInfo), default=None)
-    """Who paid; there once it is paid (合单支付者信息)."""
+    """合单支付者信息. User who paid. Returned only after payment."""
 
     sub_orders: list[UnionCommRespSubOrder] | None = field(ListOf(ModelOf(UnionCommRespSubOrder)), default=None)
-    """The orders that were placed together (商品单信息列表)."""
+    """Orders of the combined order (商品单信息列表)."""
 
     scene_info: UnionCommRespSceneInfo | None = field(ModelOf(UnionCommRespSceneInfo), default=None)
-    """Where the user paid, as you gave it with the order (场景信息)."""
+    """场景信息. Payment scene from the order. Returned only if the order had one."""
 
     combine_out_trade_no: str = field(STRING)
-    """Number you gave the combined order (合单商户订单号, at most 32 characters)."""
+    """Merchant number of the combined order (合单商户订单号, at most 32 characters)."""
 
 
 OPERATION: Operation[UnionQueryByOutTradeNoResponse] = Operation(
@@ -110,69 +110,71 @@ OPERATION: Operation[UnionQueryByOutTradeNoResponse] = Operation(
         ErrorRow(
             400,
             "APPID_MCHID_NOT_MATCH",
-            means="An AppID is not bound to its merchant number.",
-            fix="Bind `combine_appid` to `combine_mchid` and to the `mchid` of each order, or send those that are bound.",
+            means="An AppID does not match its merchant number.",
+            fix="Check that `combine_appid` is bound to `combine_mchid`, and each other AppID to its merchant number.",
         ),
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="There is no such merchant number.", fix="Correct the merchant number."),
         ErrorRow(
-            400,
-            "ORDER_CLOSED",
-            means="The order with this number is closed.",
-            fix="Place the order again under new numbers.",
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
         ),
+        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
+        ErrorRow(400, "ORDER_CLOSED", means="The order is closed.", fix="Create the order again with new numbers."),
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature did not verify.",
-            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+            means="The signature could not be verified.",
+            fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
         ErrorRow(
             403,
             "ACCOUNTERROR",
-            means="The user's account is not in order.",
-            fix="You can do nothing about it; ask the user to pay another way.",
+            means="The user's account is abnormal. Documented for platforms only.",
+            fix="No action on your side helps.",
         ),
         ErrorRow(
             403,
             "NOAUTH",
-            means="The merchant has no permission for combined payments.",
-            fix="Ask your contact at WeChat Pay for it.",
+            means="The merchant is not authorized to make this call.",
+            fix="Ask your contact at WeChat Pay for this permission.",
         ),
-        ErrorRow(403, "OUT_TRADE_NO_USED", means="An order with this number exists already.", fix="Check the number."),
         ErrorRow(
             403,
-            "RULELIMIT",
-            means="A rule stands against the call, as when it comes too often.",
-            fix="Read the message, and wait before you call again.",
+            "OUT_TRADE_NO_USED",
+            means="The order number was already used.",
+            fix="Check whether you sent the number twice.",
         ),
+        ErrorRow(403, "RULELIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
         ErrorRow(
             403,
             "TRADE_ERROR",
-            means="The payment failed for a reason of business.",
+            means="The transaction failed for a business reason. Documented for platforms only.",
             fix="Read the message and act on it.",
         ),
         ErrorRow(
             404,
             "ORDERNOTEXIST",
-            means="There is no such order.",
-            fix="Check the numbers, and whether placing the order succeeded.",
+            means="The order does not exist.",
+            fix="Check that a transaction was started for the order.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "BANKERROR", means="The bank's system failed.", fix="Send the same request again."),
+        ErrorRow(
+            500,
+            "BANKERROR",
+            means="The bank's system failed. Documented for platforms only.",
+            fix="Retry with the same arguments.",
+        ),
         ErrorRow(
             500,
             "INVALID_TRANSACTIONID",
-            means="A number of an order is not in its form.",
-            fix="Check the numbers that you send.",
+            means="The WeChat Pay order ID is invalid.",
+            fix="Check the WeChat Pay order ID.",
         ),
         ErrorRow(
             500,
             "OPENID_MISMATCH",
-            means="The OpenID does not belong to the AppID.",
-            fix="Check under which AppID the order was placed.",
+            means="The OpenID does not match the AppID. Documented for platforms only.",
+            fix="Check that the OpenID belongs to the AppID.",
         ),
-        ErrorRow(500, "SYSTEMERROR", means="WeChat Pay failed.", fix="Send the same request again."),
+        ErrorRow(500, "SYSTEMERROR", means="A system error occurred.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -197,11 +199,12 @@ class QueryOrderByOutTradeNo(Service):
     def query_order_by_out_trade_no(self, *, combine_out_trade_no: str) -> UnionQueryByOutTradeNoResponse:
         """Query a combined order (查询合单订单).
 
-        Tells where each of the orders stands that were placed together, by the number that you gave the combined order.
-        Ask when no notification came, and before you place the orders anew.
+        Returns a combined order, with the state of each of its orders, by its merchant number. Call it when no payment
+        notification arrives, when creating the order failed with a system error, and before you close it. Never query a
+        combined order with the query of another kind of order.
 
         Args:
-            combine_out_trade_no: 合单商户订单号, at most 32 characters. Number you gave the combined order.
+            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant number of the combined order.
 
         Returns:
             `UnionQueryByOutTradeNoResponse` with `combine_appid`, `combine_mchid`, `combine_payer_info`, `sub_orders`,
@@ -210,27 +213,28 @@ class QueryOrderByOutTradeNo(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `combine_appid` to
-                    `combine_mchid` and to the `mchid` of each order, or send those that are bound.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 ORDER_CLOSED: The order with this number is closed. Place the order again under new numbers.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 ACCOUNTERROR: The user's account is not in order. You can do nothing about it; ask the user to pay
-                    another way.
-                403 NOAUTH: The merchant has no permission for combined payments. Ask your contact at WeChat Pay for it.
-                403 OUT_TRADE_NO_USED: An order with this number exists already. Check the number.
-                403 RULELIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The payment failed for a reason of business. Read the message and act on it.
-                404 ORDERNOTEXIST: There is no such order. Check the numbers, and whether placing the order succeeded.
+                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
+                    bound to `combine_mchid`, and each other AppID to its merchant number.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
+                    helps.
+                403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
+                    permission.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
+                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
+                    message and act on it.
+                404 ORDERNOTEXIST: The order does not exist. Check that a transaction was started for the order.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 BANKERROR: The bank's system failed. Send the same request again.
-                500 INVALID_TRANSACTIONID: A number of an order is not in its form. Check the numbers that you send.
-                500 OPENID_MISMATCH: The OpenID does not belong to the AppID. Check under which AppID the order was
-                    placed.
-                500 SYSTEMERROR: WeChat Pay failed. Send the same request again.
+                500 BANKERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
+                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Check the WeChat Pay order ID.
+                500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
+                    OpenID belongs to the AppID.
+                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `combine_out_trade_no` than was sent: it answers another request.
 
@@ -257,11 +261,12 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
     async def query_order_by_out_trade_no(self, *, combine_out_trade_no: str) -> UnionQueryByOutTradeNoResponse:
         """Query a combined order (查询合单订单).
 
-        Tells where each of the orders stands that were placed together, by the number that you gave the combined order.
-        Ask when no notification came, and before you place the orders anew.
+        Returns a combined order, with the state of each of its orders, by its merchant number. Call it when no payment
+        notification arrives, when creating the order failed with a system error, and before you close it. Never query a
+        combined order with the query of another kind of order.
 
         Args:
-            combine_out_trade_no: 合单商户订单号, at most 32 characters. Number you gave the combined order.
+            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant number of the combined order.
 
         Returns:
             `UnionQueryByOutTradeNoResponse` with `combine_appid`, `combine_mchid`, `combine_payer_info`, `sub_orders`,
@@ -270,27 +275,28 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `combine_appid` to
-                    `combine_mchid` and to the `mchid` of each order, or send those that are bound.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 ORDER_CLOSED: The order with this number is closed. Place the order again under new numbers.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 ACCOUNTERROR: The user's account is not in order. You can do nothing about it; ask the user to pay
-                    another way.
-                403 NOAUTH: The merchant has no permission for combined payments. Ask your contact at WeChat Pay for it.
-                403 OUT_TRADE_NO_USED: An order with this number exists already. Check the number.
-                403 RULELIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The payment failed for a reason of business. Read the message and act on it.
-                404 ORDERNOTEXIST: There is no such order. Check the numbers, and whether placing the order succeeded.
+                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
+                    bound to `combine_mchid`, and each other AppID to its merchant number.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
+                    helps.
+                403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
+                    permission.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
+                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
+                    message and act on it.
+                404 ORDERNOTEXIST: The order does not exist. Check that a transaction was started for the order.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 BANKERROR: The bank's system failed. Send the same request again.
-                500 INVALID_TRANSACTIONID: A number of an order is not in its form. Check the numbers that you send.
-                500 OPENID_MISMATCH: The OpenID does not belong to the AppID. Check under which AppID the order was
-                    placed.
-                500 SYSTEMERROR: WeChat Pay failed. Send the same request again.
+                500 BANKERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
+                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Check the WeChat Pay order ID.
+                500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
+                    OpenID belongs to the AppID.
+                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `combine_out_trade_no` than was sent: it answers another request.
 

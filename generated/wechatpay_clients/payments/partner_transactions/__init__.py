@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/payments/partner_transactions: edit the files there.
 """Partner payments (基础支付（服务商）).
 
-Place orders for your sub-merchants, for users who pay with WeChat; the money is the sub-merchant's.
+Create orders for your sub-merchants, who receive the money, that users pay with WeChat.
 """
 
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         CommRespSceneInfo,
         GoodsDetailInPromotion,
         H5Info,
+        H5InfoType,
         LimitPay,
         PayerIdentity,
         PayerIdentityType,
@@ -110,6 +111,7 @@ else:
                 "CommonAmountInfo",
                 "GoodsDetailInPromotion",
                 "H5Info",
+                "H5InfoType",
                 "LimitPay",
                 "PayerIdentity",
                 "PayerIdentityType",
@@ -139,6 +141,7 @@ __all__ = [
     "GoodsDetail",
     "GoodsDetailInPromotion",
     "H5Info",
+    "H5InfoType",
     "H5ReqSceneInfo",
     "LimitPay",
     "PartnerApiv3PartnerQueryResponse",

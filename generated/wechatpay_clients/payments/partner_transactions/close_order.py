@@ -26,28 +26,25 @@ OPERATION: Operation[None] = Operation(
     ),
     replies={204: None},
     errors=(
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="There is no such merchant number.", fix="Correct the merchant number."),
+        ErrorRow(
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
+        ),
+        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature did not verify.",
-            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+            means="The signature could not be verified.",
+            fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
-        ErrorRow(
-            403,
-            "RULE_LIMIT",
-            means="A rule stands against the call, as when it comes too often.",
-            fix="Read the message, and wait before you call again.",
-        ),
+        ErrorRow(403, "RULE_LIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
         ErrorRow(
             403,
             "TRADE_ERROR",
-            means="The order does not allow it.",
-            fix="Read the message, then query the order and act on where it stands.",
+            means="The transaction failed for a business reason.",
+            fix="Read the message and act on it.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same request again."),
+        ErrorRow(500, "SYSTEM_ERROR", means="A system error occurred.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -67,15 +64,14 @@ class CloseOrder(Service):
     def close_order(self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str) -> None:
         """Close a sub-merchant's order (关闭订单).
 
-        Closes an order that is not paid, so that nobody can pay it any more: when the user cancels it, or when its time
-        is over. Close it before you place the order anew under another number.
+        Closes an unpaid order that no longer needs to be paid. Call it when the user cancels the order, or when it was
+        not paid within your own limit or `time_expire`. Close it before you create another with a new `out_trade_no`.
 
         Args:
-            out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Merchant number of the
-                partner that placed the order.
-            sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Merchant number of the sub-merchant for which
-                it was placed.
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider number
+                of the order.
+            sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
 
         Returns:
             Nothing; WeChat Pay answers 204.
@@ -83,16 +79,14 @@ class CloseOrder(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 RULE_LIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The order does not allow it. Read the message, then query the order and act on where it
-                    stands.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
+                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
@@ -116,15 +110,14 @@ class AsyncCloseOrder(AsyncService):
     async def close_order(self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str) -> None:
         """Close a sub-merchant's order (关闭订单).
 
-        Closes an order that is not paid, so that nobody can pay it any more: when the user cancels it, or when its time
-        is over. Close it before you place the order anew under another number.
+        Closes an unpaid order that no longer needs to be paid. Call it when the user cancels the order, or when it was
+        not paid within your own limit or `time_expire`. Close it before you create another with a new `out_trade_no`.
 
         Args:
-            out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Merchant number of the
-                partner that placed the order.
-            sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Merchant number of the sub-merchant for which
-                it was placed.
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider number
+                of the order.
+            sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
 
         Returns:
             Nothing; WeChat Pay answers 204.
@@ -132,16 +125,14 @@ class AsyncCloseOrder(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 RULE_LIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The order does not allow it. Read the message, then query the order and act on where it
-                    stands.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
+                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`

@@ -29,49 +29,49 @@ class PartnerCodePayResponse(Model):
     """What `code_pay` answers."""
 
     sp_appid: str | None = field(STRING, default=None)
-    """AppID of the partner under which the order was placed (合作伙伴应用AppID, at most 32 characters)."""
+    """AppID of the service provider from the order (合作伙伴应用AppID, at most 32 characters)."""
 
     sp_mchid: str | None = field(STRING, default=None)
-    """Merchant number of the partner that placed the order (合作伙伴商户号, at most 32 characters)."""
+    """Service provider number of the order (合作伙伴商户号, at most 32 characters)."""
 
     sub_appid: str | None = field(STRING, default=None)
-    """AppID of the sub-merchant; absent where the order had none (特约商户应用AppID, at most 32 characters)."""
+    """特约商户应用AppID, at most 32 characters. AppID of the sub-merchant. Returned only if the order had one."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """Merchant number of the sub-merchant that gets the money (特约商户商户号, at most 32 characters)."""
+    """Sub-merchant number of the order (特约商户商户号, at most 32 characters)."""
 
     out_trade_no: str | None = field(STRING, default=None)
-    """Number you gave the order (商户订单号, at most 32 characters)."""
+    """Merchant order number (商户订单号, at most 32 characters)."""
 
     transaction_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the payment; there once it is paid (微信支付订单号, at most 32 characters)."""
+    """微信支付订单号, at most 32 characters. WeChat Pay order ID. Returned only after payment."""
 
     trade_type: TradeType | str | None = field(OpenEnum(TradeType), default=None)
-    """How the user paid, `MICROPAY` (交易类型)."""
+    """交易类型. Transaction type. Always `MICROPAY`."""
 
     bank_type: str | None = field(STRING, default=None)
-    """Bank and kind of card, such as `ICBC_DEBIT`; there once it is paid (银行类型, at most 32 characters)."""
+    """银行类型, at most 32 characters. Payment method, such as `ICBC_DEBIT`. Returned only after payment."""
 
     success_time: Timestamp | str | None = field(DATETIME, default=None)
-    """When the user paid; there once it is paid (支付完成时间, RFC 3339)."""
+    """支付完成时间, RFC 3339. Payment time. Returned only after payment."""
 
     trade_state: TradeState | str | None = field(OpenEnum(TradeState), default=None)
-    """Where the order stands: the money is paid when this is `SUCCESS`; go on asking while it is `USERPAYING` (交易状态)."""
+    """交易状态. State of the order. Query the order again while it is `USERPAYING`."""
 
     trade_state_desc: str | None = field(STRING, default=None)
-    """The same in Chinese words, to show to a person (交易状态描述, at most 256 characters)."""
+    """Detailed description of the state, in Chinese (交易状态描述, at most 256 characters)."""
 
     attach: str | None = field(STRING, default=None)
-    """What you gave with the order; there once it is paid (附加数据, at most 128 characters)."""
+    """附加数据, at most 128 characters. Your own data from the order. Returned only after payment."""
 
     payer: PartnerCommRespPayerInfo | None = field(ModelOf(PartnerCommRespPayerInfo), default=None)
-    """Who paid; there once it is paid (支付者)."""
+    """支付者. User who paid. Returned only after payment."""
 
     amount: CommRespAmountInfo | None = field(ModelOf(CommRespAmountInfo), default=None)
-    """What was to be paid and what the user paid (订单金额)."""
+    """Amounts of the order (订单金额)."""
 
     promotion_detail: list[CodePayPromotionDetail] | None = field(ListOf(ModelOf(CodePayPromotionDetail)), default=None)
-    """Coupons that the user paid with; absent where there were none (优惠信息)."""
+    """优惠信息. Cash coupons (代金券) used for the order. Returned only if any were used."""
 
 
 OPERATION: Operation[PartnerCodePayResponse] = Operation(
@@ -108,87 +108,73 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
         ErrorRow(
             400,
             "APPID_MCHID_NOT_MATCH",
-            means="An AppID is not bound to its merchant number.",
-            fix="Bind `sp_appid` to `sp_mchid`, and `sub_appid` to `sub_mchid`, in their platforms; or send those that are bound.",
+            means="An AppID does not match its merchant number.",
+            fix="Check that `sp_appid` is bound to `sp_mchid`, and `sub_appid` to `sub_mchid`.",
         ),
         ErrorRow(
             400,
             "AUTH_CODE_INVALID",
-            means="What was scanned is no payment code of WeChat.",
+            means="The scanned code is not a WeChat payment code.",
             fix="Scan the payment code that WeChat shows.",
         ),
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="There is no such merchant number.", fix="Correct the merchant number."),
+        ErrorRow(
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
+        ),
+        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
+        ErrorRow(
+            400, "ORDER_CLOSED", means="The order is closed.", fix="Create the order again with a new `out_trade_no`."
+        ),
+        ErrorRow(400, "ORDER_PAID", means="The order is already paid.", fix="Do not charge again; query the order."),
         ErrorRow(
             400,
-            "ORDER_CLOSED",
-            means="The order with this number is closed.",
-            fix="Place the order again under a new number.",
+            "ORDER_REVERSED",
+            means="The order was reversed.",
+            fix="Create the order again with a new `out_trade_no`.",
         ),
         ErrorRow(
-            400,
-            "ORDER_PAID",
-            means="The order is paid already.",
-            fix="Do not ask for the money again; query the order.",
-        ),
-        ErrorRow(
-            400, "ORDER_REVERSED", means="The order was reversed.", fix="Place the order again under a new number."
-        ),
-        ErrorRow(
-            400,
-            "PARAM_ERROR",
-            means="An argument is missing or not in its form.",
-            fix="Correct the argument that the message names.",
+            400, "PARAM_ERROR", means="An argument is invalid.", fix="Correct the argument that the message names."
         ),
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature did not verify.",
-            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+            means="The signature could not be verified.",
+            fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
-        ErrorRow(
-            403,
-            "ACCOUNT_ERROR",
-            means="The user's account is not in order.",
-            fix="You can do nothing about it; ask the user to pay another way.",
-        ),
+        ErrorRow(403, "ACCOUNT_ERROR", means="The user's account is abnormal.", fix="No action on your side helps."),
         ErrorRow(
             403,
             "AUTH_CODE_EXPIRE",
-            means="The payment code is no longer valid.",
-            fix="Ask the user to refresh it, and scan again under a new number.",
+            means="The payment code has expired.",
+            fix="Ask the user to refresh the code, then scan it with a new `out_trade_no`.",
         ),
         ErrorRow(
             403,
             "NO_AUTH",
-            means="The partner or the sub-merchant has no permission for this way to pay.",
-            fix="Apply for it in the partner platform, and see that the sub-merchant has authorised you.",
+            means="The merchant is not authorized to make this call.",
+            fix="Apply for this permission on the merchant platform.",
         ),
         ErrorRow(
             403,
             "NOT_ENOUGH",
-            means="The user has not enough money.",
-            fix="Ask the user to top up or to take another card.",
+            means="The user's balance is too low.",
+            fix="Ask the user to top up or to use another card.",
         ),
         ErrorRow(
             403,
             "OUT_TRADE_NO_USED",
-            means="An order with this number exists already.",
-            fix="Query the order before you place another one; another order needs another number.",
+            means="The order number was already used.",
+            fix="Check whether you sent the number twice. Another order needs another `out_trade_no`.",
         ),
-        ErrorRow(
-            403,
-            "RULE_LIMIT",
-            means="A rule stands against the call, as when it comes too often.",
-            fix="Read the message, and wait before you call again.",
-        ),
+        ErrorRow(403, "RULE_LIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
         ErrorRow(
             403,
             "TRADE_ERROR",
-            means="The payment failed for a reason of business.",
+            means="The transaction failed for a business reason.",
             fix="Read the message and act on it.",
         ),
-        ErrorRow(404, "USER_NOT_EXIST", means="The user's account was closed.", fix="Ask the user to pay another way."),
+        ErrorRow(
+            404, "USER_NOT_EXIST", means="The user's account was closed.", fix="Ask the user to pay in another way."
+        ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         ErrorRow(
             500, "BANK_ERROR", means="The bank's system failed.", fix="Query the order before you do anything else."
@@ -196,7 +182,7 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
         ErrorRow(
             500,
             "SYSTEM_ERROR",
-            means="WeChat Pay failed, and the payment may have succeeded.",
+            means="A system error occurred. The payment may have succeeded.",
             fix="Query the order before you do anything else.",
         ),
         *COMMON_ERRORS,
@@ -229,36 +215,36 @@ class CodePay(Service):
     ) -> PartnerCodePayResponse:
         """Pay a sub-merchant with a payment code (付款码支付).
 
-        Takes a payment for a sub-merchant with the payment code that the user shows and you scan. Over 1,000 yuan, or
-        when WeChat Pay sees a risk, the user has to enter a password: then the answer's `trade_state` is `USERPAYING`.
-        Query the order every few seconds until it says something else, and reverse it when the user does not pay in
-        time. No notification comes.
+        Charges the user whose payment code you scanned, for a sub-merchant. If the user must enter the password,
+        `trade_state` is `USERPAYING`: query the order every few seconds until it changes, and reverse it if the user
+        does not pay in time.
 
         Args:
-            sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of yours, the partner; it must be bound to
+            sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the service provider. Must be bound to
                 `sp_mchid`.
-            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Your own merchant
-                number, that of the partner.
-            sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant; it must be bound to
-                `sub_mchid`. With it the answer tells the OpenID of the user under it.
-            sub_mchid: 特约商户商户号, at most 32 characters. Merchant number of the sub-merchant that gets the money;
-                you got it when you onboarded it.
-            description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
-                say what it really is.
-            out_trade_no: 商户订单号, at most 32 characters. Number you give the order; one number, one order. Digits,
-                ASCII letters, `_`, `-` and `*`. Every further scan that is a new attempt to pay takes a new number.
-            attach: 附加数据, at most 128 characters. Data of yours that the user does not see. The answer and the query
-                give it back once the order is paid.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of a cash coupon. A coupon that was made with tags
-                applies only where the order carries one of them; a tag that several coupons have lets all of them
-                apply.
-            support_fapiao: 电子发票入口开放标识. `true` shows an entrance to the electronic invoice in the message
-                about the payment and on its page. You need the electronic invoice product for it.
-            payer: 支付者. Who is to pay, told by the payment code.
-            amount: 订单金额. What the user is to pay.
-            scene_info: 场景信息. Where you scanned the code.
-            detail: 优惠功能. What discounts on single goods need to know.
-            settle_info: 结算信息. What happens to the money once it is paid.
+            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Service provider
+                number.
+            sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant. Must be bound to
+                `sub_mchid`. Required to have the user's OpenID under it returned.
+            sub_mchid: 特约商户商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
+                onboarded.
+            description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
+                bill. Must describe what is really sold.
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number, unique per merchant number. Digits,
+                ASCII letters and `_-*`. New value for each further scan that is a new attempt to pay.
+            attach: 附加数据, at most 128 characters. Your own data, hidden from the user. Returned after payment by
+                this call and the query.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
+                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
+                to all of them. Not needed for coupons without tags.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
+                only if e-invoices are enabled on the service provider or merchant platform, or on the WeChat Official
+                Accounts Platform.
+            payer: 支付者. User who pays, by payment code.
+            amount: 订单金额. Order amount.
+            scene_info: 场景信息. Where you scan the code.
+            detail: 优惠功能. Line items and receipt of the order.
+            settle_info: 结算信息. Settlement options.
 
         Returns:
             `PartnerCodePayResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`, `out_trade_no`,
@@ -268,34 +254,32 @@ class CodePay(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
-                400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `sp_appid` to `sp_mchid`,
-                    and `sub_appid` to `sub_mchid`, in their platforms; or send those that are bound.
-                400 AUTH_CODE_INVALID: What was scanned is no payment code of WeChat. Scan the payment code that WeChat
+                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `sp_appid` is bound
+                    to `sp_mchid`, and `sub_appid` to `sub_mchid`.
+                400 AUTH_CODE_INVALID: The scanned code is not a WeChat payment code. Scan the payment code that WeChat
                     shows.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 ORDER_CLOSED: The order with this number is closed. Place the order again under a new number.
-                400 ORDER_PAID: The order is paid already. Do not ask for the money again; query the order.
-                400 ORDER_REVERSED: The order was reversed. Place the order again under a new number.
-                400 PARAM_ERROR: An argument is missing or not in its form. Correct the argument that the message names.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 ACCOUNT_ERROR: The user's account is not in order. You can do nothing about it; ask the user to pay
-                    another way.
-                403 AUTH_CODE_EXPIRE: The payment code is no longer valid. Ask the user to refresh it, and scan again
-                    under a new number.
-                403 NO_AUTH: The partner or the sub-merchant has no permission for this way to pay. Apply for it in the
-                    partner platform, and see that the sub-merchant has authorised you.
-                403 NOT_ENOUGH: The user has not enough money. Ask the user to top up or to take another card.
-                403 OUT_TRADE_NO_USED: An order with this number exists already. Query the order before you place
-                    another one; another order needs another number.
-                403 RULE_LIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The payment failed for a reason of business. Read the message and act on it.
-                404 USER_NOT_EXIST: The user's account was closed. Ask the user to pay another way.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
+                400 ORDER_PAID: The order is already paid. Do not charge again; query the order.
+                400 ORDER_REVERSED: The order was reversed. Create the order again with a new `out_trade_no`.
+                400 PARAM_ERROR: An argument is invalid. Correct the argument that the message names.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 ACCOUNT_ERROR: The user's account is abnormal. No action on your side helps.
+                403 AUTH_CODE_EXPIRE: The payment code has expired. Ask the user to refresh the code, then scan it with
+                    a new `out_trade_no`.
+                403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
+                    platform.
+                403 NOT_ENOUGH: The user's balance is too low. Ask the user to top up or to use another card.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
+                    Another order needs another `out_trade_no`.
+                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
+                404 USER_NOT_EXIST: The user's account was closed. Ask the user to pay in another way.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 BANK_ERROR: The bank's system failed. Query the order before you do anything else.
-                500 SYSTEM_ERROR: WeChat Pay failed, and the payment may have succeeded. Query the order before you do
+                500 SYSTEM_ERROR: A system error occurred. The payment may have succeeded. Query the order before you do
                     anything else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `sp_mchid`, `sub_mchid` or `out_trade_no` than was sent: it answers
@@ -352,36 +336,36 @@ class AsyncCodePay(AsyncService):
     ) -> PartnerCodePayResponse:
         """Pay a sub-merchant with a payment code (付款码支付).
 
-        Takes a payment for a sub-merchant with the payment code that the user shows and you scan. Over 1,000 yuan, or
-        when WeChat Pay sees a risk, the user has to enter a password: then the answer's `trade_state` is `USERPAYING`.
-        Query the order every few seconds until it says something else, and reverse it when the user does not pay in
-        time. No notification comes.
+        Charges the user whose payment code you scanned, for a sub-merchant. If the user must enter the password,
+        `trade_state` is `USERPAYING`: query the order every few seconds until it changes, and reverse it if the user
+        does not pay in time.
 
         Args:
-            sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of yours, the partner; it must be bound to
+            sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the service provider. Must be bound to
                 `sp_mchid`.
-            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Your own merchant
-                number, that of the partner.
-            sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant; it must be bound to
-                `sub_mchid`. With it the answer tells the OpenID of the user under it.
-            sub_mchid: 特约商户商户号, at most 32 characters. Merchant number of the sub-merchant that gets the money;
-                you got it when you onboarded it.
-            description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
-                say what it really is.
-            out_trade_no: 商户订单号, at most 32 characters. Number you give the order; one number, one order. Digits,
-                ASCII letters, `_`, `-` and `*`. Every further scan that is a new attempt to pay takes a new number.
-            attach: 附加数据, at most 128 characters. Data of yours that the user does not see. The answer and the query
-                give it back once the order is paid.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of a cash coupon. A coupon that was made with tags
-                applies only where the order carries one of them; a tag that several coupons have lets all of them
-                apply.
-            support_fapiao: 电子发票入口开放标识. `true` shows an entrance to the electronic invoice in the message
-                about the payment and on its page. You need the electronic invoice product for it.
-            payer: 支付者. Who is to pay, told by the payment code.
-            amount: 订单金额. What the user is to pay.
-            scene_info: 场景信息. Where you scanned the code.
-            detail: 优惠功能. What discounts on single goods need to know.
-            settle_info: 结算信息. What happens to the money once it is paid.
+            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Service provider
+                number.
+            sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant. Must be bound to
+                `sub_mchid`. Required to have the user's OpenID under it returned.
+            sub_mchid: 特约商户商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
+                onboarded.
+            description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
+                bill. Must describe what is really sold.
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number, unique per merchant number. Digits,
+                ASCII letters and `_-*`. New value for each further scan that is a new attempt to pay.
+            attach: 附加数据, at most 128 characters. Your own data, hidden from the user. Returned after payment by
+                this call and the query.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
+                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
+                to all of them. Not needed for coupons without tags.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
+                only if e-invoices are enabled on the service provider or merchant platform, or on the WeChat Official
+                Accounts Platform.
+            payer: 支付者. User who pays, by payment code.
+            amount: 订单金额. Order amount.
+            scene_info: 场景信息. Where you scan the code.
+            detail: 优惠功能. Line items and receipt of the order.
+            settle_info: 结算信息. Settlement options.
 
         Returns:
             `PartnerCodePayResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`, `out_trade_no`,
@@ -391,34 +375,32 @@ class AsyncCodePay(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
-                400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `sp_appid` to `sp_mchid`,
-                    and `sub_appid` to `sub_mchid`, in their platforms; or send those that are bound.
-                400 AUTH_CODE_INVALID: What was scanned is no payment code of WeChat. Scan the payment code that WeChat
+                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `sp_appid` is bound
+                    to `sp_mchid`, and `sub_appid` to `sub_mchid`.
+                400 AUTH_CODE_INVALID: The scanned code is not a WeChat payment code. Scan the payment code that WeChat
                     shows.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 ORDER_CLOSED: The order with this number is closed. Place the order again under a new number.
-                400 ORDER_PAID: The order is paid already. Do not ask for the money again; query the order.
-                400 ORDER_REVERSED: The order was reversed. Place the order again under a new number.
-                400 PARAM_ERROR: An argument is missing or not in its form. Correct the argument that the message names.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 ACCOUNT_ERROR: The user's account is not in order. You can do nothing about it; ask the user to pay
-                    another way.
-                403 AUTH_CODE_EXPIRE: The payment code is no longer valid. Ask the user to refresh it, and scan again
-                    under a new number.
-                403 NO_AUTH: The partner or the sub-merchant has no permission for this way to pay. Apply for it in the
-                    partner platform, and see that the sub-merchant has authorised you.
-                403 NOT_ENOUGH: The user has not enough money. Ask the user to top up or to take another card.
-                403 OUT_TRADE_NO_USED: An order with this number exists already. Query the order before you place
-                    another one; another order needs another number.
-                403 RULE_LIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The payment failed for a reason of business. Read the message and act on it.
-                404 USER_NOT_EXIST: The user's account was closed. Ask the user to pay another way.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
+                400 ORDER_PAID: The order is already paid. Do not charge again; query the order.
+                400 ORDER_REVERSED: The order was reversed. Create the order again with a new `out_trade_no`.
+                400 PARAM_ERROR: An argument is invalid. Correct the argument that the message names.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 ACCOUNT_ERROR: The user's account is abnormal. No action on your side helps.
+                403 AUTH_CODE_EXPIRE: The payment code has expired. Ask the user to refresh the code, then scan it with
+                    a new `out_trade_no`.
+                403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
+                    platform.
+                403 NOT_ENOUGH: The user's balance is too low. Ask the user to top up or to use another card.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
+                    Another order needs another `out_trade_no`.
+                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
+                404 USER_NOT_EXIST: The user's account was closed. Ask the user to pay in another way.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 BANK_ERROR: The bank's system failed. Query the order before you do anything else.
-                500 SYSTEM_ERROR: WeChat Pay failed, and the payment may have succeeded. Query the order before you do
+                500 SYSTEM_ERROR: A system error occurred. The payment may have succeeded. Query the order before you do
                     anything else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `sp_mchid`, `sub_mchid` or `out_trade_no` than was sent: it answers

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/partner_transactions/prepay_h5.yaml: edit that file.
-"""Place an H5 order for a sub-merchant (H5下单)."""
+"""Create an H5 order for a sub-merchant (H5下单)."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -20,16 +20,16 @@ class H5ReqSceneInfo(Model):
     """What `scene_info` (场景信息) holds."""
 
     payer_client_ip: str = field(STRING)
-    """Internet address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
+    """IP address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
 
     device_id: str | None = field(STRING, default=None)
-    """Number of the shop or of the till (商户端设备号, at most 32 characters)."""
+    """Store number or POS device ID (商户端设备号, at most 32 characters)."""
 
     store_info: StoreInfo | Mapping[str, Any] | None = field(ModelOf(StoreInfo), default=None)
-    """Shop in which the user pays (商户门店信息)."""
+    """Store of the merchant (商户门店信息)."""
 
     h5_info: H5Info | Mapping[str, Any] = field(ModelOf(H5Info))
-    """The page or the app from which the user pays; risk control looks at it (H5场景信息)."""
+    """Page or app that starts the H5 payment (H5场景信息)."""
 
 
 @model
@@ -37,7 +37,7 @@ class PartnerH5PrepayResponse(Model):
     """What `prepay_h5` answers."""
 
     h5_url: str = field(STRING)
-    """支付跳转链接, at most 256 characters. Address to which the page in the browser goes to open WeChat. Valid for five minutes. Take it whole: length and parameters change. Nothing but `redirect_url`, with the page to come back to, may be appended."""
+    """支付跳转链接, at most 256 characters. Address that opens WeChat for the payment; redirect the user's browser to it. Valid for 5 minutes; after that, call this again with the same arguments for a new one. Length and parameters vary: never change, split or truncate it. Only `redirect_url`, the page to return to after payment, may be appended."""
 
 
 OPERATION: Operation[PartnerH5PrepayResponse] = Operation(
@@ -76,80 +76,84 @@ OPERATION: Operation[PartnerH5PrepayResponse] = Operation(
         ErrorRow(
             400,
             "APPID_MCHID_NOT_MATCH",
-            means="An AppID is not bound to its merchant number.",
-            fix="Bind `sp_appid` to `sp_mchid`, and `sub_appid` to `sub_mchid`, in their platforms; or send those that are bound.",
+            means="An AppID does not match its merchant number.",
+            fix="Check that `sp_appid` is bound to `sp_mchid`, and `sub_appid` to `sub_mchid`.",
         ),
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="There is no such merchant number.", fix="Correct the merchant number."),
         ErrorRow(
-            400,
-            "PARAM_ERROR",
-            means="An argument is missing or not in its form.",
-            fix="Correct the argument that the message names.",
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
+        ),
+        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
+        ErrorRow(
+            400, "PARAM_ERROR", means="An argument is invalid.", fix="Correct the argument that the message names."
         ),
         ErrorRow(
             400,
             "ORDER_CLOSED",
-            means="The order with this number is closed.",
-            fix="Place the order again under a new number.",
+            means="The order is closed. Documented for platforms only.",
+            fix="Create the order again with a new `out_trade_no`.",
         ),
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature did not verify.",
-            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+            means="The signature could not be verified.",
+            fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
         ErrorRow(
             403,
             "ACCOUNT_ERROR",
-            means="The user's account is not in order.",
-            fix="You can do nothing about it; ask the user to pay another way.",
+            means="The user's account is abnormal. Documented for platforms only.",
+            fix="No action on your side helps.",
         ),
         ErrorRow(
             403,
             "NO_AUTH",
-            means="The partner or the sub-merchant has no permission for this way to pay.",
-            fix="Apply for it in the partner platform, and see that the sub-merchant has authorised you.",
+            means="The merchant is not authorized to make this call.",
+            fix="Apply for this permission on the merchant platform.",
         ),
         ErrorRow(
             403,
             "OUT_TRADE_NO_USED",
-            means="An order with this number exists already.",
-            fix="Query the order before you place another one; another order needs another number.",
+            means="The order number was already used.",
+            fix="Check whether you sent the number twice. Another order needs another `out_trade_no`.",
         ),
         ErrorRow(
             403,
             "RULE_LIMIT",
-            means="A rule stands against the call, as when it comes too often.",
-            fix="Read the message, and wait before you call again.",
+            means="A business rule limits this call. Documented for platforms only.",
+            fix="Read the message and act on it.",
         ),
         ErrorRow(
             403,
             "TRADE_ERROR",
-            means="The payment failed for a reason of business.",
+            means="The transaction failed for a business reason. Documented for platforms only.",
             fix="Read the message and act on it.",
         ),
         ErrorRow(
             404,
             "ORDER_NOT_EXIST",
-            means="There is no such order.",
-            fix="Check the number, and whether placing the order succeeded.",
+            means="The order does not exist. Documented for platforms only.",
+            fix="Check that a transaction was started for the order.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "BANK_ERROR", means="The bank's system failed.", fix="Send the same request again."),
+        ErrorRow(
+            500,
+            "BANK_ERROR",
+            means="The bank's system failed. Documented for platforms only.",
+            fix="Retry with the same arguments.",
+        ),
         ErrorRow(
             500,
             "INVALID_TRANSACTIONID",
-            means="The number that WeChat Pay gave is not in its form.",
-            fix="Check the numbers that you send.",
+            means="The WeChat Pay order ID is invalid. Documented for platforms only.",
+            fix="Check the WeChat Pay order ID.",
         ),
         ErrorRow(
             500,
             "OPENID_MISMATCH",
-            means="The OpenID does not belong to the AppID.",
-            fix="Ask WeChat for the user's OpenID under the AppID that you send.",
+            means="The OpenID does not match the AppID. Documented for platforms only.",
+            fix="Check that the OpenID belongs to the AppID.",
         ),
-        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same request again."),
+        ErrorRow(500, "SYSTEM_ERROR", means="A system error occurred.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012738604", "https://pay.weixin.qq.com/doc/v3/partner/4012714759"),
@@ -179,40 +183,43 @@ class PrepayH5(Service):
         detail: CouponInfo | Mapping[str, Any] | None = None,
         scene_info: H5ReqSceneInfo | Mapping[str, Any],
     ) -> PartnerH5PrepayResponse:
-        """Place an H5 order for a sub-merchant (H5下单).
+        """Create an H5 order for a sub-merchant (H5下单).
 
-        Places an order for a sub-merchant that the user pays from a web page in a browser outside WeChat. Send the
-        browser to the address that it answers.
+        Creates an order for a sub-merchant that the user pays on a web page outside WeChat, and returns an `h5_url`.
+        Redirect the browser to it to open WeChat.
 
         Args:
-            sp_appid: 服务商APPID, at most 32 characters. AppID of yours, the partner; it must be bound to `sp_mchid`.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Your own merchant
-                number, that of the partner.
-            sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant; it must be bound to `sub_mchid`.
-                Give it where the user pays in an official account, a mini program or an app of the sub-merchant.
-            sub_mchid: 子商户号, at most 32 characters. Merchant number of the sub-merchant that gets the money; you got
-                it when you onboarded it.
-            description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
-                say what it really is.
-            out_trade_no: 商户订单号, 6 to 32 characters. Number you give the order; one number, one order under
-                `sp_mchid`. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            time_expire: 支付结束时间, RFC 3339. Last moment in which the user can pay; absent: seven days from now.
-                WeChat Pay moves what is nearer than one minute to one minute from now, and what is farther than 15 days
-                to 15 days. The order is not closed by it: close it, then take a new `out_trade_no`.
-            attach: 商户数据包, at most 128 characters. Data of yours that the user does not see. The query of the
-                order, the notification of the payment and the trade bill give it back.
-            notify_url: 商户回调地址, at most 255 characters. Address to which WeChat Pay sends the notification of the
-                payment; HTTPS, reachable from the internet, without a query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of a cash coupon. A coupon that was made with tags
-                applies only where the order carries one of them; a tag that several coupons have lets all of them
-                apply.
-            limit_pay: 指定支付方式. Means of payment that the user may or may not take.
-            settle_info: 结算信息. What happens to the money once it is paid.
-            support_fapiao: 电子发票入口开放标识. `true` shows an entrance to the electronic invoice in the message
-                about the payment and on its page. You need the electronic invoice product for it.
-            amount: 订单金额. What the user is to pay.
-            detail: 商品详情. What discounts on single goods need to know; at most 6144 bytes of JSON without blanks.
-            scene_info: 场景信息. Where the user is when paying, and from which page or app.
+            sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider, of a mobile app, an official
+                account or a mini program. Must be bound to `sp_mchid`.
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider
+                number.
+            sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant, of a mobile app, an official
+                account or a mini program. Must be bound to `sub_mchid`.
+            sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
+                onboarded.
+            description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
+                bill. Must describe what is really sold.
+            out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `sp_mchid`. Digits, ASCII
+                letters and `_-*`; for service providers also `|`. Same value on retries.
+            time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
+                under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
+                close it, then create another with a new `out_trade_no`.
+            attach: 商户数据包, at most 128 characters. Your own data, hidden from the user. Returned after payment by
+                the query and the payment notification, and listed in the trade bill.
+            notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
+                `http://` or `https://` URL with a path and without a query. Platforms must use `https://`, except over
+                a dedicated line.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
+                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
+                to all of them. Not needed for coupons without tags.
+            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
+            settle_info: 结算信息. Settlement options.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
+                only if e-invoices are enabled on the service provider or merchant platform, or on the WeChat Official
+                Accounts Platform.
+            amount: 订单金额. Order amount.
+            detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
+            scene_info: 场景信息. Where the payment takes place.
 
         Returns:
             `PartnerH5PrepayResponse` with `h5_url`.
@@ -220,31 +227,34 @@ class PrepayH5(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `sp_appid` to `sp_mchid`,
-                    and `sub_appid` to `sub_mchid`, in their platforms; or send those that are bound.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 PARAM_ERROR: An argument is missing or not in its form. Correct the argument that the message names.
-                400 ORDER_CLOSED: The order with this number is closed. Place the order again under a new number.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 ACCOUNT_ERROR: The user's account is not in order. You can do nothing about it; ask the user to pay
-                    another way.
-                403 NO_AUTH: The partner or the sub-merchant has no permission for this way to pay. Apply for it in the
-                    partner platform, and see that the sub-merchant has authorised you.
-                403 OUT_TRADE_NO_USED: An order with this number exists already. Query the order before you place
-                    another one; another order needs another number.
-                403 RULE_LIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The payment failed for a reason of business. Read the message and act on it.
-                404 ORDER_NOT_EXIST: There is no such order. Check the number, and whether placing the order succeeded.
+                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `sp_appid` is bound
+                    to `sp_mchid`, and `sub_appid` to `sub_mchid`.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 PARAM_ERROR: An argument is invalid. Correct the argument that the message names.
+                400 ORDER_CLOSED: The order is closed. Documented for platforms only. Create the order again with a new
+                    `out_trade_no`.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 ACCOUNT_ERROR: The user's account is abnormal. Documented for platforms only. No action on your side
+                    helps.
+                403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
+                    platform.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
+                    Another order needs another `out_trade_no`.
+                403 RULE_LIMIT: A business rule limits this call. Documented for platforms only. Read the message and
+                    act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
+                    message and act on it.
+                404 ORDER_NOT_EXIST: The order does not exist. Documented for platforms only. Check that a transaction
+                    was started for the order.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 BANK_ERROR: The bank's system failed. Send the same request again.
-                500 INVALID_TRANSACTIONID: The number that WeChat Pay gave is not in its form. Check the numbers that
-                    you send.
-                500 OPENID_MISMATCH: The OpenID does not belong to the AppID. Ask WeChat for the user's OpenID under the
-                    AppID that you send.
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
+                500 BANK_ERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
+                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
+                    WeChat Pay order ID.
+                500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
+                    OpenID belongs to the AppID.
+                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
@@ -302,40 +312,43 @@ class AsyncPrepayH5(AsyncService):
         detail: CouponInfo | Mapping[str, Any] | None = None,
         scene_info: H5ReqSceneInfo | Mapping[str, Any],
     ) -> PartnerH5PrepayResponse:
-        """Place an H5 order for a sub-merchant (H5下单).
+        """Create an H5 order for a sub-merchant (H5下单).
 
-        Places an order for a sub-merchant that the user pays from a web page in a browser outside WeChat. Send the
-        browser to the address that it answers.
+        Creates an order for a sub-merchant that the user pays on a web page outside WeChat, and returns an `h5_url`.
+        Redirect the browser to it to open WeChat.
 
         Args:
-            sp_appid: 服务商APPID, at most 32 characters. AppID of yours, the partner; it must be bound to `sp_mchid`.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Your own merchant
-                number, that of the partner.
-            sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant; it must be bound to `sub_mchid`.
-                Give it where the user pays in an official account, a mini program or an app of the sub-merchant.
-            sub_mchid: 子商户号, at most 32 characters. Merchant number of the sub-merchant that gets the money; you got
-                it when you onboarded it.
-            description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
-                say what it really is.
-            out_trade_no: 商户订单号, 6 to 32 characters. Number you give the order; one number, one order under
-                `sp_mchid`. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            time_expire: 支付结束时间, RFC 3339. Last moment in which the user can pay; absent: seven days from now.
-                WeChat Pay moves what is nearer than one minute to one minute from now, and what is farther than 15 days
-                to 15 days. The order is not closed by it: close it, then take a new `out_trade_no`.
-            attach: 商户数据包, at most 128 characters. Data of yours that the user does not see. The query of the
-                order, the notification of the payment and the trade bill give it back.
-            notify_url: 商户回调地址, at most 255 characters. Address to which WeChat Pay sends the notification of the
-                payment; HTTPS, reachable from the internet, without a query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of a cash coupon. A coupon that was made with tags
-                applies only where the order carries one of them; a tag that several coupons have lets all of them
-                apply.
-            limit_pay: 指定支付方式. Means of payment that the user may or may not take.
-            settle_info: 结算信息. What happens to the money once it is paid.
-            support_fapiao: 电子发票入口开放标识. `true` shows an entrance to the electronic invoice in the message
-                about the payment and on its page. You need the electronic invoice product for it.
-            amount: 订单金额. What the user is to pay.
-            detail: 商品详情. What discounts on single goods need to know; at most 6144 bytes of JSON without blanks.
-            scene_info: 场景信息. Where the user is when paying, and from which page or app.
+            sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider, of a mobile app, an official
+                account or a mini program. Must be bound to `sp_mchid`.
+            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider
+                number.
+            sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant, of a mobile app, an official
+                account or a mini program. Must be bound to `sub_mchid`.
+            sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
+                onboarded.
+            description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
+                bill. Must describe what is really sold.
+            out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `sp_mchid`. Digits, ASCII
+                letters and `_-*`; for service providers also `|`. Same value on retries.
+            time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
+                under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
+                close it, then create another with a new `out_trade_no`.
+            attach: 商户数据包, at most 128 characters. Your own data, hidden from the user. Returned after payment by
+                the query and the payment notification, and listed in the trade bill.
+            notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
+                `http://` or `https://` URL with a path and without a query. Platforms must use `https://`, except over
+                a dedicated line.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
+                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
+                to all of them. Not needed for coupons without tags.
+            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
+            settle_info: 结算信息. Settlement options.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
+                only if e-invoices are enabled on the service provider or merchant platform, or on the WeChat Official
+                Accounts Platform.
+            amount: 订单金额. Order amount.
+            detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
+            scene_info: 场景信息. Where the payment takes place.
 
         Returns:
             `PartnerH5PrepayResponse` with `h5_url`.
@@ -343,31 +356,34 @@ class AsyncPrepayH5(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: An AppID is not bound to its merchant number. Bind `sp_appid` to `sp_mchid`,
-                    and `sub_appid` to `sub_mchid`, in their platforms; or send those that are bound.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 PARAM_ERROR: An argument is missing or not in its form. Correct the argument that the message names.
-                400 ORDER_CLOSED: The order with this number is closed. Place the order again under a new number.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 ACCOUNT_ERROR: The user's account is not in order. You can do nothing about it; ask the user to pay
-                    another way.
-                403 NO_AUTH: The partner or the sub-merchant has no permission for this way to pay. Apply for it in the
-                    partner platform, and see that the sub-merchant has authorised you.
-                403 OUT_TRADE_NO_USED: An order with this number exists already. Query the order before you place
-                    another one; another order needs another number.
-                403 RULE_LIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The payment failed for a reason of business. Read the message and act on it.
-                404 ORDER_NOT_EXIST: There is no such order. Check the number, and whether placing the order succeeded.
+                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `sp_appid` is bound
+                    to `sp_mchid`, and `sub_appid` to `sub_mchid`.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 PARAM_ERROR: An argument is invalid. Correct the argument that the message names.
+                400 ORDER_CLOSED: The order is closed. Documented for platforms only. Create the order again with a new
+                    `out_trade_no`.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 ACCOUNT_ERROR: The user's account is abnormal. Documented for platforms only. No action on your side
+                    helps.
+                403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
+                    platform.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
+                    Another order needs another `out_trade_no`.
+                403 RULE_LIMIT: A business rule limits this call. Documented for platforms only. Read the message and
+                    act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
+                    message and act on it.
+                404 ORDER_NOT_EXIST: The order does not exist. Documented for platforms only. Check that a transaction
+                    was started for the order.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 BANK_ERROR: The bank's system failed. Send the same request again.
-                500 INVALID_TRANSACTIONID: The number that WeChat Pay gave is not in its form. Check the numbers that
-                    you send.
-                500 OPENID_MISMATCH: The OpenID does not belong to the AppID. Ask WeChat for the user's OpenID under the
-                    AppID that you send.
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
+                500 BANK_ERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
+                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
+                    WeChat Pay order ID.
+                500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
+                    OpenID belongs to the AppID.
+                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`

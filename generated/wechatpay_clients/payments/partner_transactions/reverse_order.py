@@ -13,19 +13,19 @@ class PartnerReverseOrderResponse(Model):
     """What `reverse_order` answers."""
 
     sp_appid: str | None = field(STRING, default=None)
-    """AppID of the partner under which the order was placed (合作伙伴应用AppID, at most 32 characters)."""
+    """AppID of the service provider from the order (合作伙伴应用AppID, at most 32 characters)."""
 
     sp_mchid: str | None = field(STRING, default=None)
-    """Merchant number of the partner that placed the order (合作伙伴商户号, at most 32 characters)."""
+    """Service provider number of the order (合作伙伴商户号, at most 32 characters)."""
 
     sub_appid: str | None = field(STRING, default=None)
-    """AppID of the sub-merchant; absent where the order had none (特约商户应用AppID, at most 32 characters)."""
+    """特约商户应用AppID, at most 32 characters. AppID of the sub-merchant. Returned only if the order had one."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """Merchant number of the sub-merchant that gets the money (特约商户商户号, at most 32 characters)."""
+    """Sub-merchant number of the order (特约商户商户号, at most 32 characters)."""
 
     out_trade_no: str | None = field(STRING, default=None)
-    """Number you gave the order that is reversed now (商户订单号, at most 32 characters)."""
+    """Merchant order number of the reversed order (商户订单号, at most 32 characters)."""
 
 
 OPERATION: Operation[PartnerReverseOrderResponse] = Operation(
@@ -69,18 +69,17 @@ class ReverseOrder(Service):
     ) -> PartnerReverseOrderResponse:
         """Reverse a sub-merchant's order (撤销).
 
-        Ends an order of a payment code whose payment failed or got no answer in time: an order that is not paid is
-        closed, and the money of a paid one goes back to the user. Wait 15 seconds after the payment and query first;
-        when it gets no answer, call it again. To give money back for any other reason, ask for a refund.
+        Reverses a payment code order whose payment failed or has no known result: an unpaid order is closed, and a paid
+        one is refunded to the user. Query the order first. If the call fails, call it again with the same
+        `out_trade_no`. Use a refund to return the money for any other reason.
 
         Args:
-            out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
-            sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the partner under which the order was placed.
-            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Merchant number of
-                the partner that placed the order.
-            sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant, where the order had one.
-            sub_mchid: 特约商户商户号, at most 32 characters. Merchant number of the sub-merchant for which it was
-                placed.
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
+            sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the service provider from the order.
+            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Service provider
+                number of the order.
+            sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant, if the order had one.
+            sub_mchid: 特约商户商户号, at most 32 characters. Sub-merchant number of the order.
 
         Returns:
             `PartnerReverseOrderResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid` and `out_trade_no`.
@@ -125,18 +124,17 @@ class AsyncReverseOrder(AsyncService):
     ) -> PartnerReverseOrderResponse:
         """Reverse a sub-merchant's order (撤销).
 
-        Ends an order of a payment code whose payment failed or got no answer in time: an order that is not paid is
-        closed, and the money of a paid one goes back to the user. Wait 15 seconds after the payment and query first;
-        when it gets no answer, call it again. To give money back for any other reason, ask for a refund.
+        Reverses a payment code order whose payment failed or has no known result: an unpaid order is closed, and a paid
+        one is refunded to the user. Query the order first. If the call fails, call it again with the same
+        `out_trade_no`. Use a refund to return the money for any other reason.
 
         Args:
-            out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
-            sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the partner under which the order was placed.
-            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Merchant number of
-                the partner that placed the order.
-            sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant, where the order had one.
-            sub_mchid: 特约商户商户号, at most 32 characters. Merchant number of the sub-merchant for which it was
-                placed.
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
+            sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the service provider from the order.
+            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Service provider
+                number of the order.
+            sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant, if the order had one.
+            sub_mchid: 特约商户商户号, at most 32 characters. Sub-merchant number of the order.
 
         Returns:
             `PartnerReverseOrderResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid` and `out_trade_no`.

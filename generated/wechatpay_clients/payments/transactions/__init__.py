@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/payments/transactions: edit the files there.
 """Direct payments (基础支付（普通商户）).
 
-Place orders under your own merchant number, for users who pay with WeChat.
+Create orders under your own merchant number that users pay with WeChat.
 """
 
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
         CommRespSceneInfo,
         GoodsDetailInPromotion,
         H5Info,
+        H5InfoType,
         LimitPay,
         PayerIdentity,
         PayerIdentityType,
@@ -110,6 +111,7 @@ else:
                 "CommonAmountInfo",
                 "GoodsDetailInPromotion",
                 "H5Info",
+                "H5InfoType",
                 "LimitPay",
                 "PayerIdentity",
                 "PayerIdentityType",
@@ -143,6 +145,7 @@ __all__ = [
     "GoodsDetail",
     "GoodsDetailInPromotion",
     "H5Info",
+    "H5InfoType",
     "H5PrepayResponse",
     "H5ReqSceneInfo",
     "JsapiPrepayResponse",

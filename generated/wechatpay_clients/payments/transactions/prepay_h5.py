@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/transactions/prepay_h5.yaml: edit that file.
-"""Place an H5 order (H5下单)."""
+"""Create an H5 order (H5下单)."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -20,16 +20,16 @@ class H5ReqSceneInfo(Model):
     """What `scene_info` (场景信息) holds."""
 
     payer_client_ip: str = field(STRING)
-    """Internet address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
+    """IP address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
 
     device_id: str | None = field(STRING, default=None)
-    """Number of the shop or of the till (商户端设备号, at most 32 characters)."""
+    """Store number or POS device ID (商户端设备号, at most 32 characters)."""
 
     store_info: StoreInfo | Mapping[str, Any] | None = field(ModelOf(StoreInfo), default=None)
-    """Shop in which the user pays (商户门店信息)."""
+    """Store of the merchant (商户门店信息)."""
 
     h5_info: H5Info | Mapping[str, Any] = field(ModelOf(H5Info))
-    """The page or the app from which the user pays; risk control looks at it (H5场景信息)."""
+    """Page or app that starts the H5 payment (H5场景信息)."""
 
 
 @model
@@ -37,7 +37,7 @@ class H5PrepayResponse(Model):
     """What `prepay_h5` answers."""
 
     h5_url: str = field(STRING)
-    """支付跳转链接, at most 256 characters. Address to which the page in the browser goes to open WeChat. Valid for five minutes. Take it whole: length and parameters change. Nothing but `redirect_url`, with the page to come back to, may be appended."""
+    """支付跳转链接, at most 256 characters. Address that opens WeChat for the payment; redirect the user's browser to it. Valid for 5 minutes; after that, call this again with the same arguments for a new one. Length and parameters vary: never change, split or truncate it. Only `redirect_url`, the page to return to after payment, may be appended."""
 
 
 OPERATION: Operation[H5PrepayResponse] = Operation(
@@ -73,29 +73,26 @@ OPERATION: Operation[H5PrepayResponse] = Operation(
         ErrorRow(
             400,
             "APPID_MCHID_NOT_MATCH",
-            means="The AppID is not bound to the merchant number.",
-            fix="Look up in the merchant platform which AppIDs are bound, or bind this one.",
+            means="The AppID does not match the merchant number.",
+            fix="Check on the merchant platform that the AppID is bound to the merchant number.",
         ),
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="There is no such merchant number.", fix="Correct the merchant number."),
+        ErrorRow(
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
+        ),
+        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
         ErrorRow(
             403,
             "NO_AUTH",
-            means="The merchant has no permission for this way to pay.",
-            fix="Apply for it in the merchant platform.",
+            means="The merchant is not authorized to make this call.",
+            fix="Apply for this permission on the merchant platform.",
         ),
         ErrorRow(
             403,
             "OUT_TRADE_NO_USED",
-            means="An order with this number exists already.",
-            fix="Query the order before you place another one; another order needs another number.",
+            means="The order number was already used.",
+            fix="Check whether you sent the number twice. Another order needs another `out_trade_no`.",
         ),
-        ErrorRow(
-            403,
-            "RULE_LIMIT",
-            means="A rule stands against the call, as when it comes too often.",
-            fix="Read the message, and wait before you call again.",
-        ),
+        ErrorRow(403, "RULE_LIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
     ),
@@ -124,37 +121,37 @@ class PrepayH5(Service):
         scene_info: H5ReqSceneInfo | Mapping[str, Any],
         settle_info: SettleInfo | Mapping[str, Any] | None = None,
     ) -> H5PrepayResponse:
-        """Place an H5 order (H5下单).
+        """Create an H5 order (H5下单).
 
-        Places an order that the user pays from a web page in a browser outside WeChat. Send the browser to the address
-        that it answers.
+        Creates an order that the user pays on a web page outside WeChat, and returns an `h5_url`. Redirect the browser
+        to it to open WeChat.
 
         Args:
-            appid: 公众账号ID, at most 32 characters. AppID of an official account, a mini program or an app of yours;
-                it must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that gets the
-                money.
-            description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
-                say what it really is.
-            out_trade_no: 商户订单号, 6 to 32 characters. Number you give the order; one number, one order under your
-                merchant number. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            time_expire: 交易结束时间, RFC 3339. Last moment in which the user can pay; absent: seven days from now.
-                WeChat Pay moves what is nearer than one minute to one minute from now, and what is farther than 15 days
-                to 15 days. The order is not closed by it: close it, then take a new `out_trade_no`.
-            attach: 商户数据包, at most 128 characters. Data of yours that the user does not see. The query of the
-                order, the notification of the payment and the trade bill give it back.
-            notify_url: 商户回调地址, at most 255 characters. Address to which WeChat Pay sends the notification of the
-                payment; HTTPS, reachable from the internet, without a query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of a cash coupon. A coupon that was made with tags
-                applies only where the order carries one of them; a tag that several coupons have lets all of them
-                apply.
-            limit_pay: 指定支付方式. Means of payment that the user may or may not take.
-            support_fapiao: 电子发票入口开放标识. `true` shows an entrance to the electronic invoice in the message
-                about the payment and on its page. You need the electronic invoice product for it.
-            amount: 订单金额. What the user is to pay.
-            detail: 商品详情. What discounts on single goods need to know; at most 6144 bytes of JSON without blanks.
-            scene_info: 场景信息. Where the user is when paying, and from which page or app.
-            settle_info: 结算信息. What happens to the money once it is paid.
+            appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini
+                program. Must be bound to `mchid`.
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that receives
+                the money.
+            description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
+                bill. Must describe what is really sold.
+            out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
+                letters and `_-|*`. Same value on retries.
+            time_expire: 交易结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
+                under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
+                close it, then create another with a new `out_trade_no`.
+            attach: 商户数据包, at most 128 characters. Your own data, hidden from the user. Returned after payment by
+                the query and the payment notification, and listed in the trade bill.
+            notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
+                `http://` or `https://` URL with a path and without a query.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
+                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
+                to all of them. Not needed for coupons without tags.
+            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
+                only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
+            amount: 订单金额. Order amount.
+            detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
+            scene_info: 场景信息. Where the payment takes place.
+            settle_info: 结算信息. Settlement options.
 
         Returns:
             `H5PrepayResponse` with `h5_url`.
@@ -162,15 +159,15 @@ class PrepayH5(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: The AppID is not bound to the merchant number. Look up in the merchant
-                    platform which AppIDs are bound, or bind this one.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                403 NO_AUTH: The merchant has no permission for this way to pay. Apply for it in the merchant platform.
-                403 OUT_TRADE_NO_USED: An order with this number exists already. Query the order before you place
-                    another one; another order needs another number.
-                403 RULE_LIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
+                400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check on the merchant platform
+                    that the AppID is bound to the merchant number.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
+                    platform.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
+                    Another order needs another `out_trade_no`.
+                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -224,37 +221,37 @@ class AsyncPrepayH5(AsyncService):
         scene_info: H5ReqSceneInfo | Mapping[str, Any],
         settle_info: SettleInfo | Mapping[str, Any] | None = None,
     ) -> H5PrepayResponse:
-        """Place an H5 order (H5下单).
+        """Create an H5 order (H5下单).
 
-        Places an order that the user pays from a web page in a browser outside WeChat. Send the browser to the address
-        that it answers.
+        Creates an order that the user pays on a web page outside WeChat, and returns an `h5_url`. Redirect the browser
+        to it to open WeChat.
 
         Args:
-            appid: 公众账号ID, at most 32 characters. AppID of an official account, a mini program or an app of yours;
-                it must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that gets the
-                money.
-            description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
-                say what it really is.
-            out_trade_no: 商户订单号, 6 to 32 characters. Number you give the order; one number, one order under your
-                merchant number. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            time_expire: 交易结束时间, RFC 3339. Last moment in which the user can pay; absent: seven days from now.
-                WeChat Pay moves what is nearer than one minute to one minute from now, and what is farther than 15 days
-                to 15 days. The order is not closed by it: close it, then take a new `out_trade_no`.
-            attach: 商户数据包, at most 128 characters. Data of yours that the user does not see. The query of the
-                order, the notification of the payment and the trade bill give it back.
-            notify_url: 商户回调地址, at most 255 characters. Address to which WeChat Pay sends the notification of the
-                payment; HTTPS, reachable from the internet, without a query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of a cash coupon. A coupon that was made with tags
-                applies only where the order carries one of them; a tag that several coupons have lets all of them
-                apply.
-            limit_pay: 指定支付方式. Means of payment that the user may or may not take.
-            support_fapiao: 电子发票入口开放标识. `true` shows an entrance to the electronic invoice in the message
-                about the payment and on its page. You need the electronic invoice product for it.
-            amount: 订单金额. What the user is to pay.
-            detail: 商品详情. What discounts on single goods need to know; at most 6144 bytes of JSON without blanks.
-            scene_info: 场景信息. Where the user is when paying, and from which page or app.
-            settle_info: 结算信息. What happens to the money once it is paid.
+            appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini
+                program. Must be bound to `mchid`.
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that receives
+                the money.
+            description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
+                bill. Must describe what is really sold.
+            out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
+                letters and `_-|*`. Same value on retries.
+            time_expire: 交易结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
+                under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
+                close it, then create another with a new `out_trade_no`.
+            attach: 商户数据包, at most 128 characters. Your own data, hidden from the user. Returned after payment by
+                the query and the payment notification, and listed in the trade bill.
+            notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
+                `http://` or `https://` URL with a path and without a query.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
+                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
+                to all of them. Not needed for coupons without tags.
+            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
+                only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
+            amount: 订单金额. Order amount.
+            detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
+            scene_info: 场景信息. Where the payment takes place.
+            settle_info: 结算信息. Settlement options.
 
         Returns:
             `H5PrepayResponse` with `h5_url`.
@@ -262,15 +259,15 @@ class AsyncPrepayH5(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: The AppID is not bound to the merchant number. Look up in the merchant
-                    platform which AppIDs are bound, or bind this one.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                403 NO_AUTH: The merchant has no permission for this way to pay. Apply for it in the merchant platform.
-                403 OUT_TRADE_NO_USED: An order with this number exists already. Query the order before you place
-                    another one; another order needs another number.
-                403 RULE_LIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
+                400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check on the merchant platform
+                    that the AppID is bound to the merchant number.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
+                    platform.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
+                    Another order needs another `out_trade_no`.
+                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 

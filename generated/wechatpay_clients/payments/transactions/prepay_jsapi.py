@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/transactions/prepay_jsapi.yaml: edit that file.
-"""Place a JSAPI or mini program order (JSAPI/小程序下单)."""
+"""Create a JSAPI or mini program order (JSAPI/小程序下单)."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -20,10 +20,10 @@ class JsapiReqPayerInfo(Model):
     """What `payer` (支付者信息) holds."""
 
     openid: str = field(STRING)
-    """OpenID of the user under `appid`; ask WeChat for it before you place the order (用户标识, at most 128 characters)."""
+    """用户标识, at most 128 characters. User's OpenID under `appid`. Get it before you create the order."""
 
     identity: PayerIdentity | Mapping[str, Any] | None = field(ModelOf(PayerIdentity), default=None)
-    """实名支付. Who must be the holder of the WeChat account that pays. Leave it out unless you have the permission for payments by real name."""
+    """实名支付. Person who must hold the WeChat account that pays. Omit it unless you may take real-name payments."""
 
 
 @model
@@ -31,7 +31,7 @@ class JsapiPrepayResponse(Model):
     """What `prepay_jsapi` answers."""
 
     prepay_id: str = field(STRING)
-    """预支付交易会话标识, at most 64 characters. Goes into the parameters that call up the payment. Valid for two hours; after that, place the order again for a new one."""
+    """预支付交易会话标识, at most 64 characters. Session ID that the page or mini program needs to open the payment. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
 
 
 OPERATION: Operation[JsapiPrepayResponse] = Operation(
@@ -68,37 +68,36 @@ OPERATION: Operation[JsapiPrepayResponse] = Operation(
         ErrorRow(
             400,
             "APPID_MCHID_NOT_MATCH",
-            means="The AppID is not bound to the merchant number.",
-            fix="Look up in the merchant platform which AppIDs are bound, or bind this one.",
+            means="The AppID does not match the merchant number.",
+            fix="Check on the merchant platform that the AppID is bound to the merchant number.",
         ),
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="There is no such merchant number.", fix="Correct the merchant number."),
         ErrorRow(
-            400,
-            "PARAM_ERROR",
-            means="An argument is missing or not in its form.",
-            fix="Correct the argument that the message names.",
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
+        ),
+        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
+        ErrorRow(
+            400, "PARAM_ERROR", means="An argument is invalid.", fix="Correct the argument that the message names."
         ),
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature did not verify.",
-            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+            means="The signature could not be verified.",
+            fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
         ErrorRow(
             403,
             "NO_AUTH",
-            means="The merchant has no permission for this way to pay.",
-            fix="Apply for it in the merchant platform.",
+            means="The merchant is not authorized to make this call.",
+            fix="Apply for this permission on the merchant platform.",
         ),
         ErrorRow(
             403,
             "OUT_TRADE_NO_USED",
-            means="An order with this number exists already.",
-            fix="Query the order before you place another one; another order needs another number.",
+            means="The order number was already used.",
+            fix="Check whether you sent the number twice. Another order needs another `out_trade_no`.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same request again."),
+        ErrorRow(500, "SYSTEM_ERROR", means="A system error occurred.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -130,38 +129,38 @@ class PrepayJsapi(Service):
         scene_info: CommonSceneInfo | Mapping[str, Any] | None = None,
         settle_info: SettleInfo | Mapping[str, Any] | None = None,
     ) -> JsapiPrepayResponse:
-        """Place a JSAPI or mini program order (JSAPI/小程序下单).
+        """Create a JSAPI or mini program order (JSAPI/小程序下单).
 
-        Places an order that the user pays on a web page inside WeChat or in a mini program. What it answers goes into
-        the parameters with which the page calls up the payment.
+        Creates an order that the user pays on a web page inside WeChat or in a mini program, and returns a `prepay_id`.
+        Sign it for the page or mini program, which opens the payment.
 
         Args:
-            appid: 公众账号ID, at most 32 characters. AppID of the official account or mini program in which the user
-                pays; it must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that gets the
-                money.
-            description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
-                say what it really is.
-            out_trade_no: 商户订单号, 6 to 32 characters. Number you give the order; one number, one order under your
-                merchant number. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            time_expire: 支付结束时间, RFC 3339. Last moment in which the user can pay; absent: seven days from now.
-                WeChat Pay moves what is nearer than one minute to one minute from now, and what is farther than 15 days
-                to 15 days. The order is not closed by it: close it, then take a new `out_trade_no`.
-            attach: 商户数据包, at most 128 characters. Data of yours that the user does not see. The query of the
-                order, the notification of the payment and the trade bill give it back.
-            notify_url: 商户回调地址, at most 255 characters. Address to which WeChat Pay sends the notification of the
-                payment; HTTPS, reachable from the internet, without a query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of a cash coupon. A coupon that was made with tags
-                applies only where the order carries one of them; a tag that several coupons have lets all of them
-                apply.
-            limit_pay: 指定支付方式. Means of payment that the user may or may not take.
-            support_fapiao: 电子发票入口开放标识. `true` shows an entrance to the electronic invoice in the message
-                about the payment and on its page. You need the electronic invoice product for it.
-            amount: 订单金额. What the user is to pay.
-            payer: 支付者信息. Who is to pay.
-            detail: 商品详情. What discounts on single goods need to know; at most 6144 bytes of JSON without blanks.
-            scene_info: 场景信息. Where the user is when paying.
-            settle_info: 结算信息. What happens to the money once it is paid.
+            appid: 公众账号ID, at most 32 characters. Your AppID. Must be bound to `mchid`. The payer's OpenID belongs
+                to it.
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that receives
+                the money.
+            description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
+                bill. Must describe what is really sold.
+            out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
+                letters and `_-|*`. Same value on retries.
+            time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
+                under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
+                close it, then create another with a new `out_trade_no`.
+            attach: 商户数据包, at most 128 characters. Your own data, hidden from the user. Returned after payment by
+                the query and the payment notification, and listed in the trade bill.
+            notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
+                `http://` or `https://` URL with a path and without a query.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
+                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
+                to all of them. Not needed for coupons without tags.
+            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
+                only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
+            amount: 订单金额. Order amount.
+            payer: 支付者信息. User who pays.
+            detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
+            scene_info: 场景信息. Where the payment takes place.
+            settle_info: 结算信息. Settlement options.
 
         Returns:
             `JsapiPrepayResponse` with `prepay_id`.
@@ -169,18 +168,19 @@ class PrepayJsapi(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: The AppID is not bound to the merchant number. Look up in the merchant
-                    platform which AppIDs are bound, or bind this one.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 PARAM_ERROR: An argument is missing or not in its form. Correct the argument that the message names.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 NO_AUTH: The merchant has no permission for this way to pay. Apply for it in the merchant platform.
-                403 OUT_TRADE_NO_USED: An order with this number exists already. Query the order before you place
-                    another one; another order needs another number.
+                400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check on the merchant platform
+                    that the AppID is bound to the merchant number.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 PARAM_ERROR: An argument is invalid. Correct the argument that the message names.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
+                    platform.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
+                    Another order needs another `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
+                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
@@ -237,38 +237,38 @@ class AsyncPrepayJsapi(AsyncService):
         scene_info: CommonSceneInfo | Mapping[str, Any] | None = None,
         settle_info: SettleInfo | Mapping[str, Any] | None = None,
     ) -> JsapiPrepayResponse:
-        """Place a JSAPI or mini program order (JSAPI/小程序下单).
+        """Create a JSAPI or mini program order (JSAPI/小程序下单).
 
-        Places an order that the user pays on a web page inside WeChat or in a mini program. What it answers goes into
-        the parameters with which the page calls up the payment.
+        Creates an order that the user pays on a web page inside WeChat or in a mini program, and returns a `prepay_id`.
+        Sign it for the page or mini program, which opens the payment.
 
         Args:
-            appid: 公众账号ID, at most 32 characters. AppID of the official account or mini program in which the user
-                pays; it must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that gets the
-                money.
-            description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
-                say what it really is.
-            out_trade_no: 商户订单号, 6 to 32 characters. Number you give the order; one number, one order under your
-                merchant number. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            time_expire: 支付结束时间, RFC 3339. Last moment in which the user can pay; absent: seven days from now.
-                WeChat Pay moves what is nearer than one minute to one minute from now, and what is farther than 15 days
-                to 15 days. The order is not closed by it: close it, then take a new `out_trade_no`.
-            attach: 商户数据包, at most 128 characters. Data of yours that the user does not see. The query of the
-                order, the notification of the payment and the trade bill give it back.
-            notify_url: 商户回调地址, at most 255 characters. Address to which WeChat Pay sends the notification of the
-                payment; HTTPS, reachable from the internet, without a query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of a cash coupon. A coupon that was made with tags
-                applies only where the order carries one of them; a tag that several coupons have lets all of them
-                apply.
-            limit_pay: 指定支付方式. Means of payment that the user may or may not take.
-            support_fapiao: 电子发票入口开放标识. `true` shows an entrance to the electronic invoice in the message
-                about the payment and on its page. You need the electronic invoice product for it.
-            amount: 订单金额. What the user is to pay.
-            payer: 支付者信息. Who is to pay.
-            detail: 商品详情. What discounts on single goods need to know; at most 6144 bytes of JSON without blanks.
-            scene_info: 场景信息. Where the user is when paying.
-            settle_info: 结算信息. What happens to the money once it is paid.
+            appid: 公众账号ID, at most 32 characters. Your AppID. Must be bound to `mchid`. The payer's OpenID belongs
+                to it.
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that receives
+                the money.
+            description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
+                bill. Must describe what is really sold.
+            out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
+                letters and `_-|*`. Same value on retries.
+            time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
+                under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
+                close it, then create another with a new `out_trade_no`.
+            attach: 商户数据包, at most 128 characters. Your own data, hidden from the user. Returned after payment by
+                the query and the payment notification, and listed in the trade bill.
+            notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
+                `http://` or `https://` URL with a path and without a query.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
+                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
+                to all of them. Not needed for coupons without tags.
+            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
+                only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
+            amount: 订单金额. Order amount.
+            payer: 支付者信息. User who pays.
+            detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
+            scene_info: 场景信息. Where the payment takes place.
+            settle_info: 结算信息. Settlement options.
 
         Returns:
             `JsapiPrepayResponse` with `prepay_id`.
@@ -276,18 +276,19 @@ class AsyncPrepayJsapi(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: The AppID is not bound to the merchant number. Look up in the merchant
-                    platform which AppIDs are bound, or bind this one.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 PARAM_ERROR: An argument is missing or not in its form. Correct the argument that the message names.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 NO_AUTH: The merchant has no permission for this way to pay. Apply for it in the merchant platform.
-                403 OUT_TRADE_NO_USED: An order with this number exists already. Query the order before you place
-                    another one; another order needs another number.
+                400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check on the merchant platform
+                    that the AppID is bound to the merchant number.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 PARAM_ERROR: An argument is invalid. Correct the argument that the message names.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
+                    platform.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
+                    Another order needs another `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
+                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/transactions/prepay_native.yaml: edit that file.
-"""Place a Native order (Native下单)."""
+"""Create a Native order (Native下单)."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ class NativePrepayResponse(Model):
     """What `prepay_native` answers."""
 
     code_url: str = field(STRING)
-    """二维码链接, at most 64 characters. Text to make the QR code of, as it is; it differs from order to order. Valid for two hours; after that, place the order again for a new one."""
+    """二维码链接, at most 64 characters. Content of the QR code for the user to scan. Encode it as a URL; it is not a fixed value. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
 
 
 OPERATION: Operation[NativePrepayResponse] = Operation(
@@ -56,37 +56,36 @@ OPERATION: Operation[NativePrepayResponse] = Operation(
         ErrorRow(
             400,
             "APPID_MCHID_NOT_MATCH",
-            means="The AppID is not bound to the merchant number.",
-            fix="Look up in the merchant platform which AppIDs are bound, or bind this one.",
+            means="The AppID does not match the merchant number.",
+            fix="Check on the merchant platform that the AppID is bound to the merchant number.",
         ),
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="There is no such merchant number.", fix="Correct the merchant number."),
         ErrorRow(
-            400,
-            "ORDER_CLOSED",
-            means="The order with this number is closed.",
-            fix="Place the order again under a new number.",
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
+        ),
+        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
+        ErrorRow(
+            400, "ORDER_CLOSED", means="The order is closed.", fix="Create the order again with a new `out_trade_no`."
         ),
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature did not verify.",
-            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+            means="The signature could not be verified.",
+            fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
         ErrorRow(
             403,
             "NO_AUTH",
-            means="The merchant has no permission for this way to pay.",
-            fix="Apply for it in the merchant platform.",
+            means="The merchant is not authorized to make this call.",
+            fix="Apply for this permission on the merchant platform.",
         ),
         ErrorRow(
             403,
             "OUT_TRADE_NO_USED",
-            means="An order with this number exists already.",
-            fix="Query the order before you place another one; another order needs another number.",
+            means="The order number was already used.",
+            fix="Check whether you sent the number twice. Another order needs another `out_trade_no`.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same request again."),
+        ErrorRow(500, "SYSTEM_ERROR", means="A system error occurred.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791877",),
@@ -114,37 +113,36 @@ class PrepayNative(Service):
         scene_info: CommonSceneInfo | Mapping[str, Any] | None = None,
         settle_info: SettleInfo | Mapping[str, Any] | None = None,
     ) -> NativePrepayResponse:
-        """Place a Native order (Native下单).
+        """Create a Native order (Native下单).
 
-        Places an order and answers the text of a QR code. Show the code on your page or device; the user scans it with
-        WeChat and pays.
+        Creates an order and returns the content of its QR code. Show the code to the user, who scans it with WeChat.
 
         Args:
-            appid: 公众账号ID, at most 32 characters. AppID of an official account, a mini program or an app of yours;
-                it must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that gets the
-                money.
-            description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
-                say what it really is.
-            out_trade_no: 商户订单号, 6 to 32 characters. Number you give the order; one number, one order under your
-                merchant number. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            time_expire: 支付结束时间, RFC 3339. Last moment in which the user can pay; absent: seven days from now.
-                WeChat Pay moves what is nearer than one minute to one minute from now, and what is farther than 15 days
-                to 15 days. The order is not closed by it: close it, then take a new `out_trade_no`.
-            attach: 商户数据包, at most 128 characters. Data of yours that the user does not see. The query of the
-                order, the notification of the payment and the trade bill give it back.
-            notify_url: 商户回调地址, at most 255 characters. Address to which WeChat Pay sends the notification of the
-                payment; HTTPS, reachable from the internet, without a query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of a cash coupon. A coupon that was made with tags
-                applies only where the order carries one of them; a tag that several coupons have lets all of them
-                apply.
-            limit_pay: 指定支付方式. Means of payment that the user may or may not take.
-            support_fapiao: 电子发票入口开放标识. `true` shows an entrance to the electronic invoice in the message
-                about the payment and on its page. You need the electronic invoice product for it.
-            amount: 订单金额. What the user is to pay.
-            detail: 商品详情. What discounts on single goods need to know; at most 6144 bytes of JSON without blanks.
-            scene_info: 场景信息. Where the user is when paying.
-            settle_info: 结算信息. What happens to the money once it is paid.
+            appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini
+                program. Must be bound to `mchid`.
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that receives
+                the money.
+            description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
+                bill. Must describe what is really sold.
+            out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
+                letters and `_-|*`. Same value on retries.
+            time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
+                under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
+                close it, then create another with a new `out_trade_no`.
+            attach: 商户数据包, at most 128 characters. Your own data, hidden from the user. Returned after payment by
+                the query and the payment notification, and listed in the trade bill.
+            notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
+                `http://` or `https://` URL with a path and without a query.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
+                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
+                to all of them. Not needed for coupons without tags.
+            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
+                only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
+            amount: 订单金额. Order amount.
+            detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
+            scene_info: 场景信息. Where the payment takes place.
+            settle_info: 结算信息. Settlement options.
 
         Returns:
             `NativePrepayResponse` with `code_url`.
@@ -152,18 +150,19 @@ class PrepayNative(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: The AppID is not bound to the merchant number. Look up in the merchant
-                    platform which AppIDs are bound, or bind this one.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 ORDER_CLOSED: The order with this number is closed. Place the order again under a new number.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 NO_AUTH: The merchant has no permission for this way to pay. Apply for it in the merchant platform.
-                403 OUT_TRADE_NO_USED: An order with this number exists already. Query the order before you place
-                    another one; another order needs another number.
+                400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check on the merchant platform
+                    that the AppID is bound to the merchant number.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
+                    platform.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
+                    Another order needs another `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
+                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
@@ -216,37 +215,36 @@ class AsyncPrepayNative(AsyncService):
         scene_info: CommonSceneInfo | Mapping[str, Any] | None = None,
         settle_info: SettleInfo | Mapping[str, Any] | None = None,
     ) -> NativePrepayResponse:
-        """Place a Native order (Native下单).
+        """Create a Native order (Native下单).
 
-        Places an order and answers the text of a QR code. Show the code on your page or device; the user scans it with
-        WeChat and pays.
+        Creates an order and returns the content of its QR code. Show the code to the user, who scans it with WeChat.
 
         Args:
-            appid: 公众账号ID, at most 32 characters. AppID of an official account, a mini program or an app of yours;
-                it must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that gets the
-                money.
-            description: 商品描述, at most 127 characters. What is bought. The user sees it in the list of payments, so
-                say what it really is.
-            out_trade_no: 商户订单号, 6 to 32 characters. Number you give the order; one number, one order under your
-                merchant number. Digits, ASCII letters, `_`, `-`, `|` and `*`.
-            time_expire: 支付结束时间, RFC 3339. Last moment in which the user can pay; absent: seven days from now.
-                WeChat Pay moves what is nearer than one minute to one minute from now, and what is farther than 15 days
-                to 15 days. The order is not closed by it: close it, then take a new `out_trade_no`.
-            attach: 商户数据包, at most 128 characters. Data of yours that the user does not see. The query of the
-                order, the notification of the payment and the trade bill give it back.
-            notify_url: 商户回调地址, at most 255 characters. Address to which WeChat Pay sends the notification of the
-                payment; HTTPS, reachable from the internet, without a query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of a cash coupon. A coupon that was made with tags
-                applies only where the order carries one of them; a tag that several coupons have lets all of them
-                apply.
-            limit_pay: 指定支付方式. Means of payment that the user may or may not take.
-            support_fapiao: 电子发票入口开放标识. `true` shows an entrance to the electronic invoice in the message
-                about the payment and on its page. You need the electronic invoice product for it.
-            amount: 订单金额. What the user is to pay.
-            detail: 商品详情. What discounts on single goods need to know; at most 6144 bytes of JSON without blanks.
-            scene_info: 场景信息. Where the user is when paying.
-            settle_info: 结算信息. What happens to the money once it is paid.
+            appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini
+                program. Must be bound to `mchid`.
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that receives
+                the money.
+            description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
+                bill. Must describe what is really sold.
+            out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
+                letters and `_-|*`. Same value on retries.
+            time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
+                under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
+                close it, then create another with a new `out_trade_no`.
+            attach: 商户数据包, at most 128 characters. Your own data, hidden from the user. Returned after payment by
+                the query and the payment notification, and listed in the trade bill.
+            notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
+                `http://` or `https://` URL with a path and without a query.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
+                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
+                to all of them. Not needed for coupons without tags.
+            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
+                only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
+            amount: 订单金额. Order amount.
+            detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
+            scene_info: 场景信息. Where the payment takes place.
+            settle_info: 结算信息. Settlement options.
 
         Returns:
             `NativePrepayResponse` with `code_url`.
@@ -254,18 +252,19 @@ class AsyncPrepayNative(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: The AppID is not bound to the merchant number. Look up in the merchant
-                    platform which AppIDs are bound, or bind this one.
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                400 ORDER_CLOSED: The order with this number is closed. Place the order again under a new number.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 NO_AUTH: The merchant has no permission for this way to pay. Apply for it in the merchant platform.
-                403 OUT_TRADE_NO_USED: An order with this number exists already. Query the order before you place
-                    another one; another order needs another number.
+                400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check on the merchant platform
+                    that the AppID is bound to the merchant number.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
+                    platform.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
+                    Another order needs another `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
+                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what

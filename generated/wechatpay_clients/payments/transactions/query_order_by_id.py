@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/transactions/query_order_by_id.yaml: edit that file.
-"""Query an order by WeChat Pay's number (微信支付订单号查询订单)."""
+"""Query an order by its WeChat Pay order ID (微信支付订单号查询订单)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.transactions._models import DirectApiv3QueryResponse
@@ -18,34 +18,26 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
     numbers=("transaction_id", "mchid"),
     replies={200: DirectApiv3QueryResponse},
     errors=(
-        ErrorRow(400, "INVALID_REQUEST", means="The request is not valid now.", fix="Read the message and act on it."),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="There is no such merchant number.", fix="Correct the merchant number."),
+        ErrorRow(
+            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
+        ),
+        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature did not verify.",
-            fix="Compare what was signed with what was sent, then the key with its serial number, then the clock.",
+            means="The signature could not be verified.",
+            fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
-        ErrorRow(
-            403,
-            "RULE_LIMIT",
-            means="A rule stands against the call, as when it comes too often.",
-            fix="Read the message, and wait before you call again.",
-        ),
+        ErrorRow(403, "RULE_LIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
         ErrorRow(
             403,
             "TRADE_ERROR",
-            means="The payment failed for a reason of business.",
+            means="The transaction failed for a business reason.",
             fix="Read the message and act on it.",
         ),
-        ErrorRow(
-            404,
-            "ORDER_NOT_EXIST",
-            means="There is no such order.",
-            fix="Check the number, and whether placing the order succeeded.",
-        ),
+        ErrorRow(404, "ORDER_NOT_EXIST", means="The order does not exist.", fix="Check the WeChat Pay order ID."),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same request again."),
+        ErrorRow(500, "SYSTEM_ERROR", means="A system error occurred.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -62,17 +54,16 @@ class QueryOrderById(Service):
     """Gives a service its method `query_order_by_id`."""
 
     def query_order_by_id(self, *, transaction_id: str, mchid: str | None = None) -> DirectApiv3QueryResponse:
-        """Query an order by WeChat Pay's number (微信支付订单号查询订单).
+        """Query an order by its WeChat Pay order ID (微信支付订单号查询订单).
 
-        Tells where a paid order stands, by the number that WeChat Pay gave the payment. An order that is not paid has
-        no such number; query it by yours.
+        Returns an order, with its state, by its WeChat Pay order ID, which only a paid order has. Query an unpaid order
+        by its `out_trade_no`.
 
         Args:
             transaction_id: 微信支付订单号, at most 32 characters, from
-                `payments.transactions.query_order_by_out_trade_no.transaction_id`. Number WeChat Pay gave the payment;
-                the notification of the payment and the query by your number tell it.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number under which the
-                order was placed.
+                `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned after
+                payment by the payment notification and the query by `out_trade_no`.
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number of the order.
 
         Returns:
             `DirectApiv3QueryResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`,
@@ -81,16 +72,15 @@ class QueryOrderById(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 RULE_LIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The payment failed for a reason of business. Read the message and act on it.
-                404 ORDER_NOT_EXIST: There is no such order. Check the number, and whether placing the order succeeded.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
+                404 ORDER_NOT_EXIST: The order does not exist. Check the WeChat Pay order ID.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
+                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `transaction_id` or `mchid` than was sent: it answers another request.
 
@@ -109,17 +99,16 @@ class AsyncQueryOrderById(AsyncService):
     """Gives an async service its method `query_order_by_id`."""
 
     async def query_order_by_id(self, *, transaction_id: str, mchid: str | None = None) -> DirectApiv3QueryResponse:
-        """Query an order by WeChat Pay's number (微信支付订单号查询订单).
+        """Query an order by its WeChat Pay order ID (微信支付订单号查询订单).
 
-        Tells where a paid order stands, by the number that WeChat Pay gave the payment. An order that is not paid has
-        no such number; query it by yours.
+        Returns an order, with its state, by its WeChat Pay order ID, which only a paid order has. Query an unpaid order
+        by its `out_trade_no`.
 
         Args:
             transaction_id: 微信支付订单号, at most 32 characters, from
-                `payments.transactions.query_order_by_out_trade_no.transaction_id`. Number WeChat Pay gave the payment;
-                the notification of the payment and the query by your number tell it.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number under which the
-                order was placed.
+                `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned after
+                payment by the payment notification and the query by `out_trade_no`.
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number of the order.
 
         Returns:
             `DirectApiv3QueryResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`,
@@ -128,16 +117,15 @@ class AsyncQueryOrderById(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: The request is not valid now. Read the message and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Correct the merchant number.
-                401 SIGN_ERROR: The signature did not verify. Compare what was signed with what was sent, then the key
-                    with its serial number, then the clock.
-                403 RULE_LIMIT: A rule stands against the call, as when it comes too often. Read the message, and wait
-                    before you call again.
-                403 TRADE_ERROR: The payment failed for a reason of business. Read the message and act on it.
-                404 ORDER_NOT_EXIST: There is no such order. Check the number, and whether placing the order succeeded.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
+                    with its serial number, and the clock.
+                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
+                404 ORDER_NOT_EXIST: The order does not exist. Check the WeChat Pay order ID.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same request again.
+                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `transaction_id` or `mchid` than was sent: it answers another request.
 

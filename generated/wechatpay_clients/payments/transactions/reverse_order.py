@@ -13,13 +13,13 @@ class ReverseOrderResponse(Model):
     """What `reverse_order` answers."""
 
     appid: str | None = field(STRING, default=None)
-    """AppID under which the order was placed (应用AppID, at most 32 characters)."""
+    """AppID of the order (应用AppID, at most 32 characters)."""
 
     mchid: str | None = field(STRING, default=None)
-    """Merchant number under which the order was placed (直连商户号, at most 32 characters)."""
+    """Merchant number of the order (直连商户号, at most 32 characters)."""
 
     out_trade_no: str | None = field(STRING, default=None)
-    """Number you gave the order that is reversed now (商户订单号, at most 32 characters)."""
+    """Merchant order number of the reversed order (商户订单号, at most 32 characters)."""
 
 
 OPERATION: Operation[ReverseOrderResponse] = Operation(
@@ -52,15 +52,15 @@ class ReverseOrder(Service):
     def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str | None = None) -> ReverseOrderResponse:
         """Reverse an order (撤销).
 
-        Ends an order of a payment code whose payment failed or got no answer in time: an order that is not paid is
-        closed, and the money of a paid one goes back to the user. Wait 15 seconds after the payment and query first;
-        when it gets no answer, call it again. To give money back for any other reason, ask for a refund.
+        Reverses a payment code order whose payment failed or has no known result: an unpaid order is closed, and a paid
+        one is refunded to the user. Query the order first. If the call fails, call it again with the same
+        `out_trade_no`. Use a refund to return the money for any other reason.
 
         Args:
-            out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
-            appid: 应用AppID, at most 32 characters. AppID under which the order was placed.
-            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Merchant number under which
-                the order was placed.
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
+            appid: 应用AppID, at most 32 characters. AppID of the order.
+            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Merchant number of the
+                order.
 
         Returns:
             `ReverseOrderResponse` with `appid`, `mchid` and `out_trade_no`.
@@ -87,15 +87,15 @@ class AsyncReverseOrder(AsyncService):
     async def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str | None = None) -> ReverseOrderResponse:
         """Reverse an order (撤销).
 
-        Ends an order of a payment code whose payment failed or got no answer in time: an order that is not paid is
-        closed, and the money of a paid one goes back to the user. Wait 15 seconds after the payment and query first;
-        when it gets no answer, call it again. To give money back for any other reason, ask for a refund.
+        Reverses a payment code order whose payment failed or has no known result: an unpaid order is closed, and a paid
+        one is refunded to the user. Query the order first. If the call fails, call it again with the same
+        `out_trade_no`. Use a refund to return the money for any other reason.
 
         Args:
-            out_trade_no: 商户订单号, at most 32 characters. Number you gave the order.
-            appid: 应用AppID, at most 32 characters. AppID under which the order was placed.
-            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Merchant number under which
-                the order was placed.
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
+            appid: 应用AppID, at most 32 characters. AppID of the order.
+            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Merchant number of the
+                order.
 
         Returns:
             `ReverseOrderResponse` with `appid`, `mchid` and `out_trade_no`.

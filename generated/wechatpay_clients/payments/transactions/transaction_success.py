@@ -1,9 +1,14 @@
 # Written by `make generate` from specs/payments/transactions/transaction_success.yaml: edit that file.
-"""A payment succeeded (支付成功回调通知).
+"""Payment succeeded (支付成功回调通知).
 
-WeChat Pay tells that a user has paid an order, to the `notify_url` of the order. It can come more than once and can
-come late or never: compare order number, amount and currency with your own record, and query the order when nothing
-comes.
+Sent to the `notify_url` of the order after the user has paid it. Acknowledge it within 5 seconds, before you process
+it.
+Unless you acknowledge it, WeChat Pay sends it again after 15 s, 15 s, 30 s, 3 min, 10 min, 20 min, three times 30 min,
+60 min, three times 3 h and twice 6 h, at most 15 times. The same notification can arrive several times: lock the order,
+process it once, and acknowledge the repeats. Notifications can be late or lost, so query the order when none arrives.
+Check that order number, amount and currency match your own records.
+The address must not require a login, and a firewall must admit the address ranges of WeChat Pay:
+https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them.
 
 Event types: `TRANSACTION.SUCCESS`.
 
@@ -48,7 +53,7 @@ class TransactionPayer(Model):
     """What `combine_payer_info` (合单支付者信息) holds."""
 
     openid: str = field(STRING)
-    """The user's OpenID under the AppID of the order (用户标识, at most 128 characters)."""
+    """User's OpenID under the AppID of the order (用户标识, at most 128 characters)."""
 
 
 @model
@@ -56,16 +61,16 @@ class TransactionAmount(Model):
     """What `amount` (订单金额) holds."""
 
     total: int = field(INTEGER)
-    """Amount of the order, in fen; compare it with your own record (总金额)."""
+    """总金额. Order total, in fen. Compare it with your own record."""
 
     payer_total: int = field(INTEGER)
-    """What the user paid in money, in fen; the rest was coupons (用户支付金额)."""
+    """Amount that the user paid, in fen: `total` minus coupons (用户支付金额)."""
 
     currency: str = field(STRING)
-    """Currency of the order, `CNY` (货币类型, at most 16 characters)."""
+    """货币类型, at most 16 characters. Currency of the order. Always `CNY`."""
 
     payer_currency: str = field(STRING)
-    """Currency in which the user paid, `CNY` (用户支付币种, at most 16 characters)."""
+    """用户支付币种, at most 16 characters. Currency in which the user paid. Always `CNY`."""
 
 
 @model
@@ -73,7 +78,7 @@ class SceneInfo(Model):
     """What `scene_info` (场景信息) holds."""
 
     device_id: str = field(STRING)
-    """Number of the shop or of the till (商户端设备号, at most 32 characters)."""
+    """Store number or POS device ID (商户端设备号, at most 32 characters)."""
 
 
 @model
@@ -81,46 +86,46 @@ class Transaction(Model):
     """What `transaction_success` tells."""
 
     appid: str = field(STRING)
-    """AppID under which the order was placed (公众账号ID, at most 32 characters)."""
+    """AppID of the order (公众账号ID, at most 32 characters)."""
 
     mchid: str = field(STRING)
-    """Merchant number that gets the money (商户号, at most 32 characters)."""
+    """Merchant number of the order (商户号, at most 32 characters)."""
 
     out_trade_no: str = field(STRING)
-    """Number you gave the order (商户订单号, at most 32 characters)."""
+    """Merchant order number (商户订单号, at most 32 characters)."""
 
     transaction_id: str = field(STRING)
-    """Number WeChat Pay gave the payment (微信支付订单号, at most 32 characters)."""
+    """WeChat Pay order ID (微信支付订单号, at most 32 characters)."""
 
     trade_type: TradeType | str = field(OpenEnum(TradeType))
-    """How the user paid (交易类型)."""
+    """Transaction type of the order (交易类型)."""
 
     trade_state: TradeState | str = field(OpenEnum(TradeState))
-    """Where the order stands; the money is yours when this is `SUCCESS` (交易状态)."""
+    """State of the order (交易状态)."""
 
     trade_state_desc: str = field(STRING)
-    """The same in Chinese words, to show to a person (交易状态描述, at most 256 characters)."""
+    """Detailed description of the state, in Chinese (交易状态描述, at most 256 characters)."""
 
     bank_type: str = field(STRING)
-    """Bank and kind of card, such as `ICBC_DEBIT`; `OTHERS` for the balance and all that is no card (银行类型, at most 32 characters)."""
+    """Payment method, as `{bank code}_{kind}` with the kinds `DEBIT`, `CREDIT` and `ECNY` (digital yuan), such as `ICBC_DEBIT`; `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method (银行类型, at most 32 characters)."""
 
     attach: str | None = field(STRING, default=None)
-    """What you gave with the order, unchanged; absent where you gave nothing (商户数据包, at most 128 characters)."""
+    """商户数据包, at most 128 characters. Your own data from the order, unchanged. Returned only if the order had any."""
 
     success_time: Timestamp | str = field(DATETIME)
-    """When the user paid (支付完成时间, RFC 3339)."""
+    """Payment time (支付完成时间, RFC 3339)."""
 
     payer: TransactionPayer = field(ModelOf(TransactionPayer))
-    """Who paid (支付者信息)."""
+    """User who paid (支付者信息)."""
 
     amount: TransactionAmount = field(ModelOf(TransactionAmount))
-    """What was to be paid and what the user paid (订单金额)."""
+    """Amounts of the order (订单金额)."""
 
     scene_info: SceneInfo | None = field(ModelOf(SceneInfo), default=None)
-    """Where the user paid, as you gave it with the order (场景信息)."""
+    """场景信息. Payment scene from the order. Returned only if the order had one."""
 
     promotion_detail: list[PromotionDetail] | None = field(ListOf(ModelOf(PromotionDetail)), default=None)
-    """Coupons that the user paid with; absent where there were none (优惠功能)."""
+    """优惠功能. Cash coupons (代金券) used for the order. Returned only if any were used."""
 
 
 @model
@@ -128,10 +133,10 @@ class PartnerTransactionPayer(Model):
     """What `payer` (支付者信息) holds."""
 
     sp_openid: str = field(STRING)
-    """The user's OpenID under `sp_appid` (用户服务商标识, at most 128 characters)."""
+    """User's OpenID under `sp_appid` (用户服务商标识, at most 128 characters)."""
 
     sub_openid: str | None = field(STRING, default=None)
-    """The user's OpenID under `sub_appid`; absent where the order had none (用户子商户标识, at most 128 characters)."""
+    """用户子商户标识, at most 128 characters. User's OpenID under `sub_appid`. Returned only if the order had a `sub_appid`."""
 
 
 @model
@@ -139,52 +144,52 @@ class PartnerTransaction(Model):
     """What `transaction_success` tells."""
 
     sp_mchid: str = field(STRING)
-    """Merchant number of the partner that placed the order (服务商商户号, at most 32 characters)."""
+    """Service provider number of the order (服务商商户号, at most 32 characters)."""
 
     sub_mchid: str = field(STRING)
-    """Merchant number of the sub-merchant that gets the money (子商户号, at most 32 characters)."""
+    """Sub-merchant number of the order (子商户号, at most 32 characters)."""
 
     sp_appid: str = field(STRING)
-    """AppID of the partner under which the order was placed (服务商APPID, at most 32 characters)."""
+    """AppID of the service provider from the order (服务商APPID, at most 32 characters)."""
 
     sub_appid: str | None = field(STRING, default=None)
-    """AppID of the sub-merchant; absent where the order had none (子商户APPID, at most 32 characters)."""
+    """子商户APPID, at most 32 characters. AppID of the sub-merchant. Returned only if the order had one."""
 
     out_trade_no: str = field(STRING)
-    """Number you gave the order (商户订单号, at most 32 characters)."""
+    """Merchant order number (商户订单号, at most 32 characters)."""
 
     transaction_id: str = field(STRING)
-    """Number WeChat Pay gave the payment (微信支付订单号, at most 32 characters)."""
+    """WeChat Pay order ID (微信支付订单号, at most 32 characters)."""
 
     trade_type: TradeType | str = field(OpenEnum(TradeType))
-    """How the user paid (交易类型)."""
+    """Transaction type of the order (交易类型)."""
 
     trade_state: TradeState | str = field(OpenEnum(TradeState))
-    """Where the order stands; the money is the sub-merchant's when this is `SUCCESS` (交易状态)."""
+    """State of the order (交易状态)."""
 
     trade_state_desc: str = field(STRING)
-    """The same in Chinese words, to show to a person (交易状态描述, at most 256 characters)."""
+    """Detailed description of the state, in Chinese (交易状态描述, at most 256 characters)."""
 
     bank_type: str = field(STRING)
-    """Bank and kind of card, such as `ICBC_DEBIT`; `OTHERS` for the balance and all that is no card (银行类型, at most 32 characters)."""
+    """银行类型, at most 32 characters. Payment method. A bank card such as `ICBC_DEBIT`, the debit card of a bank; `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method."""
 
     attach: str | None = field(STRING, default=None)
-    """What you gave with the order, unchanged; absent where you gave nothing (商户数据包, at most 128 characters)."""
+    """商户数据包, at most 128 characters. Your own data from the order, unchanged. Returned only if the order had any."""
 
     success_time: Timestamp | str = field(DATETIME)
-    """When the user paid (支付完成时间, RFC 3339)."""
+    """Payment time (支付完成时间, RFC 3339)."""
 
     payer: PartnerTransactionPayer = field(ModelOf(PartnerTransactionPayer))
-    """Who paid (支付者信息)."""
+    """User who paid (支付者信息)."""
 
     amount: TransactionAmount = field(ModelOf(TransactionAmount))
-    """What was to be paid and what the user paid (订单金额)."""
+    """Amounts of the order (订单金额)."""
 
     scene_info: SceneInfo | None = field(ModelOf(SceneInfo), default=None)
-    """Where the user paid, as you gave it with the order (场景信息)."""
+    """场景信息. Payment scene from the order. Returned only if the order had one."""
 
     promotion_detail: list[PromotionDetail] | None = field(ListOf(ModelOf(PromotionDetail)), default=None)
-    """Coupons that the user paid with; absent where there were none (优惠功能)."""
+    """优惠功能. Cash coupons (代金券) used for the order. Returned only if any were used."""
 
 
 @model
@@ -192,19 +197,19 @@ class CombineAmount(Model):
     """What `amount` (商品单金额信息) holds."""
 
     total_amount: int = field(INTEGER)
-    """Amount of this order, in fen; compare it with your own record (标价金额)."""
+    """Price of this order, in fen (标价金额)."""
 
     currency: str = field(STRING)
-    """Currency in which the order was priced (标价币种, at most 16 characters)."""
+    """Currency of the price, as in the order (标价币种, at most 16 characters)."""
 
     payer_amount: int = field(INTEGER)
-    """What the user paid in money, in fen; the rest was coupons (用户支付金额)."""
+    """Amount that the user paid, in fen: `total_amount` minus coupons (用户支付金额)."""
 
     payer_currency: str = field(STRING)
-    """Currency in which the user paid, as ISO 4217 writes it (用户支付币种, at most 8 characters)."""
+    """Currency in which the user paid, ISO 4217, such as `CNY` (用户支付币种, at most 8 characters)."""
 
     settlement_rate: int | None = field(INTEGER, default=None)
-    """Rate from the currency of the order to that of the settlement, times 100,000,000; there only where the two differ (结算汇率)."""
+    """结算汇率. Exchange rate from the currency of the price to the settlement currency, times 100,000,000: 650000000 is 6.5. Returned only if the two differ."""
 
 
 @model
@@ -212,43 +217,43 @@ class CombineSubOrder(Model):
     """What `sub_orders` (商品单信息) holds."""
 
     mchid: str = field(STRING)
-    """Merchant number of this order; a partner's own where a sub-merchant gets the money (商品单商户号, at most 32 characters)."""
+    """Merchant number of this order; of a service provider, its own (商品单商户号, at most 32 characters)."""
 
     trade_type: TradeType | str = field(OpenEnum(TradeType))
-    """How the user paid (交易类型)."""
+    """Transaction type of this order (交易类型)."""
 
     trade_state: TradeState | str = field(OpenEnum(TradeState))
-    """Where this order stands; it is paid when this is `SUCCESS` (交易状态)."""
+    """State of this order (交易状态)."""
 
     bank_type: str = field(STRING)
-    """Bank and kind of card, such as `ICBC_DEBIT`; `OTHERS` for the balance and all that is no card (银行类型, at most 32 characters)."""
+    """银行类型, at most 32 characters. Payment method. A bank card such as `ICBC_DEBIT`, the debit card of a bank; `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method."""
 
     attach: str | None = field(STRING, default=None)
-    """What you gave with this order, unchanged; absent where you gave nothing (商户数据包, at most 128 characters)."""
+    """商户数据包, at most 128 characters. Your own data from this order, unchanged. Returned only if the order had any."""
 
     success_time: Timestamp | str = field(DATETIME)
-    """When the user paid (支付完成时间, RFC 3339)."""
+    """Payment time (支付完成时间, RFC 3339)."""
 
     transaction_id: str = field(STRING)
-    """Number WeChat Pay gave the payment of this order (商品单微信支付订单号, at most 32 characters)."""
+    """WeChat Pay order ID of this order (商品单微信支付订单号, at most 32 characters)."""
 
     out_trade_no: str = field(STRING)
-    """Number you gave this order (商品单商户订单号, at most 32 characters)."""
+    """Merchant number of this order (商品单商户订单号, at most 32 characters)."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """Merchant number of the sub-merchant that gets the money; there in orders of partners (子商户号, at most 32 characters)."""
+    """子商户号, at most 32 characters. Sub-merchant number of this order. Returned only for orders of service providers and platforms."""
 
     sub_appid: str | None = field(STRING, default=None)
-    """AppID of the sub-merchant; absent where the order had none (子商户APPID, at most 32 characters)."""
+    """子商户APPID, at most 32 characters. AppID of the sub-merchant. Returned only if the order had one."""
 
     sub_openid: str | None = field(STRING, default=None)
-    """The payer's OpenID under `sub_appid`; absent where the order had none (用户子商户标识, at most 128 characters)."""
+    """用户子商户标识, at most 128 characters. User's OpenID under `sub_appid`. Returned only if the order had a `sub_appid`."""
 
     amount: CombineAmount = field(ModelOf(CombineAmount))
-    """What was to be paid for this order and what the user paid (商品单金额信息)."""
+    """Amounts of this order (商品单金额信息)."""
 
     promotion_detail: list[PromotionDetail] | None = field(ListOf(ModelOf(PromotionDetail)), default=None)
-    """Coupons that the user paid this order with; absent where there were none (优惠功能)."""
+    """优惠功能. Cash coupons (代金券) used for this order. Returned only if any were used."""
 
 
 @model
@@ -256,22 +261,22 @@ class CombineTransaction(Model):
     """What `transaction_success` tells."""
 
     combine_appid: str = field(STRING)
-    """AppID under which the combined order was placed (合单商户公众账号ID, at most 32 characters)."""
+    """AppID of the combined order (合单商户公众账号ID, at most 32 characters)."""
 
     combine_mchid: str = field(STRING)
-    """Merchant number that placed the combined order (合单商户号, at most 32 characters)."""
+    """Merchant number that created the combined order (合单商户号, at most 32 characters)."""
 
     combine_out_trade_no: str = field(STRING)
-    """Number you gave the combined order (合单商户订单号, at most 32 characters)."""
+    """Merchant number of the combined order (合单商户订单号, at most 32 characters)."""
 
     scene_info: SceneInfo | None = field(ModelOf(SceneInfo), default=None)
-    """Where the user paid, as you gave it with the order (场景信息)."""
+    """场景信息. Payment scene from the order. Returned only if the order had one."""
 
     sub_orders: list[CombineSubOrder] = field(ListOf(ModelOf(CombineSubOrder)))
-    """The orders that were paid together (商品单信息)."""
+    """Orders that were paid together (商品单信息)."""
 
     combine_payer_info: TransactionPayer = field(ModelOf(TransactionPayer))
-    """Who paid (合单支付者信息)."""
+    """User who paid (合单支付者信息)."""
 
 
 TransactionSuccessNotification: TypeAlias = Notification[CombineTransaction | PartnerTransaction | Transaction]
