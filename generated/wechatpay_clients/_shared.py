@@ -7,8 +7,8 @@ COMMON_ERRORS: tuple[ErrorRow, ...] = (
     ErrorRow(
         400,
         "PARAM_ERROR",
-        means="A parameter is invalid.",
-        fix="Correct the parameter that the message names.",
+        means="A parameter is wrong.",
+        fix="Read the message and correct the parameter.",
         is_common=True,
     ),
     ErrorRow(
@@ -25,5 +25,5 @@ COMMON_ERRORS: tuple[ErrorRow, ...] = (
         fix="Check how the request is signed, the private key with its serial number, and the clock.",
         is_common=True,
     ),
-    ErrorRow(500, "SYSTEM_ERROR", means="A system error occurred.", fix="Retry later.", is_common=True),
+    ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry later.", is_common=True),
 )

@@ -52,3 +52,58 @@ def test_a_merchant_need_not_give_what_a_partner_must(client: Both, wechatpay_ga
     client.call("payments.refunds.create_refund", out_trade_no="order-1", out_refund_no="R1", amount=amount)
 
     assert wechatpay_gateway.requests[-1].verdict.is_accepted
+
+
+PAYERS = [
+    ("payments.partner_transactions.prepay_jsapi", "payer", ("sp_openid", "sub_openid")),
+    ("payments.combine_transactions.prepay_jsapi", "combine_payer_info", ("openid", "sub_openid")),
+]
+
+
+@pytest.mark.parametrize(("operation", "payer", "names"), PAYERS)
+def test_an_order_without_any_openid_of_the_payer_is_not_sent(
+    client: Both, wechatpay_gateway: RunningGateway, operation: str, payer: str, names: tuple[str, str]
+) -> None:
+    given = own_example(operation) | {payer: {}}
+    with pytest.raises(InvalidArgument, match=rf"at least one of {payer}\.{names[0]}, {payer}\.{names[1]}"):
+        client.call(operation, **given)
+
+    assert not wechatpay_gateway.requests
+
+
+@pytest.mark.parametrize(("operation", "payer", "names"), PAYERS)
+def test_the_gateway_refuses_an_order_without_any_openid_of_the_payer(
+    client: Both, wechatpay_gateway: RunningGateway, operation: str, payer: str, names: tuple[str, str]
+) -> None:
+    client.call(operation, **own_example(operation))
+    request = wechatpay_gateway.requests[-1].request
+
+    with pytest.raises(BadRequest) as caught:
+        client.request("POST", request.target.decode(), json=json.loads(request.body) | {payer: {}})
+
+    assert caught.value.detail["field"] == f"/{payer}/{names[0]}"
+
+
+WITHIN = [
+    (("amount", "total"), 0),
+    (("scene_info", "h5_info", "type"), "Windows"),
+    (("detail", "goods_detail"), []),
+    (("settle_info", "subsidy_amount"), 500_001),
+]
+
+
+@pytest.mark.parametrize(("path", "value"), WITHIN, ids=["amount", "type", "goods", "subsidy"])
+def test_the_gateway_refuses_what_is_beyond_a_bound_of_the_page(
+    client: Both, path: tuple[str, ...], value: object
+) -> None:
+    given = deepcopy(own_example("payments.partner_transactions.prepay_h5"))
+    *ways, last = path
+    place = given
+    for way in ways:
+        place = place.setdefault(way, {})
+    place[last] = value
+
+    with pytest.raises(BadRequest) as caught:
+        client.request("POST", "/v3/pay/partner/transactions/h5", json=given)
+
+    assert caught.value.detail["field"] == "/" + "/".join(path)

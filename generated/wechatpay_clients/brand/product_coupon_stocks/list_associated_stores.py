@@ -80,9 +80,7 @@ OPERATION: Operation[ListAssociatedStoresResponse] = Operation(
             means="There is no such stock.",
             fix="Check `stock_id` and that it belongs to this product coupon.",
         ),
-        ErrorRow(
-            429, "RATELIMIT_EXCEEDED", means="There were too many calls.", fix="Send the same request again later."
-        ),
+        ErrorRow(429, "RATELIMIT_EXCEEDED", means="Too many calls.", fix="Retry later with the same arguments."),
         *COMMON_ERRORS,
     ),
     are_errors_checked=False,
@@ -119,7 +117,7 @@ class ListAssociatedStores(Service):
                 404 NOT_FOUND: There is no such product coupon. Check `product_coupon_id` and that it belongs to this
                     brand.
                 404 NOT_FOUND: There is no such stock. Check `stock_id` and that it belongs to this product coupon.
-                429 RATELIMIT_EXCEEDED: There were too many calls. Send the same request again later.
+                429 RATELIMIT_EXCEEDED: Too many calls. Retry later with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Answers page by page: `store_list` has the items, `page_token` goes on; `iter_associated_stores` goes through
@@ -197,7 +195,7 @@ class AsyncListAssociatedStores(AsyncService):
                 404 NOT_FOUND: There is no such product coupon. Check `product_coupon_id` and that it belongs to this
                     brand.
                 404 NOT_FOUND: There is no such stock. Check `stock_id` and that it belongs to this product coupon.
-                429 RATELIMIT_EXCEEDED: There were too many calls. Send the same request again later.
+                429 RATELIMIT_EXCEEDED: Too many calls. Retry later with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Answers page by page: `store_list` has the items, `page_token` goes on; `iter_associated_stores` goes through

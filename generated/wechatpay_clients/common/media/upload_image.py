@@ -30,10 +30,8 @@ OPERATION: Operation[MediaId] = Operation(
     ),
     replies={200: MediaId},
     errors=(
-        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same file again later."),
-        ErrorRow(
-            500, "SYSTEM_ERROR", means="WeChat Pay could not store the file.", fix="Send the same file again later."
-        ),
+        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry later with the same arguments."),
+        ErrorRow(500, "SYSTEM_ERROR", means="The file system failed.", fix="Retry later with the same arguments."),
         ErrorRow(
             400,
             "PARAM_ERROR",
@@ -56,7 +54,12 @@ OPERATION: Operation[MediaId] = Operation(
         ErrorRow(400, "PARAM_ERROR", means="The file is empty.", fix="Send another file."),
         ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many calls.", fix="Send fewer files a second."),
         ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many files today.", fix="Send the rest tomorrow."),
-        ErrorRow(403, "NO_AUTH", means="The merchant lacks the permission.", fix="Check that the product is enabled."),
+        ErrorRow(
+            403,
+            "NO_AUTH",
+            means="The merchant is not authorized to make this call.",
+            fix="Check that the permission is enabled.",
+        ),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -87,8 +90,8 @@ class UploadImage(Service):
         Raises:
             InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same file again later.
-                500 SYSTEM_ERROR: WeChat Pay could not store the file. Send the same file again later.
+                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
+                500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
                 400 PARAM_ERROR: The name has no ending of a picture. Send a file whose name ends in jpg, jpeg, png or
                     bmp.
                 400 PARAM_ERROR: What the file holds is no picture. Send a picture in JPEG, PNG or BMP; another ending
@@ -98,7 +101,7 @@ class UploadImage(Service):
                 400 PARAM_ERROR: The file is empty. Send another file.
                 429 FREQUENCY_LIMIT_EXCEED: Too many calls. Send fewer files a second.
                 429 FREQUENCY_LIMIT_EXCEED: Too many files today. Send the rest tomorrow.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `sha256`.
@@ -132,8 +135,8 @@ class AsyncUploadImage(AsyncService):
         Raises:
             InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same file again later.
-                500 SYSTEM_ERROR: WeChat Pay could not store the file. Send the same file again later.
+                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
+                500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
                 400 PARAM_ERROR: The name has no ending of a picture. Send a file whose name ends in jpg, jpeg, png or
                     bmp.
                 400 PARAM_ERROR: What the file holds is no picture. Send a picture in JPEG, PNG or BMP; another ending
@@ -143,7 +146,7 @@ class AsyncUploadImage(AsyncService):
                 400 PARAM_ERROR: The file is empty. Send another file.
                 429 FREQUENCY_LIMIT_EXCEED: Too many calls. Send fewer files a second.
                 429 FREQUENCY_LIMIT_EXCEED: Too many files today. Send the rest tomorrow.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `sha256`.

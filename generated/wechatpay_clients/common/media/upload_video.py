@@ -41,10 +41,8 @@ OPERATION: Operation[MediaId] = Operation(
     ),
     replies={200: MediaId},
     errors=(
-        ErrorRow(500, "SYSTEM_ERROR", means="WeChat Pay failed.", fix="Send the same file again later."),
-        ErrorRow(
-            500, "SYSTEM_ERROR", means="WeChat Pay could not store the file.", fix="Send the same file again later."
-        ),
+        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry later with the same arguments."),
+        ErrorRow(500, "SYSTEM_ERROR", means="The file system failed.", fix="Retry later with the same arguments."),
         ErrorRow(
             400,
             "PARAM_ERROR",
@@ -69,7 +67,12 @@ OPERATION: Operation[MediaId] = Operation(
         ErrorRow(400, "PARAM_ERROR", means="The file is empty.", fix="Send another file."),
         ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many calls.", fix="Send fewer files a second."),
         ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many files today.", fix="Send the rest tomorrow."),
-        ErrorRow(403, "NO_AUTH", means="The merchant lacks the permission.", fix="Check that the product is enabled."),
+        ErrorRow(
+            403,
+            "NO_AUTH",
+            means="The merchant is not authorized to make this call.",
+            fix="Check that the permission is enabled.",
+        ),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012761084",),
@@ -95,8 +98,8 @@ class UploadVideo(Service):
         Raises:
             InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same file again later.
-                500 SYSTEM_ERROR: WeChat Pay could not store the file. Send the same file again later.
+                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
+                500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
                 400 PARAM_ERROR: The name has no ending of a video. Send a file whose name ends in avi, wmv, mpeg, mp4,
                     mov, mkv, flv, f4v, m4v or rmvb.
                 400 PARAM_ERROR: What the file holds is no video. Send a video of one of these kinds; another ending
@@ -106,7 +109,7 @@ class UploadVideo(Service):
                 400 PARAM_ERROR: The file is empty. Send another file.
                 429 FREQUENCY_LIMIT_EXCEED: Too many calls. Send fewer files a second.
                 429 FREQUENCY_LIMIT_EXCEED: Too many files today. Send the rest tomorrow.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `sha256`.
@@ -137,8 +140,8 @@ class AsyncUploadVideo(AsyncService):
         Raises:
             InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                500 SYSTEM_ERROR: WeChat Pay failed. Send the same file again later.
-                500 SYSTEM_ERROR: WeChat Pay could not store the file. Send the same file again later.
+                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
+                500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
                 400 PARAM_ERROR: The name has no ending of a video. Send a file whose name ends in avi, wmv, mpeg, mp4,
                     mov, mkv, flv, f4v, m4v or rmvb.
                 400 PARAM_ERROR: What the file holds is no video. Send a video of one of these kinds; another ending
@@ -148,7 +151,7 @@ class AsyncUploadVideo(AsyncService):
                 400 PARAM_ERROR: The file is empty. Send another file.
                 429 FREQUENCY_LIMIT_EXCEED: Too many calls. Send fewer files a second.
                 429 FREQUENCY_LIMIT_EXCEED: Too many files today. Send the rest tomorrow.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `sha256`.

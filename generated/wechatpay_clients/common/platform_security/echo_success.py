@@ -1,8 +1,9 @@
 # Written by `make generate` from specs/common/platform_security/echo_success.yaml: edit that file.
 """The test of signing and sealing succeeded (自测成功结果通知).
 
-WeChat Pay sends back what you sent to the test, to the `notify_url` of the call. Nothing depends on it: it shows that
-notifications reach you, verify and open.
+Sent to the `notify_url` of the test, with the messages that you sent to it. Acknowledge it within 5 seconds. Nothing
+depends on it: it shows that notifications reach you, verify and open.
+A firewall must admit the address ranges of WeChat Pay: https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them.
 
 Event types: `SECURITY_ECHO.SUCCESS`.
 Sent again after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.

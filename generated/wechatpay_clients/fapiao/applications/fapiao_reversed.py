@@ -1,8 +1,11 @@
 # Written by `make generate` from specs/fapiao/applications/fapiao_reversed.yaml: edit that file.
 """Fapiao were reversed (发票冲红成功通知).
 
-WeChat Pay tells that it has reversed invoices with red ones, to the `callback_url` of your development settings. It can
-come more than once; when it does not come, query the application.
+Sent to the `callback_url` of your development settings when WeChat Pay has reversed invoices with red ones. Acknowledge
+it within 5 seconds, before you process it.
+The same notification can arrive several times: lock the application, process it once, and acknowledge the repeats.
+Query the application when none arrives. Check that the notification matches your own records. A firewall must admit the
+address ranges of WeChat Pay: https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them.
 
 Event types: `FAPIAO.REVERSED`.
 Sent again after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.

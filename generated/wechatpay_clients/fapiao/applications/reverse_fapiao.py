@@ -38,8 +38,8 @@ OPERATION: Operation[None] = Operation(
         ErrorRow(
             400,
             "INVALID_REQUEST",
-            means="The arguments are well formed but break a rule of the business.",
-            fix="Read the message and correct the arguments.",
+            means="The arguments are well formed but break a business rule.",
+            fix="Read the message and correct the request.",
         ),
         ErrorRow(
             400,
@@ -50,14 +50,14 @@ OPERATION: Operation[None] = Operation(
         ErrorRow(
             403,
             "NO_AUTH",
-            means="The merchant lacks the permission.",
+            means="The merchant is not authorized to make this call.",
             fix="Check that electronic invoices are enabled, and that the sub-merchant accepted your invitation.",
         ),
         ErrorRow(
             403,
             "RULE_LIMIT",
-            means="The invoice cannot be reversed in the state that it is in.",
-            fix="Query the application; only an issued invoice can be reversed.",
+            means="The current state of the invoice does not allow reversing it.",
+            fix="Query the invoice. Only an issued invoice can be reversed.",
         ),
         ErrorRow(404, "RESOURCE_NOT_EXISTS", means="There is no such application.", fix="Check `fapiao_apply_id`."),
         ErrorRow(
@@ -66,7 +66,7 @@ OPERATION: Operation[None] = Operation(
             means="There is no such invoice to reverse.",
             fix="Check your number of the invoice and the number that the tax office gave it.",
         ),
-        ErrorRow(429, "FREQUENCY_LIMITED", means="There were too many calls.", fix="Call less often."),
+        ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4015792575",),
@@ -106,18 +106,18 @@ class ReverseFapiao(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: The arguments are well formed but break a rule of the business. Read the message
-                    and correct the arguments.
+                400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
+                    correct the request.
                 400 RESOURCE_ALREADY_EXISTS: There is such an application already. Query the application a little later
                     for its result.
-                403 NO_AUTH: The merchant lacks the permission. Check that electronic invoices are enabled, and that the
-                    sub-merchant accepted your invitation.
-                403 RULE_LIMIT: The invoice cannot be reversed in the state that it is in. Query the application; only
-                    an issued invoice can be reversed.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that electronic invoices are
+                    enabled, and that the sub-merchant accepted your invitation.
+                403 RULE_LIMIT: The current state of the invoice does not allow reversing it. Query the invoice. Only an
+                    issued invoice can be reversed.
                 404 RESOURCE_NOT_EXISTS: There is no such application. Check `fapiao_apply_id`.
                 404 RESOURCE_NOT_EXISTS: There is no such invoice to reverse. Check your number of the invoice and the
                     number that the tax office gave it.
-                429 FREQUENCY_LIMITED: There were too many calls. Call less often.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         The notification `fapiao.applications.fapiao_reversed` follows.
@@ -170,18 +170,18 @@ class AsyncReverseFapiao(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: The arguments are well formed but break a rule of the business. Read the message
-                    and correct the arguments.
+                400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
+                    correct the request.
                 400 RESOURCE_ALREADY_EXISTS: There is such an application already. Query the application a little later
                     for its result.
-                403 NO_AUTH: The merchant lacks the permission. Check that electronic invoices are enabled, and that the
-                    sub-merchant accepted your invitation.
-                403 RULE_LIMIT: The invoice cannot be reversed in the state that it is in. Query the application; only
-                    an issued invoice can be reversed.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that electronic invoices are
+                    enabled, and that the sub-merchant accepted your invitation.
+                403 RULE_LIMIT: The current state of the invoice does not allow reversing it. Query the invoice. Only an
+                    issued invoice can be reversed.
                 404 RESOURCE_NOT_EXISTS: There is no such application. Check `fapiao_apply_id`.
                 404 RESOURCE_NOT_EXISTS: There is no such invoice to reverse. Check your number of the invoice and the
                     number that the tax office gave it.
-                429 FREQUENCY_LIMITED: There were too many calls. Call less often.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         The notification `fapiao.applications.fapiao_reversed` follows.

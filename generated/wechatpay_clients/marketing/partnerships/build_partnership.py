@@ -107,34 +107,31 @@ OPERATION: Operation[BuildPartnershipResponse] = Operation(
     replies={200: BuildPartnershipResponse},
     errors=(
         ErrorRow(
-            400,
-            "APPID_MCHID_NOT_MATCH",
-            means="The AppID does not belong to the merchant number.",
-            fix="Correct the AppID.",
+            400, "APPID_MCHID_NOT_MATCH", means="The AppID does not match the merchant number.", fix="Check the AppID."
         ),
         ErrorRow(
             400,
             "INVALID_REQUEST",
-            means="The arguments are well formed, but break a rule of the business.",
-            fix="Read the message and act on it.",
+            means="The arguments are well formed but break a business rule.",
+            fix="Read the message and correct the request.",
         ),
         ErrorRow(
             400,
             "MCH_NOT_EXISTS",
-            means="There is no such merchant number.",
+            means="The merchant number does not exist.",
             fix="Check the number of the merchant that issues the coupons.",
         ),
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature is wrong or incomplete.",
-            fix="Compare merchant number, key and serial number with those in the merchant platform.",
+            means="The signature could not be verified, or is incomplete.",
+            fix="Check the details on the merchant platform, then correct what you send.",
         ),
         ErrorRow(
             403,
             "NO_AUTH",
-            means="The merchant lacks the permission.",
-            fix="Compare what you sent with what the merchant platform says you may do.",
+            means="The merchant is not authorized to make this call.",
+            fix="Check the details on the merchant platform, then correct what you send.",
         ),
         ErrorRow(
             404,
@@ -179,15 +176,15 @@ class BuildPartnership(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: The AppID does not belong to the merchant number. Correct the AppID.
-                400 INVALID_REQUEST: The arguments are well formed, but break a rule of the business. Read the message
-                    and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Check the number of the merchant that issues the
+                400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check the AppID.
+                400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
+                    correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the number of the merchant that issues the
                     coupons.
-                401 SIGN_ERROR: The signature is wrong or incomplete. Compare merchant number, key and serial number
-                    with those in the merchant platform.
-                403 NO_AUTH: The merchant lacks the permission. Compare what you sent with what the merchant platform
-                    says you may do.
+                401 SIGN_ERROR: The signature could not be verified, or is incomplete. Check the details on the merchant
+                    platform, then correct what you send.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check the details on the merchant
+                    platform, then correct what you send.
                 404 RESOURCE_NOT_EXISTS: The batch or the partner does not exist, or cannot be used. Check that each
                     exists and is in use.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
@@ -232,15 +229,15 @@ class AsyncBuildPartnership(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: The AppID does not belong to the merchant number. Correct the AppID.
-                400 INVALID_REQUEST: The arguments are well formed, but break a rule of the business. Read the message
-                    and act on it.
-                400 MCH_NOT_EXISTS: There is no such merchant number. Check the number of the merchant that issues the
+                400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check the AppID.
+                400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
+                    correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the number of the merchant that issues the
                     coupons.
-                401 SIGN_ERROR: The signature is wrong or incomplete. Compare merchant number, key and serial number
-                    with those in the merchant platform.
-                403 NO_AUTH: The merchant lacks the permission. Compare what you sent with what the merchant platform
-                    says you may do.
+                401 SIGN_ERROR: The signature could not be verified, or is incomplete. Check the details on the merchant
+                    platform, then correct what you send.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check the details on the merchant
+                    platform, then correct what you send.
                 404 RESOURCE_NOT_EXISTS: The batch or the partner does not exist, or cannot be used. Check that each
                     exists and is in use.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.

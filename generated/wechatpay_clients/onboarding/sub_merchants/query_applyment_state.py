@@ -21,14 +21,19 @@ OPERATION: Operation[QueryStateResponse] = Operation(
             means="There is no such application.",
             fix="Check the number of the application.",
         ),
-        ErrorRow(403, "NO_AUTH", means="The merchant lacks the permission.", fix="Check that the product is enabled."),
+        ErrorRow(
+            403,
+            "NO_AUTH",
+            means="The merchant is not authorized to make this call.",
+            fix="Check that the permission is enabled.",
+        ),
         ErrorRow(
             400,
             "PROCESSING",
             means="An application with this number is under way.",
             fix="Ask for its state, or hand in another application with a new number.",
         ),
-        ErrorRow(403, "RATE_LIMITED", means="There were too many calls.", fix="Call less often."),
+        ErrorRow(403, "RATE_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012697168",),
@@ -54,10 +59,10 @@ class QueryApplymentState(Service):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPLYMENT_NOT_EXIST: There is no such application. Check the number of the application.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 400 PROCESSING: An application with this number is under way. Ask for its state, or hand in another
                     application with a new number.
-                403 RATE_LIMITED: There were too many calls. Call less often.
+                403 RATE_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `business_code` than was sent: it answers another request.
 
@@ -87,10 +92,10 @@ class AsyncQueryApplymentState(AsyncService):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPLYMENT_NOT_EXIST: There is no such application. Check the number of the application.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 400 PROCESSING: An application with this number is under way. Ask for its state, or hand in another
                     application with a new number.
-                403 RATE_LIMITED: There were too many calls. Call less often.
+                403 RATE_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `business_code` than was sent: it answers another request.
 

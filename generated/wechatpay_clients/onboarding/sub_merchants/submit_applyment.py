@@ -615,7 +615,12 @@ OPERATION: Operation[SubmitResponse] = Operation(
             means="An application with this `business_code` is under way, perhaps because this call was repeated.",
             fix="Ask for its state with `query_applyment_state`, or hand in another application with a new `business_code`.",
         ),
-        ErrorRow(403, "NO_AUTH", means="The merchant lacks the permission.", fix="Check that the product is enabled."),
+        ErrorRow(
+            403,
+            "NO_AUTH",
+            means="The merchant is not authorized to make this call.",
+            fix="Check that the permission is enabled.",
+        ),
         ErrorRow(403, "REQUEST_BLOCKED", means="A picture is of an unknown kind.", fix="Use JPG, BMP or PNG."),
         ErrorRow(
             403,
@@ -623,8 +628,8 @@ OPERATION: Operation[SubmitResponse] = Operation(
             means="The meta data of a picture do not match the picture.",
             fix="Check the meta data, then upload the picture again.",
         ),
-        ErrorRow(403, "REQUEST_BLOCKED", means="The signature does not match.", fix="Check what was signed."),
-        ErrorRow(429, "RATE_LIMITED", means="There were too many calls.", fix="Call less often."),
+        ErrorRow(403, "REQUEST_BLOCKED", means="The signature does not match.", fix="Check how the request is signed."),
+        ErrorRow(429, "RATE_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012719997",),
@@ -674,12 +679,12 @@ class SubmitApplyment(Service):
                 400 PROCESSING: An application with this `business_code` is under way, perhaps because this call was
                     repeated. Ask for its state with `query_applyment_state`, or hand in another application with a new
                     `business_code`.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 403 REQUEST_BLOCKED: A picture is of an unknown kind. Use JPG, BMP or PNG.
                 403 REQUEST_BLOCKED: The meta data of a picture do not match the picture. Check the meta data, then
                     upload the picture again.
-                403 REQUEST_BLOCKED: The signature does not match. Check what was signed.
-                429 RATE_LIMITED: There were too many calls. Call less often.
+                403 REQUEST_BLOCKED: The signature does not match. Check how the request is signed.
+                429 RATE_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Give at least one of `business_info.sales_info.mp_info.mp_appid` and
@@ -752,12 +757,12 @@ class AsyncSubmitApplyment(AsyncService):
                 400 PROCESSING: An application with this `business_code` is under way, perhaps because this call was
                     repeated. Ask for its state with `query_applyment_state`, or hand in another application with a new
                     `business_code`.
-                403 NO_AUTH: The merchant lacks the permission. Check that the product is enabled.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 403 REQUEST_BLOCKED: A picture is of an unknown kind. Use JPG, BMP or PNG.
                 403 REQUEST_BLOCKED: The meta data of a picture do not match the picture. Check the meta data, then
                     upload the picture again.
-                403 REQUEST_BLOCKED: The signature does not match. Check what was signed.
-                429 RATE_LIMITED: There were too many calls. Call less often.
+                403 REQUEST_BLOCKED: The signature does not match. Check how the request is signed.
+                429 RATE_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Give at least one of `business_info.sales_info.mp_info.mp_appid` and

@@ -121,7 +121,7 @@ OPERATION: Operation[UnionAppPrepayResponse] = Operation(
             means="The OpenID does not match the AppID.",
             fix="Check that the OpenID belongs to the AppID.",
         ),
-        ErrorRow(500, "SYSTEMERROR", means="A system error occurred.", fix="Retry with the same arguments."),
+        ErrorRow(500, "SYSTEMERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -201,7 +201,7 @@ class PrepayApp(Service):
                 500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
                     WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Check that the OpenID belongs to the AppID.
-                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_app` or `invoke_harmony` of the same service.
@@ -300,7 +300,7 @@ class AsyncPrepayApp(AsyncService):
                 500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
                     WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Check that the OpenID belongs to the AppID.
-                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_app` or `invoke_harmony` of the same service.

@@ -147,7 +147,7 @@ OPERATION: Operation[UnionH5PrepayResponse] = Operation(
             means="The OpenID does not match the AppID.",
             fix="Check that the OpenID belongs to the AppID.",
         ),
-        ErrorRow(500, "SYSTEMERROR", means="A system error occurred.", fix="Retry with the same arguments."),
+        ErrorRow(500, "SYSTEMERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -225,7 +225,7 @@ class PrepayH5(Service):
                 500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
                     WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Check that the OpenID belongs to the AppID.
-                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `combine_out_trade_no`;
@@ -320,7 +320,7 @@ class AsyncPrepayH5(AsyncService):
                 500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
                     WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Check that the OpenID belongs to the AppID.
-                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `combine_out_trade_no`;

@@ -129,7 +129,7 @@ OPERATION: Operation[UnionJsapiPrepayResponse] = Operation(
             means="The OpenID does not match the AppID.",
             fix="Check that the OpenID belongs to the AppID.",
         ),
-        ErrorRow(500, "SYSTEMERROR", means="A system error occurred.", fix="Retry with the same arguments."),
+        ErrorRow(500, "SYSTEMERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -214,7 +214,7 @@ class PrepayJsapi(Service):
                 500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
                     WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Check that the OpenID belongs to the AppID.
-                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
@@ -319,7 +319,7 @@ class AsyncPrepayJsapi(AsyncService):
                 500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
                     WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Check that the OpenID belongs to the AppID.
-                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.

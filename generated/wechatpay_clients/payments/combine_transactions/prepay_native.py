@@ -112,7 +112,7 @@ OPERATION: Operation[UnionNativePrepayResponse] = Operation(
             means="The OpenID does not match the AppID. Documented for platforms only.",
             fix="Check that the OpenID belongs to the AppID.",
         ),
-        ErrorRow(500, "SYSTEMERROR", means="A system error occurred.", fix="Retry with the same arguments."),
+        ErrorRow(500, "SYSTEMERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -191,7 +191,7 @@ class PrepayNative(Service):
                     WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
                     OpenID belongs to the AppID.
-                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `combine_out_trade_no`;
@@ -287,7 +287,7 @@ class AsyncPrepayNative(AsyncService):
                     WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
                     OpenID belongs to the AppID.
-                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `combine_out_trade_no`;

@@ -174,7 +174,7 @@ OPERATION: Operation[UnionQueryByOutTradeNoResponse] = Operation(
             means="The OpenID does not match the AppID. Documented for platforms only.",
             fix="Check that the OpenID belongs to the AppID.",
         ),
-        ErrorRow(500, "SYSTEMERROR", means="A system error occurred.", fix="Retry with the same arguments."),
+        ErrorRow(500, "SYSTEMERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -234,7 +234,7 @@ class QueryOrderByOutTradeNo(Service):
                 500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Check the WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
                     OpenID belongs to the AppID.
-                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `combine_out_trade_no` than was sent: it answers another request.
 
@@ -296,7 +296,7 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
                 500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Check the WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
                     OpenID belongs to the AppID.
-                500 SYSTEMERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `combine_out_trade_no` than was sent: it answers another request.
 

@@ -44,7 +44,7 @@ OPERATION: Operation[None] = Operation(
             fix="Read the message and act on it.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "SYSTEM_ERROR", means="A system error occurred.", fix="Retry with the same arguments."),
+        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -86,7 +86,7 @@ class CloseOrder(Service):
                 403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
@@ -132,7 +132,7 @@ class AsyncCloseOrder(AsyncService):
                 403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`

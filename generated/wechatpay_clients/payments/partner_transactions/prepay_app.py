@@ -66,9 +66,7 @@ OPERATION: Operation[PartnerAppPrepayResponse] = Operation(
             400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
         ),
         ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
-        ErrorRow(
-            400, "PARAM_ERROR", means="An argument is invalid.", fix="Correct the argument that the message names."
-        ),
+        ErrorRow(400, "PARAM_ERROR", means="A parameter is wrong.", fix="Read the message and correct the parameter."),
         ErrorRow(
             400,
             "ORDER_CLOSED",
@@ -136,7 +134,7 @@ OPERATION: Operation[PartnerAppPrepayResponse] = Operation(
             means="The OpenID does not match the AppID. Documented for platforms only.",
             fix="Check that the OpenID belongs to the AppID.",
         ),
-        ErrorRow(500, "SYSTEM_ERROR", means="A system error occurred.", fix="Retry with the same arguments."),
+        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4013080231", "https://pay.weixin.qq.com/doc/v3/partner/4012714669"),
@@ -214,7 +212,7 @@ class PrepayApp(Service):
                     to `sp_mchid`, and `sub_appid` to `sub_mchid`.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: An argument is invalid. Correct the argument that the message names.
+                400 PARAM_ERROR: A parameter is wrong. Read the message and correct the parameter.
                 400 ORDER_CLOSED: The order is closed. Documented for platforms only. Create the order again with a new
                     `out_trade_no`.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
@@ -237,7 +235,7 @@ class PrepayApp(Service):
                     WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
                     OpenID belongs to the AppID.
-                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_app` or `invoke_harmony` of the same service.
@@ -344,7 +342,7 @@ class AsyncPrepayApp(AsyncService):
                     to `sp_mchid`, and `sub_appid` to `sub_mchid`.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: An argument is invalid. Correct the argument that the message names.
+                400 PARAM_ERROR: A parameter is wrong. Read the message and correct the parameter.
                 400 ORDER_CLOSED: The order is closed. Documented for platforms only. Create the order again with a new
                     `out_trade_no`.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
@@ -367,7 +365,7 @@ class AsyncPrepayApp(AsyncService):
                     WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
                     OpenID belongs to the AppID.
-                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_app` or `invoke_harmony` of the same service.

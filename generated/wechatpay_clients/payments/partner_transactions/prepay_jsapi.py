@@ -82,9 +82,7 @@ OPERATION: Operation[PartnerJsapiPrepayResponse] = Operation(
             400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
         ),
         ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
-        ErrorRow(
-            400, "PARAM_ERROR", means="An argument is invalid.", fix="Correct the argument that the message names."
-        ),
+        ErrorRow(400, "PARAM_ERROR", means="A parameter is wrong.", fix="Read the message and correct the parameter."),
         ErrorRow(
             400,
             "ORDER_CLOSED",
@@ -152,7 +150,7 @@ OPERATION: Operation[PartnerJsapiPrepayResponse] = Operation(
             means="The OpenID does not match the AppID. Documented for platforms only.",
             fix="Check that the OpenID belongs to the AppID.",
         ),
-        ErrorRow(500, "SYSTEM_ERROR", means="A system error occurred.", fix="Retry with the same arguments."),
+        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -236,7 +234,7 @@ class PrepayJsapi(Service):
                     to `sp_mchid`, and `sub_appid` to `sub_mchid`.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: An argument is invalid. Correct the argument that the message names.
+                400 PARAM_ERROR: A parameter is wrong. Read the message and correct the parameter.
                 400 ORDER_CLOSED: The order is closed. Documented for platforms only. Create the order again with a new
                     `out_trade_no`.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
@@ -259,7 +257,7 @@ class PrepayJsapi(Service):
                     WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
                     OpenID belongs to the AppID.
-                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
@@ -371,7 +369,7 @@ class AsyncPrepayJsapi(AsyncService):
                     to `sp_mchid`, and `sub_appid` to `sub_mchid`.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: An argument is invalid. Correct the argument that the message names.
+                400 PARAM_ERROR: A parameter is wrong. Read the message and correct the parameter.
                 400 ORDER_CLOSED: The order is closed. Documented for platforms only. Create the order again with a new
                     `out_trade_no`.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
@@ -394,7 +392,7 @@ class AsyncPrepayJsapi(AsyncService):
                     WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
                     OpenID belongs to the AppID.
-                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.

@@ -38,7 +38,7 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
         ),
         ErrorRow(404, "ORDER_NOT_EXIST", means="The order does not exist.", fix="Check the WeChat Pay order ID."),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "SYSTEM_ERROR", means="A system error occurred.", fix="Retry with the same arguments."),
+        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -86,7 +86,7 @@ class QueryOrderById(Service):
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Check the WeChat Pay order ID.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `transaction_id`, `sp_mchid` or `sub_mchid` than was sent: it answers
                 another request.
@@ -137,7 +137,7 @@ class AsyncQueryOrderById(AsyncService):
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Check the WeChat Pay order ID.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `transaction_id`, `sp_mchid` or `sub_mchid` than was sent: it answers
                 another request.

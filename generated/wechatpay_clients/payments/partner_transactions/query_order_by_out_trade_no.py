@@ -43,7 +43,7 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
             fix="Check that the order was created with this `out_trade_no`.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "SYSTEM_ERROR", means="A system error occurred.", fix="Retry with the same arguments."),
+        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=(
@@ -89,7 +89,7 @@ class QueryOrderByOutTradeNo(Service):
                 404 ORDER_NOT_EXIST: The order does not exist. Check that the order was created with this
                     `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `out_trade_no`, `sp_mchid` or `sub_mchid` than was sent: it answers
                 another request.
@@ -138,7 +138,7 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
                 404 ORDER_NOT_EXIST: The order does not exist. Check that the order was created with this
                     `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `out_trade_no`, `sp_mchid` or `sub_mchid` than was sent: it answers
                 another request.

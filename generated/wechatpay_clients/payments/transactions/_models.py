@@ -19,7 +19,7 @@ class GoodsDetail(Model):
     """商户侧商品编码, at most 32 characters. Merchant product code. ASCII letters, digits, `-` and `_`."""
 
     wechatpay_goods_id: str | None = field(STRING, default=None)
-    """微信支付商品编码, at most 32 characters. Product code defined by WeChat Pay. Omit it if there is none."""
+    """微信支付商品编码, at most 32 characters. Product code defined by WeChat Pay. Omit it for products without one."""
 
     goods_name: str | None = field(STRING, default=None)
     """Actual product name (商品名称, at most 256 characters)."""

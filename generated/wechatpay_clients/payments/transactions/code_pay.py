@@ -122,9 +122,7 @@ OPERATION: Operation[CodePayResponse] = Operation(
             means="The order was reversed.",
             fix="Create the order again with a new `out_trade_no`.",
         ),
-        ErrorRow(
-            400, "PARAM_ERROR", means="An argument is invalid.", fix="Correct the argument that the message names."
-        ),
+        ErrorRow(400, "PARAM_ERROR", means="A parameter is wrong.", fix="Read the message and correct the parameter."),
         ErrorRow(
             401,
             "SIGN_ERROR",
@@ -173,7 +171,7 @@ OPERATION: Operation[CodePayResponse] = Operation(
         ErrorRow(
             500,
             "SYSTEM_ERROR",
-            means="A system error occurred. The payment may have succeeded.",
+            means="System error. The payment may have succeeded.",
             fix="Query the order before you do anything else.",
         ),
         *COMMON_ERRORS,
@@ -247,7 +245,7 @@ class CodePay(Service):
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
                 400 ORDER_PAID: The order is already paid. Do not charge again; query the order.
                 400 ORDER_REVERSED: The order was reversed. Create the order again with a new `out_trade_no`.
-                400 PARAM_ERROR: An argument is invalid. Correct the argument that the message names.
+                400 PARAM_ERROR: A parameter is wrong. Read the message and correct the parameter.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
                 403 ACCOUNT_ERROR: The user's account is abnormal. No action on your side helps.
@@ -263,8 +261,8 @@ class CodePay(Service):
                 404 USER_NOT_EXIST: The user's account was closed. Ask the user to pay in another way.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 BANK_ERROR: The bank's system failed. Query the order before you do anything else.
-                500 SYSTEM_ERROR: A system error occurred. The payment may have succeeded. Query the order before you do
-                    anything else.
+                500 SYSTEM_ERROR: System error. The payment may have succeeded. Query the order before you do anything
+                    else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `mchid` or `out_trade_no` than was sent: it answers another request.
 
@@ -358,7 +356,7 @@ class AsyncCodePay(AsyncService):
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
                 400 ORDER_PAID: The order is already paid. Do not charge again; query the order.
                 400 ORDER_REVERSED: The order was reversed. Create the order again with a new `out_trade_no`.
-                400 PARAM_ERROR: An argument is invalid. Correct the argument that the message names.
+                400 PARAM_ERROR: A parameter is wrong. Read the message and correct the parameter.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
                 403 ACCOUNT_ERROR: The user's account is abnormal. No action on your side helps.
@@ -374,8 +372,8 @@ class AsyncCodePay(AsyncService):
                 404 USER_NOT_EXIST: The user's account was closed. Ask the user to pay in another way.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 BANK_ERROR: The bank's system failed. Query the order before you do anything else.
-                500 SYSTEM_ERROR: A system error occurred. The payment may have succeeded. Query the order before you do
-                    anything else.
+                500 SYSTEM_ERROR: System error. The payment may have succeeded. Query the order before you do anything
+                    else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
             NumberMismatch: The reply has another `mchid` or `out_trade_no` than was sent: it answers another request.
 

@@ -63,9 +63,7 @@ OPERATION: Operation[AppPrepayResponse] = Operation(
             400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
         ),
         ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
-        ErrorRow(
-            400, "PARAM_ERROR", means="An argument is invalid.", fix="Correct the argument that the message names."
-        ),
+        ErrorRow(400, "PARAM_ERROR", means="A parameter is wrong.", fix="Read the message and correct the parameter."),
         ErrorRow(
             401,
             "SIGN_ERROR",
@@ -85,7 +83,7 @@ OPERATION: Operation[AppPrepayResponse] = Operation(
             fix="Check whether you sent the number twice. Another order needs another `out_trade_no`.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "SYSTEM_ERROR", means="A system error occurred.", fix="Retry with the same arguments."),
+        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/merchant/4013070347",),
@@ -155,7 +153,7 @@ class PrepayApp(Service):
                     that the AppID is bound to the merchant number.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: An argument is invalid. Correct the argument that the message names.
+                400 PARAM_ERROR: A parameter is wrong. Read the message and correct the parameter.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
@@ -163,7 +161,7 @@ class PrepayApp(Service):
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_app` or `invoke_harmony` of the same service.
@@ -259,7 +257,7 @@ class AsyncPrepayApp(AsyncService):
                     that the AppID is bound to the merchant number.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: An argument is invalid. Correct the argument that the message names.
+                400 PARAM_ERROR: A parameter is wrong. Read the message and correct the parameter.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
@@ -267,7 +265,7 @@ class AsyncPrepayApp(AsyncService):
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Its answer goes into `invoke_app` or `invoke_harmony` of the same service.

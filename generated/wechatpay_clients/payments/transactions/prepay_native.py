@@ -85,7 +85,7 @@ OPERATION: Operation[NativePrepayResponse] = Operation(
             fix="Check whether you sent the number twice. Another order needs another `out_trade_no`.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "SYSTEM_ERROR", means="A system error occurred.", fix="Retry with the same arguments."),
+        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791877",),
@@ -162,7 +162,7 @@ class PrepayNative(Service):
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
@@ -264,7 +264,7 @@ class AsyncPrepayNative(AsyncService):
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: A system error occurred. Retry with the same arguments.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what

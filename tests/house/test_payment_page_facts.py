@@ -1,0 +1,160 @@
+"""What the official pages of payments say, and specs once had wrong, lost or invented."""
+
+import pytest
+
+from support.spec_texts import SPECS, at, spec_of, texts
+
+DIRECT, PARTNER, COMBINED = (f"payments/{kind}transactions" for kind in ("", "partner_", "combine_"))
+NOTIFICATION = f"{DIRECT}/transaction_success"
+SHARED = "_shared/models"
+WAYS = ("prepay_app", "prepay_h5", "prepay_jsapi", "prepay_native")
+PREPAY = [f"{service}/{way}" for service in (DIRECT, PARTNER, COMBINED) for way in WAYS]
+UNREAD = [f"{service}/{name}" for service in (DIRECT, PARTNER) for name in ("code_pay", "reverse_order")]
+SIGNS_OF_THE_OLD_VOICE = (
+    "absent:",
+    "answer",
+    " is no ",
+    " is none",
+    ", too",
+    "hand in",
+    "tells",
+    "till",
+    "licence",
+    "authoris",
+    "There once it is paid",
+    "place the order",
+    "not valid now",
+)
+
+FACTS = [
+    (SHARED, ("models", "CommonAmountInfo", "total", "type"), "integer(1..)"),
+    (SHARED, ("models", "H5Info", "type", "type"), "H5InfoType"),
+    (SHARED, ("enums", "TradeState", "USERPAYING"), "The user is paying."),
+    (SHARED, ("enums", "PromotionDetailScope", "GLOBAL"), "threshold"),
+    (SHARED, ("enums", "PromotionDetailScope", "SINGLE"), "threshold"),
+    (SHARED, ("models", "CommRespAmountInfo", "payer_total", "doc"), "`total` minus coupons"),
+    (f"{DIRECT}/_models", ("models", "CouponInfo", "goods_detail", "type"), "list<GoodsDetail>(1..)"),
+    (f"{PARTNER}/_models", ("models", "CouponInfo", "goods_detail", "type"), "list<GoodsDetail>(1..)"),
+    (f"{PARTNER}/_models", ("models", "PartnerSettleInfo", "subsidy_amount", "type"), "integer(..500000)"),
+    (f"{COMBINED}/_models", ("models", "UnionSettleInfo", "subsidy_amount", "type"), "integer(..500000)"),
+    (f"{COMBINED}/_models", ("models", "UnionAmountInfo", "total_amount", "doc"), "smallest unit"),
+    (f"{COMBINED}/_models", ("models", "UnionSubOrder", "sub_appid", "doc"), "only one order may have it"),
+    (f"{COMBINED}/prepay_h5", ("models", "UnionH5Info", "type", "type"), "H5InfoType"),
+    (
+        f"{COMBINED}/query_order_by_out_trade_no",
+        ("doc",),
+        "Never query a combined order with the query of another kind",
+    ),
+    (f"{COMBINED}/close_order", ("doc",), "Only this operation closes a combined order"),
+    (f"{PARTNER}/prepay_jsapi", ("body", "sub_appid", "doc"), "Required when `payer.sub_openid` is given"),
+    (f"{PARTNER}/prepay_h5", ("body", "sub_appid", "doc"), "a mobile app, an official account or a mini program"),
+    (f"{PARTNER}/prepay_native", ("body", "sub_appid", "doc"), "a mobile app, an official account or a mini program"),
+    (f"{DIRECT}/_models", ("models", "DirectApiv3QueryResponse", "bank_type", "doc"), "`CREDIT` and `ECNY`"),
+    (f"{DIRECT}/_models", ("models", "DirectApiv3QueryResponse", "scene_info", "doc"), "only if the order had one"),
+    (f"{DIRECT}/_models", ("models", "DirectApiv3QueryResponse", "attach", "doc"), "if the order had any"),
+    (NOTIFICATION, ("models", "Transaction", "bank_type", "doc"), "`CREDIT` and `ECNY`"),
+    (NOTIFICATION, ("models", "PartnerTransactionPayer", "sub_openid", "doc"), "only if the order had a `sub_appid`"),
+    (NOTIFICATION, ("doc",), "Acknowledge it within 5 seconds, before you process it."),
+    (NOTIFICATION, ("doc",), "at most 15 times"),
+    (NOTIFICATION, ("doc",), "https://pay.weixin.qq.com/doc/v3/merchant/4012075420"),
+]
+
+
+@pytest.mark.parametrize(("name", "path", "fact"), FACTS)
+def test_a_fact_of_the_page_is_in_its_spec(name: str, path: tuple[str, ...], fact: str) -> None:
+    assert fact in at(name, *path)
+
+
+INVENTED = [
+    (f"{DIRECT}/_models", ("models", "DirectApiv3QueryResponse", "trade_state", "doc"), "yours"),
+    (f"{DIRECT}/_models", ("models", "DirectApiv3QueryResponse", "trade_type", "doc"), "after payment"),
+    (f"{PARTNER}/_models", ("models", "PartnerApiv3PartnerQueryResponse", "trade_type", "doc"), "after payment"),
+    (f"{DIRECT}/prepay_h5", ("models", "H5ReqSceneInfo", "h5_info", "doc"), "risk"),
+    (f"{DIRECT}/code_pay", ("doc",), "notification"),
+    (f"{DIRECT}/reverse_order", ("doc",), "15 seconds"),
+]
+
+
+@pytest.mark.parametrize(("name", "path", "invention"), INVENTED)
+def test_what_no_page_says_is_not_in_the_spec(name: str, path: tuple[str, ...], invention: str) -> None:
+    assert invention not in at(name, *path)
+
+
+@pytest.mark.parametrize("name", PREPAY)
+def test_a_notify_url_is_public_with_a_path_and_http_will_do(name: str) -> None:
+    text = at(name, "body", "notify_url", "doc")
+
+    assert "a complete public `http://` or `https://` URL with a path and without a query" in text
+    assert at(name, "body", "notify_url", "example") == "https://pay.example.com/payments"
+
+
+@pytest.mark.parametrize(("service", "days"), [(DIRECT, 15), (PARTNER, 15), (COMBINED, 7)])
+@pytest.mark.parametrize("way", WAYS)
+def test_the_payment_deadline_lies_as_far_ahead_as_the_page_allows(service: str, way: str, days: int) -> None:
+    text = at(f"{service}/{way}", "body", "time_expire", "doc")
+
+    assert f"Values under 1 minute or over {days} days after creation are moved to that limit." in text
+
+
+@pytest.mark.parametrize("name", PREPAY)
+def test_what_has_expired_is_had_again_by_the_same_call(name: str) -> None:
+    ((_, returned),) = at(name, "replies", "200").items()
+
+    assert "after that, call this again with the same arguments for a new one" in returned["doc"]
+
+
+@pytest.mark.parametrize(
+    ("name", "ways"),
+    [
+        (f"{PARTNER}/prepay_jsapi", ["payer.sp_openid", "payer.sub_openid"]),
+        (f"{COMBINED}/prepay_jsapi", ["combine_payer_info.openid", "combine_payer_info.sub_openid"]),
+    ],
+)
+def test_one_openid_of_the_payer_is_a_rule(name: str, ways: list[str]) -> None:
+    assert at(name, "choose") == [{"any_of": ways}]
+
+
+@pytest.mark.parametrize(
+    ("name", "model"),
+    [
+        (f"{COMBINED}/_models", "UnionSubOrder"),
+        (f"{COMBINED}/_models", "UnionCommonSubOrder"),
+        (f"{COMBINED}/close_order", "UnionCloseSubOrder"),
+    ],
+)
+def test_partners_must_name_the_merchant_of_each_combined_order(name: str, model: str) -> None:
+    field = at(name, "models", model, "sub_mchid")
+
+    assert (field["only"], field["required"]) == (["partner"], "true")
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("code", ["ACCOUNT_ERROR", "BANK_ERROR", "INVALID_TRANSACTIONID", "OPENID_MISMATCH"])
+def test_a_row_that_only_pages_for_platforms_have_says_so(way: str, code: str) -> None:
+    (row,) = (row for row in at(f"{PARTNER}/{way}", "errors") if row["code"] == code)
+
+    assert row["means"].endswith(" Documented for platforms only.")
+
+
+@pytest.mark.parametrize("name", UNREAD)
+def test_what_nobody_could_compare_is_not_called_checked(name: str) -> None:
+    assert "checked" not in spec_of(name)
+
+
+ALL = [path.relative_to(SPECS).with_suffix("").as_posix() for path in SPECS.glob("*/*/*.yaml") if path.name[0] != "_"]
+
+
+@pytest.mark.parametrize("name", sorted(ALL))
+def test_no_row_suggests_that_waiting_makes_a_request_valid(name: str) -> None:
+    assert "not valid now" not in " ".join(row["means"] for row in spec_of(name).get("errors", ()))
+
+
+PLAIN = [
+    f"{service}/{path.stem}" for service in (DIRECT, PARTNER, COMBINED) for path in (SPECS / service).glob("*.yaml")
+]
+PLAIN += [f"_shared/{path.stem}" for path in (SPECS / "_shared").glob("*.yaml")]
+
+
+@pytest.mark.parametrize("name", sorted(PLAIN))
+def test_texts_keep_the_voice_of_specs(name: str) -> None:
+    assert [text for text in texts(spec_of(name)) if any(sign in text for sign in SIGNS_OF_THE_OLD_VOICE)] == []

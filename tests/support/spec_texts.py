@@ -1,0 +1,40 @@
+"""Specs as they are written: each value a text, and the texts among them that are there for people."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from wechatpay_runtime.json_object import is_array, is_object
+
+SPECS = Path(__file__).parents[2] / "specs"
+_TEXTS = {"doc", "means", "fix", "rate", "deprecated"}
+
+
+def spec_of(name: str) -> Any:
+    """A spec by its path below `specs`, without the ending."""
+    return yaml.load((SPECS / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - text alone
+
+
+def at(name: str, *path: str) -> Any:
+    """The value at a path of a spec; a number leads into a list."""
+    node = spec_of(name)
+    for step in path:
+        node = node[int(step)] if is_array(node) else node[step]
+    return node
+
+
+def texts(node: Any) -> Iterator[str]:
+    """Every text of a node that is there for people: descriptions, remedies, values of enums."""
+    for item in node if is_array(node) else ():
+        yield from texts(item)
+    if not is_object(node):
+        return
+    for key, inner in node.items():
+        if isinstance(inner, str) and key in _TEXTS:
+            yield inner
+        elif key == "enums" and is_object(inner):
+            yield from (text for values in inner.values() for text in values.values())
+        elif key != "examples":
+            yield from texts(inner)
