@@ -196,8 +196,9 @@ def _repetition(repeat: conduct.Repeat) -> str:
 
 
 def _prose(text: str) -> Iterable[Block]:
-    """A line of the spec's text is a block; YAML has joined the lines that belong together."""
-    return [Block(line.strip()) for line in text.strip().split("\n")]
+    """Each line of the spec's text is a paragraph; YAML has joined the lines that belong together."""
+    paragraphs = [Block(line.strip()) for line in text.split("\n") if line.strip()]
+    return [block for paragraph in paragraphs for block in (BLANK, paragraph)][1:]
 
 
 def _argument(field: spec.Field) -> Block:

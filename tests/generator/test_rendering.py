@@ -91,6 +91,16 @@ def test_hostile_text_stays_text_in_docstrings(text: str, specs: Specs, base: st
     assert doc.startswith(f"{title} {words(text)} Args: order_id: {words(text)}, 6 to 32 characters. {words(text)}")
 
 
+def test_paragraphs_of_a_description_stay_paragraphs(specs: Specs, base: str) -> None:
+    written = "doc: >-\n  When to call it.\n\n  What to watch.\n"
+    tree = rendered(
+        specs({"shop/orders/query_order.yaml": base.replace("doc: Ask for an order by its number.\n", written)})
+    )
+    method = next(node for node in ast.walk(tree) if isinstance(node, ast.AsyncFunctionDef))
+
+    assert "\n\nWhen to call it.\n\nWhat to watch.\n\nArgs:" in (ast.get_docstring(method) or "")
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text_in_values(text: str, specs: Specs, base: str) -> None:
     tree = rendered(specs({"shop/orders/query_order.yaml": hostile(base, text)}))

@@ -3,6 +3,7 @@
 
 Sent to the `notify_url` of the test, with the messages that you sent to it. Acknowledge it within 5 seconds. Nothing
 depends on it: it shows that notifications reach you, verify and open.
+
 A firewall must admit the address ranges of WeChat Pay: https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them.
 
 Event types: `SECURITY_ECHO.SUCCESS`.

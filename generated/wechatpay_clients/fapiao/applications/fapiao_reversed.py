@@ -3,6 +3,7 @@
 
 Sent to the `callback_url` of your development settings when WeChat Pay has reversed invoices with red ones. Acknowledge
 it within 5 seconds, before you process it.
+
 The same notification can arrive several times: lock the application, process it once, and acknowledge the repeats.
 Query the application when none arrives. Check that the notification matches your own records. A firewall must admit the
 address ranges of WeChat Pay: https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them.

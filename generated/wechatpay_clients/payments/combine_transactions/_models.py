@@ -44,7 +44,7 @@ class UnionSettleInfo(Model):
     """What `settle_info` (结算信息) holds."""
 
     profit_sharing: bool | None = field(BOOLEAN, default=None)
-    """分账标识. Allows profit sharing of this order. With `true`, the payment is frozen in the unavailable balance of the merchant's basic account until you unfreeze what you did not share, or for 30 days after payment. Otherwise it goes to the available balance. Defaults to `false`."""
+    """分账标识. Allows profit sharing of this order. With `true`, the payment is frozen in the unavailable balance of the merchant's basic account: share it with other merchants or users, then unfreeze the rest, which otherwise happens 30 days after payment. With `false`, it goes to the available balance. Defaults to `false`."""
 
     subsidy_amount: int | None = field(INTEGER, default=None)
     """补差金额, at most 500000, only for partner (服务商, 渠道商 and all who act for merchants of theirs). Subsidy that you will add, in fen. At most 5,000 yuan per order. Effective only if `profit_sharing` is `true`."""
@@ -82,7 +82,7 @@ class UnionSubOrder(Model):
     """Settlement options of this order (结算信息)."""
 
     goods_tag: str | None = field(STRING, default=None)
-    """订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was created with tags can be used only if the order has one of them; a tag shared by several stocks applies to all of them. Not needed for coupons without tags."""
+    """订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A coupon stock that was created with tags can be used only if the order has one of them; a tag shared by several stocks applies to all of them. Not needed for coupons without tags."""
 
 
 @model
@@ -114,7 +114,7 @@ class UnionCommonSubOrder(Model):
     """Settlement options of this order (结算信息)."""
 
     goods_tag: str | None = field(STRING, default=None)
-    """订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was created with tags can be used only if the order has one of them; a tag shared by several stocks applies to all of them. Not needed for coupons without tags."""
+    """订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A coupon stock that was created with tags can be used only if the order has one of them; a tag shared by several stocks applies to all of them. Not needed for coupons without tags."""
 
 
 @model

@@ -159,6 +159,7 @@ class CloseOrder(Service):
 
         Closes an unpaid combined order that no longer needs to be paid. Call it when the user cancels it, or when it
         was not paid within your own limit or `time_expire`.
+
         Only this operation closes a combined order, and only as a whole: combined order number, AppID, and the count
         and numbers of its orders must equal those it was created with. Query the order first to be sure that it is not
         paid.
@@ -240,6 +241,7 @@ class AsyncCloseOrder(AsyncService):
 
         Closes an unpaid combined order that no longer needs to be paid. Call it when the user cancels it, or when it
         was not paid within your own limit or `time_expire`.
+
         Only this operation closes a combined order, and only as a whole: combined order number, AppID, and the count
         and numbers of its orders must equal those it was created with. Query the order first to be sure that it is not
         paid.

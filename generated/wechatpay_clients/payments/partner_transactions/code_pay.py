@@ -221,7 +221,7 @@ class CodePay(Service):
             sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the service provider. Must be bound to
                 `sp_mchid`.
             sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Service provider
-                number.
+                number, assigned by WeChat Pay.
             sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant. Must be bound to
                 `sub_mchid`. Required to have the user's OpenID under it returned.
             sub_mchid: 特约商户商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
@@ -232,9 +232,9 @@ class CodePay(Service):
                 ASCII letters and `_-*`. New value for each further scan that is a new attempt to pay.
             attach: 附加数据, at most 128 characters. Your own data, hidden from the user. Returned after payment by
                 this call and the query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
-                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
-                to all of them. Not needed for coupons without tags.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
+                coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
+                several stocks applies to all of them. Not needed for coupons without tags.
             support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
                 only if e-invoices are enabled on the service provider or merchant platform, or on the WeChat Official
                 Accounts Platform.
@@ -342,7 +342,7 @@ class AsyncCodePay(AsyncService):
             sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the service provider. Must be bound to
                 `sp_mchid`.
             sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Service provider
-                number.
+                number, assigned by WeChat Pay.
             sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant. Must be bound to
                 `sub_mchid`. Required to have the user's OpenID under it returned.
             sub_mchid: 特约商户商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
@@ -353,9 +353,9 @@ class AsyncCodePay(AsyncService):
                 ASCII letters and `_-*`. New value for each further scan that is a new attempt to pay.
             attach: 附加数据, at most 128 characters. Your own data, hidden from the user. Returned after payment by
                 this call and the query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
-                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
-                to all of them. Not needed for coupons without tags.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
+                coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
+                several stocks applies to all of them. Not needed for coupons without tags.
             support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
                 only if e-invoices are enabled on the service provider or merchant platform, or on the WeChat Official
                 Accounts Platform.

@@ -190,7 +190,7 @@ class PrepayH5(Service):
             sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider, of a mobile app, an official
                 account or a mini program. Must be bound to `sp_mchid`.
             sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider
-                number.
+                number, assigned by WeChat Pay.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant, of a mobile app, an official
                 account or a mini program. Must be bound to `sub_mchid`.
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
@@ -207,9 +207,9 @@ class PrepayH5(Service):
             notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
                 `http://` or `https://` URL with a path and without a query. Platforms must use `https://`, except over
                 a dedicated line.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
-                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
-                to all of them. Not needed for coupons without tags.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
+                coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
+                several stocks applies to all of them. Not needed for coupons without tags.
             limit_pay: 指定支付方式. Payment methods that the user may or may not use.
             settle_info: 结算信息. Settlement options.
             support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
@@ -319,7 +319,7 @@ class AsyncPrepayH5(AsyncService):
             sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider, of a mobile app, an official
                 account or a mini program. Must be bound to `sp_mchid`.
             sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider
-                number.
+                number, assigned by WeChat Pay.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant, of a mobile app, an official
                 account or a mini program. Must be bound to `sub_mchid`.
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
@@ -336,9 +336,9 @@ class AsyncPrepayH5(AsyncService):
             notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
                 `http://` or `https://` URL with a path and without a query. Platforms must use `https://`, except over
                 a dedicated line.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
-                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
-                to all of them. Not needed for coupons without tags.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
+                coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
+                several stocks applies to all of them. Not needed for coupons without tags.
             limit_pay: 指定支付方式. Payment methods that the user may or may not use.
             settle_info: 结算信息. Settlement options.
             support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective

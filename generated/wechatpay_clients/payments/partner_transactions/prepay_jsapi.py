@@ -192,11 +192,12 @@ class PrepayJsapi(Service):
         returns a `prepay_id`. Sign it for the page or mini program, which opens the payment.
 
         Args:
-            sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider. Must be bound to `sp_mchid`.
+            sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider, of an official account, a mini
+                program or a mobile app. Must be bound to `sp_mchid`.
             sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider
-                number.
-            sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant. Must be bound to `sub_mchid`.
-                Required when `payer.sub_openid` is given.
+                number, assigned by WeChat Pay.
+            sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant, of an official account, a mini
+                program or a mobile app. Must be bound to `sub_mchid`. Required when `payer.sub_openid` is given.
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
                 onboarded.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
@@ -211,9 +212,9 @@ class PrepayJsapi(Service):
             notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
                 `http://` or `https://` URL with a path and without a query. Platforms must use `https://`, except over
                 a dedicated line.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
-                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
-                to all of them. Not needed for coupons without tags.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
+                coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
+                several stocks applies to all of them. Not needed for coupons without tags.
             limit_pay: 指定支付方式. Payment methods that the user may or may not use.
             settle_info: 结算信息. Settlement options.
             support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
@@ -327,11 +328,12 @@ class AsyncPrepayJsapi(AsyncService):
         returns a `prepay_id`. Sign it for the page or mini program, which opens the payment.
 
         Args:
-            sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider. Must be bound to `sp_mchid`.
+            sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider, of an official account, a mini
+                program or a mobile app. Must be bound to `sp_mchid`.
             sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider
-                number.
-            sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant. Must be bound to `sub_mchid`.
-                Required when `payer.sub_openid` is given.
+                number, assigned by WeChat Pay.
+            sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant, of an official account, a mini
+                program or a mobile app. Must be bound to `sub_mchid`. Required when `payer.sub_openid` is given.
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
                 onboarded.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
@@ -346,9 +348,9 @@ class AsyncPrepayJsapi(AsyncService):
             notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
                 `http://` or `https://` URL with a path and without a query. Platforms must use `https://`, except over
                 a dedicated line.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
-                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
-                to all of them. Not needed for coupons without tags.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
+                coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
+                several stocks applies to all of them. Not needed for coupons without tags.
             limit_pay: 指定支付方式. Payment methods that the user may or may not use.
             settle_info: 结算信息. Settlement options.
             support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective

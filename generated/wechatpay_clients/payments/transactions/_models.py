@@ -81,7 +81,7 @@ class SettleInfo(Model):
     """What `settle_info` (结算信息) holds."""
 
     profit_sharing: bool | None = field(BOOLEAN, default=None)
-    """分账标识. Allows profit sharing of the order. With `true`, the payment is frozen in the unavailable balance of the basic account until you unfreeze what you did not share, or for 30 days after payment. Otherwise it goes to the available balance. Defaults to `false`."""
+    """分账标识. Allows profit sharing of the order. With `true`, the payment is frozen in the unavailable balance of the basic account: share it with other merchants or users, then unfreeze the rest, which otherwise happens 30 days after payment. With `false`, it goes to the available balance. Defaults to `false`."""
 
 
 @model

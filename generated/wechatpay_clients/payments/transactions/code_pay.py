@@ -209,17 +209,17 @@ class CodePay(Service):
         Args:
             appid: 应用AppID, at most 32 characters. AppID of an official account, a mini program or an app of yours.
                 Must be bound to `mchid`.
-            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Merchant number that
-                receives the money.
+            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Your merchant number,
+                assigned by WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number, unique per merchant number. Digits,
                 ASCII letters and `_-*`. New value for each further scan that is a new attempt to pay.
             attach: 附加数据, at most 128 characters. Your own data, hidden from the user. Returned after payment by
                 this call and the query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
-                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
-                to all of them. Not needed for coupons without tags.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
+                coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
+                several stocks applies to all of them. Not needed for coupons without tags.
             support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
                 only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
             payer: 支付者. User who pays, by payment code.
@@ -320,17 +320,17 @@ class AsyncCodePay(AsyncService):
         Args:
             appid: 应用AppID, at most 32 characters. AppID of an official account, a mini program or an app of yours.
                 Must be bound to `mchid`.
-            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Merchant number that
-                receives the money.
+            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Your merchant number,
+                assigned by WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number, unique per merchant number. Digits,
                 ASCII letters and `_-*`. New value for each further scan that is a new attempt to pay.
             attach: 附加数据, at most 128 characters. Your own data, hidden from the user. Returned after payment by
                 this call and the query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
-                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
-                to all of them. Not needed for coupons without tags.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
+                coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
+                several stocks applies to all of them. Not needed for coupons without tags.
             support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
                 only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
             payer: 支付者. User who pays, by payment code.

@@ -133,10 +133,10 @@ class PrepayJsapi(Service):
         Sign it for the page or mini program, which opens the payment.
 
         Args:
-            appid: 公众账号ID, at most 32 characters. Your AppID. Must be bound to `mchid`. The payer's OpenID belongs
-                to it.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that receives
-                the money.
+            appid: 公众账号ID, at most 32 characters. Your AppID, of an official account, a mini program or a mobile
+                app. Must be bound to `mchid`.
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Your merchant number, assigned
+                by WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
@@ -148,9 +148,9 @@ class PrepayJsapi(Service):
                 the query and the payment notification, and listed in the trade bill.
             notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
                 `http://` or `https://` URL with a path and without a query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
-                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
-                to all of them. Not needed for coupons without tags.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
+                coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
+                several stocks applies to all of them. Not needed for coupons without tags.
             limit_pay: 指定支付方式. Payment methods that the user may or may not use.
             support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
                 only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
@@ -241,10 +241,10 @@ class AsyncPrepayJsapi(AsyncService):
         Sign it for the page or mini program, which opens the payment.
 
         Args:
-            appid: 公众账号ID, at most 32 characters. Your AppID. Must be bound to `mchid`. The payer's OpenID belongs
-                to it.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that receives
-                the money.
+            appid: 公众账号ID, at most 32 characters. Your AppID, of an official account, a mini program or a mobile
+                app. Must be bound to `mchid`.
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Your merchant number, assigned
+                by WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
@@ -256,9 +256,9 @@ class AsyncPrepayJsapi(AsyncService):
                 the query and the payment notification, and listed in the trade bill.
             notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
                 `http://` or `https://` URL with a path and without a query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
-                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
-                to all of them. Not needed for coupons without tags.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
+                coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
+                several stocks applies to all of them. Not needed for coupons without tags.
             limit_pay: 指定支付方式. Payment methods that the user may or may not use.
             support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
                 only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.

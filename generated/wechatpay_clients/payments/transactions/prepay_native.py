@@ -120,8 +120,8 @@ class PrepayNative(Service):
         Args:
             appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini
                 program. Must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that receives
-                the money.
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Your merchant number, assigned
+                by WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
@@ -133,9 +133,9 @@ class PrepayNative(Service):
                 the query and the payment notification, and listed in the trade bill.
             notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
                 `http://` or `https://` URL with a path and without a query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
-                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
-                to all of them. Not needed for coupons without tags.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
+                coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
+                several stocks applies to all of them. Not needed for coupons without tags.
             limit_pay: 指定支付方式. Payment methods that the user may or may not use.
             support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
                 only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
@@ -222,8 +222,8 @@ class AsyncPrepayNative(AsyncService):
         Args:
             appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini
                 program. Must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number that receives
-                the money.
+            mchid: 商户号, at most 32 characters, the client's own number unless given. Your merchant number, assigned
+                by WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
@@ -235,9 +235,9 @@ class AsyncPrepayNative(AsyncService):
                 the query and the payment notification, and listed in the trade bill.
             notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
                 `http://` or `https://` URL with a path and without a query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券). A coupon stock that was
-                created with tags can be used only if the order has one of them; a tag shared by several stocks applies
-                to all of them. Not needed for coupons without tags.
+            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
+                coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
+                several stocks applies to all of them. Not needed for coupons without tags.
             limit_pay: 指定支付方式. Payment methods that the user may or may not use.
             support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
                 only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.

@@ -3,10 +3,12 @@
 
 Sent to the `notify_url` of the order after the user has paid it. Acknowledge it within 5 seconds, before you process
 it.
+
 Unless you acknowledge it, WeChat Pay sends it again after 15 s, 15 s, 30 s, 3 min, 10 min, 20 min, three times 30 min,
 60 min, three times 3 h and twice 6 h, at most 15 times. The same notification can arrive several times: lock the order,
 process it once, and acknowledge the repeats. Notifications can be late or lost, so query the order when none arrives.
 Check that order number, amount and currency match your own records.
+
 The address must not require a login, and a firewall must admit the address ranges of WeChat Pay:
 https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them.
 
