@@ -188,7 +188,7 @@ class H5Info(Model):
     """Kind of page or app that starts the H5 payment (场景类型)."""
 
     app_name: str | None = field(STRING, default=None)
-    """App name (应用名称, at most 64 characters)."""
+    """Name of the app or website (应用名称, at most 64 characters)."""
 
     app_url: str | None = field(STRING, default=None)
     """Website URL (网站URL, at most 128 characters)."""

@@ -44,7 +44,7 @@ class UnionSettleInfo(Model):
     """What `settle_info` (结算信息) holds."""
 
     profit_sharing: bool | None = field(BOOLEAN, default=None)
-    """分账标识. Allows profit sharing of this order. With `true`, the payment is frozen in the unavailable balance of the merchant's basic account: share it with other merchants or users, then unfreeze the rest, which otherwise happens 30 days after payment. With `false`, it goes to the available balance. Defaults to `false`."""
+    """分账标识. Allows profit sharing of this order. With `true`, the payment is frozen in the unavailable balance of the merchant's basic account: share it with other merchants or users, or with yourself as service provider, then unfreeze the rest, which otherwise happens 30 days after payment. With `false`, it goes to the available balance. Defaults to `false`."""
 
     subsidy_amount: int | None = field(INTEGER, default=None)
     """补差金额, at most 500000, only for partner (服务商, 渠道商 and all who act for merchants of theirs). Subsidy that you will add, in fen. At most 5,000 yuan per order. Effective only if `profit_sharing` is `true`."""
@@ -64,7 +64,7 @@ class UnionSubOrder(Model):
     """Price of this order (商品单金额信息)."""
 
     out_trade_no: str = field(STRING)
-    """商品单商户订单号, 6 to 32 characters. Merchant number of this order, unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries."""
+    """商品单商户订单号, 6 to 32 characters. Merchant order number of this order, unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries."""
 
     sub_mchid: str | None = field(STRING, default=None)
     """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs), who must give it)."""
@@ -99,7 +99,7 @@ class UnionCommonSubOrder(Model):
     """Price of this order (商品单金额信息)."""
 
     out_trade_no: str = field(STRING)
-    """商品单商户订单号, 6 to 32 characters. Merchant number of this order, unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries."""
+    """商品单商户订单号, 6 to 32 characters. Merchant order number of this order, unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries."""
 
     sub_mchid: str | None = field(STRING, default=None)
     """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs), who must give it)."""

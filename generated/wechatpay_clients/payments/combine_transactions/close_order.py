@@ -20,7 +20,7 @@ class UnionCloseSubOrder(Model):
     """Merchant number of this order (商品单商户号, at most 32 characters)."""
 
     out_trade_no: str = field(STRING)
-    """Merchant number of this order (商品单商户订单号, at most 32 characters)."""
+    """Merchant order number of this order (商品单商户订单号, at most 32 characters)."""
 
     sub_mchid: str | None = field(STRING, default=None)
     """Sub-merchant number of this order (子商户号(也叫特约商户号), at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs), who must give it)."""
@@ -165,7 +165,7 @@ class CloseOrder(Service):
         paid.
 
         Args:
-            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant number of the combined order.
+            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order.
             combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the combined order.
             sub_orders: 商品单信息, 1 to 50 items. All orders of the combined order.
 
@@ -247,7 +247,7 @@ class AsyncCloseOrder(AsyncService):
         paid.
 
         Args:
-            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant number of the combined order.
+            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order.
             combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the combined order.
             sub_orders: 商品单信息, 1 to 50 items. All orders of the combined order.
 

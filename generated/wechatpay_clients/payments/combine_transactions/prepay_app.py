@@ -156,8 +156,8 @@ class PrepayApp(Service):
         Args:
             combine_appid: 合单商户应用ID, at most 32 characters. AppID of your mobile app on the WeChat Open Platform.
                 Must be bound to `combine_mchid`.
-            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant number of the combined order, unique per
-                `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
+            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
+                unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
             combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
                 creates the combined order; of a service provider or platform, its own.
             scene_info: 场景信息. Where the payment takes place.
@@ -255,8 +255,8 @@ class AsyncPrepayApp(AsyncService):
         Args:
             combine_appid: 合单商户应用ID, at most 32 characters. AppID of your mobile app on the WeChat Open Platform.
                 Must be bound to `combine_mchid`.
-            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant number of the combined order, unique per
-                `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
+            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
+                unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
             combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
                 creates the combined order; of a service provider or platform, its own.
             scene_info: 场景信息. Where the payment takes place.

@@ -23,7 +23,7 @@ class UnionH5Info(Model):
     """Kind of page or app that starts the H5 payment (场景类型)."""
 
     app_name: str | None = field(STRING, default=None)
-    """App name (应用名称, at most 64 characters)."""
+    """Name of the app or website (应用名称, at most 64 characters)."""
 
     app_url: str | None = field(STRING, default=None)
     """Website URL (网站URL, at most 128 characters)."""
@@ -181,8 +181,8 @@ class PrepayH5(Service):
         Args:
             combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the merchant that creates the combined
                 order, of a mobile app, an official account or a mini program. Must be bound to `combine_mchid`.
-            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant number of the combined order, unique per
-                `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
+            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
+                unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
             combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
                 creates the combined order; of a service provider or platform, its own.
             scene_info: 场景信息. Where the payment takes place.
@@ -276,8 +276,8 @@ class AsyncPrepayH5(AsyncService):
         Args:
             combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the merchant that creates the combined
                 order, of a mobile app, an official account or a mini program. Must be bound to `combine_mchid`.
-            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant number of the combined order, unique per
-                `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
+            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
+                unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
             combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
                 creates the combined order; of a service provider or platform, its own.
             scene_info: 场景信息. Where the payment takes place.

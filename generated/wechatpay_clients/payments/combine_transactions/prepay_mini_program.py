@@ -47,7 +47,7 @@ class UnionIndividualSubOrder(Model):
     """Name of the receiving individual on your platform (商品单个人收款方平台昵称)."""
 
     out_trade_no: str = field(STRING)
-    """商品单商户订单号. Merchant number of this order, unique per `combine_mchid`. Same value on retries."""
+    """商品单商户订单号. Merchant order number of this order, unique per `combine_mchid`. Same value on retries."""
 
     amount: UnionAmountInfo | Mapping[str, Any] = field(ModelOf(UnionAmountInfo))
     """Price of this order (商品单金额)."""
@@ -120,8 +120,8 @@ class PrepayMiniProgram(Service):
         Args:
             combine_appid: 平台商户应用ID. AppID of the mini program of your platform. Must be bound to `combine_mchid`.
             combine_mchid: 平台商户号, the client's own number unless given. Merchant number of your platform.
-            combine_out_trade_no: 交易单订单号. Merchant number of the combined order, unique per `combine_mchid`. Same
-                value on retries.
+            combine_out_trade_no: 交易单订单号. Merchant order number of the combined order, unique per `combine_mchid`.
+                Same value on retries.
             combine_payer_info: 支付者. User who pays.
             scene_info: 场景信息. Where the payment takes place.
             sub_orders: 商品单信息. Orders to pay together.
@@ -185,8 +185,8 @@ class AsyncPrepayMiniProgram(AsyncService):
         Args:
             combine_appid: 平台商户应用ID. AppID of the mini program of your platform. Must be bound to `combine_mchid`.
             combine_mchid: 平台商户号, the client's own number unless given. Merchant number of your platform.
-            combine_out_trade_no: 交易单订单号. Merchant number of the combined order, unique per `combine_mchid`. Same
-                value on retries.
+            combine_out_trade_no: 交易单订单号. Merchant order number of the combined order, unique per `combine_mchid`.
+                Same value on retries.
             combine_payer_info: 支付者. User who pays.
             scene_info: 场景信息. Where the payment takes place.
             sub_orders: 商品单信息. Orders to pay together.

@@ -146,8 +146,8 @@ class PrepayNative(Service):
         Args:
             combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the merchant that creates the combined
                 order, of a mobile app, an official account or a mini program. Must be bound to `combine_mchid`.
-            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant number of the combined order, unique per
-                `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
+            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
+                unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
             combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
                 creates the combined order; of a service provider or platform, its own.
             scene_info: 场景信息. Where the payment takes place.
@@ -242,8 +242,8 @@ class AsyncPrepayNative(AsyncService):
         Args:
             combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the merchant that creates the combined
                 order, of a mobile app, an official account or a mini program. Must be bound to `combine_mchid`.
-            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant number of the combined order, unique per
-                `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
+            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
+                unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
             combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
                 creates the combined order; of a service provider or platform, its own.
             scene_info: 场景信息. Where the payment takes place.

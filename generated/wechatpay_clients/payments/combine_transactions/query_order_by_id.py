@@ -50,7 +50,7 @@ class UnionIndividualRespSubOrder(Model):
     """Name of the receiving individual on your platform (商品单个人收款方平台昵称)."""
 
     out_trade_no: str | None = field(STRING, default=None)
-    """Merchant number of this order (商品单商户订单号)."""
+    """Merchant order number of this order (商品单商户订单号)."""
 
     transaction_id: str | None = field(STRING, default=None)
     """微信支付订单号. WeChat Pay order ID of this order. Returned only after payment."""
@@ -85,7 +85,7 @@ class UnionQueryByWxTradeNoResponse(Model):
     """Merchant number of the platform that created the combined order (平台商户号)."""
 
     combine_out_trade_no: str | None = field(STRING, default=None)
-    """Merchant number of the combined order (交易单订单号)."""
+    """Merchant order number of the combined order (交易单订单号)."""
 
     combine_transaction_id: str | None = field(STRING, default=None)
     """WeChat Pay order ID of the combined order (交易单微信支付订单号)."""

@@ -61,7 +61,7 @@ class UnionCommRespSubOrder(Model):
     """商品单微信支付订单号, at most 32 characters. WeChat Pay order ID of this order. Returned only after payment."""
 
     out_trade_no: str = field(STRING)
-    """Merchant number of this order (商品单商户订单号, at most 32 characters)."""
+    """Merchant order number of this order (商品单商户订单号, at most 32 characters)."""
 
     sub_mchid: str | None = field(STRING, default=None)
     """子商户号(也叫特约商户号), at most 32 characters. Sub-merchant number of this order. Returned only for orders of service providers and platforms."""
@@ -96,7 +96,7 @@ class UnionQueryByOutTradeNoResponse(Model):
     """场景信息. Payment scene from the order. Returned only if the order had one."""
 
     combine_out_trade_no: str = field(STRING)
-    """Merchant number of the combined order (合单商户订单号, at most 32 characters)."""
+    """Merchant order number of the combined order (合单商户订单号, at most 32 characters)."""
 
 
 OPERATION: Operation[UnionQueryByOutTradeNoResponse] = Operation(
@@ -199,12 +199,12 @@ class QueryOrderByOutTradeNo(Service):
     def query_order_by_out_trade_no(self, *, combine_out_trade_no: str) -> UnionQueryByOutTradeNoResponse:
         """Query a combined order (查询合单订单).
 
-        Returns a combined order, with the state of each of its orders, by its merchant number. Call it when no payment
-        notification arrives, when creating the order failed with a system error, and before you close it. Never query a
-        combined order with the query of another kind of order.
+        Returns a combined order, with the state of each of its orders, by its merchant order number. Call it when no
+        payment notification arrives, when creating the order failed with a system error, and before you close it. Never
+        query a combined order with the query of another kind of order.
 
         Args:
-            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant number of the combined order.
+            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order.
 
         Returns:
             `UnionQueryByOutTradeNoResponse` with `combine_appid`, `combine_mchid`, `combine_payer_info`, `sub_orders`,
@@ -261,12 +261,12 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
     async def query_order_by_out_trade_no(self, *, combine_out_trade_no: str) -> UnionQueryByOutTradeNoResponse:
         """Query a combined order (查询合单订单).
 
-        Returns a combined order, with the state of each of its orders, by its merchant number. Call it when no payment
-        notification arrives, when creating the order failed with a system error, and before you close it. Never query a
-        combined order with the query of another kind of order.
+        Returns a combined order, with the state of each of its orders, by its merchant order number. Call it when no
+        payment notification arrives, when creating the order failed with a system error, and before you close it. Never
+        query a combined order with the query of another kind of order.
 
         Args:
-            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant number of the combined order.
+            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order.
 
         Returns:
             `UnionQueryByOutTradeNoResponse` with `combine_appid`, `combine_mchid`, `combine_payer_info`, `sub_orders`,

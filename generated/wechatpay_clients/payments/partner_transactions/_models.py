@@ -81,7 +81,7 @@ class PartnerSettleInfo(Model):
     """What `settle_info` (结算信息) holds."""
 
     profit_sharing: bool | None = field(BOOLEAN, default=None)
-    """分账标识. Allows profit sharing of the order. With `true`, the payment is frozen in the unavailable balance of the sub-merchant's basic account: share it with other merchants or users, then unfreeze the rest, which otherwise happens 30 days after payment. With `false`, it goes to the available balance. Defaults to `false`."""
+    """分账标识. Allows profit sharing of the order. With `true`, the payment is frozen in the unavailable balance of the sub-merchant's basic account: share it with yourself, other merchants or users, then unfreeze the rest, which otherwise happens 30 days after payment. With `false`, it goes to the available balance. Defaults to `false`."""
 
     subsidy_amount: int | None = field(INTEGER, default=None)
     """补差金额, at most 500000, only for platform merchant (平台商户). Subsidy that you will add, in fen. At most 5,000 yuan per order. Effective only if `profit_sharing` is `true`."""

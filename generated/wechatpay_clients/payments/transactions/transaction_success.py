@@ -240,7 +240,7 @@ class CombineSubOrder(Model):
     """WeChat Pay order ID of this order (商品单微信支付订单号, at most 32 characters)."""
 
     out_trade_no: str = field(STRING)
-    """Merchant number of this order (商品单商户订单号, at most 32 characters)."""
+    """Merchant order number of this order (商品单商户订单号, at most 32 characters)."""
 
     sub_mchid: str | None = field(STRING, default=None)
     """子商户号, at most 32 characters. Sub-merchant number of this order. Returned only for orders of service providers and platforms."""
@@ -269,7 +269,7 @@ class CombineTransaction(Model):
     """Merchant number that created the combined order (合单商户号, at most 32 characters)."""
 
     combine_out_trade_no: str = field(STRING)
-    """Merchant number of the combined order (合单商户订单号, at most 32 characters)."""
+    """Merchant order number of the combined order (合单商户订单号, at most 32 characters)."""
 
     scene_info: SceneInfo | None = field(ModelOf(SceneInfo), default=None)
     """场景信息. Payment scene from the order. Returned only if the order had one."""
