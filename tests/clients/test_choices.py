@@ -84,7 +84,7 @@ def test_the_gateway_refuses_an_order_without_any_openid_of_the_payer(
     assert caught.value.detail["field"] == f"/{payer}/{names[0]}"
 
 
-WITHIN = [
+WITHIN: list[tuple[tuple[str, ...], object]] = [
     (("amount", "total"), 0),
     (("scene_info", "h5_info", "type"), "Windows"),
     (("detail", "goods_detail"), []),

@@ -149,10 +149,8 @@ def test_no_row_suggests_that_waiting_makes_a_request_valid(name: str) -> None:
     assert "not valid now" not in " ".join(row["means"] for row in spec_of(name).get("errors", ()))
 
 
-PLAIN = [
-    f"{service}/{path.stem}" for service in (DIRECT, PARTNER, COMBINED) for path in (SPECS / service).glob("*.yaml")
-]
-PLAIN += [f"_shared/{path.stem}" for path in (SPECS / "_shared").glob("*.yaml")]
+FOLDERS = [*(SPECS / service for service in (DIRECT, PARTNER, COMBINED)), SPECS / "_shared"]
+PLAIN = [path.relative_to(SPECS).with_suffix("").as_posix() for folder in FOLDERS for path in folder.glob("*.yaml")]
 
 
 @pytest.mark.parametrize("name", sorted(PLAIN))
