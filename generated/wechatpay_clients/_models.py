@@ -118,13 +118,13 @@ class PromotionDetailType(StrEnum):
 class H5InfoType(StrEnum):
     """Values of 场景类型 that the page lists; any other value stays the text it was."""
 
-    Wap = "Wap"
+    WAP = "Wap"
     """Mobile web page."""
 
-    iOS = "iOS"
+    IOS = "iOS"
     """iOS app."""
 
-    Android = "Android"
+    ANDROID = "Android"
     """Android app."""
 
 

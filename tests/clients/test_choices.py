@@ -64,7 +64,7 @@ PAYERS = [
 def test_an_order_without_any_openid_of_the_payer_is_not_sent(
     client: Both, wechatpay_gateway: RunningGateway, operation: str, payer: str, names: tuple[str, str]
 ) -> None:
-    given = own_example(operation) | {payer: {}}
+    given: dict[str, Any] = own_example(operation) | {payer: {}}
     with pytest.raises(InvalidArgument, match=rf"at least one of {payer}\.{names[0]}, {payer}\.{names[1]}"):
         client.call(operation, **given)
 

@@ -1,16 +1,12 @@
 """What the official pages of refunds, bills and account-opening confirmation say, and specs once had wrong, lost or invented."""
 
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
+from support.spec_texts import SPECS, at, spec_of, texts
 from wechatpay_clients.payments.bills import AsyncBills, Bills
-from wechatpay_runtime.json_object import is_array, is_object
 
-SPECS = Path(__file__).parents[2] / "specs"
 REFUNDS, BILLS, SUBJECT = "payments/refunds", "payments/bills", "onboarding/subject_confirmation"
 CREATE, ABNORMAL = f"{REFUNDS}/create_refund", f"{REFUNDS}/create_abnormal_refund"
 SUBMIT = f"{SUBJECT}/submit_applyment"
@@ -30,33 +26,6 @@ RECEIVING_ACCOUNTS = (
     "{bank}微银通",
 )
 SIGNS_OF_THE_OLD_VOICE = ("absent:", " answers", " is no ", " is none", ", too", "cannot be had", "licence", "authoris")
-
-
-def spec_of(name: str) -> Any:
-    return yaml.load((SPECS / f"{name}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - text alone
-
-
-def at(name: str, *path: str) -> Any:
-    """What stands at a path of a spec; a number leads into a list."""
-    node = spec_of(name)
-    for step in path:
-        node = node[int(step)] if is_array(node) else node[step]
-    return node
-
-
-def texts(node: Any) -> Iterator[str]:
-    """Every text of a node that is there for people: descriptions, remedies, values of enums."""
-    for item in node if is_array(node) else ():
-        yield from texts(item)
-    if not is_object(node):
-        return
-    for key, inner in node.items():
-        if isinstance(inner, str) and key in {"doc", "means", "fix", "rate", "deprecated"}:
-            yield inner
-        elif key == "enums" and is_object(inner):
-            yield from (text for values in inner.values() for text in values.values())
-        elif key != "examples":
-            yield from texts(inner)
 
 
 @pytest.mark.parametrize("account", RECEIVING_ACCOUNTS)

@@ -35,6 +35,7 @@ def texts(node: Any) -> Iterator[str]:
         if isinstance(inner, str) and key in _TEXTS:
             yield inner
         elif key == "enums" and is_object(inner):
-            yield from (text for values in inner.values() for text in values.values())
+            for value in (value for values in inner.values() for value in values.values()):
+                yield value["means"] if is_object(value) else value
         elif key != "examples":
             yield from texts(inner)

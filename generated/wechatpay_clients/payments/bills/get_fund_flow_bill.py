@@ -105,8 +105,10 @@ class GetFundFlowBill(Service):
 
         Returns the download address of the fund flow bill of one account on one day. The bill lists each change of the
         account's funds with its business number, amount received or paid, and booking time, for reconciliation.
+
         A day's bill is generated from 9:00 on the next day; download it after 10:00. Bills can be downloaded for three
         months. Their amounts are in yuan, not in fen.
+
         The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
         header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
         notation; strip the backticks before you add up amounts.
@@ -219,8 +221,10 @@ class AsyncGetFundFlowBill(AsyncService):
 
         Returns the download address of the fund flow bill of one account on one day. The bill lists each change of the
         account's funds with its business number, amount received or paid, and booking time, for reconciliation.
+
         A day's bill is generated from 9:00 on the next day; download it after 10:00. Bills can be downloaded for three
         months. Their amounts are in yuan, not in fen.
+
         The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
         header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
         notation; strip the backticks before you add up amounts.

@@ -161,11 +161,14 @@ class GetSubMerchantFundFlowBill(Service):
         Returns the download addresses of the fund flow bill of one account of a sub-merchant on one day. The bill lists
         each change of the account's funds with its business number, amount received or paid, and booking time, for
         reconciliation. Enable the product 下载二级商户资金账单 under 服务商平台 > 产品中心 first.
+
         The file is encrypted, and split into parts when it has more than about 16 GB before compression. All addresses
         expire after 5 minutes, so download the parts at the same time. Decrypt each part, then join them in the order
         of `bill_sequence`.
+
         A day's bill is generated from 9:00 on the next day; download it after 10:00. Bills can be downloaded for three
         months. Their amounts are in yuan, not in fen.
+
         The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
         header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
         notation; strip the backticks before you add up amounts.
@@ -293,11 +296,14 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         Returns the download addresses of the fund flow bill of one account of a sub-merchant on one day. The bill lists
         each change of the account's funds with its business number, amount received or paid, and booking time, for
         reconciliation. Enable the product 下载二级商户资金账单 under 服务商平台 > 产品中心 first.
+
         The file is encrypted, and split into parts when it has more than about 16 GB before compression. All addresses
         expire after 5 minutes, so download the parts at the same time. Decrypt each part, then join them in the order
         of `bill_sequence`.
+
         A day's bill is generated from 9:00 on the next day; download it after 10:00. Bills can be downloaded for three
         months. Their amounts are in yuan, not in fen.
+
         The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
         header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
         notation; strip the backticks before you add up amounts.

@@ -107,6 +107,7 @@ class GetTradeBill(Service):
 
         Returns the download address of the trade bill of one day. The bill lists orders with their amounts, times and
         discounts, to reconcile orders, to review refunds and to check what arrived at the bank.
+
         Bills are generated every day from 10:00 on for the day before, and can be downloaded for three months. They
         contain successfully paid orders only. Their amounts are in yuan, not in fen.
 
@@ -229,6 +230,7 @@ class AsyncGetTradeBill(AsyncService):
 
         Returns the download address of the trade bill of one day. The bill lists orders with their amounts, times and
         discounts, to reconcile orders, to review refunds and to check what arrived at the bank.
+
         Bills are generated every day from 10:00 on for the day before, and can be downloaded for three months. They
         contain successfully paid orders only. Their amounts are in yuan, not in fen.
 

@@ -116,6 +116,7 @@ class CreateAbnormalRefund(Service):
 
         Refunds to another account when the notification or `query_refund` reports the status `ABNORMAL`: to a bank card
         of the user, or to the bank account of the merchant that was paid.
+
         Refunds to the user support debit cards of 15 banks only: China Merchants Bank, Bank of Communications,
         Agricultural Bank of China, China Construction Bank, ICBC, Bank of China, Ping An Bank, SPD Bank, China CITIC
         Bank, China Everbright Bank, China Minsheng Bank, Industrial Bank, China Guangfa Bank, Postal Savings Bank of
@@ -217,6 +218,7 @@ class AsyncCreateAbnormalRefund(AsyncService):
 
         Refunds to another account when the notification or `query_refund` reports the status `ABNORMAL`: to a bank card
         of the user, or to the bank account of the merchant that was paid.
+
         Refunds to the user support debit cards of 15 banks only: China Merchants Bank, Bank of Communications,
         Agricultural Bank of China, China Construction Bank, ICBC, Bank of China, Ping An Bank, SPD Bank, China CITIC
         Bank, China Everbright Bank, China Minsheng Bank, Industrial Bank, China Guangfa Bank, Postal Savings Bank of

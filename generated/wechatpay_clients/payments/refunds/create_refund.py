@@ -174,8 +174,10 @@ class CreateRefund(Service):
 
         Refunds all or part of a paid order to the original payment method, within one year (365 days) of the payment. A
         successful reply only means that the request was accepted; the notification or `query_refund` has the result.
+
         An order can be refunded in at most 50 parts: give each further part a new `out_refund_no` and wait 1 minute
         before it. After a failure, retry with the same `out_refund_no`, because another number can refund twice.
+
         If an order older than one month fails with 频率限制，1个月之前的订单请降低申请频率再重试, retry at another time
         with the same arguments.
 
@@ -302,8 +304,10 @@ class AsyncCreateRefund(AsyncService):
 
         Refunds all or part of a paid order to the original payment method, within one year (365 days) of the payment. A
         successful reply only means that the request was accepted; the notification or `query_refund` has the result.
+
         An order can be refunded in at most 50 parts: give each further part a new `out_refund_no` and wait 1 minute
         before it. After a failure, retry with the same `out_refund_no`, because another number can refund twice.
+
         If an order older than one month fails with 频率限制，1个月之前的订单请降低申请频率再重试, retry at another time
         with the same arguments.
 

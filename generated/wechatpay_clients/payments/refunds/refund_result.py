@@ -3,6 +3,7 @@
 
 Sent when a refund succeeds, is closed or becomes abnormal, to the `notify_url` of the refund request or, without one,
 to the address set on the merchant or service provider platform. Acknowledge it within 5 seconds, before you process it.
+
 Check that numbers, status and amounts match your own records. The same notification can arrive several times: lock the
 refund, process it once, and acknowledge the repeats. Notifications can be late or lost, so query the refund when none
 arrives.
