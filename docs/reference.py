@@ -23,7 +23,8 @@ def page(entry: dict[str, Any], common_errors: list[dict[str, Any]]) -> str:
     """The page of one operation."""
     title = entry["title"]
     lines = [f"# {shown(title['en'])}", "", f"`client.{entry['operation']}` · {shown(title.get('zh', ''))}", ""]
-    lines += [shown(entry["doc"]), ""] if entry["doc"] else []
+    for paragraph in filter(None, entry["doc"].split("\n")):
+        lines += [shown(paragraph), ""]
     lines += [f"    {entry['method']} {route['path']}" for route in entry["routes"]]
     lines += ["", f"May be called by: {', '.join(entry['roles'])}.", ""]
     if entry["parameters"]:

@@ -40,16 +40,28 @@ class Visible(HTMLParser):
         super().__init__()
         self.text = ""
         self.tags: list[str] = []
+        self.paragraphs: list[str] = []
+        self._is_in_paragraph = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's signature
         self.tags.append(tag)
-        self.text += "`" if tag == "code" else ""
+        if tag == "p":
+            self.paragraphs.append("")
+            self._is_in_paragraph = True
+        self._add("`" if tag == "code" else "")
 
     def handle_endtag(self, tag: str) -> None:
-        self.text += "`" if tag == "code" else ""
+        self._add("`" if tag == "code" else "")
+        if tag == "p":
+            self._is_in_paragraph = False
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        self._add(data)
+
+    def _add(self, text: str) -> None:
+        self.text += text
+        if self._is_in_paragraph:
+            self.paragraphs[-1] += text
 
 
 def visible(source: str) -> Visible:
@@ -73,4 +85,6 @@ def test_a_cell_of_a_table_shows_the_text(text: str) -> None:
 
 @pytest.mark.parametrize("entry", CATALOG, ids=[entry["operation"] for entry in CATALOG])
 def test_a_page_shows_what_its_operation_does(entry: dict[str, Any]) -> None:
-    assert " ".join(entry["doc"].split()) in visible(REFERENCE["page"](entry, [])).text
+    page = visible(REFERENCE["page"](entry, []))
+
+    assert [text for text in entry["doc"].split("\n") if text and " ".join(text.split()) not in page.paragraphs] == []
