@@ -86,7 +86,7 @@ def test_the_demo_shows_a_refusal_with_its_remedy(shown: str) -> None:
     told = " ".join(shown.split())
 
     assert "raised BadRequest: 400 INVALID_REQUEST" in told
-    assert "The request is invalid. Read the message and correct the request." in told
+    assert "Meaning: The request is invalid. What to do: Read the message and correct the request." in told
 
 
 def test_every_signature_is_cut(shown: str) -> None:
