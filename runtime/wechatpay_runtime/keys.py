@@ -191,7 +191,11 @@ def _certificate_complaint(findings: tuple[Finding, ...], key: "RSAPrivateKey", 
 
     if all(finding.kind is not Kind.CERTIFICATE for finding in findings):
         return _refusal(findings, "a certificate", _CERTIFICATE_NEED)
-    certificates = [finding.content for finding in findings if isinstance(finding.content, Certificate)]
+    certificates = [
+        finding.content
+        for finding in findings
+        if isinstance(finding.content, Certificate) and finding.content.serial_number > 0  # RFC 5280, 4.1.2.2
+    ]
     if not certificates:
         return f"holds a damaged certificate. {_CERTIFICATE_NEED}"
     serials = [certificate.serial_number for certificate in certificates if _certifies(certificate, key)]
