@@ -126,6 +126,27 @@ def test_the_log_says_what_came_of_each_delivery(gateway: RunningGateway, receiv
     assert [(delivery.status, delivery.outcome) for delivery in log] == [(500, "refused"), (204, "taken")]
 
 
+@pytest.mark.parametrize("status", [201, 202])
+def test_the_log_says_that_another_success_counts_as_a_failure(
+    gateway: RunningGateway, receiver: Receiver, caplog: pytest.LogCaptureFixture, status: int
+) -> None:
+    receiver.answers[:] = [status]
+    sent = notify(gateway, receiver.url)
+    gateway.deliver()
+    (delivery,) = gateway.callbacks.deliveries(sent.id)
+    text = f"WeChat Pay counts {status} as a failure"
+    warnings = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
+    assert (text in delivery.outcome, [text in warning for warning in warnings]) == (True, [True])
+
+
+@pytest.mark.parametrize("status", [201, 202])
+def test_another_success_does_not_count_as_delivered(gateway: RunningGateway, receiver: Receiver, status: int) -> None:
+    receiver.answers[:] = [status]
+    sent = notify(gateway, receiver.url)
+    gateway.deliver()
+    assert gateway.callbacks.get(sent.id).state == "waiting"
+
+
 def test_a_callback_can_be_sent_again(gateway: RunningGateway, receiver: Receiver) -> None:
     sent = notify(gateway, receiver.url)
     gateway.deliver()

@@ -21,9 +21,19 @@ ANSWER_SECONDS = 5.0
 """How long WeChat Pay waits for the merchant's whole answer."""
 MAX_RECEIVERS = 50
 """How many receivers are called at once."""
+_OTHER_SUCCESSES = range(200, 300)
 _LONGEST_WAIT_SECONDS = 3600.0
 _REST_AFTER_FAILURE_SECONDS = 1.0
 _NOT_THIS_MACHINE = "not sent: the gateway delivers to this machine only (127.0.0.1, ::1, localhost)"
+
+
+def _outcome_of(status: int) -> str:
+    """What a status means to WeChat Pay, for the log of deliveries."""
+    if status in TAKEN:
+        return "taken"
+    if status in _OTHER_SUCCESSES:
+        return f"refused: WeChat Pay counts {status} as a failure and sends the callback again; answer 200 or 204"
+    return "refused"
 
 
 class Courier:
@@ -177,7 +187,7 @@ class Courier:
             return None, "no answer: what came is not a whole HTTP answer"
         except OSError as error:
             return None, f"no answer: {type(error).__name__}"
-        return status, "taken" if status in TAKEN else "refused"
+        return status, _outcome_of(status)
 
     def _settle(self, parcel: Parcel, status: int | None, outcome: str, address: CallbackAddress | None = None) -> None:
         now = self._clock.now()
@@ -187,6 +197,8 @@ class Courier:
             return
         where = address.shown if address else "an address that cannot be used"
         why = outcome if status is None else f"answered {status}, not 200 or 204"
+        if status in _OTHER_SUCCESSES:
+            why = f"{why}, and WeChat Pay counts {status} as a failure; set the status of the answer yourself"
         then = "it is not sent again" if settled.due is None else f"it is sent again in {settled.due - now:.0f} s"
         logger.warning(
             "callback %s %s to %s was not delivered: %s; %s", settled.event_type, settled.id, where, why, then
