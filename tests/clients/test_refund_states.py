@@ -98,7 +98,7 @@ def test_an_abnormal_refund_goes_to_another_card(client: Both, wechatpay_gateway
     assert (again.status, again.channel, again.user_received_account) == (
         "PROCESSING",
         "OTHER_BANKCARD",
-        "ICBC_DEBIT借记卡1234",
+        "工商银行借记卡1234",
     )
 
 

@@ -69,7 +69,7 @@ def store_many(gateway: RunningGateway, mchid: str) -> None:
 def life(gateway: RunningGateway, merchant: Merchant) -> None:
     """An order and its refund from the first call to the last."""
     own = {"appid": "wx1", "mchid": merchant.mchid, "out_trade_no": "order-1"}
-    order = own | {"description": "A book", "notify_url": "http://192.0.2.1/", "amount": {"total": 888}}
+    order = own | {"description": "A book", "notify_url": "http://192.0.2.1/paid", "amount": {"total": 888}}
     refund = {"out_trade_no": "order-1", "out_refund_no": "refund-1"}
     amount = {"refund": 88, "total": 888, "currency": "CNY"}
     merchant.call_json("/v3/pay/transactions/native", order)

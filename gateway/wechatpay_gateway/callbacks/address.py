@@ -29,6 +29,8 @@ class CallbackAddress:
     port: int
     target: str
     receiver: str
+    has_path: bool
+    """Whether it names more than the server: `/` alone does not."""
     has_query: bool
     """Whether it carries a query or a fragment, which WeChat Pay does not take."""
 
@@ -84,5 +86,6 @@ def read_address(text: str) -> CallbackAddress:
         port=port,
         target=parsed.request_uri,
         receiver=receiver,
+        has_path=parsed.path not in (None, "", "/"),
         has_query=bool(parsed.query or parsed.fragment),
     )

@@ -11,9 +11,9 @@ from wechatpay_gateway.payments.orders import (
     Order,
     Orders,
     OrderState,
-    Prepayments,
     UnknownOrderError,
 )
+from wechatpay_gateway.payments.prepayments import Prepayments
 from wechatpay_gateway.payments.views import combination_view, order_view
 from wechatpay_gateway.states import WrongStateError, check_step
 from wechatpay_gateway.times import to_moment
@@ -68,7 +68,7 @@ class Cashier:
         """
         prepayment = self._prepayments.get(name)
         if prepayment.expires <= self._now():
-            raise WrongStateError(f"prepayment {name} is over: it was good for two hours; prepay again")
+            raise WrongStateError(f"prepayment {name} expired at {to_moment(prepayment.expires)}; prepay again")
         with self._changes.commit() as announce:
             caller, number = prepayment.caller, prepayment.number
             combination = self._combinations.find(caller, number) if prepayment.is_combined else None

@@ -67,7 +67,7 @@ def check_amount(pointer: str, total: int, currency: str | None) -> None:
 
 
 def check_notify_url(fields: dict[str, Any]) -> None:
-    """A callback address is absolute, has no query, and reads the same to every program.
+    """A callback address is absolute, has a path and no query, and reads the same to every program.
 
     https://pay.weixin.qq.com/doc/v3/merchant/4012075420
 
@@ -78,12 +78,13 @@ def check_notify_url(fields: dict[str, Any]) -> None:
     if address is None:
         return
     try:
-        is_fit = not read_address(address).has_query
+        read = read_address(address)
+        is_fit = read.has_path and not read.has_query
     except CallbackAddressError:
         is_fit = False
     if not is_fit:
-        en = "must be an absolute http or https address without a query, user information, blanks and backslashes"
-        raise wrong_value("/notify_url", address, "回调地址必须为完整的URL，且不能携带参数", en)
+        en = "must be an absolute http or https address with a path, without a query, user information, blanks and backslashes"
+        raise wrong_value("/notify_url", address, "回调地址必须为包含路径的完整URL，且不能携带参数", en)
 
 
 def expiry(call: Call, longest_seconds: int = LONGEST_SECONDS) -> float:

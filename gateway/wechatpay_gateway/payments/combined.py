@@ -17,6 +17,7 @@ from wechatpay_gateway.payments.checks import (
     expiry,
 )
 from wechatpay_gateway.payments.families import COMBINED, TRADE_TYPES
+from wechatpay_gateway.payments.order_rules import check_combination
 from wechatpay_gateway.payments.orders import (
     OVER,
     PAID,
@@ -25,9 +26,9 @@ from wechatpay_gateway.payments.orders import (
     Order,
     Orders,
     OrderState,
-    Prepayments,
 )
-from wechatpay_gateway.payments.refusals import refuse, unknown_order, wrong_value
+from wechatpay_gateway.payments.prepayments import Prepayments, lifetime_seconds
+from wechatpay_gateway.payments.refusals import missing_sub_mchid, refuse, unknown_order, wrong_value
 from wechatpay_gateway.payments.transactions import prepaid
 from wechatpay_gateway.payments.views import combination_view
 
@@ -56,7 +57,8 @@ class CombinedTransactions:
         def prepay(call: Call) -> Outcome:
             combination = self._place(trade_type, call)
             number = combination.combine_out_trade_no
-            made = self._prepayments.add(call.mchid, number, is_combined=True, at=call.now)
+            seconds = lifetime_seconds(trade_type)
+            made = self._prepayments.add(call.mchid, number, is_combined=True, at=call.now, seconds=seconds)
             return to_reply(call, prepaid(made.prepay_id, made.code, self._address()))
 
         return prepay
@@ -68,6 +70,7 @@ class CombinedTransactions:
         check_number("/combine_out_trade_no", number)
         check_notify_url(fields)
         _check_parts(fields["sub_orders"])
+        check_combination(call, trade_type)
         content = to_content(fields)
         known = self._combinations.find(call.mchid, number)
         if known is not None and not known.is_example:
@@ -120,8 +123,13 @@ class CombinedTransactions:
         parts = self._orders.parts(combination.caller, combination.combine_out_trade_no)
         if combination.is_example and not parts:
             return Outcome(204)
-        asked = {(part["mchid"], part["out_trade_no"]) for part in call.fields["sub_orders"]}
-        if asked != {(part.fields["mchid"], part.out_trade_no) for part in parts}:
+        placed = {part.out_trade_no: part for part in parts}
+        for index, part in enumerate(call.fields["sub_orders"]):
+            order = placed.get(part["out_trade_no"])
+            if "sub_mchid" not in part and order is not None and order.sub_mchid is not None:
+                raise missing_sub_mchid(f"/sub_orders/{index}/sub_mchid", "body")
+        asked = {(each["mchid"], each.get("sub_mchid"), each["out_trade_no"]) for each in call.fields["sub_orders"]}
+        if asked != {(part.fields["mchid"], part.sub_mchid, part.out_trade_no) for part in parts}:
             en = "The orders inside must be those of the request that placed it, all of them."
             raise refuse(call, "INVALID_REQUEST", "关单的子单信息与下单时的子单信息不一致", en)
         if any(part.state in PAID for part in parts):

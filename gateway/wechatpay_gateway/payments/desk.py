@@ -29,7 +29,7 @@ class Payments(Records):
         self.refunding = Refunding(self, changes, now)
         self._now = now
         self.behaviours: Mapping[Place, Behaviour] = {
-            **Transactions(self.orders, self.prepayments, self.cashier, address).behaviours,
+            **Transactions(self, self.cashier, address).behaviours,
             **CombinedTransactions(self.orders, self.combinations, self.prepayments, address).behaviours,
             **self.refunding.behaviours,
         }

@@ -7,7 +7,8 @@ from attrs import frozen
 class Family:
     """One family: `root` begins its paths, `caller` and `payee` name the fields of the two merchant numbers.
 
-    `identity` are the fields of the request that every answer repeats, `payer` those that can hold the payer's openid.
+    `identity` are the fields of the request that every answer repeats. `payer` are the fields of the payer's OpenIDs: under the AppID of
+    whoever signs, and under `sub_appid`, where a family has one.
     """
 
     name: str
@@ -38,7 +39,10 @@ COMBINED = Family(
 
 _BY_NAME = {family.name: family for family in (DIRECT, PARTNER, COMBINED)}
 
-TRADE_TYPES = {"jsapi": "JSAPI", "app": "APP", "h5": "MWEB", "native": "NATIVE"}
+JSAPI, APP, H5, NATIVE, PAYMENT_CODE = "JSAPI", "APP", "MWEB", "NATIVE", "MICROPAY"
+"""The ways to pay, spelt as `trade_type` spells them."""
+
+TRADE_TYPES = {"jsapi": JSAPI, "app": APP, "h5": H5, "native": NATIVE}
 """The last part of a prepay path, and the `trade_type` of its orders."""
 
 

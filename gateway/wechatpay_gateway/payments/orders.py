@@ -17,15 +17,11 @@ from wechatpay_gateway.states import check_step
 from wechatpay_gateway.store import Store
 from wechatpay_gateway.times import to_day
 
-PREPAY_SECONDS = 2 * 60 * 60
-"""How long a `prepay_id`, a `code_url` and an `h5_url` can be used."""
-
 _ORDER_COLUMNS = (
     "caller, payee, family, trade_type, out_trade_no, state, total, content, created, expires, combine_out_trade_no, "
     "transaction_id, paid, openid, is_example"
 )
 _COMBINATION_COLUMNS = "caller, combine_out_trade_no, trade_type, content, created, expires, is_example"
-_PREPAYMENT_COLUMNS = "prepay_id, code, caller, number, is_combined, expires"
 
 
 class OrderState(StrEnum):
@@ -79,6 +75,11 @@ class Order:
         fields: Mapping[str, Any] = json.loads(self.content)
         return fields
 
+    @property
+    def sub_mchid(self) -> str | None:
+        """The sub-merchant that a partner placed it for; `None` for an order of a merchant's own."""
+        return self.fields.get("sub_mchid")
+
 
 @frozen(slots=False)
 class Combination:
@@ -97,18 +98,6 @@ class Combination:
         """What the caller sent."""
         fields: Mapping[str, Any] = json.loads(self.content)
         return fields
-
-
-@frozen
-class Prepayment:
-    """What a payer's app is started with; `code` is the part of an address that names it, `number` the order or combined order."""
-
-    prepay_id: str
-    code: str
-    caller: str
-    number: str
-    is_combined: bool = field(converter=bool)
-    expires: float
 
 
 class Orders:
@@ -172,6 +161,11 @@ class Orders:
         """Whether somebody, or this caller, placed an order with this number."""
         found = self._select("out_trade_no = ? AND NOT is_example", out_trade_no)
         return any(caller in (None, order.caller) for order in found)
+
+    def is_sub_merchant(self, caller: str, sub_mchid: str) -> bool:
+        """Whether this caller placed an order for a sub-merchant."""
+        where = "caller = ? AND payee = ? AND instr(content, '\"sub_mchid\"') LIMIT 1"
+        return any(self._select(where, caller, sub_mchid))
 
     def parts(self, caller: str, combine_out_trade_no: str) -> tuple[Order, ...]:
         """The orders inside a combined order, in the order in which they were sent."""
@@ -263,43 +257,3 @@ class Combinations:
         """All combined orders with this number, whoever made them."""
         query = f"SELECT {_COMBINATION_COLUMNS} FROM combinations WHERE combine_out_trade_no = ?"  # noqa: S608 (constants)
         return tuple(Combination(*row) for row in self._store.rows(query, (combine_out_trade_no,)))
-
-
-class Prepayments:
-    """The prepayments: every prepay call makes one, and the older ones of its order stay good until they expire."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def add(self, caller: str, number: str, *, is_combined: bool, at: float) -> Prepayment:
-        """Make a prepayment for an order, or for a combined order."""
-        made = Prepayment(
-            prepay_id=f"wx{to_day(at)}{secrets.token_hex(13)}",
-            code=secrets.token_urlsafe(9).replace("-", "x").replace("_", "y"),
-            caller=caller,
-            number=number,
-            is_combined=is_combined,
-            expires=at + PREPAY_SECONDS,
-        )
-        with self._store.transaction() as connection:
-            row = (made.prepay_id, made.code, caller, number, int(is_combined), made.expires)
-            connection.execute("INSERT INTO prepayments VALUES (?, ?, ?, ?, ?, ?)", row)
-        return made
-
-    def get(self, name: str) -> Prepayment:
-        """The prepayment with this `prepay_id` or code.
-
-        Raises:
-            UnknownOrderError: there is none.
-        """
-        query = f"SELECT {_PREPAYMENT_COLUMNS} FROM prepayments WHERE prepay_id = ? OR code = ?"  # noqa: S608 (constants)
-        for row in self._store.rows(query, (name, name)):
-            return Prepayment(*row)
-        raise UnknownOrderError(f"the gateway has no prepayment {name}")
-
-    def latest(self, caller: str, number: str) -> Prepayment | None:
-        """The latest prepayment of an order or combined order, or `None`."""
-        query = (
-            f"SELECT {_PREPAYMENT_COLUMNS} FROM prepayments WHERE caller = ? AND number = ? ORDER BY rowid DESC LIMIT 1"  # noqa: S608 (constants)
-        )
-        return next((Prepayment(*row) for row in self._store.rows(query, (caller, number))), None)

@@ -1,17 +1,20 @@
 """What the gateway remembers of payments."""
 
-from wechatpay_gateway.payments.orders import Combinations, Order, Orders, Prepayments
+from wechatpay_gateway.payments.orders import Combinations, Order, Orders
+from wechatpay_gateway.payments.payment_codes import PaymentCodes
+from wechatpay_gateway.payments.prepayments import Prepayments
 from wechatpay_gateway.payments.refunds import Refund, Refunds
 from wechatpay_gateway.store import Store
 
 
 class Records:
-    """The orders, the combined orders, what starts their payment, and the refunds."""
+    """The orders, the combined orders, what starts their payment, the payment codes that were used, and the refunds."""
 
     def __init__(self, store: Store) -> None:
         self.orders = Orders(store)
         self.combinations = Combinations(store)
         self.prepayments = Prepayments(store)
+        self.payment_codes = PaymentCodes(store)
         self.refunds = Refunds(store)
 
     def order_behind(self, refund: Refund) -> Order:

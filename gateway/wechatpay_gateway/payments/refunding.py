@@ -10,12 +10,14 @@ from attrs import evolve
 from wechatpay_gateway.behaviour import Behaviour, Call, Outcome, Place, to_content, to_reply
 from wechatpay_gateway.callbacks.changes import Changes
 from wechatpay_gateway.errors import InternalNumber
+from wechatpay_gateway.payments.banks import BANKS_OF_DEBIT_CARDS, DEBIT_CARD
 from wechatpay_gateway.payments.cashier import PAYERS_OPENID
 from wechatpay_gateway.payments.checks import check_amount, check_notify_url, check_refund_number
 from wechatpay_gateway.payments.orders import PAID, Order, OrderState
 from wechatpay_gateway.payments.records import Records
+from wechatpay_gateway.payments.refund_rules import changed_refund, check_funds, check_goods, check_numbers
 from wechatpay_gateway.payments.refunds import Refund, RefundStatus, new_refund_id
-from wechatpay_gateway.payments.refusals import refuse, wrong_value
+from wechatpay_gateway.payments.refusals import missing_sub_mchid, refuse, wrong_value
 from wechatpay_gateway.payments.views import refund_notice, refund_view
 
 _ROOT = "/v3/refund/domestic/refunds"
@@ -117,11 +119,7 @@ class Refunding:
         content = to_content(call.fields)
         known = next((each for each in self._refunds.of_caller(call.mchid, number) if not each.is_example), None)
         if known is not None and known.content != content:
-            zh, en = (
-                "订单金额或退款金额与之前请求不一致，请核实后再试",
-                "The number belongs to a refund that said something else.",
-            )
-            raise refuse(call, "INVALID_REQUEST", zh, en, InternalNumber.CHANGED_PARAMETERS)
+            raise changed_refund(call, known)
         order = self._order_of(call)
         if known is None:
             self._check(call, order)
@@ -153,10 +151,13 @@ class Refunding:
         if not own:
             zh, en = "订单不存在或未支付", "There is no such order, or it is not paid."
             raise refuse(call, "RESOURCE_NOT_EXISTS", zh, en, InternalNumber.UNKNOWN_ORDER)
-        fitting = [each for each in own if fields.get("sub_mchid", each.payee) == each.payee]
+        fitting = [each for each in own if fields.get("sub_mchid") == each.sub_mchid]
+        if not fitting and "sub_mchid" not in fields:
+            raise missing_sub_mchid("/sub_mchid", "body")
         if not fitting:
             zh, en = "与订单的商户号不一致", "is not the merchant of this order"
             raise wrong_value("/sub_mchid", fields["sub_mchid"], zh, en)
+        check_numbers(call, fitting[0])
         return fitting[0]
 
     def _as_needed(self, order: Order, call: Call) -> Order:
@@ -182,49 +183,63 @@ class Refunding:
         if call.now - (order.paid or 0) > _REFUND_DAYS * _DAY_SECONDS:
             zh, en = "订单已超过可退款的最大期限", f"An order can be refunded for {_REFUND_DAYS} days."
             raise refuse(call, "INVALID_REQUEST", zh, en)
+        check_funds(call, order)
+        check_goods(call, order, earlier)
 
     def _query(self, call: Call) -> Outcome:
         own = self._refunds.of_caller(call.mchid, call.arguments["out_refund_no"])
-        return self._shown(call, own)
+        return self._shown(call, self._asked_for(call, own, call.arguments.get("sub_mchid"), ("sub_mchid", "query")))
 
-    def _shown(self, call: Call, refunds: Sequence[Refund]) -> Outcome:
+    def _asked_for(
+        self, call: Call, refunds: Sequence[Refund], sub_mchid: str | None, place: tuple[str, str]
+    ) -> Refund:
+        """The one of these refunds that is of this sub-merchant, or of the caller itself; `place` is where the request names it.
+
+        Raises:
+            Refusal: there is none, or it is a partner's and the request does not name the sub-merchant.
+        """
         for refund in refunds:
-            order = self._records.order_behind(refund)
-            if call.arguments.get("sub_mchid", order.payee) == order.payee:
-                return to_reply(call, refund_view(refund, order))
+            if self._records.order_behind(refund).sub_mchid == sub_mchid:
+                return refund
+        if refunds and sub_mchid is None:
+            raise missing_sub_mchid(*place)
         raise refuse(call, "RESOURCE_NOT_EXISTS", "退款单不存在", "There is no such refund.")
+
+    def _shown(self, call: Call, refund: Refund) -> Outcome:
+        return to_reply(call, refund_view(refund, self._records.order_behind(refund)))
 
     def _redirect(self, call: Call) -> Outcome:
         """Send an abnormal refund to another card of the payer, or back to the merchant."""
         fields = call.fields
-        refund = self._named(call)
+        own = [
+            each
+            for each in self._refunds.with_id(call.arguments["refund_id"])
+            if (each.caller, each.out_refund_no) == (call.mchid, fields["out_refund_no"])
+        ]
+        refund = self._asked_for(call, own, fields.get("sub_mchid"), ("/sub_mchid", "body"))
         content = to_content(fields)
         if refund.redirection == content:
-            return self._shown(call, [refund])
+            return self._shown(call, refund)
         if refund.status is not RefundStatus.ABNORMAL:
             raise refuse(call, "INVALID_REQUEST", "退款单状态不是退款异常", "The refund is not abnormal.")
         to_payer = fields["type"] == "USER_BANK_CARD"
-        for name in _CARD_FIELDS:
-            if to_payer and name not in fields:
-                raise wrong_value(f"/{name}", None, "退款至用户时必填", "is needed for a refund to the payer's card")
         channel = "OTHER_BANKCARD" if to_payer else "OTHER_BALANCE"
-        account = (
-            f"{fields.get('bank_type', '')}借记卡{str(fields.get('bank_account', ''))[-4:]}"
-            if to_payer
-            else "商户结算银行账户"
-        )
+        account = _card(call) if to_payer else "商户结算银行账户"
         redirected = self._refunds.redirect(refund, channel=channel, received_account=account, redirection=content)
-        return self._shown(call, [redirected])
+        return self._shown(call, redirected)
 
-    def _named(self, call: Call) -> Refund:
-        for refund in self._refunds.with_id(call.arguments["refund_id"]):
-            is_fitting = (
-                call.fields.get("sub_mchid", self._records.order_behind(refund).payee)
-                == self._records.order_behind(refund).payee
-            )
-            if refund.caller == call.mchid and refund.out_refund_no == call.fields["out_refund_no"] and is_fitting:
-                return refund
-        raise refuse(call, "RESOURCE_NOT_EXISTS", "退款单不存在", "There is no such refund.")
+
+def _card(call: Call) -> str:
+    """The payer's card as WeChat Pay shows it: bank, kind of card and last digits."""
+    fields = call.fields
+    for name in _CARD_FIELDS:
+        if name not in fields:
+            raise wrong_value(f"/{name}", None, "退款至用户时必填", "is required for a refund to the payer's card")
+    bank = BANKS_OF_DEBIT_CARDS.get(fields["bank_type"])
+    if bank is None:
+        en = f"bank_type must be a debit card of one of these banks: {', '.join(BANKS_OF_DEBIT_CARDS)}."
+        raise refuse(call, "INVALID_REQUEST", "退款至用户仅支持指定银行的借记卡", en)
+    return f"{bank}{DEBIT_CARD}{fields['bank_account'][-4:]}"
 
 
 def _counts(refund: Refund) -> bool:

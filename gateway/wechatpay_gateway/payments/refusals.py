@@ -25,3 +25,11 @@ def unknown_order(call: Call) -> Refusal:
 def wrong_value(name: str, value: object, zh: str, en: str, location: str = "body") -> Refusal:
     """400 PARAM_ERROR about one value."""
     return parameter_error(ParameterIssue(name, value, Message(zh, en), location))
+
+
+def missing_sub_mchid(name: str, location: str) -> Refusal:
+    """The refusal of a partner's call that does not say for which sub-merchant."""
+    issue = Message(
+        "是必填参数：该订单由服务商代子商户下单", "is required: a partner placed the order for a sub-merchant"
+    )
+    return parameter_error(ParameterIssue(name, "", issue, location))

@@ -43,6 +43,9 @@ CREATE TABLE prepayments (
     expires REAL NOT NULL
 );
 CREATE INDEX prepayments_by_number ON prepayments (caller, number);
+CREATE TABLE payment_codes (
+    code TEXT PRIMARY KEY
+);
 CREATE TABLE refunds (
     caller TEXT NOT NULL,
     out_refund_no TEXT NOT NULL,
@@ -66,4 +69,4 @@ CREATE INDEX refunds_by_number ON refunds (out_refund_no, caller);
 CREATE INDEX refunds_by_transaction ON refunds (transaction_id);
 """
 
-TABLES = ("orders", "combinations", "prepayments", "refunds")
+TABLES = ("orders", "combinations", "prepayments", "payment_codes", "refunds")

@@ -9,21 +9,24 @@ from wechatpay_gateway.behaviour import Behaviour, Call, Outcome, Place, to_cont
 from wechatpay_gateway.errors import InternalNumber
 from wechatpay_gateway.payments.cashier import Cashier
 from wechatpay_gateway.payments.checks import check_amount, check_caller, check_notify_url, check_number, expiry
-from wechatpay_gateway.payments.families import DIRECT, PARTNER, TRADE_TYPES, Family
-from wechatpay_gateway.payments.orders import OVER, PAID, Order, Orders, OrderState, Prepayments
+from wechatpay_gateway.payments.families import DIRECT, PARTNER, PAYMENT_CODE, TRADE_TYPES, Family
+from wechatpay_gateway.payments.order_rules import check_order, check_payment_code, used_payment_code
+from wechatpay_gateway.payments.orders import OVER, PAID, Order, OrderState
+from wechatpay_gateway.payments.prepayments import lifetime_seconds
+from wechatpay_gateway.payments.records import Records
 from wechatpay_gateway.payments.refusals import refuse, unknown_order, wrong_value
 from wechatpay_gateway.payments.views import order_view
 
-_PAYMENT_CODE = "MICROPAY"
 _ACCEPTED = 202
 
 
 class Transactions:
     """What the operations of both families do; `address` gives the base address of the gateway, where the payer's page is."""
 
-    def __init__(self, orders: Orders, prepayments: Prepayments, cashier: Cashier, address: Callable[[], str]) -> None:
-        self._orders = orders
-        self._prepayments = prepayments
+    def __init__(self, records: Records, cashier: Cashier, address: Callable[[], str]) -> None:
+        self._orders = records.orders
+        self._prepayments = records.prepayments
+        self._codes = records.payment_codes
         self._cashier = cashier
         self._address = address
         self.behaviours: Mapping[Place, Behaviour] = {
@@ -48,7 +51,12 @@ class Transactions:
     def _prepaying(self, family: Family, trade_type: str) -> Behaviour:
         def prepay(call: Call) -> Outcome:
             order = self._place(family, trade_type, call)
-            made = self._prepayments.add(order.caller, order.out_trade_no, is_combined=False, at=call.now)
+            made = self._prepayments.add(
+                *(order.caller, order.out_trade_no),
+                is_combined=False,
+                at=call.now,
+                seconds=lifetime_seconds(trade_type),
+            )
             return to_reply(call, prepaid(made.prepay_id, made.code, self._address()))
 
         return prepay
@@ -61,10 +69,13 @@ class Transactions:
         check_number("/out_trade_no", number)
         check_amount("/amount/total", fields["amount"]["total"], fields["amount"].get("currency"))
         check_notify_url(fields)
+        check_order(call)
         content = to_content(fields)
         known = self._orders.find(call.mchid, family.name, number)
         if known is not None and not known.is_example:
             return _same(call, known, content)
+        if trade_type == PAYMENT_CODE:
+            self._use(call, fields["payer"]["auth_code"])
         order = Order(
             call.mchid,
             fields[family.payee],
@@ -80,9 +91,16 @@ class Transactions:
         self._orders.add(order)
         return order
 
+    def _use(self, call: Call, code: str) -> None:
+        check_payment_code(call, code)
+        try:
+            self._codes.use(code)
+        except ValueError:
+            raise used_payment_code(call) from None
+
     def _pay_by_code(self, family: Family, call: Call) -> Outcome:
         """Take the money that a payment code stands for, or wait until the payer has entered the password."""
-        order = self._place(family, _PAYMENT_CODE, call)
+        order = self._place(family, PAYMENT_CODE, call)
         if order.state is OrderState.NOTPAY:
             order = self._cashier.charge(order, at=call.now)
         is_waiting = order.state is OrderState.USERPAYING and _ACCEPTED in call.operation.replies
@@ -102,7 +120,7 @@ class Transactions:
     def _reverse(self, family: Family, call: Call) -> Outcome:
         """Revoke an order of a payment code: an open one ends, a paid one goes back to the payer."""
         order = self._own(family, call, {**call.arguments, **call.fields})
-        if order.trade_type != _PAYMENT_CODE and not order.is_example:
+        if order.trade_type != PAYMENT_CODE and not order.is_example:
             raise refuse(
                 call, "INVALID_REQUEST", "仅付款码支付的订单可撤销", "Only an order paid by code can be reversed."
             )

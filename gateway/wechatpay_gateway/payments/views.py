@@ -1,6 +1,8 @@
 """What WeChat Pay shows of orders and refunds: in replies to queries and inside callbacks."""
 
+from base64 import b64encode
 from collections.abc import Mapping, Sequence
+from hashlib import sha256
 from typing import Any
 
 from wechatpay_gateway.payments.families import COMBINED, Family, family_of
@@ -50,35 +52,48 @@ def order_view(order: Order) -> dict[str, Any]:
 def _payer(order: Order, family: Family) -> dict[str, str] | None:
     if order.openid is None:
         return None
-    asked = order.fields.get("payer", {})
-    names = [name for name in family.payer if name in asked] or family.payer[:1]
-    return dict.fromkeys(names, order.openid)
+    own, *sub = family.payer
+    openids = _openids(order.openid, order.fields.get("payer", {}), family)
+    return {own: openids[0]} | ({sub[0]: openids[1]} if sub and "sub_appid" in order.fields else {})
+
+
+def _openids(openid: str, asked: Mapping[str, str], family: Family) -> tuple[str, str]:
+    """The payer's OpenIDs under the AppID of whoever signs and under `sub_appid`, of which an order may give one.
+
+    One user has another OpenID under each AppID, so the one that the order does not give is made up, always the same for a user.
+    """
+    other = f"o{b64encode(sha256(openid.encode()).digest(), b'-_').decode('ascii')[:27]}"
+    own, sub = family.payer if len(family.payer) > 1 else (*family.payer, "")
+    if sub in asked and own not in asked:
+        return other, openid
+    return openid, asked.get(sub, other)
 
 
 def combination_view(combination: Combination, parts: Sequence[Order]) -> dict[str, Any]:
     """A combined order as its query shows it."""
     fields = combination.fields
     openid = next((part.openid for part in parts if part.openid), None)
+    openids = _openids(openid, fields.get("combine_payer_info", {}), COMBINED) if openid else None
     device_id = fields.get("scene_info", {}).get("device_id")
     return _present(
         {
             **{name: fields.get(name) for name in COMBINED.identity},
             "combine_out_trade_no": combination.combine_out_trade_no,
-            "combine_payer_info": {"openid": openid} if openid else None,
+            "combine_payer_info": {"openid": openids[0]} if openids else None,
             "scene_info": {"device_id": device_id} if device_id else None,
-            "sub_orders": [_part_view(part) for part in parts],
+            "sub_orders": [_part_view(part, openids[1] if openids else None) for part in parts],
         }
     )
 
 
-def _part_view(part: Order) -> dict[str, Any]:
+def _part_view(part: Order, sub_openid: str | None) -> dict[str, Any]:
     fields = part.fields
     paid = part.total if part.state in PAID else 0
     amount = {"total_amount": part.total, "currency": "CNY", "payer_amount": paid, "payer_currency": "CNY"}
     return _present(
         {
             **{name: fields.get(name) for name in ("mchid", "sub_mchid", "sub_appid")},
-            "sub_openid": part.openid if fields.get("sub_appid") else None,
+            "sub_openid": sub_openid if "sub_appid" in fields else None,
             "out_trade_no": part.out_trade_no,
             "transaction_id": part.transaction_id,
             "trade_type": part.trade_type if part.state in PAID else None,

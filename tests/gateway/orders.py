@@ -1,0 +1,106 @@
+"""Orders and refunds as a merchant or a partner sends them, to change one thing in."""
+
+from typing import Any
+
+from gateway.merchant_side import Answer, Merchant
+from wechatpay_gateway.server import RunningGateway
+
+NUMBER, REFUND = "order-20260101-1", "refund-20260101-1"
+SUB_MCHID, SUB_APPID = "1900000109", "wxd678efh567hg6999"
+NOTIFY_URL = "https://shop.example/paid"
+IP = "14.23.150.211"
+REFUNDS = "/v3/refund/domestic/refunds"
+GOODS: dict[str, Any] = {"merchant_goods_id": "book-7", "goods_name": "A book", "quantity": 2, "unit_price": 300}
+
+
+def direct(merchant: Merchant, kind: str = "native", **changes: Any) -> tuple[str, dict[str, Any]]:
+    """Target and body of an order of a merchant."""
+    body = {"appid": "wxd678efh567hg6787", "mchid": merchant.mchid, **_order(kind)}
+    if kind == "jsapi":
+        body["payer"] = {"openid": "oOne"}
+    return f"/v3/pay/transactions/{kind}", body | changes
+
+
+def partner(merchant: Merchant, kind: str = "native", **changes: Any) -> tuple[str, dict[str, Any]]:
+    """Target and body of an order that a partner places for a sub-merchant."""
+    body = {"sp_appid": "wx8888888888888888", "sp_mchid": merchant.mchid, "sub_mchid": SUB_MCHID, **_order(kind)}
+    if kind == "jsapi":
+        body["payer"] = {"sp_openid": "oPartner"}
+    return f"/v3/pay/partner/transactions/{kind}", body | changes
+
+
+def combined(
+    merchant: Merchant, kind: str = "native", *, part: dict[str, Any] | None = None, **changes: Any
+) -> tuple[str, dict[str, Any]]:
+    """Target and body of a combined order of two; `part` changes the first of them."""
+    body: dict[str, Any] = {
+        "combine_appid": "wxd678efh567hg6787",
+        "combine_mchid": merchant.mchid,
+        "combine_out_trade_no": NUMBER,
+        "sub_orders": [_part(merchant, "part-1") | (part or {}), _part(merchant, "part-2")],
+        "notify_url": NOTIFY_URL,
+    }
+    if kind == "jsapi":
+        body["combine_payer_info"] = {"openid": "oOne"}
+    if kind == "h5":
+        body["scene_info"] = _h5_scene() | {"device_id": "1"}
+    return f"/v3/combine-transactions/{kind}", body | changes
+
+
+def _part(merchant: Merchant, number: str) -> dict[str, Any]:
+    amount = {"total_amount": 500, "currency": "CNY"}
+    return {
+        "mchid": merchant.mchid,
+        "sub_mchid": SUB_MCHID,
+        "attach": "",
+        "amount": amount,
+        "out_trade_no": number,
+        "description": "A book",
+    }
+
+
+def _order(kind: str) -> dict[str, Any]:
+    order: dict[str, Any] = {
+        "description": "A book",
+        "out_trade_no": NUMBER,
+        "notify_url": NOTIFY_URL,
+        "amount": {"total": 1000},
+    }
+    if kind == "h5":
+        order["scene_info"] = _h5_scene()
+    if kind == "codepay":
+        del order["notify_url"]
+        order |= {"payer": {"auth_code": "130061098828009406"}, "scene_info": {"store_info": {"id": "1"}}}
+    return order
+
+
+def _h5_scene() -> dict[str, Any]:
+    return {"payer_client_ip": IP, "h5_info": {"type": "Wap"}}
+
+
+def refund(**changes: Any) -> dict[str, Any]:
+    """The body of a refund of the order `NUMBER`."""
+    amount = {"refund": 300, "total": 1000, "currency": "CNY"}
+    return {"out_trade_no": NUMBER, "out_refund_no": REFUND, "amount": amount} | changes
+
+
+def paid(gateway: RunningGateway, merchant: Merchant, order: tuple[str, dict[str, Any]]) -> str:
+    """Place an order and pay it; the number of WeChat Pay."""
+    placed(merchant, order)
+    gateway.pay(NUMBER)
+    transaction_id = gateway.orders.get(NUMBER).transaction_id
+    assert transaction_id is not None
+    return transaction_id
+
+
+def placed(merchant: Merchant, order: tuple[str, dict[str, Any]]) -> Answer:
+    """Place an order, which must succeed."""
+    answer = merchant.call_json(*order)
+    assert answer.status in {200, 202}, answer.body
+    return answer
+
+
+def refused(answer: Answer) -> tuple[int, str, str]:
+    """Status and code of a refusal, and the value that it is about."""
+    body = answer.json()
+    return answer.status, body.get("code", ""), body.get("detail", {}).get("field", "")

@@ -1,0 +1,243 @@
+"""What the pages say of refunds in prose: whose they are, what pays for them, for which goods, to which card."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from gateway.merchant_side import Answer, Merchant
+from gateway.orders import (
+    GOODS,
+    NUMBER,
+    REFUND,
+    REFUNDS,
+    SUB_MCHID,
+    combined,
+    direct,
+    paid,
+    partner,
+    placed,
+    refund,
+    refused,
+)
+from wechatpay_gateway.server import RunningGateway
+
+Make = Callable[..., tuple[str, dict[str, Any]]]
+PARAM_ERROR, INVALID_REQUEST = (400, "PARAM_ERROR"), (400, "INVALID_REQUEST")
+
+
+def create(merchant: Merchant, **changes: Any) -> Answer:
+    return merchant.call_json(REFUNDS, refund(**changes))
+
+
+def refunded(gateway: RunningGateway, merchant: Merchant, *, is_partner: bool) -> str:
+    """A refund that the bank refused; its `refund_id`."""
+    paid(gateway, merchant, (partner if is_partner else direct)(merchant))
+    answer = create(merchant, **({"sub_mchid": SUB_MCHID} if is_partner else {}))
+    assert answer.status == 200, answer.body
+    gateway.refunds.fail(REFUND)
+    refund_id: str = answer.json()["refund_id"]
+    return refund_id
+
+
+def query(merchant: Merchant, sub_mchid: str | None = None) -> Answer:
+    more = "" if sub_mchid is None else f"?sub_mchid={sub_mchid}"
+    return merchant.call(f"{REFUNDS}/{REFUND}{more}", method="GET")
+
+
+def redirect(merchant: Merchant, refund_id: str, **changes: Any) -> Answer:
+    body = {"out_refund_no": REFUND, "type": "MERCHANT_BANK_CARD"} | changes
+    return merchant.call_json(f"{REFUNDS}/{refund_id}/apply-abnormal-refund", body)
+
+
+def card(merchant: Merchant, bank_type: str) -> dict[str, Any]:
+    sealed = {"bank_account": merchant.seal("6222020000000001234"), "real_name": merchant.seal("张三")}
+    return {"type": "USER_BANK_CARD", "bank_type": bank_type, **sealed}
+
+
+def test_a_refund_of_a_partners_order_needs_the_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
+    paid(gateway, merchant, partner(merchant))
+    assert refused(create(merchant)) == (*PARAM_ERROR, "/sub_mchid")
+
+
+def test_a_refund_of_a_partners_combined_order_needs_the_sub_merchant(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
+    placed(merchant, combined(merchant))
+    gateway.pay(NUMBER)
+    amount = {"refund": 300, "total": 500, "currency": "CNY"}
+    refusal = refused(create(merchant, out_trade_no="part-1", amount=amount))
+    answer = create(merchant, out_trade_no="part-1", amount=amount, sub_mchid=SUB_MCHID)
+    assert (refusal, answer.status) == ((*PARAM_ERROR, "/sub_mchid"), 200)
+
+
+def test_a_merchant_does_not_name_itself_as_a_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
+    paid(gateway, merchant, direct(merchant))
+    assert refused(create(merchant, sub_mchid=merchant.mchid)) == (*PARAM_ERROR, "/sub_mchid")
+
+
+def test_the_query_of_a_partners_refund_needs_the_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
+    refunded(gateway, merchant, is_partner=True)
+    refusal = refused(query(merchant))
+    assert (refusal, query(merchant, SUB_MCHID).status) == ((*PARAM_ERROR, "sub_mchid"), 200)
+
+
+def test_the_query_of_a_merchants_own_refund_takes_no_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
+    refunded(gateway, merchant, is_partner=False)
+    assert refused(query(merchant, merchant.mchid))[:2] == (404, "RESOURCE_NOT_EXISTS")
+
+
+def test_an_abnormal_refund_of_a_partner_needs_the_sub_merchant(gateway: RunningGateway, merchant: Merchant) -> None:
+    refund_id = refunded(gateway, merchant, is_partner=True)
+    refusal = refused(redirect(merchant, refund_id))
+    assert (refusal, redirect(merchant, refund_id, sub_mchid=SUB_MCHID).status) == ((*PARAM_ERROR, "/sub_mchid"), 200)
+
+
+def test_an_abnormal_refund_of_a_merchants_own_takes_no_sub_merchant(
+    gateway: RunningGateway, merchant: Merchant
+) -> None:
+    refund_id = refunded(gateway, merchant, is_partner=False)
+    answer = redirect(merchant, refund_id, sub_mchid=merchant.mchid)
+    assert refused(answer)[:2] == (404, "RESOURCE_NOT_EXISTS")
+
+
+AVAILABLE, UNAVAILABLE = "AVAILABLE", "UNAVAILABLE"
+FUNDS = [
+    pytest.param([(AVAILABLE, 299)], INVALID_REQUEST, id="less than the refund"),
+    pytest.param([(AVAILABLE, 301)], INVALID_REQUEST, id="more than the refund"),
+    pytest.param([(AVAILABLE, 100), (AVAILABLE, 200)], INVALID_REQUEST, id="one account twice"),
+    pytest.param([(AVAILABLE, 301), (UNAVAILABLE, -1)], PARAM_ERROR, id="a negative amount"),
+    pytest.param([(AVAILABLE, 300), (UNAVAILABLE, 0)], PARAM_ERROR, id="an amount of nothing"),
+]
+
+
+def amount_from(*funds: tuple[str, int]) -> dict[str, Any]:
+    listed = [{"account": account, "amount": fen} for account, fen in funds]
+    return {"refund": 300, "total": 1000, "currency": "CNY", "from": listed}
+
+
+@pytest.mark.parametrize(("funds", "expected"), FUNDS)
+def test_funds_that_do_not_make_up_the_refund_are_refused(
+    gateway: RunningGateway, merchant: Merchant, funds: list[tuple[str, int]], expected: tuple[int, str]
+) -> None:
+    paid(gateway, merchant, direct(merchant, settle_info={"profit_sharing": True}))
+    assert refused(create(merchant, amount=amount_from(*funds)))[:2] == expected
+
+
+@pytest.mark.parametrize(("is_shared", "status"), [(True, 200), (False, 400)])
+def test_several_accounts_pay_for_the_refund_of_an_order_with_profit_sharing_alone(
+    gateway: RunningGateway, merchant: Merchant, *, is_shared: bool, status: int
+) -> None:
+    paid(gateway, merchant, direct(merchant, settle_info={"profit_sharing": is_shared}))
+    answer = create(merchant, amount=amount_from((AVAILABLE, 100), (UNAVAILABLE, 200)))
+    assert answer.status == status
+
+
+def test_one_account_pays_for_the_refund_of_any_order(gateway: RunningGateway, merchant: Merchant) -> None:
+    paid(gateway, merchant, direct(merchant))
+    assert create(merchant, amount=amount_from((UNAVAILABLE, 300))).status == 200
+
+
+def test_two_numbers_of_one_order_are_taken(gateway: RunningGateway, merchant: Merchant) -> None:
+    transaction_id = paid(gateway, merchant, direct(merchant))
+    assert create(merchant, transaction_id=transaction_id).status == 200
+
+
+def test_the_numbers_of_two_orders_are_refused(gateway: RunningGateway, merchant: Merchant) -> None:
+    transaction_id = paid(gateway, merchant, direct(merchant))
+    placed(merchant, direct(merchant, out_trade_no="order-2"))
+    gateway.pay("order-2")
+    answer = create(merchant, transaction_id=transaction_id, out_trade_no="order-2")
+    assert refused(answer)[:2] == INVALID_REQUEST
+
+
+RETURNED = {"merchant_goods_id": "book-7", "unit_price": 300, "refund_amount": 300, "refund_quantity": 1}
+OTHER_GOODS = [
+    pytest.param({"merchant_goods_id": "book-8"}, id="other goods"),
+    pytest.param({"unit_price": 299}, id="another price"),
+    pytest.param({"goods_name": "Another book"}, id="another name"),
+    pytest.param({"wechatpay_goods_id": "1001"}, id="a number of WeChat Pay that the order lacks"),
+    pytest.param({"refund_quantity": 3}, id="more than were bought"),
+    pytest.param({"refund_quantity": 0}, id="none of them"),
+]
+
+
+@pytest.mark.parametrize("change", OTHER_GOODS)
+def test_goods_that_the_order_does_not_list_are_not_refunded(
+    gateway: RunningGateway, merchant: Merchant, change: dict[str, Any]
+) -> None:
+    paid(gateway, merchant, direct(merchant, detail={"goods_detail": [GOODS]}))
+    assert refused(create(merchant, goods_detail=[RETURNED | change]))[:2] == INVALID_REQUEST
+
+
+def test_no_goods_are_refunded_of_an_order_that_lists_none(gateway: RunningGateway, merchant: Merchant) -> None:
+    paid(gateway, merchant, direct(merchant))
+    assert refused(create(merchant, goods_detail=[RETURNED]))[:2] == INVALID_REQUEST
+
+
+@pytest.mark.parametrize("more", [{}, {"goods_name": "A book"}])
+def test_goods_of_the_order_are_refunded(gateway: RunningGateway, merchant: Merchant, more: dict[str, Any]) -> None:
+    paid(gateway, merchant, direct(merchant, detail={"goods_detail": [GOODS]}))
+    assert create(merchant, goods_detail=[RETURNED | more]).status == 200
+
+
+def test_goods_are_refunded_as_often_as_they_were_bought(gateway: RunningGateway, merchant: Merchant) -> None:
+    paid(gateway, merchant, direct(merchant, detail={"goods_detail": [GOODS]}))
+    numbers = ("first", "second", "third")
+    answers = [create(merchant, out_refund_no=number, goods_detail=[RETURNED]).status for number in numbers]
+    assert answers == [200, 200, 400]
+
+
+@pytest.mark.parametrize("bank_type", ["HSBC_DEBIT", "ICBC_CREDIT", "ICBC_ECNY", "ICBC", "OTHERS"])
+def test_an_abnormal_refund_goes_to_debit_cards_of_fifteen_banks_alone(
+    gateway: RunningGateway, merchant: Merchant, bank_type: str
+) -> None:
+    refund_id = refunded(gateway, merchant, is_partner=False)
+    assert refused(redirect(merchant, refund_id, **card(merchant, bank_type)))[:2] == INVALID_REQUEST
+
+
+BANKS = [
+    *[("CMB", "招商银行"), ("COMM", "交通银行"), ("ABC", "农业银行"), ("CCB", "建设银行"), ("ICBC", "工商银行")],
+    *[("BOC", "中国银行"), ("PAB", "平安银行"), ("SPDB", "浦发银行"), ("CITIC", "中信银行"), ("CEB", "光大银行")],
+    *[("CMBC", "民生银行"), ("CIB", "兴业银行"), ("GDB", "广发银行"), ("PSBC", "邮储银行"), ("NBCB", "宁波银行")],
+]
+
+
+@pytest.mark.parametrize(("bank", "name"), BANKS)
+def test_the_account_of_an_abnormal_refund_is_shown_as_bank_kind_of_card_and_last_digits(
+    gateway: RunningGateway, merchant: Merchant, bank: str, name: str
+) -> None:
+    refund_id = refunded(gateway, merchant, is_partner=False)
+    answer = redirect(merchant, refund_id, **card(merchant, f"{bank}_DEBIT"))
+    assert (answer.status, answer.json()["user_received_account"]) == (200, f"{name}借记卡1234")
+
+
+def test_a_refund_to_the_merchant_needs_no_bank_of_the_fifteen(gateway: RunningGateway, merchant: Merchant) -> None:
+    refund_id = refunded(gateway, merchant, is_partner=False)
+    assert redirect(merchant, refund_id, bank_type="HSBC_CREDIT").status == 200
+
+
+AMOUNTS = "订单金额或退款金额与之前请求不一致，请核实后再试"
+CHANGED = [
+    pytest.param({"amount": {"refund": 299, "total": 1000, "currency": "CNY"}}, AMOUNTS, id="the refund"),
+    pytest.param({"amount": {"refund": 300, "total": 999, "currency": "CNY"}}, AMOUNTS, id="the total"),
+    pytest.param({"reason": "Torn"}, "reason与之前请求不一致，请核实后再试", id="the reason"),
+    pytest.param(
+        {"amount": amount_from((AVAILABLE, 300))}, "amount.from与之前请求不一致，请核实后再试", id="the funds"
+    ),
+    pytest.param(
+        {"reason": "Torn", "notify_url": "https://shop.example/refunded"},
+        "notify_url、reason与之前请求不一致，请核实后再试",
+        id="two fields",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "message"), CHANGED)
+def test_a_number_that_is_taken_is_refused_by_what_differs(
+    gateway: RunningGateway, merchant: Merchant, changes: dict[str, Any], message: str
+) -> None:
+    paid(gateway, merchant, direct(merchant))
+    create(merchant)
+    answer = create(merchant, **changes)
+    assert (*refused(answer)[:2], answer.json()["message"]) == (*INVALID_REQUEST, message)
