@@ -20,7 +20,7 @@ from wechatpay_gateway import bill_examples, bill_rows
 from wechatpay_gateway.behaviour import Behaviour, Call, Outcome, Place, examples_at
 from wechatpay_gateway.bill_files import BYTE_ORDER_MARK, Row, fund_flow_bill, to_bytes, trade_bill
 from wechatpay_gateway.catalog import Catalog, Operation, Parameter, Route
-from wechatpay_gateway.errors import invalid_request, no_auth
+from wechatpay_gateway.errors import InternalNumber, invalid_request, no_auth
 from wechatpay_gateway.merchants import Merchants
 from wechatpay_gateway.payments.records import Records
 from wechatpay_gateway.payments.refusals import refuse
@@ -33,12 +33,18 @@ LARGEST_PART_BYTES = 16 * 1024**3
 """A sealed bill that is larger comes in parts."""
 
 _TARGET = "/v3/billdownload/file"
+_SUB_MERCHANT_BILL: Place = ("GET", "/v3/bill/sub-merchant-fundflowbill")
 _KEY_LENGTHS = {"AEAD_AES_256_GCM": 32, "SM4_GCM": 16}
 _NONCE_LENGTH = 16
 _PACKED = "gzip"
 _BASIC = "BASIC"
 _DAY_SECONDS = 86400
-_MADE_AFTER_SECONDS = 9 * 3600
+_TRADE_BILL_HOUR = 10
+"""When the trade bill of a day is made, on the next: https://pay.weixin.qq.com/doc/v3/merchant/4012791866. 4013071238 says 9 o'clock; the
+later one is right for both."""
+_FUND_FLOW_BILL_HOUR = 9
+"""When a fund flow bill is made: https://pay.weixin.qq.com/doc/v3/merchant/4012791867."""
+_HOUR_SECONDS = 3600
 _KEPT_DAYS = 92
 
 BILL_FILE = Operation(
@@ -71,6 +77,11 @@ class Bills:
             for example in examples_at(catalog, place)
             if "bill_date" in example.given
         }
+        self._example_sub_mchids = {
+            example.given["sub_mchid"]
+            for example in examples_at(catalog, _SUB_MERCHANT_BILL)
+            if "sub_mchid" in example.given
+        }
         self._store = store
         self._merchants = merchants
         self._records = records
@@ -81,7 +92,7 @@ class Bills:
         return {
             ("GET", "/v3/bill/tradebill"): self._whole(self._trade_bill),
             ("GET", "/v3/bill/fundflowbill"): self._whole(self._fund_flow_bill),
-            ("GET", "/v3/bill/sub-merchant-fundflowbill"): self._sealed,
+            _SUB_MERCHANT_BILL: self._sealed,
         }
 
     def fetch(self, call: Call) -> Outcome:
@@ -110,11 +121,27 @@ class Bills:
         return apply
 
     def _sealed(self, call: Call) -> Outcome:
+        self._check_sub_merchant(call)
         content = self._fund_flow_bill(call)
         size = self.largest_part_bytes
         pieces = [content[begin : begin + size] for begin in range(0, len(content), size)]
         listed = [self._part(call, number, piece) for number, piece in enumerate(pieces, 1)]
         return Outcome(200, {"download_bill_count": len(listed), "download_bill_list": listed})
+
+    def _check_sub_merchant(self, call: Call) -> None:
+        """A partner gets bills of its own sub-merchants alone: of those that it placed an order for.
+
+        Raises:
+            Refusal: the merchant is a stranger.
+        """
+        sub_mchid = call.arguments["sub_mchid"]
+        if sub_mchid not in self._example_sub_mchids and not self._records.orders.is_sub_merchant(
+            call.mchid, sub_mchid
+        ):
+            en = f"{sub_mchid} is not a sub-merchant of this partner: no order was placed for it."
+            raise refuse(
+                call, "NO_AUTH", "权限异常，请检查sub_mchid是否为服务商的子商户", en, InternalNumber.NO_PERMISSION
+            )
 
     def _part(self, call: Call, number: int, content: bytes) -> dict[str, Any]:
         merchant = self._merchants.get(call.mchid)
@@ -139,7 +166,7 @@ class Bills:
         if day in self.example_days:
             rows = bill_examples.trade_rows(day, call.mchid, sub_mchid)
         else:
-            rows = bill_rows.trade_rows(self._records, call.mchid, sub_mchid, *_span(call))
+            rows = bill_rows.trade_rows(self._records, call.mchid, sub_mchid, *_span(call, _TRADE_BILL_HOUR))
         return to_bytes(trade_bill(call.arguments.get("bill_type", "ALL"), _some(call, rows)))
 
     def _fund_flow_bill(self, call: Call) -> bytes:
@@ -149,7 +176,7 @@ class Bills:
         elif call.arguments.get("account_type", _BASIC) != _BASIC:
             rows = []
         else:
-            rows = bill_rows.fund_rows(self._records, call.mchid, sub_mchid, *_span(call))
+            rows = bill_rows.fund_rows(self._records, call.mchid, sub_mchid, *_span(call, _FUND_FLOW_BILL_HOUR))
         return to_bytes(fund_flow_bill(_some(call, rows)))
 
     def _address(self, call: Call, content: bytes) -> str:
@@ -161,17 +188,19 @@ class Bills:
         return f"{call.origin}{_TARGET}?token={token}"
 
 
-def _span(call: Call) -> tuple[float, float]:
-    """When the day of the bill begins and ends, in seconds since 1970.
+def _span(call: Call, hour: int) -> tuple[float, float]:
+    """When the day of the bill begins and ends, in seconds since 1970; the bill is made at this `hour` of the next day.
 
     Raises:
-        Refusal: the bill is not made yet, or the day is longer ago than bills are kept.
+        Refusal: the day is in the future or longer ago than bills are kept, or its bill is not made yet.
     """
     day = call.arguments["bill_date"]
     start = datetime.fromisoformat(day).replace(tzinfo=CHINA).timestamp()
     end = start + _DAY_SECONDS
-    if call.now < end + _MADE_AFTER_SECONDS:
-        en = "The bill of a day is made at 9 o'clock of the next one."
+    if call.now < start:
+        raise refuse(call, "INVALID_REQUEST", "账单日期不能晚于当前日期", "bill_date is in the future.")
+    if call.now < end + hour * _HOUR_SECONDS:
+        en = f"The bill of a day is made at {hour} o'clock of the next day."
         raise refuse(call, "STATEMENT_CREATING", "账单生成中，请稍后再试", en)
     if call.now - end > _KEPT_DAYS * _DAY_SECONDS:
         raise refuse(call, "INVALID_REQUEST", "仅支持三个月内的账单下载申请", "Bills are kept for three months.")
