@@ -21,7 +21,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 
 from wechatpay_gateway.authorization import MERCHANT, Scheme
-from wechatpay_gateway.platform_certificates import PlatformCertificate, PlatformCertificates
+from wechatpay_gateway.platform_certificates import PlatformCertificate, PlatformCertificates, new_serial_number
 from wechatpay_gateway.signing import ReplySigner
 
 MERCHANT_KEY_FILE = "apiclient_key.pem"
@@ -225,7 +225,7 @@ def new_key() -> RSAPrivateKey:
 
 def new_serial_no() -> str:
     """The serial number of a fresh API certificate: 40 digits of upper-case hex."""
-    return f"{secrets.randbits(159) | 1 << 158:040X}"
+    return f"{new_serial_number():040X}"
 
 
 def new_public_key_id(number: str) -> str:

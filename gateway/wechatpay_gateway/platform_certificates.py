@@ -135,7 +135,14 @@ class PlatformCertificates:
                 self._forget(_file_name(each))
 
 
-def make_certificate(starts_at: datetime, ends_at: datetime | None = None) -> PlatformCertificate:
+def new_serial_number() -> int:
+    """The serial number of a new certificate: 40 hex digits, the first of which is never 0, because some tools leave out a leading zero."""
+    return secrets.randbits(158) | 1 << 158
+
+
+def make_certificate(
+    starts_at: datetime, ends_at: datetime | None = None, *, serial_number: int | None = None
+) -> PlatformCertificate:
     """A new certificate, signed with its own key: what proves it to a merchant is how it was encrypted."""
     key = generate_private_key(_PUBLIC_EXPONENT, KEY_BITS)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "WeChat Pay gateway for tests")])
@@ -144,7 +151,7 @@ def make_certificate(starts_at: datetime, ends_at: datetime | None = None) -> Pl
         .subject_name(name)
         .issuer_name(name)
         .public_key(key.public_key())
-        .serial_number(secrets.randbits(158) | 1 << 158)
+        .serial_number(new_serial_number() if serial_number is None else serial_number)
         .not_valid_before(starts_at)
         .not_valid_after(starts_at + LIFETIME if ends_at is None else ends_at)
         .sign(key, SHA256())
