@@ -102,10 +102,14 @@ class Caller:
 
         with Spool(name, to) as spool:
             fetches = found()
-            counter = Counter(progress, is_only_part=len(fetches) == 1)
-            responses = [self._fetch(fetch, Delivery(fetch, spool, counter)) for fetch in fetches]
+            if len(fetches) == 1:
+                response = self._fetch(fetches[0], Delivery(fetches[0], spool, Counter(progress, is_only_part=True)))
+            else:
+                from wechatpay_runtime.parts import fetch_at_once
+
+                response = fetch_at_once(fetches, spool, progress, self._fetch)[-1]
             file = spool.keep()
-        return evolve(responses[-1], model=file) if self.gives_responses else file
+        return evolve(response, model=file) if self.gives_responses else file
 
     def _fetch(self, fetch: "Fetch", delivery: "Delivery") -> Response[Any]:
         steps = attempts(fetch.operation, fetch.call, fetch.session)
@@ -305,12 +309,17 @@ class AsyncCaller:
 
         async with Spool(name, to) as spool:
             fetches = await found()
-            counter = Counter(progress, is_only_part=len(fetches) == 1)
-            responses = [await self._fetch(fetch, Delivery(fetch, spool, counter)) for fetch in fetches]
+            if len(fetches) == 1:
+                counter = Counter(progress, is_only_part=True)
+                response = await self._fetch(fetches[0], Delivery(fetches[0], spool, counter))
+            else:
+                from wechatpay_runtime.parts import fetch_at_once_async
+
+                response = (await fetch_at_once_async(fetches, spool, progress, self._fetch))[-1]
             await asyncio.sleep(0)  # where the caller has cancelled, it ends here, before anything is kept
             await asyncio.to_thread(spool.prepare)
             file = spool.put()  # nothing is awaited after it, so a cancelled download is not there
-        return evolve(responses[-1], model=file) if self.gives_responses else file
+        return evolve(response, model=file) if self.gives_responses else file
 
     async def _fetch(self, fetch: "Fetch", delivery: "Delivery") -> Response[Any]:
         steps = attempts(fetch.operation, fetch.call, fetch.session)

@@ -7,7 +7,8 @@ sealed bills, https://pay.weixin.qq.com/doc/v3/partner/4014314390.
 
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, cast
+from threading import RLock
+from typing import Any, Protocol, cast
 
 from attrs import evolve, frozen
 
@@ -24,7 +25,7 @@ from wechatpay_runtime.operation import FILE_REPLY, Operation, Route
 from wechatpay_runtime.origins import Origins
 from wechatpay_runtime.proving import SEALS, Proof, Receiver
 from wechatpay_runtime.session import Session
-from wechatpay_runtime.spool import Spool
+from wechatpay_runtime.spool import Mark
 from wechatpay_runtime.transfers import Download
 
 FILE_HEADERS = {"Accept": "*/*, application/json"}
@@ -142,10 +143,31 @@ def _unexpected(operation: Operation[Any], name: str, what: str) -> UnexpectedRe
     return UnexpectedReply(f"{operation.name}: the reply's {name} {what}; nothing was downloaded.", field=name)
 
 
+class Spooling(Protocol):
+    """What a delivery writes to: a `Spool`, or one part's share of it."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes of the file are there already."""
+        ...
+
+    def write(self, content: bytes) -> None:
+        """Write what came next."""
+        ...
+
+    def mark(self) -> Mark:
+        """Remember what it holds now."""
+        ...
+
+    def go_back(self, mark: Mark) -> None:
+        """Forget what came after a mark."""
+        ...
+
+
 class Delivery:
     """Takes one part into the spool, from its beginning on each attempt, and tells the caller how far it is."""
 
-    def __init__(self, fetch: Fetch, spool: Spool, progress: "Counter") -> None:
+    def __init__(self, fetch: Fetch, spool: Spooling, progress: "Counter") -> None:
         self._fetch = fetch
         self._spool = spool
         self._progress = progress
@@ -182,7 +204,6 @@ class Delivery:
         assert self._receiver is not None  # noqa: S101 - attempts end with a reply or an error
         with self._naming_its_encoding():
             self._receiver.finish()
-        self._progress.end()
 
     @contextmanager
     def _naming_its_encoding(self) -> Generator[None]:
@@ -195,25 +216,40 @@ class Delivery:
 
 
 class Counter:
-    """Counts what has come over all parts; an attempt that begins anew counts anew."""
+    """Counts what has come of one part, and of all together; an attempt that begins anew counts anew."""
 
     def __init__(self, tell: Progress | None, *, is_only_part: bool) -> None:
         self._tell = tell
         self._is_only_part = is_only_part
-        self._before = self._now = 0
+        self._own = 0
         self._total: int | None = None
+        self._all = _Sum()
+
+    def part(self) -> "Counter":
+        """The counter of one part among several."""
+        counter = Counter(self._tell, is_only_part=False)
+        counter._all = self._all
+        return counter
 
     def begin(self, length: str | None) -> None:
         """A reply begins; `length` is what its head says."""
-        self._now = 0
+        with self._all.lock:
+            self._all.count -= self._own
+        self._own = 0
         self._total = int(length) if self._is_only_part and length and length.isdigit() else None
 
     def add(self, count: int) -> None:
-        """Some bytes have come."""
-        self._now += count
-        if self._tell is not None:
-            self._tell(self._before + self._now, self._total)
+        """Some bytes have come; the caller is told by one thread at a time."""
+        self._own += count
+        with self._all.lock:
+            self._all.count += count
+            if self._tell is not None:
+                self._tell(self._all.count, self._total)
 
-    def end(self) -> None:
-        """A part is whole."""
-        self._before, self._now = self._before + self._now, 0
+
+class _Sum:
+    """What has come of all parts."""
+
+    def __init__(self) -> None:
+        self.lock = RLock()
+        self.count = 0

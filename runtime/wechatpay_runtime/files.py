@@ -38,7 +38,10 @@ FileTarget: TypeAlias = str | os.PathLike[str] | WritableFile
 """A path, or a file opened for writing in binary mode."""
 
 Progress: TypeAlias = Callable[[int, int | None], object]
-"""Is told how many bytes have come, and how many will come in all, or `None` where that is not known."""
+"""Is told how many bytes have come, and how many will come in all, or `None` where that is not known.
+
+Called by one thread at a time; where a sync client fetches a file in several parts at once, by threads of its own.
+"""
 
 
 @frozen

@@ -86,6 +86,11 @@ class Spool:
         """How many bytes it holds."""
         return self._size
 
+    @property
+    def folder(self) -> Path | None:
+        """Where it is; `None` for the temporary files."""
+        return None if self._beside is None else self._beside.parent
+
     def mark(self) -> Mark:
         """Remember what it holds now."""
         return self._size, self._digest.copy()

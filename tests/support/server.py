@@ -43,8 +43,8 @@ class ScriptedServer:
                 return
             self.connections += 1
             thread = Thread(target=self._serve, args=(plain, self.connections))
-            self._threads.append(thread)
             thread.start()
+            self._threads.append(thread)
 
     def _serve(self, plain: socket.socket, number: int) -> None:
         with suppress(OSError), plain:
