@@ -59,9 +59,9 @@ def test_a_signature_may_name_a_certificate_with_or_without_its_zero(
 ) -> None:
     certified.refresh_certificates()
     signer = zero.merchants.default.signer_for(SERIAL)
-    headers = {name.decode(): value.decode() for name, value in signer.headers(int(time.time()), "n", b"{}")}
+    headers = {name.decode().lower(): value.decode() for name, value in signer.headers(int(time.time()), "n", b"{}")}
 
-    certified.verify(headers | {"Wechatpay-Serial": text}, b"{}")
+    certified.verify(headers | {"wechatpay-serial": text}, b"{}")
 
 
 def test_the_gateway_takes_the_text_of_its_certificate_alone(certified: Both, zero: RunningGateway) -> None:
