@@ -1,6 +1,6 @@
 """Compare the trade bill of a day with the shop's record: `python -m shop.bill 2026-01-31`; yesterday's unless a day is given.
 
-WeChat Pay makes the bill of a day at about 9 o'clock of the next, Beijing time. What differs is printed, and the exit
+WeChat Pay makes the bill of a day at about 10 o'clock of the next, Beijing time. What differs is printed, and the exit
 status is 1: somebody must look at it.
 """
 
