@@ -109,8 +109,9 @@ def test_an_openid_of_a_sub_merchant_needs_its_appid(
     assert refused(answer) == (400, "PARAM_ERROR", field)
 
 
-def test_only_one_order_of_a_combined_jsapi_order_gives_an_appid(merchant: Merchant) -> None:
-    target, body = combined(merchant, "jsapi", part={"sub_appid": SUB_APPID})
+def test_an_openid_of_a_sub_merchant_belongs_to_one_order_of_a_combined_one(merchant: Merchant) -> None:
+    payer = {"sub_openid": "oSub"}
+    target, body = combined(merchant, "jsapi", part={"sub_appid": SUB_APPID}, combine_payer_info=payer)
     body["sub_orders"][1]["sub_appid"] = SUB_APPID
     assert refused(merchant.call_json(target, body)) == (400, "PARAM_ERROR", "/sub_orders/1/sub_appid")
 

@@ -70,7 +70,7 @@ class CombinedTransactions:
         check_number("/combine_out_trade_no", number)
         check_notify_url(fields)
         _check_parts(fields["sub_orders"])
-        check_combination(call, trade_type)
+        check_combination(call)
         content = to_content(fields)
         known = self._combinations.find(call.mchid, number)
         if known is not None and not known.is_example:

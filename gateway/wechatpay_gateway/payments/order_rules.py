@@ -8,7 +8,6 @@ from typing import Any
 
 from wechatpay_gateway.behaviour import Call
 from wechatpay_gateway.errors import Refusal
-from wechatpay_gateway.payments.families import JSAPI
 from wechatpay_gateway.payments.refusals import refuse, wrong_value
 
 _MOST_DETAIL_BYTES = 6144
@@ -34,7 +33,7 @@ def check_order(call: Call) -> None:
     _check_subsidy(call, fields)
 
 
-def check_combination(call: Call, trade_type: str) -> None:
+def check_combination(call: Call) -> None:
     """Check a combined order: https://pay.weixin.qq.com/doc/v3/partner/4012757938.
 
     Raises:
@@ -42,14 +41,24 @@ def check_combination(call: Call, trade_type: str) -> None:
     """
     parts: Sequence[Mapping[str, Any]] = call.fields["sub_orders"]
     _check_scene(call.fields.get("scene_info", {}))
-    with_appid = [index for index, part in enumerate(parts) if "sub_appid" in part]
-    if "sub_openid" in call.fields.get("combine_payer_info", {}) and not with_appid:
-        raise wrong_value("/sub_orders/0/sub_appid", "", *_NEEDS_SUB_APPID)
-    if trade_type == JSAPI and len(with_appid) > 1:
-        zh, en = "只允许一笔商品单填写sub_appid", "must be given in one of the orders at most"
-        raise wrong_value(f"/sub_orders/{with_appid[1]}/sub_appid", parts[with_appid[1]]["sub_appid"], zh, en)
+    if "sub_openid" in call.fields.get("combine_payer_info", {}):
+        _check_sub_appid(parts)
     for part in parts:
         _check_subsidy(call, part)
+
+
+def _check_sub_appid(parts: Sequence[Mapping[str, Any]]) -> None:
+    """The payer's OpenID under a sub-merchant's AppID needs that AppID, in one of the orders."""
+    with_appid = [index for index, part in enumerate(parts) if "sub_appid" in part]
+    if not with_appid:
+        raise wrong_value("/sub_orders/0/sub_appid", "", *_NEEDS_SUB_APPID)
+    if len(with_appid) > 1:
+        second = with_appid[1]
+        zh, en = (
+            "只允许一笔商品单填写sub_appid",
+            "must be given in one of the orders: the payer's sub_openid belongs to it",
+        )
+        raise wrong_value(f"/sub_orders/{second}/sub_appid", parts[second]["sub_appid"], zh, en)
 
 
 def check_payment_code(call: Call, code: str) -> None:
