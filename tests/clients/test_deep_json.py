@@ -72,12 +72,11 @@ def test_a_detail_as_deep_as_is_allowed_is_kept_and_put_into_words(opened: Opene
         opened(merchant(server.origin)).call(QUERY, out_refund_no="1")
 
 
-@pytest.mark.parametrize("levels", [5000, 100_000])
-def test_a_request_is_an_invalid_argument(opened: Opened, levels: int) -> None:
+def test_a_request_deeper_than_python_can_write_is_an_invalid_argument(opened: Opened) -> None:
     client = opened(merchant("http://127.0.0.1:9"))
 
     with pytest.raises(InvalidArgument, match=r"The body is nested too deeply\. Nothing was sent\."):
-        client.request("POST", "/v3/x", json=nested(levels))
+        client.request("POST", "/v3/x", json=nested(100_000))
 
 
 @pytest.mark.parametrize("levels", LEVELS)
