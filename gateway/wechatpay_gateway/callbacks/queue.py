@@ -205,9 +205,9 @@ class Callbacks:
         state, due = self._next(callback, fault, status, at)
         with self._store.transaction() as connection:
             changed = connection.execute(
-                "UPDATE callbacks SET attempts = attempts + 1, due = CASE WHEN due IS ?1 THEN ?2 ELSE due END, "
-                "state = CASE WHEN due IS ?1 THEN ?3 ELSE state END WHERE id = ?4",
-                (callback.due, due, state.value, callback.id),
+                "UPDATE callbacks SET attempts = attempts + 1, due = CASE WHEN due IS :was THEN :due ELSE due END, "
+                "state = CASE WHEN due IS :was THEN :state ELSE state END WHERE id = :id",
+                {"was": callback.due, "due": due, "state": state.value, "id": callback.id},
             )
             if changed.rowcount:  # a reset may have come in between
                 connection.execute(
