@@ -11,7 +11,7 @@ from wechatpay_runtime.wire import INTEGER, STRING, Encrypted, OpenEnum
 
 
 class IdentificationType(StrEnum):
-    """Documented values of 超级管理员证件类型. Any other value stays a plain `str`."""
+    """Documented values of `contact_id_doc_type` (超级管理员证件类型). Any other value stays a plain `str`."""
 
     IDENTIFICATION_TYPE_IDCARD = "IDENTIFICATION_TYPE_IDCARD"
     """ID card of a mainland China resident."""
@@ -39,7 +39,7 @@ class IdentificationType(StrEnum):
 
 
 class IdHolderType(StrEnum):
-    """Documented values of 证件持有人类型. Any other value stays a plain `str`."""
+    """Documented values of `id_holder_type` (证件持有人类型). Any other value stays a plain `str`."""
 
     LEGAL = "LEGAL"
     """The operator or legal representative."""
@@ -49,7 +49,7 @@ class IdHolderType(StrEnum):
 
 
 class TradeType(StrEnum):
-    """Documented values of 交易类型. Any other value stays a plain `str`."""
+    """Documented values of `trade_type` (交易类型). Any other value stays a plain `str`."""
 
     JSAPI = "JSAPI"
     """Payment on a web page inside WeChat or in a mini program."""
@@ -71,7 +71,7 @@ class TradeType(StrEnum):
 
 
 class TradeState(StrEnum):
-    """Documented values of 交易状态. Any other value stays a plain `str`."""
+    """Documented values of `trade_state` (交易状态). Any other value stays a plain `str`."""
 
     SUCCESS = "SUCCESS"
     """The order is paid."""
@@ -96,7 +96,7 @@ class TradeState(StrEnum):
 
 
 class PromotionDetailScope(StrEnum):
-    """Documented values of 优惠范围. Any other value stays a plain `str`."""
+    """Documented values of `scope` (优惠范围). Any other value stays a plain `str`."""
 
     GLOBAL = "GLOBAL"
     """Order-wide coupon. Its spending threshold applies to the discountable amount of the whole order."""
@@ -106,7 +106,7 @@ class PromotionDetailScope(StrEnum):
 
 
 class PromotionDetailType(StrEnum):
-    """Documented values of 优惠类型. Any other value stays a plain `str`."""
+    """Documented values of `type` (优惠类型). Any other value stays a plain `str`."""
 
     CASH = "CASH"
     """Pre-funded. Its value is settled to the receiving merchant with the order."""
@@ -116,7 +116,7 @@ class PromotionDetailType(StrEnum):
 
 
 class H5InfoType(StrEnum):
-    """Documented values of 场景类型. Any other value stays a plain `str`."""
+    """Documented values of `type` (场景类型). Any other value stays a plain `str`."""
 
     WAP = "Wap"
     """Mobile web page."""
@@ -129,7 +129,7 @@ class H5InfoType(StrEnum):
 
 
 class LimitPay(StrEnum):
-    """Documented values of 指定支付方式. Any other value stays a plain `str`."""
+    """Documented values of `limit_pay` (指定支付方式). Any other value stays a plain `str`."""
 
     no_balance = "no_balance"
     """The WeChat balance cannot be used."""
@@ -145,7 +145,7 @@ class LimitPay(StrEnum):
 
 
 class PayerIdentityType(StrEnum):
-    """Documented values of 证件类型. Any other value stays a plain `str`."""
+    """Documented values of `type` (证件类型). Any other value stays a plain `str`."""
 
     IDCARD = "IDCARD"
     """ID card of a mainland China resident."""

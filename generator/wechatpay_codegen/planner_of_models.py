@@ -101,7 +101,7 @@ def _enum(enum: spec.Enum, user: spec.Field, imports: Imports) -> plan.EnumPlan:
     return plan.EnumPlan(
         Identifier(enum.name.text),
         base,
-        docstrings.one_line(f"Documented values of {user.zh or _named(user)}. Any other value stays a plain {stays}."),
+        docstrings.one_line(f"Documented values of {_named(user)}. Any other value stays a plain {stays}."),
         tuple(
             plan.EnumMember(
                 value.member,

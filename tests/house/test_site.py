@@ -43,10 +43,13 @@ def test_every_operation_has_a_page_that_names_its_errors(site: Path, entry: dic
     ("operation", "words"),
     [
         ("payments.transactions.code_pay", "Never retried once it may have arrived. It takes money from somebody"),
-        ("payments.transactions.code_pay", "<code>payments.transactions.query_order_by_out_trade_no</code> tells what"),
+        (
+            "payments.transactions.code_pay",
+            "<code>payments.transactions.query_order_by_out_trade_no</code> returns the outcome",
+        ),
         ("payments.refunds.create_refund", "or no reply in time, with the same <code>out_refund_no</code>."),
         ("payments.refunds.query_refund", "Retried after a 429"),
-        ("payments.refunds.query_refund", "another <code>out_refund_no</code> than was sent raises"),
+        ("payments.refunds.query_refund", "a different <code>out_refund_no</code> from the request raises"),
         (
             "onboarding.subject_confirmation.cancel_applyment",
             "<code>business_code</code> or <code>applyment_id</code>.",

@@ -13,7 +13,7 @@ from wechatpay_runtime.wire import DATETIME, STRING, OpenEnum
 
 
 class AlgorithmType(StrEnum):
-    """Documented values of 证书算法版本. Any other value stays a plain `str`."""
+    """Documented values of `algorithm_type` (证书算法版本). Any other value stays a plain `str`."""
 
     RSA = "RSA"
     """Those for RSA with SHA-256."""

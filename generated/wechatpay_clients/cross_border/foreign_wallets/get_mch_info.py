@@ -26,7 +26,7 @@ from wechatpay_runtime.wire import INTEGER, STRING, OpenEnum
 
 
 class PaymentCodeResult(StrEnum):
-    """Documented values of 业务处理状态码. Any other value stays a plain `str`."""
+    """Documented values of `code` (业务处理状态码). Any other value stays a plain `str`."""
 
     SUCCESS = "SUCCESS"
     """The answer says who gets the money."""
@@ -36,7 +36,7 @@ class PaymentCodeResult(StrEnum):
 
 
 class PayerAccountLimit(StrEnum):
-    """Documented values of 限定付款方账户类型. Any other value stays a plain `str`."""
+    """Documented values of `limit_bank_acc_type` (限定付款方账户类型). Any other value stays a plain `str`."""
 
     UNLIMIT = "UNLIMIT"
     """With every account."""

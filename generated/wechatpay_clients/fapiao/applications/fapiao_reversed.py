@@ -26,7 +26,7 @@ from wechatpay_runtime.wire import STRING, OpenEnum
 
 
 class FapiaoStatus(StrEnum):
-    """Documented values of 发票状态. Any other value stays a plain `str`."""
+    """Documented values of `fapiao_status` (发票状态). Any other value stays a plain `str`."""
 
     ISSUE_ACCEPTED = "ISSUE_ACCEPTED"
     """The request to issue it was taken."""
@@ -42,7 +42,7 @@ class FapiaoStatus(StrEnum):
 
 
 class CardStatus(StrEnum):
-    """Documented values of 发票卡券状态. Any other value stays a plain `str`."""
+    """Documented values of `card_status` (发票卡券状态). Any other value stays a plain `str`."""
 
     INSERT_ACCEPTED = "INSERT_ACCEPTED"
     """The request to put it into the card bag was taken."""

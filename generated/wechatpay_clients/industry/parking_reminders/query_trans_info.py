@@ -27,7 +27,7 @@ from wechatpay_runtime.wire import INTEGER, STRING, OpenEnum
 
 
 class ParkingFeeCode(StrEnum):
-    """Documented values of 返回码. Any other value stays a plain `str`."""
+    """Documented values of `code` (返回码). Any other value stays a plain `str`."""
 
     SUCCESS = "SUCCESS"
     """The answer holds what is owed."""
@@ -37,7 +37,7 @@ class ParkingFeeCode(StrEnum):
 
 
 class ParkingState(StrEnum):
-    """Documented values of 停车状态. Any other value stays a plain `str`."""
+    """Documented values of `parking_state` (停车状态). Any other value stays a plain `str`."""
 
     PARKING_STATUS_PARKING = "PARKING_STATUS_PARKING"
     """The car is parked."""
@@ -47,7 +47,7 @@ class ParkingState(StrEnum):
 
 
 class PayState(StrEnum):
-    """Documented values of 支付状态. Any other value stays a plain `str`."""
+    """Documented values of `pay_state` (支付状态). Any other value stays a plain `str`."""
 
     PAY_STATUS_UNPAID = "PAY_STATUS_UNPAID"
     """Something is still to be paid."""

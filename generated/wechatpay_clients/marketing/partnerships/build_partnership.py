@@ -15,7 +15,7 @@ from wechatpay_runtime.wire import DATETIME, STRING, OpenEnum
 
 
 class PartnerType(StrEnum):
-    """Documented values of 合作方类别. Any other value stays a plain `str`."""
+    """Documented values of `type` (合作方类别). Any other value stays a plain `str`."""
 
     APPID = "APPID"
     """The owner of an AppID."""
@@ -25,7 +25,7 @@ class PartnerType(StrEnum):
 
 
 class PartnershipBusinessType(StrEnum):
-    """Documented values of 授权业务类别. Any other value stays a plain `str`."""
+    """Documented values of `business_type` (授权业务类别). Any other value stays a plain `str`."""
 
     FAVOR_STOCK = "FAVOR_STOCK"
     """A batch of cash coupons (代金券)."""
@@ -35,7 +35,7 @@ class PartnershipBusinessType(StrEnum):
 
 
 class PartnershipState(StrEnum):
-    """Documented values of 合作状态. Any other value stays a plain `str`."""
+    """Documented values of `state` (合作状态). Any other value stays a plain `str`."""
 
     ESTABLISHED = "ESTABLISHED"
     """The partnership holds."""

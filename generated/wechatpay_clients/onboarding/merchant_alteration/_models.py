@@ -9,7 +9,7 @@ from wechatpay_runtime.wire import STRING, OpenEnum
 
 
 class ApplymentState(StrEnum):
-    """Documented values of 申请单状态. Any other value stays a plain `str`."""
+    """Documented values of `state` (申请单状态). Any other value stays a plain `str`."""
 
     APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
     """A draft; listed for changes of the subject only."""

@@ -11,7 +11,7 @@ from wechatpay_runtime.wire import STRING, OpenEnum
 
 
 class RevokeApplymentState(StrEnum):
-    """Documented values of 申请单状态. Any other value stays a plain `str`."""
+    """Documented values of `state` (申请单状态). Any other value stays a plain `str`."""
 
     APPLYMENT_STATE_CANCELED = "APPLYMENT_STATE_CANCELED"
     """The request was revoked."""

@@ -11,7 +11,7 @@ from wechatpay_runtime.wire import STRING, OpenEnum
 
 
 class Result(StrEnum):
-    """Documented values of 撤销状态. Any other value stays a plain `str`."""
+    """Documented values of `result` (撤销状态). Any other value stays a plain `str`."""
 
     SUCCESS = "SUCCESS"
     """The request was revoked."""

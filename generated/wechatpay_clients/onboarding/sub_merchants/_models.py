@@ -9,7 +9,7 @@ from wechatpay_runtime.wire import INTEGER, STRING, OpenEnum
 
 
 class ApplymentState(StrEnum):
-    """Documented values of 申请单状态. Any other value stays a plain `str`."""
+    """Documented values of `applyment_state` (申请单状态). Any other value stays a plain `str`."""
 
     APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
     """Still a draft, because handing it in failed. Hand it in again."""

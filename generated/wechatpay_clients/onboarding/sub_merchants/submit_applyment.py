@@ -15,7 +15,7 @@ from wechatpay_runtime.wire import BOOLEAN, INTEGER, STRING, Encrypted, OpenEnum
 
 
 class SubjectType(StrEnum):
-    """Documented values of 主体类型. Any other value stays a plain `str`."""
+    """Documented values of `subject_type` (主体类型). Any other value stays a plain `str`."""
 
     SUBJECT_TYPE_INDIVIDUAL = "SUBJECT_TYPE_INDIVIDUAL"
     """Individual business (个体工商户)."""
@@ -34,7 +34,7 @@ class SubjectType(StrEnum):
 
 
 class CertificateType(StrEnum):
-    """Documented values of 登记证书类型. Any other value stays a plain `str`."""
+    """Documented values of `cert_type` (登记证书类型). Any other value stays a plain `str`."""
 
     CERTIFICATE_TYPE_2388 = "CERTIFICATE_TYPE_2388"
     """Legal person certificate of a public institution."""
@@ -68,7 +68,7 @@ class CertificateType(StrEnum):
 
 
 class FinanceType(StrEnum):
-    """Documented values of 金融机构类型. Any other value stays a plain `str`."""
+    """Documented values of `finance_type` (金融机构类型). Any other value stays a plain `str`."""
 
     BANK_AGENT = "BANK_AGENT"
     """Bank of any kind."""
@@ -87,7 +87,7 @@ class FinanceType(StrEnum):
 
 
 class SalesScenesType(StrEnum):
-    """Documented values of 经营场景类型. Any other value stays a plain `str`."""
+    """Documented values of `sales_scenes_type` (经营场景类型). Any other value stays a plain `str`."""
 
     SALES_SCENES_STORE = "SALES_SCENES_STORE"
     """A shop at a place."""
@@ -109,7 +109,7 @@ class SalesScenesType(StrEnum):
 
 
 class BankAccountType(StrEnum):
-    """Documented values of 账户类型. Any other value stays a plain `str`."""
+    """Documented values of `bank_account_type` (账户类型). Any other value stays a plain `str`."""
 
     BANK_ACCOUNT_TYPE_CORPORATE = "BANK_ACCOUNT_TYPE_CORPORATE"
     """Account of the merchant itself."""

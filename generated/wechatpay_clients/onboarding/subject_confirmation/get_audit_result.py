@@ -11,7 +11,7 @@ from wechatpay_runtime.wire import INTEGER, STRING, OpenEnum
 
 
 class ApplymentState(StrEnum):
-    """Documented values of 申请单状态. Any other value stays a plain `str`."""
+    """Documented values of `applyment_state` (申请单状态). Any other value stays a plain `str`."""
 
     APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
     """Draft, possibly because submitting failed. Submit again with the same `business_code`."""

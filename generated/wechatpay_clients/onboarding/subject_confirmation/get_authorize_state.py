@@ -11,7 +11,7 @@ from wechatpay_runtime.wire import STRING, OpenEnum
 
 
 class AuthorizeState(StrEnum):
-    """Documented values of 授权状态. Any other value stays a plain `str`."""
+    """Documented values of `authorize_state` (授权状态). Any other value stays a plain `str`."""
 
     AUTHORIZE_STATE_UNAUTHORIZED = "AUTHORIZE_STATE_UNAUTHORIZED"
     """Not authorized. The sub-merchant number has not completed real-name verification."""

@@ -14,7 +14,7 @@ from wechatpay_runtime.wire import DATE, OpenEnum
 
 
 class AccountType(StrEnum):
-    """Documented values of 资金账户类型. Any other value stays a plain `str`."""
+    """Documented values of `account_type` (资金账户类型). Any other value stays a plain `str`."""
 
     BASIC = "BASIC"
     """Basic account."""

@@ -16,7 +16,7 @@ from wechatpay_runtime.wire import DATE, INTEGER, STRING, OpenEnum
 
 
 class SubMerchantAccountType(StrEnum):
-    """Documented values of 资金账户类型. Any other value stays a plain `str`."""
+    """Documented values of `account_type` (资金账户类型). Any other value stays a plain `str`."""
 
     BASIC = "BASIC"
     """Basic account."""
@@ -32,7 +32,7 @@ class SubMerchantAccountType(StrEnum):
 
 
 class BillAlgorithm(StrEnum):
-    """Documented values of 账单文件加密算法. Any other value stays a plain `str`."""
+    """Documented values of `algorithm` (账单文件加密算法). Any other value stays a plain `str`."""
 
     AEAD_AES_256_GCM = "AEAD_AES_256_GCM"
     """AES-256 in GCM."""

@@ -14,7 +14,7 @@ from wechatpay_runtime.wire import DATE, STRING, OpenEnum
 
 
 class BillType(StrEnum):
-    """Documented values of 账单类型. Any other value stays a plain `str`."""
+    """Documented values of `bill_type` (账单类型). Any other value stays a plain `str`."""
 
     ALL = "ALL"
     """All orders of the day, except refund orders of top-ups."""

@@ -16,7 +16,7 @@ from wechatpay_runtime.wire import DATETIME, STRING, OpenEnum
 
 
 class OrderServiceType(StrEnum):
-    """Documented values of 商品服务类型. Any other value stays a plain `str`."""
+    """Documented values of `order_service_type` (商品服务类型). Any other value stays a plain `str`."""
 
     INDIVIDUALTRADE = "INDIVIDUALTRADE"
     """An individual receives the money."""

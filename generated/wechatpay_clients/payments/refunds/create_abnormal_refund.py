@@ -11,7 +11,7 @@ from wechatpay_runtime.wire import STRING, Encrypted, OpenEnum
 
 
 class AbnormalReceiveType(StrEnum):
-    """Documented values of 异常退款处理方式. Any other value stays a plain `str`."""
+    """Documented values of `type` (异常退款处理方式). Any other value stays a plain `str`."""
 
     USER_BANK_CARD = "USER_BANK_CARD"
     """To a bank card of the user."""

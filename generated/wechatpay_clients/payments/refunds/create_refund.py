@@ -15,7 +15,7 @@ from wechatpay_runtime.wire import INTEGER, STRING, OpenEnum
 
 
 class ReqFundsAccount(StrEnum):
-    """Documented values of 退款资金来源. Any other value stays a plain `str`."""
+    """Documented values of `funds_account` (退款资金来源). Any other value stays a plain `str`."""
 
     AVAILABLE = "AVAILABLE"
     """Available balance. Only for merchants on the old fund flow (旧资金流), whose refunds are otherwise funded from unsettled funds."""
