@@ -275,10 +275,8 @@ def _within(minimum: int | None, maximum: int | None, unit: str) -> str:
 def _returns(operation: spec.Operation, models: Sequence[str]) -> str:
     bodies = [reply for reply in operation.replies if reply.fields is not None]
     empty = [str(reply.status) for reply in operation.replies if reply.fields is None]
-    parts = [
-        f"`{name}` with {_listed([f.name.text for f in body.fields or ()])}."
-        for name, body in zip(models, bodies, strict=True)
-    ]
+    by_model = dict(zip(models, bodies, strict=True))
+    parts = [f"`{name}` with {_listed([f.name.text for f in body.fields or ()])}." for name, body in by_model.items()]
     if empty:
         parts.append(f"{'`None`' if bodies else 'Nothing'}; WeChat Pay returns {' or '.join(empty)}.")
     if any(reply.is_accepted for reply in operation.replies):

@@ -3,6 +3,7 @@
 import pytest
 
 from support.spec_texts import SPECS, at, spec_of, texts
+from wechatpay_clients.payments.transactions import AsyncTransactions, Transactions
 
 DIRECT, PARTNER, COMBINED = (f"payments/{kind}transactions" for kind in ("", "partner_", "combine_"))
 NOTIFICATION = f"{DIRECT}/transaction_success"
@@ -184,3 +185,8 @@ PLAIN = [path.relative_to(SPECS).with_suffix("").as_posix() for folder in FOLDER
 @pytest.mark.parametrize("name", sorted(PLAIN))
 def test_texts_keep_the_voice_of_specs(name: str) -> None:
     assert [text for text in texts(spec_of(name)) if any(sign in text for sign in SIGNS_OF_THE_OLD_VOICE)] == []
+
+
+@pytest.mark.parametrize("service", [Transactions, AsyncTransactions])
+def test_a_reply_of_two_statuses_is_described_once(service: type[Transactions | AsyncTransactions]) -> None:
+    assert (service.code_pay.__doc__ or "").count("`CodePayResponse` with") == 1

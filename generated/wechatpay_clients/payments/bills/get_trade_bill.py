@@ -113,9 +113,9 @@ class GetTradeBill(Service):
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
-            sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the service
-                provider. Cannot name a micro merchant, whose orders are in that bill only.
+            sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the
+                service provider. Cannot name a micro merchant, whose orders are in that bill only.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
             tar_type: 压缩类型. Compression of the file. Omit it for none.
 
@@ -182,9 +182,9 @@ class GetTradeBill(Service):
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
-            sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the service
-                provider. Cannot name a micro merchant, whose orders are in that bill only.
+            sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the
+                service provider. Cannot name a micro merchant, whose orders are in that bill only.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
             tar_type: 压缩类型. Compression of the file. Omit it for none.
             to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
@@ -238,9 +238,9 @@ class AsyncGetTradeBill(AsyncService):
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
-            sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the service
-                provider. Cannot name a micro merchant, whose orders are in that bill only.
+            sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the
+                service provider. Cannot name a micro merchant, whose orders are in that bill only.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
             tar_type: 压缩类型. Compression of the file. Omit it for none.
 
@@ -307,9 +307,9 @@ class AsyncGetTradeBill(AsyncService):
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
-            sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the service
-                provider. Cannot name a micro merchant, whose orders are in that bill only.
+            sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the
+                service provider. Cannot name a micro merchant, whose orders are in that bill only.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
             tar_type: 压缩类型. Compression of the file. Omit it for none.
             to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is

@@ -47,7 +47,7 @@ class UnionSettleInfo(Model):
     """分账标识. Allows profit sharing of this order. With `true`, the payment is frozen in the unavailable balance of the merchant's basic account: share it with other merchants or users, or with yourself as service provider, then unfreeze the rest, which otherwise happens 30 days after payment. With `false`, it goes to the available balance. Defaults to `false`."""
 
     subsidy_amount: int | None = field(INTEGER, default=None)
-    """补差金额, at most 500000, only for partner (服务商, 渠道商 and all who act for merchants of theirs). Subsidy that you will add, in fen. At most 5,000 yuan per order. Effective only if `profit_sharing` is `true`."""
+    """补差金额, at most 500000, only for partners (服务商, 渠道商 and others who act for their own merchants). Subsidy that you will add, in fen. At most 5,000 yuan per order. Effective only if `profit_sharing` is `true`."""
 
 
 @model
@@ -67,10 +67,10 @@ class UnionSubOrder(Model):
     """商品单商户订单号, 6 to 32 characters. Merchant order number of this order, unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs), who must send it)."""
+    """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants), who must send it)."""
 
     sub_appid: str | None = field(STRING, default=None)
-    """子商户APPID, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). AppID of the sub-merchant: of its official account for JSAPI, of its mini program, or of its mobile app. Must be bound to `sub_mchid`. Required when `combine_payer_info.sub_openid` is given. For JSAPI and mini programs, only one order may have it."""
+    """子商户APPID, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). AppID of the sub-merchant: of its official account for JSAPI, of its mini program, or of its mobile app. Must be bound to `sub_mchid`. Required when `combine_payer_info.sub_openid` is given. For JSAPI and mini programs, only one order may have it."""
 
     description: str = field(STRING)
     """商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat bill. Must describe what is really sold. Platforms send `{name of the app in app stores}-{product}`."""
@@ -102,10 +102,10 @@ class UnionCommonSubOrder(Model):
     """商品单商户订单号, 6 to 32 characters. Merchant order number of this order, unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs), who must send it)."""
+    """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants), who must send it)."""
 
     sub_appid: str | None = field(STRING, default=None)
-    """子商户APPID, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). AppID of the sub-merchant, of a mobile app, an official account or a mini program. Must be bound to `sub_mchid`."""
+    """子商户APPID, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). AppID of the sub-merchant, of a mobile app, an official account or a mini program. Must be bound to `sub_mchid`."""
 
     description: str = field(STRING)
     """商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat bill. Must describe what is really sold. Platforms send `{name of the app in app stores}-{product}`."""

@@ -169,8 +169,8 @@ class PrepayApp(Service):
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
             combine_payer_info: 合单支付者信息. User who pays.
-            time_start: 支付起始时间, RFC 3339, only for partner (服务商, 渠道商 and all who act for merchants of
-                theirs). Time from which the order is effective.
+            time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
+                merchants). Time from which the order is effective.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.
@@ -268,8 +268,8 @@ class AsyncPrepayApp(AsyncService):
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
             combine_payer_info: 合单支付者信息. User who pays.
-            time_start: 支付起始时间, RFC 3339, only for partner (服务商, 渠道商 and all who act for merchants of
-                theirs). Time from which the order is effective.
+            time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
+                merchants). Time from which the order is effective.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.

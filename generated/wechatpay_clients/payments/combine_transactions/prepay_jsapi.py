@@ -23,7 +23,7 @@ class UnionPayerInfo(Model):
     """用户标识, at most 128 characters. User's OpenID under `combine_appid`. Required unless `sub_openid` is given. Get it before you create the order."""
 
     sub_openid: str | None = field(STRING, default=None)
-    """用户子商户标识, at most 128 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). User's OpenID under the `sub_appid` of an order, which it requires. Required unless `openid` is given."""
+    """用户子商户标识, at most 128 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). User's OpenID under the `sub_appid` of an order, which it requires. Required unless `openid` is given."""
 
     identity: PayerIdentity | Mapping[str, Any] | None = field(ModelOf(PayerIdentity), default=None)
     """实名支付. Person who must hold the WeChat account that pays. Omit it unless you may take real-name payments."""
@@ -181,8 +181,8 @@ class PrepayJsapi(Service):
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
             combine_payer_info: 合单支付者信息. User who pays.
-            time_start: 支付起始时间, RFC 3339, only for partner (服务商, 渠道商 and all who act for merchants of
-                theirs). Time from which the order is effective.
+            time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
+                merchants). Time from which the order is effective.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.
@@ -286,8 +286,8 @@ class AsyncPrepayJsapi(AsyncService):
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
             combine_payer_info: 合单支付者信息. User who pays.
-            time_start: 支付起始时间, RFC 3339, only for partner (服务商, 渠道商 and all who act for merchants of
-                theirs). Time from which the order is effective.
+            time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
+                merchants). Time from which the order is effective.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.

@@ -246,8 +246,7 @@ class CodePay(Service):
 
         Returns:
             `PartnerCodePayResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`, `out_trade_no`,
-            `transaction_id` and 9 more. `PartnerCodePayResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`,
-            `out_trade_no`, `transaction_id` and 9 more.
+            `transaction_id` and 9 more.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
@@ -367,8 +366,7 @@ class AsyncCodePay(AsyncService):
 
         Returns:
             `PartnerCodePayResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`, `out_trade_no`,
-            `transaction_id` and 9 more. `PartnerCodePayResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`,
-            `out_trade_no`, `transaction_id` and 9 more.
+            `transaction_id` and 9 more.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.

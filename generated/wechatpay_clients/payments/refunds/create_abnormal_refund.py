@@ -125,8 +125,8 @@ class CreateAbnormalRefund(Service):
         Args:
             refund_id: 微信支付退款单号, at most 32 characters, from `payments.refunds.query_refund.refund_id`. WeChat
                 Pay refund ID, returned by the refund request, the query and the notification.
-            sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs), who must send it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants), who must send it. Sub-merchant number of the order.
             out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number from the refund request.
             type_: 异常退款处理方式, sent as `type`. Where the money goes instead.
             bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as its code in WeChat Pay's table
@@ -227,8 +227,8 @@ class AsyncCreateAbnormalRefund(AsyncService):
         Args:
             refund_id: 微信支付退款单号, at most 32 characters, from `payments.refunds.query_refund.refund_id`. WeChat
                 Pay refund ID, returned by the refund request, the query and the notification.
-            sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs), who must send it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants), who must send it. Sub-merchant number of the order.
             out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number from the refund request.
             type_: 异常退款处理方式, sent as `type`. Where the money goes instead.
             bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as its code in WeChat Pay's table

@@ -186,8 +186,8 @@ class CreateRefund(Service):
         with the same arguments.
 
         Args:
-            sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs), who must send it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants), who must send it. Sub-merchant number of the order.
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned by the
                 order query and the payment notification. Required unless `out_trade_no` is given. Required for a pay
@@ -206,7 +206,7 @@ class CreateRefund(Service):
             amount: 金额信息. Refund amount and order total.
             goods_detail: 退款商品. Products to refund. Must match the same products in the `goods_detail` of the order.
                 Omit it unless you refund specific products.
-            refund_account: 退款出资商户, only for partner (服务商, 渠道商 and all who act for merchants of theirs).
+            refund_account: 退款出资商户, only for partners (服务商, 渠道商 and others who act for their own merchants).
                 Merchant that funds the refund of a platform.
 
         Returns:
@@ -320,8 +320,8 @@ class AsyncCreateRefund(AsyncService):
         with the same arguments.
 
         Args:
-            sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs), who must send it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants), who must send it. Sub-merchant number of the order.
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned by the
                 order query and the payment notification. Required unless `out_trade_no` is given. Required for a pay
@@ -340,7 +340,7 @@ class AsyncCreateRefund(AsyncService):
             amount: 金额信息. Refund amount and order total.
             goods_detail: 退款商品. Products to refund. Must match the same products in the `goods_detail` of the order.
                 Omit it unless you refund specific products.
-            refund_account: 退款出资商户, only for partner (服务商, 渠道商 and all who act for merchants of theirs).
+            refund_account: 退款出资商户, only for partners (服务商, 渠道商 and others who act for their own merchants).
                 Merchant that funds the refund of a platform.
 
         Returns:

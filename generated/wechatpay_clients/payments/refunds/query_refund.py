@@ -83,8 +83,8 @@ class QueryRefund(Service):
         Args:
             out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.
                 Merchant refund number from the refund request.
-            sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs), who must send it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants), who must send it. Sub-merchant number of the order.
 
         Returns:
             `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
@@ -150,8 +150,8 @@ class AsyncQueryRefund(AsyncService):
         Args:
             out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.
                 Merchant refund number from the refund request.
-            sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs), who must send it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants), who must send it. Sub-merchant number of the order.
 
         Returns:
             `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,

@@ -230,8 +230,7 @@ class CodePay(Service):
 
         Returns:
             `CodePayResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`, `bank_type` and 7
-            more. `CodePayResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`, `bank_type`
-            and 7 more.
+            more.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
@@ -342,8 +341,7 @@ class AsyncCodePay(AsyncService):
 
         Returns:
             `CodePayResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`, `bank_type` and 7
-            more. `CodePayResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`, `bank_type`
-            and 7 more.
+            more.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
