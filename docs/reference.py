@@ -58,16 +58,16 @@ def open_outcome(entry: dict[str, Any]) -> Iterator[str]:
     repeat: dict[str, Any] = entry["repeat"] or {"by": [], "never": None, "settled_by": None}
     numbers = " or ".join(f"`{name}`" for name in repeat["by"])
     if entry["method"] == "GET":
-        yield "Asked again after a 429, a 5xx, a broken connection, or no reply in time."
+        yield "Retried after a 429, a 5xx, a broken connection, or no reply in time."
     elif numbers:
-        yield f"Sent again after a 429, a 5xx, a broken connection, or no reply in time, with the same {numbers}."
+        yield f"Retried after a 429, a 5xx, a broken connection, or no reply in time, with the same {numbers}."
     else:
-        yield f"Never sent again once it may have arrived. {shown(repeat['never'] or '')}".rstrip()
+        yield f"Never retried once it may have arrived. {shown(repeat['never'] or '')}".rstrip()
     if repeat["settled_by"]:
-        yield f"`{repeat['settled_by']['operation']}` tells what became of it; `client.settle(error)` asks."
+        yield f"`{repeat['settled_by']['operation']}` returns the outcome; `client.settle(error)` calls it."
     if entry["numbers"]:
         names = " or ".join(f"`{name}`" for name in entry["numbers"])
-        yield f"A reply with another {names} than was sent raises `NumberMismatch`."
+        yield f"A reply with a different {names} from the request raises `NumberMismatch`."
 
 
 def upload_section(upload: dict[str, Any] | None) -> list[str]:

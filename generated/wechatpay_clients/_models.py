@@ -11,7 +11,7 @@ from wechatpay_runtime.wire import INTEGER, STRING, Encrypted, OpenEnum
 
 
 class IdentificationType(StrEnum):
-    """Values of 超级管理员证件类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `contact_id_doc_type` (超级管理员证件类型). Any other value stays a plain `str`."""
 
     IDENTIFICATION_TYPE_IDCARD = "IDENTIFICATION_TYPE_IDCARD"
     """ID card of a mainland China resident."""
@@ -39,7 +39,7 @@ class IdentificationType(StrEnum):
 
 
 class IdHolderType(StrEnum):
-    """Values of 证件持有人类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `id_holder_type` (证件持有人类型). Any other value stays a plain `str`."""
 
     LEGAL = "LEGAL"
     """The operator or legal representative."""
@@ -49,7 +49,7 @@ class IdHolderType(StrEnum):
 
 
 class TradeType(StrEnum):
-    """Values of 交易类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `trade_type` (交易类型). Any other value stays a plain `str`."""
 
     JSAPI = "JSAPI"
     """Payment on a web page inside WeChat or in a mini program."""
@@ -71,7 +71,7 @@ class TradeType(StrEnum):
 
 
 class TradeState(StrEnum):
-    """Values of 交易状态 that the page lists; any other value stays the text it was."""
+    """Documented values of `trade_state` (交易状态). Any other value stays a plain `str`."""
 
     SUCCESS = "SUCCESS"
     """The order is paid."""
@@ -96,7 +96,7 @@ class TradeState(StrEnum):
 
 
 class PromotionDetailScope(StrEnum):
-    """Values of 优惠范围 that the page lists; any other value stays the text it was."""
+    """Documented values of `scope` (优惠范围). Any other value stays a plain `str`."""
 
     GLOBAL = "GLOBAL"
     """Order-wide coupon. Its spending threshold applies to the discountable amount of the whole order."""
@@ -106,7 +106,7 @@ class PromotionDetailScope(StrEnum):
 
 
 class PromotionDetailType(StrEnum):
-    """Values of 优惠类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `type` (优惠类型). Any other value stays a plain `str`."""
 
     CASH = "CASH"
     """Pre-funded. Its value is settled to the receiving merchant with the order."""
@@ -116,7 +116,7 @@ class PromotionDetailType(StrEnum):
 
 
 class H5InfoType(StrEnum):
-    """Values of 场景类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `type` (场景类型). Any other value stays a plain `str`."""
 
     WAP = "Wap"
     """Mobile web page."""
@@ -129,7 +129,7 @@ class H5InfoType(StrEnum):
 
 
 class LimitPay(StrEnum):
-    """Values of 指定支付方式 that the page lists; any other value stays the text it was."""
+    """Documented values of `limit_pay` (指定支付方式). Any other value stays a plain `str`."""
 
     no_balance = "no_balance"
     """The WeChat balance cannot be used."""
@@ -145,7 +145,7 @@ class LimitPay(StrEnum):
 
 
 class PayerIdentityType(StrEnum):
-    """Values of 证件类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `type` (证件类型). Any other value stays a plain `str`."""
 
     IDCARD = "IDCARD"
     """ID card of a mainland China resident."""
@@ -171,7 +171,7 @@ class PayerIdentityType(StrEnum):
 
 @model
 class CommonAmountInfo(Model):
-    """What `amount` (订单金额) holds."""
+    """Fields of `amount` (订单金额)."""
 
     total: int = field(INTEGER)
     """Order total, in fen (总金额, at least 1)."""
@@ -182,7 +182,7 @@ class CommonAmountInfo(Model):
 
 @model
 class H5Info(Model):
-    """What `h5_info` (H5场景信息) holds."""
+    """Fields of `h5_info` (H5场景信息)."""
 
     type: H5InfoType | str = field(OpenEnum(H5InfoType))
     """Kind of page or app that starts the H5 payment (场景类型)."""
@@ -202,21 +202,21 @@ class H5Info(Model):
 
 @model
 class PayerIdentity(Model):
-    """What `identity` (实名支付) holds."""
+    """Fields of `identity` (实名支付)."""
 
     type: PayerIdentityType | str = field(OpenEnum(PayerIdentityType))
     """Kind of ID document (证件类型)."""
 
     number: str = field(Encrypted(STRING))
-    """Number on the ID document (证件号, encrypted on its way)."""
+    """Number on the ID document (证件号, encrypted in transit)."""
 
     name: str = field(Encrypted(STRING))
-    """Name on the ID document (姓名, encrypted on its way)."""
+    """Name on the ID document (姓名, encrypted in transit)."""
 
 
 @model
 class CodePayReqPayerInfo(Model):
-    """What `payer` (支付者) holds."""
+    """Fields of `payer` (支付者)."""
 
     auth_code: str = field(STRING)
     """授权码, at most 32 characters. Payment code scanned from the user: 18 digits that start with 10 to 15. Usable once, for about a minute."""
@@ -224,7 +224,7 @@ class CodePayReqPayerInfo(Model):
 
 @model
 class CodePayStoreInfo(Model):
-    """What `store_info` (商户门店信息) holds."""
+    """Fields of `store_info` (商户门店信息)."""
 
     id: str | None = field(STRING, default=None)
     """Store number assigned by WeChat Pay (门店编号, at most 32 characters)."""
@@ -235,7 +235,7 @@ class CodePayStoreInfo(Model):
 
 @model
 class CodePaySceneInfo(Model):
-    """What `scene_info` (场景信息) holds."""
+    """Fields of `scene_info` (场景信息)."""
 
     device_id: str | None = field(STRING, default=None)
     """Store number or ID of the device that scans the code (商户端设备号, at most 32 characters)."""
@@ -249,7 +249,7 @@ class CodePaySceneInfo(Model):
 
 @model
 class CodePayGoodsDetail(Model):
-    """What `goods_detail` (单品列表) holds."""
+    """Fields of `goods_detail` (单品列表)."""
 
     merchant_goods_id: str = field(STRING)
     """商品编码, at most 32 characters. Merchant product code. ASCII letters, digits, `-` and `_`."""
@@ -269,7 +269,7 @@ class CodePayGoodsDetail(Model):
 
 @model
 class CodePayDetail(Model):
-    """What `detail` (优惠功能) holds."""
+    """Fields of `detail` (优惠功能)."""
 
     cost_price: int | None = field(INTEGER, default=None)
     """订单原价. Total of the sales receipt, in fen. An order whose payment amount differs from it gets no discount. Not needed for ordinary orders, only if one receipt is paid in several orders."""
@@ -283,7 +283,7 @@ class CodePayDetail(Model):
 
 @model
 class CodePayGoodsDetailInPromotion(Model):
-    """What `goods_detail` (单品列表) holds."""
+    """Fields of `goods_detail` (单品列表)."""
 
     goods_id: str | None = field(STRING, default=None)
     """Product code (商品编码, at most 32 characters)."""
@@ -298,12 +298,12 @@ class CodePayGoodsDetailInPromotion(Model):
     """Discount on the product, in fen (商品优惠金额)."""
 
     goods_remark: str | None = field(STRING, default=None)
-    """商品备注, at most 128 characters. Product note. Returned only if the issuer set one when it created the item coupon."""
+    """商品备注, at most 128 characters. Product note. Returned only if the issuer set one on the merchant platform when it created the item coupon."""
 
 
 @model
 class CodePayPromotionDetail(Model):
-    """What `promotion_detail` (优惠信息) holds."""
+    """Fields of `promotion_detail` (优惠信息)."""
 
     coupon_id: str | None = field(STRING, default=None)
     """券ID, at most 32 characters. Coupon ID, returned when the issuer sent the coupon to the user. Each single coupon has its own."""
@@ -343,7 +343,7 @@ class CodePayPromotionDetail(Model):
 
 @model
 class CommRespAmountInfo(Model):
-    """What `amount` (订单金额) holds."""
+    """Fields of `amount` (订单金额)."""
 
     total: int | None = field(INTEGER, default=None)
     """Order total, in fen (总金额)."""
@@ -360,7 +360,7 @@ class CommRespAmountInfo(Model):
 
 @model
 class CommRespSceneInfo(Model):
-    """What `scene_info` (场景信息) holds."""
+    """Fields of `scene_info` (场景信息)."""
 
     device_id: str | None = field(STRING, default=None)
     """Store number or POS device ID from the order (商户端设备号, at most 32 characters)."""
@@ -368,7 +368,7 @@ class CommRespSceneInfo(Model):
 
 @model
 class GoodsDetailInPromotion(Model):
-    """What `goods_detail` (单品列表) holds."""
+    """Fields of `goods_detail` (单品列表)."""
 
     goods_id: str = field(STRING)
     """Product code (商品编码, at most 32 characters)."""
@@ -383,12 +383,12 @@ class GoodsDetailInPromotion(Model):
     """Discount on the product, in fen (商品优惠金额)."""
 
     goods_remark: str | None = field(STRING, default=None)
-    """商品备注, at most 128 characters. Product note. Returned only if the issuer set one when it created the item coupon."""
+    """商品备注, at most 128 characters. Product note. Returned only if the issuer set one on the merchant platform when it created the item coupon."""
 
 
 @model
 class PromotionDetail(Model):
-    """What `promotion_detail` (优惠功能) holds."""
+    """Fields of `promotion_detail` (优惠功能)."""
 
     coupon_id: str = field(STRING)
     """券ID, at most 32 characters. Coupon ID, returned when the issuer sent the coupon to the user. Each single coupon has its own."""

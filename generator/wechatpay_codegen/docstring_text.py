@@ -75,3 +75,12 @@ def _escaped(text: str) -> str:
     if text.isprintable():
         return escaped
     return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in escaped)
+
+
+_UNITS = {"s": "second", "m": "minute", "h": "hour"}
+
+
+def span_in_words(span: str) -> str:
+    """A span of time of a spec, such as `5m`, in words: `5 minutes`."""
+    number, unit = span[:-1], _UNITS[span[-1]]
+    return f"{number} {unit}" if number == "1" else f"{number} {unit}s"

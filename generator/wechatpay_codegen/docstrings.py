@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from wechatpay_codegen import conduct, spec
-from wechatpay_codegen.docstring_text import BLANK, Block, Docstring
+from wechatpay_codegen.docstring_text import BLANK, Block, Docstring, span_in_words
 from wechatpay_codegen.docstrings_of_errors import raises
 from wechatpay_codegen.grammar_of_conduct import HOSTS, SCHEMES
 from wechatpay_codegen.grammar_parts import ROLES, SENDERS
@@ -69,7 +69,9 @@ def notification_doc(notification: Notification) -> Docstring:
     blocks += [BLANK, Block(f"Event types: {_listed([event_type.text for event_type in notification.event_types])}.")]
     if answer := notification.answer:
         signed = ", signed by you" if answer.is_signed else ""
-        blocks.append(Block(f"Wants a `{answer.model_name.text}` as its answer, within {answer.within}{signed}."))
+        blocks.append(
+            Block(f"Expects a `{answer.model_name.text}` as the reply, within {span_in_words(answer.within)}{signed}.")
+        )
     if notification.retries:
         blocks.append(Block(f"Sent again after {', '.join(notification.retries)}."))
     blocks += [BLANK, Block(f"Sent to: {', '.join(ROLES[role] for role in notification.roles)}.")]
@@ -86,14 +88,14 @@ def iterator_doc(operation: spec.Operation, item: str) -> Docstring:
     said = operation.conduct
     asks = said.pages.next.text if said.pages else ""
     blocks = [Block(summary(operation.title, ", item by item."))]
-    blocks += [BLANK, Block(f"Asks `{operation.name}` for a page whenever the items of the one before are used up.")]
+    blocks += [BLANK, Block(f"Calls `{operation.name}` for the next page when the items of the current one run out.")]
     if arguments := [field for field in operation.arguments if field.wire_name != asks]:
         blocks += [BLANK, Block("Args:"), *(_argument(field) for field in arguments)]
     blocks += [BLANK, Block("Returns:"), Block(f"An iterator over the items of all pages, each `{item}`.", 4)]
     blocks += [BLANK, Block("Raises:")]
     blocks += [Block("InvalidArgument: An argument is missing or of the wrong type; raised at once.", 4, 4)]
-    blocks += [Block("ApiError: WeChat Pay refused to give a page; what came before it stays good.", 4, 4)]
-    blocks += [Block("UnexpectedReply: A page cannot be read, or would lead back to one before it.", 4, 4)]
+    blocks += [Block("ApiError: WeChat Pay refused the request for a page; items already returned stay valid.", 4, 4)]
+    blocks += [Block("UnexpectedReply: A page could not be read, or points back to an earlier page.", 4, 4)]
     blocks += [BLANK, Block(f"Deprecated. {deprecation(said.deprecated)}")] if said.deprecated else []
     blocks += [BLANK, Block(f"Official page: {operation.docs[0]}")]
     return tuple(blocks)
@@ -103,16 +105,20 @@ def download_doc(operation: spec.Operation, common_errors: Sequence[spec.ErrorRo
     """The docstring of the method that fetches the file to which the reply of an operation leads."""
     download = operation.conduct.download
     assert download is not None  # noqa: S101 - only such operations have the method
-    proof = "opened, and proved by its seal" if download.sealed else "proved by its digest"
+    proof = "decrypted and authenticated" if download.sealed else "checked against its digest"
     if "none" in download.digest and not download.sealed:
-        proof = "not proved by any digest"
-    parts = ", the parts joined in their order" if download.parts else ""
-    expiry = f" The addresses of all parts expire {download.lives} after that call." if parts and download.lives else ""
+        proof = "not checked, because there is no digest"
+    parts = ", its parts joined in order" if download.parts else ""
+    expiry = (
+        f" The addresses of all parts expire {span_in_words(download.lives)} after that call."
+        if parts and download.lives
+        else ""
+    )
     blocks = [
         Block(summary(operation.title, ", and fetch the file.")),
         BLANK,
         Block(
-            f"Calls `{operation.name}`, then fetches the file: {'unpacked, ' if 'covers' in download.digest and download.digest['covers'].text == 'unpacked' else ''}{proof}{parts}, and only then put into its place.{expiry}"
+            f"Calls `{operation.name}`, then fetches the file: {'unpacked, ' if 'covers' in download.digest and download.digest['covers'].text == 'unpacked' else ''}{proof}{parts}, and only then moved to its destination.{expiry}"
         ),
         BLANK,
         Block("Args:"),
@@ -124,9 +130,7 @@ def download_doc(operation: spec.Operation, common_errors: Sequence[spec.ErrorRo
         BLANK,
         Block("Raises:"),
         *raises(operation, common_errors),
-        Block(
-            "CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.", 4, 4
-        ),
+        Block("CorruptDownload: The file failed its integrity check; the destination is unchanged.", 4, 4),
         _NOT_WRITTEN,
         BLANK,
         Block(f"Official page: {operation.docs[0]}"),
@@ -136,15 +140,17 @@ def download_doc(operation: spec.Operation, common_errors: Sequence[spec.ErrorRo
 
 _TARGETS = (
     Block(
-        "to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.", 4, 4
+        "to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is replaced.",
+        4,
+        4,
     ),
     Block(
-        "progress: Called with the bytes that have come, and with those that will come in all, where that is known.",
+        "progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.",
         4,
         4,
     ),
 )
-_NOT_WRITTEN = Block("OSError: The file cannot be written whole, as on a full disk.", 4, 4)
+_NOT_WRITTEN = Block("OSError: The file could not be written completely, for example because the disk is full.", 4, 4)
 _DOWNLOADED = "`DownloadedFile` with `path`, `size` and `sha256`."
 
 
@@ -172,8 +178,8 @@ def _notes(operation: spec.Operation) -> list[str]:
         notes.append(f"The notification `{consequence.event.text}` follows{address}.")
     if said.pages:
         notes.append(
-            f"Answers page by page: `{said.pages.items.text}` has the items, `{said.pages.next.text}` goes on; "
-            f"`{iterator_name(operation.name)}` goes through all of them."
+            f"Paginated: `{said.pages.items.text}` has the items and `{said.pages.next.text}` selects the page; "
+            f"`{iterator_name(operation.name)}` iterates over all items."
         )
     if said.scheme:
         notes.append(f"{SCHEMES[said.scheme]}")
@@ -182,17 +188,17 @@ def _notes(operation: spec.Operation) -> list[str]:
     if said.rate:
         notes.append(f"Rate limit: {said.rate}")
     if said.download:
-        lives = f" and can be used for {said.download.lives}" if said.download.lives else ""
-        notes.append(f"The file is at `{said.download.url.text}`{lives}; `{operation.twin}` fetches it.")
+        lives = f" and is valid for {span_in_words(said.download.lives)}" if said.download.lives else ""
+        notes.append(f"The address of the file is `{said.download.url.text}`{lives}; `{operation.twin}` downloads it.")
     return notes
 
 
 def _repetition(repeat: conduct.Repeat) -> str:
-    query = f"`{repeat.settled_by.operation.text}` tells what became of it." if repeat.settled_by else ""
+    query = f"`{repeat.settled_by.operation.text}` returns the outcome." if repeat.settled_by else ""
     if repeat.never:
-        return " ".join(part for part in ("Never sent again by itself.", repeat.never, query) if part)
+        return " ".join(part for part in ("Never retried automatically.", repeat.never, query) if part)
     numbers = " or ".join(f"`{name.text}`" for name in repeat.by)
-    return f"May be sent again with the same {numbers}{f'; {query}' if query else '.'}"
+    return f"Safe to retry with the same {numbers}{f'; {query}' if query else '.'}"
 
 
 def _prose(text: str) -> Iterable[Block]:
@@ -223,21 +229,21 @@ def _file(upload: conduct.Upload | None) -> Iterable[Block]:
     if every and not upload.endings:
         by_size[every.text] = ["files"]
     kinds = [f"{', '.join(found)}{f' of at most {size}' if size else ''}" for size, found in by_size.items()]
-    taken = f" Taken are {'; '.join(kinds)}." if kinds else ""
+    taken = f" Accepted: {'; '.join(kinds)}." if kinds else ""
     yield Block(f"file: Path of the file, its bytes, or the file itself, opened in binary mode.{taken}", 4, 4)
-    yield Block("filename: Its name, with the ending; absent: that of the path.", 4, 4)
+    yield Block("filename: File name with its extension. Defaults to the name in the path.", 4, 4)
 
 
 def _facts(field: spec.Field) -> list[str]:
     """What is worth knowing of a field beside its description, each as a few words."""
     facts = [field.zh, _bounds(field.type)]
     if field.is_encrypted:
-        facts.append("encrypted on its way")
+        facts.append("encrypted in transit")
     if field.only:
         who = " and ".join(SENDERS[sender] for sender in field.only)
-        facts.append(f"only for {who}, who must give it" if field.required_of else f"only for {who}")
+        facts.append(f"only for {who}, who must send it" if field.required_of else f"only for {who}")
     if field.is_caller:
-        facts.append("the client's own number unless given")
+        facts.append("defaults to the client's own number")
     if field.origin:
         facts.append(f"from `{field.origin.text}`")
     return [fact for fact in facts if fact]
@@ -269,14 +275,12 @@ def _within(minimum: int | None, maximum: int | None, unit: str) -> str:
 def _returns(operation: spec.Operation, models: Sequence[str]) -> str:
     bodies = [reply for reply in operation.replies if reply.fields is not None]
     empty = [str(reply.status) for reply in operation.replies if reply.fields is None]
-    parts = [
-        f"`{name}` with {_listed([f.name.text for f in body.fields or ()])}."
-        for name, body in zip(models, bodies, strict=True)
-    ]
+    by_model = dict(zip(models, bodies, strict=True))
+    parts = [f"`{name}` with {_listed([f.name.text for f in body.fields or ()])}." for name, body in by_model.items()]
     if empty:
-        parts.append(f"{'`None`' if bodies else 'Nothing'}; WeChat Pay answers {' or '.join(empty)}.")
+        parts.append(f"{'`None`' if bodies else 'Nothing'}; WeChat Pay returns {' or '.join(empty)}.")
     if any(reply.is_accepted for reply in operation.replies):
-        parts.append("With 202 it has only taken the request, and works on it afterwards.")
+        parts.append("With 202, WeChat Pay has accepted the request and is still processing it.")
     return " ".join(parts)
 
 
@@ -289,4 +293,4 @@ def _listed(names: list[str]) -> str:
 
 def _feeds(operation: spec.Operation) -> list[str]:
     methods = " or ".join(f"`{method}`" for method in operation.feeds)
-    return [f"Its answer goes into {methods} of the same service."] if methods else []
+    return [f"Pass the reply to {methods} of the same service."] if methods else []

@@ -10,7 +10,7 @@ from wechatpay_codegen.docstring_text import Block
 def raises(operation: spec.Operation, common_errors: Sequence[spec.ErrorRow]) -> Iterable[Block]:
     """One block for each error, and one for each documented row."""
     if operation.conduct.upload:
-        yield Block("InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.", 4, 4)
+        yield Block("InvalidArgument: The file or an argument is not acceptable; nothing was sent.", 4, 4)
     elif operation.arguments or operation.answers_file:
         yield Block("InvalidArgument: An argument is missing or of the wrong type; nothing was sent.", 4, 4)
     yield Block(f"ApiError: WeChat Pay refused the call. {_source(operation)}", 4, 4)
@@ -22,7 +22,11 @@ def raises(operation: spec.Operation, common_errors: Sequence[spec.ErrorRow]) ->
     if numbers := shared_numbers(operation):
         *more, last = (f"`{name}`" for name in numbers)
         listed = f"{', '.join(more)} or {last}" if more else last
-        yield Block(f"NumberMismatch: The reply has another {listed} than was sent: it answers another request.", 4, 4)
+        yield Block(
+            f"NumberMismatch: The reply has a different {listed} from the request, so it belongs to another request.",
+            4,
+            4,
+        )
 
 
 def _source(operation: spec.Operation) -> str:
@@ -35,4 +39,4 @@ def _source(operation: spec.Operation) -> str:
         case False, True:
             return "Known errors, not compared with the official page:"
         case _:
-            return "Its own errors are not known."
+            return "Its own error codes are not known."

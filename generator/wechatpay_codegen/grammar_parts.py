@@ -40,7 +40,7 @@ LOCATIONS = {
     "header": "It travels in a header; `name` says in which.",
 }
 
-SENDERS = {**ROLES, "partner": "partner (服务商, 渠道商 and all who act for merchants of theirs)"}
+SENDERS = {**ROLES, "partner": "partners (服务商, 渠道商 and others who act for their own merchants)"}
 """Who may send a field: a role, or all partners."""
 
 

@@ -156,7 +156,7 @@ def _mix_ins(
 ) -> tuple[plan.MixIn, plan.MixIn]:
     name = names.class_name(operation.name)
     methods = f"methods `{operation.name}` and `{operation.twin}`" if operation.twin else f"method `{operation.name}`"
-    doc, async_doc = (f"Gives {what} its {methods}." for what in ("a service", "an async service"))
+    doc, async_doc = (f"Adds {methods} to {what}." for what in ("a service", "an async service"))
     one, other = names.async_name(name), docstrings.one_line(async_doc)
     return (
         plan.MixIn(name, docstrings.one_line(doc), imports.use("Service"), is_async=False, iterator=iterators[0]),
@@ -219,7 +219,7 @@ def _member(name: str, title: spec.Title, more_methods: tuple[str, ...] = ()) ->
 
 def _reply_model(operation: spec.Operation, reply: spec.Reply, name: Identifier, writer: Writer) -> plan.ModelPlan:
     has_others = len(operation.replies) > 1
-    doc = f"What `{operation.name}` answers" + (f" with status {reply.status}." if has_others else ".")
+    doc = f"Reply of `{operation.name}`" + (f" with status {reply.status}." if has_others else ".")
     fields = (
         plan_field(writer, f, is_given=False, is_required=operation.always_answers(f)) for f in reply.fields or ()
     )

@@ -87,23 +87,21 @@ def _in_order(models: Sequence[spec.Model], scope: spec.Scope) -> list[spec.Mode
 
 def _subject(model: spec.Model, uses: Uses) -> str:
     if model in uses.users:
-        return f"What {_named(uses.users[model])} holds."
+        return f"Fields of {_named(uses.users[model])}."
     if model in uses.answered:
-        return f"What `{uses.answered[model].name}` answers."
+        return f"Reply of `{uses.answered[model].name}`."
     notification = uses.notified[model]
     answer = notification.answer.model if notification.answer else None
-    return f"What you answer to `{notification.name}`." if model is answer else f"What `{notification.name}` tells."
+    return f"Your reply to `{notification.name}`." if model is answer else f"Content of `{notification.name}`."
 
 
 def _enum(enum: spec.Enum, user: spec.Field, imports: Imports) -> plan.EnumPlan:
     base = imports.use_from("enum", "IntEnum" if enum.is_integer else "StrEnum")
-    stays = "number" if enum.is_integer else "text"
+    stays = "`int`" if enum.is_integer else "`str`"
     return plan.EnumPlan(
         Identifier(enum.name.text),
         base,
-        docstrings.one_line(
-            f"Values of {user.zh or _named(user)} that the page lists; any other value stays the {stays} it was."
-        ),
+        docstrings.one_line(f"Documented values of {_named(user)}. Any other value stays a plain {stays}."),
         tuple(
             plan.EnumMember(
                 value.member,

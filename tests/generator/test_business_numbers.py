@@ -89,7 +89,7 @@ def test_the_numbers_reach_the_constant_the_docstring_and_the_catalog(specs: Spe
     module = dict(render(api))["wechatpay_clients/shop/orders/pay_order.py"]
 
     assert "numbers=('out_trade_no', 'order_id')" in ast.unparse(ast.parse(module))
-    assert "NumberMismatch: The reply has another `out_trade_no` or `order_id` than was sent" in " ".join(
+    assert "NumberMismatch: The reply has a different `out_trade_no` or `order_id` from the request" in " ".join(
         module.split()
     )
     assert conduct_of(api.operations[0])["numbers"] == ("out_trade_no", "order_id")

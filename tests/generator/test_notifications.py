@@ -83,7 +83,7 @@ def test_a_shared_model_that_only_a_notification_uses_is_a_class_too(specs: Spec
     api = load(folder)
     shared = plan_shared("x", api.declared, uses_of(api.operations, api.notifications))
     assert shared is not None
-    assert [(model.name, model.doc[0].text) for model in shared.models] == [("Amount", "What `order_paid` tells.")]
+    assert [(model.name, model.doc[0].text) for model in shared.models] == [("Amount", "Content of `order_paid`.")]
 
 
 def test_a_service_of_notifications_alone_is_a_package_without_a_place_in_the_client(specs: Specs) -> None:
@@ -113,5 +113,5 @@ def test_the_module_says_what_the_notification_wants(specs: Specs) -> None:
     answer = "answer: {model: Paid, within: 3s, signed: true}\nretries: 15s 1m\n"
     doc = "\n".join(block.text for block in planned(specs({FILE: f"{PAID}{answer}{MODEL}"})).doc)
     assert "Event types: `ORDER.PAID`." in doc
-    assert "Wants a `Paid` as its answer, within 3s, signed by you." in doc
+    assert "Expects a `Paid` as the reply, within 3 seconds, signed by you." in doc
     assert "Sent again after 15s, 1m." in doc

@@ -147,7 +147,7 @@ def test_hostile_text_stays_text_in_models_and_conduct(text: str, specs: Specs, 
     tree = ast.parse(files["wechatpay_clients/shop/orders/create_order.py"])
     found = [words(doc) for doc in docstrings(tree)]
     assert words(text) in found  # an enum member
-    assert f"{words(text)}" in found[found.index("What `amount` (订单金额) holds.") + 2]
+    assert f"{words(text)}" in found[found.index("Fields of `amount` (订单金额).") + 2]
     constant = next(node for node in tree.body if isinstance(node, ast.AnnAssign)).value
     assert isinstance(constant, ast.Call)
     said = {keyword.arg: keyword.value for keyword in constant.keywords}
@@ -236,14 +236,14 @@ def test_blanks_at_the_ends_of_a_text_change_nothing(space: str, specs: Specs, b
 QUERIED = "settled_by: {operation: shop.orders.query_order, with: {order_id: out_trade_no}}"
 # What `repeat` says, and what the method's docstring says of it.
 REPETITIONS = {
-    "{by: out_trade_no}": "May be sent again with the same `out_trade_no`.",
-    "{by: [shop_id, out_trade_no]}": "May be sent again with the same `shop_id` or `out_trade_no`.",
+    "{by: out_trade_no}": "Safe to retry with the same `out_trade_no`.",
+    "{by: [shop_id, out_trade_no]}": "Safe to retry with the same `shop_id` or `out_trade_no`.",
     f"{{by: out_trade_no, {QUERIED}}}": (
-        "May be sent again with the same `out_trade_no`; `shop.orders.query_order` tells what became of it."
+        "Safe to retry with the same `out_trade_no`; `shop.orders.query_order` returns the outcome."
     ),
-    "{never: It takes money.}": "Never sent again by itself. It takes money.",
+    "{never: It takes money.}": "Never retried automatically. It takes money.",
     f"{{never: It takes money., {QUERIED}}}": (
-        "Never sent again by itself. It takes money. `shop.orders.query_order` tells what became of it."
+        "Never retried automatically. It takes money. `shop.orders.query_order` returns the outcome."
     ),
 }
 

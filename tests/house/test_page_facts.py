@@ -168,4 +168,4 @@ def test_texts_keep_the_voice_of_specs(path: Path) -> None:
 def test_the_download_in_parts_says_how_long_its_addresses_live(service: type[Bills | AsyncBills]) -> None:
     documented = " ".join((service.download_sub_merchant_fund_flow_bill.__doc__ or "").split())
 
-    assert "The addresses of all parts expire 5m after that call." in documented
+    assert "The addresses of all parts expire 5 minutes after that call." in documented

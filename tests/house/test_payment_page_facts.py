@@ -3,9 +3,11 @@
 import pytest
 
 from support.spec_texts import SPECS, at, spec_of, texts
+from wechatpay_clients.payments.transactions import AsyncTransactions, Transactions
 
 DIRECT, PARTNER, COMBINED = (f"payments/{kind}transactions" for kind in ("", "partner_", "combine_"))
 NOTIFICATION = f"{DIRECT}/transaction_success"
+REFUNDED = "payments/refunds/refund_result"
 SHARED = "_shared/models"
 WAYS = ("prepay_app", "prepay_h5", "prepay_jsapi", "prepay_native")
 PREPAY = [f"{service}/{way}" for service in (DIRECT, PARTNER, COMBINED) for way in WAYS]
@@ -57,12 +59,39 @@ FACTS = [
     (NOTIFICATION, ("doc",), "Acknowledge it within 5 seconds, before you process it."),
     (NOTIFICATION, ("doc",), "at most 15 times"),
     (NOTIFICATION, ("doc",), "https://pay.weixin.qq.com/doc/v3/merchant/4012075420"),
+    (REFUNDED, ("doc",), "at most 15 times"),
+    (REFUNDED, ("doc",), "https://pay.weixin.qq.com/doc/v3/merchant/4012075420"),
+    ("payments/refunds/create_refund", ("doc",), "never the `combine_out_trade_no`"),
+    ("payments/refunds/create_refund", ("doc",), "does not take back shares"),
+    ("payments/refunds/_models", ("enums", "Status", "ABNORMAL"), "tries the user's WeChat balance first"),
+    (f"{PARTNER}/_models", ("models", "PartnerApiv3PartnerQueryResponse", "attach", "doc"), "in the trade bill"),
+    (f"{DIRECT}/_models", ("models", "DirectApiv3QueryResponse", "attach", "doc"), "in the trade bill"),
+    (f"{COMBINED}/query_order_by_out_trade_no", ("models", "UnionCommRespSubOrder", "attach", "doc"), "trade bill"),
+    (SHARED, ("models", "GoodsDetailInPromotion", "goods_remark", "doc"), "on the merchant platform"),
+    *((f"{service}/_models", ("models", "StoreInfo", "name", "doc"), "you chose") for service in (DIRECT, PARTNER)),
+    *((f"{service}/_models", ("models", "StoreInfo", "address", "doc"), "own words") for service in (DIRECT, PARTNER)),
+    *((f"{COMBINED}/{way}", ("body", "combine_mchid", "doc"), "assigned by WeChat Pay") for way in WAYS),
 ]
 
 
 @pytest.mark.parametrize(("name", "path", "fact"), FACTS)
 def test_a_fact_of_the_page_is_in_its_spec(name: str, path: tuple[str, ...], fact: str) -> None:
     assert fact in at(name, *path)
+
+
+def test_a_rule_limit_of_a_page_limits_how_often_a_call_is_made() -> None:
+    rows = {
+        (path.stem, row["means"])
+        for folder in (DIRECT, PARTNER, COMBINED)
+        for path in sorted((SPECS / folder).glob("*.yaml"))
+        if path.stem != "code_pay"
+        for row in spec_of(f"{folder}/{path.stem}").get("errors", [])
+        if row["code"] in {"RULE_LIMIT", "RULELIMIT"}
+    }
+
+    assert {means.removesuffix(" Documented for platforms only.") for _, means in rows} == {
+        "A business rule limits how often you may call."
+    }
 
 
 INVENTED = [
@@ -156,3 +185,8 @@ PLAIN = [path.relative_to(SPECS).with_suffix("").as_posix() for folder in FOLDER
 @pytest.mark.parametrize("name", sorted(PLAIN))
 def test_texts_keep_the_voice_of_specs(name: str) -> None:
     assert [text for text in texts(spec_of(name)) if any(sign in text for sign in SIGNS_OF_THE_OLD_VOICE)] == []
+
+
+@pytest.mark.parametrize("service", [Transactions, AsyncTransactions])
+def test_a_reply_of_two_statuses_is_described_once(service: type[Transactions | AsyncTransactions]) -> None:
+    assert (service.code_pay.__doc__ or "").count("`CodePayResponse` with") == 1

@@ -42,16 +42,19 @@ def test_every_operation_has_a_page_that_names_its_errors(site: Path, entry: dic
 @pytest.mark.parametrize(
     ("operation", "words"),
     [
-        ("payments.transactions.code_pay", "Never sent again once it may have arrived. It takes money from somebody"),
-        ("payments.transactions.code_pay", "<code>payments.transactions.query_order_by_out_trade_no</code> tells what"),
+        ("payments.transactions.code_pay", "Never retried once it may have arrived. It takes money from somebody"),
+        (
+            "payments.transactions.code_pay",
+            "<code>payments.transactions.query_order_by_out_trade_no</code> returns the outcome",
+        ),
         ("payments.refunds.create_refund", "or no reply in time, with the same <code>out_refund_no</code>."),
-        ("payments.refunds.query_refund", "Asked again after a 429"),
-        ("payments.refunds.query_refund", "another <code>out_refund_no</code> than was sent raises"),
+        ("payments.refunds.query_refund", "Retried after a 429"),
+        ("payments.refunds.query_refund", "a different <code>out_refund_no</code> from the request raises"),
         (
             "onboarding.subject_confirmation.cancel_applyment",
             "<code>business_code</code> or <code>applyment_id</code>.",
         ),
-        ("onboarding.merchant_alteration.revoke_name_alteration", "Never sent again once it may have arrived."),
+        ("onboarding.merchant_alteration.revoke_name_alteration", "Never retried once it may have arrived."),
     ],
 )
 def test_a_page_says_whether_a_call_is_sent_again(site: Path, operation: str, words: str) -> None:

@@ -14,7 +14,7 @@ from wechatpay_runtime.wire import INTEGER, STRING
 
 @model
 class StoreInfo(Model):
-    """What `store_list` (门店列表) holds."""
+    """Fields of `store_list` (门店列表)."""
 
     store_id: str | None = field(STRING, default=None)
     """Number WeChat Pay gave the shop when the brand created it (门店ID)."""
@@ -22,7 +22,7 @@ class StoreInfo(Model):
 
 @model
 class ListAssociatedStoresResponse(Model):
-    """What `list_associated_stores` answers."""
+    """Reply of `list_associated_stores`."""
 
     total_count: int | None = field(INTEGER, default=None)
     """How many shops there are in all; only on the first page (总个数)."""
@@ -89,7 +89,7 @@ OPERATION: Operation[ListAssociatedStoresResponse] = Operation(
 
 
 class ListAssociatedStores(Service):
-    """Gives a service its method `list_associated_stores`."""
+    """Adds method `list_associated_stores` to a service."""
 
     def list_associated_stores(
         self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None, page_token: str | None = None
@@ -120,8 +120,8 @@ class ListAssociatedStores(Service):
                 429 RATELIMIT_EXCEEDED: Too many calls. Retry later with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Answers page by page: `store_list` has the items, `page_token` goes on; `iter_associated_stores` goes through
-        all of them.
+        Paginated: `store_list` has the items and `page_token` selects the page; `iter_associated_stores` iterates over
+        all items.
         Signed as a brand, with the brand's own key and number.
         Rate limit: 20 requests a second for each brand.
 
@@ -144,7 +144,7 @@ class ListAssociatedStores(Service):
     ) -> Iterator[StoreInfo]:
         """List the shops of a stock (查询批次关联门店列表), item by item.
 
-        Asks `list_associated_stores` for a page whenever the items of the one before are used up.
+        Calls `list_associated_stores` for the next page when the items of the current one run out.
 
         Args:
             product_coupon_id: 商品券ID. Number WeChat Pay gave the product coupon.
@@ -156,8 +156,8 @@ class ListAssociatedStores(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; raised at once.
-            ApiError: WeChat Pay refused to give a page; what came before it stays good.
-            UnexpectedReply: A page cannot be read, or would lead back to one before it.
+            ApiError: WeChat Pay refused the request for a page; items already returned stay valid.
+            UnexpectedReply: A page could not be read, or points back to an earlier page.
 
         Official page: https://pay.weixin.qq.com/doc/brand/4015736379
         """
@@ -167,7 +167,7 @@ class ListAssociatedStores(Service):
 
 
 class AsyncListAssociatedStores(AsyncService):
-    """Gives an async service its method `list_associated_stores`."""
+    """Adds method `list_associated_stores` to an async service."""
 
     async def list_associated_stores(
         self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None, page_token: str | None = None
@@ -198,8 +198,8 @@ class AsyncListAssociatedStores(AsyncService):
                 429 RATELIMIT_EXCEEDED: Too many calls. Retry later with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Answers page by page: `store_list` has the items, `page_token` goes on; `iter_associated_stores` goes through
-        all of them.
+        Paginated: `store_list` has the items and `page_token` selects the page; `iter_associated_stores` iterates over
+        all items.
         Signed as a brand, with the brand's own key and number.
         Rate limit: 20 requests a second for each brand.
 
@@ -222,7 +222,7 @@ class AsyncListAssociatedStores(AsyncService):
     ) -> AsyncIterator[StoreInfo]:
         """List the shops of a stock (查询批次关联门店列表), item by item.
 
-        Asks `list_associated_stores` for a page whenever the items of the one before are used up.
+        Calls `list_associated_stores` for the next page when the items of the current one run out.
 
         Args:
             product_coupon_id: 商品券ID. Number WeChat Pay gave the product coupon.
@@ -234,8 +234,8 @@ class AsyncListAssociatedStores(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; raised at once.
-            ApiError: WeChat Pay refused to give a page; what came before it stays good.
-            UnexpectedReply: A page cannot be read, or would lead back to one before it.
+            ApiError: WeChat Pay refused the request for a page; items already returned stay valid.
+            UnexpectedReply: A page could not be read, or points back to an earlier page.
 
         Official page: https://pay.weixin.qq.com/doc/brand/4015736379
         """

@@ -7,7 +7,7 @@ from wechatpay_runtime.wire import STRING
 
 @model
 class MediaId(Model):
-    """What `upload_image` answers."""
+    """Reply of `upload_image`."""
 
     media_id: str = field(STRING)
     """Stands for the file wherever an operation asks for a MediaID (媒体文件标识ID, at most 512 characters)."""

@@ -72,7 +72,7 @@ OPERATION: Operation[MediaId] = Operation(
 
 
 class UploadImage(Service):
-    """Gives a service its method `upload_image`."""
+    """Adds method `upload_image` to a service."""
 
     def upload_image(self, *, file: FileSource, filename: str | None = None) -> MediaId:
         """Upload a picture or a document (文件上传).
@@ -80,15 +80,15 @@ class UploadImage(Service):
         Hands in a picture or a PDF and gets its MediaID, which other operations take in its stead.
 
         Args:
-            file: Path of the file, its bytes, or the file itself, opened in binary mode. Taken are jpg, jpeg, png, bmp
+            file: Path of the file, its bytes, or the file itself, opened in binary mode. Accepted: jpg, jpeg, png, bmp
                 of at most 5 MB; pdf of at most 7.5 MB.
-            filename: Its name, with the ending; absent: that of the path.
+            filename: File name with its extension. Defaults to the name in the path.
 
         Returns:
             `MediaId` with `media_id`.
 
         Raises:
-            InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
+            InvalidArgument: The file or an argument is not acceptable; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
@@ -104,7 +104,7 @@ class UploadImage(Service):
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `sha256`.
+        Safe to retry with the same `sha256`.
 
         May be called by: service provider (普通服务商).
 
@@ -117,7 +117,7 @@ class UploadImage(Service):
 
 
 class AsyncUploadImage(AsyncService):
-    """Gives an async service its method `upload_image`."""
+    """Adds method `upload_image` to an async service."""
 
     async def upload_image(self, *, file: FileSource, filename: str | None = None) -> MediaId:
         """Upload a picture or a document (文件上传).
@@ -125,15 +125,15 @@ class AsyncUploadImage(AsyncService):
         Hands in a picture or a PDF and gets its MediaID, which other operations take in its stead.
 
         Args:
-            file: Path of the file, its bytes, or the file itself, opened in binary mode. Taken are jpg, jpeg, png, bmp
+            file: Path of the file, its bytes, or the file itself, opened in binary mode. Accepted: jpg, jpeg, png, bmp
                 of at most 5 MB; pdf of at most 7.5 MB.
-            filename: Its name, with the ending; absent: that of the path.
+            filename: File name with its extension. Defaults to the name in the path.
 
         Returns:
             `MediaId` with `media_id`.
 
         Raises:
-            InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
+            InvalidArgument: The file or an argument is not acceptable; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
@@ -149,7 +149,7 @@ class AsyncUploadImage(AsyncService):
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `sha256`.
+        Safe to retry with the same `sha256`.
 
         May be called by: service provider (普通服务商).
 

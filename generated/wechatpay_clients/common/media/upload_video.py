@@ -80,7 +80,7 @@ OPERATION: Operation[MediaId] = Operation(
 
 
 class UploadVideo(Service):
-    """Gives a service its method `upload_video`."""
+    """Adds method `upload_video` to a service."""
 
     def upload_video(self, *, file: FileSource, filename: str | None = None) -> MediaId:
         """Upload a video (视频上传).
@@ -88,15 +88,15 @@ class UploadVideo(Service):
         Hands in a video and gets its MediaID, which other operations take in its stead.
 
         Args:
-            file: Path of the file, its bytes, or the file itself, opened in binary mode. Taken are avi, wmv, mpeg, mp4,
+            file: Path of the file, its bytes, or the file itself, opened in binary mode. Accepted: avi, wmv, mpeg, mp4,
                 mov, mkv, flv, f4v, m4v, rmvb of at most 5 MB.
-            filename: Its name, with the ending; absent: that of the path.
+            filename: File name with its extension. Defaults to the name in the path.
 
         Returns:
             `MediaId` with `media_id`.
 
         Raises:
-            InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
+            InvalidArgument: The file or an argument is not acceptable; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
@@ -112,7 +112,7 @@ class UploadVideo(Service):
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `sha256`.
+        Safe to retry with the same `sha256`.
 
         May be called by: service provider (普通服务商).
 
@@ -122,7 +122,7 @@ class UploadVideo(Service):
 
 
 class AsyncUploadVideo(AsyncService):
-    """Gives an async service its method `upload_video`."""
+    """Adds method `upload_video` to an async service."""
 
     async def upload_video(self, *, file: FileSource, filename: str | None = None) -> MediaId:
         """Upload a video (视频上传).
@@ -130,15 +130,15 @@ class AsyncUploadVideo(AsyncService):
         Hands in a video and gets its MediaID, which other operations take in its stead.
 
         Args:
-            file: Path of the file, its bytes, or the file itself, opened in binary mode. Taken are avi, wmv, mpeg, mp4,
+            file: Path of the file, its bytes, or the file itself, opened in binary mode. Accepted: avi, wmv, mpeg, mp4,
                 mov, mkv, flv, f4v, m4v, rmvb of at most 5 MB.
-            filename: Its name, with the ending; absent: that of the path.
+            filename: File name with its extension. Defaults to the name in the path.
 
         Returns:
             `MediaId` with `media_id`.
 
         Raises:
-            InvalidArgument: The file or an argument cannot be taken as it is; nothing was sent.
+            InvalidArgument: The file or an argument is not acceptable; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
@@ -154,7 +154,7 @@ class AsyncUploadVideo(AsyncService):
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `sha256`.
+        Safe to retry with the same `sha256`.
 
         May be called by: service provider (普通服务商).
 

@@ -10,13 +10,13 @@ from wechatpay_runtime.wire import STRING, Encrypted
 
 @model
 class EchoResponse(Model):
-    """What `echo` answers."""
+    """Reply of `echo`."""
 
     echo_message: str = field(STRING)
     """The text that you sent in the clear (回显信息)."""
 
     encrypted_echo_message: str | None = field(Encrypted(STRING), default=None)
-    """The text that you sent sealed; there when you sent one (加密回显信息, encrypted on its way)."""
+    """The text that you sent sealed; there when you sent one (加密回显信息, encrypted in transit)."""
 
 
 OPERATION: Operation[EchoResponse] = Operation(
@@ -38,7 +38,7 @@ OPERATION: Operation[EchoResponse] = Operation(
 
 
 class Echo(Service):
-    """Gives a service its method `echo`."""
+    """Adds method `echo` to a service."""
 
     def echo(
         self, *, notify_url: str | None = None, echo_message: str, encrypted_echo_message: str | None = None
@@ -53,7 +53,7 @@ class Echo(Service):
         Args:
             notify_url: 商户回调地址. Address for the notification, without a query; absent: none is sent.
             echo_message: 回显信息. Any text; it travels in the clear.
-            encrypted_echo_message: 加密回显信息, encrypted on its way. Any text; it travels sealed, there and back.
+            encrypted_echo_message: 加密回显信息, encrypted in transit. Any text; it travels sealed, there and back.
 
         Returns:
             `EchoResponse` with `echo_message` and `encrypted_echo_message`.
@@ -79,7 +79,7 @@ class Echo(Service):
 
 
 class AsyncEcho(AsyncService):
-    """Gives an async service its method `echo`."""
+    """Adds method `echo` to an async service."""
 
     async def echo(
         self, *, notify_url: str | None = None, echo_message: str, encrypted_echo_message: str | None = None
@@ -94,7 +94,7 @@ class AsyncEcho(AsyncService):
         Args:
             notify_url: 商户回调地址. Address for the notification, without a query; absent: none is sent.
             echo_message: 回显信息. Any text; it travels in the clear.
-            encrypted_echo_message: 加密回显信息, encrypted on its way. Any text; it travels sealed, there and back.
+            encrypted_echo_message: 加密回显信息, encrypted in transit. Any text; it travels sealed, there and back.
 
         Returns:
             `EchoResponse` with `echo_message` and `encrypted_echo_message`.

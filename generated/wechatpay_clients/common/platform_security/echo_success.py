@@ -25,13 +25,13 @@ from wechatpay_runtime.wire import STRING, Encrypted
 
 @model
 class EchoResult(Model):
-    """What `echo_success` tells."""
+    """Content of `echo_success`."""
 
     echo_message: str = field(STRING)
     """The text that you sent in the clear (回显消息, at most 256 characters)."""
 
     encrypt_echo_message: str | None = field(Encrypted(STRING), default=None)
-    """The text that you sent sealed, sealed for you; there when you sent one (加密回显消息, at most 256 characters, encrypted on its way)."""
+    """The text that you sent sealed, sealed for you; there when you sent one (加密回显消息, at most 256 characters, encrypted in transit)."""
 
 
 EchoSuccessNotification: TypeAlias = Notification[EchoResult]

@@ -13,7 +13,7 @@ from wechatpay_runtime.wire import DATETIME, STRING, OpenEnum
 
 
 class AlgorithmType(StrEnum):
-    """Values of 证书算法版本 that the page lists; any other value stays the text it was."""
+    """Documented values of `algorithm_type` (证书算法版本). Any other value stays a plain `str`."""
 
     RSA = "RSA"
     """Those for RSA with SHA-256."""
@@ -27,7 +27,7 @@ class AlgorithmType(StrEnum):
 
 @model
 class EncryptCertificate(Model):
-    """What `encrypt_certificate` (证书信息) holds."""
+    """Fields of `encrypt_certificate` (证书信息)."""
 
     algorithm: str = field(STRING)
     """How it is sealed; always `AEAD_AES_256_GCM` (加密证书的算法, at most 32 characters)."""
@@ -44,7 +44,7 @@ class EncryptCertificate(Model):
 
 @model
 class Certificate(Model):
-    """What `data` (平台证书列表) holds."""
+    """Fields of `data` (平台证书列表)."""
 
     serial_no: str = field(STRING)
     """Serial number in hexadecimal, the one that `Wechatpay-Serial` names (证书序列号, at most 40 characters)."""
@@ -61,7 +61,7 @@ class Certificate(Model):
 
 @model
 class DownloadCertificatesResponse(Model):
-    """What `list_certificates` answers."""
+    """Reply of `list_certificates`."""
 
     data: list[Certificate] = field(ListOf(ModelOf(Certificate)))
     """The certificates; two while one takes over from the other (平台证书列表)."""
@@ -90,7 +90,7 @@ OPERATION: Operation[DownloadCertificatesResponse] = Operation(
 
 
 class ListCertificates(Service):
-    """Gives a service its method `list_certificates`."""
+    """Adds method `list_certificates` to a service."""
 
     def list_certificates(self, *, algorithm_type: AlgorithmType | str | None = None) -> DownloadCertificatesResponse:
         """List platform certificates (下载平台证书).
@@ -124,7 +124,7 @@ class ListCertificates(Service):
 
 
 class AsyncListCertificates(AsyncService):
-    """Gives an async service its method `list_certificates`."""
+    """Adds method `list_certificates` to an async service."""
 
     async def list_certificates(
         self, *, algorithm_type: AlgorithmType | str | None = None

@@ -5,7 +5,7 @@ Somebody with a foreign wallet has scanned a payment code of yours. Answer who g
 payer confirms. WeChat Pay waits 3 seconds and verifies your signature; without either the payment ends there.
 
 Event types: `CROSS_BORDER_PAY.GET_MCH_INFO`.
-Wants a `PaymentCodeAnswer` as its answer, within 3s, signed by you.
+Expects a `PaymentCodeAnswer` as the reply, within 3 seconds, signed by you.
 
 Sent to: bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
@@ -26,7 +26,7 @@ from wechatpay_runtime.wire import INTEGER, STRING, OpenEnum
 
 
 class PaymentCodeResult(StrEnum):
-    """Values of 业务处理状态码 that the page lists; any other value stays the text it was."""
+    """Documented values of `code` (业务处理状态码). Any other value stays a plain `str`."""
 
     SUCCESS = "SUCCESS"
     """The answer says who gets the money."""
@@ -36,7 +36,7 @@ class PaymentCodeResult(StrEnum):
 
 
 class PayerAccountLimit(StrEnum):
-    """Values of 限定付款方账户类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `limit_bank_acc_type` (限定付款方账户类型). Any other value stays a plain `str`."""
 
     UNLIMIT = "UNLIMIT"
     """With every account."""
@@ -47,7 +47,7 @@ class PayerAccountLimit(StrEnum):
 
 @model
 class PaymentCodeQuery(Model):
-    """What `get_mch_info` tells."""
+    """Content of `get_mch_info`."""
 
     acq_tid: str | None = field(STRING, default=None)
     """Number of this payment in the network that takes it; repeat it in your answer (受理网络交易流水号)."""
@@ -61,7 +61,7 @@ class PaymentCodeQuery(Model):
 
 @model
 class PaymentCodeAnswer(Model):
-    """What you answer to `get_mch_info`."""
+    """Your reply to `get_mch_info`."""
 
     code: PaymentCodeResult | str = field(OpenEnum(PaymentCodeResult))
     """Whether you could answer (业务处理状态码)."""

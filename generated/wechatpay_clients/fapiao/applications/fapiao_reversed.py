@@ -26,7 +26,7 @@ from wechatpay_runtime.wire import STRING, OpenEnum
 
 
 class FapiaoStatus(StrEnum):
-    """Values of 发票状态 that the page lists; any other value stays the text it was."""
+    """Documented values of `fapiao_status` (发票状态). Any other value stays a plain `str`."""
 
     ISSUE_ACCEPTED = "ISSUE_ACCEPTED"
     """The request to issue it was taken."""
@@ -42,7 +42,7 @@ class FapiaoStatus(StrEnum):
 
 
 class CardStatus(StrEnum):
-    """Values of 发票卡券状态 that the page lists; any other value stays the text it was."""
+    """Documented values of `card_status` (发票卡券状态). Any other value stays a plain `str`."""
 
     INSERT_ACCEPTED = "INSERT_ACCEPTED"
     """The request to put it into the card bag was taken."""
@@ -59,7 +59,7 @@ class CardStatus(StrEnum):
 
 @model
 class FapiaoState(Model):
-    """What `fapiao_information` (发票信息) holds."""
+    """Fields of `fapiao_information` (发票信息)."""
 
     fapiao_id: str = field(STRING)
     """Number you gave the invoice when it was issued (商户发票单号, at most 32 characters)."""
@@ -73,7 +73,7 @@ class FapiaoState(Model):
 
 @model
 class ReversedApplication(Model):
-    """What `fapiao_reversed` tells."""
+    """Content of `fapiao_reversed`."""
 
     mchid: str = field(STRING)
     """Merchant number of the partner that asked for the reversal (商户号, at most 32 characters)."""

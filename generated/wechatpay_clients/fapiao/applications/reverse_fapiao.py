@@ -14,7 +14,7 @@ from wechatpay_runtime.wire import STRING
 
 @model
 class FapiaoInformation(Model):
-    """What `fapiao_information` (需要冲红的发票信息) holds."""
+    """Fields of `fapiao_information` (需要冲红的发票信息)."""
 
     fapiao_id: str = field(STRING)
     """Number you gave the invoice when it was issued (商户发票单号, at most 32 characters)."""
@@ -74,7 +74,7 @@ OPERATION: Operation[None] = Operation(
 
 
 class ReverseFapiao(Service):
-    """Gives a service its method `reverse_fapiao`."""
+    """Adds method `reverse_fapiao` to a service."""
 
     def reverse_fapiao(
         self,
@@ -101,7 +101,7 @@ class ReverseFapiao(Service):
             fapiao_information: 需要冲红的发票信息. The invoices to reverse.
 
         Returns:
-            Nothing; WeChat Pay answers 202. With 202 it has only taken the request, and works on it afterwards.
+            Nothing; WeChat Pay returns 202. With 202, WeChat Pay has accepted the request and is still processing it.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
@@ -138,7 +138,7 @@ class ReverseFapiao(Service):
 
 
 class AsyncReverseFapiao(AsyncService):
-    """Gives an async service its method `reverse_fapiao`."""
+    """Adds method `reverse_fapiao` to an async service."""
 
     async def reverse_fapiao(
         self,
@@ -165,7 +165,7 @@ class AsyncReverseFapiao(AsyncService):
             fapiao_information: 需要冲红的发票信息. The invoices to reverse.
 
         Returns:
-            Nothing; WeChat Pay answers 202. With 202 it has only taken the request, and works on it afterwards.
+            Nothing; WeChat Pay returns 202. With 202, WeChat Pay has accepted the request and is still processing it.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.

@@ -6,7 +6,7 @@ says at this moment, with HTTP status 200. Any other code than `SUCCESS`, or an 
 failed query, and it is not asked again. Recognise a repeated question by its id or by `out_serial_number`.
 
 Event types: `PARKING_FEE.QUERY_TRANS_INFO`.
-Wants a `ParkingFeeAnswer` as its answer, within 3s, signed by you.
+Expects a `ParkingFeeAnswer` as the reply, within 3 seconds, signed by you.
 
 Sent to: service provider (普通服务商).
 
@@ -27,7 +27,7 @@ from wechatpay_runtime.wire import INTEGER, STRING, OpenEnum
 
 
 class ParkingFeeCode(StrEnum):
-    """Values of 返回码 that the page lists; any other value stays the text it was."""
+    """Documented values of `code` (返回码). Any other value stays a plain `str`."""
 
     SUCCESS = "SUCCESS"
     """The answer holds what is owed."""
@@ -37,7 +37,7 @@ class ParkingFeeCode(StrEnum):
 
 
 class ParkingState(StrEnum):
-    """Values of 停车状态 that the page lists; any other value stays the text it was."""
+    """Documented values of `parking_state` (停车状态). Any other value stays a plain `str`."""
 
     PARKING_STATUS_PARKING = "PARKING_STATUS_PARKING"
     """The car is parked."""
@@ -47,7 +47,7 @@ class ParkingState(StrEnum):
 
 
 class PayState(StrEnum):
-    """Values of 支付状态 that the page lists; any other value stays the text it was."""
+    """Documented values of `pay_state` (支付状态). Any other value stays a plain `str`."""
 
     PAY_STATUS_UNPAID = "PAY_STATUS_UNPAID"
     """Something is still to be paid."""
@@ -58,7 +58,7 @@ class PayState(StrEnum):
 
 @model
 class ParkingFeeQuery(Model):
-    """What `query_trans_info` tells."""
+    """Content of `query_trans_info`."""
 
     out_serial_number: str = field(STRING)
     """Number you gave the stay when you told WeChat Pay that the car came (商户停车单号, at most 64 characters)."""
@@ -72,7 +72,7 @@ class ParkingFeeQuery(Model):
 
 @model
 class ParkingFeeAnswer(Model):
-    """What you answer to `query_trans_info`."""
+    """Your reply to `query_trans_info`."""
 
     code: ParkingFeeCode | str = field(OpenEnum(ParkingFeeCode))
     """返回码. Whether you could answer. With `FAIL` give only this and `message`."""

@@ -15,7 +15,7 @@ from wechatpay_runtime.wire import DATETIME, STRING, OpenEnum
 
 
 class PartnerType(StrEnum):
-    """Values of 合作方类别 that the page lists; any other value stays the text it was."""
+    """Documented values of `type` (合作方类别). Any other value stays a plain `str`."""
 
     APPID = "APPID"
     """The owner of an AppID."""
@@ -25,7 +25,7 @@ class PartnerType(StrEnum):
 
 
 class PartnershipBusinessType(StrEnum):
-    """Values of 授权业务类别 that the page lists; any other value stays the text it was."""
+    """Documented values of `business_type` (授权业务类别). Any other value stays a plain `str`."""
 
     FAVOR_STOCK = "FAVOR_STOCK"
     """A batch of cash coupons (代金券)."""
@@ -35,7 +35,7 @@ class PartnershipBusinessType(StrEnum):
 
 
 class PartnershipState(StrEnum):
-    """Values of 合作状态 that the page lists; any other value stays the text it was."""
+    """Documented values of `state` (合作状态). Any other value stays a plain `str`."""
 
     ESTABLISHED = "ESTABLISHED"
     """The partnership holds."""
@@ -46,7 +46,7 @@ class PartnershipState(StrEnum):
 
 @model
 class Partner(Model):
-    """What `partner` (合作方信息) holds."""
+    """Fields of `partner` (合作方信息)."""
 
     type: PartnerType | str = field(OpenEnum(PartnerType))
     """Whether `appid` or `merchant_id` names the partner (合作方类别)."""
@@ -60,7 +60,7 @@ class Partner(Model):
 
 @model
 class AuthorizedData(Model):
-    """What `authorized_data` (被授权数据) holds."""
+    """Fields of `authorized_data` (被授权数据)."""
 
     business_type: PartnershipBusinessType | str = field(OpenEnum(PartnershipBusinessType))
     """Kind of coupon (授权业务类别)."""
@@ -71,7 +71,7 @@ class AuthorizedData(Model):
 
 @model
 class BuildPartnershipResponse(Model):
-    """What `build_partnership` answers."""
+    """Reply of `build_partnership`."""
 
     partner: Partner = field(ModelOf(Partner))
     """Who may hand out the coupons (合作方信息)."""
@@ -150,7 +150,7 @@ OPERATION: Operation[BuildPartnershipResponse] = Operation(
 
 
 class BuildPartnership(Service):
-    """Gives a service its method `build_partnership`."""
+    """Adds method `build_partnership` to a service."""
 
     def build_partnership(
         self,
@@ -190,7 +190,7 @@ class BuildPartnership(Service):
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `Idempotency-Key`.
+        Safe to retry with the same `Idempotency-Key`.
 
         May be called by: merchant (普通商户), service provider (普通服务商), channel partner (渠道商).
 
@@ -203,7 +203,7 @@ class BuildPartnership(Service):
 
 
 class AsyncBuildPartnership(AsyncService):
-    """Gives an async service its method `build_partnership`."""
+    """Adds method `build_partnership` to an async service."""
 
     async def build_partnership(
         self,
@@ -243,7 +243,7 @@ class AsyncBuildPartnership(AsyncService):
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `Idempotency-Key`.
+        Safe to retry with the same `Idempotency-Key`.
 
         May be called by: merchant (普通商户), service provider (普通服务商), channel partner (渠道商).
 

@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration: edit the files there.
 """Changes of merchant data (商户资料变更).
 
-Ask for a change of what WeChat Pay knows of a merchant, follow the request, take it back.
+Request changes to a merchant's data at WeChat Pay, query the requests, and withdraw them.
 """
 
 from typing import TYPE_CHECKING

@@ -9,7 +9,7 @@ from wechatpay_runtime.wire import STRING, OpenEnum
 
 
 class ApplymentState(StrEnum):
-    """Values of 申请单状态 that the page lists; any other value stays the text it was."""
+    """Documented values of `state` (申请单状态). Any other value stays a plain `str`."""
 
     APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
     """A draft; listed for changes of the subject only."""
@@ -32,7 +32,7 @@ class ApplymentState(StrEnum):
 
 @model
 class AuditRejectDetail(Model):
-    """What `audit_reject_detail` (驳回原因详情) holds."""
+    """Fields of `audit_reject_detail` (驳回原因详情)."""
 
     param_name: str | None = field(STRING, default=None)
     """Path of the rejected field; an item of a list carries its position, as in `ubo_info_list.card_number_0` (参数名称)."""
@@ -43,30 +43,30 @@ class AuditRejectDetail(Model):
 
 @model
 class Alteration(Model):
-    """What `get_contact_alteration` answers."""
+    """Reply of `get_contact_alteration`."""
 
     apply_id: str | None = field(STRING, default=None)
     """ID of the request, used to query or withdraw it (申请单号)."""
 
     out_request_no: str | None = field(STRING, default=None)
-    """Number you gave the request (业务申请编号)."""
+    """Your request number (业务申请编号)."""
 
     merchant_code: str | None = field(STRING, default=None)
     """Merchant number of a sub-merchant that you onboarded (微信支付商户号)."""
 
     state: ApplymentState | str | None = field(OpenEnum(ApplymentState), default=None)
-    """Where the request stands (申请单状态)."""
+    """State of the request (申请单状态)."""
 
     audit_reject_reason: str | None = field(STRING, default=None)
     """Why the request was rejected as a whole, in Chinese (总体驳回原因)."""
 
     audit_reject_detail: list[AuditRejectDetail] | None = field(ListOf(ModelOf(AuditRejectDetail)), default=None)
-    """What is wrong with each rejected field (驳回原因详情)."""
+    """Reason for each rejected field (驳回原因详情)."""
 
 
 @model
 class SubjectAlteration(Model):
-    """What `get_subject_alteration` answers."""
+    """Reply of `get_subject_alteration`."""
 
     merchant_code: str | None = field(STRING, default=None)
     """Merchant number of a sub-merchant that you onboarded (微信支付商户号, at most 32 characters)."""
@@ -75,10 +75,10 @@ class SubjectAlteration(Model):
     """ID of the request, used to query or withdraw it (申请单号, at most 64 characters)."""
 
     out_request_no: str | None = field(STRING, default=None)
-    """Number you gave the request (业务申请编号, at most 64 characters)."""
+    """Your request number (业务申请编号, at most 64 characters)."""
 
     state: ApplymentState | str | None = field(OpenEnum(ApplymentState), default=None)
-    """Where the request stands (申请单状态)."""
+    """State of the request (申请单状态)."""
 
     audit_reject_reason: str | None = field(STRING, default=None)
     """Why the request was rejected as a whole, in Chinese (总体驳回原因, at most 1024 characters)."""
@@ -89,19 +89,19 @@ class SubjectAlteration(Model):
 
 @model
 class NameAlteration(Model):
-    """What `get_name_alteration` answers."""
+    """Reply of `get_name_alteration`."""
 
     apply_id: str | None = field(STRING, default=None)
     """ID of the request, used to query or withdraw it (申请单号)."""
 
     out_request_no: str | None = field(STRING, default=None)
-    """Number you gave the request (业务申请编号)."""
+    """Your request number (业务申请编号)."""
 
     sub_mchid: str | None = field(STRING, default=None)
     """Merchant number of the sub-merchant whose short name is to change (二级商户号)."""
 
     state: ApplymentState | str | None = field(OpenEnum(ApplymentState), default=None)
-    """Where the request stands (申请单状态)."""
+    """State of the request (申请单状态)."""
 
     audit_reject_reason: str | None = field(STRING, default=None)
     """Why the request was rejected as a whole, in Chinese (总体驳回原因)."""

@@ -15,16 +15,16 @@ from wechatpay_runtime.wire import STRING, Encrypted, OpenEnum
 
 @model
 class ContactInfo(Model):
-    """What `contact_info` (超级管理员信息) holds."""
+    """Fields of `contact_info` (超级管理员信息)."""
 
     contact_name: str = field(Encrypted(STRING))
-    """Full name of the new super administrator (超级管理员姓名, at most 512 characters, encrypted on its way)."""
+    """Full name of the new super administrator (超级管理员姓名, at most 512 characters, encrypted in transit)."""
 
     contact_id_doc_type: IdentificationType | str = field(OpenEnum(IdentificationType))
     """Kind of identity document; for a government body only the mainland identity card (超级管理员证件类型)."""
 
     contact_id_card_number: str = field(Encrypted(STRING))
-    """Number of that document, in the form that its type has (超级管理员证件号码, encrypted on its way)."""
+    """Number of that document, in the form that its type has (超级管理员证件号码, encrypted in transit)."""
 
     contact_id_doc_copy: str = field(STRING)
     """MediaID of the front of that document, from the image upload; of an identity card, the side with the portrait (超级管理员证件正面照片)."""
@@ -39,12 +39,12 @@ class ContactInfo(Model):
     """Last day of that document, as `2026-06-06`, or `长期` where it has none (超级管理员证件有效期结束时间)."""
 
     mobile_phone: str = field(Encrypted(STRING))
-    """Mobile number that gets WeChat Pay's notices and verification codes (超级管理员手机, encrypted on its way)."""
+    """Mobile number that gets WeChat Pay's notices and verification codes (超级管理员手机, encrypted in transit)."""
 
 
 @model
 class CreateContactAlterationResponse(Model):
-    """What `create_contact_alteration` answers."""
+    """Reply of `create_contact_alteration`."""
 
     apply_id: str | None = field(STRING, default=None)
     """ID of the request, used to query or withdraw it (申请单号)."""
@@ -66,7 +66,7 @@ OPERATION: Operation[CreateContactAlterationResponse] = Operation(
 
 
 class CreateContactAlteration(Service):
-    """Gives a service its method `create_contact_alteration`."""
+    """Adds method `create_contact_alteration` to a service."""
 
     def create_contact_alteration(
         self, *, merchant_code: str, out_request_no: str, contact_info: ContactInfo | Mapping[str, Any]
@@ -88,7 +88,7 @@ class CreateContactAlteration(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: platform merchant (平台商户).
@@ -101,7 +101,7 @@ class CreateContactAlteration(Service):
 
 
 class AsyncCreateContactAlteration(AsyncService):
-    """Gives an async service its method `create_contact_alteration`."""
+    """Adds method `create_contact_alteration` to an async service."""
 
     async def create_contact_alteration(
         self, *, merchant_code: str, out_request_no: str, contact_info: ContactInfo | Mapping[str, Any]
@@ -123,7 +123,7 @@ class AsyncCreateContactAlteration(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: platform merchant (平台商户).

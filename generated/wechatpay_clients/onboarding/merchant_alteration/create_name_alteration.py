@@ -10,7 +10,7 @@ from wechatpay_runtime.wire import STRING
 
 @model
 class CreateNameAlterationResponse(Model):
-    """What `create_name_alteration` answers."""
+    """Reply of `create_name_alteration`."""
 
     apply_id: str | None = field(STRING, default=None)
     """ID of the request, used to query or withdraw it (申请单号)."""
@@ -32,7 +32,7 @@ OPERATION: Operation[CreateNameAlterationResponse] = Operation(
 
 
 class CreateNameAlteration(Service):
-    """Gives a service its method `create_name_alteration`."""
+    """Adds method `create_name_alteration` to a service."""
 
     def create_name_alteration(
         self, *, sub_mchid: str, out_request_no: str, merchant_shortname: str
@@ -54,7 +54,7 @@ class CreateNameAlteration(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: service provider (普通服务商).
@@ -68,7 +68,7 @@ class CreateNameAlteration(Service):
 
 
 class AsyncCreateNameAlteration(AsyncService):
-    """Gives an async service its method `create_name_alteration`."""
+    """Adds method `create_name_alteration` to an async service."""
 
     async def create_name_alteration(
         self, *, sub_mchid: str, out_request_no: str, merchant_shortname: str
@@ -90,7 +90,7 @@ class AsyncCreateNameAlteration(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: service provider (普通服务商).

@@ -15,7 +15,7 @@ from wechatpay_runtime.wire import BOOLEAN, STRING, Encrypted, OpenEnum
 
 
 class AlterScope(StrEnum):
-    """Values of 主体资料变更范围 that the page lists; any other value stays the text it was."""
+    """Documented values of `alter_scope` (主体资料变更范围). Any other value stays a plain `str`."""
 
     ALTER_SCOPE_FULL = "ALTER_SCOPE_FULL"
     """All data of the subject."""
@@ -28,7 +28,7 @@ class AlterScope(StrEnum):
 
 
 class OrganizationType(StrEnum):
-    """Values of 主体类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `organization_type` (主体类型). Any other value stays a plain `str`."""
 
     SUBJECT_TYPE_ENTERPRISE = "SUBJECT_TYPE_ENTERPRISE"
     """Company."""
@@ -50,7 +50,7 @@ class OrganizationType(StrEnum):
 
 
 class CertType(StrEnum):
-    """Values of 证书类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `cert_type` (证书类型). Any other value stays a plain `str`."""
 
     CERTIFICATE_TYPE_2388 = "CERTIFICATE_TYPE_2388"
     """Legal person certificate of a public institution."""
@@ -84,7 +84,7 @@ class CertType(StrEnum):
 
 
 class FinanceType(StrEnum):
-    """Values of 金融机构类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `finance_type` (金融机构类型). Any other value stays a plain `str`."""
 
     FINANCE_TYPE_BANK_AGENT = "FINANCE_TYPE_BANK_AGENT"
     """Bank of any kind."""
@@ -104,7 +104,7 @@ class FinanceType(StrEnum):
 
 @model
 class BusinessLicenseInfo(Model):
-    """What `business_license_info` (营业执照信息) holds."""
+    """Fields of `business_license_info` (营业执照信息)."""
 
     license_number: str = field(STRING)
     """Registration number or unified social credit code on the licence (营业执照注册号)."""
@@ -130,7 +130,7 @@ class BusinessLicenseInfo(Model):
 
 @model
 class CertificateInfo(Model):
-    """What `certificate_info` (登记证书信息) holds."""
+    """Fields of `certificate_info` (登记证书信息)."""
 
     cert_type: CertType | str = field(OpenEnum(CertType))
     """Kind of certificate; which ones fit depends on the kind of subject (证书类型)."""
@@ -159,7 +159,7 @@ class CertificateInfo(Model):
 
 @model
 class FinanceInstitutionInfo(Model):
-    """What `finance_institution_info` (金融机构许可证) holds."""
+    """Fields of `finance_institution_info` (金融机构许可证)."""
 
     finance_type: FinanceType | str = field(OpenEnum(FinanceType))
     """Kind of financial institution, as its licence or certificate says (金融机构类型)."""
@@ -170,7 +170,7 @@ class FinanceInstitutionInfo(Model):
 
 @model
 class LegalPersonInfo(Model):
-    """What `legal_person_info` (法人身份信息) holds."""
+    """Fields of `legal_person_info` (法人身份信息)."""
 
     id_holder_type: IdHolderType | str = field(OpenEnum(IdHolderType))
     """Whose document it is (证件持有人类型)."""
@@ -188,13 +188,13 @@ class LegalPersonInfo(Model):
     """MediaID of the back of the document, from the image upload; a passport needs none (证件反面照片)."""
 
     card_name: str | None = field(Encrypted(STRING), default=None)
-    """Name as the document has it (证件姓名, encrypted on its way)."""
+    """Name as the document has it (证件姓名, encrypted in transit)."""
 
     card_number: str | None = field(Encrypted(STRING), default=None)
-    """Number of the document, in the form that its type has (证件号码, encrypted on its way)."""
+    """Number of the document, in the form that its type has (证件号码, encrypted in transit)."""
 
     card_address: str | None = field(Encrypted(STRING), default=None)
-    """Home address as the document has it (证件居住地址, encrypted on its way)."""
+    """Home address as the document has it (证件居住地址, encrypted in transit)."""
 
     card_period_begin: str | None = field(STRING, default=None)
     """First day of the document, as `2019-06-06` (证件有效期开始时间)."""
@@ -208,7 +208,7 @@ class LegalPersonInfo(Model):
 
 @model
 class UboInfo(Model):
-    """What `ubo_info_list` (最终受益人信息列表) holds."""
+    """Fields of `ubo_info_list` (最终受益人信息列表)."""
 
     id_doc_type: IdentificationType | str = field(OpenEnum(IdentificationType))
     """Kind of identity document of the beneficial owner (证件类型)."""
@@ -220,13 +220,13 @@ class UboInfo(Model):
     """MediaID of the back of the document, from the image upload; a passport needs none (证件反面照片)."""
 
     card_name: str = field(Encrypted(STRING))
-    """Name as the document has it (证件姓名, encrypted on its way)."""
+    """Name as the document has it (证件姓名, encrypted in transit)."""
 
     card_number: str = field(Encrypted(STRING))
-    """Number of the document, in the form that its type has (证件号码, encrypted on its way)."""
+    """Number of the document, in the form that its type has (证件号码, encrypted in transit)."""
 
     card_address: str = field(Encrypted(STRING))
-    """Home address as the document has it (证件居住地址, encrypted on its way)."""
+    """Home address as the document has it (证件居住地址, encrypted in transit)."""
 
     card_period_begin: str = field(STRING)
     """First day of the document, as `2019-06-06` (证件有效期开始时间)."""
@@ -237,7 +237,7 @@ class UboInfo(Model):
 
 @model
 class Addition(Model):
-    """What `addition` (补充材料列表) holds."""
+    """Fields of `addition` (补充材料列表)."""
 
     bank_openaccount_license: Sequence[str] | None = field(ListOf(STRING), default=None)
     """MediaIDs of the bank's permit to open the account, from the image upload (银行开户许可证)."""
@@ -257,7 +257,7 @@ class Addition(Model):
 
 @model
 class CreateSubjectAlterationResponse(Model):
-    """What `create_subject_alteration` answers."""
+    """Reply of `create_subject_alteration`."""
 
     apply_id: str | None = field(STRING, default=None)
     """ID of the request, used to query or withdraw it (申请单号)."""
@@ -287,7 +287,7 @@ OPERATION: Operation[CreateSubjectAlterationResponse] = Operation(
 
 
 class CreateSubjectAlteration(Service):
-    """Gives a service its method `create_subject_alteration`."""
+    """Adds method `create_subject_alteration` to a service."""
 
     def create_subject_alteration(
         self,
@@ -331,7 +331,7 @@ class CreateSubjectAlteration(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
@@ -357,7 +357,7 @@ class CreateSubjectAlteration(Service):
 
 
 class AsyncCreateSubjectAlteration(AsyncService):
-    """Gives an async service its method `create_subject_alteration`."""
+    """Adds method `create_subject_alteration` to an async service."""
 
     async def create_subject_alteration(
         self,
@@ -401,7 +401,7 @@ class AsyncCreateSubjectAlteration(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).

@@ -20,12 +20,12 @@ OPERATION: Operation[Alteration] = Operation(
 
 
 class GetContactAlteration(Service):
-    """Gives a service its method `get_contact_alteration`."""
+    """Adds method `get_contact_alteration` to a service."""
 
     def get_contact_alteration(self, *, apply_id: str) -> Alteration:
         """Query a change of the super administrator (查询申请单状态-使用申请单号).
 
-        Asks by WeChat Pay's number where a request for another super administrator stands.
+        Returns the state of a request for a new super administrator, by its WeChat Pay application ID.
 
         Args:
             apply_id: 微信支付申请单号, at most 64 characters, from
@@ -37,9 +37,9 @@ class GetContactAlteration(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
 
         May be called by: platform merchant (平台商户).
 
@@ -49,12 +49,12 @@ class GetContactAlteration(Service):
 
 
 class AsyncGetContactAlteration(AsyncService):
-    """Gives an async service its method `get_contact_alteration`."""
+    """Adds method `get_contact_alteration` to an async service."""
 
     async def get_contact_alteration(self, *, apply_id: str) -> Alteration:
         """Query a change of the super administrator (查询申请单状态-使用申请单号).
 
-        Asks by WeChat Pay's number where a request for another super administrator stands.
+        Returns the state of a request for a new super administrator, by its WeChat Pay application ID.
 
         Args:
             apply_id: 微信支付申请单号, at most 64 characters, from
@@ -66,9 +66,9 @@ class AsyncGetContactAlteration(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
 
         May be called by: platform merchant (平台商户).
 

@@ -25,18 +25,18 @@ OPERATION: Operation[Alteration] = Operation(
 
 
 class GetContactAlterationByOutRequestNo(Service):
-    """Gives a service its method `get_contact_alteration_by_out_request_no`."""
+    """Adds method `get_contact_alteration_by_out_request_no` to a service."""
 
     def get_contact_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> Alteration:
         """Query a change of the super administrator by your number (查询申请单状态-使用业务单号和商户号).
 
-        Asks by your own number where a request for another super administrator stands.
+        Returns the state of a request for a new super administrator, by your own request number.
 
         Args:
             merchant_code: 微信支付商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded
-                and that has signed.
-            out_request_no: 业务申请编号, at most 64 characters. Number you gave the request. Digits, letters and
-                underscores, best with your own merchant number in front.
+                and that has completed signing.
+            out_request_no: 业务申请编号, at most 64 characters. Your request number. Digits, letters and underscores;
+                starting it with your own merchant number is recommended.
 
         Returns:
             `Alteration` with `apply_id`, `out_request_no`, `merchant_code`, `state`, `audit_reject_reason` and
@@ -44,10 +44,10 @@ class GetContactAlterationByOutRequestNo(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `merchant_code` or `out_request_no` than was sent: it answers another
-                request.
+            NumberMismatch: The reply has a different `merchant_code` or `out_request_no` from the request, so it
+                belongs to another request.
 
         May be called by: platform merchant (平台商户).
 
@@ -57,18 +57,18 @@ class GetContactAlterationByOutRequestNo(Service):
 
 
 class AsyncGetContactAlterationByOutRequestNo(AsyncService):
-    """Gives an async service its method `get_contact_alteration_by_out_request_no`."""
+    """Adds method `get_contact_alteration_by_out_request_no` to an async service."""
 
     async def get_contact_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> Alteration:
         """Query a change of the super administrator by your number (查询申请单状态-使用业务单号和商户号).
 
-        Asks by your own number where a request for another super administrator stands.
+        Returns the state of a request for a new super administrator, by your own request number.
 
         Args:
             merchant_code: 微信支付商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded
-                and that has signed.
-            out_request_no: 业务申请编号, at most 64 characters. Number you gave the request. Digits, letters and
-                underscores, best with your own merchant number in front.
+                and that has completed signing.
+            out_request_no: 业务申请编号, at most 64 characters. Your request number. Digits, letters and underscores;
+                starting it with your own merchant number is recommended.
 
         Returns:
             `Alteration` with `apply_id`, `out_request_no`, `merchant_code`, `state`, `audit_reject_reason` and
@@ -76,10 +76,10 @@ class AsyncGetContactAlterationByOutRequestNo(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `merchant_code` or `out_request_no` than was sent: it answers another
-                request.
+            NumberMismatch: The reply has a different `merchant_code` or `out_request_no` from the request, so it
+                belongs to another request.
 
         May be called by: platform merchant (平台商户).
 

@@ -20,12 +20,12 @@ OPERATION: Operation[NameAlteration] = Operation(
 
 
 class GetNameAlteration(Service):
-    """Gives a service its method `get_name_alteration`."""
+    """Adds method `get_name_alteration` to a service."""
 
     def get_name_alteration(self, *, apply_id: str) -> NameAlteration:
         """Query a change of the merchant short name (查询申请单-使用申请单号).
 
-        Asks by WeChat Pay's number where a request for another short name stands.
+        Returns the state of a request for a new short name, by its WeChat Pay application ID.
 
         Args:
             apply_id: 微信支付申请单号, at most 64 characters, from
@@ -36,9 +36,9 @@ class GetNameAlteration(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
 
         May be called by: service provider (普通服务商).
 
@@ -48,12 +48,12 @@ class GetNameAlteration(Service):
 
 
 class AsyncGetNameAlteration(AsyncService):
-    """Gives an async service its method `get_name_alteration`."""
+    """Adds method `get_name_alteration` to an async service."""
 
     async def get_name_alteration(self, *, apply_id: str) -> NameAlteration:
         """Query a change of the merchant short name (查询申请单-使用申请单号).
 
-        Asks by WeChat Pay's number where a request for another short name stands.
+        Returns the state of a request for a new short name, by its WeChat Pay application ID.
 
         Args:
             apply_id: 微信支付申请单号, at most 64 characters, from
@@ -64,9 +64,9 @@ class AsyncGetNameAlteration(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
 
         May be called by: service provider (普通服务商).
 

@@ -25,27 +25,27 @@ OPERATION: Operation[NameAlteration] = Operation(
 
 
 class GetNameAlterationByOutRequestNo(Service):
-    """Gives a service its method `get_name_alteration_by_out_request_no`."""
+    """Adds method `get_name_alteration_by_out_request_no` to a service."""
 
     def get_name_alteration_by_out_request_no(self, *, sub_mchid: str, out_request_no: str) -> NameAlteration:
         """Query a change of the merchant short name by your number (查询申请单-使用业务单号和商户).
 
-        Asks by your own number where a request for another short name stands.
+        Returns the state of a request for a new short name, by your own request number.
 
         Args:
             sub_mchid: 二级商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号, at most 64 characters. Number you gave the request. Digits, letters and
-                underscores, best with your own merchant number in front.
+            out_request_no: 业务申请编号, at most 64 characters. Your request number. Digits, letters and underscores;
+                starting it with your own merchant number is recommended.
 
         Returns:
             `NameAlteration` with `apply_id`, `out_request_no`, `sub_mchid`, `state` and `audit_reject_reason`.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `sub_mchid` or `out_request_no` than was sent: it answers another
-                request.
+            NumberMismatch: The reply has a different `sub_mchid` or `out_request_no` from the request, so it belongs to
+                another request.
 
         May be called by: service provider (普通服务商).
 
@@ -55,27 +55,27 @@ class GetNameAlterationByOutRequestNo(Service):
 
 
 class AsyncGetNameAlterationByOutRequestNo(AsyncService):
-    """Gives an async service its method `get_name_alteration_by_out_request_no`."""
+    """Adds method `get_name_alteration_by_out_request_no` to an async service."""
 
     async def get_name_alteration_by_out_request_no(self, *, sub_mchid: str, out_request_no: str) -> NameAlteration:
         """Query a change of the merchant short name by your number (查询申请单-使用业务单号和商户).
 
-        Asks by your own number where a request for another short name stands.
+        Returns the state of a request for a new short name, by your own request number.
 
         Args:
             sub_mchid: 二级商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号, at most 64 characters. Number you gave the request. Digits, letters and
-                underscores, best with your own merchant number in front.
+            out_request_no: 业务申请编号, at most 64 characters. Your request number. Digits, letters and underscores;
+                starting it with your own merchant number is recommended.
 
         Returns:
             `NameAlteration` with `apply_id`, `out_request_no`, `sub_mchid`, `state` and `audit_reject_reason`.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `sub_mchid` or `out_request_no` than was sent: it answers another
-                request.
+            NumberMismatch: The reply has a different `sub_mchid` or `out_request_no` from the request, so it belongs to
+                another request.
 
         May be called by: service provider (普通服务商).
 

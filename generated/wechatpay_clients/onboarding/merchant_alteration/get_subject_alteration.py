@@ -20,12 +20,12 @@ OPERATION: Operation[SubjectAlteration] = Operation(
 
 
 class GetSubjectAlteration(Service):
-    """Gives a service its method `get_subject_alteration`."""
+    """Adds method `get_subject_alteration` to a service."""
 
     def get_subject_alteration(self, *, apply_id: str) -> SubjectAlteration:
         """Query a change of the subject (查询申请单状态-使用申请单号).
 
-        Asks by WeChat Pay's number where a request for a change of the subject stands.
+        Returns the state of a request for a change of the subject, by its WeChat Pay application ID.
 
         Args:
             apply_id: 微信支付申请单号, at most 32 characters, from
@@ -37,9 +37,9 @@ class GetSubjectAlteration(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -49,12 +49,12 @@ class GetSubjectAlteration(Service):
 
 
 class AsyncGetSubjectAlteration(AsyncService):
-    """Gives an async service its method `get_subject_alteration`."""
+    """Adds method `get_subject_alteration` to an async service."""
 
     async def get_subject_alteration(self, *, apply_id: str) -> SubjectAlteration:
         """Query a change of the subject (查询申请单状态-使用申请单号).
 
-        Asks by WeChat Pay's number where a request for a change of the subject stands.
+        Returns the state of a request for a change of the subject, by its WeChat Pay application ID.
 
         Args:
             apply_id: 微信支付申请单号, at most 32 characters, from
@@ -66,9 +66,9 @@ class AsyncGetSubjectAlteration(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 

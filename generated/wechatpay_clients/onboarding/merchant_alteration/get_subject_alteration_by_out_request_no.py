@@ -25,16 +25,16 @@ OPERATION: Operation[SubjectAlteration] = Operation(
 
 
 class GetSubjectAlterationByOutRequestNo(Service):
-    """Gives a service its method `get_subject_alteration_by_out_request_no`."""
+    """Adds method `get_subject_alteration_by_out_request_no` to a service."""
 
     def get_subject_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> SubjectAlteration:
         """Query a change of the subject by your number (查询申请单状态-使用业务单号).
 
-        Asks by your own number where a request for a change of the subject stands.
+        Returns the state of a request for a change of the subject, by your own request number.
 
         Args:
             merchant_code: 微信支付商户号. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号. Number you gave the request.
+            out_request_no: 业务申请编号. Your request number.
 
         Returns:
             `SubjectAlteration` with `merchant_code`, `apply_id`, `out_request_no`, `state`, `audit_reject_reason` and
@@ -42,10 +42,10 @@ class GetSubjectAlterationByOutRequestNo(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `merchant_code` or `out_request_no` than was sent: it answers another
-                request.
+            NumberMismatch: The reply has a different `merchant_code` or `out_request_no` from the request, so it
+                belongs to another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -55,18 +55,18 @@ class GetSubjectAlterationByOutRequestNo(Service):
 
 
 class AsyncGetSubjectAlterationByOutRequestNo(AsyncService):
-    """Gives an async service its method `get_subject_alteration_by_out_request_no`."""
+    """Adds method `get_subject_alteration_by_out_request_no` to an async service."""
 
     async def get_subject_alteration_by_out_request_no(
         self, *, merchant_code: str, out_request_no: str
     ) -> SubjectAlteration:
         """Query a change of the subject by your number (查询申请单状态-使用业务单号).
 
-        Asks by your own number where a request for a change of the subject stands.
+        Returns the state of a request for a change of the subject, by your own request number.
 
         Args:
             merchant_code: 微信支付商户号. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号. Number you gave the request.
+            out_request_no: 业务申请编号. Your request number.
 
         Returns:
             `SubjectAlteration` with `merchant_code`, `apply_id`, `out_request_no`, `state`, `audit_reject_reason` and
@@ -74,10 +74,10 @@ class AsyncGetSubjectAlterationByOutRequestNo(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `merchant_code` or `out_request_no` than was sent: it answers another
-                request.
+            NumberMismatch: The reply has a different `merchant_code` or `out_request_no` from the request, so it
+                belongs to another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 

@@ -11,13 +11,13 @@ from wechatpay_runtime.wire import STRING, OpenEnum
 
 @model
 class RevokeContactApplymentResponse(Model):
-    """What `revoke_contact_alteration` answers."""
+    """Reply of `revoke_contact_alteration`."""
 
     apply_id: str | None = field(STRING, default=None)
     """ID of the request, used to query or withdraw it (申请单号)."""
 
     state: ApplymentState | str | None = field(OpenEnum(ApplymentState), default=None)
-    """Where the request stands now (申请单状态)."""
+    """State of the request after this call (申请单状态)."""
 
 
 OPERATION: Operation[RevokeContactApplymentResponse] = Operation(
@@ -33,7 +33,7 @@ OPERATION: Operation[RevokeContactApplymentResponse] = Operation(
 
 
 class RevokeContactAlteration(Service):
-    """Gives a service its method `revoke_contact_alteration`."""
+    """Adds method `revoke_contact_alteration` to a service."""
 
     def revoke_contact_alteration(self, *, apply_id: str) -> RevokeContactApplymentResponse:
         """Revoke a change of the super administrator (撤销申请单).
@@ -49,9 +49,9 @@ class RevokeContactAlteration(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
 
         May be called by: platform merchant (平台商户).
 
@@ -61,7 +61,7 @@ class RevokeContactAlteration(Service):
 
 
 class AsyncRevokeContactAlteration(AsyncService):
-    """Gives an async service its method `revoke_contact_alteration`."""
+    """Adds method `revoke_contact_alteration` to an async service."""
 
     async def revoke_contact_alteration(self, *, apply_id: str) -> RevokeContactApplymentResponse:
         """Revoke a change of the super administrator (撤销申请单).
@@ -77,9 +77,9 @@ class AsyncRevokeContactAlteration(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
 
         May be called by: platform merchant (平台商户).
 

@@ -11,7 +11,7 @@ from wechatpay_runtime.wire import STRING, OpenEnum
 
 
 class RevokeApplymentState(StrEnum):
-    """Values of 申请单状态 that the page lists; any other value stays the text it was."""
+    """Documented values of `state` (申请单状态). Any other value stays a plain `str`."""
 
     APPLYMENT_STATE_CANCELED = "APPLYMENT_STATE_CANCELED"
     """The request was revoked."""
@@ -19,13 +19,13 @@ class RevokeApplymentState(StrEnum):
 
 @model
 class RevokeMerchantNameAlterApplymentResponse(Model):
-    """What `revoke_name_alteration` answers."""
+    """Reply of `revoke_name_alteration`."""
 
     apply_id: str | None = field(STRING, default=None)
     """Number WeChat Pay gave the request (申请单号)."""
 
     state: RevokeApplymentState | str | None = field(OpenEnum(RevokeApplymentState), default=None)
-    """Where the request stands now (申请单状态)."""
+    """State of the request after this call (申请单状态)."""
 
 
 OPERATION: Operation[RevokeMerchantNameAlterApplymentResponse] = Operation(
@@ -41,7 +41,7 @@ OPERATION: Operation[RevokeMerchantNameAlterApplymentResponse] = Operation(
 
 
 class RevokeNameAlteration(Service):
-    """Gives a service its method `revoke_name_alteration`."""
+    """Adds method `revoke_name_alteration` to a service."""
 
     def revoke_name_alteration(self, *, apply_id: str) -> RevokeMerchantNameAlterApplymentResponse:
         """Revoke a change of the merchant short name (撤销申请).
@@ -59,7 +59,7 @@ class RevokeNameAlteration(Service):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Its official page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
 
         May be called by: service provider (普通服务商).
 
@@ -69,7 +69,7 @@ class RevokeNameAlteration(Service):
 
 
 class AsyncRevokeNameAlteration(AsyncService):
-    """Gives an async service its method `revoke_name_alteration`."""
+    """Adds method `revoke_name_alteration` to an async service."""
 
     async def revoke_name_alteration(self, *, apply_id: str) -> RevokeMerchantNameAlterApplymentResponse:
         """Revoke a change of the merchant short name (撤销申请).
@@ -87,7 +87,7 @@ class AsyncRevokeNameAlteration(AsyncService):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Its official page lists no errors of its own.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `apply_id` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
 
         May be called by: service provider (普通服务商).
 

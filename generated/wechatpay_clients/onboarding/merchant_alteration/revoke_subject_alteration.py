@@ -11,7 +11,7 @@ from wechatpay_runtime.wire import STRING, OpenEnum
 
 
 class Result(StrEnum):
-    """Values of 撤销状态 that the page lists; any other value stays the text it was."""
+    """Documented values of `result` (撤销状态). Any other value stays a plain `str`."""
 
     SUCCESS = "SUCCESS"
     """The request was revoked."""
@@ -22,7 +22,7 @@ class Result(StrEnum):
 
 @model
 class RevokeSubjectAlterationResponse(Model):
-    """What `revoke_subject_alteration` answers."""
+    """Reply of `revoke_subject_alteration`."""
 
     result: Result | str = field(OpenEnum(Result))
     """Whether the request is revoked; a call that succeeds may still say `FAIL` (撤销状态)."""
@@ -40,7 +40,7 @@ OPERATION: Operation[RevokeSubjectAlterationResponse] = Operation(
 
 
 class RevokeSubjectAlteration(Service):
-    """Gives a service its method `revoke_subject_alteration`."""
+    """Adds method `revoke_subject_alteration` to a service."""
 
     def revoke_subject_alteration(self, *, apply_id: str) -> RevokeSubjectAlterationResponse:
         """Revoke a change of the subject (撤销申请单).
@@ -67,7 +67,7 @@ class RevokeSubjectAlteration(Service):
 
 
 class AsyncRevokeSubjectAlteration(AsyncService):
-    """Gives an async service its method `revoke_subject_alteration`."""
+    """Adds method `revoke_subject_alteration` to an async service."""
 
     async def revoke_subject_alteration(self, *, apply_id: str) -> RevokeSubjectAlterationResponse:
         """Revoke a change of the subject (撤销申请单).

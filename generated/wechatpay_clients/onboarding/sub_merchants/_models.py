@@ -9,7 +9,7 @@ from wechatpay_runtime.wire import INTEGER, STRING, OpenEnum
 
 
 class ApplymentState(StrEnum):
-    """Values of 申请单状态 that the page lists; any other value stays the text it was."""
+    """Documented values of `applyment_state` (申请单状态). Any other value stays a plain `str`."""
 
     APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
     """Still a draft, because handing it in failed. Hand it in again."""
@@ -38,7 +38,7 @@ class ApplymentState(StrEnum):
 
 @model
 class AuditDetail(Model):
-    """What `audit_detail` (驳回原因详情) holds."""
+    """Fields of `audit_detail` (驳回原因详情)."""
 
     field_: str = field(STRING, wire="field")
     """Name of the rejected field, as the application has it, such as `id_card_copy` (字段名, at most 1024 characters)."""
@@ -52,10 +52,10 @@ class AuditDetail(Model):
 
 @model
 class QueryStateResponse(Model):
-    """What `query_applyment_state` answers."""
+    """Reply of `query_applyment_state`."""
 
     business_code: str = field(STRING)
-    """Number you gave the application (业务申请编号, at most 124 characters)."""
+    """Your application number (业务申请编号, at most 124 characters)."""
 
     applyment_id: int = field(INTEGER)
     """Number WeChat Pay gave the application (微信支付申请单号)."""
@@ -67,7 +67,7 @@ class QueryStateResponse(Model):
     """超级管理员签约链接, at most 256 characters. Link that the merchant's administrator opens in WeChat, best as a QR code. There the contact data are confirmed, the account is verified and the contract is signed; later steps are announced in WeChat."""
 
     applyment_state: ApplymentState | str = field(OpenEnum(ApplymentState))
-    """Where the application stands; it says who has to act next (申请单状态)."""
+    """申请单状态. State of the application. It shows who has to act next."""
 
     applyment_state_msg: str = field(STRING)
     """The same in Chinese words, to show to a person (申请状态描述, at most 1024 characters)."""

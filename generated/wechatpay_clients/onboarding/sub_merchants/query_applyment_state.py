@@ -41,15 +41,15 @@ OPERATION: Operation[QueryStateResponse] = Operation(
 
 
 class QueryApplymentState(Service):
-    """Gives a service its method `query_applyment_state`."""
+    """Adds method `query_applyment_state` to a service."""
 
     def query_applyment_state(self, *, business_code: str) -> QueryStateResponse:
         """Query the state of an application by your number (业务申请编号查询申请状态).
 
-        Asks by your own number where the application of a merchant stands, and for the link under which it signs.
+        Returns the state of a merchant's application, by your own application number, with the link for signing.
 
         Args:
-            business_code: 业务申请编号, at most 124 characters. Number you gave the application.
+            business_code: 业务申请编号, at most 124 characters. Your application number.
 
         Returns:
             `QueryStateResponse` with `business_code`, `applyment_id`, `sub_mchid`, `sign_url`, `applyment_state`,
@@ -64,7 +64,8 @@ class QueryApplymentState(Service):
                     application with a new number.
                 403 RATE_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `business_code` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `business_code` from the request, so it belongs to another
+                request.
 
         May be called by: service provider (普通服务商).
 
@@ -74,15 +75,15 @@ class QueryApplymentState(Service):
 
 
 class AsyncQueryApplymentState(AsyncService):
-    """Gives an async service its method `query_applyment_state`."""
+    """Adds method `query_applyment_state` to an async service."""
 
     async def query_applyment_state(self, *, business_code: str) -> QueryStateResponse:
         """Query the state of an application by your number (业务申请编号查询申请状态).
 
-        Asks by your own number where the application of a merchant stands, and for the link under which it signs.
+        Returns the state of a merchant's application, by your own application number, with the link for signing.
 
         Args:
-            business_code: 业务申请编号, at most 124 characters. Number you gave the application.
+            business_code: 业务申请编号, at most 124 characters. Your application number.
 
         Returns:
             `QueryStateResponse` with `business_code`, `applyment_id`, `sub_mchid`, `sign_url`, `applyment_state`,
@@ -97,7 +98,8 @@ class AsyncQueryApplymentState(AsyncService):
                     application with a new number.
                 403 RATE_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `business_code` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `business_code` from the request, so it belongs to another
+                request.
 
         May be called by: service provider (普通服务商).
 

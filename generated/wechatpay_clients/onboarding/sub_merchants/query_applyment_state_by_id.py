@@ -41,12 +41,12 @@ OPERATION: Operation[QueryStateResponse] = Operation(
 
 
 class QueryApplymentStateById(Service):
-    """Gives a service its method `query_applyment_state_by_id`."""
+    """Adds method `query_applyment_state_by_id` to a service."""
 
     def query_applyment_state_by_id(self, *, applyment_id: int) -> QueryStateResponse:
         """Query the state of an application by WeChat Pay's number (申请单号查询申请状态).
 
-        Asks by WeChat Pay's number where the application of a merchant stands, and for the link under which it signs.
+        Returns the state of a merchant's application, by its WeChat Pay application ID, with the link for signing.
 
         Args:
             applyment_id: 申请单号, from `onboarding.sub_merchants.submit_applyment.applyment_id`. Number WeChat Pay
@@ -65,7 +65,7 @@ class QueryApplymentStateById(Service):
                     application with a new number.
                 403 RATE_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `applyment_id` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `applyment_id` from the request, so it belongs to another request.
 
         May be called by: service provider (普通服务商).
 
@@ -75,12 +75,12 @@ class QueryApplymentStateById(Service):
 
 
 class AsyncQueryApplymentStateById(AsyncService):
-    """Gives an async service its method `query_applyment_state_by_id`."""
+    """Adds method `query_applyment_state_by_id` to an async service."""
 
     async def query_applyment_state_by_id(self, *, applyment_id: int) -> QueryStateResponse:
         """Query the state of an application by WeChat Pay's number (申请单号查询申请状态).
 
-        Asks by WeChat Pay's number where the application of a merchant stands, and for the link under which it signs.
+        Returns the state of a merchant's application, by its WeChat Pay application ID, with the link for signing.
 
         Args:
             applyment_id: 申请单号, from `onboarding.sub_merchants.submit_applyment.applyment_id`. Number WeChat Pay
@@ -99,7 +99,7 @@ class AsyncQueryApplymentStateById(AsyncService):
                     application with a new number.
                 403 RATE_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `applyment_id` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `applyment_id` from the request, so it belongs to another request.
 
         May be called by: service provider (普通服务商).
 

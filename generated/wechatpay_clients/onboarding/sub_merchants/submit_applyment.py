@@ -15,7 +15,7 @@ from wechatpay_runtime.wire import BOOLEAN, INTEGER, STRING, Encrypted, OpenEnum
 
 
 class SubjectType(StrEnum):
-    """Values of 主体类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `subject_type` (主体类型). Any other value stays a plain `str`."""
 
     SUBJECT_TYPE_INDIVIDUAL = "SUBJECT_TYPE_INDIVIDUAL"
     """Individual business (个体工商户)."""
@@ -34,7 +34,7 @@ class SubjectType(StrEnum):
 
 
 class CertificateType(StrEnum):
-    """Values of 登记证书类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `cert_type` (登记证书类型). Any other value stays a plain `str`."""
 
     CERTIFICATE_TYPE_2388 = "CERTIFICATE_TYPE_2388"
     """Legal person certificate of a public institution."""
@@ -68,7 +68,7 @@ class CertificateType(StrEnum):
 
 
 class FinanceType(StrEnum):
-    """Values of 金融机构类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `finance_type` (金融机构类型). Any other value stays a plain `str`."""
 
     BANK_AGENT = "BANK_AGENT"
     """Bank of any kind."""
@@ -87,7 +87,7 @@ class FinanceType(StrEnum):
 
 
 class SalesScenesType(StrEnum):
-    """Values of 经营场景类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `sales_scenes_type` (经营场景类型). Any other value stays a plain `str`."""
 
     SALES_SCENES_STORE = "SALES_SCENES_STORE"
     """A shop at a place."""
@@ -109,7 +109,7 @@ class SalesScenesType(StrEnum):
 
 
 class BankAccountType(StrEnum):
-    """Values of 账户类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `bank_account_type` (账户类型). Any other value stays a plain `str`."""
 
     BANK_ACCOUNT_TYPE_CORPORATE = "BANK_ACCOUNT_TYPE_CORPORATE"
     """Account of the merchant itself."""
@@ -120,19 +120,19 @@ class BankAccountType(StrEnum):
 
 @model
 class ContactInfo(Model):
-    """What `contact_info` (超级管理员信息) holds."""
+    """Fields of `contact_info` (超级管理员信息)."""
 
     contact_type: IdHolderType | str = field(OpenEnum(IdHolderType))
     """Who the administrator is: the legal representative or operator, or an authorised person (超级管理员类型)."""
 
     contact_name: str = field(Encrypted(STRING))
-    """Full name, 2 to 100 characters, without blanks around it and not of digits or signs alone (超级管理员姓名, at most 2048 characters, encrypted on its way)."""
+    """Full name, 2 to 100 characters, without blanks around it and not of digits or signs alone (超级管理员姓名, at most 2048 characters, encrypted in transit)."""
 
     contact_id_doc_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
     """Kind of identity document; needed when the administrator is of the type `SUPER` (超级管理员证件类型)."""
 
     contact_id_number: str | None = field(Encrypted(STRING), default=None)
-    """超级管理员身份证件号码, at most 2048 characters, encrypted on its way. Number of that document, in the form that its type has: an identity card has 17 digits and a digit or `X`, a passport 4 to 15 letters, digits and hyphens. Needed when the administrator is of the type `SUPER`. At signing it is compared with the bank cards behind the WeChat account."""
+    """超级管理员身份证件号码, at most 2048 characters, encrypted in transit. Number of that document, in the form that its type has: an identity card has 17 digits and a digit or `X`, a passport 4 to 15 letters, digits and hyphens. Needed when the administrator is of the type `SUPER`. At signing it is compared with the bank cards behind the WeChat account."""
 
     contact_id_doc_copy: str | None = field(STRING, default=None)
     """超级管理员证件正面照片. MediaID of the front of that document, from the image upload; of an identity card, the side with the portrait. Needed when the administrator is of the type `SUPER`."""
@@ -150,18 +150,18 @@ class ContactInfo(Model):
     """业务办理授权函. MediaID of the stamped letter in which the merchant authorises this person. Deprecated: Leave it out; WeChat Pay is about to remove it."""
 
     openid: str | None = field(Encrypted(STRING), default=None)
-    """超级管理员微信OpenID, encrypted on its way. OpenID of the administrator. When it is given, only the WeChat account that has it can sign."""
+    """超级管理员微信OpenID, encrypted in transit. OpenID of the administrator. When it is given, only the WeChat account that has it can sign."""
 
     mobile_phone: str = field(Encrypted(STRING))
-    """Mobile number that gets notices and verification codes: 11 digits, or 5 to 20 digits, hyphens and plus signs (联系手机, at most 2048 characters, encrypted on its way)."""
+    """Mobile number that gets notices and verification codes: 11 digits, or 5 to 20 digits, hyphens and plus signs (联系手机, at most 2048 characters, encrypted in transit)."""
 
     contact_email: str = field(Encrypted(STRING))
-    """Email address that gets the opening mail and daily notices (联系邮箱, at most 2048 characters, encrypted on its way)."""
+    """Email address that gets the opening mail and daily notices (联系邮箱, at most 2048 characters, encrypted in transit)."""
 
 
 @model
 class BusinessLicense(Model):
-    """What `business_license_info` (营业执照) holds."""
+    """Fields of `business_license_info` (营业执照)."""
 
     license_copy: str = field(STRING)
     """MediaID of a colour picture of the licence, from the image upload (营业执照照片)."""
@@ -187,7 +187,7 @@ class BusinessLicense(Model):
 
 @model
 class CertificateInfo(Model):
-    """What `certificate_info` (登记证书) holds."""
+    """Fields of `certificate_info` (登记证书)."""
 
     cert_copy: str = field(STRING)
     """MediaID of a colour picture of the certificate, from the image upload (登记证书照片)."""
@@ -216,7 +216,7 @@ class CertificateInfo(Model):
 
 @model
 class FinanceInstitutionInfo(Model):
-    """What `finance_institution_info` (金融机构许可证信息) holds."""
+    """Fields of `finance_institution_info` (金融机构许可证信息)."""
 
     finance_type: FinanceType | str = field(OpenEnum(FinanceType))
     """Kind of financial institution, as its licence or certificate says (金融机构类型)."""
@@ -227,7 +227,7 @@ class FinanceInstitutionInfo(Model):
 
 @model
 class IdCardInfo(Model):
-    """What `id_card_info` (身份证信息) holds."""
+    """Fields of `id_card_info` (身份证信息)."""
 
     id_card_copy: str = field(STRING)
     """MediaID of the side with the portrait, from the image upload (身份证人像面照片)."""
@@ -236,13 +236,13 @@ class IdCardInfo(Model):
     """MediaID of the side with the national emblem, from the image upload (身份证国徽面照片)."""
 
     id_card_name: str = field(Encrypted(STRING))
-    """Name on the card, 2 to 100 characters before it is encrypted (身份证姓名, at most 100 characters, encrypted on its way)."""
+    """Name on the card, 2 to 100 characters before it is encrypted (身份证姓名, at most 100 characters, encrypted in transit)."""
 
     id_card_number: str = field(Encrypted(STRING))
-    """Number of the card: 17 digits and a digit or `X` (身份证号码, encrypted on its way)."""
+    """Number of the card: 17 digits and a digit or `X` (身份证号码, encrypted in transit)."""
 
     id_card_address: str | None = field(Encrypted(STRING), default=None)
-    """Home address as the card has it, 4 to 128 characters before it is encrypted; needed of a company, of nobody else (身份证居住地址, at most 128 characters, encrypted on its way)."""
+    """Home address as the card has it, 4 to 128 characters before it is encrypted; needed of a company, of nobody else (身份证居住地址, at most 128 characters, encrypted in transit)."""
 
     card_period_begin: str = field(STRING)
     """First day of the card, as `2019-06-06`; not before 1900-01-01 and before today (身份证有效期开始时间)."""
@@ -253,7 +253,7 @@ class IdCardInfo(Model):
 
 @model
 class IdDocInfo(Model):
-    """What `id_doc_info` (其他类型证件信息) holds."""
+    """Fields of `id_doc_info` (其他类型证件信息)."""
 
     id_doc_copy: str = field(STRING)
     """MediaID of the front of the document, from the image upload (证件正面照片)."""
@@ -262,13 +262,13 @@ class IdDocInfo(Model):
     """MediaID of its back, from the image upload; a passport needs none (证件反面照片)."""
 
     id_doc_name: str = field(Encrypted(STRING))
-    """Name on the document, 2 to 100 characters before it is encrypted (证件姓名, at most 100 characters, encrypted on its way)."""
+    """Name on the document, 2 to 100 characters before it is encrypted (证件姓名, at most 100 characters, encrypted in transit)."""
 
     id_doc_number: str = field(Encrypted(STRING))
-    """Number of the document, in the form that its type has: a passport has 4 to 15 letters, digits and hyphens (证件号码, encrypted on its way)."""
+    """Number of the document, in the form that its type has: a passport has 4 to 15 letters, digits and hyphens (证件号码, encrypted in transit)."""
 
     id_doc_address: str | None = field(Encrypted(STRING), default=None)
-    """Home address, 4 to 128 characters before it is encrypted; needed of a company, of nobody else (证件居住地址, at most 128 characters, encrypted on its way)."""
+    """Home address, 4 to 128 characters before it is encrypted; needed of a company, of nobody else (证件居住地址, at most 128 characters, encrypted in transit)."""
 
     doc_period_begin: str = field(STRING)
     """First day of the document, as `2019-06-06`; not before 1900-01-01 and before today (证件有效期开始时间)."""
@@ -279,7 +279,7 @@ class IdDocInfo(Model):
 
 @model
 class IdentityInfo(Model):
-    """What `identity_info` (经营者/法定代表人身份证件) holds."""
+    """Fields of `identity_info` (经营者/法定代表人身份证件)."""
 
     id_holder_type: IdHolderType | str | None = field(OpenEnum(IdHolderType), default=None)
     """证件持有人类型. Whose document it is. Give it only where a government body or public institution may not show its legal representative's document and hands in that of an authorised person."""
@@ -302,7 +302,7 @@ class IdentityInfo(Model):
 
 @model
 class UBOInfoList(Model):
-    """What `ubo_info_list` (最终受益人信息列表(UBO)) holds."""
+    """Fields of `ubo_info_list` (最终受益人信息列表(UBO))."""
 
     ubo_id_doc_type: IdentificationType | str = field(OpenEnum(IdentificationType))
     """Kind of identity document of the beneficial owner (证件类型)."""
@@ -314,13 +314,13 @@ class UBOInfoList(Model):
     """证件反面照片. MediaID of its back, from the image upload; of an identity card, the side with the national emblem. A passport needs none."""
 
     ubo_id_doc_name: str = field(Encrypted(STRING))
-    """Name on the document, 2 to 100 characters (证件姓名, encrypted on its way)."""
+    """Name on the document, 2 to 100 characters (证件姓名, encrypted in transit)."""
 
     ubo_id_doc_number: str = field(Encrypted(STRING))
-    """Number of the document, in the form that its type has: an identity card has 17 digits and a digit or `X` (证件号码, encrypted on its way)."""
+    """Number of the document, in the form that its type has: an identity card has 17 digits and a digit or `X` (证件号码, encrypted in transit)."""
 
     ubo_id_doc_address: str = field(Encrypted(STRING))
-    """Home address as the document has it, 4 to 128 characters before it is encrypted (证件居住地址, at most 128 characters, encrypted on its way)."""
+    """Home address as the document has it, 4 to 128 characters before it is encrypted (证件居住地址, at most 128 characters, encrypted in transit)."""
 
     ubo_period_begin: str = field(STRING)
     """First day of the document, as `2019-06-06`; not before 1900-01-01 and before today (证件有效期开始时间)."""
@@ -331,7 +331,7 @@ class UBOInfoList(Model):
 
 @model
 class SubjectInfo(Model):
-    """What `subject_info` (主体资料) holds."""
+    """Fields of `subject_info` (主体资料)."""
 
     subject_type: SubjectType | str = field(OpenEnum(SubjectType))
     """主体类型. Kind of subject, as its licence or certificate says. It decides which of the other fields are needed."""
@@ -362,7 +362,7 @@ class SubjectInfo(Model):
 
 @model
 class StoreInfo(Model):
-    """What `biz_store_info` (线下场所场景) holds."""
+    """Fields of `biz_store_info` (线下场所场景)."""
 
     biz_store_name: str = field(STRING)
     """Name of the shop; not of digits or signs alone (线下场所名称, at most 50 characters)."""
@@ -385,7 +385,7 @@ class StoreInfo(Model):
 
 @model
 class MpInfo(Model):
-    """What `mp_info` (服务号或公众号场景) holds."""
+    """Fields of `mp_info` (服务号或公众号场景)."""
 
     mp_appid: str | None = field(STRING, default=None)
     """服务商服务号或公众号AppID, at most 256 characters. AppID of a service or official account that is bound to your merchant number. Give this or `mp_sub_appid`."""
@@ -399,7 +399,7 @@ class MpInfo(Model):
 
 @model
 class MiniProgramInfo(Model):
-    """What `mini_program_info` (小程序场景) holds."""
+    """Fields of `mini_program_info` (小程序场景)."""
 
     mini_program_appid: str | None = field(STRING, default=None)
     """服务商小程序AppID, at most 256 characters. AppID of a mini program that is bound to your merchant number. Give this or `mini_program_sub_appid`."""
@@ -413,7 +413,7 @@ class MiniProgramInfo(Model):
 
 @model
 class AppInfo(Model):
-    """What `app_info` (App场景) holds."""
+    """Fields of `app_info` (App场景)."""
 
     app_appid: str | None = field(STRING, default=None)
     """服务商应用AppID, at most 256 characters. AppID of an app that is bound to your merchant number. Give this or `app_sub_appid`."""
@@ -427,7 +427,7 @@ class AppInfo(Model):
 
 @model
 class WebInfo(Model):
-    """What `web_info` (互联网网站场景) holds."""
+    """Fields of `web_info` (互联网网站场景)."""
 
     domain: str = field(STRING)
     """Domain of the website, registered with the state (ICP); for a shop on PCs or devices, the address of the official site (互联网网站域名, at most 1024 characters)."""
@@ -441,7 +441,7 @@ class WebInfo(Model):
 
 @model
 class WeworkInfo(Model):
-    """What `wework_info` (企业微信场景) holds."""
+    """Fields of `wework_info` (企业微信场景)."""
 
     sub_corp_id: str = field(STRING)
     """商家企业微信CorpID, at most 256 characters. CorpID of the merchant's own verified WeCom account. The merchant's new number is bound to it and can take payments there by itself."""
@@ -452,7 +452,7 @@ class WeworkInfo(Model):
 
 @model
 class SalesInfo(Model):
-    """What `sales_info` (经营场景) holds."""
+    """Fields of `sales_info` (经营场景)."""
 
     sales_scenes_type: Sequence[SalesScenesType | str] = field(ListOf(OpenEnum(SalesScenesType)))
     """经营场景类型. Where the merchant sells, at least one. Name only what is needed now: the review is faster, and more can be asked for later."""
@@ -478,7 +478,7 @@ class SalesInfo(Model):
 
 @model
 class BusinessInfo(Model):
-    """What `business_info` (经营资料) holds."""
+    """Fields of `business_info` (经营资料)."""
 
     merchant_shortname: str = field(STRING)
     """商户简称, at most 64 characters. Name that buyers see after they paid. It must tell the trade: neither a person's name alone nor a text without meaning."""
@@ -492,7 +492,7 @@ class BusinessInfo(Model):
 
 @model
 class SettlementInfo(Model):
-    """What `settlement_info` (结算规则) holds."""
+    """Fields of `settlement_info` (结算规则)."""
 
     settlement_id: str = field(STRING)
     """Number of the fee rule, from WeChat Pay's table of fees and settlement rules (入驻结算规则ID)."""
@@ -521,13 +521,13 @@ class SettlementInfo(Model):
 
 @model
 class BankAccountInfo(Model):
-    """What `bank_account_info` (结算银行账户) holds."""
+    """Fields of `bank_account_info` (结算银行账户)."""
 
     bank_account_type: BankAccountType | str = field(OpenEnum(BankAccountType))
     """账户类型. Kind of account. Only an individual business can choose the card of its operator."""
 
     account_name: str = field(Encrypted(STRING))
-    """Holder of the account: the merchant's name as the licence has it, or the name on the operator's identity document where the account is the operator's (开户名称, at most 2048 characters, encrypted on its way)."""
+    """Holder of the account: the merchant's name as the licence has it, or the name on the operator's identity document where the account is the operator's (开户名称, at most 2048 characters, encrypted in transit)."""
 
     account_bank: str = field(STRING)
     """Name of the bank, from the list of banks for companies or the list of banks for persons (开户银行, at most 128 characters)."""
@@ -542,12 +542,12 @@ class BankAccountInfo(Model):
     """开户银行全称（含支行）, at most 128 characters. Full name of the bank with its branch, from the list of branches. Where the list of banks says that the branch is needed, give this or `bank_branch_id`."""
 
     account_number: str = field(Encrypted(STRING))
-    """Number of the account, in digits; each bank has its own length (银行账号, at most 2048 characters, encrypted on its way)."""
+    """Number of the account, in digits; each bank has its own length (银行账号, at most 2048 characters, encrypted in transit)."""
 
 
 @model
 class AdditionInfo(Model):
-    """What `addition_info` (补充材料) holds."""
+    """Fields of `addition_info` (补充材料)."""
 
     legal_person_commitment: str | None = field(STRING, default=None)
     """MediaID of a scan of the letter, signed by the legal representative's own hand, that asks for the account, from the image upload (法定代表人开户承诺函, at most 1024 characters)."""
@@ -564,7 +564,7 @@ class AdditionInfo(Model):
 
 @model
 class SubmitResponse(Model):
-    """What `submit_applyment` answers."""
+    """Reply of `submit_applyment`."""
 
     applyment_id: int = field(INTEGER)
     """Number WeChat Pay gave the application; keep it with your own number (微信支付申请单号)."""
@@ -637,7 +637,7 @@ OPERATION: Operation[SubmitResponse] = Operation(
 
 
 class SubmitApplyment(Service):
-    """Gives a service its method `submit_applyment`."""
+    """Adds method `submit_applyment` to a service."""
 
     def submit_applyment(
         self,
@@ -693,8 +693,8 @@ class SubmitApplyment(Service):
         `business_info.sales_info.mini_program_info.mini_program_sub_appid`.
         Give at least one of `business_info.sales_info.app_info.app_appid` and
         `business_info.sales_info.app_info.app_sub_appid`.
-        May be sent again with the same `business_code`; `onboarding.sub_merchants.query_applyment_state` tells what
-        became of it.
+        Safe to retry with the same `business_code`; `onboarding.sub_merchants.query_applyment_state` returns the
+        outcome.
 
         May be called by: service provider (普通服务商).
 
@@ -715,7 +715,7 @@ class SubmitApplyment(Service):
 
 
 class AsyncSubmitApplyment(AsyncService):
-    """Gives an async service its method `submit_applyment`."""
+    """Adds method `submit_applyment` to an async service."""
 
     async def submit_applyment(
         self,
@@ -771,8 +771,8 @@ class AsyncSubmitApplyment(AsyncService):
         `business_info.sales_info.mini_program_info.mini_program_sub_appid`.
         Give at least one of `business_info.sales_info.app_info.app_appid` and
         `business_info.sales_info.app_info.app_sub_appid`.
-        May be sent again with the same `business_code`; `onboarding.sub_merchants.query_applyment_state` tells what
-        became of it.
+        Safe to retry with the same `business_code`; `onboarding.sub_merchants.query_applyment_state` returns the
+        outcome.
 
         May be called by: service provider (普通服务商).
 

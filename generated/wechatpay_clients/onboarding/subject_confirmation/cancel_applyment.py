@@ -46,7 +46,7 @@ OPERATION: Operation[None] = Operation(
 
 
 class CancelApplyment(Service):
-    """Gives a service its method `cancel_applyment`."""
+    """Adds method `cancel_applyment` to a service."""
 
     @overload
     def cancel_applyment(self, *, business_code: str, applyment_id: int | None = None) -> None: ...
@@ -65,7 +65,7 @@ class CancelApplyment(Service):
                 application ID. At least one of `applyment_id` and `business_code` is required.
 
         Returns:
-            Nothing; WeChat Pay answers 204.
+            Nothing; WeChat Pay returns 204.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
@@ -75,8 +75,8 @@ class CancelApplyment(Service):
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `business_code` or `applyment_id`;
-        `onboarding.subject_confirmation.get_audit_result` tells what became of it.
+        Safe to retry with the same `business_code` or `applyment_id`;
+        `onboarding.subject_confirmation.get_audit_result` returns the outcome.
 
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
@@ -86,7 +86,7 @@ class CancelApplyment(Service):
 
 
 class AsyncCancelApplyment(AsyncService):
-    """Gives an async service its method `cancel_applyment`."""
+    """Adds method `cancel_applyment` to an async service."""
 
     @overload
     async def cancel_applyment(self, *, business_code: str, applyment_id: int | None = None) -> None: ...
@@ -105,7 +105,7 @@ class AsyncCancelApplyment(AsyncService):
                 application ID. At least one of `applyment_id` and `business_code` is required.
 
         Returns:
-            Nothing; WeChat Pay answers 204.
+            Nothing; WeChat Pay returns 204.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
@@ -115,8 +115,8 @@ class AsyncCancelApplyment(AsyncService):
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `business_code` or `applyment_id`;
-        `onboarding.subject_confirmation.get_audit_result` tells what became of it.
+        Safe to retry with the same `business_code` or `applyment_id`;
+        `onboarding.subject_confirmation.get_audit_result` returns the outcome.
 
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 

@@ -11,7 +11,7 @@ from wechatpay_runtime.wire import INTEGER, STRING, OpenEnum
 
 
 class ApplymentState(StrEnum):
-    """Values of 申请单状态 that the page lists; any other value stays the text it was."""
+    """Documented values of `applyment_state` (申请单状态). Any other value stays a plain `str`."""
 
     APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
     """Draft, possibly because submitting failed. Submit again with the same `business_code`."""
@@ -40,7 +40,7 @@ class ApplymentState(StrEnum):
 
 @model
 class GetAuditResultResponse(Model):
-    """What `get_audit_result` answers."""
+    """Reply of `get_audit_result`."""
 
     applyment_state: ApplymentState | str = field(OpenEnum(ApplymentState))
     """Review state of the application, which decides the next step (申请单状态)."""
@@ -83,7 +83,7 @@ OPERATION: Operation[GetAuditResultResponse] = Operation(
 
 
 class GetAuditResult(Service):
-    """Gives a service its method `get_audit_result`."""
+    """Adds method `get_audit_result` to a service."""
 
     def get_audit_result(
         self, *, applyment_id: int | None = None, business_code: str | None = None
@@ -121,7 +121,7 @@ class GetAuditResult(Service):
 
 
 class AsyncGetAuditResult(AsyncService):
-    """Gives an async service its method `get_audit_result`."""
+    """Adds method `get_audit_result` to an async service."""
 
     async def get_audit_result(
         self, *, applyment_id: int | None = None, business_code: str | None = None

@@ -11,7 +11,7 @@ from wechatpay_runtime.wire import STRING, OpenEnum
 
 
 class AuthorizeState(StrEnum):
-    """Values of 授权状态 that the page lists; any other value stays the text it was."""
+    """Documented values of `authorize_state` (授权状态). Any other value stays a plain `str`."""
 
     AUTHORIZE_STATE_UNAUTHORIZED = "AUTHORIZE_STATE_UNAUTHORIZED"
     """Not authorized. The sub-merchant number has not completed real-name verification."""
@@ -22,7 +22,7 @@ class AuthorizeState(StrEnum):
 
 @model
 class GetAuthorizeStateResponse(Model):
-    """What `get_authorize_state` answers."""
+    """Reply of `get_authorize_state`."""
 
     authorize_state: AuthorizeState | str = field(OpenEnum(AuthorizeState))
     """授权状态. Whether the sub-merchant number is authorized. `AUTHORIZE_STATE_AUTHORIZED` completes the confirmation."""
@@ -52,7 +52,7 @@ OPERATION: Operation[GetAuthorizeStateResponse] = Operation(
 
 
 class GetAuthorizeState(Service):
-    """Gives a service its method `get_authorize_state`."""
+    """Adds method `get_authorize_state` to a service."""
 
     def get_authorize_state(self, *, sub_mchid: str) -> GetAuthorizeStateResponse:
         """Query the confirmation state of a sub-merchant (获取商户开户意愿确认状态).
@@ -83,7 +83,7 @@ class GetAuthorizeState(Service):
 
 
 class AsyncGetAuthorizeState(AsyncService):
-    """Gives an async service its method `get_authorize_state`."""
+    """Adds method `get_authorize_state` to an async service."""
 
     async def get_authorize_state(self, *, sub_mchid: str) -> GetAuthorizeStateResponse:
         """Query the confirmation state of a sub-merchant (获取商户开户意愿确认状态).

@@ -15,7 +15,7 @@ from wechatpay_runtime.wire import BOOLEAN, INTEGER, STRING, Encrypted, OpenEnum
 
 
 class SubjectType(StrEnum):
-    """Values of 主体类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `subject_type` (主体类型). Any other value stays a plain `str`."""
 
     SUBJECT_TYPE_ENTERPRISE = "SUBJECT_TYPE_ENTERPRISE"
     """Company. Its license usually says 有限公司 or 有限责任公司."""
@@ -37,7 +37,7 @@ class SubjectType(StrEnum):
 
 
 class CertificateType(StrEnum):
-    """Values of 证书类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `cert_type` (证书类型). Any other value stays a plain `str`."""
 
     CERTIFICATE_TYPE_2388 = "CERTIFICATE_TYPE_2388"
     """Certificate of a public institution as a legal person. For a public institution."""
@@ -71,7 +71,7 @@ class CertificateType(StrEnum):
 
 
 class MicroBizType(StrEnum):
-    """Values of 小微经营类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `micro_biz_type` (小微经营类型). Any other value stays a plain `str`."""
 
     MICRO_TYPE_STORE = "MICRO_TYPE_STORE"
     """Store or other place of business."""
@@ -84,7 +84,7 @@ class MicroBizType(StrEnum):
 
 
 class FinanceType(StrEnum):
-    """Values of 金融机构类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `finance_type` (金融机构类型). Any other value stays a plain `str`."""
 
     BANK_AGENT = "BANK_AGENT"
     """Bank, such as a commercial, policy, rural cooperative or village bank, or a development finance institution."""
@@ -104,16 +104,16 @@ class FinanceType(StrEnum):
 
 @model
 class ContactInfo(Model):
-    """What `contact_info` (联系人信息) holds."""
+    """Fields of `contact_info` (联系人信息)."""
 
     name: str = field(Encrypted(STRING))
-    """联系人姓名, at most 1024 characters, encrypted on its way. Name of the contact. For type `LEGAL`, must equal that of the legal representative. 2 to 100 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
+    """联系人姓名, at most 1024 characters, encrypted in transit. Name of the contact. For type `LEGAL`, must equal that of the legal representative. 2 to 100 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
 
     mobile: str = field(Encrypted(STRING))
-    """联系人手机号, at most 1024 characters, encrypted on its way. Mobile number that receives important notices and the verification codes of daily operations. 11 digits, or 5 to 20 digits, hyphens and plus signs, without a space, tab or line break at either end."""
+    """联系人手机号, at most 1024 characters, encrypted in transit. Mobile number that receives important notices and the verification codes of daily operations. 11 digits, or 5 to 20 digits, hyphens and plus signs, without a space, tab or line break at either end."""
 
     id_card_number: str | None = field(Encrypted(STRING), default=None)
-    """联系人证件号码, at most 1024 characters, encrypted on its way. Document number of the contact. For type `LEGAL`, must equal that of the legal representative. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits."""
+    """联系人证件号码, at most 1024 characters, encrypted in transit. Document number of the contact. For type `LEGAL`, must equal that of the legal representative. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits."""
 
     contact_type: IdHolderType | str = field(OpenEnum(IdHolderType))
     """联系人类型. Who the contact is. A micro merchant or individual seller can only use `LEGAL`."""
@@ -136,7 +136,7 @@ class ContactInfo(Model):
 
 @model
 class BusinessLicenceInfo(Model):
-    """What `business_licence_info` (营业执照信息) holds."""
+    """Fields of `business_licence_info` (营业执照信息)."""
 
     licence_number: str = field(STRING)
     """营业执照注册号, at most 32 characters. Registration number or unified social credit code on the license. 18 digits or capital letters other than I, O, Z, S and V, starting with 9; for an individual business also 15 digits."""
@@ -159,7 +159,7 @@ class BusinessLicenceInfo(Model):
 
 @model
 class CertificateInfo(Model):
-    """What `certificate_info` (登记证书信息) holds."""
+    """Fields of `certificate_info` (登记证书信息)."""
 
     cert_type: CertificateType | str = field(OpenEnum(CertificateType))
     """证书类型. Certificate type. Must fit the subject type."""
@@ -185,7 +185,7 @@ class CertificateInfo(Model):
 
 @model
 class AssitProveInfo(Model):
-    """What `assist_prove_info` (辅助证明材料信息) holds."""
+    """Fields of `assist_prove_info` (辅助证明材料信息)."""
 
     micro_biz_type: MicroBizType | str = field(OpenEnum(MicroBizType))
     """小微经营类型. Business type of the micro merchant. Decides what the other fields contain."""
@@ -208,7 +208,7 @@ class AssitProveInfo(Model):
 
 @model
 class SpecialOperation(Model):
-    """What `special_operation_list` (经营许可证) holds."""
+    """Fields of `special_operation_list` (经营许可证)."""
 
     category_id: int = field(INTEGER)
     """Industry ID from WeChat Pay's table of special industries (行业类目id)."""
@@ -219,7 +219,7 @@ class SpecialOperation(Model):
 
 @model
 class FinanceInstitutionInfo(Model):
-    """What `finance_institution_info` (金融机构许可证) holds."""
+    """Fields of `finance_institution_info` (金融机构许可证)."""
 
     finance_type: FinanceType | str = field(OpenEnum(FinanceType))
     """Type of the financial institution, as on the license or certificate (金融机构类型)."""
@@ -230,7 +230,7 @@ class FinanceInstitutionInfo(Model):
 
 @model
 class SubjectInfo(Model):
-    """What `subject_info` (主体信息) holds."""
+    """Fields of `subject_info` (主体信息)."""
 
     subject_type: SubjectType | str = field(OpenEnum(SubjectType))
     """主体类型. Subject type, as on the license or certificate. Decides which other fields are required."""
@@ -265,7 +265,7 @@ class SubjectInfo(Model):
 
 @model
 class IdentificationInfo(Model):
-    """What `identification_info` (法定代表人身份信息) holds."""
+    """Fields of `identification_info` (法定代表人身份信息)."""
 
     id_holder_type: IdHolderType | str | None = field(OpenEnum(IdHolderType), default=None)
     """证件持有人类型. Holder of the document. Only for a government body or public institution: omit it for the document of the legal representative; use `SUPER` if that document cannot be provided, for example for reasons of policy or confidentiality. The authorized person can sign for the merchant and must verify the account during onboarding. Every other subject omits it and defaults to `LEGAL`."""
@@ -274,10 +274,10 @@ class IdentificationInfo(Model):
     """证件类型. Document type of the legal representative. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. A government body and a micro merchant can only use `IDENTIFICATION_TYPE_IDCARD`."""
 
     identification_name: str | None = field(Encrypted(STRING), default=None)
-    """证件姓名, at most 1024 characters, encrypted on its way. Name on the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. 2 to 100 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
+    """证件姓名, at most 1024 characters, encrypted in transit. Name on the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. 2 to 100 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
 
     identification_number: str | None = field(Encrypted(STRING), default=None)
-    """证件号码, at most 1024 characters, encrypted on its way. Number of the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: as an ID card."""
+    """证件号码, at most 1024 characters, encrypted in transit. Number of the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: as an ID card."""
 
     identification_valid_date: Sequence[str] | None = field(JsonText(ListOf(STRING)), default=None)
     """证件有效日期, sent as JSON text. First and last day of the document, as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
@@ -295,12 +295,12 @@ class IdentificationInfo(Model):
     """经营者/法定代表人是否为受益人. Whether the operator or legal representative of a company is a beneficial owner. Deprecated: Omit it; WeChat Pay is about to remove it."""
 
     identification_address: str | None = field(Encrypted(STRING), default=None)
-    """证件居住地址, at most 512 characters, encrypted on its way. Home address, as on the ID card. Required for a company; omit it for any other subject. 4 to 128 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
+    """证件居住地址, at most 512 characters, encrypted in transit. Home address, as on the ID card. Required for a company; omit it for any other subject. 4 to 128 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
 
 
 @model
 class UBOInfo(Model):
-    """What `ubo_info` holds."""
+    """Fields of `ubo_info`."""
 
     ubo_id_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
     """Document type of the beneficial owner."""
@@ -315,10 +315,10 @@ class UBOInfo(Model):
     """Document of another type, as a MediaID from the image upload."""
 
     ubo_name: str | None = field(Encrypted(STRING), default=None)
-    """Name on the document (encrypted on its way)."""
+    """Name on the document (encrypted in transit)."""
 
     ubo_id_number: str | None = field(Encrypted(STRING), default=None)
-    """Document number of the beneficial owner (encrypted on its way)."""
+    """Document number of the beneficial owner (encrypted in transit)."""
 
     ubo_id_card_valid_date: Sequence[str] | None = field(JsonText(ListOf(STRING)), default=None)
     """First and last day of the document, as `["2017-10-28", "2037-10-28"]` (sent as JSON text)."""
@@ -326,7 +326,7 @@ class UBOInfo(Model):
 
 @model
 class AdditionInfo(Model):
-    """What `addition_info` (补充材料) holds."""
+    """Fields of `addition_info` (补充材料)."""
 
     confirm_mchid_list: Sequence[str] | None = field(ListOf(STRING), default=None)
     """待确认商户号列表, at most 20 items. Merchant numbers to authorize early: once the application exists, the merchant opens its mini program code and authorizes them. At most 20. The full name of each must equal the name of the subject; for a special industry, its settlement rule ID must match the permit. If one fails, no application is created, and the error has `number:reason` for each, separated by semicolons. Find the numbers by this punctuation, because the wording can change."""
@@ -334,7 +334,7 @@ class AdditionInfo(Model):
 
 @model
 class UBOInfoList(Model):
-    """What `ubo_info_list` (最终受益人信息列表(UBO)) holds."""
+    """Fields of `ubo_info_list` (最终受益人信息列表(UBO))."""
 
     ubo_id_doc_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
     """Document type of the beneficial owner (证件类型)."""
@@ -346,13 +346,13 @@ class UBOInfoList(Model):
     """证件反面照片, at most 256 characters. Back of the document; of an ID card, the side with the national emblem. Omit it for a passport. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
 
     ubo_id_doc_name: str | None = field(Encrypted(STRING), default=None)
-    """证件姓名, at most 1024 characters, encrypted on its way. Name on the document. 2 to 100 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
+    """证件姓名, at most 1024 characters, encrypted in transit. Name on the document. 2 to 100 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
 
     ubo_id_doc_number: str | None = field(Encrypted(STRING), default=None)
-    """证件号码, at most 1024 characters, encrypted on its way. Number of the document. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: as an ID card."""
+    """证件号码, at most 1024 characters, encrypted in transit. Number of the document. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: as an ID card."""
 
     ubo_id_doc_address: str | None = field(Encrypted(STRING), default=None)
-    """证件居住地址, at most 1024 characters, encrypted on its way. Home address, as on the ID card. 4 to 128 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
+    """证件居住地址, at most 1024 characters, encrypted in transit. Home address, as on the ID card. 4 to 128 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
 
     ubo_period_begin: str | None = field(STRING, default=None)
     """证件有效期开始时间, at most 128 characters. First day of the document, as `2019-06-06`. Must be before today and not before 1900-01-01."""
@@ -363,7 +363,7 @@ class UBOInfoList(Model):
 
 @model
 class SubmitApplymentResponse(Model):
-    """What `submit_applyment` answers."""
+    """Reply of `submit_applyment`."""
 
     applyment_id: int = field(INTEGER)
     """WeChat Pay application ID (申请单编号)."""
@@ -408,7 +408,7 @@ OPERATION: Operation[SubmitApplymentResponse] = Operation(
 
 
 class SubmitApplyment(Service):
-    """Gives a service its method `submit_applyment`."""
+    """Adds method `submit_applyment` to a service."""
 
     def submit_applyment(
         self,
@@ -456,8 +456,8 @@ class SubmitApplyment(Service):
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `business_code`; `onboarding.subject_confirmation.get_audit_result` tells what
-        became of it.
+        Safe to retry with the same `business_code`; `onboarding.subject_confirmation.get_audit_result` returns the
+        outcome.
         Rate limit: 5 requests a second for each merchant number.
 
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
@@ -480,7 +480,7 @@ class SubmitApplyment(Service):
 
 
 class AsyncSubmitApplyment(AsyncService):
-    """Gives an async service its method `submit_applyment`."""
+    """Adds method `submit_applyment` to an async service."""
 
     async def submit_applyment(
         self,
@@ -528,8 +528,8 @@ class AsyncSubmitApplyment(AsyncService):
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `business_code`; `onboarding.subject_confirmation.get_audit_result` tells what
-        became of it.
+        Safe to retry with the same `business_code`; `onboarding.subject_confirmation.get_audit_result` returns the
+        outcome.
         Rate limit: 5 requests a second for each merchant number.
 
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).

@@ -8,14 +8,14 @@ from wechatpay_runtime.wire import STRING, OpenEnum
 
 
 class HashType(StrEnum):
-    """Values of 哈希类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `hash_type` (哈希类型). Any other value stays a plain `str`."""
 
     SHA1 = "SHA1"
     """SHA-1."""
 
 
 class TarType(StrEnum):
-    """Values of 压缩类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `tar_type` (压缩类型). Any other value stays a plain `str`."""
 
     GZIP = "GZIP"
     """The file is downloaded as a gzip stream (`.gzip`)."""
@@ -23,7 +23,7 @@ class TarType(StrEnum):
 
 @model
 class QueryBillEntity(Model):
-    """What `get_fund_flow_bill` answers."""
+    """Reply of `get_fund_flow_bill`."""
 
     hash_type: HashType | str = field(OpenEnum(HashType))
     """哈希类型. Algorithm of `hash_value`. Always `SHA1`."""

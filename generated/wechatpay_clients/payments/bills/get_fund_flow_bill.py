@@ -14,7 +14,7 @@ from wechatpay_runtime.wire import DATE, OpenEnum
 
 
 class AccountType(StrEnum):
-    """Values of 资金账户类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `account_type` (资金账户类型). Any other value stays a plain `str`."""
 
     BASIC = "BASIC"
     """Basic account."""
@@ -58,7 +58,7 @@ OPERATION: Operation[QueryBillEntity] = Operation(
             400,
             "STATEMENT_CREATING",
             means="The bill is being generated.",
-            fix="Check that the funds in the account changed on that day. If so, retry after 10:00 the day after.",
+            fix="Check that the funds in the account changed on that day. If so, retry after 10:00 on the day after `bill_date`.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
@@ -92,7 +92,7 @@ OPERATION: Operation[QueryBillEntity] = Operation(
 
 
 class GetFundFlowBill(Service):
-    """Gives a service its methods `get_fund_flow_bill` and `download_fund_flow_bill`."""
+    """Adds methods `get_fund_flow_bill` and `download_fund_flow_bill` to a service."""
 
     def get_fund_flow_bill(
         self,
@@ -128,12 +128,12 @@ class GetFundFlowBill(Service):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
-                    day. If so, retry after 10:00 the day after.
+                    day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Rate limit: 3 calls a second for each merchant number.
-        The file is at `download_url` and can be used for 5m; `download_fund_flow_bill` fetches it.
+        The address of the file is `download_url` and is valid for 5 minutes; `download_fund_flow_bill` downloads it.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
@@ -174,15 +174,16 @@ class GetFundFlowBill(Service):
     ) -> DownloadedFile:
         """Get a fund flow bill (申请资金账单), and fetch the file.
 
-        Calls `get_fund_flow_bill`, then fetches the file: unpacked, proved by its digest, and only then put into its
-        place.
+        Calls `get_fund_flow_bill`, then fetches the file: unpacked, checked against its digest, and only then moved to
+        its destination.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers. Defaults to `BASIC`.
             tar_type: 压缩类型. Compression of the file. Omit it for none.
-            to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
-            progress: Called with the bytes that have come, and with those that will come in all, where that is known.
+            to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
+                replaced.
+            progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
 
         Returns:
             `DownloadedFile` with `path`, `size` and `sha256`.
@@ -194,11 +195,11 @@ class GetFundFlowBill(Service):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
-                    day. If so, retry after 10:00 the day after.
+                    day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
-            OSError: The file cannot be written whole, as on a full disk.
+            CorruptDownload: The file failed its integrity check; the destination is unchanged.
+            OSError: The file could not be written completely, for example because the disk is full.
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791867
         """
@@ -208,7 +209,7 @@ class GetFundFlowBill(Service):
 
 
 class AsyncGetFundFlowBill(AsyncService):
-    """Gives an async service its methods `get_fund_flow_bill` and `download_fund_flow_bill`."""
+    """Adds methods `get_fund_flow_bill` and `download_fund_flow_bill` to an async service."""
 
     async def get_fund_flow_bill(
         self,
@@ -244,12 +245,12 @@ class AsyncGetFundFlowBill(AsyncService):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
-                    day. If so, retry after 10:00 the day after.
+                    day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Rate limit: 3 calls a second for each merchant number.
-        The file is at `download_url` and can be used for 5m; `download_fund_flow_bill` fetches it.
+        The address of the file is `download_url` and is valid for 5 minutes; `download_fund_flow_bill` downloads it.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
@@ -290,15 +291,16 @@ class AsyncGetFundFlowBill(AsyncService):
     ) -> DownloadedFile:
         """Get a fund flow bill (申请资金账单), and fetch the file.
 
-        Calls `get_fund_flow_bill`, then fetches the file: unpacked, proved by its digest, and only then put into its
-        place.
+        Calls `get_fund_flow_bill`, then fetches the file: unpacked, checked against its digest, and only then moved to
+        its destination.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers. Defaults to `BASIC`.
             tar_type: 压缩类型. Compression of the file. Omit it for none.
-            to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
-            progress: Called with the bytes that have come, and with those that will come in all, where that is known.
+            to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
+                replaced.
+            progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
 
         Returns:
             `DownloadedFile` with `path`, `size` and `sha256`.
@@ -310,11 +312,11 @@ class AsyncGetFundFlowBill(AsyncService):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
-                    day. If so, retry after 10:00 the day after.
+                    day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
-            OSError: The file cannot be written whole, as on a full disk.
+            CorruptDownload: The file failed its integrity check; the destination is unchanged.
+            OSError: The file could not be written completely, for example because the disk is full.
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791867
         """

@@ -16,7 +16,7 @@ from wechatpay_runtime.wire import DATE, INTEGER, STRING, OpenEnum
 
 
 class SubMerchantAccountType(StrEnum):
-    """Values of 资金账户类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `account_type` (资金账户类型). Any other value stays a plain `str`."""
 
     BASIC = "BASIC"
     """Basic account."""
@@ -32,7 +32,7 @@ class SubMerchantAccountType(StrEnum):
 
 
 class BillAlgorithm(StrEnum):
-    """Values of 账单文件加密算法 that the page lists; any other value stays the text it was."""
+    """Documented values of `algorithm` (账单文件加密算法). Any other value stays a plain `str`."""
 
     AEAD_AES_256_GCM = "AEAD_AES_256_GCM"
     """AES-256 in GCM."""
@@ -43,7 +43,7 @@ class BillAlgorithm(StrEnum):
 
 @model
 class EncryptBillEntity(Model):
-    """What `download_bill_list` (下载信息明细) holds."""
+    """Fields of `download_bill_list` (下载信息明细)."""
 
     bill_sequence: int = field(INTEGER)
     """账单文件序号. Position of the part in the file, from 1. Join the parts in this order."""
@@ -66,7 +66,7 @@ class EncryptBillEntity(Model):
 
 @model
 class GetSubMerchantFundFlowBillResponse(Model):
-    """What `get_sub_merchant_fund_flow_bill` answers."""
+    """Reply of `get_sub_merchant_fund_flow_bill`."""
 
     download_bill_count: int = field(INTEGER)
     """Number of parts that the file is split into (下载信息总数)."""
@@ -123,7 +123,7 @@ OPERATION: Operation[GetSubMerchantFundFlowBillResponse] = Operation(
             400,
             "STATEMENT_CREATING",
             means="The bill is being generated.",
-            fix="Check that the sub-merchant had changes of funds on that day. If so, retry after 10:00 the day after.",
+            fix="Check that the sub-merchant had changes of funds on that day. If so, retry after 10:00 on the day after `bill_date`.",
         ),
         ErrorRow(
             403,
@@ -145,7 +145,7 @@ OPERATION: Operation[GetSubMerchantFundFlowBillResponse] = Operation(
 
 
 class GetSubMerchantFundFlowBill(Service):
-    """Gives a service its methods `get_sub_merchant_fund_flow_bill` and `download_sub_merchant_fund_flow_bill`."""
+    """Adds methods `get_sub_merchant_fund_flow_bill` and `download_sub_merchant_fund_flow_bill` to a service."""
 
     def get_sub_merchant_fund_flow_bill(
         self,
@@ -191,15 +191,15 @@ class GetSubMerchantFundFlowBill(Service):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
                     that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
-                    that day. If so, retry after 10:00 the day after.
+                    that day. If so, retry after 10:00 on the day after `bill_date`.
                 403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        The file is at `download_bill_list.download_url` and can be used for 5m; `download_sub_merchant_fund_flow_bill`
-        fetches it.
+        The address of the file is `download_bill_list.download_url` and is valid for 5 minutes;
+        `download_sub_merchant_fund_flow_bill` downloads it.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -230,8 +230,8 @@ class GetSubMerchantFundFlowBill(Service):
     ) -> DownloadedFile:
         """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单), and fetch the file.
 
-        Calls `get_sub_merchant_fund_flow_bill`, then fetches the file: unpacked, opened, and proved by its seal, the
-        parts joined in their order, and only then put into its place. The addresses of all parts expire 5m after that
+        Calls `get_sub_merchant_fund_flow_bill`, then fetches the file: unpacked, decrypted and authenticated, its parts
+        joined in order, and only then moved to its destination. The addresses of all parts expire 5 minutes after that
         call.
 
         Args:
@@ -240,8 +240,9 @@ class GetSubMerchantFundFlowBill(Service):
             account_type: 资金账户类型. Account that the bill covers.
             algorithm: 账单文件加密算法. Encryption of the file.
             tar_type: 压缩格式. Compression of the file. Omit it for none.
-            to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
-            progress: Called with the bytes that have come, and with those that will come in all, where that is known.
+            to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
+                replaced.
+            progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
 
         Returns:
             `DownloadedFile` with `path`, `size` and `sha256`.
@@ -254,14 +255,14 @@ class GetSubMerchantFundFlowBill(Service):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
                     that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
-                    that day. If so, retry after 10:00 the day after.
+                    that day. If so, retry after 10:00 on the day after `bill_date`.
                 403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
-            OSError: The file cannot be written whole, as on a full disk.
+            CorruptDownload: The file failed its integrity check; the destination is unchanged.
+            OSError: The file could not be written completely, for example because the disk is full.
 
         Official page: https://pay.weixin.qq.com/doc/v3/partner/4012760249
         """
@@ -280,7 +281,7 @@ class GetSubMerchantFundFlowBill(Service):
 
 
 class AsyncGetSubMerchantFundFlowBill(AsyncService):
-    """Gives an async service its methods `get_sub_merchant_fund_flow_bill` and `download_sub_merchant_fund_flow_bill`."""
+    """Adds methods `get_sub_merchant_fund_flow_bill` and `download_sub_merchant_fund_flow_bill` to an async service."""
 
     async def get_sub_merchant_fund_flow_bill(
         self,
@@ -326,15 +327,15 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
                     that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
-                    that day. If so, retry after 10:00 the day after.
+                    that day. If so, retry after 10:00 on the day after `bill_date`.
                 403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        The file is at `download_bill_list.download_url` and can be used for 5m; `download_sub_merchant_fund_flow_bill`
-        fetches it.
+        The address of the file is `download_bill_list.download_url` and is valid for 5 minutes;
+        `download_sub_merchant_fund_flow_bill` downloads it.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -365,8 +366,8 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
     ) -> DownloadedFile:
         """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单), and fetch the file.
 
-        Calls `get_sub_merchant_fund_flow_bill`, then fetches the file: unpacked, opened, and proved by its seal, the
-        parts joined in their order, and only then put into its place. The addresses of all parts expire 5m after that
+        Calls `get_sub_merchant_fund_flow_bill`, then fetches the file: unpacked, decrypted and authenticated, its parts
+        joined in order, and only then moved to its destination. The addresses of all parts expire 5 minutes after that
         call.
 
         Args:
@@ -375,8 +376,9 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
             account_type: 资金账户类型. Account that the bill covers.
             algorithm: 账单文件加密算法. Encryption of the file.
             tar_type: 压缩格式. Compression of the file. Omit it for none.
-            to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
-            progress: Called with the bytes that have come, and with those that will come in all, where that is known.
+            to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
+                replaced.
+            progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
 
         Returns:
             `DownloadedFile` with `path`, `size` and `sha256`.
@@ -389,14 +391,14 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
                     that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
-                    that day. If so, retry after 10:00 the day after.
+                    that day. If so, retry after 10:00 on the day after `bill_date`.
                 403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
-            OSError: The file cannot be written whole, as on a full disk.
+            CorruptDownload: The file failed its integrity check; the destination is unchanged.
+            OSError: The file could not be written completely, for example because the disk is full.
 
         Official page: https://pay.weixin.qq.com/doc/v3/partner/4012760249
         """

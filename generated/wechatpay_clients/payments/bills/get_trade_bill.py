@@ -14,7 +14,7 @@ from wechatpay_runtime.wire import DATE, STRING, OpenEnum
 
 
 class BillType(StrEnum):
-    """Values of 账单类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `bill_type` (账单类型). Any other value stays a plain `str`."""
 
     ALL = "ALL"
     """All orders of the day, except refund orders of top-ups."""
@@ -59,7 +59,7 @@ OPERATION: Operation[QueryBillEntity] = Operation(
             400,
             "STATEMENT_CREATING",
             means="The bill is being generated.",
-            fix="Check that there were successful payments or refunds on that day. If so, retry after 10:00 the day after.",
+            fix="Check that there were successful payments or refunds on that day. If so, retry after 10:00 on the day after `bill_date`.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
@@ -93,7 +93,7 @@ OPERATION: Operation[QueryBillEntity] = Operation(
 
 
 class GetTradeBill(Service):
-    """Gives a service its methods `get_trade_bill` and `download_trade_bill`."""
+    """Adds methods `get_trade_bill` and `download_trade_bill` to a service."""
 
     def get_trade_bill(
         self,
@@ -113,9 +113,9 @@ class GetTradeBill(Service):
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
-            sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the service
-                provider. Cannot name a micro merchant, whose orders are in that bill only.
+            sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the
+                service provider. Cannot name a micro merchant, whose orders are in that bill only.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
             tar_type: 压缩类型. Compression of the file. Omit it for none.
 
@@ -129,11 +129,11 @@ class GetTradeBill(Service):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
-                    refunds on that day. If so, retry after 10:00 the day after.
+                    refunds on that day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        The file is at `download_url` and can be used for 5m; `download_trade_bill` fetches it.
+        The address of the file is `download_url` and is valid for 5 minutes; `download_trade_bill` downloads it.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
@@ -177,17 +177,19 @@ class GetTradeBill(Service):
     ) -> DownloadedFile:
         """Get a trade bill (申请交易账单), and fetch the file.
 
-        Calls `get_trade_bill`, then fetches the file: unpacked, proved by its digest, and only then put into its place.
+        Calls `get_trade_bill`, then fetches the file: unpacked, checked against its digest, and only then moved to its
+        destination.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
-            sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the service
-                provider. Cannot name a micro merchant, whose orders are in that bill only.
+            sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the
+                service provider. Cannot name a micro merchant, whose orders are in that bill only.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
             tar_type: 压缩类型. Compression of the file. Omit it for none.
-            to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
-            progress: Called with the bytes that have come, and with those that will come in all, where that is known.
+            to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
+                replaced.
+            progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
 
         Returns:
             `DownloadedFile` with `path`, `size` and `sha256`.
@@ -199,11 +201,11 @@ class GetTradeBill(Service):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
-                    refunds on that day. If so, retry after 10:00 the day after.
+                    refunds on that day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
-            OSError: The file cannot be written whole, as on a full disk.
+            CorruptDownload: The file failed its integrity check; the destination is unchanged.
+            OSError: The file could not be written completely, for example because the disk is full.
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791866
         """
@@ -216,7 +218,7 @@ class GetTradeBill(Service):
 
 
 class AsyncGetTradeBill(AsyncService):
-    """Gives an async service its methods `get_trade_bill` and `download_trade_bill`."""
+    """Adds methods `get_trade_bill` and `download_trade_bill` to an async service."""
 
     async def get_trade_bill(
         self,
@@ -236,9 +238,9 @@ class AsyncGetTradeBill(AsyncService):
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
-            sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the service
-                provider. Cannot name a micro merchant, whose orders are in that bill only.
+            sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the
+                service provider. Cannot name a micro merchant, whose orders are in that bill only.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
             tar_type: 压缩类型. Compression of the file. Omit it for none.
 
@@ -252,11 +254,11 @@ class AsyncGetTradeBill(AsyncService):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
-                    refunds on that day. If so, retry after 10:00 the day after.
+                    refunds on that day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        The file is at `download_url` and can be used for 5m; `download_trade_bill` fetches it.
+        The address of the file is `download_url` and is valid for 5 minutes; `download_trade_bill` downloads it.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
@@ -300,17 +302,19 @@ class AsyncGetTradeBill(AsyncService):
     ) -> DownloadedFile:
         """Get a trade bill (申请交易账单), and fetch the file.
 
-        Calls `get_trade_bill`, then fetches the file: unpacked, proved by its digest, and only then put into its place.
+        Calls `get_trade_bill`, then fetches the file: unpacked, checked against its digest, and only then moved to its
+        destination.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
-            sub_mchid: 子商户号, at most 12 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the service
-                provider. Cannot name a micro merchant, whose orders are in that bill only.
+            sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the
+                service provider. Cannot name a micro merchant, whose orders are in that bill only.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
             tar_type: 压缩类型. Compression of the file. Omit it for none.
-            to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
-            progress: Called with the bytes that have come, and with those that will come in all, where that is known.
+            to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
+                replaced.
+            progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
 
         Returns:
             `DownloadedFile` with `path`, `size` and `sha256`.
@@ -322,11 +326,11 @@ class AsyncGetTradeBill(AsyncService):
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
-                    refunds on that day. If so, retry after 10:00 the day after.
+                    refunds on that day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            CorruptDownload: The file is not what WeChat Pay said it would be; nothing was put into its place.
-            OSError: The file cannot be written whole, as on a full disk.
+            CorruptDownload: The file failed its integrity check; the destination is unchanged.
+            OSError: The file could not be written completely, for example because the disk is full.
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791866
         """

@@ -11,7 +11,7 @@ from wechatpay_runtime.wire import BOOLEAN, INTEGER, STRING
 
 
 class TradeScenario(StrEnum):
-    """Values of 交易场景 that the page lists; any other value stays the text it was."""
+    """Documented values of `trade_scenario` (交易场景). Any other value stays a plain `str`."""
 
     RECOMMERCE = "RECOMMERCE"
     """Sale of used goods."""
@@ -19,7 +19,7 @@ class TradeScenario(StrEnum):
 
 @model
 class UnionSceneInfo(Model):
-    """What `scene_info` (场景信息) holds."""
+    """Fields of `scene_info` (场景信息)."""
 
     device_id: str | None = field(STRING, default=None)
     """Store number or POS device ID (商户端设备号, at most 16 characters)."""
@@ -30,7 +30,7 @@ class UnionSceneInfo(Model):
 
 @model
 class UnionAmountInfo(Model):
-    """What `amount` (商品单金额信息) holds."""
+    """Fields of `amount` (商品单金额信息)."""
 
     total_amount: int = field(INTEGER)
     """标价金额. Price of this order, in fen. For an `mchid` outside mainland China, more than the smallest unit of its settlement currency, such as more than 1 US cent."""
@@ -41,18 +41,18 @@ class UnionAmountInfo(Model):
 
 @model
 class UnionSettleInfo(Model):
-    """What `settle_info` (结算信息) holds."""
+    """Fields of `settle_info` (结算信息)."""
 
     profit_sharing: bool | None = field(BOOLEAN, default=None)
     """分账标识. Allows profit sharing of this order. With `true`, the payment is frozen in the unavailable balance of the merchant's basic account: share it with other merchants or users, or with yourself as service provider, then unfreeze the rest, which otherwise happens 30 days after payment. With `false`, it goes to the available balance. Defaults to `false`."""
 
     subsidy_amount: int | None = field(INTEGER, default=None)
-    """补差金额, at most 500000, only for partner (服务商, 渠道商 and all who act for merchants of theirs). Subsidy that you will add, in fen. At most 5,000 yuan per order. Effective only if `profit_sharing` is `true`."""
+    """补差金额, at most 500000, only for partners (服务商, 渠道商 and others who act for their own merchants). Subsidy that you will add, in fen. At most 5,000 yuan per order. Effective only if `profit_sharing` is `true`."""
 
 
 @model
 class UnionSubOrder(Model):
-    """What `sub_orders` (商品单信息) holds."""
+    """Fields of `sub_orders` (商品单信息)."""
 
     mchid: str = field(STRING)
     """商品单商户号, at most 32 characters. Merchant number of this order. Must be bound to `combine_appid`. Service providers send their own, equal to `combine_mchid`."""
@@ -67,10 +67,10 @@ class UnionSubOrder(Model):
     """商品单商户订单号, 6 to 32 characters. Merchant order number of this order, unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs), who must give it)."""
+    """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants), who must send it)."""
 
     sub_appid: str | None = field(STRING, default=None)
-    """子商户APPID, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). AppID of the sub-merchant: of its official account for JSAPI, of its mini program, or of its mobile app. Must be bound to `sub_mchid`. Required when `combine_payer_info.sub_openid` is given. For JSAPI and mini programs, only one order may have it."""
+    """子商户APPID, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). AppID of the sub-merchant: of its official account for JSAPI, of its mini program, or of its mobile app. Must be bound to `sub_mchid`. Required when `combine_payer_info.sub_openid` is given. For JSAPI and mini programs, only one order may have it."""
 
     description: str = field(STRING)
     """商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat bill. Must describe what is really sold. Platforms send `{name of the app in app stores}-{product}`."""
@@ -87,7 +87,7 @@ class UnionSubOrder(Model):
 
 @model
 class UnionCommonSubOrder(Model):
-    """What `sub_orders` (商品单信息) holds."""
+    """Fields of `sub_orders` (商品单信息)."""
 
     mchid: str = field(STRING)
     """商品单商户号, at most 32 characters. Merchant number of this order. Must be bound to `combine_appid`. Service providers send their own, equal to `combine_mchid`."""
@@ -102,10 +102,10 @@ class UnionCommonSubOrder(Model):
     """商品单商户订单号, 6 to 32 characters. Merchant order number of this order, unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs), who must give it)."""
+    """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants), who must send it)."""
 
     sub_appid: str | None = field(STRING, default=None)
-    """子商户APPID, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). AppID of the sub-merchant, of a mobile app, an official account or a mini program. Must be bound to `sub_mchid`."""
+    """子商户APPID, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). AppID of the sub-merchant, of a mobile app, an official account or a mini program. Must be bound to `sub_mchid`."""
 
     description: str = field(STRING)
     """商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat bill. Must describe what is really sold. Platforms send `{name of the app in app stores}-{product}`."""
@@ -119,7 +119,7 @@ class UnionCommonSubOrder(Model):
 
 @model
 class UnionCommRespPayerInfo(Model):
-    """What `combine_payer_info` (支付者) holds."""
+    """Fields of `combine_payer_info` (支付者)."""
 
     openid: str | None = field(STRING, default=None)
     """User's OpenID under `combine_appid` (用户标识, at most 128 characters)."""
@@ -127,7 +127,7 @@ class UnionCommRespPayerInfo(Model):
 
 @model
 class UnionCommRespSceneInfo(Model):
-    """What `scene_info` (场景信息) holds."""
+    """Fields of `scene_info` (场景信息)."""
 
     device_id: str | None = field(STRING, default=None)
     """Store number or POS device ID from the order (商户端设备号, at most 32 characters)."""

@@ -14,7 +14,7 @@ from wechatpay_runtime.wire import STRING
 
 @model
 class UnionCloseSubOrder(Model):
-    """What `sub_orders` (商品单信息) holds."""
+    """Fields of `sub_orders` (商品单信息)."""
 
     mchid: str = field(STRING)
     """Merchant number of this order (商品单商户号, at most 32 characters)."""
@@ -23,10 +23,10 @@ class UnionCloseSubOrder(Model):
     """Merchant order number of this order (商品单商户订单号, at most 32 characters)."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """Sub-merchant number of this order (子商户号(也叫特约商户号), at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs), who must give it)."""
+    """Sub-merchant number of this order (子商户号(也叫特约商户号), at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants), who must send it)."""
 
     sub_appid: str | None = field(STRING, default=None)
-    """子商户APPID, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). AppID of the sub-merchant, as in the order. Must be bound to `sub_mchid`."""
+    """子商户APPID, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). AppID of the sub-merchant, as in the order. Must be bound to `sub_mchid`."""
 
 
 OPERATION: Operation[None] = Operation(
@@ -94,7 +94,12 @@ OPERATION: Operation[None] = Operation(
             means="The order number was already used.",
             fix="Check whether you sent these numbers twice.",
         ),
-        ErrorRow(403, "RULELIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
+        ErrorRow(
+            403,
+            "RULELIMIT",
+            means="A business rule limits how often you may call.",
+            fix="Read the message and act on it.",
+        ),
         ErrorRow(
             403,
             "TRADE_ERROR",
@@ -146,7 +151,7 @@ OPERATION: Operation[None] = Operation(
 
 
 class CloseOrder(Service):
-    """Gives a service its method `close_order`."""
+    """Adds method `close_order` to a service."""
 
     def close_order(
         self,
@@ -170,7 +175,7 @@ class CloseOrder(Service):
             sub_orders: 商品单信息, 1 to 50 items. All orders of the combined order.
 
         Returns:
-            Nothing; WeChat Pay answers 204.
+            Nothing; WeChat Pay returns 204.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
@@ -191,7 +196,7 @@ class CloseOrder(Service):
                 403 NOTENOUGH: The user's balance is too low. Documented for platforms only. Ask the user to top up or
                     to use another card.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
-                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDERNOTEXIST: The order does not exist. Check that a transaction was started for the order.
@@ -204,8 +209,8 @@ class CloseOrder(Service):
                 500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `combine_out_trade_no`;
-        `payments.combine_transactions.query_order_by_out_trade_no` tells what became of it.
+        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        returns the outcome.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
@@ -228,7 +233,7 @@ class CloseOrder(Service):
 
 
 class AsyncCloseOrder(AsyncService):
-    """Gives an async service its method `close_order`."""
+    """Adds method `close_order` to an async service."""
 
     async def close_order(
         self,
@@ -252,7 +257,7 @@ class AsyncCloseOrder(AsyncService):
             sub_orders: 商品单信息, 1 to 50 items. All orders of the combined order.
 
         Returns:
-            Nothing; WeChat Pay answers 204.
+            Nothing; WeChat Pay returns 204.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
@@ -273,7 +278,7 @@ class AsyncCloseOrder(AsyncService):
                 403 NOTENOUGH: The user's balance is too low. Documented for platforms only. Ask the user to top up or
                     to use another card.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
-                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDERNOTEXIST: The order does not exist. Check that a transaction was started for the order.
@@ -286,8 +291,8 @@ class AsyncCloseOrder(AsyncService):
                 500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `combine_out_trade_no`;
-        `payments.combine_transactions.query_order_by_out_trade_no` tells what became of it.
+        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        returns the outcome.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 

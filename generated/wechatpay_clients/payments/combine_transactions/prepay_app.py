@@ -16,7 +16,7 @@ from wechatpay_runtime.wire import DATETIME, STRING
 
 @model
 class UnionAppPayerInfo(Model):
-    """What `combine_payer_info` (合单支付者信息) holds."""
+    """Fields of `combine_payer_info` (合单支付者信息)."""
 
     openid: str | None = field(STRING, default=None)
     """User's OpenID under `combine_appid` (用户标识, at most 128 characters)."""
@@ -24,7 +24,7 @@ class UnionAppPayerInfo(Model):
 
 @model
 class UnionAppPrepayResponse(Model):
-    """What `prepay_app` answers."""
+    """Reply of `prepay_app`."""
 
     prepay_id: str = field(STRING)
     """预支付交易会话标识, at most 64 characters. Session ID that the app needs to open the payment. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
@@ -89,7 +89,12 @@ OPERATION: Operation[UnionAppPrepayResponse] = Operation(
             means="The order number was already used.",
             fix="Check whether you sent these numbers twice. Another order needs other numbers.",
         ),
-        ErrorRow(403, "RULELIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
+        ErrorRow(
+            403,
+            "RULELIMIT",
+            means="A business rule limits how often you may call.",
+            fix="Read the message and act on it.",
+        ),
         ErrorRow(
             403,
             "TRADE_ERROR",
@@ -133,7 +138,7 @@ OPERATION: Operation[UnionAppPrepayResponse] = Operation(
 
 
 class PrepayApp(Service):
-    """Gives a service its method `prepay_app`."""
+    """Adds method `prepay_app` to a service."""
 
     def prepay_app(
         self,
@@ -158,14 +163,14 @@ class PrepayApp(Service):
                 Must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
                 unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
-            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
-                creates the combined order; of a service provider or platform, its own.
+            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Merchant number that
+                creates the combined order, assigned by WeChat Pay. Service providers and platforms send their own.
             scene_info: 场景信息. Where the payment takes place.
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
             combine_payer_info: 合单支付者信息. User who pays.
-            time_start: 支付起始时间, RFC 3339, only for partner (服务商, 渠道商 and all who act for merchants of
-                theirs). Time from which the order is effective.
+            time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
+                merchants). Time from which the order is effective.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.
@@ -191,7 +196,7 @@ class PrepayApp(Service):
                     permission.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
                     Another order needs other numbers.
-                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDERNOTEXIST: The order does not exist. Documented for platforms only. Check that a transaction was
@@ -204,9 +209,9 @@ class PrepayApp(Service):
                 500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Its answer goes into `invoke_app` or `invoke_harmony` of the same service.
-        May be sent again with the same `combine_out_trade_no`;
-        `payments.combine_transactions.query_order_by_out_trade_no` tells what became of it.
+        Pass the reply to `invoke_app` or `invoke_harmony` of the same service.
+        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        returns the outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
@@ -232,7 +237,7 @@ class PrepayApp(Service):
 
 
 class AsyncPrepayApp(AsyncService):
-    """Gives an async service its method `prepay_app`."""
+    """Adds method `prepay_app` to an async service."""
 
     async def prepay_app(
         self,
@@ -257,14 +262,14 @@ class AsyncPrepayApp(AsyncService):
                 Must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
                 unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
-            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
-                creates the combined order; of a service provider or platform, its own.
+            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Merchant number that
+                creates the combined order, assigned by WeChat Pay. Service providers and platforms send their own.
             scene_info: 场景信息. Where the payment takes place.
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
             combine_payer_info: 合单支付者信息. User who pays.
-            time_start: 支付起始时间, RFC 3339, only for partner (服务商, 渠道商 and all who act for merchants of
-                theirs). Time from which the order is effective.
+            time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
+                merchants). Time from which the order is effective.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.
@@ -290,7 +295,7 @@ class AsyncPrepayApp(AsyncService):
                     permission.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
                     Another order needs other numbers.
-                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDERNOTEXIST: The order does not exist. Documented for platforms only. Check that a transaction was
@@ -303,9 +308,9 @@ class AsyncPrepayApp(AsyncService):
                 500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Its answer goes into `invoke_app` or `invoke_harmony` of the same service.
-        May be sent again with the same `combine_out_trade_no`;
-        `payments.combine_transactions.query_order_by_out_trade_no` tells what became of it.
+        Pass the reply to `invoke_app` or `invoke_harmony` of the same service.
+        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        returns the outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).

@@ -17,7 +17,7 @@ from wechatpay_runtime.wire import DATETIME, STRING, OpenEnum
 
 @model
 class UnionH5Info(Model):
-    """What `h5_info` (H5场景信息) holds."""
+    """Fields of `h5_info` (H5场景信息)."""
 
     type: H5InfoType | str = field(OpenEnum(H5InfoType))
     """Kind of page or app that starts the H5 payment (场景类型)."""
@@ -37,7 +37,7 @@ class UnionH5Info(Model):
 
 @model
 class UnionH5SceneInfo(Model):
-    """What `scene_info` (场景信息) holds."""
+    """Fields of `scene_info` (场景信息)."""
 
     payer_client_ip: str = field(STRING)
     """Actual IP address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
@@ -51,7 +51,7 @@ class UnionH5SceneInfo(Model):
 
 @model
 class UnionH5PrepayResponse(Model):
-    """What `prepay_h5` answers."""
+    """Reply of `prepay_h5`."""
 
     h5_url: str = field(STRING)
     """支付跳转链接, at most 512 characters. Address that opens WeChat for the payment; redirect the user's browser to it. Valid for 5 minutes; after that, call this again with the same arguments for a new one. Length and parameters vary: never change, split or truncate it. Only `redirect_url`, the page to return to after payment, may be appended."""
@@ -115,7 +115,12 @@ OPERATION: Operation[UnionH5PrepayResponse] = Operation(
             means="The order number was already used.",
             fix="Check whether you sent these numbers twice. Another order needs other numbers.",
         ),
-        ErrorRow(403, "RULELIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
+        ErrorRow(
+            403,
+            "RULELIMIT",
+            means="A business rule limits how often you may call.",
+            fix="Read the message and act on it.",
+        ),
         ErrorRow(
             403,
             "TRADE_ERROR",
@@ -159,7 +164,7 @@ OPERATION: Operation[UnionH5PrepayResponse] = Operation(
 
 
 class PrepayH5(Service):
-    """Gives a service its method `prepay_h5`."""
+    """Adds method `prepay_h5` to a service."""
 
     def prepay_h5(
         self,
@@ -183,13 +188,13 @@ class PrepayH5(Service):
                 order, of a mobile app, an official account or a mini program. Must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
                 unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
-            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
-                creates the combined order; of a service provider or platform, its own.
+            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Merchant number that
+                creates the combined order, assigned by WeChat Pay. Service providers and platforms send their own.
             scene_info: 场景信息. Where the payment takes place.
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
-            time_start: 支付起始时间, RFC 3339, only for partner (服务商, 渠道商 and all who act for merchants of
-                theirs). Time from which the order is effective.
+            time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
+                merchants). Time from which the order is effective.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.
@@ -215,7 +220,7 @@ class PrepayH5(Service):
                     permission.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
                     Another order needs other numbers.
-                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDERNOTEXIST: The order does not exist. Documented for platforms only. Check that a transaction was
@@ -228,8 +233,8 @@ class PrepayH5(Service):
                 500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `combine_out_trade_no`;
-        `payments.combine_transactions.query_order_by_out_trade_no` tells what became of it.
+        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        returns the outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
@@ -254,7 +259,7 @@ class PrepayH5(Service):
 
 
 class AsyncPrepayH5(AsyncService):
-    """Gives an async service its method `prepay_h5`."""
+    """Adds method `prepay_h5` to an async service."""
 
     async def prepay_h5(
         self,
@@ -278,13 +283,13 @@ class AsyncPrepayH5(AsyncService):
                 order, of a mobile app, an official account or a mini program. Must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
                 unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
-            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
-                creates the combined order; of a service provider or platform, its own.
+            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Merchant number that
+                creates the combined order, assigned by WeChat Pay. Service providers and platforms send their own.
             scene_info: 场景信息. Where the payment takes place.
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
-            time_start: 支付起始时间, RFC 3339, only for partner (服务商, 渠道商 and all who act for merchants of
-                theirs). Time from which the order is effective.
+            time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
+                merchants). Time from which the order is effective.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.
@@ -310,7 +315,7 @@ class AsyncPrepayH5(AsyncService):
                     permission.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
                     Another order needs other numbers.
-                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDERNOTEXIST: The order does not exist. Documented for platforms only. Check that a transaction was
@@ -323,8 +328,8 @@ class AsyncPrepayH5(AsyncService):
                 500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `combine_out_trade_no`;
-        `payments.combine_transactions.query_order_by_out_trade_no` tells what became of it.
+        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        returns the outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).

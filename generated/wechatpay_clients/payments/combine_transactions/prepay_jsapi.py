@@ -17,13 +17,13 @@ from wechatpay_runtime.wire import DATETIME, STRING
 
 @model
 class UnionPayerInfo(Model):
-    """What `combine_payer_info` (合单支付者信息) holds."""
+    """Fields of `combine_payer_info` (合单支付者信息)."""
 
     openid: str | None = field(STRING, default=None)
     """用户标识, at most 128 characters. User's OpenID under `combine_appid`. Required unless `sub_openid` is given. Get it before you create the order."""
 
     sub_openid: str | None = field(STRING, default=None)
-    """用户子商户标识, at most 128 characters, only for partner (服务商, 渠道商 and all who act for merchants of theirs). User's OpenID under the `sub_appid` of an order, which it requires. Required unless `openid` is given."""
+    """用户子商户标识, at most 128 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). User's OpenID under the `sub_appid` of an order, which it requires. Required unless `openid` is given."""
 
     identity: PayerIdentity | Mapping[str, Any] | None = field(ModelOf(PayerIdentity), default=None)
     """实名支付. Person who must hold the WeChat account that pays. Omit it unless you may take real-name payments."""
@@ -31,7 +31,7 @@ class UnionPayerInfo(Model):
 
 @model
 class UnionJsapiPrepayResponse(Model):
-    """What `prepay_jsapi` answers."""
+    """Reply of `prepay_jsapi`."""
 
     prepay_id: str = field(STRING)
     """预支付交易会话标识, at most 64 characters. Session ID that the page or mini program needs to open the payment. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
@@ -97,7 +97,12 @@ OPERATION: Operation[UnionJsapiPrepayResponse] = Operation(
             means="The order number was already used.",
             fix="Check whether you sent these numbers twice. Another order needs other numbers.",
         ),
-        ErrorRow(403, "RULELIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
+        ErrorRow(
+            403,
+            "RULELIMIT",
+            means="A business rule limits how often you may call.",
+            fix="Read the message and act on it.",
+        ),
         ErrorRow(
             403,
             "TRADE_ERROR",
@@ -144,7 +149,7 @@ OPERATION: Operation[UnionJsapiPrepayResponse] = Operation(
 
 
 class PrepayJsapi(Service):
-    """Gives a service its method `prepay_jsapi`."""
+    """Adds method `prepay_jsapi` to a service."""
 
     def prepay_jsapi(
         self,
@@ -170,14 +175,14 @@ class PrepayJsapi(Service):
                 program. Must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
                 unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
-            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
-                creates the combined order; of a service provider or platform, its own.
+            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Merchant number that
+                creates the combined order, assigned by WeChat Pay. Service providers and platforms send their own.
             scene_info: 场景信息. Where the payment takes place.
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
             combine_payer_info: 合单支付者信息. User who pays.
-            time_start: 支付起始时间, RFC 3339, only for partner (服务商, 渠道商 and all who act for merchants of
-                theirs). Time from which the order is effective.
+            time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
+                merchants). Time from which the order is effective.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.
@@ -204,7 +209,7 @@ class PrepayJsapi(Service):
                     permission.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
                     Another order needs other numbers.
-                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDERNOTEXIST: The order does not exist. Documented for platforms only. Check that a transaction was
@@ -217,10 +222,10 @@ class PrepayJsapi(Service):
                 500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
+        Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
         Give at least one of `combine_payer_info.openid` and `combine_payer_info.sub_openid`.
-        May be sent again with the same `combine_out_trade_no`;
-        `payments.combine_transactions.query_order_by_out_trade_no` tells what became of it.
+        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        returns the outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
@@ -249,7 +254,7 @@ class PrepayJsapi(Service):
 
 
 class AsyncPrepayJsapi(AsyncService):
-    """Gives an async service its method `prepay_jsapi`."""
+    """Adds method `prepay_jsapi` to an async service."""
 
     async def prepay_jsapi(
         self,
@@ -275,14 +280,14 @@ class AsyncPrepayJsapi(AsyncService):
                 program. Must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
                 unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
-            combine_mchid: 合单商户号, at most 32 characters, the client's own number unless given. Merchant number that
-                creates the combined order; of a service provider or platform, its own.
+            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Merchant number that
+                creates the combined order, assigned by WeChat Pay. Service providers and platforms send their own.
             scene_info: 场景信息. Where the payment takes place.
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
             combine_payer_info: 合单支付者信息. User who pays.
-            time_start: 支付起始时间, RFC 3339, only for partner (服务商, 渠道商 and all who act for merchants of
-                theirs). Time from which the order is effective.
+            time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
+                merchants). Time from which the order is effective.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.
@@ -309,7 +314,7 @@ class AsyncPrepayJsapi(AsyncService):
                     permission.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
                     Another order needs other numbers.
-                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDERNOTEXIST: The order does not exist. Documented for platforms only. Check that a transaction was
@@ -322,10 +327,10 @@ class AsyncPrepayJsapi(AsyncService):
                 500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
+        Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
         Give at least one of `combine_payer_info.openid` and `combine_payer_info.sub_openid`.
-        May be sent again with the same `combine_out_trade_no`;
-        `payments.combine_transactions.query_order_by_out_trade_no` tells what became of it.
+        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        returns the outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).

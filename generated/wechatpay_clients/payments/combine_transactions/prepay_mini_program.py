@@ -16,7 +16,7 @@ from wechatpay_runtime.wire import DATETIME, STRING, OpenEnum
 
 
 class OrderServiceType(StrEnum):
-    """Values of 商品服务类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `order_service_type` (商品服务类型). Any other value stays a plain `str`."""
 
     INDIVIDUALTRADE = "INDIVIDUALTRADE"
     """An individual receives the money."""
@@ -24,7 +24,7 @@ class OrderServiceType(StrEnum):
 
 @model
 class UnionIndividualPayerInfo(Model):
-    """What `combine_payer_info` (支付者) holds."""
+    """Fields of `combine_payer_info` (支付者)."""
 
     openid: str = field(STRING)
     """用户标识. User's OpenID under `combine_appid`. Get it before you create the order."""
@@ -32,7 +32,7 @@ class UnionIndividualPayerInfo(Model):
 
 @model
 class UnionIndividualSubOrder(Model):
-    """What `sub_orders` (商品单信息) holds."""
+    """Fields of `sub_orders` (商品单信息)."""
 
     mchid: str = field(STRING)
     """Merchant number that creates this order: that of your platform (商品单发起商户号)."""
@@ -61,7 +61,7 @@ class UnionIndividualSubOrder(Model):
 
 @model
 class UnionMiniProgramPrepayResponse(Model):
-    """What `prepay_mini_program` answers."""
+    """Reply of `prepay_mini_program`."""
 
     prepay_id: str | None = field(STRING, default=None)
     """预支付交易会话标识. Session ID that the mini program needs to open the payment. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
@@ -96,7 +96,7 @@ OPERATION: Operation[UnionMiniProgramPrepayResponse] = Operation(
 
 
 class PrepayMiniProgram(Service):
-    """Gives a service its method `prepay_mini_program`."""
+    """Adds method `prepay_mini_program` to a service."""
 
     def prepay_mini_program(
         self,
@@ -119,7 +119,7 @@ class PrepayMiniProgram(Service):
 
         Args:
             combine_appid: 平台商户应用ID. AppID of the mini program of your platform. Must be bound to `combine_mchid`.
-            combine_mchid: 平台商户号, the client's own number unless given. Merchant number of your platform.
+            combine_mchid: 平台商户号, defaults to the client's own number. Merchant number of your platform.
             combine_out_trade_no: 交易单订单号. Merchant order number of the combined order, unique per `combine_mchid`.
                 Same value on retries.
             combine_payer_info: 支付者. User who pays.
@@ -134,11 +134,11 @@ class PrepayMiniProgram(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `combine_out_trade_no`;
-        `payments.combine_transactions.query_order_by_out_trade_no` tells what became of it.
+        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        returns the outcome.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -161,7 +161,7 @@ class PrepayMiniProgram(Service):
 
 
 class AsyncPrepayMiniProgram(AsyncService):
-    """Gives an async service its method `prepay_mini_program`."""
+    """Adds method `prepay_mini_program` to an async service."""
 
     async def prepay_mini_program(
         self,
@@ -184,7 +184,7 @@ class AsyncPrepayMiniProgram(AsyncService):
 
         Args:
             combine_appid: 平台商户应用ID. AppID of the mini program of your platform. Must be bound to `combine_mchid`.
-            combine_mchid: 平台商户号, the client's own number unless given. Merchant number of your platform.
+            combine_mchid: 平台商户号, defaults to the client's own number. Merchant number of your platform.
             combine_out_trade_no: 交易单订单号. Merchant order number of the combined order, unique per `combine_mchid`.
                 Same value on retries.
             combine_payer_info: 支付者. User who pays.
@@ -199,11 +199,11 @@ class AsyncPrepayMiniProgram(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `combine_out_trade_no`;
-        `payments.combine_transactions.query_order_by_out_trade_no` tells what became of it.
+        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        returns the outcome.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 

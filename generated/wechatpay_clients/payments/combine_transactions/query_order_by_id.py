@@ -18,7 +18,7 @@ from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
 
 @model
 class UnionIndividualRespAmountInfo(Model):
-    """What `amount` (订单金额) holds."""
+    """Fields of `amount` (订单金额)."""
 
     total_amount: int | None = field(INTEGER, default=None)
     """Price of this order, in fen (标价金额)."""
@@ -38,7 +38,7 @@ class UnionIndividualRespAmountInfo(Model):
 
 @model
 class UnionIndividualRespSubOrder(Model):
-    """What `sub_orders` (商品单信息) holds."""
+    """Fields of `sub_orders` (商品单信息)."""
 
     mchid: str | None = field(STRING, default=None)
     """Merchant number that created this order (商品单发起商户号)."""
@@ -76,7 +76,7 @@ class UnionIndividualRespSubOrder(Model):
 
 @model
 class UnionQueryByWxTradeNoResponse(Model):
-    """What `query_order_by_id` answers."""
+    """Reply of `query_order_by_id`."""
 
     combine_appid: str | None = field(STRING, default=None)
     """AppID of the combined order (平台商户应用ID)."""
@@ -118,7 +118,7 @@ OPERATION: Operation[UnionQueryByWxTradeNoResponse] = Operation(
 
 
 class QueryOrderById(Service):
-    """Gives a service its method `query_order_by_id`."""
+    """Adds method `query_order_by_id` to a service."""
 
     def query_order_by_id(self, *, combine_transaction_id: str) -> UnionQueryByWxTradeNoResponse:
         """Query a combined order of individuals by its WeChat Pay order ID (个人收款交易通过微信支付订单号查单).
@@ -134,9 +134,10 @@ class QueryOrderById(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `combine_transaction_id` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `combine_transaction_id` from the request, so it belongs to
+                another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -146,7 +147,7 @@ class QueryOrderById(Service):
 
 
 class AsyncQueryOrderById(AsyncService):
-    """Gives an async service its method `query_order_by_id`."""
+    """Adds method `query_order_by_id` to an async service."""
 
     async def query_order_by_id(self, *, combine_transaction_id: str) -> UnionQueryByWxTradeNoResponse:
         """Query a combined order of individuals by its WeChat Pay order ID (个人收款交易通过微信支付订单号查单).
@@ -162,9 +163,10 @@ class AsyncQueryOrderById(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `combine_transaction_id` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `combine_transaction_id` from the request, so it belongs to
+                another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 

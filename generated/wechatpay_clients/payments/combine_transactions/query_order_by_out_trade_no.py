@@ -14,7 +14,7 @@ from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
 
 @model
 class UnionCommRespAmountInfo(Model):
-    """What `amount` (商品单金额信息) holds."""
+    """Fields of `amount` (商品单金额信息)."""
 
     total_amount: int = field(INTEGER)
     """Price of this order, in fen (标价金额)."""
@@ -34,7 +34,7 @@ class UnionCommRespAmountInfo(Model):
 
 @model
 class UnionCommRespSubOrder(Model):
-    """What `sub_orders` (商品单信息列表) holds."""
+    """Fields of `sub_orders` (商品单信息列表)."""
 
     mchid: str = field(STRING)
     """Merchant number of this order; of a service provider, its own (商品单商户号, at most 32 characters)."""
@@ -49,7 +49,7 @@ class UnionCommRespSubOrder(Model):
     """银行类型, at most 32 characters. Payment method. A bank card such as `ICBC_DEBIT`, the debit card of a bank; `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method. Returned only after payment."""
 
     attach: str | None = field(STRING, default=None)
-    """商户数据包, at most 128 characters. Your own data from this order, unchanged. Returned only after payment, if the order had any."""
+    """商户数据包, at most 128 characters. Your own data from this order, unchanged and hidden from the user. Returned only after payment, if the order had any, here, in the payment notification and in the trade bill."""
 
     success_time: Timestamp | str | None = field(DATETIME, default=None)
     """支付完成时间, RFC 3339. Payment time. Returned only after payment."""
@@ -78,7 +78,7 @@ class UnionCommRespSubOrder(Model):
 
 @model
 class UnionQueryByOutTradeNoResponse(Model):
-    """What `query_order_by_out_trade_no` answers."""
+    """Reply of `query_order_by_out_trade_no`."""
 
     combine_appid: str = field(STRING)
     """AppID of the combined order (合单商户公众账号ID, at most 32 characters)."""
@@ -142,7 +142,12 @@ OPERATION: Operation[UnionQueryByOutTradeNoResponse] = Operation(
             means="The order number was already used.",
             fix="Check whether you sent the number twice.",
         ),
-        ErrorRow(403, "RULELIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
+        ErrorRow(
+            403,
+            "RULELIMIT",
+            means="A business rule limits how often you may call.",
+            fix="Read the message and act on it.",
+        ),
         ErrorRow(
             403,
             "TRADE_ERROR",
@@ -194,7 +199,7 @@ OPERATION: Operation[UnionQueryByOutTradeNoResponse] = Operation(
 
 
 class QueryOrderByOutTradeNo(Service):
-    """Gives a service its method `query_order_by_out_trade_no`."""
+    """Adds method `query_order_by_out_trade_no` to a service."""
 
     def query_order_by_out_trade_no(self, *, combine_out_trade_no: str) -> UnionQueryByOutTradeNoResponse:
         """Query a combined order (查询合单订单).
@@ -225,7 +230,7 @@ class QueryOrderByOutTradeNo(Service):
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
                     permission.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
-                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDERNOTEXIST: The order does not exist. Check that a transaction was started for the order.
@@ -236,7 +241,8 @@ class QueryOrderByOutTradeNo(Service):
                     OpenID belongs to the AppID.
                 500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `combine_out_trade_no` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `combine_out_trade_no` from the request, so it belongs to another
+                request.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
@@ -256,7 +262,7 @@ class QueryOrderByOutTradeNo(Service):
 
 
 class AsyncQueryOrderByOutTradeNo(AsyncService):
-    """Gives an async service its method `query_order_by_out_trade_no`."""
+    """Adds method `query_order_by_out_trade_no` to an async service."""
 
     async def query_order_by_out_trade_no(self, *, combine_out_trade_no: str) -> UnionQueryByOutTradeNoResponse:
         """Query a combined order (查询合单订单).
@@ -287,7 +293,7 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
                     permission.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
-                403 RULELIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDERNOTEXIST: The order does not exist. Check that a transaction was started for the order.
@@ -298,7 +304,8 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
                     OpenID belongs to the AppID.
                 500 SYSTEMERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `combine_out_trade_no` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `combine_out_trade_no` from the request, so it belongs to another
+                request.
 
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 

@@ -36,7 +36,12 @@ OPERATION: Operation[None] = Operation(
             means="The signature could not be verified.",
             fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
-        ErrorRow(403, "RULE_LIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
+        ErrorRow(
+            403,
+            "RULE_LIMIT",
+            means="A business rule limits how often you may call.",
+            fix="Read the message and act on it.",
+        ),
         ErrorRow(
             403,
             "TRADE_ERROR",
@@ -59,7 +64,7 @@ OPERATION: Operation[None] = Operation(
 
 
 class CloseOrder(Service):
-    """Gives a service its method `close_order`."""
+    """Adds method `close_order` to a service."""
 
     def close_order(self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str) -> None:
         """Close a sub-merchant's order (关闭订单).
@@ -69,12 +74,12 @@ class CloseOrder(Service):
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider number
+            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number
                 of the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
 
         Returns:
-            Nothing; WeChat Pay answers 204.
+            Nothing; WeChat Pay returns 204.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
@@ -83,14 +88,14 @@ class CloseOrder(Service):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
-                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
-        tells what became of it.
+        Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
+        the outcome.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -105,7 +110,7 @@ class CloseOrder(Service):
 
 
 class AsyncCloseOrder(AsyncService):
-    """Gives an async service its method `close_order`."""
+    """Adds method `close_order` to an async service."""
 
     async def close_order(self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str) -> None:
         """Close a sub-merchant's order (关闭订单).
@@ -115,12 +120,12 @@ class AsyncCloseOrder(AsyncService):
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider number
+            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number
                 of the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
 
         Returns:
-            Nothing; WeChat Pay answers 204.
+            Nothing; WeChat Pay returns 204.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
@@ -129,14 +134,14 @@ class AsyncCloseOrder(AsyncService):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
-                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
-        tells what became of it.
+        Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
+        the outcome.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 

@@ -26,7 +26,7 @@ from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
 
 @model
 class PartnerCodePayResponse(Model):
-    """What `code_pay` answers."""
+    """Reply of `code_pay`."""
 
     sp_appid: str | None = field(STRING, default=None)
     """AppID of the service provider from the order (合作伙伴应用AppID, at most 32 characters)."""
@@ -191,7 +191,7 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
 
 
 class CodePay(Service):
-    """Gives a service its method `code_pay`."""
+    """Adds method `code_pay` to a service."""
 
     def code_pay(
         self,
@@ -220,7 +220,7 @@ class CodePay(Service):
         Args:
             sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the service provider. Must be bound to
                 `sp_mchid`.
-            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Service provider
+            sp_mchid: 合作伙伴商户号, at most 32 characters, defaults to the client's own number. Service provider
                 number, assigned by WeChat Pay.
             sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant. Must be bound to
                 `sub_mchid`. Required to have the user's OpenID under it returned.
@@ -246,8 +246,7 @@ class CodePay(Service):
 
         Returns:
             `PartnerCodePayResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`, `out_trade_no`,
-            `transaction_id` and 9 more. `PartnerCodePayResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`,
-            `out_trade_no`, `transaction_id` and 9 more.
+            `transaction_id` and 9 more.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
@@ -280,11 +279,11 @@ class CodePay(Service):
                 500 SYSTEM_ERROR: System error. The payment may have succeeded. Query the order before you do anything
                     else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `sp_mchid`, `sub_mchid` or `out_trade_no` than was sent: it answers
-                another request.
+            NumberMismatch: The reply has a different `sp_mchid`, `sub_mchid` or `out_trade_no` from the request, so it
+                belongs to another request.
 
-        Never sent again by itself. It takes money from somebody present, so find out first.
-        `payments.partner_transactions.query_order_by_out_trade_no` tells what became of it.
+        Never retried automatically. It takes money from somebody present, so find out first.
+        `payments.partner_transactions.query_order_by_out_trade_no` returns the outcome.
 
         May be called by: service provider (普通服务商).
 
@@ -312,7 +311,7 @@ class CodePay(Service):
 
 
 class AsyncCodePay(AsyncService):
-    """Gives an async service its method `code_pay`."""
+    """Adds method `code_pay` to an async service."""
 
     async def code_pay(
         self,
@@ -341,7 +340,7 @@ class AsyncCodePay(AsyncService):
         Args:
             sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the service provider. Must be bound to
                 `sp_mchid`.
-            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Service provider
+            sp_mchid: 合作伙伴商户号, at most 32 characters, defaults to the client's own number. Service provider
                 number, assigned by WeChat Pay.
             sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant. Must be bound to
                 `sub_mchid`. Required to have the user's OpenID under it returned.
@@ -367,8 +366,7 @@ class AsyncCodePay(AsyncService):
 
         Returns:
             `PartnerCodePayResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`, `out_trade_no`,
-            `transaction_id` and 9 more. `PartnerCodePayResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`,
-            `out_trade_no`, `transaction_id` and 9 more.
+            `transaction_id` and 9 more.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
@@ -401,11 +399,11 @@ class AsyncCodePay(AsyncService):
                 500 SYSTEM_ERROR: System error. The payment may have succeeded. Query the order before you do anything
                     else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `sp_mchid`, `sub_mchid` or `out_trade_no` than was sent: it answers
-                another request.
+            NumberMismatch: The reply has a different `sp_mchid`, `sub_mchid` or `out_trade_no` from the request, so it
+                belongs to another request.
 
-        Never sent again by itself. It takes money from somebody present, so find out first.
-        `payments.partner_transactions.query_order_by_out_trade_no` tells what became of it.
+        Never retried automatically. It takes money from somebody present, so find out first.
+        `payments.partner_transactions.query_order_by_out_trade_no` returns the outcome.
 
         May be called by: service provider (普通服务商).
 

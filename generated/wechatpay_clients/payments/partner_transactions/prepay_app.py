@@ -17,7 +17,7 @@ from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
 
 @model
 class PartnerAppPrepayResponse(Model):
-    """What `prepay_app` answers."""
+    """Reply of `prepay_app`."""
 
     prepay_id: str = field(STRING)
     """预支付交易会话标识, at most 64 characters. Session ID that the app needs to open the payment. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
@@ -100,7 +100,7 @@ OPERATION: Operation[PartnerAppPrepayResponse] = Operation(
         ErrorRow(
             403,
             "RULE_LIMIT",
-            means="A business rule limits this call. Documented for platforms only.",
+            means="A business rule limits how often you may call. Documented for platforms only.",
             fix="Read the message and act on it.",
         ),
         ErrorRow(
@@ -142,7 +142,7 @@ OPERATION: Operation[PartnerAppPrepayResponse] = Operation(
 
 
 class PrepayApp(Service):
-    """Gives a service its method `prepay_app`."""
+    """Adds method `prepay_app` to a service."""
 
     def prepay_app(
         self,
@@ -172,8 +172,8 @@ class PrepayApp(Service):
         Args:
             sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider's mobile app on the WeChat Open
                 Platform. Must be bound to `sp_mchid`.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider
-                number, assigned by WeChat Pay.
+            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number,
+                assigned by WeChat Pay.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant's mobile app on the WeChat Open
                 Platform. Must be bound to `sub_mchid`.
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
@@ -181,7 +181,7 @@ class PrepayApp(Service):
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `sp_mchid`. Digits, ASCII
-                letters and `_-*`; for service providers also `|`. Same value on retries.
+                letters and `_-*`; service providers may also use `|`. Same value on retries.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with a new `out_trade_no`.
@@ -223,8 +223,8 @@ class PrepayApp(Service):
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
-                403 RULE_LIMIT: A business rule limits this call. Documented for platforms only. Read the message and
-                    act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Documented for platforms only. Read the
+                    message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Documented for platforms only. Check that a transaction
@@ -238,9 +238,9 @@ class PrepayApp(Service):
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Its answer goes into `invoke_app` or `invoke_harmony` of the same service.
-        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
-        tells what became of it.
+        Pass the reply to `invoke_app` or `invoke_harmony` of the same service.
+        Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
+        the outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
@@ -272,7 +272,7 @@ class PrepayApp(Service):
 
 
 class AsyncPrepayApp(AsyncService):
-    """Gives an async service its method `prepay_app`."""
+    """Adds method `prepay_app` to an async service."""
 
     async def prepay_app(
         self,
@@ -302,8 +302,8 @@ class AsyncPrepayApp(AsyncService):
         Args:
             sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider's mobile app on the WeChat Open
                 Platform. Must be bound to `sp_mchid`.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider
-                number, assigned by WeChat Pay.
+            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number,
+                assigned by WeChat Pay.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant's mobile app on the WeChat Open
                 Platform. Must be bound to `sub_mchid`.
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
@@ -311,7 +311,7 @@ class AsyncPrepayApp(AsyncService):
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `sp_mchid`. Digits, ASCII
-                letters and `_-*`; for service providers also `|`. Same value on retries.
+                letters and `_-*`; service providers may also use `|`. Same value on retries.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with a new `out_trade_no`.
@@ -353,8 +353,8 @@ class AsyncPrepayApp(AsyncService):
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
-                403 RULE_LIMIT: A business rule limits this call. Documented for platforms only. Read the message and
-                    act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Documented for platforms only. Read the
+                    message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Documented for platforms only. Check that a transaction
@@ -368,9 +368,9 @@ class AsyncPrepayApp(AsyncService):
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Its answer goes into `invoke_app` or `invoke_harmony` of the same service.
-        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
-        tells what became of it.
+        Pass the reply to `invoke_app` or `invoke_harmony` of the same service.
+        Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
+        the outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).

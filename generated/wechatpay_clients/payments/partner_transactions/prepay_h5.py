@@ -17,7 +17,7 @@ from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
 
 @model
 class H5ReqSceneInfo(Model):
-    """What `scene_info` (场景信息) holds."""
+    """Fields of `scene_info` (场景信息)."""
 
     payer_client_ip: str = field(STRING)
     """IP address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
@@ -34,7 +34,7 @@ class H5ReqSceneInfo(Model):
 
 @model
 class PartnerH5PrepayResponse(Model):
-    """What `prepay_h5` answers."""
+    """Reply of `prepay_h5`."""
 
     h5_url: str = field(STRING)
     """支付跳转链接, at most 256 characters. Address that opens WeChat for the payment; redirect the user's browser to it. Valid for 5 minutes; after that, call this again with the same arguments for a new one. Length and parameters vary: never change, split or truncate it. Only `redirect_url`, the page to return to after payment, may be appended."""
@@ -117,7 +117,7 @@ OPERATION: Operation[PartnerH5PrepayResponse] = Operation(
         ErrorRow(
             403,
             "RULE_LIMIT",
-            means="A business rule limits this call. Documented for platforms only.",
+            means="A business rule limits how often you may call. Documented for platforms only.",
             fix="Read the message and act on it.",
         ),
         ErrorRow(
@@ -159,7 +159,7 @@ OPERATION: Operation[PartnerH5PrepayResponse] = Operation(
 
 
 class PrepayH5(Service):
-    """Gives a service its method `prepay_h5`."""
+    """Adds method `prepay_h5` to a service."""
 
     def prepay_h5(
         self,
@@ -189,8 +189,8 @@ class PrepayH5(Service):
         Args:
             sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider, of a mobile app, an official
                 account or a mini program. Must be bound to `sp_mchid`.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider
-                number, assigned by WeChat Pay.
+            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number,
+                assigned by WeChat Pay.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant, of a mobile app, an official
                 account or a mini program. Must be bound to `sub_mchid`.
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
@@ -198,7 +198,7 @@ class PrepayH5(Service):
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `sp_mchid`. Digits, ASCII
-                letters and `_-*`; for service providers also `|`. Same value on retries.
+                letters and `_-*`; service providers may also use `|`. Same value on retries.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with a new `out_trade_no`.
@@ -240,8 +240,8 @@ class PrepayH5(Service):
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
-                403 RULE_LIMIT: A business rule limits this call. Documented for platforms only. Read the message and
-                    act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Documented for platforms only. Read the
+                    message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Documented for platforms only. Check that a transaction
@@ -255,8 +255,8 @@ class PrepayH5(Service):
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
-        tells what became of it.
+        Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
+        the outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
@@ -288,7 +288,7 @@ class PrepayH5(Service):
 
 
 class AsyncPrepayH5(AsyncService):
-    """Gives an async service its method `prepay_h5`."""
+    """Adds method `prepay_h5` to an async service."""
 
     async def prepay_h5(
         self,
@@ -318,8 +318,8 @@ class AsyncPrepayH5(AsyncService):
         Args:
             sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider, of a mobile app, an official
                 account or a mini program. Must be bound to `sp_mchid`.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider
-                number, assigned by WeChat Pay.
+            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number,
+                assigned by WeChat Pay.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant, of a mobile app, an official
                 account or a mini program. Must be bound to `sub_mchid`.
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
@@ -327,7 +327,7 @@ class AsyncPrepayH5(AsyncService):
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `sp_mchid`. Digits, ASCII
-                letters and `_-*`; for service providers also `|`. Same value on retries.
+                letters and `_-*`; service providers may also use `|`. Same value on retries.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with a new `out_trade_no`.
@@ -369,8 +369,8 @@ class AsyncPrepayH5(AsyncService):
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
-                403 RULE_LIMIT: A business rule limits this call. Documented for platforms only. Read the message and
-                    act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Documented for platforms only. Read the
+                    message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Documented for platforms only. Check that a transaction
@@ -384,8 +384,8 @@ class AsyncPrepayH5(AsyncService):
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
-        tells what became of it.
+        Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
+        the outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).

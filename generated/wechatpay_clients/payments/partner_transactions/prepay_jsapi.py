@@ -17,7 +17,7 @@ from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
 
 @model
 class PartnerJsapiReqPayerInfo(Model):
-    """What `payer` (支付者信息) holds."""
+    """Fields of `payer` (支付者信息)."""
 
     sp_openid: str | None = field(STRING, default=None)
     """用户服务商标识, at most 128 characters. User's OpenID under `sp_appid`. Required unless `sub_openid` is given. Get it before you create the order."""
@@ -31,7 +31,7 @@ class PartnerJsapiReqPayerInfo(Model):
 
 @model
 class PartnerJsapiPrepayResponse(Model):
-    """What `prepay_jsapi` answers."""
+    """Reply of `prepay_jsapi`."""
 
     prepay_id: str = field(STRING)
     """预支付交易会话标识, at most 64 characters. Session ID that the page or mini program needs to open the payment. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
@@ -116,7 +116,7 @@ OPERATION: Operation[PartnerJsapiPrepayResponse] = Operation(
         ErrorRow(
             403,
             "RULE_LIMIT",
-            means="A business rule limits this call. Documented for platforms only.",
+            means="A business rule limits how often you may call. Documented for platforms only.",
             fix="Read the message and act on it.",
         ),
         ErrorRow(
@@ -163,7 +163,7 @@ OPERATION: Operation[PartnerJsapiPrepayResponse] = Operation(
 
 
 class PrepayJsapi(Service):
-    """Gives a service its method `prepay_jsapi`."""
+    """Adds method `prepay_jsapi` to a service."""
 
     def prepay_jsapi(
         self,
@@ -194,8 +194,8 @@ class PrepayJsapi(Service):
         Args:
             sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider, of an official account, a mini
                 program or a mobile app. Must be bound to `sp_mchid`.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider
-                number, assigned by WeChat Pay.
+            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number,
+                assigned by WeChat Pay.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant, of an official account, a mini
                 program or a mobile app. Must be bound to `sub_mchid`. Required when `payer.sub_openid` is given.
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
@@ -203,7 +203,7 @@ class PrepayJsapi(Service):
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `sp_mchid`. Digits, ASCII
-                letters and `_-*`; for service providers also `|`. Same value on retries.
+                letters and `_-*`; service providers may also use `|`. Same value on retries.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with a new `out_trade_no`.
@@ -246,8 +246,8 @@ class PrepayJsapi(Service):
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
-                403 RULE_LIMIT: A business rule limits this call. Documented for platforms only. Read the message and
-                    act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Documented for platforms only. Read the
+                    message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Documented for platforms only. Check that a transaction
@@ -261,10 +261,10 @@ class PrepayJsapi(Service):
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
+        Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
         Give at least one of `payer.sp_openid` and `payer.sub_openid`.
-        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
-        tells what became of it.
+        Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
+        the outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
@@ -299,7 +299,7 @@ class PrepayJsapi(Service):
 
 
 class AsyncPrepayJsapi(AsyncService):
-    """Gives an async service its method `prepay_jsapi`."""
+    """Adds method `prepay_jsapi` to an async service."""
 
     async def prepay_jsapi(
         self,
@@ -330,8 +330,8 @@ class AsyncPrepayJsapi(AsyncService):
         Args:
             sp_appid: 服务商APPID, at most 32 characters. AppID of the service provider, of an official account, a mini
                 program or a mobile app. Must be bound to `sp_mchid`.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider
-                number, assigned by WeChat Pay.
+            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number,
+                assigned by WeChat Pay.
             sub_appid: 子商户APPID, at most 32 characters. AppID of the sub-merchant, of an official account, a mini
                 program or a mobile app. Must be bound to `sub_mchid`. Required when `payer.sub_openid` is given.
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
@@ -339,7 +339,7 @@ class AsyncPrepayJsapi(AsyncService):
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `sp_mchid`. Digits, ASCII
-                letters and `_-*`; for service providers also `|`. Same value on retries.
+                letters and `_-*`; service providers may also use `|`. Same value on retries.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with a new `out_trade_no`.
@@ -382,8 +382,8 @@ class AsyncPrepayJsapi(AsyncService):
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
-                403 RULE_LIMIT: A business rule limits this call. Documented for platforms only. Read the message and
-                    act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Documented for platforms only. Read the
+                    message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Documented for platforms only. Check that a transaction
@@ -397,10 +397,10 @@ class AsyncPrepayJsapi(AsyncService):
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
+        Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
         Give at least one of `payer.sp_openid` and `payer.sub_openid`.
-        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
-        tells what became of it.
+        Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
+        the outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).

@@ -29,7 +29,12 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
             means="The signature could not be verified.",
             fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
-        ErrorRow(403, "RULE_LIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
+        ErrorRow(
+            403,
+            "RULE_LIMIT",
+            means="A business rule limits how often you may call.",
+            fix="Read the message and act on it.",
+        ),
         ErrorRow(
             403,
             "TRADE_ERROR",
@@ -53,7 +58,7 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
 
 
 class QueryOrderById(Service):
-    """Gives a service its method `query_order_by_id`."""
+    """Adds method `query_order_by_id` to a service."""
 
     def query_order_by_id(
         self, *, transaction_id: str, sp_mchid: str | None = None, sub_mchid: str
@@ -67,7 +72,7 @@ class QueryOrderById(Service):
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.partner_transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID,
                 returned after payment by the payment notification and the query by `out_trade_no`.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider number
+            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number
                 of the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
 
@@ -82,14 +87,14 @@ class QueryOrderById(Service):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
-                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Check the WeChat Pay order ID.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `transaction_id`, `sp_mchid` or `sub_mchid` than was sent: it answers
-                another request.
+            NumberMismatch: The reply has a different `transaction_id`, `sp_mchid` or `sub_mchid` from the request, so
+                it belongs to another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -104,7 +109,7 @@ class QueryOrderById(Service):
 
 
 class AsyncQueryOrderById(AsyncService):
-    """Gives an async service its method `query_order_by_id`."""
+    """Adds method `query_order_by_id` to an async service."""
 
     async def query_order_by_id(
         self, *, transaction_id: str, sp_mchid: str | None = None, sub_mchid: str
@@ -118,7 +123,7 @@ class AsyncQueryOrderById(AsyncService):
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.partner_transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID,
                 returned after payment by the payment notification and the query by `out_trade_no`.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider number
+            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number
                 of the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
 
@@ -133,14 +138,14 @@ class AsyncQueryOrderById(AsyncService):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
-                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Check the WeChat Pay order ID.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `transaction_id`, `sp_mchid` or `sub_mchid` than was sent: it answers
-                another request.
+            NumberMismatch: The reply has a different `transaction_id`, `sp_mchid` or `sub_mchid` from the request, so
+                it belongs to another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 

@@ -29,7 +29,12 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
             means="The signature could not be verified.",
             fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
-        ErrorRow(403, "RULE_LIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
+        ErrorRow(
+            403,
+            "RULE_LIMIT",
+            means="A business rule limits how often you may call.",
+            fix="Read the message and act on it.",
+        ),
         ErrorRow(
             403,
             "TRADE_ERROR",
@@ -58,7 +63,7 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
 
 
 class QueryOrderByOutTradeNo(Service):
-    """Gives a service its method `query_order_by_out_trade_no`."""
+    """Adds method `query_order_by_out_trade_no` to a service."""
 
     def query_order_by_out_trade_no(
         self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str
@@ -68,8 +73,8 @@ class QueryOrderByOutTradeNo(Service):
         Returns an order, paid or unpaid, with its state, by its merchant order number.
 
         Args:
-            out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider number
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number from the order.
+            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number
                 of the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
 
@@ -84,15 +89,15 @@ class QueryOrderByOutTradeNo(Service):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
-                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Check that the order was created with this
                     `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `out_trade_no`, `sp_mchid` or `sub_mchid` than was sent: it answers
-                another request.
+            NumberMismatch: The reply has a different `out_trade_no`, `sp_mchid` or `sub_mchid` from the request, so it
+                belongs to another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -107,7 +112,7 @@ class QueryOrderByOutTradeNo(Service):
 
 
 class AsyncQueryOrderByOutTradeNo(AsyncService):
-    """Gives an async service its method `query_order_by_out_trade_no`."""
+    """Adds method `query_order_by_out_trade_no` to an async service."""
 
     async def query_order_by_out_trade_no(
         self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str
@@ -117,8 +122,8 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
         Returns an order, paid or unpaid, with its state, by its merchant order number.
 
         Args:
-            out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
-            sp_mchid: 服务商商户号, at most 32 characters, the client's own number unless given. Service provider number
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number from the order.
+            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number
                 of the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
 
@@ -133,15 +138,15 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
-                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Check that the order was created with this
                     `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `out_trade_no`, `sp_mchid` or `sub_mchid` than was sent: it answers
-                another request.
+            NumberMismatch: The reply has a different `out_trade_no`, `sp_mchid` or `sub_mchid` from the request, so it
+                belongs to another request.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 

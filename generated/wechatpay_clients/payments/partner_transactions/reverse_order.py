@@ -10,7 +10,7 @@ from wechatpay_runtime.wire import STRING
 
 @model
 class PartnerReverseOrderResponse(Model):
-    """What `reverse_order` answers."""
+    """Reply of `reverse_order`."""
 
     sp_appid: str | None = field(STRING, default=None)
     """AppID of the service provider from the order (合作伙伴应用AppID, at most 32 characters)."""
@@ -56,7 +56,7 @@ OPERATION: Operation[PartnerReverseOrderResponse] = Operation(
 
 
 class ReverseOrder(Service):
-    """Gives a service its method `reverse_order`."""
+    """Adds method `reverse_order` to a service."""
 
     def reverse_order(
         self,
@@ -76,7 +76,7 @@ class ReverseOrder(Service):
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
             sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the service provider from the order.
-            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Service provider
+            sp_mchid: 合作伙伴商户号, at most 32 characters, defaults to the client's own number. Service provider
                 number of the order.
             sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant, if the order had one.
             sub_mchid: 特约商户商户号, at most 32 characters. Sub-merchant number of the order.
@@ -86,13 +86,13 @@ class ReverseOrder(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `out_trade_no`, `sp_mchid` or `sub_mchid` than was sent: it answers
-                another request.
+            NumberMismatch: The reply has a different `out_trade_no`, `sp_mchid` or `sub_mchid` from the request, so it
+                belongs to another request.
 
-        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
-        tells what became of it.
+        Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
+        the outcome.
 
         May be called by: service provider (普通服务商).
 
@@ -111,7 +111,7 @@ class ReverseOrder(Service):
 
 
 class AsyncReverseOrder(AsyncService):
-    """Gives an async service its method `reverse_order`."""
+    """Adds method `reverse_order` to an async service."""
 
     async def reverse_order(
         self,
@@ -131,7 +131,7 @@ class AsyncReverseOrder(AsyncService):
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
             sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the service provider from the order.
-            sp_mchid: 合作伙伴商户号, at most 32 characters, the client's own number unless given. Service provider
+            sp_mchid: 合作伙伴商户号, at most 32 characters, defaults to the client's own number. Service provider
                 number of the order.
             sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant, if the order had one.
             sub_mchid: 特约商户商户号, at most 32 characters. Sub-merchant number of the order.
@@ -141,13 +141,13 @@ class AsyncReverseOrder(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `out_trade_no`, `sp_mchid` or `sub_mchid` than was sent: it answers
-                another request.
+            NumberMismatch: The reply has a different `out_trade_no`, `sp_mchid` or `sub_mchid` from the request, so it
+                belongs to another request.
 
-        May be sent again with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no`
-        tells what became of it.
+        Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
+        the outcome.
 
         May be called by: service provider (普通服务商).
 

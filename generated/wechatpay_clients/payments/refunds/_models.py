@@ -10,7 +10,7 @@ from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
 
 
 class Channel(StrEnum):
-    """Values of 退款渠道 that the page lists; any other value stays the text it was."""
+    """Documented values of `channel` (退款渠道). Any other value stays a plain `str`."""
 
     ORIGINAL = "ORIGINAL"
     """Refunded to the original payment method."""
@@ -26,7 +26,7 @@ class Channel(StrEnum):
 
 
 class Status(StrEnum):
-    """Values of 退款状态 that the page lists; any other value stays the text it was."""
+    """Documented values of `status` (退款状态). Any other value stays a plain `str`."""
 
     SUCCESS = "SUCCESS"
     """The refund succeeded. Final."""
@@ -38,11 +38,11 @@ class Status(StrEnum):
     """The refund is being processed. Query it again later."""
 
     ABNORMAL = "ABNORMAL"
-    """The refund to the user's bank card failed, because the card is canceled or frozen. Handle it under 交易中心 on the merchant or service provider platform, or call `create_abnormal_refund`."""
+    """The refund to the user's bank card failed, because the card is canceled or frozen. WeChat Pay tries the user's WeChat balance first, so that account is closed as well. Handle it under 交易中心 on the merchant or service provider platform, or call `create_abnormal_refund`."""
 
 
 class FundsAccount(StrEnum):
-    """Values of 资金账户 that the page lists; any other value stays the text it was."""
+    """Documented values of `funds_account` (资金账户). Any other value stays a plain `str`."""
 
     UNSETTLED = "UNSETTLED"
     """Unsettled funds."""
@@ -64,7 +64,7 @@ class FundsAccount(StrEnum):
 
 
 class Account(StrEnum):
-    """Values of 出资账户类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `account` (出资账户类型). Any other value stays a plain `str`."""
 
     AVAILABLE = "AVAILABLE"
     """Available balance of the basic account."""
@@ -74,7 +74,7 @@ class Account(StrEnum):
 
 
 class RefundAccount(StrEnum):
-    """Values of 退款出资商户 that the page lists; any other value stays the text it was."""
+    """Documented values of `refund_account` (退款出资商户). Any other value stays a plain `str`."""
 
     REFUND_SOURCE_SUB_MERCHANT = "REFUND_SOURCE_SUB_MERCHANT"
     """The sub-merchant. The default."""
@@ -84,7 +84,7 @@ class RefundAccount(StrEnum):
 
 
 class PromotionScope(StrEnum):
-    """Values of 优惠范围 that the page lists; any other value stays the text it was."""
+    """Documented values of `scope` (优惠范围). Any other value stays a plain `str`."""
 
     GLOBAL = "GLOBAL"
     """Order-wide coupon. Its spending threshold applies to the discountable amount of the whole order."""
@@ -94,7 +94,7 @@ class PromotionScope(StrEnum):
 
 
 class PromotionType(StrEnum):
-    """Values of 优惠类型 that the page lists; any other value stays the text it was."""
+    """Documented values of `type` (优惠类型). Any other value stays a plain `str`."""
 
     CASH = "CASH"
     """Pre-funded. Its value is settled to the merchant with the order."""
@@ -111,7 +111,7 @@ class PromotionType(StrEnum):
 
 @model
 class FundsFromItem(Model):
-    """What `from` (退款出资账户及金额) holds."""
+    """Fields of `from` (退款出资账户及金额)."""
 
     account: Account | str = field(OpenEnum(Account))
     """出资账户类型. Type of the funding account. Each type at most once in the list."""
@@ -122,7 +122,7 @@ class FundsFromItem(Model):
 
 @model
 class Amount(Model):
-    """What `amount` (金额信息) holds."""
+    """Fields of `amount` (金额信息)."""
 
     total: int = field(INTEGER)
     """Order total, in fen (订单金额)."""
@@ -160,7 +160,7 @@ class Amount(Model):
 
 @model
 class GoodsDetail(Model):
-    """What `goods_detail` (退款商品) holds."""
+    """Fields of `goods_detail` (退款商品)."""
 
     merchant_goods_id: str = field(STRING)
     """商户侧商品编码, at most 32 characters. Merchant product code, as in the order. ASCII letters, digits, `-` and `_`."""
@@ -183,7 +183,7 @@ class GoodsDetail(Model):
 
 @model
 class Promotion(Model):
-    """What `promotion_detail` (优惠退款详情) holds."""
+    """Fields of `promotion_detail` (优惠退款详情)."""
 
     promotion_id: str = field(STRING)
     """券ID, at most 32 characters. Coupon ID. Each single coupon has its own."""
@@ -206,7 +206,7 @@ class Promotion(Model):
 
 @model
 class Refund(Model):
-    """What `create_abnormal_refund` answers."""
+    """Reply of `create_abnormal_refund`."""
 
     refund_id: str = field(STRING)
     """WeChat Pay refund ID, assigned when the refund request is accepted (微信支付退款单号, at most 32 characters)."""

@@ -11,7 +11,7 @@ from wechatpay_runtime.wire import STRING, Encrypted, OpenEnum
 
 
 class AbnormalReceiveType(StrEnum):
-    """Values of 异常退款处理方式 that the page lists; any other value stays the text it was."""
+    """Documented values of `type` (异常退款处理方式). Any other value stays a plain `str`."""
 
     USER_BANK_CARD = "USER_BANK_CARD"
     """To a bank card of the user."""
@@ -99,7 +99,7 @@ OPERATION: Operation[Refund] = Operation(
 
 
 class CreateAbnormalRefund(Service):
-    """Gives a service its method `create_abnormal_refund`."""
+    """Adds method `create_abnormal_refund` to a service."""
 
     def create_abnormal_refund(
         self,
@@ -125,16 +125,16 @@ class CreateAbnormalRefund(Service):
         Args:
             refund_id: 微信支付退款单号, at most 32 characters, from `payments.refunds.query_refund.refund_id`. WeChat
                 Pay refund ID, returned by the refund request, the query and the notification.
-            sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs), who must give it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants), who must send it. Sub-merchant number of the order.
             out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number from the refund request.
             type_: 异常退款处理方式, sent as `type`. Where the money goes instead.
             bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as its code in WeChat Pay's table
                 of bank types. Only debit cards of the 15 banks that the operation names. Required when `type` is
                 `USER_BANK_CARD`.
-            bank_account: 收款银行卡号, at most 1024 characters, encrypted on its way. Bank card number of the user.
+            bank_account: 收款银行卡号, at most 1024 characters, encrypted in transit. Bank card number of the user.
                 Required when `type` is `USER_BANK_CARD`.
-            real_name: 收款用户姓名, at most 1024 characters, encrypted on its way. Name of the user who receives the
+            real_name: 收款用户姓名, at most 1024 characters, encrypted in transit. Name of the user who receives the
                 money. Required when `type` is `USER_BANK_CARD`.
 
         Returns:
@@ -154,10 +154,10 @@ class CreateAbnormalRefund(Service):
                 500 SYSTEM_ERROR: The system timed out or failed in another way. Retry with the same `out_refund_no` and
                     the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `refund_id` or `out_refund_no` than was sent: it answers another
-                request.
+            NumberMismatch: The reply has a different `refund_id` or `out_refund_no` from the request, so it belongs to
+                another request.
 
-        May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
+        Safe to retry with the same `out_refund_no`; `payments.refunds.query_refund` returns the outcome.
         The notification `payments.refunds.refund_result` follows.
         Rate limit: 150 requests a second.
 
@@ -201,7 +201,7 @@ class CreateAbnormalRefund(Service):
 
 
 class AsyncCreateAbnormalRefund(AsyncService):
-    """Gives an async service its method `create_abnormal_refund`."""
+    """Adds method `create_abnormal_refund` to an async service."""
 
     async def create_abnormal_refund(
         self,
@@ -227,16 +227,16 @@ class AsyncCreateAbnormalRefund(AsyncService):
         Args:
             refund_id: 微信支付退款单号, at most 32 characters, from `payments.refunds.query_refund.refund_id`. WeChat
                 Pay refund ID, returned by the refund request, the query and the notification.
-            sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs), who must give it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants), who must send it. Sub-merchant number of the order.
             out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number from the refund request.
             type_: 异常退款处理方式, sent as `type`. Where the money goes instead.
             bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as its code in WeChat Pay's table
                 of bank types. Only debit cards of the 15 banks that the operation names. Required when `type` is
                 `USER_BANK_CARD`.
-            bank_account: 收款银行卡号, at most 1024 characters, encrypted on its way. Bank card number of the user.
+            bank_account: 收款银行卡号, at most 1024 characters, encrypted in transit. Bank card number of the user.
                 Required when `type` is `USER_BANK_CARD`.
-            real_name: 收款用户姓名, at most 1024 characters, encrypted on its way. Name of the user who receives the
+            real_name: 收款用户姓名, at most 1024 characters, encrypted in transit. Name of the user who receives the
                 money. Required when `type` is `USER_BANK_CARD`.
 
         Returns:
@@ -256,10 +256,10 @@ class AsyncCreateAbnormalRefund(AsyncService):
                 500 SYSTEM_ERROR: The system timed out or failed in another way. Retry with the same `out_refund_no` and
                     the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `refund_id` or `out_refund_no` than was sent: it answers another
-                request.
+            NumberMismatch: The reply has a different `refund_id` or `out_refund_no` from the request, so it belongs to
+                another request.
 
-        May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
+        Safe to retry with the same `out_refund_no`; `payments.refunds.query_refund` returns the outcome.
         The notification `payments.refunds.refund_result` follows.
         Rate limit: 150 requests a second.
 

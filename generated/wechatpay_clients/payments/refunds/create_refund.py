@@ -15,7 +15,7 @@ from wechatpay_runtime.wire import INTEGER, STRING, OpenEnum
 
 
 class ReqFundsAccount(StrEnum):
-    """Values of 退款资金来源 that the page lists; any other value stays the text it was."""
+    """Documented values of `funds_account` (退款资金来源). Any other value stays a plain `str`."""
 
     AVAILABLE = "AVAILABLE"
     """Available balance. Only for merchants on the old fund flow (旧资金流), whose refunds are otherwise funded from unsettled funds."""
@@ -26,7 +26,7 @@ class ReqFundsAccount(StrEnum):
 
 @model
 class AmountReq(Model):
-    """What `amount` (金额信息) holds."""
+    """Fields of `amount` (金额信息)."""
 
     refund: int = field(INTEGER)
     """退款金额. Refund amount, in fen. At most the amount paid for the order."""
@@ -154,7 +154,7 @@ OPERATION: Operation[Refund] = Operation(
 
 
 class CreateRefund(Service):
-    """Gives a service its method `create_refund`."""
+    """Adds method `create_refund` to a service."""
 
     def create_refund(
         self,
@@ -178,12 +178,16 @@ class CreateRefund(Service):
         An order can be refunded in at most 50 parts: give each further part a new `out_refund_no` and wait 1 minute
         before it. After a failure, retry with the same `out_refund_no`, because another number can refund twice.
 
+        A combined order is refunded order by order: send a number of one of its `sub_orders`, never the
+        `combine_out_trade_no`. A refund does not take back shares that profit sharing already paid; the available
+        balance of the merchant funds it.
+
         If an order older than one month fails with 频率限制，1个月之前的订单请降低申请频率再重试, retry at another time
         with the same arguments.
 
         Args:
-            sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs), who must give it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants), who must send it. Sub-merchant number of the order.
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned by the
                 order query and the payment notification. Required unless `out_trade_no` is given. Required for a pay
@@ -202,7 +206,7 @@ class CreateRefund(Service):
             amount: 金额信息. Refund amount and order total.
             goods_detail: 退款商品. Products to refund. Must match the same products in the `goods_detail` of the order.
                 Omit it unless you refund specific products.
-            refund_account: 退款出资商户, only for partner (服务商, 渠道商 and all who act for merchants of theirs).
+            refund_account: 退款出资商户, only for partners (服务商, 渠道商 and others who act for their own merchants).
                 Merchant that funds the refund of a platform.
 
         Returns:
@@ -229,13 +233,13 @@ class CreateRefund(Service):
                     often with the same `out_refund_no`. Never change the number.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `transaction_id`, `out_trade_no` or `out_refund_no` than was sent: it
-                answers another request.
+            NumberMismatch: The reply has a different `transaction_id`, `out_trade_no` or `out_refund_no` from the
+                request, so it belongs to another request.
 
         Give at least one of `transaction_id` and `out_trade_no`.
-        May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
+        Safe to retry with the same `out_refund_no`; `payments.refunds.query_refund` returns the outcome.
         The notification `payments.refunds.refund_result` follows, sent to `notify_url`.
-        Rate limit: 150 successful requests a second for each merchant number; 6 a second of those that fail.
+        Rate limit: 150 successful and 6 failed requests a second for each merchant number.
 
         May be called by: merchant (普通商户), service provider (普通服务商).
 
@@ -284,7 +288,7 @@ class CreateRefund(Service):
 
 
 class AsyncCreateRefund(AsyncService):
-    """Gives an async service its method `create_refund`."""
+    """Adds method `create_refund` to an async service."""
 
     async def create_refund(
         self,
@@ -308,12 +312,16 @@ class AsyncCreateRefund(AsyncService):
         An order can be refunded in at most 50 parts: give each further part a new `out_refund_no` and wait 1 minute
         before it. After a failure, retry with the same `out_refund_no`, because another number can refund twice.
 
+        A combined order is refunded order by order: send a number of one of its `sub_orders`, never the
+        `combine_out_trade_no`. A refund does not take back shares that profit sharing already paid; the available
+        balance of the merchant funds it.
+
         If an order older than one month fails with 频率限制，1个月之前的订单请降低申请频率再重试, retry at another time
         with the same arguments.
 
         Args:
-            sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs), who must give it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants), who must send it. Sub-merchant number of the order.
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned by the
                 order query and the payment notification. Required unless `out_trade_no` is given. Required for a pay
@@ -332,7 +340,7 @@ class AsyncCreateRefund(AsyncService):
             amount: 金额信息. Refund amount and order total.
             goods_detail: 退款商品. Products to refund. Must match the same products in the `goods_detail` of the order.
                 Omit it unless you refund specific products.
-            refund_account: 退款出资商户, only for partner (服务商, 渠道商 and all who act for merchants of theirs).
+            refund_account: 退款出资商户, only for partners (服务商, 渠道商 and others who act for their own merchants).
                 Merchant that funds the refund of a platform.
 
         Returns:
@@ -359,13 +367,13 @@ class AsyncCreateRefund(AsyncService):
                     often with the same `out_refund_no`. Never change the number.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `transaction_id`, `out_trade_no` or `out_refund_no` than was sent: it
-                answers another request.
+            NumberMismatch: The reply has a different `transaction_id`, `out_trade_no` or `out_refund_no` from the
+                request, so it belongs to another request.
 
         Give at least one of `transaction_id` and `out_trade_no`.
-        May be sent again with the same `out_refund_no`; `payments.refunds.query_refund` tells what became of it.
+        Safe to retry with the same `out_refund_no`; `payments.refunds.query_refund` returns the outcome.
         The notification `payments.refunds.refund_result` follows, sent to `notify_url`.
-        Rate limit: 150 successful requests a second for each merchant number; 6 a second of those that fail.
+        Rate limit: 150 successful and 6 failed requests a second for each merchant number.
 
         May be called by: merchant (普通商户), service provider (普通服务商).
 

@@ -71,7 +71,7 @@ OPERATION: Operation[Refund] = Operation(
 
 
 class QueryRefund(Service):
-    """Gives a service its method `query_refund`."""
+    """Adds method `query_refund` to a service."""
 
     def query_refund(self, *, out_refund_no: str, sub_mchid: str | None = None) -> Refund:
         """Query a refund (查询单笔退款（通过商户退款单号）).
@@ -83,8 +83,8 @@ class QueryRefund(Service):
         Args:
             out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.
                 Merchant refund number from the refund request.
-            sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs), who must give it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants), who must send it. Sub-merchant number of the order.
 
         Returns:
             `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
@@ -100,7 +100,8 @@ class QueryRefund(Service):
                     which may be unpaid or not refunded.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `out_refund_no` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `out_refund_no` from the request, so it belongs to another
+                request.
 
         Rate limit: 300 queries a second for each merchant number. After `FREQUENCY_LIMITED`, wait 1 minute.
 
@@ -137,7 +138,7 @@ class QueryRefund(Service):
 
 
 class AsyncQueryRefund(AsyncService):
-    """Gives an async service its method `query_refund`."""
+    """Adds method `query_refund` to an async service."""
 
     async def query_refund(self, *, out_refund_no: str, sub_mchid: str | None = None) -> Refund:
         """Query a refund (查询单笔退款（通过商户退款单号）).
@@ -149,8 +150,8 @@ class AsyncQueryRefund(AsyncService):
         Args:
             out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.
                 Merchant refund number from the refund request.
-            sub_mchid: 子商户号, at most 32 characters, only for partner (服务商, 渠道商 and all who act for merchants
-                of theirs), who must give it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants), who must send it. Sub-merchant number of the order.
 
         Returns:
             `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
@@ -166,7 +167,8 @@ class AsyncQueryRefund(AsyncService):
                     which may be unpaid or not refunded.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `out_refund_no` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `out_refund_no` from the request, so it belongs to another
+                request.
 
         Rate limit: 300 queries a second for each merchant number. After `FREQUENCY_LIMITED`, wait 1 minute.
 

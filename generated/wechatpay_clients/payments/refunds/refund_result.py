@@ -4,9 +4,14 @@
 Sent when a refund succeeds, is closed or becomes abnormal, to the `notify_url` of the refund request or, without one,
 to the address set on the merchant or service provider platform. Acknowledge it within 5 seconds, before you process it.
 
-Check that numbers, status and amounts match your own records. The same notification can arrive several times: lock the
+Unless you acknowledge it, WeChat Pay sends it again after 15 s, 15 s, 30 s, 3 min, 10 min, 20 min, three times 30 min,
+60 min, three times 3 h and twice 6 h, at most 15 times. The same notification can arrive several times: lock the
 refund, process it once, and acknowledge the repeats. Notifications can be late or lost, so query the refund when none
-arrives.
+arrives. Check that numbers, status and amounts match your own records.
+
+The address must not require a login, and a firewall must admit the address ranges of WeChat Pay:
+https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them, with the extra addresses from which refund and profit
+sharing notifications come.
 
 Event types: `REFUND.SUCCESS`, `REFUND.ABNORMAL` and `REFUND.CLOSED`.
 
@@ -53,7 +58,7 @@ from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
 
 @model
 class RefundResultAmount(Model):
-    """What `amount` (金额信息) holds."""
+    """Fields of `amount` (金额信息)."""
 
     total: int = field(INTEGER)
     """Order total, in fen (订单金额)."""
@@ -70,7 +75,7 @@ class RefundResultAmount(Model):
 
 @model
 class RefundResult(Model):
-    """What `refund_result` tells."""
+    """Content of `refund_result`."""
 
     mchid: str = field(STRING)
     """Merchant number of the order (商户号, at most 32 characters)."""
@@ -102,7 +107,7 @@ class RefundResult(Model):
 
 @model
 class PartnerRefundResult(Model):
-    """What `refund_result` tells."""
+    """Content of `refund_result`."""
 
     sp_mchid: str = field(STRING)
     """Service provider number of the order (服务商商户号, at most 32 characters)."""

@@ -13,7 +13,7 @@ from wechatpay_runtime.wire import BOOLEAN, DATETIME, INTEGER, STRING, OpenEnum
 
 @model
 class GoodsDetail(Model):
-    """What `goods_detail` (单品列表) holds."""
+    """Fields of `goods_detail` (单品列表)."""
 
     merchant_goods_id: str = field(STRING)
     """商户侧商品编码, at most 32 characters. Merchant product code. ASCII letters, digits, `-` and `_`."""
@@ -33,7 +33,7 @@ class GoodsDetail(Model):
 
 @model
 class CouponInfo(Model):
-    """What `detail` (商品详情) holds."""
+    """Fields of `detail` (商品详情)."""
 
     cost_price: int | None = field(INTEGER, default=None)
     """订单原价. Total of the sales receipt, in fen. An order whose payment amount differs from it gets no discount, so that a receipt paid in several orders is not discounted several times. Not needed for ordinary orders."""
@@ -47,24 +47,24 @@ class CouponInfo(Model):
 
 @model
 class StoreInfo(Model):
-    """What `store_info` (商户门店信息) holds."""
+    """Fields of `store_info` (商户门店信息)."""
 
     id: str = field(STRING)
     """Store number that you assigned (门店编号, at most 32 characters)."""
 
     name: str | None = field(STRING, default=None)
-    """Store name (门店名称, at most 256 characters)."""
+    """Store name that you chose (门店名称, at most 256 characters)."""
 
     area_code: str | None = field(STRING, default=None)
     """Area code of the store, from WeChat Pay's list of provinces, cities and districts (地区编码, at most 32 characters)."""
 
     address: str | None = field(STRING, default=None)
-    """Detailed address of the store (详细地址, at most 512 characters)."""
+    """Detailed address of the store, in your own words (详细地址, at most 512 characters)."""
 
 
 @model
 class CommonSceneInfo(Model):
-    """What `scene_info` (场景信息) holds."""
+    """Fields of `scene_info` (场景信息)."""
 
     payer_client_ip: str = field(STRING)
     """IP address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
@@ -78,7 +78,7 @@ class CommonSceneInfo(Model):
 
 @model
 class SettleInfo(Model):
-    """What `settle_info` (结算信息) holds."""
+    """Fields of `settle_info` (结算信息)."""
 
     profit_sharing: bool | None = field(BOOLEAN, default=None)
     """分账标识. Allows profit sharing of the order. With `true`, the payment is frozen in the unavailable balance of the basic account: share it with other merchants or users, then unfreeze the rest, which otherwise happens 30 days after payment. With `false`, it goes to the available balance. Defaults to `false`."""
@@ -86,7 +86,7 @@ class SettleInfo(Model):
 
 @model
 class CommRespPayerInfo(Model):
-    """What `payer` (支付者) holds."""
+    """Fields of `payer` (支付者)."""
 
     openid: str | None = field(STRING, default=None)
     """User's OpenID under the AppID of the order (用户标识, at most 128 characters)."""
@@ -94,7 +94,7 @@ class CommRespPayerInfo(Model):
 
 @model
 class DirectApiv3QueryResponse(Model):
-    """What `query_order_by_id` answers."""
+    """Reply of `query_order_by_id`."""
 
     appid: str = field(STRING)
     """AppID of the order (公众账号ID, at most 32 characters)."""
@@ -121,7 +121,7 @@ class DirectApiv3QueryResponse(Model):
     """银行类型, at most 32 characters. Payment method, as `{bank code}_{kind}` with the kinds `DEBIT`, `CREDIT` and `ECNY` (digital yuan), such as `ICBC_DEBIT`; `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method. Returned only after payment."""
 
     attach: str | None = field(STRING, default=None)
-    """商户数据包, at most 128 characters. Your own data from the order, unchanged. Returned only after payment, if the order had any."""
+    """商户数据包, at most 128 characters. Your own data from the order, unchanged and hidden from the user. Returned only after payment, if the order had any, here, in the payment notification and in the trade bill."""
 
     success_time: Timestamp | str | None = field(DATETIME, default=None)
     """支付完成时间, RFC 3339. Payment time. Returned only after payment."""

@@ -26,7 +26,7 @@ from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
 
 @model
 class CodePayResponse(Model):
-    """What `code_pay` answers."""
+    """Reply of `code_pay`."""
 
     appid: str | None = field(STRING, default=None)
     """AppID of the order (应用AppID, at most 32 characters)."""
@@ -182,7 +182,7 @@ OPERATION: Operation[CodePayResponse] = Operation(
 
 
 class CodePay(Service):
-    """Gives a service its method `code_pay`."""
+    """Adds method `code_pay` to a service."""
 
     def code_pay(
         self,
@@ -209,7 +209,7 @@ class CodePay(Service):
         Args:
             appid: 应用AppID, at most 32 characters. AppID of an official account, a mini program or an app of yours.
                 Must be bound to `mchid`.
-            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Your merchant number,
+            mchid: 直连商户号, at most 32 characters, defaults to the client's own number. Your merchant number,
                 assigned by WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
@@ -230,8 +230,7 @@ class CodePay(Service):
 
         Returns:
             `CodePayResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`, `bank_type` and 7
-            more. `CodePayResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`, `bank_type`
-            and 7 more.
+            more.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
@@ -264,10 +263,11 @@ class CodePay(Service):
                 500 SYSTEM_ERROR: System error. The payment may have succeeded. Query the order before you do anything
                     else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `mchid` or `out_trade_no` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `mchid` or `out_trade_no` from the request, so it belongs to
+                another request.
 
-        Never sent again by itself. It takes money from somebody present, so find out first.
-        `payments.transactions.query_order_by_out_trade_no` tells what became of it.
+        Never retried automatically. It takes money from somebody present, so find out first.
+        `payments.transactions.query_order_by_out_trade_no` returns the outcome.
 
         May be called by: merchant (普通商户).
 
@@ -293,7 +293,7 @@ class CodePay(Service):
 
 
 class AsyncCodePay(AsyncService):
-    """Gives an async service its method `code_pay`."""
+    """Adds method `code_pay` to an async service."""
 
     async def code_pay(
         self,
@@ -320,7 +320,7 @@ class AsyncCodePay(AsyncService):
         Args:
             appid: 应用AppID, at most 32 characters. AppID of an official account, a mini program or an app of yours.
                 Must be bound to `mchid`.
-            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Your merchant number,
+            mchid: 直连商户号, at most 32 characters, defaults to the client's own number. Your merchant number,
                 assigned by WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
@@ -341,8 +341,7 @@ class AsyncCodePay(AsyncService):
 
         Returns:
             `CodePayResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`, `bank_type` and 7
-            more. `CodePayResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`, `bank_type`
-            and 7 more.
+            more.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
@@ -375,10 +374,11 @@ class AsyncCodePay(AsyncService):
                 500 SYSTEM_ERROR: System error. The payment may have succeeded. Query the order before you do anything
                     else.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `mchid` or `out_trade_no` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `mchid` or `out_trade_no` from the request, so it belongs to
+                another request.
 
-        Never sent again by itself. It takes money from somebody present, so find out first.
-        `payments.transactions.query_order_by_out_trade_no` tells what became of it.
+        Never retried automatically. It takes money from somebody present, so find out first.
+        `payments.transactions.query_order_by_out_trade_no` returns the outcome.
 
         May be called by: merchant (普通商户).
 

@@ -17,7 +17,7 @@ from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
 
 @model
 class AppPrepayResponse(Model):
-    """What `prepay_app` answers."""
+    """Reply of `prepay_app`."""
 
     prepay_id: str = field(STRING)
     """预支付交易会话标识, at most 64 characters. Session ID that the app needs to open the payment. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
@@ -91,7 +91,7 @@ OPERATION: Operation[AppPrepayResponse] = Operation(
 
 
 class PrepayApp(Service):
-    """Gives a service its method `prepay_app`."""
+    """Adds method `prepay_app` to a service."""
 
     def prepay_app(
         self,
@@ -119,8 +119,8 @@ class PrepayApp(Service):
         Args:
             appid: 商户应用ID, at most 32 characters. AppID of your mobile app on the WeChat Open Platform. Must be
                 bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Your merchant number, assigned
-                by WeChat Pay.
+            mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
+                WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
@@ -164,9 +164,9 @@ class PrepayApp(Service):
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Its answer goes into `invoke_app` or `invoke_harmony` of the same service.
-        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
-        became of it.
+        Pass the reply to `invoke_app` or `invoke_harmony` of the same service.
+        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
+        outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户).
@@ -195,7 +195,7 @@ class PrepayApp(Service):
 
 
 class AsyncPrepayApp(AsyncService):
-    """Gives an async service its method `prepay_app`."""
+    """Adds method `prepay_app` to an async service."""
 
     async def prepay_app(
         self,
@@ -223,8 +223,8 @@ class AsyncPrepayApp(AsyncService):
         Args:
             appid: 商户应用ID, at most 32 characters. AppID of your mobile app on the WeChat Open Platform. Must be
                 bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Your merchant number, assigned
-                by WeChat Pay.
+            mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
+                WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
@@ -268,9 +268,9 @@ class AsyncPrepayApp(AsyncService):
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Its answer goes into `invoke_app` or `invoke_harmony` of the same service.
-        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
-        became of it.
+        Pass the reply to `invoke_app` or `invoke_harmony` of the same service.
+        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
+        outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户).

@@ -17,7 +17,7 @@ from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
 
 @model
 class H5ReqSceneInfo(Model):
-    """What `scene_info` (场景信息) holds."""
+    """Fields of `scene_info` (场景信息)."""
 
     payer_client_ip: str = field(STRING)
     """IP address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
@@ -34,7 +34,7 @@ class H5ReqSceneInfo(Model):
 
 @model
 class H5PrepayResponse(Model):
-    """What `prepay_h5` answers."""
+    """Reply of `prepay_h5`."""
 
     h5_url: str = field(STRING)
     """支付跳转链接, at most 256 characters. Address that opens WeChat for the payment; redirect the user's browser to it. Valid for 5 minutes; after that, call this again with the same arguments for a new one. Length and parameters vary: never change, split or truncate it. Only `redirect_url`, the page to return to after payment, may be appended."""
@@ -92,7 +92,12 @@ OPERATION: Operation[H5PrepayResponse] = Operation(
             means="The order number was already used.",
             fix="Check whether you sent the number twice. Another order needs another `out_trade_no`.",
         ),
-        ErrorRow(403, "RULE_LIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
+        ErrorRow(
+            403,
+            "RULE_LIMIT",
+            means="A business rule limits how often you may call.",
+            fix="Read the message and act on it.",
+        ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
     ),
@@ -101,7 +106,7 @@ OPERATION: Operation[H5PrepayResponse] = Operation(
 
 
 class PrepayH5(Service):
-    """Gives a service its method `prepay_h5`."""
+    """Adds method `prepay_h5` to a service."""
 
     def prepay_h5(
         self,
@@ -129,8 +134,8 @@ class PrepayH5(Service):
         Args:
             appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini
                 program. Must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Your merchant number, assigned
-                by WeChat Pay.
+            mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
+                WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
@@ -167,12 +172,12 @@ class PrepayH5(Service):
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
-                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
-        became of it.
+        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
+        outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户).
@@ -201,7 +206,7 @@ class PrepayH5(Service):
 
 
 class AsyncPrepayH5(AsyncService):
-    """Gives an async service its method `prepay_h5`."""
+    """Adds method `prepay_h5` to an async service."""
 
     async def prepay_h5(
         self,
@@ -229,8 +234,8 @@ class AsyncPrepayH5(AsyncService):
         Args:
             appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini
                 program. Must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Your merchant number, assigned
-                by WeChat Pay.
+            mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
+                WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
@@ -267,12 +272,12 @@ class AsyncPrepayH5(AsyncService):
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
-                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
-        became of it.
+        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
+        outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户).

@@ -17,7 +17,7 @@ from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
 
 @model
 class JsapiReqPayerInfo(Model):
-    """What `payer` (支付者信息) holds."""
+    """Fields of `payer` (支付者信息)."""
 
     openid: str = field(STRING)
     """用户标识, at most 128 characters. User's OpenID under `appid`. Get it before you create the order."""
@@ -28,7 +28,7 @@ class JsapiReqPayerInfo(Model):
 
 @model
 class JsapiPrepayResponse(Model):
-    """What `prepay_jsapi` answers."""
+    """Reply of `prepay_jsapi`."""
 
     prepay_id: str = field(STRING)
     """预支付交易会话标识, at most 64 characters. Session ID that the page or mini program needs to open the payment. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
@@ -106,7 +106,7 @@ OPERATION: Operation[JsapiPrepayResponse] = Operation(
 
 
 class PrepayJsapi(Service):
-    """Gives a service its method `prepay_jsapi`."""
+    """Adds method `prepay_jsapi` to a service."""
 
     def prepay_jsapi(
         self,
@@ -135,8 +135,8 @@ class PrepayJsapi(Service):
         Args:
             appid: 公众账号ID, at most 32 characters. Your AppID, of an official account, a mini program or a mobile
                 app. Must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Your merchant number, assigned
-                by WeChat Pay.
+            mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
+                WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
@@ -181,9 +181,9 @@ class PrepayJsapi(Service):
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
-        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
-        became of it.
+        Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
+        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
+        outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户).
@@ -214,7 +214,7 @@ class PrepayJsapi(Service):
 
 
 class AsyncPrepayJsapi(AsyncService):
-    """Gives an async service its method `prepay_jsapi`."""
+    """Adds method `prepay_jsapi` to an async service."""
 
     async def prepay_jsapi(
         self,
@@ -243,8 +243,8 @@ class AsyncPrepayJsapi(AsyncService):
         Args:
             appid: 公众账号ID, at most 32 characters. Your AppID, of an official account, a mini program or a mobile
                 app. Must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Your merchant number, assigned
-                by WeChat Pay.
+            mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
+                WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
@@ -289,9 +289,9 @@ class AsyncPrepayJsapi(AsyncService):
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        Its answer goes into `invoke_jsapi` or `invoke_mini_program` of the same service.
-        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
-        became of it.
+        Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
+        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
+        outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户).

@@ -17,7 +17,7 @@ from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
 
 @model
 class NativePrepayResponse(Model):
-    """What `prepay_native` answers."""
+    """Reply of `prepay_native`."""
 
     code_url: str = field(STRING)
     """二维码链接, at most 64 characters. Content of the QR code for the user to scan. Encode it as a URL; it is not a fixed value. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
@@ -93,7 +93,7 @@ OPERATION: Operation[NativePrepayResponse] = Operation(
 
 
 class PrepayNative(Service):
-    """Gives a service its method `prepay_native`."""
+    """Adds method `prepay_native` to a service."""
 
     def prepay_native(
         self,
@@ -120,8 +120,8 @@ class PrepayNative(Service):
         Args:
             appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini
                 program. Must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Your merchant number, assigned
-                by WeChat Pay.
+            mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
+                WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
@@ -165,8 +165,8 @@ class PrepayNative(Service):
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
-        became of it.
+        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
+        outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户).
@@ -195,7 +195,7 @@ class PrepayNative(Service):
 
 
 class AsyncPrepayNative(AsyncService):
-    """Gives an async service its method `prepay_native`."""
+    """Adds method `prepay_native` to an async service."""
 
     async def prepay_native(
         self,
@@ -222,8 +222,8 @@ class AsyncPrepayNative(AsyncService):
         Args:
             appid: 公众账号ID, at most 32 characters. Your AppID, of a mobile app, an official account or a mini
                 program. Must be bound to `mchid`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Your merchant number, assigned
-                by WeChat Pay.
+            mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
+                WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is really sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
@@ -267,8 +267,8 @@ class AsyncPrepayNative(AsyncService):
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
-        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
-        became of it.
+        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
+        outcome.
         The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
 
         May be called by: merchant (普通商户).

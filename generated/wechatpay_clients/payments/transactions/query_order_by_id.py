@@ -28,7 +28,12 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
             means="The signature could not be verified.",
             fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
-        ErrorRow(403, "RULE_LIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
+        ErrorRow(
+            403,
+            "RULE_LIMIT",
+            means="A business rule limits how often you may call.",
+            fix="Read the message and act on it.",
+        ),
         ErrorRow(
             403,
             "TRADE_ERROR",
@@ -51,7 +56,7 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
 
 
 class QueryOrderById(Service):
-    """Gives a service its method `query_order_by_id`."""
+    """Adds method `query_order_by_id` to a service."""
 
     def query_order_by_id(self, *, transaction_id: str, mchid: str | None = None) -> DirectApiv3QueryResponse:
         """Query an order by its WeChat Pay order ID (微信支付订单号查询订单).
@@ -63,7 +68,7 @@ class QueryOrderById(Service):
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned after
                 payment by the payment notification and the query by `out_trade_no`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number of the order.
+            mchid: 商户号, at most 32 characters, defaults to the client's own number. Merchant number of the order.
 
         Returns:
             `DirectApiv3QueryResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`,
@@ -76,13 +81,14 @@ class QueryOrderById(Service):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
-                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Check the WeChat Pay order ID.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `transaction_id` or `mchid` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `transaction_id` or `mchid` from the request, so it belongs to
+                another request.
 
         May be called by: merchant (普通商户).
 
@@ -96,7 +102,7 @@ class QueryOrderById(Service):
 
 
 class AsyncQueryOrderById(AsyncService):
-    """Gives an async service its method `query_order_by_id`."""
+    """Adds method `query_order_by_id` to an async service."""
 
     async def query_order_by_id(self, *, transaction_id: str, mchid: str | None = None) -> DirectApiv3QueryResponse:
         """Query an order by its WeChat Pay order ID (微信支付订单号查询订单).
@@ -108,7 +114,7 @@ class AsyncQueryOrderById(AsyncService):
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned after
                 payment by the payment notification and the query by `out_trade_no`.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number of the order.
+            mchid: 商户号, at most 32 characters, defaults to the client's own number. Merchant number of the order.
 
         Returns:
             `DirectApiv3QueryResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`,
@@ -121,13 +127,14 @@ class AsyncQueryOrderById(AsyncService):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
-                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Check the WeChat Pay order ID.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `transaction_id` or `mchid` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `transaction_id` or `mchid` from the request, so it belongs to
+                another request.
 
         May be called by: merchant (普通商户).
 

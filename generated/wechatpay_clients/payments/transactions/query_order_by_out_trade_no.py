@@ -28,7 +28,12 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
             means="The signature could not be verified.",
             fix="Check how the request is signed, the private key with its serial number, and the clock.",
         ),
-        ErrorRow(403, "RULE_LIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
+        ErrorRow(
+            403,
+            "RULE_LIMIT",
+            means="A business rule limits how often you may call.",
+            fix="Read the message and act on it.",
+        ),
         ErrorRow(
             403,
             "TRADE_ERROR",
@@ -56,7 +61,7 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
 
 
 class QueryOrderByOutTradeNo(Service):
-    """Gives a service its method `query_order_by_out_trade_no`."""
+    """Adds method `query_order_by_out_trade_no` to a service."""
 
     def query_order_by_out_trade_no(self, *, out_trade_no: str, mchid: str | None = None) -> DirectApiv3QueryResponse:
         """Query an order by its merchant order number (商户订单号查询订单).
@@ -65,7 +70,7 @@ class QueryOrderByOutTradeNo(Service):
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number of the order.
+            mchid: 商户号, at most 32 characters, defaults to the client's own number. Merchant number of the order.
 
         Returns:
             `DirectApiv3QueryResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`,
@@ -78,14 +83,15 @@ class QueryOrderByOutTradeNo(Service):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
-                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Check that the order was created with this
                     `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `out_trade_no` or `mchid` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `out_trade_no` or `mchid` from the request, so it belongs to
+                another request.
 
         May be called by: merchant (普通商户).
 
@@ -99,7 +105,7 @@ class QueryOrderByOutTradeNo(Service):
 
 
 class AsyncQueryOrderByOutTradeNo(AsyncService):
-    """Gives an async service its method `query_order_by_out_trade_no`."""
+    """Adds method `query_order_by_out_trade_no` to an async service."""
 
     async def query_order_by_out_trade_no(
         self, *, out_trade_no: str, mchid: str | None = None
@@ -110,7 +116,7 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
-            mchid: 商户号, at most 32 characters, the client's own number unless given. Merchant number of the order.
+            mchid: 商户号, at most 32 characters, defaults to the client's own number. Merchant number of the order.
 
         Returns:
             `DirectApiv3QueryResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`,
@@ -123,14 +129,15 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
                     with its serial number, and the clock.
-                403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
+                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Check that the order was created with this
                     `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `out_trade_no` or `mchid` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `out_trade_no` or `mchid` from the request, so it belongs to
+                another request.
 
         May be called by: merchant (普通商户).
 

@@ -10,7 +10,7 @@ from wechatpay_runtime.wire import STRING
 
 @model
 class ReverseOrderResponse(Model):
-    """What `reverse_order` answers."""
+    """Reply of `reverse_order`."""
 
     appid: str | None = field(STRING, default=None)
     """AppID of the order (应用AppID, at most 32 characters)."""
@@ -47,7 +47,7 @@ OPERATION: Operation[ReverseOrderResponse] = Operation(
 
 
 class ReverseOrder(Service):
-    """Gives a service its method `reverse_order`."""
+    """Adds method `reverse_order` to a service."""
 
     def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str | None = None) -> ReverseOrderResponse:
         """Reverse an order (撤销).
@@ -59,20 +59,20 @@ class ReverseOrder(Service):
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
             appid: 应用AppID, at most 32 characters. AppID of the order.
-            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Merchant number of the
-                order.
+            mchid: 直连商户号, at most 32 characters, defaults to the client's own number. Merchant number of the order.
 
         Returns:
             `ReverseOrderResponse` with `appid`, `mchid` and `out_trade_no`.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `out_trade_no` or `mchid` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `out_trade_no` or `mchid` from the request, so it belongs to
+                another request.
 
-        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
-        became of it.
+        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
+        outcome.
 
         May be called by: merchant (普通商户).
 
@@ -82,7 +82,7 @@ class ReverseOrder(Service):
 
 
 class AsyncReverseOrder(AsyncService):
-    """Gives an async service its method `reverse_order`."""
+    """Adds method `reverse_order` to an async service."""
 
     async def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str | None = None) -> ReverseOrderResponse:
         """Reverse an order (撤销).
@@ -94,20 +94,20 @@ class AsyncReverseOrder(AsyncService):
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
             appid: 应用AppID, at most 32 characters. AppID of the order.
-            mchid: 直连商户号, at most 32 characters, the client's own number unless given. Merchant number of the
-                order.
+            mchid: 直连商户号, at most 32 characters, defaults to the client's own number. Merchant number of the order.
 
         Returns:
             `ReverseOrderResponse` with `appid`, `mchid` and `out_trade_no`.
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own errors are not known.
+            ApiError: WeChat Pay refused the call. Its own error codes are not known.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
-            NumberMismatch: The reply has another `out_trade_no` or `mchid` than was sent: it answers another request.
+            NumberMismatch: The reply has a different `out_trade_no` or `mchid` from the request, so it belongs to
+                another request.
 
-        May be sent again with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` tells what
-        became of it.
+        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
+        outcome.
 
         May be called by: merchant (普通商户).
 

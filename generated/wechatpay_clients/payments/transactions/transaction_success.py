@@ -52,7 +52,7 @@ from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
 
 @model
 class TransactionPayer(Model):
-    """What `combine_payer_info` (合单支付者信息) holds."""
+    """Fields of `combine_payer_info` (合单支付者信息)."""
 
     openid: str = field(STRING)
     """User's OpenID under the AppID of the order (用户标识, at most 128 characters)."""
@@ -60,7 +60,7 @@ class TransactionPayer(Model):
 
 @model
 class TransactionAmount(Model):
-    """What `amount` (订单金额) holds."""
+    """Fields of `amount` (订单金额)."""
 
     total: int = field(INTEGER)
     """总金额. Order total, in fen. Compare it with your own record."""
@@ -77,7 +77,7 @@ class TransactionAmount(Model):
 
 @model
 class SceneInfo(Model):
-    """What `scene_info` (场景信息) holds."""
+    """Fields of `scene_info` (场景信息)."""
 
     device_id: str = field(STRING)
     """Store number or POS device ID (商户端设备号, at most 32 characters)."""
@@ -85,7 +85,7 @@ class SceneInfo(Model):
 
 @model
 class Transaction(Model):
-    """What `transaction_success` tells."""
+    """Content of `transaction_success`."""
 
     appid: str = field(STRING)
     """AppID of the order (公众账号ID, at most 32 characters)."""
@@ -132,7 +132,7 @@ class Transaction(Model):
 
 @model
 class PartnerTransactionPayer(Model):
-    """What `payer` (支付者信息) holds."""
+    """Fields of `payer` (支付者信息)."""
 
     sp_openid: str = field(STRING)
     """User's OpenID under `sp_appid` (用户服务商标识, at most 128 characters)."""
@@ -143,7 +143,7 @@ class PartnerTransactionPayer(Model):
 
 @model
 class PartnerTransaction(Model):
-    """What `transaction_success` tells."""
+    """Content of `transaction_success`."""
 
     sp_mchid: str = field(STRING)
     """Service provider number of the order (服务商商户号, at most 32 characters)."""
@@ -196,7 +196,7 @@ class PartnerTransaction(Model):
 
 @model
 class CombineAmount(Model):
-    """What `amount` (商品单金额信息) holds."""
+    """Fields of `amount` (商品单金额信息)."""
 
     total_amount: int = field(INTEGER)
     """Price of this order, in fen (标价金额)."""
@@ -216,7 +216,7 @@ class CombineAmount(Model):
 
 @model
 class CombineSubOrder(Model):
-    """What `sub_orders` (商品单信息) holds."""
+    """Fields of `sub_orders` (商品单信息)."""
 
     mchid: str = field(STRING)
     """Merchant number of this order; of a service provider, its own (商品单商户号, at most 32 characters)."""
@@ -260,7 +260,7 @@ class CombineSubOrder(Model):
 
 @model
 class CombineTransaction(Model):
-    """What `transaction_success` tells."""
+    """Content of `transaction_success`."""
 
     combine_appid: str = field(STRING)
     """AppID of the combined order (合单商户公众账号ID, at most 32 characters)."""
