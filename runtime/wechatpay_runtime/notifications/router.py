@@ -18,6 +18,7 @@ from wechatpay_runtime.errors import (
     VerificationError,
     WeChatPayError,
 )
+from wechatpay_runtime.event_loop import require_asyncio
 from wechatpay_runtime.notifications.acknowledgement import Acknowledgement, answer_with_data
 from wechatpay_runtime.notifications.delivery import Headers, read_body, read_headers
 from wechatpay_runtime.notifications.notification import AnswerT, Notification, NotificationType, ResourceT
@@ -226,6 +227,7 @@ async def _call_async(step: Step) -> Any:
 
     if iscoroutinefunction(step.function):
         return await step.function(step.argument)
+    require_asyncio("A handler that is not async")
     outcome = await asyncio.to_thread(step.function, step.argument)
     return await outcome if isawaitable(outcome) else outcome
 
