@@ -19,7 +19,7 @@ _WANTED = frozenset(
 )
 _LONGEST_LENGTH = 12
 _PIECE_BYTES = 64 * 1024
-_WSGI_PREFIX = "http_"
+_WSGI_PREFIX, _WSGI_LENGTH = "http_", "content_length"
 _SPELLINGS: dict[object, str] = {
     spelling: name
     for name in _WANTED
@@ -42,7 +42,7 @@ class _HasItems(Protocol):
 
 
 Headers: TypeAlias = Mapping[str, Any] | Iterable[tuple[str | bytes, str | bytes]] | _HasItems
-"""A mapping in any case, an object with `items`, pairs of text or bytes, or a WSGI environ."""
+"""A mapping with names in any letter case, an object with `items`, pairs of text or bytes, or a WSGI environ."""
 
 
 def read_headers(headers: Headers) -> dict[str, str]:
@@ -65,13 +65,15 @@ def read_headers(headers: Headers) -> dict[str, str]:
 
 
 def read_body(body: object) -> bytes:
-    """The raw body.
+    """The raw body; text as UTF-8, which is what WeChat Pay sends.
 
     Raises:
         InvalidArgument: It is something else; the message says what each framework offers.
     """
     if isinstance(body, bytes):
         return body
+    if isinstance(body, str):
+        return body.encode(errors="surrogatepass")
     if isinstance(body, (bytearray, memoryview)):
         return bytes(cast("bytearray", body))
     raise InvalidArgument(f"body is {type(body).__name__}. {_BODY_NEED}")
@@ -104,6 +106,8 @@ def _name(name: object) -> str:
     if not isinstance(text, str):
         return ""
     text = text.lower()
+    if text == _WSGI_LENGTH:
+        return "content-length"
     return text[len(_WSGI_PREFIX) :].replace("_", "-") if text.startswith(_WSGI_PREFIX) else text
 
 
