@@ -242,12 +242,12 @@ def test_a_body_is_taken_as_text() -> None:
     assert NOTIFICATIONS.parse(headers, body.decode()).id == callbacks.ID
 
 
-@pytest.mark.parametrize("change", [lambda text: text.replace("支", "\ufffd"), lambda text: f"{text}\udc80"])
-def test_text_that_is_not_what_came_does_not_verify(change: Callable[[str], str]) -> None:
+@pytest.mark.parametrize(("old", "new"), [("支", "\ufffd"), ("支", "\udc80"), ("{", "{ ")])
+def test_text_that_is_not_what_came_does_not_verify(old: str, new: str) -> None:
     headers, body = delivered(envelope())
 
     with pytest.raises(BadSignature):
-        NOTIFICATIONS.parse(headers, change(body.decode()))
+        NOTIFICATIONS.parse(headers, body.decode().replace(old, new))
 
 
 @pytest.mark.parametrize("body", [{"id": "1"}, 1, None, []])

@@ -143,7 +143,7 @@ def slow_router(seconds: float) -> Router:
     return router
 
 
-QUESTION = delivered(event("PARKING_FEE.QUERY_TRANS_INFO", "parking_fee", {"out_serial_number": "1"}))
+ASKED = delivered(event("PARKING_FEE.QUERY_TRANS_INFO", "parking_fee", {"out_serial_number": "1"}))
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ QUESTION = delivered(event("PARKING_FEE.QUERY_TRANS_INFO", "parking_fee", {"out_
     [
         (PAYMENT, 5.5, "TRANSACTION.SUCCESS", 5),
         (delivered(event("TRANSACTION.FAILED", "new", {})), 5.5, "TRANSACTION.FAILED", 5),
-        (QUESTION, 3.5, "PARKING_FEE.QUERY_TRANS_INFO", 3),
+        (ASKED, 3.5, "PARKING_FEE.QUERY_TRANS_INFO", 3),
     ],
     ids=["payment", "unknown event whose handler raises", "question"],
 )
@@ -167,7 +167,7 @@ def test_a_handler_that_takes_longer_than_wechat_pay_waits_is_named(
     )
 
 
-@pytest.mark.parametrize(("delivery", "seconds"), [(PAYMENT, 5.0), (QUESTION, 3.0)], ids=["payment", "question"])
+@pytest.mark.parametrize(("delivery", "seconds"), [(PAYMENT, 5.0), (ASKED, 3.0)], ids=["payment", "question"])
 def test_a_handler_that_is_quick_enough_is_not_named(
     handle: Handle, caplog: pytest.LogCaptureFixture, delivery: Delivery, seconds: float
 ) -> None:

@@ -9,7 +9,9 @@ Query the application when none arrives. Check that the notification matches you
 address ranges of WeChat Pay: https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them.
 
 Event types: `FAPIAO.REVERSED`.
-Sent again after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.
+
+Acknowledge it within 5 seconds, and do the work afterwards.
+Without that WeChat Pay sends it again, up to 9 times: after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.
 
 Sent to: service provider (普通服务商).
 

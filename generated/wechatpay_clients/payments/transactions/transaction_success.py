@@ -14,6 +14,10 @@ https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them.
 
 Event types: `TRANSACTION.SUCCESS`.
 
+Acknowledge it within 5 seconds, and do the work afterwards.
+Without that WeChat Pay sends it again, up to 15 times: after 15s, 15s, 30s, 3m, 10m, 20m, 30m, 30m, 30m, 1h, 3h, 3h,
+3h, 6h, 6h.
+
 Sent to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
 Official page, 2024-12-27: https://pay.weixin.qq.com/doc/v3/merchant/4012791861
