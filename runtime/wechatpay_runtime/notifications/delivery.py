@@ -21,12 +21,12 @@ _LONGEST_LENGTH = 12
 _PIECE_BYTES = 64 * 1024
 _WSGI_PREFIX, _WSGI_LENGTH = "http_", "content_length"
 _SPELLINGS: dict[object, str] = {
-    spelling: name
-    for name in _WANTED
-    for spelling in (name, name.title(), name.encode(), f"HTTP_{name.upper().replace('-', '_')}")
+    spelling: name for name in _WANTED for spelling in (name, name.title(), f"HTTP_{name.upper().replace('-', '_')}")
 }
 _SPELLINGS["CONTENT_LENGTH"] = "content-length"
 """How frameworks usually write the names; whatever else comes is looked at more closely."""
+_BYTES_SPELLINGS: dict[object, str] = {name.encode(): name for name in _WANTED}
+"""The same for bytes, apart: a dictionary with both compares them, which `python -bb` forbids."""
 _BODY_NEED = (
     "Pass the raw bytes as they came, because the signature covers them: in FastAPI and Starlette `await request.body()`, "
     "in Django `request.body`, in Flask `request.get_data()`, in aiohttp `await request.read()`."
@@ -58,7 +58,7 @@ def read_headers(headers: Headers) -> dict[str, str]:
     items = getattr(headers, "items", None)
     try:
         given: Iterable[tuple[object, object]] = cast("Any", items() if callable(items) else headers)
-        pairs = [(name, value) for key, value in given if (name := _SPELLINGS.get(key) or _name(key)) in _WANTED]
+        pairs = [(name, value) for key, value in given if (name := _usual(key) or _name(key)) in _WANTED]
     except (TypeError, ValueError):
         raise InvalidArgument(f"headers is {type(headers).__name__}. {_HEADERS_NEED}") from None
     return fold_headers([(name, value if isinstance(value, str) else _text(name, value)) for name, value in pairs])
@@ -98,6 +98,10 @@ def length_hint(headers: Mapping[str, str], body: bytes) -> str:
     if not (length.isascii() and length.isdigit() and len(length) <= _LONGEST_LENGTH) or int(length) == len(body):
         return ""
     return f" The request's Content-Length is {int(length)}, and {len(body)} bytes were given. {_BODY_NEED}"
+
+
+def _usual(name: object) -> str | None:
+    return (_BYTES_SPELLINGS if isinstance(name, bytes) else _SPELLINGS).get(name)
 
 
 def _name(name: object) -> str:
