@@ -67,7 +67,7 @@ $(HOSTS)/.ready: pyproject.toml tests/hosts/requirements.txt
 	$(HOSTS)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/hosts/requirements.txt --editable '.[async]'
 	touch $@
 
-hosts: $(READY) $(HOSTS)/.ready ## clients under gunicorn with gevent, in Celery and under trio
+hosts: $(READY) $(HOSTS)/.ready ## clients under gunicorn with gevent, in Celery, Litestar and trio
 	$(BIN)/python -m pytest tests/hosts
 
 $(FLOORS)/.ready: pyproject.toml tests/floors/floors.py
