@@ -6,10 +6,11 @@ ROOMS := runtime generator generated gateway testing cli tests benchmarks exampl
 TESTS ?= tests
 PORT ?= 8123
 INTEROP := .cache/interop
+HOSTS := .cache/hosts
 FLOORS := .cache/floors
 
 .DEFAULT_GOAL := all
-.PHONY: all test generate check lint types pytest demo bench gateway docs browser interop floors soak format clean help
+.PHONY: all test generate check lint types pytest demo bench gateway docs browser interop hosts floors soak format clean help
 
 all: generate ## set up .venv, validate specs/, write generated/, print a summary
 
@@ -60,6 +61,14 @@ $(INTEROP)/.ready: tests/interop/requirements.txt tests/interop/package.json
 
 interop: $(READY) $(INTEROP)/.ready ## clients and packages that others wrote, beside ours; needs Node.js and npm
 	$(BIN)/python -m pytest tests/interop
+
+$(HOSTS)/.ready: pyproject.toml tests/hosts/requirements.txt
+	$(PYTHON) -m venv $(HOSTS)
+	$(HOSTS)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/hosts/requirements.txt --editable '.[async]'
+	touch $@
+
+hosts: $(READY) $(HOSTS)/.ready ## clients under gunicorn with gevent, in Celery, Litestar and trio
+	$(BIN)/python -m pytest tests/hosts
 
 $(FLOORS)/.ready: pyproject.toml tests/floors/floors.py
 	rm -rf $(FLOORS)

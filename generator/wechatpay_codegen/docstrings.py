@@ -8,7 +8,7 @@ from wechatpay_codegen.docstrings_of_errors import raises
 from wechatpay_codegen.grammar_of_conduct import HOSTS, SCHEMES
 from wechatpay_codegen.grammar_parts import ROLES, SENDERS
 from wechatpay_codegen.names import argument_name, iterator_name
-from wechatpay_codegen.notification import Notification
+from wechatpay_codegen.notification import USUAL_RETRIES, Notification
 from wechatpay_codegen.types import Day, Instant, Integer, JsonText, ListOf, Text, Type, within
 
 _SHOWN_FIELDS = 6
@@ -72,10 +72,20 @@ def notification_doc(notification: Notification) -> Docstring:
         blocks.append(
             Block(f"Expects a `{answer.model_name.text}` as the reply, within {span_in_words(answer.within)}{signed}.")
         )
-    if notification.retries:
-        blocks.append(Block(f"Sent again after {', '.join(notification.retries)}."))
+    blocks += _retries(notification)
     blocks += [BLANK, Block(f"Sent to: {', '.join(ROLES[role] for role in notification.roles)}.")]
     return (*blocks, BLANK, *_pages(notification.updated, notification.docs))
+
+
+def _retries(notification: Notification) -> Iterable[Block]:
+    """How long WeChat Pay waits for an acknowledgement, and when it sends a notification again; of a question only its own."""
+    retries = notification.retries or (() if notification.answer else USUAL_RETRIES.split())
+    if not retries:
+        return
+    if notification.answer is None:
+        yield BLANK
+        yield Block("Acknowledge it within 5 seconds, and do the work afterwards.")
+    yield Block(f"Without that WeChat Pay sends it again, up to {len(retries)} times: after {', '.join(retries)}.")
 
 
 def _pages(updated: str, docs: Sequence[str]) -> Iterable[Block]:

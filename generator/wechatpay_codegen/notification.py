@@ -37,6 +37,10 @@ class Notice:
     resource: dict[str, object] = field(factory=dict[str, object])
 
 
+USUAL_RETRIES = "15s 15s 30s 3m 10m 20m 30m 30m 30m 1h 3h 3h 3h 6h 6h"
+"""When a notification is sent again, unless its page says otherwise: merchant pages 4012791861 and 4012791865."""
+
+
 @define(eq=False)
 class Notification:
     """One notification file."""

@@ -9,6 +9,7 @@ from attrs import evolve
 from wechatpay_runtime.attempts import LearnKey, Reason, Wait, attempts
 from wechatpay_runtime.encoding import Call, encode
 from wechatpay_runtime.errors import CertificateError, InvalidArgument, TransportError
+from wechatpay_runtime.event_loop import require_asyncio
 from wechatpay_runtime.exchange import Reply, Request, Response
 from wechatpay_runtime.judging import SUCCESS
 from wechatpay_runtime.operation import Operation
@@ -224,7 +225,7 @@ class AsyncCaller:
 
     async def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
         """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
-        refuse_if_closed(self.transport)
+        refuse_if_unusable(self.transport)
         own = self.session.calling(operation)
         await self._make_ready(own)
         cipher, number = cipher_of_call(own), own.identity.value
@@ -244,7 +245,7 @@ class AsyncCaller:
 
     async def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
         """Carry out a call whose bytes are decided."""
-        refuse_if_closed(self.transport)
+        refuse_if_unusable(self.transport)
         own = self.session.calling(operation)
         await self._make_ready(own)
         if call.sealed_for:
@@ -255,6 +256,7 @@ class AsyncCaller:
         """Encrypt a text for WeChat Pay, as `Caller.seal`."""
         from wechatpay_runtime.sealed import seal, session_of
 
+        require_asyncio("AsyncClient")
         own = session_of(self.session, scheme, "seal").sealing()
         await self._make_ready(own)
         return seal(own, text)
@@ -271,7 +273,7 @@ class AsyncCaller:
 
         from wechatpay_runtime.downloading import check_download, direct_fetch, fetches_of
 
-        refuse_if_closed(self.transport)
+        refuse_if_unusable(self.transport)
         check_download(operation, arguments)
         own = self.session.calling(operation)
         await self._make_ready(own)
@@ -287,7 +289,7 @@ class AsyncCaller:
 
     async def fetch(self, fetch: "Fetch", to: "FileTarget", progress: "Progress | None" = None) -> "DownloadedFile":
         """Fetch a file whose address the caller has, as `Caller.fetch`."""
-        refuse_if_closed(self.transport)
+        refuse_if_unusable(self.transport)
 
         async def found() -> "tuple[Fetch, ...]":
             return (fetch,)
@@ -361,13 +363,14 @@ class AsyncCaller:
         """Fetch platform certificates because a notification names one that is not held, as `Caller.learn_key_at_once`."""
         from wechatpay_runtime.fetching_async import learn_key_at_once
 
+        require_asyncio("AsyncClient")
         return await learn_key_at_once(self.session, serial, self._renew)
 
     async def refresh_certificates(self) -> None:
         """Fetch platform certificates now; errors as `Caller.refresh_certificates`."""
         from wechatpay_runtime.fetching_async import refresh
 
-        refuse_if_closed(self.transport)
+        refuse_if_unusable(self.transport)
         await refresh(self.session, self._renew)
 
     async def close(self) -> None:
@@ -438,6 +441,17 @@ def refuse_if_closed(transport: Transport | AsyncTransport) -> None:
     """
     if transport.is_closed:
         raise InvalidArgument("The client is closed; make a new one, or close it later. Nothing was sent.")
+
+
+def refuse_if_unusable(transport: AsyncTransport) -> None:
+    """Refuse a call of a client that was closed, or that is awaited where asyncio does not run.
+
+    Raises:
+        InvalidArgument: The client is closed.
+        ConfigurationError: No asyncio event loop is running.
+    """
+    refuse_if_closed(transport)
+    require_asyncio("AsyncClient")
 
 
 def _take_store_step(step: "LoadCertificates | SaveCertificates") -> bytes | None:

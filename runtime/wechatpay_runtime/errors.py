@@ -35,25 +35,52 @@
     │   └── UnexpectedNotification   opened, but another one than asked for
     └── PaymentMismatch         genuine, but not what your own record says
 
-Each can be caught by itself, keeps its facts as attributes, and survives pickling.
+Each can be caught by itself and keeps its facts as attributes. Copying and pickling keep them all, and
+`type(error)(*error.args)` those that JSON can carry, so a task queue such as Celery gives back the same error.
 No message holds a key, a signature, an Authorization header or a body.
 """
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from wechatpay_runtime.rebuilding import args_with_facts, rebuilt_from_args, take_args
 
 
 class WeChatPayError(Exception):
     """Base of every error of this library."""
 
+    _not_in_args: ClassVar[tuple[str, ...]] = ()
+    """Facts that stay out of `args`."""
+
+    def __init__(self, *args: Any) -> None:
+        message, facts = take_args(args)
+        super().__init__(*message)
+        vars(self).update(facts)
+
+    if not TYPE_CHECKING:  # type checkers know the attribute of BaseException, which is the same to its users
+
+        @property
+        def args(self) -> tuple[Any, ...]:
+            """The message, and where there are facts, those that JSON can carry: enough to make the error again."""
+            return args_with_facts(super().args, vars(self), self._not_in_args)
+
+        @args.setter
+        def args(self, args: tuple[Any, ...]) -> None:
+            Exception.__init__(self, *args)
+
     def __reduce__(self) -> tuple[Any, ...]:
-        return _restore, (type(self), self.args, self.__dict__.copy())
+        cause = self.__cause__ if isinstance(self.__cause__, WeChatPayError) else None
+        return _restore, (type(self), super().args, vars(self).copy(), cause)
 
 
-def _restore(kind: type[WeChatPayError], args: tuple[Any, ...], facts: dict[str, Any]) -> WeChatPayError:
+def _restore(
+    kind: type[WeChatPayError], args: tuple[Any, ...], facts: dict[str, Any], cause: WeChatPayError | None = None
+) -> WeChatPayError:
     error = kind.__new__(kind, *args)
-    error.__dict__.update(facts)
+    vars(error).update(facts)
+    if cause is not None:
+        error.__cause__ = cause
     return error
 
 
@@ -98,6 +125,7 @@ class OutcomeUnknown(WeChatPayError):
     or by the same call with the same numbers where its page allows that. Never with a new business number.
     """
 
+    @rebuilt_from_args(operation="", attempts=1)
     def __init__(
         self,
         message: str,
@@ -112,7 +140,7 @@ class OutcomeUnknown(WeChatPayError):
         self.attempts = attempts
         self.settled_by = settled_by
         """Dotted name of the query that tells the outcome; `None` where the spec names none."""
-        self.settled_with: dict[str, Any] = dict(settled_with or {})
+        self.settled_with: dict[str, Any] = dict(settled_with) if isinstance(settled_with, Mapping) else {}
         """The arguments of that query, by wire name; business numbers, nothing that travels encrypted."""
 
 
@@ -122,10 +150,11 @@ class StillOpen(WeChatPayError):
     Ask again later, or wait for its notification. Where the last question had no answer, `__cause__` says why.
     """
 
+    @rebuilt_from_args(waited_seconds=0.0)
     def __init__(self, message: str, *, last: Any, waited_seconds: float) -> None:
         super().__init__(message)
         self.last = last
-        """The last answer, as the query gives it; `None` where none came."""
+        """The last answer, as the query gives it; `None` where none came, or where the error was made again from its `args`."""
         self.waited_seconds = waited_seconds
 
 
@@ -193,6 +222,7 @@ class NumberMismatch(VerificationError):
     with `client.settle(error)` where `settled_by` names a query.
     """
 
+    @rebuilt_from_args(field="")
     def __init__(self, message: str, *, field: str, expected: Any, received: Any) -> None:
         super().__init__(message)
         self.field = field
@@ -221,6 +251,7 @@ class ApiError(WeChatPayError):
     settled_with: Mapping[str, Any] = MappingProxyType({})
     """The arguments of that query, by wire name."""
 
+    @rebuilt_from_args(status=0, message="")
     def __init__(
         self,
         summary: str,
@@ -295,6 +326,7 @@ class SignatureRefused(ApiError):
     Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012072670
     """
 
+    _not_in_args = ("detail",)  # it repeats the message that was signed, and so the body
     cause: str | None = None
     """One of `apiv3_key_not_set`, `no_certificate`, `wrong_serial`, `certificate_expired`, `certificate_revoked`, `certificate_replaced`,
     `wrong_form`, `wrong_scheme`, `wrong_time`, `wrong_signature`; `None` where the message is not one that we know."""
@@ -324,6 +356,7 @@ class UnexpectedReply(WeChatPayError):
     The call itself succeeded. `field` and `received` say what could not be read.
     """
 
+    @rebuilt_from_args()
     def __init__(
         self, summary: str, *, field: str | None = None, received: Any = None, request_id: str | None = None
     ) -> None:
@@ -339,6 +372,7 @@ class DamagedBill(WeChatPayError):
     Rows given out before were right. `line_number` counts from 1; `column` is the official name, where one cell is meant.
     """
 
+    @rebuilt_from_args()
     def __init__(self, message: str, *, line_number: int | None = None, column: str | None = None) -> None:
         super().__init__(message)
         self.line_number = line_number
@@ -367,6 +401,7 @@ class DecryptionFailed(NotificationError):
 class UnexpectedNotification(NotificationError):
     """It was opened, but is another one than `expect` asked for; `notification` is what came."""
 
+    @rebuilt_from_args()
     def __init__(self, message: str, *, notification: Any) -> None:
         super().__init__(message)
         self.notification = notification
@@ -378,6 +413,7 @@ class PaymentMismatch(WeChatPayError):
     `field`, `expected` and `received` tell the first difference.
     """
 
+    @rebuilt_from_args(field="")
     def __init__(self, message: str, *, field: str, expected: Any, received: Any) -> None:
         super().__init__(message)
         self.field = field

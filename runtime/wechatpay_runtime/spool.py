@@ -3,12 +3,12 @@
 import io
 import os
 import stat
+import threading
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryFile
-from threading import Lock
 from types import TracebackType
 from typing import IO, Any, Self, TypeAlias, cast
 
@@ -51,7 +51,7 @@ class Spool:
         else:
             self._open_target = OpenTarget(_checked(operation, to))
             self._file = TemporaryFile()  # noqa: SIM115 - closed when the spool is left
-        self._lock = Lock()
+        self._lock = threading.Lock()
         self._is_abandoned = False
         self._is_put = False
         self._digest = sha256()

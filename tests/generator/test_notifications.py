@@ -114,4 +114,29 @@ def test_the_module_says_what_the_notification_wants(specs: Specs) -> None:
     doc = "\n".join(block.text for block in planned(specs({FILE: f"{PAID}{answer}{MODEL}"})).doc)
     assert "Event types: `ORDER.PAID`." in doc
     assert "Expects a `Paid` as the reply, within 3 seconds, signed by you." in doc
-    assert "Sent again after 15s, 1m." in doc
+    assert "Without that WeChat Pay sends it again, up to 2 times: after 15s, 1m." in doc
+    assert "Acknowledge" not in doc
+
+
+@pytest.mark.parametrize(
+    ("retries", "schedule"),
+    [
+        ("", "up to 15 times: after 15s, 15s, 30s, 3m, 10m, 20m, 30m, 30m, 30m, 1h, 3h, 3h, 3h, 6h, 6h."),
+        ("retries: 15s 1m 2m\n", "up to 3 times: after 15s, 1m, 2m."),
+    ],
+)
+def test_the_module_tells_how_soon_to_acknowledge_and_when_it_comes_again(
+    specs: Specs, retries: str, schedule: str
+) -> None:
+    doc = "\n".join(block.text for block in planned(specs({FILE: f"{PAID}{retries}{MODEL}"})).doc)
+
+    assert doc.count("Acknowledge it within 5 seconds, and do the work afterwards.") == 1
+    assert f"Without that WeChat Pay sends it again, {schedule}" in doc
+
+
+def test_a_question_that_is_never_asked_again_says_nothing_of_it(specs: Specs) -> None:
+    doc = "\n".join(
+        block.text for block in planned(specs({FILE: f"{PAID}answer: {{model: Paid, within: 3s}}\n{MODEL}"})).doc
+    )
+
+    assert "again" not in doc

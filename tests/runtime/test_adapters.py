@@ -30,7 +30,7 @@ from wechatpay_clients.industry.parking_reminders import query_trans_info
 from wechatpay_clients.payments.transactions import transaction_success
 from wechatpay_runtime.adapters import flask as flask_adapter
 from wechatpay_runtime.adapters import starlette as starlette_adapter
-from wechatpay_runtime.notifications import Router
+from wechatpay_runtime.notifications import Acknowledgement, Notification, Router
 
 ADDRESS = "/wechatpay/notifications"
 LIMIT = 4096
@@ -183,6 +183,17 @@ def test_a_failure_has_the_right_status(post: Post, router: Router, case: str) -
     status, _, body = post(router, *delivery)
 
     assert (status, json.loads(body)["code"]) == (expected, "FAIL")
+
+
+@pytest.mark.parametrize("status", [204, 503])
+def test_the_status_of_an_acknowledgement_is_the_one_that_is_sent(post: Post, status: int) -> None:
+    router = Router(Client(**callbacks.settings(clock=FakeClock(NOW))))
+
+    @router.fallback
+    def answer(_: Notification[Any]) -> Acknowledgement:
+        return Acknowledgement(status=status, body=b"")
+
+    assert post(router, *delivered(envelope()))[0] == status
 
 
 def test_an_answer_arrives_with_its_signature(post: Post, router: Router) -> None:

@@ -194,6 +194,14 @@ def message(headers: dict[str, str]) -> Message:
 FORMS: dict[str, Callable[[dict[str, str]], Any]] = {
     "a mapping in lower case": dict,
     "a mapping in title case": lambda headers: {name.title(): value for name, value in headers.items()},
+    "a mapping in upper case": lambda headers: {name.upper(): value for name, value in headers.items()},
+    "a mapping in swapped case": lambda headers: {name.title().swapcase(): value for name, value in headers.items()},
+    "a WSGI environ in lower case": lambda headers: {
+        f"http_{name.lower().replace('-', '_')}": value for name, value in headers.items()
+    },
+    "a mapping of bytes in upper case": lambda headers: {
+        name.upper().encode(): value.encode() for name, value in headers.items()
+    },
     "pairs of text": lambda headers: list(headers.items()),
     "pairs of bytes, as in an ASGI scope": lambda headers: [
         (name.encode(), value.encode()) for name, value in headers.items()
@@ -228,7 +236,21 @@ def test_a_body_is_taken_as_any_kind_of_bytes(form: Callable[[bytes], Any]) -> N
     assert NOTIFICATIONS.parse(headers, form(body)).id == callbacks.ID
 
 
-@pytest.mark.parametrize("body", [{"id": "1"}, "{}", None, []])
+def test_a_body_is_taken_as_text() -> None:
+    headers, body = delivered(envelope())
+
+    assert NOTIFICATIONS.parse(headers, body.decode()).id == callbacks.ID
+
+
+@pytest.mark.parametrize(("old", "new"), [("支", "\ufffd"), ("{", "{ "), ("付", "\udc80")])
+def test_text_that_is_not_what_came_does_not_verify(old: str, new: str) -> None:
+    headers, body = delivered(envelope())
+
+    with pytest.raises(BadSignature):
+        NOTIFICATIONS.parse(headers, body.decode().replace(old, new))
+
+
+@pytest.mark.parametrize("body", [{"id": "1"}, 1, None, []])
 def test_a_body_that_is_no_bytes_is_refused_with_the_cure(body: Any) -> None:
     headers, _ = delivered(envelope())
 
@@ -489,6 +511,10 @@ LENGTH_FORMS: dict[str, Callable[[dict[str, str], str], Any]] = {
     "pairs of an ASGI scope": lambda headers, length: [
         (name.encode(), value.encode()) for name, value in {**headers, "content-length": length}.items()
     ],
+    "WSGI environ in lower case": lambda headers, length: {
+        **{f"http_{name.lower().replace('-', '_')}": value for name, value in headers.items()},
+        "content_length": length,
+    },
     "WSGI environ": lambda headers, length: {
         **{f"HTTP_{name.upper().replace('-', '_')}": value for name, value in headers.items()},
         "CONTENT_LENGTH": length,

@@ -129,6 +129,73 @@ def test_a_handler_that_waits_does_not_hold_up_the_event_loop(router: Router) ->
     assert asyncio.run(both())
 
 
+def slow_router(seconds: float) -> Router:
+    clock = FakeClock(NOW)
+    router = Router(client(clock=clock))
+
+    @router.fallback
+    def slow(notification: Notification[Any]) -> Any:
+        clock.sleep(seconds)
+        if notification.event_type == "TRANSACTION.FAILED":
+            raise LookupError
+        return OWED if notification.event_type == "PARKING_FEE.QUERY_TRANS_INFO" else None
+
+    return router
+
+
+ASKED = delivered(event("PARKING_FEE.QUERY_TRANS_INFO", "parking_fee", {"out_serial_number": "1"}))
+
+
+@pytest.mark.parametrize(
+    ("delivery", "seconds", "event_type", "limit"),
+    [
+        (PAYMENT, 5.5, "TRANSACTION.SUCCESS", 5),
+        (delivered(event("TRANSACTION.FAILED", "new", {})), 5.5, "TRANSACTION.FAILED", 5),
+        (ASKED, 3.5, "PARKING_FEE.QUERY_TRANS_INFO", 3),
+    ],
+    ids=["payment", "unknown event whose handler raises", "question"],
+)
+def test_a_handler_that_takes_longer_than_wechat_pay_waits_is_named(
+    handle: Handle, caplog: pytest.LogCaptureFixture, delivery: Delivery, seconds: float, event_type: str, limit: int
+) -> None:
+    handle(slow_router(seconds), delivery)
+
+    [record] = [each for each in caplog.records if "waits" in each.getMessage()]
+    assert (record.name, record.levelno) == ("wechatpay_runtime", logging.WARNING)
+    assert record.getMessage().startswith(
+        f"The handler of notification {callbacks.ID}, event {event_type!r}, took {seconds} s. WeChat Pay waits {limit} s "
+    )
+
+
+@pytest.mark.parametrize(("delivery", "seconds"), [(PAYMENT, 5.0), (ASKED, 3.0)], ids=["payment", "question"])
+def test_a_handler_that_is_quick_enough_is_not_named(
+    handle: Handle, caplog: pytest.LogCaptureFixture, delivery: Delivery, seconds: float
+) -> None:
+    handle(slow_router(seconds), delivery)
+
+    assert "waits" not in caplog.text
+
+
+def test_an_async_handler_that_takes_longer_is_named(caplog: pytest.LogCaptureFixture) -> None:
+    clock = FakeClock(NOW)
+    router = Router(client(clock=clock))
+
+    @router.on(transaction_success.NOTIFICATION)
+    async def slow(_: transaction_success.TransactionSuccessNotification) -> None:
+        await clock.sleep_async(6)
+
+    assert awaiting(router, PAYMENT).is_success
+    assert "took 6.0 s" in caplog.text
+
+
+def test_a_body_is_handled_as_text(router: Router, seen: list[Notification[Any]], handle: Handle) -> None:
+    headers, body = PAYMENT
+    text: Any = body.decode()
+
+    assert handle(router, (headers, text)).is_success
+    assert len(seen) == 1
+
+
 def test_a_handler_that_fails_gets_the_notification_again(
     router: Router, handle: Handle, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -436,6 +503,14 @@ def test_a_repeated_question_is_answered_anew(handle: Handle) -> None:
 def test_a_failure_has_no_status_that_means_success() -> None:
     with pytest.raises(InvalidArgument, match="takes status 200 as done"):
         Acknowledgement.failure("no", status=200)
+
+
+@pytest.mark.parametrize("status", [100, 201, 202, 302, 600])
+def test_a_status_that_does_not_say_done_and_looks_so_is_refused(status: int) -> None:
+    with pytest.raises(InvalidArgument, match=f"sends the notification again after {status}"):
+        Acknowledgement(status=status, body=b"")
+    with pytest.raises(InvalidArgument, match=f"sends the notification again after {status}"):
+        Acknowledgement.failure("later", status=status)
 
 
 def test_the_message_of_a_failure_is_no_longer_than_wechat_pay_takes() -> None:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 from wechatpay_codegen.check import TO_DO
+from wechatpay_codegen.notification import USUAL_RETRIES
 from wechatpay_codegen.pages.draft import Draft, problem_at
 from wechatpay_codegen.pages.draft_types import Models
 from wechatpay_codegen.pages.names import class_name
-from wechatpay_codegen.pages.notifications import USUAL_RETRIES, NotificationPage
+from wechatpay_codegen.pages.notifications import NotificationPage
 from wechatpay_codegen.pages.problems import Problem
 from wechatpay_codegen.pages.yaml_text import Flow, FlowList, example_data, yaml_text
 

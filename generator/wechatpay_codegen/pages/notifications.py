@@ -15,9 +15,6 @@ from wechatpay_codegen.pages.facts import FactsError, Field, field_json, fields_
 _SPAN = re.compile(r"([0-9]+)([smh]?)")
 _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600}
 
-USUAL_RETRIES = "15s 15s 30s 3m 10m 20m 30m 30m 30m 1h 3h 3h 3h 6h 6h"
-"""When a notification is sent again, unless its page says otherwise."""
-
 
 @frozen
 class NotificationPage:

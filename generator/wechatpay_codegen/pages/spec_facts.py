@@ -7,10 +7,11 @@ from attrs import define, frozen
 
 from wechatpay_codegen.complaint import SpecError
 from wechatpay_codegen.grammar import ROLES
+from wechatpay_codegen.notification import USUAL_RETRIES
 from wechatpay_codegen.pages import nodes
 from wechatpay_codegen.pages.facts import ErrorRow, Page, Reply
 from wechatpay_codegen.pages.nodes import Spot
-from wechatpay_codegen.pages.notifications import USUAL_RETRIES, NotificationPage, in_one_form
+from wechatpay_codegen.pages.notifications import NotificationPage, in_one_form
 from wechatpay_codegen.pages.spec_fields import Library, SpecField, SpecFields
 from wechatpay_codegen.yaml_events import Scalar, read
 

@@ -1,6 +1,7 @@
 """What a merchant answers to a notification, as values.
 
-The status decides: WeChat Pay takes any 200 or 204 as done, whatever the body says, and sends again after anything else.
+The status decides: WeChat Pay takes 200 and 204 as done, whatever the body says, and sends again after anything else. So
+whoever writes the response of a web framework sets its status: some frameworks answer 201 by themselves.
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012075420.
 """
 
@@ -18,16 +19,26 @@ from wechatpay_runtime.session import Session
 from wechatpay_runtime.signing import sign_answer
 from wechatpay_runtime.wire import Mismatch
 
-_SUCCESS_STATUSES = range(200, 300)
+_SUCCESS_STATUSES = (200, 204)
+_FAILURE_STATUSES = range(400, 600)
 _LONGEST_MESSAGE = 64
 _HEADERS = {"Content-Type": "application/json"}
 
 
+def _check_status(_: object, __: object, status: int) -> None:
+    if status not in _SUCCESS_STATUSES and status not in _FAILURE_STATUSES:
+        raise InvalidArgument(
+            f"WeChat Pay takes 200 and 204 as done, and sends the notification again after {status}. Use 200 or 204, or "
+            "4xx or 5xx where it is to come again."
+        )
+
+
 @frozen(kw_only=True)
 class Acknowledgement:
-    """An answer: status, headers and body."""
+    """An answer: status, headers and body; a web framework must send all three."""
 
-    status: int
+    status: int = field(validator=_check_status)
+    """200 or 204 where the notification is done, 4xx or 5xx where WeChat Pay is to send it again."""
     headers: Mapping[str, str] = field(factory=_HEADERS.copy, repr=False)
     body: bytes = field(repr=False)
 
@@ -50,7 +61,7 @@ class Acknowledgement:
             status: 4xx or 5xx.
         """
         if status in _SUCCESS_STATUSES:
-            raise InvalidArgument(f"WeChat Pay takes status {status} as done; a failure needs 4xx or 5xx.")
+            raise InvalidArgument(f"WeChat Pay takes status {status} as done. A failure needs 4xx or 5xx.")
         return cls(status=status, body=_said("FAIL", message[:_LONGEST_MESSAGE]))
 
     @classmethod

@@ -19,14 +19,14 @@ _WANTED = frozenset(
 )
 _LONGEST_LENGTH = 12
 _PIECE_BYTES = 64 * 1024
-_WSGI_PREFIX = "http_"
+_WSGI_PREFIX, _WSGI_LENGTH = "http_", "content_length"
 _SPELLINGS: dict[object, str] = {
-    spelling: name
-    for name in _WANTED
-    for spelling in (name, name.title(), name.encode(), f"HTTP_{name.upper().replace('-', '_')}")
+    spelling: name for name in _WANTED for spelling in (name, name.title(), f"HTTP_{name.upper().replace('-', '_')}")
 }
 _SPELLINGS["CONTENT_LENGTH"] = "content-length"
 """How frameworks usually write the names; whatever else comes is looked at more closely."""
+_BYTES_SPELLINGS: dict[object, str] = {name.encode(): name for name in _WANTED}
+"""The same for bytes, apart: a dictionary with both compares them, which `python -bb` forbids."""
 _BODY_NEED = (
     "Pass the raw bytes as they came, because the signature covers them: in FastAPI and Starlette `await request.body()`, "
     "in Django `request.body`, in Flask `request.get_data()`, in aiohttp `await request.read()`."
@@ -42,7 +42,7 @@ class _HasItems(Protocol):
 
 
 Headers: TypeAlias = Mapping[str, Any] | Iterable[tuple[str | bytes, str | bytes]] | _HasItems
-"""A mapping in any case, an object with `items`, pairs of text or bytes, or a WSGI environ."""
+"""A mapping with names in any letter case, an object with `items`, pairs of text or bytes, or a WSGI environ."""
 
 
 def read_headers(headers: Headers) -> dict[str, str]:
@@ -58,20 +58,22 @@ def read_headers(headers: Headers) -> dict[str, str]:
     items = getattr(headers, "items", None)
     try:
         given: Iterable[tuple[object, object]] = cast("Any", items() if callable(items) else headers)
-        pairs = [(name, value) for key, value in given if (name := _SPELLINGS.get(key) or _name(key)) in _WANTED]
+        pairs = [(name, value) for key, value in given if (name := _usual(key) or _name(key)) in _WANTED]
     except (TypeError, ValueError):
         raise InvalidArgument(f"headers is {type(headers).__name__}. {_HEADERS_NEED}") from None
     return fold_headers([(name, value if isinstance(value, str) else _text(name, value)) for name, value in pairs])
 
 
 def read_body(body: object) -> bytes:
-    """The raw body.
+    """The raw body; text as UTF-8, which is what WeChat Pay sends.
 
     Raises:
         InvalidArgument: It is something else; the message says what each framework offers.
     """
     if isinstance(body, bytes):
         return body
+    if isinstance(body, str):
+        return body.encode(errors="surrogatepass")
     if isinstance(body, (bytearray, memoryview)):
         return bytes(cast("bytearray", body))
     raise InvalidArgument(f"body is {type(body).__name__}. {_BODY_NEED}")
@@ -98,12 +100,18 @@ def length_hint(headers: Mapping[str, str], body: bytes) -> str:
     return f" The request's Content-Length is {int(length)}, and {len(body)} bytes were given. {_BODY_NEED}"
 
 
+def _usual(name: object) -> str | None:
+    return (_BYTES_SPELLINGS if isinstance(name, bytes) else _SPELLINGS).get(name)
+
+
 def _name(name: object) -> str:
     """A header's name in lower case; WSGI writes `HTTP_WECHATPAY_NONCE`."""
     text = name.decode("latin-1") if isinstance(name, bytes) else name
     if not isinstance(text, str):
         return ""
     text = text.lower()
+    if text == _WSGI_LENGTH:
+        return "content-length"
     return text[len(_WSGI_PREFIX) :].replace("_", "-") if text.startswith(_WSGI_PREFIX) else text
 
 

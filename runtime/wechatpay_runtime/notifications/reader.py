@@ -61,13 +61,13 @@ class Notifications(NamesNearest):
         """Where generated code lists the module of each event."""
 
     @overload
-    def parse(self, headers: Headers, body: bytes) -> Notification[Model] | UnknownNotification: ...
+    def parse(self, headers: Headers, body: bytes | str) -> Notification[Model] | UnknownNotification: ...
     @overload
     def parse(
-        self, headers: Headers, body: bytes, *, expect: NotificationType[ResourceT, Any]
+        self, headers: Headers, body: bytes | str, *, expect: NotificationType[ResourceT, Any]
     ) -> Notification[ResourceT]: ...
     def parse(
-        self, headers: Headers, body: bytes, *, expect: NotificationType[Any, Any] | None = None
+        self, headers: Headers, body: bytes | str, *, expect: NotificationType[Any, Any] | None = None
     ) -> Notification[Any]:
         """Verify, decrypt and read a notification.
 
@@ -75,8 +75,11 @@ class Notifications(NamesNearest):
         verified again. Else there is no I/O; in an `AsyncClient` never: see `parse_async` there.
 
         Args:
-            headers: All headers of the request: a mapping in any case, pairs of text or bytes, or a WSGI environ.
-            body: The raw bytes of the request.
+            headers: All headers of the request: a mapping with names in any letter case, pairs of text or bytes, or a WSGI
+                environ.
+            body: The raw bytes of the request. Text is encoded as UTF-8. It verifies only where it is what those bytes
+                decode to: not where a framework decoded them with another charset or replaced what it could not decode,
+                changed line ends, or wrote parsed JSON anew.
             expect: The one notification that this address receives, such as `transaction_success.NOTIFICATION`; the
                 result is typed by it. Without it look at the type of `resource`, or use a `Router`.
 
@@ -226,13 +229,13 @@ class AsyncNotifications(Notifications):
     """The notifications of one merchant, as `AsyncClient.notifications`: `parse` never waits, `parse_async` fetches what is missing."""
 
     @overload
-    async def parse_async(self, headers: Headers, body: bytes) -> Notification[Model] | UnknownNotification: ...
+    async def parse_async(self, headers: Headers, body: bytes | str) -> Notification[Model] | UnknownNotification: ...
     @overload
     async def parse_async(
-        self, headers: Headers, body: bytes, *, expect: NotificationType[ResourceT, Any]
+        self, headers: Headers, body: bytes | str, *, expect: NotificationType[ResourceT, Any]
     ) -> Notification[ResourceT]: ...
     async def parse_async(
-        self, headers: Headers, body: bytes, *, expect: NotificationType[Any, Any] | None = None
+        self, headers: Headers, body: bytes | str, *, expect: NotificationType[Any, Any] | None = None
     ) -> Notification[Any]:
         """Verify, decrypt and read a notification; arguments, result and errors as `Client.notifications.parse`.
 

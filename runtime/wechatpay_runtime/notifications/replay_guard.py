@@ -2,8 +2,9 @@
 
 from collections import OrderedDict
 from collections.abc import Awaitable
-from threading import Lock
 from typing import Protocol
+
+from wechatpay_runtime.lock_of_process import LockOfProcess
 
 _DEFAULT_CAPACITY = 100_000
 
@@ -31,7 +32,7 @@ class MemoryReplayGuard:
         """Make a guard that forgets the oldest beyond `capacity`."""
         self._capacity = capacity
         self._handled: OrderedDict[str, None] = OrderedDict()
-        self._lock = Lock()
+        self._lock = LockOfProcess()
 
     def is_new(self, notification_id: str) -> bool:
         """Whether this notification was not handled before."""

@@ -18,6 +18,7 @@ from wechatpay_runtime.errors import (
     VerificationError,
     WeChatPayError,
 )
+from wechatpay_runtime.event_loop import require_asyncio
 from wechatpay_runtime.notifications.acknowledgement import Acknowledgement, answer_with_data
 from wechatpay_runtime.notifications.delivery import Headers, read_body, read_headers
 from wechatpay_runtime.notifications.notification import AnswerT, Notification, NotificationType, ResourceT
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from wechatpay_runtime.session import Session
 
 logger = logging.getLogger("wechatpay_runtime")
+ANSWER_SECONDS = 5.0
+"""How long WeChat Pay waits for the answer to a notification: https://pay.weixin.qq.com/doc/v3/merchant/4012075420."""
 T = TypeVar("T")
 Handler: TypeAlias = Callable[[Notification[ResourceT]], AnswerT]
 FallbackT = TypeVar("FallbackT", bound=Callable[[Notification[Any]], Any])
@@ -57,6 +60,9 @@ class Registration(Generic[ResourceT, AnswerT]):
 
 class Router:
     """Handlers by notification, for one or several merchants.
+
+    WeChat Pay waits five seconds for the answer, and then sends the notification again. So a handler writes down what came
+    and returns; the work is done afterwards. One that takes longer is named in a warning of the log `wechatpay_runtime`.
 
     A handler is given the notification. When it returns, the notification is done; when it raises, WeChat Pay is told to
     send it again. It can return an `Acknowledgement` to decide itself, and returns a model where the page wants an answer
@@ -112,14 +118,14 @@ class Router:
         self._fallback = handler
         return handler
 
-    def handle(self, headers: Headers, body: bytes) -> Acknowledgement:
+    def handle(self, headers: Headers, body: bytes | str) -> Acknowledgement:
         """Open a notification, call its handler and wait for it; gives what to answer.
 
         A platform certificate that it names and that is not held is fetched for it, as `client.notifications.parse` does.
 
         Args:
             headers: As `client.notifications.parse` takes them.
-            body: The raw bytes of the request.
+            body: The raw bytes of the request, or text, as there.
 
         Returns:
             200 when it is done; 401 when it cannot be trusted, 413 when it is too long, 400 when it cannot be read, 500 when
@@ -144,7 +150,7 @@ class Router:
         finally:
             steps.close()  # a task that is cancelled leaves nothing held
 
-    async def handle_async(self, headers: Headers, body: bytes) -> Acknowledgement:
+    async def handle_async(self, headers: Headers, body: bytes | str) -> Acknowledgement:
         """The same, awaited; a handler that is not async runs in a thread, so that it does not hold up the event loop."""
         steps = self._steps(read_headers(headers), read_body(body))
         try:
@@ -187,15 +193,35 @@ class Router:
     ) -> Generator[Step, Any, Acknowledgement]:
         kind, guard = notification.kind, self._replay_guard
         if kind and kind.answer:
-            given = yield Step(handler, notification)
+            given = yield from _timed(notification, handler, session, kind.answer.within_seconds)
             return given if isinstance(given, Acknowledgement) else answer_with_data(kind, given, session)
         if guard and not (yield Step(guard.is_new, notification.id)):
             return Acknowledgement.success()
-        given = yield Step(handler, notification)
+        given = yield from _timed(notification, handler, session, ANSWER_SECONDS)
         acknowledgement = given if isinstance(given, Acknowledgement) else Acknowledgement.success()
         if guard and acknowledgement.is_success:
             yield Step(guard.note_handled, notification.id)
         return acknowledgement
+
+
+def _timed(
+    notification: Notification[Any], handler: Callable[..., Any], session: "Session", within_seconds: float
+) -> Generator[Step, Any, Any]:
+    """Call the handler, and warn where it took longer than WeChat Pay waits."""
+    started = session.clock.monotonic()
+    try:
+        return (yield Step(handler, notification))
+    finally:
+        seconds = session.clock.monotonic() - started
+        if seconds > within_seconds:
+            logger.warning(
+                "The handler of notification %s, event %r, took %.1f s. WeChat Pay waits %g s for the answer and then sends "
+                "the notification again. Write it down, return, and do the work afterwards.",
+                notification.id,
+                notification.event_type,
+                seconds,
+                within_seconds,
+            )
 
 
 def _refusal(error: WeChatPayError) -> Acknowledgement:
@@ -226,6 +252,7 @@ async def _call_async(step: Step) -> Any:
 
     if iscoroutinefunction(step.function):
         return await step.function(step.argument)
+    require_asyncio("A handler that is not async")
     outcome = await asyncio.to_thread(step.function, step.argument)
     return await outcome if isawaitable(outcome) else outcome
 

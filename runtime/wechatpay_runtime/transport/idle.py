@@ -1,13 +1,15 @@
 """Closes idle connections: one thread for all sync clients of a process, which runs while any connection is kept."""
 
 import os
+import threading
 import time
 from collections.abc import Callable
 from heapq import heapify, heappop, heappush
 from itertools import count
-from threading import Event, Lock, Thread
 from typing import Protocol
 from weakref import ref
+
+from wechatpay_runtime.lock_of_process import LockOfProcess
 
 _SHORTEST_PAUSE_SECONDS = 0.25
 """However many pools there are, the thread wakes no more often; WeChat Pay leaves it a second."""
@@ -34,9 +36,9 @@ class Sweeper:
 
     def reset(self) -> None:
         """Forget every pool, as in a forked process, which has no thread either."""
-        self._lock = Lock()
-        self._is_running = False
-        self._changed = Event()
+        self._lock = LockOfProcess()
+        self._changed: threading.Event | None = None
+        """Wakes the thread; `None` where none runs."""
         self._number = count()
         self._due: list[tuple[float, int, ref[Pool]]] = []
 
@@ -45,18 +47,19 @@ class Sweeper:
         entry = (due, next(self._number), ref(pool))
         with self._lock:
             heappush(self._due, entry)
-            is_running, self._is_running = self._is_running, True
+            running = self._changed
+            changed = self._changed = running or threading.Event()
             if self._due[0] is entry:
-                self._changed.set()
-        if not is_running:
-            self._start()
+                changed.set()
+        if running is None:
+            self._start(changed)
 
     def forget(self, pool: Pool) -> None:
         """Sweep a pool no longer; without any, the thread ends."""
         with self._lock:
             self._due = [entry for entry in self._due if entry[2]() is not pool]
             heapify(self._due)
-            if not self._due:
+            if not self._due and self._changed is not None:
                 self._changed.set()
 
     def sweep(self) -> float | None:
@@ -78,22 +81,21 @@ class Sweeper:
         with self._lock:
             return heappop(self._due) if self._due and self._due[0][0] <= self._clock() else None
 
-    def _start(self) -> None:
+    def _start(self, changed: threading.Event) -> None:
         try:
-            Thread(target=self._run, name="wechatpay-idle-connections", daemon=True).start()
+            threading.Thread(target=self._run, args=(changed,), name="wechatpay-idle-connections", daemon=True).start()
         except RuntimeError:  # no more threads, or the interpreter is ending: then old connections are only not used
             with self._lock:
-                self._is_running = False
+                self._changed = None
 
-    def _run(self) -> None:
+    def _run(self, changed: threading.Event) -> None:
         while True:
-            changed = self._changed
             changed.clear()
             seconds = self.sweep()
             if seconds is None:
                 with self._lock:
                     if not self._due:
-                        self._is_running = False
+                        self._changed = None
                         return
                 continue
             changed.wait(max(seconds, _SHORTEST_PAUSE_SECONDS))

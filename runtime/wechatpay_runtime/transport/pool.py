@@ -1,9 +1,9 @@
 """The kept-alive connections of a sync client to one origin."""
 
+import threading
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from threading import Lock
 from weakref import finalize
 
 from urllib3.connection import HTTPConnection
@@ -35,7 +35,7 @@ class ConnectionPool:
         self._idle: list[tuple[float, HTTPConnection]] = []
         self._is_closed = False
         self._is_watched = False
-        self._lock = Lock()
+        self._lock = threading.Lock()
         finalize(self, _close_all, self._idle)
 
     def take(self) -> HTTPConnection:

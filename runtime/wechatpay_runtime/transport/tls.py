@@ -6,10 +6,10 @@ import time
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
-from threading import Lock
 from typing import Any, cast
 
 from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.lock_of_process import LockOfProcess
 
 _MOST_CONTEXTS = 8
 """Beyond these, the one made first is forgotten; clients that use it keep it."""
@@ -18,7 +18,7 @@ _SETTLED_AFTER_SECONDS = 2.0
 _ALPN_PROTOCOLS = ["http/1.1"]
 
 _contexts: dict[object, ssl.SSLContext] = {}
-_lock = Lock()
+_lock = LockOfProcess()
 
 
 def tls_context(ca_file: str | None) -> ssl.SSLContext:
@@ -37,7 +37,7 @@ def tls_context(ca_file: str | None) -> ssl.SSLContext:
         authorities = _authorities(ca_file)
         with _lock:
             context = _contexts.get(authorities)
-            if context is None:
+            if context is None or not is_usable(context):
                 context = _make(ca_file)
                 if len(_contexts) >= _MOST_CONTEXTS:
                     del _contexts[next(iter(_contexts))]
@@ -45,6 +45,11 @@ def tls_context(ca_file: str | None) -> ssl.SSLContext:
             return context
     except (OSError, ValueError) as error:
         raise ConfigurationError(f"ca_file {ca_file!r} cannot be used: {error}.") from error
+
+
+def is_usable(context: object) -> bool:
+    """Whether connections can be made with it: gevent's patch of Python replaces the class, and its sockets need the new one."""
+    return isinstance(context, ssl.SSLContext)
 
 
 def system_context_made() -> ssl.SSLContext | None:
@@ -107,13 +112,3 @@ def _state(path: str | None) -> tuple[str, int, int, int] | None:
 @lru_cache(maxsize=_MOST_CONTEXTS)
 def _digest(path: str, _state: object) -> bytes:
     return sha256(Path(path).read_bytes()).digest()
-
-
-def _renew_lock() -> None:
-    """In a forked process nobody holds the lock, whoever held it in the parent."""
-    global _lock  # noqa: PLW0603 - one lock for the process
-    _lock = Lock()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_renew_lock)

@@ -9,10 +9,10 @@ import http.client
 import io
 import re
 import socket
+import threading
 import time
 from collections.abc import Callable, Sequence
 from contextvars import ContextVar
-from threading import Thread
 from typing import Any
 
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -299,7 +299,7 @@ def _has_decrypted(connection: Any) -> bool:
 
 
 def look_up(
-    host: str, port: int, attempt: Attempt, resolve: Callable[..., Any] = socket.getaddrinfo
+    host: str, port: int, attempt: Attempt, resolve: Callable[..., Any] | None = None
 ) -> list[tuple[socket.AddressFamily, Any]]:
     """Find the addresses of a host.
 
@@ -314,14 +314,14 @@ def look_up(
 
     def run(**flags: int) -> None:
         try:
-            found.extend(resolve(host, port, type=socket.SOCK_STREAM, **flags))
+            found.extend((resolve or socket.getaddrinfo)(host, port, type=socket.SOCK_STREAM, **flags))
         except Exception as error:  # noqa: BLE001 - it is raised by the thread that waits
             failures.append(error)
 
     run(flags=socket.AI_NUMERICHOST)
     if not found:
         failures.clear()
-        thread = Thread(target=run, name="wechatpay-resolver", daemon=True)
+        thread = threading.Thread(target=run, name="wechatpay-resolver", daemon=True)
         try:
             thread.start()
             thread.join(attempt.remaining_seconds())

@@ -6,7 +6,6 @@ import os
 import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
-from threading import Lock
 from urllib.parse import unquote, urlsplit
 
 from urllib3.connection import HTTPConnection, port_by_scheme
@@ -17,6 +16,7 @@ from urllib3.util import make_headers, parse_url
 
 from wechatpay_runtime.errors import TransportError
 from wechatpay_runtime.exchange import Reply, Request, fold_headers
+from wechatpay_runtime.lock_of_process import LockOfProcess
 from wechatpay_runtime.origins import is_loopback
 from wechatpay_runtime.session import Options
 from wechatpay_runtime.transport import CHUNK_BYTES, CLOSED, IDLE_SECONDS
@@ -32,7 +32,7 @@ from wechatpay_runtime.transport.failures import (
     too_large,
 )
 from wechatpay_runtime.transport.pool import ConnectionPool
-from wechatpay_runtime.transport.tls import fixed, tls_context
+from wechatpay_runtime.transport.tls import fixed, is_usable, tls_context
 from wechatpay_runtime.transport.urllib3_check import check_urllib3
 from wechatpay_runtime.transport.urllib3_connection import (
     ATTEMPT,
@@ -123,11 +123,12 @@ class Urllib3Transport:
         check_urllib3()
         self.is_closed = False
         self._proxy = proxy
-        self._tls_context = fixed(tls_context(ca_file)) if ca_file else None
+        self._ca_file = ca_file
+        self._tls_context = tls_context(ca_file) if ca_file else None
         self._idle_seconds = idle_seconds
-        self._pools: dict[str, ConnectionPool] = {}
-        self._process = os.getpid()
-        self._lock = Lock()
+        self._pools_of: dict[int, dict[str, ConnectionPool]] = {}
+        """By origin, for each process: two on one connection would take each other's replies."""
+        self._lock = LockOfProcess()
 
     def send(self, request: Request, options: Options) -> Reply:
         """Send a request and wait for its whole reply."""
@@ -155,9 +156,7 @@ class Urllib3Transport:
         raise failure
 
     def _begin(self, request: Request, attempt: Attempt) -> _OpenExchange:
-        if self._process != os.getpid():
-            self._forget_connections()
-        pool = self._pools.get(request.origin) or self._open_pool(request.origin)
+        pool = self._pools().get(request.origin) or self._open_pool(request.origin)
         connection = pool.take()
         token = ATTEMPT.set(attempt)
         try:
@@ -173,27 +172,36 @@ class Urllib3Transport:
         """Close all connections; nothing can be sent any more."""
         with self._lock:
             self.is_closed = True
-            pools = list(self._pools.values())
-            self._pools.clear()
+            pools = list(self._pools().values())
+            self._pools().clear()
         for pool in pools:
             pool.close()
 
-    def _forget_connections(self) -> None:
-        """After a fork, leave the connections to the parent: two processes on one would take each other's replies."""
-        self._pools, self._process, self._lock = {}, os.getpid(), Lock()
+    def _pools(self) -> dict[str, ConnectionPool]:
+        """The pools of this process; the first use after a fork leaves those of the parent to it."""
+        process = os.getpid()
+        pools = self._pools_of.get(process)
+        if pools is None:
+            pools = self._pools_of.setdefault(process, {})
+            for other in self._pools_of.keys() - {process}:
+                self._pools_of.pop(other, None)
+        return pools
 
     def _open_pool(self, origin: str) -> ConnectionPool:
         with self._lock:
             if self.is_closed:
                 raise NotConnected(CLOSED)
-            if origin not in self._pools:
+            pools = self._pools()
+            if origin not in pools:
                 make = _connections(origin, self._proxy, self._context)
-                self._pools[origin] = ConnectionPool(make, idle_seconds=self._idle_seconds)
-            return self._pools[origin]
+                pools[origin] = ConnectionPool(make, idle_seconds=self._idle_seconds)
+            return pools[origin]
 
     def _context(self) -> ssl.SSLContext:
-        context = self._tls_context = self._tls_context or fixed(tls_context(None))
-        return context
+        context = self._tls_context
+        if context is None or not is_usable(context):
+            context = self._tls_context = tls_context(self._ca_file)
+        return fixed(context)
 
 
 def _connections(

@@ -1,13 +1,15 @@
 # Written by `make generate` from specs/common/platform_security/echo_success.yaml: edit that file.
 """The test of signing and sealing succeeded (自测成功结果通知).
 
-Sent to the `notify_url` of the test, with the messages that you sent to it. Acknowledge it within 5 seconds. Nothing
-depends on it: it shows that notifications reach you, verify and open.
+Sent to the `notify_url` of the test, with the messages that you sent to it. Nothing depends on it: it shows that
+notifications reach you, verify and open.
 
 A firewall must admit the address ranges of WeChat Pay: https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them.
 
 Event types: `SECURITY_ECHO.SUCCESS`.
-Sent again after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.
+
+Acknowledge it within 5 seconds, and do the work afterwards.
+Without that WeChat Pay sends it again, up to 9 times: after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.
 
 Sent to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户), bank (从业机构（银行）),
 payment institution (从业机构（支付机构）), channel partner (渠道商), clearing institution (清算机构).

@@ -1,15 +1,16 @@
 # Written by `make generate` from specs/fapiao/applications/fapiao_reversed.yaml: edit that file.
 """Fapiao were reversed (发票冲红成功通知).
 
-Sent to the `callback_url` of your development settings when WeChat Pay has reversed invoices with red ones. Acknowledge
-it within 5 seconds, before you process it.
+Sent to the `callback_url` of your development settings when WeChat Pay has reversed invoices with red ones.
 
 The same notification can arrive several times: lock the application, process it once, and acknowledge the repeats.
 Query the application when none arrives. Check that the notification matches your own records. A firewall must admit the
 address ranges of WeChat Pay: https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them.
 
 Event types: `FAPIAO.REVERSED`.
-Sent again after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.
+
+Acknowledge it within 5 seconds, and do the work afterwards.
+Without that WeChat Pay sends it again, up to 9 times: after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.
 
 Sent to: service provider (普通服务商).
 

@@ -2,18 +2,21 @@
 """Refund result (退款结果回调通知).
 
 Sent when a refund succeeds, is closed or becomes abnormal, to the `notify_url` of the refund request or, without one,
-to the address set on the merchant or service provider platform. Acknowledge it within 5 seconds, before you process it.
+to the address set on the merchant or service provider platform.
 
-Unless you acknowledge it, WeChat Pay sends it again after 15 s, 15 s, 30 s, 3 min, 10 min, 20 min, three times 30 min,
-60 min, three times 3 h and twice 6 h, at most 15 times. The same notification can arrive several times: lock the
-refund, process it once, and acknowledge the repeats. Notifications can be late or lost, so query the refund when none
-arrives. Check that numbers, status and amounts match your own records.
+The same notification can arrive several times: lock the refund, process it once, and acknowledge the repeats.
+Notifications can be late or lost, so query the refund when none arrives. Check that numbers, status and amounts match
+your own records.
 
 The address must not require a login, and a firewall must admit the address ranges of WeChat Pay:
 https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them, with the extra addresses from which refund and profit
 sharing notifications come.
 
 Event types: `REFUND.SUCCESS`, `REFUND.ABNORMAL` and `REFUND.CLOSED`.
+
+Acknowledge it within 5 seconds, and do the work afterwards.
+Without that WeChat Pay sends it again, up to 15 times: after 15s, 15s, 30s, 3m, 10m, 20m, 30m, 30m, 30m, 1h, 3h, 3h,
+3h, 6h, 6h.
 
 Sent to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 

@@ -1,18 +1,20 @@
 # Written by `make generate` from specs/payments/transactions/transaction_success.yaml: edit that file.
 """Payment succeeded (支付成功回调通知).
 
-Sent to the `notify_url` of the order after the user has paid it. Acknowledge it within 5 seconds, before you process
-it.
+Sent to the `notify_url` of the order after the user has paid it.
 
-Unless you acknowledge it, WeChat Pay sends it again after 15 s, 15 s, 30 s, 3 min, 10 min, 20 min, three times 30 min,
-60 min, three times 3 h and twice 6 h, at most 15 times. The same notification can arrive several times: lock the order,
-process it once, and acknowledge the repeats. Notifications can be late or lost, so query the order when none arrives.
-Check that order number, amount and currency match your own records.
+The same notification can arrive several times: lock the order, process it once, and acknowledge the repeats.
+Notifications can be late or lost, so query the order when none arrives. Check that order number, amount and currency
+match your own records.
 
 The address must not require a login, and a firewall must admit the address ranges of WeChat Pay:
 https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them.
 
 Event types: `TRANSACTION.SUCCESS`.
+
+Acknowledge it within 5 seconds, and do the work afterwards.
+Without that WeChat Pay sends it again, up to 15 times: after 15s, 15s, 30s, 3m, 10m, 20m, 30m, 30m, 30m, 1h, 3h, 3h,
+3h, 6h, 6h.
 
 Sent to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 

@@ -1,0 +1,23 @@
+"""Says that asyncio is needed where another event loop runs, such as trio's."""
+
+from wechatpay_runtime.errors import ConfigurationError
+
+
+def require_asyncio(what: str) -> None:
+    """Require that the running code was started by asyncio.
+
+    Args:
+        what: What needs it, for the message.
+
+    Raises:
+        ConfigurationError: No asyncio event loop is running.
+    """
+    import asyncio
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        raise ConfigurationError(
+            f"{what} needs asyncio, and no asyncio event loop is running. trio and other event loops are not supported: "
+            "use asyncio.run, or call the sync Client in a thread. Nothing was sent."
+        ) from None

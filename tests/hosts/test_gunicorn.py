@@ -1,0 +1,68 @@
+"""Under `gunicorn --preload`, a client is made before its worker is forked and patched by gevent, and works in it."""
+
+import socket
+import subprocess
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from http.client import HTTPConnection
+from pathlib import Path
+
+import pytest
+
+from hosts.conftest import HERE, command, environment
+from wechatpay_gateway.server import RunningGateway, running
+
+AT_ONCE = 8
+STOP_SECONDS = 20
+OPTIONS = ["--no-control-socket", "--chdir", str(HERE / "drivers")]
+SERVERS = {
+    "gevent": ["--preload", "--worker-class", "gevent"],
+    "gevent, each worker imports": ["--worker-class", "gevent"],
+    "threads": ["--preload", "--worker-class", "gthread", "--threads", str(AT_ONCE)],
+}
+
+
+@pytest.fixture
+def gateway() -> Iterator[RunningGateway]:
+    """A gateway whose merchant has platform certificates."""
+    with running(trust="both") as gateway:
+        yield gateway
+
+
+@pytest.fixture(params=SERVERS)
+def port(request: pytest.FixtureRequest, tmp_path: Path, gateway: RunningGateway) -> Iterator[int]:
+    """Where a shop listens that has platform certificates and has not made a call."""
+    with socket.create_server(("127.0.0.1", 0)) as listener, (tmp_path / "log.txt").open("wb") as log:
+        number = listener.fileno()
+        with subprocess.Popen(
+            command(
+                "gunicorn", *SERVERS[request.param], *OPTIONS, "--bind", f"fd://{number}", "gevent_shop:application"
+            ),
+            env=environment(gateway.certificate_environment),
+            pass_fds=[number],
+            stdout=log,
+            stderr=log,
+        ) as process:
+            yield listener.getsockname()[1]
+            process.terminate()
+            try:
+                process.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+    print((tmp_path / "log.txt").read_text(encoding="utf-8"))  # noqa: T201 - pytest shows it where the test failed
+
+
+def ask(port: int, number: int) -> tuple[int, bytes]:
+    with closing(HTTPConnection("127.0.0.1", port, timeout=30)) as connection:
+        connection.request("GET", f"/?{number}")
+        response = connection.getresponse()
+        return response.status, response.read()
+
+
+def test_simultaneous_first_calls_end(port: int, gateway: RunningGateway) -> None:
+    with ThreadPoolExecutor(AT_ONCE) as threads:
+        answered = list(threads.map(ask, [port] * AT_ONCE, range(AT_ONCE)))
+
+    assert answered == [(200, str(number).encode()) for number in range(AT_ONCE)]
+    assert sum(exchange.request.target == b"/v3/certificates" for exchange in gateway.requests) == 1

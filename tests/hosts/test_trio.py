@@ -1,0 +1,20 @@
+"""An async client under trio says that it needs asyncio."""
+
+import subprocess
+
+from hosts.conftest import command, environment
+from wechatpay_gateway.server import RunningGateway
+
+
+def test_a_call_under_trio_says_that_it_needs_asyncio(wechatpay_gateway: RunningGateway) -> None:
+    done = subprocess.run(
+        command("trio_shop.py"),
+        env=environment(wechatpay_gateway.environment),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    )
+
+    assert done.stdout.startswith("AsyncClient needs asyncio, and no asyncio event loop is running.")
+    assert not wechatpay_gateway.requests
