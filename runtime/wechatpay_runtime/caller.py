@@ -14,8 +14,7 @@ from wechatpay_runtime.judging import SUCCESS
 from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.sealing import DRY_CIPHER
 from wechatpay_runtime.session import OptionArguments, Options, Session, cipher_of_call, with_options
-from wechatpay_runtime.transport import AsyncOpenReply, AsyncTransport, OpenReply, Transport
-from wechatpay_runtime.transport.failures import too_large
+from wechatpay_runtime.transport import AsyncTransport, Transport
 
 if TYPE_CHECKING:
     from wechatpay_runtime.downloading import Delivery, Fetch
@@ -121,7 +120,7 @@ class Caller:
         reply = self.transport.open(request, self.session.options)
         try:
             if reply.status not in SUCCESS:
-                return Reply(reply.status, reply.headers, self._body(reply))
+                return Reply(reply.status, reply.headers, reply.body())
             delivery.begin(reply.headers)
             for chunk in reply.chunks():
                 delivery.feed(chunk)
@@ -129,15 +128,6 @@ class Caller:
             return Reply(reply.status, reply.headers, b"")
         finally:
             reply.close()
-
-    def _body(self, reply: OpenReply) -> bytes:
-        """The body of an error."""
-        body = bytearray()
-        for chunk in reply.chunks():
-            body += chunk
-            if len(body) > self.session.options.max_reply_bytes:
-                raise too_large(self.session.options)
-        return bytes(body)
 
     def learn_key(self, reason: Reason) -> CertificateError | None:
         """Fetch platform certificates because of one that a reply or a refusal named; not again within a minute.
@@ -333,7 +323,7 @@ class AsyncCaller:
         reply = await self.transport.open(request, self.session.options)
         try:
             if reply.status not in SUCCESS:
-                return Reply(reply.status, reply.headers, await self._body(reply))
+                return Reply(reply.status, reply.headers, await reply.body())
             delivery.begin(reply.headers)
             async for chunk in reply.chunks():
                 await asyncio.to_thread(delivery.feed, chunk)
@@ -341,15 +331,6 @@ class AsyncCaller:
             return Reply(reply.status, reply.headers, b"")
         finally:
             reply.close()
-
-    async def _body(self, reply: AsyncOpenReply) -> bytes:
-        """The body of an error."""
-        body = bytearray()
-        async for chunk in reply.chunks():
-            body += chunk
-            if len(body) > self.session.options.max_reply_bytes:
-                raise too_large(self.session.options)
-        return bytes(body)
 
     async def learn_key(self, reason: Reason) -> CertificateError | None:
         """Fetch platform certificates because of one that a reply or a refusal named, as `Caller.learn_key`."""

@@ -18,6 +18,10 @@ class OpenReply(Protocol):
         """The body, piece by piece; raises as `Transport.send` where it does not come whole."""
         ...
 
+    def body(self) -> bytes:
+        """The whole body, in place of `chunks` and in the time that the attempt has left; raises as `Transport.send`."""
+        ...
+
     def close(self) -> None:
         """Give the connection back, or close it where the body was not read to its end."""
         ...
@@ -32,6 +36,10 @@ class AsyncOpenReply(Protocol):
 
     def chunks(self) -> AsyncIterator[bytes]:
         """The body, piece by piece; raises as `AsyncTransport.send` where it does not come whole."""
+        ...
+
+    async def body(self) -> bytes:
+        """The whole body, in place of `chunks` and in the time that the attempt has left; raises as `AsyncTransport.send`."""
         ...
 
     def close(self) -> None:

@@ -14,17 +14,19 @@ from typing import Any
 
 import aiohttp
 
+from wechatpay_runtime.session import Options
 from wechatpay_runtime.transport import MAX_HEAD_BYTES, MAX_HEAD_LINES
 from wechatpay_runtime.transport.aiohttp_idle import ExpiringConnector
 from wechatpay_runtime.transport.failures import HEAD_TOO_LONG, HUNG_UP, TOO_SLOW, BrokenReply, NotConnected
 
 
 class Attempt:
-    """One attempt to send a request: whether it has a connection, so that bytes of it may have left."""
+    """One attempt to send a request: when it must be over, and whether it has a connection, so that bytes may have left."""
 
-    __slots__ = ("has_connection",)
+    __slots__ = ("ends_at", "has_connection")
 
-    def __init__(self) -> None:
+    def __init__(self, options: Options) -> None:
+        self.ends_at = asyncio.get_running_loop().time() + options.timeout_seconds
         self.has_connection = False
 
 

@@ -98,6 +98,18 @@ class Urllib3OpenReply:
             yield chunk
         self._is_whole = True
 
+    def body(self) -> bytes:
+        """The whole body, in the time that the attempt has left."""
+        try:
+            body = _read(self._response, self._options.max_reply_bytes)
+            if body is not None:
+                self._is_whole = True
+                return body
+            failure: TransportError = too_large(self._options)
+        except _FAILURES as error:
+            failure = _failure(self._request, self._options, error)
+        raise failure
+
     def _next(self) -> bytes:
         self._attempt.restart(self._options.timeout_seconds)
         try:
