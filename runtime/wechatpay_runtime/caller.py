@@ -39,7 +39,7 @@ class Caller:
         own = self.session.calling(operation)
         self._make_ready(own)
         call = encode(operation, arguments, cipher_of_call(own), own_number=own.identity.value)
-        response = self._drive(attempts(operation, call, own), self._transmit)
+        response = self._send(operation, call, own)
         return response if self.gives_responses else response.model
 
     def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
@@ -54,12 +54,16 @@ class Caller:
         self._make_ready(own)
         if call.sealed_for:
             _check_sealed(own, operation, call)
+        return self._send(operation, call, own)
+
+    def _send(self, operation: Operation[Any], call: Call, own: Session) -> Response[Any]:
         return self._drive(attempts(operation, call, own), self._transmit)
 
     def seal(self, text: str, scheme: str | None) -> "Sealed":
         """Encrypt a text for WeChat Pay; `scheme` says for whose calls."""
         from wechatpay_runtime.sealed import seal, session_of
 
+        refuse_if_closed(self.transport)
         own = session_of(self.session, scheme, "seal").sealing()
         self._make_ready(own)
         return seal(own, text)
@@ -83,7 +87,7 @@ class Caller:
         def found() -> "tuple[Fetch, ...]":
             if operation.answers_file:
                 return (direct_fetch(operation, call, own),)
-            return fetches_of(operation, arguments, self.send(operation, call).model, own)
+            return fetches_of(operation, arguments, self._send(operation, call, own).model, own)
 
         return self._take(operation.name, found, to, progress)
 
@@ -224,7 +228,7 @@ class AsyncCaller:
             call = await asyncio.to_thread(encode, operation, arguments, cipher, own_number=number)
         else:
             call = encode(operation, arguments, cipher, own_number=number)
-        response = await self._drive(attempts(operation, call, own), self._transmit)
+        response = await self._send(operation, call, own)
         return response if self.gives_responses else response.model
 
     def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
@@ -239,12 +243,16 @@ class AsyncCaller:
         await self._make_ready(own)
         if call.sealed_for:
             _check_sealed(own, operation, call)
+        return await self._send(operation, call, own)
+
+    async def _send(self, operation: Operation[Any], call: Call, own: Session) -> Response[Any]:
         return await self._drive(attempts(operation, call, own), self._transmit)
 
     async def seal(self, text: str, scheme: str | None) -> "Sealed":
         """Encrypt a text for WeChat Pay, as `Caller.seal`."""
         from wechatpay_runtime.sealed import seal, session_of
 
+        refuse_if_closed(self.transport)
         own = session_of(self.session, scheme, "seal").sealing()
         await self._make_ready(own)
         return seal(own, text)
@@ -270,7 +278,7 @@ class AsyncCaller:
         async def found() -> "tuple[Fetch, ...]":
             if operation.answers_file:
                 return (direct_fetch(operation, call, own),)
-            reply = (await self.send(operation, call)).model
+            reply = (await self._send(operation, call, own)).model
             return await asyncio.to_thread(fetches_of, operation, arguments, reply, own)
 
         return await self._take(operation.name, found, to, progress)
