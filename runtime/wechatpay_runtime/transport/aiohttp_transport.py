@@ -24,6 +24,7 @@ from wechatpay_runtime.transport.aiohttp_connection import (
     send_once,
 )
 from wechatpay_runtime.transport.failures import (
+    NO_STATUS,
     SWITCHED,
     TOO_SLOW,
     BrokenReply,
@@ -163,9 +164,9 @@ class AiohttpTransport:
             )
         finally:
             ATTEMPT.reset(token)
-        if response.status == HTTPStatus.SWITCHING_PROTOCOLS:
+        if response.status < HTTPStatus.OK:
             response.close()
-            raise BrokenReply(SWITCHED)
+            raise BrokenReply(SWITCHED if response.status == HTTPStatus.SWITCHING_PROTOCOLS else NO_STATUS)
         follow(response)
         return response
 
