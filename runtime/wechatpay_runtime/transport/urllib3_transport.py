@@ -6,7 +6,6 @@ import os
 import ssl
 import time
 from collections.abc import Callable, Iterator, Mapping
-from threading import Lock
 from urllib.parse import unquote, urlsplit
 
 from urllib3.connection import HTTPConnection, port_by_scheme
@@ -17,6 +16,7 @@ from urllib3.util import make_headers, parse_url
 
 from wechatpay_runtime.errors import TransportError
 from wechatpay_runtime.exchange import Reply, Request, fold_headers
+from wechatpay_runtime.lock_of_process import LockOfProcess
 from wechatpay_runtime.origins import is_loopback
 from wechatpay_runtime.session import Options
 from wechatpay_runtime.transport import CHUNK_BYTES, CLOSED, IDLE_SECONDS
@@ -139,7 +139,7 @@ class Urllib3Transport:
         self._idle_seconds = idle_seconds
         self._pools: dict[str, ConnectionPool] = {}
         self._process = os.getpid()
-        self._lock = Lock()
+        self._lock = LockOfProcess()
 
     def send(self, request: Request, options: Options) -> Reply:
         """Send a request and wait for its whole reply."""
@@ -167,8 +167,7 @@ class Urllib3Transport:
         raise failure
 
     def _begin(self, request: Request, attempt: Attempt) -> _OpenExchange:
-        if self._process != os.getpid():
-            self._forget_connections()
+        self._forget_connections_of_parent()
         pool = self._pools.get(request.origin) or self._open_pool(request.origin)
         connection = pool.take()
         token = ATTEMPT.set(attempt)
@@ -183,6 +182,7 @@ class Urllib3Transport:
 
     def close(self) -> None:
         """Close all connections; nothing can be sent any more."""
+        self._forget_connections_of_parent()
         with self._lock:
             self.is_closed = True
             pools = list(self._pools.values())
@@ -190,9 +190,10 @@ class Urllib3Transport:
         for pool in pools:
             pool.close()
 
-    def _forget_connections(self) -> None:
+    def _forget_connections_of_parent(self) -> None:
         """After a fork, leave the connections to the parent: two processes on one would take each other's replies."""
-        self._pools, self._process, self._lock = {}, os.getpid(), Lock()
+        if self._process != os.getpid():
+            self._pools, self._process = {}, os.getpid()
 
     def _open_pool(self, origin: str) -> ConnectionPool:
         with self._lock:
@@ -275,7 +276,7 @@ def _read(response: HTTPResponse, bound: int) -> bytes | None:
     """The whole body, or `None` where it passes the bound."""
     chunks: list[bytes] = []
     length = 0
-    while chunk := response.read1(bound + 1 - length):
+    while chunk := response.read1(min(CHUNK_BYTES, bound + 1 - length)):
         chunks.append(chunk)
         length += len(chunk)
         if length > bound:
