@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from wechatpay_runtime.caller import AsyncCaller, Caller
+    from wechatpay_runtime.caller import Caller
+    from wechatpay_runtime.caller_async import AsyncCaller
     from wechatpay_runtime.direct_download import FileProof
     from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
     from wechatpay_runtime.sealed import Sealed
