@@ -231,7 +231,7 @@ def _with_another_key(operation: Operation[Any], call: Call, failure: _Failure) 
     """A refused call goes out again with another key where it may be repeated; not with fields sealed for the old one."""
     if operation.is_repeatable and not call.sealed_for:
         return evolve(failure, is_repeatable=True, is_immediate=True)
-    failure.error.args = (f"{failure.error}. The platform certificates were fetched anew; make the call again.",)
+    failure.error.args = (f"{failure.error}. The platform certificates have been fetched again; make the call again.",)
     return failure
 
 

@@ -34,7 +34,7 @@ class DirectMethods:
             target: Path and query, or the whole address as the reply that leads to it gives it.
             to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
             progress: Called with the number of bytes that have come, and with that of all or `None`.
-            proof: What the reply says of the file, by its names: `hash_value` and `hash_type`; for a sealed file
+            proof: What the reply that led to the file says about it, under the same names: `hash_value` and `hash_type`; for a sealed file
                 `encrypt_key` and `nonce`, and the `algorithm` that was asked for. Without them only TLS protects it.
 
         Returns:

@@ -1,4 +1,4 @@
-"""A lock that a forked process has anew: the thread that holds it stays behind in the parent."""
+"""A lock that starts free in a forked process, because the thread that holds it exists only in the parent."""
 
 import os
 from threading import Lock
