@@ -8,19 +8,10 @@ import pytest
 from support.both import Both
 from support.catalog import CATALOG
 from support.examples import own_example
+from support.peer import NUMBER, ORDER, PREPAY
 from wechatpay_clients import InvalidArgument, NotFound, OutcomeUnknown, VerificationError
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import Forbidden, RateLimited, ServerError, WeChatPayError
-
-NUMBER = "order-20260101-1"
-PREPAY = "payments.transactions.prepay_native"
-ORDER: dict[str, Any] = {
-    "appid": "wxd678efh567hg6787",
-    "description": "A book",
-    "out_trade_no": NUMBER,
-    "notify_url": "https://shop.example/paid",
-    "amount": {"total": 888, "currency": "CNY"},
-}
 
 
 def left_open(client: Both, gateway: RunningGateway, fault: str, operation: str, **arguments: Any) -> OutcomeUnknown:
