@@ -306,7 +306,7 @@ def _unknown(operation: Operation[Any], call: Call, last: Exception, number: int
         cure = "The same file may be sent again."
     unknown = OutcomeUnknown(
         f"{operation.name}: sent {number} time{'s' if number > 1 else ''}, and no answer says whether it took effect. "
-        f"Last: {last if isinstance(last, WeChatPayError) else type(last).__name__} {cure}",
+        f"{cure} Last: {last if isinstance(last, WeChatPayError) else type(last).__name__}",
         operation=operation.name,
         attempts=number,
         settled_by=settled_by,

@@ -21,6 +21,16 @@ def left_open(client: Both, gateway: RunningGateway, fault: str, operation: str,
     return caught.value
 
 
+def test_the_message_says_what_to_do_before_what_came_last(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    error = left_open(client, wechatpay_gateway, "system_error", PREPAY, **ORDER)
+
+    assert str(error).startswith(
+        "payments.transactions.prepay_native: sent 3 times, and no answer says whether it took effect. Find out before you "
+        "send anything new, with client.settle(error) or payments.transactions.query_order_by_out_trade_no. Last: 500 "
+    )
+    assert str(error).endswith(str(error.__cause__))
+
+
 def test_an_order_that_was_placed_is_found(client: Both, wechatpay_gateway: RunningGateway) -> None:
     error = left_open(client, wechatpay_gateway, "cut_after", PREPAY, **ORDER)
 
