@@ -231,7 +231,7 @@ def _with_another_key(operation: Operation[Any], call: Call, failure: _Failure) 
     """A refused call goes out again with another key where it may be repeated; not with fields sealed for the old one."""
     if operation.is_repeatable and not call.sealed_for:
         return evolve(failure, is_repeatable=True, is_immediate=True)
-    failure.error.args = (f"{failure.error}. The platform certificates were fetched anew; make the call again.",)
+    failure.error.args = (f"{failure.error}. The platform certificates have been fetched again; make the call again.",)
     return failure
 
 
@@ -306,7 +306,7 @@ def _unknown(operation: Operation[Any], call: Call, last: Exception, number: int
         cure = "The same file may be sent again."
     unknown = OutcomeUnknown(
         f"{operation.name}: sent {number} time{'s' if number > 1 else ''}, and no answer says whether it took effect. "
-        f"Last: {last if isinstance(last, WeChatPayError) else type(last).__name__} {cure}",
+        f"{cure} Last: {last if isinstance(last, WeChatPayError) else type(last).__name__}",
         operation=operation.name,
         attempts=number,
         settled_by=settled_by,

@@ -1,6 +1,6 @@
-"""Drives a call: hands each step to the transport or waits. The only difference between sync and async."""
+"""Drives the calls of a sync client: hands each step to the transport or waits. `caller_async` does the same, awaited."""
 
-from collections.abc import Awaitable, Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
@@ -8,20 +8,18 @@ from attrs import evolve
 
 from wechatpay_runtime.attempts import LearnKey, Reason, Wait, attempts
 from wechatpay_runtime.encoding import Call, encode
-from wechatpay_runtime.errors import CertificateError, InvalidArgument, TransportError
-from wechatpay_runtime.event_loop import require_asyncio
+from wechatpay_runtime.errors import CertificateError, TransportError
 from wechatpay_runtime.exchange import Reply, Request, Response
 from wechatpay_runtime.judging import SUCCESS
 from wechatpay_runtime.operation import Operation
 from wechatpay_runtime.sealing import DRY_CIPHER
 from wechatpay_runtime.session import OptionArguments, Options, Session, cipher_of_call, with_options
-from wechatpay_runtime.transport import AsyncOpenReply, AsyncTransport, OpenReply, Transport
-from wechatpay_runtime.transport.failures import too_large
+from wechatpay_runtime.transport import Transport, refuse_if_closed
 
 if TYPE_CHECKING:
     from wechatpay_runtime.downloading import Delivery, Fetch
     from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
-    from wechatpay_runtime.renewal import LoadCertificates, Renewing, SaveCertificates
+    from wechatpay_runtime.renewal import Renewing
     from wechatpay_runtime.sealed import Sealed
 
 ResultT = TypeVar("ResultT")
@@ -41,7 +39,7 @@ class Caller:
         own = self.session.calling(operation)
         self._make_ready(own)
         call = encode(operation, arguments, cipher_of_call(own), own_number=own.identity.value)
-        response = self._drive(attempts(operation, call, own), self._transmit)
+        response = self._send(operation, call, own)
         return response if self.gives_responses else response.model
 
     def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
@@ -55,13 +53,19 @@ class Caller:
         own = self.session.calling(operation)
         self._make_ready(own)
         if call.sealed_for:
-            _check_sealed(own, operation, call)
+            from wechatpay_runtime.sealed import check_sealed
+
+            check_sealed(own, operation, call)
+        return self._send(operation, call, own)
+
+    def _send(self, operation: Operation[Any], call: Call, own: Session) -> Response[Any]:
         return self._drive(attempts(operation, call, own), self._transmit)
 
     def seal(self, text: str, scheme: str | None) -> "Sealed":
         """Encrypt a text for WeChat Pay; `scheme` says for whose calls."""
         from wechatpay_runtime.sealed import seal, session_of
 
+        refuse_if_closed(self.transport)
         own = session_of(self.session, scheme, "seal").sealing()
         self._make_ready(own)
         return seal(own, text)
@@ -85,7 +89,7 @@ class Caller:
         def found() -> "tuple[Fetch, ...]":
             if operation.answers_file:
                 return (direct_fetch(operation, call, own),)
-            return fetches_of(operation, arguments, self.send(operation, call).model, own)
+            return fetches_of(operation, arguments, self._send(operation, call, own).model, own)
 
         return self._take(operation.name, found, to, progress)
 
@@ -122,7 +126,7 @@ class Caller:
         reply = self.transport.open(request, self.session.options)
         try:
             if reply.status not in SUCCESS:
-                return Reply(reply.status, reply.headers, self._body(reply))
+                return Reply(reply.status, reply.headers, reply.body())
             delivery.begin(reply.headers)
             for chunk in reply.chunks():
                 delivery.feed(chunk)
@@ -130,15 +134,6 @@ class Caller:
             return Reply(reply.status, reply.headers, b"")
         finally:
             reply.close()
-
-    def _body(self, reply: OpenReply) -> bytes:
-        """The body of an error."""
-        body = bytearray()
-        for chunk in reply.chunks():
-            body += chunk
-            if len(body) > self.session.options.max_reply_bytes:
-                raise too_large(self.session.options)
-        return bytes(body)
 
     def learn_key(self, reason: Reason) -> CertificateError | None:
         """Fetch platform certificates because of one that a reply or a refusal named; not again within a minute.
@@ -201,7 +196,9 @@ class Caller:
                 elif isinstance(step, LearnKey):
                     outcome = self.learn_key(step.reason)
                 else:
-                    outcome = _take_store_step(step)
+                    from wechatpay_runtime.fetching import take_store_step
+
+                    outcome = take_store_step(step)
         except StopIteration as stop:
             result: ResultT = stop.value
             return result
@@ -213,255 +210,3 @@ class Caller:
     def with_options(self, arguments: OptionArguments) -> Self:
         """The same caller with other options."""
         return type(self)(with_options(self.session, arguments), self.transport, gives_responses=self.gives_responses)
-
-
-class AsyncCaller:
-    """Carries out calls, each awaited."""
-
-    def __init__(self, session: Session, transport: AsyncTransport, *, gives_responses: bool = False) -> None:
-        self.session = session
-        self.transport = transport
-        self.gives_responses = gives_responses
-
-    async def call(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> Any:
-        """Carry out an operation; returns its model, or a `Response` around it where `gives_responses`."""
-        refuse_if_unusable(self.transport)
-        own = self.session.calling(operation)
-        await self._make_ready(own)
-        cipher, number = cipher_of_call(own), own.identity.value
-        if operation.upload:  # reading and digesting a file takes longer than the event loop may wait
-            import asyncio
-
-            call = await asyncio.to_thread(encode, operation, arguments, cipher, own_number=number)
-        else:
-            call = encode(operation, arguments, cipher, own_number=number)
-        response = await self._drive(attempts(operation, call, own), self._transmit)
-        return response if self.gives_responses else response.model
-
-    def check(self, operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
-        """Raise what a call would raise before anything is sent."""
-        own = self.session.signing(operation)
-        encode(operation, arguments, DRY_CIPHER, own_number=own.identity.value)
-
-    async def send(self, operation: Operation[Any], call: Call) -> Response[Any]:
-        """Carry out a call whose bytes are decided."""
-        refuse_if_unusable(self.transport)
-        own = self.session.calling(operation)
-        await self._make_ready(own)
-        if call.sealed_for:
-            _check_sealed(own, operation, call)
-        return await self._drive(attempts(operation, call, own), self._transmit)
-
-    async def seal(self, text: str, scheme: str | None) -> "Sealed":
-        """Encrypt a text for WeChat Pay, as `Caller.seal`."""
-        from wechatpay_runtime.sealed import seal, session_of
-
-        require_asyncio("AsyncClient")
-        own = session_of(self.session, scheme, "seal").sealing()
-        await self._make_ready(own)
-        return seal(own, text)
-
-    async def download(
-        self,
-        operation: Operation[Any],
-        arguments: Mapping[str, Any],
-        to: "FileTarget",
-        progress: "Progress | None" = None,
-    ) -> Any:
-        """Fetch a file as `Caller.download` does; opening, unpacking and writing it happen in threads."""
-        import asyncio
-
-        from wechatpay_runtime.downloading import check_download, direct_fetch, fetches_of
-
-        refuse_if_unusable(self.transport)
-        check_download(operation, arguments)
-        own = self.session.calling(operation)
-        await self._make_ready(own)
-        call = encode(operation, arguments, cipher_of_call(own), own_number=own.identity.value)
-
-        async def found() -> "tuple[Fetch, ...]":
-            if operation.answers_file:
-                return (direct_fetch(operation, call, own),)
-            reply = (await self.send(operation, call)).model
-            return await asyncio.to_thread(fetches_of, operation, arguments, reply, own)
-
-        return await self._take(operation.name, found, to, progress)
-
-    async def fetch(self, fetch: "Fetch", to: "FileTarget", progress: "Progress | None" = None) -> "DownloadedFile":
-        """Fetch a file whose address the caller has, as `Caller.fetch`."""
-        refuse_if_unusable(self.transport)
-
-        async def found() -> "tuple[Fetch, ...]":
-            return (fetch,)
-
-        file: DownloadedFile = await self._take(fetch.operation.name, found, to, progress)
-        return file
-
-    async def _take(
-        self,
-        name: str,
-        found: "Callable[[], Awaitable[tuple[Fetch, ...]]]",
-        to: "FileTarget",
-        progress: "Progress | None",
-    ) -> Any:
-        import asyncio
-
-        from wechatpay_runtime.downloading import Counter, Delivery
-        from wechatpay_runtime.spool import Spool
-
-        async with Spool(name, to) as spool:
-            fetches = await found()
-            if len(fetches) == 1:
-                counter = Counter(progress, is_only_part=True)
-                response = await self._fetch(fetches[0], Delivery(fetches[0], spool, counter))
-            else:
-                from wechatpay_runtime.parts import fetch_at_once_async
-
-                response = (await fetch_at_once_async(fetches, spool, progress, self._fetch))[-1]
-            await asyncio.sleep(0)  # where the caller has cancelled, it ends here, before anything is kept
-            await asyncio.to_thread(spool.prepare)
-            file = spool.put()  # nothing is awaited after it, so a cancelled download is not there
-        return evolve(response, model=file) if self.gives_responses else file
-
-    async def _fetch(self, fetch: "Fetch", delivery: "Delivery") -> Response[Any]:
-        steps = attempts(fetch.operation, fetch.call, fetch.session)
-        response = await self._drive(steps, lambda request: self._receive(request, delivery))
-        delivery.finish()
-        return response
-
-    async def _receive(self, request: Request, delivery: "Delivery") -> Reply:
-        import asyncio
-
-        reply = await self.transport.open(request, self.session.options)
-        try:
-            if reply.status not in SUCCESS:
-                return Reply(reply.status, reply.headers, await self._body(reply))
-            delivery.begin(reply.headers)
-            async for chunk in reply.chunks():
-                await asyncio.to_thread(delivery.feed, chunk)
-                delivery.tell(len(chunk))
-            return Reply(reply.status, reply.headers, b"")
-        finally:
-            reply.close()
-
-    async def _body(self, reply: AsyncOpenReply) -> bytes:
-        """The body of an error."""
-        body = bytearray()
-        async for chunk in reply.chunks():
-            body += chunk
-            if len(body) > self.session.options.max_reply_bytes:
-                raise too_large(self.session.options)
-        return bytes(body)
-
-    async def learn_key(self, reason: Reason) -> CertificateError | None:
-        """Fetch platform certificates because of one that a reply or a refusal named, as `Caller.learn_key`."""
-        from wechatpay_runtime.fetching_async import learn_key
-
-        return await learn_key(self.session, reason, self._renew)
-
-    async def learn_key_at_once(self, serial: str) -> CertificateError | None:
-        """Fetch platform certificates because a notification names one that is not held, as `Caller.learn_key_at_once`."""
-        from wechatpay_runtime.fetching_async import learn_key_at_once
-
-        require_asyncio("AsyncClient")
-        return await learn_key_at_once(self.session, serial, self._renew)
-
-    async def refresh_certificates(self) -> None:
-        """Fetch platform certificates now; errors as `Caller.refresh_certificates`."""
-        from wechatpay_runtime.fetching_async import refresh
-
-        refuse_if_unusable(self.transport)
-        await refresh(self.session, self._renew)
-
-    async def close(self) -> None:
-        """End what is under way in the background, and close all connections."""
-        self.transport.is_closed = True
-        if self.session.renewal is not None:
-            from wechatpay_runtime.fetching_async import stop
-
-            await stop(self.session)
-        await self.transport.close()
-
-    async def _make_ready(self, session: Session) -> None:
-        if session.renewal is not None and session.key_ring.relies_on_certificates:
-            from wechatpay_runtime.fetching_async import make_ready
-
-            await make_ready(session, self._renew)
-
-    async def _renew(self, steps: "Renewing") -> CertificateError | None:
-        renewal = self.session.renewal
-        return await self._drive(steps, partial(self._transmit, options=renewal.options if renewal else None))
-
-    async def _transmit(self, request: Request, options: Options | None = None) -> Reply:
-        return await self.transport.send(request, options or self.session.options)
-
-    async def _drive(
-        self, steps: Generator[Any, Any, ResultT], transmit: Callable[[Request], Awaitable[Reply]]
-    ) -> ResultT:
-        outcome: Reply | TransportError | CertificateError | bytes | None = None
-        try:
-            while True:
-                step = steps.send(outcome)
-                if isinstance(step, Request):
-                    try:
-                        outcome = await transmit(step)
-                    except TransportError as error:
-                        outcome = error
-                elif isinstance(step, Wait):
-                    await self.session.clock.sleep_async(step.seconds)
-                    outcome = None
-                elif isinstance(step, LearnKey):
-                    outcome = await self.learn_key(step.reason)
-                else:
-                    outcome = await _take_store_step_in_thread(step)
-        except StopIteration as stop:
-            result: ResultT = stop.value
-            return result
-
-    def giving_responses(self) -> Self:
-        """The same caller, whose calls return a `Response`."""
-        return type(self)(self.session, self.transport, gives_responses=True)
-
-    def with_options(self, arguments: OptionArguments) -> Self:
-        """The same caller with other options."""
-        return type(self)(with_options(self.session, arguments), self.transport, gives_responses=self.gives_responses)
-
-
-def _check_sealed(session: Session, operation: Operation[Any], call: Call) -> None:
-    from wechatpay_runtime.sealed import check_sealed
-
-    check_sealed(session, operation, call)
-
-
-def refuse_if_closed(transport: Transport | AsyncTransport) -> None:
-    """Refuse to send anything with a client that was closed.
-
-    Raises:
-        InvalidArgument: It was.
-    """
-    if transport.is_closed:
-        raise InvalidArgument("The client is closed; make a new one, or close it later. Nothing was sent.")
-
-
-def refuse_if_unusable(transport: AsyncTransport) -> None:
-    """Refuse a call of a client that was closed, or that is awaited where asyncio does not run.
-
-    Raises:
-        InvalidArgument: The client is closed.
-        ConfigurationError: No asyncio event loop is running.
-    """
-    refuse_if_closed(transport)
-    require_asyncio("AsyncClient")
-
-
-def _take_store_step(step: "LoadCertificates | SaveCertificates") -> bytes | None:
-    from wechatpay_runtime.fetching import take_store_step
-
-    return take_store_step(step)
-
-
-async def _take_store_step_in_thread(step: "LoadCertificates | SaveCertificates") -> bytes | None:
-    """A store may wait for a disk or a server, so it does that outside the event loop."""
-    import asyncio
-
-    return await asyncio.to_thread(_take_store_step, step)

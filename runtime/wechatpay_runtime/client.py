@@ -13,7 +13,8 @@ from wechatpay_runtime.service import AsyncGroup, AsyncService, Group, NamesNear
 if TYPE_CHECKING:
     from types import TracebackType
 
-    from wechatpay_runtime.caller import AsyncCaller, Caller
+    from wechatpay_runtime.caller import Caller
+    from wechatpay_runtime.caller_async import AsyncCaller
     from wechatpay_runtime.direct_methods import Scheme
     from wechatpay_runtime.exchange import Response
     from wechatpay_runtime.notifications.reader import AsyncNotifications, Notifications
@@ -321,7 +322,7 @@ def _make_caller(settings: Mapping[str, Any]) -> "Caller":
 
 
 def _make_async_caller(settings: Mapping[str, Any]) -> "AsyncCaller":
-    from wechatpay_runtime.caller import AsyncCaller
+    from wechatpay_runtime.caller_async import AsyncCaller
     from wechatpay_runtime.settings import make_session
 
     try:

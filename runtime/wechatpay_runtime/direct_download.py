@@ -61,7 +61,7 @@ def direct_download(session: Session, target: str, given: FileProof) -> Fetch:
         replies={200: FILE_REPLY},
         docs=(place.docs,),
     )
-    own = session.signing(operation)
+    own = session.calling(operation)
     proof = _proof(operation.name, place, own, texts)
     call = Call("GET", address.target, headers=FILE_HEADERS, is_anonymous=bool(place.host))
     return Fetch(operation, call, evolve(own, origins=Origins([origin])) if origin else own, proof)

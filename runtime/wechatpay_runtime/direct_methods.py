@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from wechatpay_runtime.caller import AsyncCaller, Caller
+    from wechatpay_runtime.caller import Caller
+    from wechatpay_runtime.caller_async import AsyncCaller
     from wechatpay_runtime.direct_download import FileProof
     from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
     from wechatpay_runtime.sealed import Sealed
@@ -33,7 +34,7 @@ class DirectMethods:
             target: Path and query, or the whole address as the reply that leads to it gives it.
             to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
             progress: Called with the number of bytes that have come, and with that of all or `None`.
-            proof: What the reply says of the file, by its names: `hash_value` and `hash_type`; for a sealed file
+            proof: What the reply that led to the file says about it, under the same names: `hash_value` and `hash_type`; for a sealed file
                 `encrypt_key` and `nonce`, and the `algorithm` that was asked for. Without them only TLS protects it.
 
         Returns:

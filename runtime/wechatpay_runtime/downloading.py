@@ -176,7 +176,7 @@ class Delivery:
         self._encoding = ""
 
     def begin(self, headers: Mapping[str, str]) -> None:
-        """Begin anew with the reply whose head has come."""
+        """Start with a reply whose head has come; what an earlier attempt wrote is dropped."""
         self._encoding = unasked_encoding(headers)
         if self._encoding and not self._fetch.proof.is_given:
             error = CorruptDownload(
@@ -207,7 +207,7 @@ class Delivery:
 
     @contextmanager
     def _naming_its_encoding(self) -> Generator[None]:
-        """Tell where a file was compressed on the way, which is then why it is not what it should be."""
+        """Add the unexpected `Content-Encoding` to the error, since it explains why the bytes differ."""
         try:
             yield
         except CorruptDownload as error:
@@ -216,7 +216,7 @@ class Delivery:
 
 
 class Counter:
-    """Counts what has come of one part, and of all together; an attempt that begins anew counts anew."""
+    """Counts the bytes of one part, and of all together; a repeated attempt starts counting again."""
 
     def __init__(self, tell: Progress | None, *, is_only_part: bool) -> None:
         self._tell = tell

@@ -10,7 +10,7 @@
     │   └── ReplyTooLarge       the reply is longer than the bound
     ├── OutcomeUnknown          the call may or may not have taken effect; ask before you send it anew
     ├── StillOpen               a wait is over, and what it waited for is not final
-    ├── CertificateError        the platform certificates cannot be had or cannot be trusted; nothing was sent
+    ├── CertificateError        the platform certificates could not be fetched or verified; nothing was sent
     ├── VerificationError       a reply or a notification cannot be trusted
     │   ├── MissingSignature    a header of the signature is missing
     │   ├── StaleTimestamp      it was signed more than five minutes away from our clock
@@ -159,13 +159,13 @@ class StillOpen(WeChatPayError):
 
 
 class CertificateError(WeChatPayError):
-    """The platform certificates cannot be had or cannot be trusted; `__cause__` is what their download ended in.
+    """The platform certificates could not be fetched or verified; `__cause__` is the error of their download.
 
     A call that ends so was not sent. Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012551764
     """
 
     is_temporary: bool = False
-    """Whether it is only that another thread or task is fetching them just now."""
+    """Whether another thread or task is fetching them right now, so that it helps to try again soon."""
 
 
 class VerificationError(WeChatPayError):
@@ -303,7 +303,7 @@ class ApiError(WeChatPayError):
 
     @property
     def is_outcome_open(self) -> bool:
-        """Whether the call may have taken effect all the same: any 429 or 5xx to a change may hide that it did.
+        """Whether the call may have taken effect despite the error: any 429 or 5xx to a change leaves that open.
 
         Find out before you send anything new, with `client.settle(error)` where `settled_by` names a query. Never use a
         new number.

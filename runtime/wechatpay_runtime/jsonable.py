@@ -12,7 +12,7 @@ from wechatpay_runtime.json_object import is_mapping
 from wechatpay_runtime.suggestions import did_you_mean
 
 MASK = "<encrypted>"
-"""Stands for a value that travels encrypted, unless it is asked for."""
+"""Shown in place of a value that travels encrypted, unless secrets are asked for."""
 _LOOKALIKES = frozenset(
     {
         "as_dict",
@@ -74,7 +74,7 @@ class Jsonable:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        """What stands in an OpenAPI document for it."""
+        """Its schema in an OpenAPI document."""
         return {"type": "object", "title": cls.__name__}
 
 
@@ -87,14 +87,14 @@ def no_attribute(instance: object, name: str, known: Iterable[str]) -> Attribute
 
 
 def jsonable(value: Any) -> Any:
-    """What stands for a value in JSON: a function for `json.dumps(..., default=jsonable)`.
+    """Convert a value that is not JSON: pass this as `json.dumps(..., default=jsonable)`.
 
     Args:
         value: Any result of this library, or a `Timestamp`, another datetime or date, a `Decimal`, an enum, a path or a
             mapping.
 
     Raises:
-        TypeError: There is no JSON for it.
+        TypeError: The value cannot be written as JSON.
     """
     import datetime as dt
     from decimal import Decimal

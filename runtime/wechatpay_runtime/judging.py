@@ -91,7 +91,7 @@ def _verify(operation: Operation[Any], reply: Reply, key_ring: KeyRing, now: flo
 
 
 def _is_same(asked: Any, received: Any) -> bool:
-    """Whether a number of the reply is the one of the call, letter case aside; what is no number contradicts nothing."""
+    """Whether a number of the reply is the one of the call, letter case aside; a value that is not a number or text is ignored."""
     if asked == received or not isinstance(received, (str, int)) or isinstance(received, bool):
         return True
     return str(asked).lower() == str(received).lower()

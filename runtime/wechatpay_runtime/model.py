@@ -18,7 +18,7 @@ from wechatpay_runtime.sealing import FieldCipher
 from wechatpay_runtime.wire import Mismatch, WireType
 
 UNREADABLE = object()
-"""Stands for the value of a field that has none."""
+"""Stands for the value of a field that could not be read, or is missing though it is required."""
 _METADATA_KEY = "wechatpay"
 
 
@@ -117,7 +117,7 @@ class Model(Jsonable):
         return self
 
     def to_wire(self) -> dict[str, Any]:
-        """Write this model as a JSON object, keyed by wire names, with encrypted fields in the clear.
+        """Write this model as a JSON object, keyed by wire names, with encrypted fields as plain text.
 
         What was received and has no field is kept.
 

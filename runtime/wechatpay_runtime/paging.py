@@ -17,7 +17,8 @@ from attrs import frozen
 from wechatpay_runtime.errors import UnexpectedReply
 
 if TYPE_CHECKING:
-    from wechatpay_runtime.caller import AsyncCaller, Caller
+    from wechatpay_runtime.caller import Caller
+    from wechatpay_runtime.caller_async import AsyncCaller
     from wechatpay_runtime.operation import Operation
 
 

@@ -15,7 +15,8 @@ from wechatpay_runtime.suggestions import did_you_mean
 if TYPE_CHECKING:
     from types import FunctionType
 
-    from wechatpay_runtime.caller import AsyncCaller, Caller
+    from wechatpay_runtime.caller import Caller
+    from wechatpay_runtime.caller_async import AsyncCaller
     from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
     from wechatpay_runtime.operation import Operation
 

@@ -39,7 +39,7 @@ class Options:
     connect_timeout_seconds: float = CONNECT_TIMEOUT_SECONDS
     """For the name, all addresses of a host, a proxy and TLS together; never longer than `timeout_seconds`."""
     timeout_seconds: float = TIMEOUT_SECONDS
-    """For one attempt as a whole, from connecting to the last byte of the reply; for each piece of a file anew."""
+    """For one attempt as a whole, from connecting to the last byte of the reply; in a download, for each piece of the file."""
     max_attempts: int = MAX_ATTEMPTS
     max_elapsed_seconds: float = MAX_ELAPSED_SECONDS
     """No attempt starts later than this after the first."""

@@ -84,7 +84,7 @@ class Settings(OptionArguments, total=False):
     """APIv3 key of the merchant, 32 bytes, which opens notifications and platform certificates; a list of them while the
     key is being changed: what either opens is taken."""
     certificates_store: "CertificatesStore | None"
-    """Keeps platform certificates between runs, such as `CertificatesFile(path)`; without it they are fetched anew."""
+    """Keeps platform certificates between runs, such as `CertificatesFile(path)`; without it each process fetches them again."""
     base_url: str | Sequence[str] | None
     """Another address than WeChat Pay's, or several: the first is called, the next ones back it up."""
     allow_plain_http: bool
@@ -294,7 +294,7 @@ def _serial_no_of_certificate(source: KeySource, key: "RSAPrivateKey", serial_no
     serial_no = serial_no_of_certificate(source, key)
     if serial_no is None:
         raise ConfigurationError(
-            f"{shown(serial_no_name)} is absent, and the certificate beside {shown(key_name)} does not belong to that key. "
+            f"{shown(serial_no_name)} is missing, and the certificate beside {shown(key_name)} does not belong to that key. "
             f"Give the serial number, or put the right {CERTIFICATE_FILE} beside the key."
         )
     return serial_no

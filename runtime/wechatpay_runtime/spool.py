@@ -72,7 +72,7 @@ class Spool:
             raise _refusal(operation, f"is {path!r}, where nothing can be written: {error.strerror}") from None
         except ValueError:
             raise _refusal(operation, f"is {path!r}, which cannot be the path of a file") from None
-        raise _refusal(operation, f"is {path!r}, which is no regular file")
+        raise _refusal(operation, f"is {path!r}, which is not a regular file")
 
     def write(self, content: bytes) -> None:
         """Write what came next."""

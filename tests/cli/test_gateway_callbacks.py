@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, suppress
 from http.client import HTTPConnection, HTTPException
-from threading import Event, Thread, Timer
+from threading import Thread, Timer
 from typing import IO, Any
 from urllib.parse import urlsplit
 
@@ -16,7 +16,7 @@ import pytest
 from attrs import frozen
 
 from support.receiver import receiving
-from support.server import answer, scripted
+from support.server import Silent, scripted
 
 PATIENCE_SECONDS = 30
 ENDS_WITHIN_SECONDS = 2
@@ -77,19 +77,6 @@ def test_a_callback_that_could_not_be_delivered_is_a_line_on_the_terminal(served
     served.notify(url)
     line = next(line for line in served.errors if url in line)
     assert f" to {url} was not delivered: no answer: ConnectionRefusedError; it is sent again in 15 s" in line
-
-
-class Silent:
-    """A receiver that is called and does not answer."""
-
-    def __init__(self) -> None:
-        self.is_called = Event()
-        self.may_answer = Event()
-
-    def __call__(self, _request: bytes) -> bytes:
-        self.is_called.set()
-        self.may_answer.wait(PATIENCE_SECONDS)
-        return answer()
 
 
 @pytest.fixture

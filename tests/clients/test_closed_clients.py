@@ -28,6 +28,7 @@ CALLS: dict[str, Callable[[Any, Path], Any]] = {
         "/v3/billdownload/file?token=x", to=folder / "bill.csv"
     ),
     "an upload": lambda client, _: client.common.media.upload_image(file=b"x", filename="x.png"),
+    "sealing": lambda client, _: client.seal("13800138000"),
     "certificates": lambda client, _: client.refresh_certificates(),
     "a new copy": lambda client, _: client.with_options(strict=True).request("GET", "/v3/certificates"),
 }

@@ -232,7 +232,7 @@ def test_a_file_longer_than_allowed_is_refused(
     ("arguments", "words"),
     [
         ({**DAY, "to": "/nowhere/bill.csv"}, "where nothing can be written"),
-        ({**DAY, "to": "/"}, "no regular file"),
+        ({**DAY, "to": "/"}, "not a regular file"),
         ({**DAY, "to": None}, "takes a path"),
         ({**DAY, "to": "a\0b"}, "cannot be the path of a file"),
         ({**DAY, "to": io.BufferedReader(io.BytesIO())}, "closed or opened for reading"),

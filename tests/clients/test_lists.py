@@ -8,7 +8,8 @@ import pytest
 
 from gateway.catalogs import TEXT, Json, operation, parameter, serving
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_runtime.caller import AsyncCaller, Caller
+from wechatpay_runtime.caller import Caller
+from wechatpay_runtime.caller_async import AsyncCaller
 from wechatpay_runtime.containers import ListOf, ModelOf
 from wechatpay_runtime.errors import Forbidden
 from wechatpay_runtime.model import Model, field, model

@@ -8,21 +8,12 @@ import pytest
 from support.both import Both, Opened
 from support.catalog import CATALOG
 from support.examples import environment_of, given_of
+from support.peer import NUMBER, ORDER, PREPAY, QUERY
 from wechatpay_clients import ApiError, BadRequest, NotFound, OutcomeUnknown
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import NumberMismatch
 
 OTHER = "another-1"
-NUMBER = "order-20260101-1"
-PREPAY = "payments.transactions.prepay_native"
-QUERY = "payments.transactions.query_order_by_out_trade_no"
-ORDER: dict[str, Any] = {
-    "appid": "wxd678efh567hg6787",
-    "description": "A book",
-    "out_trade_no": NUMBER,
-    "notify_url": "https://shop.example/paid",
-    "amount": {"total": 888, "currency": "CNY"},
-}
 SETTLED_BY: dict[str, str | None] = {
     entry["operation"]: entry["repeat"]["settled_by"]["operation"] if entry["repeat"] else None
     for entry in CATALOG

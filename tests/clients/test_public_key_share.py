@@ -1,6 +1,7 @@
 """While a merchant moves to the public key, an option says which share of its calls names it; both kinds of keys verify."""
 
 import asyncio
+import io
 from typing import Any
 
 import pytest
@@ -67,6 +68,26 @@ def test_each_call_is_decided_by_itself(draw: float, kind: str) -> None:
     operation: Operation[None] = Operation(name="o", method="GET", routes=(Route("/v3/o"),))
 
     assert session.calling(operation).key_ring.relies_on_certificates is (kind == CERTIFICATE)
+
+
+def test_all_requests_of_a_download_name_one_kind_of_key(world: World, opened: Opened) -> None:
+    client = with_share(world, opened, 0.5)
+    for _ in range(20):
+        client.call("payments.bills.download_trade_bill", bill_date="2019-06-11", to=io.BytesIO())
+
+    bills, files = named(world, "payments.bills.get_trade_bill"), named(world, "billdownload.file")
+    assert (len(files), files) == (20, bills)
+
+
+def test_a_file_without_a_method_is_asked_for_with_the_kind_of_key_that_the_share_says(
+    world: World, opened: Opened
+) -> None:
+    client = with_share(world, opened, 0)
+    address = client.request("GET", "/v3/bill/tradebill?bill_date=2019-06-11").model["download_url"]
+
+    client.fetch(address, to=io.BytesIO())
+
+    assert named(world, "billdownload.file") == [CERTIFICATE]
 
 
 def test_fields_are_sealed_for_the_certificate_that_a_call_names(world: World, opened: Opened) -> None:

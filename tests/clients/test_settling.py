@@ -8,19 +8,10 @@ import pytest
 from support.both import Both
 from support.catalog import CATALOG
 from support.examples import own_example
+from support.peer import NUMBER, ORDER, PREPAY
 from wechatpay_clients import InvalidArgument, NotFound, OutcomeUnknown, VerificationError
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import Forbidden, RateLimited, ServerError, WeChatPayError
-
-NUMBER = "order-20260101-1"
-PREPAY = "payments.transactions.prepay_native"
-ORDER: dict[str, Any] = {
-    "appid": "wxd678efh567hg6787",
-    "description": "A book",
-    "out_trade_no": NUMBER,
-    "notify_url": "https://shop.example/paid",
-    "amount": {"total": 888, "currency": "CNY"},
-}
 
 
 def left_open(client: Both, gateway: RunningGateway, fault: str, operation: str, **arguments: Any) -> OutcomeUnknown:
@@ -28,6 +19,16 @@ def left_open(client: Both, gateway: RunningGateway, fault: str, operation: str,
     with pytest.raises(OutcomeUnknown, match=r"with client\.settle\(error\)|Find out") as caught:
         client.call(operation, **arguments)
     return caught.value
+
+
+def test_the_message_says_what_to_do_before_what_came_last(client: Both, wechatpay_gateway: RunningGateway) -> None:
+    error = left_open(client, wechatpay_gateway, "system_error", PREPAY, **ORDER)
+
+    assert str(error).startswith(
+        "payments.transactions.prepay_native: sent 3 times, and no answer says whether it took effect. Find out before you "
+        "send anything new, with client.settle(error) or payments.transactions.query_order_by_out_trade_no. Last: 500 "
+    )
+    assert str(error).endswith(str(error.__cause__))
 
 
 def test_an_order_that_was_placed_is_found(client: Both, wechatpay_gateway: RunningGateway) -> None:

@@ -88,7 +88,7 @@ def test_an_upload_is_sent_again_byte_for_byte(client: Both, wechatpay_gateway: 
 def test_an_upload_that_stays_open_may_be_sent_again(client: Both, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("cut_after", times=3)
 
-    with pytest.raises(OutcomeUnknown, match=r"The same file may be sent again\.$"):
+    with pytest.raises(OutcomeUnknown, match=r"took effect\. The same file may be sent again\. Last: "):
         client.call(IMAGE, file=PNG, filename="a.png")
 
 

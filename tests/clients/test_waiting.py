@@ -8,21 +8,14 @@ from typing import Any
 import pytest
 
 from support.both import Both, Opened
+from support.peer import NUMBER, ORDER
 from support.time import FakeClock
 from wechatpay_clients import InvalidArgument, NotFound, StillOpen, TransportError, VerificationError, WeChatPayError
 from wechatpay_gateway.server import RunningGateway
 
-NUMBER = "order-20260101-1"
 WAIT = "payments.transactions.wait_until_final"
 REFUND_NUMBER = "refund-20260101-1"
 EXAMPLE = "1217752501201407033233368018"
-ORDER: dict[str, Any] = {
-    "appid": "wxd678efh567hg6787",
-    "description": "A book",
-    "out_trade_no": NUMBER,
-    "notify_url": "https://shop.example/paid",
-    "amount": {"total": 888, "currency": "CNY"},
-}
 
 
 class Patience(FakeClock):

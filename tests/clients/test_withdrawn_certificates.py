@@ -70,7 +70,7 @@ def last_named(world: World) -> list[bytes]:
 def test_a_call_that_names_a_withdrawn_certificate_leads_to_a_download(client: Both, world: World) -> None:
     withdraw(world)
 
-    with pytest.raises(BadRequest, match=r"The platform certificates were fetched anew; make the call again\.$"):
+    with pytest.raises(BadRequest, match=r"The platform certificates have been fetched again; make the call again\.$"):
         client.named(SUBMIT, APPLICATION)
 
     assert world.operations == [SUBMIT, LIST]
@@ -230,7 +230,7 @@ def test_a_download_that_fails_leaves_the_error_as_it_is(client: Both, world: Wo
     with pytest.raises(BadRequest) as caught:
         client.named(SUBMIT, APPLICATION)
 
-    assert "fetched anew" not in str(caught.value)
+    assert "fetched again" not in str(caught.value)
 
 
 def test_an_unknown_certificate_in_a_notification_does_not_stand_in_the_way(client: Both, world: World) -> None:

@@ -4,13 +4,12 @@ import logging
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Event
 
 import pytest
 
 from support import authority
 from support.receiver import Receiver, receiving
-from support.server import answer, dripping, scripted
+from support.server import Silent, answer, dripping, scripted
 from wechatpay_gateway.callbacks.courier import ANSWER_SECONDS, Courier
 from wechatpay_gateway.callbacks.post import MAX_ANSWER_BYTES
 from wechatpay_gateway.callbacks.queue import Callback, CallbackState, Delivery
@@ -43,19 +42,6 @@ def delivering(gateway: Gateway, answer_seconds: float = AN_HOUR_SECONDS) -> Gen
         yield courier
     finally:
         courier.stop()
-
-
-class Silent:
-    """A receiver's script: notes that a request came, and answers it when it is told to."""
-
-    def __init__(self) -> None:
-        self.is_called = Event()
-        self.may_answer = Event()
-
-    def __call__(self, _request: bytes) -> bytes:
-        self.is_called.set()
-        self.may_answer.wait(PATIENCE_SECONDS)
-        return answer(b"")
 
 
 def notify(gateway: Gateway, url: str) -> Callback:

@@ -14,7 +14,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from support import platform
-from wechatpay_runtime.caller import AsyncCaller, Caller
+from wechatpay_runtime.caller import Caller
+from wechatpay_runtime.caller_async import AsyncCaller
 from wechatpay_runtime.exchange import Reply, Request
 from wechatpay_runtime.session import Options, Session
 from wechatpay_runtime.settings import make_session

@@ -107,6 +107,7 @@ def test_a_call_with_a_public_key_loads_nothing_for_certificates_files_lists_or_
     )
     idle = {"fetching", "certificates_store", "files", "transfers", "uploading", "downloading", "paging"}
     idle |= {"signature_difference", "signature_refusals", "sealed", "direct_download", "file_places", "spool"}
+    idle |= {"caller_async"}
 
     loaded = loaded_by(code, wechatpay_gateway.environment)
 

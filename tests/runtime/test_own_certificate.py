@@ -111,7 +111,7 @@ def test_the_certificate_of_another_key_beside_it_is_told(tmp_path: Path) -> Non
     (tmp_path / "apiclient_key.pem").write_text(private_pem("other"))
 
     assert refused(tmp_path / "apiclient_key.pem").startswith(
-        "merchant_serial_no (WECHATPAY_MERCHANT_SERIAL_NO) is absent, and the certificate beside merchant_private_key "
+        "merchant_serial_no (WECHATPAY_MERCHANT_SERIAL_NO) is missing, and the certificate beside merchant_private_key "
         "(WECHATPAY_MERCHANT_PRIVATE_KEY) does not belong to that key."
     )
 

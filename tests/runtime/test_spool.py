@@ -83,8 +83,8 @@ def _closed() -> io.BytesIO:
 
 
 REFUSED: dict[str, tuple[Any, str]] = {
-    "a folder": ("/", "to is '/', which is no regular file"),
-    "a device": ("/dev/null", "which is no regular file"),
+    "a folder": ("/", "to is '/', which is not a regular file"),
+    "a device": ("/dev/null", "which is not a regular file"),
     "a folder that is not there": ("/nowhere/bill.csv", "where nothing can be written: No such file or directory"),
     "a number": (1, "takes a path or a file opened for writing in binary mode, not int"),
     "a file opened as text": (io.StringIO(), "opened as text; open it in binary mode"),
@@ -92,7 +92,7 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "a path that holds NUL": ("a\0b", r"to is 'a\\x00b', which cannot be the path of a file"),
     "a path that holds half a character": ("\ud800", "which cannot be the path of a file"),
     "a path that is too long": ("a" * 5000, "where nothing can be written: File name too long"),
-    "a path that is empty": ("", "no regular file"),
+    "a path that is empty": ("", "not a regular file"),
     "a path below a file": (f"{__file__}/bill.csv", "where nothing can be written: Not a directory"),
     "bytes": (b"bill.csv", "takes a path or a file opened for writing in binary mode, not bytes"),
     "a file opened for reading": (io.BufferedReader(io.BytesIO()), "closed or opened for reading"),

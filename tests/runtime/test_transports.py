@@ -3,6 +3,8 @@
 import asyncio
 import gzip
 import os
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -195,6 +197,15 @@ def test_a_reply_as_large_as_allowed_passes(sender: Sender) -> None:
         assert len(sender.send(get(server.origin), Options(max_reply_bytes=100)).body) == 100
 
 
+def test_a_reply_without_a_length_is_read_however_long_a_reply_may_be(sender: Sender) -> None:
+    def script(line: Line) -> None:
+        line.receive()
+        line.send(b"HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nx")
+
+    with playing(script) as peer:
+        assert sender.send(get(peer.origin), Options(max_reply_bytes=sys.maxsize)).body == b"x"
+
+
 def test_a_reply_that_does_not_come_is_timed_out(sender: Sender) -> None:
     with scripted(lambda _: b"") as server, pytest.raises(ReadTimedOut, match=r"did not answer within 0\.05 s"):
         sender.send(get(server.origin), Options(timeout_seconds=0.05))
@@ -252,6 +263,21 @@ def test_a_forked_process_opens_connections_of_its_own() -> None:
         transport.close()
 
     assert (status, server.connections) == (0, 2)
+
+
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
+def test_a_forked_process_can_close_a_client_whose_parent_was_about_to_connect() -> None:
+    transport = Urllib3Transport()
+    with transport._lock:  # pyright: ignore[reportPrivateUsage]  # a lock shows nowhere else
+        child = os.fork()
+        if child == 0:
+            signal.alarm(10)  # ends the process if it waits for the parent
+            transport.close()
+            os._exit(0)
+        _, status = os.waitpid(child, 0)
+
+    assert status == 0
 
 
 def test_a_proxy_that_refuses_is_a_failed_connection_and_its_password_stays_hidden(

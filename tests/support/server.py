@@ -13,6 +13,7 @@ Script = Callable[[bytes], bytes | None]
 
 
 _PATIENCE_SECONDS = 10
+_SILENCE_SECONDS = 30
 
 
 class ScriptedServer:
@@ -136,3 +137,16 @@ def dripping(head: bytes, *, every_seconds: float) -> Generator[str]:
         is_over.set()
         listener.close()
         thread.join()
+
+
+class Silent:
+    """A script for `scripted`: notes that a request came, and answers it when told to."""
+
+    def __init__(self) -> None:
+        self.is_called = Event()
+        self.may_answer = Event()
+
+    def __call__(self, _request: bytes) -> bytes:
+        self.is_called.set()
+        self.may_answer.wait(_SILENCE_SECONDS)
+        return answer(b"")

@@ -31,6 +31,8 @@ DRIPS = {
 }
 OF_DATA = {"the body", "chunks", "the data of a chunk"}
 """Where a file may take as long as it needs, if each piece comes in time."""
+REFUSED = {name: tuple(part.replace(b"200 OK", b"404 Not Found") for part in DRIPS[name]) for name in sorted(OF_DATA)}
+"""The same of an error, whose body is no file."""
 IMAGE: Operation[None] = Operation(
     name="risk.complaints.get_image",
     method="GET",
@@ -39,8 +41,7 @@ IMAGE: Operation[None] = Operation(
 )
 
 
-def dripping(name: str) -> Callable[[Line], None]:
-    start, drop = DRIPS[name]
+def dripping(start: bytes, drop: bytes) -> Callable[[Line], None]:
 
     def script(line: Line) -> None:
         line.receive()
@@ -55,7 +56,7 @@ def dripping(name: str) -> Callable[[Line], None]:
 
 @pytest.mark.parametrize("name", DRIPS)
 def test_a_drip_is_timed_out_and_leaves_a_change_open(open_client: Callable[..., Both], name: str) -> None:
-    with playing(dripping(name)) as peer:
+    with playing(dripping(*DRIPS[name])) as peer:
         client = open_client(peer.origin, timeout=TIMEOUT_SECONDS)
         assert outcome(client, PREPAY) == owed(PREPAY, "ReadTimedOut")
 
@@ -64,9 +65,19 @@ def test_a_drip_is_timed_out_and_leaves_a_change_open(open_client: Callable[...,
 def test_a_drip_of_what_is_not_data_is_timed_out_in_a_download(
     open_client: Callable[..., Both], name: str, tmp_path: Path
 ) -> None:
-    with playing(dripping(name)) as peer:
+    with playing(dripping(*DRIPS[name])) as peer:
         client = open_client(peer.origin, timeout=TIMEOUT_SECONDS)
         with pytest.raises(ReadTimedOut):
             client.download(IMAGE, {}, tmp_path / "image.png")
 
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_a_drip_of_an_error_is_timed_out_in_a_download(
+    open_client: Callable[..., Both], name: str, tmp_path: Path
+) -> None:
+    with playing(dripping(*REFUSED[name])) as peer:
+        client = open_client(peer.origin, timeout=TIMEOUT_SECONDS)
+        with pytest.raises(ReadTimedOut):
+            client.download(IMAGE, {}, tmp_path / "image.png")

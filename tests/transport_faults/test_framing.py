@@ -30,8 +30,10 @@ REFUSED: dict[str, Callable[[bytes], bytes]] = {
     "a negative length": lambda b: head(b, "Content-Length: -1") + b,
     "a length with a line below": lambda b: head(b, f"Content-Length: {len(b) // 10}_{len(b) % 10}") + b,
     "a length that is not a number": lambda b: head(b, "Content-Length: x") + b,
+    "a length of many digits": lambda b: head(b, f"Content-Length: {'9' * 5000}") + b,
     "no length": lambda b: head(b, "Content-Length: ") + b,
     "a length beside chunks": lambda b: head(b, f"Content-Length: {len(b)}", "Transfer-Encoding: chunked") + chunked(b),
+    "chunks twice": lambda b: head(b, "Transfer-Encoding: chunked", "Transfer-Encoding: chunked") + chunked(b),
     "another transfer encoding": lambda b: head(b, "Transfer-Encoding: gzip, chunked") + chunked(b),
     "the transfer encoding of old": lambda b: head(b, f"Content-Length: {len(b)}", "Transfer-Encoding: identity") + b,
     "a chunk of 0x": lambda b: head(b, "Transfer-Encoding: chunked") + chunked(b, size=f"0x{len(b):x}"),
@@ -74,6 +76,26 @@ def test_a_reply_without_a_clear_end_is_a_broken_connection(
     open_client: Callable[..., Both], name: str, operation: str
 ) -> None:
     with playing(answering(REFUSED[name](BODIES[operation]))) as peer:
+        assert outcome(open_client(peer.origin), operation) == owed(operation, "ConnectionBroken")
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_its_connection_is_closed(open_client: Callable[..., Both], name: str) -> None:
+    with playing(answering(REFUSED[name](BODIES[QUERY]))) as peer:
+        client = open_client(peer.origin)
+        for _ in range(2):
+            outcome(client, QUERY)
+
+    assert [len(line.requests) for line in peer.lines] == [1, 1]
+
+
+@pytest.mark.parametrize("operation", [QUERY, PREPAY])
+@pytest.mark.parametrize("status", ["099", "000", "101"])
+def test_a_status_that_no_final_reply_has_is_a_broken_connection(
+    open_client: Callable[..., Both], operation: str, status: str
+) -> None:
+    whole = head(BODIES[operation], f"Content-Length: {len(BODIES[operation])}").replace(b"200", status.encode(), 1)
+    with playing(answering(whole + BODIES[operation])) as peer:
         assert outcome(open_client(peer.origin), operation) == owed(operation, "ConnectionBroken")
 
 

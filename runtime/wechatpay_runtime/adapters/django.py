@@ -54,7 +54,7 @@ def async_view(router: Router) -> Callable[[HttpRequest], Awaitable[HttpResponse
 
 
 def _content_length(request: HttpRequest) -> int:
-    """What the request says of its length; 0 where that is nothing of use."""
+    """The request's Content-Length; 0 if it is missing or unusable."""
     length = str(request.META.get("CONTENT_LENGTH") or "")
     return int(length) if length.isascii() and length.isdigit() and len(length) <= _LONGEST_LENGTH else 0
 

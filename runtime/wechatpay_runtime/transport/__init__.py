@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Protocol
 
+from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.exchange import Reply, Request
 from wechatpay_runtime.session import Options
 
@@ -16,6 +17,10 @@ class OpenReply(Protocol):
 
     def chunks(self) -> Iterator[bytes]:
         """The body, piece by piece; raises as `Transport.send` where it does not come whole."""
+        ...
+
+    def body(self) -> bytes:
+        """The whole body, in place of `chunks` and in the time that the attempt has left; raises as `Transport.send`."""
         ...
 
     def close(self) -> None:
@@ -32,6 +37,10 @@ class AsyncOpenReply(Protocol):
 
     def chunks(self) -> AsyncIterator[bytes]:
         """The body, piece by piece; raises as `AsyncTransport.send` where it does not come whole."""
+        ...
+
+    async def body(self) -> bytes:
+        """The whole body, in place of `chunks` and in the time that the attempt has left; raises as `AsyncTransport.send`."""
         ...
 
     def close(self) -> None:
@@ -95,3 +104,13 @@ MAX_HEAD_BYTES = 64 * 1024
 
 MAX_HEAD_LINES = 101
 """Most lines of a head, with its status line and its empty line; http.client reads no more."""
+
+
+def refuse_if_closed(transport: Transport | AsyncTransport) -> None:
+    """Refuse to send anything with a client that was closed.
+
+    Raises:
+        InvalidArgument: It was.
+    """
+    if transport.is_closed:
+        raise InvalidArgument("The client is closed; make a new one, or close it later. Nothing was sent.")

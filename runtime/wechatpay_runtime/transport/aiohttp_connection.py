@@ -14,17 +14,19 @@ from typing import Any
 
 import aiohttp
 
+from wechatpay_runtime.session import Options
 from wechatpay_runtime.transport import MAX_HEAD_BYTES, MAX_HEAD_LINES
 from wechatpay_runtime.transport.aiohttp_idle import ExpiringConnector
 from wechatpay_runtime.transport.failures import HEAD_TOO_LONG, HUNG_UP, TOO_SLOW, BrokenReply, NotConnected
 
 
 class Attempt:
-    """One attempt to send a request: whether it has a connection, so that bytes of it may have left."""
+    """One attempt to send a request: when it must be over, and whether it has a connection, so that bytes may have left."""
 
-    __slots__ = ("has_connection",)
+    __slots__ = ("ends_at", "has_connection")
 
-    def __init__(self) -> None:
+    def __init__(self, options: Options) -> None:
+        self.ends_at = asyncio.get_running_loop().time() + options.timeout_seconds
         self.has_connection = False
 
 
@@ -35,8 +37,8 @@ _END_OF_HEAD = b"\r\n\r\n"
 _END_OF_ANY_HEAD = re.compile(rb"\n\r?\n")
 _INTERIM = (b"HTTP/1.1 1", b"HTTP/1.0 1")
 _WITHOUT_BODY = (b"HTTP/1.1 204", b"HTTP/1.0 204", b"HTTP/1.1 304", b"HTTP/1.0 304")
-_FRAME = re.compile(rb"(?i)\n(?:content-length:[ \t]*([0-9]+)[ \t]*\r?\n|transfer-encoding:)")
-"""What says where a body ends; a reply that has both is refused elsewhere."""
+_FRAME = re.compile(rb"(?i)\n(?:content-length:[ \t]*([0-9]{1,18})|transfer-encoding:[ \t]*chunked)[ \t]*(?=\r?\n)")
+"""What says where a body ends, if it is there once; every other reply is refused elsewhere, or ends with its connection."""
 _END_OF_CHUNKS = b"\r\n\r\n"
 _LAST_BYTES = 6
 """Enough to tell the end of the chunks from the same with an empty line behind it."""
@@ -119,10 +121,10 @@ class Guard(asyncio.Protocol):
 
     def _note_frame(self, head: bytes) -> None:
         """Note where the body ends that follows a head."""
-        frame = _FRAME.search(head)
-        length = frame[1] if frame is not None else None
-        self._is_chunked = frame is not None and length is None
-        self._length = int(length) if length is not None else None
+        frames: list[bytes] = _FRAME.findall(head)
+        length = frames[0] if len(frames) == 1 else None
+        self._is_chunked = length == b""
+        self._length = int(length) if length else None
         if head.startswith(_WITHOUT_BODY):
             self._is_chunked, self._length = False, 0
 

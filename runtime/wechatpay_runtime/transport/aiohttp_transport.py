@@ -24,6 +24,7 @@ from wechatpay_runtime.transport.aiohttp_connection import (
     send_once,
 )
 from wechatpay_runtime.transport.failures import (
+    NO_STATUS,
     SWITCHED,
     TOO_SLOW,
     BrokenReply,
@@ -74,6 +75,18 @@ class AiohttpOpenReply:
         while chunk := await self._next():
             yield chunk
 
+    async def body(self) -> bytes:
+        """The whole body, in the time that the attempt has left."""
+        try:
+            async with asyncio.timeout_at(self._attempt.ends_at):
+                body = await _read(self._response, self._options.max_reply_bytes)
+            if body is not None:
+                return body
+            failure: TransportError = too_large(self._options)
+        except _FAILURES as error:
+            failure = _failure(self._request, self._options, error, self._attempt)
+        raise failure
+
     async def _next(self) -> bytes:
         try:
             async with asyncio.timeout(self._options.timeout_seconds):
@@ -104,10 +117,10 @@ class AiohttpTransport:
 
     async def send(self, request: Request, options: Options) -> Reply:
         """Send a request and await its whole reply."""
-        attempt = Attempt()
+        attempt = Attempt(options)
         try:
             async with (
-                asyncio.timeout(options.timeout_seconds),
+                asyncio.timeout_at(attempt.ends_at),
                 await self._begin(request, options, attempt) as response,
             ):
                 headers = _headers(response)
@@ -121,9 +134,9 @@ class AiohttpTransport:
 
     async def open(self, request: Request, options: Options) -> "AiohttpOpenReply":
         """Send a request and await the head of its reply."""
-        attempt = Attempt()
+        attempt = Attempt(options)
         try:
-            async with asyncio.timeout(options.timeout_seconds):
+            async with asyncio.timeout_at(attempt.ends_at):
                 response = await self._begin(request, options, attempt)
             return AiohttpOpenReply(request, options, attempt, response)
         except _FAILURES as error:
@@ -151,9 +164,9 @@ class AiohttpTransport:
             )
         finally:
             ATTEMPT.reset(token)
-        if response.status == HTTPStatus.SWITCHING_PROTOCOLS:
+        if response.status < HTTPStatus.OK:
             response.close()
-            raise BrokenReply(SWITCHED)
+            raise BrokenReply(SWITCHED if response.status == HTTPStatus.SWITCHING_PROTOCOLS else NO_STATUS)
         follow(response)
         return response
 

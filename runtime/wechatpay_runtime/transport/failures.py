@@ -4,6 +4,7 @@ They are made of the library's words and not chained to its exceptions: those ho
 in their attributes and in their frames. Whoever makes one raises it after leaving the `except` block.
 """
 
+import re
 from collections.abc import Mapping
 
 from wechatpay_runtime.errors import ConnectionBroken, ConnectionFailed, ReadTimedOut, ReplyTooLarge
@@ -37,12 +38,14 @@ def check_framing(headers: Mapping[str, str]) -> None:
     length, encoding = headers.get("content-length"), headers.get("transfer-encoding")
     if encoding is not None and (length is not None or encoding.strip().lower() != "chunked"):
         raise BrokenReply("its headers do not say where its body ends")
-    if length is not None and not (length.isascii() and length.strip().isdigit()):
-        raise BrokenReply("its Content-Length is not a number")
+    if length is not None and not _LENGTH.fullmatch(length.strip()):
+        raise BrokenReply("its Content-Length is not a number, or too large")
 
 
+_LENGTH = re.compile("[0-9]{1,18}")
 HUNG_UP = "the other side closed it"
 TOO_SLOW = "it took too long to connect"
+NO_STATUS = "its status is below 200, which only interim replies have"
 SWITCHED = "it switches to another protocol, which nobody asked for"
 HEAD_TOO_LONG = f"its head is longer than {MAX_HEAD_BYTES} bytes or {MAX_HEAD_LINES} lines"
 

@@ -325,7 +325,7 @@ def look_up(
         try:
             thread.start()
             thread.join(attempt.remaining_seconds())
-        except RuntimeError:  # no thread can be had, as while Python ends
+        except RuntimeError:  # no thread can be started, as when Python is shutting down
             run()
         if thread.is_alive():
             raise DeadlinePassed

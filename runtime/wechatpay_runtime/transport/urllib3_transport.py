@@ -98,6 +98,18 @@ class Urllib3OpenReply:
             yield chunk
         self._is_whole = True
 
+    def body(self) -> bytes:
+        """The whole body, in the time that the attempt has left."""
+        try:
+            body = _read(self._response, self._options.max_reply_bytes)
+            if body is not None:
+                self._is_whole = True
+                return body
+            failure: TransportError = too_large(self._options)
+        except _FAILURES as error:
+            failure = _failure(self._request, self._options, error)
+        raise failure
+
     def _next(self) -> bytes:
         self._attempt.restart(self._options.timeout_seconds)
         try:
@@ -271,7 +283,7 @@ def _read(response: HTTPResponse, bound: int) -> bytes | None:
     """The whole body, or `None` where it passes the bound."""
     chunks: list[bytes] = []
     length = 0
-    while chunk := response.read1(bound + 1 - length):
+    while chunk := response.read1(min(CHUNK_BYTES, bound + 1 - length)):
         chunks.append(chunk)
         length += len(chunk)
         if length > bound:
