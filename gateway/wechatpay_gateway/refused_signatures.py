@@ -16,7 +16,7 @@ class SignatureCause(StrEnum):
     APIV3_KEY_NOT_SET = "apiv3_key_not_set"
     """The merchant has set no APIv3 key."""
     NO_CERTIFICATE = "no_certificate"
-    """The merchant never applied for an API certificate; a merchant that the gateway does not know meets this, too."""
+    """The merchant never applied for an API certificate; a merchant that the gateway does not know also gets it."""
     WRONG_SERIAL = "wrong_serial"
     """The serial number is not that of a certificate of this merchant."""
     CERTIFICATE_EXPIRED = "certificate_expired"

@@ -54,7 +54,7 @@ def open_site(host: str, port: int, stack: ExitStack) -> tuple[Site, list[socket
 
     Args:
         host: a loopback address or `localhost`; `0.0.0.0` or `::` for all addresses of this machine, as in a container; or one of its
-            addresses, for a phone in the same network: the gateway then listens on loopback, too.
+            addresses, for a phone in the same network: the gateway then also listens on loopback.
         port: the port, 0 for a free one.
         stack: closes the sockets.
 

@@ -72,7 +72,7 @@ class _Lines(logging.Handler):
 
 
 def _writer(output: TextIO) -> Callable[[str], object]:
-    """Writes text at once; past Python's buffer where there is a file, since its lock would hold up the end of the process, too."""
+    """Writes text at once; past Python's buffer where there is a file, since its lock would also delay the end of the process."""
     try:
         descriptor = output.fileno()
     except OSError:

@@ -121,7 +121,7 @@ def _is_scalar(document: Document, node: Node, shape: shapes.Shape, key: str) ->
     if isinstance(shape, shapes.Choice) and node.text not in shape.words:
         document.complain(
             node,
-            f"`{node.text}` is no word for `{key}`",
+            f"`{node.text}` is not a value of `{key}`",
             sentences(_hint(node), did_you_mean(node.text, shape.words), f"Known: {', '.join(shape.words)}."),
         )
         return False

@@ -113,7 +113,7 @@ def _without_colon(document: "Document", number: int) -> tuple[Place, str, str] 
 
 
 def _open_quote(document: "Document", number: int) -> int:
-    """The first line above one that opens a quote and does not close it; 0 where there is none."""
+    """The first line above one that opens a quote and does not close it, or 0."""
     for above, line in enumerate(document.lines[: number - 1], 1):
         if any(line.replace(f"\\{quote}", "").count(quote) % 2 and f": {quote}" in line for quote in "\"'"):
             return above

@@ -244,7 +244,7 @@ def _is_about_serial(error: WeChatPayError) -> bool:
 
 
 def _read_once(read: Reader, reply: Reply, number: int) -> Response[Any]:
-    """Read a success; where its bytes are wrong and it was compressed on the way, the error tells that, too."""
+    """Read a success; if it does not verify and was compressed on the way, the error also says so."""
     try:
         return read(reply, number)
     except (BadSignature, UnexpectedReply, CertificateError) as error:

@@ -51,7 +51,7 @@ def read_success(
         reply: What came back, with a status of 2xx.
         key_ring: WeChat Pay's keys.
         now: Seconds since 1970.
-        numbers: Business numbers of the call, by the wire names under which the reply carries them, too.
+        numbers: Business numbers of the call, by the wire names that the reply also uses.
         cipher: Opens encrypted fields.
         strict: Raise where the reply differs from the page, instead of noting it.
 

@@ -17,7 +17,7 @@ CERTIFICATE_FILE = "apiclient_cert.pem"
 
 
 def certificate_beside(source: KeySource) -> Path | None:
-    """The file `apiclient_cert.pem` in the folder of a private key's file; `None` where the key is not a file, or there is none."""
+    """The file `apiclient_cert.pem` in the folder of a private key's file; `None` if the key is not a file, or nothing lies beside it."""
     if isinstance(source, bytes):
         return None
     try:

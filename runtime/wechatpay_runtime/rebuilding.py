@@ -23,7 +23,7 @@ def args_with_facts(args: tuple[Any, ...], facts: Mapping[str, Any], left_out: I
     Args:
         args: What Python itself keeps: the message.
         facts: The attributes of the error; those that JSON cannot carry are left out.
-        left_out: Names of facts that are left out, too.
+        left_out: Further names of facts to leave out.
 
     Returns:
         The message, and after it the facts, where there are any.

@@ -118,7 +118,7 @@ def check_sealed(session: Session, operation: Operation[Any], call: Call) -> Non
     """Refuse a call that was sealed with a key that WeChat Pay does not use any more.
 
     Raises:
-        InvalidArgument: The client does not hold the key, or it is not valid now.
+        InvalidArgument: The client does not hold the key, or the key has expired or is not valid yet.
     """
     if session.key_ring.find(call.sealed_for, session.clock.now()) is None:
         described = session.key_ring.describe(call.sealed_for)

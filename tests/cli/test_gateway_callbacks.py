@@ -31,7 +31,7 @@ class Served:
     address: str
 
     def control(self, method: str, path: str, fields: Mapping[str, Any] | None = None) -> None:
-        """Ask a control address; a connection that the gateway cuts at its end is no failure."""
+        """Ask a control address; a connection that the gateway cuts when it ends is not a failure."""
         connection = HTTPConnection(self.address, timeout=PATIENCE_SECONDS)
         body = None if fields is None else json.dumps(fields)
         try:

@@ -210,7 +210,7 @@ def test_the_refusal_names_the_places_and_the_way_for_everything_else(serving: S
 
 
 WRONG: dict[str, tuple[dict[str, Any], str]] = {
-    "a target that is no text": ({"target": 5}, "target takes text, not int"),
+    "a target that is not text": ({"target": 5}, "target takes text, not int"),
     "nowhere to put it": ({"to": None}, "takes a path or a file"),
     "a digest that is not one": ({"hash_value": "摘要"}, "hash_value is not a SHA1 digest, which has 40 hexa"),
     "an empty digest": ({"hash_value": ""}, "hash_value is not a SHA1 digest"),
@@ -219,7 +219,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a digest of another algorithm": ({"hash_value": "ab" * 32}, "hash_value is not a SHA1 digest"),
     "an unknown algorithm": ({"hash_value": DIGEST, "hash_type": "MD5"}, "hash_type is 'MD5'; known are SHA1"),
     "an algorithm without a digest": ({"hash_type": "SHA1"}, "takes hash_type together with hash_value"),
-    "a digest that is no text": ({"hash_value": b"ab"}, "hash_value takes text, not bytes"),
+    "a digest that is not text": ({"hash_value": b"ab"}, "hash_value takes text, not bytes"),
     "a key without a nonce": ({"encrypt_key": "AAAA"}, "takes encrypt_key together with nonce"),
     "a nonce without a key": ({"nonce": NONCE, "algorithm": "SM4_GCM"}, "takes algorithm together with encrypt_key"),
     "a key of another merchant": (

@@ -316,7 +316,7 @@ wechatpay_clients.shop.orders has one class of each name
     "an unknown mix-in": (
         {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsap, of: [query_order]}]\n"},
         """\
-specs/shop/orders/_service.yaml:3:23: `InvokeJsap` is no word for `mix_in`
+specs/shop/orders/_service.yaml:3:23: `InvokeJsap` is not a value of `mix_in`
     extensions: [{mix_in: InvokeJsap, of: [query_order]}]
                           ^
   Did you mean `InvokeJsapi`? Known: InvokeApp, InvokeJsapi, WaitForCombinedOrder, WaitForOrder, WaitForPartnerOrder, \

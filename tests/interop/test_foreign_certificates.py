@@ -24,7 +24,7 @@ def server() -> Iterator[RunningGateway]:
 
 @pytest.fixture
 def wechatpay_gateway(server: RunningGateway) -> RunningGateway:
-    """A merchant that has platform certificates, too; in its starting state."""
+    """A merchant that also has platform certificates, in its starting state."""
     server.reset()
     return server
 

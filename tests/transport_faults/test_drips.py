@@ -32,7 +32,7 @@ DRIPS = {
 OF_DATA = {"the body", "chunks", "the data of a chunk"}
 """Where a file may take as long as it needs, if each piece comes in time."""
 REFUSED = {name: tuple(part.replace(b"200 OK", b"404 Not Found") for part in DRIPS[name]) for name in sorted(OF_DATA)}
-"""The same of an error, whose body is no file."""
+"""The same for an error, whose body is not a file."""
 IMAGE: Operation[None] = Operation(
     name="risk.complaints.get_image",
     method="GET",

@@ -61,7 +61,7 @@ class Prepayments:
         """The prepayment with this `prepay_id` or code.
 
         Raises:
-            UnknownOrderError: there is none.
+            UnknownOrderError: The order does not exist.
         """
         query = f"SELECT {_PREPAYMENT_COLUMNS} FROM prepayments WHERE prepay_id = ? OR code = ?"  # noqa: S608 (constants)
         for row in self._store.rows(query, (name, name)):

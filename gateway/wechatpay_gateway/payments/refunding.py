@@ -196,7 +196,7 @@ class Refunding:
         """The one of these refunds that is of this sub-merchant, or of the caller itself; `place` is where the request names it.
 
         Raises:
-            Refusal: there is none, or it is a partner's and the request does not name the sub-merchant.
+            Refusal: The order does not exist, or it is a partner's and the request does not name the sub-merchant.
         """
         for refund in refunds:
             if self._records.order_behind(refund).sub_mchid == sub_mchid:

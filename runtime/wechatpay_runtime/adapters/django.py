@@ -60,7 +60,7 @@ def _content_length(request: HttpRequest) -> int:
 
 
 def _body(request: HttpRequest, most_bytes: int) -> bytes:
-    """The body, or its beginning; whoever looks at `request.body` later finds it, too."""
+    """The body, or its beginning; it stays readable as `request.body`."""
     body = read_at_most(request.read, most_bytes)
     if body:
         vars(request)["_body"] = body

@@ -35,7 +35,7 @@ def view(router: Router) -> Callable[[], Response]:
 
 
 def _body(most_bytes: int) -> bytes:
-    """The body, or its beginning; whoever looks at the request later finds it, too."""
+    """The body, or its beginning; it stays readable from the request."""
     body = read_at_most(request.stream.read, most_bytes)
     if not body:
         return request.get_data()  # somebody has read it before, and it is kept

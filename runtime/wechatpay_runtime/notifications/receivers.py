@@ -116,7 +116,7 @@ class Receivers:
     def _read(
         self, receiver: Notifications, opened: Opened, headers: Mapping[str, str], body: bytes
     ) -> Generator[Step, Any, tuple[Notification[Any], "Session"]]:
-        """Read what a receiver opened; as another's, where its number is in it and its keys open it, too."""
+        """Read what a receiver opened; as another's if its number is in it and its keys also open it."""
         for field, identity_name in _NUMBERS:
             owners = self._by_number.get((identity_name, _text(opened.resource.get(field))), ())
             if receiver in owners:

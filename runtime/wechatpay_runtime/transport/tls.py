@@ -101,7 +101,7 @@ def _authorities(ca_file: str | None) -> object:
 
 
 def _state(path: str | None) -> tuple[str, int, int, int] | None:
-    """What changes when somebody writes to a file; `None` where there is none."""
+    """What changes when somebody writes to a file; `None` if it does not exist."""
     try:
         state = Path(path).stat() if path else None
     except OSError:
