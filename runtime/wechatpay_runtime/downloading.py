@@ -5,9 +5,9 @@ signed: a digest or a seal proves what came. Official pages: https://pay.weixin.
 sealed bills, https://pay.weixin.qq.com/doc/v3/partner/4014314390.
 """
 
+import threading
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
-from threading import RLock
 from typing import Any, Protocol, cast
 
 from attrs import evolve, frozen
@@ -251,5 +251,5 @@ class _Sum:
     """What has come of all parts."""
 
     def __init__(self) -> None:
-        self.lock = RLock()
+        self.lock = threading.RLock()
         self.count = 0

@@ -5,11 +5,11 @@ concurrently (https://pay.weixin.qq.com/doc/v3/partner/4014314390). The first pa
 in a file of its own that nobody else can open.
 """
 
+import threading
 from collections.abc import Awaitable, Callable, Sequence
 from contextvars import copy_context
 from pathlib import Path
 from tempfile import TemporaryFile
-from threading import Lock
 from types import TracebackType
 from typing import Any, Protocol, Self
 
@@ -42,7 +42,7 @@ class _PartFile:
 
     def __init__(self, folder: Path | None) -> None:
         self._file = TemporaryFile(dir=folder)  # noqa: SIM115 - closed with the parts
-        self._lock = Lock()
+        self._lock = threading.Lock()
 
     def write(self, content: bytes) -> None:
         with self._lock:
@@ -111,7 +111,7 @@ class Parts:
     def __init__(self, fetches: Sequence[Fetch], spool: Spool, progress: Progress | None) -> None:
         self._spool = spool
         self._max_bytes = min(fetch.session.options.max_download_bytes for fetch in fetches)
-        self._lock = Lock()
+        self._lock = threading.Lock()
         self._held = 0
         self._is_given_up = False
         self._files = [_PartFile(spool.folder) for _ in fetches[1:]]
