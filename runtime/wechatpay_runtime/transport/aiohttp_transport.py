@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from functools import lru_cache
 from http import HTTPStatus
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -158,7 +159,7 @@ class AiohttpTransport:
                 headers=request.headers,
                 allow_redirects=False,
                 proxy=self._proxy_for(request.origin),
-                timeout=_timeout(options),
+                timeout=_timeout(min(options.connect_timeout_seconds, options.timeout_seconds)),
                 ssl=tls,
             )
         finally:
@@ -228,9 +229,10 @@ def _payload(body: bytes) -> bytes | BytesIO | None:
     return BytesIO(body) if len(body) > _WHOLE_BODY_BYTES else body or None
 
 
-def _timeout(options: Options) -> aiohttp.ClientTimeout:
+@lru_cache
+def _timeout(connect_seconds: float) -> aiohttp.ClientTimeout:
     """The time-out for connecting; `asyncio.timeout` bounds the attempt as a whole."""
-    return aiohttp.ClientTimeout(total=None, connect=min(options.connect_timeout_seconds, options.timeout_seconds))
+    return aiohttp.ClientTimeout(total=None, connect=connect_seconds)
 
 
 def _headers(response: aiohttp.ClientResponse) -> dict[str, str]:
