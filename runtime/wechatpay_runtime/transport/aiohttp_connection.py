@@ -231,6 +231,17 @@ def _reason(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
+async def send_once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+    """Send a request and never again; aiohttp would repeat a GET by itself, with the same nonce.
+
+    It does so where a kept connection turns out dead, which it tells by the type of the error.
+    """
+    try:
+        return await handler(request)
+    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
+        raise BrokenReply(lost(error)) from None
+
+
 def lost(error: Exception) -> str:
     """What became of a connection."""
     if isinstance(error, (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError)):

@@ -22,6 +22,7 @@ from wechatpay_runtime.transport.aiohttp_connection import (
     CleanConnector,
     follow,
     lost,
+    send_once,
 )
 from wechatpay_runtime.transport.failures import (
     NO_STATUS,
@@ -189,10 +190,8 @@ class AiohttpTransport:
             raise_for_status=False,
             max_line_size=MAX_HEAD_BYTES,
             max_field_size=MAX_HEAD_BYTES,
+            middlewares=(send_once,),
         )
-        # aiohttp would send a GET again by itself, with the same nonce, when a kept connection turns out dead. A middleware
-        # could forbid that by a public name, for three more hundredths of a call.
-        vars(session)["_retry_connection"] = False
         self._session_end = _until_loop_ends(session)
         await anext(self._session_end)
         return session
