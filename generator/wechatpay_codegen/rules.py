@@ -70,7 +70,7 @@ def _check_route(operation: spec.Operation, route: spec.Route) -> None:
         if name not in declared:
             document.complain(
                 route.path,
-                f"the path takes `{name}`, which is no parameter",
+                f"the path takes `{name}`, which is not a parameter",
                 sentences(did_you_mean(name, declared), f"Declare it under `parameters`: `{name}: {{type: string}}`."),
             )
     seen: set[str] = set()
@@ -85,7 +85,9 @@ def _check_query_name(
     if node.text not in declared:
         known = f"Known parameters: {enumerated(sorted(declared))}." if declared else "Declare it under `parameters`."
         document.complain(
-            node, f"the query name `{node.text}` is no parameter", sentences(did_you_mean(node.text, declared), known)
+            node,
+            f"the query name `{node.text}` is not a parameter",
+            sentences(did_you_mean(node.text, declared), known),
         )
     elif node.text in route.path_names:
         document.complain(node, f"`{node.text}` stands in this route's path already", "Remove it from `query`.")

@@ -92,7 +92,7 @@ LARGE = {
     "names of a query": (
         "path: /v3/orders/{order_id}\n",
         "routes:\n  - path: /v3/orders/{order_id}\n    query: [" + repeated("q#, ") + "limit]\n",
-        "the query name `q0` is no parameter",
+        "the query name `q0` is not a parameter",
     ),
     "unknown types": ("    total: integer\n", repeated("    f#: strnig\n"), "unknown type `strnig`"),
     "rows": ("errors:\n", "errors:\n" + repeated("  - {status: 400, code: C, means: M, fix: F}\n"), "stands twice"),
