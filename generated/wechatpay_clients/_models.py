@@ -61,7 +61,7 @@ class TradeType(StrEnum):
     """Payment in an app."""
 
     MICROPAY = "MICROPAY"
-    """Payment code that the merchant scans."""
+    """Payment code scanned by the merchant."""
 
     MWEB = "MWEB"
     """H5 payment, on a web page outside WeChat."""
@@ -77,7 +77,7 @@ class TradeState(StrEnum):
     """The order is paid."""
 
     REFUND = "REFUND"
-    """The order was paid, then moved to refund."""
+    """The order was paid, and a refund was requested."""
 
     NOTPAY = "NOTPAY"
     """The order is not paid."""
@@ -86,13 +86,13 @@ class TradeState(StrEnum):
     """The order is closed."""
 
     REVOKED = "REVOKED"
-    """The order was reversed. Returned only for payment codes."""
+    """The order was reversed. Returned only for payment code orders."""
 
     USERPAYING = "USERPAYING"
-    """The user is paying. Returned only for payment codes and for combined orders of platforms."""
+    """The user is paying. Returned only for payment code orders and combined orders of platforms."""
 
     PAYERROR = "PAYERROR"
-    """The payment failed, for example at the bank. Returned only for payment codes and for combined orders of platforms."""
+    """The payment failed, for example at the bank. Returned only for payment code orders and combined orders of platforms."""
 
 
 class PromotionDetailScope(StrEnum):
@@ -219,7 +219,7 @@ class CodePayReqPayerInfo(Model):
     """Fields of `payer` (支付者)."""
 
     auth_code: str = field(STRING)
-    """授权码, at most 32 characters. Payment code scanned from the user: 18 digits that start with 10 to 15. Usable once, for about a minute."""
+    """授权码, at most 32 characters. Payment code scanned from the user's phone: 18 digits starting with 10 to 15. Can be used once, within about 1 minute."""
 
 
 @model
@@ -272,10 +272,10 @@ class CodePayDetail(Model):
     """Fields of `detail` (优惠功能)."""
 
     cost_price: int | None = field(INTEGER, default=None)
-    """订单原价. Total of the sales receipt, in fen. An order whose payment amount differs from it gets no discount. Not needed for ordinary orders, only if one receipt is paid in several orders."""
+    """订单原价. Total of the sales receipt, in fen. An order gets no discount if its payment amount differs from this. Needed only if one receipt is paid in several orders, not for ordinary orders."""
 
     invoice_id: str | None = field(STRING, default=None)
-    """Receipt number of the merchant (商品小票ID, at most 32 characters)."""
+    """Merchant receipt number (商品小票ID, at most 32 characters)."""
 
     goods_detail: Sequence[CodePayGoodsDetail | Mapping[str, Any]] = field(ListOf(ModelOf(CodePayGoodsDetail)))
     """Line items of the order (单品列表, at least 1 items)."""
@@ -306,10 +306,10 @@ class CodePayPromotionDetail(Model):
     """Fields of `promotion_detail` (优惠信息)."""
 
     coupon_id: str | None = field(STRING, default=None)
-    """券ID, at most 32 characters. Coupon ID, returned when the issuer sent the coupon to the user. Each single coupon has its own."""
+    """券ID, at most 32 characters. Coupon ID, returned when the issuer sent the coupon to the user. Each coupon has its own ID."""
 
     name: str | None = field(STRING, default=None)
-    """Name of the coupon stock: the `stock_name` that its issuer chose (优惠名称, at most 64 characters)."""
+    """Coupon stock name: the `stock_name` set by the issuer (优惠名称, at most 64 characters)."""
 
     scope: PromotionDetailScope | str | None = field(OpenEnum(PromotionDetailScope), default=None)
     """What the spending threshold of the coupon applies to (优惠范围)."""
@@ -318,19 +318,19 @@ class CodePayPromotionDetail(Model):
     """Whether the coupon is pre-funded (优惠类型)."""
 
     amount: int | None = field(INTEGER, default=None)
-    """Discount that the coupon gave, in fen (优惠券面额)."""
+    """Discount from the coupon, in fen (优惠券面额)."""
 
     stock_id: str | None = field(STRING, default=None)
-    """ID of the coupon stock that the coupon belongs to (活动ID, at most 32 characters)."""
+    """ID of the stock that the coupon belongs to (活动ID, at most 32 characters)."""
 
     wechatpay_contribute: int | None = field(INTEGER, default=None)
-    """微信出资. Coupon value funded by WeChat Pay, in fen. Only one of the three `…_contribute` fields has the amount, depending on the coupon stock."""
+    """微信出资. Coupon value funded by WeChat Pay, in fen. Only one of the three `…_contribute` fields contains the amount, depending on the coupon stock."""
 
     merchant_contribute: int | None = field(INTEGER, default=None)
-    """商户出资. Coupon value funded by the merchant, in fen. The default kind of funding; the two others are arranged with WeChat Pay. Only one of the three `…_contribute` fields has the amount, depending on the coupon stock."""
+    """商户出资. Coupon value funded by the merchant, in fen. Merchant funding is the default; the other two kinds are arranged with WeChat Pay. Only one of the three `…_contribute` fields contains the amount, depending on the coupon stock."""
 
     other_contribute: int | None = field(INTEGER, default=None)
-    """其他出资. Coupon value funded by others, in fen. Only one of the three `…_contribute` fields has the amount, depending on the coupon stock."""
+    """其他出资. Coupon value funded by others, in fen. Only one of the three `…_contribute` fields contains the amount, depending on the coupon stock."""
 
     currency: str | None = field(STRING, default=None)
     """优惠币种, at most 32 characters. Currency of the coupon. Always `CNY`."""
@@ -391,10 +391,10 @@ class PromotionDetail(Model):
     """Fields of `promotion_detail` (优惠功能)."""
 
     coupon_id: str = field(STRING)
-    """券ID, at most 32 characters. Coupon ID, returned when the issuer sent the coupon to the user. Each single coupon has its own."""
+    """券ID, at most 32 characters. Coupon ID, returned when the issuer sent the coupon to the user. Each coupon has its own ID."""
 
     name: str | None = field(STRING, default=None)
-    """Name of the coupon stock: the `stock_name` that its issuer chose (优惠名称, at most 64 characters)."""
+    """Coupon stock name: the `stock_name` set by the issuer (优惠名称, at most 64 characters)."""
 
     scope: PromotionDetailScope | str | None = field(OpenEnum(PromotionDetailScope), default=None)
     """What the spending threshold of the coupon applies to (优惠范围)."""
@@ -403,19 +403,19 @@ class PromotionDetail(Model):
     """Whether the coupon is pre-funded (优惠类型)."""
 
     amount: int = field(INTEGER)
-    """Discount that the coupon gave, in fen (优惠券面额)."""
+    """Discount from the coupon, in fen (优惠券面额)."""
 
     stock_id: str | None = field(STRING, default=None)
-    """ID of the coupon stock that the coupon belongs to (活动ID, at most 32 characters)."""
+    """ID of the stock that the coupon belongs to (活动ID, at most 32 characters)."""
 
     wechatpay_contribute: int | None = field(INTEGER, default=None)
-    """微信出资. Coupon value funded by WeChat Pay, in fen. Only one of the three `…_contribute` fields has the amount, depending on the coupon stock."""
+    """微信出资. Coupon value funded by WeChat Pay, in fen. Only one of the three `…_contribute` fields contains the amount, depending on the coupon stock."""
 
     merchant_contribute: int | None = field(INTEGER, default=None)
-    """商户出资. Coupon value funded by the merchant, in fen. The default kind of funding; the two others are arranged with WeChat Pay. Only one of the three `…_contribute` fields has the amount, depending on the coupon stock."""
+    """商户出资. Coupon value funded by the merchant, in fen. Merchant funding is the default; the other two kinds are arranged with WeChat Pay. Only one of the three `…_contribute` fields contains the amount, depending on the coupon stock."""
 
     other_contribute: int | None = field(INTEGER, default=None)
-    """其他出资. Coupon value funded by others, in fen. Only one of the three `…_contribute` fields has the amount, depending on the coupon stock."""
+    """其他出资. Coupon value funded by others, in fen. Only one of the three `…_contribute` fields contains the amount, depending on the coupon stock."""
 
     currency: str | None = field(STRING, default=None)
     """优惠币种, at most 32 characters. Currency of the coupon. Always `CNY`."""

@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/brand: edit the files there.
 """Brands (品牌商户).
 
-What a brand does in its own name, signed with the key of the brand.
+Operations that a brand calls in its own name, signed with its own key.
 """
 
 from functools import cached_property
@@ -18,7 +18,7 @@ class Brand(Group):
 
     @cached_property
     def product_coupon_stocks(self) -> "ProductCouponStocks":
-        """Stocks of product coupons (商品券批次)."""
+        """Product coupon stocks (商品券批次)."""
         from .product_coupon_stocks import ProductCouponStocks
 
         return ProductCouponStocks(self._caller)
@@ -29,7 +29,7 @@ class AsyncBrand(AsyncGroup):
 
     @cached_property
     def product_coupon_stocks(self) -> "AsyncProductCouponStocks":
-        """Stocks of product coupons (商品券批次)."""
+        """Product coupon stocks (商品券批次)."""
         from .product_coupon_stocks import AsyncProductCouponStocks
 
         return AsyncProductCouponStocks(self._caller)

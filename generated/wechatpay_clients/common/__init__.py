@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/common: edit the files there.
 """General (通用接口).
 
-What many products need besides their own operations.
+Operations that many products need, such as uploads and platform certificates.
 """
 
 from functools import cached_property

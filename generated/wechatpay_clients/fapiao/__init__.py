@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/fapiao: edit the files there.
 """Electronic invoices (fapiao) (电子发票).
 
-Issue, reverse and hand over electronic invoices for payments.
+Issue, reverse and deliver electronic invoices for payments.
 """
 
 from functools import cached_property
@@ -18,7 +18,7 @@ class Fapiao(Group):
 
     @cached_property
     def applications(self) -> "Applications":
-        """Fapiao applications (电子发票申请单)."""
+        """E-invoice applications (电子发票申请单)."""
         from .applications import Applications
 
         return Applications(self._caller)
@@ -29,7 +29,7 @@ class AsyncFapiao(AsyncGroup):
 
     @cached_property
     def applications(self) -> "AsyncApplications":
-        """Fapiao applications (电子发票申请单)."""
+        """E-invoice applications (电子发票申请单)."""
         from .applications import AsyncApplications
 
         return AsyncApplications(self._caller)

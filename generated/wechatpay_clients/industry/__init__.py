@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/industry: edit the files there.
-"""Industries (行业方案).
+"""Industry solutions (行业方案).
 
-What single trades need, such as car parks.
+Operations for specific industries, such as car parks.
 """

@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/brand/product_coupon_stocks: edit the files there.
-"""Stocks of product coupons (商品券批次).
+"""Product coupon stocks (商品券批次).
 
-Manage the stocks from which product coupons of the brand are given out, and the shops that take them.
+Manage the stocks of a brand's product coupons and the stores that accept them.
 """
 
 from typing import TYPE_CHECKING
@@ -38,11 +38,11 @@ class ProductCouponStocks(
     ListAssociatedStores,
     Service,
 ):
-    """Stocks of product coupons (商品券批次)."""
+    """Product coupon stocks (商品券批次)."""
 
 
 class AsyncProductCouponStocks(
     AsyncListAssociatedStores,
     AsyncService,
 ):
-    """Stocks of product coupons (商品券批次), async."""
+    """Product coupon stocks (商品券批次), async."""

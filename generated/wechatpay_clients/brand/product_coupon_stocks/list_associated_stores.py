@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/brand/product_coupon_stocks/list_associated_stores.yaml: edit that file.
-"""List the shops of a stock (查询批次关联门店列表)."""
+"""List the stores of a stock (查询批次关联门店列表)."""
 
 from collections.abc import AsyncIterator, Iterator
 
@@ -17,7 +17,7 @@ class StoreInfo(Model):
     """Fields of `store_list` (门店列表)."""
 
     store_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the shop when the brand created it (门店ID)."""
+    """Store ID, assigned by WeChat Pay when the brand created the store (门店ID)."""
 
 
 @model
@@ -25,13 +25,13 @@ class ListAssociatedStoresResponse(Model):
     """Reply of `list_associated_stores`."""
 
     total_count: int | None = field(INTEGER, default=None)
-    """How many shops there are in all; only on the first page (总个数)."""
+    """总个数. Number of stores across all pages. Returned only on the first page."""
 
     store_list: list[StoreInfo] | None = field(ListOf(ModelOf(StoreInfo)), default=None)
-    """The shops of this page (门店列表)."""
+    """Stores on this page (门店列表)."""
 
     next_page_token: str | None = field(STRING, default=None)
-    """What to give as `page_token` for the next page; absent on the last (下一页Token, at most 100 characters)."""
+    """下一页Token, at most 100 characters. The `page_token` for the next page. Not returned on the last page."""
 
 
 OPERATION: Operation[ListAssociatedStoresResponse] = Operation(
@@ -59,25 +59,23 @@ OPERATION: Operation[ListAssociatedStoresResponse] = Operation(
     scheme="brand",
     replies={200: ListAssociatedStoresResponse},
     errors=(
-        ErrorRow(
-            400, "INVALID_REQUEST", means="The stock is no longer in force.", fix="Check until when the stock is good."
-        ),
+        ErrorRow(400, "INVALID_REQUEST", means="The stock has expired.", fix="Check the validity period of the stock."),
         ErrorRow(
             400,
             "INVALID_REQUEST",
-            means="The stock is not bound to shops of its own.",
-            fix="Ask only for stocks whose `store_scope` is `SPECIFIC`.",
+            means="The `store_scope` of the stock is not `SPECIFIC`.",
+            fix="Call this only for stocks whose `store_scope` is `SPECIFIC`.",
         ),
         ErrorRow(
             404,
             "NOT_FOUND",
-            means="There is no such product coupon.",
+            means="The product coupon does not exist.",
             fix="Check `product_coupon_id` and that it belongs to this brand.",
         ),
         ErrorRow(
             404,
             "NOT_FOUND",
-            means="There is no such stock.",
+            means="The stock does not exist.",
             fix="Check `stock_id` and that it belongs to this product coupon.",
         ),
         ErrorRow(429, "RATELIMIT_EXCEEDED", means="Too many calls.", fix="Retry later with the same arguments."),
@@ -94,16 +92,16 @@ class ListAssociatedStores(Service):
     def list_associated_stores(
         self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None, page_token: str | None = None
     ) -> ListAssociatedStoresResponse:
-        """List the shops of a stock (查询批次关联门店列表).
+        """List the stores of a stock (查询批次关联门店列表).
 
-        Lists the shops in which the coupons of a stock can be used. Only for stocks whose `store_scope` is `SPECIFIC`,
-        and only as long as the stock is in force.
+        Lists the stores where the coupons of a stock can be used. Only for stocks that are still valid and whose
+        `store_scope` is `SPECIFIC`.
 
         Args:
-            product_coupon_id: 商品券ID. Number WeChat Pay gave the product coupon.
-            stock_id: 批次ID. Number WeChat Pay gave the stock; it must belong to this product coupon.
-            page_size: 分页大小, 1 to 200. How many shops to answer at most; absent means 20.
-            page_token: 分页Token. The `next_page_token` of the page before; absent for the first page.
+            product_coupon_id: 商品券ID. Product coupon ID, assigned by WeChat Pay.
+            stock_id: 批次ID. Stock ID, assigned by WeChat Pay. Must belong to this product coupon.
+            page_size: 分页大小, 1 to 200. Maximum number of stores to return. Defaults to 20.
+            page_token: 分页Token. The `next_page_token` of the previous page. Omit it for the first page.
 
         Returns:
             `ListAssociatedStoresResponse` with `total_count`, `store_list` and `next_page_token`.
@@ -111,12 +109,12 @@ class ListAssociatedStores(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
-                400 INVALID_REQUEST: The stock is no longer in force. Check until when the stock is good.
-                400 INVALID_REQUEST: The stock is not bound to shops of its own. Ask only for stocks whose `store_scope`
-                    is `SPECIFIC`.
-                404 NOT_FOUND: There is no such product coupon. Check `product_coupon_id` and that it belongs to this
+                400 INVALID_REQUEST: The stock has expired. Check the validity period of the stock.
+                400 INVALID_REQUEST: The `store_scope` of the stock is not `SPECIFIC`. Call this only for stocks whose
+                    `store_scope` is `SPECIFIC`.
+                404 NOT_FOUND: The product coupon does not exist. Check `product_coupon_id` and that it belongs to this
                     brand.
-                404 NOT_FOUND: There is no such stock. Check `stock_id` and that it belongs to this product coupon.
+                404 NOT_FOUND: The stock does not exist. Check `stock_id` and that it belongs to this product coupon.
                 429 RATELIMIT_EXCEEDED: Too many calls. Retry later with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -142,14 +140,14 @@ class ListAssociatedStores(Service):
     def iter_associated_stores(
         self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None
     ) -> Iterator[StoreInfo]:
-        """List the shops of a stock (查询批次关联门店列表), item by item.
+        """List the stores of a stock (查询批次关联门店列表), item by item.
 
         Calls `list_associated_stores` for the next page when the items of the current one run out.
 
         Args:
-            product_coupon_id: 商品券ID. Number WeChat Pay gave the product coupon.
-            stock_id: 批次ID. Number WeChat Pay gave the stock; it must belong to this product coupon.
-            page_size: 分页大小, 1 to 200. How many shops to answer at most; absent means 20.
+            product_coupon_id: 商品券ID. Product coupon ID, assigned by WeChat Pay.
+            stock_id: 批次ID. Stock ID, assigned by WeChat Pay. Must belong to this product coupon.
+            page_size: 分页大小, 1 to 200. Maximum number of stores to return. Defaults to 20.
 
         Returns:
             An iterator over the items of all pages, each `StoreInfo`.
@@ -172,16 +170,16 @@ class AsyncListAssociatedStores(AsyncService):
     async def list_associated_stores(
         self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None, page_token: str | None = None
     ) -> ListAssociatedStoresResponse:
-        """List the shops of a stock (查询批次关联门店列表).
+        """List the stores of a stock (查询批次关联门店列表).
 
-        Lists the shops in which the coupons of a stock can be used. Only for stocks whose `store_scope` is `SPECIFIC`,
-        and only as long as the stock is in force.
+        Lists the stores where the coupons of a stock can be used. Only for stocks that are still valid and whose
+        `store_scope` is `SPECIFIC`.
 
         Args:
-            product_coupon_id: 商品券ID. Number WeChat Pay gave the product coupon.
-            stock_id: 批次ID. Number WeChat Pay gave the stock; it must belong to this product coupon.
-            page_size: 分页大小, 1 to 200. How many shops to answer at most; absent means 20.
-            page_token: 分页Token. The `next_page_token` of the page before; absent for the first page.
+            product_coupon_id: 商品券ID. Product coupon ID, assigned by WeChat Pay.
+            stock_id: 批次ID. Stock ID, assigned by WeChat Pay. Must belong to this product coupon.
+            page_size: 分页大小, 1 to 200. Maximum number of stores to return. Defaults to 20.
+            page_token: 分页Token. The `next_page_token` of the previous page. Omit it for the first page.
 
         Returns:
             `ListAssociatedStoresResponse` with `total_count`, `store_list` and `next_page_token`.
@@ -189,12 +187,12 @@ class AsyncListAssociatedStores(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
-                400 INVALID_REQUEST: The stock is no longer in force. Check until when the stock is good.
-                400 INVALID_REQUEST: The stock is not bound to shops of its own. Ask only for stocks whose `store_scope`
-                    is `SPECIFIC`.
-                404 NOT_FOUND: There is no such product coupon. Check `product_coupon_id` and that it belongs to this
+                400 INVALID_REQUEST: The stock has expired. Check the validity period of the stock.
+                400 INVALID_REQUEST: The `store_scope` of the stock is not `SPECIFIC`. Call this only for stocks whose
+                    `store_scope` is `SPECIFIC`.
+                404 NOT_FOUND: The product coupon does not exist. Check `product_coupon_id` and that it belongs to this
                     brand.
-                404 NOT_FOUND: There is no such stock. Check `stock_id` and that it belongs to this product coupon.
+                404 NOT_FOUND: The stock does not exist. Check `stock_id` and that it belongs to this product coupon.
                 429 RATELIMIT_EXCEEDED: Too many calls. Retry later with the same arguments.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -220,14 +218,14 @@ class AsyncListAssociatedStores(AsyncService):
     def iter_associated_stores(
         self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None
     ) -> AsyncIterator[StoreInfo]:
-        """List the shops of a stock (查询批次关联门店列表), item by item.
+        """List the stores of a stock (查询批次关联门店列表), item by item.
 
         Calls `list_associated_stores` for the next page when the items of the current one run out.
 
         Args:
-            product_coupon_id: 商品券ID. Number WeChat Pay gave the product coupon.
-            stock_id: 批次ID. Number WeChat Pay gave the stock; it must belong to this product coupon.
-            page_size: 分页大小, 1 to 200. How many shops to answer at most; absent means 20.
+            product_coupon_id: 商品券ID. Product coupon ID, assigned by WeChat Pay.
+            stock_id: 批次ID. Stock ID, assigned by WeChat Pay. Must belong to this product coupon.
+            page_size: 分页大小, 1 to 200. Maximum number of stores to return. Defaults to 20.
 
         Returns:
             An iterator over the items of all pages, each `StoreInfo`.

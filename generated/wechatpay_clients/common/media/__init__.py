@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/common/media: edit the files there.
 """Media (文件上传).
 
-Hand in pictures, documents and videos, for the operations that take their MediaIDs.
+Upload images, documents and videos for operations that take a MediaID.
 """
 
 from typing import TYPE_CHECKING

@@ -10,4 +10,4 @@ class MediaId(Model):
     """Reply of `upload_image`."""
 
     media_id: str = field(STRING)
-    """Stands for the file wherever an operation asks for a MediaID (媒体文件标识ID, at most 512 characters)."""
+    """媒体文件标识ID, at most 512 characters. MediaID of the file. Pass it wherever an operation asks for a MediaID."""

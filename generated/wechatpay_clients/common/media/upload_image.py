@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/common/media/upload_image.yaml: edit that file.
-"""Upload a picture or a document (文件上传)."""
+"""Upload an image or a document (文件上传)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.common.media._models import MediaId
@@ -35,25 +35,30 @@ OPERATION: Operation[MediaId] = Operation(
         ErrorRow(
             400,
             "PARAM_ERROR",
-            means="The name has no ending of a picture.",
-            fix="Send a file whose name ends in jpg, jpeg, png or bmp.",
+            means="The file name does not have an image extension.",
+            fix="Use a file name that ends in jpg, jpeg, png or bmp.",
         ),
         ErrorRow(
             400,
             "PARAM_ERROR",
-            means="What the file holds is no picture.",
-            fix="Send a picture in JPEG, PNG or BMP; another ending does not make one.",
+            means="The file is not an image.",
+            fix="Upload a JPEG, PNG or BMP image. Renaming another file is not enough.",
         ),
         ErrorRow(
             400,
             "PARAM_ERROR",
-            means="The digest is not that of the file.",
-            fix="Compute it over the bytes that you send.",
+            means="The digest does not match the file.",
+            fix="Compute the digest of exactly the bytes that you send.",
         ),
-        ErrorRow(400, "PARAM_ERROR", means="The file is too large.", fix="Make the picture smaller, or send another."),
-        ErrorRow(400, "PARAM_ERROR", means="The file is empty.", fix="Send another file."),
-        ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many calls.", fix="Send fewer files a second."),
-        ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many files today.", fix="Send the rest tomorrow."),
+        ErrorRow(
+            400,
+            "PARAM_ERROR",
+            means="The file is too large.",
+            fix="Reduce the size of the image, or upload another one.",
+        ),
+        ErrorRow(400, "PARAM_ERROR", means="The file is empty.", fix="Upload another file."),
+        ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many calls.", fix="Upload fewer files per second."),
+        ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many uploads today.", fix="Upload the rest tomorrow."),
         ErrorRow(
             403,
             "NO_AUTH",
@@ -75,9 +80,9 @@ class UploadImage(Service):
     """Adds method `upload_image` to a service."""
 
     def upload_image(self, *, file: FileSource, filename: str | None = None) -> MediaId:
-        """Upload a picture or a document (文件上传).
+        """Upload an image or a document (文件上传).
 
-        Hands in a picture or a PDF and gets its MediaID, which other operations take in its stead.
+        Uploads an image or a PDF file and returns its MediaID, which other operations accept in place of the file.
 
         Args:
             file: Path of the file, its bytes, or the file itself, opened in binary mode. Accepted: jpg, jpeg, png, bmp
@@ -92,15 +97,16 @@ class UploadImage(Service):
             ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
-                400 PARAM_ERROR: The name has no ending of a picture. Send a file whose name ends in jpg, jpeg, png or
-                    bmp.
-                400 PARAM_ERROR: What the file holds is no picture. Send a picture in JPEG, PNG or BMP; another ending
-                    does not make one.
-                400 PARAM_ERROR: The digest is not that of the file. Compute it over the bytes that you send.
-                400 PARAM_ERROR: The file is too large. Make the picture smaller, or send another.
-                400 PARAM_ERROR: The file is empty. Send another file.
-                429 FREQUENCY_LIMIT_EXCEED: Too many calls. Send fewer files a second.
-                429 FREQUENCY_LIMIT_EXCEED: Too many files today. Send the rest tomorrow.
+                400 PARAM_ERROR: The file name does not have an image extension. Use a file name that ends in jpg, jpeg,
+                    png or bmp.
+                400 PARAM_ERROR: The file is not an image. Upload a JPEG, PNG or BMP image. Renaming another file is not
+                    enough.
+                400 PARAM_ERROR: The digest does not match the file. Compute the digest of exactly the bytes that you
+                    send.
+                400 PARAM_ERROR: The file is too large. Reduce the size of the image, or upload another one.
+                400 PARAM_ERROR: The file is empty. Upload another file.
+                429 FREQUENCY_LIMIT_EXCEED: Too many calls. Upload fewer files per second.
+                429 FREQUENCY_LIMIT_EXCEED: Too many uploads today. Upload the rest tomorrow.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -120,9 +126,9 @@ class AsyncUploadImage(AsyncService):
     """Adds method `upload_image` to an async service."""
 
     async def upload_image(self, *, file: FileSource, filename: str | None = None) -> MediaId:
-        """Upload a picture or a document (文件上传).
+        """Upload an image or a document (文件上传).
 
-        Hands in a picture or a PDF and gets its MediaID, which other operations take in its stead.
+        Uploads an image or a PDF file and returns its MediaID, which other operations accept in place of the file.
 
         Args:
             file: Path of the file, its bytes, or the file itself, opened in binary mode. Accepted: jpg, jpeg, png, bmp
@@ -137,15 +143,16 @@ class AsyncUploadImage(AsyncService):
             ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
-                400 PARAM_ERROR: The name has no ending of a picture. Send a file whose name ends in jpg, jpeg, png or
-                    bmp.
-                400 PARAM_ERROR: What the file holds is no picture. Send a picture in JPEG, PNG or BMP; another ending
-                    does not make one.
-                400 PARAM_ERROR: The digest is not that of the file. Compute it over the bytes that you send.
-                400 PARAM_ERROR: The file is too large. Make the picture smaller, or send another.
-                400 PARAM_ERROR: The file is empty. Send another file.
-                429 FREQUENCY_LIMIT_EXCEED: Too many calls. Send fewer files a second.
-                429 FREQUENCY_LIMIT_EXCEED: Too many files today. Send the rest tomorrow.
+                400 PARAM_ERROR: The file name does not have an image extension. Use a file name that ends in jpg, jpeg,
+                    png or bmp.
+                400 PARAM_ERROR: The file is not an image. Upload a JPEG, PNG or BMP image. Renaming another file is not
+                    enough.
+                400 PARAM_ERROR: The digest does not match the file. Compute the digest of exactly the bytes that you
+                    send.
+                400 PARAM_ERROR: The file is too large. Reduce the size of the image, or upload another one.
+                400 PARAM_ERROR: The file is empty. Upload another file.
+                429 FREQUENCY_LIMIT_EXCEED: Too many calls. Upload fewer files per second.
+                429 FREQUENCY_LIMIT_EXCEED: Too many uploads today. Upload the rest tomorrow.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 

@@ -46,27 +46,30 @@ OPERATION: Operation[MediaId] = Operation(
         ErrorRow(
             400,
             "PARAM_ERROR",
-            means="The name has no ending of a video.",
-            fix="Send a file whose name ends in avi, wmv, mpeg, mp4, mov, mkv, flv, f4v, m4v or rmvb.",
+            means="The file name does not have a video extension.",
+            fix="Use a file name that ends in avi, wmv, mpeg, mp4, mov, mkv, flv, f4v, m4v or rmvb.",
         ),
         ErrorRow(
             400,
             "PARAM_ERROR",
-            means="What the file holds is no video.",
-            fix="Send a video of one of these kinds; another ending does not make one.",
+            means="The file is not a video.",
+            fix="Upload a video in one of these formats. Renaming another file is not enough.",
         ),
         ErrorRow(
             400,
             "PARAM_ERROR",
-            means="The digest is not that of the file.",
-            fix="Compute it over the bytes that you send.",
+            means="The digest does not match the file.",
+            fix="Compute the digest of exactly the bytes that you send.",
         ),
         ErrorRow(
-            400, "PARAM_ERROR", means="The file is larger than 5 MB.", fix="Make the video smaller, or send another."
+            400,
+            "PARAM_ERROR",
+            means="The file is larger than 5 MB.",
+            fix="Reduce the size of the video, or upload another one.",
         ),
-        ErrorRow(400, "PARAM_ERROR", means="The file is empty.", fix="Send another file."),
-        ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many calls.", fix="Send fewer files a second."),
-        ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many files today.", fix="Send the rest tomorrow."),
+        ErrorRow(400, "PARAM_ERROR", means="The file is empty.", fix="Upload another file."),
+        ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many calls.", fix="Upload fewer files per second."),
+        ErrorRow(429, "FREQUENCY_LIMIT_EXCEED", means="Too many uploads today.", fix="Upload the rest tomorrow."),
         ErrorRow(
             403,
             "NO_AUTH",
@@ -85,7 +88,7 @@ class UploadVideo(Service):
     def upload_video(self, *, file: FileSource, filename: str | None = None) -> MediaId:
         """Upload a video (视频上传).
 
-        Hands in a video and gets its MediaID, which other operations take in its stead.
+        Uploads a video and returns its MediaID, which other operations accept in place of the file.
 
         Args:
             file: Path of the file, its bytes, or the file itself, opened in binary mode. Accepted: avi, wmv, mpeg, mp4,
@@ -100,15 +103,16 @@ class UploadVideo(Service):
             ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
-                400 PARAM_ERROR: The name has no ending of a video. Send a file whose name ends in avi, wmv, mpeg, mp4,
-                    mov, mkv, flv, f4v, m4v or rmvb.
-                400 PARAM_ERROR: What the file holds is no video. Send a video of one of these kinds; another ending
-                    does not make one.
-                400 PARAM_ERROR: The digest is not that of the file. Compute it over the bytes that you send.
-                400 PARAM_ERROR: The file is larger than 5 MB. Make the video smaller, or send another.
-                400 PARAM_ERROR: The file is empty. Send another file.
-                429 FREQUENCY_LIMIT_EXCEED: Too many calls. Send fewer files a second.
-                429 FREQUENCY_LIMIT_EXCEED: Too many files today. Send the rest tomorrow.
+                400 PARAM_ERROR: The file name does not have a video extension. Use a file name that ends in avi, wmv,
+                    mpeg, mp4, mov, mkv, flv, f4v, m4v or rmvb.
+                400 PARAM_ERROR: The file is not a video. Upload a video in one of these formats. Renaming another file
+                    is not enough.
+                400 PARAM_ERROR: The digest does not match the file. Compute the digest of exactly the bytes that you
+                    send.
+                400 PARAM_ERROR: The file is larger than 5 MB. Reduce the size of the video, or upload another one.
+                400 PARAM_ERROR: The file is empty. Upload another file.
+                429 FREQUENCY_LIMIT_EXCEED: Too many calls. Upload fewer files per second.
+                429 FREQUENCY_LIMIT_EXCEED: Too many uploads today. Upload the rest tomorrow.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -127,7 +131,7 @@ class AsyncUploadVideo(AsyncService):
     async def upload_video(self, *, file: FileSource, filename: str | None = None) -> MediaId:
         """Upload a video (视频上传).
 
-        Hands in a video and gets its MediaID, which other operations take in its stead.
+        Uploads a video and returns its MediaID, which other operations accept in place of the file.
 
         Args:
             file: Path of the file, its bytes, or the file itself, opened in binary mode. Accepted: avi, wmv, mpeg, mp4,
@@ -142,15 +146,16 @@ class AsyncUploadVideo(AsyncService):
             ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
-                400 PARAM_ERROR: The name has no ending of a video. Send a file whose name ends in avi, wmv, mpeg, mp4,
-                    mov, mkv, flv, f4v, m4v or rmvb.
-                400 PARAM_ERROR: What the file holds is no video. Send a video of one of these kinds; another ending
-                    does not make one.
-                400 PARAM_ERROR: The digest is not that of the file. Compute it over the bytes that you send.
-                400 PARAM_ERROR: The file is larger than 5 MB. Make the video smaller, or send another.
-                400 PARAM_ERROR: The file is empty. Send another file.
-                429 FREQUENCY_LIMIT_EXCEED: Too many calls. Send fewer files a second.
-                429 FREQUENCY_LIMIT_EXCEED: Too many files today. Send the rest tomorrow.
+                400 PARAM_ERROR: The file name does not have a video extension. Use a file name that ends in avi, wmv,
+                    mpeg, mp4, mov, mkv, flv, f4v, m4v or rmvb.
+                400 PARAM_ERROR: The file is not a video. Upload a video in one of these formats. Renaming another file
+                    is not enough.
+                400 PARAM_ERROR: The digest does not match the file. Compute the digest of exactly the bytes that you
+                    send.
+                400 PARAM_ERROR: The file is larger than 5 MB. Reduce the size of the video, or upload another one.
+                400 PARAM_ERROR: The file is empty. Upload another file.
+                429 FREQUENCY_LIMIT_EXCEED: Too many calls. Upload fewer files per second.
+                429 FREQUENCY_LIMIT_EXCEED: Too many uploads today. Upload the rest tomorrow.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 

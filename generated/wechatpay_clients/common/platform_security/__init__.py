@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/common/platform_security: edit the files there.
 """Platform security (平台安全).
 
-Fetch the certificates with which WeChat Pay signs, and try out whether your own signing and sealing are right.
+Download the certificates that WeChat Pay signs with, and test your own signing and encryption.
 """
 
 from typing import TYPE_CHECKING

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/common/platform_security/echo.yaml: edit that file.
-"""Test signing and sealing (商户签名验签／加解密测试)."""
+"""Test signing and encryption (商户签名验签／加解密测试)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.model import Model, field, model
@@ -13,10 +13,10 @@ class EchoResponse(Model):
     """Reply of `echo`."""
 
     echo_message: str = field(STRING)
-    """The text that you sent in the clear (回显信息)."""
+    """The `echo_message` from the request (回显信息)."""
 
     encrypted_echo_message: str | None = field(Encrypted(STRING), default=None)
-    """The text that you sent sealed; there when you sent one (加密回显信息, encrypted in transit)."""
+    """加密回显信息, encrypted in transit. The `encrypted_echo_message` from the request. Returned only if the request had one."""
 
 
 OPERATION: Operation[EchoResponse] = Operation(
@@ -43,17 +43,18 @@ class Echo(Service):
     def echo(
         self, *, notify_url: str | None = None, echo_message: str, encrypted_echo_message: str | None = None
     ) -> EchoResponse:
-        """Test signing and sealing (商户签名验签／加解密测试).
+        """Test signing and encryption (商户签名验签／加解密测试).
 
-        Sends back what you send. A call that succeeds shows that your request is signed rightly and that the answer
-        verifies; with `encrypted_echo_message` also that sealing and opening work, and with `notify_url` that your
-        notifications arrive. Works with WeChat Pay's public key and with platform certificates, but not with both in
-        one call: the key that verifies the answer is the one that seals the field.
+        Returns what you send. A successful call shows that your request is signed correctly and that you can verify the
+        reply; with `encrypted_echo_message`, also that encryption and decryption work; with `notify_url`, also that
+        notifications reach you. Works with WeChat Pay's public key and with platform certificates, but not with both in
+        one call: the key that encrypts the field must be the one that verifies the reply.
 
         Args:
-            notify_url: 商户回调地址. Address for the notification, without a query; absent: none is sent.
-            echo_message: 回显信息. Any text; it travels in the clear.
-            encrypted_echo_message: 加密回显信息, encrypted in transit. Any text; it travels sealed, there and back.
+            notify_url: 商户回调地址. Address for the notification, without a query string. If omitted, no notification
+                is sent.
+            echo_message: 回显信息. Any text, sent unencrypted.
+            encrypted_echo_message: 加密回显信息, encrypted in transit. Any text, to test encryption in both directions.
 
         Returns:
             `EchoResponse` with `echo_message` and `encrypted_echo_message`.
@@ -84,17 +85,18 @@ class AsyncEcho(AsyncService):
     async def echo(
         self, *, notify_url: str | None = None, echo_message: str, encrypted_echo_message: str | None = None
     ) -> EchoResponse:
-        """Test signing and sealing (商户签名验签／加解密测试).
+        """Test signing and encryption (商户签名验签／加解密测试).
 
-        Sends back what you send. A call that succeeds shows that your request is signed rightly and that the answer
-        verifies; with `encrypted_echo_message` also that sealing and opening work, and with `notify_url` that your
-        notifications arrive. Works with WeChat Pay's public key and with platform certificates, but not with both in
-        one call: the key that verifies the answer is the one that seals the field.
+        Returns what you send. A successful call shows that your request is signed correctly and that you can verify the
+        reply; with `encrypted_echo_message`, also that encryption and decryption work; with `notify_url`, also that
+        notifications reach you. Works with WeChat Pay's public key and with platform certificates, but not with both in
+        one call: the key that encrypts the field must be the one that verifies the reply.
 
         Args:
-            notify_url: 商户回调地址. Address for the notification, without a query; absent: none is sent.
-            echo_message: 回显信息. Any text; it travels in the clear.
-            encrypted_echo_message: 加密回显信息, encrypted in transit. Any text; it travels sealed, there and back.
+            notify_url: 商户回调地址. Address for the notification, without a query string. If omitted, no notification
+                is sent.
+            echo_message: 回显信息. Any text, sent unencrypted.
+            encrypted_echo_message: 加密回显信息, encrypted in transit. Any text, to test encryption in both directions.
 
         Returns:
             `EchoResponse` with `echo_message` and `encrypted_echo_message`.

@@ -1,10 +1,10 @@
 # Written by `make generate` from specs/common/platform_security/echo_success.yaml: edit that file.
-"""The test of signing and sealing succeeded (自测成功结果通知).
+"""Signing and encryption test succeeded (自测成功结果通知).
 
-Sent to the `notify_url` of the test, with the messages that you sent to it. Nothing depends on it: it shows that
-notifications reach you, verify and open.
+Sent to the `notify_url` of the test, with the messages from the request. Requires no action: it shows that you can
+receive, verify and decrypt notifications.
 
-A firewall must admit the address ranges of WeChat Pay: https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them.
+See https://pay.weixin.qq.com/doc/v3/merchant/4012075420 for the address ranges that a firewall must admit.
 
 Event types: `SECURITY_ECHO.SUCCESS`.
 
@@ -30,10 +30,10 @@ class EchoResult(Model):
     """Content of `echo_success`."""
 
     echo_message: str = field(STRING)
-    """The text that you sent in the clear (回显消息, at most 256 characters)."""
+    """The `echo_message` from the request (回显消息, at most 256 characters)."""
 
     encrypt_echo_message: str | None = field(Encrypted(STRING), default=None)
-    """The text that you sent sealed, sealed for you; there when you sent one (加密回显消息, at most 256 characters, encrypted in transit)."""
+    """加密回显消息, at most 256 characters, encrypted in transit. The `encrypted_echo_message` from the request, encrypted for you. Returned only if the request had one."""
 
 
 EchoSuccessNotification: TypeAlias = Notification[EchoResult]

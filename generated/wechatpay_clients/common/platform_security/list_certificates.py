@@ -16,13 +16,13 @@ class AlgorithmType(StrEnum):
     """Documented values of `algorithm_type` (证书算法版本). Any other value stays a plain `str`."""
 
     RSA = "RSA"
-    """Those for RSA with SHA-256."""
+    """RSA certificates, used with SHA-256."""
 
     SM2 = "SM2"
-    """Those for SM2 with SM3."""
+    """SM2 certificates, used with SM3."""
 
     ALL = "ALL"
-    """All of them."""
+    """All certificates."""
 
 
 @model
@@ -30,16 +30,16 @@ class EncryptCertificate(Model):
     """Fields of `encrypt_certificate` (证书信息)."""
 
     algorithm: str = field(STRING)
-    """How it is sealed; always `AEAD_AES_256_GCM` (加密证书的算法, at most 32 characters)."""
+    """加密证书的算法, at most 32 characters. Encryption algorithm. Always `AEAD_AES_256_GCM`."""
 
     nonce: str = field(STRING)
-    """Nonce of the cipher, as text of 12 characters (加密证书的随机串, at most 16 characters)."""
+    """Nonce of the encryption, 12 characters (加密证书的随机串, at most 16 characters)."""
 
     associated_data: str | None = field(STRING, default=None)
-    """What was authenticated besides; always `certificate` (加密证书的附加数据, at most 16 characters)."""
+    """加密证书的附加数据, at most 16 characters. Additional authenticated data. Always `certificate`."""
 
     ciphertext: str = field(STRING)
-    """The certificate as PEM text, sealed with your APIv3 key, in Base64 with the tag at its end (加密后的证书内容, at most 1048576 characters)."""
+    """PEM certificate, encrypted with your APIv3 key, in Base64 with the authentication tag at the end (加密后的证书内容, at most 1048576 characters)."""
 
 
 @model
@@ -47,16 +47,16 @@ class Certificate(Model):
     """Fields of `data` (平台证书列表)."""
 
     serial_no: str = field(STRING)
-    """Serial number in hexadecimal, the one that `Wechatpay-Serial` names (证书序列号, at most 40 characters)."""
+    """Serial number in hexadecimal, as in the `Wechatpay-Serial` header (证书序列号, at most 40 characters)."""
 
     effective_time: Timestamp | str | None = field(DATETIME, default=None)
-    """When it came or comes into use (证书启用时间, RFC 3339)."""
+    """Time when the certificate comes into use (证书启用时间, RFC 3339)."""
 
     expire_time: Timestamp | str | None = field(DATETIME, default=None)
-    """When it goes out of use; can be earlier than the end of validity in the certificate itself (证书弃用时间, RFC 3339)."""
+    """证书弃用时间, RFC 3339. Time when the certificate goes out of use. Can be earlier than the expiry date in the certificate itself."""
 
     encrypt_certificate: EncryptCertificate = field(ModelOf(EncryptCertificate))
-    """The certificate itself, sealed (证书信息)."""
+    """The certificate, encrypted with your APIv3 key (证书信息)."""
 
 
 @model
@@ -64,7 +64,7 @@ class DownloadCertificatesResponse(Model):
     """Reply of `list_certificates`."""
 
     data: list[Certificate] = field(ListOf(ModelOf(Certificate)))
-    """The certificates; two while one takes over from the other (平台证书列表)."""
+    """平台证书列表. Valid certificates. There are two while a new one is replacing an old one."""
 
 
 OPERATION: Operation[DownloadCertificatesResponse] = Operation(
@@ -77,8 +77,8 @@ OPERATION: Operation[DownloadCertificatesResponse] = Operation(
         ErrorRow(
             404,
             "RESOURCE_NOT_EXISTS",
-            means="You have no platform certificates.",
-            fix="Use WeChat Pay's public key, which the merchant platform shows.",
+            means="You do not have platform certificates.",
+            fix="Use WeChat Pay's public key, shown on the merchant platform.",
         ),
         *COMMON_ERRORS,
     ),
@@ -95,13 +95,13 @@ class ListCertificates(Service):
     def list_certificates(self, *, algorithm_type: AlgorithmType | str | None = None) -> DownloadCertificatesResponse:
         """List platform certificates (下载平台证书).
 
-        Answers the platform certificates that are valid for you now, each sealed with your APIv3 key. Ask at least
-        every 12 hours: a new certificate is listed 24 hours before the old one is given up. Seal what you send with the
-        one whose `effective_time` is the latest. A merchant that has only WeChat Pay's public key has no such
-        certificates and gets a 404.
+        Returns the platform certificates that are currently valid for you, each encrypted with your APIv3 key. Call it
+        at least every 12 hours: a new certificate is listed 24 hours before the old one is retired. Encrypt request
+        fields with the certificate that has the latest `effective_time`. A merchant that has only WeChat Pay's public
+        key has no platform certificates and gets a 404.
 
         Args:
-            algorithm_type: 证书算法版本. Which certificates to list; absent: those for RSA.
+            algorithm_type: 证书算法版本. Kind of certificates to list. Defaults to RSA.
 
         Returns:
             `DownloadCertificatesResponse` with `data`.
@@ -109,8 +109,8 @@ class ListCertificates(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                404 RESOURCE_NOT_EXISTS: You have no platform certificates. Use WeChat Pay's public key, which the
-                    merchant platform shows.
+                404 RESOURCE_NOT_EXISTS: You do not have platform certificates. Use WeChat Pay's public key, shown on
+                    the merchant platform.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Rate limit: 1,000 calls a second for each merchant number.
@@ -131,13 +131,13 @@ class AsyncListCertificates(AsyncService):
     ) -> DownloadCertificatesResponse:
         """List platform certificates (下载平台证书).
 
-        Answers the platform certificates that are valid for you now, each sealed with your APIv3 key. Ask at least
-        every 12 hours: a new certificate is listed 24 hours before the old one is given up. Seal what you send with the
-        one whose `effective_time` is the latest. A merchant that has only WeChat Pay's public key has no such
-        certificates and gets a 404.
+        Returns the platform certificates that are currently valid for you, each encrypted with your APIv3 key. Call it
+        at least every 12 hours: a new certificate is listed 24 hours before the old one is retired. Encrypt request
+        fields with the certificate that has the latest `effective_time`. A merchant that has only WeChat Pay's public
+        key has no platform certificates and gets a 404.
 
         Args:
-            algorithm_type: 证书算法版本. Which certificates to list; absent: those for RSA.
+            algorithm_type: 证书算法版本. Kind of certificates to list. Defaults to RSA.
 
         Returns:
             `DownloadCertificatesResponse` with `data`.
@@ -145,8 +145,8 @@ class AsyncListCertificates(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                404 RESOURCE_NOT_EXISTS: You have no platform certificates. Use WeChat Pay's public key, which the
-                    merchant platform shows.
+                404 RESOURCE_NOT_EXISTS: You do not have platform certificates. Use WeChat Pay's public key, shown on
+                    the merchant platform.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
         Rate limit: 1,000 calls a second for each merchant number.

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/cross_border/foreign_wallets: edit the files there.
 """Foreign wallets (外包内用).
 
-Let people who pay with a foreign wallet scan the payment codes of your merchants.
+Let users of foreign wallets pay by scanning the payment codes of your merchants.
 """

@@ -1,8 +1,9 @@
 # Written by `make generate` from specs/cross_border/foreign_wallets/get_mch_info.yaml: edit that file.
-"""What stands behind a payment code (查询收款二维码信息).
+"""Payment code query (查询收款二维码信息).
 
-Somebody with a foreign wallet has scanned a payment code of yours. Answer who gets the money, for the page on which the
-payer confirms. WeChat Pay waits 3 seconds and verifies your signature; without either the payment ends there.
+Sent when a user of a foreign wallet scans one of your payment codes. Reply with the merchant that receives the money,
+which is shown to the payer for confirmation. The payment ends if your reply takes over 3 seconds or WeChat Pay cannot
+verify its signature.
 
 Event types: `CROSS_BORDER_PAY.GET_MCH_INFO`.
 Expects a `PaymentCodeAnswer` as the reply, within 3 seconds, signed by you.
@@ -29,20 +30,20 @@ class PaymentCodeResult(StrEnum):
     """Documented values of `code` (业务处理状态码). Any other value stays a plain `str`."""
 
     SUCCESS = "SUCCESS"
-    """The answer says who gets the money."""
+    """The reply contains the receiving merchant."""
 
     FAIL = "FAIL"
-    """You cannot tell; `message` says why."""
+    """The query failed. `message` contains the reason."""
 
 
 class PayerAccountLimit(StrEnum):
     """Documented values of `limit_bank_acc_type` (限定付款方账户类型). Any other value stays a plain `str`."""
 
     UNLIMIT = "UNLIMIT"
-    """With every account."""
+    """Any account."""
 
     NO_CREDIT = "NO_CREDIT"
-    """With none that gives credit."""
+    """Any account except credit accounts."""
 
 
 @model
@@ -50,13 +51,13 @@ class PaymentCodeQuery(Model):
     """Content of `get_mch_info`."""
 
     acq_tid: str | None = field(STRING, default=None)
-    """Number of this payment in the network that takes it; repeat it in your answer (受理网络交易流水号)."""
+    """受理网络交易流水号. ID of this payment in the acquiring network. Return it in the reply."""
 
     bank_type: str | None = field(STRING, default=None)
-    """Which wallet the payer uses (钱包编码)."""
+    """Code of the payer's wallet (钱包编码)."""
 
     qr_cd_mp: str | None = field(STRING, default=None)
-    """Address that the scanned code holds (收款码)."""
+    """URL in the scanned code (收款码)."""
 
 
 @model
@@ -64,28 +65,28 @@ class PaymentCodeAnswer(Model):
     """Your reply to `get_mch_info`."""
 
     code: PaymentCodeResult | str = field(OpenEnum(PaymentCodeResult))
-    """Whether you could answer (业务处理状态码)."""
+    """Result of the query (业务处理状态码)."""
 
     message: str | None = field(STRING, default=None)
-    """Why not, where you could not; else it may be empty (业务处理附加信息)."""
+    """业务处理附加信息. Reason for the failure. May be empty or a fixed text if `code` is `SUCCESS`."""
 
     acq_tid: str = field(STRING)
-    """The number that the question had (受理网络交易流水号)."""
+    """The `acq_tid` from the query (受理网络交易流水号)."""
 
     fix_recv_amount: int | None = field(INTEGER, default=None)
-    """What the code asks for, in fen, where it is a code for a fixed amount (收款金额)."""
+    """收款金额. Amount of the payment code, in fen. Only for a code with a fixed amount."""
 
     mch_id: str | None = field(STRING, default=None)
-    """商户ID. Merchant number that gets the money; with a sub-merchant, that of its partner. Needed with `SUCCESS`."""
+    """商户ID. Merchant number that receives the money; for a sub-merchant, the number of its partner. Required when `code` is `SUCCESS`."""
 
     sub_mch_id: str | None = field(STRING, default=None)
-    """Merchant number of the sub-merchant that gets the money; absent where no partner is between (特约商户ID)."""
+    """特约商户ID. Sub-merchant number that receives the money. Omit it if no partner is involved."""
 
     limit_bank_acc_type: PayerAccountLimit | str | None = field(OpenEnum(PayerAccountLimit), default=None)
-    """限定付款方账户类型. With which accounts the payer may pay. Needed with `SUCCESS`."""
+    """限定付款方账户类型. Accounts that the payer may use. Required when `code` is `SUCCESS`."""
 
     client_ip: str | None = field(STRING, default=None)
-    """服务器IP. IP address of your server. Needed with `SUCCESS`."""
+    """服务器IP. IP address of your server. Required when `code` is `SUCCESS`."""
 
 
 GetMchInfoNotification: TypeAlias = Notification[PaymentCodeQuery]

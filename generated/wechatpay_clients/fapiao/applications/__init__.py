@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/fapiao/applications: edit the files there.
-"""Fapiao applications (电子发票申请单).
+"""E-invoice applications (电子发票申请单).
 
-Issue electronic invoices and reverse them; each application stands for one occasion to issue.
+Issue and reverse electronic invoices. An application is one request to issue them.
 """
 
 from typing import TYPE_CHECKING
@@ -30,11 +30,11 @@ class Applications(
     ReverseFapiao,
     Service,
 ):
-    """Fapiao applications (电子发票申请单)."""
+    """E-invoice applications (电子发票申请单)."""
 
 
 class AsyncApplications(
     AsyncReverseFapiao,
     AsyncService,
 ):
-    """Fapiao applications (电子发票申请单), async."""
+    """E-invoice applications (电子发票申请单), async."""

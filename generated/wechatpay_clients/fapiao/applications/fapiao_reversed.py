@@ -1,11 +1,12 @@
 # Written by `make generate` from specs/fapiao/applications/fapiao_reversed.yaml: edit that file.
-"""Fapiao were reversed (发票冲红成功通知).
+"""E-invoices reversed (发票冲红成功通知).
 
-Sent to the `callback_url` of your development settings when WeChat Pay has reversed invoices with red ones.
+Sent to the `callback_url` of your development settings after WeChat Pay has issued red-letter invoices that reverse
+e-invoices.
 
 The same notification can arrive several times: lock the application, process it once, and acknowledge the repeats.
-Query the application when none arrives. Check that the notification matches your own records. A firewall must admit the
-address ranges of WeChat Pay: https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them.
+Query the application if no notification arrives. Check that the notification matches your own records. See
+https://pay.weixin.qq.com/doc/v3/merchant/4012075420 for the address ranges that a firewall must admit.
 
 Event types: `FAPIAO.REVERSED`.
 
@@ -30,32 +31,32 @@ class FapiaoStatus(StrEnum):
     """Documented values of `fapiao_status` (发票状态). Any other value stays a plain `str`."""
 
     ISSUE_ACCEPTED = "ISSUE_ACCEPTED"
-    """The request to issue it was taken."""
+    """The request to issue the invoice was accepted."""
 
     ISSUED = "ISSUED"
-    """It is issued."""
+    """Issued."""
 
     REVERSE_ACCEPTED = "REVERSE_ACCEPTED"
-    """The request to reverse it was taken."""
+    """The request to reverse the invoice was accepted."""
 
     REVERSED = "REVERSED"
-    """It is reversed."""
+    """Reversed."""
 
 
 class CardStatus(StrEnum):
     """Documented values of `card_status` (发票卡券状态). Any other value stays a plain `str`."""
 
     INSERT_ACCEPTED = "INSERT_ACCEPTED"
-    """The request to put it into the card bag was taken."""
+    """The request to add the invoice to the user's cards was accepted."""
 
     INSERTED = "INSERTED"
-    """It is in the card bag."""
+    """Added to the user's cards."""
 
     DISCARD_ACCEPTED = "DISCARD_ACCEPTED"
-    """The request to take it out again was taken."""
+    """The request to void the invoice among the user's cards was accepted."""
 
     DISCARDED = "DISCARDED"
-    """It was taken out again."""
+    """Voided among the user's cards."""
 
 
 @model
@@ -63,13 +64,13 @@ class FapiaoState(Model):
     """Fields of `fapiao_information` (发票信息)."""
 
     fapiao_id: str = field(STRING)
-    """Number you gave the invoice when it was issued (商户发票单号, at most 32 characters)."""
+    """Your invoice number, as set when the invoice was issued (商户发票单号, at most 32 characters)."""
 
     fapiao_status: FapiaoStatus | str = field(OpenEnum(FapiaoStatus))
-    """Where the invoice stands with the tax office (发票状态)."""
+    """State of the invoice itself (发票状态)."""
 
     card_status: CardStatus | str = field(OpenEnum(CardStatus))
-    """Where the invoice stands in the user's WeChat card bag (发票卡券状态)."""
+    """State of the invoice in the user's WeChat Cards & Offers (卡包) (发票卡券状态)."""
 
 
 @model
@@ -77,13 +78,13 @@ class ReversedApplication(Model):
     """Content of `fapiao_reversed`."""
 
     mchid: str = field(STRING)
-    """Merchant number of the partner that asked for the reversal (商户号, at most 32 characters)."""
+    """Merchant number of the partner that requested the reversal (商户号, at most 32 characters)."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """Merchant number of the sub-merchant that sold; there for partners (子商户号, at most 32 characters)."""
+    """子商户号, at most 32 characters. Sub-merchant number. Returned only for service providers."""
 
     fapiao_apply_id: str = field(STRING)
-    """Number of the application under which the invoices were issued (发票申请单号, at most 64 characters)."""
+    """ID of the application under which the invoices were issued (发票申请单号, at most 64 characters)."""
 
     fapiao_information: list[FapiaoState] = field(ListOf(ModelOf(FapiaoState)))
     """All invoices of the application, reversed or not (发票信息)."""

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/fapiao/applications/reverse_fapiao.yaml: edit that file.
-"""Reverse fapiao (冲红电子发票)."""
+"""Reverse e-invoices (冲红电子发票)."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -17,10 +17,10 @@ class FapiaoInformation(Model):
     """Fields of `fapiao_information` (需要冲红的发票信息)."""
 
     fapiao_id: str = field(STRING)
-    """Number you gave the invoice when it was issued (商户发票单号, at most 32 characters)."""
+    """Your invoice number, as set when the invoice was issued (商户发票单号, at most 32 characters)."""
 
     fapiao_number: str = field(STRING)
-    """Number that the tax office gave the invoice (发票号码, at most 20 characters)."""
+    """Invoice number assigned by the tax office (发票号码, at most 20 characters)."""
 
 
 OPERATION: Operation[None] = Operation(
@@ -44,27 +44,27 @@ OPERATION: Operation[None] = Operation(
         ErrorRow(
             400,
             "RESOURCE_ALREADY_EXISTS",
-            means="There is such an application already.",
-            fix="Query the application a little later for its result.",
+            means="The application already exists.",
+            fix="Query the application later for its result.",
         ),
         ErrorRow(
             403,
             "NO_AUTH",
             means="The merchant is not authorized to make this call.",
-            fix="Check that electronic invoices are enabled, and that the sub-merchant accepted your invitation.",
+            fix="Check that e-invoices are enabled and that the sub-merchant accepted your invitation.",
         ),
         ErrorRow(
             403,
             "RULE_LIMIT",
-            means="The current state of the invoice does not allow reversing it.",
+            means="The invoice cannot be reversed in its current state.",
             fix="Query the invoice. Only an issued invoice can be reversed.",
         ),
-        ErrorRow(404, "RESOURCE_NOT_EXISTS", means="There is no such application.", fix="Check `fapiao_apply_id`."),
+        ErrorRow(404, "RESOURCE_NOT_EXISTS", means="The application does not exist.", fix="Check `fapiao_apply_id`."),
         ErrorRow(
             404,
             "RESOURCE_NOT_EXISTS",
-            means="There is no such invoice to reverse.",
-            fix="Check your number of the invoice and the number that the tax office gave it.",
+            means="The invoice to reverse does not exist.",
+            fix="Check `fapiao_id` and `fapiao_number`.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
@@ -84,21 +84,21 @@ class ReverseFapiao(Service):
         reverse_reason: str,
         fapiao_information: Sequence[FapiaoInformation | Mapping[str, Any]] | None = None,
     ) -> None:
-        """Reverse fapiao (冲红电子发票).
+        """Reverse e-invoices (冲红电子发票).
 
-        Asks WeChat Pay to reverse invoices that it issued, with red ones, and to take them out of the user's WeChat
-        card bag. The answer only says that the request was taken: a notification follows when it is done, or query the
-        application. When a red invoice could not be issued, ask again with the same `fapiao_id`, five minutes or more
-        later.
+        Reverses e-invoices that WeChat Pay issued: issues red-letter invoices and removes the e-invoices from the
+        user's WeChat Cards & Offers (卡包). A successful reply only means that the request was accepted; the
+        notification or a query of the application has the result. If issuing a red-letter invoice fails, call this
+        again with the same `fapiao_id` and a reason, at least 5 minutes later.
 
         Args:
-            fapiao_apply_id: 发票申请单号, at most 32 characters. Number of the application under which the invoices
-                were issued.
-            sub_mchid: 子商户号, at most 32 characters. Merchant number of the sub-merchant that sold.
-            reverse_reason: 冲红原因, at most 200 characters. Why they are reversed. For fully digital invoices (数电)
-                one of `ISSUE_ERROR` (issued wrongly), `SALES_RETURN` (goods returned), `SERVICE_SUSPENTION` (service
-                ended) and `SALES_DISCOUNT` (discount given); for others any text.
-            fapiao_information: 需要冲红的发票信息. The invoices to reverse.
+            fapiao_apply_id: 发票申请单号, at most 32 characters. ID of the application under which the invoices were
+                issued.
+            sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned by WeChat Pay.
+            reverse_reason: 冲红原因, at most 200 characters. Reason for the reversal. For fully digital invoices
+                (数电), one of `ISSUE_ERROR` (issued in error), `SALES_RETURN` (goods returned), `SERVICE_SUSPENTION`
+                (service discontinued) and `SALES_DISCOUNT` (discount granted); for others, any text.
+            fapiao_information: 需要冲红的发票信息. Invoices to reverse.
 
         Returns:
             Nothing; WeChat Pay returns 202. With 202, WeChat Pay has accepted the request and is still processing it.
@@ -108,15 +108,13 @@ class ReverseFapiao(Service):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
                     correct the request.
-                400 RESOURCE_ALREADY_EXISTS: There is such an application already. Query the application a little later
-                    for its result.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check that electronic invoices are
-                    enabled, and that the sub-merchant accepted your invitation.
-                403 RULE_LIMIT: The current state of the invoice does not allow reversing it. Query the invoice. Only an
-                    issued invoice can be reversed.
-                404 RESOURCE_NOT_EXISTS: There is no such application. Check `fapiao_apply_id`.
-                404 RESOURCE_NOT_EXISTS: There is no such invoice to reverse. Check your number of the invoice and the
-                    number that the tax office gave it.
+                400 RESOURCE_ALREADY_EXISTS: The application already exists. Query the application later for its result.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that e-invoices are enabled and
+                    that the sub-merchant accepted your invitation.
+                403 RULE_LIMIT: The invoice cannot be reversed in its current state. Query the invoice. Only an issued
+                    invoice can be reversed.
+                404 RESOURCE_NOT_EXISTS: The application does not exist. Check `fapiao_apply_id`.
+                404 RESOURCE_NOT_EXISTS: The invoice to reverse does not exist. Check `fapiao_id` and `fapiao_number`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -148,21 +146,21 @@ class AsyncReverseFapiao(AsyncService):
         reverse_reason: str,
         fapiao_information: Sequence[FapiaoInformation | Mapping[str, Any]] | None = None,
     ) -> None:
-        """Reverse fapiao (冲红电子发票).
+        """Reverse e-invoices (冲红电子发票).
 
-        Asks WeChat Pay to reverse invoices that it issued, with red ones, and to take them out of the user's WeChat
-        card bag. The answer only says that the request was taken: a notification follows when it is done, or query the
-        application. When a red invoice could not be issued, ask again with the same `fapiao_id`, five minutes or more
-        later.
+        Reverses e-invoices that WeChat Pay issued: issues red-letter invoices and removes the e-invoices from the
+        user's WeChat Cards & Offers (卡包). A successful reply only means that the request was accepted; the
+        notification or a query of the application has the result. If issuing a red-letter invoice fails, call this
+        again with the same `fapiao_id` and a reason, at least 5 minutes later.
 
         Args:
-            fapiao_apply_id: 发票申请单号, at most 32 characters. Number of the application under which the invoices
-                were issued.
-            sub_mchid: 子商户号, at most 32 characters. Merchant number of the sub-merchant that sold.
-            reverse_reason: 冲红原因, at most 200 characters. Why they are reversed. For fully digital invoices (数电)
-                one of `ISSUE_ERROR` (issued wrongly), `SALES_RETURN` (goods returned), `SERVICE_SUSPENTION` (service
-                ended) and `SALES_DISCOUNT` (discount given); for others any text.
-            fapiao_information: 需要冲红的发票信息. The invoices to reverse.
+            fapiao_apply_id: 发票申请单号, at most 32 characters. ID of the application under which the invoices were
+                issued.
+            sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned by WeChat Pay.
+            reverse_reason: 冲红原因, at most 200 characters. Reason for the reversal. For fully digital invoices
+                (数电), one of `ISSUE_ERROR` (issued in error), `SALES_RETURN` (goods returned), `SERVICE_SUSPENTION`
+                (service discontinued) and `SALES_DISCOUNT` (discount granted); for others, any text.
+            fapiao_information: 需要冲红的发票信息. Invoices to reverse.
 
         Returns:
             Nothing; WeChat Pay returns 202. With 202, WeChat Pay has accepted the request and is still processing it.
@@ -172,15 +170,13 @@ class AsyncReverseFapiao(AsyncService):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
                     correct the request.
-                400 RESOURCE_ALREADY_EXISTS: There is such an application already. Query the application a little later
-                    for its result.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check that electronic invoices are
-                    enabled, and that the sub-merchant accepted your invitation.
-                403 RULE_LIMIT: The current state of the invoice does not allow reversing it. Query the invoice. Only an
-                    issued invoice can be reversed.
-                404 RESOURCE_NOT_EXISTS: There is no such application. Check `fapiao_apply_id`.
-                404 RESOURCE_NOT_EXISTS: There is no such invoice to reverse. Check your number of the invoice and the
-                    number that the tax office gave it.
+                400 RESOURCE_ALREADY_EXISTS: The application already exists. Query the application later for its result.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that e-invoices are enabled and
+                    that the sub-merchant accepted your invitation.
+                403 RULE_LIMIT: The invoice cannot be reversed in its current state. Query the invoice. Only an issued
+                    invoice can be reversed.
+                404 RESOURCE_NOT_EXISTS: The application does not exist. Check `fapiao_apply_id`.
+                404 RESOURCE_NOT_EXISTS: The invoice to reverse does not exist. Check `fapiao_id` and `fapiao_number`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 

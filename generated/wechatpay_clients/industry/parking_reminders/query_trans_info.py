@@ -1,9 +1,10 @@
 # Written by `make generate` from specs/industry/parking_reminders/query_trans_info.yaml: edit that file.
-"""A user asks what is owed for parking (商户查费回调).
+"""Parking fee query (商户查费回调).
 
-WeChat Pay asks what a car owes now, to the `parking_info_scv_url` of your application. Answer with what your own system
-says at this moment, with HTTP status 200. Any other code than `SUCCESS`, or an answer after 3 seconds, counts as a
-failed query, and it is not asked again. Recognise a repeated question by its id or by `out_serial_number`.
+Sent to the `parking_info_scv_url` of your onboarding application when WeChat Pay needs the current fee of a car. Reply
+with HTTP status 200 and the current values from your own system. A connection that takes over 2 seconds, a reply that
+takes over 3 seconds, or a `code` other than `SUCCESS` counts as a failed query, which is not repeated. Recognize a
+duplicate by its ID or by `out_serial_number`.
 
 Event types: `PARKING_FEE.QUERY_TRANS_INFO`.
 Expects a `ParkingFeeAnswer` as the reply, within 3 seconds, signed by you.
@@ -30,10 +31,10 @@ class ParkingFeeCode(StrEnum):
     """Documented values of `code` (返回码). Any other value stays a plain `str`."""
 
     SUCCESS = "SUCCESS"
-    """The answer holds what is owed."""
+    """The reply contains the fee."""
 
     FAIL = "FAIL"
-    """You cannot tell; `message` says why."""
+    """The query failed. `message` contains the reason."""
 
 
 class ParkingState(StrEnum):
@@ -43,17 +44,17 @@ class ParkingState(StrEnum):
     """The car is parked."""
 
     PARKING_STATUS_NOT_PARKING = "PARKING_STATUS_NOT_PARKING"
-    """The car is not there."""
+    """The car is not parked."""
 
 
 class PayState(StrEnum):
     """Documented values of `pay_state` (支付状态). Any other value stays a plain `str`."""
 
     PAY_STATUS_UNPAID = "PAY_STATUS_UNPAID"
-    """Something is still to be paid."""
+    """An amount is still to be paid."""
 
     PAY_STATUS_PAID = "PAY_STATUS_PAID"
-    """All is paid."""
+    """Fully paid."""
 
 
 @model
@@ -61,13 +62,13 @@ class ParkingFeeQuery(Model):
     """Content of `query_trans_info`."""
 
     out_serial_number: str = field(STRING)
-    """Number you gave the stay when you told WeChat Pay that the car came (商户停车单号, at most 64 characters)."""
+    """Your number for the parking session, as sent when you reported the entry of the car (商户停车单号, at most 64 characters)."""
 
     plate_number: str | None = field(STRING, default=None)
-    """Number plate of the car, with the character of its province in front (车牌号, at most 16 characters)."""
+    """License plate, for a plate of mainland China: the abbreviation of the province, then 6 or 7 letters or digits, or 8 on a green new-energy plate (车牌号, at most 16 characters)."""
 
     out_parking_id: str | None = field(STRING, default=None)
-    """Your own number of the car park; not the one that WeChat Pay gave it (商户停车场ID, at most 64 characters)."""
+    """Your own ID for the car park, not the `parking_id` assigned by WeChat Pay (商户停车场ID, at most 64 characters)."""
 
 
 @model
@@ -75,37 +76,37 @@ class ParkingFeeAnswer(Model):
     """Your reply to `query_trans_info`."""
 
     code: ParkingFeeCode | str = field(OpenEnum(ParkingFeeCode))
-    """返回码. Whether you could answer. With `FAIL` give only this and `message`."""
+    """返回码. Result of the query. With `FAIL`, return only this and `message`."""
 
     message: str = field(STRING)
-    """Why not, where you could not; else it may be empty (返回信息, at most 254 characters)."""
+    """返回信息, at most 254 characters. Reason for the failure. May be empty or a fixed text if `code` is `SUCCESS`."""
 
     total_amount: int | None = field(INTEGER, default=None)
-    """当前入场单的总费用. What the stay costs until now, paid or not, in fen. Needed with `SUCCESS`."""
+    """当前入场单的总费用. Total fee so far, paid and unpaid, in fen. Required when `code` is `SUCCESS`."""
 
     parking_timestamp: int | None = field(INTEGER, default=None)
-    """已停时长. How long the car has been parked, in seconds; `3600` is an hour. Needed with `SUCCESS`."""
+    """已停时长. Time parked so far, in seconds: `3600` is 1 hour. Required when `code` is `SUCCESS`."""
 
     parking_state: ParkingState | str | None = field(OpenEnum(ParkingState), default=None)
-    """停车状态. Whether the car is still there. Needed with `SUCCESS`."""
+    """停车状态. Whether the car is still parked. Required when `code` is `SUCCESS`."""
 
     pay_state: PayState | str | None = field(OpenEnum(PayState), default=None)
-    """支付状态. Whether all is paid, so that `paid_amount` has reached `total_amount`. Needed with `SUCCESS`."""
+    """支付状态. Whether the fee is fully paid: `paid_amount` has reached `total_amount`, or you consider it settled. Required when `code` is `SUCCESS`."""
 
     allowed_exit_timestamp: int | None = field(INTEGER, default=None)
-    """How long the car may still stay for nothing, in seconds (免费待出场时间)."""
+    """Free time left for leaving the car park, in seconds (免费待出场时间)."""
 
     next_raise_price: int | None = field(INTEGER, default=None)
-    """What it costs after the next rise, in fen (下一次跳价的价格)."""
+    """Price after the next increase, in fen (下一次跳价的价格)."""
 
     next_raise_timestamp: int | None = field(INTEGER, default=None)
-    """When the price rises next, in seconds since 1970 (下一次跳价的时间)."""
+    """Time of the next price increase, in seconds since 1970 (下一次跳价的时间)."""
 
     payable_amount: int | None = field(INTEGER, default=None)
-    """当前应付费用. What is still to be paid, in fen; as a rule `total_amount` less `paid_amount`. Needed with `SUCCESS`."""
+    """当前应付费用. Amount still to pay, in fen: usually `total_amount` minus `paid_amount`, but can be 0 if the fee is capped or waived. Required when `code` is `SUCCESS`."""
 
     paid_amount: int | None = field(INTEGER, default=None)
-    """已支付费用. What is paid already, in all ways together, in fen. Needed with `SUCCESS`."""
+    """已支付费用. Amount paid so far through all payment channels, in fen. Required when `code` is `SUCCESS`."""
 
 
 QueryTransInfoNotification: TypeAlias = Notification[ParkingFeeQuery]

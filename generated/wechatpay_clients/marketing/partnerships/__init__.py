@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/marketing/partnerships: edit the files there.
 """Partnerships (委托营销).
 
-Let another merchant or an app hand out your coupons.
+Let another merchant or an app distribute your coupons.
 """
 
 from typing import TYPE_CHECKING

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/marketing/partnerships/build_partnership.yaml: edit that file.
-"""Build a partnership (建立合作关系)."""
+"""Establish a partnership (建立合作关系)."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -18,7 +18,7 @@ class PartnerType(StrEnum):
     """Documented values of `type` (合作方类别). Any other value stays a plain `str`."""
 
     APPID = "APPID"
-    """The owner of an AppID."""
+    """Owner of an AppID."""
 
     MERCHANT = "MERCHANT"
     """Another merchant."""
@@ -28,17 +28,17 @@ class PartnershipBusinessType(StrEnum):
     """Documented values of `business_type` (授权业务类别). Any other value stays a plain `str`."""
 
     FAVOR_STOCK = "FAVOR_STOCK"
-    """A batch of cash coupons (代金券)."""
+    """Cash coupon (代金券) stock."""
 
     BUSIFAVOR_STOCK = "BUSIFAVOR_STOCK"
-    """A batch of merchant coupons (商家券)."""
+    """Merchant coupon (商家券) stock."""
 
 
 class PartnershipState(StrEnum):
     """Documented values of `state` (合作状态). Any other value stays a plain `str`."""
 
     ESTABLISHED = "ESTABLISHED"
-    """The partnership holds."""
+    """The partnership is in effect."""
 
     TERMINATED = "TERMINATED"
     """The partnership has ended."""
@@ -49,13 +49,13 @@ class Partner(Model):
     """Fields of `partner` (合作方信息)."""
 
     type: PartnerType | str = field(OpenEnum(PartnerType))
-    """Whether `appid` or `merchant_id` names the partner (合作方类别)."""
+    """合作方类别. Kind of partner. Decides whether `appid` or `merchant_id` is required."""
 
     appid: str | None = field(STRING, default=None)
-    """AppID of the partner; needed where `type` is `APPID` (合作方Appid, at most 32 characters)."""
+    """合作方Appid, at most 32 characters. AppID of the partner. Required when `type` is `APPID`."""
 
     merchant_id: str | None = field(STRING, default=None)
-    """Merchant number of the partner; needed where `type` is `MERCHANT` (合作方商户ID, at most 15 characters)."""
+    """合作方商户ID, at most 15 characters. Merchant number of the partner. Required when `type` is `MERCHANT`."""
 
 
 @model
@@ -63,10 +63,10 @@ class AuthorizedData(Model):
     """Fields of `authorized_data` (被授权数据)."""
 
     business_type: PartnershipBusinessType | str = field(OpenEnum(PartnershipBusinessType))
-    """Kind of coupon (授权业务类别)."""
+    """Kind of coupon stock (授权业务类别)."""
 
     stock_id: str | None = field(STRING, default=None)
-    """Number of the batch; both kinds of coupon need it (授权批次ID, at most 20 characters)."""
+    """授权批次ID, at most 20 characters. Coupon stock ID. Required for both kinds of stock."""
 
 
 @model
@@ -74,22 +74,22 @@ class BuildPartnershipResponse(Model):
     """Reply of `build_partnership`."""
 
     partner: Partner = field(ModelOf(Partner))
-    """Who may hand out the coupons (合作方信息)."""
+    """Partner that may distribute the coupons (合作方信息)."""
 
     authorized_data: AuthorizedData = field(ModelOf(AuthorizedData))
-    """What may be handed out (被授权数据)."""
+    """Coupon stock that the partner may distribute (被授权数据)."""
 
     state: PartnershipState | str = field(OpenEnum(PartnershipState))
-    """Whether the partnership holds (合作状态)."""
+    """State of the partnership (合作状态)."""
 
     build_time: Timestamp | str = field(DATETIME)
-    """Since when the partnership holds (建立合作关系时间, RFC 3339)."""
+    """Time when the partnership was established (建立合作关系时间, RFC 3339)."""
 
     create_time: Timestamp | str = field(DATETIME)
-    """When WeChat Pay noted it first (创建时间, RFC 3339)."""
+    """Time when WeChat Pay created the record (创建时间, RFC 3339)."""
 
     update_time: Timestamp | str = field(DATETIME)
-    """When WeChat Pay changed what it noted (更新时间, RFC 3339)."""
+    """Time when WeChat Pay last changed the record (更新时间, RFC 3339)."""
 
 
 OPERATION: Operation[BuildPartnershipResponse] = Operation(
@@ -119,25 +119,25 @@ OPERATION: Operation[BuildPartnershipResponse] = Operation(
             400,
             "MCH_NOT_EXISTS",
             means="The merchant number does not exist.",
-            fix="Check the number of the merchant that issues the coupons.",
+            fix="Check the merchant number that issues the coupons.",
         ),
         ErrorRow(
             401,
             "SIGN_ERROR",
-            means="The signature could not be verified, or is incomplete.",
-            fix="Check the details on the merchant platform, then correct what you send.",
+            means="The signature is invalid or incomplete.",
+            fix="Check the settings on the merchant platform, then correct the request.",
         ),
         ErrorRow(
             403,
             "NO_AUTH",
             means="The merchant is not authorized to make this call.",
-            fix="Check the details on the merchant platform, then correct what you send.",
+            fix="Check the settings on the merchant platform, then correct the request.",
         ),
         ErrorRow(
             404,
             "RESOURCE_NOT_EXISTS",
-            means="The batch or the partner does not exist, or cannot be used.",
-            fix="Check that each exists and is in use.",
+            means="The coupon stock or the partner does not exist or is not available.",
+            fix="Check that both exist and are available.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
@@ -159,15 +159,15 @@ class BuildPartnership(Service):
         partner: Partner | Mapping[str, Any],
         authorized_data: AuthorizedData | Mapping[str, Any],
     ) -> BuildPartnershipResponse:
-        """Build a partnership (建立合作关系).
+        """Establish a partnership (建立合作关系).
 
-        Lets another merchant, or the owner of an AppID, hand out one of your batches of coupons.
+        Allows another merchant, or the owner of an AppID, to distribute one of your coupon stocks.
 
         Args:
-            idempotency_key: 业务请求幂等值, sent as `Idempotency-Key`. Your own number of the request; send the same
-                one when you repeat it. ASCII letters and digits, `|`, `_`, `*` and `-`.
-            partner: 合作方信息. Who may hand out the coupons.
-            authorized_data: 被授权数据. What may be handed out.
+            idempotency_key: 业务请求幂等值, sent as `Idempotency-Key`. Your request number, unique for each request.
+                ASCII letters, digits, `|`, `_`, `*` and `-`. Same value on retries.
+            partner: 合作方信息. Partner that may distribute the coupons.
+            authorized_data: 被授权数据. Coupon stock that the partner may distribute.
 
         Returns:
             `BuildPartnershipResponse` with `partner`, `authorized_data`, `state`, `build_time`, `create_time` and
@@ -179,14 +179,14 @@ class BuildPartnership(Service):
                 400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check the AppID.
                 400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
                     correct the request.
-                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the number of the merchant that issues the
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number that issues the
                     coupons.
-                401 SIGN_ERROR: The signature could not be verified, or is incomplete. Check the details on the merchant
-                    platform, then correct what you send.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check the details on the merchant
-                    platform, then correct what you send.
-                404 RESOURCE_NOT_EXISTS: The batch or the partner does not exist, or cannot be used. Check that each
-                    exists and is in use.
+                401 SIGN_ERROR: The signature is invalid or incomplete. Check the settings on the merchant platform,
+                    then correct the request.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check the settings on the merchant
+                    platform, then correct the request.
+                404 RESOURCE_NOT_EXISTS: The coupon stock or the partner does not exist or is not available. Check that
+                    both exist and are available.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 
@@ -212,15 +212,15 @@ class AsyncBuildPartnership(AsyncService):
         partner: Partner | Mapping[str, Any],
         authorized_data: AuthorizedData | Mapping[str, Any],
     ) -> BuildPartnershipResponse:
-        """Build a partnership (建立合作关系).
+        """Establish a partnership (建立合作关系).
 
-        Lets another merchant, or the owner of an AppID, hand out one of your batches of coupons.
+        Allows another merchant, or the owner of an AppID, to distribute one of your coupon stocks.
 
         Args:
-            idempotency_key: 业务请求幂等值, sent as `Idempotency-Key`. Your own number of the request; send the same
-                one when you repeat it. ASCII letters and digits, `|`, `_`, `*` and `-`.
-            partner: 合作方信息. Who may hand out the coupons.
-            authorized_data: 被授权数据. What may be handed out.
+            idempotency_key: 业务请求幂等值, sent as `Idempotency-Key`. Your request number, unique for each request.
+                ASCII letters, digits, `|`, `_`, `*` and `-`. Same value on retries.
+            partner: 合作方信息. Partner that may distribute the coupons.
+            authorized_data: 被授权数据. Coupon stock that the partner may distribute.
 
         Returns:
             `BuildPartnershipResponse` with `partner`, `authorized_data`, `state`, `build_time`, `create_time` and
@@ -232,14 +232,14 @@ class AsyncBuildPartnership(AsyncService):
                 400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check the AppID.
                 400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
                     correct the request.
-                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the number of the merchant that issues the
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number that issues the
                     coupons.
-                401 SIGN_ERROR: The signature could not be verified, or is incomplete. Check the details on the merchant
-                    platform, then correct what you send.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check the details on the merchant
-                    platform, then correct what you send.
-                404 RESOURCE_NOT_EXISTS: The batch or the partner does not exist, or cannot be used. Check that each
-                    exists and is in use.
+                401 SIGN_ERROR: The signature is invalid or incomplete. Check the settings on the merchant platform,
+                    then correct the request.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check the settings on the merchant
+                    platform, then correct the request.
+                404 RESOURCE_NOT_EXISTS: The coupon stock or the partner does not exist or is not available. Check that
+                    both exist and are available.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
 

@@ -46,7 +46,7 @@ class Alteration(Model):
     """Reply of `get_contact_alteration`."""
 
     apply_id: str | None = field(STRING, default=None)
-    """ID of the request, used to query or withdraw it (申请单号)."""
+    """申请单号. ID of the request, assigned by WeChat Pay. Use it to query or withdraw the request."""
 
     out_request_no: str | None = field(STRING, default=None)
     """Your request number (业务申请编号)."""
@@ -72,7 +72,7 @@ class SubjectAlteration(Model):
     """Merchant number of a sub-merchant that you onboarded (微信支付商户号, at most 32 characters)."""
 
     apply_id: str | None = field(STRING, default=None)
-    """ID of the request, used to query or withdraw it (申请单号, at most 64 characters)."""
+    """申请单号, at most 64 characters. ID of the request, assigned by WeChat Pay. Use it to query or withdraw the request."""
 
     out_request_no: str | None = field(STRING, default=None)
     """Your request number (业务申请编号, at most 64 characters)."""
@@ -92,7 +92,7 @@ class NameAlteration(Model):
     """Reply of `get_name_alteration`."""
 
     apply_id: str | None = field(STRING, default=None)
-    """ID of the request, used to query or withdraw it (申请单号)."""
+    """申请单号. ID of the request, assigned by WeChat Pay. Use it to query or withdraw the request."""
 
     out_request_no: str | None = field(STRING, default=None)
     """Your request number (业务申请编号)."""

@@ -13,7 +13,7 @@ class CreateNameAlterationResponse(Model):
     """Reply of `create_name_alteration`."""
 
     apply_id: str | None = field(STRING, default=None)
-    """ID of the request, used to query or withdraw it (申请单号)."""
+    """申请单号. ID of the request, assigned by WeChat Pay. Use it to query or withdraw the request."""
 
 
 OPERATION: Operation[CreateNameAlterationResponse] = Operation(

@@ -14,7 +14,7 @@ class RevokeContactApplymentResponse(Model):
     """Reply of `revoke_contact_alteration`."""
 
     apply_id: str | None = field(STRING, default=None)
-    """ID of the request, used to query or withdraw it (申请单号)."""
+    """申请单号. ID of the request, assigned by WeChat Pay. Use it to query or withdraw the request."""
 
     state: ApplymentState | str | None = field(OpenEnum(ApplymentState), default=None)
     """State of the request after this call (申请单状态)."""

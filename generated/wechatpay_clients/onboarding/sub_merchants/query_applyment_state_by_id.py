@@ -18,7 +18,7 @@ OPERATION: Operation[QueryStateResponse] = Operation(
         ErrorRow(
             400,
             "APPLYMENT_NOT_EXIST",
-            means="There is no such application.",
+            means="The application does not exist.",
             fix="Check the number of the application.",
         ),
         ErrorRow(
@@ -59,7 +59,7 @@ class QueryApplymentStateById(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPLYMENT_NOT_EXIST: There is no such application. Check the number of the application.
+                400 APPLYMENT_NOT_EXIST: The application does not exist. Check the number of the application.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 400 PROCESSING: An application with this number is under way. Ask for its state, or hand in another
                     application with a new number.
@@ -93,7 +93,7 @@ class AsyncQueryApplymentStateById(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPLYMENT_NOT_EXIST: There is no such application. Check the number of the application.
+                400 APPLYMENT_NOT_EXIST: The application does not exist. Check the number of the application.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 400 PROCESSING: An application with this number is under way. Ask for its state, or hand in another
                     application with a new number.

@@ -601,7 +601,10 @@ OPERATION: Operation[SubmitResponse] = Operation(
     replies={200: SubmitResponse},
     errors=(
         ErrorRow(
-            400, "APPLYMENT_NOTEXIST", means="There is no such application.", fix="Check the number of the application."
+            400,
+            "APPLYMENT_NOTEXIST",
+            means="The application does not exist.",
+            fix="Check the number of the application.",
         ),
         ErrorRow(
             400,
@@ -674,7 +677,7 @@ class SubmitApplyment(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPLYMENT_NOTEXIST: There is no such application. Check the number of the application.
+                400 APPLYMENT_NOTEXIST: The application does not exist. Check the number of the application.
                 400 PARAM_ERROR: A picture is empty. Upload another file, then hand in the application with its MediaID.
                 400 PROCESSING: An application with this `business_code` is under way, perhaps because this call was
                     repeated. Ask for its state with `query_applyment_state`, or hand in another application with a new
@@ -752,7 +755,7 @@ class AsyncSubmitApplyment(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPLYMENT_NOTEXIST: There is no such application. Check the number of the application.
+                400 APPLYMENT_NOTEXIST: The application does not exist. Check the number of the application.
                 400 PARAM_ERROR: A picture is empty. Upload another file, then hand in the application with its MediaID.
                 400 PROCESSING: An application with this `business_code` is under way, perhaps because this call was
                     repeated. Ask for its state with `query_applyment_state`, or hand in another application with a new

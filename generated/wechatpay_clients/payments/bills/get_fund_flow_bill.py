@@ -46,7 +46,7 @@ OPERATION: Operation[QueryBillEntity] = Operation(
     replies={200: QueryBillEntity},
     errors=(
         ErrorRow(
-            400, "INVALID_REQUEST", means="A parameter is wrong.", fix="Read the message and correct the parameter."
+            400, "INVALID_REQUEST", means="A parameter is invalid.", fix="Read the message and correct the parameter."
         ),
         ErrorRow(
             400,
@@ -124,7 +124,7 @@ class GetFundFlowBill(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 INVALID_REQUEST: A parameter is invalid. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
@@ -191,7 +191,7 @@ class GetFundFlowBill(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 INVALID_REQUEST: A parameter is invalid. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
@@ -241,7 +241,7 @@ class AsyncGetFundFlowBill(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 INVALID_REQUEST: A parameter is invalid. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
@@ -308,7 +308,7 @@ class AsyncGetFundFlowBill(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 INVALID_REQUEST: A parameter is invalid. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the funds in this account changed on that
                     day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that

@@ -110,7 +110,7 @@ OPERATION: Operation[GetSubMerchantFundFlowBillResponse] = Operation(
         ErrorRow(
             400,
             "INVALID_REQUEST",
-            means="A parameter is wrong.",
+            means="A parameter is invalid.",
             fix="Check `bill_date`, which must be within the last three months.",
         ),
         ErrorRow(
@@ -186,7 +186,7 @@ class GetSubMerchantFundFlowBill(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is wrong. Check `bill_date`, which must be within the last three
+                400 INVALID_REQUEST: A parameter is invalid. Check `bill_date`, which must be within the last three
                     months.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
                     that day.
@@ -250,7 +250,7 @@ class GetSubMerchantFundFlowBill(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is wrong. Check `bill_date`, which must be within the last three
+                400 INVALID_REQUEST: A parameter is invalid. Check `bill_date`, which must be within the last three
                     months.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
                     that day.
@@ -322,7 +322,7 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is wrong. Check `bill_date`, which must be within the last three
+                400 INVALID_REQUEST: A parameter is invalid. Check `bill_date`, which must be within the last three
                     months.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
                     that day.
@@ -386,7 +386,7 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is wrong. Check `bill_date`, which must be within the last three
+                400 INVALID_REQUEST: A parameter is invalid. Check `bill_date`, which must be within the last three
                     months.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
                     that day.

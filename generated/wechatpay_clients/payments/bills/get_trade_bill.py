@@ -47,7 +47,7 @@ OPERATION: Operation[QueryBillEntity] = Operation(
     replies={200: QueryBillEntity},
     errors=(
         ErrorRow(
-            400, "INVALID_REQUEST", means="A parameter is wrong.", fix="Read the message and correct the parameter."
+            400, "INVALID_REQUEST", means="A parameter is invalid.", fix="Read the message and correct the parameter."
         ),
         ErrorRow(
             400,
@@ -125,7 +125,7 @@ class GetTradeBill(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 INVALID_REQUEST: A parameter is invalid. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
@@ -197,7 +197,7 @@ class GetTradeBill(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 INVALID_REQUEST: A parameter is invalid. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
@@ -250,7 +250,7 @@ class AsyncGetTradeBill(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 INVALID_REQUEST: A parameter is invalid. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
@@ -322,7 +322,7 @@ class AsyncGetTradeBill(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is wrong. Read the message and correct the parameter.
+                400 INVALID_REQUEST: A parameter is invalid. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
                     payments or refunds on that day.
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or

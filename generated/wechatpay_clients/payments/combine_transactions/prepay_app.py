@@ -69,7 +69,7 @@ OPERATION: Operation[UnionAppPrepayResponse] = Operation(
             401,
             "SIGN_ERROR",
             means="The signature could not be verified.",
-            fix="Check how the request is signed, the private key with its serial number, and the clock.",
+            fix="Check the signing code, the private key and its serial number, and the clock.",
         ),
         ErrorRow(
             403,
@@ -188,8 +188,8 @@ class PrepayApp(Service):
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
                     helps.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
@@ -287,8 +287,8 @@ class AsyncPrepayApp(AsyncService):
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
                     helps.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this

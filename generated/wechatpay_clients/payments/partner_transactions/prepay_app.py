@@ -66,7 +66,9 @@ OPERATION: Operation[PartnerAppPrepayResponse] = Operation(
             400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
         ),
         ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
-        ErrorRow(400, "PARAM_ERROR", means="A parameter is wrong.", fix="Read the message and correct the parameter."),
+        ErrorRow(
+            400, "PARAM_ERROR", means="A parameter is invalid.", fix="Read the message and correct the parameter."
+        ),
         ErrorRow(
             400,
             "ORDER_CLOSED",
@@ -77,7 +79,7 @@ OPERATION: Operation[PartnerAppPrepayResponse] = Operation(
             401,
             "SIGN_ERROR",
             means="The signature could not be verified.",
-            fix="Check how the request is signed, the private key with its serial number, and the clock.",
+            fix="Check the signing code, the private key and its serial number, and the clock.",
         ),
         ErrorRow(
             403,
@@ -212,11 +214,11 @@ class PrepayApp(Service):
                     to `sp_mchid`, and `sub_appid` to `sub_mchid`.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: A parameter is wrong. Read the message and correct the parameter.
+                400 PARAM_ERROR: A parameter is invalid. Read the message and correct the parameter.
                 400 ORDER_CLOSED: The order is closed. Documented for platforms only. Create the order again with a new
                     `out_trade_no`.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 403 ACCOUNT_ERROR: The user's account is abnormal. Documented for platforms only. No action on your side
                     helps.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
@@ -342,11 +344,11 @@ class AsyncPrepayApp(AsyncService):
                     to `sp_mchid`, and `sub_appid` to `sub_mchid`.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: A parameter is wrong. Read the message and correct the parameter.
+                400 PARAM_ERROR: A parameter is invalid. Read the message and correct the parameter.
                 400 ORDER_CLOSED: The order is closed. Documented for platforms only. Create the order again with a new
                     `out_trade_no`.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 403 ACCOUNT_ERROR: The user's account is abnormal. Documented for platforms only. No action on your side
                     helps.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant

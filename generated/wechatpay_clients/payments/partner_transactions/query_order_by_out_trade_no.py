@@ -27,7 +27,7 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
             401,
             "SIGN_ERROR",
             means="The signature could not be verified.",
-            fix="Check how the request is signed, the private key with its serial number, and the clock.",
+            fix="Check the signing code, the private key and its serial number, and the clock.",
         ),
         ErrorRow(
             403,
@@ -87,8 +87,8 @@ class QueryOrderByOutTradeNo(Service):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Check that the order was created with this
@@ -136,8 +136,8 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Check that the order was created with this

@@ -186,7 +186,7 @@ class Promotion(Model):
     """Fields of `promotion_detail` (优惠退款详情)."""
 
     promotion_id: str = field(STRING)
-    """券ID, at most 32 characters. Coupon ID. Each single coupon has its own."""
+    """券ID, at most 32 characters. Coupon ID. Each coupon has its own ID."""
 
     scope: PromotionScope | str = field(OpenEnum(PromotionScope))
     """What the spending threshold of the coupon applies to (优惠范围)."""
@@ -195,7 +195,7 @@ class Promotion(Model):
     """Whether the coupon is pre-funded (优惠类型)."""
 
     amount: int = field(INTEGER)
-    """Discount that the coupon gave, in fen (代金券面额)."""
+    """Discount from the coupon, in fen (代金券面额)."""
 
     refund_amount: int = field(INTEGER)
     """优惠退款金额. Coupon value refunded, in fen. At most the refund amount; the rest of the refund is cash."""

@@ -54,7 +54,7 @@ OPERATION: Operation[Refund] = Operation(
             401,
             "SIGN_ERROR",
             means="The signature could not be verified.",
-            fix="Check how the request is signed, the private key with its serial number, and the clock.",
+            fix="Check the signing code, the private key and its serial number, and the clock.",
         ),
         ErrorRow(404, "RESOURCE_NOT_EXISTS", means="The refund does not exist.", fix="Check the refund number."),
         ErrorRow(
@@ -146,8 +146,8 @@ class CreateAbnormalRefund(Service):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request failed. Its arguments are well formed but break a business rule. Read
                     the message and act on it.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 404 RESOURCE_NOT_EXISTS: The refund does not exist. Check the refund number.
                 429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
                     often with the same `out_refund_no`. Never change the number.
@@ -248,8 +248,8 @@ class AsyncCreateAbnormalRefund(AsyncService):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request failed. Its arguments are well formed but break a business rule. Read
                     the message and act on it.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 404 RESOURCE_NOT_EXISTS: The refund does not exist. Check the refund number.
                 429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
                     often with the same `out_refund_no`. Never change the number.

@@ -81,7 +81,7 @@ OPERATION: Operation[Refund] = Operation(
             401,
             "SIGN_ERROR",
             means="The signature could not be verified.",
-            fix="Check how the request is signed, the private key with its serial number, and the clock.",
+            fix="Check the signing code, the private key and its serial number, and the clock.",
         ),
         ErrorRow(
             403,
@@ -218,8 +218,8 @@ class CreateRefund(Service):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The refund request failed. Its arguments are well formed but break a business rule.
                     Read the message and act on it.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 403 NO_AUTH: The refund request failed. The merchant is not authorized to make this refund. Check that
                     the merchant is allowed to refund this order.
                 403 NOT_ENOUGH: The refund request failed. The balance of the merchant account is too low. Top up the
@@ -352,8 +352,8 @@ class AsyncCreateRefund(AsyncService):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The refund request failed. Its arguments are well formed but break a business rule.
                     Read the message and act on it.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 403 NO_AUTH: The refund request failed. The merchant is not authorized to make this refund. Check that
                     the merchant is allowed to refund this order.
                 403 NOT_ENOUGH: The refund request failed. The balance of the merchant account is too low. Top up the

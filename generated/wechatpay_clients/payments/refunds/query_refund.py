@@ -22,7 +22,7 @@ OPERATION: Operation[Refund] = Operation(
             401,
             "SIGN_ERROR",
             means="The signature could not be verified.",
-            fix="Check how the request is signed, the private key with its serial number, and the clock.",
+            fix="Check the signing code, the private key and its serial number, and the clock.",
         ),
         ErrorRow(404, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
         ErrorRow(
@@ -93,8 +93,8 @@ class QueryRefund(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `out_refund_no` and the state of the order,
                     which may be unpaid or not refunded.
@@ -160,8 +160,8 @@ class AsyncQueryRefund(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `out_refund_no` and the state of the order,
                     which may be unpaid or not refunded.

@@ -36,10 +36,10 @@ class CouponInfo(Model):
     """Fields of `detail` (商品详情)."""
 
     cost_price: int | None = field(INTEGER, default=None)
-    """订单原价. Total of the sales receipt, in fen. An order whose payment amount differs from it gets no discount, so that a receipt paid in several orders is not discounted several times. Not needed for ordinary orders."""
+    """订单原价. Total of the sales receipt, in fen. An order gets no discount if its payment amount differs from this, so that a receipt paid in several orders is not discounted several times. Not needed for ordinary orders."""
 
     invoice_id: str | None = field(STRING, default=None)
-    """Receipt number of the merchant (商品小票ID, at most 32 characters)."""
+    """Merchant receipt number (商品小票ID, at most 32 characters)."""
 
     goods_detail: Sequence[GoodsDetail | Mapping[str, Any]] | None = field(ListOf(ModelOf(GoodsDetail)), default=None)
     """Line items of the order (单品列表, at least 1 items)."""

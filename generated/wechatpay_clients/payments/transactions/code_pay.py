@@ -122,12 +122,14 @@ OPERATION: Operation[CodePayResponse] = Operation(
             means="The order was reversed.",
             fix="Create the order again with a new `out_trade_no`.",
         ),
-        ErrorRow(400, "PARAM_ERROR", means="A parameter is wrong.", fix="Read the message and correct the parameter."),
+        ErrorRow(
+            400, "PARAM_ERROR", means="A parameter is invalid.", fix="Read the message and correct the parameter."
+        ),
         ErrorRow(
             401,
             "SIGN_ERROR",
             means="The signature could not be verified.",
-            fix="Check how the request is signed, the private key with its serial number, and the clock.",
+            fix="Check the signing code, the private key and its serial number, and the clock.",
         ),
         ErrorRow(403, "ACCOUNT_ERROR", means="The user's account is abnormal.", fix="No action on your side helps."),
         ErrorRow(
@@ -244,9 +246,9 @@ class CodePay(Service):
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
                 400 ORDER_PAID: The order is already paid. Do not charge again; query the order.
                 400 ORDER_REVERSED: The order was reversed. Create the order again with a new `out_trade_no`.
-                400 PARAM_ERROR: A parameter is wrong. Read the message and correct the parameter.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                400 PARAM_ERROR: A parameter is invalid. Read the message and correct the parameter.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 403 ACCOUNT_ERROR: The user's account is abnormal. No action on your side helps.
                 403 AUTH_CODE_EXPIRE: The payment code has expired. Ask the user to refresh the code, then scan it with
                     a new `out_trade_no`.
@@ -355,9 +357,9 @@ class AsyncCodePay(AsyncService):
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
                 400 ORDER_PAID: The order is already paid. Do not charge again; query the order.
                 400 ORDER_REVERSED: The order was reversed. Create the order again with a new `out_trade_no`.
-                400 PARAM_ERROR: A parameter is wrong. Read the message and correct the parameter.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                400 PARAM_ERROR: A parameter is invalid. Read the message and correct the parameter.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 403 ACCOUNT_ERROR: The user's account is abnormal. No action on your side helps.
                 403 AUTH_CODE_EXPIRE: The payment code has expired. Ask the user to refresh the code, then scan it with
                     a new `out_trade_no`.

@@ -63,12 +63,14 @@ OPERATION: Operation[AppPrepayResponse] = Operation(
             400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
         ),
         ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
-        ErrorRow(400, "PARAM_ERROR", means="A parameter is wrong.", fix="Read the message and correct the parameter."),
+        ErrorRow(
+            400, "PARAM_ERROR", means="A parameter is invalid.", fix="Read the message and correct the parameter."
+        ),
         ErrorRow(
             401,
             "SIGN_ERROR",
             means="The signature could not be verified.",
-            fix="Check how the request is signed, the private key with its serial number, and the clock.",
+            fix="Check the signing code, the private key and its serial number, and the clock.",
         ),
         ErrorRow(
             403,
@@ -153,9 +155,9 @@ class PrepayApp(Service):
                     that the AppID is bound to the merchant number.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: A parameter is wrong. Read the message and correct the parameter.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                400 PARAM_ERROR: A parameter is invalid. Read the message and correct the parameter.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
@@ -257,9 +259,9 @@ class AsyncPrepayApp(AsyncService):
                     that the AppID is bound to the merchant number.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: A parameter is wrong. Read the message and correct the parameter.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                400 PARAM_ERROR: A parameter is invalid. Read the message and correct the parameter.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.

@@ -70,7 +70,7 @@ OPERATION: Operation[NativePrepayResponse] = Operation(
             401,
             "SIGN_ERROR",
             means="The signature could not be verified.",
-            fix="Check how the request is signed, the private key with its serial number, and the clock.",
+            fix="Check the signing code, the private key and its serial number, and the clock.",
         ),
         ErrorRow(
             403,
@@ -155,8 +155,8 @@ class PrepayNative(Service):
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
@@ -257,8 +257,8 @@ class AsyncPrepayNative(AsyncService):
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
-                401 SIGN_ERROR: The signature could not be verified. Check how the request is signed, the private key
-                    with its serial number, and the clock.
+                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
+                    serial number, and the clock.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
