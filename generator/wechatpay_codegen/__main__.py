@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from wechatpay_codegen.complaint import SpecError
+from wechatpay_codegen.output.write import Difference
 from wechatpay_codegen.settings import Settings
-from wechatpay_codegen.write import Difference
+from wechatpay_codegen.source.complaint import SpecError
 
 _BAD_USAGE = 2
 
@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return tell_drift(specs, given.source)
     settings = Settings(specs, given.out, given.cache or specs.absolute().parent / ".cache" / "wechatpay_codegen")
-    from wechatpay_codegen.tidy import FormatterMissing
+    from wechatpay_codegen.output.tidy import FormatterMissing
 
     try:
         return _generate(settings) if given.command == "generate" else _check(settings)

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from wechatpay_codegen import fingerprint
-from wechatpay_codegen.complaint import SpecError
+from wechatpay_codegen.output import fingerprint
+from wechatpay_codegen.output.write import Difference, Written, differences, markers, write
 from wechatpay_codegen.settings import SERVICE_FOLDERS, Settings
-from wechatpay_codegen.write import Difference, Written, differences, markers, write
+from wechatpay_codegen.source.complaint import SpecError
 
 if TYPE_CHECKING:
-    from wechatpay_codegen import spec
+    from wechatpay_codegen.api.service import Api
 
 
 @frozen
@@ -92,9 +92,9 @@ def _update(
     changed = [name for name, digest in inputs.services.items() if last.inputs.services.get(name) != digest]
     if last.inputs.common != inputs.common or last.inputs.services.keys() != inputs.services.keys():
         return None
-    from wechatpay_codegen.catalog import catalog_of_services
-    from wechatpay_codegen.load import load
-    from wechatpay_codegen.tidy import tidy
+    from wechatpay_codegen.catalog.entries import catalog_of_services
+    from wechatpay_codegen.load.folder import load
+    from wechatpay_codegen.output.tidy import tidy
 
     try:
         api = load(settings.specs, only=changed)
@@ -102,7 +102,7 @@ def _update(
         return None  # the whole run tells all complaints
     if any(last.interfaces.get(name) != digest for name, digest in _interfaces(api).items()):
         return None
-    from wechatpay_codegen.render import render_services
+    from wechatpay_codegen.render.engine import render_services
 
     texts = tidy(dict(render_services(api)), settings.pyproject) | dict(catalog_of_services(api))
     files = {settings.out / path: text.encode() for path, text in texts.items()}
@@ -112,8 +112,8 @@ def _update(
     return now, Written(written.written, total - written.written, written.removed)
 
 
-def _interfaces(api: "spec.Api") -> dict[str, str]:
-    from wechatpay_codegen.interface import interface
+def _interfaces(api: "Api") -> dict[str, str]:
+    from wechatpay_codegen.api.interface import interface
 
     return {
         f"{group.name}/{service.name}": fingerprint.digest_of(interface(service, api.declared))
@@ -134,13 +134,13 @@ def check(settings: Settings) -> tuple[Difference, ...]:
 
 def _output(settings: Settings) -> _Output:
     # The parser and the template engine take most of the start; a run with nothing to do never needs them.
-    from wechatpay_codegen.catalog import catalog
-    from wechatpay_codegen.load import load
-    from wechatpay_codegen.schema import schema_text
-    from wechatpay_codegen.tidy import tidy
+    from wechatpay_codegen.catalog.entries import catalog
+    from wechatpay_codegen.language.schema import schema_text
+    from wechatpay_codegen.load.folder import load
+    from wechatpay_codegen.output.tidy import tidy
 
     api = load(settings.specs)
-    from wechatpay_codegen.render import render
+    from wechatpay_codegen.render.engine import render
 
     texts = tidy(dict(render(api)), settings.pyproject)
     texts |= dict(catalog(api))

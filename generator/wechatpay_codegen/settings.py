@@ -4,8 +4,7 @@ from pathlib import Path
 
 from attrs import frozen
 
-SCHEMA_FILE = "spec.schema.json"
-"""The JSON Schema for editors, among the specs."""
+from wechatpay_codegen.source.files import SCHEMA_FILE
 
 PACKAGES = ("wechatpay_catalog", "wechatpay_clients")
 """The packages that belong to the generator, whole."""

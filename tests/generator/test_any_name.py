@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wechatpay_codegen import names
-from wechatpay_codegen.complaint import SpecError
-from wechatpay_codegen.load import load
-from wechatpay_codegen.render import render
+from wechatpay_codegen.api import names
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.render.engine import render
+from wechatpay_codegen.source.complaint import SpecError
 from wechatpay_runtime.model import Model
 
 HEAD = "title: {en: Shop, zh: 商店}\ndoc: Take orders.\n"

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from wechatpay_codegen.catalog_of_conduct import conduct_of
-from wechatpay_codegen.load import load
-from wechatpay_codegen.planner import plan_operation
-from wechatpay_codegen.render import render
+from wechatpay_codegen.catalog.traits import traits_of
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.plan.operation import plan_operation
+from wechatpay_codegen.render.engine import render
 
 Specs = Callable[[Mapping[str, str]], Path]
 FILE = "shop/orders/pay_order.yaml"
@@ -92,7 +92,7 @@ def test_the_numbers_reach_the_constant_the_docstring_and_the_catalog(specs: Spe
     assert "NumberMismatch: The reply has a different `out_trade_no` or `order_id` from the request" in " ".join(
         module.split()
     )
-    assert conduct_of(api.operations[0])["numbers"] == ("out_trade_no", "order_id")
+    assert traits_of(api.operations[0])["numbers"] == ("out_trade_no", "order_id")
 
 
 @pytest.mark.parametrize("received", ["A1", "a1"])

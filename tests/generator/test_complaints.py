@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from wechatpay_codegen.complaint import SpecError
-from wechatpay_codegen.load import load
-from wechatpay_codegen.yaml_events import PURE_PARSER, read
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.source.complaint import SpecError
+from wechatpay_codegen.source.yaml_reader import PURE_PARSER, read
 
 BROKEN = sorted(Path(__file__).with_name("broken").glob("*.txt"))
 BROKEN_RICH = sorted(Path(__file__).with_name("broken_rich").glob("*.txt"))

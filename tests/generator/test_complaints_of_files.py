@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from wechatpay_codegen.complaint import SpecError
-from wechatpay_codegen.load import load
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.source.complaint import SpecError
 
 Specs = Callable[[Mapping[str, str]], Path]
 
@@ -209,7 +209,7 @@ def test_a_broken_upload_gets_this_complaint(name: str, specs: Specs) -> None:
 
 def test_a_form_needs_no_field_for_the_name_of_the_file(specs: Specs) -> None:
     text = UPLOAD.replace("    name: {type: string, required: true, is: filename}\n", "")
-    upload = load(specs({"shop/orders/query_order.yaml": text})).operations[0].conduct.upload
+    upload = load(specs({"shop/orders/query_order.yaml": text})).operations[0].traits.upload
     assert upload
     assert upload.filled_in("filename") == ""
 
@@ -223,7 +223,7 @@ def test_a_form_needs_no_field_for_the_name_of_the_file(specs: Specs) -> None:
 )
 def test_a_size_holds_for_its_endings(largest: str, sizes: tuple[tuple[str, int], ...], specs: Specs) -> None:
     text = UPLOAD.replace("{png: 2 MB, pdf: 7.5 MB}", largest)
-    upload = load(specs({"shop/orders/query_order.yaml": text})).operations[0].conduct.upload
+    upload = load(specs({"shop/orders/query_order.yaml": text})).operations[0].traits.upload
     assert upload
     assert upload.sizes == sizes
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wechatpay_codegen.docstring_text import span_in_words
+from wechatpay_codegen.plan.blocks import span_in_words
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ import pytest
 
 from wechatpay_codegen.__main__ import main
 from wechatpay_codegen.commands import check, generate
-from wechatpay_codegen.complaint import SpecError
 from wechatpay_codegen.settings import Settings
+from wechatpay_codegen.source.complaint import SpecError
 
 ROOT = Path(__file__).parents[2]
 Specs = Callable[[Mapping[str, str]], Path]

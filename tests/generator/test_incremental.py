@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from wechatpay_codegen.commands import check, generate
-from wechatpay_codegen.complaint import SpecError
 from wechatpay_codegen.settings import Settings
+from wechatpay_codegen.source.complaint import SpecError
 
 INVENTED = Path(__file__).with_name("invented")
 Edit = Callable[[str, str, str], None]

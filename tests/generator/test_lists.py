@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from wechatpay_codegen.complaint import SpecError
-from wechatpay_codegen.load import load
-from wechatpay_codegen.names import iterator_name
-from wechatpay_codegen.render import render
+from wechatpay_codegen.api.names import iterator_name
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.render.engine import render
+from wechatpay_codegen.source.complaint import SpecError
 
 Specs = Callable[[Mapping[str, str]], Path]
 LIST = """\

@@ -5,24 +5,25 @@ from pathlib import Path
 
 import pytest
 
-from wechatpay_codegen import names, plan
-from wechatpay_codegen.load import load
-from wechatpay_codegen.planner import plan_operation
-from wechatpay_codegen.planner_of_models import plan_shared
-from wechatpay_codegen.reach import uses_of
+from wechatpay_codegen.api import names
+from wechatpay_codegen.api.uses import uses_of
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.plan.models import plan_shared
+from wechatpay_codegen.plan.operation import plan_operation
+from wechatpay_codegen.plan.parts import ModelPlan, OperationModule
 
 Specs = Callable[[Mapping[str, str]], Path]
 HEAD = "title: {en: Do}\ndocs: https://pay.example/doc/1\nroles: [merchant]\nmethod: POST\n"
 FILE = "shop/orders/create_order.yaml"
 
 
-def planned(folder: Path) -> plan.OperationModule:
+def planned(folder: Path) -> OperationModule:
     api = load(folder)
     operation = next(one for one in api.operations if one.document.path.endswith(FILE))
     return plan_operation(operation, (), uses_of(api.operations))
 
 
-def fields(model: plan.ModelPlan) -> dict[str, tuple[str, str]]:
+def fields(model: ModelPlan) -> dict[str, tuple[str, str]]:
     return {field.name: (field.annotation, field.type) for field in model.fields}
 
 

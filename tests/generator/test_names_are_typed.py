@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.test_any_name import CLASSES, HEAD, OPERATION, WORDS, quoted
-from wechatpay_codegen.load import load
-from wechatpay_codegen.render import render
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.render.engine import render
 
 ROOT = Path(__file__).parents[2]
 OTHERS = "    made_at: datetime\n    parts: list<Part>\n    prices: map<integer>\n    hint: json<Part>\n    more: any\n"

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from wechatpay_codegen import plan
-from wechatpay_codegen.load import load
-from wechatpay_codegen.names import Identifier
-from wechatpay_codegen.planner_of_models import plan_shared
-from wechatpay_codegen.planner_of_notifications import plan_events, plan_notification
-from wechatpay_codegen.reach import uses_of
-from wechatpay_codegen.render import render
+from wechatpay_codegen.api.names import Identifier
+from wechatpay_codegen.api.uses import uses_of
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.plan.models import plan_shared
+from wechatpay_codegen.plan.notifications import plan_events, plan_notification
+from wechatpay_codegen.plan.parts import AnswerPlan, NotificationModule
+from wechatpay_codegen.render.engine import render
 
 Specs = Callable[[Mapping[str, str]], Path]
 FILE = "shop/orders/order_paid.yaml"
@@ -20,12 +20,12 @@ PAID = f"{HEAD}event_types: [ORDER.PAID]\nshapes: [{{model: Paid}}]\n"
 MODEL = "models:\n  Paid: {number: {type: string, required: true}}\n"
 
 
-def planned(folder: Path) -> plan.NotificationModule:
+def planned(folder: Path) -> NotificationModule:
     api = load(folder)
     return plan_notification(api.notifications[0], uses_of(api.operations, api.notifications))
 
 
-def annotations(module: plan.NotificationModule) -> dict[str, dict[str, str]]:
+def annotations(module: NotificationModule) -> dict[str, dict[str, str]]:
     return {model.name: {field.name: field.annotation for field in model.fields} for model in module.models}
 
 
@@ -50,7 +50,7 @@ def test_an_answer_is_typed_as_what_is_sent(specs: Specs) -> None:
     module = planned(specs({FILE: f"{PAID}{answer}{MODEL}{models}"}))
     assert annotations(module)["Seen"] == {"parts": "Sequence[Part | Mapping[str, Any]]"}
     assert module.answered == "Seen"
-    assert module.answer == plan.AnswerPlan(Identifier("Seen"), 120, is_signed=False)
+    assert module.answer == AnswerPlan(Identifier("Seen"), 120, is_signed=False)
 
 
 def test_the_type_is_the_union_of_the_shapes(specs: Specs) -> None:

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from wechatpay_codegen import names
-from wechatpay_codegen.load import load
-from wechatpay_codegen.plan import Argument, OperationModule
-from wechatpay_codegen.planner import plan_operation
-from wechatpay_codegen.planner_of_models import plan_shared
-from wechatpay_codegen.reach import uses_of
+from wechatpay_codegen.api import names
+from wechatpay_codegen.api.uses import uses_of
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.plan.models import plan_shared
+from wechatpay_codegen.plan.operation import plan_operation
+from wechatpay_codegen.plan.parts import Argument, OperationModule
 
 Specs = Callable[[Mapping[str, str]], Path]
 ROUTES = """\

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from wechatpay_codegen.load import load
-from wechatpay_codegen.types import (
+from wechatpay_codegen.api.types import (
     Any,
     Boolean,
     Day,
@@ -24,6 +23,7 @@ from wechatpay_codegen.types import (
     TypeProblem,
     parse_type,
 )
+from wechatpay_codegen.load.folder import load
 
 Specs = Callable[[Mapping[str, str]], Path]
 

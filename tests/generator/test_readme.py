@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from wechatpay_codegen import grammar
-from wechatpay_codegen.check import conforms
-from wechatpay_codegen.load import load
-from wechatpay_codegen.shapes import Either, ListOf, MapOf, Record, Shape
-from wechatpay_codegen.types import Known, parse_type
-from wechatpay_codegen.yaml_events import Mapping, read
+from wechatpay_codegen.api.types import Known, parse_type
+from wechatpay_codegen.language import grammar
+from wechatpay_codegen.language.check import conforms
+from wechatpay_codegen.language.shapes import Either, ListOf, MapOf, Record, Shape
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.source.document import Mapping
+from wechatpay_codegen.source.yaml_reader import read
 
 README = (Path(__file__).parents[2] / "specs/README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n# ([^\n]+)\n(.*?)```", README, re.DOTALL)

@@ -11,12 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
 
-from wechatpay_codegen.catalog import catalog
-from wechatpay_codegen.docstring_text import Block, quoted
-from wechatpay_codegen.json_text import json_text
-from wechatpay_codegen.load import load
-from wechatpay_codegen.names import Source
-from wechatpay_codegen.render import environment, literal, render
+from wechatpay_codegen.api.names import Source
+from wechatpay_codegen.catalog.entries import catalog
+from wechatpay_codegen.catalog.json_text import json_text
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.plan.blocks import Block
+from wechatpay_codegen.render.docstring import quoted
+from wechatpay_codegen.render.engine import environment, literal, render
 from wechatpay_codegen.settings import Settings
 
 Specs = Callable[[Mapping[str, str]], Path]
@@ -121,7 +122,7 @@ def test_hostile_text_adds_no_statement(text: str, specs: Specs, base: str) -> N
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_survives_the_formatter(text: str, specs: Specs, base: str) -> None:
-    from wechatpay_codegen.tidy import tidy
+    from wechatpay_codegen.output.tidy import tidy
 
     texts = dict(render(load(specs({"shop/orders/query_order.yaml": hostile(base, text)}))))
     before, after = ast.parse(texts[FILE]), ast.parse(tidy(texts, None)[FILE])

@@ -9,9 +9,9 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from wechatpay_codegen.grammar import FILES, OPERATION
-from wechatpay_codegen.schema import schema_text
-from wechatpay_codegen.shapes import Key
+from wechatpay_codegen.language.grammar import FILES, OPERATION
+from wechatpay_codegen.language.schema import schema_text
+from wechatpay_codegen.language.shapes import Key
 
 ROOT = Path(__file__).parents[2]
 SCHEMA: dict[str, Any] = json.loads(schema_text())

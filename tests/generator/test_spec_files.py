@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from wechatpay_codegen.__main__ import main
-from wechatpay_codegen.complaint import SpecError
-from wechatpay_codegen.load import load
-from wechatpay_codegen.spec_files import LARGEST_BYTES
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.source.complaint import SpecError
+from wechatpay_codegen.source.files import LARGEST_BYTES
 
 Specs = Callable[[Mapping[str, str]], Path]
 FILE = "shop/orders/query_order.yaml"

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from wechatpay_clients import __all__ as exported
-from wechatpay_codegen import names
-from wechatpay_codegen.mix_ins import MIX_INS
+from wechatpay_codegen.api import names
+from wechatpay_codegen.api.mix_ins import MIX_INS
 from wechatpay_runtime import errors
 from wechatpay_runtime.client import BaseAsyncClient, BaseClient
 from wechatpay_runtime.model import Model

@@ -3,14 +3,14 @@
 import sys
 from pathlib import Path
 
-from wechatpay_codegen.complaint import SpecError
-from wechatpay_codegen.pages.draft import draft
-from wechatpay_codegen.pages.draft_notification import draft_notification
-from wechatpay_codegen.pages.drift import Report, drift
-from wechatpay_codegen.pages.facts import FactsError
-from wechatpay_codegen.pages.notifications import NotificationPage
-from wechatpay_codegen.pages.problems import PageError
-from wechatpay_codegen.pages.sources import SourceError, page_of_file
+from wechatpay_codegen.pages.draft.notification import draft_notification
+from wechatpay_codegen.pages.draft.operation import draft
+from wechatpay_codegen.pages.drift.report import Report, drift
+from wechatpay_codegen.pages.read.facts import FactsError
+from wechatpay_codegen.pages.read.notification_facts import NotificationPage
+from wechatpay_codegen.pages.read.problems import PageError
+from wechatpay_codegen.pages.read.sources import SourceError, page_of_file
+from wechatpay_codegen.source.complaint import SpecError
 
 
 def draft_page(path: Path, address: str = "") -> int:

@@ -21,17 +21,17 @@ from typing import Any
 
 from attrs import define, field
 
-from wechatpay_codegen.pages.draft import draft
-from wechatpay_codegen.pages.draft_notification import draft_notification
-from wechatpay_codegen.pages.drift import compare
-from wechatpay_codegen.pages.drift_of_notifications import compare_notification
-from wechatpay_codegen.pages.facts import PLACES, Page, to_json
-from wechatpay_codegen.pages.nodes import Spot
-from wechatpay_codegen.pages.notifications import NotificationPage, notification_json
-from wechatpay_codegen.pages.sources import pages_of
-from wechatpay_codegen.pages.spec_facts import facts_of_notification, facts_of_spec
-from wechatpay_codegen.pages.spec_fields import Library
-from wechatpay_codegen.yaml_events import read
+from wechatpay_codegen.pages.draft.notification import draft_notification
+from wechatpay_codegen.pages.draft.operation import draft
+from wechatpay_codegen.pages.drift.nodes import Spot
+from wechatpay_codegen.pages.drift.notification import compare_notification
+from wechatpay_codegen.pages.drift.report import compare
+from wechatpay_codegen.pages.drift.spec_facts import facts_of_notification, facts_of_spec
+from wechatpay_codegen.pages.drift.spec_fields import Library
+from wechatpay_codegen.pages.read.facts import PLACES, Page, to_json
+from wechatpay_codegen.pages.read.notification_facts import NotificationPage, notification_json
+from wechatpay_codegen.pages.read.sources import pages_of
+from wechatpay_codegen.source.yaml_reader import read
 
 _ENOUGH = 0.99
 _ALWAYS = ("type", "required")

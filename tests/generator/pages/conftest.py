@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from wechatpay_codegen.pages.facts import Page
-from wechatpay_codegen.pages.notifications import NotificationPage
-from wechatpay_codegen.pages.read import Origin, Reading, read_page
-from wechatpay_codegen.pages.read_notification import NotificationReading, read_notification
+from wechatpay_codegen.pages.read.facts import Page
+from wechatpay_codegen.pages.read.notification import NotificationReading, read_notification
+from wechatpay_codegen.pages.read.notification_facts import NotificationPage
+from wechatpay_codegen.pages.read.operation import Origin, Reading, read_page
 
 # It logs each rule that it tries, which would drown what a failing test has to say.
 logging.getLogger("markdown_it").setLevel(logging.INFO)

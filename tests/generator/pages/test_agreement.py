@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from wechatpay_codegen.pages.compare import Tally, count_notification, main
-from wechatpay_codegen.pages.facts import Page, to_json
-from wechatpay_codegen.pages.notifications import NotificationPage, notification_json
+from wechatpay_codegen.pages.read.facts import Page, to_json
+from wechatpay_codegen.pages.read.notification_facts import NotificationPage, notification_json
 
 Run = Callable[..., tuple[int, str]]
 

@@ -5,16 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from wechatpay_codegen import grammar
-from wechatpay_codegen.check import conforms
-from wechatpay_codegen.pages.draft import draft
-from wechatpay_codegen.pages.drift import compare
-from wechatpay_codegen.pages.facts import Page
-from wechatpay_codegen.pages.nodes import Spot
-from wechatpay_codegen.pages.spec_facts import SpecView, facts_of_spec, views_of
-from wechatpay_codegen.pages.spec_fields import Library
-from wechatpay_codegen.pages.yaml_text import Flow, FlowList, Quoted, yaml_text
-from wechatpay_codegen.yaml_events import Mapping, Node, Scalar, Sequence, read
+from wechatpay_codegen.language import grammar
+from wechatpay_codegen.language.check import conforms
+from wechatpay_codegen.pages.draft.operation import draft
+from wechatpay_codegen.pages.draft.yaml_text import Flow, FlowList, Quoted, yaml_text
+from wechatpay_codegen.pages.drift.nodes import Spot
+from wechatpay_codegen.pages.drift.report import compare
+from wechatpay_codegen.pages.drift.spec_facts import SpecView, facts_of_spec, views_of
+from wechatpay_codegen.pages.drift.spec_fields import Library
+from wechatpay_codegen.pages.read.facts import Page
+from wechatpay_codegen.source.document import Mapping, Node, Scalar, Sequence
+from wechatpay_codegen.source.yaml_reader import read
 
 Pages = Callable[..., Page]
 _SPECS = Path(__file__).parents[3] / "specs"

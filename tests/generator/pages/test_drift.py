@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 from attrs import evolve
 
-from wechatpay_codegen.pages.draft import draft
-from wechatpay_codegen.pages.drift import compare, drift
-from wechatpay_codegen.pages.facts import Page, to_json
-from wechatpay_codegen.pages.nodes import Spot
-from wechatpay_codegen.pages.spec_facts import SpecView, facts_of_spec, views_of
-from wechatpay_codegen.pages.spec_fields import Library
-from wechatpay_codegen.yaml_events import read
+from wechatpay_codegen.pages.draft.operation import draft
+from wechatpay_codegen.pages.drift.nodes import Spot
+from wechatpay_codegen.pages.drift.report import compare, drift
+from wechatpay_codegen.pages.drift.spec_facts import SpecView, facts_of_spec, views_of
+from wechatpay_codegen.pages.drift.spec_fields import Library
+from wechatpay_codegen.pages.read.facts import Page, to_json
+from wechatpay_codegen.source.yaml_reader import read
 
 Pages = Callable[..., Page]
 _HERE = Path(__file__).parent

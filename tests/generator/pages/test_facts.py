@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from wechatpay_codegen.pages.facts import FactsError, Page, from_json, to_json
-from wechatpay_codegen.pages.sources import SourceError, page_of_file, pages_of
+from wechatpay_codegen.pages.read.facts import FactsError, Page, from_json, to_json
+from wechatpay_codegen.pages.read.sources import SourceError, page_of_file, pages_of
 
 Pages = Callable[..., Page]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wechatpay_codegen.pages.kinds import difference, page_kind, spec_kind, spec_text
+from wechatpay_codegen.pages.read.kinds import difference, page_kind, spec_kind, spec_text
 
 _ENUMS = frozenset({"State", "Level"})
 _INTEGER_ENUMS = frozenset({"Level"})

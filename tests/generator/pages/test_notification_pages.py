@@ -11,25 +11,25 @@ from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wechatpay_codegen import grammar
-from wechatpay_codegen.check import conforms
-from wechatpay_codegen.pages.draft_notification import draft_notification
-from wechatpay_codegen.pages.drift import drift
-from wechatpay_codegen.pages.drift_of_notifications import compare_notification
-from wechatpay_codegen.pages.facts import FactsError
-from wechatpay_codegen.pages.nodes import Spot
-from wechatpay_codegen.pages.notifications import (
+from wechatpay_codegen.language import grammar
+from wechatpay_codegen.language.check import conforms
+from wechatpay_codegen.pages.draft.notification import draft_notification
+from wechatpay_codegen.pages.drift.nodes import Spot
+from wechatpay_codegen.pages.drift.notification import compare_notification
+from wechatpay_codegen.pages.drift.report import drift
+from wechatpay_codegen.pages.drift.spec_facts import facts_of_notification
+from wechatpay_codegen.pages.drift.spec_fields import Library
+from wechatpay_codegen.pages.read.facts import FactsError
+from wechatpay_codegen.pages.read.notification import NotificationReading, read_notification
+from wechatpay_codegen.pages.read.notification_facts import (
     NotificationPage,
     in_one_form,
     notification_from_json,
     notification_json,
 )
-from wechatpay_codegen.pages.problems import PageError
-from wechatpay_codegen.pages.read_notification import NotificationReading, read_notification
-from wechatpay_codegen.pages.sources import pages_of
-from wechatpay_codegen.pages.spec_facts import facts_of_notification
-from wechatpay_codegen.pages.spec_fields import Library
-from wechatpay_codegen.yaml_events import read
+from wechatpay_codegen.pages.read.problems import PageError
+from wechatpay_codegen.pages.read.sources import pages_of
+from wechatpay_codegen.source.yaml_reader import read
 
 Pages = Callable[..., NotificationPage]
 Readings = Callable[..., NotificationReading]

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from wechatpay_codegen.pages.commands import draft_page, tell_drift
-from wechatpay_codegen.pages.draft import draft
-from wechatpay_codegen.pages.facts import Page
+from wechatpay_codegen.pages.draft.operation import draft
+from wechatpay_codegen.pages.read.facts import Page
 
 _HERE = Path(__file__).parent
 

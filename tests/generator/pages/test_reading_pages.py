@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wechatpay_codegen.pages.draft import draft
-from wechatpay_codegen.pages.facts import Field, Page
-from wechatpay_codegen.pages.problems import PageError
-from wechatpay_codegen.pages.read import Reading, read_page
+from wechatpay_codegen.pages.draft.operation import draft
+from wechatpay_codegen.pages.read.facts import Field, Page
+from wechatpay_codegen.pages.read.operation import Reading, read_page
+from wechatpay_codegen.pages.read.problems import PageError
 
 Pages = Callable[..., Page]
 Readings = Callable[..., Reading]

@@ -1,0 +1,59 @@
+"""What the rest of an API sees of one service: while that stays the same, only the service's own files can change."""
+
+from collections.abc import Collection
+from typing import Any
+
+from wechatpay_codegen.api.declarations import Declaration, Enum, Model
+from wechatpay_codegen.api.fields import Field
+from wechatpay_codegen.api.notification import Notification
+from wechatpay_codegen.api.operation import Operation
+from wechatpay_codegen.api.service import Service
+from wechatpay_codegen.api.uses import Uses, declared_by, fields_of, used_by, uses_of
+
+
+def interface(service: Service, shared: Collection[Declaration]) -> list[Any]:
+    """Names, addresses, events, references both ways, and how the service uses what all share, as plain data."""
+    uses = uses_of(service.operations, service.notifications)
+    return [
+        [service.title.en, service.title.zh],
+        [_operation(operation) for operation in service.operations],
+        [_notification(notification) for notification in service.notifications],
+        [_use(declaration, uses) for declaration in shared],
+        sorted({declaration.name.text for declaration in used_by(service)} & {one.name.text for one in shared}),
+    ]
+
+
+def _operation(operation: Operation) -> list[Any]:
+    traits = operation.traits
+    settled = traits.repeat.settled_by if traits.repeat else None
+    return [
+        operation.name,
+        operation.twin,
+        [[operation.method, route.path.text] for route in operation.routes],
+        [[a.wire_name, operation.always_needs(a), a.is_caller] for a in operation.arguments],
+        [field.wire_name for reply in operation.replies for field in reply.fields or ()],
+        [settled.operation.text, [name.text for name, _ in settled.given]] if settled else None,
+        [consequence.event.text for consequence in traits.consequences],
+        traits.deprecated.use.text if traits.deprecated else None,
+        sorted({field.origin.text for field in _fields(operation) if field.origin}),
+    ]
+
+
+def _fields(operation: Operation) -> list[Field]:
+    models = [declaration for declaration in declared_by(operation) if isinstance(declaration, Model)]
+    return [*fields_of(operation), *(field for model in models for field in model.fields)]
+
+
+def _notification(notification: Notification) -> list[Any]:
+    return [notification.name, [event.text for event in notification.event_types], notification.original_types]
+
+
+def _use(declaration: Declaration, uses: Uses) -> list[Any]:
+    user = uses.users.get(declaration)
+    first = [user.name.text, user.zh] if user else None
+    if isinstance(declaration, Enum):
+        return [declaration.name.text, first]
+    answered = uses.answered.get(declaration)
+    notified = uses.notified.get(declaration)
+    how = [declaration in uses.requested, declaration in uses.unchecked, answered.name if answered else None]
+    return [declaration.name.text, first, *how, notified.name if notified else None]

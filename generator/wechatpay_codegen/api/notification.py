@@ -1,0 +1,77 @@
+"""A notification file as checked data."""
+
+from collections.abc import Mapping
+
+from attrs import define, field
+
+from wechatpay_codegen.api.declarations import Declaration, Model, Scope
+from wechatpay_codegen.api.fields import Title
+from wechatpay_codegen.source.document import Document, Scalar
+from wechatpay_codegen.source.document import Mapping as MappingNode
+
+
+@define(eq=False)
+class Shape:
+    """What can be inside a notification, and the field whose presence tells it."""
+
+    model_name: Scalar
+    model: Model | None
+    when: Scalar | None
+
+
+@define(eq=False)
+class Answer:
+    """What the merchant answers with data."""
+
+    model_name: Scalar
+    model: Model | None
+    within: str
+    is_signed: bool
+
+
+@define(eq=False)
+class Notice:
+    """One notification as the page shows it; the resource becomes data once it is checked."""
+
+    event_type: Scalar
+    resource_node: MappingNode
+    resource: dict[str, object] = field(factory=dict[str, object])
+
+
+USUAL_RETRIES = "15s 15s 30s 3m 10m 20m 30m 30m 30m 1h 3h 3h 3h 6h 6h"
+"""When a notification is sent again, unless its page says otherwise: merchant pages 4012791861 and 4012791865."""
+
+
+@define(eq=False)
+class Notification:
+    """One notification file."""
+
+    document: Document
+    group: str
+    service: str
+    name: str
+    title: Title
+    doc: str
+    docs: tuple[str, ...]
+    updated: str
+    checked: Mapping[str, str]
+    roles: tuple[str, ...]
+    event_types: tuple[Scalar, ...]
+    original_types: tuple[str, ...]
+    shapes: tuple[Shape, ...]
+    answer: Answer | None
+    retries: tuple[str, ...]
+    declared: tuple[Declaration, ...]
+    scope: Scope
+    examples: tuple[Notice, ...]
+
+    @property
+    def dotted_name(self) -> str:
+        """The name by which operations refer to it."""
+        return f"{self.group}.{self.service}.{self.name}"
+
+    @property
+    def models(self) -> tuple[Model, ...]:
+        """The models that it names itself."""
+        answered = (self.answer.model,) if self.answer else ()
+        return tuple(model for model in (*(shape.model for shape in self.shapes), *answered) if model)

@@ -1,0 +1,74 @@
+"""The models and enums of a service that people import from its package, and where each of them stands."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from wechatpay_codegen.api import names
+from wechatpay_codegen.api.declarations import Declaration
+from wechatpay_codegen.api.operation import reply_models
+from wechatpay_codegen.api.packages import CLIENTS
+from wechatpay_codegen.api.service import Service
+from wechatpay_codegen.api.uses import declared_by
+from wechatpay_codegen.source.complaint import Complaint, Place
+from wechatpay_codegen.source.document import Document, Scalar
+
+
+@frozen(eq=False)
+class PublicName:
+    """One class, the module that has it as the service's package names that module, and its place in the specs."""
+
+    name: str
+    module: str
+    document: Document
+    node: Scalar
+
+    @property
+    def place(self) -> Place:
+        """Where the specs say it."""
+        return self.document.place(self.node)
+
+
+def public_names(group: str, service: Service) -> Iterator[PublicName]:
+    """Every class that an argument or an answer of the service uses; one of a name, unless two files clash."""
+    seen: set[Declaration] = set()
+    for operation in service.operations:
+        own_module = f".{operation.name}"
+        models = reply_models(operation)
+        for reply in operation.replies:
+            if reply.status in models and reply.model is None:
+                yield PublicName(models[reply.status], own_module, operation.document, reply.node)
+        answered = (reply.model for reply in operation.replies if reply.model)
+        for declaration in dict.fromkeys((*declared_by(operation), *answered)):
+            if declaration not in seen:
+                seen.add(declaration)
+                home = declaration.home
+                module = _module(home.module, f"{group}.{service.name}.") if home.module else own_module
+                yield PublicName(declaration.name.text, module, home.document, declaration.name)
+
+
+def _module(module: str, package: str) -> str:
+    return f".{module.removeprefix(package)}" if module.startswith(package) else f"{CLIENTS}.{module}"
+
+
+def clashes(group: str, service: Service) -> Iterator[Complaint]:
+    """Names that the package of the service would have twice."""
+    taken: dict[str, str] = {}
+    for name, what in _classes(service):
+        taken[name] = taken[str(names.async_name(name))] = what
+    for public in public_names(group, service):
+        if (other := taken.setdefault(public.name, f"stands at {public.place}")) != f"stands at {public.place}":
+            yield Complaint(
+                public.place,
+                f"`{public.name}` {other} already; {CLIENTS}.{group}.{service.name} has one class of each name",
+                "Put what both mean into `_models.yaml`, or give one of them another name.",
+                public.document.line_of(public.node),
+            )
+
+
+def _classes(service: Service) -> Iterator[tuple[names.Identifier, str]]:
+    yield names.class_name(service.name), "is the class of the service"
+    for operation in service.operations:
+        yield names.class_name(operation.name), f"is the class of {operation.document.path}"
+    for extension in service.extensions:
+        yield names.Identifier(extension.name.text), f"is the mix-in of {extension.document.path}"

@@ -1,0 +1,159 @@
+"""Which enums and models fields lead to, and from where each is used."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import define, field
+
+from wechatpay_codegen.api.declarations import Declaration, Model, Scope
+from wechatpay_codegen.api.fields import Field
+from wechatpay_codegen.api.notification import Notification
+from wechatpay_codegen.api.operation import Operation
+from wechatpay_codegen.api.service import Service
+from wechatpay_codegen.api.types import references
+
+
+def reached(fields: Iterable[Field], scope: Scope) -> dict[Declaration, Field]:
+    """Every enum and model that the fields lead to, directly or through models, each with the first field that names it."""
+    return _followed(fields, scope)[0]
+
+
+def depth_of(fields: Iterable[Field], scope: Scope) -> int:
+    """How many levels of models the fields lead to, each model taken where it is met first."""
+    return _followed(fields, scope)[1]
+
+
+def _followed(fields: Iterable[Field], scope: Scope) -> tuple[dict[Declaration, Field], int]:
+    found: dict[Declaration, Field] = {}
+    open_ends, deepest = [_named(fields, scope)], 0
+    while open_ends:
+        deepest = max(deepest, len(open_ends) - 1)
+        for declaration, a_field in open_ends[-1]:
+            if declaration not in found:
+                found[declaration] = a_field
+                if isinstance(declaration, Model):
+                    open_ends.append(_named(declaration.fields, scope))
+                    break
+        else:
+            open_ends.pop()
+    return found, deepest
+
+
+def _named(fields: Iterable[Field], scope: Scope) -> Iterator[tuple[Declaration, Field]]:
+    """Every enum and model that the fields name themselves, each with the field that does."""
+    return ((scope.by_name[name], a_field) for a_field in fields for name in references(a_field.type))
+
+
+def declared_by(operation: Operation) -> dict[Declaration, Field]:
+    """What an operation uses as a class, in the order in which its page names it."""
+    if operation.reached is None:
+        operation.reached = reached(fields_of(operation), operation.scope)
+    return operation.reached
+
+
+def leads_to_caller(operation: Operation, argument: Field) -> bool:
+    """Whether a model inside the argument has a field that means the client's own number."""
+    if not any(_has_caller(declaration) for declaration in declared_by(operation)):
+        return False
+    return any(_has_caller(declaration) for declaration in reached((argument,), operation.scope))
+
+
+def _has_caller(declaration: Declaration) -> bool:
+    return isinstance(declaration, Model) and any(field.is_caller for field in declaration.fields)
+
+
+def of_notification(notification: Notification) -> dict[Declaration, Field]:
+    """What the models of a notification lead to."""
+    return reached((field for model in notification.models for field in model.fields), notification.scope)
+
+
+def fields_of(operation: Operation) -> Iterator[Field]:
+    """Arguments, then the fields of the replies."""
+    yield from operation.arguments
+    for reply in operation.replies:
+        yield from reply.fields or ()
+
+
+def used_by(service: Service) -> set[Declaration]:
+    """Everything that a service leads to, as a class or as the fields of a body."""
+    used: set[Declaration] = set()
+    for operation in service.operations:
+        used.update(declared_by(operation))
+        used.update(reply.model for reply in operation.replies if reply.model)
+        if operation.body and operation.body.model:
+            used.add(operation.body.model)
+    for notification in service.notifications:
+        used.update((*of_notification(notification), *notification.models))
+    return used
+
+
+@define(eq=False)
+class Uses:
+    """How the models of a whole API are used, which decides how their fields are typed."""
+
+    users: dict[Declaration, Field] = field(factory=dict[Declaration, Field])
+    """Every enum and model that some field leads to, with the first such field."""
+    answered: dict[Model, Operation] = field(factory=dict[Model, Operation])
+    """Every model that is the whole body of a reply, with the first operation that answers it."""
+    requested: set[Model] = field(factory=set[Model])
+    """What is sent in some request."""
+    unchecked: set[Model] = field(factory=set[Model])
+    """What comes in some reply or notification that nobody has checked."""
+    notified: dict[Model, Notification] = field(factory=dict[Model, Notification])
+    """Every model that is the whole of a notification, or of the answer to one, with the first such notification."""
+
+    def add(self, operation: Operation) -> None:
+        """Take in what one operation uses."""
+        sent = reached(operation.arguments, operation.scope)
+        self.requested |= _models(sent)
+        self._note(sent)
+        for reply in operation.replies:
+            received = reached(reply.fields or (), operation.scope)
+            self._note(received)
+            whole = {reply.model} if reply.model else set[Model]()
+            for model in whole:
+                self.answered.setdefault(model, operation)
+            if "reply" not in operation.checked:
+                self.unchecked |= _models(received) | whole
+
+    def add_notification(self, notification: Notification) -> None:
+        """Take in what one notification uses."""
+        for shape in notification.shapes:
+            if shape.model:
+                received = reached(shape.model.fields, notification.scope)
+                self._note(received)
+                self.notified.setdefault(shape.model, notification)
+                if "request" not in notification.checked:
+                    self.unchecked |= {*_models(received), shape.model}
+        if notification.answer and (answer := notification.answer.model):
+            sent = reached(answer.fields, notification.scope)
+            self._note(sent)
+            self.notified.setdefault(answer, notification)
+            self.requested |= {*_models(sent), answer}
+
+    def _note(self, found: dict[Declaration, Field]) -> None:
+        for declaration, user in found.items():
+            self.users.setdefault(declaration, user)
+
+    def is_class(self, declaration: Declaration) -> bool:
+        """Whether generated code needs it as a class; a model that only lends its fields to a body is none."""
+        return declaration in self.users or declaration in self.answered or declaration in self.notified
+
+    def always_has(self, model: Model, a_field: Field) -> bool:
+        """Whether the field is never absent: what is sent needs it, or every reply was checked."""
+        if a_field.is_caller and model in self.requested:
+            return False
+        return a_field.is_required and (model in self.requested or model not in self.unchecked)
+
+
+def uses_of(operations: Iterable[Operation], notifications: Iterable[Notification] = ()) -> Uses:
+    """How operations and notifications use their models."""
+    uses = Uses()
+    for operation in operations:
+        uses.add(operation)
+    for notification in notifications:
+        uses.add_notification(notification)
+    return uses
+
+
+def _models(declarations: Iterable[Declaration]) -> set[Model]:
+    return {declaration for declaration in declarations if isinstance(declaration, Model)}

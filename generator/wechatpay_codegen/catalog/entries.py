@@ -1,0 +1,139 @@
+"""The API as JSON: what gateway, command line, documentation and exports read."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from wechatpay_codegen.api.declarations import Model, Scope
+from wechatpay_codegen.api.fields import Parameter
+from wechatpay_codegen.api.notification import Notification
+from wechatpay_codegen.api.operation import ErrorRow, Example, Operation, Reply, reply_models
+from wechatpay_codegen.api.service import Api
+from wechatpay_codegen.catalog.json_text import json_text
+from wechatpay_codegen.catalog.schemas import Schemas, marks
+from wechatpay_codegen.catalog.traits import traits_of
+
+PACKAGE = "wechatpay_catalog"
+
+
+def catalog(api: Api) -> Iterable[tuple[str, str]]:
+    """The path of every JSON file below the output folder, and its text."""
+    yield f"{PACKAGE}/errors.json", json_text([_error_row(row) for row in api.common_errors])
+    yield from catalog_of_services(api)
+
+
+def catalog_of_services(api: Api) -> Iterable[tuple[str, str]]:
+    """The same, of operations and notifications alone."""
+    for operation in api.operations:
+        path = f"{PACKAGE}/operations/{operation.group}/{operation.service}/{operation.name}.json"
+        yield path, json_text(_operation(operation))
+    for notification in api.notifications:
+        path = f"{PACKAGE}/notifications/{notification.group}/{notification.service}/{notification.name}.json"
+        yield path, json_text(_notification(notification))
+
+
+def _operation(operation: Operation) -> dict[str, Any]:
+    models = reply_models(operation)
+    return {
+        "operation": operation.dotted_name,
+        "title": {"en": operation.title.en, "zh": operation.title.zh},
+        "doc": operation.doc,
+        "docs": operation.docs,
+        "updated": operation.updated or None,
+        "checked": {part: operation.checked.get(part) for part in ("request", "reply", "errors")},
+        "roles": operation.roles,
+        "sample": operation.sample,
+        "method": operation.method,
+        "routes": [{"path": route.path.text, "query": route.query} for route in operation.routes],
+        "parameters": [_parameter(operation, parameter) for parameter in operation.parameters],
+        "body": _body(operation),
+        "replies": {str(reply.status): _reply(operation, reply, models) for reply in operation.replies},
+        "accepted": [reply.status for reply in operation.replies if reply.is_accepted],
+        "errors": [_error_row(row) for row in operation.errors],
+        **traits_of(operation),
+        "feeds": operation.feeds,
+        "examples": [_example(example) for example in operation.examples],
+    }
+
+
+def _notification(notification: Notification) -> dict[str, Any]:
+    answer = notification.answer
+    return {
+        "notification": notification.dotted_name,
+        "title": {"en": notification.title.en, "zh": notification.title.zh},
+        "doc": notification.doc,
+        "docs": notification.docs,
+        "updated": notification.updated or None,
+        "checked": {part: notification.checked.get(part) for part in ("request", "reply", "errors")},
+        "roles": notification.roles,
+        "event_types": [event_type.text for event_type in notification.event_types],
+        "original_types": notification.original_types,
+        "shapes": [
+            {
+                "model": shape.model_name.text,
+                "when": shape.when.text if shape.when else None,
+                "schema": _named_schema(notification.scope, shape.model, is_checked="request" in notification.checked),
+            }
+            for shape in notification.shapes
+        ],
+        "answer": {
+            "model": answer.model_name.text,
+            "within": answer.within,
+            "signed": answer.is_signed,
+            "schema": _named_schema(notification.scope, answer.model, is_request=True),
+        }
+        if answer
+        else None,
+        "retries": notification.retries or None,
+        "examples": [
+            {"event_type": notice.event_type.text, "resource": notice.resource} for notice in notification.examples
+        ],
+    }
+
+
+def _named_schema(
+    scope: Scope, model: Model | None, *, is_request: bool = False, is_checked: bool = False
+) -> dict[str, Any] | None:
+    schemas = Schemas(scope, is_request, is_checked)
+    return schemas.whole(model.name.text, model.fields) if model else None
+
+
+def _parameter(operation: Operation, parameter: Parameter) -> dict[str, Any]:
+    schema = Schemas(operation.scope).alone(parameter.type, is_encrypted=parameter.is_encrypted)
+    if parameter.location == "path" and schema["type"] == "string":
+        schema.setdefault("minLength", 1)
+    argument = parameter.name.text
+    return {
+        "name": parameter.wire_name,
+        "in": parameter.location,
+        **({"argument": argument} if argument != parameter.wire_name else {}),
+        "required": operation.always_needs(parameter),
+        "zh": parameter.zh,
+        "doc": parameter.doc,
+        **marks(parameter),
+        "schema": schema,
+    }
+
+
+def _body(operation: Operation) -> dict[str, Any] | None:
+    if operation.body is None:
+        return None
+    title = operation.body.model.name.text if operation.body.model else f"{operation.sample}Request"
+    schemas = Schemas(operation.scope, is_request=True)
+    return schemas.whole(title, operation.body.fields)
+
+
+def _reply(operation: Operation, reply: Reply, models: dict[int, str]) -> dict[str, Any] | None:
+    if reply.is_file:
+        return {"type": "string", "format": "binary"}
+    if reply.fields is None:
+        return None
+    schemas = Schemas(operation.scope, is_checked="reply" in operation.checked)
+    return schemas.whole(models[reply.status], reply.fields)
+
+
+def _error_row(row: ErrorRow) -> dict[str, Any]:
+    return {"status": row.status, "code": row.code, "means": row.means, "fix": row.fix}
+
+
+def _example(example: Example) -> dict[str, Any]:
+    return {"given": example.given, "sends": example.sends.text, "status": example.status, "reply": example.reply}

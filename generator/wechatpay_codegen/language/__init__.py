@@ -1,0 +1,1 @@
+"""The format of specs as data: every key, what it contains, and a line of help."""

@@ -1,0 +1,200 @@
+"""Holds the nodes of a file against the grammar and notes every difference."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from wechatpay_codegen.language import shapes
+from wechatpay_codegen.source import full_width
+from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentences
+from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar, Sequence, whole_number
+
+_SHOWN_LENGTH = 40
+TO_DO = "TODO"
+"""What `draft` writes wherever an author has to; a file that still holds it is refused, so none gets into `specs/`."""
+_IS_TO_DO = re.compile(rf"{TO_DO}\b")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def conforms(document: Document, node: Node, shape: shapes.Shape, key: str) -> bool:
+    """Whether the node has the shape, apart from unknown keys; what is wrong goes to the document's complaints."""
+    match shape:
+        case shapes.Anything():
+            return True
+        case shapes.Record():
+            return _is_record(document, node, shape, key)
+        case shapes.MapOf():
+            return _is_map(document, node, shape, key)
+        case shapes.ListOf():
+            return _is_list(document, node, shape, key)
+        case shapes.Either():
+            return conforms(document, node, _fitting(node, shape), key)
+        case _:
+            return _is_scalar(document, node, shape, key)
+
+
+def _fitting(node: Node, shape: shapes.Either) -> shapes.Shape:
+    """The alternative that looks like the node, else the first."""
+    for alternative in shape.shapes:
+        match alternative, node:
+            case (shapes.Record() | shapes.MapOf(), Mapping()) | (shapes.ListOf(), Sequence()):
+                return alternative
+            case (shapes.Record() | shapes.MapOf() | shapes.ListOf(), _):
+                continue
+            case (_, Scalar()):
+                return alternative
+            case _:
+                continue
+    return shape.shapes[0]
+
+
+def _is_record(document: Document, node: Node, shape: shapes.Record, key: str) -> bool:
+    if not isinstance(node, Mapping):
+        return _differs(document, node, key, f"a mapping with {_listed(k.name for k in shape.keys)}")
+    known = shape.by_name
+    given: set[str] = set()
+    is_sound = True
+    for name, value in node.entries:
+        given.add(name.text)
+        if name.text in known:
+            is_sound &= conforms(document, value, known[name.text].value, name.text)
+        else:
+            _complain_of_unknown(document, node, name, value, shape)
+    for required in shape.keys:
+        if required.is_required and required.name not in given:
+            document.complain(
+                node, f"{_article(shape.name)} without `{required.name}`", f"Add `{required.name}`: {required.doc}"
+            )
+            is_sound = False
+    return is_sound
+
+
+def _complain_of_unknown(document: Document, node: Mapping, name: Scalar, value: Node, shape: shapes.Record) -> None:
+    if node.is_flow and isinstance(value, Scalar) and value.is_plain and not value.text and not _hint(name):
+        document.complain(
+            name,
+            f"`{name.text}` is a key without a value: inside `{{ }}` a comma ends the value before it",
+            "Put the text in quotes, or write the mapping in block style, one key a line.",
+        )
+        return
+    known = sorted(shape.by_name)
+    document.complain(
+        name,
+        f"unknown key `{name.text}` in {_article(shape.name)}",
+        sentences(_hint(name), did_you_mean(name.text, known), f"Known keys: {enumerated(known)}."),
+    )
+
+
+def _is_map(document: Document, node: Node, shape: shapes.MapOf, key: str) -> bool:
+    if not isinstance(node, Mapping):
+        return _differs(document, node, key, "a mapping")
+    if not node.entries and not shape.may_be_empty:
+        return _differs(document, node, key, "a mapping with at least one key, or leave the key out")
+    is_sound = True
+    for name, value in node.entries:
+        if not _is_written(name, shape.key):
+            document.complain(name, f"`{key}` has the key {_found(name)}", f"Expected {_expectation(shape.key)}.")
+            is_sound = False
+        is_sound &= conforms(document, value, shape.value, name.text)
+    return is_sound
+
+
+def _is_list(document: Document, node: Node, shape: shapes.ListOf, key: str) -> bool:
+    if not isinstance(node, Sequence):
+        return _differs(document, node, key, "a list")
+    if not node.items:
+        return _differs(document, node, key, "a list of at least one item, or leave the key out")
+    is_sound = True
+    for item in node.items:
+        is_sound &= conforms(document, item, shape.item, key)
+    return is_sound
+
+
+def _is_scalar(document: Document, node: Node, shape: shapes.Shape, key: str) -> bool:
+    if not isinstance(node, Scalar) or not node.text.strip():
+        return _differs(document, node, key, _expectation(shape))
+    if isinstance(shape, shapes.Choice) and node.text not in shape.words:
+        document.complain(
+            node,
+            f"`{node.text}` is not a value of `{key}`",
+            sentences(_hint(node), did_you_mean(node.text, shape.words), f"Known: {', '.join(shape.words)}."),
+        )
+        return False
+    if isinstance(shape, (shapes.Line, shapes.Prose)) and _IS_TO_DO.match(node.text):
+        document.complain(node, f"`{key}` is still to do", "Write what the official page says, in your own words.", key)
+        return False
+    return _is_written(node, shape) or _differs(document, node, key, _expectation(shape))
+
+
+def _is_written(node: Scalar, shape: shapes.Shape) -> bool:
+    match shape:
+        case shapes.Line(pattern=pattern):
+            return "\n" not in node.text and (not pattern or re.fullmatch(pattern, node.text) is not None)
+        case shapes.Whole(minimum=minimum, maximum=maximum):
+            number = whole_number(node)
+            return number is not None and minimum <= number <= maximum
+        case shapes.Flag():
+            return node.is_plain and node.text in {"true", "false"}
+        case shapes.Day():
+            return _is_day(node.text)
+        case _:
+            return True
+
+
+def _is_day(text: str) -> bool:
+    if not _DAY.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _expectation(shape: shapes.Shape) -> str:
+    match shape:
+        case shapes.Line(what=what) | shapes.Whole(what=what):
+            return what
+        case shapes.Flag():
+            return "`true` or `false`"
+        case shapes.Day():
+            return "a date as yyyy-mm-dd"
+        case shapes.Choice(words=words):
+            return f"one of {', '.join(words)}"
+        case _:
+            return "text"
+
+
+def _differs(document: Document, node: Node, key: str, expected: str) -> bool:
+    document.complain(node, f"`{key}` is {_found(node)}", sentences(_hint(node), f"Expected {expected}."))
+    return False
+
+
+def _hint(node: Node) -> str:
+    """What to write in place of a full-width character of a single plain value."""
+    return full_width.hint(node.text) if isinstance(node, Scalar) and node.is_plain else ""
+
+
+def _found(node: Node) -> str:
+    match node:
+        case Mapping():
+            return "a mapping" if node.entries else "an empty mapping"
+        case Sequence():
+            return "a list" if node.items else "an empty list"
+        case Scalar(text=text):
+            return _quoted(text, is_plain=node.is_plain) if text.strip() else "empty"
+
+
+def _quoted(text: str, *, is_plain: bool) -> str:
+    if "\n" in text:
+        return "a text of several lines"
+    shown = text if len(text) <= _SHOWN_LENGTH else f"{text[:_SHOWN_LENGTH]}…"
+    return f"`{shown}`" if is_plain else f'`"{shown}"`'
+
+
+def _article(name: str) -> str:
+    return f"an {name}" if name[0] in "aeio" else f"a {name}"
+
+
+def _listed(names: Iterable[str]) -> str:
+    return ", ".join(f"`{name}`" for name in names)

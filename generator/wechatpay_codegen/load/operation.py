@@ -1,0 +1,201 @@
+"""Makes checked data of the nodes of one file; the nodes conform to the grammar already."""
+
+from attrs import frozen
+
+from wechatpay_codegen.api.declarations import Model, Scope
+from wechatpay_codegen.api.fields import Parameter, Title
+from wechatpay_codegen.api.names import class_name
+from wechatpay_codegen.api.notification import Answer, Notice, Notification, Shape
+from wechatpay_codegen.api.operation import PLACEHOLDER, Body, ErrorRow, Example, Operation, Reply, Route
+from wechatpay_codegen.api.service import Extension
+from wechatpay_codegen.load.declarations import declare
+from wechatpay_codegen.load.fields import Surroundings, Terms, read_fields, read_parameters
+from wechatpay_codegen.load.traits import read_traits
+from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentences
+from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar, whole_number
+from wechatpay_codegen.source.reader import Reader, entries, items, texts
+
+
+@frozen(eq=False)
+class Behind:
+    """What stands behind an operation file: models and enums of its service and of all, and the terms."""
+
+    scope: Scope
+    terms: Terms
+
+
+def read_title(node: Node | None) -> Title:
+    """The title of anything."""
+    reader = Reader(node)
+    return Title(reader.text("en"), reader.text("zh"))
+
+
+def read_extensions(document: Document, top: Node | None) -> tuple[Extension, ...]:
+    """The handwritten methods that a service's head names."""
+    readers = [Reader(item) for item in items(Reader(top).node("extensions"))]
+    return tuple(Extension(document, reader.given("mix_in"), _scalars(reader.node("of"))) for reader in readers)
+
+
+def _scalars(node: Node | None) -> tuple[Scalar, ...]:
+    return tuple(item for item in items(node) if isinstance(item, Scalar))
+
+
+def read_error_rows(node: Node | None) -> tuple[ErrorRow, ...]:
+    """The rows of an error table."""
+    return tuple(_error_row(item) for item in items(node))
+
+
+def read_operation(document: Document, top: Node, group: str, service: str, name: str, around: Behind) -> Operation:
+    """One operation file as data."""
+    reader = Reader(top)
+    roles = texts(reader.node("roles"))
+    declared, scope = declare(document, reader, "", around.scope, around.terms, roles)
+    surroundings = Surroundings(document, scope, around.terms, roles)
+    routes = _routes(reader)
+    taken = {path_name for route in routes for path_name in route.path_names}
+    parameters = read_parameters(surroundings, reader.node("parameters"), taken)
+    _add_query(routes, parameters)
+    return Operation(
+        document=document,
+        group=group,
+        service=service,
+        name=name,
+        title=read_title(reader.node("title")),
+        doc=reader.text("doc"),
+        docs=texts(reader.node("docs")),
+        updated=reader.text("updated"),
+        checked=_checked(reader.node("checked")),
+        roles=roles,
+        sample=reader.text("sample") or class_name(name),
+        method=reader.text("method"),
+        routes=routes,
+        parameters=parameters,
+        body=_body(surroundings, reader.node("body")),
+        replies=tuple(_reply(surroundings, key, node) for key, node in entries(reader.node("replies"))),
+        errors=read_error_rows(reader.node("errors")),
+        traits=read_traits(surroundings, reader),
+        declared=declared,
+        scope=scope,
+        examples=tuple(_example(item) for item in items(reader.node("examples"))),
+    )
+
+
+def read_notification(
+    document: Document, top: Node, group: str, service: str, name: str, around: Behind
+) -> Notification:
+    """One notification file as data."""
+    reader = Reader(top)
+    declared, scope = declare(document, reader, "", around.scope, around.terms)
+    surroundings = Surroundings(document, scope, around.terms)
+    answer = reader.node("answer")
+    return Notification(
+        document=document,
+        group=group,
+        service=service,
+        name=name,
+        title=read_title(reader.node("title")),
+        doc=reader.text("doc"),
+        docs=texts(reader.node("docs")),
+        updated=reader.text("updated"),
+        checked=_checked(reader.node("checked")),
+        roles=texts(reader.node("roles")),
+        event_types=_scalars(reader.node("event_types")),
+        original_types=texts(reader.node("original_type")),
+        shapes=tuple(_shape(surroundings, Reader(node)) for node in items(reader.node("shapes"))),
+        answer=_answer(surroundings, Reader(answer)) if answer else None,
+        retries=tuple(reader.text("retries").split()),
+        declared=declared,
+        scope=scope,
+        examples=tuple(_notice(Reader(node)) for node in items(reader.node("examples"))),
+    )
+
+
+def _shape(around: Surroundings, reader: Reader) -> Shape:
+    name = reader.given("model")
+    return Shape(name, _named_model(around, name), reader.scalar("when"))
+
+
+def _answer(around: Surroundings, reader: Reader) -> Answer:
+    name = reader.given("model")
+    return Answer(name, _named_model(around, name), reader.text("within"), is_signed=reader.is_true("signed"))
+
+
+def _notice(reader: Reader) -> Notice:
+    return Notice(reader.given("event_type"), reader.mapping("resource"))
+
+
+def _checked(node: Node | None) -> dict[str, str]:
+    if isinstance(node, Scalar):
+        return dict.fromkeys(("request", "reply", "errors"), node.text)
+    return {key.text: value.text for key, value in entries(node) if isinstance(value, Scalar)}
+
+
+def _routes(reader: Reader) -> tuple[Route, ...]:
+    if path := reader.scalar("path"):
+        return (_route(path, None),)
+    routes = [Reader(item) for item in items(reader.node("routes"))]
+    return tuple(_route(route.given("path"), route.node("query")) for route in routes)
+
+
+def _route(path: Scalar, query: Node | None) -> Route:
+    nodes = _scalars(query)
+    return Route(path, tuple(PLACEHOLDER.findall(path.text)), nodes, tuple(node.text for node in nodes))
+
+
+def _add_query(routes: tuple[Route, ...], parameters: tuple[Parameter, ...]) -> None:
+    """A parameter that no path takes follows every route as query, unless a route lists it itself."""
+    listed = {name for route in routes for name in route.query}
+    rest = tuple(p.name.text for p in parameters if p.location == "query" and p.name.text not in listed)
+    for route in routes:
+        route.query += rest
+
+
+def _body(around: Surroundings, node: Node | None) -> Body | None:
+    if node is None:
+        return None
+    if isinstance(node, Scalar):
+        model = _named_model(around, node)
+        return Body(node, model.fields if model else (), model, node)
+    return Body(node, read_fields(around, node))
+
+
+def _reply(around: Surroundings, status: Scalar, node: Node) -> Reply:
+    number = int(status.text)
+    if isinstance(node, Scalar):
+        if node.text in {"none", "file"}:
+            return Reply(number, status, None, is_file=node.text == "file")
+        model = _named_model(around, node)
+        return Reply(number, status, model.fields if model else (), model)
+    flag = Reader(node).scalar("accepted")
+    is_accepted = flag is not None and flag.is_plain and flag.text == "true"
+    rest = [(key, value) for key, value in entries(node) if not (is_accepted and key.text == "accepted")]
+    own = read_fields(around, Mapping(rest, is_flow=False, line=node.line, column=node.column))
+    return Reply(number, status, own if own or not is_accepted else None, is_accepted=is_accepted)
+
+
+def _named_model(around: Surroundings, node: Scalar) -> Model | None:
+    if node.text in around.scope.known.models:
+        return around.scope.model(node.text)
+    known = sorted(around.scope.known.models)
+    listed = f"Models in reach: {enumerated(known)}." if known else "Declare it under `models`."
+    around.document.complain(node, f"unknown model `{node.text}`", sentences(did_you_mean(node.text, known), listed))
+    return None
+
+
+def _error_row(node: Node) -> ErrorRow:
+    reader = Reader(node)
+    return ErrorRow(node, int(reader.text("status")), reader.text("code"), reader.text("means"), reader.text("fix"))
+
+
+def _example(node: Node) -> Example:
+    reader = Reader(node)
+    reply = reader.node("reply")
+    status = reader.given("status")
+    return Example(
+        node=node,
+        given_node=reader.mapping("given"),
+        sends=reader.given("sends"),
+        status=whole_number(status) or 0,
+        status_node=status,
+        reply_node=reply if isinstance(reply, Mapping) else None,
+    )

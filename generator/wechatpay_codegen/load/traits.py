@@ -1,0 +1,131 @@
+"""Reads the traits of an operation."""
+
+from wechatpay_codegen.api.traits import (
+    Choice,
+    Consequence,
+    Deprecated,
+    Download,
+    MetaField,
+    Pages,
+    Repeat,
+    Settled,
+    Traits,
+    Upload,
+)
+from wechatpay_codegen.load.fields import Surroundings, read_fields
+from wechatpay_codegen.source.document import Node, Scalar, whole_number
+from wechatpay_codegen.source.reader import Reader, entries, items, texts
+
+
+def read_traits(around: Surroundings, reader: Reader) -> Traits:
+    """Read the traits from the top mapping of an operation."""
+    return Traits(
+        choices=tuple(
+            _choice(node, key, names) for node in items(reader.node("choose")) for key, names in entries(node)
+        ),
+        scheme=reader.text("scheme"),
+        host=reader.text("host"),
+        repeat=_repeat(reader.node("repeat")),
+        other_numbers=tuple(name for name, _ in entries(reader.node("other_numbers"))),
+        consequences=tuple(_consequence(Reader(node)) for node in items(reader.node("notifies"))),
+        pages=_pages(reader.node("pages")),
+        rate=reader.text("rate"),
+        upload=_upload(around, reader.node("upload")),
+        download=_download(reader.node("download")),
+        deprecated=_deprecated(reader.node("deprecated")),
+    )
+
+
+def _choice(node: Node, key: Scalar, names: Node) -> Choice:
+    return Choice(node, key.text == "one_of", _scalars(names))
+
+
+def _repeat(node: Node | None) -> Repeat | None:
+    if node is None:
+        return None
+    reader = Reader(node)
+    settled = reader.node("settled_by")
+    return Repeat(
+        node=node,
+        by=_scalars(reader.node("by")),
+        never=reader.text("never"),
+        settled_by=_settled(Reader(settled)) if settled else None,
+    )
+
+
+def _settled(reader: Reader) -> Settled:
+    given = [(name, value) for name, value in entries(reader.node("with")) if isinstance(value, Scalar)]
+    return Settled(reader.given("operation"), tuple(given))
+
+
+def _consequence(reader: Reader) -> Consequence:
+    return Consequence(reader.given("event"), reader.scalar("address"))
+
+
+def _pages(node: Node | None) -> Pages | None:
+    if node is None:
+        return None
+    reader = Reader(node)
+    first = reader.scalar("first")
+    return Pages(
+        next=reader.given("next"),
+        items=reader.given("items"),
+        counts=reader.text("counts"),
+        first=(whole_number(first) or 0) if first else 0,
+        token=reader.scalar("token"),
+        size=reader.scalar("size"),
+        total=reader.scalar("total"),
+    )
+
+
+def _upload(around: Surroundings, node: Node | None) -> Upload | None:
+    if node is None:
+        return None
+    reader = Reader(node)
+    meta = entries(reader.node("meta"))
+    fields = read_fields(around, reader.node("meta"))
+    return Upload(
+        node=node,
+        part=reader.text("part"),
+        meta=tuple(MetaField(field, Reader(value).text("is")) for field, (_, value) in zip(fields, meta, strict=True)),
+        digest=reader.text("digest") or "SHA256",
+        form=read_fields(around, reader.node("form")),
+        accepts=_scalars(reader.node("accepts")),
+        largest=_sizes(reader.node("largest")),
+    )
+
+
+def _sizes(node: Node | None) -> dict[str, Scalar]:
+    return {"": node} if isinstance(node, Scalar) else _said(node)
+
+
+def _download(node: Node | None) -> Download | None:
+    if node is None:
+        return None
+    reader = Reader(node)
+    return Download(
+        node=node,
+        url=reader.given("url"),
+        lives=reader.text("lives"),
+        hosts=texts(reader.node("hosts")),
+        digest_node=reader.node("digest") or node,
+        digest=_said(reader.node("digest")),
+        parts=_said(reader.node("parts")),
+        sealed=_said(reader.node("sealed")),
+        rows=reader.text("rows"),
+    )
+
+
+def _deprecated(node: Node | None) -> Deprecated | None:
+    if node is None:
+        return None
+    reader = Reader(node)
+    return Deprecated(reader.text("since"), reader.given("use"))
+
+
+def _said(node: Node | None) -> dict[str, Scalar]:
+    return {key.text: value for key, value in entries(node) if isinstance(value, Scalar)}
+
+
+def _scalars(node: Node | None) -> tuple[Scalar, ...]:
+    return tuple(item for item in items(node) if isinstance(item, Scalar))

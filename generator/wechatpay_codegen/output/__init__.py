@@ -1,0 +1,1 @@
+"""Formats, writes and remembers what was generated."""

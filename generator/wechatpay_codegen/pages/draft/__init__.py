@@ -1,0 +1,1 @@
+"""Drafts of specs, made from the facts of pages."""

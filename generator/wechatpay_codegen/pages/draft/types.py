@@ -1,0 +1,130 @@
+"""Makes the fields, models and enums of a draft from the rows of a page's tables."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from attrs import define, field
+
+from wechatpay_codegen.pages.draft.names import Names, class_name
+from wechatpay_codegen.pages.draft.yaml_text import Quoted
+from wechatpay_codegen.pages.read.facts import Field
+from wechatpay_codegen.pages.read.kinds import Kind, page_kind, spec_text
+
+_VAGUE = frozenset({"Account", "Category", "Channel", "Mode", "Name", "Result", "Scope", "State", "Status", "Type"})
+"""Names that say nothing without the model around them."""
+
+
+@define(eq=False)
+class _Node:
+    """A row with the rows below it."""
+
+    row: Field
+    children: "list[_Node]" = field(factory=list["_Node"])
+
+
+@define(eq=False)
+class Models:
+    """Collects the models and enums that fields need; `problem` takes a place and what could not be said."""
+
+    problem: Callable[[str, str], None]
+    todo: str
+    models: dict[str, Any] = field(factory=dict[str, Any])
+    enums: dict[str, Any] = field(factory=dict[str, Any])
+    _names: Names = field(factory=Names)
+
+    def fields(self, rows: Sequence[Field], prefix: str) -> dict[str, Any]:
+        """Fields by name, those of nested objects in models.
+
+        Args:
+            rows: One table of the page, names dotted.
+            prefix: A word for the table, where two models would have the same name.
+        """
+        return self._fields(self._tree(rows), (prefix,))
+
+    def single(self, row: Field) -> dict[str, Any]:
+        """A field that holds no others."""
+        return self._field(_Node(row), ("Request",))
+
+    def _tree(self, rows: Sequence[Field]) -> list[_Node]:
+        top: list[_Node] = []
+        by_name: dict[str, _Node] = {}
+        for row in rows:
+            parent, _, _ = row.name.rpartition(".")
+            node = _Node(row)
+            by_name[row.name] = node
+            if parent in by_name:
+                by_name[parent].children.append(node)
+            elif not parent:
+                top.append(node)
+            else:
+                self.problem(row.where, f"the field `{row.name}` has no place: nothing lists `{parent}` before it")
+        return top
+
+    def _fields(self, nodes: Sequence[_Node], outer: tuple[str, ...]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for node in nodes:
+            name = node.row.name.rpartition(".")[2]
+            if name in found:
+                self.problem(node.row.where, f"the field `{node.row.name}` stands twice; its first row is kept")
+            else:
+                found[name] = self._field(node, outer)
+        return found
+
+    def _field(self, node: _Node, outer: tuple[str, ...]) -> dict[str, Any]:
+        row = node.row
+        found: dict[str, Any] = {"type": self._type(node, outer)}
+        if row.is_required:
+            found["required"] = True
+        if row.term:
+            found["zh"] = row.term
+        if row.is_encrypted:
+            found["encrypted"] = True
+        return {**found, "doc": self.todo}
+
+    def _type(self, node: _Node, outer: tuple[str, ...]) -> str:
+        kind = page_kind(node.row.type)
+        if kind is None or kind.base == "file":
+            self.problem(node.row.where, f"the format has no type for `{node.row.type}` of `{node.row.name}`")
+            return self.todo
+        return self._of_kind(kind, node, outer)
+
+    def _of_kind(self, kind: Kind, node: _Node, outer: tuple[str, ...]) -> str:
+        row = node.row
+        if kind.base == "list" and kind.item:
+            return f"list<{self._of_kind(kind.item, node, outer)}>"
+        if node.children and kind.base == "object":
+            return self._model(kind, node, outer)
+        if node.children:
+            self.problem(row.where, f"`{row.name}` is `{row.type}`, yet fields stand below it")
+            return f"json<{self._model(kind, node, outer)}>" if kind.base == "text" else spec_text(kind)
+        if row.values and (kind.base in {"text", "integer"} or kind.name):
+            return self._enum(kind, node, outer)
+        if kind.base == "object":
+            self.problem(row.where, f"`{row.name}` is an object whose fields the page does not list")
+        return "datetime" if row.is_datetime and kind.base == "text" else spec_text(kind)
+
+    def _model(self, kind: Kind, node: _Node, outer: tuple[str, ...]) -> str:
+        own = kind.name or class_name(node.row.name.rpartition(".")[2])
+        shape = self._fields(node.children, (*outer, own))
+        name = self._names.name(_candidates(own, outer), shape)
+        self.models[name] = shape
+        return name
+
+    def _enum(self, kind: Kind, node: _Node, outer: tuple[str, ...]) -> str:
+        own = kind.name or class_name(node.row.name.rpartition(".")[2])
+        # A plain number as key would make an integer enum.
+        keep = str if kind.base == "integer" else _as_text
+        shape = {keep(text): self.todo for text in node.row.listed}
+        name = self._names.name(_candidates(own, outer), shape)
+        self.enums[name] = shape
+        return name
+
+
+def _as_text(text: str) -> str:
+    return Quoted(text) if text.isdigit() else text
+
+
+def _candidates(own: str, outer: tuple[str, ...]) -> tuple[str, ...]:
+    """Names from the shortest to the most exact: its own, then with the models around it."""
+    least = 1 if own in _VAGUE and len(outer) > 1 else 0
+    return tuple("".join((*outer[len(outer) - depth :], own)) for depth in range(least, len(outer) + 1))

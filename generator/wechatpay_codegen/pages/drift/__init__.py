@@ -1,0 +1,1 @@
+"""Differences between specs and the facts of their pages."""

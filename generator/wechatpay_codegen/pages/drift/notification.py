@@ -1,0 +1,116 @@
+"""Compares a notification's spec with its pages: types, the fields of each shape, what the merchant answers, repeats."""
+
+from collections.abc import Iterable, Iterator
+
+from attrs import define, field
+
+from wechatpay_codegen.pages.drift.differences import Difference, Differences, FieldComparison
+from wechatpay_codegen.pages.drift.spec_facts import NotificationView, Shape
+from wechatpay_codegen.pages.read.facts import Field
+from wechatpay_codegen.pages.read.notification_facts import NotificationPage
+
+_ACKNOWLEDGEMENT = frozenset({"code", "message"})
+"""What every page lists under its answer, for a merchant that could not take the notification."""
+
+
+def compare_notification(
+    view: NotificationView, pages: tuple[NotificationPage, ...]
+) -> Iterator[tuple[Difference, tuple[str, ...]]]:
+    """The differences of one notification, each with the lines of the spec that may excuse it.
+
+    A page speaks of the first shape whose `when` field it has, as a notification that it describes would be read.
+
+    Args:
+        view: The notification as its spec says it.
+        pages: Its pages; the first is the authority, the others may add types and fields.
+    """
+    comparison = _Comparison(view, pages)
+    comparison.compare()
+    yield from comparison.differences.found
+
+
+@define(eq=False)
+class _Comparison:
+    view: NotificationView
+    pages: tuple[NotificationPage, ...]
+    differences: Differences = field(factory=Differences)
+
+    def compare(self) -> None:
+        spec, first = self.view.page, self.pages[0]
+        for key, ours, theirs in (("title", spec.title, first.title), ("updated", spec.updated, first.updated)):
+            self.differences.add_text(key, (ours, spec.where(key)), (theirs, first.where(key)))
+        events = ((name, page) for page in self.pages for name in page.event_types)
+        self._compare_types("event_types", "events", spec.event_types, events)
+        originals = ((name, page) for page in self.pages for name in page.original_types)
+        self._compare_types("original_type", "original", spec.original_types, originals)
+        self._compare_retries()
+        self._compare_fields()
+
+    def _compare_types(
+        self, key: str, kind: str, ours: tuple[str, ...], told: Iterable[tuple[str, NotificationPage]]
+    ) -> None:
+        at = self.view.page.where(key if key in self.view.page.places else "event_types")
+        theirs = dict(told)
+        for name in sorted(theirs.keys() - set(ours)):
+            self.differences.add(at, theirs[name].where(key), kind, name, f"the page adds `{name}`")
+        for name in ours if theirs else ():
+            if name not in theirs:
+                self.differences.add(at, self.pages[0].where(key), kind, name, f"the page does not name `{name}`")
+
+    def _compare_retries(self) -> None:
+        spec, first = self.view.page, self.pages[0]
+        ours = (spec.retries or "", spec.where("retries" if "retries" in spec.places else "event_types"))
+        self.differences.add_text("retries", ours, (first.retries or "", first.where("retries")))
+
+    def _compare_fields(self) -> None:
+        spec = self.view.page
+        theirs: dict[tuple[str, str], Field] = {}
+        for page in self.pages:
+            if not page.plaintext:
+                continue
+            shape = self._shape_of(page)
+            if shape is None:
+                what = "none of the shapes takes what the page shows"
+                self.differences.add(spec.where("shapes"), page.where("plaintext"), "shape", _number(page), what)
+                continue
+            for row in page.plaintext:
+                theirs.setdefault((f"resource {shape.model}", row.name), row)
+        theirs |= self._answer()
+        known = frozenset(place for place, _ in theirs)
+        # One page of several tells nothing of the shapes of the others; nor does one without its table.
+        is_whole = len(self.pages) == len(self.view.addresses) and all(page.plaintext for page in self.pages)
+        for shape in self.view.shapes if is_whole else ():
+            if f"resource {shape.model}" not in known:
+                what = f"no page shows what the shape `{shape.model}` takes"
+                self.differences.add(shape.where, self.pages[0].source, "shape", shape.model, what)
+        where = self.pages[0].source
+        FieldComparison(self.view.fields, theirs, known, self._home, where, self.differences).compare()
+
+    def _answer(self) -> dict[tuple[str, str], Field]:
+        """What the pages have the merchant answer, where that is more than whether it took the notification."""
+        spec, first = self.view.page, self.pages[0]
+        rows = {row.name: row for page in reversed(self.pages) for row in page.answer or ()}
+        has_data = bool(rows.keys() - _ACKNOWLEDGEMENT)
+        if has_data and "answer" not in spec.places:
+            what = "the page has the merchant answer with data"
+            self.differences.add(spec.where("shapes"), first.where("answer"), "answer", "", what)
+        elif not has_data and "answer" in spec.places and first.answer is not None:
+            what = "the page has the merchant answer without data"
+            self.differences.add(spec.where("answer"), first.where("answer"), "answer", "", what)
+        elif has_data:
+            return {("answer", name): row for name, row in rows.items()}
+        return {}
+
+    def _shape_of(self, page: NotificationPage) -> Shape | None:
+        return next((shape for shape in self.view.shapes if not shape.when or shape.when in page.names), None)
+
+    def _home(self, place: str) -> str:
+        """The line of the spec under which the fields of a place stand."""
+        kind, _, model = place.partition(" ")
+        if kind == "answer":
+            return self.view.page.where("answer")
+        return next(shape.where for shape in self.view.shapes if shape.model == model)
+
+
+def _number(page: NotificationPage) -> str:
+    return page.address.rpartition("/")[2]

@@ -1,0 +1,184 @@
+"""Compares specs with their official pages, field by field, and names each difference with both places."""
+
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import define, field, frozen
+
+from wechatpay_codegen.pages.draft.operation import OWN_HEADERS
+from wechatpay_codegen.pages.drift.differences import Difference, Differences, FieldComparison, FieldsOfPages
+from wechatpay_codegen.pages.drift.excuses import Excuse, Excuses
+from wechatpay_codegen.pages.drift.notification import compare_notification
+from wechatpay_codegen.pages.drift.spec_facts import NotificationView, SpecView, views_of
+from wechatpay_codegen.pages.read.facts import Field, Page
+from wechatpay_codegen.pages.read.problems import Problem
+from wechatpay_codegen.pages.read.sources import Pages, pages_of
+
+_REQUEST = ("header", "path", "query", "body")
+
+
+@frozen
+class Report:
+    """What a comparison found."""
+
+    compared: int
+    differences: tuple[Difference, ...]
+    excused: tuple[tuple[Difference, str], ...]
+    stale: tuple[Excuse, ...]
+    without_page: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def drift(specs: Path, source: Path) -> Report:
+    """Compare all operations and notifications of a specs folder with their pages.
+
+    Args:
+        specs: The specs folder.
+        source: A facts file, a Markdown page, or a folder or git directory of pages.
+
+    Raises:
+        SpecError: A spec is no YAML that the loader takes.
+        SourceError: There are no pages at `source`.
+        FactsError: A line of the facts file is no facts.
+        PageError: The one page is neither that of an operation nor that of a notification.
+    """
+    views = tuple(views_of(specs))
+    pages = pages_of(source, frozenset(address for view in views for address in view.addresses))
+    excuses = Excuses.of_files(sorted(specs.rglob("*.yaml")))
+    found: list[Difference] = []
+    excused: list[tuple[Difference, str]] = []
+    without: list[str] = []
+    for view in views:
+        compared = _compare_view(view, pages)
+        if compared is None:
+            without.append(view.page.source)
+            continue
+        for one, lines in compared:
+            reason = excuses.reason(lines, one.kind, one.name)
+            if reason:
+                excused.append((one, reason))
+            else:
+                found.append(one)
+    unique = tuple(dict.fromkeys(found))
+    # Facts leave out some of what pages say, so that they show no excuse to be stale.
+    stale = tuple(_stale(excuses, without)) if pages.is_whole else ()
+    return Report(len(views) - len(without), unique, tuple(excused), stale, tuple(without), pages.problems)
+
+
+def _compare_view(
+    view: SpecView | NotificationView, pages: Pages
+) -> Iterator[tuple[Difference, tuple[str, ...]]] | None:
+    """The differences of one spec; `None` where the source has none of its pages."""
+    if isinstance(view, NotificationView):
+        told = tuple(pages.notifications[address] for address in view.addresses if address in pages.notifications)
+        return compare_notification(view, told) if told else None
+    known = tuple(pages.by_address[address] for address in view.addresses if address in pages.by_address)
+    return compare(view, known) if known else None
+
+
+def _stale(excuses: Excuses, without: list[str]) -> Iterator[Excuse]:
+    """Excuses that excuse nothing; those of a spec without its page are not judged."""
+    for excuse in excuses.stale():
+        path = Path(excuse.where.rpartition(":")[0])
+        # What several specs share is judged where the pages of all of them are at hand.
+        users = path.parents[1] if path.parent.name == "_shared" else path.parent
+        is_shared = path.name.startswith("_") or users != path.parent
+        if not any(Path(spec).is_relative_to(users if is_shared else path) for spec in without):
+            yield excuse
+
+
+def compare(view: SpecView, pages: tuple[Page, ...]) -> Iterator[tuple[Difference, tuple[str, ...]]]:
+    """The differences of one operation, each with the lines of the spec that may excuse it.
+
+    Args:
+        view: The operation as its spec says it.
+        pages: Its pages; the first is the authority, the others may add fields, roles and error rows.
+    """
+    comparison = _Comparison(view, pages)
+    comparison.compare()
+    yield from comparison.differences.found
+
+
+@define(eq=False)
+class _Comparison:
+    view: SpecView
+    pages: tuple[Page, ...]
+    differences: Differences = field(factory=Differences)
+
+    def compare(self) -> None:
+        self._compare_head()
+        self._compare_statuses()
+        self._compare_fields()
+        self._compare_errors()
+
+    def _compare_head(self) -> None:
+        spec, first, add = self.view.page, self.pages[0], self.differences.add
+        for key, ours, theirs in (
+            ("title", spec.title, first.title),
+            ("updated", spec.updated, first.updated),
+            ("method", spec.method, first.method),
+        ):
+            self.differences.add_text(key, (ours, spec.where(key)), (theirs, first.where(key)))
+        key = "path" if "path" in spec.places else "routes"
+        if first.paths and spec.paths != first.paths:
+            ours, theirs = " or ".join(spec.paths), " or ".join(first.paths)
+            add(spec.where(key), first.where("paths"), "path", "", f"the spec has `{ours}`, the page `{theirs}`")
+        roles = {role: page for page in reversed(self.pages) for role in page.roles}
+        for role in roles.keys() - set(spec.roles):
+            add(spec.where("roles"), roles[role].where("roles"), "roles", role, f"the page adds `{role}`")
+        for role in spec.roles if first.roles else ():
+            if role not in roles:
+                add(spec.where("roles"), first.where("roles"), "roles", role, f"the page does not name `{role}`")
+
+    def _compare_statuses(self) -> None:
+        spec, first, add = self.view.page, self.pages[0], self.differences.add
+        ours = {reply.status: reply for reply in spec.replies}
+        theirs = {reply.status: reply for reply in first.replies}
+        for status in sorted(theirs.keys() - ours.keys()):
+            add(spec.where("replies"), theirs[status].where, "status", status, f"the page answers with {status}")
+        for status in sorted(ours.keys() - theirs.keys()) if theirs else ():
+            what = f"the page does not answer with {status}"
+            add((ours[status].where, spec.where("replies")), first.where("replies"), "status", status, what)
+
+    def _compare_fields(self) -> None:
+        spec, first, theirs = self.view.page, self.pages[0], self._page_fields()
+        answered = {f"reply {reply.status}" for reply in spec.replies}
+        told = {place for place, _ in theirs} | {f"reply {reply.status}" for reply in first.replies}
+        known = frozenset({*_REQUEST, *(place for place in told if not place.startswith("reply") or place in answered)})
+        FieldComparison(self.view.fields, theirs, known, self._home, first.source, self.differences).compare()
+
+    def _home(self, place: str) -> str:
+        """The line of the spec under which the fields of a place stand."""
+        spec = self.view.page
+        if place.startswith("reply"):
+            return next(reply.where for reply in spec.replies if f"reply {reply.status}" == place)
+        return spec.where({"body": "body", "form": "upload"}.get(place, "parameters"))
+
+    def _page_fields(self) -> FieldsOfPages:
+        """The fields of all pages; each as the first page that has it says it."""
+        found: dict[tuple[str, str], Field] = {}
+        for page in self.pages:
+            _, form = page.body_and_form
+            for place, row in page.fields():
+                if place == "header" and row.name.lower() in OWN_HEADERS:
+                    continue
+                found_at = place if place not in {"body", "form"} else "form" if row in form else "body"
+                found.setdefault((found_at, row.name), row)
+        return found
+
+    def _compare_errors(self) -> None:
+        spec, first, add = self.view.page, self.pages[0], self.differences.add
+        ours = [(row.status, row.code) for row in spec.errors]
+        theirs = [(row.status, row.code) for row in first.own_errors]
+        at, on_page = spec.where("errors"), first.where("errors")
+        elsewhere = {(row.status, row.code) for page in self.pages[1:] for row in page.own_errors}
+        for status, code in Counter(theirs) - Counter(ours):
+            where = next(row.where for row in first.own_errors if (row.status, row.code) == (status, code))
+            add(at, where, "error", code, f"the spec lacks the row {status} {code}")
+        for status, code in Counter(ours) - Counter(theirs):
+            if (status, code) not in elsewhere:
+                where = next(row.where for row in spec.errors if (row.status, row.code) == (status, code))
+                add((where, at), on_page, "error", code, f"the page has no row {status} {code} of its own")
+        if Counter(ours) == Counter(theirs) and ours != theirs:
+            add(at, on_page, "error", "order", "the rows stand in another order than on the page")

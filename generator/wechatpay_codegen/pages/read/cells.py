@@ -1,0 +1,88 @@
+"""What the description of a field says in a fixed form: its term, its values, whether it is encrypted."""
+
+import re
+
+from attrs import frozen
+
+from wechatpay_codegen.pages.read.facts import Value
+from wechatpay_codegen.pages.read.markdown import Piece, Pieces, plain
+
+_TERM = re.compile(r"\s*【\s*([^【】]+?)\s*】")
+# A value in plain text counts only after words that announce values.
+_ANNOUNCED = re.compile(r"(?:可选取值|枚举值|失败原因枚举)[^\n]{0,12}$")
+_PLAIN_VALUE = re.compile(r"(?:-\s*)?([A-Za-z][A-Za-z0-9_]*|[0-9]+)\s*[:：]\s*(\S?)")
+_LOGICAL = frozenset({"true", "false", "ture"})
+_SEALED = re.compile(
+    r"(?:微信支付|平台证书)[^。；，,;\n]{0,6}公钥[^。；，,;\n]{0,4}加密|密文字段|加密处理|需加密|解密敏感字段"
+    r"|字段需要?(?:进行|使用)?[^。；，,;\n]{0,16}加密"
+)
+_OPEN = "无需加密"
+_TIME = re.compile(r"rfc\s*-?3339", re.IGNORECASE)
+
+
+@frozen
+class Description:
+    """What one description cell says in a fixed form."""
+
+    term: str
+    values: tuple[Value, ...]
+    mentions_encryption: bool
+    is_encrypted: bool
+    is_datetime: bool
+
+
+def description(pieces: Pieces) -> Description:
+    """Read the last cell of a row of fields."""
+    text = plain(pieces)
+    term = _TERM.match(text)
+    return Description(
+        term=term[1].replace("\u00a0", " ") if term else "",
+        values=_values(pieces),
+        mentions_encryption="加密" in text,
+        is_encrypted=bool(_SEALED.search(text)) and _OPEN not in text,
+        is_datetime=bool(_TIME.search(text)),
+    )
+
+
+def _values(pieces: Pieces) -> tuple[Value, ...]:
+    """The listed values: code at the start of an item with a colon behind it, else announced plain ones."""
+    found = [value for item in _items(pieces) if (value := _code_value(item))]
+    return tuple(found) or _plain_values(pieces)
+
+
+def _items(pieces: Pieces) -> list[Pieces]:
+    """The description cut where a list item or a line begins."""
+    items: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if piece.kind == "tag":
+            items.append([])
+        else:
+            items[-1].append(piece)
+    return [tuple(item) for item in items if item]
+
+
+def _code_value(item: Pieces) -> Value | None:
+    """The value that an item explains: `` `VALUE`: meaning ``, with announcing words or a dash before it at most."""
+    for number, piece in enumerate(item):
+        if piece.kind != "code":
+            continue
+        before = plain(item[:number])
+        after = plain(item[number + 1 :]).lstrip(",，")
+        is_first = before in {"", "-"} or bool(_ANNOUNCED.search(before))
+        if is_first and (not after or after[0] in ":：") and re.fullmatch(r"[A-Za-z0-9_.-]+", piece.text):
+            return Value(piece.text, bool(after[1:].strip()))
+        return None
+    return None
+
+
+def _plain_values(pieces: Pieces) -> tuple[Value, ...]:
+    found: list[Value] = []
+    is_announced = False
+    for item in _items(pieces):
+        text = plain(item)
+        match = _PLAIN_VALUE.match(text)
+        if is_announced and match:
+            found.append(Value(match[1], bool(match[2])))
+        elif text:
+            is_announced = bool(_ANNOUNCED.search(text))
+    return () if _LOGICAL & {value.text for value in found} else tuple(found)

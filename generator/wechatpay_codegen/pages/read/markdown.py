@@ -1,0 +1,164 @@
+"""A Markdown page as a row of blocks: headings, paragraphs, code, and tables with their cells as small pieces.
+
+The Markdown itself is read by markdown-it-py; this module keeps what the reader of facts needs, with line numbers.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import TypeAlias
+
+from attrs import frozen
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from wechatpay_codegen.pages.read.problems import PageError
+
+_BAR = re.compile(r"(?<!\\)\|")
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)[^<>]*>")
+
+
+@frozen
+class Piece:
+    """A part of one line: `text`, `code`, or `tag` (then `text` is the tag's name, `/li` for one that closes)."""
+
+    kind: str
+    text: str
+
+
+Pieces: TypeAlias = tuple[Piece, ...]
+
+
+@frozen
+class Heading:
+    """A heading; its level counts from 1."""
+
+    line: int
+    level: int
+    text: str
+
+
+@frozen
+class Paragraph:
+    """Running text; `text` has its lines joined by line breaks, as the page has them."""
+
+    line: int
+    text: str
+
+
+@frozen
+class Code:
+    """A block of code."""
+
+    line: int
+    text: str
+
+
+@frozen
+class Row:
+    """One row of a table; `written` is how many cells its line has, where that differs from the head's."""
+
+    line: int
+    cells: tuple[Pieces, ...]
+    written: int
+
+
+@frozen
+class Table:
+    """A table: the texts of its head, and its rows."""
+
+    line: int
+    head: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+Block: TypeAlias = Heading | Paragraph | Code | Table
+
+
+def blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a page, in its order; lists and quotes are looked through."""
+    tokens = MarkdownIt("commonmark").enable("table").parse(text)
+    lines = text.split("\n")
+    found: list[Block] = []
+    for number, token in enumerate(tokens):
+        line = token.map[0] + 1 if token.map else 0
+        if token.type == "heading_open":
+            found.append(Heading(line, int(token.tag[1:]), plain(_pieces(tokens[number + 1]))))
+        elif token.type == "paragraph_open":
+            found.append(Paragraph(line, plain(_pieces(tokens[number + 1]))))
+        elif token.type in {"fence", "code_block"}:
+            found.append(Code(line, token.content))
+        elif token.type == "html_block":
+            found.append(Paragraph(line, _TAG.sub("", token.content).strip()))
+        elif token.type == "table_open":
+            found.append(_table(tokens[number:], line, lines))
+    return tuple(found)
+
+
+def blocks_of(path: str, content: bytes) -> tuple[Block, ...]:
+    """The blocks of a file.
+
+    Args:
+        path: How messages name it.
+        content: Its bytes, UTF-8.
+
+    Raises:
+        PageError: It is no text.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise PageError(f"{path}: this is no text in UTF-8 (byte {error.start})") from error
+    if "\0" in text:
+        raise PageError(f"{path}: this is no text: it holds a zero byte")
+    return blocks(text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def plain(pieces: Pieces) -> str:
+    """The text of some pieces, without what only formats it."""
+    parts = ("\n" if piece.kind == "tag" and piece.text == "br" else piece.text for piece in pieces if _shows(piece))
+    return "".join(parts).strip()
+
+
+def _shows(piece: Piece) -> bool:
+    return piece.kind != "tag" or piece.text == "br"
+
+
+def _table(tokens: Sequence[Token], line: int, lines: Sequence[str]) -> Table:
+    head: tuple[str, ...] = ()
+    rows: list[Row] = []
+    cells: list[Pieces] = []
+    row_line = line
+    for token in tokens:
+        if token.type == "table_close":
+            break
+        if token.type == "tr_open":
+            cells, row_line = [], (token.map[0] + 1 if token.map else line)
+        elif token.type == "inline":
+            cells.append(_pieces(token))
+        elif token.type == "tr_close" and not head:
+            head = tuple(plain(cell) for cell in cells)
+        elif token.type == "tr_close":
+            rows.append(Row(row_line, tuple(cells), _written(lines[row_line - 1])))
+    return Table(line, head, tuple(rows))
+
+
+def _written(line: str) -> int:
+    """How many cells a line of a table has."""
+    return len(_BAR.split(line.strip().removeprefix("|").removesuffix("|")))
+
+
+def _pieces(inline: Token) -> Pieces:
+    """The children of an inline token; links and emphasis give their text."""
+    pieces: list[Piece] = []
+    for child in inline.children or ():
+        if child.type == "code_inline":
+            pieces.append(Piece("code", child.content))
+        elif child.type in {"softbreak", "hardbreak"}:
+            pieces.append(Piece("text", "\n"))
+        elif child.type == "html_inline":
+            match = _TAG.fullmatch(child.content)
+            name = match[1].lower() if match else ""
+            pieces.append(Piece("tag", f"/{name}" if child.content.startswith("</") else name))
+        elif child.type in {"text", "text_special"}:
+            pieces.append(Piece("text", child.content))
+    return tuple(pieces)

@@ -1,0 +1,258 @@
+"""Reads one official page: its Markdown becomes facts, and what cannot be read becomes a problem with its line."""
+
+import re
+from datetime import date
+
+from attrs import define, field, frozen
+
+from wechatpay_codegen.pages.read.facts import ErrorRow, Example, Field, Page, Reply
+from wechatpay_codegen.pages.read.markdown import Block, Code, Heading, Paragraph, Row, Table, blocks_of, plain
+from wechatpay_codegen.pages.read.problems import PageError, Problem
+from wechatpay_codegen.pages.read.rows import FIELD_HEAD, FieldRows
+
+_ERROR_HEAD = ("状态码", "错误码")
+_PLACES = {"header": "header", "path": "path", "query": "query", "body": "body", "form": "form"}
+_PLACE = re.compile(r"(header|path|query|body|form)\b.*参数", re.IGNORECASE)
+_ANSWER = re.compile(r"(应答|返回)(参数|字段)$")
+_STATUS = re.compile(r"([1-5][0-9]{2})\s+[A-Z][A-Za-z ]+$")
+_METHOD = re.compile(r"请求方式[:：]\s*【?\s*([A-Za-z]+)\s*】?\s*(.*)", re.DOTALL)
+_ROLES = re.compile(r"(?:支持商户|适用对象)[:：]\s*(.*)", re.DOTALL)
+_PATH = re.compile(r"/[A-Za-z0-9/._~{}-]+")
+_CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
+_TARGET = re.compile(r"https://[a-z0-9.]+\.(?:weixin\.qq|wechatpay)\.(?:com|cn)(/[^\s\"'\\]*)")
+_SAMPLE = re.compile(r"^public class ([A-Z][A-Za-z0-9]*) \{", re.MULTILINE)
+_MULTI_ROLE = re.compile(r"【([^【】]+)】")
+
+UPDATED = re.compile(r"更新时间[:：]\s*([0-9]{4})[.-]([0-9]{1,2})[.-]([0-9]{1,2})")
+"""Finds the date that a page gives itself."""
+
+
+@frozen
+class Origin:
+    """What is known of a page from elsewhere; the page's own words stand above it."""
+
+    address: str = ""
+    title: str = ""
+    updated: str = ""
+
+
+@frozen
+class Reading:
+    """The facts of a page, and what of it could not be read."""
+
+    page: Page
+    problems: tuple[Problem, ...]
+
+
+def read_page(path: str, content: bytes, origin: Origin = Origin()) -> Reading:
+    """Read one page.
+
+    Args:
+        path: How messages name the page.
+        content: Its Markdown, UTF-8.
+        origin: Address, title and date, where they are not on the page.
+
+    Raises:
+        PageError: It is no page of an operation.
+    """
+    reader = _Reader(path)
+    for block in blocks_of(path, content):
+        reader.take(block)
+    return reader.reading(origin)
+
+
+def date_of(match: re.Match[str]) -> str:
+    """The date that `UPDATED` found, in ISO form; nothing where the calendar has no such day."""
+    try:
+        return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
+    except ValueError:
+        return ""
+
+
+@define(eq=False)
+class _Reader:
+    """Takes the blocks of one page in order."""
+
+    path: str
+    title: str = ""
+    updated: str = ""
+    method: str = ""
+    paths: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    request: dict[str, list[Field]] = field(factory=dict[str, list[Field]])
+    replies: list[tuple[str, int, list[Field]]] = field(factory=list[tuple[str, int, list[Field]]])
+    errors: list[ErrorRow] = field(factory=list[ErrorRow])
+    examples: list[Example] = field(factory=list[Example])
+    example_statuses: list[str] = field(factory=list[str])
+    targets: list[str] = field(factory=list[str])
+    sample: str = ""
+    is_file: bool = False
+    places: dict[str, str] = field(factory=dict[str, str])
+    tables: FieldRows = field(init=False)
+    _section: str = ""
+    _place: str = ""
+    _example_status: str = ""
+    _is_common: bool | None = None
+    _heading: str = ""
+
+    def __attrs_post_init__(self) -> None:
+        self.tables = FieldRows(self.path)
+
+    def take(self, block: Block) -> None:
+        match block:
+            case Heading():
+                self._take_heading(block)
+            case Paragraph():
+                self._take_paragraph(block)
+            case Code():
+                self._take_code(block)
+            case Table():
+                self._take_table(block)
+
+    def reading(self, origin: Origin) -> Reading:
+        if not self.method:
+            raise PageError(
+                f"{self.path}: no page of an operation: nothing says `请求方式` (method and path). "
+                "Pass the Markdown of an API page."
+            )
+        if not self.paths:
+            self.tables.problem(self._line_of("method"), "no path stands beside the method")
+        page = Page(
+            source=self.path,
+            address=origin.address,
+            title=self.title or origin.title,
+            updated=self.updated or origin.updated,
+            method=self.method,
+            paths=self.paths,
+            roles=self.roles,
+            request={place: tuple(rows) for place, rows in self.request.items()},
+            replies=self._answers(),
+            errors=tuple(self.errors),
+            examples=tuple(self.examples),
+            targets=tuple(self.targets),
+            sample=self.sample,
+            places=self.places,
+        )
+        return Reading(page, self.tables.in_order())
+
+    def _answers(self) -> tuple[Reply, ...]:
+        """The answers; the example tells the status of one that has none beside its fields, or no fields at all."""
+        replies = self.replies or [("", self._line_of("method"), [])]
+        shown = self.example_statuses[:1]
+        if any(not status for status, _, _ in replies) and not shown:
+            self.tables.problem(replies[0][1], "no status of success, neither beside the answer nor in an example")
+        return tuple(
+            Reply(status or shown[0], tuple(rows), self.is_file, self.tables.at(line))
+            for status, line, rows in replies
+            if status or shown
+        )
+
+    def _take_heading(self, heading: Heading) -> None:
+        text = heading.text
+        self._heading = text
+        if heading.level == 1 and not self.title and not self.method:
+            self.title = text
+            self.places["title"] = self.tables.at(heading.line)
+        self._enter(text)
+
+    def _enter(self, text: str) -> None:
+        """Begin the part of the page that a heading announces."""
+        place = _PLACE.match(text)
+        self._section, self._place = "", ""
+        if place:
+            self._section, self._place = "request", _PLACES[place[1].lower()]
+        elif _ANSWER.search(text):
+            self._section = "answer"
+        elif text in {"公共错误码", "业务错误码"}:
+            self._is_common = text == "公共错误码"
+        elif text.endswith("错误码"):
+            self._is_common = None
+
+    def _take_paragraph(self, paragraph: Paragraph) -> None:
+        text = paragraph.text
+        if (match := UPDATED.search(text)) and not self.updated:
+            self._take_date(match, paragraph.line)
+        if (match := _METHOD.search(text)) and not self.method:
+            self.places["method"] = self.places["paths"] = self.tables.at(paragraph.line)
+            self.method = match[1].upper()
+            self._take_paths(match[2].split("\n")[0], paragraph.line)
+        if (match := _ROLES.search(text)) and not self.roles:
+            self.places["roles"] = self.tables.at(paragraph.line)
+            self._take_roles(match[1].split("\n")[0])
+        if text in {"错误码", "公共错误码", "业务错误码"} or _ANSWER.fullmatch(text):
+            self._enter(text)
+        elif text in {"请求示例", "应答示例"}:
+            self._section = "example"
+        elif self._section == "answer" and "二进制" in text:
+            self.is_file = True
+        elif match := _STATUS.match(text):
+            self._take_status(match[1], paragraph.line)
+
+    def _take_date(self, match: re.Match[str], line: int) -> None:
+        self.updated = date_of(match)
+        if self.updated:
+            self.places["updated"] = self.tables.at(line)
+        else:
+            self.tables.problem(line, f"no date of the calendar: `{match[0]}`")
+
+    def _take_paths(self, text: str, line: int) -> None:
+        found: list[str] = []
+        for part in re.split(r"\s*或者?\s*|\s*[，,、]\s*", text.strip(" `")):
+            path = part.strip(" `")
+            if _PATH.fullmatch(path) and path.count("{") == path.count("}"):
+                found.append(path)
+            elif path:
+                self.tables.problem(line, f"this is no path: `{path}`")
+        self.paths = tuple(found)
+
+    def _take_roles(self, text: str) -> None:
+        names = _MULTI_ROLE.findall(text) or re.split(r"[、，,\s]+", text)
+        self.roles = tuple(name.strip() for name in names if name.strip())
+
+    def _take_status(self, status: str, line: int) -> None:
+        if self._section == "answer":
+            self.replies.append((status, line, []))
+        else:
+            self._section, self._example_status = "example", status
+            self.example_statuses.append(status)
+
+    def _take_code(self, code: Code) -> None:
+        if match := _SAMPLE.search(code.text):
+            self.sample = self.sample or match[1]
+        if self._section == "example" and self._example_status:
+            self.examples.append(Example(self._example_status, code.text.strip()))
+            self._example_status = ""
+        elif "curl " in code.text:
+            self.targets += _TARGET.findall(code.text)
+
+    def _take_table(self, table: Table) -> None:
+        if table.head[: len(_ERROR_HEAD)] == _ERROR_HEAD:
+            self.places.setdefault("errors", self.tables.at(table.line))
+            for row in table.rows:
+                self._take_error(row)
+        elif table.head == FIELD_HEAD:
+            self._take_fields(table)
+
+    def _take_error(self, row: Row) -> None:
+        status, code = (plain(cell) for cell in row.cells[:2])
+        if not re.fullmatch(r"[1-5][0-9]{2}", status) or not _CODE.fullmatch(code):
+            self.tables.problem(row.line, f"no error row: status `{status}`, code `{code}`")
+            return
+        self.errors.append(ErrorRow(status, code, self._is_common, self.tables.at(row.line)))
+
+    def _take_fields(self, table: Table) -> None:
+        if self._section == "request":
+            rows = self.request.setdefault(self._place, [])
+        elif self._section == "answer":
+            if not self.replies:
+                self.replies.append(("", table.line, []))  # the example tells its status
+            rows = self.replies[-1][2]
+        else:
+            self.tables.problem(
+                table.line, f"a table of fields under `{self._heading}`, which names neither a place nor the answer"
+            )
+            return
+        self.tables.read(table, rows, is_header=self._place == "header")
+
+    def _line_of(self, key: str) -> int:
+        return int(self.places[key].rpartition(":")[2])

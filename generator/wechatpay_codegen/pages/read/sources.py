@@ -1,0 +1,213 @@
+"""Where pages come from: a Markdown file, a folder or git directory of them, or a file of facts made from them.
+
+A page's title and date often stand beside it only: in `index.json` of the folder above its `pages` folder, as the
+published mirrors have it (`nodes`: `docId`, `title`, `url`, `updateTime` in seconds).
+"""
+
+import io
+import json
+import re
+import subprocess
+import tarfile
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+from shutil import which
+from typing import Any, TypeVar
+
+from attrs import field, frozen
+
+from wechatpay_codegen.pages.read.facts import FactsError, Page, from_json
+from wechatpay_codegen.pages.read.notification import NotificationReading, is_notification, read_notification
+from wechatpay_codegen.pages.read.notification_facts import NotificationPage, notification_from_json
+from wechatpay_codegen.pages.read.operation import Origin, Reading, read_page
+from wechatpay_codegen.pages.read.problems import PageError, Problem
+
+Kept = TypeVar("Kept", Page, NotificationPage)
+
+_ADDRESS = "https://pay.weixin.qq.com/doc/v3/{side}/{number}"
+_LINK = "pay.weixin.qq.com/doc/v3/([a-z]+)/{number}(?:-[a-z]+)?[.]md"
+_BEIJING = timezone(timedelta(hours=8))
+
+
+class SourceError(Exception):
+    """There are no pages to read at the place that was named."""
+
+
+@frozen
+class Pages:
+    """Pages by their address, what could not be read of them, and the files that are neither kind of page.
+
+    `is_whole` is false where the source is facts, which leave out some of what pages say.
+    """
+
+    by_address: dict[str, Page]
+    notifications: dict[str, NotificationPage] = field(factory=dict[str, NotificationPage])
+    problems: tuple[Problem, ...] = ()
+    others: tuple[str, ...] = ()
+    is_whole: bool = True
+
+
+def page_of_file(path: Path, address: str = "") -> Reading | NotificationReading:
+    """Read one Markdown file, of an operation or of a notification.
+
+    Args:
+        path: The file.
+        address: The page's address, where neither the file's links nor its folders tell.
+
+    Raises:
+        PageError: It is neither kind of page.
+        SourceError: The index beside it cannot be read.
+        OSError: It cannot be read.
+    """
+    content = path.read_bytes()
+    index = path.absolute().parent.parent / "index.json"
+    titles = _titles(index.as_posix(), index.read_bytes()) if index.is_file() else {}
+    return _read(path.as_posix(), content, _origin(path.absolute().as_posix(), content, titles, address))
+
+
+def pages_of(path: Path, wanted: frozenset[str] | None = None) -> Pages:
+    """Read all pages of a place.
+
+    Args:
+        path: A facts file (`.jsonl`), a Markdown file, a folder of pages, or a bare git directory of one.
+        wanted: Addresses to read; `None` reads all.
+
+    Raises:
+        SourceError: There is nothing to read.
+        FactsError: A line of a facts file is no facts.
+        PageError: The one Markdown file is neither kind of page.
+    """
+    if path.suffix == ".jsonl":
+        return _of_facts(path, wanted)
+    if path.is_file():
+        reading = page_of_file(path)
+        if isinstance(reading, NotificationReading):
+            return Pages({}, {reading.page.address: reading.page}, reading.problems)
+        return Pages({reading.page.address: reading.page}, problems=reading.problems)
+    if not path.is_dir():
+        raise SourceError(f"{path}: there is no such file or folder")
+    files = _of_git(path) if (path / "HEAD").is_file() and (path / "objects").is_dir() else _of_folder(path)
+    return _of_files(files, wanted)
+
+
+def _read(name: str, content: bytes, origin: Origin) -> Reading | NotificationReading:
+    return (read_notification if is_notification(content) else read_page)(name, content, origin)
+
+
+def _of_facts(path: Path, wanted: frozenset[str] | None) -> Pages:
+    pages: dict[str, Page] = {}
+    notifications: dict[str, NotificationPage] = {}
+    for number, line in enumerate(path.read_bytes().splitlines(), 1):
+        where = f"{path.as_posix()}:{number}"
+        try:
+            given: Any = json.loads(line)
+        except (ValueError, RecursionError) as error:
+            raise FactsError(f"{where}: this is not JSON: {error}") from error
+        if _is_notification(given):
+            notification = notification_from_json(given, where)
+            notifications[notification.address] = notification
+        else:
+            page = from_json(given, where)
+            pages[page.address] = page
+    return Pages(_wanted(pages, wanted), _wanted(notifications, wanted), is_whole=False)
+
+
+def _is_notification(given: Any) -> bool:
+    return isinstance(given, dict) and "event_types" in given
+
+
+def _wanted(pages: dict[str, Kept], wanted: frozenset[str] | None) -> dict[str, Kept]:
+    return {address: page for address, page in pages.items() if wanted is None or address in wanted}
+
+
+def _of_files(files: dict[str, Callable[[], bytes]], wanted: frozenset[str] | None) -> Pages:
+    pages: dict[str, Page] = {}
+    notifications: dict[str, NotificationPage] = {}
+    problems: list[Problem] = []
+    others: list[str] = []
+    titles = {
+        name.removesuffix("index.json"): _titles(name, content())
+        for name, content in files.items()
+        if name.endswith("index.json")
+    }
+    for name, content in _markdown(files):
+        folder = name.rpartition("/pages/")[0] + "/"
+        address = _address(name, b"") if wanted is not None else ""
+        if wanted is not None and address and address not in wanted:
+            continue
+        data = content()
+        try:
+            reading = _read(name, data, _origin(name, data, titles.get(folder, {})))
+        except PageError:
+            others.append(name)
+            continue
+        if wanted is not None and reading.page.address not in wanted:
+            continue
+        if isinstance(reading, NotificationReading):
+            notifications[reading.page.address] = reading.page
+        else:
+            pages[reading.page.address] = reading.page
+        problems += reading.problems
+    if not (pages or notifications or others) and wanted is None:
+        raise SourceError("there is no Markdown file (.md) in this place")
+    return Pages(pages, notifications, tuple(problems), tuple(others))
+
+
+def _markdown(files: dict[str, Callable[[], bytes]]) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    for name in sorted(files):
+        if re.fullmatch(r"[0-9]+[.]md", name.rpartition("/")[2]):
+            yield name, files[name]
+
+
+def _of_folder(path: Path) -> dict[str, Callable[[], bytes]]:
+    return {file.as_posix(): file.read_bytes for file in path.rglob("*") if file.suffix in {".md", ".json"}}
+
+
+def _of_git(path: Path) -> dict[str, Callable[[], bytes]]:
+    """The files of the newest commit of a git directory, unpacked in memory."""
+    git = which("git")
+    if git is None:
+        raise SourceError(f"{path}: this is a git directory, and git is not installed")
+    command = [git, f"--git-dir={path}", "archive", "--format=tar", "HEAD"]
+    run = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own arguments
+    if run.returncode:
+        raise SourceError(f"{path}: git cannot read it: {run.stderr.decode(errors='replace').strip()}")
+    files: dict[str, Callable[[], bytes]] = {}
+    with tarfile.open(fileobj=io.BytesIO(run.stdout)) as archive:
+        for member in archive.getmembers():
+            content = archive.extractfile(member) if member.name.endswith((".md", ".json")) else None
+            if content is not None:
+                files[member.name] = io.BytesIO(content.read()).getvalue
+    return files
+
+
+def _titles(name: str, content: bytes) -> dict[str, Origin]:
+    """Title, address and date by page number, from an index."""
+    origins: dict[str, Origin] = {}
+    try:
+        nodes: list[dict[str, Any]] = json.loads(content)["nodes"]
+        for node in nodes:
+            moment = datetime.fromtimestamp(int(node["updateTime"]), UTC).astimezone(_BEIJING)
+            origin = Origin(str(node["url"]).removesuffix(".md"), str(node["title"]), moment.date().isoformat())
+            origins.setdefault(str(node["docId"]), origin)
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
+        raise SourceError(f"{name}: this is not an index of pages: {error!r}") from error
+    return origins
+
+
+def _origin(name: str, content: bytes, titles: dict[str, Origin], address: str = "") -> Origin:
+    number = name.rpartition("/")[2].removesuffix(".md")
+    known = titles.get(number, Origin())
+    return Origin(address or known.address or _address(name, content), known.title, known.updated)
+
+
+def _address(name: str, content: bytes) -> str:
+    """The address that a page's links to itself, or else its folders, tell."""
+    parts = name.removesuffix(".md").split("/")
+    number = parts[-1]
+    link = re.search(_LINK.format(number=re.escape(number)), content.decode("utf-8", "replace"))
+    if link:
+        return _ADDRESS.format(side=link[1], number=number)
+    side = next((part for part in reversed(parts[:-1]) if part in {"merchant", "partner", "global"}), "")
+    return _ADDRESS.format(side=side, number=number) if side and number.isdigit() else ""

@@ -1,0 +1,1 @@
+"""Decides everything that the generated modules contain; no template engine is needed for that."""

@@ -1,0 +1,77 @@
+"""What generated code names of Python and of the runtime, and the imports that this takes."""
+
+from wechatpay_codegen.api import names
+from wechatpay_codegen.api.names import Identifier, Source
+from wechatpay_codegen.api.packages import RUNTIME
+from wechatpay_codegen.plan.parts import Import
+
+_PUBLIC = {
+    "containers": ("JsonText", "ListOf", "MapOf", "ModelOf"),
+    "files": ("DownloadedFile", "FileSource", "FileTarget", "Progress"),
+    "model": ("Model", "field", "model"),
+    "notifications.notification": ("Notification", "NotificationAnswer", "NotificationShape", "NotificationType"),
+    "operation": (
+        "FILE_REPLY",
+        "AnyOf",
+        "ErrorRow",
+        "OneOf",
+        "Operation",
+        "Parameter",
+        "Repeat",
+        "Route",
+    ),
+    "paging": ("Pages",),
+    "service": ("AsyncService", "Service"),
+    "timestamp": ("Timestamp",),
+    "transfers": ("Download", "Upload"),
+    "wire": (
+        "ANY",
+        "BOOLEAN",
+        "DATE",
+        "DATETIME",
+        "INTEGER",
+        "NUMBER",
+        "STRING",
+        "Encrypted",
+        "OpenEnum",
+        "OpenIntegerEnum",
+    ),
+}
+"""The names of the runtime that generated modules use, by the module they come from."""
+_MODULES = {name: module for module, public in _PUBLIC.items() for name in public}
+_ALIASES = {"datetime": "dt"}
+"""Modules that are imported whole: a field called `date` would hide the class of that name."""
+
+
+class Imports:
+    """Collects what one module uses of the standard library, the runtime and its neighbours."""
+
+    def __init__(self) -> None:
+        self._names: dict[str, set[str]] = {}
+
+    def use(self, name: str) -> Identifier:
+        """Note that the module uses a public name of the runtime."""
+        return self.use_from(f"{RUNTIME}.{_MODULES[name]}", name)
+
+    def use_from(self, module: str, name: str) -> Identifier:
+        """Note that the module uses a name of another module."""
+        self._names.setdefault(module, set()).add(name)
+        return Identifier(name)
+
+    def use_whole(self, module: str) -> Identifier:
+        """Note that the module uses another as a whole, under a short name."""
+        self._names.setdefault(module, set())
+        return Identifier(_ALIASES[module])
+
+    def of(self, *, is_standard: bool) -> tuple[Import, ...]:
+        """The imports of the standard library, or all others, in the order the linter wants."""
+        modules = [module for module in self._names if module.startswith("wechatpay_") is not is_standard]
+        modules.sort(key=lambda module: (module not in _ALIASES, names.natural_order(module)))
+        return tuple(
+            Import(
+                Source(module),
+                tuple(Identifier(name) for name in sorted(self._names[module], key=names.import_order)),
+                Identifier(_ALIASES.get(module, "")),
+            )
+            for module in modules
+        )

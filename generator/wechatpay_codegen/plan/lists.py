@@ -1,0 +1,80 @@
+"""Decides what a list offers beside its own method: what makes it go on, and the method that goes through all pages."""
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from wechatpay_codegen.api import names
+from wechatpay_codegen.api.fields import Field
+from wechatpay_codegen.api.names import Source
+from wechatpay_codegen.api.operation import Operation
+from wechatpay_codegen.api.types import ListOf, ModelReference, Type
+from wechatpay_codegen.plan import docstrings
+from wechatpay_codegen.plan.annotations import Writer
+from wechatpay_codegen.plan.imports import Imports
+from wechatpay_codegen.plan.parts import Argument, MethodPlan, PagesPlan
+from wechatpay_codegen.source.document import Scalar
+
+
+def more_methods(operation: Operation) -> tuple[str, ...]:
+    """The names of the methods that an operation has beside that of its own name."""
+    iterator = (names.iterator_name(operation.name),) if operation.traits.pages else ()
+    return (*iterator, operation.twin) if operation.twin else iterator
+
+
+def plan_pages(operation: Operation, imports: Imports) -> PagesPlan | None:
+    """Decide how the runtime goes through a list; `None` where the operation is none."""
+    pages = operation.traits.pages
+    if pages is None:
+        return None
+    imports.use("Pages")
+    return PagesPlan(
+        next=pages.next.text,
+        items=_attribute(pages.items),
+        counts=pages.counts,
+        first=pages.first if pages.counts else 0,
+        token=_attribute(pages.token),
+        size=pages.size.text if pages.size else "",
+        total=_attribute(pages.total),
+    )
+
+
+def plan_iterators(
+    operation: Operation, method: MethodPlan, writer: Writer
+) -> tuple[MethodPlan | None, MethodPlan | None]:
+    """Decide the methods that go through all pages, sync and async: those of the list without what asks for a page."""
+    pages = operation.traits.pages
+    if pages is None:
+        return None, None
+    left_out = next(passed.argument for passed in method.passed if passed.wire_name == pages.next.text)
+    item = writer.annotation(_item_type(operation, pages.items), is_given=False)
+    kinds = [writer.imports.use_from("collections.abc", name) for name in ("Iterator", "AsyncIterator")]
+    iterator = evolve(
+        method,
+        name=names.iterator_name(operation.name),
+        overloads=tuple(_without(left_out, arguments) for arguments in method.overloads),
+        arguments=_without(left_out, method.arguments),
+        passed=tuple(passed for passed in method.passed if passed.argument != left_out),
+        doc=docstrings.iterator_doc(operation, item),
+    )
+    sync, other = (evolve(iterator, returns=Source(f"{kind}[{item}]")) for kind in kinds)
+    return sync, other
+
+
+def _without(name: str, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
+    return tuple(argument for argument in arguments if argument.name != name)
+
+
+def _attribute(path: Scalar | None) -> str:
+    """The attributes of models that a dotted path of wire names leads through."""
+    return ".".join(names.field_name(part) for part in path.text.split(".")) if path else ""
+
+
+def _item_type(operation: Operation, path: Scalar) -> Type:
+    fields: Sequence[Field] = next((reply.fields for reply in operation.replies if reply.fields), ())
+    found: Type = ListOf(ModelReference(""))
+    for part in path.text.split("."):
+        found = next(field.type for field in fields if field.wire_name == part)
+        fields = operation.scope.model(found.name).fields if isinstance(found, ModelReference) else ()
+    assert isinstance(found, ListOf)  # noqa: S101 - a rule has checked it
+    return found.item

@@ -1,0 +1,117 @@
+"""How an operation's method is called: its arguments, and one overload for each way to address it."""
+
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve
+
+from wechatpay_codegen.api import names
+from wechatpay_codegen.api.fields import Field, Parameter
+from wechatpay_codegen.api.names import Identifier, Source
+from wechatpay_codegen.api.operation import ErrorRow, Operation, Route
+from wechatpay_codegen.plan import docstrings
+from wechatpay_codegen.plan.annotations import Writer
+from wechatpay_codegen.plan.blocks import Docstring
+from wechatpay_codegen.plan.parts import Argument, MethodPlan, Passed
+
+
+def plan_methods(
+    operation: Operation, models: Mapping[int, str], common_errors: Sequence[ErrorRow], writer: Writer
+) -> tuple[MethodPlan, ...]:
+    """Decide an operation's method, and the one that fetches the file which its reply leads to.
+
+    `models` names the reply model of each status that has a body.
+    """
+    doc = docstrings.method_doc(operation, tuple(models.values()), common_errors)
+    own = _method(operation, writer, doc, answers(operation, models))
+    if not operation.twin:
+        return (_giving_file(own, writer),) if operation.answers_file else (own,)
+    twin = evolve(own, name=Identifier(operation.twin), doc=docstrings.download_doc(operation, common_errors))
+    return own, _giving_file(twin, writer)
+
+
+def answers(operation: Operation, models: Mapping[int, str]) -> Source:
+    """What the reply is read as; a file is not read."""
+    shown = dict.fromkeys(models.get(reply.status, "None") for reply in operation.replies)
+    return Source(" | ".join(sorted(shown, key=lambda name: name == "None")))
+
+
+def _method(operation: Operation, writer: Writer, doc: Docstring, returns: Source) -> MethodPlan:
+    return MethodPlan(
+        name=Identifier(operation.name),
+        overloads=_overloads(operation, writer) if len(operation.routes) > 1 else (),
+        arguments=(
+            *_file(operation, writer),
+            *(_argument(a, writer, is_required=operation.must_be_given(a)) for a in operation.arguments),
+        ),
+        passed=(
+            *(Passed(argument.name, argument.name) for argument in _file(operation, writer)),
+            *(Passed(a.wire_name, names.argument_name(a.name.text)) for a in operation.arguments),
+        ),
+        carrier=Identifier("_call"),
+        targets=(),
+        returns=returns,
+        doc=doc,
+    )
+
+
+def _giving_file(method: MethodPlan, writer: Writer) -> MethodPlan:
+    """The method that puts a file into a place instead of giving its reply."""
+    place, tell = writer.imports.use("FileTarget"), writer.imports.use("Progress")
+    targets = (
+        Argument(Identifier("to"), place, is_required=True),
+        Argument(Identifier("progress"), Source(f"{tell} | None"), is_required=False),
+    )
+    return evolve(
+        method,
+        overloads=tuple((*arguments, *targets) for arguments in method.overloads),
+        arguments=(*method.arguments, *targets),
+        carrier=Identifier("_download"),
+        targets=tuple(target.name for target in targets),
+        returns=writer.imports.use("DownloadedFile"),
+    )
+
+
+def _file(operation: Operation, writer: Writer) -> tuple[Argument, ...]:
+    """What a method that takes a file has as arguments before all others."""
+    if operation.traits.upload is None:
+        return ()
+    source, name = writer.imports.use("FileSource"), Source("str | None")
+    return (
+        Argument(Identifier("file"), source, is_required=True),
+        Argument(Identifier("filename"), name, is_required=False),
+    )
+
+
+def _argument(field: Field, writer: Writer, *, is_required: bool) -> Argument:
+    annotation = writer.annotation(field.type, is_given=True)
+    shown = annotation if is_required else writer.optional(annotation)
+    return Argument(names.argument_name(field.name.text), shown, is_required)
+
+
+def _overloads(operation: Operation, writer: Writer) -> tuple[tuple[Argument, ...], ...]:
+    """One signature for each route: what its path takes is required, what would take an earlier route is `None`."""
+    overloads: list[tuple[Argument, ...]] = []
+    for index, route in enumerate(operation.routes):
+        absent = {name for earlier in operation.routes[:index] for name in _deciding(earlier, route)}
+        addressed = (_argument_on(route, operation, parameter, absent, writer) for parameter in operation.parameters)
+        others = operation.arguments[len(operation.parameters) :]
+        rest = (_argument(field, writer, is_required=operation.must_be_given(field)) for field in others)
+        overloads.append((*_file(operation, writer), *addressed, *rest))
+    return tuple(overloads)
+
+
+def _deciding(earlier: Route, route: Route) -> set[str]:
+    """The one parameter that makes the earlier route win; with several, any may be missing, so none is named."""
+    others = set(earlier.path_names) - set(route.path_names)
+    return others if len(others) == 1 else set()
+
+
+def _argument_on(
+    route: Route, operation: Operation, parameter: Parameter, absent: set[str], writer: Writer
+) -> Argument:
+    name = parameter.name.text
+    travels = parameter.location == "header" or name in {*route.path_names, *route.query, *operation.outside_address}
+    if name in absent or not travels:
+        return Argument(names.argument_name(name), Source("None"), is_required=False)
+    is_needed = operation.always_needs(parameter) or name in route.path_names
+    return _argument(parameter, writer, is_required=is_needed and not operation.means_caller(parameter))

@@ -1,0 +1,121 @@
+"""Decides the classes of models and enums, and the modules that hold those that operations share."""
+
+from collections.abc import Iterable, Sequence
+
+from wechatpay_codegen.api import names
+from wechatpay_codegen.api.declarations import Declaration, Enum, Model, Scope
+from wechatpay_codegen.api.fields import Field
+from wechatpay_codegen.api.names import Identifier, Source
+from wechatpay_codegen.api.types import references
+from wechatpay_codegen.api.uses import Uses
+from wechatpay_codegen.plan import docstrings
+from wechatpay_codegen.plan.annotations import Writer
+from wechatpay_codegen.plan.imports import Imports
+from wechatpay_codegen.plan.parts import EnumMember, EnumPlan, FieldPlan, ModelPlan, ModelsModule
+
+
+def plan_shared(source: str, declared: Sequence[Declaration], uses: Uses) -> ModelsModule | None:
+    """Decide the module of the models and enums that a service's operations, or all, share; `None` where it is empty."""
+    wanted = [declaration for declaration in declared if uses.is_class(declaration)]
+    if not wanted:
+        return None
+    imports = Imports()
+    scope, module = wanted[0].home.scope, wanted[0].home.module
+    models = plan_models(wanted, uses, Writer(imports, scope, module))
+    enums = plan_enums(wanted, uses, imports)
+    return ModelsModule(
+        source=Source(source),
+        standard_imports=imports.of(is_standard=True),
+        own_imports=imports.of(is_standard=False),
+        enums=enums,
+        models=models,
+    )
+
+
+def plan_enums(declared: Iterable[Declaration], uses: Uses, imports: Imports) -> tuple[EnumPlan, ...]:
+    """Decide the enums among some declarations."""
+    return tuple(_enum(enum, uses.users[enum], imports) for enum in declared if isinstance(enum, Enum))
+
+
+def plan_models(declared: Iterable[Declaration], uses: Uses, writer: Writer) -> tuple[ModelPlan, ...]:
+    """Decide the models among some declarations: each after those that its fields name, where that is possible."""
+    models = _in_order([model for model in declared if isinstance(model, Model)], writer.scope)
+    planned: list[ModelPlan] = []
+    for index, model in enumerate(models):
+        later = frozenset(other.name.text for other in models[index:])
+        own = Writer(writer.imports, writer.scope, writer.module, later)
+        fields = (plan_field(own, f, model in uses.requested, uses.always_has(model, f)) for f in model.fields)
+        planned.append(plan_model(Identifier(model.name.text), _subject(model, uses), fields, writer.imports))
+    return tuple(planned)
+
+
+def plan_model(name: Identifier, doc: str, fields: Iterable[FieldPlan], imports: Imports) -> ModelPlan:
+    """Decide one class."""
+    for used in ("Model", "model", "field"):
+        imports.use(used)
+    return ModelPlan(name, docstrings.one_line(doc), tuple(fields))
+
+
+def plan_field(writer: Writer, field: Field, is_given: bool, is_required: bool) -> FieldPlan:  # noqa: FBT001 - two facts of one field
+    """Decide one attribute; `is_given` says that callers write it, too."""
+    name = names.field_name(field.name.text)
+    return FieldPlan(
+        name=name,
+        annotation=writer.attribute(field.type, is_given=is_given, is_required=is_required),
+        type=writer.wire_type(field.type, is_encrypted=field.is_encrypted),
+        is_required=is_required,
+        wire_name="" if name == field.name.text else field.name.text,
+        is_caller=is_given and field.is_caller,
+        doc=docstrings.field_doc(field),
+    )
+
+
+def _in_order(models: Sequence[Model], scope: Scope) -> list[Model]:
+    own, ordered, seen = frozenset(models), list[Model](), set[Model]()
+
+    def place(model: Model) -> None:
+        if model in seen:
+            return
+        seen.add(model)
+        for field in model.fields:
+            for name in references(field.type):
+                inner = scope.by_name[name]
+                if isinstance(inner, Model) and inner in own:
+                    place(inner)
+        ordered.append(model)
+
+    for model in models:
+        place(model)
+    return ordered
+
+
+def _subject(model: Model, uses: Uses) -> str:
+    if model in uses.users:
+        return f"Fields of {_named(uses.users[model])}."
+    if model in uses.answered:
+        return f"Reply of `{uses.answered[model].name}`."
+    notification = uses.notified[model]
+    answer = notification.answer.model if notification.answer else None
+    return f"Your reply to `{notification.name}`." if model is answer else f"Content of `{notification.name}`."
+
+
+def _enum(enum: Enum, user: Field, imports: Imports) -> EnumPlan:
+    base = imports.use_from("enum", "IntEnum" if enum.is_integer else "StrEnum")
+    stays = "`int`" if enum.is_integer else "`str`"
+    return EnumPlan(
+        Identifier(enum.name.text),
+        base,
+        docstrings.one_line(f"Documented values of {_named(user)}. Any other value stays a plain {stays}."),
+        tuple(
+            EnumMember(
+                value.member,
+                int(value.node.text) if enum.is_integer else value.node.text,
+                docstrings.one_line(value.meaning),
+            )
+            for value in enum.values
+        ),
+    )
+
+
+def _named(field: Field) -> str:
+    return f"`{field.name.text}` ({field.zh})" if field.zh else f"`{field.name.text}`"

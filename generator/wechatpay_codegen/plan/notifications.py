@@ -1,0 +1,77 @@
+"""Decides the modules of notifications, and the list by which a received one finds its module."""
+
+from collections.abc import Iterable
+
+from wechatpay_codegen.api import names
+from wechatpay_codegen.api.fields import Title
+from wechatpay_codegen.api.names import Identifier, Source
+from wechatpay_codegen.api.notification import Answer, Notification
+from wechatpay_codegen.api.packages import CLIENTS
+from wechatpay_codegen.api.uses import Uses
+from wechatpay_codegen.plan import docstrings
+from wechatpay_codegen.plan.annotations import Writer
+from wechatpay_codegen.plan.imports import Imports
+from wechatpay_codegen.plan.models import plan_enums, plan_models
+from wechatpay_codegen.plan.parts import AnswerPlan, DocumentedPackage, EventPlan, NotificationModule, ShapePlan
+
+_SECONDS = {"s": 1, "m": 60, "h": 3600}
+
+
+def plan_notification(notification: Notification, uses: Uses) -> NotificationModule:
+    """Decide the module of one notification."""
+    imports = Imports()
+    writer = Writer(imports, notification.scope)
+    declared = [declaration for declaration in notification.declared if uses.is_class(declaration)]
+    models, enums = plan_models(declared, uses, writer), plan_enums(declared, uses, imports)
+    shapes = tuple(
+        ShapePlan(writer.class_of(shape.model), shape.when.text if shape.when else "")
+        for shape in notification.shapes
+        if shape.model
+    )
+    answer = _answer(notification.answer, writer)
+    imports.use("Notification")
+    imports.use("NotificationType")
+    imports.use("NotificationShape")
+    imports.use_from("typing", "TypeAlias")
+    return NotificationModule(
+        source=Source(f"specs/{notification.group}/{notification.service}/{notification.name}.yaml"),
+        doc=docstrings.notification_doc(notification),
+        standard_imports=imports.of(is_standard=True),
+        own_imports=imports.of(is_standard=False),
+        enums=enums,
+        models=models,
+        alias=names.notification_name(notification.name),
+        alias_doc=docstrings.one_line("What a handler of this notification is given."),
+        resource=Source(" | ".join(dict.fromkeys(shape.model for shape in shapes))),
+        answered=answer.model if answer else Source("None"),
+        name=notification.dotted_name,
+        event_types=tuple(event_type.text for event_type in notification.event_types),
+        original_types=notification.original_types,
+        shapes=shapes,
+        answer=answer,
+        docs=notification.docs,
+    )
+
+
+def _answer(answer: Answer | None, writer: Writer) -> AnswerPlan | None:
+    if answer is None or answer.model is None:
+        return None
+    writer.imports.use("NotificationAnswer")
+    seconds = int(answer.within[:-1]) * _SECONDS[answer.within[-1]]
+    return AnswerPlan(Identifier(writer.class_of(answer.model)), seconds, answer.is_signed)
+
+
+def plan_events(notifications: Iterable[Notification]) -> tuple[EventPlan, ...]:
+    """Decide which module reads which event type with which original type."""
+    events: dict[str, dict[str, str]] = {}
+    for notification in notifications:
+        module = f"{CLIENTS}.{notification.dotted_name}"
+        for event_type in notification.event_types:
+            for original_type in notification.original_types or ("",):
+                events.setdefault(event_type.text, {})[original_type] = module
+    return tuple(EventPlan(name, tuple(sorted(modules.items()))) for name, modules in sorted(events.items()))
+
+
+def plan_package(folder: str, title: Title, doc: str) -> DocumentedPackage:
+    """Decide the `__init__` of a group or service that only holds modules of notifications."""
+    return DocumentedPackage(Source(f"specs/{folder}"), docstrings.described(title, doc))

@@ -1,0 +1,389 @@
+"""Everything that a template places, decided: names, types, imports, overloads, docstrings, order."""
+
+from attrs import frozen
+
+from wechatpay_codegen.api.names import Identifier, Source
+from wechatpay_codegen.plan.blocks import Docstring
+
+
+@frozen
+class Import:
+    """One `from module import names`, or `import module as alias`."""
+
+    module: Source
+    names: tuple[Identifier, ...]
+    alias: Identifier
+
+
+@frozen
+class ErrorRowPlan:
+    """One documented error."""
+
+    status: int
+    code: str
+    means: str
+    fix: str
+
+
+@frozen
+class EnumMember:
+    """One documented value of an enum."""
+
+    name: Identifier
+    value: str | int
+    doc: Docstring
+
+
+@frozen
+class EnumPlan:
+    """An open enum."""
+
+    name: Identifier
+    base: Identifier
+    doc: Docstring
+    members: tuple[EnumMember, ...]
+
+
+@frozen
+class FieldPlan:
+    """One attribute of a model; `wire_name` is empty where it is the attribute's own name."""
+
+    name: Identifier
+    annotation: Source
+    type: Source
+    is_required: bool
+    wire_name: str
+    is_caller: bool
+    doc: Docstring
+
+
+@frozen
+class ModelPlan:
+    """A model of a body."""
+
+    name: Identifier
+    doc: Docstring
+    fields: tuple[FieldPlan, ...]
+
+
+@frozen
+class RoutePlan:
+    """One way to address the operation."""
+
+    path: str
+    query: tuple[str, ...]
+
+
+@frozen
+class ParameterPlan:
+    """One argument and how it travels; `wire_name` is empty where it is the argument's own name."""
+
+    name: Identifier
+    type: Source
+    is_required: bool
+    wire_name: str
+    is_header: bool
+    is_caller: bool
+    """Whether the client's own number is sent where it is not given."""
+    holds_caller: bool
+    """Whether a model inside it has such a field."""
+
+
+@frozen
+class Argument:
+    """One argument of a signature; the default is `None` unless it is required."""
+
+    name: Identifier
+    annotation: Source
+    is_required: bool
+
+
+@frozen
+class Passed:
+    """One entry of the mapping that the method hands on."""
+
+    wire_name: str
+    argument: Identifier
+
+
+@frozen
+class ReplyPlan:
+    """One success status and the model of its body."""
+
+    status: int
+    model: Source
+
+
+@frozen
+class ChoicePlan:
+    """A rule on optional arguments, by the name of its class."""
+
+    rule: Identifier
+    names: tuple[str, ...]
+
+
+@frozen
+class RepeatPlan:
+    """Why the same call may be sent again; `by` is empty where it never is, `settled_by` where no query tells the outcome."""
+
+    by: tuple[str, ...]
+    settled_by: str
+    settled_with: tuple[tuple[str, str], ...]
+    """The arguments of that query, each with the one of this call that it is taken from."""
+
+
+@frozen
+class PagesPlan:
+    """What makes a list go on; reply fields are attributes, and texts are empty where nothing is said."""
+
+    next: str
+    items: str
+    counts: str
+    first: int
+    token: str
+    size: str
+    total: str
+
+
+@frozen
+class UploadPlan:
+    """The file that an operation takes; `filename` is empty where no field holds the name."""
+
+    part: str
+    meta: tuple[ParameterPlan, ...]
+    filename: str
+    digest: str
+    algorithm: str
+    form: tuple[ParameterPlan, ...]
+    accepts: tuple[str, ...]
+    largest: tuple[tuple[str, int], ...]
+
+
+@frozen
+class DownloadPlan:
+    """The file that the reply leads to; names are relative to a part where there are parts, and empty where absent."""
+
+    method: str
+    url: str
+    hosts: tuple[str, ...]
+    digest: str
+    algorithm: str
+    is_unpacked: bool
+    parts: str
+    order: str
+    count: str
+    key: str
+    nonce: str
+    cipher: str
+
+
+@frozen
+class ConstantPlan:
+    """The `OPERATION` constant: all that the runtime needs to know."""
+
+    name: str
+    http_method: str
+    routes: tuple[RoutePlan, ...]
+    parameters: tuple[ParameterPlan, ...]
+    body: tuple[ParameterPlan, ...]
+    upload: UploadPlan | None
+    download: DownloadPlan | None
+    choices: tuple[ChoicePlan, ...]
+    numbers: tuple[str, ...]
+    """The wire names of arguments whose numbers the reply must not contradict."""
+    repeat: RepeatPlan | None
+    pages: PagesPlan | None
+    scheme: str
+    host: str
+    deprecated: str
+    replies: tuple[ReplyPlan, ...]
+    errors: tuple[ErrorRowPlan, ...]
+    are_errors_checked: bool
+    """Whether somebody compared the rows with the official page."""
+    docs: tuple[str, ...]
+
+
+@frozen
+class MethodPlan:
+    """A method, alike in both mix-ins; one that gives a file hands its `targets` on, too."""
+
+    name: Identifier
+    overloads: tuple[tuple[Argument, ...], ...]
+    arguments: tuple[Argument, ...]
+    passed: tuple[Passed, ...]
+    carrier: Identifier
+    """The method of the service that carries it out."""
+    targets: tuple[Identifier, ...]
+    returns: Source
+    doc: Docstring
+
+
+@frozen
+class MixIn:
+    """The class that gives a service its method; `iterator` goes through all pages where the operation is a list."""
+
+    name: Identifier
+    doc: Docstring
+    base: Identifier
+    is_async: bool
+    iterator: MethodPlan | None
+
+
+@frozen
+class OperationModule:
+    """The module of one operation."""
+
+    source: Source
+    doc: Docstring
+    standard_imports: tuple[Import, ...]
+    own_imports: tuple[Import, ...]
+    enums: tuple[EnumPlan, ...]
+    models: tuple[ModelPlan, ...]
+    constant: ConstantPlan
+    answers: Source
+    """What the operation's reply is read as."""
+    mix_ins: tuple[MixIn, ...]
+    methods: tuple[MethodPlan, ...]
+
+
+@frozen
+class ShapePlan:
+    """What can be inside a notification; `when` is empty where it takes all that is left."""
+
+    model: Identifier
+    when: str
+
+
+@frozen
+class AnswerPlan:
+    """What the merchant answers with data."""
+
+    model: Identifier
+    within_seconds: int
+    is_signed: bool
+
+
+@frozen
+class NotificationModule:
+    """The module of one notification: its models, and the `NOTIFICATION` constant."""
+
+    source: Source
+    doc: Docstring
+    standard_imports: tuple[Import, ...]
+    own_imports: tuple[Import, ...]
+    enums: tuple[EnumPlan, ...]
+    models: tuple[ModelPlan, ...]
+    alias: Identifier
+    """Name of the notification as a type."""
+    alias_doc: Docstring
+    resource: Source
+    """What can be inside, as a type."""
+    answered: Source
+    """What handlers give back, as a type."""
+    name: str
+    event_types: tuple[str, ...]
+    original_types: tuple[str, ...]
+    shapes: tuple[ShapePlan, ...]
+    answer: AnswerPlan | None
+    docs: tuple[str, ...]
+
+
+@frozen
+class EventPlan:
+    """One event type, and the module of each original type that can come with it; empty: of any."""
+
+    event_type: str
+    modules: tuple[tuple[str, str], ...]
+
+
+@frozen
+class ModelsModule:
+    """The module of the models and enums that several operations share."""
+
+    source: Source
+    standard_imports: tuple[Import, ...]
+    own_imports: tuple[Import, ...]
+    enums: tuple[EnumPlan, ...]
+    models: tuple[ModelPlan, ...]
+
+
+@frozen
+class Member:
+    """What a package offers: an operation of a service, a service of a group, a group of the client."""
+
+    name: Identifier
+    more_methods: tuple[str, ...]
+    """What the operation offers beside the method of its own name."""
+    class_name: Identifier
+    async_class_name: Identifier
+    imported: tuple[Identifier, ...]
+    doc: Docstring
+
+
+@frozen
+class ExtensionPlan:
+    """A mix-in of the runtime: where it is, what its methods are called, and its type arguments."""
+
+    class_name: Identifier
+    async_class_name: Identifier
+    module: Source
+    methods: tuple[str, ...]
+    answers: tuple[str, ...]
+    """The reply models in its brackets; classes that a type checker alone sees, so they stand in quotes."""
+
+
+@frozen
+class Export:
+    """A module, and the classes of it that its service's package offers as its own."""
+
+    module: str
+    names: tuple[str, ...]
+
+
+@frozen
+class PackageModule:
+    """The `__init__` of a service or a group, or the client's module."""
+
+    source: Source
+    doc: Docstring
+    class_name: Identifier
+    async_class_name: Identifier
+    class_doc: Docstring
+    async_class_doc: Docstring
+    members: tuple[Member, ...]
+
+
+@frozen
+class DocumentedPackage:
+    """The `__init__` of a package that offers nothing but its modules."""
+
+    source: Source
+    doc: Docstring
+
+
+@frozen
+class ServiceModule(PackageModule):
+    """The `__init__` of a service."""
+
+    far_imports: tuple[Import, ...]
+    """What a type checker sees of other packages."""
+    near_imports: tuple[Import, ...]
+    """What a type checker sees of the service's own modules."""
+    runtime_names: tuple[Identifier, ...]
+    extensions: tuple[ExtensionPlan, ...]
+    public: tuple[str, ...]
+    """Everything that people import from the package."""
+    exports: tuple[Export, ...]
+    """The models and enums among that, by their modules."""
+
+    @property
+    def is_lazy(self) -> bool:
+        """Whether anything loads later than the package."""
+        return bool(self.members)
+
+
+@frozen
+class SharedModule:
+    """What every operation shares."""
+
+    errors: tuple[ErrorRowPlan, ...]

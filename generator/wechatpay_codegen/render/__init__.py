@@ -1,0 +1,1 @@
+"""Places a plan into templates, and decides nothing."""

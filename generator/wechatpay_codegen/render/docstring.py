@@ -1,0 +1,64 @@
+"""Docstrings as text: blocks that are wrapped and made safe, whatever they hold."""
+
+import unicodedata
+
+from wechatpay_codegen.api.names import Source
+from wechatpay_codegen.plan.blocks import Block, Docstring
+
+LINE_LENGTH = 120
+
+
+_last: dict[int, tuple[Docstring, Source]] = {}
+"""The last one written at each indent: the sync and the async method have the same."""
+
+
+def quoted(docstring: Docstring, indent: int) -> Source:
+    """The docstring as Python source, for a place `indent` columns in; whatever the text holds, it stays that text."""
+    remembered = _last.get(indent)
+    if remembered and remembered[0] is docstring:
+        return remembered[1]
+    source = _quoted(docstring, indent)
+    _last[indent] = docstring, source
+    return source
+
+
+def _quoted(docstring: Docstring, indent: int) -> Source:
+    lines = [_escaped(docstring[0].text)]
+    for block in docstring[1:]:
+        lines += [_escaped(line) for line in _wrapped(block, indent)] if block.text else [""]
+    if len(lines) > 1:
+        lines.append(" " * indent)
+    return Source('"""' + "\n".join(lines) + '"""')
+
+
+def _wrapped(block: Block, indent: int) -> list[str]:
+    """The block's lines, no wider than a line of code unless one word is."""
+    prefix = " " * (indent + block.indent)
+    lines: list[str] = []
+    current, width = "", 0
+    for word in block.text.split():
+        word_width = _width(word)
+        if current and len(prefix) + width + 1 + word_width > LINE_LENGTH:
+            lines.append(prefix + current)
+            prefix = " " * (indent + block.indent + block.hang)
+            current, width = word, word_width
+        else:
+            current, width = (f"{current} {word}", width + 1 + word_width) if current else (word, word_width)
+    return [*lines, prefix + current]
+
+
+def _width(text: str) -> int:
+    """Columns on a terminal, where a Chinese character takes two."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+def _escaped(text: str) -> str:
+    r"""Text inside triple quotes: no backslash of it starts an escape, no quote of it ends the string."""
+    escaped = text.replace("\\", "\\\\")
+    if '"""' in text or text.endswith('"'):
+        escaped = escaped.replace('"', '\\"')
+    if text.isprintable():
+        return escaped
+    return "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in escaped)

@@ -1,0 +1,1 @@
+"""What specs must keep to beyond the shape of their keys."""

@@ -1,0 +1,132 @@
+"""An example is held against the rest of its file: what it gives, what that sends, what comes back."""
+
+import json
+from typing import cast
+from urllib.parse import quote
+
+from attrs import evolve
+
+from wechatpay_codegen.api.business_numbers import shared_numbers
+from wechatpay_codegen.api.operation import PLACEHOLDER, Example, Operation, Route
+from wechatpay_codegen.rules.traits import keeps
+from wechatpay_codegen.rules.values import Values
+from wechatpay_codegen.source.document import Scalar
+
+
+def check_examples(operation: Operation) -> None:
+    """Note where an example contradicts its spec; sound examples get their data."""
+    for example in operation.examples:
+        before = len(operation.document.complaints)
+        _check_request(operation, example)
+        _check_reply(operation, example)
+        if len(operation.document.complaints) == before:
+            _check_numbers(operation, example)
+
+
+def _check_request(operation: Operation, example: Example) -> None:
+    before = len(operation.document.complaints)
+    values = Values(operation.document, operation.scope)
+    example.given = _given(operation, example, values)
+    for choice in operation.traits.choices:
+        if not keeps(choice, example.given):
+            many = "exactly" if choice.is_exclusive else "at least"
+            listed = ", ".join(f"`{name.text}`" for name in choice.names)
+            operation.document.complain(
+                example.given_node, "the example does not keep `choose`", f"Give {many} one of {listed}."
+            )
+    if len(operation.document.complaints) == before:
+        _check_target(operation, example)
+
+
+def _given(operation: Operation, example: Example, values: Values) -> dict[str, object]:
+    """The arguments of the example; that of an upload names its file, too."""
+    upload = operation.traits.upload
+    if upload is None:
+        return values.complete(example.given_node, operation.arguments, "argument")
+    entries = [(key, value) for key, value in example.given_node.entries if key.text != "file"]
+    file = next((value for key, value in example.given_node.entries if key.text == "file"), None)
+    given = values.complete(evolve(example.given_node, entries=entries), operation.arguments, "argument")
+    if not isinstance(file, Scalar) or (upload.endings and file.text.rpartition(".")[2] not in upload.endings):
+        ending = upload.endings[0] if upload.endings else "png"
+        operation.document.complain(
+            file or example.given_node, "no name of a file that is taken", f"Write `file: name.{ending}`."
+        )
+        return given
+    return {"file": file.text, **given}
+
+
+def _check_target(operation: Operation, example: Example) -> None:
+    document, given = operation.document, dict(example.given)
+    if operation.traits.upload:
+        given.pop("file", None)
+    route = next((route for route in operation.routes if given.keys() >= set(route.path_names)), None)
+    if route is None:
+        ways = "; or ".join(", ".join(f"`{name}`" for name in route.path_names) for route in operation.routes)
+        cure = f"Give what one of the paths takes: {ways}."
+        document.complain(example.given_node, "no route fits these arguments", cure)
+        return
+    if unfit := next((name for name in route.path_names if given[name] in {"", ".", ".."}), None):
+        what = f"`{unfit}` cannot be {given[unfit]!r} in a path"
+        document.complain(example.given_node, what, "Give the value that the page shows.")
+        return
+    elsewhere = operation.outside_address
+    if astray := next((name for name in given if name not in {*route.path_names, *route.query, *elsewhere}), None):
+        what = f"`{astray}` has no place in {route.path.text}, the route that these arguments take"
+        document.complain(example.given_node, what, f"Leave it out, or put it into `query` of line {route.path.line}.")
+        return
+    sends = f"{operation.method} {_target(route, given)}"
+    if example.sends.text != sends:
+        document.complain(example.sends, "`sends` is not what the arguments give", f"Expected `{sends}`.")
+
+
+def _target(route: Route, given: dict[str, object]) -> str:
+    path = PLACEHOLDER.sub(lambda match: _encoded(given[match[1]]), route.path.text)
+    query = "&".join(f"{name}={_encoded(given[name])}" for name in route.query if name in given)
+    return f"{path}?{query}" if query else path
+
+
+def _encoded(value: object) -> str:
+    """Percent-encoded to the unreserved set of RFC 3986."""
+    if isinstance(value, dict):
+        return quote(json.dumps(value, ensure_ascii=False, separators=(",", ":")), safe="-._~")
+    if isinstance(value, list):
+        items = cast("list[object]", value)
+        return "%2C".join(_encoded(item) for item in items)
+    text = str(value).lower() if isinstance(value, bool) else str(value)
+    return quote(text, safe="-._~")
+
+
+def _check_reply(operation: Operation, example: Example) -> None:
+    document = operation.document
+    documented = {reply.status: reply for reply in operation.replies}
+    if example.status not in documented:
+        listed = ", ".join(str(status) for status in documented)
+        document.complain(
+            example.status_node, f"the status {example.status} is not under `replies`", f"Documented: {listed}."
+        )
+        return
+    fields = documented[example.status].fields
+    if fields is None:
+        if example.reply_node:
+            document.complain(example.reply_node, f"a reply, but {example.status} has no body", "Remove `reply`.")
+        return
+    if example.reply_node is None:
+        document.complain(
+            example.node, f"an example of {example.status} without `reply`", "Add the body that the page shows."
+        )
+        return
+    values = Values(document, operation.scope, is_received=True)
+    example.reply = values.complete(example.reply_node, fields, "field")
+
+
+def _check_numbers(operation: Operation, example: Example) -> None:
+    """A reply to a call has the number of the call."""
+    if example.reply is None or example.reply_node is None:
+        return
+    for name in shared_numbers(operation):
+        asked, received = example.given.get(name), example.reply.get(name)
+        if None not in {asked, received} and str(asked).lower() != str(received).lower():
+            node = next(value for key, value in example.reply_node.entries if key.text == name)
+            what = f"the reply has the `{name}` {received!r}, and {asked!r} is given"
+            cure = "Write the same number in both, or say under `other_numbers` why the page answers with another."
+            operation.document.complain(node, what, cure)

@@ -1,0 +1,73 @@
+"""What fields, models and enums must keep to, in whatever file they stand."""
+
+from collections.abc import Iterable
+
+from wechatpay_codegen.api import names
+from wechatpay_codegen.api.declarations import Declaration, Model, Scope
+from wechatpay_codegen.api.fields import Field
+from wechatpay_codegen.api.types import ListOf, Text, Type
+from wechatpay_codegen.rules.values import Values
+from wechatpay_codegen.source.document import Document, Scalar
+
+
+def check_declarations(document: Document, declared: Iterable[Declaration], scope: Scope) -> None:
+    """Note everything in the models and enums of a file that contradicts itself."""
+    for declaration in declared:
+        name = declaration.name.text
+        if name in names.MODULE_NAMES or names.is_reserved(name):
+            what = "model" if isinstance(declaration, Model) else "enum"
+            document.complain(
+                declaration.name,
+                f"generated modules have a name `{name}` already",
+                f"Give the {what} another name.",
+            )
+        if isinstance(declaration, Model):
+            check_fields(document, declaration.fields, scope)
+        else:
+            members = [(value.node, value.member) for value in declaration.values]
+            check_distinct(document, members, "member", "Name one of them with `{means: …, name: …}`.")
+
+
+def check_fields(document: Document, fields: Iterable[Field], scope: Scope) -> None:
+    """Note what is wrong with the fields of one body or model."""
+    fields = tuple(fields)
+    check_distinct(document, [(field.name, names.field_name(field.name.text)) for field in fields], "attribute")
+    for field in fields:
+        check_field(document, field, scope)
+
+
+def check_field(document: Document, field: Field, scope: Scope) -> None:
+    """Note what is wrong with one field or parameter."""
+    if field.is_encrypted and not _is_text(field.type):
+        document.complain(
+            field.name,
+            f"`{field.name.text}` is encrypted, but no text",
+            "Only `string` and lists of it are encrypted; mark the fields inside.",
+        )
+    if field.is_caller and (field.is_encrypted or not isinstance(field.type, Text)):
+        document.complain(
+            field.name,
+            f"`{field.name.text}` means the caller, but is no plain text",
+            "The client's own number is a text that travels in the clear; remove `caller`.",
+        )
+    if field.example_node:
+        field.example = Values(document, scope).of_type(field.name.text, field.type, field.example_node)
+
+
+def check_distinct(
+    document: Document, named: Iterable[tuple[Scalar, str]], what: str, cure: str = "One of them must go."
+) -> None:
+    """Note names on the wire that give the same name in Python."""
+    seen: dict[str, Scalar] = {}
+    for node, name in named:
+        first = seen.setdefault(name, node)
+        if first is not node:
+            document.complain(
+                node,
+                f"`{node.text}` and `{first.text}` both give the Python {what} `{name}`",
+                f"`{first.text}` is at line {first.line}. {cure}",
+            )
+
+
+def _is_text(type_: Type) -> bool:
+    return isinstance(type_, Text) or (isinstance(type_, ListOf) and _is_text(type_.item))

@@ -1,0 +1,72 @@
+"""What one notification file must keep to."""
+
+from collections.abc import Iterable
+
+from wechatpay_codegen.api import names
+from wechatpay_codegen.api.declarations import Declaration
+from wechatpay_codegen.api.notification import Notification, Shape
+from wechatpay_codegen.api.uses import of_notification
+from wechatpay_codegen.rules.fields import check_declarations
+from wechatpay_codegen.rules.values import Values
+from wechatpay_codegen.source.complaint import Place, did_you_mean, enumerated, sentences
+
+
+def check_notification(notification: Notification) -> None:
+    """Note everything in the notification that contradicts itself."""
+    document = notification.document
+    check_declarations(document, notification.declared, notification.scope)
+    seen: set[str] = set()
+    for event_type in notification.event_types:
+        if event_type.text in seen:
+            document.complain(event_type, f"the event type `{event_type.text}` stands twice", "Keep one.")
+        seen.add(event_type.text)
+    for index, shape in enumerate(notification.shapes):
+        _check_shape(notification, shape, is_last=index == len(notification.shapes) - 1)
+    used = {*of_notification(notification), *notification.models}
+    _check_names(notification, used)
+    for declaration in notification.declared:
+        if declaration not in used:
+            what = f"nothing uses `{declaration.name.text}`"
+            document.complain(declaration.name, what, "Use it as the `type` of a field or in a shape, or remove it.")
+    if not document.complaints:
+        _check_examples(notification)
+
+
+def _check_names(notification: Notification, used: Iterable[Declaration]) -> None:
+    """The module gives the notification itself a name as a type, beside the classes that it holds and imports."""
+    own, document = names.notification_name(notification.name), notification.document
+    for declaration in dict.fromkeys((*notification.declared, *used)):
+        if declaration.name.text == own:
+            node = declaration.name if declaration in notification.declared else Place(document.path, 1, 1)
+            document.complain(node, f"`{own}` is also the type of this notification", "Give one of them another name.")
+
+
+def _check_shape(notification: Notification, shape: Shape, *, is_last: bool) -> None:
+    document = notification.document
+    if shape.when is None and not is_last:
+        what = f"the shape `{shape.model_name.text}` hides those after it"
+        document.complain(shape.model_name, what, "Add `when`, or put it last.")
+    if shape.when and shape.model:
+        known = [field.wire_name for field in shape.model.fields]
+        if shape.when.text not in known:
+            what = f"`{shape.model_name.text}` has no field `{shape.when.text}`"
+            document.complain(
+                shape.when, what, sentences(did_you_mean(shape.when.text, known), f"Known: {enumerated(known)}.")
+            )
+
+
+def _check_examples(notification: Notification) -> None:
+    document = notification.document
+    events = [event_type.text for event_type in notification.event_types]
+    for notice in notification.examples:
+        if notice.event_type.text not in events:
+            what = f"`{notice.event_type.text}` is none of the event types"
+            listed = f"Known: {enumerated(events)}."
+            document.complain(notice.event_type, what, sentences(did_you_mean(notice.event_type.text, events), listed))
+        given = {key.text for key, _ in notice.resource_node.entries}
+        shape = next((shape for shape in notification.shapes if shape.when is None or shape.when.text in given), None)
+        if shape is None:
+            document.complain(notice.resource_node, "no shape fits this resource", "Give what one of them has.")
+        elif shape.model:
+            values = Values(document, notification.scope, is_received=True)
+            notice.resource = values.complete(notice.resource_node, shape.model.fields, "field")

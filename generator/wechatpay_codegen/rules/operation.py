@@ -1,0 +1,163 @@
+"""What one operation file must keep to beyond the shape of its keys."""
+
+from collections.abc import Iterable
+
+from wechatpay_codegen.api import names
+from wechatpay_codegen.api.declarations import Model
+from wechatpay_codegen.api.operation import PLACEHOLDER, ErrorRow, Operation, Reply, Route, reply_models
+from wechatpay_codegen.api.types import UNREAD
+from wechatpay_codegen.api.uses import declared_by, depth_of, fields_of
+from wechatpay_codegen.rules.arguments import check_arguments
+from wechatpay_codegen.rules.fields import check_declarations, check_fields
+from wechatpay_codegen.rules.traits import check_traits
+from wechatpay_codegen.source.complaint import Place, did_you_mean, enumerated, sentences
+from wechatpay_codegen.source.document import Document, Scalar
+from wechatpay_codegen.source.reader import Reader
+
+_ACCEPTED = 202
+_MOST_ROUTES = 20
+_MOST_LEVELS = 64
+
+
+def check_operation(operation: Operation, reader: Reader) -> None:
+    """Note everything in the operation that contradicts itself."""
+    _check_route_keys(operation, reader)
+    for route in operation.routes:
+        _check_route(operation, route)
+    _check_reachable(operation)
+    check_arguments(operation)
+    check_declarations(operation.document, operation.declared, operation.scope)
+    for reply in operation.replies:
+        _check_reply(operation, reply)
+    _check_depth(operation)
+    check_traits(operation)
+    _check_uses(operation)
+    _check_names(operation)
+    check_error_rows(operation.document, operation.errors)
+
+
+def check_error_rows(document: Document, rows: Iterable[ErrorRow]) -> None:
+    """Note rows that stand twice."""
+    seen: dict[tuple[int, str, str], ErrorRow] = {}
+    for row in rows:
+        first = seen.setdefault((row.status, row.code, row.means), row)
+        if first is not row:
+            document.complain(
+                row.node,
+                f"the row {row.status} {row.code} stands twice",
+                f"It stands at line {first.node.line} already; keep one.",
+            )
+
+
+def _check_route_keys(operation: Operation, reader: Reader) -> None:
+    path, routes = reader.scalar("path"), reader.node("routes")
+    if path and routes:
+        operation.document.complain(
+            path, "`path` and `routes` both", "Write `path` for one way, or `routes` for several."
+        )
+    elif not path and not routes:
+        method = reader.given("method")
+        operation.document.complain(method, "an operation without `path` or `routes`", "Add `path: /v3/…`.")
+
+
+def _check_route(operation: Operation, route: Route) -> None:
+    document, declared = operation.document, {parameter.name.text for parameter in operation.parameters}
+    leftover = PLACEHOLDER.sub("", route.path.text)
+    if "{" in leftover or "}" in leftover:
+        document.complain(route.path, "a brace without its twin in the path", "Write `{parameter}` where a value goes.")
+        return
+    if any(part in {".", ".."} for part in route.path.text.split("/")):
+        document.complain(route.path, "`.` or `..` as a part of the path", "Write the path as it is sent.")
+    for name in sorted(set(route.path_names)):
+        if route.path_names.count(name) > 1:
+            document.complain(route.path, f"the path takes `{name}` twice", "Each value stands once in a path.")
+        if name not in declared:
+            document.complain(
+                route.path,
+                f"the path takes `{name}`, which is not a parameter",
+                sentences(did_you_mean(name, declared), f"Declare it under `parameters`: `{name}: {{type: string}}`."),
+            )
+    seen: set[str] = set()
+    for node in route.query_nodes:
+        _check_query_name(document, route, node, declared, is_second=node.text in seen)
+        seen.add(node.text)
+
+
+def _check_query_name(document: Document, route: Route, node: Scalar, declared: set[str], *, is_second: bool) -> None:
+    if node.text not in declared:
+        known = f"Known parameters: {enumerated(sorted(declared))}." if declared else "Declare it under `parameters`."
+        document.complain(
+            node,
+            f"the query name `{node.text}` is not a parameter",
+            sentences(did_you_mean(node.text, declared), known),
+        )
+    elif node.text in route.path_names:
+        document.complain(node, f"`{node.text}` stands in this route's path already", "Remove it from `query`.")
+    elif is_second:
+        document.complain(node, f"the query name `{node.text}` stands twice", "Keep one.")
+
+
+def _check_reachable(operation: Operation) -> None:
+    if len(operation.routes) > _MOST_ROUTES:
+        what = f"{len(operation.routes)} routes"
+        operation.document.complain(operation.routes[0].path, what, f"An operation has at most {_MOST_ROUTES}.")
+        return
+    for index, route in enumerate(operation.routes):
+        for earlier in operation.routes[:index]:
+            if set(earlier.path_names) <= set(route.path_names):
+                operation.document.complain(
+                    route.path,
+                    "this route can never be taken",
+                    f"The route at line {earlier.path.line} needs no other path parameter, so it always wins; put that one last.",
+                )
+                break
+
+
+def _check_depth(operation: Operation) -> None:
+    """No page nests so deep; templates and JSON Schema follow models one into the other."""
+    if depth_of(fields_of(operation), operation.scope) > _MOST_LEVELS:
+        what = f"models inside each other more than {_MOST_LEVELS} levels deep"
+        operation.document.complain(Place(operation.document.path, 1, 1), what, "Nest them as the page does.")
+
+
+def _check_reply(operation: Operation, reply: Reply) -> None:
+    if reply.model is None:
+        check_fields(operation.document, reply.fields or (), operation.scope)
+    if reply.is_accepted and reply.status != _ACCEPTED:
+        operation.document.complain(
+            reply.node, f"`accepted` stands under {reply.status}", f"Only {_ACCEPTED} says that; put it there."
+        )
+
+
+def _check_uses(operation: Operation) -> None:
+    """A declaration that no field leads to is a left-over; where a type could not be read, nobody can tell."""
+    declared = [field for d in operation.declared if isinstance(d, Model) for field in d.fields]
+    if any(field.type is UNREAD for field in (*fields_of(operation), *declared)):
+        return
+    lent = operation.body.model if operation.body else None
+    used = {*declared_by(operation), *(reply.model for reply in operation.replies), lent}
+    for declaration in operation.declared:
+        if declaration not in used:
+            what = "model" if isinstance(declaration, Model) else "enum"
+            operation.document.complain(
+                declaration.name,
+                f"no field has the type `{declaration.name.text}`",
+                f"Use it as the `type` of a field, or remove the {what}.",
+            )
+
+
+def _check_names(operation: Operation) -> None:
+    """The module holds the classes of its operation beside those that its file declares and those that it imports."""
+    mix_in = names.class_name(operation.name)
+    own: dict[str, str] = {
+        mix_in: "the class of this operation",
+        names.async_name(mix_in): "the async class of this operation",
+    }
+    inline = {reply.status for reply in operation.replies if reply.model is None}
+    models = [name for status, name in reply_models(operation).items() if status in inline]
+    own |= dict.fromkeys(models, "a model of this operation")
+    for declaration in dict.fromkeys((*operation.declared, *declared_by(operation))):
+        name = declaration.name.text
+        if name in own:
+            node = declaration.name if declaration in operation.declared else Place(operation.document.path, 1, 1)
+            operation.document.complain(node, f"`{name}` is also {own[name]}", "Give one of them another name.")
