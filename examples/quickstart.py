@@ -1,4 +1,4 @@
-"""Take a payment, hear that it was made, give the money back: the README's example."""
+"""Take a payment, receive its notification, refund it: the example of the README."""
 
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
@@ -20,14 +20,14 @@ app.add_route("/wechatpay/notifications", endpoint(router), methods=["POST"])
 
 
 @app.exception_handler(WeChatPayError)
-def tell_what_went_wrong(_request: Request, error: WeChatPayError) -> JSONResponse:
-    """Answer with the reason, such as that the order is paid already, instead of a bare 500."""
+def show_error(_request: Request, error: WeChatPayError) -> JSONResponse:
+    """Return the reason, for example that the order is already paid, instead of a bare 500."""
     return JSONResponse({"error": str(error)}, status_code=error.status if isinstance(error, ApiError) else 502)
 
 
 @app.post("/orders/{number}")
 def place_order(number: str) -> str:
-    """Place an order; gives what the payer scans, to be drawn as a QR code."""
+    """Place an order and return its payment link, to be shown as a QR code."""
     order = client.payments.transactions.prepay_native(
         appid=APPID,
         description="A book",
@@ -39,17 +39,17 @@ def place_order(number: str) -> str:
 
 
 @router.on(transaction_success.NOTIFICATION)
-def take_payment(notification: transaction_success.TransactionSuccessNotification) -> None:
-    """Take what WeChat Pay says of a payment, once it is sure that it is of our order."""
+def handle_payment(notification: transaction_success.TransactionSuccessNotification) -> None:
+    """Record a payment, after checking that it matches our order."""
     payment = notification.resource
-    assert isinstance(payment, transaction_success.Transaction)  # not a partner's, not a combined one
+    assert isinstance(payment, transaction_success.Transaction)  # direct, neither a partner's nor combined
     require_same(payment, appid=APPID, trade_state="SUCCESS", amount={"total": PRICE_FEN, "currency": "CNY"})
     print(f"order {payment.out_trade_no} is paid", flush=True)
 
 
 @app.post("/orders/{number}/refund")
 def refund_order(number: str) -> str:
-    """Give the money back; asked again with the same number, it is the same refund."""
+    """Refund the order in full. Calling this again with the same number does not refund twice."""
     refund = client.payments.refunds.create_refund(
         out_trade_no=number,
         out_refund_no=f"{number}-1",
@@ -60,6 +60,6 @@ def refund_order(number: str) -> str:
 
 
 @router.on(refund_result.NOTIFICATION)
-def take_refund_result(notification: refund_result.RefundResultNotification) -> None:
-    """Take what WeChat Pay says of a refund."""
+def handle_refund(notification: refund_result.RefundResultNotification) -> None:
+    """Record the result of a refund."""
     print(f"refund {notification.resource.out_refund_no} is {notification.resource.refund_status}", flush=True)
