@@ -16,7 +16,7 @@ from attrs import frozen
 from benchmarks.measure import ROOT, cpu_seconds, in_turns
 from benchmarks.merchant import out_trade_no
 from benchmarks.table import Row, spread
-from wechatpay_gateway.payments.orders import Order, OrderState
+from wechatpay_gateway.families.payments.orders import Order, OrderState
 from wechatpay_gateway.server import RunningGateway, running
 
 _GOAL_CALLS = 800

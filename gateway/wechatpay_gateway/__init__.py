@@ -1,9 +1,25 @@
-"""A local WeChat Pay to develop and test against: it verifies, validates, answers and signs like the real one.
+"""A local WeChat Pay to develop and test against: it verifies, validates, replies and signs like the real one.
 
-`wechatpay_gateway.gateway.Gateway` is the core without sockets; `wechatpay_gateway.server` serves it over HTTP on loopback.
+`Gateway` is the gateway without sockets; `running` serves one over HTTP on loopback and yields a `RunningGateway`.
 """
 
-from wechatpay_gateway.faults import FaultKind
-from wechatpay_gateway.gateway import Gateway
+from typing import TYPE_CHECKING, Any
 
-__all__ = ["FaultKind", "Gateway"]
+from wechatpay_gateway.base.faults import FaultKind
+from wechatpay_gateway.core.gateway import Gateway
+
+if TYPE_CHECKING:
+    from wechatpay_gateway.serve.server import RunningGateway, running
+
+__all__ = ["FaultKind", "Gateway", "RunningGateway", "running"]
+
+_SERVED = frozenset({"RunningGateway", "running"})
+
+
+def __getattr__(name: str) -> Any:
+    # The server's libraries are an extra: without them the rest of the package still imports.
+    if name not in _SERVED:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from wechatpay_gateway.serve import server
+
+    return getattr(server, name)

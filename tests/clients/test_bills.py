@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from support.both import Both
+from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_gateway.times import CHINA
 from wechatpay_runtime.bills import read_fund_flow_bill, read_trade_bill, unescape
 from wechatpay_runtime.errors import ApiError
 

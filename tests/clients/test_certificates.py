@@ -274,7 +274,7 @@ def test_many_merchants_do_not_mix(world: World, opened: Opened) -> None:
 
 
 def signed_by(certificate: Any, world: World) -> dict[str, str]:
-    from wechatpay_gateway.signing import ReplySigner
+    from wechatpay_gateway.parties.signing import ReplySigner
 
     headers = ReplySigner(certificate.serial_no, certificate.private_key).headers(int(world.clock.now()), "n", b"{}")
     return {name.decode().lower(): value.decode() for name, value in headers}

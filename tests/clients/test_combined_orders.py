@@ -7,7 +7,7 @@ import pytest
 
 from support.both import Both
 from support.receiver import Receiver, receiving
-from wechatpay_gateway.payments.orders import UnknownOrderError
+from wechatpay_gateway.families.payments.orders import UnknownOrderError
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import ApiError
 

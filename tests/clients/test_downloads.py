@@ -11,7 +11,7 @@ import pytest
 
 from support.both import Both, Opened
 from wechatpay_clients import AsyncClient
-from wechatpay_gateway.exchange import Exchange
+from wechatpay_gateway.core.exchange import Exchange
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import (
     BadRequest,

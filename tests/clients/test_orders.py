@@ -9,9 +9,9 @@ import pytest
 
 from support.both import Both
 from support.receiver import Receiver, receiving
-from wechatpay_gateway.payments.orders import OrderState
+from wechatpay_gateway.families.payments.orders import OrderState
+from wechatpay_gateway.family.states import WrongStateError
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_gateway.states import WrongStateError
 from wechatpay_runtime.errors import ApiError
 
 NUMBER = "order-20260101-1"

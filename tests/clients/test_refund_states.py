@@ -7,8 +7,8 @@ import pytest
 
 from support.both import Both
 from support.receiver import Receiver, receiving
+from wechatpay_gateway.family.states import WrongStateError
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_gateway.states import WrongStateError
 from wechatpay_runtime.errors import ApiError
 
 ORDER, REFUND = "order-20260101-1", "refund-20260101-1"

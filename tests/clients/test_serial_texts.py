@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from support.both import Both, Opened
-from wechatpay_gateway.gateway import Gateway
-from wechatpay_gateway.keys import new_serial_no
-from wechatpay_gateway.platform_certificates import PlatformCertificates, make_certificate, new_serial_number
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.parties.keys import new_serial_no
+from wechatpay_gateway.parties.platform_certificates import PlatformCertificates, make_certificate, new_serial_number
 from wechatpay_gateway.server import RunningGateway, running
 
 SERIAL = "0A57F09EFDC096DE15EBE81A47057A7232F1B8E1"

@@ -4,7 +4,7 @@ import pytest
 
 from support.both import Both, Opened
 from wechatpay_clients import SignatureRefused
-from wechatpay_gateway.refused_signatures import SignatureCause
+from wechatpay_gateway.base.refused_signatures import SignatureCause
 from wechatpay_gateway.server import RunningGateway
 
 REVOKE = "onboarding.merchant_alteration.revoke_name_alteration"

@@ -16,8 +16,8 @@ from shop.goods import GOODS
 from shop.orders import Order, Orders, RefundNotPossible
 from shop.payments import ORDER_SECONDS, Payments, Settings
 from wechatpay_clients import BadRequest, Client
+from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_gateway.times import CHINA
 
 BOOK = GOODS["book"]
 CREATE_REFUND = "payments.refunds.create_refund"

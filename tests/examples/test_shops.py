@@ -9,7 +9,7 @@ import urllib3
 
 from examples.conftest import APPID, MCHID, ServedShop
 from support.browsing import Browser, Page
-from wechatpay_gateway.callbacks.queue import Callback
+from wechatpay_gateway.notifications.queue import Callback
 from wechatpay_gateway.server import RunningGateway
 
 BOOK_FEN = 5900

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from gateway.merchant_side import Merchant
-from wechatpay_gateway.catalog import Catalog, parse_operation
-from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.catalog.catalog import Catalog, parse_operation
+from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.server import RunningGateway, running
 
 Json = dict[str, Any]

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wechatpay_gateway.authorization import AuthorizationError, parse_authorization
+from wechatpay_gateway.request.authorization import AuthorizationError, parse_authorization
 
 SCHEME = b"WECHATPAY2-SHA256-RSA2048 "
 ITEMS = {

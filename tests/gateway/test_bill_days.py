@@ -6,8 +6,8 @@ import pytest
 
 from gateway.merchant_side import Merchant
 from gateway.orders import NUMBER, SUB_MCHID, direct, partner, placed, refused
+from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_gateway.times import CHINA
 
 TRADE, FUNDS, SUB = "/v3/bill/tradebill", "/v3/bill/fundflowbill", "/v3/bill/sub-merchant-fundflowbill"
 SEALED = "&algorithm=AEAD_AES_256_GCM&account_type=BASIC"

@@ -8,10 +8,10 @@ from time import time
 import pytest
 
 from gateway.merchant_side import Merchant
-from wechatpay_gateway.bill_examples import fund_rows, trade_rows
-from wechatpay_gateway.bill_files import fund_flow_bill, to_bytes, trade_bill
-from wechatpay_gateway.exchange import ReceivedRequest, Reply
-from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.base.messages import ReceivedRequest, Reply
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.families.bills.examples import fund_rows, trade_rows
+from wechatpay_gateway.families.bills.files import fund_flow_bill, to_bytes, trade_bill
 
 APPLY = "/v3/bill/tradebill?bill_date=2019-06-11"
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from gateway.merchant_side import Merchant
-from wechatpay_gateway.callbacks.address import CallbackAddressError, read_address
+from wechatpay_gateway.notifications.address import CallbackAddressError, read_address
 from wechatpay_gateway.server import RunningGateway
 
 UNFIT = [

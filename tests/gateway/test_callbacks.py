@@ -7,9 +7,9 @@ import pytest
 from gateway.merchant_side import Merchant
 from gateway.test_control import control
 from support.receiver import Receiver, receiving
-from wechatpay_gateway.callbacks.address import read_address
-from wechatpay_gateway.callbacks.queue import RETRY_SECONDS, Callback, UnknownCallbackError
-from wechatpay_gateway.faults import FaultError
+from wechatpay_gateway.base.faults import FaultError
+from wechatpay_gateway.notifications.address import read_address
+from wechatpay_gateway.notifications.queue import RETRY_SECONDS, Callback, UnknownCallbackError
 from wechatpay_gateway.server import RunningGateway
 
 RESOURCE = {"out_trade_no": "order-1", "说明": "一本书"}

@@ -4,12 +4,13 @@ import pytest
 from attrs import evolve
 
 from gateway.merchant_side import Merchant
-from wechatpay_gateway.behaviour import Outcome, example_outcome
-from wechatpay_gateway.catalog import Catalog, Example, Operation, load_catalog, parse_operation
-from wechatpay_gateway.exchange import ReceivedRequest
-from wechatpay_gateway.gateway import Gateway
-from wechatpay_gateway.router import Router
-from wechatpay_gateway.validation import validate
+from wechatpay_gateway.base.messages import ReceivedRequest
+from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.catalog.catalog import Catalog, Example, Operation, load_catalog, parse_operation
+from wechatpay_gateway.core.examples import example_outcome
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.request.router import Router
+from wechatpay_gateway.request.validation import validate
 
 
 def operation(name: str, method: str, *paths: str, **more: Any) -> Operation:

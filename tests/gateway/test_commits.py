@@ -14,12 +14,12 @@ from attrs import evolve
 
 import wechatpay_gateway
 from gateway.merchant_side import Merchant
-from wechatpay_gateway.gateway import Gateway
-from wechatpay_gateway.payments.orders import Combination, Order, OrderState
-from wechatpay_gateway.payments.refunds import Refund, RefundStatus
+from wechatpay_gateway.base.store import Store
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.families.payments.orders import Combination, Order, OrderState
+from wechatpay_gateway.families.payments.refunds import Refund, RefundStatus
+from wechatpay_gateway.family.states import WrongStateError
 from wechatpay_gateway.server import running
-from wechatpay_gateway.states import WrongStateError
-from wechatpay_gateway.store import Store
 
 MCHID = "1900000001"
 CONTENT = '{"notify_url":"http://127.0.0.1:9/told"}'
@@ -122,8 +122,8 @@ def test_a_gateway_killed_between_a_step_and_its_callback_has_stored_neither(sta
         from pathlib import Path
         from attrs import evolve
         from gateway.test_commits import STEPS, fill
-        from wechatpay_gateway.catalog import load_catalog
-        from wechatpay_gateway.gateway import Gateway
+        from wechatpay_gateway.catalog.catalog import load_catalog
+        from wechatpay_gateway import Gateway
 
         class Killing(dict):
             def get(self, *arguments):
@@ -197,7 +197,7 @@ def test_nothing_queues_a_callback_but_the_commit_of_its_event() -> None:
     found = {
         path.relative_to(root).as_posix() for path in root.rglob("*.py") if queueing.search(path.read_text("utf-8"))
     }
-    assert found == {"callbacks/changes.py", "callbacks/queue.py"}
+    assert found == {"notifications/changes.py", "notifications/queue.py"}
 
 
 @pytest.fixture
@@ -249,8 +249,8 @@ def test_a_gateway_killed_at_its_first_start_leaves_a_file_that_starts_again(sta
         import os, sys
         from pathlib import Path
         from attrs import evolve
-        from wechatpay_gateway.catalog import Catalog, load_catalog
-        from wechatpay_gateway.gateway import Gateway
+        from wechatpay_gateway.catalog.catalog import Catalog, load_catalog
+        from wechatpay_gateway import Gateway
 
         class Killing(tuple):
             def __iter__(self):

@@ -10,10 +10,10 @@ import pytest
 from support import authority
 from support.receiver import Receiver, receiving
 from support.server import Silent, answer, dripping, scripted
-from wechatpay_gateway.callbacks.courier import ANSWER_SECONDS, Courier
-from wechatpay_gateway.callbacks.post import MAX_ANSWER_BYTES
-from wechatpay_gateway.callbacks.queue import Callback, CallbackState, Delivery
-from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.notifications.courier import ANSWER_SECONDS, Courier
+from wechatpay_gateway.notifications.post import MAX_ANSWER_BYTES
+from wechatpay_gateway.notifications.queue import Callback, CallbackState, Delivery
 
 AN_HOUR_SECONDS = 3600.0
 SHORT_SECONDS = 0.3

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from wechatpay_gateway.environment import to_lines
+from wechatpay_gateway.serve.environment import to_lines
 
 QUOTED = [
     "/home/some one/key.pem",

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 
 from gateway.merchant_side import CANCEL, REVOKE, SOCKET_SECONDS, Merchant, receive
-from wechatpay_gateway.alterations import AlterationState
-from wechatpay_gateway.exchange import Answer as GatewayAnswer
-from wechatpay_gateway.exchange import ReceivedRequest
-from wechatpay_gateway.faults import FaultError, FaultKind
-from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.base.faults import FaultError, FaultKind
+from wechatpay_gateway.base.messages import Answer as GatewayAnswer
+from wechatpay_gateway.base.messages import ReceivedRequest
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.families.merchant_alteration.state import AlterationState
 from wechatpay_gateway.server import RunningGateway
 
 APPLY_ID = "20220617143306000013906025001"

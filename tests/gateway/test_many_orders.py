@@ -7,8 +7,8 @@ import pytest
 
 from gateway.merchant_side import Merchant
 from gateway.test_console import page
-from wechatpay_gateway.payments.orders import Order, OrderState
-from wechatpay_gateway.payments.refunds import Refund, RefundStatus
+from wechatpay_gateway.families.payments.orders import Order, OrderState
+from wechatpay_gateway.families.payments.refunds import Refund, RefundStatus
 from wechatpay_gateway.server import RunningGateway
 
 STORED = 3000

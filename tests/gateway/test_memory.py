@@ -12,10 +12,11 @@ from uvicorn.server import ServerState
 
 from gateway.merchant_side import CANCEL, REVOKE, SOCKET_SECONDS, Merchant, receive
 from gateway.test_control import control
-from wechatpay_gateway.connection import MAX_CONNECTIONS, MAX_HEAD_BYTES, GatewayProtocol
-from wechatpay_gateway.control_body import MAX_CONTROL_BYTES
-from wechatpay_gateway.exchange import Exchange, ReceivedRequest, Reply, Verdict
-from wechatpay_gateway.ledger import Ledger
+from wechatpay_gateway.base.messages import ReceivedRequest, Reply
+from wechatpay_gateway.control.body import MAX_CONTROL_BYTES
+from wechatpay_gateway.core.exchange import Exchange, Verdict
+from wechatpay_gateway.core.ledger import Ledger
+from wechatpay_gateway.serve.connection import MAX_CONNECTIONS, MAX_HEAD_BYTES, GatewayProtocol
 from wechatpay_gateway.server import RunningGateway
 
 KIB, MIB = 1024, 1024**2

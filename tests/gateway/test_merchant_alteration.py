@@ -5,11 +5,11 @@ from attrs import frozen
 
 from gateway.catalogs import Json
 from gateway.merchant_side import Answer, Merchant
-from wechatpay_gateway.alterations import Alteration, AlterationKind, AlterationState
-from wechatpay_gateway.catalog import load_catalog
+from wechatpay_gateway.catalog.catalog import load_catalog
+from wechatpay_gateway.families.merchant_alteration.state import Alteration, AlterationKind, AlterationState
+from wechatpay_gateway.family.states import UnknownApplicationError, WrongStateError
+from wechatpay_gateway.request.validation import validate
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_gateway.states import UnknownApplicationError, WrongStateError
-from wechatpay_gateway.validation import validate
 
 SERVICE = "onboarding.merchant_alteration"
 EXAMPLE_ID = "20220617143306000013906025001"

@@ -1,10 +1,10 @@
 import pytest
 
 from gateway.merchant_side import CANCEL, REVOKE, Merchant
-from wechatpay_gateway.alterations import AlterationState
-from wechatpay_gateway.applyments import ApplymentState
+from wechatpay_gateway.families.merchant_alteration.state import AlterationState
+from wechatpay_gateway.families.subject_confirmation.state import ApplymentState
+from wechatpay_gateway.family.states import UnknownApplicationError
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_gateway.states import UnknownApplicationError
 
 APPLYMENT_ID = 20000011111
 BUSINESS_CODE = "1900013511_10000"

@@ -20,8 +20,8 @@ from gateway.orders import (
     refused,
 )
 from support.receiver import receiving
+from wechatpay_gateway.family.states import WrongStateError
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_gateway.states import WrongStateError
 
 Make = Callable[..., tuple[str, dict[str, Any]]]
 SINGLE = [pytest.param(direct, id="direct"), pytest.param(partner, id="partner")]

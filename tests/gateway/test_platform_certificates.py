@@ -18,8 +18,8 @@ from gateway.merchant_side import CANCEL, Answer, Merchant
 from gateway.test_control import control
 from gateway.test_subject_confirmation import SUBMIT, applyment
 from support.receiver import receiving
-from wechatpay_gateway.faults import FaultKind
-from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.base.faults import FaultKind
+from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.server import RunningGateway, running
 
 LIST = "/v3/certificates"

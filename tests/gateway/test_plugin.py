@@ -3,8 +3,8 @@ from collections.abc import Callable
 
 from gateway.merchant_side import CANCEL, Merchant
 from wechatpay_clients import AsyncClient, Client
-from wechatpay_gateway.applyments import ApplymentState
-from wechatpay_gateway.faults import FaultKind
+from wechatpay_gateway.base.faults import FaultKind
+from wechatpay_gateway.families.subject_confirmation.state import ApplymentState
 from wechatpay_gateway.server import RunningGateway
 
 BUSINESS_CODE = "1900013511_10000"

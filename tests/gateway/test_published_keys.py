@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from gateway.merchant_side import CANCEL, Merchant
-from wechatpay_gateway.exchange import ReceivedRequest
-from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.base.messages import ReceivedRequest
+from wechatpay_gateway.core.gateway import Gateway
 
 NOW = 1_800_000_000
 NONCE = "0123456789abcdef0123456789abcdef"

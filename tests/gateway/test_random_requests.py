@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from gateway.merchant_side import CANCEL, Merchant
 from support.catalog import CATALOG
 from support.examples import own_example
-from wechatpay_gateway.exchange import Exchange, ReceivedRequest
-from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.base.messages import ReceivedRequest
+from wechatpay_gateway.core.exchange import Exchange
+from wechatpay_gateway.core.gateway import Gateway
 
 _HOST = "127.0.0.1:1"
 _WEBSITES = ["http://[", "http://a:b", "http://a:99999", "http://", "//", "https://shop.example/\x00", "https:// "]

@@ -5,7 +5,7 @@ from time import time
 import pytest
 
 from gateway.merchant_side import CANCEL, REVOKE, STORES, Merchant
-from wechatpay_gateway.faults import FaultError, FaultKind
+from wechatpay_gateway.base.faults import FaultError, FaultKind
 from wechatpay_gateway.server import RunningGateway
 
 TEXTS = {

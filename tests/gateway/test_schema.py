@@ -3,8 +3,8 @@ from typing import Any
 
 import pytest
 
-from wechatpay_gateway.schema import every_part, has_encrypted, replace_encrypted, resolve
-from wechatpay_gateway.validation import validate
+from wechatpay_gateway.catalog.schema import every_part, has_encrypted, replace_encrypted, resolve
+from wechatpay_gateway.request.validation import validate
 
 SECRET = {"type": "string", "x-encrypted": True}
 NODE: dict[str, Any] = {

@@ -6,7 +6,7 @@ from cryptography.hazmat.primitives.asymmetric.padding import MGF1, OAEP, PKCS1v
 from cryptography.hazmat.primitives.hashes import SHA256
 
 from gateway.merchant_side import Merchant
-from wechatpay_gateway.sealing import OpenedText, SealError, open_text, seal_text
+from wechatpay_gateway.request.sealing import OpenedText, SealError, open_text, seal_text
 
 _ALPHABET = ascii_uppercase + ascii_lowercase + digits + "+/"
 

@@ -14,13 +14,13 @@ from threading import Timer, get_ident
 import pytest
 
 from gateway.merchant_side import CANCEL, SOCKET_SECONDS, Merchant, receive
-from wechatpay_gateway.applyments import ApplymentState
-from wechatpay_gateway.environment import to_lines
-from wechatpay_gateway.gateway import Gateway, keys_folder
-from wechatpay_gateway.keys import KeyFileError
+from wechatpay_gateway.base.store import StateFileError
+from wechatpay_gateway.core.gateway import Gateway, keys_folder
+from wechatpay_gateway.families.subject_confirmation.state import ApplymentState
+from wechatpay_gateway.parties.keys import KeyFileError
+from wechatpay_gateway.serve.environment import to_lines
+from wechatpay_gateway.serve.listening import ServeError, open_site
 from wechatpay_gateway.server import RunningGateway, running, serve
-from wechatpay_gateway.site import ServeError, open_site
-from wechatpay_gateway.store import StateFileError
 
 NAMES = [
     "WECHATPAY_MCHID",

@@ -5,8 +5,8 @@ from time import time
 import pytest
 
 from gateway.merchant_side import CANCEL, REVOKE, Merchant
-from wechatpay_gateway.exchange import ReceivedRequest
-from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.base.messages import ReceivedRequest
+from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.server import RunningGateway
 
 SIGNATURE_NUMBER = 268443699
@@ -197,7 +197,8 @@ def test_the_published_request_signature_verifies() -> None:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
     from cryptography.hazmat.primitives.serialization import load_pem_private_key
 
-    from wechatpay_gateway.authorization import decode_signature, is_signature_valid, message_to_sign
+    from wechatpay_gateway.base.signatures import is_signature_valid, message_to_sign
+    from wechatpay_gateway.request.authorization import decode_signature
 
     facts = Path(__file__).parents[1] / "facts"
     vector = json.loads((facts / "vectors.json").read_bytes())["rsa_sign"][0]
@@ -214,7 +215,8 @@ def test_the_published_signatures_verify_and_changed_ones_do_not(kind: str) -> N
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
     from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
 
-    from wechatpay_gateway.authorization import decode_signature, is_signature_valid
+    from wechatpay_gateway.base.signatures import is_signature_valid
+    from wechatpay_gateway.request.authorization import decode_signature
 
     facts = Path(__file__).parents[1] / "facts"
     for vector in json.loads((facts / "vectors.json").read_bytes())[kind]:

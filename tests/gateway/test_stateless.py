@@ -8,11 +8,11 @@ import pytest
 
 from gateway.catalogs import SECRET, TEXT, Json, catalog_of, model, operation, parameter, serving
 from gateway.merchant_side import Answer, Merchant
-from wechatpay_gateway.behaviour import Outcome
-from wechatpay_gateway.catalog import parse_operation
-from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.catalog.catalog import parse_operation
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.core.stateless import echo
 from wechatpay_gateway.server import RunningGateway, running
-from wechatpay_gateway.stateless import echo
 
 COUNT: Json = {"type": "integer"}
 KIND: Json = {"type": "string", "enum": ["A", "B"]}

@@ -6,12 +6,12 @@ import pytest
 
 from gateway.catalogs import Json
 from gateway.merchant_side import Answer, Merchant
-from wechatpay_gateway.applyments import ApplymentState
-from wechatpay_gateway.catalog import load_catalog
-from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.catalog.catalog import load_catalog
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.families.subject_confirmation.state import ApplymentState
+from wechatpay_gateway.family.states import UnknownApplicationError, WrongStateError
+from wechatpay_gateway.request.validation import validate
 from wechatpay_gateway.server import RunningGateway, running
-from wechatpay_gateway.states import UnknownApplicationError, WrongStateError
-from wechatpay_gateway.validation import validate
 
 SUBMIT = "/v3/apply4subject/applyment"
 CANCEL = "/v3/apply4subject/applyment/{}/cancel"

@@ -20,9 +20,9 @@ from attrs import field, frozen
 from gateway.merchant_side import CANCEL, REVOKE, SOCKET_SECONDS, Answer, Merchant, receive
 from gateway.test_console import NATIVE, order, page
 from gateway.test_server import read_lines
+from wechatpay_gateway.core.site import Site
+from wechatpay_gateway.serve.terminal import opening_lines, printable, shown
 from wechatpay_gateway.server import RunningGateway, running
-from wechatpay_gateway.site import Site
-from wechatpay_gateway.terminal import opening_lines, printable, shown
 
 LINES = 10
 ANYWHERE = "0.0.0.0"  # noqa: S104 - a gateway that is open for a moment, with a secret

@@ -1,6 +1,7 @@
 import pytest
 
-from wechatpay_gateway.text_forms import fits_date_pattern, is_date, is_date_time, parse_json
+from wechatpay_gateway.base.json_text import parse_json
+from wechatpay_gateway.base.text_forms import fits_date_pattern, is_date, is_date_time
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from gateway.merchant_side import CANCEL, Merchant
-from wechatpay_gateway.gateway import Gateway
-from wechatpay_gateway.keys import TrustMode
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.parties.keys import TrustMode
 from wechatpay_gateway.server import RunningGateway, running
 
 LIST = "/v3/certificates"

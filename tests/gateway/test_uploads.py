@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from gateway.merchant_side import Answer, Merchant
-from wechatpay_gateway.multipart import FormError, boundary_of, read_form
+from wechatpay_gateway.request.multipart import FormError, boundary_of, read_form
 from wechatpay_gateway.server import RunningGateway
 
 TARGET = "/v3/merchant/media/upload"

@@ -4,12 +4,12 @@ from typing import Any
 import pytest
 
 from gateway.merchant_side import Merchant
-from wechatpay_gateway.arguments import read_body
-from wechatpay_gateway.catalog import load_catalog, parse_operation
-from wechatpay_gateway.errors import Refusal
-from wechatpay_gateway.schema import Schema, every_part
-from wechatpay_gateway.sealing import Opener
-from wechatpay_gateway.validation import CHECKED_KEYWORDS, validate, validate_plaintext
+from wechatpay_gateway.base.errors import Refusal
+from wechatpay_gateway.catalog.catalog import load_catalog, parse_operation
+from wechatpay_gateway.catalog.schema import Schema, every_part
+from wechatpay_gateway.request.arguments import read_body
+from wechatpay_gateway.request.sealing import Opener
+from wechatpay_gateway.request.validation import CHECKED_KEYWORDS, validate, validate_plaintext
 
 ORDER: dict[str, Any] = {
     "type": "object",

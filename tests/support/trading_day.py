@@ -10,8 +10,8 @@ from typing import Any
 from attrs import define, field, frozen
 
 from support.bookshop import Bookshop
+from wechatpay_gateway.family.states import WrongStateError
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_gateway.states import WrongStateError
 
 IN_FLIGHT = 8
 TIMEOUT_SECONDS = 0.5

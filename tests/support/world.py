@@ -5,7 +5,7 @@ from typing import Any
 
 from support.both import Both, Opened
 from support.time import FakeClock
-from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.server import RunningGateway
 
 LIST = "common.platform_security.list_certificates"

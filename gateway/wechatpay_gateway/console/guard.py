@@ -4,7 +4,7 @@ from ipaddress import ip_address
 
 from starlette.requests import Request
 
-from wechatpay_gateway.gateway import Gateway
+from wechatpay_gateway.core.gateway import Gateway
 
 SECURITY_HEADERS = {
     "Content-Security-Policy": (

@@ -12,14 +12,14 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
-from wechatpay_gateway.callbacks.queue import UnknownCallbackError
 from wechatpay_gateway.console.guard import SECURITY_HEADERS, objection
 from wechatpay_gateway.console.shown import console_data, payment_data, request_data
-from wechatpay_gateway.control_body import CLOSES, TOO_LARGE, read_control_body
-from wechatpay_gateway.gateway import Gateway
-from wechatpay_gateway.payments.orders import UnknownOrderError
-from wechatpay_gateway.payments.refunds import UnknownRefundError
-from wechatpay_gateway.states import WrongStateError
+from wechatpay_gateway.control.body import CLOSES, TOO_LARGE, read_control_body
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.families.payments.orders import UnknownOrderError
+from wechatpay_gateway.families.payments.refunds import UnknownRefundError
+from wechatpay_gateway.family.states import WrongStateError
+from wechatpay_gateway.notifications.queue import UnknownCallbackError
 
 _SEE_OTHER = 303
 _BAD_REQUEST = 400

@@ -3,11 +3,12 @@
 import json
 from typing import Any
 
-from wechatpay_gateway.exchange import Exchange, shown_headers
-from wechatpay_gateway.gateway import Gateway
-from wechatpay_gateway.payments.orders import PAYABLE, Order
-from wechatpay_gateway.payments.refunds import RefundStatus
-from wechatpay_gateway.times import to_moment
+from wechatpay_gateway.base.messages import shown_headers
+from wechatpay_gateway.base.times import to_moment
+from wechatpay_gateway.core.exchange import Exchange
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.families.payments.orders import PAYABLE, Order
+from wechatpay_gateway.families.payments.refunds import RefundStatus
 
 _SHOWN_ROWS = 100
 _FEN = 100

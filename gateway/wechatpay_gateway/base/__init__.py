@@ -1,0 +1,1 @@
+"""Errors, messages, times, signatures and the state file: what every other folder builds on."""

@@ -1,0 +1,18 @@
+"""The result of an operation."""
+
+from typing import Any
+
+from attrs import field, frozen
+
+
+@frozen
+class Outcome:
+    """The reply's status and JSON; `None` for a reply without a body.
+
+    A `file` stands in the place of JSON, and is not signed; `media_type` is its `Content-Type`.
+    """
+
+    status: int
+    body: Any = field(default=None, repr=False)
+    file: bytes | None = field(default=None, repr=False)
+    media_type: str = "application/octet-stream"

@@ -1,1 +1,0 @@
-"""Callbacks: made, encrypted, signed, and delivered on WeChat Pay's schedule."""

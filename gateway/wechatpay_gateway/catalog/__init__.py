@@ -1,0 +1,1 @@
+"""The API as data: its operations, examples and JSON Schemas."""

@@ -1,0 +1,1 @@
+"""The gateway without sockets: a received request in, a signed reply out."""

@@ -1,0 +1,115 @@
+"""What each fault does to a request that would have been accepted, apart from the faults of the signature."""
+
+from collections.abc import Mapping
+from typing import Any, cast
+
+from attrs import evolve
+
+from wechatpay_gateway.base.errors import Refusal, no_auth, rate_limit, system_error
+from wechatpay_gateway.base.faults import Fault, FaultKind
+from wechatpay_gateway.base.messages import Answer, ReceivedRequest, Reply
+from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.base.refused_signatures import SignatureCause, refused_signature
+from wechatpay_gateway.request.admission import Progress, mismatch
+
+_HTML = (
+    b"<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>\r\n<center><h1>502 Bad Gateway</h1></center>\r\n"
+    b"<hr><center>nginx</center>\r\n</body>\r\n</html>\r\n"
+)
+_NO_CONTENT = 204
+_OK = 200
+
+
+def before_operation(fault: Fault | None, request: ReceivedRequest, progress: Progress) -> Answer | None:
+    """What happens in place of the operation, or `None` when it is to be done.
+
+    Raises:
+        Refusal: the fault is an error reply.
+    """
+    if fault is None:
+        return None
+    match fault.kind:
+        case FaultKind.CUT_BEFORE:
+            return Answer(reply=None)
+        case FaultKind.HTML_502:
+            return Answer(_html_reply())
+        case FaultKind.SIGN_ERROR:
+            raise _pretended_refusal(fault, request, progress)
+        case FaultKind.NO_AUTH:
+            raise no_auth()
+        case FaultKind.RATE_LIMIT:
+            raise rate_limit(fault.options["code"])
+        case FaultKind.SYSTEM_ERROR:
+            raise system_error()
+        case _:
+            return None
+
+
+def _html_reply() -> Reply:
+    headers = ((b"Server", b"nginx"), (b"Content-Type", b"text/html"), (b"Content-Length", b"%d" % len(_HTML)))
+    return Reply(502, headers, _HTML)
+
+
+def _pretended_refusal(fault: Fault, request: ReceivedRequest, progress: Progress) -> Refusal:
+    cause = SignatureCause(fault.options["cause"])
+    if cause is not SignatureCause.WRONG_SIGNATURE:
+        return refused_signature(cause)
+    if progress.authorization is None or progress.message_to_sign is None:
+        raise AssertionError("a fault meets only requests that were verified")
+    refusal = mismatch(request, progress.authorization, progress.message_to_sign, progress.signed)
+    pretended: str | None = fault.options["signed_message"]
+    if pretended is not None:
+        method, _, rest = pretended.partition("\n")
+        information = {
+            "method": method,
+            "url": rest.partition("\n")[0],
+            "truncated_sign_message": pretended,
+            "sign_message_length": len(pretended.encode()),
+        }
+        detail = cast("Mapping[str, Any]", refusal.detail)
+        refusal.detail = {**detail, "sign_information": information}
+    return refusal
+
+
+def merge_changes(outcome: Outcome, fault: Fault) -> Outcome:
+    """The outcome with the fault's changes merged in; a reply that had no body gets one, with status 200 for 204."""
+    status: int | None = fault.options["status"]
+    body = merge(outcome.body, fault.options["changes"])
+    if status is None:
+        status = _OK if outcome.status == _NO_CONTENT and body else outcome.status
+    return Outcome(status, None if status == _NO_CONTENT else body)
+
+
+def merge(value: Any, changes: Any) -> Any:
+    """Merge `changes` into `value` as a JSON merge patch (RFC 7396): objects are merged, null deletes, the rest replaces."""
+    if not isinstance(changes, Mapping):
+        return changes
+    merged: dict[str, Any] = dict(cast("Mapping[str, Any]", value)) if isinstance(value, Mapping) else {}
+    for name, change in cast("Mapping[str, Any]", changes).items():
+        if change is None:
+            merged.pop(name, None)
+        else:
+            merged[name] = merge(merged.get(name), change)
+    return merged
+
+
+def corrupted(outcome: Outcome) -> Outcome:
+    """The outcome with one byte in the middle of its file changed."""
+    file = outcome.file or b"\0"
+    middle = len(file) // 2
+    return evolve(outcome, file=file[:middle] + bytes([file[middle] ^ 1]) + file[middle + 1 :])
+
+
+def after_operation(answer: Answer, fault: Fault | None) -> Answer:
+    """What happens to the answer on its way: cut, cut midway, or late."""
+    if fault is None:
+        return answer
+    match fault.kind:
+        case FaultKind.CUT_AFTER:
+            return Answer(reply=None)
+        case FaultKind.CUT_MIDWAY:
+            return evolve(answer, is_cut_midway=True)
+        case FaultKind.SLOW_REPLY:
+            return evolve(answer, delay_seconds=float(fault.options["seconds"]))
+        case _:
+            return answer

@@ -1,0 +1,19 @@
+"""What is known of a request while it is handled."""
+
+from attrs import define
+
+from wechatpay_gateway.base.faults import Fault
+from wechatpay_gateway.base.messages import Answer
+from wechatpay_gateway.request.admission import Progress
+
+
+@define
+class Reckoning:
+    """What is known of a request while it is handled."""
+
+    progress: Progress
+    fault: Fault | None = None
+    is_performed: bool = False
+    is_accepted: bool = False
+    reason: str = ""
+    answer: Answer | None = None

@@ -1,0 +1,85 @@
+"""Writes replies: headers, signature, and what stays unsigned."""
+
+import secrets
+from collections.abc import Callable
+from email.utils import formatdate
+
+from wechatpay_gateway.base.errors import InternalNumber
+from wechatpay_gateway.base.faults import FaultKind
+from wechatpay_gateway.base.messages import Headers, ReceivedRequest, Reply
+from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.core.reckoning import Reckoning
+from wechatpay_gateway.parties.keys import Caller
+from wechatpay_gateway.parties.signing import ReplySigner
+from wechatpay_gateway.request.headers import language_of, serial_named
+
+KEEP_ALIVE_SECONDS = 8
+
+_FIXED_HEADERS: Headers = (
+    (b"Server", b"nginx"),
+    (b"Keep-Alive", b"timeout=%d" % KEEP_ALIVE_SECONDS),
+    (b"Cache-Control", b"no-cache, must-revalidate"),
+    (b"X-Content-Type-Options", b"nosniff"),
+)
+_UNAUTHORIZED = 401
+_FIRST_SERVER_ERROR = 500
+_NO_CONTENT = 204
+
+
+class ReplyWriter:
+    """Writes what the gateway answers; `certificate_list` names the operation that lists certificates, where there is one."""
+
+    def __init__(self, nonce: Callable[[], str], certificate_list: str | None) -> None:
+        self._nonce = nonce
+        self._certificate_list = certificate_list
+
+    def write(
+        self,
+        status: int,
+        body: bytes,
+        number: InternalNumber,
+        request: ReceivedRequest,
+        now: float,
+        reckoning: Reckoning,
+    ) -> Reply:
+        """A reply as it is sent, signed where WeChat Pay signs."""
+        headers = _headers(number, request, now)
+        if status != _NO_CONTENT:
+            headers += [
+                (b"Content-Type", b"application/json; charset=utf-8"),
+                (b"Content-Length", b"%d" % len(body)),
+            ]
+        caller = reckoning.progress.caller
+        # Replies to a request that did not verify, and 5xx, carry no signature: so captured ones look.
+        is_signed = reckoning.progress.is_verified and status != _UNAUTHORIZED and status < _FIRST_SERVER_ERROR
+        if caller is not None and is_signed:
+            signer = self._signer(caller, request, reckoning)
+            headers += signer.headers(int(now), self._nonce(), body, reckoning.fault)
+        return Reply(status, tuple(headers), body)
+
+    def write_file(self, outcome: Outcome, request: ReceivedRequest, now: float) -> Reply:
+        """A file as it is sent: without a signature."""
+        content = outcome.file or b""
+        headers = [
+            *_headers(InternalNumber.SUCCESS, request, now),
+            (b"Content-Type", outcome.media_type.encode("ascii")),
+            (b"Content-Length", b"%d" % len(content)),
+        ]
+        return Reply(outcome.status, tuple(headers), content)
+
+    def _signer(self, caller: Caller, request: ReceivedRequest, reckoning: Reckoning) -> ReplySigner:
+        """The list of certificates is signed with the one that the merchant says it knows: else it could not learn the next."""
+        is_list = reckoning.progress.operation_name == self._certificate_list
+        is_rotated = reckoning.fault is not None and reckoning.fault.kind is FaultKind.CERTIFICATE_ROTATION
+        return caller.signer_for(serial_named(request), is_named_kept=is_list and not is_rotated)
+
+
+def _headers(number: InternalNumber, request: ReceivedRequest, now: float) -> list[tuple[bytes, bytes]]:
+    """The headers that every reply has."""
+    request_id = f"08{secrets.token_hex(17).upper()}-{int(number)}"
+    return [
+        *_FIXED_HEADERS,
+        (b"Date", formatdate(now, usegmt=True).encode("ascii")),
+        (b"Request-ID", request_id.encode("ascii")),
+        (b"Content-Language", language_of(request).encode("ascii")),
+    ]

@@ -1,0 +1,1 @@
+"""The families of operations that have a state, one folder each."""

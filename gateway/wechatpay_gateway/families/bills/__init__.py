@@ -1,0 +1,1 @@
+"""Bills of trades and of the flow of funds."""

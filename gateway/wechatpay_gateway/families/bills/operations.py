@@ -1,0 +1,230 @@
+"""Bills: applications for them, and the address where their files are fetched.
+
+The address holds a token, works for five minutes and for the merchant that applied; its answer is not signed
+(https://pay.weixin.qq.com/doc/v3/merchant/4013071238). A sealed bill comes in parts where it is large
+(https://pay.weixin.qq.com/doc/v3/partner/4014314390).
+"""
+
+import gzip
+import secrets
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from hashlib import sha1
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers import Cipher
+from cryptography.hazmat.primitives.ciphers.algorithms import AES256, SM4
+from cryptography.hazmat.primitives.ciphers.modes import GCM
+
+from wechatpay_gateway.base.errors import InternalNumber, invalid_request, no_auth
+from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.base.store import Store
+from wechatpay_gateway.base.times import CHINA
+from wechatpay_gateway.catalog.catalog import Catalog, Operation, Parameter, Route
+from wechatpay_gateway.families.bills import examples as bill_examples
+from wechatpay_gateway.families.bills import rows as bill_rows
+from wechatpay_gateway.families.bills.files import BYTE_ORDER_MARK, Row, fund_flow_bill, to_bytes, trade_bill
+from wechatpay_gateway.families.payments.records import Records
+from wechatpay_gateway.family.behaviour import Behaviour, Call, Place, examples_at
+from wechatpay_gateway.family.refusals import refuse
+from wechatpay_gateway.parties.merchants import Merchants
+from wechatpay_gateway.request.sealing import seal_text
+
+LIFETIME_SECONDS = 300
+LARGEST_PART_BYTES = 16 * 1024**3
+"""A sealed bill that is larger comes in parts."""
+
+_TARGET = "/v3/billdownload/file"
+_SUB_MERCHANT_BILL: Place = ("GET", "/v3/bill/sub-merchant-fundflowbill")
+_KEY_LENGTHS = {"AEAD_AES_256_GCM": 32, "SM4_GCM": 16}
+_NONCE_LENGTH = 16
+_PACKED = "gzip"
+_BASIC = "BASIC"
+_DAY_SECONDS = 86400
+_TRADE_BILL_HOUR = 10
+"""When the trade bill of a day is made, on the next: https://pay.weixin.qq.com/doc/v3/merchant/4012791866. 4013071238 says 9 o'clock; the
+later one is right for both."""
+_FUND_FLOW_BILL_HOUR = 9
+"""When a fund flow bill is made: https://pay.weixin.qq.com/doc/v3/merchant/4012791867."""
+_HOUR_SECONDS = 3600
+_KEPT_DAYS = 92
+
+BILL_FILE = Operation(
+    name="billdownload.file",
+    method="GET",
+    routes=(Route(_TARGET, ("token", "tartype")),),
+    parameters={
+        "token": Parameter("token", "query", is_required=True, schema={"type": "string"}, argument="token"),
+        "tartype": Parameter("tartype", "query", is_required=False, schema={"type": "string"}, argument="tartype"),
+    },
+    body=None,
+    replies={200: {"type": "string", "format": "binary"}},
+    examples=(),
+)
+"""The address of files; no page describes it as an operation of its own, and the catalog has none for it."""
+
+
+class Bills:
+    """The files that can be fetched; a file is made when its merchant applies for it.
+
+    A bill lists the orders and refunds that the gateway holds; the `example_days`, those of the catalog's examples, have a made-up bill.
+    `largest_part_bytes` may be made smaller, to see a sealed bill in parts.
+    """
+
+    def __init__(self, store: Store, merchants: Merchants, records: Records, catalog: Catalog) -> None:
+        self.largest_part_bytes = LARGEST_PART_BYTES
+        self.example_days = {
+            example.given["bill_date"]
+            for place in self.behaviours
+            for example in examples_at(catalog, place)
+            if "bill_date" in example.given
+        }
+        self._example_sub_mchids = {
+            example.given["sub_mchid"]
+            for example in examples_at(catalog, _SUB_MERCHANT_BILL)
+            if "sub_mchid" in example.given
+        }
+        self._store = store
+        self._merchants = merchants
+        self._records = records
+
+    @property
+    def behaviours(self) -> Mapping[Place, Behaviour]:
+        """What the applications do, by their places."""
+        return {
+            ("GET", "/v3/bill/tradebill"): self._whole(self._trade_bill),
+            ("GET", "/v3/bill/fundflowbill"): self._whole(self._fund_flow_bill),
+            _SUB_MERCHANT_BILL: self._sealed,
+        }
+
+    def fetch(self, call: Call) -> Outcome:
+        """The file at an address; raises `Refusal` where the token is unknown, too old or another merchant's."""
+        token = call.arguments["token"]
+        rows = self._store.rows("SELECT mchid, content, expires_at FROM bill_files WHERE token = ?", (token,))
+        if not rows or call.now > rows[0][2]:
+            raise invalid_request("下载地址已失效", "The token is unknown, or older than five minutes; apply again.")
+        mchid, content, _ = rows[0]
+        if mchid != call.mchid:
+            raise no_auth()
+        return Outcome(200, file=bytes(content), media_type=_media_type(call, content))
+
+    def _whole(self, make: Callable[[Call], bytes]) -> Behaviour:
+        def apply(call: Call) -> Outcome:
+            content = make(call)
+            packed = _packed(content, call)
+            suffix = f"&tartype={_PACKED}" if packed != content else ""
+            reply = {
+                "hash_type": "SHA1",
+                "hash_value": _sha1(content),
+                "download_url": self._address(call, packed) + suffix,
+            }
+            return Outcome(200, reply)
+
+        return apply
+
+    def _sealed(self, call: Call) -> Outcome:
+        self._check_sub_merchant(call)
+        content = self._fund_flow_bill(call)
+        size = self.largest_part_bytes
+        pieces = [content[begin : begin + size] for begin in range(0, len(content), size)]
+        listed = [self._part(call, number, piece) for number, piece in enumerate(pieces, 1)]
+        return Outcome(200, {"download_bill_count": len(listed), "download_bill_list": listed})
+
+    def _check_sub_merchant(self, call: Call) -> None:
+        """A partner gets bills of its own sub-merchants alone: of those that it placed an order for.
+
+        Raises:
+            Refusal: the merchant is a stranger.
+        """
+        sub_mchid = call.arguments["sub_mchid"]
+        if sub_mchid not in self._example_sub_mchids and not self._records.orders.is_sub_merchant(
+            call.mchid, sub_mchid
+        ):
+            en = f"{sub_mchid} is not a sub-merchant of this partner: no order was placed for it."
+            raise refuse(
+                call, "NO_AUTH", "权限异常，请检查sub_mchid是否为服务商的子商户", en, InternalNumber.NO_PERMISSION
+            )
+
+    def _part(self, call: Call, number: int, content: bytes) -> dict[str, Any]:
+        merchant = self._merchants.get(call.mchid)
+        if merchant is None:
+            raise AssertionError("a behaviour meets only requests of merchants that are known")
+        algorithm = call.arguments["algorithm"]
+        key, nonce = secrets.token_hex(_KEY_LENGTHS[algorithm] // 2), secrets.token_hex(_NONCE_LENGTH // 2)
+        block = SM4(key.encode()) if algorithm == "SM4_GCM" else AES256(key.encode())
+        encryptor = Cipher(block, GCM(nonce.encode())).encryptor()
+        sealed = encryptor.update(_packed(content, call)) + encryptor.finalize() + encryptor.tag
+        return {
+            "bill_sequence": number,
+            "hash_type": "SHA1",
+            "hash_value": _sha1(content),
+            "download_url": self._address(call, sealed),
+            "encrypt_key": seal_text(merchant.public_key, key),
+            "nonce": nonce,
+        }
+
+    def _trade_bill(self, call: Call) -> bytes:
+        day, sub_mchid = call.arguments["bill_date"], call.arguments.get("sub_mchid")
+        if day in self.example_days:
+            rows = bill_examples.trade_rows(day, call.mchid, sub_mchid)
+        else:
+            rows = bill_rows.trade_rows(self._records, call.mchid, sub_mchid, *_span(call, _TRADE_BILL_HOUR))
+        return to_bytes(trade_bill(call.arguments.get("bill_type", "ALL"), _some(call, rows)))
+
+    def _fund_flow_bill(self, call: Call) -> bytes:
+        day, sub_mchid = call.arguments["bill_date"], call.arguments.get("sub_mchid")
+        if day in self.example_days:
+            rows = bill_examples.fund_rows(day)
+        elif call.arguments.get("account_type", _BASIC) != _BASIC:
+            rows = []
+        else:
+            rows = bill_rows.fund_rows(self._records, call.mchid, sub_mchid, *_span(call, _FUND_FLOW_BILL_HOUR))
+        return to_bytes(fund_flow_bill(_some(call, rows)))
+
+    def _address(self, call: Call, content: bytes) -> str:
+        token = secrets.token_urlsafe(48)
+        with self._store.transaction() as connection:
+            connection.execute("DELETE FROM bill_files WHERE expires_at < ?", (call.now,))
+            row = (token, call.mchid, content, call.now + LIFETIME_SECONDS)
+            connection.execute("INSERT INTO bill_files VALUES (?, ?, ?, ?)", row)
+        return f"{call.origin}{_TARGET}?token={token}"
+
+
+def _span(call: Call, hour: int) -> tuple[float, float]:
+    """When the day of the bill begins and ends, in seconds since 1970; the bill is made at this `hour` of the next day.
+
+    Raises:
+        Refusal: the day is in the future or longer ago than bills are kept, or its bill is not made yet.
+    """
+    day = call.arguments["bill_date"]
+    start = datetime.fromisoformat(day).replace(tzinfo=CHINA).timestamp()
+    end = start + _DAY_SECONDS
+    if call.now < start:
+        raise refuse(call, "INVALID_REQUEST", "账单日期不能晚于当前日期", "bill_date is in the future.")
+    if call.now < end + hour * _HOUR_SECONDS:
+        en = f"The bill of a day is made at {hour} o'clock of the next day."
+        raise refuse(call, "STATEMENT_CREATING", "账单生成中，请稍后再试", en)
+    if call.now - end > _KEPT_DAYS * _DAY_SECONDS:
+        raise refuse(call, "INVALID_REQUEST", "仅支持三个月内的账单下载申请", "Bills are kept for three months.")
+    return start, end
+
+
+def _some(call: Call, rows: list[Row]) -> list[Row]:
+    if not rows:
+        raise refuse(call, "NO_STATEMENT_EXIST", "账单文件不存在", "Nothing happened on that day, so there is no bill.")
+    return rows
+
+
+def _packed(content: bytes, call: Call) -> bytes:
+    return gzip.compress(content, mtime=0) if call.arguments.get("tar_type") == "GZIP" else content
+
+
+def _media_type(call: Call, content: bytes) -> str:
+    """The `Content-Type` of a file: a packed bill is known by its address, a sealed one by what it lacks."""
+    if call.arguments.get("tartype") == _PACKED:
+        return "application/x-gzip"
+    return "text/plain" if content.startswith(BYTE_ORDER_MARK) else "application/octet-stream"
+
+
+def _sha1(content: bytes) -> str:
+    return sha1(content).hexdigest()  # noqa: S324 (the digest that the pages prescribe)

@@ -1,0 +1,163 @@
+"""The rows of bills, of the orders and refunds that the gateway holds.
+
+A payment is listed on the day on which it was paid, a refund on the day on which it was asked for:
+https://pay.weixin.qq.com/doc/v3/merchant/4013071238.
+"""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
+
+from attrs import frozen
+
+from wechatpay_gateway.base.times import CHINA
+from wechatpay_gateway.families.bills.files import DIRECTION, FUND_AMOUNT, INCOME, OUTGO, STATE, Row
+from wechatpay_gateway.families.payments.orders import Order, OrderState
+from wechatpay_gateway.families.payments.records import Records
+from wechatpay_gateway.families.payments.refunds import Refund, RefundStatus
+from wechatpay_gateway.families.payments.views import BANK_TYPE
+
+_CENTS = Decimal("0.01")
+_FEE = Decimal("0.006")
+_BOTH = {"\\": "\\\\", ",": "\\ ", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\ue000": "\\ "}
+_PAYMENT_ESCAPES = str.maketrans(_BOTH | {"'": "\\'", '"': '\\"', "`": "\\`"})
+_REFUND_ESCAPES = str.maketrans(_BOTH | {'"': '\\"', "`": "\\140"})
+"""How what a merchant gave is written: https://pay.weixin.qq.com/doc/v3/merchant/4013071246, section 3."""
+_STATUS_TEXTS = {
+    RefundStatus.PROCESSING: "PROCESSING",
+    RefundStatus.SUCCESS: "SUCCESS",
+    RefundStatus.ABNORMAL: "CHANGE",
+    RefundStatus.CLOSED: "FAIL",
+}
+
+
+def trade_rows(records: Records, caller: str, sub_mchid: str | None, start: float, end: float) -> list[Row]:
+    """The rows of a trade bill from `start` up to `end`, in seconds since 1970; `sub_mchid` narrows them to one sub-merchant."""
+    rows = [
+        (order.paid or 0, _payment(order))
+        for order in records.orders.paid_between(caller, start, end)
+        if sub_mchid in (None, order.payee)
+    ]
+    for refund in records.refunds.made_between(caller, start, end):
+        order = records.order_behind(refund)
+        if sub_mchid in (None, order.payee):
+            rows.append((refund.created, _refund(refund, order)))
+    return [row for _, row in sorted(rows, key=lambda each: each[0])]
+
+
+@frozen
+class _Movement:
+    """One change of an account, in fen; `number` is WeChat Pay's, `voucher` the caller's."""
+
+    at: float
+    number: str
+    voucher: str
+    kind: str
+    fen: int
+
+
+def fund_rows(records: Records, caller: str, sub_mchid: str | None, start: float, end: float) -> list[Row]:
+    """The rows of a fund flow bill from `start` up to `end`; the balance counts everything since the first payment."""
+    balance, rows = 0, list[Row]()
+    for movement in sorted(_movements(records, caller, sub_mchid, end), key=lambda each: each.at):
+        balance += movement.fen
+        if movement.at >= start:
+            rows.append(_fund_row(movement, balance))
+    return rows
+
+
+def _movements(records: Records, caller: str, sub_mchid: str | None, end: float) -> Iterator[_Movement]:
+    for order in records.orders.paid_between(caller, 0, end):
+        if sub_mchid in (None, order.payee):
+            number, at = order.transaction_id or "", order.paid or 0
+            yield _Movement(at, number, order.out_trade_no, "交易", order.total)
+            if fee := _fee(order.total):
+                yield _Movement(at, number, order.out_trade_no, "扣除交易手续费", -fee)
+    for refund in records.refunds.made_between(caller, 0, end):
+        order = records.order_behind(refund)
+        if sub_mchid in (None, order.payee) and refund.status is not RefundStatus.CLOSED:
+            yield _Movement(refund.created, refund.refund_id, refund.out_refund_no, "退款", -refund.amount)
+
+
+def _fund_row(movement: _Movement, balance: int) -> Row:
+    return {
+        "记账时间": _time(movement.at),
+        "微信支付业务单号": movement.number,
+        "资金流水单号": movement.number,
+        "业务名称": "退款" if movement.kind == "退款" else "交易",
+        "业务类型": movement.kind,
+        DIRECTION: INCOME if movement.fen > 0 else OUTGO,
+        FUND_AMOUNT: _yuan(abs(movement.fen)),
+        "账户结余(元)": _yuan(balance),
+        "资金变更提交申请人": "system",
+        "业务凭证号": movement.voucher,
+    }
+
+
+def _common(order: Order, escapes: Mapping[int, str]) -> dict[str, str]:
+    fields = order.fields
+    is_partner = order.payee != order.caller
+    scene: dict[str, Any] = fields.get("scene_info", {})
+    return {
+        "公众账号ID": str(fields.get("appid") or fields.get("sp_appid") or ""),
+        "商户号": order.caller,
+        "特约商户号": order.payee if is_partner else "0",
+        "设备号": str(scene.get("device_id", "")).translate(escapes),
+        "微信订单号": order.transaction_id or "",
+        "商户订单号": order.out_trade_no,
+        "用户标识": order.openid or "",
+        "交易类型": order.trade_type,
+        "付款银行": BANK_TYPE,
+        "货币种类": "CNY",
+        "代金券金额": "0.00",
+        "充值券退款金额": "0.00",
+        "商品名称": str(fields.get("description", "")).translate(escapes),
+        "商户数据包": str(fields.get("attach", "")).translate(escapes),
+        "费率": "0.60%",
+    }
+
+
+def _payment(order: Order) -> Row:
+    is_revoked = order.state is OrderState.REVOKED
+    return _common(order, _PAYMENT_ESCAPES) | {
+        "交易时间": _time(order.paid or 0),
+        STATE: "REVOKED" if is_revoked else "SUCCESS",
+        "应结订单金额": _yuan(order.total),
+        "微信退款单号": "0",
+        "商户退款单号": "0",
+        "退款金额": _yuan(order.total if is_revoked else 0),
+        "手续费": _yuan(0 if is_revoked else _fee(order.total)),
+        "订单金额": _yuan(order.total),
+        "申请退款金额": "0.00",
+    }
+
+
+def _refund(refund: Refund, order: Order) -> Row:
+    return _common(order, _REFUND_ESCAPES) | {
+        "交易时间": _time(refund.created),
+        STATE: "REFUND",
+        "应结订单金额": "0.00",
+        "退款申请时间": _time(refund.created),
+        "退款成功时间": _time(refund.succeeded) if refund.succeeded else "",
+        "微信退款单号": refund.refund_id,
+        "商户退款单号": refund.out_refund_no,
+        "退款金额": _yuan(refund.amount),
+        "退款类型": refund.channel,
+        "退款状态": _STATUS_TEXTS[refund.status],
+        "手续费": _yuan(-_fee(refund.amount)),
+        "订单金额": "0.00",
+        "申请退款金额": _yuan(refund.amount),
+    }
+
+
+def _fee(fen: int) -> int:
+    return int((fen * _FEE).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _yuan(fen: int) -> str:
+    return str((Decimal(fen) / 100).quantize(_CENTS))
+
+
+def _time(seconds: float) -> str:
+    return datetime.fromtimestamp(int(seconds), CHINA).strftime("%Y-%m-%d %H:%M:%S")

@@ -1,0 +1,70 @@
+"""`GET /v3/certificates`: the platform certificates of the merchant that asks, encrypted with its APIv3 key.
+
+Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012551764.
+"""
+
+import secrets
+from base64 import b64encode
+from datetime import datetime, timedelta, timezone
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from wechatpay_gateway.base.errors import Message, Refusal
+from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.catalog.catalog import Catalog
+from wechatpay_gateway.family.behaviour import Behaviour, Call, Place
+from wechatpay_gateway.parties.keys import Merchant
+from wechatpay_gateway.parties.merchants import Merchants
+from wechatpay_gateway.parties.platform_certificates import PlatformCertificate
+
+_ASSOCIATED_DATA = "certificate"
+_BEIJING = timezone(timedelta(hours=8))
+
+
+class CertificateList:
+    """The family of one operation."""
+
+    PLACE: Place = ("GET", "/v3/certificates")
+
+    def __init__(self, merchants: Merchants) -> None:
+        self._merchants = merchants
+        self.behaviours: dict[Place, Behaviour] = {self.PLACE: self._list}
+
+    def add_examples(self, _catalog: Catalog) -> None:
+        """Nothing: certificates are the merchant's own."""
+
+    def _list(self, call: Call) -> Outcome:
+        merchant = self._merchants.get(call.mchid)
+        if merchant is None or merchant.certificates is None:
+            raise _no_certificates()
+        return Outcome(200, {"data": [_shown(each, merchant) for each in merchant.certificates.listed]})
+
+
+def _no_certificates() -> Refusal:
+    zh = (
+        "无可用的平台证书，请在商户平台-API安全申请使用微信支付公钥。"
+        "可查看指引https://pay.weixin.qq.com/doc/v3/merchant/4012153196"
+    )
+    en = "There is no platform certificate; use the WeChat Pay public key."
+    return Refusal(404, "RESOURCE_NOT_EXISTS", Message(zh, en))
+
+
+def _shown(listed: PlatformCertificate, merchant: Merchant) -> dict[str, Any]:
+    nonce = secrets.token_hex(6)
+    sealed = AESGCM(merchant.apiv3_key.encode()).encrypt(nonce.encode(), listed.pem.encode(), _ASSOCIATED_DATA.encode())
+    return {
+        "serial_no": listed.serial_no,
+        "effective_time": _time(listed.certificate.not_valid_before_utc),
+        "expire_time": _time(listed.certificate.not_valid_after_utc),
+        "encrypt_certificate": {
+            "algorithm": "AEAD_AES_256_GCM",
+            "nonce": nonce,
+            "associated_data": _ASSOCIATED_DATA,
+            "ciphertext": b64encode(sealed).decode("ascii"),
+        },
+    }
+
+
+def _time(moment: datetime) -> str:
+    return moment.astimezone(_BEIJING).isoformat(timespec="seconds")

@@ -1,0 +1,1 @@
+"""The test of signing and encryption."""

@@ -1,0 +1,1 @@
+"""Requests to change a merchant's administrator, subject or short name."""

@@ -1,0 +1,1 @@
+"""Orders, combined orders and refunds."""

@@ -1,0 +1,154 @@
+"""The orders and refunds that the catalog's examples ask for, so that each example has its answer."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import evolve
+
+from wechatpay_gateway.catalog.catalog import Catalog, Example
+from wechatpay_gateway.families.payments.families import COMBINED, DIRECT, PARTNER, Family
+from wechatpay_gateway.families.payments.orders import Combination, Order, OrderState
+from wechatpay_gateway.families.payments.records import Records
+from wechatpay_gateway.families.payments.refunds import Refund, RefundStatus
+from wechatpay_gateway.family.behaviour import Place, examples_at, to_content
+
+_REFUNDS = "/v3/refund/domestic/refunds"
+_TOTAL = 100
+_APPID = "wxd678efh567hg6787"
+_OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
+
+
+def add_examples(catalog: Catalog, mchid: str, records: Records, at: float) -> None:
+    """Add everything that the examples name, as that of the merchant `mchid`, from `at` on."""
+    for example in examples_at(catalog, ("POST", _REFUNDS)):
+        _paid_order(records, mchid, example.given, example, at)
+    for family in (DIRECT, PARTNER):
+        for order in _orders_of(catalog, family, mchid, at):
+            if not _is_known(records, order):
+                records.orders.add(order)
+    _add_combinations(catalog, mchid, records, at)
+    _add_refunds(catalog, mchid, records, at)
+
+
+def _is_known(records: Records, order: Order) -> bool:
+    same_payment = records.orders.of_transaction(order.transaction_id) if order.transaction_id else ()
+    is_paid = any((each.caller, each.family) == (order.caller, order.family) for each in same_payment)
+    return is_paid or records.orders.find(order.caller, order.family, order.out_trade_no) is not None
+
+
+def _orders_of(catalog: Catalog, family: Family, mchid: str, at: float) -> Iterator[Order]:
+    own = f"{family.root}/out-trade-no/{{}}"
+    places: list[tuple[Place, OrderState, str]] = [
+        (("POST", f"{own}/reverse"), OrderState.USERPAYING, "MICROPAY"),
+        (("POST", f"{own}/close"), OrderState.NOTPAY, "NATIVE"),
+        (("GET", own), OrderState.NOTPAY, "NATIVE"),
+        (("GET", f"{family.root}/id/{{}}"), OrderState.SUCCESS, "JSAPI"),
+    ]
+    for place, state, trade_type in places:
+        for example in examples_at(catalog, place):
+            yield _order(family, mchid, example.given, example, state, trade_type, at)
+
+
+def _order(
+    family: Family,
+    mchid: str,
+    given: Mapping[str, Any],
+    example: Example,
+    state: OrderState,
+    trade_type: str,
+    at: float,
+) -> Order:
+    shown = {**example.reply_fields, **given}
+    amount: Mapping[str, Any] = shown.get("amount", {})
+    total: int = amount.get("total", _TOTAL)
+    named = {name: shown[name] for name in family.identity if name in shown}
+    fields = {family.identity[0]: _APPID, **named, family.caller: mchid}
+    transaction_id: str | None = given.get("transaction_id")
+    number = f"paid-{transaction_id}"[:32] if transaction_id else given["out_trade_no"]
+    return Order(
+        mchid,
+        fields.get(family.payee, mchid),
+        family.name,
+        trade_type,
+        number,
+        state,
+        total,
+        to_content(fields | {"out_trade_no": number}),
+        at,
+        transaction_id=transaction_id,
+        paid=at if transaction_id else None,
+        openid=_OPENID if transaction_id else None,
+        is_example=True,
+    )
+
+
+def _add_combinations(catalog: Catalog, mchid: str, records: Records, at: float) -> None:
+    own = f"{COMBINED.root}/out-trade-no/{{}}"
+    for place in (("POST", f"{own}/close"), ("GET", own)):
+        for example in examples_at(catalog, place):
+            shown = {**example.reply_fields, **example.given}
+            number: str = shown["combine_out_trade_no"]
+            if records.combinations.find(mchid, number) is not None:
+                continue
+            parts = [part for part in shown.get("sub_orders", ()) if "out_trade_no" in part]
+            fields = {name: shown[name] for name in COMBINED.identity if name in shown} | {"combine_mchid": mchid}
+            records.combinations.add(Combination(mchid, number, "NATIVE", to_content(fields), at, is_example=True))
+            records.orders.add(*(_part(mchid, number, part, at) for part in parts))
+
+
+def _part(mchid: str, number: str, part: Mapping[str, Any], at: float) -> Order:
+    fields = {name: part[name] for name in ("mchid", "sub_mchid", "sub_appid", "attach") if name in part}
+    return Order(
+        mchid,
+        part.get("sub_mchid", part["mchid"]),
+        COMBINED.name,
+        "NATIVE",
+        part["out_trade_no"],
+        OrderState.NOTPAY,
+        part.get("amount", {}).get("total_amount", _TOTAL),
+        to_content(fields),
+        at,
+        combine_out_trade_no=number,
+        is_example=True,
+    )
+
+
+def _add_refunds(catalog: Catalog, mchid: str, records: Records, at: float) -> None:
+    abnormal = (("POST", f"{_REFUNDS}/{{}}/apply-abnormal-refund"), RefundStatus.ABNORMAL)
+    for place, status in (abnormal, (("GET", f"{_REFUNDS}/{{}}"), RefundStatus.PROCESSING)):
+        for example in examples_at(catalog, place):
+            shown = {**example.reply_fields, **example.given}
+            order = _paid_order(records, mchid, shown, example, at)
+            known = records.refunds.of_caller(mchid, shown["out_refund_no"])
+            if any(refund.family == order.family for refund in known):
+                continue
+            records.refunds.add(
+                Refund(
+                    mchid,
+                    shown["out_refund_no"],
+                    shown.get("refund_id", f"503{shown['out_refund_no']}"[:32]),
+                    order.family,
+                    order.transaction_id or "",
+                    status,
+                    min(order.total, shown.get("amount", {}).get("refund", _TOTAL)),
+                    to_content({"out_refund_no": shown["out_refund_no"]}),
+                    at,
+                    is_example=True,
+                )
+            )
+
+
+def _paid_order(records: Records, mchid: str, shown: Mapping[str, Any], example: Example, at: float) -> Order:
+    family = PARTNER if "sub_mchid" in shown else DIRECT
+    transaction_id: str = shown.get("transaction_id", f"42{shown.get('out_trade_no', '')}"[:32])
+    for order in records.orders.of_transaction(transaction_id):
+        if (order.caller, order.family) == (mchid, family.name):
+            return order
+    given = {name: shown[name] for name in ("sub_mchid", "amount") if name in shown} | {
+        "transaction_id": transaction_id
+    }
+    order = _order(family, mchid, given, example, OrderState.SUCCESS, "JSAPI", at)
+    if "transaction_id" not in shown:
+        order = evolve(order, out_trade_no=shown["out_trade_no"])
+    records.orders.add(order)
+    return order

@@ -1,0 +1,26 @@
+"""What the gateway remembers of payments."""
+
+from wechatpay_gateway.base.store import Store
+from wechatpay_gateway.families.payments.orders import Combinations, Order, Orders
+from wechatpay_gateway.families.payments.payment_codes import PaymentCodes
+from wechatpay_gateway.families.payments.prepayments import Prepayments
+from wechatpay_gateway.families.payments.refunds import Refund, Refunds
+
+
+class Records:
+    """The orders, the combined orders, what starts their payment, the payment codes that were used, and the refunds."""
+
+    def __init__(self, store: Store) -> None:
+        self.orders = Orders(store)
+        self.combinations = Combinations(store)
+        self.prepayments = Prepayments(store)
+        self.payment_codes = PaymentCodes(store)
+        self.refunds = Refunds(store)
+
+    def order_behind(self, refund: Refund) -> Order:
+        """The order whose money goes back."""
+        return next(
+            order
+            for order in self.orders.of_transaction(refund.transaction_id)
+            if (order.caller, order.family) == (refund.caller, refund.family)
+        )

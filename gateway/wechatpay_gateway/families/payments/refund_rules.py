@@ -1,0 +1,112 @@
+"""What the pages say of a refund in prose: which order it names, whose it is, what pays for it, which goods it is for.
+
+Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012791862 and https://pay.weixin.qq.com/doc/v3/partner/4012739034.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, cast
+
+from wechatpay_gateway.base.errors import InternalNumber, Refusal
+from wechatpay_gateway.families.payments.orders import Order
+from wechatpay_gateway.families.payments.refunds import Refund
+from wechatpay_gateway.family.behaviour import Call
+from wechatpay_gateway.family.refusals import refuse, wrong_value
+
+_GOODS_FIELDS = ("merchant_goods_id", "wechatpay_goods_id", "goods_name", "unit_price")
+_AMOUNTS = frozenset({"amount.refund", "amount.total"})
+
+
+def check_numbers(call: Call, order: Order) -> None:
+    """Both numbers of a request that gives two must be those of `order`.
+
+    Raises:
+        Refusal: they are numbers of two orders.
+    """
+    if call.fields.get("out_trade_no", order.out_trade_no) != order.out_trade_no and not order.is_example:
+        zh, en = "transaction_id与out_trade_no不是同一笔订单", "transaction_id and out_trade_no belong to two orders."
+        raise refuse(call, "INVALID_REQUEST", zh, en)
+
+
+def check_funds(call: Call, order: Order) -> None:
+    """The accounts that fund a refund make it up, each named once; several are for orders with profit sharing alone.
+
+    Raises:
+        Refusal: they do not.
+    """
+    amount: Mapping[str, Any] = call.fields["amount"]
+    funds: Sequence[Mapping[str, Any]] = amount.get("from", ())
+    for index, part in enumerate(funds):
+        if part["amount"] < 1:
+            raise wrong_value(f"/amount/from/{index}/amount", part["amount"], "金额必须大于0", "must be at least 1 fen")
+    if not funds:
+        return
+    if len({part["account"] for part in funds}) < len(funds):
+        raise refuse(call, "INVALID_REQUEST", "出资账户类型重复", "amount.from names an account twice.")
+    if sum(part["amount"] for part in funds) != amount["refund"]:
+        en = "The amounts of amount.from must add up to amount.refund."
+        raise refuse(call, "INVALID_REQUEST", "出资金额之和与退款金额不一致", en)
+    if len(funds) > 1 and not order.is_example and not _is_shared(order):
+        en = "Several accounts can fund a refund only of an order with profit_sharing."
+        raise refuse(call, "INVALID_REQUEST", "仅待分账或分账中的订单支持多账户出资退款", en)
+
+
+def _is_shared(order: Order) -> bool:
+    return order.fields.get("settle_info", {}).get("profit_sharing") is True
+
+
+def check_goods(call: Call, order: Order, earlier: Sequence[Refund]) -> None:
+    """The goods of a refund are goods of the order, and not more of them than were bought and not yet refunded.
+
+    Args:
+        call: the request.
+        order: the order whose money goes back.
+        earlier: its refunds until now that were not closed.
+
+    Raises:
+        Refusal: they are not.
+    """
+    if order.is_example:
+        return
+    bought = _goods_of(order)
+    before = [goods for refund in earlier for goods in refund.fields.get("goods_detail", ())]
+    asked: Sequence[Mapping[str, Any]] = call.fields.get("goods_detail", ())
+    for index, goods in enumerate(asked):
+        same = [each for each in bought if _is_same(goods, each)]
+        if not same:
+            en = f"goods_detail[{index}] is not what the order lists in its goods_detail."
+            raise refuse(call, "INVALID_REQUEST", "退款商品与下单时传入的商品不一致", en)
+        of_its_kind = [each for each in (*before, *asked) if _is_same(each, same[0])]
+        count = sum(each["refund_quantity"] for each in of_its_kind)
+        if goods["refund_quantity"] < 1 or count > sum(each["quantity"] for each in same):
+            en = f"goods_detail[{index}] refunds none, or more than were bought and not yet refunded."
+            raise refuse(call, "INVALID_REQUEST", "商品退货数量不正确", en)
+
+
+def _goods_of(order: Order) -> Sequence[Mapping[str, Any]]:
+    detail = order.fields.get("detail")
+    goods = cast("Mapping[str, Any]", detail).get("goods_detail", ()) if isinstance(detail, dict) else ()
+    return cast("Sequence[Mapping[str, Any]]", goods)
+
+
+def _is_same(refunded: Mapping[str, Any], bought: Mapping[str, Any]) -> bool:
+    """Whether goods of a refund are these of an order; what the refund leaves out does not differ."""
+    number = bought.get("wechatpay_goods_id", bought.get("wxpay_goods_id"))
+    known = {**bought, "wechatpay_goods_id": number}
+    return all(refunded.get(name, known.get(name)) == known.get(name) for name in _GOODS_FIELDS)
+
+
+def changed_refund(call: Call, known: Refund) -> Refusal:
+    """The refusal of a number that belongs to another refund; the text names what differs."""
+    before, now = _flat(known.fields), _flat(call.fields)
+    names = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
+    en = f"The number belongs to a refund with another {', '.join(names)}."
+    zh = "订单金额或退款金额" if _AMOUNTS.intersection(names) else "、".join(names)
+    zh = f"{zh}与之前请求不一致，请核实后再试"
+    return refuse(call, "INVALID_REQUEST", zh, en, InternalNumber.CHANGED_PARAMETERS)
+
+
+def _flat(fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields of a refund by name, those of its amount as `amount.…`."""
+    amount: Mapping[str, Any] = fields.get("amount", {})
+    others = {name: value for name, value in fields.items() if name != "amount"}
+    return others | {f"amount.{name}": value for name, value in amount.items()}

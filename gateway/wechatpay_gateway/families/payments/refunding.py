@@ -1,0 +1,249 @@
+"""The operations of refunds, and what banks and WeChat Pay's staff do with them.
+
+Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012791862 and its neighbours.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from attrs import evolve
+
+from wechatpay_gateway.base.errors import InternalNumber
+from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.families.payments.banks import BANKS_OF_DEBIT_CARDS, DEBIT_CARD
+from wechatpay_gateway.families.payments.cashier import PAYERS_OPENID
+from wechatpay_gateway.families.payments.checks import check_amount, check_refund_number
+from wechatpay_gateway.families.payments.orders import PAID, Order, OrderState
+from wechatpay_gateway.families.payments.records import Records
+from wechatpay_gateway.families.payments.refund_rules import changed_refund, check_funds, check_goods, check_numbers
+from wechatpay_gateway.families.payments.refunds import Refund, RefundStatus, new_refund_id
+from wechatpay_gateway.families.payments.refusals import missing_sub_mchid
+from wechatpay_gateway.families.payments.views import refund_notice, refund_view
+from wechatpay_gateway.family.behaviour import Behaviour, Call, Place, to_content, to_reply
+from wechatpay_gateway.family.notify_url import check_notify_url
+from wechatpay_gateway.family.refusals import refuse, wrong_value
+from wechatpay_gateway.notifications.changes import Changes
+
+_ROOT = "/v3/refund/domestic/refunds"
+_MOST_REFUNDS = 50
+_REFUND_DAYS = 365
+_DAY_SECONDS = 86400
+_CARD_FIELDS = ("bank_type", "bank_account", "real_name")
+_PROCESSING = frozenset({RefundStatus.PROCESSING})
+_OPEN = frozenset({RefundStatus.PROCESSING, RefundStatus.ABNORMAL})
+
+
+class Refunding:
+    """What the operations of refunds do; the steps of a refund queue their callbacks."""
+
+    def __init__(
+        self,
+        records: Records,
+        changes: Changes,
+        now: Callable[[], float],
+    ) -> None:
+        self._records = records
+        self._orders = records.orders
+        self._refunds = records.refunds
+        self._changes = changes
+        self._now = now
+        self.behaviours: Mapping[Place, Behaviour] = {
+            ("POST", _ROOT): self._create,
+            ("GET", f"{_ROOT}/{{}}"): self._query,
+            ("POST", f"{_ROOT}/{{}}/apply-abnormal-refund"): self._redirect,
+        }
+
+    def get(self, out_refund_no: str, mchid: str | None = None) -> Refund:
+        """The refund with this number; without `mchid`, of whoever has one.
+
+        Raises:
+            UnknownRefundError: there is none, or several merchants have one.
+        """
+        return self._refunds.get(out_refund_no, mchid)
+
+    def __iter__(self) -> Iterator[Refund]:
+        return iter(self._refunds)
+
+    def __len__(self) -> int:
+        return len(self._refunds)
+
+    def succeed(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
+        """Let the money arrive.
+
+        Raises:
+            UnknownRefundError: there is no such refund.
+            WrongStateError: it is not being processed.
+        """
+        return self._step(out_refund_no, mchid, RefundStatus.SUCCESS, _PROCESSING)
+
+    def fail(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
+        """Let the bank refuse the money, because the payer's card is gone: the refund is abnormal.
+
+        Raises:
+            UnknownRefundError: there is no such refund.
+            WrongStateError: it is not being processed.
+        """
+        return self._step(out_refund_no, mchid, RefundStatus.ABNORMAL, _PROCESSING)
+
+    def close(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
+        """Close a refund: the money stays with the merchant.
+
+        Raises:
+            UnknownRefundError: there is no such refund.
+            WrongStateError: it is over.
+        """
+        return self._step(out_refund_no, mchid, RefundStatus.CLOSED, _OPEN)
+
+    def _step(
+        self, out_refund_no: str, mchid: str | None, status: RefundStatus, allowed: frozenset[RefundStatus]
+    ) -> Refund:
+        with self._changes.commit() as announce:
+            known = self._refunds.get(out_refund_no, mchid)
+            refund = self._refunds.step(known, status, allowed, at=self._now())
+            url = refund.fields.get("notify_url")
+            if url:
+                announce(
+                    mchid=refund.caller,
+                    event_type=f"REFUND.{status.value}",
+                    original_type="refund",
+                    url=url,
+                    resource=refund_notice(refund, self._records.order_behind(refund)),
+                )
+        return refund
+
+    def _create(self, call: Call) -> Outcome:
+        check_notify_url(dict(call.fields))
+        number: str = call.fields["out_refund_no"]
+        check_refund_number(number)
+        amount = call.fields["amount"]
+        if "currency" not in amount:
+            # Only for pay score orders may a partner leave it out, and this gateway has none of these.
+            raise wrong_value("/amount/currency", None, "退款币种必填", "is required")
+        check_amount("/amount/refund", amount["refund"], amount["currency"])
+        content = to_content(call.fields)
+        known = next((each for each in self._refunds.of_caller(call.mchid, number) if not each.is_example), None)
+        if known is not None and known.content != content:
+            raise changed_refund(call, known)
+        order = self._order_of(call)
+        if known is None:
+            self._check(call, order)
+            known = Refund(
+                call.mchid,
+                number,
+                new_refund_id(call.now),
+                order.family,
+                order.transaction_id or "",
+                RefundStatus.PROCESSING,
+                call.fields["amount"]["refund"],
+                content,
+                call.now,
+            )
+            self._refunds.add(known)
+            self._orders.step(order, OrderState.REFUND, PAID)
+        if order.is_example:  # it is kept under another number than the example gives it
+            order = evolve(order, out_trade_no=call.fields.get("out_trade_no", order.out_trade_no))
+        return to_reply(call, refund_view(known, order))
+
+    def _order_of(self, call: Call) -> Order:
+        fields = call.fields
+        if "transaction_id" in fields:
+            candidates = self._orders.of_transaction(fields["transaction_id"])
+        else:
+            candidates = self._orders.of_caller(call.mchid, fields["out_trade_no"])
+        own = [self._as_needed(each, call) for each in candidates if each.caller == call.mchid]
+        own = [each for each in own if each.state in PAID]
+        if not own:
+            zh, en = "订单不存在或未支付", "There is no such order, or it is not paid."
+            raise refuse(call, "RESOURCE_NOT_EXISTS", zh, en, InternalNumber.UNKNOWN_ORDER)
+        fitting = [each for each in own if fields.get("sub_mchid") == each.sub_mchid]
+        if not fitting and "sub_mchid" not in fields:
+            raise missing_sub_mchid("/sub_mchid", "body")
+        if not fitting:
+            zh, en = "与订单的商户号不一致", "is not the merchant of this order"
+            raise wrong_value("/sub_mchid", fields["sub_mchid"], zh, en)
+        check_numbers(call, fitting[0])
+        return fitting[0]
+
+    def _as_needed(self, order: Order, call: Call) -> Order:
+        """An order of the examples is paid when somebody wants its money back."""
+        if order.is_example and order.state not in PAID:
+            open_again = self._orders.step(order, OrderState.NOTPAY, {order.state})
+            return self._orders.pay(open_again, at=call.now, openid=PAYERS_OPENID)
+        return order
+
+    def _check(self, call: Call, order: Order) -> None:
+        amount = call.fields["amount"]
+        if amount["total"] != order.total:
+            en = f"amount.total must be what the order cost: {order.total}."
+            raise refuse(call, "INVALID_REQUEST", "订单金额与原订单不一致", en)
+        earlier = [each for each in self._refunds.of_order(order.transaction_id or "") if _counts(each)]
+        left = order.total - sum(each.amount for each in earlier)
+        if amount["refund"] > left:
+            en = f"Of this order {left} fen are left to refund."
+            raise refuse(call, "INVALID_REQUEST", "退款金额大于可退金额", en)
+        if len(earlier) >= _MOST_REFUNDS:
+            zh, en = "该订单退款次数已达上限", f"An order can be refunded {_MOST_REFUNDS} times."
+            raise refuse(call, "INVALID_REQUEST", zh, en)
+        if call.now - (order.paid or 0) > _REFUND_DAYS * _DAY_SECONDS:
+            zh, en = "订单已超过可退款的最大期限", f"An order can be refunded for {_REFUND_DAYS} days."
+            raise refuse(call, "INVALID_REQUEST", zh, en)
+        check_funds(call, order)
+        check_goods(call, order, earlier)
+
+    def _query(self, call: Call) -> Outcome:
+        own = self._refunds.of_caller(call.mchid, call.arguments["out_refund_no"])
+        return self._shown(call, self._asked_for(call, own, call.arguments.get("sub_mchid"), ("sub_mchid", "query")))
+
+    def _asked_for(
+        self, call: Call, refunds: Sequence[Refund], sub_mchid: str | None, place: tuple[str, str]
+    ) -> Refund:
+        """The one of these refunds that is of this sub-merchant, or of the caller itself; `place` is where the request names it.
+
+        Raises:
+            Refusal: The order does not exist, or it is a partner's and the request does not name the sub-merchant.
+        """
+        for refund in refunds:
+            if self._records.order_behind(refund).sub_mchid == sub_mchid:
+                return refund
+        if refunds and sub_mchid is None:
+            raise missing_sub_mchid(*place)
+        raise refuse(call, "RESOURCE_NOT_EXISTS", "退款单不存在", "There is no such refund.")
+
+    def _shown(self, call: Call, refund: Refund) -> Outcome:
+        return to_reply(call, refund_view(refund, self._records.order_behind(refund)))
+
+    def _redirect(self, call: Call) -> Outcome:
+        """Send an abnormal refund to another card of the payer, or back to the merchant."""
+        fields = call.fields
+        own = [
+            each
+            for each in self._refunds.with_id(call.arguments["refund_id"])
+            if (each.caller, each.out_refund_no) == (call.mchid, fields["out_refund_no"])
+        ]
+        refund = self._asked_for(call, own, fields.get("sub_mchid"), ("/sub_mchid", "body"))
+        content = to_content(fields)
+        if refund.redirection == content:
+            return self._shown(call, refund)
+        if refund.status is not RefundStatus.ABNORMAL:
+            raise refuse(call, "INVALID_REQUEST", "退款单状态不是退款异常", "The refund is not abnormal.")
+        to_payer = fields["type"] == "USER_BANK_CARD"
+        channel = "OTHER_BANKCARD" if to_payer else "OTHER_BALANCE"
+        account = _card(call) if to_payer else "商户结算银行账户"
+        redirected = self._refunds.redirect(refund, channel=channel, received_account=account, redirection=content)
+        return self._shown(call, redirected)
+
+
+def _card(call: Call) -> str:
+    """The payer's card as WeChat Pay shows it: bank, kind of card and last digits."""
+    fields = call.fields
+    for name in _CARD_FIELDS:
+        if name not in fields:
+            raise wrong_value(f"/{name}", None, "退款至用户时必填", "is required for a refund to the payer's card")
+    bank = BANKS_OF_DEBIT_CARDS.get(fields["bank_type"])
+    if bank is None:
+        en = f"bank_type must be a debit card of one of these banks: {', '.join(BANKS_OF_DEBIT_CARDS)}."
+        raise refuse(call, "INVALID_REQUEST", "退款至用户仅支持指定银行的借记卡", en)
+    return f"{bank}{DEBIT_CARD}{fields['bank_account'][-4:]}"
+
+
+def _counts(refund: Refund) -> bool:
+    return refund.status is not RefundStatus.CLOSED

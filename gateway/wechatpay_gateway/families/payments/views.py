@@ -1,0 +1,168 @@
+"""What WeChat Pay shows of orders and refunds: in replies to queries and inside callbacks."""
+
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import Any
+
+from wechatpay_gateway.base.times import to_moment
+from wechatpay_gateway.families.payments.families import COMBINED, Family, family_of
+from wechatpay_gateway.families.payments.orders import PAID, Combination, Order, OrderState
+from wechatpay_gateway.families.payments.refunds import Refund, RefundStatus
+
+BANK_TYPE = "OTHERS"
+"""Paid from the payer's balance: https://pay.weixin.qq.com/doc/v3/merchant/4012076355."""
+
+_STATE_TEXTS = {
+    OrderState.NOTPAY: "订单未支付",
+    OrderState.USERPAYING: "用户支付中",
+    OrderState.PAYERROR: "支付失败",
+    OrderState.SUCCESS: "支付成功",
+    OrderState.REFUND: "订单发生过退款，退款详情请查询退款单",
+    OrderState.CLOSED: "订单已关闭",
+    OrderState.REVOKED: "订单已撤销",
+}
+
+
+def order_view(order: Order) -> dict[str, Any]:
+    """An order as its query shows it; a field without a value is left out."""
+    family, fields = family_of(order.family), order.fields
+    amount = {"total": order.total, "currency": "CNY"}
+    if order.state in PAID:
+        amount |= {"payer_total": order.total, "payer_currency": "CNY"}
+    device_id = fields.get("scene_info", {}).get("device_id")
+    return _present(
+        {
+            **{name: fields.get(name) for name in family.identity},
+            "out_trade_no": order.out_trade_no,
+            "transaction_id": order.transaction_id,
+            "trade_type": order.trade_type if order.state in PAID else None,
+            "trade_state": order.state.value,
+            "trade_state_desc": _STATE_TEXTS[order.state],
+            "bank_type": BANK_TYPE if order.state in PAID else None,
+            "attach": fields.get("attach") if order.state in PAID else None,
+            "success_time": to_moment(order.paid) if order.paid else None,
+            "payer": _payer(order, family),
+            "amount": amount,
+            "scene_info": {"device_id": device_id} if device_id else None,
+        }
+    )
+
+
+def _payer(order: Order, family: Family) -> dict[str, str] | None:
+    if order.openid is None:
+        return None
+    own, *sub = family.payer
+    openids = _openids(order.openid, order.fields.get("payer", {}), family)
+    return {own: openids[0]} | ({sub[0]: openids[1]} if sub and "sub_appid" in order.fields else {})
+
+
+def _openids(openid: str, asked: Mapping[str, str], family: Family) -> tuple[str, str]:
+    """The payer's OpenIDs under the AppID of whoever signs and under `sub_appid`, of which an order may give one.
+
+    One user has another OpenID under each AppID, so the one that the order does not give is made up, always the same for a user.
+    """
+    other = f"o{b64encode(sha256(openid.encode()).digest(), b'-_').decode('ascii')[:27]}"
+    own, sub = family.payer if len(family.payer) > 1 else (*family.payer, "")
+    if sub in asked and own not in asked:
+        return other, openid
+    return openid, asked.get(sub, other)
+
+
+def combination_view(combination: Combination, parts: Sequence[Order]) -> dict[str, Any]:
+    """A combined order as its query shows it."""
+    fields = combination.fields
+    openid = next((part.openid for part in parts if part.openid), None)
+    openids = _openids(openid, fields.get("combine_payer_info", {}), COMBINED) if openid else None
+    device_id = fields.get("scene_info", {}).get("device_id")
+    return _present(
+        {
+            **{name: fields.get(name) for name in COMBINED.identity},
+            "combine_out_trade_no": combination.combine_out_trade_no,
+            "combine_payer_info": {"openid": openids[0]} if openids else None,
+            "scene_info": {"device_id": device_id} if device_id else None,
+            "sub_orders": [_part_view(part, openids[1] if openids else None) for part in parts],
+        }
+    )
+
+
+def _part_view(part: Order, sub_openid: str | None) -> dict[str, Any]:
+    fields = part.fields
+    paid = part.total if part.state in PAID else 0
+    amount = {"total_amount": part.total, "currency": "CNY", "payer_amount": paid, "payer_currency": "CNY"}
+    return _present(
+        {
+            **{name: fields.get(name) for name in ("mchid", "sub_mchid", "sub_appid")},
+            "sub_openid": sub_openid if "sub_appid" in fields else None,
+            "out_trade_no": part.out_trade_no,
+            "transaction_id": part.transaction_id,
+            "trade_type": part.trade_type if part.state in PAID else None,
+            "trade_state": part.state.value,
+            "bank_type": BANK_TYPE if part.state in PAID else None,
+            "attach": fields.get("attach") if part.state in PAID else None,
+            "success_time": to_moment(part.paid) if part.paid else None,
+            "amount": amount,
+        }
+    )
+
+
+def refund_view(refund: Refund, order: Order) -> dict[str, Any]:
+    """A refund as its query shows it."""
+    asked = refund.fields.get("amount", {})
+    return _present(
+        {
+            "refund_id": refund.refund_id,
+            "out_refund_no": refund.out_refund_no,
+            "transaction_id": order.transaction_id,
+            "out_trade_no": order.out_trade_no,
+            "channel": refund.channel,
+            "user_received_account": refund.received_account,
+            "success_time": to_moment(refund.succeeded) if refund.succeeded else None,
+            "create_time": to_moment(refund.created),
+            "status": refund.status.value,
+            "funds_account": refund.fields.get("funds_account", "UNSETTLED"),
+            "amount": _present(
+                {
+                    "total": order.total,
+                    "refund": refund.amount,
+                    "from": asked.get("from"),
+                    "payer_total": order.total,
+                    "payer_refund": refund.amount,
+                    "settlement_refund": refund.amount,
+                    "settlement_total": order.total,
+                    "discount_refund": 0,
+                    "currency": "CNY",
+                }
+            ),
+        }
+    )
+
+
+def refund_notice(refund: Refund, order: Order) -> dict[str, Any]:
+    """A refund as its callback shows it: https://pay.weixin.qq.com/doc/v3/merchant/4012791865."""
+    asks_as_partner = order.family == "partner" or "sub_mchid" in refund.fields
+    owner = {"sp_mchid": refund.caller, "sub_mchid": order.payee} if asks_as_partner else {"mchid": refund.caller}
+    return _present(
+        {
+            **owner,
+            "out_trade_no": order.out_trade_no,
+            "transaction_id": order.transaction_id,
+            "out_refund_no": refund.out_refund_no,
+            "refund_id": refund.refund_id,
+            "refund_status": refund.status.value,
+            "success_time": to_moment(refund.succeeded)
+            if refund.succeeded and refund.status is RefundStatus.SUCCESS
+            else None,
+            "user_received_account": refund.received_account,
+            "amount": {
+                "total": order.total,
+                "refund": refund.amount,
+                "payer_total": order.total,
+                "payer_refund": refund.amount,
+            },
+        }
+    )
+
+
+def _present(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}

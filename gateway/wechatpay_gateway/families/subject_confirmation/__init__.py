@@ -1,0 +1,1 @@
+"""Applications for subject confirmation."""

@@ -1,0 +1,1 @@
+"""The parts that families of operations are made of."""

@@ -1,0 +1,1 @@
+"""Notifications: encrypted, signed, queued, and delivered on the official schedule."""

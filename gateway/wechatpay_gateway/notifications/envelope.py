@@ -1,0 +1,61 @@
+"""The body of a callback: what happened, encrypted with the merchant's APIv3 key.
+
+AEAD_AES_256_GCM: https://pay.weixin.qq.com/doc/v3/merchant/4012071382.
+"""
+
+from base64 import b64encode
+from collections.abc import Mapping
+from typing import Any
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from wechatpay_gateway.base.errors import to_json
+from wechatpay_gateway.base.times import to_moment
+
+_ALGORITHM = "AEAD_AES_256_GCM"
+_SUMMARIES = {
+    "TRANSACTION.SUCCESS": "支付成功",
+    "REFUND.SUCCESS": "退款成功",
+    "REFUND.ABNORMAL": "退款异常",
+    "REFUND.CLOSED": "退款关闭",
+}
+
+
+def make_body(
+    *,
+    notification_id: str,
+    created: float,
+    event_type: str,
+    original_type: str,
+    resource: Mapping[str, Any],
+    apiv3_key: str,
+    nonce: str,
+) -> bytes:
+    """The JSON of one callback.
+
+    Args:
+        notification_id: its number; every repetition carries the same.
+        created: when it happened, in seconds since 1970.
+        event_type: what happened.
+        original_type: what is encrypted; the additional data is the same text.
+        resource: the fields that are encrypted.
+        apiv3_key: the key of the merchant, 32 characters.
+        nonce: 12 characters.
+    """
+    sealed = AESGCM(apiv3_key.encode()).encrypt(nonce.encode(), to_json(resource), original_type.encode())
+    return to_json(
+        {
+            "id": notification_id,
+            "create_time": to_moment(created),
+            "resource_type": "encrypt-resource",
+            "event_type": event_type,
+            "summary": _SUMMARIES.get(event_type, event_type),
+            "resource": {
+                "original_type": original_type,
+                "algorithm": _ALGORITHM,
+                "ciphertext": b64encode(sealed).decode("ascii"),
+                "associated_data": original_type,
+                "nonce": nonce,
+            },
+        }
+    )

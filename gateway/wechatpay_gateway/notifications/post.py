@@ -1,0 +1,122 @@
+"""One POST over a connection of its own, with a bound on what is read of the answer."""
+
+import asyncio
+import socket
+import ssl
+from contextlib import suppress
+from functools import cache
+from ipaddress import ip_address
+from threading import Thread
+
+import h11
+
+from wechatpay_gateway.base.messages import Headers
+from wechatpay_gateway.notifications.address import CallbackAddress, is_loopback
+
+MAX_ANSWER_BYTES = 64 * 1024
+"""How much of an answer's body is read."""
+_READ_BYTES = 16 * 1024
+
+
+class NotThisMachineError(OSError):
+    """The address is not one of this machine, and only this machine may be connected to."""
+
+
+async def post(address: CallbackAddress, headers: Headers, body: bytes, *, only_this_machine: bool) -> int:
+    """Send `body` and read the answer to its end, or until its body is longer than `MAX_ANSWER_BYTES`; its status.
+
+    Redirects are not followed. Cancelling it closes the connection at once.
+
+    Raises:
+        NotThisMachineError: it would have to connect to another machine and must not.
+        OSError: nobody could be reached, or the connection broke.
+        h11.RemoteProtocolError: what came is not a whole HTTP answer.
+    """
+    reader, writer = await _connect(address, only_this_machine=only_this_machine)
+    try:
+        connection = h11.Connection(h11.CLIENT)
+        request = h11.Request(
+            method="POST",
+            target=address.target,
+            headers=[
+                (b"Host", address.host_header.encode("ascii")),
+                *headers,
+                (b"Content-Length", b"%d" % len(body)),
+                (b"Connection", b"close"),
+            ],
+        )
+        for event in (request, h11.Data(body), h11.EndOfMessage()):
+            writer.write(connection.send(event) or b"")
+        return await _read_status(connection, reader)
+    finally:
+        writer.transport.abort()
+
+
+async def _read_status(connection: h11.Connection, reader: asyncio.StreamReader) -> int:
+    status, left = 0, MAX_ANSWER_BYTES
+    while left >= 0:
+        event = connection.next_event()
+        if event is h11.NEED_DATA:
+            connection.receive_data(await reader.read(_READ_BYTES))
+        elif isinstance(event, h11.Response):
+            status = event.status_code
+        elif isinstance(event, h11.Data):
+            left -= len(event.data)
+        elif not isinstance(event, h11.InformationalResponse):  # the end of the answer
+            break
+    return status
+
+
+async def _connect(
+    address: CallbackAddress, *, only_this_machine: bool
+) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    if only_this_machine and not address.is_this_machine:
+        raise NotThisMachineError
+    tls = _tls() if address.scheme == "https" else None
+    failure: OSError = NotThisMachineError()
+    for host in await _addresses(address.host, address.port):
+        if only_this_machine and not is_loopback(host):
+            continue
+        try:
+            return await asyncio.open_connection(
+                host, address.port, ssl=tls, server_hostname=address.host if tls else None, limit=_READ_BYTES
+            )
+        except OSError as error:
+            failure = error
+    raise failure
+
+
+async def _addresses(host: str, port: int) -> list[str]:
+    """The IP addresses of a host, looked up in a thread that does not keep the process when no name server answers."""
+    with suppress(ValueError):
+        return [str(ip_address(host))]
+    loop = asyncio.get_running_loop()
+    found: asyncio.Future[list[str]] = loop.create_future()
+
+    def look_up() -> None:
+        answer: list[str] | OSError
+        try:
+            answer = [str(each[4][0]) for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+        except OSError as error:
+            answer = error
+        except UnicodeError:  # a label that is too long for a name
+            answer = socket.gaierror()
+        with suppress(RuntimeError):  # the loop has ended in the meantime
+            loop.call_soon_threadsafe(_settle, found, answer)
+
+    Thread(target=look_up, name="wechatpay-courier-names", daemon=True).start()
+    return await found
+
+
+def _settle(future: "asyncio.Future[list[str]]", answer: "list[str] | OSError") -> None:
+    if future.done():
+        return
+    if isinstance(answer, OSError):
+        future.set_exception(answer)
+    else:
+        future.set_result(answer)
+
+
+@cache
+def _tls() -> ssl.SSLContext:
+    return ssl.create_default_context()

@@ -1,0 +1,1 @@
+"""Merchants, brands and WeChat Pay, with their keys and certificates."""

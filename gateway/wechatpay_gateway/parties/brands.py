@@ -1,0 +1,175 @@
+"""The brands whose requests the gateway accepts."""
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from attrs import define, field
+
+from wechatpay_gateway.base.signatures import BRAND
+from wechatpay_gateway.parties.keys import (
+    IDENTITY_FILE,
+    MERCHANT_KEY_FILE,
+    PUBLIC_KEY_FILE,
+    WECHATPAY_KEY_FILE,
+    Caller,
+    KeyFileError,
+    Merchant,
+    load_key,
+    make_folder,
+    new_key,
+    new_public_key_id,
+    new_serial_no,
+    private_pem,
+    public_pem,
+    unreadable_identity,
+    write_owner_only,
+)
+from wechatpay_gateway.parties.merchants import DEFAULT_MCHID
+
+DEFAULT_BRAND_ID = "120344"
+"""The brand that every gateway starts with; the official samples' number."""
+BRANDS_FOLDER = "brands"
+"""Where the brands' keys are, below the folder of the merchants' keys."""
+
+_MAX_BRAND_ID_LENGTH = 32
+
+
+@define(eq=False, kw_only=True)
+class Brand(Caller):
+    """A brand of the gateway; `has_own_key` where WeChat Pay has another key for it than for the default merchant."""
+
+    scheme = BRAND
+    has_own_key: bool = field(default=True)
+
+    def environment(self, *, names_public_key: bool = False) -> dict[str, str]:
+        """The variables of the brand that `Client.from_env` reads, keys as PEM text.
+
+        WeChat Pay's public key is among them where it is another than the default merchant's, or where `names_public_key`.
+        """
+        return self._variables(
+            private_pem(self.private_key), public_pem(self.wechatpay_key), names_public_key=names_public_key
+        )
+
+    def environment_of_files(self, folder: Path, *, names_public_key: bool = False) -> dict[str, str]:
+        """The same variables with keys as paths; `folder` is where `save` put this brand and the default merchant."""
+        own = self._folder(folder)
+        of_public_key = own if self.has_own_key else folder / DEFAULT_MCHID
+        return self._variables(
+            str(own / MERCHANT_KEY_FILE), str(of_public_key / PUBLIC_KEY_FILE), names_public_key=names_public_key
+        )
+
+    def _variables(self, private_key: str, public_key: str, *, names_public_key: bool) -> dict[str, str]:
+        variables = {
+            "WECHATPAY_BRAND_ID": self.brand_id,
+            "WECHATPAY_BRAND_SERIAL_NO": self.serial_no,
+            "WECHATPAY_BRAND_PRIVATE_KEY": private_key,
+        }
+        if self.has_own_key or names_public_key:
+            variables["WECHATPAY_BRAND_PUBLIC_KEY"] = public_key
+            variables["WECHATPAY_BRAND_PUBLIC_KEY_ID"] = self.public_key_id
+        return variables
+
+    def _folder(self, folder: Path) -> Path:
+        return folder / BRANDS_FOLDER / self.brand_id
+
+    def save(self, folder: Path) -> None:
+        """Write the brand's files into `folder/brands/<brand_id>`, readable by their owner only."""
+        own = make_folder(self._folder(folder))
+        identity = {"brand_id": self.brand_id, "serial_no": self.serial_no}
+        write_owner_only(own / MERCHANT_KEY_FILE, private_pem(self.private_key))
+        if self.has_own_key:
+            identity["public_key_id"] = self.public_key_id
+            write_owner_only(own / PUBLIC_KEY_FILE, public_pem(self.wechatpay_key))
+            write_owner_only(own / WECHATPAY_KEY_FILE, private_pem(self.wechatpay_key))
+        write_owner_only(own / IDENTITY_FILE, json.dumps(identity, indent=2) + "\n")
+
+
+class Brands:
+    """The gateway's brands by number; the first is the default one, and shares WeChat Pay's key with the default merchant.
+
+    With a `folder` their keys are kept there and found again at the next start.
+    """
+
+    def __init__(self, merchant: Merchant, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._by_id = {} if folder is None else {brand.brand_id: brand for brand in _load_brands(folder, merchant)}
+        if DEFAULT_BRAND_ID not in self._by_id:
+            self._keep(
+                Brand(
+                    brand_id=DEFAULT_BRAND_ID,
+                    serial_no=new_serial_no(),
+                    public_key_id=merchant.public_key_id,
+                    private_key=new_key(),
+                    wechatpay_key=merchant.wechatpay_key,
+                    has_own_key=False,
+                )
+            )
+        self._starting = dict(self._by_id)
+
+    @property
+    def default(self) -> Brand:
+        """The brand that every gateway starts with."""
+        return self._by_id[DEFAULT_BRAND_ID]
+
+    def add(self, brand_id: str) -> dict[str, str]:
+        """Add a brand for which WeChat Pay has a key of its own; the result is the brand's part of a client's environment.
+
+        Raises:
+            ValueError: the number is taken, or is not made of 1 to 32 digits.
+        """
+        if not (brand_id.isascii() and brand_id.isdigit() and len(brand_id) <= _MAX_BRAND_ID_LENGTH):
+            raise ValueError(f"a brand_id is made of 1 to {_MAX_BRAND_ID_LENGTH} digits, not {brand_id!r}")
+        if brand_id in self._by_id:
+            raise ValueError(f"the gateway already has the brand {brand_id}")
+        brand = Brand(
+            brand_id=brand_id,
+            serial_no=new_serial_no(),
+            public_key_id=new_public_key_id(brand_id),
+            private_key=new_key(),
+            wechatpay_key=new_key(),
+        )
+        self._keep(brand)
+        return brand.environment()
+
+    def _keep(self, brand: Brand) -> None:
+        if self._folder is not None:
+            brand.save(self._folder)
+        self._by_id[brand.brand_id] = brand
+
+    def get(self, brand_id: str) -> Brand | None:
+        """The brand with this number, or `None`."""
+        return self._by_id.get(brand_id)
+
+    def reset(self) -> None:
+        """Forget the brands that were added since the start."""
+        self._by_id = dict(self._starting)
+
+    def __iter__(self) -> Iterator[Brand]:
+        return iter(list(self._by_id.values()))
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+
+def _load_brands(folder: Path, merchant: Merchant) -> Iterator[Brand]:
+    for path in sorted(folder.glob(f"{BRANDS_FOLDER}/*/{IDENTITY_FILE}")):
+        yield _load_brand(path.parent, merchant)
+
+
+def _load_brand(own: Path, merchant: Merchant) -> Brand:
+    try:
+        identity: Mapping[str, str] = json.loads((own / IDENTITY_FILE).read_text("utf-8"))
+        has_own_key = "public_key_id" in identity
+        return Brand(
+            brand_id=identity["brand_id"],
+            serial_no=identity["serial_no"],
+            public_key_id=identity["public_key_id"] if has_own_key else merchant.public_key_id,
+            private_key=load_key(own / MERCHANT_KEY_FILE),
+            wechatpay_key=load_key(own / WECHATPAY_KEY_FILE) if has_own_key else merchant.wechatpay_key,
+            has_own_key=has_own_key,
+        )
+    except KeyFileError:
+        raise
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise unreadable_identity(own, error) from None

@@ -1,0 +1,316 @@
+"""Make or load what a merchant and WeChat Pay hold: key pairs, serial numbers, the APIv3 key."""
+
+import json
+import os
+import secrets
+import string
+from collections.abc import Mapping
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+from typing import ClassVar
+
+from attrs import define, field
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey, generate_private_key
+from cryptography.hazmat.primitives.serialization import (
+    Encoding,
+    NoEncryption,
+    PrivateFormat,
+    PublicFormat,
+    load_pem_private_key,
+)
+
+from wechatpay_gateway.base.signatures import MERCHANT, Scheme
+from wechatpay_gateway.parties.platform_certificates import PlatformCertificate, PlatformCertificates, new_serial_number
+from wechatpay_gateway.parties.signing import ReplySigner
+
+MERCHANT_KEY_FILE = "apiclient_key.pem"
+PUBLIC_KEY_FILE = "pub_key.pem"
+WECHATPAY_KEY_FILE = "wechatpay_key.pem"
+IDENTITY_FILE = "identity.json"
+"""The files of one merchant; the first two are named as the merchant platform names them."""
+
+KEY_BITS = 2048
+_PUBLIC_EXPONENT = 65537
+_PUBLISHED_SERIAL_NO = "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB"
+_PUBLISHED_KEY_ID = "PUB_KEY_ID_0119000000010000000000000000000001"
+_PUBLISHED_APIV3_KEY = "publishedTestKeyOfTheGateway0001"
+_OWNER_ONLY = 0o600
+_OWNER_ONLY_FOLDER = 0o700
+
+
+class TrustMode(StrEnum):
+    """Which keys of WeChat Pay a merchant uses; `TrustMode("public-key")` is written as on the command line."""
+
+    PUBLIC_KEY = "public_key"
+    """The WeChat Pay public key, as every new merchant."""
+    CERTIFICATES = "certificates"
+    """Platform certificates, as merchants did before there was a public key."""
+    BOTH = "both"
+    """Both, as in the switch from certificates to the public key: a request chooses with `Wechatpay-Serial`."""
+
+    @classmethod
+    def _missing_(cls, value: object) -> "TrustMode | None":
+        return next((mode for mode in cls if mode.replace("_", "-") == value), None)
+
+
+class KeyFileError(ValueError):
+    """A saved key or identity cannot be read; the message names the file and the cure, never its content."""
+
+
+@define(eq=False, kw_only=True)
+class Caller:
+    """Who may call the gateway, with the secrets of both sides.
+
+    `serial_no` is the serial number of the caller's API certificate; `public_key_id` names the WeChat Pay public key that it uses.
+    Of `mchid` and `brand_id` one is empty.
+    """
+
+    scheme: ClassVar[Scheme]
+    mchid: str = ""
+    brand_id: str = ""
+    serial_no: str
+    public_key_id: str
+    private_key: RSAPrivateKey = field(repr=False)
+    wechatpay_key: RSAPrivateKey = field(repr=False)
+    public_key: RSAPublicKey = field(init=False, repr=False)
+    _public_key_signer: ReplySigner = field(init=False, repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        self.public_key = self.private_key.public_key()
+        self._public_key_signer = ReplySigner(self.public_key_id, self.wechatpay_key, self.scheme)
+
+    @property
+    def signer(self) -> ReplySigner:
+        """What signs where no request says otherwise."""
+        return self._public_key_signer
+
+    def signer_for(self, named: str | None, *, is_named_kept: bool = False) -> ReplySigner:  # noqa: ARG002 (a brand has one key)
+        """What signs the reply to a request with this `Wechatpay-Serial`."""
+        return self._public_key_signer
+
+    def key_named(self, named: str) -> RSAPrivateKey | None:
+        """The key that opens what was sealed for this serial; `None` where the caller may use none of that name."""
+        return self.wechatpay_key if named == self.public_key_id else None
+
+
+@define(eq=False, kw_only=True)
+class Merchant(Caller):
+    """A merchant of the gateway.
+
+    `certificates` are WeChat Pay's platform certificates, `None` for a merchant that uses the public key only. `last_named` is the
+    `Wechatpay-Serial` of its last request that had one.
+    """
+
+    scheme = MERCHANT
+    apiv3_key: str = field(repr=False)
+    mode: TrustMode = TrustMode.PUBLIC_KEY
+    certificates: PlatformCertificates | None = field(default=None, repr=False)
+    last_named: str = field(default="", init=False)
+
+    @property
+    def signer(self) -> ReplySigner:
+        """What signs where no request says otherwise, such as callbacks.
+
+        In the switch that is the kind of key that a request of the merchant named last: the real WeChat Pay moves callbacks over step by step.
+        """
+        return self.signer_for(self.last_named or None)
+
+    def signer_for(self, named: str | None, *, is_named_kept: bool = False) -> ReplySigner:
+        """What signs the reply to a request with this `Wechatpay-Serial`.
+
+        A request without one, of a merchant that has both, is answered with the certificate: https://pay.weixin.qq.com/doc/v3/merchant/4012154180.
+        One that names a certificate gets the newest, as while a new one is phased in; with `is_named_kept` the one it names.
+        """
+        names_public_key = self.mode is TrustMode.BOTH and named == self.public_key_id
+        if self.certificates is None or names_public_key:
+            return self._public_key_signer
+        found = self.certificates.find(named) if is_named_kept and named is not None else None
+        return _signer_of(found or self.certificates.signing)
+
+    def key_named(self, named: str) -> RSAPrivateKey | None:
+        """The key that opens what was sealed for this serial; `None` where the merchant may use none of that name."""
+        if named == self.public_key_id and self.mode is not TrustMode.CERTIFICATES:
+            return self.wechatpay_key
+        found = None if self.certificates is None else self.certificates.find(named)
+        return None if found is None else found.private_key
+
+    def environment(self, base_url: str, *, names_public_key: bool = True) -> dict[str, str]:
+        """The variables that `Client.from_env` reads, keys as PEM text.
+
+        Without the public key a client uses platform certificates; a merchant that has no other gets it in no case.
+        """
+        return self._variables(
+            base_url, private_pem(self.private_key), public_pem(self.wechatpay_key), names_public_key=names_public_key
+        )
+
+    def environment_of_files(self, base_url: str, folder: Path, *, names_public_key: bool = True) -> dict[str, str]:
+        """The same variables with keys as paths; `folder` is where `save` put this merchant."""
+        own = folder / self.mchid
+        return self._variables(
+            base_url, str(own / MERCHANT_KEY_FILE), str(own / PUBLIC_KEY_FILE), names_public_key=names_public_key
+        )
+
+    def _variables(self, base_url: str, private_key: str, public_key: str, *, names_public_key: bool) -> dict[str, str]:
+        variables = {
+            "WECHATPAY_MCHID": self.mchid,
+            "WECHATPAY_MERCHANT_SERIAL_NO": self.serial_no,
+            "WECHATPAY_MERCHANT_PRIVATE_KEY": private_key,
+            "WECHATPAY_APIV3_KEY": self.apiv3_key,
+            "WECHATPAY_PUBLIC_KEY": public_key,
+            "WECHATPAY_PUBLIC_KEY_ID": self.public_key_id,
+            "WECHATPAY_BASE_URL": base_url,
+        }
+        if not names_public_key or self.mode is TrustMode.CERTIFICATES:
+            del variables["WECHATPAY_PUBLIC_KEY"], variables["WECHATPAY_PUBLIC_KEY_ID"]
+        return variables
+
+    def save(self, folder: Path) -> None:
+        """Write the merchant's files into `folder/<mchid>`, readable by their owner only."""
+        own = make_folder(folder / self.mchid)
+        identity = {
+            "mchid": self.mchid,
+            "serial_no": self.serial_no,
+            "public_key_id": self.public_key_id,
+            "apiv3_key": self.apiv3_key,
+            "mode": str(self.mode),
+        }
+        write_owner_only(own / MERCHANT_KEY_FILE, private_pem(self.private_key))
+        write_owner_only(own / PUBLIC_KEY_FILE, public_pem(self.wechatpay_key))
+        write_owner_only(own / WECHATPAY_KEY_FILE, private_pem(self.wechatpay_key))
+        write_owner_only(own / IDENTITY_FILE, json.dumps(identity, indent=2) + "\n")
+
+
+def _signer_of(certificate: PlatformCertificate) -> ReplySigner:
+    return ReplySigner(certificate.serial_no, certificate.private_key)
+
+
+def generate_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Merchant:
+    """A new merchant with fresh keys; its platform certificates, if any, are the caller's to add."""
+    alphabet = string.ascii_letters + string.digits
+    return Merchant(
+        mchid=mchid,
+        serial_no=new_serial_no(),
+        public_key_id=new_public_key_id(mchid),
+        private_key=new_key(),
+        wechatpay_key=new_key(),
+        apiv3_key="".join(secrets.choice(alphabet) for _ in range(32)),
+        mode=mode,
+    )
+
+
+def published_merchant(mchid: str, mode: TrustMode = TrustMode.PUBLIC_KEY) -> Merchant:
+    """A merchant with the published test keys, which everybody knows: the same in every run."""
+    merchant, wechatpay = (
+        load_pem_private_key(
+            files("wechatpay_gateway.parties.published_keys").joinpath(name).read_bytes(), password=None
+        )
+        for name in ("merchant.pem", "wechatpay.pem")
+    )
+    assert isinstance(merchant, RSAPrivateKey)  # noqa: S101 - they lie beside this module
+    assert isinstance(wechatpay, RSAPrivateKey)  # noqa: S101 - as above
+    return Merchant(
+        mchid=mchid,
+        serial_no=_PUBLISHED_SERIAL_NO,
+        public_key_id=_PUBLISHED_KEY_ID,
+        private_key=merchant,
+        wechatpay_key=wechatpay,
+        apiv3_key=_PUBLISHED_APIV3_KEY,
+        mode=mode,
+    )
+
+
+def new_key() -> RSAPrivateKey:
+    """A fresh key."""
+    return generate_private_key(_PUBLIC_EXPONENT, KEY_BITS)
+
+
+def new_serial_no() -> str:
+    """The serial number of a fresh API certificate: 40 digits of upper-case hex."""
+    return f"{new_serial_number():040X}"
+
+
+def new_public_key_id(number: str) -> str:
+    """The id of a fresh WeChat Pay key for the merchant or brand with this number."""
+    return f"PUB_KEY_ID_01{number:0>10.10}{secrets.randbelow(10**22):022d}"
+
+
+def load_merchants(folder: Path) -> list[Merchant]:
+    """The merchants that `Merchant.save` wrote into `folder`, by number; none when there is no such folder.
+
+    Raises:
+        KeyFileError: a file is damaged.
+    """
+    return [_load_merchant(path.parent) for path in sorted(folder.glob(f"*/{IDENTITY_FILE}"))]
+
+
+def _load_merchant(own: Path) -> Merchant:
+    try:
+        identity: Mapping[str, str] = json.loads((own / IDENTITY_FILE).read_text("utf-8"))
+        return Merchant(
+            mchid=identity["mchid"],
+            serial_no=identity["serial_no"],
+            public_key_id=identity["public_key_id"],
+            private_key=load_key(own / MERCHANT_KEY_FILE),
+            wechatpay_key=load_key(own / WECHATPAY_KEY_FILE),
+            apiv3_key=identity["apiv3_key"],
+            mode=TrustMode(identity.get("mode", TrustMode.BOTH)),
+        )
+    except KeyFileError:
+        raise
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise unreadable_identity(own, error) from None
+
+
+def unreadable_identity(own: Path, error: Exception) -> KeyFileError:
+    """The error of a folder whose identity file is damaged."""
+    return KeyFileError(
+        f"{own / IDENTITY_FILE} cannot be read ({type(error).__name__}); "
+        f"delete the folder {own} and the gateway makes new keys"
+    )
+
+
+def load_key(path: Path) -> RSAPrivateKey:
+    """Read a private key.
+
+    Raises:
+        KeyFileError: the file is damaged.
+    """
+    try:
+        key = load_pem_private_key(path.read_bytes(), password=None)
+    except (OSError, ValueError, TypeError):
+        key = None
+    if not isinstance(key, RSAPrivateKey):
+        raise KeyFileError(
+            f"{path} is no RSA private key in PEM form; delete the folder {path.parent} and the gateway makes new keys"
+        )
+    return key
+
+
+def private_pem(key: RSAPrivateKey) -> str:
+    """The key as PKCS #8 PEM, without a password."""
+    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode("ascii")
+
+
+def public_pem(key: RSAPrivateKey) -> str:
+    """The public half of `key` as PEM."""
+    return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode("ascii")
+
+
+def make_folder(path: Path) -> Path:
+    """Make a folder that only its owner can open, where there is none."""
+    path.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
+    return path
+
+
+def write_owner_only(path: Path, text: str) -> None:
+    """Write `text` whole or not at all; only the owner may read the file, also while it is written."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

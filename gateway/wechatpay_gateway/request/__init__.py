@@ -1,0 +1,1 @@
+"""Checks a received request: headers, signature, arguments, encrypted values and files."""

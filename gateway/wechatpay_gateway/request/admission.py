@@ -1,0 +1,219 @@
+"""Everything a request must satisfy before its operation is done, in the order in which a real server checks it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from attrs import define, frozen
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+
+from wechatpay_gateway.base.errors import Message, Refusal
+from wechatpay_gateway.base.messages import ReceivedRequest
+from wechatpay_gateway.base.refused_signatures import SignatureCause, refused_signature, signature_mismatch
+from wechatpay_gateway.base.signatures import BRAND, SCHEMES, Authorization, Scheme, is_signature_valid, message_to_sign
+from wechatpay_gateway.catalog.catalog import Operation
+from wechatpay_gateway.parties.brands import Brands
+from wechatpay_gateway.parties.keys import Caller, Merchant
+from wechatpay_gateway.parties.merchants import Merchants
+from wechatpay_gateway.request.arguments import read_arguments, read_body, read_headers
+from wechatpay_gateway.request.authorization import (
+    MAX_CLOCK_DIFFERENCE_SECONDS,
+    AuthorizationError,
+    WrongSchemeError,
+    parse_authorization,
+)
+from wechatpay_gateway.request.choices import check_choices
+from wechatpay_gateway.request.differences import find_difference
+from wechatpay_gateway.request.headers import RequestHeaders, check_headers
+from wechatpay_gateway.request.hosts import Hosts
+from wechatpay_gateway.request.router import Match, Router
+from wechatpay_gateway.request.sealing import Opener, missing_serial, wrong_serial
+from wechatpay_gateway.request.uploads import UploadedFile, check_upload, read_upload
+
+_SHOWN_PATH_BYTES = 200
+_OLDER_GATEWAY = Message(
+    "如果客户端代码是之后生成的，正在运行的网关可能比它旧：请重新启动网关",
+    "If the client was generated since, this gateway may be older than its code: restart the gateway.",
+)
+
+MAX_BODY_BYTES = 16 * 1024**2
+"""Larger than any upload that WeChat Pay takes."""
+
+
+@define
+class Progress:
+    """How far a request got: filled in step by step, and still there when a step refuses."""
+
+    operation_name: str | None = None
+    authorization: Authorization | None = None
+    message_to_sign: bytes | None = None
+    signed: bytes = b""
+    difference: str = ""
+    """What was signed instead, where a signature did not fit and a usual mistake explains it."""
+    caller: Caller | None = None
+    arguments: dict[str, Any] | None = None
+    is_verified: bool = False
+
+
+@frozen
+class Head:
+    """The head of a request in which nothing was found wrong."""
+
+    matches: list[Match]
+    headers: RequestHeaders
+    authorization: Authorization
+    caller: Caller
+
+
+@frozen
+class Admitted:
+    """A request that was found right."""
+
+    operation: Operation
+    caller: Caller
+    arguments: dict[str, Any]
+    body: dict[str, Any] | None
+    file: UploadedFile | None = None
+
+
+class Admission:
+    """The checks of a gateway; `hosts` are the hosts it answers for."""
+
+    def __init__(self, operations: Iterable[Operation], merchants: Merchants, brands: Brands) -> None:
+        self.hosts = Hosts()
+        self._router = Router(operations)
+        self._merchants = merchants
+        self._brands = brands
+
+    def admit(self, request: ReceivedRequest, now: float, progress: Progress) -> Admitted:
+        """Check the request; `progress` keeps what was learnt on the way.
+
+        Raises:
+            Refusal: what WeChat Pay answers to the first thing that is wrong.
+        """
+        if len(request.body) + request.cut_bytes > MAX_BODY_BYTES:
+            message = Message("请求体过大", f"The body must not be larger than {MAX_BODY_BYTES} bytes.")
+            raise Refusal(413, "INVALID_REQUEST", message)
+        head = self.check_head(request, now, progress)
+        matches, headers, caller = head.matches, head.headers, head.caller
+        operation = matches[0].operation
+        upload = operation.upload
+        form = read_upload(request, upload) if upload else None
+        self._verify(request, form.signed if form else request.body, head, progress)
+        query = request.target.partition(b"?")[2]
+        opener = Opener(_key_named(caller, headers.wechatpay_serial, operation), headers.wechatpay_serial)
+        arguments = read_arguments(matches, query, opener) | read_headers(operation, request, opener)
+        progress.arguments = arguments
+        body, file = None, None
+        if upload and form:
+            body, file = check_upload(upload, form, opener)
+        else:
+            body = read_body(operation, request.body, opener)
+        if body is not None:
+            progress.arguments = arguments | body
+        check_choices(operation, progress.arguments)
+        return Admitted(operation, caller, arguments, body, file)
+
+    def check_head(self, request: ReceivedRequest, now: float, progress: Progress) -> Head:
+        """Check everything that does not need the body; `progress` keeps what was learnt on the way.
+
+        Raises:
+            Refusal: what WeChat Pay answers to the first thing that is wrong.
+        """
+        if request.http_version != "1.1":
+            message = Message("仅支持HTTP/1.1", "Only HTTP/1.1 is served.")
+            raise Refusal(505, "INVALID_REQUEST", message)
+        matches = self._route(request.method, request.target.partition(b"?")[0])
+        operation = matches[0].operation
+        progress.operation_name = operation.name
+        headers = check_headers(request, self.hosts, takes_file=operation.upload is not None)
+        scheme = SCHEMES[operation.scheme]
+        authorization = _read_authorization(headers.authorization, scheme)
+        progress.authorization = authorization
+        progress.signed = b"" if operation.upload else request.body
+        return Head(matches, headers, authorization, self._find_caller(authorization, scheme, now))
+
+    def _route(self, method: str, path: bytes) -> list[Match]:
+        on_path = self._router.match(path)
+        if not on_path:
+            raise _unknown_path(path)
+        matches = [match for match in on_path if match.operation.method == method]
+        if not matches:
+            en = f"The method must be {on_path[0].operation.method}. {_OLDER_GATEWAY.en}"
+            raise Refusal(405, "INVALID_REQUEST", Message(f"不支持的HTTP方法。{_OLDER_GATEWAY.zh}", en))
+        return [match for match in matches if match.operation is matches[0].operation]
+
+    def _find_caller(self, authorization: Authorization, scheme: Scheme, now: float) -> Caller:
+        known: Merchants | Brands = self._brands if scheme is BRAND else self._merchants
+        caller = known.get(authorization.caller)
+        if caller is None:
+            issue = f"The gateway does not know this {scheme.caller}."
+            raise refused_signature(SignatureCause.NO_CERTIFICATE, issue, scheme.caller)
+        if authorization.serial_no != caller.serial_no:
+            issue = f"The certificate with this serial_no does not belong to this {scheme.caller}."
+            raise refused_signature(SignatureCause.WRONG_SERIAL, issue)
+        if abs(now - authorization.timestamp) > MAX_CLOCK_DIFFERENCE_SECONDS:
+            expected = f"The timestamp must lie within {MAX_CLOCK_DIFFERENCE_SECONDS} seconds of the server's clock."
+            raise refused_signature(SignatureCause.WRONG_TIME, expected)
+        return caller
+
+    def _verify(self, request: ReceivedRequest, signed: bytes, head: Head, progress: Progress) -> None:
+        authorization, caller = head.authorization, head.caller
+        message = message_to_sign(request.method, request.target, authorization.timestamp, authorization.nonce, signed)
+        progress.message_to_sign = message
+        progress.signed = signed
+        if not is_signature_valid(caller.public_key, authorization.signature, message):
+            progress.difference = find_difference(caller.public_key, request, authorization)
+            raise mismatch(request, authorization, message, signed)
+        progress.caller = caller
+        progress.is_verified = True
+
+
+def _read_authorization(header: bytes | None, scheme: Scheme) -> Authorization:
+    if header is None:
+        raise refused_signature(SignatureCause.WRONG_FORM, "The header Authorization is missing.")
+    try:
+        return parse_authorization(header, scheme)
+    except AuthorizationError as error:
+        is_other_scheme = isinstance(error, WrongSchemeError)
+        cause = SignatureCause.WRONG_SCHEME if is_other_scheme else SignatureCause.WRONG_FORM
+        raise refused_signature(cause, str(error), error.field) from None
+
+
+def _unknown_path(path: bytes) -> Refusal:
+    """404 as for an order that does not exist, but it says that the gateway lacks the operation."""
+    shown = path[:_SHOWN_PATH_BYTES].decode("latin-1") + ("…" if len(path) > _SHOWN_PATH_BYTES else "")
+    zh, en = (
+        f"请求的资源不存在：本地网关没有路径为 {shown} 的接口。{_OLDER_GATEWAY.zh}",
+        f"No operation of this gateway has the path {shown}. {_OLDER_GATEWAY.en}",
+    )
+    return Refusal(404, "RESOURCE_NOT_EXISTS", Message(zh, en))
+
+
+def _key_named(caller: Caller, serial: str | None, operation: Operation) -> RSAPrivateKey:
+    """The key that opens what is sealed; merchants may leave `Wechatpay-Serial` out, the pages for brands demand it.
+
+    A name that is wrong matters to a merchant only where the operation takes sealed values.
+    """
+    if serial is None:
+        if caller.scheme is BRAND:
+            raise missing_serial()
+        return caller.wechatpay_key
+    key = caller.key_named(serial)
+    if key is None:
+        if caller.scheme is BRAND or operation.takes_encrypted:
+            raise wrong_serial(serial)
+        return caller.wechatpay_key
+    if isinstance(caller, Merchant):
+        caller.last_named = serial
+    return key
+
+
+def mismatch(request: ReceivedRequest, authorization: Authorization, message: bytes, signed: bytes) -> Refusal:
+    """The refusal of a signature that does not fit `message`, the message to sign as the gateway computed it."""
+    lines = (
+        request.method,
+        request.target.decode("latin-1"),
+        str(authorization.timestamp),
+        authorization.nonce,
+    )
+    return signature_mismatch(lines, signed, len(message))

@@ -1,0 +1,111 @@
+"""The Authorization header: parse it, rebuild the message that should have been signed, verify the signature.
+
+Follows the signature rules of APIv3 (https://pay.weixin.qq.com/doc/v3/merchant/4012365342): five lines, each ended by a line feed, taken
+from the bytes received.
+"""
+
+import binascii
+import re
+from base64 import b64decode, b64encode
+
+from wechatpay_gateway.base.signatures import MERCHANT, Authorization, Scheme
+
+MAX_CLOCK_DIFFERENCE_SECONDS = 300
+MAX_NONCE_LENGTH = 36
+"""Documented are 32; the official Postman script sends a GUID with dashes, and it is accepted."""
+
+_ITEM = re.compile(r'([a-z_]+)="([\x20\x21\x23-\x5b\x5d-\x7e]*)"')
+_SCHEME_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+_SEPARATOR = re.compile(r", *")
+_NUMBER_FORM = re.compile(r"[0-9]{1,32}")
+_VALUE_FORMS = {
+    "nonce_str": re.compile(rf"[\x21-\x7e]{{1,{MAX_NONCE_LENGTH}}}"),
+    "timestamp": re.compile(r"[1-9][0-9]{0,11}"),
+    "serial_no": re.compile(r"[0-9A-Fa-f]{1,64}"),
+}
+
+
+class AuthorizationError(ValueError):
+    """The header is not one that APIv3 allows; `field` names the item at fault, or the header itself.
+
+    The message never holds a value of the header.
+    """
+
+    def __init__(self, message: str, field_name: str = "Authorization") -> None:
+        super().__init__(message)
+        self.field = field_name
+
+
+class WrongSchemeError(AuthorizationError):
+    """The header names another kind of signature than the operation takes."""
+
+
+def parse_authorization(value: bytes, scheme: Scheme = MERCHANT) -> Authorization:
+    """Read the header's value: the scheme, one space, five `name="value"` items in any order.
+
+    Spaces after a comma are tolerated; a duplicate, missing or unknown item, a value without quotes and a control character are not.
+
+    Raises:
+        WrongSchemeError: the scheme is another one.
+        AuthorizationError: whatever else the bytes are.
+    """
+    try:
+        text = value.decode("ascii")
+    except UnicodeDecodeError:
+        raise AuthorizationError("The header holds bytes that are not ASCII.") from None
+    name, space, rest = text.partition(" ")
+    if name != scheme.name or not space:
+        kind = WrongSchemeError if space and _SCHEME_NAME.fullmatch(name) else AuthorizationError
+        raise kind(f"The header must start with {scheme.name} and one space.")
+    items = _parse_items(rest, scheme)
+    for name, form in ((scheme.caller, _NUMBER_FORM), *_VALUE_FORMS.items()):
+        if not form.fullmatch(items[name]):
+            raise AuthorizationError(f"The value of {name} has not the form {form.pattern}.", name)
+    return Authorization(
+        caller=items[scheme.caller],
+        nonce=items["nonce_str"],
+        timestamp=int(items["timestamp"]),
+        serial_no=items["serial_no"],
+        signature=decode_signature(items["signature"]),
+    )
+
+
+def _parse_items(text: str, scheme: Scheme) -> dict[str, str]:
+    items: dict[str, str] = {}
+    position = 0
+    while True:
+        item = _ITEM.match(text, position)
+        if item is None:
+            raise AuthorizationError('Each item must be written name="value" in printable ASCII, separated by commas.')
+        name, value = item.groups()
+        if name not in scheme.items:
+            known = f"{', '.join(scheme.items[:-1])} and {scheme.items[-1]}"
+            raise AuthorizationError(f"An item is none of {known}.")
+        if name in items:
+            raise AuthorizationError(f"{name} is given twice.", name)
+        items[name] = value
+        position = item.end()
+        if position == len(text):
+            break
+        separator = _SEPARATOR.match(text, position)
+        if separator is None:
+            raise AuthorizationError("Items must be separated by a comma.")
+        position = separator.end()
+    for name in sorted(scheme.items - items.keys()):
+        raise AuthorizationError(f"{name} is missing.", name)
+    return items
+
+
+def decode_signature(text: str) -> bytes:
+    """Decode canonical base64: standard alphabet, padded, no unused bits set.
+
+    Raises:
+        AuthorizationError: another encoding, even one that a lenient decoder would read.
+    """
+    try:
+        signature = b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        raise AuthorizationError("The signature is not base64.", "signature") from None
+    if not signature or b64encode(signature).decode("ascii") != text:
+        raise AuthorizationError("The signature is not written in canonical base64.", "signature")
+    return signature

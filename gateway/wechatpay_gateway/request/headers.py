@@ -1,0 +1,133 @@
+"""The rules for request headers, apart from the signature."""
+
+import re
+
+from attrs import frozen
+
+from wechatpay_gateway.base.errors import Message, Refusal, invalid_request
+from wechatpay_gateway.base.messages import ReceivedRequest
+from wechatpay_gateway.request.hosts import Hosts
+
+_METHODS_WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
+_SINGLE = (
+    b"host",
+    b"user-agent",
+    b"content-type",
+    b"content-length",
+    b"authorization",
+    b"wechatpay-serial",
+)
+_KNOWN = frozenset(
+    {
+        *_SINGLE,
+        b"accept",
+        b"accept-encoding",
+        b"accept-language",
+        b"connection",
+        b"expect",
+        b"idempotency-key",
+        b"keep-alive",
+        b"transfer-encoding",
+    }
+)
+_QUALITY = r"(?: *; *q=(?:0(?:\.[0-9]{1,3})?|1(?:\.0{1,3})?))?"
+_NAME = r"[!#$%&'*+.^_`|~0-9A-Za-z-]+"
+_MEDIA_RANGE = re.compile(rf"(?:{_NAME}/{_NAME}|\*)(?: *; *{_NAME}={_NAME})*")
+"""As RFC 9110, section 12.5.1, writes it; a bare `*` is what Java's HttpURLConnection sends on its own."""
+_ACCEPTABLE = frozenset({"application/json", "application/*", "*/*"})
+_CODING = re.compile(r"(?:gzip|x-gzip|deflate|compress|br|zstd|identity|\*)" + _QUALITY, re.IGNORECASE)
+_CONTENT_TYPE = re.compile(r"application/json(?: *; *charset=\"?utf-8\"?)?", re.IGNORECASE)
+_CONNECTION = re.compile(r"keep-alive|close|te|upgrade|http2-settings", re.IGNORECASE)
+"""With the offer of HTTP/2 that Java's HttpClient makes by default; like WeChat Pay, the gateway passes over the offer itself."""
+
+
+@frozen
+class RequestHeaders:
+    """What the rest of the gateway needs of the headers; `language` is `en` or `zh-CN`."""
+
+    authorization: bytes | None
+    wechatpay_serial: str | None
+    language: str
+
+
+def language_of(request: ReceivedRequest) -> str:
+    """The language in which a refusal is worded: `en` when `Accept-Language` starts with it, else `zh-CN`."""
+    values = request.header_values(b"accept-language")
+    return "en" if values and values[0][:2].lower() == b"en" else "zh-CN"
+
+
+def serial_named(request: ReceivedRequest) -> str | None:
+    """The `Wechatpay-Serial` of a request; `None` without one, or where it is empty, as in a request for the certificates."""
+    values = request.header_values(b"wechatpay-serial")
+    return (values[0].decode("latin-1") or None) if values else None
+
+
+def check_headers(request: ReceivedRequest, hosts: Hosts, *, takes_file: bool = False) -> RequestHeaders:
+    """Check every header that APIv3 has a rule for; `hosts` are the hosts that this server answers for.
+
+    The `Content-Type` of a request that `takes_file` is left to whoever reads its form.
+
+    Unknown headers pass, except one that is a known name with a single letter wrong.
+
+    Raises:
+        Refusal: 400 INVALID_REQUEST, which names the header.
+    """
+    headers = _single_values(request)
+    _refuse_misspelt_names(request)
+    host = headers.get("host")
+    if host is None or not hosts.may_name(host):
+        raise invalid_request("Http头Host错误", f"The header Host must be {hosts.expected}.")
+    accept = b", ".join(request.header_values(b"accept")).decode("latin-1")
+    if not accept or not headers.get("user-agent"):
+        raise invalid_request("Http头缺少Accept或User-Agent", "The headers Accept and User-Agent are required.")
+    accepted = _tokens(accept, _MEDIA_RANGE, "Accept")
+    if not any(each.partition(";")[0].strip().lower() in _ACCEPTABLE for each in accepted):
+        raise invalid_request("Http头Accept错误", "The header Accept must allow application/json.")
+    if not takes_file:
+        _check_content_type(request, headers.get("content-type"))
+    for name, form in (("Accept-Encoding", _CODING), ("Connection", _CONNECTION)):
+        for value in request.header_values(name.lower().encode("ascii")):
+            _tokens(value.decode("latin-1"), form, name)
+    if any(value.lower() != b"100-continue" for value in request.header_values(b"expect")):
+        raise Refusal(417, "INVALID_REQUEST", Message("Http头Expect错误", "The header Expect must be 100-continue."))
+    authorization = headers.get("authorization")
+    return RequestHeaders(
+        authorization=None if authorization is None else authorization.encode("latin-1"),
+        wechatpay_serial=serial_named(request),
+        language=language_of(request),
+    )
+
+
+def _single_values(request: ReceivedRequest) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for raw_name, value in request.headers:
+        if raw_name in _SINGLE:
+            name = raw_name.decode("ascii")
+            if name in found:
+                raise invalid_request(f"Http头{name}重复", f"The header {name} is given twice.")
+            found[name] = value.decode("latin-1")
+    return found
+
+
+def _refuse_misspelt_names(request: ReceivedRequest) -> None:
+    for name, _ in request.headers:
+        if name in _KNOWN:
+            continue
+        for known in _KNOWN:
+            if len(known) == len(name) and sum(a != b for a, b in zip(known, name, strict=True)) == 1:
+                shown, right = name.decode("latin-1"), known.decode("ascii")
+                raise invalid_request(f"未知的Http头{shown}", f"The header {shown} is unknown; did you mean {right}?")
+
+
+def _tokens(value: str, form: re.Pattern[str], name: str) -> list[str]:
+    tokens = [token.strip(" \t") for token in value.split(",")]
+    if not all(form.fullmatch(token) for token in tokens):
+        raise invalid_request(f"Http头{name}错误", f"The header {name} holds a value that APIv3 does not know.")
+    return tokens
+
+
+def _check_content_type(request: ReceivedRequest, value: str | None) -> None:
+    if value is None and not request.body and request.method not in _METHODS_WITH_BODY:
+        return
+    if value is None or not _CONTENT_TYPE.fullmatch(value):
+        raise invalid_request("Http头Content-Type错误", "The header Content-Type must be application/json.")

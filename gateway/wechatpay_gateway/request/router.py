@@ -1,0 +1,73 @@
+"""Find the operation that a path belongs to."""
+
+from collections.abc import Iterable
+from urllib.parse import unquote_to_bytes
+
+from attrs import define, field, frozen
+
+from wechatpay_gateway.catalog.catalog import Operation, Route
+
+
+@frozen
+class Match:
+    """One route that fits a path, with the raw segments of its path parameters."""
+
+    operation: Operation
+    route: Route
+    path_values: dict[str, bytes]
+
+
+@define
+class _Node:
+    fixed: dict[bytes, "_Node"] = field(factory=dict[bytes, "_Node"])
+    variable: "_Node | None" = None
+    ends: list[tuple[Operation, Route, tuple[str, ...]]] = field(factory=list[tuple[Operation, Route, tuple[str, ...]]])
+
+
+class Router:
+    """A tree of path segments, so that finding one route among thousands costs what its segments cost."""
+
+    def __init__(self, operations: Iterable[Operation]) -> None:
+        self._root = _Node()
+        for operation in operations:
+            for route in operation.routes:
+                self._add(operation, route)
+
+    def _add(self, operation: Operation, route: Route) -> None:
+        node = self._root
+        names: list[str] = []
+        for segment in route.path.encode().split(b"/")[1:]:
+            if segment.startswith(b"{") and segment.endswith(b"}"):
+                names.append(segment[1:-1].decode())
+                node.variable = node.variable or _Node()
+                node = node.variable
+            else:
+                node = node.fixed.setdefault(segment, _Node())
+        node.ends.append((operation, route, tuple(names)))
+
+    def match(self, path: bytes) -> list[Match]:
+        """The routes that fit `path` as it was sent, whatever their method; fixed segments go before parameters.
+
+        Several routes fit where they differ only in a parameter's name; they come in the order of the catalog.
+        """
+        found: list[Match] = []
+        if path.startswith(b"/"):
+            self._collect(self._root, path.split(b"/")[1:], 0, (), found)
+        return found
+
+    def _collect(
+        self, node: _Node, segments: list[bytes], index: int, values: tuple[bytes, ...], found: list[Match]
+    ) -> None:
+        if index == len(segments):
+            found += [
+                Match(operation, route, dict(zip(names, values, strict=True))) for operation, route, names in node.ends
+            ]
+            return
+        segment = segments[index]
+        child = node.fixed.get(segment)
+        if child is None and b"%" in segment:
+            child = node.fixed.get(unquote_to_bytes(segment))
+        if child is not None:
+            self._collect(child, segments, index + 1, values, found)
+        if node.variable is not None and segment:
+            self._collect(node.variable, segments, index + 1, (*values, segment), found)

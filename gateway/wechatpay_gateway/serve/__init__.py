@@ -1,0 +1,1 @@
+"""Serve a gateway over HTTP."""

@@ -1,0 +1,103 @@
+"""The ASGI application: reads a request, asks the gateway, sends the reply."""
+
+import asyncio
+from collections.abc import Callable
+from typing import cast
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Mount, Route
+from starlette.types import Receive, Scope, Send
+
+from wechatpay_gateway.base.messages import Answer, ReceivedRequest
+from wechatpay_gateway.console.pages import console_routes, payer_routes, show_way
+from wechatpay_gateway.control.routes import control_routes
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.core.site import CONTROL_PATH
+from wechatpay_gateway.serve.connection import EXTENSION, Connection
+from wechatpay_gateway.serve.intake import Intake
+
+_TOO_LARGE = 413
+"""The status of the one reply that is sent before the whole body was read."""
+
+
+class PaymentAddress:
+    """Every address but the control ones: what WeChat Pay would serve."""
+
+    def __init__(self, gateway: Gateway, entrance: Callable[[Request], Response]) -> None:
+        self._gateway = gateway
+        self._entrance = entrance
+        self._intake = Intake(gateway.may_be_verified)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request; a browser that opens `/` is led to the console."""
+        if scope["path"] == "/" and _is_browser(scope):
+            await self._entrance(Request(scope))(scope, receive, send)
+            return
+        connection = cast("Connection", scope["extensions"][EXTENSION]["connection"])
+        begun = await receive()
+        if begun["type"] == "http.disconnect":
+            return
+        request = ReceivedRequest(
+            method=scope["method"],
+            target=connection.target,
+            headers=tuple(scope["headers"]),
+            body=begun.get("body", b""),
+            http_version=scope["http_version"],
+        )
+        if begun.get("more_body"):
+            async with self._intake.whole(request, receive) as whole:
+                if whole is None:
+                    return
+                answer = self._gateway.handle(whole)
+        else:
+            answer = self._gateway.handle(request)
+        await _carry_out(answer, connection, receive)
+
+
+def _is_browser(scope: Scope) -> bool:
+    """Whether somebody wants to see a page: no client of the API asks for HTML alone or first."""
+    accepted = next((value for name, value in scope["headers"] if name == b"accept"), b"")
+    return scope["method"] == "GET" and accepted.startswith(b"text/html")
+
+
+async def _carry_out(answer: Answer, connection: Connection, receive: Receive) -> None:
+    """Send an answer, late or in part where a fault asks for it."""
+    if answer.delay_seconds and not await _is_still_there(receive, answer.delay_seconds):
+        return
+    reply = answer.reply
+    if reply is not None and not answer.is_cut_midway:
+        await connection.send(reply, closes=reply.status == _TOO_LARGE)
+        return
+    if reply is None:
+        connection.abort()
+    else:
+        connection.send_half(reply)
+    await receive()  # returns once the connection is gone, so that nothing answers in our place
+
+
+async def _is_still_there(receive: Receive, seconds: float) -> bool:
+    try:
+        async with asyncio.timeout(seconds):
+            await receive()  # after the body, only the end of the connection comes
+    except TimeoutError:
+        return True
+    return False
+
+
+def make_app(gateway: Gateway) -> Starlette:
+    """The application of a gateway: pages and control addresses under `/_gateway`, WeChat Pay everywhere else."""
+
+    def entrance(request: Request) -> Response:
+        return show_way(gateway, request, {})
+
+    steering = [*console_routes(gateway), *control_routes(gateway)]
+    steered = [Mount(f"/{gateway.site.secret}", routes=steering)] if gateway.site.is_open else steering
+    return Starlette(
+        routes=[
+            Route(CONTROL_PATH, entrance, methods=["GET"]),
+            Mount(CONTROL_PATH, routes=[*payer_routes(gateway), *steered]),
+            Mount("", app=PaymentAddress(gateway, entrance)),
+        ]
+    )

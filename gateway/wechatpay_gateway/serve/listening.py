@@ -1,0 +1,87 @@
+"""Open the sockets that a gateway listens on."""
+
+import secrets
+import socket
+from contextlib import ExitStack
+from ipaddress import IPv4Address, IPv6Address, ip_address
+
+from wechatpay_gateway.core.site import LOOPBACK, Site
+
+_BACKLOG = 512
+_SECRET_BYTES = 16
+
+Address = IPv4Address | IPv6Address
+
+
+class ServeError(OSError):
+    """The gateway cannot be served there; the message says why and what to do."""
+
+
+def open_site(host: str, port: int, stack: ExitStack) -> tuple[Site, list[socket.socket]]:
+    """Listen, and return the addresses with the sockets.
+
+    Args:
+        host: a loopback address or `localhost`; `0.0.0.0` or `::` for all addresses of this machine, as in a container; or one of its
+            addresses, for a phone in the same network: the gateway then also listens on loopback.
+        port: the port, 0 for a free one.
+        stack: closes the sockets.
+
+    Raises:
+        ServeError: the host is not an address of this machine, or the port is taken.
+    """
+    address = _address_of(host)
+    own = _loopback_like(address)
+    if address.is_loopback:
+        listener = stack.enter_context(listen(host, address, port))
+        bound: int = listener.getsockname()[1]
+        shown = f"[{host}]" if ":" in host else host
+        names = {shown, "localhost", LOOPBACK} if shown != "[::1]" else {shown, "localhost"}
+        url = f"http://{shown}:{bound}"
+        return Site(url, url, frozenset(f"{name}:{bound}" for name in names)), [listener]
+    listeners = [stack.enter_context(listen(str(own), address if address.is_unspecified else own, port))]
+    bound = listeners[0].getsockname()[1]
+    if not address.is_unspecified:
+        listeners.append(stack.enter_context(listen(host, address, bound)))
+    base_url = f"http://{_shown(own)}:{bound}"
+    pages_url = base_url if address.is_unspecified else f"http://{_shown(address)}:{bound}"
+    hosts = frozenset({f"{_shown(own)}:{bound}", f"localhost:{bound}"})
+    return Site(base_url, pages_url, hosts, secrets.token_urlsafe(_SECRET_BYTES)), listeners
+
+
+def _address_of(host: str) -> Address:
+    try:
+        return ip_address(LOOPBACK if host == "localhost" else host)
+    except ValueError:
+        raise ServeError(
+            f"{host!r} is not an IP address: use {LOOPBACK}, or 0.0.0.0 to be reached from other machines, as in a container"
+        ) from None
+
+
+def _loopback_like(address: Address) -> Address:
+    return ip_address("::1" if isinstance(address, IPv6Address) else LOOPBACK)
+
+
+def _shown(address: Address) -> str:
+    return f"[{address}]" if isinstance(address, IPv6Address) else str(address)
+
+
+def listen(host: str, address: Address, port: int) -> socket.socket:
+    """A socket that listens on an address; port 0 takes a free one. `host` is the address as the user wrote it, for messages.
+
+    Raises:
+        ServeError: the port is taken, or the address is not this machine's.
+    """
+    family = socket.AF_INET6 if isinstance(address, IPv6Address) else socket.AF_INET
+    # asyncio sends without delay only on sockets that name their protocol; else each reply with a body takes 40 ms.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((str(address), port))
+        listener.listen(_BACKLOG)
+    except (OSError, OverflowError) as error:
+        listener.close()
+        reason = getattr(error, "strerror", None) or error
+        raise ServeError(
+            f"the gateway cannot listen on {host}:{port}: {reason}; choose another port, or 0 for a free one"
+        ) from None
+    return listener

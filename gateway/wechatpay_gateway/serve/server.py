@@ -1,0 +1,290 @@
+"""Serve a gateway over HTTP on loopback: in a thread for tests, or until it is stopped for the command line."""
+
+import signal
+import socket
+import sys
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Event, Thread
+from types import FrameType
+from typing import TextIO
+
+try:
+    import uvicorn
+
+    from wechatpay_gateway.notifications.courier import Courier
+    from wechatpay_gateway.serve.app import make_app
+    from wechatpay_gateway.serve.connection import GatewayProtocol
+except ModuleNotFoundError as error:
+    if error.name is not None and error.name.startswith("wechatpay_"):
+        raise
+    raise ModuleNotFoundError(
+        f'the gateway needs {error.name}: pip install "wechatpay-clients[gateway]"', name=error.name
+    ) from None
+
+from wechatpay_gateway.core.gateway import Gateway, keys_folder
+from wechatpay_gateway.core.replies import KEEP_ALIVE_SECONDS
+from wechatpay_gateway.core.site import LOOPBACK
+from wechatpay_gateway.parties.keys import TrustMode
+from wechatpay_gateway.serve.environment import to_lines, write_environment_file
+from wechatpay_gateway.serve.listening import ServeError, open_site
+from wechatpay_gateway.serve.terminal import shown
+
+_START_SECONDS = 10
+_STOP_SECONDS = 1
+
+
+class RunningGateway:
+    """A gateway that answers at `base_url`.
+
+    `environment` is that of a client of the default merchant and the default brand. The gateway's own attributes are here, too: `faults`,
+    `requests`, `merchants`, `brands`, `clock`, `callbacks`, `orders`, `refunds`, `applyments`, `alterations`, `uploads`, `bills`,
+    `pay`, `notify`, `resend`, `announce_certificate`, `rotate_certificate`, `retire_certificates`, `reset`.
+    """
+
+    def __init__(self, gateway: Gateway, courier: Courier) -> None:
+        self.gateway = gateway
+        self._courier = courier
+        self.clock = gateway.clock
+        self.callbacks = gateway.callbacks
+        self.orders = gateway.payments.orders
+        self.refunds = gateway.payments.refunding
+        self.cashier = gateway.payments.cashier
+        self.pay = gateway.payments.cashier.pay
+        self.notify = gateway.notify
+        self.resend = gateway.resend
+        self.faults = gateway.faults
+        self.requests = gateway.requests
+        self.merchants = gateway.merchants
+        self.brands = gateway.brands
+        self.applyments = gateway.applyments
+        self.alterations = gateway.alterations
+        self.uploads = gateway.uploads
+        self.bills = gateway.bills
+        self.catalog = gateway.catalog
+        self.announce_certificate = gateway.announce_certificate
+        self.rotate_certificate = gateway.rotate_certificate
+        self.retire_certificates = gateway.retire_certificates
+        self.reset = gateway.reset
+        self.add_examples = gateway.add_examples
+
+    @property
+    def base_url(self) -> str:
+        """Where the gateway answers, for example `http://127.0.0.1:41999`."""
+        return self.gateway.base_url
+
+    @property
+    def control_url(self) -> str:
+        """What the control addresses begin with, for example `http://127.0.0.1:41999/_gateway`."""
+        return f"{self.gateway.site.pages_url}{self.gateway.site.control_path}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The variables that `Client.from_env` reads, keys as PEM text."""
+        return self.gateway.environment
+
+    def deliver(self) -> None:
+        """Wait until every callback that is due was sent, with whatever result.
+
+        Raises:
+            TimeoutError: that took longer than half a minute.
+        """
+        if not self._courier.wait_until_idle():
+            raise TimeoutError("callbacks are still being delivered after 30 seconds")
+
+    @property
+    def certificate_environment(self) -> dict[str, str]:
+        """The same with platform certificates in place of the merchant's public key; the brand has its public key for itself.
+
+        Raises:
+            ValueError: the gateway was started with `trust="public-key"`.
+        """
+        return self.gateway.certificate_environment
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, when_ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._when_ready = when_ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets=sockets)
+        if self.started:
+            self._when_ready()
+
+    @contextmanager
+    def capture_signals(self) -> Generator[None]:
+        """Leave signals alone: `serve` has its own handlers, which end cleanly instead of raising the signal again."""
+        yield
+
+
+@contextmanager
+def running(
+    port: int = 0,
+    *,
+    state: Path | None = None,
+    host: str = LOOPBACK,
+    gateway: Gateway | None = None,
+    keep_alive_seconds: int = KEEP_ALIVE_SECONDS,
+    delivers_anywhere: bool = False,
+    has_published_keys: bool = False,
+    trust: TrustMode | str = TrustMode.PUBLIC_KEY,
+    has_example_orders: bool = True,
+) -> Generator[RunningGateway]:
+    """Serve a gateway in a thread while the block runs; port 0 takes a free one.
+
+    Args:
+        port: the port to listen on.
+        state: the SQLite file that keeps state; in memory without it.
+        host: a loopback address, or where to listen so that other machines reach it; then `control_url` has a secret in it.
+        gateway: a gateway made before, for example with its own clock; then `state` is not used, and it is not closed at the end.
+        keep_alive_seconds: how long an idle connection stays open; a test of reconnecting may shorten it.
+        delivers_anywhere: deliver callbacks beyond this machine, too.
+        has_published_keys: use the published test keys, so that what is signed is the same in every run.
+        trust: which keys of WeChat Pay the default merchant uses: `public-key`, `certificates` or `both`.
+        has_example_orders: start with the orders and refunds that the examples of the documentation name.
+
+    Raises:
+        ServeError: the host is not an address of this machine, the port is taken, or the server does not start.
+    """
+    with ExitStack() as stack:
+        site, listeners = open_site(host, port, stack)
+        if gateway is None:
+            gateway = Gateway(
+                state=state,
+                has_published_keys=has_published_keys,
+                trust=trust,
+                has_example_orders=has_example_orders,
+            )
+            stack.callback(gateway.close)
+        gateway.serve_at(site.base_url, site.hosts, pages_url=site.pages_url, secret=site.secret)
+        ready = Event()
+        server = _Server(_config(gateway, keep_alive_seconds), ready.set)
+        thread = Thread(target=server.run, args=(listeners,), name="wechatpay-gateway", daemon=True)
+        thread.start()
+        stack.callback(_stop, server, thread)
+        if not ready.wait(_START_SECONDS):
+            raise ServeError(f"the gateway did not start within {_START_SECONDS} seconds")
+        courier = _courier(gateway, stack, delivers_anywhere=delivers_anywhere)
+        yield RunningGateway(gateway, courier)
+
+
+def _courier(gateway: Gateway, stack: ExitStack, *, delivers_anywhere: bool) -> Courier:
+    """Deliver the gateway's callbacks until the stack ends."""
+    courier = Courier(gateway.callbacks, gateway.clock, gateway.clock.real_now, allows_any_host=delivers_anywhere)
+    courier.start()
+    gateway.changes.when_queued = courier.wake
+    gateway.clock.settle = courier.wait_until_idle
+
+    def stop() -> None:
+        gateway.changes.when_queued = gateway.clock.settle = None
+        courier.stop()
+
+    stack.callback(stop)
+    return courier
+
+
+def _stop(server: _Server, thread: Thread) -> None:
+    server.should_exit = True
+    thread.join()
+
+
+def serve(
+    port: int,
+    state: Path | None = None,
+    env_file: Path | None = None,
+    *,
+    host: str = LOOPBACK,
+    output: TextIO | None = None,
+    terminal: TextIO | None = None,
+    is_quiet: bool = False,
+    delivers_anywhere: bool = False,
+    has_published_keys: bool = False,
+    trust: TrustMode | str = TrustMode.PUBLIC_KEY,
+) -> None:
+    """Serve until SIGINT or SIGTERM; must be called in the main thread.
+
+    Writes the client's environment to `output` (standard output) and, as `KEY=value` lines, to `env_file`, once the gateway answers. Keys are
+    given as paths to files that only their owner can read: in the folder `<state>-keys`, or without `state` in a temporary folder, which is
+    removed at the end together with `env_file`. Callbacks go to this machine only, unless `delivers_anywhere`. `trust` says which keys
+    of WeChat Pay the default merchant uses; with `has_published_keys` it has the published test keys.
+
+    Lines for a person go to `terminal` (standard error): the gateway's address and the console's once it answers, then a line for each
+    request; with `is_quiet` only warnings. If other machines can reach `host`, the control addresses contain a secret, which only the
+    line with the console's address shows.
+
+    Raises:
+        ServeError: the host is not an address of this machine, the port is taken, or `env_file` has no folder.
+        StateFileError, KeyFileError: the state file or a key beside it is damaged.
+    """
+    out = sys.stdout if output is None else output
+    err = sys.stderr if terminal is None else terminal
+    if env_file is not None and not env_file.absolute().parent.is_dir():
+        raise ServeError(f"{env_file} cannot be written: there is no folder {env_file.absolute().parent}")
+    with ExitStack() as stack:
+        site, listeners = open_site(host, port, stack)
+        gateway = Gateway(state=state, has_published_keys=has_published_keys, trust=trust)
+        stack.callback(gateway.close)
+        gateway.serve_at(site.base_url, site.hosts, pages_url=site.pages_url, secret=site.secret)
+        lines = stack.enter_context(shown(err, is_quiet=is_quiet))
+        environment = _environment_of_files(gateway, state, stack)
+
+        def announce() -> None:
+            if env_file is not None:
+                write_environment_file(env_file, environment)
+                if state is None:
+                    stack.callback(env_file.unlink, missing_ok=True)
+            out.write(to_lines(environment))
+            out.flush()
+            lines.open(site)
+
+        _courier(gateway, stack, delivers_anywhere=delivers_anywhere)
+        server = _Server(_config(gateway), announce)
+        stack.enter_context(_signals_stop(server))
+        server.run(listeners)
+
+
+def _environment_of_files(gateway: Gateway, state: Path | None, stack: ExitStack) -> dict[str, str]:
+    merchant, brand = gateway.merchants.default, gateway.brands.default
+    if state is None:
+        folder = Path(stack.enter_context(TemporaryDirectory(prefix="wechatpay-gateway-")))
+        merchant.save(folder)
+        brand.save(folder)
+    else:
+        folder = keys_folder(state)
+    folder = folder.resolve()
+    own = merchant.environment_of_files(gateway.base_url, folder)
+    return own | brand.environment_of_files(folder, names_public_key="WECHATPAY_PUBLIC_KEY" not in own)
+
+
+@contextmanager
+def _signals_stop(server: _Server) -> Generator[None]:
+    def stop(_signal: int, _frame: FrameType | None) -> None:
+        server.force_exit = server.should_exit
+        server.should_exit = True
+
+    former = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in former.items():
+            signal.signal(number, handler)
+
+
+def _config(gateway: Gateway, keep_alive_seconds: int = KEEP_ALIVE_SECONDS) -> uvicorn.Config:
+    return uvicorn.Config(
+        make_app(gateway),
+        http=GatewayProtocol,
+        ws="none",
+        loop="asyncio",
+        lifespan="off",
+        log_config=None,
+        access_log=False,
+        proxy_headers=False,
+        server_header=False,
+        date_header=False,
+        timeout_keep_alive=keep_alive_seconds,
+        timeout_graceful_shutdown=_STOP_SECONDS,
+    )
