@@ -172,6 +172,7 @@ class Operation(Generic[ReplyT_co]):
     are_errors_checked: bool = True
     """Whether somebody compared its own rows with the official page."""
     docs: tuple[str, ...] = ()
+    """Address of the official page; the catalog has those of all pages that describe the operation."""
     scheme: str = "merchant"
     """Whose identity signs: `merchant` or `brand`."""
     host: str = "main"

@@ -60,7 +60,7 @@ def method_doc(operation: Operation, models: Sequence[str], common_errors: Seque
     if notes := [*_feeds(operation), *_notes(operation)]:
         blocks += [BLANK, *(Block(note) for note in notes)]
     blocks += [BLANK, Block(f"May be called by: {', '.join(ROLES[role] for role in operation.roles)}.")]
-    return (*blocks, BLANK, *_pages(operation.updated, operation.docs))
+    return (*blocks, BLANK, _page(operation))
 
 
 def notification_doc(notification: Notification) -> Docstring:
@@ -76,7 +76,7 @@ def notification_doc(notification: Notification) -> Docstring:
         )
     blocks += _retries(notification)
     blocks += [BLANK, Block(f"Sent to: {', '.join(ROLES[role] for role in notification.roles)}.")]
-    return (*blocks, BLANK, *_pages(notification.updated, notification.docs))
+    return (*blocks, BLANK, _page(notification))
 
 
 def _retries(notification: Notification) -> Iterable[Block]:
@@ -90,9 +90,10 @@ def _retries(notification: Notification) -> Iterable[Block]:
     yield Block(f"Without that WeChat Pay sends it again, up to {len(retries)} times: after {', '.join(retries)}.")
 
 
-def _pages(updated: str, docs: Sequence[str]) -> Iterable[Block]:
-    yield Block(f"Official page{f', {updated}' if updated else ''}: {docs[0]}")
-    yield from (Block(f"See also: {page}") for page in docs[1:])
+def _page(documented: Operation | Notification) -> Block:
+    """The first official page, which is the authority; the catalog has the others, too."""
+    updated = f", {documented.updated}" if documented.updated else ""
+    return Block(f"Official page{updated}: {documented.docs[0]}")
 
 
 def iterator_doc(operation: Operation, item: str) -> Docstring:

@@ -49,7 +49,7 @@ def plan_notification(notification: Notification, uses: Uses) -> NotificationMod
         original_types=notification.original_types,
         shapes=shapes,
         answer=answer,
-        docs=notification.docs,
+        docs=notification.docs[:1],
     )
 
 

@@ -106,7 +106,7 @@ def _constant(operation: Operation, models: dict[int, str], writer: Writer) -> C
         replies=tuple(_reply(reply, models, imports) for reply in operation.replies),
         errors=error_rows(operation.errors),
         are_errors_checked="errors" in operation.checked or not operation.errors,
-        docs=operation.docs,
+        docs=operation.docs[:1],
     )
 
 

@@ -45,6 +45,7 @@ class NotificationType(Generic[ResourceT, AnswerT]):
     shapes: tuple[NotificationShape, ...]
     answer: NotificationAnswer | None = None
     docs: tuple[str, ...] = ()
+    """Address of the official page; the catalog has those of all pages that describe the notification."""
 
     def model_of(self, resource: Mapping[str, Any]) -> type[Model] | None:
         """The model of a decrypted resource: that of the first shape whose field is there; `None` where no shape fits."""

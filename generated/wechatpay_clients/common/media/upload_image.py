@@ -67,12 +67,7 @@ OPERATION: Operation[MediaId] = Operation(
         ),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760432",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760490",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760509",
-        "https://pay.weixin.qq.com/doc/v3/partner/4016276333",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012760432",),
 )
 
 
@@ -115,9 +110,6 @@ class UploadImage(Service):
         May be called by: service provider (普通服务商).
 
         Official page, 2026-05-09: https://pay.weixin.qq.com/doc/v3/partner/4012760432
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760490
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760509
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4016276333
         """
         return self._call(OPERATION, {"file": file, "filename": filename})
 
@@ -161,8 +153,5 @@ class AsyncUploadImage(AsyncService):
         May be called by: service provider (普通服务商).
 
         Official page, 2026-05-09: https://pay.weixin.qq.com/doc/v3/partner/4012760432
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760490
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760509
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4016276333
         """
         return await self._call(OPERATION, {"file": file, "filename": filename})

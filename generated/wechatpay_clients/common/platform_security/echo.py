@@ -30,10 +30,7 @@ OPERATION: Operation[EchoResponse] = Operation(
     ),
     replies={200: EchoResponse},
     errors=COMMON_ERRORS,
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/partner/4015139289",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4014551946",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4015139289",),
 )
 
 
@@ -71,7 +68,6 @@ class Echo(Service):
         (清算机构).
 
         Official page, 2026-04-08: https://pay.weixin.qq.com/doc/v3/partner/4015139289
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4014551946
         """
         return self._call(
             OPERATION,
@@ -113,7 +109,6 @@ class AsyncEcho(AsyncService):
         (清算机构).
 
         Official page, 2026-04-08: https://pay.weixin.qq.com/doc/v3/partner/4015139289
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4014551946
         """
         return await self._call(
             OPERATION,

@@ -15,7 +15,6 @@ Sent to: merchant (普通商户), service provider (普通服务商), platform m
 payment institution (从业机构（支付机构）), channel partner (渠道商), clearing institution (清算机构).
 
 Official page, 2026-04-10: https://pay.weixin.qq.com/doc/v3/merchant/4015164042
-See also: https://pay.weixin.qq.com/doc/v3/partner/4019605946
 """
 
 from typing import TypeAlias
@@ -44,8 +43,5 @@ NOTIFICATION: NotificationType[EchoResult, None] = NotificationType(
     event_types=("SECURITY_ECHO.SUCCESS",),
     original_types=("security",),
     shapes=(NotificationShape(EchoResult),),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4015164042",
-        "https://pay.weixin.qq.com/doc/v3/partner/4019605946",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4015164042",),
 )

@@ -82,10 +82,7 @@ OPERATION: Operation[DownloadCertificatesResponse] = Operation(
         ),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012551764",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012715700",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012551764",),
 )
 
 
@@ -118,7 +115,6 @@ class ListCertificates(Service):
         May be called by: merchant (普通商户), service provider (普通服务商).
 
         Official page, 2024-09-13: https://pay.weixin.qq.com/doc/v3/merchant/4012551764
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012715700
         """
         return self._call(OPERATION, {"algorithm_type": algorithm_type})
 
@@ -154,6 +150,5 @@ class AsyncListCertificates(AsyncService):
         May be called by: merchant (普通商户), service provider (普通服务商).
 
         Official page, 2024-09-13: https://pay.weixin.qq.com/doc/v3/merchant/4012551764
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012715700
         """
         return await self._call(OPERATION, {"algorithm_type": algorithm_type})

@@ -142,10 +142,7 @@ OPERATION: Operation[BuildPartnershipResponse] = Operation(
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012380498",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012381469",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012380498",),
 )
 
 
@@ -195,7 +192,6 @@ class BuildPartnership(Service):
         May be called by: merchant (普通商户), service provider (普通服务商), channel partner (渠道商).
 
         Official page, 2024-08-26: https://pay.weixin.qq.com/doc/v3/merchant/4012380498
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012381469
         """
         return self._call(
             OPERATION, {"Idempotency-Key": idempotency_key, "partner": partner, "authorized_data": authorized_data}
@@ -248,7 +244,6 @@ class AsyncBuildPartnership(AsyncService):
         May be called by: merchant (普通商户), service provider (普通服务商), channel partner (渠道商).
 
         Official page, 2024-08-26: https://pay.weixin.qq.com/doc/v3/merchant/4012380498
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012381469
         """
         return await self._call(
             OPERATION, {"Idempotency-Key": idempotency_key, "partner": partner, "authorized_data": authorized_data}

@@ -78,7 +78,7 @@ OPERATION: Operation[GetAuditResultResponse] = Operation(
         ),
         *COMMON_ERRORS,
     ),
-    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012697715", "https://pay.weixin.qq.com/doc/v3/partner/4012064832"),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012697715",),
 )
 
 
@@ -115,7 +115,6 @@ class GetAuditResult(Service):
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
         Official page, 2024-11-04: https://pay.weixin.qq.com/doc/v3/partner/4012697715
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012064832
         """
         return self._call(OPERATION, {"applyment_id": applyment_id, "business_code": business_code})
 
@@ -153,6 +152,5 @@ class AsyncGetAuditResult(AsyncService):
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
         Official page, 2024-11-04: https://pay.weixin.qq.com/doc/v3/partner/4012697715
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012064832
         """
         return await self._call(OPERATION, {"applyment_id": applyment_id, "business_code": business_code})

@@ -47,7 +47,7 @@ OPERATION: Operation[GetAuthorizeStateResponse] = Operation(
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry later with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012467549", "https://pay.weixin.qq.com/doc/v3/partner/4012064832"),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012467549",),
 )
 
 
@@ -77,7 +77,6 @@ class GetAuthorizeState(Service):
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
         Official page, 2024-10-24: https://pay.weixin.qq.com/doc/v3/partner/4012467549
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012064832
         """
         return self._call(OPERATION, {"sub_mchid": sub_mchid})
 
@@ -108,6 +107,5 @@ class AsyncGetAuthorizeState(AsyncService):
         May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
         Official page, 2024-10-24: https://pay.weixin.qq.com/doc/v3/partner/4012467549
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012064832
         """
         return await self._call(OPERATION, {"sub_mchid": sub_mchid})

@@ -63,31 +63,7 @@ OPERATION: Operation[QueryBillEntity] = Operation(
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791867",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012556748",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791888",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791908",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012810609",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013070400",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013071235",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421185",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421284",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421365",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421456",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012739125",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012759690",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012759741",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760136",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760229",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760672",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080243",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080596",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462134",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462202",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462358",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462607",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791867",),
 )
 
 
@@ -138,28 +114,6 @@ class GetFundFlowBill(Service):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791867
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012556748
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791888
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791908
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810609
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070400
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071235
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421185
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421284
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421365
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421456
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012739125
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759690
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759741
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760136
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760229
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760672
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080243
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080596
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462134
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462202
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462358
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462607
         """
         return self._call(OPERATION, {"bill_date": bill_date, "account_type": account_type, "tar_type": tar_type})
 
@@ -255,28 +209,6 @@ class AsyncGetFundFlowBill(AsyncService):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791867
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012556748
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791888
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791908
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810609
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070400
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071235
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421185
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421284
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421365
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421456
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012739125
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759690
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759741
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760136
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760229
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760672
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080243
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080596
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462134
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462202
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462358
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462607
         """
         return await self._call(OPERATION, {"bill_date": bill_date, "account_type": account_type, "tar_type": tar_type})
 

@@ -140,7 +140,7 @@ OPERATION: Operation[GetSubMerchantFundFlowBillResponse] = Operation(
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
     ),
-    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012760249", "https://pay.weixin.qq.com/doc/v3/partner/4014314390"),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012760249",),
 )
 
 
@@ -204,7 +204,6 @@ class GetSubMerchantFundFlowBill(Service):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2024-10-21: https://pay.weixin.qq.com/doc/v3/partner/4012760249
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4014314390
         """
         return self._call(
             OPERATION,
@@ -340,7 +339,6 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2024-10-21: https://pay.weixin.qq.com/doc/v3/partner/4012760249
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4014314390
         """
         return await self._call(
             OPERATION,

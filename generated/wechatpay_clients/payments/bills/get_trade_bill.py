@@ -64,31 +64,7 @@ OPERATION: Operation[QueryBillEntity] = Operation(
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791866",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012556692",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791887",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791907",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012810606",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013070395",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013071227",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421176",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421277",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421361",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421450",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012739068",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012759683",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012759737",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760132",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760228",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760667",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080242",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080595",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462129",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462197",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462343",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462604",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791866",),
 )
 
 
@@ -138,28 +114,6 @@ class GetTradeBill(Service):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-10: https://pay.weixin.qq.com/doc/v3/merchant/4012791866
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012556692
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791887
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791907
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810606
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070395
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071227
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421176
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421277
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421361
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421450
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012739068
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759683
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759737
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760132
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760228
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760667
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080242
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080595
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462129
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462197
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462343
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462604
         """
         return self._call(
             OPERATION, {"bill_date": bill_date, "sub_mchid": sub_mchid, "bill_type": bill_type, "tar_type": tar_type}
@@ -263,28 +217,6 @@ class AsyncGetTradeBill(AsyncService):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-10: https://pay.weixin.qq.com/doc/v3/merchant/4012791866
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012556692
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791887
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791907
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810606
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070395
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071227
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421176
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421277
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421361
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421450
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012739068
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759683
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759737
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760132
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760228
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760667
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080242
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080595
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462129
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462197
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462343
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462604
         """
         return await self._call(
             OPERATION, {"bill_date": bill_date, "sub_mchid": sub_mchid, "bill_type": bill_type, "tar_type": tar_type}

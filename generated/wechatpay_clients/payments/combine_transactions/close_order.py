@@ -134,19 +134,7 @@ OPERATION: Operation[None] = Operation(
         ErrorRow(500, "SYSTEMERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012577452",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421130",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421225",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421330",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421404",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012761079",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462102",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462171",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462247",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462566",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012761093",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012577452",),
 )
 
 
@@ -215,16 +203,6 @@ class CloseOrder(Service):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012577452
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421130
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421225
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421330
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421404
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012761079
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462102
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462171
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462247
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462566
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012761093
         """
         return self._call(
             OPERATION,
@@ -297,16 +275,6 @@ class AsyncCloseOrder(AsyncService):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012577452
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421130
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421225
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421330
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421404
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012761079
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462102
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462171
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462247
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462566
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012761093
         """
         return await self._call(
             OPERATION,

@@ -129,11 +129,7 @@ OPERATION: Operation[UnionAppPrepayResponse] = Operation(
         ErrorRow(500, "SYSTEMERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012556944",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012758021",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760622",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012556944",),
 )
 
 
@@ -217,8 +213,6 @@ class PrepayApp(Service):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012556944
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012758021
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760622
         """
         return self._call(
             OPERATION,
@@ -316,8 +310,6 @@ class AsyncPrepayApp(AsyncService):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012556944
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012758021
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760622
         """
         return await self._call(
             OPERATION,

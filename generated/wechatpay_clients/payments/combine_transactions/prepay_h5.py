@@ -155,11 +155,7 @@ OPERATION: Operation[UnionH5PrepayResponse] = Operation(
         ErrorRow(500, "SYSTEMERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012556961",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012758208",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760626",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012556961",),
 )
 
 
@@ -240,8 +236,6 @@ class PrepayH5(Service):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012556961
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012758208
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760626
         """
         return self._call(
             OPERATION,
@@ -335,8 +329,6 @@ class AsyncPrepayH5(AsyncService):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012556961
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012758208
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760626
         """
         return await self._call(
             OPERATION,

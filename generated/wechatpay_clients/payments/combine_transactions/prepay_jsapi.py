@@ -137,14 +137,7 @@ OPERATION: Operation[UnionJsapiPrepayResponse] = Operation(
         ErrorRow(500, "SYSTEMERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012556926",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012556931",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012757938",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012758246",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760615",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760633",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012556926",),
 )
 
 
@@ -231,11 +224,6 @@ class PrepayJsapi(Service):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012556926
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012556931
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012757938
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012758246
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760615
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760633
         """
         return self._call(
             OPERATION,
@@ -336,11 +324,6 @@ class AsyncPrepayJsapi(AsyncService):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012556926
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012556931
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012757938
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012758246
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760615
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760633
         """
         return await self._call(
             OPERATION,

@@ -120,11 +120,7 @@ OPERATION: Operation[UnionNativePrepayResponse] = Operation(
         ErrorRow(500, "SYSTEMERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012556982",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012758240",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760629",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012556982",),
 )
 
 
@@ -206,8 +202,6 @@ class PrepayNative(Service):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012556982
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012758240
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760629
         """
         return self._call(
             OPERATION,
@@ -302,8 +296,6 @@ class AsyncPrepayNative(AsyncService):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012556982
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012758240
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760629
         """
         return await self._call(
             OPERATION,

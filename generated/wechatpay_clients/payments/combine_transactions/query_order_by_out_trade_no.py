@@ -182,19 +182,7 @@ OPERATION: Operation[UnionQueryByOutTradeNoResponse] = Operation(
         ErrorRow(500, "SYSTEMERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012557006",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421126",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421222",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421316",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421401",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012761057",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462099",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462164",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462240",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462520",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012761049",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012557006",),
 )
 
 
@@ -247,16 +235,6 @@ class QueryOrderByOutTradeNo(Service):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012557006
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421126
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421222
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421316
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421401
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012761057
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462099
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462164
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462240
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462520
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012761049
         """
         return self._call(OPERATION, {"combine_out_trade_no": combine_out_trade_no})
 
@@ -310,15 +288,5 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
         May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012557006
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421126
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421222
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421316
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421401
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012761057
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462099
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462164
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462240
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462520
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012761049
         """
         return await self._call(OPERATION, {"combine_out_trade_no": combine_out_trade_no})

@@ -52,14 +52,7 @@ OPERATION: Operation[None] = Operation(
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/partner/4012739019",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012759669",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012759725",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760108",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080236",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760574",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012739019",),
 )
 
 
@@ -100,11 +93,6 @@ class CloseOrder(Service):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-16: https://pay.weixin.qq.com/doc/v3/partner/4012739019
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759669
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759725
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760108
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080236
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760574
         """
         return self._call(OPERATION, {"out_trade_no": out_trade_no, "sp_mchid": sp_mchid, "sub_mchid": sub_mchid})
 
@@ -146,10 +134,5 @@ class AsyncCloseOrder(AsyncService):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-16: https://pay.weixin.qq.com/doc/v3/partner/4012739019
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759669
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759725
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760108
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080236
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760574
         """
         return await self._call(OPERATION, {"out_trade_no": out_trade_no, "sp_mchid": sp_mchid, "sub_mchid": sub_mchid})

@@ -139,7 +139,7 @@ OPERATION: Operation[PartnerAppPrepayResponse] = Operation(
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=("https://pay.weixin.qq.com/doc/v3/partner/4013080231", "https://pay.weixin.qq.com/doc/v3/partner/4012714669"),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4013080231",),
 )
 
 
@@ -248,7 +248,6 @@ class PrepayApp(Service):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4013080231
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012714669
         """
         return self._call(
             OPERATION,
@@ -378,7 +377,6 @@ class AsyncPrepayApp(AsyncService):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4013080231
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012714669
         """
         return await self._call(
             OPERATION,

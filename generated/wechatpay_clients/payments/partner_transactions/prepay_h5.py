@@ -156,7 +156,7 @@ OPERATION: Operation[PartnerH5PrepayResponse] = Operation(
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012738604", "https://pay.weixin.qq.com/doc/v3/partner/4012714759"),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012738604",),
 )
 
 
@@ -264,7 +264,6 @@ class PrepayH5(Service):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4012738604
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012714759
         """
         return self._call(
             OPERATION,
@@ -393,7 +392,6 @@ class AsyncPrepayH5(AsyncService):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4012738604
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012714759
         """
         return await self._call(
             OPERATION,

@@ -155,12 +155,7 @@ OPERATION: Operation[PartnerJsapiPrepayResponse] = Operation(
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/partner/4012738519",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012759974",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012714678",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012714911",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012738519",),
 )
 
 
@@ -272,9 +267,6 @@ class PrepayJsapi(Service):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4012738519
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759974
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012714678
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012714911
         """
         return self._call(
             OPERATION,
@@ -408,9 +400,6 @@ class AsyncPrepayJsapi(AsyncService):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4012738519
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759974
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012714678
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012714911
         """
         return await self._call(
             OPERATION,

@@ -139,7 +139,7 @@ OPERATION: Operation[PartnerNativePrepayResponse] = Operation(
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012738659", "https://pay.weixin.qq.com/doc/v3/partner/4012714902"),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012738659",),
 )
 
 
@@ -247,7 +247,6 @@ class PrepayNative(Service):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4012738659
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012714902
         """
         return self._call(
             OPERATION,
@@ -376,7 +375,6 @@ class AsyncPrepayNative(AsyncService):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4012738659
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012714902
         """
         return await self._call(
             OPERATION,

@@ -46,14 +46,7 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/partner/4012738964",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012738969",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012738971",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012738973",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080234",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760565",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012738964",),
 )
 
 
@@ -99,11 +92,6 @@ class QueryOrderById(Service):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-16: https://pay.weixin.qq.com/doc/v3/partner/4012738964
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012738969
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012738971
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012738973
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080234
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760565
         """
         return self._call(OPERATION, {"transaction_id": transaction_id, "sp_mchid": sp_mchid, "sub_mchid": sub_mchid})
 
@@ -150,11 +138,6 @@ class AsyncQueryOrderById(AsyncService):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-16: https://pay.weixin.qq.com/doc/v3/partner/4012738964
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012738969
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012738971
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012738973
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080234
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760565
         """
         return await self._call(
             OPERATION, {"transaction_id": transaction_id, "sp_mchid": sp_mchid, "sub_mchid": sub_mchid}

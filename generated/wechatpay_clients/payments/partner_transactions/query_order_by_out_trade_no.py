@@ -51,14 +51,7 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/partner/4012739008",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012759661",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012759714",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760115",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080235",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760568",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/partner/4012739008",),
 )
 
 
@@ -102,11 +95,6 @@ class QueryOrderByOutTradeNo(Service):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-16: https://pay.weixin.qq.com/doc/v3/partner/4012739008
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759661
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759714
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760115
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080235
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760568
         """
         return self._call(OPERATION, {"out_trade_no": out_trade_no, "sp_mchid": sp_mchid, "sub_mchid": sub_mchid})
 
@@ -151,10 +139,5 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-16: https://pay.weixin.qq.com/doc/v3/partner/4012739008
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759661
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759714
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760115
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080235
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760568
         """
         return await self._call(OPERATION, {"out_trade_no": out_trade_no, "sp_mchid": sp_mchid, "sub_mchid": sub_mchid})

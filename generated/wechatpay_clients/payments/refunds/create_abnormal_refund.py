@@ -71,30 +71,7 @@ OPERATION: Operation[Refund] = Operation(
         ),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791864",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791885",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791905",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012810603",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013070379",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013071193",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013420988",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421164",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421269",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421352",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421429",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080240",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080627",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013335389",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013351901",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013352066",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013352278",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013461907",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462123",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462191",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462286",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462582",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791864",),
 )
 
 
@@ -164,27 +141,6 @@ class CreateAbnormalRefund(Service):
         May be called by: merchant (普通商户), service provider (普通服务商).
 
         Official page, 2024-12-30: https://pay.weixin.qq.com/doc/v3/merchant/4012791864
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791885
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791905
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810603
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070379
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071193
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013420988
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421164
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421269
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421352
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421429
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080240
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080627
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013335389
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013351901
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013352066
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013352278
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013461907
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462123
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462191
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462286
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462582
         """
         return self._call(
             OPERATION,
@@ -266,27 +222,6 @@ class AsyncCreateAbnormalRefund(AsyncService):
         May be called by: merchant (普通商户), service provider (普通服务商).
 
         Official page, 2024-12-30: https://pay.weixin.qq.com/doc/v3/merchant/4012791864
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791885
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791905
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810603
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070379
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071193
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013420988
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421164
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421269
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421352
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421429
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080240
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080627
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013335389
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013351901
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013352066
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013352278
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013461907
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462123
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462191
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462286
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462582
         """
         return await self._call(
             OPERATION,

@@ -122,34 +122,7 @@ OPERATION: Operation[Refund] = Operation(
         ),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791862",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012556524",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012557131",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791883",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791903",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012810597",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013070371",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013071036",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421148",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421249",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421340",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421410",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012739034",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012759673",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012759727",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760121",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760207",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760545",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080238",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080625",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462113",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462183",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462256",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462579",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012587971",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013138987",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791862",),
 )
 
 
@@ -244,31 +217,6 @@ class CreateRefund(Service):
         May be called by: merchant (普通商户), service provider (普通服务商).
 
         Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791862
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012556524
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012557131
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791883
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791903
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810597
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070371
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071036
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421148
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421249
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421340
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421410
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012739034
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759673
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759727
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760121
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760207
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760545
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080238
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080625
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462113
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462183
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462256
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462579
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012587971
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013138987
         """
         return self._call(
             OPERATION,
@@ -378,31 +326,6 @@ class AsyncCreateRefund(AsyncService):
         May be called by: merchant (普通商户), service provider (普通服务商).
 
         Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791862
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012556524
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012557131
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791883
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791903
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810597
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070371
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071036
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421148
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421249
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421340
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421410
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012739034
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759673
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759727
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760121
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760207
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760545
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080238
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080625
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462113
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462183
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462256
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462579
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012587971
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013138987
         """
         return await self._call(
             OPERATION,

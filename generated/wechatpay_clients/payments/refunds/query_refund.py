@@ -39,34 +39,7 @@ OPERATION: Operation[Refund] = Operation(
         ),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791863",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012556587",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012557161",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791884",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791904",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012810601",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013070374",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013071041",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421156",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421261",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421346",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421421",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012739043",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012759680",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012759733",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760128",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760226",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012760554",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080239",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080626",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462116",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462188",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462260",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462581",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012587973",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013139077",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791863",),
 )
 
 
@@ -108,31 +81,6 @@ class QueryRefund(Service):
         May be called by: merchant (普通商户), service provider (普通服务商).
 
         Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791863
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012556587
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012557161
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791884
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791904
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810601
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070374
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071041
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421156
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421261
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421346
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421421
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012739043
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759680
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759733
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760128
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760226
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760554
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080239
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080626
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462116
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462188
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462260
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462581
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012587973
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013139077
         """
         return self._call(OPERATION, {"out_refund_no": out_refund_no, "sub_mchid": sub_mchid})
 
@@ -175,30 +123,5 @@ class AsyncQueryRefund(AsyncService):
         May be called by: merchant (普通商户), service provider (普通服务商).
 
         Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791863
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012556587
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012557161
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791884
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791904
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810601
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070374
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071041
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421156
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421261
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421346
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421421
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012739043
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759680
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012759733
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760128
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760226
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4012760554
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080239
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013080626
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462116
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462188
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462260
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013462581
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012587973
-        See also: https://pay.weixin.qq.com/doc/v3/partner/4013139077
         """
         return await self._call(OPERATION, {"out_refund_no": out_refund_no, "sub_mchid": sub_mchid})

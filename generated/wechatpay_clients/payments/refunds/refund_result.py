@@ -21,32 +21,6 @@ Without that WeChat Pay sends it again, up to 15 times: after 15s, 15s, 30s, 3m,
 Sent to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
 Official page, 2025-01-02: https://pay.weixin.qq.com/doc/v3/merchant/4012791865
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4012083103
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4012085921
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4012587976
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791886
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791906
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4012810605
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070388
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4013071196
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421172
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421273
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421356
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421448
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012085298
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012085681
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012085802
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012085876
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012086319
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012124635
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012231901
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012586138
-See also: https://pay.weixin.qq.com/doc/v3/partner/4013080241
-See also: https://pay.weixin.qq.com/doc/v3/partner/4013080628
-See also: https://pay.weixin.qq.com/doc/v3/partner/4013462126
-See also: https://pay.weixin.qq.com/doc/v3/partner/4013462195
-See also: https://pay.weixin.qq.com/doc/v3/partner/4013462327
-See also: https://pay.weixin.qq.com/doc/v3/partner/4013462586
 """
 
 from typing import TypeAlias
@@ -157,33 +131,5 @@ NOTIFICATION: NotificationType[PartnerRefundResult | RefundResult, None] = Notif
         NotificationShape(PartnerRefundResult, when="sp_mchid"),
         NotificationShape(RefundResult, when="mchid"),
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791865",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012083103",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012085921",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012587976",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791886",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791906",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012810605",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013070388",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013071196",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421172",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421273",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421356",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421448",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012085298",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012085681",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012085802",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012085876",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012086319",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012124635",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012231901",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012586138",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080241",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080628",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462126",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462195",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462327",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462586",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791865",),
 )

@@ -48,13 +48,7 @@ OPERATION: Operation[None] = Operation(
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791860",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791839",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791881",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791901",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013070360",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791860",),
 )
 
 
@@ -93,10 +87,6 @@ class CloseOrder(Service):
         May be called by: merchant (普通商户).
 
         Official page, 2024-12-11: https://pay.weixin.qq.com/doc/v3/merchant/4012791860
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791839
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791881
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791901
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070360
         """
         return self._call(OPERATION, {"out_trade_no": out_trade_no, "mchid": mchid})
 
@@ -136,9 +126,5 @@ class AsyncCloseOrder(AsyncService):
         May be called by: merchant (普通商户).
 
         Official page, 2024-12-11: https://pay.weixin.qq.com/doc/v3/merchant/4012791860
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791839
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791881
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791901
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070360
         """
         return await self._call(OPERATION, {"out_trade_no": out_trade_no, "mchid": mchid})

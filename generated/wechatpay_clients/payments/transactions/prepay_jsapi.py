@@ -100,10 +100,7 @@ OPERATION: Operation[JsapiPrepayResponse] = Operation(
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791856",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791897",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791856",),
 )
 
 
@@ -191,7 +188,6 @@ class PrepayJsapi(Service):
         May be called by: merchant (普通商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/merchant/4012791856
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791897
         """
         return self._call(
             OPERATION,
@@ -299,7 +295,6 @@ class AsyncPrepayJsapi(AsyncService):
         May be called by: merchant (普通商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/merchant/4012791856
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791897
         """
         return await self._call(
             OPERATION,

@@ -45,13 +45,7 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791858",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791837",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791879",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791899",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013070354",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791858",),
 )
 
 
@@ -93,10 +87,6 @@ class QueryOrderById(Service):
         May be called by: merchant (普通商户).
 
         Official page, 2024-12-27: https://pay.weixin.qq.com/doc/v3/merchant/4012791858
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791837
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791879
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791899
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070354
         """
         return self._call(OPERATION, {"transaction_id": transaction_id, "mchid": mchid})
 
@@ -139,9 +129,5 @@ class AsyncQueryOrderById(AsyncService):
         May be called by: merchant (普通商户).
 
         Official page, 2024-12-27: https://pay.weixin.qq.com/doc/v3/merchant/4012791858
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791837
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791879
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791899
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070354
         """
         return await self._call(OPERATION, {"transaction_id": transaction_id, "mchid": mchid})

@@ -50,13 +50,7 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791859",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791838",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791880",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791900",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013070356",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791859",),
 )
 
 
@@ -96,10 +90,6 @@ class QueryOrderByOutTradeNo(Service):
         May be called by: merchant (普通商户).
 
         Official page, 2024-12-27: https://pay.weixin.qq.com/doc/v3/merchant/4012791859
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791838
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791880
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791900
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070356
         """
         return self._call(OPERATION, {"out_trade_no": out_trade_no, "mchid": mchid})
 
@@ -142,9 +132,5 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
         May be called by: merchant (普通商户).
 
         Official page, 2024-12-27: https://pay.weixin.qq.com/doc/v3/merchant/4012791859
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791838
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791880
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791900
-        See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070356
         """
         return await self._call(OPERATION, {"out_trade_no": out_trade_no, "mchid": mchid})

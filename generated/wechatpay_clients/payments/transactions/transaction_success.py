@@ -19,27 +19,6 @@ Without that WeChat Pay sends it again, up to 15 times: after 15s, 15s, 30s, 3m,
 Sent to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
 Official page, 2024-12-27: https://pay.weixin.qq.com/doc/v3/merchant/4012791861
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791836
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791882
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4012791902
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4013070368
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012085146
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012085680
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012085801
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012085875
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012090195
-See also: https://pay.weixin.qq.com/doc/v3/partner/4013080237
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4012158598
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421143
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421231
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421336
-See also: https://pay.weixin.qq.com/doc/v3/merchant/4013421407
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012231898
-See also: https://pay.weixin.qq.com/doc/v3/partner/4012237246
-See also: https://pay.weixin.qq.com/doc/v3/partner/4013462105
-See also: https://pay.weixin.qq.com/doc/v3/partner/4013462175
-See also: https://pay.weixin.qq.com/doc/v3/partner/4013462250
-See also: https://pay.weixin.qq.com/doc/v3/partner/4013462574
 """
 
 from typing import TypeAlias
@@ -295,28 +274,5 @@ NOTIFICATION: NotificationType[CombineTransaction | PartnerTransaction | Transac
         NotificationShape(PartnerTransaction, when="sp_appid"),
         NotificationShape(Transaction, when="mchid"),
     ),
-    docs=(
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791861",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791836",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791882",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012791902",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013070368",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012085146",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012085680",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012085801",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012085875",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012090195",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013080237",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4012158598",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421143",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421231",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421336",
-        "https://pay.weixin.qq.com/doc/v3/merchant/4013421407",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012231898",
-        "https://pay.weixin.qq.com/doc/v3/partner/4012237246",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462105",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462175",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462250",
-        "https://pay.weixin.qq.com/doc/v3/partner/4013462574",
-    ),
+    docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791861",),
 )
