@@ -1,6 +1,8 @@
 # Written by `make generate` from specs: edit the files there.
 """Typed clients for WeChat Pay APIv3, what they raise, and what calls are written with."""
 
+from typing import TYPE_CHECKING
+
 from wechatpay_clients._client import AsyncClient, Client
 from wechatpay_runtime.errors import (
     ApiError,
@@ -39,12 +41,19 @@ from wechatpay_runtime.errors import (
     WeChatPayError,
 )
 from wechatpay_runtime.money import fen, yuan
+from wechatpay_runtime.service import exported
 from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.version import VERSION
+
+if TYPE_CHECKING:
+    from wechatpay_clients._shared import COMMON_ERRORS
+else:
+    __getattr__ = exported(__name__, {"._shared": ("COMMON_ERRORS",)})
 
 __version__ = VERSION
 
 __all__ = [
+    "COMMON_ERRORS",
     "ApiError",
     "AsyncClient",
     "BadRequest",

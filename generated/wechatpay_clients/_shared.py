@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/_shared: edit the files there.
-"""What every operation shares."""
+"""The errors that any call can return."""
 
 from wechatpay_runtime.operation import ErrorRow
 
@@ -27,3 +27,4 @@ COMMON_ERRORS: tuple[ErrorRow, ...] = (
     ),
     ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry later.", is_common=True),
 )
+"""Rows of the official error tables that are common to all operations: status, code, meaning and cure."""

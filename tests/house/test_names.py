@@ -57,4 +57,4 @@ def test_every_mix_in_of_the_runtime_is_known_to_the_generator() -> None:
 def test_the_clients_export_every_error() -> None:
     tree = re.findall(r"^ *[│├└─ ]*([A-Z]\w+)(?:  |$)", errors.__doc__ or "", re.MULTILINE)
 
-    assert sorted(exported) == sorted([*tree, "AsyncClient", "Client", "Timestamp", "fen", "yuan"])
+    assert sorted(exported) == sorted([*tree, "AsyncClient", "COMMON_ERRORS", "Client", "Timestamp", "fen", "yuan"])

@@ -202,7 +202,9 @@ def _notes(operation: Operation) -> list[str]:
         notes.append(f"Rate limit: {traits.rate}")
     if traits.download:
         lives = f" and is valid for {span_in_words(traits.download.lives)}" if traits.download.lives else ""
-        notes.append(f"The address of the file is `{traits.download.url.text}`{lives}; `{operation.twin}` downloads it.")
+        notes.append(
+            f"The address of the file is `{traits.download.url.text}`{lives}; `{operation.twin}` downloads it."
+        )
     return notes
 
 

@@ -4,21 +4,22 @@ from collections.abc import Iterable, Sequence
 
 from wechatpay_codegen.api.business_numbers import shared_numbers
 from wechatpay_codegen.api.operation import ErrorRow, Operation
+from wechatpay_codegen.api.packages import CLIENTS
 from wechatpay_codegen.plan.blocks import Block
+from wechatpay_codegen.plan.error_rows import listed_among_common, own_rows
 
 
 def raises(operation: Operation, common_errors: Sequence[ErrorRow]) -> Iterable[Block]:
-    """One block for each error, and one for each documented row."""
+    """One block for each error, and one for each documented row but the common ones, which have a name."""
     if operation.traits.upload:
         yield Block("InvalidArgument: The file or an argument is not acceptable; nothing was sent.", 4, 4)
     elif operation.arguments or operation.answers_file:
         yield Block("InvalidArgument: An argument is missing or of the wrong type; nothing was sent.", 4, 4)
     yield Block(f"ApiError: WeChat Pay refused the call. {_source(operation)}", 4, 4)
-    for row in operation.errors:
+    for row in own_rows(operation.errors, common_errors):
         yield Block(f"{row.status} {row.code}: {row.means} {row.fix}", 8, 4)
     if common_errors:
-        codes = ", ".join(f"{row.status} {row.code}" for row in common_errors)
-        yield Block(f"Common to all operations: {codes}.", 8, 4)
+        yield Block(_common(listed_among_common(operation.errors, common_errors)), 8, 4)
     if numbers := shared_numbers(operation):
         *more, last = (f"`{name}`" for name in numbers)
         listed = f"{', '.join(more)} or {last}" if more else last
@@ -29,14 +30,22 @@ def raises(operation: Operation, common_errors: Sequence[ErrorRow]) -> Iterable[
         )
 
 
+def _common(listed: Sequence[ErrorRow]) -> str:
+    """Where the common rows are; those that the page lists, too, by their codes."""
+    if not listed:
+        return f"Errors that any call can return: `{CLIENTS}.COMMON_ERRORS`."
+    codes = ", ".join(f"{row.status} {row.code}" for row in listed)
+    return f"{codes} and other errors that any call can return: `{CLIENTS}.COMMON_ERRORS`."
+
+
 def _source(operation: Operation) -> str:
     """Where the rows come from; a page that nobody compared is not quoted."""
     match "errors" in operation.checked, bool(operation.errors):
         case True, True:
             return "Documented errors:"
         case True, False:
-            return "Its official page lists no errors of its own."
+            return "The official page lists no errors specific to this operation."
         case False, True:
             return "Known errors, not compared with the official page:"
         case _:
-            return "Its own error codes are not known."
+            return "Errors specific to this operation are not known."

@@ -13,6 +13,7 @@ from wechatpay_codegen.api.traits import Choice, Repeat, Upload
 from wechatpay_codegen.api.uses import Uses, leads_to_caller
 from wechatpay_codegen.plan import docstrings
 from wechatpay_codegen.plan.annotations import Writer
+from wechatpay_codegen.plan.error_rows import own_rows
 from wechatpay_codegen.plan.imports import Imports
 from wechatpay_codegen.plan.lists import more_methods, plan_iterators, plan_pages
 from wechatpay_codegen.plan.methods import answers, plan_methods
@@ -58,7 +59,7 @@ def plan_operation(
             if reply.fields is not None and reply.model is None
         ),
     )
-    constant = _constant(operation, model_names, writer)
+    constant = _constant(operation, model_names, common_errors, writer)
     methods = plan_methods(operation, model_names, common_errors, writer)
     iterators = plan_iterators(operation, methods[0], writer)
     if methods[0].overloads:
@@ -77,12 +78,15 @@ def plan_operation(
     )
 
 
-def _constant(operation: Operation, models: dict[int, str], writer: Writer) -> ConstantPlan:
+def _constant(
+    operation: Operation, models: dict[int, str], common_errors: Sequence[ErrorRow], writer: Writer
+) -> ConstantPlan:
     imports = writer.imports
+    errors = own_rows(operation.errors, common_errors)
     imports.use("Operation")
     imports.use("Route")
     imports.use_from(f"{CLIENTS}._shared", "COMMON_ERRORS")
-    if operation.errors:
+    if errors:
         imports.use("ErrorRow")
     for reply in operation.replies:
         if reply.model:
@@ -104,7 +108,7 @@ def _constant(operation: Operation, models: dict[int, str], writer: Writer) -> C
         host=operation.traits.host,
         deprecated=docstrings.deprecation(operation.traits.deprecated),
         replies=tuple(_reply(reply, models, imports) for reply in operation.replies),
-        errors=error_rows(operation.errors),
+        errors=error_rows(errors),
         are_errors_checked="errors" in operation.checked or not operation.errors,
         docs=operation.docs[:1],
     )

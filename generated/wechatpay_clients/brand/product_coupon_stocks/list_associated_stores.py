@@ -116,7 +116,7 @@ class ListAssociatedStores(Service):
                     brand.
                 404 NOT_FOUND: The stock does not exist. Check `stock_id` and that it belongs to this product coupon.
                 429 RATELIMIT_EXCEEDED: Too many calls. Retry later with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Paginated: `store_list` has the items and `page_token` selects the page; `iter_associated_stores` iterates over
         all items.
@@ -194,7 +194,7 @@ class AsyncListAssociatedStores(AsyncService):
                     brand.
                 404 NOT_FOUND: The stock does not exist. Check `stock_id` and that it belongs to this product coupon.
                 429 RATELIMIT_EXCEEDED: Too many calls. Retry later with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Paginated: `store_list` has the items and `page_token` selects the page; `iter_associated_stores` iterates over
         all items.

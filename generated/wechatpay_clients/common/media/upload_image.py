@@ -103,7 +103,7 @@ class UploadImage(Service):
                 429 FREQUENCY_LIMIT_EXCEED: Too many calls. Upload fewer files per second.
                 429 FREQUENCY_LIMIT_EXCEED: Too many uploads today. Upload the rest tomorrow.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Safe to retry with the same `sha256`.
 
@@ -146,7 +146,7 @@ class AsyncUploadImage(AsyncService):
                 429 FREQUENCY_LIMIT_EXCEED: Too many calls. Upload fewer files per second.
                 429 FREQUENCY_LIMIT_EXCEED: Too many uploads today. Upload the rest tomorrow.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Safe to retry with the same `sha256`.
 

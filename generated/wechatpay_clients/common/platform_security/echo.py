@@ -58,8 +58,8 @@ class Echo(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its official page lists no errors of its own.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            ApiError: WeChat Pay refused the call. The official page lists no errors specific to this operation.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         The notification `common.platform_security.echo_success` follows, sent to `notify_url`.
 
@@ -99,8 +99,8 @@ class AsyncEcho(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its official page lists no errors of its own.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            ApiError: WeChat Pay refused the call. The official page lists no errors specific to this operation.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         The notification `common.platform_security.echo_success` follows, sent to `notify_url`.
 

@@ -108,7 +108,7 @@ class ListCertificates(Service):
             ApiError: WeChat Pay refused the call. Documented errors:
                 404 RESOURCE_NOT_EXISTS: You do not have platform certificates. Use WeChat Pay's public key, shown on
                     the merchant platform.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Rate limit: 1,000 calls a second for each merchant number.
 
@@ -143,7 +143,7 @@ class AsyncListCertificates(AsyncService):
             ApiError: WeChat Pay refused the call. Documented errors:
                 404 RESOURCE_NOT_EXISTS: You do not have platform certificates. Use WeChat Pay's public key, shown on
                     the merchant platform.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Rate limit: 1,000 calls a second for each merchant number.
 

@@ -116,7 +116,7 @@ class ReverseFapiao(Service):
                 404 RESOURCE_NOT_EXISTS: The application does not exist. Check `fapiao_apply_id`.
                 404 RESOURCE_NOT_EXISTS: The invoice to reverse does not exist. Check `fapiao_id` and `fapiao_number`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         The notification `fapiao.applications.fapiao_reversed` follows.
 
@@ -178,7 +178,7 @@ class AsyncReverseFapiao(AsyncService):
                 404 RESOURCE_NOT_EXISTS: The application does not exist. Check `fapiao_apply_id`.
                 404 RESOURCE_NOT_EXISTS: The invoice to reverse does not exist. Check `fapiao_id` and `fapiao_number`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         The notification `fapiao.applications.fapiao_reversed` follows.
 

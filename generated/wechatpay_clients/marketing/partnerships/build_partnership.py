@@ -185,7 +185,7 @@ class BuildPartnership(Service):
                 404 RESOURCE_NOT_EXISTS: The coupon stock or the partner does not exist or is not available. Check that
                     both exist and are available.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Safe to retry with the same `Idempotency-Key`.
 
@@ -237,7 +237,7 @@ class AsyncBuildPartnership(AsyncService):
                 404 RESOURCE_NOT_EXISTS: The coupon stock or the partner does not exist or is not available. Check that
                     both exist and are available.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Safe to retry with the same `Idempotency-Key`.
 

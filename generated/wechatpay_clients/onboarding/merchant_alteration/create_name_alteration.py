@@ -54,8 +54,8 @@ class CreateNameAlteration(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own error codes are not known.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         May be called by: service provider (普通服务商).
 
@@ -90,8 +90,8 @@ class AsyncCreateNameAlteration(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own error codes are not known.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         May be called by: service provider (普通服务商).
 

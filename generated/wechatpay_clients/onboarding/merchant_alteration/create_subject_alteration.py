@@ -331,8 +331,8 @@ class CreateSubjectAlteration(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own error codes are not known.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -401,8 +401,8 @@ class AsyncCreateSubjectAlteration(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own error codes are not known.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 

@@ -49,8 +49,8 @@ class RevokeContactAlteration(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own error codes are not known.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
 
         May be called by: platform merchant (平台商户).
@@ -77,8 +77,8 @@ class AsyncRevokeContactAlteration(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own error codes are not known.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
 
         May be called by: platform merchant (平台商户).

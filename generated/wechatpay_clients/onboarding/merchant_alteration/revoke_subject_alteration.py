@@ -56,8 +56,8 @@ class RevokeSubjectAlteration(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its official page lists no errors of its own.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            ApiError: WeChat Pay refused the call. The official page lists no errors specific to this operation.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 
@@ -83,8 +83,8 @@ class AsyncRevokeSubjectAlteration(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its official page lists no errors of its own.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            ApiError: WeChat Pay refused the call. The official page lists no errors specific to this operation.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         May be called by: service provider (普通服务商), platform merchant (平台商户).
 

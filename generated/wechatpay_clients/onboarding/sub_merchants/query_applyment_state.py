@@ -63,7 +63,7 @@ class QueryApplymentState(Service):
                 400 PROCESSING: An application with this number is under way. Ask for its state, or hand in another
                     application with a new number.
                 403 RATE_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `business_code` from the request, so it belongs to another
                 request.
 
@@ -97,7 +97,7 @@ class AsyncQueryApplymentState(AsyncService):
                 400 PROCESSING: An application with this number is under way. Ask for its state, or hand in another
                     application with a new number.
                 403 RATE_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `business_code` from the request, so it belongs to another
                 request.
 

@@ -688,7 +688,7 @@ class SubmitApplyment(Service):
                     upload the picture again.
                 403 REQUEST_BLOCKED: The signature does not match. Check how the request is signed.
                 429 RATE_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Give at least one of `business_info.sales_info.mp_info.mp_appid` and
         `business_info.sales_info.mp_info.mp_sub_appid`.
@@ -766,7 +766,7 @@ class AsyncSubmitApplyment(AsyncService):
                     upload the picture again.
                 403 REQUEST_BLOCKED: The signature does not match. Check how the request is signed.
                 429 RATE_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Give at least one of `business_info.sales_info.mp_info.mp_appid` and
         `business_info.sales_info.mp_info.mp_sub_appid`.

@@ -73,7 +73,7 @@ class CancelApplyment(Service):
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Safe to retry with the same `business_code` or `applyment_id`;
         `onboarding.subject_confirmation.get_audit_result` returns the outcome.
@@ -113,7 +113,7 @@ class AsyncCancelApplyment(AsyncService):
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Safe to retry with the same `business_code` or `applyment_id`;
         `onboarding.subject_confirmation.get_audit_result` returns the outcome.

@@ -107,7 +107,7 @@ class GetAuditResult(Service):
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Give at least one of `applyment_id` and `business_code`.
         Rate limit: 20 requests a second for each merchant number.
@@ -144,7 +144,7 @@ class AsyncGetAuditResult(AsyncService):
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Give at least one of `applyment_id` and `business_code`.
         Rate limit: 20 requests a second for each merchant number.

@@ -106,7 +106,7 @@ class GetFundFlowBill(Service):
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
                     day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Rate limit: 3 calls a second for each merchant number.
         The address of the file is `download_url` and is valid for 5 minutes; `download_fund_flow_bill` downloads it.
@@ -151,7 +151,7 @@ class GetFundFlowBill(Service):
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
                     day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             CorruptDownload: The file failed its integrity check; the destination is unchanged.
             OSError: The file could not be written completely, for example because the disk is full.
 
@@ -201,7 +201,7 @@ class AsyncGetFundFlowBill(AsyncService):
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
                     day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Rate limit: 3 calls a second for each merchant number.
         The address of the file is `download_url` and is valid for 5 minutes; `download_fund_flow_bill` downloads it.
@@ -246,7 +246,7 @@ class AsyncGetFundFlowBill(AsyncService):
                 400 STATEMENT_CREATING: The bill is being generated. Check that the funds in the account changed on that
                     day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             CorruptDownload: The file failed its integrity check; the destination is unchanged.
             OSError: The file could not be written completely, for example because the disk is full.
 

@@ -196,7 +196,7 @@ class GetSubMerchantFundFlowBill(Service):
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         The address of the file is `download_bill_list.download_url` and is valid for 5 minutes;
         `download_sub_merchant_fund_flow_bill` downloads it.
@@ -259,7 +259,7 @@ class GetSubMerchantFundFlowBill(Service):
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             CorruptDownload: The file failed its integrity check; the destination is unchanged.
             OSError: The file could not be written completely, for example because the disk is full.
 
@@ -331,7 +331,7 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         The address of the file is `download_bill_list.download_url` and is valid for 5 minutes;
         `download_sub_merchant_fund_flow_bill` downloads it.
@@ -394,7 +394,7 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             CorruptDownload: The file failed its integrity check; the destination is unchanged.
             OSError: The file could not be written completely, for example because the disk is full.
 

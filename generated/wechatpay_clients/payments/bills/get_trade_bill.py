@@ -107,7 +107,7 @@ class GetTradeBill(Service):
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
                     refunds on that day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         The address of the file is `download_url` and is valid for 5 minutes; `download_trade_bill` downloads it.
 
@@ -157,7 +157,7 @@ class GetTradeBill(Service):
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
                     refunds on that day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             CorruptDownload: The file failed its integrity check; the destination is unchanged.
             OSError: The file could not be written completely, for example because the disk is full.
 
@@ -210,7 +210,7 @@ class AsyncGetTradeBill(AsyncService):
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
                     refunds on that day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         The address of the file is `download_url` and is valid for 5 minutes; `download_trade_bill` downloads it.
 
@@ -260,7 +260,7 @@ class AsyncGetTradeBill(AsyncService):
                 400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
                     refunds on that day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             CorruptDownload: The file failed its integrity check; the destination is unchanged.
             OSError: The file could not be written completely, for example because the disk is full.
 

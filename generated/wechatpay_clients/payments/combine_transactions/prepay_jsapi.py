@@ -74,12 +74,6 @@ OPERATION: Operation[UnionJsapiPrepayResponse] = Operation(
         ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
         ErrorRow(400, "ORDER_CLOSED", means="The order is closed.", fix="Create the order again with new numbers."),
         ErrorRow(
-            401,
-            "SIGN_ERROR",
-            means="The signature could not be verified.",
-            fix="Check the signing code, the private key and its serial number, and the clock.",
-        ),
-        ErrorRow(
             403,
             "ACCOUNTERROR",
             means="The user's account is abnormal. Documented for platforms only.",
@@ -194,8 +188,6 @@ class PrepayJsapi(Service):
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
                     helps.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
@@ -213,7 +205,7 @@ class PrepayJsapi(Service):
                     WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Check that the OpenID belongs to the AppID.
                 500 SYSTEMERROR: System error. Retry with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
         Give at least one of `combine_payer_info.openid` and `combine_payer_info.sub_openid`.
@@ -294,8 +286,6 @@ class AsyncPrepayJsapi(AsyncService):
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
                     helps.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
@@ -313,7 +303,7 @@ class AsyncPrepayJsapi(AsyncService):
                     WeChat Pay order ID.
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Check that the OpenID belongs to the AppID.
                 500 SYSTEMERROR: System error. Retry with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
         Give at least one of `combine_payer_info.openid` and `combine_payer_info.sub_openid`.

@@ -134,8 +134,8 @@ class PrepayMiniProgram(Service):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own error codes are not known.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
         returns the outcome.
@@ -199,8 +199,8 @@ class AsyncPrepayMiniProgram(AsyncService):
 
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Its own error codes are not known.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
         returns the outcome.

@@ -119,12 +119,6 @@ OPERATION: Operation[UnionQueryByOutTradeNoResponse] = Operation(
         ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
         ErrorRow(400, "ORDER_CLOSED", means="The order is closed.", fix="Create the order again with new numbers."),
         ErrorRow(
-            401,
-            "SIGN_ERROR",
-            means="The signature could not be verified.",
-            fix="Check the signing code, the private key and its serial number, and the clock.",
-        ),
-        ErrorRow(
             403,
             "ACCOUNTERROR",
             means="The user's account is abnormal. Documented for platforms only.",
@@ -211,8 +205,6 @@ class QueryOrderByOutTradeNo(Service):
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
                     helps.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
@@ -228,7 +220,7 @@ class QueryOrderByOutTradeNo(Service):
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
                     OpenID belongs to the AppID.
                 500 SYSTEMERROR: System error. Retry with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `combine_out_trade_no` from the request, so it belongs to another
                 request.
 
@@ -264,8 +256,6 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
                     helps.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
@@ -281,7 +271,7 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
                     OpenID belongs to the AppID.
                 500 SYSTEMERROR: System error. Retry with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `combine_out_trade_no` from the request, so it belongs to another
                 request.
 

@@ -131,15 +131,6 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
             means="The order was reversed.",
             fix="Create the order again with a new `out_trade_no`.",
         ),
-        ErrorRow(
-            400, "PARAM_ERROR", means="A parameter is invalid.", fix="Read the message and correct the parameter."
-        ),
-        ErrorRow(
-            401,
-            "SIGN_ERROR",
-            means="The signature could not be verified.",
-            fix="Check the signing code, the private key and its serial number, and the clock.",
-        ),
         ErrorRow(403, "ACCOUNT_ERROR", means="The user's account is abnormal.", fix="No action on your side helps."),
         ErrorRow(
             403,
@@ -262,9 +253,6 @@ class CodePay(Service):
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
                 400 ORDER_PAID: The order is already paid. Do not charge again; query the order.
                 400 ORDER_REVERSED: The order was reversed. Create the order again with a new `out_trade_no`.
-                400 PARAM_ERROR: A parameter is invalid. Read the message and correct the parameter.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 ACCOUNT_ERROR: The user's account is abnormal. No action on your side helps.
                 403 AUTH_CODE_EXPIRE: The payment code has expired. Ask the user to refresh the code, then scan it with
                     a new `out_trade_no`.
@@ -280,7 +268,8 @@ class CodePay(Service):
                 500 BANK_ERROR: The bank's system failed. Query the order before you do anything else.
                 500 SYSTEM_ERROR: System error. The payment may have succeeded. Query the order before you do anything
                     else.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                400 PARAM_ERROR, 401 SIGN_ERROR and other errors that any call can return:
+                    `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `sp_mchid`, `sub_mchid` or `out_trade_no` from the request, so it
                 belongs to another request.
 
@@ -382,9 +371,6 @@ class AsyncCodePay(AsyncService):
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
                 400 ORDER_PAID: The order is already paid. Do not charge again; query the order.
                 400 ORDER_REVERSED: The order was reversed. Create the order again with a new `out_trade_no`.
-                400 PARAM_ERROR: A parameter is invalid. Read the message and correct the parameter.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 ACCOUNT_ERROR: The user's account is abnormal. No action on your side helps.
                 403 AUTH_CODE_EXPIRE: The payment code has expired. Ask the user to refresh the code, then scan it with
                     a new `out_trade_no`.
@@ -400,7 +386,8 @@ class AsyncCodePay(AsyncService):
                 500 BANK_ERROR: The bank's system failed. Query the order before you do anything else.
                 500 SYSTEM_ERROR: System error. The payment may have succeeded. Query the order before you do anything
                     else.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                400 PARAM_ERROR, 401 SIGN_ERROR and other errors that any call can return:
+                    `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `sp_mchid`, `sub_mchid` or `out_trade_no` from the request, so it
                 belongs to another request.
 

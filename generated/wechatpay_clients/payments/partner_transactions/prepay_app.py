@@ -67,19 +67,10 @@ OPERATION: Operation[PartnerAppPrepayResponse] = Operation(
         ),
         ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
         ErrorRow(
-            400, "PARAM_ERROR", means="A parameter is invalid.", fix="Read the message and correct the parameter."
-        ),
-        ErrorRow(
             400,
             "ORDER_CLOSED",
             means="The order is closed. Documented for platforms only.",
             fix="Create the order again with a new `out_trade_no`.",
-        ),
-        ErrorRow(
-            401,
-            "SIGN_ERROR",
-            means="The signature could not be verified.",
-            fix="Check the signing code, the private key and its serial number, and the clock.",
         ),
         ErrorRow(
             403,
@@ -214,11 +205,8 @@ class PrepayApp(Service):
                     to `sp_mchid`, and `sub_appid` to `sub_mchid`.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: A parameter is invalid. Read the message and correct the parameter.
                 400 ORDER_CLOSED: The order is closed. Documented for platforms only. Create the order again with a new
                     `out_trade_no`.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 ACCOUNT_ERROR: The user's account is abnormal. Documented for platforms only. No action on your side
                     helps.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
@@ -238,7 +226,8 @@ class PrepayApp(Service):
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
                     OpenID belongs to the AppID.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                400 PARAM_ERROR, 401 SIGN_ERROR and other errors that any call can return:
+                    `wechatpay_clients.COMMON_ERRORS`.
 
         Pass the reply to `invoke_app` or `invoke_harmony` of the same service.
         Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
@@ -343,11 +332,8 @@ class AsyncPrepayApp(AsyncService):
                     to `sp_mchid`, and `sub_appid` to `sub_mchid`.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: A parameter is invalid. Read the message and correct the parameter.
                 400 ORDER_CLOSED: The order is closed. Documented for platforms only. Create the order again with a new
                     `out_trade_no`.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 ACCOUNT_ERROR: The user's account is abnormal. Documented for platforms only. No action on your side
                     helps.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
@@ -367,7 +353,8 @@ class AsyncPrepayApp(AsyncService):
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
                     OpenID belongs to the AppID.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                400 PARAM_ERROR, 401 SIGN_ERROR and other errors that any call can return:
+                    `wechatpay_clients.COMMON_ERRORS`.
 
         Pass the reply to `invoke_app` or `invoke_harmony` of the same service.
         Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns

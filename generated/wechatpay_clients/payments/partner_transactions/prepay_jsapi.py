@@ -83,19 +83,10 @@ OPERATION: Operation[PartnerJsapiPrepayResponse] = Operation(
         ),
         ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
         ErrorRow(
-            400, "PARAM_ERROR", means="A parameter is invalid.", fix="Read the message and correct the parameter."
-        ),
-        ErrorRow(
             400,
             "ORDER_CLOSED",
             means="The order is closed. Documented for platforms only.",
             fix="Create the order again with a new `out_trade_no`.",
-        ),
-        ErrorRow(
-            401,
-            "SIGN_ERROR",
-            means="The signature could not be verified.",
-            fix="Check the signing code, the private key and its serial number, and the clock.",
         ),
         ErrorRow(
             403,
@@ -232,11 +223,8 @@ class PrepayJsapi(Service):
                     to `sp_mchid`, and `sub_appid` to `sub_mchid`.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: A parameter is invalid. Read the message and correct the parameter.
                 400 ORDER_CLOSED: The order is closed. Documented for platforms only. Create the order again with a new
                     `out_trade_no`.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 ACCOUNT_ERROR: The user's account is abnormal. Documented for platforms only. No action on your side
                     helps.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
@@ -256,7 +244,8 @@ class PrepayJsapi(Service):
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
                     OpenID belongs to the AppID.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                400 PARAM_ERROR, 401 SIGN_ERROR and other errors that any call can return:
+                    `wechatpay_clients.COMMON_ERRORS`.
 
         Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
         Give at least one of `payer.sp_openid` and `payer.sub_openid`.
@@ -365,11 +354,8 @@ class AsyncPrepayJsapi(AsyncService):
                     to `sp_mchid`, and `sub_appid` to `sub_mchid`.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: A parameter is invalid. Read the message and correct the parameter.
                 400 ORDER_CLOSED: The order is closed. Documented for platforms only. Create the order again with a new
                     `out_trade_no`.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 ACCOUNT_ERROR: The user's account is abnormal. Documented for platforms only. No action on your side
                     helps.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
@@ -389,7 +375,8 @@ class AsyncPrepayJsapi(AsyncService):
                 500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
                     OpenID belongs to the AppID.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                400 PARAM_ERROR, 401 SIGN_ERROR and other errors that any call can return:
+                    `wechatpay_clients.COMMON_ERRORS`.
 
         Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
         Give at least one of `payer.sp_openid` and `payer.sub_openid`.

@@ -50,12 +50,6 @@ OPERATION: Operation[Refund] = Operation(
             means="The request failed. Its arguments are well formed but break a business rule.",
             fix="Read the message and act on it.",
         ),
-        ErrorRow(
-            401,
-            "SIGN_ERROR",
-            means="The signature could not be verified.",
-            fix="Check the signing code, the private key and its serial number, and the clock.",
-        ),
         ErrorRow(404, "RESOURCE_NOT_EXISTS", means="The refund does not exist.", fix="Check the refund number."),
         ErrorRow(
             429,
@@ -123,14 +117,12 @@ class CreateAbnormalRefund(Service):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request failed. Its arguments are well formed but break a business rule. Read
                     the message and act on it.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 404 RESOURCE_NOT_EXISTS: The refund does not exist. Check the refund number.
                 429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
                     often with the same `out_refund_no`. Never change the number.
                 500 SYSTEM_ERROR: The system timed out or failed in another way. Retry with the same `out_refund_no` and
                     the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `refund_id` or `out_refund_no` from the request, so it belongs to
                 another request.
 
@@ -204,14 +196,12 @@ class AsyncCreateAbnormalRefund(AsyncService):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request failed. Its arguments are well formed but break a business rule. Read
                     the message and act on it.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 404 RESOURCE_NOT_EXISTS: The refund does not exist. Check the refund number.
                 429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
                     often with the same `out_refund_no`. Never change the number.
                 500 SYSTEM_ERROR: The system timed out or failed in another way. Retry with the same `out_refund_no` and
                     the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `refund_id` or `out_refund_no` from the request, so it belongs to
                 another request.
 

@@ -78,12 +78,6 @@ OPERATION: Operation[Refund] = Operation(
             fix="Read the message and act on it.",
         ),
         ErrorRow(
-            401,
-            "SIGN_ERROR",
-            means="The signature could not be verified.",
-            fix="Check the signing code, the private key and its serial number, and the clock.",
-        ),
-        ErrorRow(
             403,
             "NO_AUTH",
             means="The refund request failed. The merchant is not authorized to make this refund.",
@@ -191,8 +185,6 @@ class CreateRefund(Service):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The refund request failed. Its arguments are well formed but break a business rule.
                     Read the message and act on it.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 NO_AUTH: The refund request failed. The merchant is not authorized to make this refund. Check that
                     the merchant is allowed to refund this order.
                 403 NOT_ENOUGH: The refund request failed. The balance of the merchant account is too low. Top up the
@@ -205,7 +197,7 @@ class CreateRefund(Service):
                 429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
                     often with the same `out_refund_no`. Never change the number.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `transaction_id`, `out_trade_no` or `out_refund_no` from the
                 request, so it belongs to another request.
 
@@ -300,8 +292,6 @@ class AsyncCreateRefund(AsyncService):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The refund request failed. Its arguments are well formed but break a business rule.
                     Read the message and act on it.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 NO_AUTH: The refund request failed. The merchant is not authorized to make this refund. Check that
                     the merchant is allowed to refund this order.
                 403 NOT_ENOUGH: The refund request failed. The balance of the merchant account is too low. Top up the
@@ -314,7 +304,7 @@ class AsyncCreateRefund(AsyncService):
                 429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
                     often with the same `out_refund_no`. Never change the number.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `transaction_id`, `out_trade_no` or `out_refund_no` from the
                 request, so it belongs to another request.
 

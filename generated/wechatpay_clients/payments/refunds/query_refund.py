@@ -18,12 +18,6 @@ OPERATION: Operation[Refund] = Operation(
     numbers=("out_refund_no",),
     replies={200: Refund},
     errors=(
-        ErrorRow(
-            401,
-            "SIGN_ERROR",
-            means="The signature could not be verified.",
-            fix="Check the signing code, the private key and its serial number, and the clock.",
-        ),
         ErrorRow(404, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
         ErrorRow(
             404,
@@ -66,13 +60,11 @@ class QueryRefund(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `out_refund_no` and the state of the order,
                     which may be unpaid or not refunded.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `out_refund_no` from the request, so it belongs to another
                 request.
 
@@ -108,13 +100,11 @@ class AsyncQueryRefund(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `out_refund_no` and the state of the order,
                     which may be unpaid or not refunded.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `out_refund_no` from the request, so it belongs to another
                 request.
 

@@ -174,7 +174,7 @@ class PrepayH5(Service):
                     Another order needs another `out_trade_no`.
                 403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
         outcome.
@@ -274,7 +274,7 @@ class AsyncPrepayH5(AsyncService):
                     Another order needs another `out_trade_no`.
                 403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
         outcome.

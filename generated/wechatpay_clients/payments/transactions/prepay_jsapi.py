@@ -76,15 +76,6 @@ OPERATION: Operation[JsapiPrepayResponse] = Operation(
         ),
         ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
         ErrorRow(
-            400, "PARAM_ERROR", means="A parameter is invalid.", fix="Read the message and correct the parameter."
-        ),
-        ErrorRow(
-            401,
-            "SIGN_ERROR",
-            means="The signature could not be verified.",
-            fix="Check the signing code, the private key and its serial number, and the clock.",
-        ),
-        ErrorRow(
             403,
             "NO_AUTH",
             means="The merchant is not authorized to make this call.",
@@ -169,16 +160,14 @@ class PrepayJsapi(Service):
                     that the AppID is bound to the merchant number.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: A parameter is invalid. Read the message and correct the parameter.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                400 PARAM_ERROR, 401 SIGN_ERROR and other errors that any call can return:
+                    `wechatpay_clients.COMMON_ERRORS`.
 
         Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
         Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
@@ -276,16 +265,14 @@ class AsyncPrepayJsapi(AsyncService):
                     that the AppID is bound to the merchant number.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 PARAM_ERROR: A parameter is invalid. Read the message and correct the parameter.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                400 PARAM_ERROR, 401 SIGN_ERROR and other errors that any call can return:
+                    `wechatpay_clients.COMMON_ERRORS`.
 
         Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
         Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the

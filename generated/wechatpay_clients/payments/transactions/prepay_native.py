@@ -67,12 +67,6 @@ OPERATION: Operation[NativePrepayResponse] = Operation(
             400, "ORDER_CLOSED", means="The order is closed.", fix="Create the order again with a new `out_trade_no`."
         ),
         ErrorRow(
-            401,
-            "SIGN_ERROR",
-            means="The signature could not be verified.",
-            fix="Check the signing code, the private key and its serial number, and the clock.",
-        ),
-        ErrorRow(
             403,
             "NO_AUTH",
             means="The merchant is not authorized to make this call.",
@@ -155,15 +149,13 @@ class PrepayNative(Service):
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
         outcome.
@@ -257,15 +249,13 @@ class AsyncPrepayNative(AsyncService):
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
                     Another order needs another `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
         outcome.

@@ -23,12 +23,6 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
         ),
         ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
         ErrorRow(
-            401,
-            "SIGN_ERROR",
-            means="The signature could not be verified.",
-            fix="Check the signing code, the private key and its serial number, and the clock.",
-        ),
-        ErrorRow(
             403,
             "RULE_LIMIT",
             means="A business rule limits how often you may call.",
@@ -75,15 +69,13 @@ class QueryOrderByOutTradeNo(Service):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Check that the order was created with this
                     `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `out_trade_no` or `mchid` from the request, so it belongs to
                 another request.
 
@@ -117,15 +109,13 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                401 SIGN_ERROR: The signature could not be verified. Check the signing code, the private key and its
-                    serial number, and the clock.
                 403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 ORDER_NOT_EXIST: The order does not exist. Check that the order was created with this
                     `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
-                Common to all operations: 400 PARAM_ERROR, 400 INVALID_REQUEST, 401 SIGN_ERROR, 500 SYSTEM_ERROR.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `out_trade_no` or `mchid` from the request, so it belongs to
                 another request.
 

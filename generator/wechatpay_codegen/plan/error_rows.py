@@ -1,0 +1,27 @@
+"""Tells the error rows of one operation from those that are common to all."""
+
+from collections.abc import Sequence
+
+from wechatpay_codegen.api.operation import ErrorRow
+
+
+def own_rows(rows: Sequence[ErrorRow], common: Sequence[ErrorRow]) -> tuple[ErrorRow, ...]:
+    """The rows of an operation that are printed with it: all but those that equal a common row.
+
+    Where another row of the operation has the same status and code, both are causes of one error and both are printed.
+    """
+    return tuple(row for row in rows if not _is_common(row, rows, common))
+
+
+def listed_among_common(rows: Sequence[ErrorRow], common: Sequence[ErrorRow]) -> tuple[ErrorRow, ...]:
+    """The rows of an operation that equal a common row, and are named instead of printed."""
+    return tuple(row for row in rows if _is_common(row, rows, common))
+
+
+def _is_common(row: ErrorRow, rows: Sequence[ErrorRow], common: Sequence[ErrorRow]) -> bool:
+    causes = [other for other in rows if (other.status, other.code) == (row.status, row.code)]
+    return len(causes) == 1 and any(_facts(row) == _facts(other) for other in common)
+
+
+def _facts(row: ErrorRow) -> tuple[int, str, str, str]:
+    return row.status, row.code, row.means, row.fix
