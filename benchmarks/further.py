@@ -21,7 +21,8 @@ from typing import Any
 from cryptography.hazmat.primitives.serialization import load_pem_private_key, load_pem_public_key
 
 from wechatpay_clients import AsyncClient, Client
-from wechatpay_runtime.transport import IDLE_SECONDS, tls
+from wechatpay_runtime._transport import tls
+from wechatpay_runtime._transport.base import IDLE_SECONDS
 
 _WARM_UP = 3
 _APPLY_ID = "20220617143306000013906025001"

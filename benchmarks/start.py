@@ -11,7 +11,7 @@ from benchmarks.counterpart import Counterpart, counterpart
 from benchmarks.measure import cpu_seconds, in_turns, process_cost
 from benchmarks.table import Row, spread
 from wechatpay_clients import Client
-from wechatpay_runtime.identities import variable
+from wechatpay_runtime._session.identities import variable
 
 _IMPORT_GOAL_MS = 40
 _CLIENT_GOAL_MS = 1

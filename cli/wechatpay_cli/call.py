@@ -8,8 +8,8 @@ from typing import Any, cast
 from wechatpay_cli.exits import DONE, REFUSED, BadUsage
 from wechatpay_cli.input_files import read_input
 from wechatpay_clients import Client
+from wechatpay_runtime._base.json_object import TOO_DEEP
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument, WeChatPayError
-from wechatpay_runtime.json_object import TOO_DEEP
 from wechatpay_runtime.jsonable import Jsonable
 
 NAME = "call"

@@ -41,7 +41,7 @@ from wechatpay_runtime.errors import (
     WeChatPayError,
 )
 from wechatpay_runtime.money import fen, yuan
-from wechatpay_runtime.service import exported
+from wechatpay_runtime.services.base import exported
 from wechatpay_runtime.timestamp import Timestamp
 from wechatpay_runtime.version import VERSION
 

@@ -4,7 +4,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.client import BaseAsyncClient, BaseClient
+from wechatpay_runtime.client.base import BaseAsyncClient, BaseClient
 
 if TYPE_CHECKING:
     from .brand import AsyncBrand, Brand

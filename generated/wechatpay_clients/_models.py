@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from wechatpay_runtime.containers import ListOf, ModelOf
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.wire import INTEGER, STRING, Encrypted, OpenEnum
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import INTEGER, STRING, Encrypted, OpenEnum
 
 
 class IdentificationType(StrEnum):

@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/_shared: edit the files there.
 """The errors that any call can return."""
 
-from wechatpay_runtime.operation import ErrorRow
+from wechatpay_runtime.operation.description import ErrorRow
 
 COMMON_ERRORS: tuple[ErrorRow, ...] = (
     ErrorRow(

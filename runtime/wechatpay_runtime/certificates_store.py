@@ -15,8 +15,8 @@ from typing import Protocol
 
 from attrs import frozen
 
-from wechatpay_runtime.exchange import Reply
-from wechatpay_runtime.json_object import is_object, parse_object
+from wechatpay_runtime._base.exchange import Reply
+from wechatpay_runtime._base.json_object import is_object, parse_object
 
 _OWNER_ONLY = 0o600
 _LARGEST_BYTES = 1 << 20

@@ -44,7 +44,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from wechatpay_runtime.rebuilding import args_with_facts, rebuilt_from_args, take_args
+from wechatpay_runtime._base.rebuilding import args_with_facts, rebuilt_from_args, take_args
 
 
 class WeChatPayError(Exception):

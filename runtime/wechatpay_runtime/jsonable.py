@@ -7,9 +7,9 @@ type annotation it asks for a pydantic schema, without one for `vars(result)`.
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
+from wechatpay_runtime._base.json_object import is_mapping
+from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.json_object import is_mapping
-from wechatpay_runtime.suggestions import did_you_mean
 
 MASK = "<encrypted>"
 """Shown in place of a value that travels encrypted, unless secrets are asked for."""

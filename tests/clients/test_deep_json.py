@@ -10,13 +10,13 @@ from support import callbacks, platform
 from support.both import Opened
 from support.callbacks import delivered, envelope
 from support.server import answer, scripted
-from wechatpay_runtime.arguments import written
-from wechatpay_runtime.containers import JsonText, ListOf, MapOf, ModelOf
+from wechatpay_runtime._base.json_object import DEEPEST_LEVELS, parse_json
+from wechatpay_runtime._calls.arguments import written
 from wechatpay_runtime.errors import ApiError, BadRequest, InvalidArgument, MalformedNotification, UnexpectedReply
-from wechatpay_runtime.json_object import DEEPEST_LEVELS, parse_json
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import Parameter
-from wechatpay_runtime.wire import ANY, WireType
+from wechatpay_runtime.operation.containers import JsonText, ListOf, MapOf, ModelOf
+from wechatpay_runtime.operation.description import Parameter
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import ANY, WireType
 
 LEVELS = (200, 900, 5000, 100_000)
 QUERY = "payments.refunds.query_refund"

@@ -12,7 +12,7 @@ from support.examples import environment_of, given_of
 from support.files import with_file
 from wechatpay_gateway.server import RunningGateway, running
 from wechatpay_runtime.errors import UnexpectedReply
-from wechatpay_runtime.model import Model
+from wechatpay_runtime.operation.model import Model
 
 EXAMPLES = [
     pytest.param(entry["operation"], example, id=f"{entry['operation']}-{number}")

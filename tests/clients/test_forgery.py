@@ -10,10 +10,10 @@ from support.both import Opened
 from support.platform import NOW, PUBLIC_KEY_ID
 from support.server import scripted
 from wechatpay_clients.onboarding.merchant_alteration.revoke_name_alteration import OPERATION
+from wechatpay_runtime._base.exchange import Reply
+from wechatpay_runtime._calls.replies import is_success, read_success
+from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
 from wechatpay_runtime.errors import VerificationError, WeChatPayError
-from wechatpay_runtime.exchange import Reply
-from wechatpay_runtime.judging import is_success, read_success
-from wechatpay_runtime.verification import KeyRing, RsaVerifier
 
 REVOKE = "onboarding.merchant_alteration.revoke_name_alteration"
 BODY = b'{"apply_id":"20220617143306000013906025001","state":"APPLYMENT_STATE_CANCELED"}'

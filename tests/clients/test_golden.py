@@ -11,8 +11,8 @@ import pytest
 from support.both import Both
 from support.catalog import CATALOG
 from wechatpay_gateway.server import RunningGateway
+from wechatpay_runtime._base.json_object import is_array, is_object
 from wechatpay_runtime.errors import ApiError
-from wechatpay_runtime.json_object import is_array, is_object
 
 GOLDEN: list[dict[str, Any]] = [
     json.loads(line)

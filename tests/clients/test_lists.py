@@ -8,17 +8,17 @@ import pytest
 
 from gateway.catalogs import TEXT, Json, operation, parameter, serving
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_runtime.caller import Caller
-from wechatpay_runtime.caller_async import AsyncCaller
-from wechatpay_runtime.containers import ListOf, ModelOf
+from wechatpay_runtime._drivers.async_driver import AsyncCaller
+from wechatpay_runtime._drivers.driver import Caller
+from wechatpay_runtime._settings.settings import from_environment, make_session
+from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
+from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 from wechatpay_runtime.errors import Forbidden
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import Operation, Parameter, Route
-from wechatpay_runtime.paging import Pages, iterate, iterate_async
-from wechatpay_runtime.settings import from_environment, make_session
-from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
-from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
-from wechatpay_runtime.wire import INTEGER, STRING
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.description import Operation, Parameter, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.paging import Pages, iterate, iterate_async
+from wechatpay_runtime.operation.wire import INTEGER, STRING
 
 ROWS = [f"row {number}" for number in range(7)]
 COUNT: Json = {"type": "integer"}

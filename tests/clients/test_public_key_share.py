@@ -12,9 +12,9 @@ from support.both import Both, Opened
 from support.catalog import CATALOG
 from support.world import APPLYMENT, CANCEL, HOUR, LIST, World
 from wechatpay_clients import AsyncClient, Client
+from wechatpay_runtime._settings.settings import make_session
 from wechatpay_runtime.errors import BadRequest, CertificateError, ConfigurationError
-from wechatpay_runtime.operation import Operation, Route
-from wechatpay_runtime.settings import make_session
+from wechatpay_runtime.operation.description import Operation, Route
 
 STORES = {"product_coupon_id": "1000000013", "stock_id": "1000000013001", "page_size": 2}
 LIST_STORES = "brand.product_coupon_stocks.list_associated_stores"

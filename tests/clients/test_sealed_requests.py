@@ -12,8 +12,8 @@ from support import platform
 from support.both import Both, Opened
 from support.world import HOUR, World
 from wechatpay_gateway.server import RunningGateway
+from wechatpay_runtime._calls.sealed_fields import Sealed
 from wechatpay_runtime.errors import BadRequest, ConfigurationError, InvalidArgument
-from wechatpay_runtime.sealed import Sealed
 
 ECHO = "/v3/security/echo"
 TEXT = "张三"

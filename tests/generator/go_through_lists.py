@@ -14,12 +14,12 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from support import platform
-from wechatpay_runtime.caller import Caller
-from wechatpay_runtime.caller_async import AsyncCaller
-from wechatpay_runtime.exchange import Reply, Request
-from wechatpay_runtime.session import Options, Session
-from wechatpay_runtime.settings import make_session
-from wechatpay_runtime.transport import AsyncOpenReply, OpenReply
+from wechatpay_runtime._base.exchange import Reply, Request
+from wechatpay_runtime._drivers.async_driver import AsyncCaller
+from wechatpay_runtime._drivers.driver import Caller
+from wechatpay_runtime._session.session import Options, Session
+from wechatpay_runtime._settings.settings import make_session
+from wechatpay_runtime._transport.base import AsyncOpenReply, OpenReply
 
 LOANS = [f"L{number}" for number in range(5)]
 REMINDERS: dict[str | None, dict[str, Any]] = {

@@ -14,7 +14,7 @@ from wechatpay_codegen.api import names
 from wechatpay_codegen.load.folder import load
 from wechatpay_codegen.render.engine import render
 from wechatpay_codegen.source.complaint import SpecError
-from wechatpay_runtime.model import Model
+from wechatpay_runtime.operation.model import Model
 
 HEAD = "title: {en: Shop, zh: 商店}\ndoc: Take orders.\n"
 OPERATION = """\

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from wechatpay_runtime.json_object import is_array, is_object
+from wechatpay_runtime._base.json_object import is_array, is_object
 
 SPECS = Path(__file__).parents[2] / "specs"
 _WORD = re.compile(r"[a-z]+|[0-9]+")

@@ -7,9 +7,9 @@ from urllib.parse import urlsplit
 import pytest
 
 from support.catalog import CATALOG
-from wechatpay_runtime.file_places import FILE_PLACES, find_place
-from wechatpay_runtime.json_object import is_array, is_object
-from wechatpay_runtime.origins import OFFICIAL_HOSTS
+from wechatpay_runtime._base.json_object import is_array, is_object
+from wechatpay_runtime._downloads.file_places import FILE_PLACES, find_place
+from wechatpay_runtime._session.origins import OFFICIAL_HOSTS
 
 LEADING = [operation for operation in CATALOG if operation["download"]]
 """Operations whose reply leads to a file."""

@@ -10,9 +10,9 @@ from wechatpay_clients import __all__ as exported
 from wechatpay_codegen.api import names
 from wechatpay_codegen.api.mix_ins import MIX_INS
 from wechatpay_runtime import errors
-from wechatpay_runtime.client import BaseAsyncClient, BaseClient
-from wechatpay_runtime.model import Model
-from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.client.base import BaseAsyncClient, BaseClient
+from wechatpay_runtime.operation.model import Model
+from wechatpay_runtime.services.base import AsyncService, Service
 
 
 def public(*kinds: type) -> set[str]:
@@ -43,7 +43,9 @@ def test_a_mix_in_has_the_methods_that_the_generator_takes_it_to_have(
 
 
 def test_every_mix_in_of_the_runtime_is_known_to_the_generator() -> None:
-    modules = [import_module(f"wechatpay_runtime.{name}") for name in ("invoke", "waiting")]
+    modules = [
+        import_module(f"wechatpay_runtime.{name}") for name in ("services.payment_parameters", "services.waiting")
+    ]
     made = {
         name
         for module in modules

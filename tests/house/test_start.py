@@ -61,8 +61,8 @@ def test_an_operation_loads_when_its_method_is_first_touched() -> None:
 def test_a_mix_in_loads_when_its_method_is_first_touched() -> None:
     service = "from wechatpay_clients.payments.transactions import Transactions"
 
-    assert "wechatpay_runtime.invoke" not in loaded_by(service)
-    assert "wechatpay_runtime.invoke" in loaded_by(f"{service}\nTransactions.invoke_jsapi")
+    assert "wechatpay_runtime.services.payment_parameters" not in loaded_by(service)
+    assert "wechatpay_runtime.services.payment_parameters" in loaded_by(f"{service}\nTransactions.invoke_jsapi")
 
 
 def test_a_model_is_imported_from_its_service_and_loads_its_module_alone() -> None:
@@ -90,8 +90,8 @@ def test_what_a_service_does_not_offer_is_told_as_python_does() -> None:
 
 def test_a_sync_client_does_not_load_asyncio() -> None:
     code = (
-        "from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport\n"
-        "import wechatpay_runtime.caller, wechatpay_runtime.settings"
+        "from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport\n"
+        "import wechatpay_runtime._drivers.driver, wechatpay_runtime._settings.settings"
     )
 
     assert not {"asyncio", "aiohttp"} & loaded_by(code)
@@ -105,13 +105,13 @@ def test_a_call_with_a_public_key_loads_nothing_for_certificates_files_lists_or_
         "with Client.from_env() as client:\n"
         "    client.onboarding.subject_confirmation.cancel_applyment(business_code='1900013511_10000')"
     )
-    idle = {"fetching", "certificates_store", "files", "transfers", "uploading", "downloading", "paging"}
-    idle |= {"signature_difference", "signature_refusals", "sealed", "direct_download", "file_places", "spool"}
-    idle |= {"caller_async"}
+    idle = {"_certificates.single_flight", "_drivers.async_driver", "certificates_store", "operation.files"}
+    idle |= {"operation.paging", "operation.upload_download", "_calls.upload_form", "_calls.sealed_fields"}
+    idle |= {"_calls.signature_difference", "_calls.signature_refusals", "_downloads"}
 
     loaded = loaded_by(code, wechatpay_gateway.environment)
 
-    assert "wechatpay_runtime.caller" in loaded
+    assert "wechatpay_runtime._drivers.driver" in loaded
     assert not {f"wechatpay_runtime.{module}" for module in idle} & loaded
 
 

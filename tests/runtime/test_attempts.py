@@ -8,8 +8,14 @@ import pytest
 from support import platform
 from support.platform import NOW, PUBLIC_KEY_ID, SERIAL_NO, signed_reply
 from support.time import FakeClock
-from wechatpay_runtime.attempts import Wait, attempts
-from wechatpay_runtime.encoding import Call
+from wechatpay_runtime._base.exchange import Reply, Request, Response
+from wechatpay_runtime._calls.attempts import Wait, attempts
+from wechatpay_runtime._calls.encoding import Call
+from wechatpay_runtime._crypto.signing import Identity, RsaSigner
+from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
+from wechatpay_runtime._session.origins import Origins
+from wechatpay_runtime._session.proxies import hint_of_ignored_proxy, name_ignored_proxy
+from wechatpay_runtime._session.session import Options, Session
 from wechatpay_runtime.errors import (
     ApiError,
     BadSignature,
@@ -24,13 +30,7 @@ from wechatpay_runtime.errors import (
     VerificationError,
     WeChatPayError,
 )
-from wechatpay_runtime.exchange import Reply, Request, Response
-from wechatpay_runtime.operation import Operation, Repeat, Route
-from wechatpay_runtime.origins import Origins
-from wechatpay_runtime.proxies import hint_of_ignored_proxy, name_ignored_proxy
-from wechatpay_runtime.session import Options, Session
-from wechatpay_runtime.signing import Identity, RsaSigner
-from wechatpay_runtime.verification import KeyRing, RsaVerifier
+from wechatpay_runtime.operation.description import Operation, Repeat, Route
 
 Outcome = Reply | TransportError
 GOOD = signed_reply(200, b"{}")

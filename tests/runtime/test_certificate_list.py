@@ -17,9 +17,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from support.key_files import SERIAL_TEXT, sample
-from wechatpay_runtime.certificates import ALGORITHM, open_list
+from wechatpay_runtime._certificates.certificate_list import ALGORITHM, open_list
+from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime.errors import CertificateError
-from wechatpay_runtime.resource_cipher import ResourceCipher
 
 KEY = b"0123456789abcdef0123456789abcdef"
 NONCE, ASSOCIATED_DATA = "61f9c719728a", "certificate"

@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from wechatpay_runtime.containers import ListOf, ModelOf
-from wechatpay_runtime.encoding import encode
+from wechatpay_runtime._calls.encoding import encode
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import AnyOf, OneOf, Operation, Parameter, Route
-from wechatpay_runtime.wire import STRING
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.description import AnyOf, OneOf, Operation, Parameter, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import STRING
 
 
 @model

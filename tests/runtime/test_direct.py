@@ -9,13 +9,13 @@ import pytest
 from support import platform
 from support.platform import signed_reply
 from wechatpay_clients import Client
-from wechatpay_runtime.direct import direct_call
+from wechatpay_runtime._calls.replies import read_success
+from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
+from wechatpay_runtime.client.calls_by_name import direct_call
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
-from wechatpay_runtime.judging import read_success
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import Operation, Route
-from wechatpay_runtime.verification import KeyRing, RsaVerifier
-from wechatpay_runtime.wire import INTEGER
+from wechatpay_runtime.operation.description import Operation, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import INTEGER
 
 
 def settings() -> Any:

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 
 from support import platform
-from wechatpay_runtime.direct_download import direct_download
-from wechatpay_runtime.downloading import Fetch
-from wechatpay_runtime.file_places import FILE_PLACES
-from wechatpay_runtime.settings import make_session
+from wechatpay_runtime._downloads.fetches import Fetch
+from wechatpay_runtime._downloads.file_places import FILE_PLACES
+from wechatpay_runtime._downloads.raw_download import direct_download
+from wechatpay_runtime._settings.settings import make_session
 
 PATH = "/v3/billdownload/file?token=a%2Bb%2F=&tartype=gzip"
 FAPIAO = "https://pay.wechatpay.cn/invoicing/fapiao/fapiao-file?token=x&mchid=1"

@@ -9,13 +9,13 @@ from cryptography.hazmat.primitives.asymmetric.padding import MGF1, OAEP
 from cryptography.hazmat.primitives.hashes import SHA1
 
 from support import platform
-from wechatpay_runtime.downloading import Fetch, check_download, fetches_of
+from wechatpay_runtime._downloads.fetches import Fetch, check_download, fetches_of
+from wechatpay_runtime._session.identities import BRAND
+from wechatpay_runtime._settings.settings import make_session
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
-from wechatpay_runtime.identities import BRAND
-from wechatpay_runtime.model import Model
-from wechatpay_runtime.operation import Operation, Route
-from wechatpay_runtime.settings import make_session
-from wechatpay_runtime.transfers import Download
+from wechatpay_runtime.operation.description import Operation, Route
+from wechatpay_runtime.operation.model import Model
+from wechatpay_runtime.operation.upload_download import Download
 
 HOST = "api.mch.weixin.qq.com"
 WHOLE = Download(

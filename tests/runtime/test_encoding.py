@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 from urllib3.util.url import _encode_target  # pyright: ignore[reportPrivateUsage]  # what urllib3 does to a target
 from yarl import URL
 
-from wechatpay_runtime.address import canonical_target
-from wechatpay_runtime.arguments import to_json_bytes
-from wechatpay_runtime.encoding import encode
+from wechatpay_runtime._calls.address import canonical_target
+from wechatpay_runtime._calls.arguments import to_json_bytes
+from wechatpay_runtime._calls.encoding import encode
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.operation import Operation, Parameter, Repeat, Route
-from wechatpay_runtime.wire import BOOLEAN, INTEGER, STRING, Encrypted
+from wechatpay_runtime.operation.description import Operation, Parameter, Repeat, Route
+from wechatpay_runtime.operation.wire import BOOLEAN, INTEGER, STRING, Encrypted
 
 CANCEL: Operation[None] = Operation(
     name="cancel",

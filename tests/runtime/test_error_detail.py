@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from wechatpay_runtime.error_detail import describe_detail
+from wechatpay_runtime._calls.error_detail import describe_detail
 
 OFFICIAL = {"field": "/amount/currency", "value": "XYZ", "issue": "Currency code is invalid", "location": "body"}
 

@@ -6,17 +6,17 @@ from typing import Any
 
 import pytest
 
+from wechatpay_runtime._base.exchange import Reply
+from wechatpay_runtime._base.foreign_text import one_line
+from wechatpay_runtime._calls.replies import request_id
+from wechatpay_runtime._certificates.certificate_list import ALGORITHM, open_list
+from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime.bills import TradeBillRow
 from wechatpay_runtime.bills.columns import Header
-from wechatpay_runtime.certificates import ALGORITHM, open_list
-from wechatpay_runtime.containers import MapOf, ModelOf
 from wechatpay_runtime.errors import CertificateError, DamagedBill, UnexpectedReply
-from wechatpay_runtime.exchange import Reply
-from wechatpay_runtime.foreign_text import one_line
-from wechatpay_runtime.judging import request_id
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.resource_cipher import ResourceCipher
-from wechatpay_runtime.wire import INTEGER
+from wechatpay_runtime.operation.containers import MapOf, ModelOf
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import INTEGER
 
 COLOUR = "a\x1b[31m\r\n\u202eb"
 

@@ -9,10 +9,10 @@ import pytest
 import urllib3
 
 from support.server import answer, scripted
-from wechatpay_runtime.exchange import Request
-from wechatpay_runtime.session import Options
-from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
-from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
+from wechatpay_runtime._base.exchange import Request
+from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
+from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 
 TOKEN = "7Z3kLq0download-token"
 SIGNATURE = "c2lnbmF0dXJl-of-this-request"

@@ -13,13 +13,13 @@ import pytest
 
 from support import authority
 from support.server import ScriptedServer, answer, scripted
-from wechatpay_runtime.exchange import Request
-from wechatpay_runtime.session import Options
-from wechatpay_runtime.transport import IDLE_SECONDS
-from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
-from wechatpay_runtime.transport.idle import Sweeper
-from wechatpay_runtime.transport.pool import ConnectionPool
-from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
+from wechatpay_runtime._base.exchange import Request
+from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
+from wechatpay_runtime._transport.base import IDLE_SECONDS
+from wechatpay_runtime._transport.idle import Sweeper
+from wechatpay_runtime._transport.pool import ConnectionPool
+from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 
 SOON_SECONDS = 0.05
 
@@ -244,9 +244,9 @@ def test_a_closed_pool_is_not_swept_any_more(pool: ConnectionPool, time: Time, s
 
 MANY = """
 import sys, threading
-from wechatpay_runtime.exchange import Request
-from wechatpay_runtime.session import Options
-from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
+from wechatpay_runtime._base.exchange import Request
+from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 transports = [Urllib3Transport() for _ in range(20)]
 print(threading.active_count())
 for transport in transports:

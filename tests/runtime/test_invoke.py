@@ -7,10 +7,17 @@ from typing import Any
 
 import pytest
 
+from wechatpay_runtime._crypto.keys import load_private_key
+from wechatpay_runtime._crypto.signing import RsaSigner
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
-from wechatpay_runtime.invocation import AppInvocation, JsapiInvocation, check_line, number_of, sign_app, sign_jsapi
-from wechatpay_runtime.keys import load_private_key
-from wechatpay_runtime.signing import RsaSigner
+from wechatpay_runtime.services.payment_signing import (
+    AppInvocation,
+    JsapiInvocation,
+    check_line,
+    number_of,
+    sign_app,
+    sign_jsapi,
+)
 
 FACTS = Path(__file__).parents[1] / "facts"
 SIGNED = {vector["name"]: vector for vector in json.loads((FACTS / "vectors.json").read_text())["rsa_sign"]}

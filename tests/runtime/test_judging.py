@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 
 from support import platform
 from support.platform import NOW, PUBLIC_KEY_ID, signed_reply
+from wechatpay_runtime._base.exchange import Reply
+from wechatpay_runtime._calls.replies import read_error, read_success
+from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
 from wechatpay_runtime.errors import (
     ApiError,
     BadRequest,
@@ -26,12 +29,9 @@ from wechatpay_runtime.errors import (
     UnexpectedReply,
     VerificationError,
 )
-from wechatpay_runtime.exchange import Reply
-from wechatpay_runtime.judging import read_error, read_success
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import ErrorRow, Operation, Route
-from wechatpay_runtime.verification import KeyRing, RsaVerifier
-from wechatpay_runtime.wire import STRING
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import STRING
 
 
 @model

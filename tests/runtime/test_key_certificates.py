@@ -4,8 +4,8 @@ import pytest
 
 from support.key_files import SERIAL_NO, SERIAL_TEXT, SETTING, pem, sample
 from support.platform import key
+from wechatpay_runtime._crypto.keys import check_key_fits_certificate, load_private_key
 from wechatpay_runtime.errors import ConfigurationError
-from wechatpay_runtime.keys import check_key_fits_certificate, load_private_key
 
 
 def test_a_file_may_hold_certificate_and_key() -> None:

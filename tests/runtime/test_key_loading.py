@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives import serialization
 
 from support import platform
 from support.key_files import SETTING, body, pem, sample
-from wechatpay_runtime.keys import KeySource, load_private_key, load_public_key
+from wechatpay_runtime._crypto.keys import KeySource, load_private_key, load_public_key
 
 ANY_WRAPPING: list[tuple[str, Callable[[str], str]]] = [
     ("as it is", str),
@@ -112,7 +112,7 @@ def test_a_path_may_start_at_the_home_folder(tmp_path: Path, monkeypatch: pytest
 
 
 def test_importing_the_loader_does_not_import_cryptography() -> None:
-    program = "import sys, wechatpay_runtime.keys; print('cryptography' in sys.modules)"
+    program = "import sys, wechatpay_runtime._crypto.keys; print('cryptography' in sys.modules)"
     finished = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert finished.stdout == "False\n"
 

@@ -4,8 +4,8 @@ import pytest
 
 from support import platform
 from support.platform import NOW, PUBLIC_KEY_ID
+from wechatpay_runtime._crypto.verification import KeyRing, PlatformKey, RsaVerifier, verify
 from wechatpay_runtime.errors import UnknownSerial
-from wechatpay_runtime.verification import KeyRing, PlatformKey, RsaVerifier, verify
 
 BODY = b"{}"
 DAY = 86400

@@ -6,8 +6,8 @@ import textwrap
 import pytest
 
 from support.key_files import APIV3_KEY, PLATFORM, PUBLIC_KEY_ID, SERIAL_NO, SERIAL_TEXT, locals_in_our_frames
+from wechatpay_runtime._crypto.keys import check_apiv3_key, check_mchid, check_public_key_id, check_serial_no
 from wechatpay_runtime.errors import ConfigurationError
-from wechatpay_runtime.keys import check_apiv3_key, check_mchid, check_public_key_id, check_serial_no
 
 
 @pytest.mark.parametrize(

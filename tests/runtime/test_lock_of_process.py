@@ -14,8 +14,8 @@ import pytest
 
 import wechatpay_runtime
 from support.authority import write_certificate
-from wechatpay_runtime.lock_of_process import LockOfProcess
-from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
+from wechatpay_runtime._base.lock_of_process import LockOfProcess
+from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 
 TESTS = Path(__file__).parents[1]
 MODULES = sorted(Path(wechatpay_runtime.__file__).parent.rglob("*.py"))
@@ -42,7 +42,7 @@ from types import FunctionType, ModuleType
 from support import callbacks, platform
 from support.time import FakeClock
 from wechatpay_clients import Client
-from wechatpay_runtime.lock_of_process import LockOfProcess
+from wechatpay_runtime._base.lock_of_process import LockOfProcess
 from wechatpay_runtime.notifications import MemoryReplayGuard, Router
 
 settings = callbacks.settings(clock=FakeClock(platform.NOW))
@@ -80,7 +80,7 @@ def test_no_module_keeps_a_name_that_gevent_replaces(path: Path) -> None:
 
 IN_A_PATCHED_PROCESS = """
 import threading
-from wechatpay_runtime.lock_of_process import LockOfProcess
+from wechatpay_runtime._base.lock_of_process import LockOfProcess
 
 class GreenLock:
     made = 0
@@ -116,7 +116,7 @@ def test_a_lock_made_before_a_patch_is_not_the_one_used_after() -> None:
 def test_a_lock_that_another_process_holds_is_free_in_a_forked_one() -> None:
     code = (
         "import os\n"
-        "from wechatpay_runtime.lock_of_process import LockOfProcess\n"
+        "from wechatpay_runtime._base.lock_of_process import LockOfProcess\n"
         "lock = LockOfProcess()\n"
         "lock.acquire()\n"
         "child = os.fork()\n"

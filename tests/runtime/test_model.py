@@ -8,8 +8,8 @@ import attrs
 import pytest
 
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
-from wechatpay_runtime.model import Model, Problem, field, model
-from wechatpay_runtime.wire import INTEGER, STRING, OpenEnum
+from wechatpay_runtime.operation.model import Model, Problem, field, model
+from wechatpay_runtime.operation.wire import INTEGER, STRING, OpenEnum
 
 
 class State(StrEnum):

@@ -5,7 +5,7 @@ from email.policy import HTTP
 
 import pytest
 
-from wechatpay_runtime.multipart import Part, frame
+from wechatpay_runtime._calls.multipart import Part, frame
 
 META = Part("meta", b'{"a":1}', content_type="application/json")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from wechatpay_runtime._session.origins import RETURN_AFTER_SECONDS, Origins, check_origin
 from wechatpay_runtime.errors import ConfigurationError
-from wechatpay_runtime.origins import RETURN_AFTER_SECONDS, Origins, check_origin
 
 A, B = "https://a", "https://b"
 

@@ -10,8 +10,8 @@ from support import platform
 from support.platform import SERIAL_NO
 from support.server import answer, scripted
 from wechatpay_clients import AsyncClient, Client
+from wechatpay_runtime._session.identities import variable
 from wechatpay_runtime.errors import ConfigurationError, NotFound
-from wechatpay_runtime.identities import variable
 
 OTHER_ID = "PUB_KEY_ID_0000000000000000000000000000000002"
 MERCHANTS, BRANDS = platform.public_pem("merchant"), platform.public_pem("brand")

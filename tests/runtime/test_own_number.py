@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from wechatpay_runtime.containers import JsonText, ListOf, MapOf, ModelOf
-from wechatpay_runtime.encoding import encode
+from wechatpay_runtime._calls.encoding import encode
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import Operation, Parameter, Route
-from wechatpay_runtime.wire import STRING
+from wechatpay_runtime.operation.containers import JsonText, ListOf, MapOf, ModelOf
+from wechatpay_runtime.operation.description import Operation, Parameter, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import STRING
 
 OWN = "1900000001"
 

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 
 from support import platform
-from wechatpay_runtime.downloading import Delivery, Fetch, direct_fetch
-from wechatpay_runtime.encoding import Call
-from wechatpay_runtime.exchange import Response
-from wechatpay_runtime.model import Model
-from wechatpay_runtime.operation import Operation, Route
-from wechatpay_runtime.parts import PARTS_AT_ONCE, fetch_at_once, fetch_at_once_async
-from wechatpay_runtime.settings import make_session
-from wechatpay_runtime.spool import Spool
+from wechatpay_runtime._base.exchange import Response
+from wechatpay_runtime._calls.encoding import Call
+from wechatpay_runtime._downloads.fetches import Delivery, Fetch, direct_fetch
+from wechatpay_runtime._downloads.parts import PARTS_AT_ONCE, fetch_at_once, fetch_at_once_async
+from wechatpay_runtime._downloads.staging import Spool
+from wechatpay_runtime._settings.settings import make_session
+from wechatpay_runtime.operation.description import Operation, Route
+from wechatpay_runtime.operation.model import Model
 
 PATIENCE_SECONDS = 20
 SETTINGS: Any = platform.settings()

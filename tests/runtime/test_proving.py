@@ -13,8 +13,8 @@ from cryptography.hazmat.primitives.ciphers.modes import GCM
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wechatpay_runtime._downloads.integrity import Proof, Receiver, Seal
 from wechatpay_runtime.errors import CorruptDownload, ReplyTooLarge, UnexpectedReply
-from wechatpay_runtime.proving import Proof, Receiver, Seal
 
 BILL = "交易时间,商户号\r\n`2026-11-20,`1900000001\r\n".encode() * 50
 SHA1 = hashlib.sha1(BILL).hexdigest()  # noqa: S324 - what the pages prescribe

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from wechatpay_runtime.resource_cipher import ResourceCipher
+from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 
 VECTORS: list[dict[str, str]] = [
     vector

@@ -22,17 +22,16 @@ from support.notified import asgi_on_uvicorn
 from support.time import FakeClock
 from wechatpay_clients import Client
 from wechatpay_clients.payments.transactions.transaction_success import Transaction
-from wechatpay_runtime.containers import JsonText, ListOf, MapOf, ModelOf
+from wechatpay_runtime._base.exchange import Response
+from wechatpay_runtime._crypto.sealing import FieldCipher, RsaSealer
+from wechatpay_runtime._crypto.signing import RsaSigner
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.exchange import Response
-from wechatpay_runtime.files import DownloadedFile
 from wechatpay_runtime.jsonable import Jsonable, jsonable
-from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.money import yuan
-from wechatpay_runtime.sealing import FieldCipher, RsaSealer
-from wechatpay_runtime.signing import RsaSigner
-from wechatpay_runtime.timestamp import Timestamp
-from wechatpay_runtime.wire import (
+from wechatpay_runtime.operation.containers import JsonText, ListOf, MapOf, ModelOf
+from wechatpay_runtime.operation.files import DownloadedFile
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import (
     ANY,
     DATE,
     DATETIME,
@@ -43,6 +42,7 @@ from wechatpay_runtime.wire import (
     OpenEnum,
     OpenIntegerEnum,
 )
+from wechatpay_runtime.timestamp import Timestamp
 
 MASK = "<encrypted>"
 PAID_AT = "2018-06-08T10:34:56.120+08:00"

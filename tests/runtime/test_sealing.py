@@ -8,15 +8,15 @@ from cryptography.hazmat.primitives.asymmetric.padding import MGF1, OAEP
 from cryptography.hazmat.primitives.hashes import SHA1
 
 from support import platform
-from wechatpay_runtime.containers import ListOf, ModelOf
-from wechatpay_runtime.encoding import encode
+from wechatpay_runtime._base.json_object import parse_object
+from wechatpay_runtime._calls.encoding import encode
+from wechatpay_runtime._crypto.sealing import DRY_CIPHER, FieldCipher, RsaSealer
+from wechatpay_runtime._crypto.signing import RsaSigner
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
-from wechatpay_runtime.json_object import parse_object
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import Operation, Parameter, Route
-from wechatpay_runtime.sealing import DRY_CIPHER, FieldCipher, RsaSealer
-from wechatpay_runtime.signing import RsaSigner
-from wechatpay_runtime.wire import STRING, Encrypted
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.description import Operation, Parameter, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import STRING, Encrypted
 
 PADDING = OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)  # noqa: S303 - the protocol fixes SHA-1 here
 

@@ -9,11 +9,11 @@ import pytest
 from support import platform
 from support.platform import MCHID, SERIAL_NO
 from wechatpay_clients import AsyncClient, Client
+from wechatpay_runtime._crypto.sealing import oaep
+from wechatpay_runtime._session.identities import variable
+from wechatpay_runtime._settings.settings import from_environment, make_session
 from wechatpay_runtime.errors import ConfigurationError
-from wechatpay_runtime.identities import variable
-from wechatpay_runtime.operation import Operation, Route
-from wechatpay_runtime.sealing import oaep
-from wechatpay_runtime.settings import from_environment, make_session
+from wechatpay_runtime.operation.description import Operation, Route
 
 
 def environment(**changes: str) -> dict[str, str]:

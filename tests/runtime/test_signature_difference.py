@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from wechatpay_runtime.signature_difference import find_difference
+from wechatpay_runtime._calls.signature_difference import find_difference
 
 SIGNED = b'POST\n/v3/pay/transactions/jsapi?x=1\n1554208460\nNONCE\n{"secret":"of the payer"}\n'
 

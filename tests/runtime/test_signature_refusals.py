@@ -4,12 +4,12 @@ import pickle
 
 import pytest
 
+from wechatpay_runtime._base.exchange import Reply
+from wechatpay_runtime._calls.replies import read_error
+from wechatpay_runtime._calls.signature_refusals import find_refusal
+from wechatpay_runtime._crypto.verification import KeyRing
 from wechatpay_runtime.errors import ApiError, SignatureRefused
-from wechatpay_runtime.exchange import Reply
-from wechatpay_runtime.judging import read_error
-from wechatpay_runtime.operation import ErrorRow, Operation, Route
-from wechatpay_runtime.signature_refusals import find_refusal
-from wechatpay_runtime.verification import KeyRing
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 
 PAGE = "https://pay.weixin.qq.com/doc/v3/merchant/4012072670"
 OWN_PAGE = "https://pay.weixin.qq.com/doc/1"

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
+from wechatpay_runtime._downloads.staging import Spool
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.spool import Spool
 
 
 def test_a_file_is_at_its_place_only_once_it_is_kept(tmp_path: Path) -> None:
@@ -176,7 +176,7 @@ def test_an_open_file_that_goes_on_behind_what_it_gets_is_not_cut(tmp_path: Path
 
 FULL_DISK = """
 import resource, signal, sys
-from wechatpay_runtime.spool import Spool
+from wechatpay_runtime._downloads.staging import Spool
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))

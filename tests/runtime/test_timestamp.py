@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from wechatpay_runtime.errors import InvalidArgument, PaymentMismatch
-from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.notifications import require_same
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import DATETIME, Mismatch
 from wechatpay_runtime.timestamp import Timestamp
-from wechatpay_runtime.wire import DATETIME, Mismatch
 
 TEXT = "2018-06-08T10:34:56.120+08:00"
 BEIJING = dt.timezone(dt.timedelta(hours=8))

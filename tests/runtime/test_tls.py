@@ -11,12 +11,12 @@ import urllib3.util.ssl_
 
 from support import authority
 from support.server import answer, scripted
+from wechatpay_runtime._base.exchange import Request
+from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
+from wechatpay_runtime._transport.tls import fixed, system_context_made, tls_context
+from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 from wechatpay_runtime.errors import ConfigurationError, ConnectionFailed
-from wechatpay_runtime.exchange import Request
-from wechatpay_runtime.session import Options
-from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
-from wechatpay_runtime.transport.tls import fixed, system_context_made, tls_context
-from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
 
 
 @pytest.fixture

@@ -16,6 +16,11 @@ from support import authority
 from support.peer import Line, playing
 from support.server import answer, dripping, scripted
 from support.tunnel import tunnelling
+from wechatpay_runtime._base.exchange import Reply, Request
+from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
+from wechatpay_runtime._transport.failures import broken, not_connected
+from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 from wechatpay_runtime.errors import (
     ConnectionBroken,
     ConnectionFailed,
@@ -23,11 +28,6 @@ from wechatpay_runtime.errors import (
     ReplyTooLarge,
     TransportError,
 )
-from wechatpay_runtime.exchange import Reply, Request
-from wechatpay_runtime.session import Options
-from wechatpay_runtime.transport.aiohttp_transport import AiohttpTransport
-from wechatpay_runtime.transport.failures import broken, not_connected
-from wechatpay_runtime.transport.urllib3_transport import Urllib3Transport
 
 HEADERS = {"Accept": "application/json", "Accept-Encoding": "identity", "User-Agent": "test"}
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 
-from wechatpay_runtime.digests import digest_of
-from wechatpay_runtime.encoding import Call, encode
+from wechatpay_runtime._calls.encoding import Call, encode
+from wechatpay_runtime._crypto.digests import digest_of
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
-from wechatpay_runtime.operation import Operation, Parameter, Route
-from wechatpay_runtime.transfers import Upload
-from wechatpay_runtime.wire import INTEGER, STRING
+from wechatpay_runtime.operation.description import Operation, Parameter, Route
+from wechatpay_runtime.operation.upload_download import Upload
+from wechatpay_runtime.operation.wire import INTEGER, STRING
 
 NAME, DIGEST = Parameter("file_name", STRING, is_required=True), Parameter("digest", STRING, is_required=True)
 OPERATION: Operation[None] = Operation(

@@ -4,6 +4,7 @@ import pytest
 
 from support import platform
 from support.platform import NOW, PUBLIC_KEY_ID
+from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier, verify
 from wechatpay_runtime.errors import (
     BadSignature,
     MissingSignature,
@@ -12,7 +13,6 @@ from wechatpay_runtime.errors import (
     UnknownSerial,
     VerificationError,
 )
-from wechatpay_runtime.verification import KeyRing, RsaVerifier, verify
 
 BODY = b'{"code_url":"weixin://wxpay/bizpayurl?pr=1"}'
 

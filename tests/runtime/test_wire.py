@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from wechatpay_runtime.wire import BOOLEAN, INTEGER, NUMBER, STRING, Mismatch, OpenEnum, WireType
+from wechatpay_runtime.operation.wire import BOOLEAN, INTEGER, NUMBER, STRING, Mismatch, OpenEnum, WireType
 
 
 class State(StrEnum):

@@ -8,13 +8,13 @@ from typing import Any, Protocol, Self
 
 from support.time import FakeClock
 from wechatpay_clients import AsyncClient, Client
+from wechatpay_runtime._base.exchange import Response
+from wechatpay_runtime._calls.sealed_fields import Sealed
+from wechatpay_runtime._crypto.verification import verify
 from wechatpay_runtime.errors import CertificateError
-from wechatpay_runtime.exchange import Response
-from wechatpay_runtime.files import DownloadedFile
 from wechatpay_runtime.notifications import Notification
-from wechatpay_runtime.operation import Operation
-from wechatpay_runtime.sealed import Sealed
-from wechatpay_runtime.verification import verify
+from wechatpay_runtime.operation.description import Operation
+from wechatpay_runtime.operation.files import DownloadedFile
 
 
 class Both(Protocol):

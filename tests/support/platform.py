@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generat
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, PublicFormat
 
-from wechatpay_runtime.exchange import Reply
+from wechatpay_runtime._base.exchange import Reply
 
 MCHID = "1900000001"
 SERIAL_NO = "5157F09EFDC096DE15EBE81A47057A7232F1B8E1"

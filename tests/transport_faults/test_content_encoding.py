@@ -10,7 +10,7 @@ from support import platform
 from support.both import Both
 from support.peer import ARGUMENTS, BODIES, NUMBER, PREPAY, QUERY, Line, playing
 from wechatpay_runtime.errors import ApiError, BadSignature, CorruptDownload, StaleTimestamp
-from wechatpay_runtime.operation import FILE_REPLY, Operation, Route
+from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
 
 NAMED = r"came with Content-Encoding: gzip, which the request did not ask for"
 IMAGE: Operation[None] = Operation(

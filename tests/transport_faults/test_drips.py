@@ -8,7 +8,7 @@ import pytest
 from support.both import Both
 from support.peer import PREPAY, Line, chunk, outcome, owed, playing, reply_head
 from wechatpay_runtime.errors import ReadTimedOut
-from wechatpay_runtime.operation import FILE_REPLY, Operation, Route
+from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
 
 TIMEOUT_SECONDS = 0.6
 HEAD = reply_head(b"{}", framing="chunked")

@@ -13,8 +13,8 @@ import pytest
 from support import platform
 from support.both import FACES, Both, Opened
 from support.server import answer, scripted
-from wechatpay_runtime.files import DownloadedFile
-from wechatpay_runtime.operation import FILE_REPLY, Operation, Route
+from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
+from wechatpay_runtime.operation.files import DownloadedFile
 
 CONTENT = bytes(range(256)) * 1200
 """More than a pipe holds."""

@@ -7,7 +7,7 @@ Operations that a brand calls in its own name, signed with its own key.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncGroup, Group
+from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .product_coupon_stocks import AsyncProductCouponStocks, ProductCouponStocks

@@ -7,7 +7,7 @@ Operations that many products need, such as uploads and platform certificates.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncGroup, Group
+from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .media import AsyncMedia, Media

@@ -7,7 +7,7 @@ Issue, reverse and deliver electronic invoices for payments.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncGroup, Group
+from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .applications import Applications, AsyncApplications

@@ -7,7 +7,7 @@ Give users coupons and other benefits, alone or with partners.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncGroup, Group
+from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .partnerships import AsyncPartnerships, Partnerships

@@ -7,7 +7,7 @@ Open and change the accounts of merchants.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncGroup, Group
+from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .merchant_alteration import AsyncMerchantAlteration, MerchantAlteration

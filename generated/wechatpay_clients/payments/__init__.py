@@ -7,7 +7,7 @@ Take payments, give money back, and fetch the bills of both.
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncGroup, Group
+from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
     from .bills import AsyncBills, Bills

@@ -20,40 +20,40 @@ class MixIn:
 
 MIX_INS = {
     "InvokeApp": MixIn(
-        "invoke",
+        "services.payment_parameters",
         ("invoke_app", "invoke_harmony"),
         "Signs the parameters with which an app calls up a payment.",
         (("prepay_id",),),
     ),
     "InvokeJsapi": MixIn(
-        "invoke",
+        "services.payment_parameters",
         ("invoke_jsapi", "invoke_mini_program"),
         "Signs the parameters with which a web page or a mini program calls up a payment.",
         (("prepay_id",),),
     ),
     "WaitForCombinedOrder": MixIn(
-        "waiting",
+        "services.waiting",
         ("wait_until_final",),
         "Asks for a combined order until each of its orders is final.",
         ((),),
         ("query_order_by_out_trade_no",),
     ),
     "WaitForOrder": MixIn(
-        "waiting",
+        "services.waiting",
         ("wait_until_final",),
         "Asks for an order until it is final.",
         (("trade_state",),),
         ("query_order_by_out_trade_no",),
     ),
     "WaitForPartnerOrder": MixIn(
-        "waiting",
+        "services.waiting",
         ("wait_until_final",),
         "Asks for a partner's order until it is final.",
         (("trade_state",),),
         ("query_order_by_out_trade_no",),
     ),
     "WaitForRefund": MixIn(
-        "waiting",
+        "services.waiting",
         ("wait_until_final",),
         "Asks for a refund until it is final.",
         (("status",),),

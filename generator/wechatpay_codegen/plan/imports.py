@@ -6,11 +6,11 @@ from wechatpay_codegen.api.packages import RUNTIME
 from wechatpay_codegen.plan.parts import Import
 
 _PUBLIC = {
-    "containers": ("JsonText", "ListOf", "MapOf", "ModelOf"),
-    "files": ("DownloadedFile", "FileSource", "FileTarget", "Progress"),
-    "model": ("Model", "field", "model"),
+    "operation.containers": ("JsonText", "ListOf", "MapOf", "ModelOf"),
+    "operation.files": ("DownloadedFile", "FileSource", "FileTarget", "Progress"),
+    "operation.model": ("Model", "field", "model"),
     "notifications.notification": ("Notification", "NotificationAnswer", "NotificationShape", "NotificationType"),
-    "operation": (
+    "operation.description": (
         "FILE_REPLY",
         "AnyOf",
         "ErrorRow",
@@ -20,11 +20,11 @@ _PUBLIC = {
         "Repeat",
         "Route",
     ),
-    "paging": ("Pages",),
-    "service": ("AsyncService", "Service"),
+    "operation.paging": ("Pages",),
+    "services.base": ("AsyncService", "Service"),
     "timestamp": ("Timestamp",),
-    "transfers": ("Download", "Upload"),
-    "wire": (
+    "operation.upload_download": ("Download", "Upload"),
+    "operation.wire": (
         "ANY",
         "BOOLEAN",
         "DATE",

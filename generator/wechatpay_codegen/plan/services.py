@@ -49,7 +49,7 @@ def _sorted(classes: set[str]) -> tuple[str, ...]:
 def _runtime_names(
     package: PackageModule, extensions: tuple[ExtensionPlan, ...], *, has_models: bool
 ) -> tuple[Identifier, ...]:
-    """What the package uses of `wechatpay_runtime.service`."""
+    """What the package uses of `wechatpay_runtime.services.base`."""
     lazy = {"deferred": package.members, "exported": has_models, "mixed_in": extensions}
     return tuple(Identifier(name) for name in ("AsyncService", "Service", *(name for name in lazy if lazy[name])))
 

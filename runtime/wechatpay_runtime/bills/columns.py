@@ -9,10 +9,10 @@ from typing import Any, ClassVar, Generic, Self, TypeVar, overload
 
 from attrs import Factory, field, frozen
 
+from wechatpay_runtime._base.foreign_text import one_line
+from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime.errors import DamagedBill
-from wechatpay_runtime.foreign_text import one_line
 from wechatpay_runtime.jsonable import Jsonable
-from wechatpay_runtime.suggestions import did_you_mean
 
 T = TypeVar("T")
 _SHOWN_CHARACTERS = 40

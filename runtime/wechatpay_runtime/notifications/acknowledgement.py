@@ -11,13 +11,13 @@ from typing import Any, Self
 
 from attrs import field, frozen
 
-from wechatpay_runtime.arguments import to_json_bytes
-from wechatpay_runtime.containers import ModelOf
+from wechatpay_runtime._calls.arguments import to_json_bytes
+from wechatpay_runtime._crypto.signing import sign_answer
+from wechatpay_runtime._session.session import Session
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.notifications.notification import NotificationType
-from wechatpay_runtime.session import Session
-from wechatpay_runtime.signing import sign_answer
-from wechatpay_runtime.wire import Mismatch
+from wechatpay_runtime.operation.containers import ModelOf
+from wechatpay_runtime.operation.wire import Mismatch
 
 _SUCCESS_STATUSES = (200, 204)
 _FAILURE_STATUSES = range(400, 600)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from wechatpay_runtime._base.json_object import is_mapping
+from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime.errors import InvalidArgument, PaymentMismatch
-from wechatpay_runtime.json_object import is_mapping
 from wechatpay_runtime.jsonable import MASK
-from wechatpay_runtime.model import Model
-from wechatpay_runtime.suggestions import did_you_mean
+from wechatpay_runtime.operation.model import Model
 from wechatpay_runtime.timestamp import Timestamp
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Protocol, TypeAlias, cast
 
+from wechatpay_runtime._base.exchange import fold_headers
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.exchange import fold_headers
 
 _WANTED = frozenset(
     {

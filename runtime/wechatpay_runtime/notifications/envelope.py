@@ -8,9 +8,9 @@ from typing import Any
 
 from attrs import define, field
 
+from wechatpay_runtime._base.json_object import is_object, parse_json
+from wechatpay_runtime._crypto.resource_cipher import NONCE_BYTES, ResourceCipher
 from wechatpay_runtime.errors import DecryptionFailed, MalformedNotification
-from wechatpay_runtime.json_object import is_object, parse_json
-from wechatpay_runtime.resource_cipher import NONCE_BYTES, ResourceCipher
 
 _ALGORITHM = "AEAD_AES_256_GCM"
 _LONGEST_SHOWN = 64

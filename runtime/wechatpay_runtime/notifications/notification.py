@@ -6,7 +6,7 @@ from typing import Any, Generic, TypeVar
 from attrs import field, frozen
 
 from wechatpay_runtime.jsonable import Jsonable
-from wechatpay_runtime.model import Model
+from wechatpay_runtime.operation.model import Model
 from wechatpay_runtime.timestamp import Timestamp
 
 ResourceT_co = TypeVar("ResourceT_co", covariant=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
 from attrs import evolve, field, frozen
 
+from wechatpay_runtime._crypto.verification import is_certificate_serial, verify
 from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.errors import (
     BadSignature,
@@ -19,16 +20,15 @@ from wechatpay_runtime.errors import (
     UnknownSerial,
     VerificationError,
 )
-from wechatpay_runtime.model import Model
 from wechatpay_runtime.notifications.delivery import Headers, length_hint, read_body, read_headers
 from wechatpay_runtime.notifications.envelope import Envelope, read_envelope, read_resource, unseal
 from wechatpay_runtime.notifications.notification import Notification, NotificationType, UnknownNotification
-from wechatpay_runtime.service import NamesNearest
+from wechatpay_runtime.operation.model import Model
+from wechatpay_runtime.services.base import NamesNearest
 from wechatpay_runtime.timestamp import Timestamp
-from wechatpay_runtime.verification import is_certificate_serial, verify
 
 if TYPE_CHECKING:
-    from wechatpay_runtime.session import Session
+    from wechatpay_runtime._session.session import Session
 
 ResourceT = TypeVar("ResourceT")
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
+from wechatpay_runtime._base.lock_of_process import LockOfProcess
 from wechatpay_runtime.errors import (
     BadSignature,
     ConfigurationError,
@@ -17,12 +18,11 @@ from wechatpay_runtime.errors import (
     UnknownSerial,
     WeChatPayError,
 )
-from wechatpay_runtime.lock_of_process import LockOfProcess
 from wechatpay_runtime.notifications.notification import Notification
 from wechatpay_runtime.notifications.reader import Notifications, Opened
 
 if TYPE_CHECKING:
-    from wechatpay_runtime.session import Session
+    from wechatpay_runtime._session.session import Session
 
 _ADDRESSEES = ("sp_mchid", "combine_mchid", "mchid", "mch_id")
 """Fields of decrypted notifications that hold the number of the merchant that receives it."""
@@ -102,7 +102,7 @@ class Receivers:
     def _learn(self, receiver: Notifications, serial: str) -> Generator[Step, Any, Exception | None]:
         """Fetch certificates for a receiver, unless that is done for another notification just now; gives what went wrong."""
         if not self._lock.acquire(blocking=False):
-            from wechatpay_runtime.fetching import under_way
+            from wechatpay_runtime._certificates.single_flight import under_way
 
             return under_way()
         try:

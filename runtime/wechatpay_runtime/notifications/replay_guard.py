@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Awaitable
 from typing import Protocol
 
-from wechatpay_runtime.lock_of_process import LockOfProcess
+from wechatpay_runtime._base.lock_of_process import LockOfProcess
 
 _DEFAULT_CAPACITY = 100_000
 

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
 from inspect import isawaitable, iscoroutinefunction
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, overload
 
+from wechatpay_runtime._drivers.event_loop import require_asyncio
 from wechatpay_runtime.errors import (
     ConfigurationError,
     DecryptionFailed,
@@ -18,7 +19,6 @@ from wechatpay_runtime.errors import (
     VerificationError,
     WeChatPayError,
 )
-from wechatpay_runtime.event_loop import require_asyncio
 from wechatpay_runtime.notifications.acknowledgement import Acknowledgement, answer_with_data
 from wechatpay_runtime.notifications.delivery import Headers, read_body, read_headers
 from wechatpay_runtime.notifications.notification import AnswerT, Notification, NotificationType, ResourceT
@@ -26,8 +26,8 @@ from wechatpay_runtime.notifications.receivers import Receivers, Step
 from wechatpay_runtime.notifications.replay_guard import ReplayGuard
 
 if TYPE_CHECKING:
-    from wechatpay_runtime.client import BaseAsyncClient, BaseClient
-    from wechatpay_runtime.session import Session
+    from wechatpay_runtime._session.session import Session
+    from wechatpay_runtime.client.base import BaseAsyncClient, BaseClient
 
 logger = logging.getLogger("wechatpay_runtime")
 ANSWER_SECONDS = 5.0

@@ -6,7 +6,7 @@ Manage the stocks of a brand's product coupons and the stores that accept them.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred, exported
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
     from .list_associated_stores import (

@@ -6,7 +6,7 @@ Upload images, documents and videos for operations that take a MediaID.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred, exported
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
     from ._models import MediaId

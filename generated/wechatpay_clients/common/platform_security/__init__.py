@@ -6,7 +6,7 @@ Download the certificates that WeChat Pay signs with, and test your own signing 
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred, exported
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
     from .echo import AsyncEcho, Echo, EchoResponse

@@ -2,10 +2,10 @@
 """Test signing and encryption (商户签名验签／加解密测试)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import Operation, Parameter, Route
-from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import STRING, Encrypted
+from wechatpay_runtime.operation.description import Operation, Parameter, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import STRING, Encrypted
+from wechatpay_runtime.services.base import AsyncService, Service
 
 
 @model

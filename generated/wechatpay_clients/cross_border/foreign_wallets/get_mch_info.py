@@ -16,14 +16,14 @@ Official page, 2026-05-29: https://pay.weixin.qq.com/doc/v3/institution/40197623
 from enum import StrEnum
 from typing import TypeAlias
 
-from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.notifications.notification import (
     Notification,
     NotificationAnswer,
     NotificationShape,
     NotificationType,
 )
-from wechatpay_runtime.wire import INTEGER, STRING, OpenEnum
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import INTEGER, STRING, OpenEnum
 
 
 class PaymentCodeResult(StrEnum):

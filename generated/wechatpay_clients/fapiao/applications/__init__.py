@@ -6,7 +6,7 @@ Issue and reverse electronic invoices. An application is one request to issue th
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred, exported
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
     from .reverse_fapiao import AsyncReverseFapiao, FapiaoInformation, ReverseFapiao

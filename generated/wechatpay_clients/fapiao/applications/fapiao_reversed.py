@@ -21,10 +21,10 @@ Official page, 2025-12-03: https://pay.weixin.qq.com/doc/v3/partner/4015792571
 from enum import StrEnum
 from typing import TypeAlias
 
-from wechatpay_runtime.containers import ListOf, ModelOf
-from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.notifications.notification import Notification, NotificationShape, NotificationType
-from wechatpay_runtime.wire import STRING, OpenEnum
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import STRING, OpenEnum
 
 
 class FapiaoStatus(StrEnum):

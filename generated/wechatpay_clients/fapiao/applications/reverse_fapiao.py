@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_runtime.containers import ListOf, ModelOf
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
-from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import STRING
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Parameter, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import STRING
+from wechatpay_runtime.services.base import AsyncService, Service
 
 
 @model

@@ -17,14 +17,14 @@ Official page, 2026-08-05: https://pay.weixin.qq.com/doc/v3/partner/4024070065
 from enum import StrEnum
 from typing import TypeAlias
 
-from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.notifications.notification import (
     Notification,
     NotificationAnswer,
     NotificationShape,
     NotificationType,
 )
-from wechatpay_runtime.wire import INTEGER, STRING, OpenEnum
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import INTEGER, STRING, OpenEnum
 
 
 class ParkingFeeCode(StrEnum):

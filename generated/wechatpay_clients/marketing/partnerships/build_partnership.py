@@ -6,12 +6,12 @@ from enum import StrEnum
 from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_runtime.containers import ModelOf
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
-from wechatpay_runtime.service import AsyncService, Service
+from wechatpay_runtime.operation.containers import ModelOf
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Parameter, Repeat, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import DATETIME, STRING, OpenEnum
+from wechatpay_runtime.services.base import AsyncService, Service
 from wechatpay_runtime.timestamp import Timestamp
-from wechatpay_runtime.wire import DATETIME, STRING, OpenEnum
 
 
 class PartnerType(StrEnum):

@@ -6,7 +6,7 @@ Request changes to a merchant's data at WeChat Pay, query the requests, and with
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred, exported
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
     from wechatpay_clients._models import IdentificationType, IdHolderType

@@ -7,11 +7,11 @@ from typing import Any
 
 from wechatpay_clients._models import IdentificationType, IdHolderType
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_runtime.containers import ListOf, ModelOf
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import Operation, Parameter, Route
-from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import BOOLEAN, STRING, Encrypted, OpenEnum
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.description import Operation, Parameter, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import BOOLEAN, STRING, Encrypted, OpenEnum
+from wechatpay_runtime.services.base import AsyncService, Service
 
 
 class AlterScope(StrEnum):

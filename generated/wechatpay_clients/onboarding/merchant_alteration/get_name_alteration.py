@@ -3,9 +3,9 @@
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import NameAlteration
-from wechatpay_runtime.operation import Operation, Parameter, Route
-from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import STRING
+from wechatpay_runtime.operation.description import Operation, Parameter, Route
+from wechatpay_runtime.operation.wire import STRING
+from wechatpay_runtime.services.base import AsyncService, Service
 
 OPERATION: Operation[NameAlteration] = Operation(
     name="onboarding.merchant_alteration.get_name_alteration",

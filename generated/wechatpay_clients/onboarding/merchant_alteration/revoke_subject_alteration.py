@@ -4,10 +4,10 @@
 from enum import StrEnum
 
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import Operation, Parameter, Route
-from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import STRING, OpenEnum
+from wechatpay_runtime.operation.description import Operation, Parameter, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import STRING, OpenEnum
+from wechatpay_runtime.services.base import AsyncService, Service
 
 
 class Result(StrEnum):

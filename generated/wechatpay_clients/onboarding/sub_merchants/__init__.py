@@ -6,7 +6,7 @@ Hand in and follow the applications by which merchants become sub-merchants of y
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred, exported
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
     from wechatpay_clients._models import IdentificationType, IdHolderType

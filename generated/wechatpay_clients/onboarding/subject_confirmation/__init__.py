@@ -6,7 +6,7 @@ Submit, query and cancel applications in which a merchant confirms that it wants
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred, exported
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
     from wechatpay_clients._models import IdentificationType, IdHolderType

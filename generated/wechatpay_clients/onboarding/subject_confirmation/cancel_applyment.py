@@ -4,9 +4,9 @@
 from typing import overload
 
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
-from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import INTEGER, STRING
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Parameter, Repeat, Route
+from wechatpay_runtime.operation.wire import INTEGER, STRING
+from wechatpay_runtime.services.base import AsyncService, Service
 
 OPERATION: Operation[None] = Operation(
     name="onboarding.subject_confirmation.cancel_applyment",

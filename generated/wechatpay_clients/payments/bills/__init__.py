@@ -6,7 +6,7 @@ Download the bills of each day and reconcile them with your own books.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred, exported
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
     from ._models import HashType, QueryBillEntity, TarType

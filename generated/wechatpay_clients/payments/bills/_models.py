@@ -3,8 +3,8 @@
 
 from enum import StrEnum
 
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.wire import STRING, OpenEnum
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import STRING, OpenEnum
 
 
 class HashType(StrEnum):

@@ -6,11 +6,11 @@ from enum import StrEnum
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.bills._models import QueryBillEntity, TarType
-from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
-from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
-from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.transfers import Download
-from wechatpay_runtime.wire import DATE, OpenEnum
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Parameter, Route
+from wechatpay_runtime.operation.files import DownloadedFile, FileTarget, Progress
+from wechatpay_runtime.operation.upload_download import Download
+from wechatpay_runtime.operation.wire import DATE, OpenEnum
+from wechatpay_runtime.services.base import AsyncService, Service
 
 
 class AccountType(StrEnum):

@@ -6,13 +6,13 @@ from enum import StrEnum
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.bills._models import HashType, TarType
-from wechatpay_runtime.containers import ListOf, ModelOf
-from wechatpay_runtime.files import DownloadedFile, FileTarget, Progress
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
-from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.transfers import Download
-from wechatpay_runtime.wire import DATE, INTEGER, STRING, OpenEnum
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Parameter, Route
+from wechatpay_runtime.operation.files import DownloadedFile, FileTarget, Progress
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.upload_download import Download
+from wechatpay_runtime.operation.wire import DATE, INTEGER, STRING, OpenEnum
+from wechatpay_runtime.services.base import AsyncService, Service
 
 
 class SubMerchantAccountType(StrEnum):

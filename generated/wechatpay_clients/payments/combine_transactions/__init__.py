@@ -6,7 +6,7 @@ Let a user pay several orders of several merchants or sub-merchants at once.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred, exported, mixed_in
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported, mixed_in
 
 if TYPE_CHECKING:
     from wechatpay_clients._models import (
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
         TradeState,
         TradeType,
     )
-    from wechatpay_runtime.invoke import AsyncInvokeApp, AsyncInvokeJsapi, InvokeApp, InvokeJsapi
-    from wechatpay_runtime.waiting import AsyncWaitForCombinedOrder, WaitForCombinedOrder
+    from wechatpay_runtime.services.payment_parameters import AsyncInvokeApp, AsyncInvokeJsapi, InvokeApp, InvokeJsapi
+    from wechatpay_runtime.services.waiting import AsyncWaitForCombinedOrder, WaitForCombinedOrder
 
     from ._models import (
         TradeScenario,
@@ -70,19 +70,19 @@ else:
     QueryOrderById, AsyncQueryOrderById = deferred(__name__, "query_order_by_id")
     QueryOrderByOutTradeNo, AsyncQueryOrderByOutTradeNo = deferred(__name__, "query_order_by_out_trade_no")
     InvokeJsapi, AsyncInvokeJsapi = mixed_in(
-        "wechatpay_runtime.invoke",
+        "wechatpay_runtime.services.payment_parameters",
         "InvokeJsapi",
         "invoke_jsapi",
         "invoke_mini_program",
     )
     InvokeApp, AsyncInvokeApp = mixed_in(
-        "wechatpay_runtime.invoke",
+        "wechatpay_runtime.services.payment_parameters",
         "InvokeApp",
         "invoke_app",
         "invoke_harmony",
     )
     WaitForCombinedOrder, AsyncWaitForCombinedOrder = mixed_in(
-        "wechatpay_runtime.waiting",
+        "wechatpay_runtime.services.waiting",
         "WaitForCombinedOrder",
         "wait_until_final",
     )

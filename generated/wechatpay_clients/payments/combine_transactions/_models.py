@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from wechatpay_runtime.containers import ModelOf
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.wire import BOOLEAN, INTEGER, STRING
+from wechatpay_runtime.operation.containers import ModelOf
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import BOOLEAN, INTEGER, STRING
 
 
 class TradeScenario(StrEnum):

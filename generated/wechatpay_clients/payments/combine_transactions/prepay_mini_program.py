@@ -8,11 +8,11 @@ from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.combine_transactions._models import TradeScenario, UnionAmountInfo, UnionSceneInfo
-from wechatpay_runtime.containers import ListOf, ModelOf
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import Operation, Parameter, Repeat, Route
-from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import DATETIME, STRING, OpenEnum
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.description import Operation, Parameter, Repeat, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import DATETIME, STRING, OpenEnum
+from wechatpay_runtime.services.base import AsyncService, Service
 
 
 class OrderServiceType(StrEnum):

@@ -8,11 +8,11 @@ from typing import Any
 from wechatpay_clients._models import CommonAmountInfo, LimitPay
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.partner_transactions._models import CommonSceneInfo, CouponInfo, PartnerSettleInfo
-from wechatpay_runtime.containers import ListOf, ModelOf
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
-from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import BOOLEAN, DATETIME, STRING, OpenEnum
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Parameter, Repeat, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import BOOLEAN, DATETIME, STRING, OpenEnum
+from wechatpay_runtime.services.base import AsyncService, Service
 
 
 @model

@@ -3,9 +3,9 @@
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.partner_transactions._models import PartnerApiv3PartnerQueryResponse
-from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Route
-from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import STRING
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Parameter, Route
+from wechatpay_runtime.operation.wire import STRING
+from wechatpay_runtime.services.base import AsyncService, Service
 
 OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
     name="payments.partner_transactions.query_order_by_out_trade_no",

@@ -6,10 +6,10 @@ Refund orders and follow each refund until it is final.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred, exported, mixed_in
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported, mixed_in
 
 if TYPE_CHECKING:
-    from wechatpay_runtime.waiting import AsyncWaitForRefund, WaitForRefund
+    from wechatpay_runtime.services.waiting import AsyncWaitForRefund, WaitForRefund
 
     from ._models import (
         Account,
@@ -33,7 +33,7 @@ else:
     CreateRefund, AsyncCreateRefund = deferred(__name__, "create_refund")
     QueryRefund, AsyncQueryRefund = deferred(__name__, "query_refund")
     WaitForRefund, AsyncWaitForRefund = mixed_in(
-        "wechatpay_runtime.waiting",
+        "wechatpay_runtime.services.waiting",
         "WaitForRefund",
         "wait_until_final",
     )

@@ -3,10 +3,10 @@
 
 from enum import StrEnum
 
-from wechatpay_runtime.containers import ListOf, ModelOf
-from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import DATETIME, INTEGER, STRING, OpenEnum
 from wechatpay_runtime.timestamp import Timestamp
-from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
 
 
 class Channel(StrEnum):

@@ -5,9 +5,9 @@ from enum import StrEnum
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.refunds._models import Refund
-from wechatpay_runtime.operation import ErrorRow, Operation, Parameter, Repeat, Route
-from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import STRING, Encrypted, OpenEnum
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Parameter, Repeat, Route
+from wechatpay_runtime.operation.wire import STRING, Encrypted, OpenEnum
+from wechatpay_runtime.services.base import AsyncService, Service
 
 
 class AbnormalReceiveType(StrEnum):

@@ -7,11 +7,11 @@ from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.refunds._models import FundsFromItem, GoodsDetail, Refund, RefundAccount
-from wechatpay_runtime.containers import ListOf, ModelOf
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import AnyOf, ErrorRow, Operation, Parameter, Repeat, Route
-from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import INTEGER, STRING, OpenEnum
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.description import AnyOf, ErrorRow, Operation, Parameter, Repeat, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import INTEGER, STRING, OpenEnum
+from wechatpay_runtime.services.base import AsyncService, Service
 
 
 class ReqFundsAccount(StrEnum):

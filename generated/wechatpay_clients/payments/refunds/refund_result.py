@@ -26,11 +26,11 @@ Official page, 2025-01-02: https://pay.weixin.qq.com/doc/v3/merchant/4012791865
 from typing import TypeAlias
 
 from wechatpay_clients.payments.refunds._models import RefundAccount, Status
-from wechatpay_runtime.containers import ModelOf
-from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.notifications.notification import Notification, NotificationShape, NotificationType
+from wechatpay_runtime.operation.containers import ModelOf
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import DATETIME, INTEGER, STRING, OpenEnum
 from wechatpay_runtime.timestamp import Timestamp
-from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
 
 
 @model

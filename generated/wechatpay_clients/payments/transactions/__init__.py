@@ -6,7 +6,7 @@ Create orders under your own merchant number that users pay with WeChat.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.service import AsyncService, Service, deferred, exported, mixed_in
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported, mixed_in
 
 if TYPE_CHECKING:
     from wechatpay_clients._models import (
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
         TradeState,
         TradeType,
     )
-    from wechatpay_runtime.invoke import AsyncInvokeApp, AsyncInvokeJsapi, InvokeApp, InvokeJsapi
-    from wechatpay_runtime.waiting import AsyncWaitForOrder, WaitForOrder
+    from wechatpay_runtime.services.payment_parameters import AsyncInvokeApp, AsyncInvokeJsapi, InvokeApp, InvokeJsapi
+    from wechatpay_runtime.services.waiting import AsyncWaitForOrder, WaitForOrder
 
     from ._models import (
         CommonSceneInfo,
@@ -64,19 +64,19 @@ else:
     QueryOrderByOutTradeNo, AsyncQueryOrderByOutTradeNo = deferred(__name__, "query_order_by_out_trade_no")
     ReverseOrder, AsyncReverseOrder = deferred(__name__, "reverse_order")
     InvokeJsapi, AsyncInvokeJsapi = mixed_in(
-        "wechatpay_runtime.invoke",
+        "wechatpay_runtime.services.payment_parameters",
         "InvokeJsapi",
         "invoke_jsapi",
         "invoke_mini_program",
     )
     InvokeApp, AsyncInvokeApp = mixed_in(
-        "wechatpay_runtime.invoke",
+        "wechatpay_runtime.services.payment_parameters",
         "InvokeApp",
         "invoke_app",
         "invoke_harmony",
     )
     WaitForOrder, AsyncWaitForOrder = mixed_in(
-        "wechatpay_runtime.waiting",
+        "wechatpay_runtime.services.waiting",
         "WaitForOrder",
         "wait_until_final",
     )

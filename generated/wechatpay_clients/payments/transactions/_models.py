@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from wechatpay_clients._models import CommRespAmountInfo, CommRespSceneInfo, PromotionDetail, TradeState, TradeType
-from wechatpay_runtime.containers import ListOf, ModelOf
-from wechatpay_runtime.model import Model, field, model
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import BOOLEAN, DATETIME, INTEGER, STRING, OpenEnum
 from wechatpay_runtime.timestamp import Timestamp
-from wechatpay_runtime.wire import BOOLEAN, DATETIME, INTEGER, STRING, OpenEnum
 
 
 @model

@@ -2,10 +2,10 @@
 """Reverse an order (撤销)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_runtime.model import Model, field, model
-from wechatpay_runtime.operation import Operation, Parameter, Repeat, Route
-from wechatpay_runtime.service import AsyncService, Service
-from wechatpay_runtime.wire import STRING
+from wechatpay_runtime.operation.description import Operation, Parameter, Repeat, Route
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import STRING
+from wechatpay_runtime.services.base import AsyncService, Service
 
 
 @model

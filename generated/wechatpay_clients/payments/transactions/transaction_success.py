@@ -24,11 +24,11 @@ Official page, 2024-12-27: https://pay.weixin.qq.com/doc/v3/merchant/4012791861
 from typing import TypeAlias
 
 from wechatpay_clients._models import PromotionDetail, TradeState, TradeType
-from wechatpay_runtime.containers import ListOf, ModelOf
-from wechatpay_runtime.model import Model, field, model
 from wechatpay_runtime.notifications.notification import Notification, NotificationShape, NotificationType
+from wechatpay_runtime.operation.containers import ListOf, ModelOf
+from wechatpay_runtime.operation.model import Model, field, model
+from wechatpay_runtime.operation.wire import DATETIME, INTEGER, STRING, OpenEnum
 from wechatpay_runtime.timestamp import Timestamp
-from wechatpay_runtime.wire import DATETIME, INTEGER, STRING, OpenEnum
 
 
 @model

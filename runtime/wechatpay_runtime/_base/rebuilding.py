@@ -1,0 +1,84 @@
+"""Lets an error be made again from its `args`, with the facts that JSON can carry.
+
+Task queues such as Celery keep the class and the `args` of an exception as JSON, and call the class with them.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
+from typing import Any, TypeVar, cast
+
+from wechatpay_runtime._base.json_object import is_mapping, is_object, is_sequence
+
+InitT = TypeVar("InitT", bound=Callable[..., None])
+_PAIR = 2
+
+
+class _NotJsonError(TypeError):
+    """A value that JSON cannot carry."""
+
+
+def args_with_facts(args: tuple[Any, ...], facts: Mapping[str, Any], left_out: Iterable[str]) -> tuple[Any, ...]:
+    """The arguments from which an error can be made again.
+
+    Args:
+        args: What Python itself keeps: the message.
+        facts: The attributes of the error; those that JSON cannot carry are left out.
+        left_out: Further names of facts to leave out.
+
+    Returns:
+        The message, and after it the facts, where there are any.
+    """
+    carried: dict[str, Any] = {}
+    hidden = set(left_out)
+    for name, value in facts.items():
+        if name in hidden:
+            continue
+        try:
+            carried[name] = _as_json(value)
+        except (_NotJsonError, RecursionError):
+            continue
+    return (args[0] if args else "", {"facts": carried}) if carried else args
+
+
+def take_args(args: tuple[Any, ...]) -> tuple[tuple[Any, ...], dict[str, Any]]:
+    """Split what `args_with_facts` returned; anything else is a message, or nothing, without facts."""
+    if len(args) == _PAIR and is_object(args[1]) and list(args[1]) == ["facts"] and is_object(args[1]["facts"]):
+        return args[:1], {str(name): value for name, value in args[1]["facts"].items()}
+    return args, {}
+
+
+def rebuilt_from_args(**fallbacks: Any) -> Callable[[InitT], InitT]:
+    """Decorate the `__init__` of an error that takes facts by keyword: without any, it makes the error from its `args`.
+
+    Args:
+        fallbacks: Values of required facts that `args` do not hold; `None` where none is named here.
+    """
+
+    def decorate(init: InitT) -> InitT:
+        written: Any = init
+        code = written.__code__
+        names: tuple[str, ...] = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
+        defaults: dict[str, Any] = {**dict.fromkeys(names), **(written.__kwdefaults__ or {}), **fallbacks}
+
+        @wraps(init)
+        def from_keywords_or_args(self: Exception, *args: Any, **facts: Any) -> None:
+            if facts:
+                init(self, *args, **facts)
+                return
+            message, held = take_args(args)
+            init(self, *(message[:1] or ("",)), **{name: held.pop(name, default) for name, default in defaults.items()})
+            vars(self).update(held)
+
+        return cast("InitT", from_keywords_or_args)
+
+    return decorate
+
+
+def _as_json(value: Any) -> Any:
+    if value is None or isinstance(value, (str, int, float)):
+        return value
+    if is_mapping(value) and all(isinstance(name, str) for name in value):
+        return {name: _as_json(each) for name, each in value.items()}
+    if is_sequence(value):
+        return [_as_json(each) for each in value]
+    raise _NotJsonError

@@ -1,0 +1,151 @@
+"""Turns an operation and its arguments into the bytes that are signed and sent.
+
+Encoded once: the target is in the form that no HTTP library changes any more, encrypted fields are sealed, and
+the body is serialised to bytes. Every attempt signs and sends these.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import field, frozen
+
+from wechatpay_runtime._base.suggestions import did_you_mean
+from wechatpay_runtime._calls.address import target_of
+from wechatpay_runtime._calls.arguments import check_header, refusal, text_of, to_json_bytes, written
+from wechatpay_runtime._crypto.sealing import FieldCipher
+from wechatpay_runtime.errors import InvalidArgument
+from wechatpay_runtime.operation.description import Operation, Route
+
+
+@frozen(eq=False)
+class Call:
+    """What one call sends, before it is signed."""
+
+    method: str
+    target: str
+    """Path and query as they go over the wire."""
+    body: bytes = field(default=b"", repr=False)
+    headers: Mapping[str, str] = field(factory=dict[str, str], repr=False)
+    sealed_for: str = ""
+    """Serial of the key that fields were sealed with; empty where any will do."""
+    signed: bytes | None = field(default=None, repr=False)
+    """What is signed as the body, where that is not the body: of an upload, only its part `meta`."""
+    is_anonymous: bool = False
+    """Whether it goes without Authorization, to a host that must not see one."""
+    settled_with: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
+    """The arguments of the query that tells the outcome, where the operation names one."""
+    numbers: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
+    """The business numbers that the reply must not contradict, by wire name."""
+
+
+def encode(
+    operation: Operation[Any],
+    arguments: Mapping[str, Any],
+    cipher: FieldCipher | None = None,
+    *,
+    own_number: str | None = None,
+) -> Call:
+    """Encode a call.
+
+    Args:
+        operation: The operation.
+        arguments: Values by wire name; `None` means absent. They are not changed.
+        cipher: Seals encrypted fields.
+        own_number: The client's own number, which is sent where the page means it and the caller gave none.
+
+    Raises:
+        InvalidArgument: An argument is unknown, missing, empty in a path or of the wrong type.
+    """
+    given = {name: value for name, value in arguments.items() if value is not None}
+    _check(operation, given)
+    filled = _own_numbers(operation, given, own_number)
+    given |= filled
+    texts: dict[str, str] = {}
+    headers: dict[str, str] = {}
+    for parameter in operation.parameters:
+        if parameter.wire_name in given:
+            text = text_of(operation.name, parameter, given[parameter.wire_name], cipher)
+            if parameter.is_header:
+                headers[parameter.wire_name] = check_header(parameter.wire_name, text)
+            else:
+                texts[parameter.wire_name] = text
+    route = _choose_route(operation, texts)
+    for name in texts:
+        if name not in route.path_names and name not in route.query and name not in filled:
+            raise refusal(operation.name, f"{name} has no place in {route.path}. Leave it out")
+    target = target_of(operation.name, route, texts)
+    settled_with = _settling(operation, given)
+    numbers = {name: given[name] for name in operation.numbers if name in given}
+    if operation.upload:
+        from wechatpay_runtime._calls.upload_form import make_form
+
+        form = make_form(operation.name, operation.upload, given, cipher)
+        body, signed, headers["Content-Type"] = form.body, form.signed, form.content_type
+    else:
+        body, signed = _body(operation, given, cipher, own_number), None
+    sealed_for = cipher.serial if cipher and cipher.has_sealed else ""
+    return Call(
+        operation.method,
+        target,
+        body,
+        headers,
+        sealed_for,
+        signed=signed,
+        settled_with=settled_with,
+        numbers=numbers,
+    )
+
+
+def _settling(operation: Operation[Any], given: Mapping[str, Any]) -> dict[str, Any]:
+    """What the query that tells the outcome will be asked with; nothing that travels encrypted."""
+    if operation.repeat is None:
+        return {}
+    sources = operation.repeat.settled_with.items()
+    return {
+        name: given[source]
+        for name, source in sources
+        if source in given and not operation.by_wire_name[source].type.is_secret
+    }
+
+
+def _own_numbers(operation: Operation[Any], given: Mapping[str, Any], own_number: str | None) -> dict[str, str]:
+    """The client's own number, under each name that means it and was not given."""
+    if own_number is None:
+        return {}
+    return {name: own_number for name in operation.caller_names if name not in given}
+
+
+def _check(operation: Operation[Any], given: Mapping[str, Any]) -> None:
+    for name in given:
+        if name not in operation.by_wire_name:
+            hint = did_you_mean(name, operation.by_wire_name)
+            raise InvalidArgument(f"{operation.name} takes no {name!r}{hint}. Nothing was sent.")
+    for parameter in operation.by_wire_name.values():
+        if parameter.is_required and parameter.wire_name not in given:
+            raise InvalidArgument(f"{operation.name} needs {parameter.name}. Nothing was sent.")
+    _check_choices(operation, given, is_nested=False)
+
+
+def _check_choices(operation: Operation[Any], given: Mapping[str, Any], *, is_nested: bool) -> None:
+    """Check the rules on arguments; or, on a body as it is written, those on the models inside."""
+    for rule in operation.choose:
+        if bool(rule.parent) is is_nested and not rule.is_kept(given):
+            raise InvalidArgument(f"{operation.name} needs {rule}. Nothing was sent.")
+
+
+def _body(
+    operation: Operation[Any], given: Mapping[str, Any], cipher: FieldCipher | None, own_number: str | None
+) -> bytes:
+    if operation.body is None:
+        return b""
+    said = written(operation.name, operation.body, given, cipher, own_number)
+    _check_choices(operation, said, is_nested=True)
+    return to_json_bytes(said)
+
+
+def _choose_route(operation: Operation[Any], texts: Mapping[str, str]) -> Route:
+    for route in operation.routes:
+        if all(name in texts for name in route.path_names):
+            return route
+    ways = " or ".join(" and ".join(route.path_names) for route in operation.routes)
+    raise InvalidArgument(f"{operation.name} needs {ways}; neither was given. Nothing was sent.")

@@ -1,0 +1,55 @@
+"""Puts `detail` of an error into words: where the mistake is and what it is, never the value that was sent.
+
+`detail` has many shapes: an object, one inside another, a list of them, or text. Official page:
+https://pay.weixin.qq.com/doc/v3/merchant/4012081709
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from wechatpay_runtime._base.foreign_text import one_line
+from wechatpay_runtime._base.json_object import is_array, is_object
+
+_SHOWN = ("field", "location", "issue")
+_POINTER = re.compile(r"(?:/[A-Za-z0-9_.~-]{1,64}){1,12}/?")
+_MOST_SHOWN = 5
+
+
+def describe_detail(detail: Any) -> str:
+    """What `detail` says of a mistake, such as `field /amount/currency, location body, issue …`; empty where it says nothing.
+
+    `value` is what was sent, and may be private; it is shown only where it is a list of JSON pointers (RFC 6901), with which
+    WeChat Pay names the places that a request lacks.
+    """
+    if isinstance(detail, str):
+        return one_line(detail)
+    found = [text for each in _objects(detail) if (text := ", ".join(_parts(each)))]
+    more = "; and more" if len(found) > _MOST_SHOWN else ""
+    return "; ".join(found[:_MOST_SHOWN]) + more
+
+
+def _objects(detail: Any) -> Iterator[dict[str, Any]]:
+    """The objects of a detail, each with what stands in its own `detail`."""
+    if is_array(detail):
+        for each in detail:
+            yield from _objects(each)
+    elif is_object(detail):
+        own = {name: value for name, value in detail.items() if name != "detail"}
+        first, *others = [*_objects(detail.get("detail"))] or [{}]
+        yield {**first, **own}
+        yield from others
+
+
+def _parts(detail: dict[str, Any]) -> Iterator[str]:
+    for name in _SHOWN:
+        text = detail.get(name)
+        if isinstance(text, str) and text:
+            yield f"{name} {one_line(text).rstrip('. ')}"
+    pointers = detail.get("value")
+    if is_array(pointers) and pointers and all(_is_pointer(each) for each in pointers):
+        yield f"places {' '.join(pointers[:_MOST_SHOWN])}"
+
+
+def _is_pointer(value: object) -> bool:
+    return isinstance(value, str) and _POINTER.fullmatch(value) is not None

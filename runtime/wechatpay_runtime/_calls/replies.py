@@ -1,0 +1,280 @@
+"""Judges a reply: verified, then read, or the error that it is. No I/O, no clock of its own."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from wechatpay_runtime._base.content_encoding import unasked_encoding
+from wechatpay_runtime._base.exchange import Reply
+from wechatpay_runtime._base.foreign_text import one_line
+from wechatpay_runtime._base.json_object import is_object, parse_json, parse_object
+from wechatpay_runtime._crypto.sealing import FieldCipher
+from wechatpay_runtime._crypto.verification import KeyRing, verify
+from wechatpay_runtime.errors import (
+    ERROR_BY_STATUS,
+    SERVER_ERRORS_FROM,
+    TOO_MANY_REQUESTS,
+    ApiError,
+    NumberMismatch,
+    ServerError,
+    SignatureRefused,
+    UnexpectedReply,
+    VerificationError,
+)
+from wechatpay_runtime.operation.description import ErrorRow, Operation
+from wechatpay_runtime.operation.model import Model
+
+SUCCESS = range(200, 300)
+_REDIRECTS = range(300, 400)
+_LONGEST_ERROR_NUMBER = 12
+
+
+def is_success(reply: Reply) -> bool:
+    """Whether the status says that WeChat Pay took the call; says nothing of the signature."""
+    return reply.status in SUCCESS
+
+
+def read_success(
+    operation: Operation[Any],
+    reply: Reply,
+    key_ring: KeyRing,
+    *,
+    now: float,
+    numbers: Mapping[str, Any] = MappingProxyType({}),
+    cipher: FieldCipher | None = None,
+    strict: bool = False,
+) -> Any:
+    """Verify a 2xx reply, then read it.
+
+    Args:
+        operation: What was called.
+        reply: What came back, with a status of 2xx.
+        key_ring: WeChat Pay's keys.
+        now: Seconds since 1970.
+        numbers: Business numbers of the call, by the wire names that the reply also uses.
+        cipher: Opens encrypted fields.
+        strict: Raise where the reply differs from the page, instead of noting it.
+
+    Returns:
+        The operation's model, `None` for a file and where the page documents no body, parsed JSON where nothing is documented.
+
+    Raises:
+        VerificationError: The reply cannot be trusted, or (`NumberMismatch`) answers another call; nothing of it is given out.
+        UnexpectedReply: It is verified, but no JSON object; or, if `strict`, it differs from the page.
+    """
+    if operation.answers_file:  # neither signed nor read here: whoever fetched it proves it
+        return None
+    _verify(operation, reply, key_ring, now)
+    documented = operation.replies
+    if documented and reply.status not in documented and (strict or len(documented) > 1):
+        raise _unexpected(operation, reply, f"status {reply.status}; the page documents {_listed(documented)}")
+    model: type[Model] | None = documented.get(reply.status, next(iter(documented.values()), None))
+    if documented and model is None:
+        if strict and reply.body:
+            raise _unexpected(operation, reply, f"a body of {len(reply.body)} bytes; the page documents none")
+        return None
+    received = _parse(operation, reply)
+    if model is None:
+        return received
+    for name, asked in numbers.items():
+        if not _is_same(asked, received.get(name)):
+            raise _number_mismatch(operation, reply, name, asked, received[name])
+    return model.from_wire(received, cipher=cipher, strict=strict, request_id=request_id(reply))
+
+
+def _verify(operation: Operation[Any], reply: Reply, key_ring: KeyRing, now: float) -> None:
+    try:
+        verify(reply.headers, reply.body, key_ring, now=now)
+    except VerificationError as error:
+        error.operation, error.status, error.request_id = operation.name, reply.status, request_id(reply)
+        raise
+
+
+def _is_same(asked: Any, received: Any) -> bool:
+    """Whether a number of the reply is the one of the call, letter case aside; a value that is not a number or text is ignored."""
+    if asked == received or not isinstance(received, (str, int)) or isinstance(received, bool):
+        return True
+    return str(asked).lower() == str(received).lower()
+
+
+def _number_mismatch(
+    operation: Operation[Any], reply: Reply, name: str, asked: Any, received: str | int
+) -> NumberMismatch:
+    shown, query = one_line(str(received)), operation.repeat.settled_by if operation.repeat else None
+    way = f", with client.settle(error) or {query}" if query else ""
+    cure = (
+        ""
+        if operation.method == "GET"
+        else f" The call may have taken effect: find out{way} before you send anything new."
+    )
+    error = NumberMismatch(
+        f"{operation.name}: the reply is signed by WeChat Pay, but its {name} is {shown!r}, and {str(asked)!r} was sent, so "
+        f"it answers another request. Do not act on it.{cure}",
+        field=name,
+        expected=asked,
+        received=received,
+    )
+    error.operation, error.status, error.request_id = operation.name, reply.status, request_id(reply)
+    return error
+
+
+def _listed(documented: Mapping[int, Any]) -> str:
+    return " and ".join(str(status) for status in documented)
+
+
+def _parse(operation: Operation[Any], reply: Reply) -> Any:
+    if not reply.body:
+        return {} if operation.replies else None
+    received: Any = None
+    complaint = ""
+    try:
+        received = parse_json(reply.body)
+    except ValueError as error:
+        complaint = str(error)
+    if complaint:
+        raise _unexpected(operation, reply, f"a body that is {complaint}")
+    if operation.replies and not is_object(received):
+        raise _unexpected(operation, reply, "JSON that is not an object")
+    return received
+
+
+def _unexpected(operation: Operation[Any], reply: Reply, what: str) -> UnexpectedReply:
+    return UnexpectedReply(
+        f"{operation.name} succeeded, but WeChat Pay answered with {what}.", request_id=request_id(reply)
+    )
+
+
+def request_id(reply: Reply) -> str | None:
+    """The Request-ID of a reply, fit for a message or a log."""
+    text = reply.headers.get("request-id")
+    return one_line(text) if text else text
+
+
+def read_error(
+    operation: Operation[Any], reply: Reply, key_ring: KeyRing, *, now: float, signed_message: bytes, attempts: int
+) -> ApiError:
+    """Make the error that a reply other than 2xx stands for; never raises.
+
+    Errors need no signature; where one is present it is checked and the result kept as `is_verified`.
+
+    Args:
+        operation: What was called.
+        reply: What came back.
+        key_ring: WeChat Pay's keys.
+        now: Seconds since 1970.
+        signed_message: What this attempt signed, to compare with what the server says it signed.
+        attempts: How often the request was sent.
+    """
+    said = parse_object(reply.body)
+    code = said["code"] if isinstance(said.get("code"), str) else None
+    message = said["message"] if isinstance(said.get("message"), str) else ""
+    detail = said.get("detail")
+    rows, docs, cause = _explanation(operation, reply.status, code, message)
+    kind = ServerError if reply.status >= SERVER_ERRORS_FROM else ERROR_BY_STATUS.get(reply.status, ApiError)
+    difference = _difference(signed_message, detail) if kind is SignatureRefused else None
+    error = kind(
+        _summary(operation, reply, code, message, _details(operation, reply, detail, rows, docs, difference)),
+        status=reply.status,
+        code=code,
+        message=message,
+        detail=detail,
+        request_id=request_id(reply),
+        error_number=_error_number(request_id(reply)),
+        operation=operation.name,
+        means=" Or: ".join(row.means for row in rows) or None,
+        fix=" Or: ".join(row.fix for row in rows) or None,
+        docs=docs,
+        attempts=attempts,
+        is_verified=_is_verified(reply, key_ring, now),
+        body=reply.body,
+        is_change=operation.method != "GET",
+    )
+    if isinstance(error, SignatureRefused):
+        error.cause, error.difference = cause, difference
+    return error
+
+
+def _explanation(
+    operation: Operation[Any], status: int, code: str | None, message: str
+) -> tuple[tuple[ErrorRow, ...], str | None, str | None]:
+    """What explains an error: its rows, its page, and of a refused signature the cause that the message names."""
+    if ERROR_BY_STATUS.get(status) is SignatureRefused:
+        from wechatpay_runtime._calls.signature_refusals import PAGE, find_refusal
+
+        if (refusal := find_refusal(message)) is not None:
+            return (refusal.row,), PAGE, refusal.cause
+    return operation.error_rows(status, code), operation.docs[0] if operation.docs else None, None
+
+
+def _leaves_open(operation: Operation[Any], status: int) -> bool:
+    return operation.method != "GET" and (status == TOO_MANY_REQUESTS or status >= SERVER_ERRORS_FROM)
+
+
+def _difference(signed_message: bytes, detail: object) -> str | None:
+    from wechatpay_runtime._calls.signature_difference import find_difference
+
+    return find_difference(signed_message, detail)
+
+
+def _details(
+    operation: Operation[Any],
+    reply: Reply,
+    detail: object,
+    rows: Sequence[ErrorRow],
+    docs: str | None,
+    difference: str | None,
+) -> list[str]:
+    """What a message says of an error beside code and message."""
+    from wechatpay_runtime._calls.error_detail import describe_detail
+
+    described = describe_detail(detail)
+    query = operation.repeat.settled_by if operation.repeat else None
+    is_to_be_settled = bool(query) and not operation.is_repeatable and _leaves_open(operation, reply.status)
+    return [
+        *([f"Detail: {described}"] if described else []),
+        *([f"Both sides of the signature: {difference}"] if difference else []),
+        *([_meaning(operation, rows)] if rows else []),
+        *([f"Find out with client.settle(error) or {query} before you send anything new"] if is_to_be_settled else []),
+        *([f"See {docs}"] if docs else []),
+    ]
+
+
+def _meaning(operation: Operation[Any], rows: Sequence[ErrorRow]) -> str:
+    """What an error means and what to do, for each cause that it can have; the words are ours, so no page is quoted."""
+    causes = [f"{row.means} What to do: {row.fix}" for row in rows]
+    if len(causes) > 1:
+        causes = [f"({number}) {cause}" for number, cause in enumerate(causes, 1)]
+    is_checked = operation.are_errors_checked or any(row.is_common for row in rows)
+    label = "Meaning" if is_checked else "Meaning, not compared with the official page"
+    return f"{label}: {' '.join(causes)}"
+
+
+def _error_number(text: str | None) -> int | None:
+    digits = text.rpartition("-")[2] if text else ""
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) <= _LONGEST_ERROR_NUMBER else None
+
+
+def _is_verified(reply: Reply, key_ring: KeyRing, now: float) -> bool:
+    if "wechatpay-signature" not in reply.headers:
+        return False
+    try:
+        verify(reply.headers, reply.body, key_ring, now=now)
+    except VerificationError:
+        return False
+    return True
+
+
+def _summary(operation: Operation[Any], reply: Reply, code: str | None, message: str, details: list[str]) -> str:
+    encoding = ""
+    if reply.status in _REDIRECTS:
+        message = "Redirects are not followed, since a signature holds for one address"
+    elif code is None and not message:
+        content_type = one_line(reply.headers.get("content-type", "no type"))
+        message = f"{len(reply.body)} bytes of {content_type}, so this may not be WeChat Pay itself"
+        encoding = unasked_encoding(reply.headers)
+    said = " ".join(part for part in (str(reply.status), one_line(code or ""), one_line(message)) if part)
+    parts = [f"{said} · {operation.name} · Request-ID {request_id(reply) or 'absent'}"]
+    if encoding:
+        parts.append(encoding)
+    parts += details
+    return ". ".join(part.rstrip(".") for part in parts)

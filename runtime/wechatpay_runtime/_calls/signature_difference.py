@@ -1,0 +1,78 @@
+"""Finds the first difference between what we signed and what WeChat Pay says it signed.
+
+A 401 `SIGN_ERROR` can carry `detail.sign_information`: the start of the message that the server built
+(`truncated_sign_message`, the body cut after a few bytes) and the length of the whole (`sign_message_length`).
+The text that comes out shows lines one to four, never the body.
+"""
+
+from typing import Any
+
+from wechatpay_runtime._base.json_object import as_object
+
+_LINES = ("method", "target", "timestamp", "nonce", "body")
+_BODY_LINE = 4
+_LONGEST_SHOWN = 120
+
+
+def find_difference(signed: bytes, detail: Any) -> str | None:
+    """Say where both sides part.
+
+    Args:
+        signed: The message that we signed.
+        detail: `detail` of the error, as received.
+
+    Returns:
+        One sentence, or `None` where the error says nothing of the message.
+    """
+    information = as_object(as_object(detail).get("sign_information"))
+    theirs = information.get("truncated_sign_message")
+    length = information.get("sign_message_length")
+    if not isinstance(theirs, str):
+        return None
+    parts = [_compare(signed, theirs.encode(errors="replace"))]
+    if isinstance(length, int):
+        parts.append(_compare_lengths(len(signed), length))
+    return "; ".join(part for part in parts if part) or (
+        "both are the same as far as shown, so the key and its serial number do not belong together"
+    )
+
+
+def _compare(ours: bytes, theirs: bytes) -> str:
+    our_lines = ours.split(b"\n", _BODY_LINE)
+    their_lines = theirs.split(b"\n", _BODY_LINE)
+    offset = 0
+    for name, our_line, their_line in zip(_LINES, our_lines, their_lines, strict=False):
+        if name == "body":
+            at = _body_difference(our_line, their_line)
+            return f"first difference at byte {offset + at}, in the body" if at is not None else ""
+        if our_line != their_line:
+            at = offset + _first_difference(our_line, their_line)
+            return (
+                f"first difference at byte {at}, in the {name}: we signed {_shown(our_line)}, it {_shown(their_line)}"
+            )
+        offset += len(our_line) + 1
+    return ""
+
+
+def _body_difference(ours: bytes, truncated: bytes) -> int | None:
+    """Where the bodies part; `None` where the server's copy, cut as it is, agrees with ours."""
+    start = truncated.removesuffix(b"\n")
+    if ours.startswith(start) and not (start == b"" and ours != b"\n"):
+        return None
+    return _first_difference(ours, truncated)
+
+
+def _first_difference(ours: bytes, theirs: bytes) -> int:
+    for at, (our_byte, their_byte) in enumerate(zip(ours, theirs, strict=False)):
+        if our_byte != their_byte:
+            return at
+    return min(len(ours), len(theirs))
+
+
+def _compare_lengths(ours: int, theirs: int) -> str:
+    return "" if ours == theirs else f"we signed {ours} bytes, it {theirs}"
+
+
+def _shown(line: bytes) -> str:
+    text = line.decode(errors="replace")
+    return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…")

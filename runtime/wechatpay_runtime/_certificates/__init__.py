@@ -1,0 +1,1 @@
+"""Platform certificates: when they are fetched, and what a fetched list changes."""

@@ -1,0 +1,1 @@
+"""Keys, signatures and ciphers. Bytes in, bytes out."""

@@ -1,0 +1,61 @@
+"""Finds the API certificate that belongs to a private key, so that its serial number need not be given.
+
+WeChat Pay's certificate tool writes both into one folder: `apiclient_key.pem` and `apiclient_cert.pem`. They may also stand
+in one PEM text. Nothing here raises.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from wechatpay_runtime._crypto.key_material import Finding, KeySource, Kind, examine, text_of_source, without_wrapping
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
+    from cryptography.x509 import Certificate
+
+CERTIFICATE_FILE = "apiclient_cert.pem"
+
+
+def certificate_beside(source: KeySource) -> Path | None:
+    """The file `apiclient_cert.pem` in the folder of a private key's file; `None` if the key is not a file, or nothing lies beside it."""
+    if isinstance(source, bytes):
+        return None
+    try:
+        file = Path(without_wrapping(text_of_source(source))).expanduser()
+        neighbour = file.with_name(CERTIFICATE_FILE)
+        return neighbour if file.is_file() and neighbour.is_file() else None
+    except (OSError, ValueError, RuntimeError):
+        return None
+
+
+def brings_certificate(source: KeySource) -> bool:
+    """Whether a certificate stands in the source of a private key, or beside its file."""
+    return certificate_beside(source) is not None or any(_is_certificate(finding) for finding in examine(source))
+
+
+def serial_no_of_certificate(source: KeySource, key: "RSAPrivateKey") -> str | None:
+    """The serial number of the certificate in or beside the source that belongs to the key, in upper-case hex.
+
+    Of several, that of the one which ends last; `None` where no certificate belongs to the key.
+    """
+    neighbour = certificate_beside(source)
+    findings = [*examine(source), *(examine(neighbour) if neighbour else ())]
+    own = [content for finding in findings if (content := _certificate(finding, key)) is not None]
+    if not own:
+        return None
+    return f"{max(own, key=lambda certificate: certificate.not_valid_after_utc).serial_number:040X}"
+
+
+def _is_certificate(finding: Finding) -> bool:
+    return finding.kind is Kind.CERTIFICATE
+
+
+def _certificate(finding: Finding, key: "RSAPrivateKey") -> "Certificate | None":
+    from cryptography.exceptions import UnsupportedAlgorithm
+    from cryptography.x509 import Certificate
+
+    content = finding.content
+    try:
+        return content if isinstance(content, Certificate) and content.public_key() == key.public_key() else None
+    except (ValueError, UnsupportedAlgorithm):
+        return None

@@ -1,0 +1,255 @@
+"""What a download fetches and how each part of it is proved. No I/O.
+
+A download is the call of an operation, and then one request for each address that its reply names. Those replies are not
+signed: a digest or a seal proves what came. Official pages: https://pay.weixin.qq.com/doc/v3/merchant/4013071238 and, for
+sealed bills, https://pay.weixin.qq.com/doc/v3/partner/4014314390.
+"""
+
+import threading
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, Protocol, cast
+
+from attrs import evolve, frozen
+
+from wechatpay_runtime._base.content_encoding import unasked_encoding
+from wechatpay_runtime._base.json_object import is_array, is_object
+from wechatpay_runtime._calls.arguments import refusal
+from wechatpay_runtime._calls.encoding import Call
+from wechatpay_runtime._downloads.file_address import read_address
+from wechatpay_runtime._downloads.integrity import SEALS, Proof, Receiver
+from wechatpay_runtime._downloads.integrity_metadata import Unprovable, proof_by_digest, proof_by_seal
+from wechatpay_runtime._downloads.staging import Mark
+from wechatpay_runtime._session.origins import Origins
+from wechatpay_runtime._session.session import Session
+from wechatpay_runtime.errors import CorruptDownload, UnexpectedReply
+from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
+from wechatpay_runtime.operation.files import Progress
+from wechatpay_runtime.operation.model import Model
+from wechatpay_runtime.operation.upload_download import Download
+
+FILE_HEADERS = {"Accept": "*/*, application/json"}
+"""A file may be of any type, an error is JSON."""
+
+
+@frozen(eq=False)
+class Fetch:
+    """One request for a file, or for a part of one."""
+
+    operation: Operation[Any]
+    call: Call
+    session: Session
+    proof: Proof
+
+
+def check_download(operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
+    """Refuse, before anything is sent, what could not be opened afterwards.
+
+    Raises:
+        InvalidArgument: The algorithm that the caller chooses is not known here.
+    """
+    cipher = operation.download.cipher if operation.download else ""
+    chosen = arguments.get(cipher)
+    if chosen is not None and str(chosen) not in SEALS:
+        raise refusal(operation.name, f"{cipher} is {str(chosen)!r}, and only {' or '.join(SEALS)} can be opened here")
+
+
+def direct_fetch(operation: Operation[Any], call: Call, session: Session) -> Fetch:
+    """The request of an operation that answers the file itself; nothing but its length proves that."""
+    return Fetch(operation, evolve(call, headers={**FILE_HEADERS, **call.headers}), session, Proof(name=operation.name))
+
+
+def fetches_of(
+    operation: Operation[Any], arguments: Mapping[str, Any], reply: Model, session: Session
+) -> tuple[Fetch, ...]:
+    """The requests for the file that a reply leads to, in the order of its parts; `arguments` are those of the call.
+
+    Raises:
+        UnexpectedReply: A field is missing, an address cannot be fetched, a part is missing, or a key does not open.
+    """
+    download = operation.download
+    assert download is not None  # noqa: S101 - the generated code asks for nothing else
+    parts = _parts(operation, download, reply.received) if download.parts else (reply.received,)
+    cipher = str(arguments[download.cipher]) if download.cipher else ""
+    return tuple(_fetch(operation, download, part, cipher, session) for part in parts)
+
+
+def _parts(operation: Operation[Any], download: Download, received: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    listed = received.get(download.parts)
+    parts = [part for part in listed if is_object(part)] if is_array(listed) else []
+    numbers = sorted(number for part in parts if isinstance(number := part.get(download.order), int))
+    count = received.get(download.count, len(parts))
+    if not parts or numbers != list(range(1, len(parts) + 1)) or count != len(parts):
+        raise _unexpected(operation, download.parts, "does not name every part of the file once")
+    return sorted(parts, key=lambda part: cast("int", part[download.order]))
+
+
+def _fetch(
+    operation: Operation[Any], download: Download, part: Mapping[str, Any], cipher: str, session: Session
+) -> Fetch:
+    try:
+        address = read_address(_text(operation, part, download.url))
+    except ValueError as complaint:
+        raise _unexpected(operation, download.url, str(complaint)) from None
+    is_trusted = address.is_https_of(download.hosts) or session.origins.holds(address.origin)
+    if not is_trusted and address.scheme != "https":
+        raise _unexpected(operation, download.url, "is not an https URL, and no file is fetched over plain HTTP")
+    proof = _proof(operation, download, part, cipher, session)
+    file: Operation[Any] = Operation(
+        name=f"{operation.name} (its file)",
+        method="GET",
+        routes=(Route(address.path),),
+        replies={200: FILE_REPLY},
+        errors=operation.errors,
+        docs=operation.docs,
+        scheme=operation.scheme,
+    )
+    call = Call("GET", address.target, is_anonymous=not is_trusted)
+    return Fetch(file, call, evolve(session, origins=Origins([address.origin])), proof)
+
+
+def _proof(
+    operation: Operation[Any], download: Download, part: Mapping[str, Any], cipher: str, session: Session
+) -> Proof:
+    name, is_unpacked = operation.name, download.is_unpacked
+    try:
+        if download.key:
+            key, nonce = _text(operation, part, download.key), _text(operation, part, download.nonce)
+            return proof_by_seal(name, session.cipher, key, nonce, cipher, is_unpacked=is_unpacked)
+        if download.digest:
+            digest, algorithm = _text(operation, part, download.digest), _text(operation, part, download.algorithm)
+            return proof_by_digest(name, digest, algorithm, is_unpacked=is_unpacked)
+    except Unprovable as error:
+        names = {
+            "hash_value": download.digest,
+            "hash_type": download.algorithm,
+            "encrypt_key": download.key,
+            "nonce": download.nonce,
+            "algorithm": download.cipher,
+        }
+        raise _unexpected(operation, names[error.field], error.what) from None
+    return Proof(name=name, is_unpacked=is_unpacked)
+
+
+def _text(operation: Operation[Any], part: Mapping[str, Any], name: str) -> str:
+    value = part.get(name)
+    if not isinstance(value, str) or not value:
+        raise _unexpected(operation, name, "is missing")
+    return value
+
+
+def _unexpected(operation: Operation[Any], name: str, what: str) -> UnexpectedReply:
+    """What the reply says cannot be fetched; the value itself, an address with a token or a key, is not repeated."""
+    return UnexpectedReply(f"{operation.name}: the reply's {name} {what}; nothing was downloaded.", field=name)
+
+
+class Spooling(Protocol):
+    """What a delivery writes to: a `Spool`, or one part's share of it."""
+
+    @property
+    def size(self) -> int:
+        """How many bytes of the file are there already."""
+        ...
+
+    def write(self, content: bytes) -> None:
+        """Write what came next."""
+        ...
+
+    def mark(self) -> Mark:
+        """Remember what it holds now."""
+        ...
+
+    def go_back(self, mark: Mark) -> None:
+        """Forget what came after a mark."""
+        ...
+
+
+class Delivery:
+    """Takes one part into the spool, from its beginning on each attempt, and tells the caller how far it is."""
+
+    def __init__(self, fetch: Fetch, spool: Spooling, progress: "Counter") -> None:
+        self._fetch = fetch
+        self._spool = spool
+        self._progress = progress
+        self._mark = spool.mark()
+        self._receiver: Receiver | None = None
+        self._encoding = ""
+
+    def begin(self, headers: Mapping[str, str]) -> None:
+        """Start with a reply whose head has come; what an earlier attempt wrote is dropped."""
+        self._encoding = unasked_encoding(headers)
+        if self._encoding and not self._fetch.proof.is_given:
+            error = CorruptDownload(
+                f"{self._fetch.proof.name}: the file is not as WeChat Pay sent it. {self._encoding}"
+            )
+            error.operation = self._fetch.proof.name
+            raise error
+        self._spool.go_back(self._mark)
+        bound = self._fetch.session.options.max_download_bytes - self._spool.size
+        self._receiver = Receiver(self._fetch.proof, self._spool.write, max_bytes=bound)
+        self._progress.begin(headers.get("content-length"))
+
+    def feed(self, content: bytes) -> None:
+        """Take what came next; raises as `Receiver.feed`, and `OSError` where it cannot be written."""
+        assert self._receiver is not None  # noqa: S101 - a reply begins before it goes on
+        with self._naming_its_encoding():
+            self._receiver.feed(content)
+
+    def tell(self, count: int) -> None:
+        """Tell the caller that so many bytes have come."""
+        self._progress.add(count)
+
+    def finish(self) -> None:
+        """Prove the part; raises `CorruptDownload`."""
+        assert self._receiver is not None  # noqa: S101 - attempts end with a reply or an error
+        with self._naming_its_encoding():
+            self._receiver.finish()
+
+    @contextmanager
+    def _naming_its_encoding(self) -> Generator[None]:
+        """Add the unexpected `Content-Encoding` to the error, since it explains why the bytes differ."""
+        try:
+            yield
+        except CorruptDownload as error:
+            error.args = (f"{error} {self._encoding}".rstrip(),)
+            raise
+
+
+class Counter:
+    """Counts the bytes of one part, and of all together; a repeated attempt starts counting again."""
+
+    def __init__(self, tell: Progress | None, *, is_only_part: bool) -> None:
+        self._tell = tell
+        self._is_only_part = is_only_part
+        self._own = 0
+        self._total: int | None = None
+        self._all = _Sum()
+
+    def part(self) -> "Counter":
+        """The counter of one part among several."""
+        counter = Counter(self._tell, is_only_part=False)
+        counter._all = self._all
+        return counter
+
+    def begin(self, length: str | None) -> None:
+        """A reply begins; `length` is what its head says."""
+        with self._all.lock:
+            self._all.count -= self._own
+        self._own = 0
+        self._total = int(length) if self._is_only_part and length and length.isdigit() else None
+
+    def add(self, count: int) -> None:
+        """Some bytes have come; the caller is told by one thread at a time."""
+        self._own += count
+        with self._all.lock:
+            self._all.count += count
+            if self._tell is not None:
+                self._tell(self._all.count, self._total)
+
+
+class _Sum:
+    """What has come of all parts."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self.count = 0

@@ -1,0 +1,188 @@
+"""Opens, unpacks and proves a file while it comes, in constant memory. No I/O of its own: bytes in, bytes out."""
+
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Protocol
+
+from attrs import field, frozen
+
+from wechatpay_runtime._crypto.digests import new_digest
+from wechatpay_runtime.errors import CorruptDownload, ReplyTooLarge
+
+SEALS = {"AEAD_AES_256_GCM": 32, "SM4_GCM": 16, "AEAD_SM4_GCM": 16}
+"""How many bytes the key of a sealed file has, by its algorithm; the pages write the last in two ways."""
+
+_TAG_BYTES = 16
+_GZIP_BEGINNING = b"\x1f\x8b"
+_GZIP_WINDOW = 31
+_UNPACKED_AT_ONCE_BYTES = 1024 * 1024
+
+
+@frozen(eq=False)
+class Seal:
+    """What opens a sealed file: GCM without associated data, the tag at the end."""
+
+    algorithm: str
+    key: bytes = field(repr=False)
+    nonce: bytes = field(repr=False)
+
+
+@frozen(kw_only=True, eq=False)
+class Proof:
+    """How a file is proved: by its seal where it is sealed, else by its digest where there is one."""
+
+    name: str
+    """Of the operation, for messages."""
+    seal: Seal | None = None
+    digest: str = ""
+    """In hexadecimal; empty where nothing proves the file."""
+    algorithm: str = "SHA1"
+    is_unpacked: bool = False
+    """Whether it is unpacked where it comes packed, and the digest is of what was inside."""
+
+    @property
+    def is_given(self) -> bool:
+        """Whether anything but its length proves the file."""
+        return self.seal is not None or bool(self.digest)
+
+
+class _Stage(Protocol):
+    def feed(self, content: bytes) -> Iterator[bytes]: ...
+    def end(self) -> Iterator[bytes]: ...
+
+
+class Receiver:
+    """Takes a file as it comes and hands on what it holds; only `finish` says whether it is right."""
+
+    def __init__(self, proof: Proof, write: Callable[[bytes], object], *, max_bytes: int) -> None:
+        self._proof = proof
+        self._write = write
+        self._left = self._bound = max_bytes
+        self._stages: list[_Stage] = []
+        if proof.seal:
+            self._stages.append(_Opening(proof.name, proof.seal))
+        if proof.is_unpacked:
+            self._stages.append(_Unpacking(proof.name))
+        self._digest = new_digest(proof.algorithm) if proof.digest and not proof.seal else None
+
+    def feed(self, content: bytes) -> None:
+        """Take what came next.
+
+        Raises:
+            CorruptDownload: It cannot be unpacked.
+            ReplyTooLarge: There is more inside than is allowed.
+        """
+        self._through(0, content)
+
+    def finish(self) -> None:
+        """Prove the file, of which all has come.
+
+        Raises:
+            CorruptDownload: It is not what it should be.
+        """
+        for position, stage in enumerate(self._stages):
+            for piece in stage.end():
+                self._through(position + 1, piece)
+        if self._digest is None:
+            return
+        found = self._digest.finalize().hex()
+        if found != self._proof.digest.lower():  # no secret, so it may be compared in the usual way
+            raise _corrupt(
+                self._proof.name, f"its {self._proof.algorithm} is {found}, not {self._proof.digest.lower()}"
+            )
+
+    def _through(self, position: int, content: bytes) -> None:
+        if position < len(self._stages):
+            for piece in self._stages[position].feed(content):
+                self._through(position + 1, piece)
+            return
+        self._left -= len(content)
+        if self._left < 0:
+            raise ReplyTooLarge(f"The file is longer than max_download_bytes allows ({self._bound}).")
+        if self._digest is not None:
+            self._digest.update(content)
+        self._write(content)
+
+
+class _Opening:
+    """Decrypts; holds the last bytes back, since they may be the tag."""
+
+    def __init__(self, name: str, seal: Seal) -> None:
+        from cryptography.hazmat.primitives.ciphers import Cipher
+        from cryptography.hazmat.primitives.ciphers.algorithms import AES256, SM4
+        from cryptography.hazmat.primitives.ciphers.modes import GCM
+
+        self._name = name
+        block = SM4(seal.key) if "SM4" in seal.algorithm else AES256(seal.key)
+        self._decryptor = Cipher(block, GCM(seal.nonce)).decryptor()
+        self._held = b""
+
+    def feed(self, content: bytes) -> Iterator[bytes]:
+        held = self._held + content
+        self._held = held[-_TAG_BYTES:]
+        if opened := self._decryptor.update(held[:-_TAG_BYTES]):
+            yield opened
+
+    def end(self) -> Iterator[bytes]:
+        from cryptography.exceptions import InvalidTag
+
+        is_right = len(self._held) == _TAG_BYTES
+        if is_right:
+            try:
+                self._decryptor.finalize_with_tag(self._held)
+            except InvalidTag:
+                is_right = False
+        if not is_right:
+            raise _corrupt(self._name, "it does not open with its key")
+        yield from ()
+
+
+class _Unpacking:
+    """Unpacks what begins as a gzip file does, one member after the other; lets everything else through."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._beginning: bytes | None = b""
+        self._unpacker = zlib.decompressobj(_GZIP_WINDOW)
+        self._is_packed = False
+        self._is_inside = False
+
+    def feed(self, content: bytes) -> Iterator[bytes]:
+        if self._beginning is not None:
+            content = self._beginning + content
+            if len(content) < len(_GZIP_BEGINNING):
+                self._beginning = content
+                return
+            self._beginning = None
+            self._is_packed = content.startswith(_GZIP_BEGINNING)
+        if self._is_packed:
+            yield from self._unpack(content)
+        else:
+            yield content
+
+    def _unpack(self, content: bytes) -> Iterator[bytes]:
+        piece = b""
+        while content or (len(piece) == _UNPACKED_AT_ONCE_BYTES and self._is_inside):  # a full piece may leave more
+            if self._unpacker.eof:
+                self._unpacker = zlib.decompressobj(_GZIP_WINDOW)
+            self._is_inside = True
+            try:
+                piece = self._unpacker.decompress(content, _UNPACKED_AT_ONCE_BYTES)
+            except zlib.error:
+                raise _corrupt(self._name, "it cannot be unpacked") from None
+            content = self._unpacker.unused_data if self._unpacker.eof else self._unpacker.unconsumed_tail
+            self._is_inside = not self._unpacker.eof
+            if piece:
+                yield piece
+
+    def end(self) -> Iterator[bytes]:
+        if self._beginning:
+            yield self._beginning
+        if self._is_packed and self._is_inside:
+            raise _corrupt(self._name, "it ends in the middle of what is packed")
+
+
+def _corrupt(name: str, what: str) -> CorruptDownload:
+    error = CorruptDownload(f"{name}: the file is not what WeChat Pay said it would be: {what}. Download it again.")
+    error.operation = name
+    return error

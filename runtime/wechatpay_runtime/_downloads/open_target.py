@@ -1,0 +1,71 @@
+"""Writes a proved file into a file that the caller opened."""
+
+import errno
+import io
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from typing import IO, Any, cast
+
+from wechatpay_runtime.operation.files import WritableFile
+
+_PIECE_BYTES = 256 * 1024
+
+
+def write_whole(target: WritableFile, content: bytes) -> None:
+    """Write all of `content`, in as many writes as it takes: an unbuffered file may take less than it is given.
+
+    What `write` returns counts only where it is a number of bytes; many objects that can be written to return `None`.
+
+    Raises:
+        OSError: The rest cannot be written.
+    """
+    while content:
+        count = target.write(content)
+        if count is None and isinstance(target, io.RawIOBase):
+            raise BlockingIOError(errno.EAGAIN, f"{os.strerror(errno.EAGAIN)}: open the file in blocking mode")
+        if isinstance(count, bool) or not isinstance(count, int):
+            return
+        if not 0 < count <= len(content):
+            raise OSError(errno.EIO, f"{os.strerror(errno.EIO)}: the file took {count} of {len(content)} bytes")
+        content = content[count:]
+
+
+class OpenTarget:
+    """A file that the caller opened; `give_back` undoes a copy that must not stay."""
+
+    def __init__(self, file: WritableFile) -> None:
+        self._file: Any = file
+        self._begins_at: int | None = None
+
+    def take(self, source: IO[bytes], is_abandoned: Callable[[], bool]) -> None:
+        """Write all that `source` still holds, and flush it; stops between two pieces once it is abandoned.
+
+        Raises:
+            OSError: It cannot be written whole.
+        """
+        self._begins_at = _end_of(self._file)
+        while not is_abandoned() and (piece := source.read(_PIECE_BYTES)):
+            write_whole(cast("WritableFile", self._file), piece)
+        if callable(flush := getattr(self._file, "flush", None)):
+            flush()
+
+    def give_back(self) -> None:
+        """Undo what was written, if the file can be truncated there; a pipe keeps what it was given."""
+        if self._begins_at is not None:
+            with suppress(OSError, ValueError):
+                self._file.seek(self._begins_at)
+                self._file.truncate()
+
+
+def _end_of(file: Any) -> int | None:
+    """The end of the file, if writing continues there and it can be truncated; else `None`."""
+    try:
+        if not file.seekable():
+            return None
+        here: int = file.tell()
+        end: int = file.seek(0, os.SEEK_END)
+        file.seek(here)
+    except (AttributeError, TypeError, OSError, ValueError):
+        return None
+    return here if here == end else None

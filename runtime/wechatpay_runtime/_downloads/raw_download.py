@@ -1,0 +1,130 @@
+"""Files that have no method yet: what `client.download` asks for, and how the file is proved. No I/O."""
+
+from typing import Any, TypedDict
+
+from attrs import evolve
+
+from wechatpay_runtime._base.suggestions import did_you_mean
+from wechatpay_runtime._calls.encoding import Call
+from wechatpay_runtime._downloads.fetches import FILE_HEADERS, Fetch
+from wechatpay_runtime._downloads.file_address import FileAddress, read_address
+from wechatpay_runtime._downloads.file_places import FILE_PLACES, FilePlace, find_place
+from wechatpay_runtime._downloads.integrity import Proof
+from wechatpay_runtime._downloads.integrity_metadata import Unprovable, proof_by_digest, proof_by_seal
+from wechatpay_runtime._session.origins import OFFICIAL_HOSTS, Origins
+from wechatpay_runtime._session.session import Session
+from wechatpay_runtime.errors import InvalidArgument
+from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
+
+_NAME = "client.download"
+_NOTHING_SENT = "Nothing was sent."
+_ANY_ORIGIN = "https://_"
+"""Stands before a target without a host; no host is called so."""
+_NEEDS = {"hash_type": "hash_value", "encrypt_key": "nonce", "nonce": "algorithm", "algorithm": "encrypt_key"}
+
+
+class FileProof(TypedDict, total=False):
+    """What proves a file, by the names of the reply that leads to it; give it as the reply has it."""
+
+    hash_value: str
+    """Digest of the file, in hexadecimal."""
+    hash_type: str
+    """Algorithm of the digest: `SHA1` unless given, `SHA256` or `SM3`."""
+    encrypt_key: str
+    """Key of a sealed file, itself encrypted for the merchant; then the seal proves the file, and not the digest."""
+    nonce: str
+    """Nonce of a sealed file."""
+    algorithm: str
+    """Algorithm of the seal, as the call asked for it: `AEAD_AES_256_GCM` or `SM4_GCM`."""
+
+
+def direct_download(session: Session, target: str, given: FileProof) -> Fetch:
+    """The request for a file.
+
+    Args:
+        session: Identity, hosts and key.
+        target: Path and query, or the whole address as the reply gives it.
+        given: What proves the file.
+
+    Raises:
+        InvalidArgument: The address is not one at which a page documents a file without a signature, or what is to prove
+            the file cannot.
+        ConfigurationError: The client does not hold the merchant's identity.
+    """
+    texts = _texts(given)
+    address = _address(target)
+    origin, place = _located(session, address)
+    operation: Operation[Any] = Operation(
+        name=f"GET {address.path}",
+        method="GET",
+        routes=(Route(address.path),),
+        replies={200: FILE_REPLY},
+        docs=(place.docs,),
+    )
+    own = session.calling(operation)
+    proof = _proof(operation.name, place, own, texts)
+    call = Call("GET", address.target, headers=FILE_HEADERS, is_anonymous=bool(place.host))
+    return Fetch(operation, call, evolve(own, origins=Origins([origin])) if origin else own, proof)
+
+
+def _texts(given: FileProof) -> dict[str, str]:
+    for name in given:
+        if name not in FileProof.__annotations__:
+            raise InvalidArgument(
+                f"{_NAME} takes no {name!r}{did_you_mean(name, FileProof.__annotations__)}. {_NOTHING_SENT}"
+            )
+    texts = {name: _text(name, value) for name, value in given.items()}
+    for name, needed in _NEEDS.items():
+        if name in texts and needed not in texts:
+            raise _refused(f"takes {name} together with {needed}")
+    return texts
+
+
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str):
+        raise _refused(f"{name} takes text, not {type(value).__name__}")
+    return value
+
+
+def _address(target: object) -> FileAddress:
+    """The target taken apart; one without a host is a path of the API."""
+    text = _text("target", target).strip()
+    try:
+        return read_address(text if "://" in text.partition("?")[0] else f"{_ANY_ORIGIN}{text}")
+    except ValueError as error:
+        raise _refused(f"target {error}") from None
+
+
+def _located(session: Session, address: FileAddress) -> tuple[str, FilePlace]:
+    """Which host to call, empty for those of the client, and the documented place.
+
+    The message repeats the path and no more: the query holds a token.
+    """
+    is_path = address.origin == _ANY_ORIGIN
+    is_ours = is_path or address.is_https_of(OFFICIAL_HOSTS) or session.origins.holds(address.origin)
+    place = find_place("" if is_ours else address.host, address.path)
+    if place is None or not (is_ours or address.is_https_of((place.host,))):
+        where = address.path if is_ours else f"{address.origin}{address.path}"
+        listed = ", ".join(str(place) for place in FILE_PLACES)
+        raise _refused(
+            f"target {where!r} is not an address where WeChat Pay documents a file without a signature, and a reply "
+            f"without one proves nothing. Known are {listed}. Use client.request for a signed reply"
+        )
+    return "" if is_path else address.origin, place
+
+
+def _proof(name: str, place: FilePlace, session: Session, texts: dict[str, str]) -> Proof:
+    try:
+        if "encrypt_key" in texts:
+            key, nonce, algorithm = texts["encrypt_key"], texts["nonce"], texts["algorithm"]
+            return proof_by_seal(name, session.cipher, key, nonce, algorithm, is_unpacked=place.is_unpacked)
+        if "hash_value" in texts:
+            digest, algorithm = texts["hash_value"], texts.get("hash_type", "SHA1")
+            return proof_by_digest(name, digest, algorithm, is_unpacked=place.is_unpacked)
+    except Unprovable as error:
+        raise _refused(f"{error.field} {error.what}") from None
+    return Proof(name=name, is_unpacked=place.is_unpacked)
+
+
+def _refused(what: str) -> InvalidArgument:
+    return InvalidArgument(f"{_NAME}: {what}. {_NOTHING_SENT}")

@@ -1,0 +1,221 @@
+"""The file of its own in which a download stays until it is proved."""
+
+import io
+import os
+import stat
+import threading
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+from tempfile import TemporaryFile
+from types import TracebackType
+from typing import IO, Any, Self, TypeAlias, cast
+
+from wechatpay_runtime._downloads.open_target import OpenTarget
+from wechatpay_runtime.errors import InvalidArgument
+from wechatpay_runtime.operation.files import DownloadedFile, WritableFile
+
+Mark: TypeAlias = tuple[int, Any]
+"""How much a spool held at some moment, and the state of its digest then."""
+
+_OWNER_ONLY, _AS_THE_UMASK_ALLOWS = 0o600, 0o666
+_GROUP_PERMISSIONS = 0o070
+
+
+class Spool:
+    """Holds what has come, beside its target or, where that is an open file, among the temporary files.
+
+    Only `keep` puts it into its place: a path by renaming, an open file by copying. A spool that is left without that
+    leaves nothing behind. `keep` is `prepare`, which can take long, followed by `put`, a single step. A caller that can be
+    cancelled runs them apart, so that it either has the whole file or nothing.
+    """
+
+    def __init__(self, operation: str, to: object) -> None:
+        """Make the file.
+
+        Args:
+            operation: Its name, for messages.
+            to: A path, or a file opened for writing in binary mode.
+
+        Raises:
+            InvalidArgument: Nothing can be written there.
+        """
+        self._target: Path | None = None
+        self._open_target: OpenTarget | None = None
+        self._beside: Path | None = None
+        self._former: os.stat_result | None = None
+        """The file that is replaced, as it was at the beginning."""
+        if isinstance(to, (str, os.PathLike)):
+            self._file = self._make(operation, cast("str | os.PathLike[str]", to))
+        else:
+            self._open_target = OpenTarget(_checked(operation, to))
+            self._file = TemporaryFile()  # noqa: SIM115 - closed when the spool is left
+        self._lock = threading.Lock()
+        self._is_abandoned = False
+        self._is_put = False
+        self._digest = sha256()
+        self._size = 0
+
+    def _make(self, operation: str, to: "str | os.PathLike[str]") -> IO[bytes]:
+        """Make the file beside the target; nobody can read it who cannot read the target."""
+        path = os.fsdecode(to)
+        try:
+            target = Path(os.path.realpath(path))
+            former = _facts_of(target)
+            if former is None or stat.S_ISREG(former.st_mode):
+                beside = target.with_name(f".{token_hex(8)}.part")
+                file = _created(beside, _AS_THE_UMASK_ALLOWS if former is None else _OWNER_ONLY)
+                self._target, self._beside, self._former = target, beside, former
+                return file
+        except OSError as error:
+            raise _refusal(operation, f"is {path!r}, where nothing can be written: {error.strerror}") from None
+        except ValueError:
+            raise _refusal(operation, f"is {path!r}, which cannot be the path of a file") from None
+        raise _refusal(operation, f"is {path!r}, which is not a regular file")
+
+    def write(self, content: bytes) -> None:
+        """Write what came next."""
+        with self._lock:
+            self._file.write(content)
+            self._digest.update(content)
+            self._size += len(content)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it holds."""
+        return self._size
+
+    @property
+    def folder(self) -> Path | None:
+        """Where it is; `None` for the temporary files."""
+        return None if self._beside is None else self._beside.parent
+
+    def mark(self) -> Mark:
+        """Remember what it holds now."""
+        return self._size, self._digest.copy()
+
+    def go_back(self, mark: Mark) -> None:
+        """Forget what came after a mark."""
+        self._size, digest = mark
+        self._digest = digest.copy()
+        self._file.seek(self._size)
+        self._file.truncate()
+
+    def keep(self) -> DownloadedFile:
+        """Put the file into its place; to be called only once it is proved.
+
+        Raises:
+            OSError: It cannot be written there whole.
+        """
+        self.prepare()
+        return self.put()
+
+    def prepare(self) -> None:
+        """Write a proved file to the disk, or copy it into the open file; this is the part that can take long.
+
+        Raises:
+            OSError: It cannot be written there whole.
+        """
+        with self._lock:
+            self._file.flush()
+            if self._open_target is not None:
+                self._file.seek(0)
+                self._open_target.take(self._file, lambda: self._is_abandoned)
+            elif self._target is not None and self._beside is not None:
+                _keep_permissions(self._file.fileno(), self._beside, _facts_of(self._target) or self._former)
+                os.fsync(self._file.fileno())
+                self._file.close()
+
+    def put(self) -> DownloadedFile:
+        """Finish after `prepare`: rename the file into its place, or let what was copied into an open file stay.
+
+        Raises:
+            OSError: The file cannot be renamed.
+        """
+        if self._target is not None and self._beside is not None:
+            self._beside.replace(self._target)
+            self._beside = None
+        self._is_put = True
+        return DownloadedFile(self._target, self._size, self._digest.hexdigest())
+
+    def close(self) -> None:
+        """Remove what was not kept; waits for a thread that is writing."""
+        self._is_abandoned = True
+        with self._lock:
+            if self._open_target is not None and not self._is_put:
+                self._open_target.give_back()
+            with suppress(OSError):  # what a full disk did not take is not needed any more
+                self._file.close()
+            if self._beside is not None:
+                self._beside.unlink(missing_ok=True)
+                self._beside = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._is_put:  # awaiting anything now would let a download be cancelled that is there
+            self.close()
+            return
+        import asyncio
+
+        self._is_abandoned = True
+        await asyncio.shield(asyncio.to_thread(self.close))
+
+
+def _checked(operation: str, to: object) -> WritableFile:
+    if isinstance(to, io.TextIOBase):
+        raise _refusal(operation, "is a file opened as text; open it in binary mode, as in 'wb'")
+    if not isinstance(to, WritableFile):
+        raise _refusal(operation, f"takes a path or a file opened for writing in binary mode, not {type(to).__name__}")
+    if isinstance(to, io.IOBase) and (to.closed or not to.writable()):
+        raise _refusal(operation, "is a file that is closed or opened for reading; open it for writing, as in 'wb'")
+    return to
+
+
+def _facts_of(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except FileNotFoundError:
+        return None
+
+
+def _created(path: Path, mode: int) -> IO[bytes]:
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags, mode), "wb")
+
+
+def _keep_permissions(descriptor: int, path: Path, former: os.stat_result | None) -> None:
+    """Give a file the permissions and owner of the one that it replaces.
+
+    If the group cannot be kept, the permissions of the group are dropped, since they would apply to another one.
+    """
+    if former is None:
+        return
+    mode, own = stat.S_IMODE(former.st_mode) & 0o777, os.fstat(descriptor)
+    if hasattr(os, "fchown") and (own.st_uid, own.st_gid) != (former.st_uid, former.st_gid):
+        mode = _with_owner(descriptor, former, mode)
+    path.chmod(mode)
+
+
+def _with_owner(descriptor: int, former: os.stat_result, mode: int) -> int:
+    for owner in (former.st_uid, -1):
+        with suppress(OSError):
+            os.fchown(descriptor, owner, former.st_gid)
+            return mode
+    return mode & ~_GROUP_PERMISSIONS
+
+
+def _refusal(operation: str, what: str) -> InvalidArgument:
+    return InvalidArgument(f"{operation}: to {what}. Nothing was sent.")

@@ -1,0 +1,1 @@
+"""Performs the steps of calls, sync and async."""

@@ -1,0 +1,1 @@
+"""Reads and checks settings, and makes a session of them."""

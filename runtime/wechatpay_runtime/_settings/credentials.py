@@ -1,0 +1,146 @@
+"""Makes of a client's settings what it trusts: key rings, and what fetches platform certificates into the merchant's."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from attrs import evolve
+
+from wechatpay_runtime._crypto import key_values
+from wechatpay_runtime._crypto.key_values import check_public_key_id
+from wechatpay_runtime._crypto.keys import OWN_KEY, KeySource, load_public_key
+from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
+from wechatpay_runtime._crypto.sealing import FieldCipher, Opener, RsaSealer
+from wechatpay_runtime._crypto.signing import Identity, RsaSigner, Signer
+from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
+from wechatpay_runtime._session.identities import Credentials, shown
+from wechatpay_runtime._session.session import Options, check_share
+from wechatpay_runtime.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
+
+    from wechatpay_runtime.certificates_store import CertificatesStore
+
+
+def credentials_of_brand(
+    settings: Mapping[str, Any], identity: Identity, own_keys: "Collection[RSAPublicKey]"
+) -> Credentials:
+    """What goes with a brand: WeChat Pay's public key for it.
+
+    Args:
+        settings: Those of the client, complete and of the right types.
+        identity: The brand's.
+        own_keys: The public halves of all private keys of the client.
+
+    Raises:
+        ConfigurationError: The key cannot be used.
+    """
+    name = "brand_public_key" if settings.get("brand_public_key") else "public_key"
+    key_id, key = _load_public_key(settings, name, key_values.BRAND, own_keys)
+    verifier = RsaVerifier(key, identity.family)
+    return Credentials(
+        identity=_trying_its_signer(identity, {shown(name): verifier}),
+        key_ring=KeyRing({key_id: verifier}, preferred=key_id),
+        cipher=FieldCipher(RsaSealer(key), _opener(identity), serial=key_id),
+    )
+
+
+def credentials_of_merchant(
+    settings: Mapping[str, Any],
+    identity: Identity,
+    own_keys: "Collection[RSAPublicKey]",
+    resource_cipher: ResourceCipher | None,
+    options: Options,
+) -> Credentials:
+    """What goes with a merchant: WeChat Pay's public keys, and platform certificates; does no I/O beside reading key files.
+
+    Args:
+        settings: Those of the client, complete and of the right types.
+        identity: The merchant's.
+        own_keys: The public halves of all private keys of the client.
+        resource_cipher: Opens certificates; without one none is ever fetched.
+        options: Of the calls that fetch them.
+
+    Raises:
+        ConfigurationError: A key cannot be used.
+    """
+    keys = _load_others(settings.get("other_public_keys") or {}, own_keys)
+    preferred, sealer = "", None
+    if settings.get("public_key"):
+        preferred, key = _load_public_key(settings, "public_key", key_values.MERCHANT, own_keys)
+        keys[preferred], sealer = key, RsaSealer(key)
+    verifiers = {serial: RsaVerifier(key) for serial, key in keys.items()}
+    ring = KeyRing(verifiers, preferred=preferred)
+    store: CertificatesStore | None = settings.get("certificates_store")
+    renewal = None
+    if resource_cipher is not None:
+        from wechatpay_runtime._certificates.renewal import Renewal
+
+        renewal = Renewal(ring, resource_cipher, mchid=identity.value, options=options, store=store)
+    check_share(options, ring, renewal)
+    cipher = FieldCipher(sealer, _opener(identity), serial=preferred)
+    named = {
+        shown("public_key") if serial == preferred else f"other_public_keys {serial}": verifier
+        for serial, verifier in verifiers.items()
+    }
+    identity = _trying_its_signer(identity, named)
+    return Credentials(identity=identity, key_ring=ring, cipher=cipher, renewal=renewal)
+
+
+def public_halves(identities: Iterable[Identity]) -> "list[RSAPublicKey]":
+    """The public halves of the private keys that the client holds; a signer of the user's own shows none."""
+    return [identity.signer.public_key for identity in identities if isinstance(identity.signer, RsaSigner)]
+
+
+class _TriedSigner:
+    """A signer of the user's own, which shows no public key: its first signature proves that no key of WeChat Pay's is its own."""
+
+    def __init__(self, signer: Signer, verifiers: Mapping[str, RsaVerifier]) -> None:
+        self._signer = signer
+        self._untried = dict(verifiers)
+
+    @property
+    def serial_no(self) -> str:
+        return self._signer.serial_no
+
+    @property
+    def algorithm(self) -> str:
+        return self._signer.algorithm
+
+    def sign(self, message: bytes) -> bytes:
+        signature = self._signer.sign(message)
+        for setting, verifier in self._untried.items():
+            if verifier.is_valid(message, signature):
+                raise ConfigurationError(f"{setting} {OWN_KEY} Nothing was sent.")
+        self._untried = {}
+        return signature
+
+    def __repr__(self) -> str:
+        return repr(self._signer)
+
+
+def _trying_its_signer(identity: Identity, verifiers: Mapping[str, RsaVerifier]) -> Identity:
+    """The identity, whose signer of the user's own is tried with its first signature."""
+    if isinstance(identity.signer, RsaSigner) or not verifiers:
+        return identity
+    return evolve(identity, signer=_TriedSigner(identity.signer, verifiers))
+
+
+def _load_public_key(
+    settings: Mapping[str, Any], name: str, owner: key_values.Owner, own_keys: "Collection[RSAPublicKey]"
+) -> "tuple[str, RSAPublicKey]":
+    """The id and the key that a setting and its neighbour give."""
+    key = load_public_key(settings[name], setting=shown(name), owner=owner, own_keys=own_keys)
+    return check_public_key_id(settings[f"{name}_id"], setting=shown(f"{name}_id"), owner=owner), key
+
+
+def _opener(identity: Identity) -> Opener | None:
+    return identity.signer if isinstance(identity.signer, Opener) else None
+
+
+def _load_others(sources: "Mapping[str, KeySource]", own_keys: "Collection[RSAPublicKey]") -> "dict[str, RSAPublicKey]":
+    loaded: dict[str, RSAPublicKey] = {}
+    for key_id, source in sources.items():
+        checked = check_public_key_id(key_id, setting="An id in other_public_keys")
+        loaded[checked] = load_public_key(source, setting=f"other_public_keys {checked}", own_keys=own_keys)
+    return loaded

@@ -1,0 +1,249 @@
+"""Connections of the async transport: what comes over them is bounded, and nothing unread is left on them.
+
+aiohttp reads past any number of interim replies, keeps what arrives on an idle connection for the next request,
+and drops a whole reply when bytes that are not HTTP follow it at once. `Guard` stands between the socket and
+aiohttp's parser, by `transport.set_protocol`, and sees every byte first.
+"""
+
+import asyncio
+import re
+import select
+from collections.abc import Callable
+from contextvars import ContextVar
+from typing import Any
+
+import aiohttp
+
+from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._transport.aiohttp_idle import ExpiringConnector
+from wechatpay_runtime._transport.base import MAX_HEAD_BYTES, MAX_HEAD_LINES
+from wechatpay_runtime._transport.failures import HEAD_TOO_LONG, HUNG_UP, TOO_SLOW, BrokenReply, NotConnected
+
+
+class Attempt:
+    """One attempt to send a request: when it must be over, and whether it has a connection, so that bytes may have left."""
+
+    __slots__ = ("ends_at", "has_connection")
+
+    def __init__(self, options: Options) -> None:
+        self.ends_at = asyncio.get_running_loop().time() + options.timeout_seconds
+        self.has_connection = False
+
+
+ATTEMPT: ContextVar[Attempt] = ContextVar("ATTEMPT")
+"""The attempt that this task carries out; aiohttp has no place to hand it through."""
+
+_END_OF_HEAD = b"\r\n\r\n"
+_END_OF_ANY_HEAD = re.compile(rb"\n\r?\n")
+_INTERIM = (b"HTTP/1.1 1", b"HTTP/1.0 1")
+_WITHOUT_BODY = (b"HTTP/1.1 204", b"HTTP/1.0 204", b"HTTP/1.1 304", b"HTTP/1.0 304")
+_FRAME = re.compile(rb"(?i)\n(?:content-length:[ \t]*([0-9]{1,18})|transfer-encoding:[ \t]*chunked)[ \t]*(?=\r?\n)")
+"""What says where a body ends, if it is there once; every other reply is refused elsewhere, or ends with its connection."""
+_END_OF_CHUNKS = b"\r\n\r\n"
+_LAST_BYTES = 6
+"""Enough to tell the end of the chunks from the same with an empty line behind it."""
+
+
+class Guard(asyncio.Protocol):
+    """Hands every byte of a connection on to aiohttp's parser, and knows whether a reply left any unread.
+
+    A connection that did is closed instead of kept, and so is one on which anything arrives while it is idle.
+    """
+
+    def __init__(self, handler: Any, transport: asyncio.Transport) -> None:
+        self._handler = handler
+        self._is_readable = _readiness(transport)
+        self._head: bytes | None = b""
+        """What has come of the head; `None` once it is whole."""
+        self._head_bytes = 0
+        self._length: int | None = None
+        self._is_chunked = False
+        self._body_bytes = 0
+        self._last = b""
+        self._is_idle = False
+        self._content: aiohttp.StreamReader | None = None
+
+    def is_clean(self) -> bool:
+        """Whether nothing waits on the connection, so that what comes next answers the next request."""
+        return not (self._handler.should_close or self._is_readable())
+
+    def begin(self, connection: aiohttp.connector.Connection) -> None:
+        """Expect one reply; the connection has been taken for a request."""
+        self._head, self._head_bytes, self._body_bytes, self._last = b"", 0, 0, b""
+        self._is_idle = False
+        self._content = None
+        connection.add_callback(self._end)
+
+    def read_by(self, content: aiohttp.StreamReader) -> None:
+        """Tell the reader of the body, too, when what comes is not HTTP; aiohttp tells who waits for a head."""
+        self._content = content
+        self._tell()
+
+    def _tell(self) -> None:
+        if self._content is not None and self._handler.exception() is not None and not self._content.is_eof():
+            self._content.set_exception(BrokenReply("its body is not as its headers say"))
+
+    def data_received(self, data: bytes) -> None:
+        """Hand bytes on, the head of the reply apart from what follows it where that may not belong to it."""
+        if self._is_idle:
+            self._close()
+            return
+        while self._head is not None and data:
+            self._head += data
+            end = _end_of_head(self._head, len(self._head) - len(data))
+            if end is None:
+                self._head_bytes += len(data)
+                if self._head_bytes > MAX_HEAD_BYTES:
+                    self._refuse()
+                else:
+                    self._handler.data_received(data)
+                return
+            rest = len(self._head) - end
+            head, self._head = self._head[:end], b""
+            self._head_bytes += len(data) - rest
+            if self._head_bytes > MAX_HEAD_BYTES or head.count(b"\n") > MAX_HEAD_LINES:
+                self._refuse()
+                return
+            if not head.startswith(_INTERIM):
+                self._head = None
+                self._note_frame(head)
+                if self._length is not None and rest <= self._length:
+                    self._body_bytes = rest
+                    self._handler.data_received(data)
+                    return
+            self._handler.data_received(data[: len(data) - rest])
+            data = data[len(data) - rest :]
+        if data:
+            self._body_bytes += len(data)
+            self._last = (self._last + data[-_LAST_BYTES:])[-_LAST_BYTES:]
+            self._handler.data_received(data)
+            self._tell()
+
+    def _note_frame(self, head: bytes) -> None:
+        """Note where the body ends that follows a head."""
+        frames: list[bytes] = _FRAME.findall(head)
+        length = frames[0] if len(frames) == 1 else None
+        self._is_chunked = length == b""
+        self._length = int(length) if length else None
+        if head.startswith(_WITHOUT_BODY):
+            self._is_chunked, self._length = False, 0
+
+    def _end(self) -> None:
+        """The connection is given back, or closed."""
+        if self._is_chunked:
+            is_whole = self._last.endswith(_END_OF_CHUNKS) and not self._last.startswith(b"\r\n\r")
+        else:
+            is_whole = self._body_bytes == self._length
+        if self._head is not None or not is_whole:
+            self._handler.force_close()
+        self._is_idle = True
+
+    def _refuse(self) -> None:
+        self._handler.set_exception(BrokenReply(HEAD_TOO_LONG))
+        self._close()
+
+    def _close(self) -> None:
+        self._handler.force_close()
+        if self._handler.transport is not None:
+            self._handler.transport.abort()
+
+    def eof_received(self) -> bool | None:
+        """The peer has closed its side."""
+        closes: bool | None = self._handler.eof_received()
+        return closes
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The connection is closed."""
+        self._handler.connection_lost(exc)
+
+    def pause_writing(self) -> None:
+        """The peer does not take what is sent."""
+        self._handler.pause_writing()
+
+    def resume_writing(self) -> None:
+        """The peer takes it again."""
+        self._handler.resume_writing()
+
+
+def _end_of_head(received: bytes, known: int) -> int | None:
+    """Where the first head ends, of which `known` bytes were looked at before; `None` where it has not come."""
+    start = max(known - _LAST_BYTES, 0)
+    end = received.find(_END_OF_HEAD, start)
+    if end >= 0:
+        return end + len(_END_OF_HEAD)
+    end_of_any = _END_OF_ANY_HEAD.search(received, start)
+    return end_of_any.end() if end_of_any else None
+
+
+class CleanConnector(ExpiringConnector):
+    """Hands out connections on which nothing is waiting, each with its guard."""
+
+    async def connect(self, *arguments: Any, **keywords: Any) -> aiohttp.connector.Connection:
+        """Take a kept connection or make one; whatever fails becomes `NotConnected`."""
+        while True:
+            try:
+                connection = await super().connect(*arguments, **keywords)
+            except (aiohttp.ClientError, OSError, TimeoutError) as error:
+                raise NotConnected(_reason(error)) from None
+            transport, handler = connection.transport, connection.protocol
+            if transport is None or handler is None:
+                raise NotConnected("the connection was closed at once")
+            guard = transport.get_protocol()
+            if not isinstance(guard, Guard):
+                guard = Guard(handler, transport)
+                transport.set_protocol(guard)
+            elif not guard.is_clean():
+                connection.close()
+                continue
+            guard.begin(connection)
+            ATTEMPT.get().has_connection = True
+            return connection
+
+
+def follow(response: aiohttp.ClientResponse) -> None:
+    """Tell the guard who reads the body, unless that has come as a whole."""
+    transport = response.connection.transport if response.connection is not None else None
+    guard = transport.get_protocol() if transport is not None else None
+    if isinstance(guard, Guard):
+        guard.read_by(response.content)
+
+
+def _readiness(transport: asyncio.Transport) -> Callable[[], bool]:
+    """Tells whether bytes wait on a socket that the event loop has not taken yet."""
+    number = transport.get_extra_info("socket").fileno()
+    if not hasattr(select, "poll"):  # Windows, where select takes any socket
+        return lambda: bool(select.select([number], [], [], 0)[0])
+    poll = select.poll()
+    poll.register(number, select.POLLIN)
+    return lambda: bool(poll.poll(0))
+
+
+def _reason(error: Exception) -> str:
+    """Why connecting failed, without aiohttp's own words, which hold objects."""
+    if isinstance(error, aiohttp.ClientHttpProxyError):
+        return f"the proxy answered {error.status}"
+    if isinstance(error, TimeoutError):
+        return TOO_SLOW
+    if isinstance(error, aiohttp.ClientConnectorCertificateError):
+        error = error.certificate_error
+    elif isinstance(error, aiohttp.ClientConnectorError):
+        error = error.os_error
+    return f"{type(error).__name__}: {error}"
+
+
+async def send_once(request: aiohttp.ClientRequest, handler: aiohttp.ClientHandlerType) -> aiohttp.ClientResponse:
+    """Send a request and never again; aiohttp would repeat a GET by itself, with the same nonce.
+
+    It does so where a kept connection turns out dead, which it tells by the type of the error.
+    """
+    try:
+        return await handler(request)
+    except (aiohttp.ClientOSError, aiohttp.ServerDisconnectedError) as error:
+        raise BrokenReply(lost(error)) from None
+
+
+def lost(error: Exception) -> str:
+    """What became of a connection."""
+    if isinstance(error, (aiohttp.ServerDisconnectedError, aiohttp.ClientPayloadError)):
+        return HUNG_UP
+    return str(error.strerror if isinstance(error, OSError) and error.strerror else error)

@@ -1,0 +1,257 @@
+"""The async transport, over aiohttp; comes with the extra `[async]`."""
+
+import asyncio
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping
+from functools import lru_cache
+from http import HTTPStatus
+from io import BytesIO
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import aiohttp
+from yarl import URL
+
+from wechatpay_runtime._base.exchange import Reply, Request, fold_headers
+from wechatpay_runtime._session.origins import is_loopback
+from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._transport.aiohttp_connection import (
+    ATTEMPT,
+    Attempt,
+    CleanConnector,
+    follow,
+    lost,
+    send_once,
+)
+from wechatpay_runtime._transport.base import CLOSED, IDLE_SECONDS, MAX_HEAD_BYTES
+from wechatpay_runtime._transport.failures import (
+    NO_STATUS,
+    SWITCHED,
+    TOO_SLOW,
+    BrokenReply,
+    NotConnected,
+    broken,
+    check_framing,
+    not_connected,
+    timed_out,
+    too_large,
+)
+from wechatpay_runtime._transport.tls import system_context_made, tls_context
+from wechatpay_runtime.errors import TransportError
+
+if TYPE_CHECKING:
+    import ssl
+
+
+_WHOLE_BODY_BYTES = 64 * 1024
+
+
+_FAILURES = (NotConnected, BrokenReply, aiohttp.ClientError, TimeoutError, OSError)
+
+
+def _failure(request: Request, options: Options, error: Exception, attempt: Attempt) -> TransportError:
+    if isinstance(error, NotConnected):
+        return not_connected(request, str(error))
+    if isinstance(error, TimeoutError):
+        if attempt.has_connection:
+            return timed_out(request, options)
+        return not_connected(request, TOO_SLOW)
+    if isinstance(error, aiohttp.ClientResponseError):
+        return broken(request, f"{type(error).__name__}, so what came is not HTTP")
+    return broken(request, str(error) if isinstance(error, BrokenReply) else lost(error))
+
+
+class AiohttpOpenReply:
+    """A reply whose body comes piece by piece."""
+
+    def __init__(self, request: Request, options: Options, attempt: Attempt, response: aiohttp.ClientResponse) -> None:
+        self.status = response.status
+        self.headers: Mapping[str, str] = _headers(response)
+        self._request = request
+        self._options = options
+        self._attempt = attempt
+        self._response = response
+
+    async def chunks(self) -> AsyncIterator[bytes]:
+        """The body, piece by piece."""
+        while chunk := await self._next():
+            yield chunk
+
+    async def body(self) -> bytes:
+        """The whole body, in the time that the attempt has left."""
+        try:
+            async with asyncio.timeout_at(self._attempt.ends_at):
+                body = await _read(self._response, self._options.max_reply_bytes)
+            if body is not None:
+                return body
+            failure: TransportError = too_large(self._options)
+        except _FAILURES as error:
+            failure = _failure(self._request, self._options, error, self._attempt)
+        raise failure
+
+    async def _next(self) -> bytes:
+        try:
+            async with asyncio.timeout(self._options.timeout_seconds):
+                return await self._response.content.readany()
+        except _FAILURES as error:
+            failure = _failure(self._request, self._options, error, self._attempt)
+        raise failure
+
+    def close(self) -> None:
+        """Give the connection back, or close it where the body was not read to its end."""
+        self._response.close()  # does nothing to a connection that went back at the end of the body
+
+
+class AiohttpTransport:
+    """Sends over kept-alive connections of the running event loop."""
+
+    def __init__(
+        self, *, proxy: str | None = None, ca_file: str | None = None, idle_seconds: float = IDLE_SECONDS
+    ) -> None:
+        self.is_closed = False
+        self._proxy = proxy
+        self._tls_context: ssl.SSLContext | None = tls_context(ca_file) if ca_file else None
+        self._idle_seconds = idle_seconds
+        self._tls_making: asyncio.Future[ssl.SSLContext] | None = None
+        self._session: aiohttp.ClientSession | None = None
+        self._session_end: AsyncGenerator[None] | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
+
+    async def send(self, request: Request, options: Options) -> Reply:
+        """Send a request and await its whole reply."""
+        attempt = Attempt(options)
+        try:
+            async with (
+                asyncio.timeout_at(attempt.ends_at),
+                await self._begin(request, options, attempt) as response,
+            ):
+                headers = _headers(response)
+                body = await _read(response, options.max_reply_bytes)
+            if body is not None:
+                return Reply(response.status, headers, body)
+            failure: TransportError = too_large(options)
+        except _FAILURES as error:
+            failure = _failure(request, options, error, attempt)
+        raise failure
+
+    async def open(self, request: Request, options: Options) -> "AiohttpOpenReply":
+        """Send a request and await the head of its reply."""
+        attempt = Attempt(options)
+        try:
+            async with asyncio.timeout_at(attempt.ends_at):
+                response = await self._begin(request, options, attempt)
+            return AiohttpOpenReply(request, options, attempt, response)
+        except _FAILURES as error:
+            failure = _failure(request, options, error, attempt)
+        raise failure
+
+    async def _begin(self, request: Request, options: Options, attempt: Attempt) -> aiohttp.ClientResponse:
+        if self.is_closed:
+            raise NotConnected(CLOSED)
+        session = self._session
+        if session is None or self._loop is not asyncio.get_running_loop():
+            session = await self._open_session()
+        tls = await self._tls() if request.origin.startswith("https") else True
+        token = ATTEMPT.set(attempt)
+        try:
+            response = await session.request(
+                request.method,
+                URL(request.origin + request.target, encoded=True),
+                data=_payload(request.body),
+                headers=request.headers,
+                allow_redirects=False,
+                proxy=self._proxy_for(request.origin),
+                timeout=_timeout(min(options.connect_timeout_seconds, options.timeout_seconds)),
+                ssl=tls,
+            )
+        finally:
+            ATTEMPT.reset(token)
+        if response.status < HTTPStatus.OK:
+            response.close()
+            raise BrokenReply(SWITCHED if response.status == HTTPStatus.SWITCHING_PROTOCOLS else NO_STATUS)
+        follow(response)
+        return response
+
+    async def close(self) -> None:
+        """Close all connections; nothing can be sent any more."""
+        self.is_closed = True
+        session, self._session, self._loop = self._session, None, None
+        if session is not None:
+            await session.close()
+
+    async def _open_session(self) -> aiohttp.ClientSession:
+        """Open a session on the running loop; it is closed when the loop ends, if not before."""
+        if self._session is not None:
+            self._session.detach()  # of a loop that was not ended as `asyncio.run` does
+        self._loop = asyncio.get_running_loop()
+        self._session = session = aiohttp.ClientSession(
+            connector=CleanConnector(limit=0, keepalive_timeout=self._idle_seconds),
+            cookie_jar=aiohttp.DummyCookieJar(),
+            auto_decompress=False,
+            raise_for_status=False,
+            max_line_size=MAX_HEAD_BYTES,
+            max_field_size=MAX_HEAD_BYTES,
+            middlewares=(send_once,),
+        )
+        self._session_end = _until_loop_ends(session)
+        await anext(self._session_end)
+        return session
+
+    async def _tls(self) -> "ssl.SSLContext":
+        """The TLS settings; reading the system's authorities takes long enough to leave the event loop for it."""
+        context = self._tls_context or system_context_made()
+        if context is None:
+            context = await asyncio.shield(self._make_tls())
+        self._tls_context = context
+        return context
+
+    def _make_tls(self) -> "asyncio.Future[ssl.SSLContext]":
+        if self._tls_making is None or self._tls_making.get_loop() is not asyncio.get_running_loop():
+            self._tls_making = asyncio.ensure_future(asyncio.to_thread(tls_context, None))
+        return self._tls_making
+
+    def _proxy_for(self, origin: str) -> str | None:
+        if self._proxy and not is_loopback(urlsplit(origin).hostname or ""):
+            return self._proxy
+        return None
+
+
+async def _until_loop_ends(session: aiohttp.ClientSession) -> AsyncGenerator[None]:
+    """Closes a session when its loop ends: loops then close what generators are left."""
+    try:
+        yield
+    finally:
+        await session.close()
+
+
+def _payload(body: bytes) -> bytes | BytesIO | None:
+    """The body; one that does not fit into a socket's buffer is handed out in pieces, so that others get their turn."""
+    return BytesIO(body) if len(body) > _WHOLE_BODY_BYTES else body or None
+
+
+@lru_cache
+def _timeout(connect_seconds: float) -> aiohttp.ClientTimeout:
+    """The time-out for connecting; `asyncio.timeout` bounds the attempt as a whole."""
+    return aiohttp.ClientTimeout(total=None, connect=connect_seconds)
+
+
+def _headers(response: aiohttp.ClientResponse) -> dict[str, str]:
+    headers = fold_headers(response.headers.items())
+    try:
+        check_framing(headers)
+    except BrokenReply:
+        response.close()
+        raise
+    return headers
+
+
+async def _read(response: aiohttp.ClientResponse, bound: int) -> bytes | None:
+    """The whole body, or `None` where it passes the bound."""
+    chunks: list[bytes] = []
+    length = 0
+    async for chunk in response.content.iter_any():
+        length += len(chunk)
+        if length > bound:
+            response.close()
+            return None
+        chunks.append(chunk)
+    return b"".join(chunks)

@@ -1,0 +1,106 @@
+"""The kept-alive connections of a sync client to one origin."""
+
+import threading
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from weakref import finalize
+
+from urllib3.connection import HTTPConnection
+
+from wechatpay_runtime._transport.base import IDLE_SECONDS
+from wechatpay_runtime._transport.idle import SWEEPER, Sweeper
+
+_MOST_IDLE = 32
+
+
+class ConnectionPool:
+    """Keeps connections for the next request, and closes those that have been idle too long.
+
+    Safe to share between threads. Where more connections come back than are kept, the rest is closed.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[], HTTPConnection],
+        *,
+        idle_seconds: float = IDLE_SECONDS,
+        clock: Callable[[], float] = time.monotonic,
+        sweeper: Sweeper = SWEEPER,
+    ) -> None:
+        self._make = make
+        self._idle_seconds = idle_seconds
+        self._clock = clock
+        self._sweeper = sweeper
+        self._idle: list[tuple[float, HTTPConnection]] = []
+        self._is_closed = False
+        self._is_watched = False
+        self._lock = threading.Lock()
+        finalize(self, _close_all, self._idle)
+
+    def take(self) -> HTTPConnection:
+        """The connection that was used last and is still good, or a new one, which is not connected yet."""
+        while (newest := self._pop()) is not None:
+            since, connection = newest
+            if self._clock() - since < self._idle_seconds and connection.is_connected:
+                return connection
+            _close(connection)
+        return self._make()
+
+    def keep(self, connection: HTTPConnection, since: float) -> None:
+        """Keep a connection whose reply was read to its end.
+
+        Args:
+            connection: One of `take`; where the server has ended it, nothing is kept.
+            since: When the reply came, as time of the clock: the server counts from then on.
+        """
+        if connection.is_closed:
+            return
+        with self._lock:
+            is_kept = not self._is_closed and len(self._idle) < _MOST_IDLE
+            is_first = is_kept and not self._is_watched
+            if is_kept:
+                self._idle.append((since, connection))
+                self._is_watched = True
+        if not is_kept:
+            _close(connection)
+        if is_first:
+            self._sweeper.watch(self, since + self._idle_seconds)
+
+    def sweep(self, now: float) -> float | None:
+        """Close the connections that have been idle too long.
+
+        Returns:
+            When the next one will have been, or `None` where none is kept.
+        """
+        with self._lock:
+            old = [entry for entry in self._idle if now - entry[0] >= self._idle_seconds]
+            self._idle[:] = [entry for entry in self._idle if now - entry[0] < self._idle_seconds]
+            self._is_watched = bool(self._idle)
+            due = min(since for since, _ in self._idle) + self._idle_seconds if self._idle else None
+        _close_all(old)
+        return due
+
+    def close(self) -> None:
+        """Close what is idle now, and from now on what comes back."""
+        with self._lock:
+            self._is_closed = True
+            idle, self._idle[:] = list(self._idle), []
+            is_watched, self._is_watched = self._is_watched, False
+        if is_watched:
+            self._sweeper.forget(self)
+        _close_all(idle)
+
+    def _pop(self) -> tuple[float, HTTPConnection] | None:
+        with self._lock:
+            return self._idle.pop() if self._idle else None
+
+
+def _close_all(entries: Iterable[tuple[float, HTTPConnection]]) -> None:
+    for _, connection in entries:
+        _close(connection)
+
+
+def _close(connection: HTTPConnection) -> None:
+    with suppress(OSError):
+        connection.close()

@@ -1,0 +1,1 @@
+"""What generated modules are written with: operations, models, wire types."""

@@ -1,0 +1,227 @@
+"""Wire types that hold others: lists, maps, models, JSON inside text."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from wechatpay_runtime._base.json_object import is_array, is_mapping, is_object, is_sequence, parse_json
+from wechatpay_runtime._base.suggestions import did_you_mean
+from wechatpay_runtime._crypto.sealing import FieldCipher
+from wechatpay_runtime.operation.model import Model, write, write_fields
+from wechatpay_runtime.operation.wire import Mismatch, WireType, wrong_type
+
+
+class ListOf:
+    """A JSON array; any sequence but text is taken, a list is given."""
+
+    __slots__ = ("is_secret", "item")
+
+    def __init__(self, item: WireType) -> None:
+        self.item = item
+        self.is_secret = item.is_secret
+
+    def to_address(self, value: Any) -> str:
+        """Write it as text: the items with commas between."""
+        return ",".join(self.item.to_address(item) for item in _sequence(value))
+
+    def from_address(self, text: str) -> Any:
+        """Read it from text: items with commas between."""
+        return [self.item.from_address(part) for part in text.split(",")]
+
+    def to_json(self, value: Any, cipher: FieldCipher | None = None) -> list[Any]:
+        """Write it as JSON."""
+        written: list[Any] = []
+        for position, item in enumerate(_sequence(value)):
+            try:
+                written.append(self.item.to_json(item, cipher))
+            except Mismatch as mismatch:
+                raise mismatch.inside(str(position)) from None
+        return written
+
+    def from_json(self, received: Any, cipher: FieldCipher | None = None) -> list[Any]:
+        """Read it from JSON."""
+        if not is_array(received):
+            raise wrong_type("a list", received)
+        read: list[Any] = []
+        for position, item in enumerate(received):
+            try:
+                read.append(self.item.from_json(item, cipher))
+            except Mismatch as mismatch:
+                raise mismatch.inside(str(position)) from None
+        return read
+
+
+def _sequence(value: Any) -> Sequence[Any]:
+    if is_sequence(value):
+        return value
+    raise wrong_type("a list", value)
+
+
+class MapOf:
+    """A JSON object whose keys are free and whose values are of one type."""
+
+    __slots__ = ("is_secret", "value")
+
+    def __init__(self, value: WireType) -> None:
+        self.value = value
+        self.is_secret = value.is_secret
+
+    def to_address(self, value: Any) -> str:
+        """Refuse: an object has no place in an address."""
+        raise wrong_type("no object in an address", value)
+
+    def from_address(self, text: str) -> Any:
+        """Refuse: an object has no place in an address."""
+        raise wrong_type("no object in an address", text)
+
+    def to_json(self, value: Any, cipher: FieldCipher | None = None) -> dict[str, Any]:
+        """Write it as JSON."""
+        if not is_mapping(value):
+            raise wrong_type("a mapping", value)
+        return self._walk(value, self.value.to_json, cipher)
+
+    def from_json(self, received: Any, cipher: FieldCipher | None = None) -> dict[str, Any]:
+        """Read it from JSON."""
+        if not is_object(received):
+            raise wrong_type("an object", received)
+        return self._walk(received, self.value.from_json, cipher)
+
+    def _walk(
+        self,
+        entries: Mapping[Any, Any],
+        convert: Callable[[Any, FieldCipher | None], Any],
+        cipher: FieldCipher | None,
+    ) -> dict[str, Any]:
+        walked: dict[str, Any] = {}
+        for key, value in entries.items():
+            if not isinstance(key, str):
+                raise wrong_type("text as key", key)
+            try:
+                walked[key] = convert(value, cipher)
+            except Mismatch as mismatch:
+                raise mismatch.inside(key) from None
+        return walked
+
+
+class ModelOf:
+    """The wire type of a model; on the way out a plain mapping is taken in its place and checked."""
+
+    __slots__ = ("_make", "_model")
+    is_secret = False
+
+    def __init__(self, model: "type[Model] | Callable[[], type[Model]]") -> None:
+        """Name the model, or for one that is defined later a function that gives it."""
+        self._make = model
+        self._model: type[Model] | None = None
+
+    @property
+    def model(self) -> type[Model]:
+        """The model."""
+        if self._model is None:
+            self._model = self._make if isinstance(self._make, type) else self._make()
+        return self._model
+
+    def to_address(self, value: Any) -> str:
+        """Refuse: an object has no place in an address."""
+        raise wrong_type("no object in an address", value)
+
+    def from_address(self, text: str) -> Any:
+        """Refuse: an object has no place in an address."""
+        raise wrong_type("no object in an address", text)
+
+    def to_json(self, value: Any, cipher: FieldCipher | None = None) -> dict[str, Any]:
+        """Write it as JSON."""
+        if isinstance(value, self.model):
+            return write(value, cipher)
+        if is_mapping(value):
+            return _write_mapping(self.model, value, cipher)
+        raise wrong_type(f"{self.model.__name__} or a mapping", value)
+
+    def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Model:
+        """Read it from JSON."""
+        if is_object(received):
+            return self.model.from_wire(received, cipher=cipher)
+        raise wrong_type("an object", received)
+
+
+def _write_mapping(model: type[Model], entries: Mapping[Any, Any], cipher: FieldCipher | None) -> dict[str, Any]:
+    known = {wire_field.wire for wire_field in model.__wire_fields__}
+    for name in entries:
+        if name not in known:
+            raise Mismatch(f"takes no {name!r}{did_you_mean(str(name), known)}")
+    for wire_field in model.__wire_fields__:
+        if wire_field.is_required and entries.get(wire_field.wire) is None:
+            raise Mismatch("is needed", (wire_field.wire,))
+    return write_fields(model, entries, cipher)
+
+
+class JsonText:
+    """JSON that travels as text inside a string; it is given, and read, as what it says."""
+
+    __slots__ = ("inner", "is_secret")
+
+    def __init__(self, inner: WireType) -> None:
+        self.inner = inner
+        self.is_secret = inner.is_secret
+
+    def to_address(self, value: Any) -> str:
+        """Write it as text."""
+        return self.to_json(value)
+
+    def from_address(self, text: str) -> Any:
+        """Read it from text."""
+        return self.from_json(text)
+
+    def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
+        """Write it as JSON: a string that holds JSON."""
+        written = self.inner.to_json(value, cipher)
+        try:
+            return json_text(written)
+        except (TypeError, ValueError):
+            raise wrong_type("what JSON can say", value) from None
+
+    def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
+        """Read it from JSON: from a string that holds JSON."""
+        if not isinstance(received, str):
+            raise wrong_type("text that holds JSON", received)
+        try:
+            said = parse_json(received.encode(errors="surrogatepass"))
+        except ValueError as error:
+            raise Mismatch(f"takes text that holds JSON, not text that is {error}") from None
+        return self.inner.from_json(said, cipher)
+
+
+def with_own_number(wire_type: WireType, written: Any, number: str) -> Any:
+    """Fill the client's own number into what was written, where a model means it and it is absent.
+
+    Args:
+        wire_type: How the value travels.
+        written: What `to_json` gave; it is not changed.
+        number: The client's own number.
+    """
+    match wire_type:
+        case ListOf():
+            return [with_own_number(wire_type.item, item, number) for item in written]
+        case MapOf():
+            return {key: with_own_number(wire_type.value, value, number) for key, value in written.items()}
+        case JsonText():
+            return json_text(with_own_number(wire_type.inner, json.loads(written), number))
+        case ModelOf():
+            return _fields_with_own_number(wire_type.model, written, number)
+        case _:
+            return written
+
+
+def _fields_with_own_number(model: type[Model], written: Mapping[str, Any], number: str) -> dict[str, Any]:
+    filled: dict[str, Any] = {}
+    for wire_field in model.__wire_fields__:
+        if wire_field.wire in written:
+            filled[wire_field.wire] = with_own_number(wire_field.type, written[wire_field.wire], number)
+        elif wire_field.is_caller:
+            filled[wire_field.wire] = number
+    return filled
+
+
+def json_text(said: Any) -> str:
+    """Write JSON that travels inside a string."""
+    return json.dumps(said, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

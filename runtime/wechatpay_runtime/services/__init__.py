@@ -1,0 +1,1 @@
+"""Base of the generated services, and their handwritten methods."""

@@ -1,0 +1,243 @@
+"""Base of the generated services, and how they load their operations.
+
+A service is a class that inherits each of its methods from the module of that operation. A type checker sees
+plain inheritance. At run time the modules are loaded one by one, when a method is first used, since a thousand
+operations with their models would take seconds to import.
+"""
+
+import sys
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from wechatpay_runtime._base.suggestions import did_you_mean
+
+if TYPE_CHECKING:
+    from types import FunctionType
+
+    from wechatpay_runtime._drivers.async_driver import AsyncCaller
+    from wechatpay_runtime._drivers.driver import Caller
+    from wechatpay_runtime.operation.description import Operation
+    from wechatpay_runtime.operation.files import DownloadedFile, FileTarget, Progress
+
+ReplyT = TypeVar("ReplyT")
+
+
+class Deferred:
+    """Stands for the base class that an operation's module will provide."""
+
+    def __init__(self, module: str, methods: tuple[str, ...], *, is_async: bool, class_name: str = "") -> None:
+        self.module = module
+        self.methods = methods
+        self.is_async = is_async
+        self.class_name = class_name
+        """The class, where the module has several with these methods."""
+
+    def __getitem__(self, types: object) -> "Deferred":
+        """Stand for a generic base class, too; its type arguments are for type checkers."""
+        return self
+
+    def __mro_entries__(self, bases: tuple[object, ...]) -> tuple[type, ...]:
+        """Leave the bases of the class: its methods come one by one (PEP 560)."""
+        return ()
+
+    def load(self, method: str) -> "FunctionType":
+        """Import the module and take the method out of it."""
+        service = AsyncService if self.is_async else Service
+        for value in vars(import_module(self.module)).values():
+            if (
+                isinstance(value, type)
+                and issubclass(value, service)
+                and method in vars(value)
+                and self.class_name in {"", value.__name__}
+            ):
+                function: FunctionType = vars(value)[method]
+                return function
+        raise ImportError(f"{self.module} has no {method}; run `make generate`.")
+
+
+def deferred(package: str, operation: str, *more_methods: str) -> tuple[Any, Any]:
+    """Stand in for an operation's two base classes, sync and async.
+
+    Args:
+        package: The service's package.
+        operation: The operation's name, which is that of its module and of its method.
+        more_methods: What else the module's classes provide.
+    """
+    module, methods = f"{package}.{operation}", (operation, *more_methods)
+    return Deferred(module, methods, is_async=False), Deferred(module, methods, is_async=True)
+
+
+def iterated_operation(method: "Callable[..., Any]") -> "Operation[Any] | None":
+    """The list that an `iter_…` method goes through; `None` for every other method."""
+    operation: Operation[Any] | None = getattr(sys.modules.get(method.__module__), "OPERATION", None)
+    is_twin = operation is not None and operation.pages and operation.name.rpartition(".")[2] != method.__name__
+    return operation if is_twin else None
+
+
+def mixed_in(module: str, name: str, *methods: str) -> tuple[Any, Any]:
+    """Stand in for a mix-in of the runtime and its async twin.
+
+    Args:
+        module: The runtime's module that has both classes.
+        name: The mix-in; the twin is called so with `Async` before it.
+        methods: What the mix-in gives the service.
+    """
+    return (
+        Deferred(module, methods, is_async=False, class_name=name),
+        Deferred(module, methods, is_async=True, class_name=f"Async{name}"),
+    )
+
+
+def exported(package: str, names_by_module: Mapping[str, tuple[str, ...]]) -> Callable[[str], Any]:
+    """Make a package's `__getattr__` (PEP 562), which loads the models and enums of its modules when they are first named.
+
+    Args:
+        package: The package.
+        names_by_module: The classes that it offers, by the module that has them; a dot before it means one of its own.
+    """
+    modules = {name: module for module, names in names_by_module.items() for name in names}
+
+    def load(name: str) -> Any:
+        if name not in modules:
+            raise AttributeError(f"module {package!r} has no attribute {name!r}", name=name, obj=sys.modules[package])
+        value = getattr(import_module(modules[name], package), name)
+        setattr(sys.modules[package], name, value)
+        return value
+
+    return load
+
+
+class _Method:
+    """Becomes the method when it is first touched."""
+
+    def __init__(self, source: Deferred, name: str) -> None:
+        self._source = source
+        self._name = name
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._owner = owner
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        function = self._source.load(self._name)
+        setattr(self._owner, self._name, function)
+        return function.__get__(instance, owner)
+
+
+class NamesNearest:
+    """Says which name is nearest where an attribute does not exist."""
+
+    if not TYPE_CHECKING:  # a type checker that saw this would accept any attribute
+
+        def __getattr__(self, name: str) -> Any:
+            kind = type(self)
+            if hasattr(kind, name):  # it exists, and raised an AttributeError of its own
+                return object.__getattribute__(self, name)
+            if name.startswith("_"):
+                raise AttributeError(name)
+            hint = did_you_mean(name, [known for known in dir(kind) if not known.startswith("_")])
+            raise AttributeError(f"{kind.__name__} has no {name!r}{hint}", name=name)
+
+
+class _DefersMethods(NamesNearest):
+    """Gives a class one `_Method` for each method of its deferred bases."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        for base in vars(cls).get("__orig_bases__", ()):
+            if isinstance(base, Deferred):
+                for name in base.methods:
+                    method = _Method(base, name)
+                    method.__set_name__(cls, name)
+                    setattr(cls, name, method)
+
+
+class Service(_DefersMethods):
+    """Base of a service whose calls wait."""
+
+    def __init__(self, caller: "Caller") -> None:
+        self._caller = caller
+
+    def _call(self, operation: "Operation[ReplyT]", arguments: Mapping[str, Any]) -> ReplyT:
+        reply: ReplyT = self._caller.call(operation, arguments)
+        return reply
+
+    def _iterate(self, operation: "Operation[Any]", arguments: Mapping[str, Any]) -> Iterator[Any]:
+        from wechatpay_runtime.operation.paging import iterate
+
+        return iterate(self._caller, operation, arguments)
+
+    def _download(
+        self,
+        operation: "Operation[Any]",
+        arguments: Mapping[str, Any],
+        to: "FileTarget",
+        progress: "Progress | None",
+    ) -> "DownloadedFile":
+        file: DownloadedFile = self._caller.download(operation, arguments, to, progress)
+        return file
+
+
+class AsyncService(_DefersMethods):
+    """Base of a service whose calls are awaited."""
+
+    def __init__(self, caller: "AsyncCaller") -> None:
+        self._caller = caller
+
+    async def _call(self, operation: "Operation[ReplyT]", arguments: Mapping[str, Any]) -> ReplyT:
+        reply: ReplyT = await self._caller.call(operation, arguments)
+        return reply
+
+    def _iterate(self, operation: "Operation[Any]", arguments: Mapping[str, Any]) -> AsyncIterator[Any]:
+        from wechatpay_runtime.operation.paging import iterate_async
+
+        return iterate_async(self._caller, operation, arguments)
+
+    async def _download(
+        self,
+        operation: "Operation[Any]",
+        arguments: Mapping[str, Any],
+        to: "FileTarget",
+        progress: "Progress | None",
+    ) -> "DownloadedFile":
+        file: DownloadedFile = await self._caller.download(operation, arguments, to, progress)
+        return file
+
+
+class Group(NamesNearest):
+    """Base of a group of services."""
+
+    def __init__(self, caller: "Caller") -> None:
+        self._caller = caller
+
+
+class AsyncGroup(NamesNearest):
+    """Base of a group of async services."""
+
+    def __init__(self, caller: "AsyncCaller") -> None:
+        self._caller = caller
+
+
+ServiceT = TypeVar("ServiceT", Service, AsyncService)
+
+
+def service_of(method: Callable[..., Any], kind: type[ServiceT], caller: "Caller | AsyncCaller") -> ServiceT:
+    """The service of a method that calls WeChat Pay through `caller`.
+
+    Raises:
+        TypeError: It is no such method, or one that stands for many calls.
+    """
+    service = getattr(method, "__self__", None)
+    is_handwritten = getattr(method, "__module__", "").startswith(f"{__package__}.")
+    if not isinstance(service, kind) or vars(service)["_caller"] is not caller or is_handwritten:
+        raise TypeError(
+            f"with_response takes a method of this client's services that calls WeChat Pay, as client.a.b.c; "
+            f"received {method!r}."
+        )
+    listed = iterated_operation(method)
+    if listed is not None:
+        raise TypeError(
+            f"{method.__name__} gives the items of many responses; use with_response on "
+            f"{listed.name.rpartition('.')[2]}, which asks for one page."
+        )
+    return service

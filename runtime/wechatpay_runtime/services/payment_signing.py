@@ -1,0 +1,183 @@
+"""Signs what a front end needs to call up a payment: the answer of a prepay operation in, parameters out.
+
+Nothing is sent. A web page, a mini program and an app each name the parameters in their own way; `to_dict` has exactly
+their keys. Every invocation has a time and a nonce of its own; `prepay_id` is valid for two hours.
+Official pages: https://pay.weixin.qq.com/doc/v3/merchant/4012365339 (web page), 4012365341 (mini program) and
+4012365340 (app).
+"""
+
+import json
+from base64 import b64encode
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
+
+if TYPE_CHECKING:
+    from wechatpay_runtime._crypto.signing import Signer
+
+_ALGORITHM = "SHA256-RSA2048"
+_APP_PACKAGE = "Sign=WXPay"
+_PACKAGE_PREFIX = "prepay_id="
+
+
+class _Invocation:
+    """Parameters by the names that the front end uses."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, str]:
+        """The parameters, by the names that the front end uses."""
+        raise NotImplementedError
+
+    def to_json(self) -> str:
+        """The same as JSON text."""
+        return json.dumps(self.to_dict(), ensure_ascii=False)
+
+
+@frozen(kw_only=True)
+class MiniProgramInvocation(_Invocation):
+    """What `wx.requestPayment` takes in a mini program."""
+
+    time_stamp: str
+    """Seconds since 1970, as text."""
+    nonce_str: str
+    package: str
+    """`prepay_id=…`."""
+    sign_type: str
+    pay_sign: str = field(repr=False)
+
+    def to_dict(self) -> dict[str, str]:
+        """`timeStamp`, `nonceStr`, `package`, `signType` and `paySign`."""
+        return {
+            "timeStamp": self.time_stamp,
+            "nonceStr": self.nonce_str,
+            "package": self.package,
+            "signType": self.sign_type,
+            "paySign": self.pay_sign,
+        }
+
+
+@frozen(kw_only=True)
+class JsapiInvocation(MiniProgramInvocation):
+    """What `getBrandWCPayRequest` of `WeixinJSBridge` takes on a web page inside WeChat."""
+
+    app_id: str
+
+    def to_dict(self) -> dict[str, str]:
+        """`appId`, `timeStamp`, `nonceStr`, `package`, `signType` and `paySign`."""
+        return {"appId": self.app_id, **super().to_dict()}
+
+
+@frozen(kw_only=True)
+class HarmonyInvocation(_Invocation):
+    """What `wxopensdk.PayReq` takes in an app on HarmonyOS."""
+
+    app_id: str
+    partner_id: str
+    """Merchant number under which the order was placed."""
+    prepay_id: str
+    package_value: str
+    nonce_str: str
+    time_stamp: str
+    """Seconds since 1970, as text: a number would be refused as a wrong signature."""
+    sign: str = field(repr=False)
+
+    def to_dict(self) -> dict[str, str]:
+        """`appId`, `partnerId`, `prepayId`, `packageValue`, `nonceStr`, `timeStamp` and `sign`."""
+        return {
+            "appId": self.app_id,
+            "partnerId": self.partner_id,
+            "prepayId": self.prepay_id,
+            "packageValue": self.package_value,
+            "nonceStr": self.nonce_str,
+            "timeStamp": self.time_stamp,
+            "sign": self.sign,
+        }
+
+
+@frozen(kw_only=True)
+class AppInvocation(HarmonyInvocation):
+    """What `PayReq` of the OpenSDK takes in an app on Android or iOS."""
+
+    def to_ios_dict(self) -> dict[str, str]:
+        """As `to_dict`, with `package` in place of `packageValue`: the name on iOS."""
+        return {"package" if key == "packageValue" else key: value for key, value in self.to_dict().items()}
+
+
+def sign_jsapi(signer: "Signer", prepay_id: str, appid: str, *, timestamp: int, nonce: str) -> JsapiInvocation:
+    """Sign the parameters of a web page or a mini program.
+
+    Args:
+        signer: Holds the key of the merchant that placed the order.
+        prepay_id: What the order was answered with.
+        appid: AppID under which the order was placed.
+        timestamp: Seconds since 1970.
+        nonce: Up to 32 letters and digits, never used twice.
+
+    Raises:
+        ConfigurationError: The signer does not sign with RSA.
+    """
+    package = f"{_PACKAGE_PREFIX}{number_of(prepay_id)}"
+    return JsapiInvocation(
+        app_id=appid,
+        time_stamp=str(timestamp),
+        nonce_str=nonce,
+        package=package,
+        sign_type="RSA",
+        pay_sign=_signature(signer, appid, timestamp, nonce, package),
+    )
+
+
+def sign_app(
+    signer: "Signer", prepay_id: str, appid: str, *, partner_id: str, timestamp: int, nonce: str
+) -> AppInvocation:
+    """Sign the parameters of an app; `partner_id` is the merchant that placed the order, the rest as `sign_jsapi`."""
+    prepay_id = number_of(prepay_id)
+    return AppInvocation(
+        app_id=appid,
+        partner_id=partner_id,
+        prepay_id=prepay_id,
+        package_value=_APP_PACKAGE,
+        nonce_str=nonce,
+        time_stamp=str(timestamp),
+        sign=_signature(signer, appid, timestamp, nonce, prepay_id),
+    )
+
+
+def _signature(signer: "Signer", appid: str, timestamp: int, nonce: str, order: str) -> str:
+    if signer.algorithm != _ALGORITHM:
+        raise ConfigurationError(
+            f"A payment is called up with {_ALGORITHM}; merchant_private_key signs {signer.algorithm}."
+        )
+    return b64encode(signer.sign(f"{appid}\n{timestamp}\n{nonce}\n{order}\n".encode())).decode()
+
+
+def number_of(order: object) -> str:
+    """The `prepay_id` of an order: of what placing it answered, or that text itself, with or without `prepay_id=`.
+
+    Raises:
+        InvalidArgument: It is neither.
+    """
+    number: object = order if isinstance(order, str) else getattr(order, "prepay_id", None)
+    while isinstance(number, str) and number.startswith(_PACKAGE_PREFIX):
+        number = number.removeprefix(_PACKAGE_PREFIX)
+    if number is None:
+        raise InvalidArgument(
+            f"order takes the answer of a prepay operation or its prepay_id, not {type(order).__name__}."
+        )
+    return check_line("prepay_id", number)
+
+
+def check_line(name: str, value: object) -> str:
+    """A value that can be one line of the message to sign.
+
+    Raises:
+        InvalidArgument: It is no text, empty, or holds what would begin another line.
+    """
+    if not isinstance(value, str):
+        raise InvalidArgument(f"{name} takes text, not {type(value).__name__}.")
+    if not value or not value.isascii() or not value.isprintable() or " " in value:
+        raise InvalidArgument(f"{name} is {value!r}; expected it as WeChat Pay gave it.")
+    return value
