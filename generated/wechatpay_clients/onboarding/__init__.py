@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/onboarding: edit the files there.
 """Onboarding (商户进件).
 
-Open and change the accounts of merchants.
+Open merchant accounts and change the data of merchants.
 """
 
 from functools import cached_property
@@ -20,14 +20,14 @@ class Onboarding(Group):
 
     @cached_property
     def merchant_alteration(self) -> "MerchantAlteration":
-        """Changes of merchant data (商户资料变更)."""
+        """Merchant data changes (商户资料变更)."""
         from .merchant_alteration import MerchantAlteration
 
         return MerchantAlteration(self._caller)
 
     @cached_property
     def sub_merchants(self) -> "SubMerchants":
-        """Sub-merchants of a service provider (特约商户进件)."""
+        """Sub-merchant onboarding (特约商户进件)."""
         from .sub_merchants import SubMerchants
 
         return SubMerchants(self._caller)
@@ -45,14 +45,14 @@ class AsyncOnboarding(AsyncGroup):
 
     @cached_property
     def merchant_alteration(self) -> "AsyncMerchantAlteration":
-        """Changes of merchant data (商户资料变更)."""
+        """Merchant data changes (商户资料变更)."""
         from .merchant_alteration import AsyncMerchantAlteration
 
         return AsyncMerchantAlteration(self._caller)
 
     @cached_property
     def sub_merchants(self) -> "AsyncSubMerchants":
-        """Sub-merchants of a service provider (特约商户进件)."""
+        """Sub-merchant onboarding (特约商户进件)."""
         from .sub_merchants import AsyncSubMerchants
 
         return AsyncSubMerchants(self._caller)

@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration: edit the files there.
-"""Changes of merchant data (商户资料变更).
+"""Merchant data changes (商户资料变更).
 
-Request changes to a merchant's data at WeChat Pay, query the requests, and withdraw them.
+Request, query and withdraw changes to the data of a merchant.
 """
 
 from typing import TYPE_CHECKING
@@ -158,7 +158,7 @@ class MerchantAlteration(
     RevokeSubjectAlteration,
     Service,
 ):
-    """Changes of merchant data (商户资料变更)."""
+    """Merchant data changes (商户资料变更)."""
 
 
 class AsyncMerchantAlteration(
@@ -176,4 +176,4 @@ class AsyncMerchantAlteration(
     AsyncRevokeSubjectAlteration,
     AsyncService,
 ):
-    """Changes of merchant data (商户资料变更), async."""
+    """Merchant data changes (商户资料变更), async."""

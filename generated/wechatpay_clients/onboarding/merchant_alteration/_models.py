@@ -12,22 +12,22 @@ class ApplymentState(StrEnum):
     """Documented values of `state` (申请单状态). Any other value stays a plain `str`."""
 
     APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
-    """A draft; listed for changes of the subject only."""
+    """Draft. Returned only for changes of the subject."""
 
     APPLYMENT_STATE_AUDITING = "APPLYMENT_STATE_AUDITING"
     """Under review."""
 
     APPLYMENT_STATE_REJECTED = "APPLYMENT_STATE_REJECTED"
-    """Rejected. Correct it and hand it in again under the same `out_request_no`."""
+    """Rejected. Correct the request and submit it again with the same `out_request_no`."""
 
     APPLYMENT_STATE_MODIFING = "APPLYMENT_STATE_MODIFING"
-    """Approved; the data is being changed."""
+    """Approved. The data is being changed."""
 
     APPLYMENT_STATE_FINISHED = "APPLYMENT_STATE_FINISHED"
-    """Done; the data is changed."""
+    """Done. The data has been changed."""
 
     APPLYMENT_STATE_CANCELED = "APPLYMENT_STATE_CANCELED"
-    """Revoked; nothing is left to do."""
+    """Withdrawn. No further action is needed."""
 
 
 @model
@@ -35,10 +35,10 @@ class AuditRejectDetail(Model):
     """Fields of `audit_reject_detail` (驳回原因详情)."""
 
     param_name: str | None = field(STRING, default=None)
-    """Path of the rejected field; an item of a list carries its position, as in `ubo_info_list.card_number_0` (参数名称)."""
+    """参数名称. Path of the rejected field. For an item of a list, it ends in the position, as in `ubo_info_list.card_number_0`."""
 
     reject_reason: str | None = field(STRING, default=None)
-    """What is wrong with it, in Chinese (驳回原因)."""
+    """Why the field was rejected, in Chinese (驳回原因)."""
 
 
 @model
@@ -84,7 +84,7 @@ class SubjectAlteration(Model):
     """Why the request was rejected as a whole, in Chinese (总体驳回原因, at most 1024 characters)."""
 
     audit_reject_detail: list[AuditRejectDetail] | None = field(ListOf(ModelOf(AuditRejectDetail)), default=None)
-    """What is wrong with each rejected field; there when `state` is `APPLYMENT_STATE_REJECTED` (驳回原因详情)."""
+    """驳回原因详情. Reason for each rejected field. Returned only in state `APPLYMENT_STATE_REJECTED`."""
 
 
 @model
@@ -98,7 +98,7 @@ class NameAlteration(Model):
     """Your request number (业务申请编号)."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """Merchant number of the sub-merchant whose short name is to change (二级商户号)."""
+    """Merchant number of the sub-merchant whose short name is changed (二级商户号)."""
 
     state: ApplymentState | str | None = field(OpenEnum(ApplymentState), default=None)
     """State of the request (申请单状态)."""

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/create_contact_alteration.yaml: edit that file.
-"""Ask for another super administrator (提交申请单)."""
+"""Request a change of the super administrator (提交申请单)."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -21,25 +21,25 @@ class ContactInfo(Model):
     """Full name of the new super administrator (超级管理员姓名, at most 512 characters, encrypted in transit)."""
 
     contact_id_doc_type: IdentificationType | str = field(OpenEnum(IdentificationType))
-    """Kind of identity document; for a government body only the mainland identity card (超级管理员证件类型)."""
+    """超级管理员证件类型. ID document type. A government body can only use `IDENTIFICATION_TYPE_IDCARD`."""
 
     contact_id_card_number: str = field(Encrypted(STRING))
-    """Number of that document, in the form that its type has (超级管理员证件号码, encrypted in transit)."""
+    """Document number, in the format of the document type (超级管理员证件号码, encrypted in transit)."""
 
     contact_id_doc_copy: str = field(STRING)
-    """MediaID of the front of that document, from the image upload; of an identity card, the side with the portrait (超级管理员证件正面照片)."""
+    """Front of the document, as a MediaID from the image upload; for an ID card, the side with the portrait (超级管理员证件正面照片)."""
 
     contact_id_doc_copy_back: str | None = field(STRING, default=None)
-    """MediaID of the back of that document, from the image upload; a passport needs none (超级管理员证件反面照片)."""
+    """超级管理员证件反面照片. Back of the document, as a MediaID from the image upload. Not needed for a passport."""
 
     contact_id_doc_period_begin: str = field(STRING)
-    """First day of that document, as `2019-06-06` (超级管理员证件有效期开始时间)."""
+    """First day of validity, as `2019-06-06` (超级管理员证件有效期开始时间)."""
 
     contact_id_doc_period_end: str = field(STRING)
-    """Last day of that document, as `2026-06-06`, or `长期` where it has none (超级管理员证件有效期结束时间)."""
+    """Last day of validity, as `2026-06-06`, or `长期` if the document does not expire (超级管理员证件有效期结束时间)."""
 
     mobile_phone: str = field(Encrypted(STRING))
-    """Mobile number that gets WeChat Pay's notices and verification codes (超级管理员手机, encrypted in transit)."""
+    """Mobile number that receives notices and verification codes from WeChat Pay (超级管理员手机, encrypted in transit)."""
 
 
 @model
@@ -71,17 +71,17 @@ class CreateContactAlteration(Service):
     def create_contact_alteration(
         self, *, merchant_code: str, out_request_no: str, contact_info: ContactInfo | Mapping[str, Any]
     ) -> CreateContactAlterationResponse:
-        """Ask for another super administrator (提交申请单).
+        """Request a change of the super administrator (提交申请单).
 
-        Asks WeChat Pay to make somebody else the super administrator of a sub-merchant. A merchant has one open request
-        at a time; after a rejection hand in the same request again under its number.
+        Requests that another person becomes the super administrator of a sub-merchant. A merchant can have only one
+        open request at a time. After a rejection, submit the request again with the same `out_request_no`.
 
         Args:
             merchant_code: 商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号, at most 124 characters. Number you give the request; one number, one request.
-                Digits, letters and underscores, at most 64 of them, since the query takes no more. After a rejection
-                the same number replaces what the request said.
-            contact_info: 超级管理员信息. The new super administrator.
+            out_request_no: 业务申请编号, at most 124 characters. Your request number, unique for each request. Digits,
+                letters and underscores; at most 64, because the query does not accept more. After a rejection, sending
+                the same number replaces the rejected request.
+            contact_info: 超级管理员信息. Person who becomes the super administrator.
 
         Returns:
             `CreateContactAlterationResponse` with `apply_id`.
@@ -106,17 +106,17 @@ class AsyncCreateContactAlteration(AsyncService):
     async def create_contact_alteration(
         self, *, merchant_code: str, out_request_no: str, contact_info: ContactInfo | Mapping[str, Any]
     ) -> CreateContactAlterationResponse:
-        """Ask for another super administrator (提交申请单).
+        """Request a change of the super administrator (提交申请单).
 
-        Asks WeChat Pay to make somebody else the super administrator of a sub-merchant. A merchant has one open request
-        at a time; after a rejection hand in the same request again under its number.
+        Requests that another person becomes the super administrator of a sub-merchant. A merchant can have only one
+        open request at a time. After a rejection, submit the request again with the same `out_request_no`.
 
         Args:
             merchant_code: 商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号, at most 124 characters. Number you give the request; one number, one request.
-                Digits, letters and underscores, at most 64 of them, since the query takes no more. After a rejection
-                the same number replaces what the request said.
-            contact_info: 超级管理员信息. The new super administrator.
+            out_request_no: 业务申请编号, at most 124 characters. Your request number, unique for each request. Digits,
+                letters and underscores; at most 64, because the query does not accept more. After a rejection, sending
+                the same number replaces the rejected request.
+            contact_info: 超级管理员信息. Person who becomes the super administrator.
 
         Returns:
             `CreateContactAlterationResponse` with `apply_id`.

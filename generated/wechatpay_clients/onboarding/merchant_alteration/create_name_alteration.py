@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/create_name_alteration.yaml: edit that file.
-"""Ask for another merchant short name (提交申请)."""
+"""Request a change of the short name (提交申请)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.description import Operation, Parameter, Route
@@ -37,17 +37,17 @@ class CreateNameAlteration(Service):
     def create_name_alteration(
         self, *, sub_mchid: str, out_request_no: str, merchant_shortname: str
     ) -> CreateNameAlterationResponse:
-        """Ask for another merchant short name (提交申请).
+        """Request a change of the short name (提交申请).
 
-        Asks WeChat Pay to change the short name of a sub-merchant, which payers see. A merchant has one open request at
-        a time; after a rejection hand in the same request again under its number.
+        Requests a change of the short name of a sub-merchant, which payers see. A merchant can have only one open
+        request at a time. After a rejection, submit the request again with the same `out_request_no`.
 
         Args:
             sub_mchid: 二级商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号, at most 124 characters. Number you give the request; one number, one request.
-                Digits, letters and underscores, at most 64 of them, since the query takes no more. After a rejection
-                the same number replaces what the request said.
-            merchant_shortname: 商户简称, at most 64 characters. Short name that payers are to see from now on.
+            out_request_no: 业务申请编号, at most 124 characters. Your request number, unique for each request. Digits,
+                letters and underscores; at most 64, because the query does not accept more. After a rejection, sending
+                the same number replaces the rejected request.
+            merchant_shortname: 商户简称, at most 64 characters. New short name, shown to payers after the change.
 
         Returns:
             `CreateNameAlterationResponse` with `apply_id`.
@@ -73,17 +73,17 @@ class AsyncCreateNameAlteration(AsyncService):
     async def create_name_alteration(
         self, *, sub_mchid: str, out_request_no: str, merchant_shortname: str
     ) -> CreateNameAlterationResponse:
-        """Ask for another merchant short name (提交申请).
+        """Request a change of the short name (提交申请).
 
-        Asks WeChat Pay to change the short name of a sub-merchant, which payers see. A merchant has one open request at
-        a time; after a rejection hand in the same request again under its number.
+        Requests a change of the short name of a sub-merchant, which payers see. A merchant can have only one open
+        request at a time. After a rejection, submit the request again with the same `out_request_no`.
 
         Args:
             sub_mchid: 二级商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号, at most 124 characters. Number you give the request; one number, one request.
-                Digits, letters and underscores, at most 64 of them, since the query takes no more. After a rejection
-                the same number replaces what the request said.
-            merchant_shortname: 商户简称, at most 64 characters. Short name that payers are to see from now on.
+            out_request_no: 业务申请编号, at most 124 characters. Your request number, unique for each request. Digits,
+                letters and underscores; at most 64, because the query does not accept more. After a rejection, sending
+                the same number replaces the rejected request.
+            merchant_shortname: 商户简称, at most 64 characters. New short name, shown to payers after the change.
 
         Returns:
             `CreateNameAlterationResponse` with `apply_id`.

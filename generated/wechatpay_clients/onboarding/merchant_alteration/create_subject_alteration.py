@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/create_subject_alteration.yaml: edit that file.
-"""Ask for a change of the subject (提交申请单)."""
+"""Request a change of the subject (提交申请单)."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -21,10 +21,10 @@ class AlterScope(StrEnum):
     """All data of the subject."""
 
     ALTER_SCOPE_BUSINESS_CERT = "ALTER_SCOPE_BUSINESS_CERT"
-    """Only the licence or certificate."""
+    """License or certificate only."""
 
     ALTER_SCOPE_UBO = "ALTER_SCOPE_UBO"
-    """Only the beneficial owners."""
+    """Beneficial owners only."""
 
 
 class OrganizationType(StrEnum):
@@ -40,47 +40,47 @@ class OrganizationType(StrEnum):
     """Individual business (个体工商户)."""
 
     SUBJECT_TYPE_OTHERS = "SUBJECT_TYPE_OTHERS"
-    """Social organisation, such as an association, a private non-enterprise unit or a foundation."""
+    """Social organization, such as an association, a private non-enterprise unit or a foundation."""
 
     SUBJECT_TYPE_GOVERNMENT = "SUBJECT_TYPE_GOVERNMENT"
     """Government body of any level."""
 
     SUBJECT_TYPE_MICRO = "SUBJECT_TYPE_MICRO"
-    """Micro merchant or individual seller, without a licence."""
+    """Micro merchant or individual seller, without a business license."""
 
 
 class CertType(StrEnum):
     """Documented values of `cert_type` (证书类型). Any other value stays a plain `str`."""
 
     CERTIFICATE_TYPE_2388 = "CERTIFICATE_TYPE_2388"
-    """Legal person certificate of a public institution."""
+    """Certificate of a public institution as a legal person."""
 
     CERTIFICATE_TYPE_2389 = "CERTIFICATE_TYPE_2389"
-    """Unified social credit code certificate, of a government body or a social organisation."""
+    """Certificate of the unified social credit code. For a government body or a social organization."""
 
     CERTIFICATE_TYPE_2394 = "CERTIFICATE_TYPE_2394"
-    """Registration of an association as a legal person."""
+    """Registration certificate of an association as a legal person."""
 
     CERTIFICATE_TYPE_2395 = "CERTIFICATE_TYPE_2395"
-    """Registration of a private non-enterprise unit."""
+    """Registration certificate of a private non-enterprise unit."""
 
     CERTIFICATE_TYPE_2396 = "CERTIFICATE_TYPE_2396"
-    """Registration of a foundation as a legal person."""
+    """Registration certificate of a foundation as a legal person."""
 
     CERTIFICATE_TYPE_2520 = "CERTIFICATE_TYPE_2520"
-    """Licence to practise."""
+    """Practice license."""
 
     CERTIFICATE_TYPE_2521 = "CERTIFICATE_TYPE_2521"
-    """Unified social credit code certificate of a grassroots self-governing organisation."""
+    """Certificate of the unified social credit code of a grassroots self-governing organization."""
 
     CERTIFICATE_TYPE_2522 = "CERTIFICATE_TYPE_2522"
-    """Registration of a rural collective economic organisation."""
+    """Registration certificate of a rural collective economic organization."""
 
     CERTIFICATE_TYPE_2399 = "CERTIFICATE_TYPE_2399"
-    """Registration of a place of religious activity."""
+    """Registration certificate of a place of religious activity."""
 
     CERTIFICATE_TYPE_2400 = "CERTIFICATE_TYPE_2400"
-    """Another valid document that a government office issued."""
+    """Another valid document issued by a government department."""
 
 
 class FinanceType(StrEnum):
@@ -90,7 +90,7 @@ class FinanceType(StrEnum):
     """Bank of any kind."""
 
     FINANCE_TYPE_PAYMENT_AGENT = "FINANCE_TYPE_PAYMENT_AGENT"
-    """Payment institution that is no bank."""
+    """Payment institution other than a bank."""
 
     FINANCE_TYPE_INSURANCE = "FINANCE_TYPE_INSURANCE"
     """Insurer, insurance agent or broker."""
@@ -99,7 +99,7 @@ class FinanceType(StrEnum):
     """Exchange, registry, card network or clearing house."""
 
     FINANCE_TYPE_OTHER = "FINANCE_TYPE_OTHER"
-    """Other finance."""
+    """Other financial institution."""
 
 
 @model
@@ -107,25 +107,25 @@ class BusinessLicenseInfo(Model):
     """Fields of `business_license_info` (营业执照信息)."""
 
     license_number: str = field(STRING)
-    """Registration number or unified social credit code on the licence (营业执照注册号)."""
+    """Registration number or unified social credit code on the license (营业执照注册号)."""
 
     license_copy: str = field(STRING)
-    """MediaID of a picture of the licence, from the image upload (营业执照照片)."""
+    """Image of the license, as a MediaID from the image upload (营业执照照片)."""
 
     merchant_name: str = field(STRING)
-    """Name on the licence (商户名称)."""
+    """Name on the license (商户名称)."""
 
     legal_person: str = field(STRING)
-    """Operator or legal representative that the licence names (法人姓名)."""
+    """Operator or legal representative on the license (法人姓名)."""
 
     company_address: str | None = field(STRING, default=None)
     """Registered address, as on the license or certificate (注册地址)."""
 
     license_period_begin: str | None = field(STRING, default=None)
-    """First day of the licence, as `2019-06-06` (有效期开始时间)."""
+    """First day of validity, as `2019-06-06` (有效期开始时间)."""
 
     license_period_end: str | None = field(STRING, default=None)
-    """Last day of the licence, as `2026-06-06`, or `长期` where it has none (有效期结束时间)."""
+    """Last day of validity, as `2026-06-06`, or `长期` if the license does not expire (有效期结束时间)."""
 
 
 @model
@@ -133,28 +133,28 @@ class CertificateInfo(Model):
     """Fields of `certificate_info` (登记证书信息)."""
 
     cert_type: CertType | str = field(OpenEnum(CertType))
-    """Kind of certificate; which ones fit depends on the kind of subject (证书类型)."""
+    """证书类型. Certificate type. Must fit the subject type."""
 
     cert_number: str = field(STRING)
-    """Number that the certificate carries, in the form that its type has (证书编号)."""
+    """Certificate number, in the format of the certificate type (证书编号)."""
 
     cert_copy: str = field(STRING)
-    """MediaID of a picture of the certificate, from the image upload (证书照片)."""
+    """Image of the certificate, as a MediaID from the image upload (证书照片)."""
 
     merchant_name: str = field(STRING)
     """Name on the certificate (商户名称)."""
 
     legal_person: str = field(STRING)
-    """Legal representative that the certificate names (法人姓名)."""
+    """Legal representative on the certificate (法人姓名)."""
 
     company_address: str = field(STRING)
     """Registered address, as on the license or certificate (注册地址)."""
 
     cert_period_begin: str = field(STRING)
-    """First day of the certificate, as `2019-06-06` (有效期开始时间)."""
+    """First day of validity, as `2019-06-06` (有效期开始时间)."""
 
     cert_period_end: str = field(STRING)
-    """Last day of the certificate, as `2026-06-06`, or `长期` where it has none (有效期结束时间)."""
+    """Last day of validity, as `2026-06-06`, or `长期` if the certificate does not expire (有效期结束时间)."""
 
 
 @model
@@ -162,10 +162,10 @@ class FinanceInstitutionInfo(Model):
     """Fields of `finance_institution_info` (金融机构许可证)."""
 
     finance_type: FinanceType | str = field(OpenEnum(FinanceType))
-    """Kind of financial institution, as its licence or certificate says (金融机构类型)."""
+    """Type of the financial institution, as on the license or certificate (金融机构类型)."""
 
     finance_license_pics: Sequence[str] = field(ListOf(STRING))
-    """MediaIDs of the permits, from the image upload (金融机构许可证图片)."""
+    """Permits, as MediaIDs from the image upload (金融机构许可证图片)."""
 
 
 @model
@@ -173,34 +173,34 @@ class LegalPersonInfo(Model):
     """Fields of `legal_person_info` (法人身份信息)."""
 
     id_holder_type: IdHolderType | str = field(OpenEnum(IdHolderType))
-    """Whose document it is (证件持有人类型)."""
+    """Holder of the document (证件持有人类型)."""
 
     id_doc_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
-    """Kind of identity document that the other fields describe (证件类型)."""
+    """ID document type (证件类型)."""
 
     authorize_letter_copy: str | None = field(STRING, default=None)
-    """MediaID of the letter that explains why the legal representative's document is missing, from the image upload; needed for an authorised person (法定代表人说明函)."""
+    """法定代表人说明函. Letter that explains why the document of the legal representative is missing (法定代表人说明函), as a MediaID from the image upload. Required for an authorized person."""
 
     card_front: str | None = field(STRING, default=None)
-    """MediaID of the front of the document, from the image upload (证件正面照片)."""
+    """Front of the document, as a MediaID from the image upload (证件正面照片)."""
 
     card_back: str | None = field(STRING, default=None)
-    """MediaID of the back of the document, from the image upload; a passport needs none (证件反面照片)."""
+    """证件反面照片. Back of the document, as a MediaID from the image upload. Not needed for a passport."""
 
     card_name: str | None = field(Encrypted(STRING), default=None)
-    """Name as the document has it (证件姓名, encrypted in transit)."""
+    """Name on the document (证件姓名, encrypted in transit)."""
 
     card_number: str | None = field(Encrypted(STRING), default=None)
-    """Number of the document, in the form that its type has (证件号码, encrypted in transit)."""
+    """Document number, in the format of the document type (证件号码, encrypted in transit)."""
 
     card_address: str | None = field(Encrypted(STRING), default=None)
-    """Home address as the document has it (证件居住地址, encrypted in transit)."""
+    """Home address, as on the document (证件居住地址, encrypted in transit)."""
 
     card_period_begin: str | None = field(STRING, default=None)
-    """First day of the document, as `2019-06-06` (证件有效期开始时间)."""
+    """First day of validity, as `2019-06-06` (证件有效期开始时间)."""
 
     card_period_end: str | None = field(STRING, default=None)
-    """Last day of the document, as `2026-06-06`, or `长期` where it has none (证件有效期结束时间)."""
+    """Last day of validity, as `2026-06-06`, or `长期` if the document does not expire (证件有效期结束时间)."""
 
     as_ubo: bool | None = field(BOOLEAN, default=None)
     """Whether the legal representative is a beneficial owner (经营者/法人是否为受益人)."""
@@ -211,28 +211,28 @@ class UboInfo(Model):
     """Fields of `ubo_info_list` (最终受益人信息列表)."""
 
     id_doc_type: IdentificationType | str = field(OpenEnum(IdentificationType))
-    """Kind of identity document of the beneficial owner (证件类型)."""
+    """ID document type of the beneficial owner (证件类型)."""
 
     card_front: str = field(STRING)
-    """MediaID of the front of the document, from the image upload (证件正面照片)."""
+    """Front of the document, as a MediaID from the image upload (证件正面照片)."""
 
     card_back: str | None = field(STRING, default=None)
-    """MediaID of the back of the document, from the image upload; a passport needs none (证件反面照片)."""
+    """证件反面照片. Back of the document, as a MediaID from the image upload. Not needed for a passport."""
 
     card_name: str = field(Encrypted(STRING))
-    """Name as the document has it (证件姓名, encrypted in transit)."""
+    """Name on the document (证件姓名, encrypted in transit)."""
 
     card_number: str = field(Encrypted(STRING))
-    """Number of the document, in the form that its type has (证件号码, encrypted in transit)."""
+    """Document number, in the format of the document type (证件号码, encrypted in transit)."""
 
     card_address: str = field(Encrypted(STRING))
-    """Home address as the document has it (证件居住地址, encrypted in transit)."""
+    """Home address, as on the document (证件居住地址, encrypted in transit)."""
 
     card_period_begin: str = field(STRING)
-    """First day of the document, as `2019-06-06` (证件有效期开始时间)."""
+    """First day of validity, as `2019-06-06` (证件有效期开始时间)."""
 
     card_period_end: str = field(STRING)
-    """Last day of the document, as `2026-06-06`, or `长期` where it has none (证件有效期结束时间)."""
+    """Last day of validity, as `2026-06-06`, or `长期` if the document does not expire (证件有效期结束时间)."""
 
 
 @model
@@ -240,19 +240,19 @@ class Addition(Model):
     """Fields of `addition` (补充材料列表)."""
 
     bank_openaccount_license: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """MediaIDs of the bank's permit to open the account, from the image upload (银行开户许可证)."""
+    """Account-opening permits from the bank (银行开户许可证), as MediaIDs from the image upload (银行开户许可证)."""
 
     openaccount_approval: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """MediaIDs of the notice that the account was approved, from the image upload (开户核准通知书)."""
+    """Notices that the account was approved (开户核准通知书), as MediaIDs from the image upload (开户核准通知书)."""
 
     legal_other_prove: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """MediaIDs of further proof of the legal representative's identity, from the image upload (法人身份辅助证明)."""
+    """Further proof of the legal representative's identity, as MediaIDs from the image upload (法人身份辅助证明)."""
 
     agency_prove: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """MediaIDs of proof from the office that issued the licence or certificate, from the image upload (发证机关证明)."""
+    """Proof from the authority that issued the license or certificate, as MediaIDs from the image upload (发证机关证明)."""
 
     ubo_prove: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """MediaIDs of further proof of the beneficial owners, from the image upload (受益所有人补充材料)."""
+    """Further proof of the beneficial owners, as MediaIDs from the image upload (受益所有人补充材料)."""
 
 
 @model
@@ -304,27 +304,28 @@ class CreateSubjectAlteration(Service):
         ubo_info_list: Sequence[UboInfo | Mapping[str, Any]] | None = None,
         addition: Addition | Mapping[str, Any] | None = None,
     ) -> CreateSubjectAlterationResponse:
-        """Ask for a change of the subject (提交申请单).
+        """Request a change of the subject (提交申请单).
 
-        Asks WeChat Pay to change what it knows of the subject behind a sub-merchant: its licence or certificate, its
-        legal representative, its beneficial owners.
+        Requests a change of the legal subject behind a sub-merchant: its license or certificate, its legal
+        representative or its beneficial owners.
 
         Args:
             merchant_code: 商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号, at most 64 characters. Number you give the request; one number, one request. A
-                merchant has one open request at a time; after a rejection the same number replaces what the request
-                said.
-            alter_scope: 主体资料变更范围. Which part of the data is to change; absent means all of it.
-            organization_type: 主体类型. Kind of subject, as its licence or certificate says. It decides which of the
-                other fields are needed.
+            out_request_no: 业务申请编号, at most 64 characters. Your request number, unique for each request. A
+                merchant can have only one open request at a time. After a rejection, sending the same number replaces
+                the rejected request.
+            alter_scope: 主体资料变更范围. Part of the data to change. Defaults to all of it.
+            organization_type: 主体类型. Subject type, as on the license or certificate. Decides which other fields are
+                required.
             finance_institution: 是否金融机构. Whether the subject is a financial institution.
-            business_license_info: 营业执照信息. Business licence; for a company and for an individual business.
-            certificate_info: 登记证书信息. Certificate of registration; for a government body, a public institution and
-                a social organisation.
-            finance_institution_info: 金融机构许可证. Permit of a financial institution; for one only.
-            legal_person_info: 法人身份信息. Identity document of the legal representative or operator.
+            business_license_info: 营业执照信息. Business license. For a company or an individual business.
+            certificate_info: 登记证书信息. Registration certificate. For a government body, a public institution or a
+                social organization.
+            finance_institution_info: 金融机构许可证. Permit of the financial institution. Only for a financial
+                institution.
+            legal_person_info: 法人身份信息. ID document of the legal representative or operator.
             ubo_info_list: 最终受益人信息列表. Beneficial owners other than the legal representative.
-            addition: 补充材料列表. What the review may ask for in addition.
+            addition: 补充材料列表. Additional documents that the review may require.
 
         Returns:
             `CreateSubjectAlterationResponse` with `apply_id`.
@@ -374,27 +375,28 @@ class AsyncCreateSubjectAlteration(AsyncService):
         ubo_info_list: Sequence[UboInfo | Mapping[str, Any]] | None = None,
         addition: Addition | Mapping[str, Any] | None = None,
     ) -> CreateSubjectAlterationResponse:
-        """Ask for a change of the subject (提交申请单).
+        """Request a change of the subject (提交申请单).
 
-        Asks WeChat Pay to change what it knows of the subject behind a sub-merchant: its licence or certificate, its
-        legal representative, its beneficial owners.
+        Requests a change of the legal subject behind a sub-merchant: its license or certificate, its legal
+        representative or its beneficial owners.
 
         Args:
             merchant_code: 商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号, at most 64 characters. Number you give the request; one number, one request. A
-                merchant has one open request at a time; after a rejection the same number replaces what the request
-                said.
-            alter_scope: 主体资料变更范围. Which part of the data is to change; absent means all of it.
-            organization_type: 主体类型. Kind of subject, as its licence or certificate says. It decides which of the
-                other fields are needed.
+            out_request_no: 业务申请编号, at most 64 characters. Your request number, unique for each request. A
+                merchant can have only one open request at a time. After a rejection, sending the same number replaces
+                the rejected request.
+            alter_scope: 主体资料变更范围. Part of the data to change. Defaults to all of it.
+            organization_type: 主体类型. Subject type, as on the license or certificate. Decides which other fields are
+                required.
             finance_institution: 是否金融机构. Whether the subject is a financial institution.
-            business_license_info: 营业执照信息. Business licence; for a company and for an individual business.
-            certificate_info: 登记证书信息. Certificate of registration; for a government body, a public institution and
-                a social organisation.
-            finance_institution_info: 金融机构许可证. Permit of a financial institution; for one only.
-            legal_person_info: 法人身份信息. Identity document of the legal representative or operator.
+            business_license_info: 营业执照信息. Business license. For a company or an individual business.
+            certificate_info: 登记证书信息. Registration certificate. For a government body, a public institution or a
+                social organization.
+            finance_institution_info: 金融机构许可证. Permit of the financial institution. Only for a financial
+                institution.
+            legal_person_info: 法人身份信息. ID document of the legal representative or operator.
             ubo_info_list: 最终受益人信息列表. Beneficial owners other than the legal representative.
-            addition: 补充材料列表. What the review may ask for in addition.
+            addition: 补充材料列表. Additional documents that the review may require.
 
         Returns:
             `CreateSubjectAlterationResponse` with `apply_id`.

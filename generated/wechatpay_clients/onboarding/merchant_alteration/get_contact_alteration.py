@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/get_contact_alteration.yaml: edit that file.
-"""Query a change of the super administrator (查询申请单状态-使用申请单号)."""
+"""Query a change of the super administrator by its WeChat Pay request ID (查询申请单状态-使用申请单号)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import Alteration
@@ -23,13 +23,13 @@ class GetContactAlteration(Service):
     """Adds method `get_contact_alteration` to a service."""
 
     def get_contact_alteration(self, *, apply_id: str) -> Alteration:
-        """Query a change of the super administrator (查询申请单状态-使用申请单号).
+        """Query a change of the super administrator by its WeChat Pay request ID (查询申请单状态-使用申请单号).
 
-        Returns the state of a request for a new super administrator, by its WeChat Pay application ID.
+        Returns the state of a request to change the super administrator, by its WeChat Pay request ID.
 
         Args:
             apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_contact_alteration.apply_id`. Number WeChat Pay gave the request.
+                `onboarding.merchant_alteration.create_contact_alteration.apply_id`. WeChat Pay request ID.
 
         Returns:
             `Alteration` with `apply_id`, `out_request_no`, `merchant_code`, `state`, `audit_reject_reason` and
@@ -52,13 +52,13 @@ class AsyncGetContactAlteration(AsyncService):
     """Adds method `get_contact_alteration` to an async service."""
 
     async def get_contact_alteration(self, *, apply_id: str) -> Alteration:
-        """Query a change of the super administrator (查询申请单状态-使用申请单号).
+        """Query a change of the super administrator by its WeChat Pay request ID (查询申请单状态-使用申请单号).
 
-        Returns the state of a request for a new super administrator, by its WeChat Pay application ID.
+        Returns the state of a request to change the super administrator, by its WeChat Pay request ID.
 
         Args:
             apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_contact_alteration.apply_id`. Number WeChat Pay gave the request.
+                `onboarding.merchant_alteration.create_contact_alteration.apply_id`. WeChat Pay request ID.
 
         Returns:
             `Alteration` with `apply_id`, `out_request_no`, `merchant_code`, `state`, `audit_reject_reason` and

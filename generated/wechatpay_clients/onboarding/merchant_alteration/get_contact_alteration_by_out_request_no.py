@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/get_contact_alteration_by_out_request_no.yaml: edit that file.
-"""Query a change of the super administrator by your number (查询申请单状态-使用业务单号和商户号)."""
+"""Query a change of the super administrator by your request number (查询申请单状态-使用业务单号和商户号)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import Alteration
@@ -28,15 +28,15 @@ class GetContactAlterationByOutRequestNo(Service):
     """Adds method `get_contact_alteration_by_out_request_no` to a service."""
 
     def get_contact_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> Alteration:
-        """Query a change of the super administrator by your number (查询申请单状态-使用业务单号和商户号).
+        """Query a change of the super administrator by your request number (查询申请单状态-使用业务单号和商户号).
 
-        Returns the state of a request for a new super administrator, by your own request number.
+        Returns the state of a request to change the super administrator, by your own request number.
 
         Args:
             merchant_code: 微信支付商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded
                 and that has completed signing.
             out_request_no: 业务申请编号, at most 64 characters. Your request number. Digits, letters and underscores;
-                starting it with your own merchant number is recommended.
+                your own merchant number is recommended as its prefix.
 
         Returns:
             `Alteration` with `apply_id`, `out_request_no`, `merchant_code`, `state`, `audit_reject_reason` and
@@ -60,15 +60,15 @@ class AsyncGetContactAlterationByOutRequestNo(AsyncService):
     """Adds method `get_contact_alteration_by_out_request_no` to an async service."""
 
     async def get_contact_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> Alteration:
-        """Query a change of the super administrator by your number (查询申请单状态-使用业务单号和商户号).
+        """Query a change of the super administrator by your request number (查询申请单状态-使用业务单号和商户号).
 
-        Returns the state of a request for a new super administrator, by your own request number.
+        Returns the state of a request to change the super administrator, by your own request number.
 
         Args:
             merchant_code: 微信支付商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded
                 and that has completed signing.
             out_request_no: 业务申请编号, at most 64 characters. Your request number. Digits, letters and underscores;
-                starting it with your own merchant number is recommended.
+                your own merchant number is recommended as its prefix.
 
         Returns:
             `Alteration` with `apply_id`, `out_request_no`, `merchant_code`, `state`, `audit_reject_reason` and

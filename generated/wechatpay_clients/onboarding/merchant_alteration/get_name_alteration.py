@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/get_name_alteration.yaml: edit that file.
-"""Query a change of the merchant short name (查询申请单-使用申请单号)."""
+"""Query a change of the short name by its WeChat Pay request ID (查询申请单-使用申请单号)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import NameAlteration
@@ -23,13 +23,13 @@ class GetNameAlteration(Service):
     """Adds method `get_name_alteration` to a service."""
 
     def get_name_alteration(self, *, apply_id: str) -> NameAlteration:
-        """Query a change of the merchant short name (查询申请单-使用申请单号).
+        """Query a change of the short name by its WeChat Pay request ID (查询申请单-使用申请单号).
 
-        Returns the state of a request for a new short name, by its WeChat Pay application ID.
+        Returns the state of a request to change the short name, by its WeChat Pay request ID.
 
         Args:
             apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_name_alteration.apply_id`. Number WeChat Pay gave the request.
+                `onboarding.merchant_alteration.create_name_alteration.apply_id`. WeChat Pay request ID.
 
         Returns:
             `NameAlteration` with `apply_id`, `out_request_no`, `sub_mchid`, `state` and `audit_reject_reason`.
@@ -51,13 +51,13 @@ class AsyncGetNameAlteration(AsyncService):
     """Adds method `get_name_alteration` to an async service."""
 
     async def get_name_alteration(self, *, apply_id: str) -> NameAlteration:
-        """Query a change of the merchant short name (查询申请单-使用申请单号).
+        """Query a change of the short name by its WeChat Pay request ID (查询申请单-使用申请单号).
 
-        Returns the state of a request for a new short name, by its WeChat Pay application ID.
+        Returns the state of a request to change the short name, by its WeChat Pay request ID.
 
         Args:
             apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_name_alteration.apply_id`. Number WeChat Pay gave the request.
+                `onboarding.merchant_alteration.create_name_alteration.apply_id`. WeChat Pay request ID.
 
         Returns:
             `NameAlteration` with `apply_id`, `out_request_no`, `sub_mchid`, `state` and `audit_reject_reason`.

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/get_name_alteration_by_out_request_no.yaml: edit that file.
-"""Query a change of the merchant short name by your number (查询申请单-使用业务单号和商户)."""
+"""Query a change of the short name by your request number (查询申请单-使用业务单号和商户)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import NameAlteration
@@ -28,14 +28,14 @@ class GetNameAlterationByOutRequestNo(Service):
     """Adds method `get_name_alteration_by_out_request_no` to a service."""
 
     def get_name_alteration_by_out_request_no(self, *, sub_mchid: str, out_request_no: str) -> NameAlteration:
-        """Query a change of the merchant short name by your number (查询申请单-使用业务单号和商户).
+        """Query a change of the short name by your request number (查询申请单-使用业务单号和商户).
 
-        Returns the state of a request for a new short name, by your own request number.
+        Returns the state of a request to change the short name, by your own request number.
 
         Args:
             sub_mchid: 二级商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
             out_request_no: 业务申请编号, at most 64 characters. Your request number. Digits, letters and underscores;
-                starting it with your own merchant number is recommended.
+                your own merchant number is recommended as its prefix.
 
         Returns:
             `NameAlteration` with `apply_id`, `out_request_no`, `sub_mchid`, `state` and `audit_reject_reason`.
@@ -58,14 +58,14 @@ class AsyncGetNameAlterationByOutRequestNo(AsyncService):
     """Adds method `get_name_alteration_by_out_request_no` to an async service."""
 
     async def get_name_alteration_by_out_request_no(self, *, sub_mchid: str, out_request_no: str) -> NameAlteration:
-        """Query a change of the merchant short name by your number (查询申请单-使用业务单号和商户).
+        """Query a change of the short name by your request number (查询申请单-使用业务单号和商户).
 
-        Returns the state of a request for a new short name, by your own request number.
+        Returns the state of a request to change the short name, by your own request number.
 
         Args:
             sub_mchid: 二级商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
             out_request_no: 业务申请编号, at most 64 characters. Your request number. Digits, letters and underscores;
-                starting it with your own merchant number is recommended.
+                your own merchant number is recommended as its prefix.
 
         Returns:
             `NameAlteration` with `apply_id`, `out_request_no`, `sub_mchid`, `state` and `audit_reject_reason`.

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/revoke_contact_alteration.yaml: edit that file.
-"""Revoke a change of the super administrator (撤销申请单)."""
+"""Withdraw a change of the super administrator (撤销申请单)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import ApplymentState
@@ -36,13 +36,13 @@ class RevokeContactAlteration(Service):
     """Adds method `revoke_contact_alteration` to a service."""
 
     def revoke_contact_alteration(self, *, apply_id: str) -> RevokeContactApplymentResponse:
-        """Revoke a change of the super administrator (撤销申请单).
+        """Withdraw a change of the super administrator (撤销申请单).
 
-        A request can be revoked only while it is under review or after it was rejected.
+        Withdraws a request. Only a request that is under review or rejected can be withdrawn.
 
         Args:
             apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_contact_alteration.apply_id`. Number WeChat Pay gave the request.
+                `onboarding.merchant_alteration.create_contact_alteration.apply_id`. WeChat Pay request ID.
 
         Returns:
             `RevokeContactApplymentResponse` with `apply_id` and `state`.
@@ -64,13 +64,13 @@ class AsyncRevokeContactAlteration(AsyncService):
     """Adds method `revoke_contact_alteration` to an async service."""
 
     async def revoke_contact_alteration(self, *, apply_id: str) -> RevokeContactApplymentResponse:
-        """Revoke a change of the super administrator (撤销申请单).
+        """Withdraw a change of the super administrator (撤销申请单).
 
-        A request can be revoked only while it is under review or after it was rejected.
+        Withdraws a request. Only a request that is under review or rejected can be withdrawn.
 
         Args:
             apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_contact_alteration.apply_id`. Number WeChat Pay gave the request.
+                `onboarding.merchant_alteration.create_contact_alteration.apply_id`. WeChat Pay request ID.
 
         Returns:
             `RevokeContactApplymentResponse` with `apply_id` and `state`.

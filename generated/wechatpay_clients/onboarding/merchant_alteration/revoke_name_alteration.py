@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/revoke_name_alteration.yaml: edit that file.
-"""Revoke a change of the merchant short name (撤销申请)."""
+"""Withdraw a change of the short name (撤销申请)."""
 
 from enum import StrEnum
 
@@ -14,7 +14,7 @@ class RevokeApplymentState(StrEnum):
     """Documented values of `state` (申请单状态). Any other value stays a plain `str`."""
 
     APPLYMENT_STATE_CANCELED = "APPLYMENT_STATE_CANCELED"
-    """The request was revoked."""
+    """The request was withdrawn."""
 
 
 @model
@@ -22,7 +22,7 @@ class RevokeMerchantNameAlterApplymentResponse(Model):
     """Reply of `revoke_name_alteration`."""
 
     apply_id: str | None = field(STRING, default=None)
-    """Number WeChat Pay gave the request (申请单号)."""
+    """WeChat Pay request ID (申请单号)."""
 
     state: RevokeApplymentState | str | None = field(OpenEnum(RevokeApplymentState), default=None)
     """State of the request after this call (申请单状态)."""
@@ -44,13 +44,13 @@ class RevokeNameAlteration(Service):
     """Adds method `revoke_name_alteration` to a service."""
 
     def revoke_name_alteration(self, *, apply_id: str) -> RevokeMerchantNameAlterApplymentResponse:
-        """Revoke a change of the merchant short name (撤销申请).
+        """Withdraw a change of the short name (撤销申请).
 
-        A request can be revoked only while it is under review or after it was rejected.
+        Withdraws a request. Only a request that is under review or rejected can be withdrawn.
 
         Args:
             apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_name_alteration.apply_id`. Number WeChat Pay gave the request.
+                `onboarding.merchant_alteration.create_name_alteration.apply_id`. WeChat Pay request ID.
 
         Returns:
             `RevokeMerchantNameAlterApplymentResponse` with `apply_id` and `state`.
@@ -72,13 +72,13 @@ class AsyncRevokeNameAlteration(AsyncService):
     """Adds method `revoke_name_alteration` to an async service."""
 
     async def revoke_name_alteration(self, *, apply_id: str) -> RevokeMerchantNameAlterApplymentResponse:
-        """Revoke a change of the merchant short name (撤销申请).
+        """Withdraw a change of the short name (撤销申请).
 
-        A request can be revoked only while it is under review or after it was rejected.
+        Withdraws a request. Only a request that is under review or rejected can be withdrawn.
 
         Args:
             apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_name_alteration.apply_id`. Number WeChat Pay gave the request.
+                `onboarding.merchant_alteration.create_name_alteration.apply_id`. WeChat Pay request ID.
 
         Returns:
             `RevokeMerchantNameAlterApplymentResponse` with `apply_id` and `state`.

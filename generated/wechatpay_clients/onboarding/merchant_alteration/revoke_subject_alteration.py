@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/revoke_subject_alteration.yaml: edit that file.
-"""Revoke a change of the subject (撤销申请单)."""
+"""Withdraw a change of the subject (撤销申请单)."""
 
 from enum import StrEnum
 
@@ -14,10 +14,10 @@ class Result(StrEnum):
     """Documented values of `result` (撤销状态). Any other value stays a plain `str`."""
 
     SUCCESS = "SUCCESS"
-    """The request was revoked."""
+    """The request was withdrawn."""
 
     FAIL = "FAIL"
-    """The request was not revoked."""
+    """The request was not withdrawn."""
 
 
 @model
@@ -25,7 +25,7 @@ class RevokeSubjectAlterationResponse(Model):
     """Reply of `revoke_subject_alteration`."""
 
     result: Result | str = field(OpenEnum(Result))
-    """Whether the request is revoked; a call that succeeds may still say `FAIL` (撤销状态)."""
+    """撤销状态. Whether the request was withdrawn. A successful call can still return `FAIL`."""
 
 
 OPERATION: Operation[RevokeSubjectAlterationResponse] = Operation(
@@ -43,13 +43,13 @@ class RevokeSubjectAlteration(Service):
     """Adds method `revoke_subject_alteration` to a service."""
 
     def revoke_subject_alteration(self, *, apply_id: str) -> RevokeSubjectAlterationResponse:
-        """Revoke a change of the subject (撤销申请单).
+        """Withdraw a change of the subject (撤销申请单).
 
-        A request can be revoked only while it is a draft or under review, or after it was rejected.
+        Withdraws a request. Only a request that is a draft, under review or rejected can be withdrawn.
 
         Args:
             apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_subject_alteration.apply_id`. Number WeChat Pay gave the request.
+                `onboarding.merchant_alteration.create_subject_alteration.apply_id`. WeChat Pay request ID.
 
         Returns:
             `RevokeSubjectAlterationResponse` with `result`.
@@ -70,13 +70,13 @@ class AsyncRevokeSubjectAlteration(AsyncService):
     """Adds method `revoke_subject_alteration` to an async service."""
 
     async def revoke_subject_alteration(self, *, apply_id: str) -> RevokeSubjectAlterationResponse:
-        """Revoke a change of the subject (撤销申请单).
+        """Withdraw a change of the subject (撤销申请单).
 
-        A request can be revoked only while it is a draft or under review, or after it was rejected.
+        Withdraws a request. Only a request that is a draft, under review or rejected can be withdrawn.
 
         Args:
             apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_subject_alteration.apply_id`. Number WeChat Pay gave the request.
+                `onboarding.merchant_alteration.create_subject_alteration.apply_id`. WeChat Pay request ID.
 
         Returns:
             `RevokeSubjectAlterationResponse` with `result`.

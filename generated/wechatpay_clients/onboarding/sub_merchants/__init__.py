@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/onboarding/sub_merchants: edit the files there.
-"""Sub-merchants of a service provider (特约商户进件).
+"""Sub-merchant onboarding (特约商户进件).
 
-Hand in and follow the applications by which merchants become sub-merchants of yours.
+Submit applications for merchants that are to become your sub-merchants, and query the applications.
 """
 
 from typing import TYPE_CHECKING
@@ -127,7 +127,7 @@ class SubMerchants(
     SubmitApplyment,
     Service,
 ):
-    """Sub-merchants of a service provider (特约商户进件)."""
+    """Sub-merchant onboarding (特约商户进件)."""
 
 
 class AsyncSubMerchants(
@@ -136,4 +136,4 @@ class AsyncSubMerchants(
     AsyncSubmitApplyment,
     AsyncService,
 ):
-    """Sub-merchants of a service provider (特约商户进件), async."""
+    """Sub-merchant onboarding (特约商户进件), async."""

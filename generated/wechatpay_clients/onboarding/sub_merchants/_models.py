@@ -12,28 +12,28 @@ class ApplymentState(StrEnum):
     """Documented values of `applyment_state` (申请单状态). Any other value stays a plain `str`."""
 
     APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
-    """Still a draft, because handing it in failed. Hand it in again."""
+    """Draft, because submitting failed. Submit the application again."""
 
     APPLYMENT_STATE_AUDITING = "APPLYMENT_STATE_AUDITING"
-    """Under review. Meanwhile the administrator can open the link and bind a WeChat account."""
+    """Under review. Meanwhile, the super administrator can open the signing link and bind a WeChat account, which then receives progress messages."""
 
     APPLYMENT_STATE_REJECTED = "APPLYMENT_STATE_REJECTED"
-    """Rejected. Correct what `audit_detail` names and hand it in again with the same `business_code`."""
+    """Rejected. Correct what `audit_detail` names and submit the application again with the same `business_code`."""
 
     APPLYMENT_STATE_TO_BE_CONFIRMED = "APPLYMENT_STATE_TO_BE_CONFIRMED"
-    """The administrator has to open the link and verify the account."""
+    """Waiting for account verification. The super administrator must open the signing link and verify the account."""
 
     APPLYMENT_STATE_TO_BE_SIGNED = "APPLYMENT_STATE_TO_BE_SIGNED"
-    """The administrator has to open the link and sign."""
+    """Waiting for signing. The super administrator must open the signing link and sign."""
 
     APPLYMENT_STATE_SIGNING = "APPLYMENT_STATE_SIGNING"
-    """Signed; WeChat Pay is opening the permissions."""
+    """Signed. WeChat Pay is enabling the permissions."""
 
     APPLYMENT_STATE_FINISHED = "APPLYMENT_STATE_FINISHED"
-    """Done; the merchant number can be used."""
+    """Done. The merchant number can be used."""
 
     APPLYMENT_STATE_CANCELED = "APPLYMENT_STATE_CANCELED"
-    """Cancelled; nothing is left to do."""
+    """Canceled. No further action is needed."""
 
 
 @model
@@ -41,13 +41,13 @@ class AuditDetail(Model):
     """Fields of `audit_detail` (驳回原因详情)."""
 
     field_: str = field(STRING, wire="field")
-    """Name of the rejected field, as the application has it, such as `id_card_copy` (字段名, at most 1024 characters)."""
+    """Name of the rejected field in the application, such as `id_card_copy` (字段名, at most 1024 characters)."""
 
     field_name: str = field(STRING)
-    """Name of that field in Chinese (字段名称, at most 1024 characters)."""
+    """Name of the rejected field, in Chinese (字段名称, at most 1024 characters)."""
 
     reject_reason: str = field(STRING)
-    """What is wrong with it, in Chinese (驳回原因, at most 1024 characters)."""
+    """Why the field was rejected, in Chinese (驳回原因, at most 1024 characters)."""
 
 
 @model
@@ -58,19 +58,19 @@ class QueryStateResponse(Model):
     """Your application number (业务申请编号, at most 124 characters)."""
 
     applyment_id: int = field(INTEGER)
-    """Number WeChat Pay gave the application (微信支付申请单号)."""
+    """WeChat Pay application ID (微信支付申请单号)."""
 
     sub_mchid: str | None = field(STRING, default=None)
-    """Merchant number of the new sub-merchant; there when the application waits for its signature, opens permissions or is finished (特约商户号, at most 32 characters)."""
+    """特约商户号, at most 32 characters. Merchant number of the new sub-merchant. Returned only in states `APPLYMENT_STATE_TO_BE_SIGNED`, `APPLYMENT_STATE_SIGNING` and `APPLYMENT_STATE_FINISHED`."""
 
     sign_url: str = field(STRING)
-    """超级管理员签约链接, at most 256 characters. Link that the merchant's administrator opens in WeChat, best as a QR code. There the contact data are confirmed, the account is verified and the contract is signed; later steps are announced in WeChat."""
+    """超级管理员签约链接, at most 256 characters. Signing link for the super administrator, best shown as a QR code. Scanned with WeChat, it leads to the official account 微信支付商家助手, which sends a message that guides through confirming the contact data, verifying the account and signing. Later progress is announced there."""
 
     applyment_state: ApplymentState | str = field(OpenEnum(ApplymentState))
-    """申请单状态. State of the application. It shows who has to act next."""
+    """State of the application, which decides who must act next (申请单状态)."""
 
     applyment_state_msg: str = field(STRING)
-    """The same in Chinese words, to show to a person (申请状态描述, at most 1024 characters)."""
+    """Description of the state, in Chinese, for display (申请状态描述, at most 1024 characters)."""
 
     audit_detail: list[AuditDetail] | None = field(ListOf(ModelOf(AuditDetail)), default=None)
-    """What was rejected and why; there when the application is rejected (驳回原因详情)."""
+    """驳回原因详情. Rejected fields, each with the reason. Returned only in state `APPLYMENT_STATE_REJECTED`."""

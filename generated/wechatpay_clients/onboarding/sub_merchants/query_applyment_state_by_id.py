@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/sub_merchants/query_applyment_state_by_id.yaml: edit that file.
-"""Query the state of an application by WeChat Pay's number (申请单号查询申请状态)."""
+"""Query an application by its WeChat Pay application ID (申请单号查询申请状态)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.sub_merchants._models import QueryStateResponse
@@ -16,10 +16,7 @@ OPERATION: Operation[QueryStateResponse] = Operation(
     replies={200: QueryStateResponse},
     errors=(
         ErrorRow(
-            400,
-            "APPLYMENT_NOT_EXIST",
-            means="The application does not exist.",
-            fix="Check the number of the application.",
+            400, "APPLYMENT_NOT_EXIST", means="The application does not exist.", fix="Check the application number."
         ),
         ErrorRow(
             403,
@@ -30,8 +27,8 @@ OPERATION: Operation[QueryStateResponse] = Operation(
         ErrorRow(
             400,
             "PROCESSING",
-            means="An application with this number is under way.",
-            fix="Ask for its state, or hand in another application with a new number.",
+            means="An application with this number is in progress.",
+            fix="Query its state, or submit another application with a new number.",
         ),
         ErrorRow(403, "RATE_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
@@ -44,13 +41,14 @@ class QueryApplymentStateById(Service):
     """Adds method `query_applyment_state_by_id` to a service."""
 
     def query_applyment_state_by_id(self, *, applyment_id: int) -> QueryStateResponse:
-        """Query the state of an application by WeChat Pay's number (申请单号查询申请状态).
+        """Query an application by its WeChat Pay application ID (申请单号查询申请状态).
 
-        Returns the state of a merchant's application, by its WeChat Pay application ID, with the link for signing.
+        Returns the state of a merchant's application, with the signing link, by its WeChat Pay application ID. Not for
+        banks, payment institutions and ecommerce platforms.
 
         Args:
-            applyment_id: 申请单号, from `onboarding.sub_merchants.submit_applyment.applyment_id`. Number WeChat Pay
-                gave the application.
+            applyment_id: 申请单号, from `onboarding.sub_merchants.submit_applyment.applyment_id`. WeChat Pay
+                application ID.
 
         Returns:
             `QueryStateResponse` with `business_code`, `applyment_id`, `sub_mchid`, `sign_url`, `applyment_state`,
@@ -59,9 +57,9 @@ class QueryApplymentStateById(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPLYMENT_NOT_EXIST: The application does not exist. Check the number of the application.
+                400 APPLYMENT_NOT_EXIST: The application does not exist. Check the application number.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                400 PROCESSING: An application with this number is under way. Ask for its state, or hand in another
+                400 PROCESSING: An application with this number is in progress. Query its state, or submit another
                     application with a new number.
                 403 RATE_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
@@ -78,13 +76,14 @@ class AsyncQueryApplymentStateById(AsyncService):
     """Adds method `query_applyment_state_by_id` to an async service."""
 
     async def query_applyment_state_by_id(self, *, applyment_id: int) -> QueryStateResponse:
-        """Query the state of an application by WeChat Pay's number (申请单号查询申请状态).
+        """Query an application by its WeChat Pay application ID (申请单号查询申请状态).
 
-        Returns the state of a merchant's application, by its WeChat Pay application ID, with the link for signing.
+        Returns the state of a merchant's application, with the signing link, by its WeChat Pay application ID. Not for
+        banks, payment institutions and ecommerce platforms.
 
         Args:
-            applyment_id: 申请单号, from `onboarding.sub_merchants.submit_applyment.applyment_id`. Number WeChat Pay
-                gave the application.
+            applyment_id: 申请单号, from `onboarding.sub_merchants.submit_applyment.applyment_id`. WeChat Pay
+                application ID.
 
         Returns:
             `QueryStateResponse` with `business_code`, `applyment_id`, `sub_mchid`, `sign_url`, `applyment_state`,
@@ -93,9 +92,9 @@ class AsyncQueryApplymentStateById(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPLYMENT_NOT_EXIST: The application does not exist. Check the number of the application.
+                400 APPLYMENT_NOT_EXIST: The application does not exist. Check the application number.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                400 PROCESSING: An application with this number is under way. Ask for its state, or hand in another
+                400 PROCESSING: An application with this number is in progress. Query its state, or submit another
                     application with a new number.
                 403 RATE_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.

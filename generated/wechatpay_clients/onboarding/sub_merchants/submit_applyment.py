@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/sub_merchants/submit_applyment.yaml: edit that file.
-"""Hand in the application of a merchant (提交申请单)."""
+"""Submit an application (提交申请单)."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -30,41 +30,41 @@ class SubjectType(StrEnum):
     """Public institution, such as a hospital or a school."""
 
     SUBJECT_TYPE_OTHERS = "SUBJECT_TYPE_OTHERS"
-    """Social organisation, such as an association, a private non-enterprise unit, a foundation, a grassroots self-governing organisation or a rural collective."""
+    """Social organization, such as an association, a private non-enterprise unit, a foundation, a grassroots self-governing organization or a rural collective economic organization."""
 
 
 class CertificateType(StrEnum):
     """Documented values of `cert_type` (登记证书类型). Any other value stays a plain `str`."""
 
     CERTIFICATE_TYPE_2388 = "CERTIFICATE_TYPE_2388"
-    """Legal person certificate of a public institution."""
+    """Certificate of a public institution as a legal person."""
 
     CERTIFICATE_TYPE_2389 = "CERTIFICATE_TYPE_2389"
-    """Unified social credit code certificate, of a government body or a social organisation."""
+    """Certificate of the unified social credit code. For a government body or a social organization."""
 
     CERTIFICATE_TYPE_2394 = "CERTIFICATE_TYPE_2394"
-    """Registration of an association as a legal person."""
+    """Registration certificate of an association as a legal person."""
 
     CERTIFICATE_TYPE_2395 = "CERTIFICATE_TYPE_2395"
-    """Registration of a private non-enterprise unit."""
+    """Registration certificate of a private non-enterprise unit."""
 
     CERTIFICATE_TYPE_2396 = "CERTIFICATE_TYPE_2396"
-    """Registration of a foundation as a legal person."""
+    """Registration certificate of a foundation as a legal person."""
 
     CERTIFICATE_TYPE_2520 = "CERTIFICATE_TYPE_2520"
-    """Licence to practise."""
+    """Practice license."""
 
     CERTIFICATE_TYPE_2521 = "CERTIFICATE_TYPE_2521"
-    """Unified social credit code certificate of a grassroots self-governing organisation."""
+    """Certificate of the unified social credit code of a grassroots self-governing organization."""
 
     CERTIFICATE_TYPE_2522 = "CERTIFICATE_TYPE_2522"
-    """Registration of a rural collective economic organisation."""
+    """Registration certificate of a rural collective economic organization."""
 
     CERTIFICATE_TYPE_2399 = "CERTIFICATE_TYPE_2399"
-    """Registration of a place of religious activity."""
+    """Registration certificate of a place of religious activity."""
 
     CERTIFICATE_TYPE_2400 = "CERTIFICATE_TYPE_2400"
-    """Another valid document that a government office issued."""
+    """Another valid document issued by a government department."""
 
 
 class FinanceType(StrEnum):
@@ -74,7 +74,7 @@ class FinanceType(StrEnum):
     """Bank of any kind."""
 
     PAYMENT_AGENT = "PAYMENT_AGENT"
-    """Payment institution that is no bank."""
+    """Payment institution other than a bank."""
 
     INSURANCE = "INSURANCE"
     """Insurer, insurance agent or broker."""
@@ -83,26 +83,26 @@ class FinanceType(StrEnum):
     """Exchange, registry, card network or clearing house."""
 
     OTHER = "OTHER"
-    """Other finance, such as securities, trusts, leasing, small loans, guarantees or pawnbroking."""
+    """Other financial institution, such as a finance, trust, asset management, leasing, auto finance, loan, money brokerage, consumer finance, securities, holding, futures, currency exchange, small loan, guarantee, factoring or financial advice company, or a pawnbroker."""
 
 
 class SalesScenesType(StrEnum):
     """Documented values of `sales_scenes_type` (经营场景类型). Any other value stays a plain `str`."""
 
     SALES_SCENES_STORE = "SALES_SCENES_STORE"
-    """A shop at a place."""
+    """Offline store."""
 
     SALES_SCENES_MP = "SALES_SCENES_MP"
-    """A service account or official account in WeChat."""
+    """Service account or official account in WeChat."""
 
     SALES_SCENES_MINI_PROGRAM = "SALES_SCENES_MINI_PROGRAM"
-    """A mini program."""
+    """Mini program."""
 
     SALES_SCENES_WEB = "SALES_SCENES_WEB"
-    """A website."""
+    """Website."""
 
     SALES_SCENES_APP = "SALES_SCENES_APP"
-    """An app."""
+    """Mobile app."""
 
     SALES_SCENES_WEWORK = "SALES_SCENES_WEWORK"
     """WeCom (企业微信)."""
@@ -112,10 +112,10 @@ class BankAccountType(StrEnum):
     """Documented values of `bank_account_type` (账户类型). Any other value stays a plain `str`."""
 
     BANK_ACCOUNT_TYPE_CORPORATE = "BANK_ACCOUNT_TYPE_CORPORATE"
-    """Account of the merchant itself."""
+    """Corporate account of the merchant."""
 
     BANK_ACCOUNT_TYPE_PERSONAL = "BANK_ACCOUNT_TYPE_PERSONAL"
-    """Bank card of the operator."""
+    """Personal bank card of the operator."""
 
 
 @model
@@ -123,40 +123,40 @@ class ContactInfo(Model):
     """Fields of `contact_info` (超级管理员信息)."""
 
     contact_type: IdHolderType | str = field(OpenEnum(IdHolderType))
-    """Who the administrator is: the legal representative or operator, or an authorised person (超级管理员类型)."""
+    """Who the super administrator is: the legal representative or operator, or an authorized person (超级管理员类型)."""
 
     contact_name: str = field(Encrypted(STRING))
-    """Full name, 2 to 100 characters, without blanks around it and not of digits or signs alone (超级管理员姓名, at most 2048 characters, encrypted in transit)."""
+    """超级管理员姓名, at most 2048 characters, encrypted in transit. Name of the super administrator. 2 to 100 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
 
     contact_id_doc_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
-    """Kind of identity document; needed when the administrator is of the type `SUPER` (超级管理员证件类型)."""
+    """超级管理员证件类型. ID document type of the super administrator. Required when `contact_type` is `SUPER`."""
 
     contact_id_number: str | None = field(Encrypted(STRING), default=None)
-    """超级管理员身份证件号码, at most 2048 characters, encrypted in transit. Number of that document, in the form that its type has: an identity card has 17 digits and a digit or `X`, a passport 4 to 15 letters, digits and hyphens. Needed when the administrator is of the type `SUPER`. At signing it is compared with the bank cards behind the WeChat account."""
+    """超级管理员身份证件号码, at most 2048 characters, encrypted in transit. Document number of the super administrator. Required when `contact_type` is `SUPER`. Checked at signing against the bank cards bound to the WeChat account. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: 17 digits and a digit or `X`."""
 
     contact_id_doc_copy: str | None = field(STRING, default=None)
-    """超级管理员证件正面照片. MediaID of the front of that document, from the image upload; of an identity card, the side with the portrait. Needed when the administrator is of the type `SUPER`."""
+    """超级管理员证件正面照片. Front of the document; for an ID card, the side with the portrait. Required when `contact_type` is `SUPER`. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     contact_id_doc_copy_back: str | None = field(STRING, default=None)
-    """超级管理员证件反面照片. MediaID of the back of that document, from the image upload. Needed when the administrator is of the type `SUPER`; a passport needs none."""
+    """超级管理员证件反面照片. Back of the document. Required when `contact_type` is `SUPER`. Not needed for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     contact_period_begin: str | None = field(STRING, default=None)
-    """超级管理员证件有效期开始时间. First day of that document, as `2019-06-06`; not before 1900-01-01 and before today. Needed when the administrator is of the type `SUPER`."""
+    """超级管理员证件有效期开始时间. First day of validity, as `2019-06-06`. Required when `contact_type` is `SUPER`. Must be before today and not before 1900-01-01."""
 
     contact_period_end: str | None = field(STRING, default=None)
-    """超级管理员证件有效期结束时间. Last day of that document, as `2026-06-06`, or `长期` where it has none. Needed when the administrator is of the type `SUPER`."""
+    """超级管理员证件有效期结束时间. Last day of validity, as `2026-06-06`, or `长期` if the document does not expire. Required when `contact_type` is `SUPER`. Must be after the first day."""
 
     business_authorization_letter: str | None = field(STRING, default=None)
-    """业务办理授权函. MediaID of the stamped letter in which the merchant authorises this person. Deprecated: Leave it out; WeChat Pay is about to remove it."""
+    """业务办理授权函. Letter of authorization (业务办理授权函) with the company seal, as a MediaID from the image upload. Deprecated: Omit it: WeChat Pay is about to remove it."""
 
     openid: str | None = field(Encrypted(STRING), default=None)
-    """超级管理员微信OpenID, encrypted in transit. OpenID of the administrator. When it is given, only the WeChat account that has it can sign."""
+    """超级管理员微信OpenID, encrypted in transit. OpenID of the super administrator. If given, only the WeChat account with this OpenID can sign."""
 
     mobile_phone: str = field(Encrypted(STRING))
-    """Mobile number that gets notices and verification codes: 11 digits, or 5 to 20 digits, hyphens and plus signs (联系手机, at most 2048 characters, encrypted in transit)."""
+    """联系手机, at most 2048 characters, encrypted in transit. Mobile number that receives important notices and verification codes. 11 digits, or 5 to 20 digits, hyphens and plus signs. No leading or trailing space, tab or line break."""
 
     contact_email: str = field(Encrypted(STRING))
-    """Email address that gets the opening mail and daily notices (联系邮箱, at most 2048 characters, encrypted in transit)."""
+    """Email address that receives the account-opening mail and daily notices (联系邮箱, at most 2048 characters, encrypted in transit)."""
 
 
 @model
@@ -164,25 +164,25 @@ class BusinessLicense(Model):
     """Fields of `business_license_info` (营业执照)."""
 
     license_copy: str = field(STRING)
-    """MediaID of a colour picture of the licence, from the image upload (营业执照照片)."""
+    """营业执照照片. Photo of the license. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. Only watermarks related to WeChat Pay business are allowed."""
 
     license_number: str = field(STRING)
-    """注册号/统一社会信用代码. Registration number or unified social credit code on the licence: 18 digits and capital letters (none of I, O, Z, S, V) that begin with 9. An individual business may also have 15 digits."""
+    """注册号/统一社会信用代码. Registration number or unified social credit code on the license. 18 digits or capital letters other than I, O, Z, S and V, starting with 9; for an individual business also 15 digits."""
 
     merchant_name: str = field(STRING)
-    """商户名称, at most 128 characters. Name on the licence, at least two characters. An individual business whose licence names none is called 个体户 with its operator's name behind it."""
+    """商户名称, at most 128 characters. Name of the merchant on the license. 2 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only. For an individual business: 个体户 and the name of the operator if the name on the license is empty, `无`, `无字号`, or only digits or special characters; must not end in 企业, 公司 or 农民专业合作社."""
 
     legal_person: str = field(STRING)
-    """Operator or legal representative that the licence names, 2 to 100 characters (个体户经营者/法定代表人姓名)."""
+    """个体户经营者/法定代表人姓名. Operator or legal representative on the license. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of special characters alone. No leading or trailing space, tab or line break."""
 
     license_address: str | None = field(STRING, default=None)
-    """注册地址. Registered address on the licence, 4 to 128 characters. Where it is absent WeChat Pay looks it up in the state's register, and rejects the application when it is not there."""
+    """注册地址. Registered address on the license. 4 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only. If omitted, WeChat Pay looks it up in the national business register, and rejects the application if it is not there."""
 
     period_begin: str | None = field(STRING, default=None)
-    """有效期限开始日期. First day of the licence, as `2019-08-01`; not before 1900-01-01 and before today. Where it is absent WeChat Pay looks it up in the state's register, and rejects the application when it is not there."""
+    """有效期限开始日期. First day of validity, as `2019-08-01`. Must be before today and not before 1900-01-01. If omitted, WeChat Pay looks it up in the national business register, and rejects the application if it is not there."""
 
     period_end: str | None = field(STRING, default=None)
-    """有效期限结束日期. Last day of the licence, as `2029-08-01`, or `长期` where it has none. Where it is absent WeChat Pay looks it up in the state's register, and rejects the application when it is not there."""
+    """有效期限结束日期. Last day of validity, as `2029-08-01`, or `长期` if the license does not expire. Must be after the first day. If omitted, WeChat Pay looks it up in the national business register, and rejects the application if it is not there."""
 
 
 @model
@@ -190,28 +190,28 @@ class CertificateInfo(Model):
     """Fields of `certificate_info` (登记证书)."""
 
     cert_copy: str = field(STRING)
-    """MediaID of a colour picture of the certificate, from the image upload (登记证书照片)."""
+    """登记证书照片. Photo of the certificate. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. Only watermarks related to WeChat Pay business are allowed."""
 
     cert_type: CertificateType | str = field(OpenEnum(CertificateType))
-    """Kind of certificate; which ones fit depends on the kind of subject (登记证书类型)."""
+    """登记证书类型. Certificate type. Must fit the subject type."""
 
     cert_number: str = field(STRING)
-    """Number of the certificate: 18 digits and capital letters (none of I, O, Z, S, V), except for a document that a government office issued (证书号, at most 32 characters)."""
+    """证书号, at most 32 characters. Certificate number. Must match the certificate type and its national standard. 18 digits or capital letters other than I, O, Z, S and V, except for a document issued by a government department."""
 
     merchant_name: str = field(STRING)
-    """Name on the certificate, at least two characters (商户名称, at most 128 characters)."""
+    """商户名称, at most 128 characters. Name of the merchant on the certificate. 2 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     company_address: str = field(STRING)
-    """Registered address on the certificate, at least four characters (注册地址, at most 128 characters)."""
+    """注册地址, at most 128 characters. Registered address on the certificate. 4 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     legal_person: str = field(STRING)
-    """Legal representative that the certificate names, at least two characters (法定代表人, at most 100 characters)."""
+    """法定代表人, at most 100 characters. Legal representative on the certificate. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of special characters alone. No leading or trailing space, tab or line break."""
 
     period_begin: str = field(STRING)
-    """First day of the certificate, as `2019-08-01`; not before 1900-01-01 and before today (有效期限开始日期)."""
+    """有效期限开始日期. First day of validity, as `2019-08-01`. Must be before today and not before 1900-01-01."""
 
     period_end: str = field(STRING)
-    """Last day of the certificate, as `2029-08-01`, or `长期` where it has none (有效期限结束日期)."""
+    """有效期限结束日期. Last day of validity, as `2029-08-01`, or `长期` if the certificate does not expire. Must be after the first day."""
 
 
 @model
@@ -219,10 +219,10 @@ class FinanceInstitutionInfo(Model):
     """Fields of `finance_institution_info` (金融机构许可证信息)."""
 
     finance_type: FinanceType | str = field(OpenEnum(FinanceType))
-    """Kind of financial institution, as its licence or certificate says (金融机构类型)."""
+    """Type of the financial institution, as on the license or certificate (金融机构类型)."""
 
     finance_license_pics: Sequence[str] = field(ListOf(STRING))
-    """MediaIDs of the permits of the subject itself, from the image upload (金融机构许可证图片, at most 5 items)."""
+    """金融机构许可证图片, at most 5 items. Permits that the type of financial institution requires, as MediaIDs from the image upload. They must belong to the applying subject, which may be authorized to use special permits of its head office or a branch. Each must be a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. Only watermarks related to WeChat Pay business are allowed."""
 
 
 @model
@@ -230,25 +230,25 @@ class IdCardInfo(Model):
     """Fields of `id_card_info` (身份证信息)."""
 
     id_card_copy: str = field(STRING)
-    """MediaID of the side with the portrait, from the image upload (身份证人像面照片)."""
+    """身份证人像面照片. Side of the ID card with the portrait. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     id_card_national: str = field(STRING)
-    """MediaID of the side with the national emblem, from the image upload (身份证国徽面照片)."""
+    """身份证国徽面照片. Side of the ID card with the national emblem. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     id_card_name: str = field(Encrypted(STRING))
-    """Name on the card, 2 to 100 characters before it is encrypted (身份证姓名, at most 100 characters, encrypted in transit)."""
+    """身份证姓名, at most 100 characters, encrypted in transit. Name on the ID card. 2 to 100 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
 
     id_card_number: str = field(Encrypted(STRING))
-    """Number of the card: 17 digits and a digit or `X` (身份证号码, encrypted in transit)."""
+    """ID card number: 17 digits and a digit or `X` (身份证号码, encrypted in transit)."""
 
     id_card_address: str | None = field(Encrypted(STRING), default=None)
-    """Home address as the card has it, 4 to 128 characters before it is encrypted; needed of a company, of nobody else (身份证居住地址, at most 128 characters, encrypted in transit)."""
+    """身份证居住地址, at most 128 characters, encrypted in transit. Home address, as on the ID card. Required for a company; omit it for any other subject. 4 to 128 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     card_period_begin: str = field(STRING)
-    """First day of the card, as `2019-06-06`; not before 1900-01-01 and before today (身份证有效期开始时间)."""
+    """身份证有效期开始时间. First day of validity, as `2019-06-06`. Must be before today and not before 1900-01-01."""
 
     card_period_end: str = field(STRING)
-    """Last day of the card, as `2026-06-06`, or `长期` where it has none (身份证有效期结束时间)."""
+    """身份证有效期结束时间. Last day of validity, as `2026-06-06`, or `长期` if the card does not expire. Must be after the first day."""
 
 
 @model
@@ -256,25 +256,25 @@ class IdDocInfo(Model):
     """Fields of `id_doc_info` (其他类型证件信息)."""
 
     id_doc_copy: str = field(STRING)
-    """MediaID of the front of the document, from the image upload (证件正面照片)."""
+    """证件正面照片. Front of the document. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     id_doc_copy_back: str | None = field(STRING, default=None)
-    """MediaID of its back, from the image upload; a passport needs none (证件反面照片)."""
+    """证件反面照片. Back of the document. Not needed for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     id_doc_name: str = field(Encrypted(STRING))
-    """Name on the document, 2 to 100 characters before it is encrypted (证件姓名, at most 100 characters, encrypted in transit)."""
+    """证件姓名, at most 100 characters, encrypted in transit. Name on the document. 2 to 100 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
 
     id_doc_number: str = field(Encrypted(STRING))
-    """Number of the document, in the form that its type has: a passport has 4 to 15 letters, digits and hyphens (证件号码, encrypted in transit)."""
+    """证件号码, encrypted in transit. Number of the document. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: 17 digits and a digit or `X`."""
 
     id_doc_address: str | None = field(Encrypted(STRING), default=None)
-    """Home address, 4 to 128 characters before it is encrypted; needed of a company, of nobody else (证件居住地址, at most 128 characters, encrypted in transit)."""
+    """证件居住地址, at most 128 characters, encrypted in transit. Home address, as on the document. Required for a company; omit it for any other subject. 4 to 128 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     doc_period_begin: str = field(STRING)
-    """First day of the document, as `2019-06-06`; not before 1900-01-01 and before today (证件有效期开始时间)."""
+    """证件有效期开始时间. First day of validity, as `2019-06-06`. Must be before today and not before 1900-01-01."""
 
     doc_period_end: str = field(STRING)
-    """Last day of the document, as `2026-06-06`, or `长期` where it has none (证件有效期结束时间)."""
+    """证件有效期结束时间. Last day of validity, as `2026-06-06`, or `长期` if the document does not expire. Must be after the first day."""
 
 
 @model
@@ -282,22 +282,22 @@ class IdentityInfo(Model):
     """Fields of `identity_info` (经营者/法定代表人身份证件)."""
 
     id_holder_type: IdHolderType | str | None = field(OpenEnum(IdHolderType), default=None)
-    """证件持有人类型. Whose document it is. Give it only where a government body or public institution may not show its legal representative's document and hands in that of an authorised person."""
+    """证件持有人类型. Holder of the document. Only for a government body or public institution: omit it for the document of the legal representative; use `SUPER` if that document cannot be provided, for example for reasons of policy or confidentiality. The authorized person can sign for the merchant and must verify the account during onboarding. Every other subject omits it and defaults to `LEGAL`."""
 
     id_doc_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
-    """证件类型. Kind of document of the legal representative; leave it out for an authorised person. A government body can only use the mainland identity card."""
+    """证件类型. Document type of the legal representative. Required when the holder is the legal representative; omit it otherwise. A government body can only use `IDENTIFICATION_TYPE_IDCARD`."""
 
     authorize_letter_copy: str | None = field(STRING, default=None)
-    """法定代表人说明函. MediaID of the stamped letter that explains why the legal representative's document is missing, from the image upload. Needed for an authorised person, and for nobody else."""
+    """法定代表人说明函. Letter that explains why the document of the legal representative cannot be shown (法定代表人说明函), as a MediaID of one image from the image upload. Required when `id_holder_type` is `SUPER`; omit it otherwise. All of it must be printed, without handwritten merchant data, and it needs the official seal."""
 
     id_card_info: IdCardInfo | Mapping[str, Any] | None = field(ModelOf(IdCardInfo), default=None)
-    """The document, where it is an identity card of the legal representative or operator (身份证信息)."""
+    """身份证信息. ID card of the legal representative or operator. Send it if that is the document."""
 
     id_doc_info: IdDocInfo | Mapping[str, Any] | None = field(ModelOf(IdDocInfo), default=None)
-    """The document, where it is one of another kind of the legal representative or operator (其他类型证件信息)."""
+    """其他类型证件信息. ID document of another type, of the legal representative or operator. Send it if the document is not an ID card."""
 
     owner: bool | None = field(BOOLEAN, default=None)
-    """经营者/法定代表人是否为受益人. Whether the legal representative of a company is a beneficial owner. Deprecated: Leave it out; WeChat Pay is about to remove it."""
+    """经营者/法定代表人是否为受益人. Whether the legal representative or operator of a company is a beneficial owner. Deprecated: Omit it: WeChat Pay is about to remove it."""
 
 
 @model
@@ -305,28 +305,28 @@ class UBOInfoList(Model):
     """Fields of `ubo_info_list` (最终受益人信息列表(UBO))."""
 
     ubo_id_doc_type: IdentificationType | str = field(OpenEnum(IdentificationType))
-    """Kind of identity document of the beneficial owner (证件类型)."""
+    """ID document type of the beneficial owner (证件类型)."""
 
     ubo_id_doc_copy: str = field(STRING)
-    """MediaID of its front, from the image upload; of an identity card, the side with the portrait (证件正面照片)."""
+    """证件正面照片. Front of the document; for an ID card, the side with the portrait. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     ubo_id_doc_copy_back: str | None = field(STRING, default=None)
-    """证件反面照片. MediaID of its back, from the image upload; of an identity card, the side with the national emblem. A passport needs none."""
+    """证件反面照片. Back of the document; for an ID card, the side with the national emblem. Not needed for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     ubo_id_doc_name: str = field(Encrypted(STRING))
-    """Name on the document, 2 to 100 characters (证件姓名, encrypted in transit)."""
+    """证件姓名, encrypted in transit. Name on the document. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
 
     ubo_id_doc_number: str = field(Encrypted(STRING))
-    """Number of the document, in the form that its type has: an identity card has 17 digits and a digit or `X` (证件号码, encrypted in transit)."""
+    """证件号码, encrypted in transit. Number of the document. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: 17 digits and a digit or `X`."""
 
     ubo_id_doc_address: str = field(Encrypted(STRING))
-    """Home address as the document has it, 4 to 128 characters before it is encrypted (证件居住地址, at most 128 characters, encrypted in transit)."""
+    """证件居住地址, at most 128 characters, encrypted in transit. Home address, as on the document. 4 to 128 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     ubo_period_begin: str = field(STRING)
-    """First day of the document, as `2019-06-06`; not before 1900-01-01 and before today (证件有效期开始时间)."""
+    """证件有效期开始时间. First day of validity, as `2019-06-06`. Must be before today and not before 1900-01-01."""
 
     ubo_period_end: str = field(STRING)
-    """Last day of the document, as `2026-06-06`, or `长期` where it has none (证件有效期结束时间)."""
+    """证件有效期结束时间. Last day of validity, as `2026-06-06`, or `长期` if the document does not expire. Must be after the first day."""
 
 
 @model
@@ -334,30 +334,30 @@ class SubjectInfo(Model):
     """Fields of `subject_info` (主体资料)."""
 
     subject_type: SubjectType | str = field(OpenEnum(SubjectType))
-    """主体类型. Kind of subject, as its licence or certificate says. It decides which of the other fields are needed."""
+    """主体类型. Subject type, as on the license or certificate. Decides which other fields are required."""
 
     finance_institution: bool | None = field(BOOLEAN, default=None)
-    """Whether the subject is a financial institution; absent means it is not (是否是金融机构)."""
+    """是否是金融机构. Whether the subject is a financial institution. Defaults to false."""
 
     business_license_info: BusinessLicense | Mapping[str, Any] | None = field(ModelOf(BusinessLicense), default=None)
-    """Business licence; needed of a company and of an individual business (营业执照)."""
+    """营业执照. Business license. Required for a company and an individual business. Must have all its annual inspection stamps, unless registered this year."""
 
     certificate_info: CertificateInfo | Mapping[str, Any] | None = field(ModelOf(CertificateInfo), default=None)
-    """Certificate of registration; needed of a government body, a public institution and a social organisation (登记证书)."""
+    """登记证书. Registration certificate. Required for a government body, a public institution and a social organization."""
 
     certificate_letter_copy: str | None = field(STRING, default=None)
-    """单位证明函照片. MediaID of the stamped letter that proves the unit, from the image upload. A government body or public institution that gives it can sign as soon as it is approved; without it, it has to verify its account by a bank transfer first. Others leave it out."""
+    """单位证明函照片. Letter that proves the organization (单位证明函), as a MediaID from the image upload. A government body or public institution that sends it can sign right after approval; without it, the account must first be verified by a bank transfer. Omit it for any other subject. All of it must be printed, without handwritten merchant data, and it needs the official seal."""
 
     finance_institution_info: FinanceInstitutionInfo | Mapping[str, Any] | None = field(
         ModelOf(FinanceInstitutionInfo), default=None
     )
-    """Permit of a financial institution; needed of one (金融机构许可证信息)."""
+    """金融机构许可证信息. Permit of the financial institution. Required for a financial institution."""
 
     identity_info: IdentityInfo | Mapping[str, Any] = field(ModelOf(IdentityInfo))
-    """Identity document of the operator of an individual business, of the legal representative of a company or social organisation, or of the legal representative or an authorised person of a government body or public institution (经营者/法定代表人身份证件)."""
+    """ID document of the operator of an individual business, of the legal representative of a company or social organization, or of the legal representative or an authorized person of a government body or public institution (经营者/法定代表人身份证件)."""
 
     ubo_info_list: Sequence[UBOInfoList | Mapping[str, Any]] | None = field(ListOf(ModelOf(UBOInfoList)), default=None)
-    """最终受益人信息列表(UBO), at most 4 items. All beneficial owners of a company or social organisation, the legal representative among them. Leave it out where the legal representative is the only one, and for other subjects."""
+    """最终受益人信息列表(UBO), at most 4 items. All beneficial owners of a company or social organization, including the legal representative if that person is one. Omit it if the operator or legal representative is the only one, and for any other subject. A beneficial owner directly or indirectly holds more than 25 % of the shares or votes, controls the company through personnel, finance or other means, or is a senior manager: the manager, a deputy manager, the head of finance, the board secretary of a listed company, or another person named in the articles of association."""
 
 
 @model
@@ -365,22 +365,22 @@ class StoreInfo(Model):
     """Fields of `biz_store_info` (线下场所场景)."""
 
     biz_store_name: str = field(STRING)
-    """Name of the shop; not of digits or signs alone (线下场所名称, at most 50 characters)."""
+    """线下场所名称, at most 50 characters. Name of the store. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     biz_address_code: str = field(STRING)
-    """Digits of the province and city where the shop is, from WeChat Pay's table of provinces and cities (线下场所省市编码, at most 128 characters)."""
+    """Digits of the store's province and city, from WeChat Pay's table of provinces and cities (线下场所省市编码, at most 128 characters)."""
 
     biz_store_address: str = field(STRING)
-    """Street address of the shop, at least four characters; of several shops, that of the main one (线下场所地址, at most 512 characters)."""
+    """线下场所地址, at most 512 characters. Address of the store; for several stores, of the main one. 4 to 512 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     store_entrance_pic: Sequence[str] = field(ListOf(STRING))
-    """MediaIDs of pictures of the shop front with its sign, from the image upload; of a car park, its gate (线下场所门头照片, each at most 1024 characters)."""
+    """线下场所门头照片, each at most 1024 characters. Front of the store, as MediaIDs from the image upload. Sign and door frame must be complete, sharp and recognizable. A place without a fixed front, such as a car park, may show its guard booth or its entrance and exit gate."""
 
     indoor_pic: Sequence[str] = field(ListOf(STRING))
-    """MediaIDs of pictures of the inside, from the image upload, on which the trade can be made out (线下场所内部照片, each at most 1024 characters)."""
+    """线下场所内部照片, each at most 1024 characters. Inside of the store, as MediaIDs from the image upload. The business must be recognizable. A place without a fixed front, such as a car park, may show its inside."""
 
     biz_sub_appid: str | None = field(STRING, default=None)
-    """线下场所对应的商家AppID, at most 256 characters. AppID of an account, mini program or app of the merchant itself. It lets the merchant take payment codes and JSAPI payments by itself and binds its new number to this AppID."""
+    """线下场所对应的商家AppID, at most 256 characters. AppID of the merchant's own verified service or official account, mini program or app. After approval, the merchant can also start payment code and JSAPI payments itself, and its merchant number is bound to this AppID. A service or official account must be a verified service account, or a verified official account of a government body or media organization."""
 
 
 @model
@@ -388,13 +388,13 @@ class MpInfo(Model):
     """Fields of `mp_info` (服务号或公众号场景)."""
 
     mp_appid: str | None = field(STRING, default=None)
-    """服务商服务号或公众号AppID, at most 256 characters. AppID of a service or official account that is bound to your merchant number. Give this or `mp_sub_appid`."""
+    """服务商服务号或公众号AppID, at most 256 characters. AppID of a service or official account that is bound to your merchant number. Send either this or `mp_sub_appid`."""
 
     mp_sub_appid: str | None = field(STRING, default=None)
-    """商家服务号或公众号AppID, at most 256 characters. AppID of the merchant's own verified service or official account, which is then bound to its new number as `sub_appid`. Give this or `mp_appid`."""
+    """商家服务号或公众号AppID, at most 256 characters. AppID of the merchant's own verified service or official account. After approval, it is bound to the new merchant number as `sub_appid`, which you can then send in payments. A service or official account must be a verified service account, or a verified official account of a government body or media organization. Send either this or `mp_appid`."""
 
     mp_pics: Sequence[str] = field(ListOf(STRING))
-    """MediaIDs of screenshots or drafts of the pages that show what is sold, from the image upload (服务号或公众号页面截图, at most 5 items, each at most 1024 characters)."""
+    """服务号或公众号页面截图, at most 5 items, each at most 1024 characters. Screenshots or drafts of the pages that show the goods or services, as MediaIDs from the image upload. Always required if the account is not finished or not online."""
 
 
 @model
@@ -402,13 +402,13 @@ class MiniProgramInfo(Model):
     """Fields of `mini_program_info` (小程序场景)."""
 
     mini_program_appid: str | None = field(STRING, default=None)
-    """服务商小程序AppID, at most 256 characters. AppID of a mini program that is bound to your merchant number. Give this or `mini_program_sub_appid`."""
+    """服务商小程序AppID, at most 256 characters. AppID of a mini program that is bound to your merchant number. Send either this or `mini_program_sub_appid`."""
 
     mini_program_sub_appid: str | None = field(STRING, default=None)
-    """商家小程序AppID, at most 256 characters. AppID of the merchant's verified mini program, which is then bound to its new number as `sub_appid`. Where it belongs to a subject other than yours and the merchant's, its administrator has to agree. Give this or `mini_program_appid`."""
+    """商家小程序AppID, at most 256 characters. AppID of the merchant's verified mini program. After onboarding, it is bound to the new merchant number as `sub_appid`, which you can then send in payments. If it belongs to a subject other than yours and the merchant's, the merchant signs a 联合营运承诺函 (joint operation commitment) as well, and the administrator of the AppID must confirm the binding on the WeChat Official Accounts Platform. Send either this or `mini_program_appid`."""
 
     mini_program_pics: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """MediaIDs of screenshots or drafts of the pages that show what is sold, from the image upload; needed where the mini program is not finished or not online (小程序截图, at most 5 items, each at most 1024 characters)."""
+    """小程序截图, at most 5 items, each at most 1024 characters. Screenshots or drafts of the pages that show the goods or services, as MediaIDs from the image upload. Required if the mini program is not finished or not online."""
 
 
 @model
@@ -416,13 +416,13 @@ class AppInfo(Model):
     """Fields of `app_info` (App场景)."""
 
     app_appid: str | None = field(STRING, default=None)
-    """服务商应用AppID, at most 256 characters. AppID of an app that is bound to your merchant number. Give this or `app_sub_appid`."""
+    """服务商应用AppID, at most 256 characters. AppID of an app that is bound to your merchant number. Send either this or `app_sub_appid`."""
 
     app_sub_appid: str | None = field(STRING, default=None)
-    """商家应用AppID, at most 256 characters. AppID of the merchant's own verified app, which is then bound to its new number as `sub_appid`. Give this or `app_appid`."""
+    """商家应用AppID, at most 256 characters. AppID of the merchant's own verified app. After approval, it is bound to the new merchant number as `sub_appid`, which you can then send in payments. Send either this or `app_appid`."""
 
     app_pics: Sequence[str] = field(ListOf(STRING))
-    """MediaIDs of screenshots, from the image upload: one each of the first page, the last page, a page inside and the payment page (App截图, each at most 1024 characters)."""
+    """Screenshots of the app, as MediaIDs from the image upload: one each of the first page, the last page, a page inside and the payment page (App截图, each at most 1024 characters)."""
 
 
 @model
@@ -430,13 +430,13 @@ class WebInfo(Model):
     """Fields of `web_info` (互联网网站场景)."""
 
     domain: str = field(STRING)
-    """Domain of the website, registered with the state (ICP); for a shop on PCs or devices, the address of the official site (互联网网站域名, at most 1024 characters)."""
+    """互联网网站域名, at most 1024 characters. Domain of the website, which must have an ICP filing. For a store on PCs or smart devices, the URL of the official website."""
 
     web_authorisation: str | None = field(STRING, default=None)
-    """MediaID of the stamped letter that allows the use of the website, from the image upload; needed where the site is registered to another subject (网站授权函, at most 1024 characters)."""
+    """网站授权函, at most 1024 characters. Letter with the official seal that authorizes the use of the website (网站授权函), as a MediaID from the image upload. Required if the ICP filing belongs to another subject."""
 
     web_appid: str | None = field(STRING, default=None)
-    """互联网网站对应的商家AppID, at most 256 characters. AppID of a verified account, mini program or app that is then bound to the new number as `sub_appid`. Where it belongs to another subject, its administrator has to agree; an app of another subject cannot be bound."""
+    """互联网网站对应的商家AppID, at most 256 characters. AppID of a verified service or official account, mini program or app. After onboarding, it is bound to the new merchant number as `sub_appid`, which you can then send in payments. A service or official account must be a verified service account, or a verified official account of a government body or media organization. If it belongs to another subject, the merchant signs a 联合营运承诺函 (joint operation commitment) as well, and the administrator of the AppID must confirm the binding on the WeChat Official Accounts Platform. An app of another subject cannot be bound."""
 
 
 @model
@@ -444,10 +444,10 @@ class WeworkInfo(Model):
     """Fields of `wework_info` (企业微信场景)."""
 
     sub_corp_id: str = field(STRING)
-    """商家企业微信CorpID, at most 256 characters. CorpID of the merchant's own verified WeCom account. The merchant's new number is bound to it and can take payments there by itself."""
+    """商家企业微信CorpID, at most 256 characters. CorpID of the merchant's own verified WeCom account. After approval, the new merchant number is bound to it, and the merchant can start payments there itself."""
 
     wework_pics: Sequence[str] = field(ListOf(STRING))
-    """MediaIDs of screenshots of the pages, from the image upload (企业微信页面截图, at most 5 items, each at most 1024 characters)."""
+    """Screenshots of the pages, as MediaIDs from the image upload (企业微信页面截图, at most 5 items, each at most 1024 characters)."""
 
 
 @model
@@ -455,25 +455,25 @@ class SalesInfo(Model):
     """Fields of `sales_info` (经营场景)."""
 
     sales_scenes_type: Sequence[SalesScenesType | str] = field(ListOf(OpenEnum(SalesScenesType)))
-    """经营场景类型. Where the merchant sells, at least one. Name only what is needed now: the review is faster, and more can be asked for later."""
+    """经营场景类型. Where the merchant sells; at least one. List only what is needed now, for a faster review. Other permissions can be requested after onboarding."""
 
     biz_store_info: StoreInfo | Mapping[str, Any] | None = field(ModelOf(StoreInfo), default=None)
-    """线下场所场景. The shop; needed for `SALES_SCENES_STORE`. It opens payment codes and JSAPI payments."""
+    """线下场所场景. Offline store. Required for `SALES_SCENES_STORE`. After approval, you can start payment code and JSAPI payments for the merchant."""
 
     mp_info: MpInfo | Mapping[str, Any] | None = field(ModelOf(MpInfo), default=None)
-    """服务号或公众号场景. The service or official account; needed for `SALES_SCENES_MP`. It opens JSAPI payments."""
+    """服务号或公众号场景. Service account or official account. Required for `SALES_SCENES_MP`. After approval, you can start JSAPI payments for the merchant."""
 
     mini_program_info: MiniProgramInfo | Mapping[str, Any] | None = field(ModelOf(MiniProgramInfo), default=None)
-    """小程序场景. The mini program; needed for `SALES_SCENES_MINI_PROGRAM`. It opens JSAPI payments."""
+    """小程序场景. Mini program. Required for `SALES_SCENES_MINI_PROGRAM`. After approval, you can start JSAPI payments for the merchant."""
 
     app_info: AppInfo | Mapping[str, Any] | None = field(ModelOf(AppInfo), default=None)
-    """App场景. The app; needed for `SALES_SCENES_APP`. It opens App payments."""
+    """App场景. App. Required for `SALES_SCENES_APP`. After approval, you can start app payments for the merchant."""
 
     web_info: WebInfo | Mapping[str, Any] | None = field(ModelOf(WebInfo), default=None)
-    """互联网网站场景. The website; needed for `SALES_SCENES_WEB`. It opens JSAPI and Native payments."""
+    """互联网网站场景. Website. Required for `SALES_SCENES_WEB`. After approval, you can start JSAPI and Native payments for the merchant."""
 
     wework_info: WeworkInfo | Mapping[str, Any] | None = field(ModelOf(WeworkInfo), default=None)
-    """企业微信场景. The WeCom account; needed for `SALES_SCENES_WEWORK`. It opens WeCom payments."""
+    """企业微信场景. WeCom account. Required for `SALES_SCENES_WEWORK`. After approval, you can start WeCom payments for the merchant."""
 
 
 @model
@@ -481,13 +481,13 @@ class BusinessInfo(Model):
     """Fields of `business_info` (经营资料)."""
 
     merchant_shortname: str = field(STRING)
-    """商户简称, at most 64 characters. Name that buyers see after they paid. It must tell the trade: neither a person's name alone nor a text without meaning."""
+    """商户简称, at most 64 characters. Short name of the merchant, shown to buyers after payment. Must fit the business category of the merchant in WeChat. May contain digits, English letters, Chinese characters and special characters, but must not consist of special characters alone. No leading or trailing space, tab or line break. UTF-8 only. Must not be only a person's name; an individual business may use 个体户 before its operator's name, or the name with its business, as `张三餐饮店`. Must not be meaningless, as `XX特约商户`, `800` or `XX客服电话XXX`."""
 
     service_phone: str = field(STRING)
-    """Telephone number that buyers see in the record of their payment, and that WeChat Pay may call: 11 digits, or 5 to 20 digits, hyphens and plus signs (客服电话, at most 32 characters)."""
+    """客服电话, at most 32 characters. Customer service number, shown to buyers in the transaction record. WeChat Pay may call it. 11 digits, or 5 to 20 digits, hyphens and plus signs. No leading or trailing space, tab or line break."""
 
     sales_info: SalesInfo | Mapping[str, Any] = field(ModelOf(SalesInfo))
-    """Where the merchant sells; each place that is named opens the ways to pay that belong to it (经营场景)."""
+    """经营场景. Where the merchant sells. Each sales scene enables its payment methods."""
 
 
 @model
@@ -495,28 +495,28 @@ class SettlementInfo(Model):
     """Fields of `settlement_info` (结算规则)."""
 
     settlement_id: str = field(STRING)
-    """Number of the fee rule, from WeChat Pay's table of fees and settlement rules (入驻结算规则ID)."""
+    """Settlement rule ID, from WeChat Pay's table of fees and settlement rules (入驻结算规则ID)."""
 
     qualification_type: str = field(STRING)
-    """Name of the trade as that table has it, in Chinese (所属行业)."""
+    """Industry name, in Chinese, from WeChat Pay's table of fees and settlement rules (所属行业)."""
 
     qualifications: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """MediaIDs of permits, from the image upload; needed only where that table asks for one in this trade (特殊资质图片, at most 5 items)."""
+    """特殊资质图片, at most 5 items. Special permits, as MediaIDs from the image upload. Required only for an industry for which WeChat Pay's table of fees and settlement rules requires one."""
 
     activities_id: str | None = field(STRING, default=None)
-    """Number of a campaign with lower fees, from WeChat Pay's table of campaigns; needed to take part in one (优惠费率活动ID, at most 32 characters)."""
+    """优惠费率活动ID, at most 32 characters. ID of a campaign with lower fees, from WeChat Pay's table of campaigns. Required to take part in one."""
 
     activities_rate: str | None = field(STRING, default=None)
-    """优惠费率活动值. Fee in per cent under the campaign, one for all kinds of cards. Deprecated: Use `debit_activities_rate` and `credit_activities_rate`; since 2023-09-18 WeChat Pay refuses this field alone."""
+    """优惠费率活动值. Fee rate under the campaign in percent, the same for every kind of card. Deprecated: Use `debit_activities_rate` and `credit_activities_rate`. Since 2023-09-18, WeChat Pay rejects this field alone."""
 
     activities_additions: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """MediaIDs of what the campaign asks for, from the image upload (优惠费率活动补充材料, at most 5 items)."""
+    """Documents that the campaign requires, as MediaIDs from the image upload (优惠费率活动补充材料, at most 5 items)."""
 
     debit_activities_rate: str | None = field(STRING, default=None)
-    """Fee in per cent of payments that are not by credit card, with at most two decimals and within the campaign's limits; needed with `activities_id` (非信用卡活动费率值)."""
+    """非信用卡活动费率值. Fee rate under the campaign in percent, for payments that are not by credit card. At most 2 decimals, within the range of the campaign. Required when `activities_id` is given."""
 
     credit_activities_rate: str | None = field(STRING, default=None)
-    """Fee in per cent of payments by credit card, with at most two decimals and within the campaign's limits; needed with `activities_id` (信用卡活动费率值)."""
+    """信用卡活动费率值. Fee rate under the campaign in percent, for payments by credit card. At most 2 decimals, within the range of the campaign. Required when `activities_id` is given."""
 
 
 @model
@@ -524,25 +524,25 @@ class BankAccountInfo(Model):
     """Fields of `bank_account_info` (结算银行账户)."""
 
     bank_account_type: BankAccountType | str = field(OpenEnum(BankAccountType))
-    """账户类型. Kind of account. Only an individual business can choose the card of its operator."""
+    """账户类型. Account type. Only an individual business can use `BANK_ACCOUNT_TYPE_PERSONAL`."""
 
     account_name: str = field(Encrypted(STRING))
-    """Holder of the account: the merchant's name as the licence has it, or the name on the operator's identity document where the account is the operator's (开户名称, at most 2048 characters, encrypted in transit)."""
+    """开户名称, at most 2048 characters, encrypted in transit. Account holder. Must equal the merchant name on the license for `BANK_ACCOUNT_TYPE_CORPORATE`, and the name on the operator's ID document for `BANK_ACCOUNT_TYPE_PERSONAL`."""
 
     account_bank: str = field(STRING)
-    """Name of the bank, from the list of banks for companies or the list of banks for persons (开户银行, at most 128 characters)."""
+    """Bank name, from the list of banks for corporate accounts or the list of banks for personal accounts (开户银行, at most 128 characters)."""
 
     bank_address_code: str | None = field(STRING, default=None)
-    """开户银行省市编码, at most 128 characters. Digits of the place where the bank is, to the city or finer. Deprecated: Leave it out; WeChat Pay is about to remove it."""
+    """开户银行省市编码, at most 128 characters. Area code of the bank, from WeChat Pay's table of areas, at least down to the city. If the table does not have the area, use the code of its city or province. Deprecated: Omit it: WeChat Pay is about to remove it."""
 
     bank_branch_id: str | None = field(STRING, default=None)
-    """开户银行银行号, at most 128 characters. Number of the branch, from the list of branches. Where the list of banks says that the branch is needed, give this or `bank_name`."""
+    """开户银行银行号, at most 128 characters. Number of the branch, from the list of branches. If the list of banks requires a branch, send either this or `bank_name`."""
 
     bank_name: str | None = field(STRING, default=None)
-    """开户银行全称（含支行）, at most 128 characters. Full name of the bank with its branch, from the list of branches. Where the list of banks says that the branch is needed, give this or `bank_branch_id`."""
+    """开户银行全称（含支行）, at most 128 characters. Full name of the bank with its branch, from the list of branches. If the list of banks requires a branch, send either this or `bank_branch_id`."""
 
     account_number: str = field(Encrypted(STRING))
-    """Number of the account, in digits; each bank has its own length (银行账号, at most 2048 characters, encrypted in transit)."""
+    """银行账号, at most 2048 characters, encrypted in transit. Account number. Digits only; the length depends on the bank."""
 
 
 @model
@@ -550,16 +550,16 @@ class AdditionInfo(Model):
     """Fields of `addition_info` (补充材料)."""
 
     legal_person_commitment: str | None = field(STRING, default=None)
-    """MediaID of a scan of the letter, signed by the legal representative's own hand, that asks for the account, from the image upload (法定代表人开户承诺函, at most 1024 characters)."""
+    """法定代表人开户承诺函, at most 1024 characters. Scan of the account-opening letter (开户承诺函) that the legal representative or person in charge signed by hand, as a MediaID from the image upload. Must be legible, without stains or damage."""
 
     legal_person_video: str | None = field(STRING, default=None)
-    """MediaID of a video in which the legal representative says that the account is wanted and what for, from the video upload; at most 5 MB (法定代表人开户意愿视频, at most 1024 characters)."""
+    """Video in which the legal representative says that the account is wanted and what for, as a MediaID from the video upload (法定代表人开户意愿视频, at most 1024 characters)."""
 
     business_addition_pics: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """MediaIDs of further pictures or PDF files, from the file upload (补充材料, at most 5 items)."""
+    """Additional images or PDF files, as MediaIDs from the file upload (补充材料, at most 5 items)."""
 
     business_addition_msg: str | None = field(STRING, default=None)
-    """Text that the review asks for, such as where the money comes from and what it is used for, in Chinese with `；` between several (补充说明, at most 512 characters)."""
+    """补充说明, at most 512 characters. Text that the review requires, such as the source and the use of the funds, in Chinese. Separate several values with `；`."""
 
 
 @model
@@ -567,7 +567,7 @@ class SubmitResponse(Model):
     """Reply of `submit_applyment`."""
 
     applyment_id: int = field(INTEGER)
-    """Number WeChat Pay gave the application; keep it with your own number (微信支付申请单号)."""
+    """微信支付申请单号. WeChat Pay application ID. Store it with your own number."""
 
 
 OPERATION: Operation[SubmitResponse] = Operation(
@@ -601,22 +601,19 @@ OPERATION: Operation[SubmitResponse] = Operation(
     replies={200: SubmitResponse},
     errors=(
         ErrorRow(
-            400,
-            "APPLYMENT_NOTEXIST",
-            means="The application does not exist.",
-            fix="Check the number of the application.",
+            400, "APPLYMENT_NOTEXIST", means="The application does not exist.", fix="Check the application number."
         ),
         ErrorRow(
             400,
             "PARAM_ERROR",
-            means="A picture is empty.",
-            fix="Upload another file, then hand in the application with its MediaID.",
+            means="An image is empty.",
+            fix="Upload another file, then submit the application with its MediaID.",
         ),
         ErrorRow(
             400,
             "PROCESSING",
-            means="An application with this `business_code` is under way, perhaps because this call was repeated.",
-            fix="Ask for its state with `query_applyment_state`, or hand in another application with a new `business_code`.",
+            means="An application with this `business_code` is in progress, possibly because this call was repeated.",
+            fix="Query its state with `query_applyment_state`, or submit another application with a new `business_code`.",
         ),
         ErrorRow(
             403,
@@ -624,14 +621,14 @@ OPERATION: Operation[SubmitResponse] = Operation(
             means="The merchant is not authorized to make this call.",
             fix="Check that the permission is enabled.",
         ),
-        ErrorRow(403, "REQUEST_BLOCKED", means="A picture is of an unknown kind.", fix="Use JPG, BMP or PNG."),
+        ErrorRow(403, "REQUEST_BLOCKED", means="An image is of an unknown type.", fix="Use JPG, BMP or PNG."),
         ErrorRow(
             403,
             "REQUEST_BLOCKED",
-            means="The meta data of a picture do not match the picture.",
-            fix="Check the meta data, then upload the picture again.",
+            means="The metadata of an image does not match the image.",
+            fix="Check the metadata, then upload the image again.",
         ),
-        ErrorRow(403, "REQUEST_BLOCKED", means="The signature does not match.", fix="Check how the request is signed."),
+        ErrorRow(403, "REQUEST_BLOCKED", means="The signature does not match.", fix="Check the signing code."),
         ErrorRow(429, "RATE_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
     ),
@@ -653,23 +650,26 @@ class SubmitApplyment(Service):
         bank_account_info: BankAccountInfo | Mapping[str, Any],
         addition_info: AdditionInfo | Mapping[str, Any] | None = None,
     ) -> SubmitResponse:
-        """Hand in the application of a merchant (提交申请单).
+        """Submit an application (提交申请单).
 
-        Hands in all data of a merchant that is to become your sub-merchant. Not for micro merchants. Afterwards ask
-        `query_applyment_state` for the outcome and for the link under which the administrator signs.
+        Submits the data of a merchant that is to become your sub-merchant. Not for micro merchants. Afterwards, query
+        the application with `query_applyment_state` for the result and for the link where the super administrator
+        signs. Not for banks, payment institutions and ecommerce platforms.
 
         Args:
-            business_code: 业务申请编号, at most 124 characters. Number you give the application: digits, letters and
-                underscores, best with your own merchant number in front. One number, one application, and one merchant
-                number when it is approved. After a rejection, hand in the corrected application under the same number.
-            contact_info: 超级管理员信息. Person who administers the new merchant number: signs the contract, gets word
-                of daily matters and can move money. Should be the legal representative or somebody in charge.
-            subject_info: 主体资料. Who the merchant is: its licence or certificate, and the identity document of its
-                legal representative or operator.
-            business_info: 经营资料. What the merchant sells, and where.
-            settlement_info: 结算规则. Which fee rule applies, with the permits that its trade needs.
-            bank_account_info: 结算银行账户. Bank account that the merchant's money is paid out to.
-            addition_info: 补充材料. What the review may ask for in addition.
+            business_code: 业务申请编号, at most 124 characters. Your application number, unique for each application.
+                Digits, letters and underscores; your own merchant number is recommended as its prefix. Each approved
+                application creates one merchant number. After a rejection, submit the corrected application with the
+                same number.
+            contact_info: 超级管理员信息. Super administrator of the new merchant number, who signs the contract,
+                receives notices of daily management and can move funds. Should be the legal representative or a person
+                in charge.
+            subject_info: 主体资料. Legal subject behind the merchant: its license or certificate, and the ID document
+                of its legal representative or operator.
+            business_info: 经营资料. Business of the merchant, and where it sells.
+            settlement_info: 结算规则. Settlement rule and fee rates, with the special permits of the industry.
+            bank_account_info: 结算银行账户. Bank account that receives the merchant's withdrawals.
+            addition_info: 补充材料. Additional documents that the review may require.
 
         Returns:
             `SubmitResponse` with `applyment_id`.
@@ -677,16 +677,16 @@ class SubmitApplyment(Service):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPLYMENT_NOTEXIST: The application does not exist. Check the number of the application.
-                400 PARAM_ERROR: A picture is empty. Upload another file, then hand in the application with its MediaID.
-                400 PROCESSING: An application with this `business_code` is under way, perhaps because this call was
-                    repeated. Ask for its state with `query_applyment_state`, or hand in another application with a new
+                400 APPLYMENT_NOTEXIST: The application does not exist. Check the application number.
+                400 PARAM_ERROR: An image is empty. Upload another file, then submit the application with its MediaID.
+                400 PROCESSING: An application with this `business_code` is in progress, possibly because this call was
+                    repeated. Query its state with `query_applyment_state`, or submit another application with a new
                     `business_code`.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                403 REQUEST_BLOCKED: A picture is of an unknown kind. Use JPG, BMP or PNG.
-                403 REQUEST_BLOCKED: The meta data of a picture do not match the picture. Check the meta data, then
-                    upload the picture again.
-                403 REQUEST_BLOCKED: The signature does not match. Check how the request is signed.
+                403 REQUEST_BLOCKED: An image is of an unknown type. Use JPG, BMP or PNG.
+                403 REQUEST_BLOCKED: The metadata of an image does not match the image. Check the metadata, then upload
+                    the image again.
+                403 REQUEST_BLOCKED: The signature does not match. Check the signing code.
                 429 RATE_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
@@ -731,23 +731,26 @@ class AsyncSubmitApplyment(AsyncService):
         bank_account_info: BankAccountInfo | Mapping[str, Any],
         addition_info: AdditionInfo | Mapping[str, Any] | None = None,
     ) -> SubmitResponse:
-        """Hand in the application of a merchant (提交申请单).
+        """Submit an application (提交申请单).
 
-        Hands in all data of a merchant that is to become your sub-merchant. Not for micro merchants. Afterwards ask
-        `query_applyment_state` for the outcome and for the link under which the administrator signs.
+        Submits the data of a merchant that is to become your sub-merchant. Not for micro merchants. Afterwards, query
+        the application with `query_applyment_state` for the result and for the link where the super administrator
+        signs. Not for banks, payment institutions and ecommerce platforms.
 
         Args:
-            business_code: 业务申请编号, at most 124 characters. Number you give the application: digits, letters and
-                underscores, best with your own merchant number in front. One number, one application, and one merchant
-                number when it is approved. After a rejection, hand in the corrected application under the same number.
-            contact_info: 超级管理员信息. Person who administers the new merchant number: signs the contract, gets word
-                of daily matters and can move money. Should be the legal representative or somebody in charge.
-            subject_info: 主体资料. Who the merchant is: its licence or certificate, and the identity document of its
-                legal representative or operator.
-            business_info: 经营资料. What the merchant sells, and where.
-            settlement_info: 结算规则. Which fee rule applies, with the permits that its trade needs.
-            bank_account_info: 结算银行账户. Bank account that the merchant's money is paid out to.
-            addition_info: 补充材料. What the review may ask for in addition.
+            business_code: 业务申请编号, at most 124 characters. Your application number, unique for each application.
+                Digits, letters and underscores; your own merchant number is recommended as its prefix. Each approved
+                application creates one merchant number. After a rejection, submit the corrected application with the
+                same number.
+            contact_info: 超级管理员信息. Super administrator of the new merchant number, who signs the contract,
+                receives notices of daily management and can move funds. Should be the legal representative or a person
+                in charge.
+            subject_info: 主体资料. Legal subject behind the merchant: its license or certificate, and the ID document
+                of its legal representative or operator.
+            business_info: 经营资料. Business of the merchant, and where it sells.
+            settlement_info: 结算规则. Settlement rule and fee rates, with the special permits of the industry.
+            bank_account_info: 结算银行账户. Bank account that receives the merchant's withdrawals.
+            addition_info: 补充材料. Additional documents that the review may require.
 
         Returns:
             `SubmitResponse` with `applyment_id`.
@@ -755,16 +758,16 @@ class AsyncSubmitApplyment(AsyncService):
         Raises:
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPLYMENT_NOTEXIST: The application does not exist. Check the number of the application.
-                400 PARAM_ERROR: A picture is empty. Upload another file, then hand in the application with its MediaID.
-                400 PROCESSING: An application with this `business_code` is under way, perhaps because this call was
-                    repeated. Ask for its state with `query_applyment_state`, or hand in another application with a new
+                400 APPLYMENT_NOTEXIST: The application does not exist. Check the application number.
+                400 PARAM_ERROR: An image is empty. Upload another file, then submit the application with its MediaID.
+                400 PROCESSING: An application with this `business_code` is in progress, possibly because this call was
+                    repeated. Query its state with `query_applyment_state`, or submit another application with a new
                     `business_code`.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                403 REQUEST_BLOCKED: A picture is of an unknown kind. Use JPG, BMP or PNG.
-                403 REQUEST_BLOCKED: The meta data of a picture do not match the picture. Check the meta data, then
-                    upload the picture again.
-                403 REQUEST_BLOCKED: The signature does not match. Check how the request is signed.
+                403 REQUEST_BLOCKED: An image is of an unknown type. Use JPG, BMP or PNG.
+                403 REQUEST_BLOCKED: The metadata of an image does not match the image. Check the metadata, then upload
+                    the image again.
+                403 REQUEST_BLOCKED: The signature does not match. Check the signing code.
                 429 RATE_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 

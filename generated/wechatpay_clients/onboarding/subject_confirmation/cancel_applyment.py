@@ -55,8 +55,7 @@ class CancelApplyment(Service):
     def cancel_applyment(self, *, business_code: str | None = None, applyment_id: int | None = None) -> None:
         """Cancel an application (撤销申请单).
 
-        Cancels an application. Call it first whenever you want to change a submitted application, including a rejected
-        one.
+        Cancels an application. To change a submitted application, even a rejected one, cancel it first.
 
         Args:
             business_code: 业务申请编号, at most 128 characters. Your application number, one for each application. At
@@ -95,8 +94,7 @@ class AsyncCancelApplyment(AsyncService):
     async def cancel_applyment(self, *, business_code: str | None = None, applyment_id: int | None = None) -> None:
         """Cancel an application (撤销申请单).
 
-        Cancels an application. Call it first whenever you want to change a submitted application, including a rejected
-        one.
+        Cancels an application. To change a submitted application, even a rejected one, cancel it first.
 
         Args:
             business_code: 业务申请编号, at most 128 characters. Your application number, one for each application. At

@@ -107,13 +107,13 @@ class ContactInfo(Model):
     """Fields of `contact_info` (联系人信息)."""
 
     name: str = field(Encrypted(STRING))
-    """联系人姓名, at most 1024 characters, encrypted in transit. Name of the contact. For type `LEGAL`, must equal that of the legal representative. 2 to 100 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
+    """联系人姓名, at most 1024 characters, encrypted in transit. Name of the contact. Must equal the name of the legal representative when `contact_type` is `LEGAL`. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
 
     mobile: str = field(Encrypted(STRING))
-    """联系人手机号, at most 1024 characters, encrypted in transit. Mobile number that receives important notices and the verification codes of daily operations. 11 digits, or 5 to 20 digits, hyphens and plus signs, without a space, tab or line break at either end."""
+    """联系人手机号, at most 1024 characters, encrypted in transit. Mobile number that receives important notices and the verification codes of daily operations. 11 digits, or 5 to 20 digits, hyphens and plus signs. No leading or trailing space, tab or line break."""
 
     id_card_number: str | None = field(Encrypted(STRING), default=None)
-    """联系人证件号码, at most 1024 characters, encrypted in transit. Document number of the contact. For type `LEGAL`, must equal that of the legal representative. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits."""
+    """联系人证件号码, at most 1024 characters, encrypted in transit. Document number of the contact. Must equal that of the legal representative when `contact_type` is `LEGAL`. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits."""
 
     contact_type: IdHolderType | str = field(OpenEnum(IdHolderType))
     """联系人类型. Who the contact is. A micro merchant or individual seller can only use `LEGAL`."""
@@ -122,16 +122,16 @@ class ContactInfo(Model):
     """联系人证件类型. Document type of the contact. Required when `contact_type` is `SUPER`."""
 
     contact_id_doc_copy: str | None = field(STRING, default=None)
-    """联系人证件正面照片, at most 256 characters. Front of the document; of an ID card, the side with the portrait. Required when `contact_type` is `SUPER`. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
+    """联系人证件正面照片, at most 256 characters. Front of the document; for an ID card, the side with the portrait. Required when `contact_type` is `SUPER`. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     contact_id_doc_copy_back: str | None = field(STRING, default=None)
-    """联系人证件反面照片, at most 256 characters. Back of the document. Required when `contact_type` is `SUPER`. Omit it for a passport. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
+    """联系人证件反面照片, at most 256 characters. Back of the document. Required when `contact_type` is `SUPER`. Omit it for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     contact_period_begin: str | None = field(STRING, default=None)
-    """联系人证件有效期开始时间, at most 128 characters. First day of the document, as `2019-06-06`. Required when `contact_type` is `SUPER`. Must be before today and not before 1900-01-01."""
+    """联系人证件有效期开始时间, at most 128 characters. First day of validity, as `2019-06-06`. Required when `contact_type` is `SUPER`. Must be before today and not before 1900-01-01."""
 
     contact_period_end: str | None = field(STRING, default=None)
-    """联系人证件有效期结束时间, at most 128 characters. Last day of the document, as `2026-06-06`, or `长期` if it does not expire. Required when `contact_type` is `SUPER`. Must be after the first day."""
+    """联系人证件有效期结束时间, at most 128 characters. Last day of validity, as `2026-06-06`, or `长期` if the document does not expire. Required when `contact_type` is `SUPER`. Must be after the first day."""
 
 
 @model
@@ -142,19 +142,19 @@ class BusinessLicenceInfo(Model):
     """营业执照注册号, at most 32 characters. Registration number or unified social credit code on the license. 18 digits or capital letters other than I, O, Z, S and V, starting with 9; for an individual business also 15 digits."""
 
     licence_copy: str = field(STRING)
-    """营业执照照片, at most 255 characters. Picture of the license. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. Watermarks only for WeChat Pay business."""
+    """营业执照照片, at most 255 characters. Photo of the license. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. Only watermarks related to WeChat Pay business are allowed."""
 
     merchant_name: str = field(STRING)
-    """商户名称, 2 to 128 characters. Name of the merchant. Digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8. For an individual business: 个体户 and the name of the operator if the name on the license is empty, `无`, `无字号`, or only digits or special characters; must not end in 企业, 公司 or 农民专业合作社."""
+    """商户名称, 2 to 128 characters. Name of the merchant. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only. For an individual business: 个体户 and the name of the operator if the name on the license is empty, `无`, `无字号`, or only digits or special characters; must not end in 企业, 公司 or 农民专业合作社."""
 
     legal_person: str = field(STRING)
-    """法定代表人姓名, 2 to 100 characters. Operator or legal representative on the license. Digits, English letters, Chinese characters and special characters; not only special characters; no space, tab or line break at either end."""
+    """法定代表人姓名, 2 to 100 characters. Operator or legal representative on the license. May contain digits, English letters, Chinese characters and special characters, but must not consist of special characters alone. No leading or trailing space, tab or line break."""
 
     company_address: str = field(STRING)
-    """注册地址, 4 to 128 characters. Registered address, preferably as on the license. Digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
+    """注册地址, 4 to 128 characters. Registered address, preferably as on the license. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     licence_valid_date: Sequence[str] = field(JsonText(ListOf(STRING)))
-    """营业执照有效日期, sent as JSON text. First and last day of the license, as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today and not before 1900-01-01, the last day after the first. At most 64 characters as JSON."""
+    """营业执照有效日期, sent as JSON text. First and last day of validity, as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today and not before 1900-01-01, the last day after the first. At most 64 characters as JSON."""
 
 
 @model
@@ -165,22 +165,22 @@ class CertificateInfo(Model):
     """证书类型. Certificate type. Must fit the subject type."""
 
     cert_number: str = field(STRING)
-    """证书编号, at most 50 characters. Certificate number, as the standard of its type has it. 18 digits or capital letters other than I, O, Z, S and V, except for a document issued by a government department."""
+    """证书编号, at most 50 characters. Certificate number. Must match the certificate type and its national standard. 18 digits or capital letters other than I, O, Z, S and V, except for a document issued by a government department."""
 
     cert_copy: str = field(STRING)
-    """证书照片, at most 255 characters. Picture of the certificate. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. Watermarks only for WeChat Pay business."""
+    """证书照片, at most 255 characters. Photo of the certificate. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. Only watermarks related to WeChat Pay business are allowed."""
 
     merchant_name: str = field(STRING)
-    """商户名称, 2 to 128 characters. Name of the merchant on the certificate. Digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
+    """商户名称, 2 to 128 characters. Name of the merchant on the certificate. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     legal_person: str = field(STRING)
-    """法定代表人姓名, 2 to 100 characters. Legal representative on the certificate. Digits, English letters, Chinese characters and special characters; not only special characters; no space, tab or line break at either end."""
+    """法定代表人姓名, 2 to 100 characters. Legal representative on the certificate. May contain digits, English letters, Chinese characters and special characters, but must not consist of special characters alone. No leading or trailing space, tab or line break."""
 
     company_address: str = field(STRING)
-    """注册地址, 4 to 128 characters. Registered address on the certificate. Digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
+    """注册地址, 4 to 128 characters. Registered address on the certificate. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     cert_valid_date: Sequence[str] = field(JsonText(ListOf(STRING)))
-    """证书有效日期, sent as JSON text. First and last day of the certificate, as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
+    """证书有效日期, sent as JSON text. First and last day of validity, as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
 
 
 @model
@@ -191,13 +191,13 @@ class AssitProveInfo(Model):
     """小微经营类型. Business type of the micro merchant. Decides what the other fields contain."""
 
     store_name: str = field(STRING)
-    """门店名称, 1 to 50 characters. Name of the store; for `MICRO_TYPE_MOBILE`, of the business or service; for `MICRO_TYPE_ONLINE`, of the online store. Digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
+    """门店名称, 1 to 50 characters. Name of the store; for `MICRO_TYPE_MOBILE`, of the business or service; for `MICRO_TYPE_ONLINE`, of the online store. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
 
     store_address_code: str = field(STRING)
     """Digits from WeChat Pay's table of provinces and cities: of the store; for `MICRO_TYPE_MOBILE`, of the place of business or service; for `MICRO_TYPE_ONLINE`, of the seller (门店省市编码, at most 16 characters)."""
 
     store_address: str = field(STRING)
-    """门店地址, at most 512 characters. Address of the store: district or county, street and number, or building and floor. For `MICRO_TYPE_MOBILE`, `无`; for `MICRO_TYPE_ONLINE`, the name of the ecommerce platform. 4 to 512 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
+    """门店地址, at most 512 characters. Address of the store: district or county, street and number, or building and floor. For `MICRO_TYPE_MOBILE`, `无`; for `MICRO_TYPE_ONLINE`, the name of the ecommerce platform. 4 to 512 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     store_header_copy: str = field(STRING)
     """门店门头照片, at most 255 characters. Front of the store, as a MediaID from the image upload. Sign and door frame must be complete, sharp and recognizable. A place without a fixed front, such as a car park, may show its guard booth or its entrance and exit gate."""
@@ -225,7 +225,7 @@ class FinanceInstitutionInfo(Model):
     """Type of the financial institution, as on the license or certificate (金融机构类型)."""
 
     finance_license_pics: Sequence[str] = field(ListOf(STRING))
-    """金融机构许可证图片, at most 5 items. Permits that the type of financial institution requires, as MediaIDs from the image upload, at most 5. They must belong to the applying subject, which may be authorized to use special permits of its head office or a branch. Each picture: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. Watermarks only for WeChat Pay business."""
+    """金融机构许可证图片, at most 5 items. Permits that the type of financial institution requires, as MediaIDs from the image upload. They must belong to the applying subject, which may be authorized to use special permits of its head office or a branch. Each must be a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. Only watermarks related to WeChat Pay business are allowed."""
 
 
 @model
@@ -274,28 +274,28 @@ class IdentificationInfo(Model):
     """证件类型. Document type of the legal representative. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. A government body and a micro merchant can only use `IDENTIFICATION_TYPE_IDCARD`."""
 
     identification_name: str | None = field(Encrypted(STRING), default=None)
-    """证件姓名, at most 1024 characters, encrypted in transit. Name on the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. 2 to 100 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
+    """证件姓名, at most 1024 characters, encrypted in transit. Name on the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
 
     identification_number: str | None = field(Encrypted(STRING), default=None)
     """证件号码, at most 1024 characters, encrypted in transit. Number of the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: as an ID card."""
 
     identification_valid_date: Sequence[str] | None = field(JsonText(ListOf(STRING)), default=None)
-    """证件有效日期, sent as JSON text. First and last day of the document, as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
+    """证件有效日期, sent as JSON text. First and last day of validity, as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
 
     identification_front_copy: str | None = field(STRING, default=None)
-    """证件正面照片, at most 255 characters. Front of the document; of an ID card, the side with the portrait. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
+    """证件正面照片, at most 255 characters. Front of the document; for an ID card, the side with the portrait. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     identification_back_copy: str | None = field(STRING, default=None)
-    """证件反面照片, at most 255 characters. Back of the document; of an ID card, the side with the national emblem. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. Omit it for a passport. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
+    """证件反面照片, at most 255 characters. Back of the document; for an ID card, the side with the national emblem. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. Omit it for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     authorize_letter_copy: str | None = field(STRING, default=None)
-    """法定代表人说明函, at most 255 characters. Letter that explains why the document of the legal representative cannot be shown (法定代表人说明函), as a MediaID of one picture from the image upload. Required when `id_holder_type` is `SUPER`; omit it otherwise. All of it must be printed, merchant data must not be handwritten, and it needs the official seal."""
+    """法定代表人说明函, at most 255 characters. Letter that explains why the document of the legal representative cannot be shown (法定代表人说明函), as a MediaID of one image from the image upload. Required when `id_holder_type` is `SUPER`; omit it otherwise. All of it must be printed, without handwritten merchant data, and it needs the official seal."""
 
     owner: bool | None = field(BOOLEAN, default=None)
-    """经营者/法定代表人是否为受益人. Whether the operator or legal representative of a company is a beneficial owner. Deprecated: Omit it; WeChat Pay is about to remove it."""
+    """经营者/法定代表人是否为受益人. Whether the operator or legal representative of a company is a beneficial owner. Deprecated: Omit it: WeChat Pay is about to remove it."""
 
     identification_address: str | None = field(Encrypted(STRING), default=None)
-    """证件居住地址, at most 512 characters, encrypted in transit. Home address, as on the ID card. Required for a company; omit it for any other subject. 4 to 128 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
+    """证件居住地址, at most 512 characters, encrypted in transit. Home address, as on the ID card. Required for a company; omit it for any other subject. 4 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
 
 @model
@@ -321,7 +321,7 @@ class UBOInfo(Model):
     """Document number of the beneficial owner (encrypted in transit)."""
 
     ubo_id_card_valid_date: Sequence[str] | None = field(JsonText(ListOf(STRING)), default=None)
-    """First and last day of the document, as `["2017-10-28", "2037-10-28"]` (sent as JSON text)."""
+    """First and last day of validity, as `["2017-10-28", "2037-10-28"]` (sent as JSON text)."""
 
 
 @model
@@ -329,7 +329,7 @@ class AdditionInfo(Model):
     """Fields of `addition_info` (补充材料)."""
 
     confirm_mchid_list: Sequence[str] | None = field(ListOf(STRING), default=None)
-    """待确认商户号列表, at most 20 items. Merchant numbers to authorize early: once the application exists, the merchant opens its mini program code and authorizes them. At most 20. The full name of each must equal the name of the subject; for a special industry, its settlement rule ID must match the permit. If one fails, no application is created, and the error has `number:reason` for each, separated by semicolons. Find the numbers by this punctuation, because the wording can change."""
+    """待确认商户号列表, at most 20 items. Merchant numbers to authorize early: once the application exists, the merchant opens its mini program code and authorizes them. At most 20. The full name of each must equal the name of the subject; for a special industry, its settlement rule ID must match the permit. If one fails, no application is created, and the error lists `number:reason` for each, separated by semicolons. Find the numbers by this punctuation, because the wording can change."""
 
 
 @model
@@ -340,25 +340,25 @@ class UBOInfoList(Model):
     """Document type of the beneficial owner (证件类型)."""
 
     ubo_id_doc_copy: str | None = field(STRING, default=None)
-    """证件正面照片, at most 256 characters. Front of the document; of an ID card, the side with the portrait. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
+    """证件正面照片, at most 256 characters. Front of the document; for an ID card, the side with the portrait. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     ubo_id_doc_copy_back: str | None = field(STRING, default=None)
-    """证件反面照片, at most 256 characters. Back of the document; of an ID card, the side with the national emblem. Omit it for a passport. One picture, as a MediaID from the image upload: taken from the front, sharp, all four corners visible, no glare or obstruction; not rephotographed, a screenshot, mirrored or edited. Color photo or scan; a photocopy needs a fresh company seal. May have a WeChat Pay watermark."""
+    """证件反面照片, at most 256 characters. Back of the document; for an ID card, the side with the national emblem. Omit it for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     ubo_id_doc_name: str | None = field(Encrypted(STRING), default=None)
-    """证件姓名, at most 1024 characters, encrypted in transit. Name on the document. 2 to 100 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end."""
+    """证件姓名, at most 1024 characters, encrypted in transit. Name on the document. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
 
     ubo_id_doc_number: str | None = field(Encrypted(STRING), default=None)
     """证件号码, at most 1024 characters, encrypted in transit. Number of the document. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: as an ID card."""
 
     ubo_id_doc_address: str | None = field(Encrypted(STRING), default=None)
-    """证件居住地址, at most 1024 characters, encrypted in transit. Home address, as on the ID card. 4 to 128 characters: digits, English letters, Chinese characters and special characters; not only digits or special characters; no space, tab or line break at either end. UTF-8."""
+    """证件居住地址, at most 1024 characters, encrypted in transit. Home address, as on the ID card. 4 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     ubo_period_begin: str | None = field(STRING, default=None)
-    """证件有效期开始时间, at most 128 characters. First day of the document, as `2019-06-06`. Must be before today and not before 1900-01-01."""
+    """证件有效期开始时间, at most 128 characters. First day of validity, as `2019-06-06`. Must be before today and not before 1900-01-01."""
 
     ubo_period_end: str | None = field(STRING, default=None)
-    """证件有效期结束时间, at most 128 characters. Last day of the document, as `2026-06-06`, or `长期` if it does not expire. Must be after the first day."""
+    """证件有效期结束时间, at most 128 characters. Last day of validity, as `2026-06-06`, or `长期` if the document does not expire. Must be after the first day."""
 
 
 @model
@@ -428,8 +428,8 @@ class SubmitApplyment(Service):
         `get_audit_result` returns the review state and the mini program code to scan.
 
         Args:
-            channel_id: 渠道商户号, at most 9 characters. Merchant number of the channel partner, assigned by WeChat
-                Pay. Required for a bank or payment institution: a channel partner under it. A channel partner omits it.
+            channel_id: 渠道商户号, at most 9 characters. Merchant number of a channel partner, assigned by WeChat Pay.
+                A bank or payment institution must send that of a channel partner under it; a channel partner omits it.
             business_code: 业务申请编号, at most 128 characters. Your application number, unique for each application.
                 Digits, letters and underscores; your own merchant number is recommended as its prefix.
             contact_info: 联系人信息. Contact of the merchant, who receives account-opening information and important
@@ -437,14 +437,14 @@ class SubmitApplyment(Service):
                 that person's ID document and a 业务办理授权函 (letter of authorization).
             subject_info: 主体信息. Legal subject behind the merchant, with its license or certificate.
             identification_info: 法定代表人身份信息. ID document of the legal representative or operator.
-            ubo_info: One beneficial owner, in an older form. Deprecated: Omit it; the page does not list it any more.
+            ubo_info: Beneficial owner, in an older format. Deprecated: Omit it: the page no longer lists it.
             addition_info: 补充材料. Additional documents that the review requires.
             ubo_info_list: 最终受益人信息列表(UBO), at most 4 items. Beneficial owners of a company: up to 4 if the
                 legal representative or operator is not one of them, otherwise up to 3 others. Omit it for any other
-                subject. A beneficial owner holds, directly or not, more than 25 % of the shares or votes, or controls
-                the company through personnel, finance or other means, or is one of its senior managers: manager, deputy
-                manager, head of finance, board secretary of a listed company, and others that its articles name.
-                Deprecated: Omit it; WeChat Pay is about to remove it.
+                subject. A beneficial owner directly or indirectly holds more than 25 % of the shares or votes, controls
+                the company through personnel, finance or other means, or is a senior manager: the manager, a deputy
+                manager, the head of finance, the board secretary of a listed company, or another person named in the
+                articles of association. Deprecated: Omit it: WeChat Pay is about to remove it.
 
         Returns:
             `SubmitApplymentResponse` with `applyment_id`.
@@ -500,8 +500,8 @@ class AsyncSubmitApplyment(AsyncService):
         `get_audit_result` returns the review state and the mini program code to scan.
 
         Args:
-            channel_id: 渠道商户号, at most 9 characters. Merchant number of the channel partner, assigned by WeChat
-                Pay. Required for a bank or payment institution: a channel partner under it. A channel partner omits it.
+            channel_id: 渠道商户号, at most 9 characters. Merchant number of a channel partner, assigned by WeChat Pay.
+                A bank or payment institution must send that of a channel partner under it; a channel partner omits it.
             business_code: 业务申请编号, at most 128 characters. Your application number, unique for each application.
                 Digits, letters and underscores; your own merchant number is recommended as its prefix.
             contact_info: 联系人信息. Contact of the merchant, who receives account-opening information and important
@@ -509,14 +509,14 @@ class AsyncSubmitApplyment(AsyncService):
                 that person's ID document and a 业务办理授权函 (letter of authorization).
             subject_info: 主体信息. Legal subject behind the merchant, with its license or certificate.
             identification_info: 法定代表人身份信息. ID document of the legal representative or operator.
-            ubo_info: One beneficial owner, in an older form. Deprecated: Omit it; the page does not list it any more.
+            ubo_info: Beneficial owner, in an older format. Deprecated: Omit it: the page no longer lists it.
             addition_info: 补充材料. Additional documents that the review requires.
             ubo_info_list: 最终受益人信息列表(UBO), at most 4 items. Beneficial owners of a company: up to 4 if the
                 legal representative or operator is not one of them, otherwise up to 3 others. Omit it for any other
-                subject. A beneficial owner holds, directly or not, more than 25 % of the shares or votes, or controls
-                the company through personnel, finance or other means, or is one of its senior managers: manager, deputy
-                manager, head of finance, board secretary of a listed company, and others that its articles name.
-                Deprecated: Omit it; WeChat Pay is about to remove it.
+                subject. A beneficial owner directly or indirectly holds more than 25 % of the shares or votes, controls
+                the company through personnel, finance or other means, or is a senior manager: the manager, a deputy
+                manager, the head of finance, the board secretary of a listed company, or another person named in the
+                articles of association. Deprecated: Omit it: WeChat Pay is about to remove it.
 
         Returns:
             `SubmitApplymentResponse` with `applyment_id`.
