@@ -1,7 +1,7 @@
-"""What goes over the wire: two calls, a refusal, a payment, its callback, its refund and the callback of that.
+"""Show what goes over the wire: two calls, a refused call, a payment and a refund with their notifications.
 
-Run it with `make demo`. It starts a gateway; nothing leaves this machine: the gateway and the shop's callback address
-serve free ports of 127.0.0.1, and the keys are made when it starts.
+Run it with `make demo`. It starts a gateway. Nothing leaves this machine: the gateway and the shop's notification address
+listen on free ports of 127.0.0.1, and the keys are generated at the start.
 """
 
 import json
@@ -30,37 +30,38 @@ _PATIENCE_SECONDS = 10
 _SIGNATURE = re.compile(rb'(?<=signature=")([^"]*)')
 _CIPHERTEXT = re.compile(r'(?<="ciphertext":")([^"]*)')
 _INTRODUCTION = """\
-A local WeChat Pay answers at {base_url}.
-Below is what it received and what it sent. Signatures and what is sealed are cut to {shown} characters;
-header names of requests are in lower case; lines of more than {columns} columns are folded."""
+A local WeChat Pay is listening at {base_url}.
+The requests that it received and the replies that it sent follow. Signatures and encrypted
+values are cut to {shown} characters, header names of requests are in lower case, and lines of more
+than {columns} columns are folded."""
 _ORDER_NUMBER = "20260101-0001"
 _REFUND_NUMBER = "20260101-0001-1"
 _AMOUNT_FEN = 888
 
 
 @frozen
-class _Callback:
-    """What arrived at the shop's address, what was in it, and what the shop answered."""
+class _Delivery:
+    """A notification as it arrived at the shop's address, its decrypted content, and the shop's acknowledgement."""
 
     line: str
     headers: Headers
     body: bytes
     notification: Notification[Any]
-    answer: Acknowledgement
+    acknowledgement: Acknowledgement
 
 
 def main() -> None:
-    """Serve, call, show."""
-    # The client warns of every address that is not WeChat Pay's own; here it is meant to be another.
+    """Start the gateway, make the calls and print them."""
+    # The client warns about every address that is not WeChat Pay's own. Here that is intended.
     logging.getLogger("wechatpay_runtime").setLevel(logging.ERROR)
     with running() as gateway, Client.from_env(gateway.environment) as client:
         print(_INTRODUCTION.format(base_url=gateway.base_url, shown=_SHOWN_CHARACTERS, columns=_COLUMNS))
         _cancel(client, gateway)
         _revoke(client, gateway)
         _refused(client, gateway)
-        with _receiving(client) as (notify_url, callbacks):
-            _pay(client, gateway, notify_url, callbacks)
-            _refund(client, gateway, notify_url, callbacks)
+        with _receiving(client) as (notify_url, deliveries):
+            _pay(client, gateway, notify_url, deliveries)
+            _refund(client, gateway, notify_url, deliveries)
 
 
 def _cancel(client: Client, gateway: RunningGateway) -> None:
@@ -73,14 +74,14 @@ def _cancel(client: Client, gateway: RunningGateway) -> None:
 
 
 def _revoke(client: Client, gateway: RunningGateway) -> None:
-    _headline("2. Revoke a change of the merchant short name (撤销申请)")
+    _headline("2. Withdraw a request to change the merchant short name (撤销申请)")
     result = client.onboarding.merchant_alteration.revoke_name_alteration(apply_id="20220617143306000013906025001")
     _show(gateway.requests.last)
     _print_folded(f"The client verified the signature of the reply, then returned {result!r}.")
 
 
 def _refused(client: Client, gateway: RunningGateway) -> None:
-    _headline("3. A call that is refused: there is no such application")
+    _headline("3. Cancel an application that does not exist")
     try:
         client.onboarding.subject_confirmation.cancel_applyment(business_code="no_such_application")
     except ApiError as error:
@@ -92,9 +93,9 @@ def _refused(client: Client, gateway: RunningGateway) -> None:
         raise AssertionError("the gateway cancelled an application that it does not have")
 
 
-def _pay(client: Client, gateway: RunningGateway, notify_url: str, callbacks: SimpleQueue[_Callback]) -> None:
-    _headline("4. Place an order whose code the payer scans (Native下单)")
-    answer = client.payments.transactions.prepay_native(
+def _pay(client: Client, gateway: RunningGateway, notify_url: str, deliveries: SimpleQueue[_Delivery]) -> None:
+    _headline("4. Place an order that is paid by scanning a QR code (Native下单)")
+    result = client.payments.transactions.prepay_native(
         appid="wxd678efh567hg6787",
         description="A book",
         out_trade_no=_ORDER_NUMBER,
@@ -102,57 +103,57 @@ def _pay(client: Client, gateway: RunningGateway, notify_url: str, callbacks: Si
         amount=CommonAmountInfo(total=_AMOUNT_FEN, currency="CNY"),
     )
     _show(gateway.requests.last)
-    _print_folded(f"The client verified the signature of the reply, then returned {answer!r}.")
+    _print_folded(f"The client verified the signature of the reply, then returned {result!r}.")
 
-    _headline("5. The payer scans the code and pays; WeChat Pay tells the shop (支付成功回调通知)")
+    _headline("5. The payer scans the code and pays; WeChat Pay notifies the shop (支付成功回调通知)")
     gateway.pay(_ORDER_NUMBER)
-    _show_callback(callbacks.get(timeout=_PATIENCE_SECONDS))
+    _show_delivery(deliveries.get(timeout=_PATIENCE_SECONDS))
 
 
-def _refund(client: Client, gateway: RunningGateway, notify_url: str, callbacks: SimpleQueue[_Callback]) -> None:
-    _headline("6. Give a part of it back (退款申请)")
-    answer = client.payments.refunds.create_refund(
+def _refund(client: Client, gateway: RunningGateway, notify_url: str, deliveries: SimpleQueue[_Delivery]) -> None:
+    _headline("6. Refund a part of the payment (退款申请)")
+    result = client.payments.refunds.create_refund(
         out_trade_no=_ORDER_NUMBER,
         out_refund_no=_REFUND_NUMBER,
         notify_url=notify_url,
         amount=AmountReq(refund=100, total=_AMOUNT_FEN, currency="CNY"),
     )
     _show(gateway.requests.last)
-    _print_folded(f"The client verified the signature of the reply, then returned {answer!r}.")
+    _print_folded(f"The client verified the signature of the reply, then returned {result!r}.")
 
-    _headline("7. The money arrives; WeChat Pay tells the shop (退款结果回调通知)")
+    _headline("7. The refund arrives; WeChat Pay notifies the shop (退款结果回调通知)")
     gateway.refunds.succeed(_REFUND_NUMBER)
-    _show_callback(callbacks.get(timeout=_PATIENCE_SECONDS))
+    _show_delivery(deliveries.get(timeout=_PATIENCE_SECONDS))
 
 
 @contextmanager
-def _receiving(client: Client) -> Generator[tuple[str, SimpleQueue[_Callback]]]:
-    """Serve the address to which WeChat Pay sends callbacks; gives the address, and what arrives there."""
-    callbacks: SimpleQueue[_Callback] = SimpleQueue()
-    opened: list[Notification[Any]] = []
+def _receiving(client: Client) -> Generator[tuple[str, SimpleQueue[_Delivery]]]:
+    """Serve the address to which WeChat Pay sends notifications. Yields the address and a queue of what arrives there."""
+    deliveries: SimpleQueue[_Delivery] = SimpleQueue()
+    handled: list[Notification[Any]] = []
     router = Router(client)
-    router.fallback(opened.append)
+    router.fallback(handled.append)
 
     class Receiver(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             body = self.rfile.read(int(self.headers["Content-Length"]))
-            answer = router.handle(dict(self.headers.items()), body)
-            self.send_response(answer.status)
-            for name, value in answer.headers.items():
+            acknowledgement = router.handle(dict(self.headers.items()), body)
+            self.send_response(acknowledgement.status)
+            for name, value in acknowledgement.headers.items():
                 self.send_header(name, value)
             self.end_headers()
-            self.wfile.write(answer.body)
+            self.wfile.write(acknowledgement.body)
             headers = tuple((name.encode(), value.encode()) for name, value in self.headers.items())
-            callbacks.put(_Callback(self.requestline, headers, body, opened.pop(), answer))
+            deliveries.put(_Delivery(self.requestline, headers, body, handled.pop(), acknowledgement))
 
-        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - named so by the standard library
-            """Say nothing."""
+        def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the standard library's name
+            """Log nothing."""
 
     with HTTPServer(("127.0.0.1", 0), Receiver) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}/wechatpay/notifications", callbacks
+            yield f"http://127.0.0.1:{server.server_port}/wechatpay/notifications", deliveries
         finally:
             server.shutdown()
             thread.join()
@@ -164,47 +165,47 @@ def _headline(text: str) -> None:
 
 def _show(exchange: Exchange) -> None:
     request, reply = exchange.request, exchange.reply
-    assert reply is not None  # no fault was asked for, so no connection was cut
+    assert reply is not None  # no fault was requested, so no connection was dropped
     _print_folded(f"> {request.method} {request.target.decode()} HTTP/{request.http_version}")
     _show_rest("> ", request.headers, request.body)
     print()
     print(f"< {reply.status}")
     _show_rest("< ", reply.headers, reply.body)
     print()
-    # A merchant stands in the ledger only once the signature has proved who called.
+    # The ledger names a merchant only after verifying its signature.
     print(f"The gateway {'did not verify' if exchange.mchid is None else 'verified'} the signature of the request.")
 
 
-def _show_callback(callback: _Callback) -> None:
-    _print_folded(f"> {callback.line}")
-    _show_rest("> ", callback.headers, callback.body)
+def _show_delivery(delivery: _Delivery) -> None:
+    _print_folded(f"> {delivery.line}")
+    _show_rest("> ", delivery.headers, delivery.body)
     print()
-    print(f"< {callback.answer.status}")
-    _show_rest("< ", tuple(_encoded(callback.answer)), callback.answer.body)
+    print(f"< {delivery.acknowledgement.status}")
+    _show_rest("< ", tuple(_encoded(delivery.acknowledgement)), delivery.acknowledgement.body)
     print()
-    print("The client verified the signature of the callback, then opened what was sealed:")
-    _print_folded(f"    {json.dumps(json.loads(callback.notification.plaintext), ensure_ascii=False)}")
+    print("The client verified the signature of the notification, then decrypted it:")
+    _print_folded(f"    {json.dumps(json.loads(delivery.notification.plaintext), ensure_ascii=False)}")
 
 
-def _encoded(answer: Acknowledgement) -> Iterator[tuple[bytes, bytes]]:
-    for name, value in answer.headers.items():
+def _encoded(acknowledgement: Acknowledgement) -> Iterator[tuple[bytes, bytes]]:
+    for name, value in acknowledgement.headers.items():
         yield name.lower().encode(), value.encode()
 
 
 def _show_rest(mark: str, headers: Headers, body: bytes) -> None:
     for line in _header_lines(headers):
         _print_folded(mark + line)
-    shown = _CIPHERTEXT.sub(lambda match: f"{match[1][:_SHOWN_CHARACTERS]}…", body.decode())
-    _print_folded(f"{mark}{shown or '(no body)'}")
+    text = _CIPHERTEXT.sub(lambda match: f"{match[1][:_SHOWN_CHARACTERS]}…", body.decode())
+    _print_folded(f"{mark}{text or '(no body)'}")
 
 
 def _header_lines(headers: Headers) -> Iterator[str]:
     for name, value in headers:
         if name == b"authorization":
-            shown = _SIGNATURE.sub(lambda match: _cut(match[1]), value)
+            text = _SIGNATURE.sub(lambda match: _cut(match[1]), value)
         else:
-            shown = _cut(value) if name.lower() == b"wechatpay-signature" else value
-        yield f"{name.decode()}: {shown.decode()}"
+            text = _cut(value) if name.lower() == b"wechatpay-signature" else value
+        yield f"{name.decode()}: {text.decode()}"
 
 
 def _cut(signature: bytes) -> bytes:
@@ -217,7 +218,7 @@ def _print_folded(text: str) -> None:
 
 
 def _folded(text: str) -> Iterable[str]:
-    """Break behind blanks and commas; what has neither stays whole."""
+    """Break lines after spaces and commas; a piece without either stays whole."""
     line = ""
     for piece in re.split(r"(?<=[ ,])", text):
         if line.strip() and len(line) + len(piece.rstrip()) > _COLUMNS:

@@ -1,8 +1,8 @@
-"""A replay guard that remembers handled notifications in SQLite, so that several processes share it.
+"""A replay guard that stores the ids of handled notifications in SQLite, so that several processes share it.
 
     router = Router(client, replay_guard=SqliteReplayGuard("shop.sqlite"))
 
-It only spares work. What makes a payment safe is the handler's own update, which takes effect once:
+It only saves work. Payments are safe because the update in the handler takes effect only once:
 `UPDATE orders SET state = 'paid' WHERE out_trade_no = ? AND state = 'open'`.
 """
 
@@ -12,7 +12,7 @@ from pathlib import Path
 
 
 class SqliteReplayGuard:
-    """Opens the file for each question, so any thread and any process may ask."""
+    """Opens the file for each call, so it is safe to use from any thread and any process."""
 
     def __init__(self, file: str | Path) -> None:
         self._file = file
@@ -23,13 +23,13 @@ class SqliteReplayGuard:
             )
 
     def is_new(self, notification_id: str) -> bool:
-        """Whether this notification was not handled before."""
+        """Whether this notification has not been handled before."""
         with closing(self._connect()) as database:
             found = database.execute("SELECT 1 FROM handled_notifications WHERE id = ?", (notification_id,)).fetchone()
         return found is None
 
     def note_handled(self, notification_id: str) -> None:
-        """Remember that it was handled."""
+        """Record that a notification was handled."""
         with closing(self._connect()) as database:
             database.execute("INSERT OR IGNORE INTO handled_notifications (id) VALUES (?)", (notification_id,))
 

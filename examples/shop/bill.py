@@ -1,7 +1,7 @@
-"""Compare the trade bill of a day with the shop's record: `python -m shop.bill 2026-01-31`; yesterday's unless a day is given.
+"""Compare the trade bill of a day with the shop's records: `python -m shop.bill 2026-01-31`. Defaults to yesterday.
 
-WeChat Pay makes the bill of a day at about 10 o'clock of the next, Beijing time. What differs is printed, and the exit
-status is 1: somebody must look at it.
+WeChat Pay creates the bill at about 10 o'clock of the next day, Beijing time. The command prints all differences and
+exits with 1 if there are any: a person must look at them.
 """
 
 import sys
@@ -18,17 +18,17 @@ BEIJING_OFFSET = timedelta(hours=8)
 
 
 def check(client: Client, orders: Orders, day: date) -> list[str]:
-    """Fetch the bill of a day and compare it; gives what differs.
+    """Fetch the bill of a day, compare it with the records and return the differences.
 
     Raises:
-        WeChatPayError: There is no bill yet, or it cannot be had.
+        WeChatPayError: The bill is not ready yet, or could not be downloaded.
     """
     with TemporaryDirectory() as folder:
         file = Path(folder, "bill.csv")
         try:
             client.payments.bills.download_trade_bill(bill_date=day, to=file, tar_type="GZIP")
         except BadRequest as error:
-            if error.code != "NO_STATEMENT_EXIST":  # which means that nothing happened on that day
+            if error.code != "NO_STATEMENT_EXIST":  # no transactions on that day
                 raise
             return list(differences(orders, day, ()))
         with file.open("rb") as lines:
@@ -36,7 +36,7 @@ def check(client: Client, orders: Orders, day: date) -> list[str]:
 
 
 def differences(orders: Orders, day: date, rows: Iterable[TradeBillRow]) -> Iterator[str]:
-    """What differs between the rows of a bill and the record."""
+    """Yield the differences between the rows of a bill and the records."""
     listed: set[str] = set()
     for row in rows:
         if row.trade_state == "SUCCESS":
@@ -46,19 +46,19 @@ def differences(orders: Orders, day: date, rows: Iterable[TradeBillRow]) -> Iter
             yield from _of_refund(orders, row)
     for order in orders.paid_on(day.isoformat()):
         if order.out_trade_no not in listed:
-            yield f"order {order.out_trade_no} is paid, and not in the bill"
+            yield f"order {order.out_trade_no} is paid, but missing from the bill"
 
 
 def _of_payment(orders: Orders, row: TradeBillRow) -> Iterator[str]:
     try:
         order = orders.order(row.out_trade_no)
     except UnknownOrder:
-        yield f"order {row.out_trade_no} is in the bill, and not ours"
+        yield f"order {row.out_trade_no} is in the bill, but not in the records"
         return
     ours = (order.state, order.transaction_id, order.total_fen)
     theirs = ("PAID", row.transaction_id, row.total_fen)
     if ours != theirs:
-        yield f"order {row.out_trade_no} is {ours}, and in the bill {theirs}"
+        yield f"order {row.out_trade_no} is {ours} in the records, but {theirs} in the bill"
 
 
 def _of_refund(orders: Orders, row: TradeBillRow) -> Iterator[str]:
@@ -66,15 +66,15 @@ def _of_refund(orders: Orders, row: TradeBillRow) -> Iterator[str]:
     try:
         refund = orders.refund(number)
     except UnknownRefund:
-        yield f"refund {number} is in the bill, and not ours"
+        yield f"refund {number} is in the bill, but not in the records"
         return
     ours, theirs = (refund.out_trade_no, refund.amount_fen), (row.out_trade_no, row.refund_fen)
     if ours != theirs:
-        yield f"refund {number} is {ours}, and in the bill {theirs}"
+        yield f"refund {number} is {ours} in the records, but {theirs} in the bill"
 
 
 def main() -> int:
-    """Check the day of the command line, or yesterday."""
+    """Check the day given on the command line, or yesterday."""
     yesterday = (datetime.now(UTC) + BEIJING_OFFSET).date() - timedelta(days=1)
     day = date.fromisoformat(sys.argv[1]) if sys.argv[1:] else yesterday
     with Client.from_env() as client:

@@ -1,6 +1,6 @@
 """The shop in Django, in one file: `gunicorn --chdir examples --threads 4 shop.django_shop:application`.
 
-A project of yours has settings and addresses in files of their own; the views and the line for notifications are the same.
+A real project keeps settings and URLs in separate files; the views and the line for notifications are the same.
 """
 
 import os
@@ -32,13 +32,13 @@ settings.configure(
 
 @require_GET
 def show_goods(request: HttpRequest) -> HttpResponse:
-    """What there is to buy."""
+    """Show the goods for sale."""
     return HttpResponse(pages.goods_page(_token(request)))
 
 
 @require_POST
 def place_order(request: HttpRequest) -> HttpResponse:
-    """Place an order and lead to it."""
+    """Place an order and redirect to it."""
     goods = GOODS.get(request.POST.get("goods", ""))
     if goods is None:
         raise Http404
@@ -47,7 +47,7 @@ def place_order(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def show_order(request: HttpRequest, out_trade_no: str) -> HttpResponse:
-    """The order, with its code while it is open."""
+    """Show an order, with its QR code while it is open."""
     try:
         order = payments.orders.order(out_trade_no)
     except UnknownOrder:
@@ -58,7 +58,7 @@ def show_order(request: HttpRequest, out_trade_no: str) -> HttpResponse:
 
 @require_POST
 def refund_order(request: HttpRequest, out_trade_no: str) -> HttpResponse:
-    """Give back a part of the order, or all."""
+    """Refund an order, in part or in full."""
     try:
         payments.refund(out_trade_no, request.POST["out_refund_no"], int(request.POST["amount_fen"]))
     except UnknownOrder:

@@ -1,6 +1,6 @@
 """The shop in FastAPI: `uvicorn --app-dir examples shop.fastapi_shop:app`.
 
-The functions are plain ones, so FastAPI runs each in a thread; so does the adapter with the handlers of notifications.
+The functions are synchronous, so FastAPI runs each in a thread. The adapter does the same with notification handlers.
 """
 
 from typing import Annotated
@@ -21,13 +21,13 @@ app.add_route(NOTIFICATIONS_PATH, endpoint(payments.router), methods=["POST"])
 
 @app.get("/", response_class=HTMLResponse)
 def show_goods() -> str:
-    """What there is to buy."""
+    """Show the goods for sale."""
     return pages.goods_page()
 
 
 @app.post("/orders")
 def place_order(goods: Annotated[str, Form()]) -> RedirectResponse:
-    """Place an order and lead to it."""
+    """Place an order and redirect to it."""
     if goods not in GOODS:
         raise HTTPException(404)
     order = payments.place(GOODS[goods])
@@ -36,7 +36,7 @@ def place_order(goods: Annotated[str, Form()]) -> RedirectResponse:
 
 @app.get("/orders/{out_trade_no}", response_class=HTMLResponse)
 def show_order(out_trade_no: str) -> str:
-    """The order, with its code while it is open."""
+    """Show an order, with its QR code while it is open."""
     try:
         order = payments.orders.order(out_trade_no)
     except UnknownOrder:
@@ -48,7 +48,7 @@ def show_order(out_trade_no: str) -> str:
 def refund_order(
     out_trade_no: str, out_refund_no: Annotated[str, Form()], amount_fen: Annotated[int, Form()]
 ) -> RedirectResponse:
-    """Give back a part of the order, or all."""
+    """Refund an order, in part or in full."""
     try:
         payments.refund(out_trade_no, out_refund_no, amount_fen)
     except UnknownOrder:

@@ -16,13 +16,13 @@ app.add_url_rule(NOTIFICATIONS_PATH, view_func=view(payments.router), methods=["
 
 @app.get("/")
 def show_goods() -> str:
-    """What there is to buy."""
+    """Show the goods for sale."""
     return pages.goods_page()
 
 
 @app.post("/orders")
 def place_order() -> Response:
-    """Place an order and lead to it."""
+    """Place an order and redirect to it."""
     goods = request.form["goods"]
     if goods not in GOODS:
         abort(404)
@@ -32,7 +32,7 @@ def place_order() -> Response:
 
 @app.get("/orders/<out_trade_no>")
 def show_order(out_trade_no: str) -> str:
-    """The order, with its code while it is open."""
+    """Show an order, with its QR code while it is open."""
     try:
         order = payments.orders.order(out_trade_no)
     except UnknownOrder:
@@ -42,7 +42,7 @@ def show_order(out_trade_no: str) -> str:
 
 @app.post("/orders/<out_trade_no>/refunds")
 def refund_order(out_trade_no: str) -> Response:
-    """Give back a part of the order, or all."""
+    """Refund an order, in part or in full."""
     try:
         payments.refund(out_trade_no, request.form["out_refund_no"], int(request.form["amount_fen"]))
     except UnknownOrder:

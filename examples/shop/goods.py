@@ -1,4 +1,4 @@
-"""What the shop sells."""
+"""The goods that the shop sells."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from attrs import frozen
 
 @frozen
 class Goods:
-    """Something to buy; the price is in fen."""
+    """An item for sale. The price is in fen."""
 
     description: str
     price_fen: int

@@ -1,7 +1,7 @@
-"""The shop's own record in SQLite: what was ordered, paid, handed out and given back.
+"""The shop's records in SQLite: orders, payments, parcels and refunds.
 
-Every step is one transaction that takes effect once, however often and however concurrently it is asked for.
-That is what makes handlers of notifications safe to repeat.
+Every change is one transaction that takes effect once, however often it is repeated and however many run at once.
+This makes notification handlers safe to repeat.
 """
 
 import os
@@ -35,65 +35,65 @@ SCHEMA = (
         out_refund_no TEXT PRIMARY KEY,
         out_trade_no TEXT NOT NULL REFERENCES orders,
         amount_fen INTEGER NOT NULL CHECK (amount_fen > 0),
-        state TEXT NOT NULL DEFAULT 'ASKED' CHECK (state IN ('ASKED', 'PROCESSING', 'ABNORMAL', 'SUCCESS', 'CLOSED'))
+        state TEXT NOT NULL DEFAULT 'REQUESTED' CHECK (state IN ('REQUESTED', 'PROCESSING', 'ABNORMAL', 'SUCCESS', 'CLOSED'))
     )
     """,
 )
 
 STATES_BEFORE = {
-    "PROCESSING": ("ASKED",),
-    "ABNORMAL": ("ASKED", "PROCESSING"),
-    "SUCCESS": ("ASKED", "PROCESSING", "ABNORMAL"),
-    "CLOSED": ("ASKED", "PROCESSING", "ABNORMAL"),
+    "PROCESSING": ("REQUESTED",),
+    "ABNORMAL": ("REQUESTED", "PROCESSING"),
+    "SUCCESS": ("REQUESTED", "PROCESSING", "ABNORMAL"),
+    "CLOSED": ("REQUESTED", "PROCESSING", "ABNORMAL"),
 }
-"""From where a refund may come into a state; news that is late changes nothing."""
+"""The states from which a refund can move to each state. A late notification changes nothing."""
 
 _PATIENCE_SECONDS = 5
-"""How long one step waits for another."""
+"""How long a transaction waits for another."""
 
 
 class UnknownOrder(LookupError):
-    """We have no such order."""
+    """There is no order with this number."""
 
 
 class UnknownRefund(LookupError):
-    """We have no such refund."""
+    """There is no refund with this number."""
 
 
 class RefundNotPossible(Exception):
-    """The order is not paid, less is left of it than was asked for, or the number belongs to another refund."""
+    """The order is not paid, less than the requested amount is left of it, or the number belongs to another refund."""
 
 
 @frozen
 class Order:
-    """What a customer ordered; amounts are in fen."""
+    """A customer's order. Amounts are in fen."""
 
     out_trade_no: str
     description: str
     total_fen: int
     state: str = "OPEN"
     placed_at: float = 0
-    """In seconds since 1970."""
+    """Unix time in seconds."""
     code_url: str | None = None
-    """What the customer scans."""
+    """Content of the QR code that the customer scans."""
     transaction_id: str | None = None
-    """WeChat Pay's number, once it is paid."""
+    """WeChat Pay's number of the payment, once paid."""
     paid_on: str | None = None
     """Day of the payment in Beijing: `2026-01-31`."""
 
 
 @frozen
 class Refund:
-    """What is to be given back; `ASKED` means that WeChat Pay has not confirmed yet that it knows of it."""
+    """A refund. `REQUESTED` means that WeChat Pay has not yet confirmed that it received the request."""
 
     out_refund_no: str
     out_trade_no: str
     amount_fen: int
-    state: str = "ASKED"
+    state: str = "REQUESTED"
 
 
 class Orders:
-    """Opens the file for each step, so any thread and any process may take one."""
+    """Opens the file for each transaction, so it is safe to use from any thread and any process."""
 
     def __init__(self, file: str | Path) -> None:
         self._file = file
@@ -103,11 +103,11 @@ class Orders:
 
     @classmethod
     def from_env(cls) -> "Orders":
-        """The record in the file that `SHOP_DATABASE` names."""
+        """Open the file that `SHOP_DATABASE` names."""
         return cls(os.environ["SHOP_DATABASE"])
 
     def place(self, order: Order) -> None:
-        """Write down a new order, before WeChat Pay hears of it: so no payment is ever of an order that we do not know."""
+        """Store a new order. Call this before WeChat Pay knows the order, so that no payment is for an unknown order."""
         with self._transaction() as database:
             database.execute(
                 "INSERT INTO orders (out_trade_no, description, total_fen, placed_at) VALUES (?, ?, ?, ?)",
@@ -115,12 +115,12 @@ class Orders:
             )
 
     def keep_code(self, out_trade_no: str, code_url: str) -> None:
-        """Keep what the customer scans."""
+        """Store the content of the QR code."""
         with self._transaction() as database:
             database.execute("UPDATE orders SET code_url = ? WHERE out_trade_no = ?", (code_url, out_trade_no))
 
     def pay(self, out_trade_no: str, transaction_id: str, paid_on: str) -> bool:
-        """Note that the money is there, and that a parcel is to be packed; whether that was news."""
+        """Mark an order as paid and queue its parcel. Returns whether this changed anything."""
         with self._transaction() as database:
             changed = database.execute(
                 "UPDATE orders SET state = 'PAID', transaction_id = ?, paid_on = ? WHERE out_trade_no = ? AND state <> 'PAID'",
@@ -131,36 +131,36 @@ class Orders:
             return bool(changed.rowcount)
 
     def close(self, out_trade_no: str) -> None:
-        """Note that an order can no longer be paid; WeChat Pay must have closed it."""
+        """Mark an order as closed. Call this only after WeChat Pay has closed it."""
         with self._transaction() as database:
             database.execute(
                 "UPDATE orders SET state = 'CLOSED' WHERE out_trade_no = ? AND state = 'OPEN'", (out_trade_no,)
             )
 
-    def promise_refund(self, asked: Refund) -> None:
-        """Write a refund down before it is asked for; the same one again changes nothing.
+    def add_refund(self, refund: Refund) -> None:
+        """Store a refund before it is sent to WeChat Pay. Repeating the same refund changes nothing.
 
         Raises:
             RefundNotPossible: The message says why.
-            UnknownOrder: We have no such order.
+            UnknownOrder: There is no such order.
         """
         with self._transaction() as database:
-            for known in self._refunds(database, "out_refund_no = ?", asked.out_refund_no):
-                if (known.out_trade_no, known.amount_fen) == (asked.out_trade_no, asked.amount_fen):
+            for known in self._refunds(database, "out_refund_no = ?", refund.out_refund_no):
+                if (known.out_trade_no, known.amount_fen) == (refund.out_trade_no, refund.amount_fen):
                     return
                 raise RefundNotPossible("the number belongs to another refund")
-            order = self._order(database, asked.out_trade_no)
-            earlier = self._refunds(database, "out_trade_no = ?", asked.out_trade_no)
+            order = self._order(database, refund.out_trade_no)
+            earlier = self._refunds(database, "out_trade_no = ?", refund.out_trade_no)
             left_fen = order.total_fen - sum(each.amount_fen for each in earlier if each.state != "CLOSED")
-            if order.state != "PAID" or not 0 < asked.amount_fen <= left_fen:
-                raise RefundNotPossible(f"the order is {order.state}, and {left_fen} fen of it are left")
+            if order.state != "PAID" or not 0 < refund.amount_fen <= left_fen:
+                raise RefundNotPossible(f"the order is {order.state}, and {left_fen} fen of it can be refunded")
             database.execute(
                 "INSERT INTO refunds (out_refund_no, out_trade_no, amount_fen) VALUES (?, ?, ?)",
-                (asked.out_refund_no, asked.out_trade_no, asked.amount_fen),
+                (refund.out_refund_no, refund.out_trade_no, refund.amount_fen),
             )
 
     def step_refund(self, out_refund_no: str, state: str) -> bool:
-        """Note where a refund stands; whether that was news."""
+        """Update the state of a refund. Returns whether this changed anything."""
         before = STATES_BEFORE[state]
         marks = ", ".join("?" * len(before))
         with self._transaction() as database:
@@ -174,7 +174,7 @@ class Orders:
         """The order with this number.
 
         Raises:
-            UnknownOrder: There is none.
+            UnknownOrder: There is no such order.
         """
         with self._transaction() as database:
             return self._order(database, out_trade_no)
@@ -183,7 +183,7 @@ class Orders:
         """The refund with this number.
 
         Raises:
-            UnknownRefund: There is none.
+            UnknownRefund: There is no such refund.
         """
         with self._transaction() as database:
             for refund in self._refunds(database, "out_refund_no = ?", out_refund_no):
@@ -191,24 +191,24 @@ class Orders:
         raise UnknownRefund(out_refund_no)
 
     def open_orders(self) -> list[Order]:
-        """The orders that are neither paid nor closed, the oldest first."""
+        """The orders that are neither paid nor closed, oldest first."""
         with self._transaction() as database:
             rows = database.execute("SELECT * FROM orders WHERE state = 'OPEN' ORDER BY placed_at").fetchall()
         return [Order(*row) for row in rows]
 
     def paid_on(self, day: str) -> list[Order]:
-        """The orders that were paid on a day."""
+        """The orders paid on a day, such as `2026-01-31`."""
         with self._transaction() as database:
             rows = database.execute("SELECT * FROM orders WHERE paid_on = ?", (day,)).fetchall()
         return [Order(*row) for row in rows]
 
     def refunds_of(self, out_trade_no: str) -> list[Refund]:
-        """The refunds of an order, the oldest first."""
+        """The refunds of an order, oldest first."""
         with self._transaction() as database:
             return self._refunds(database, "out_trade_no = ?", out_trade_no)
 
     def open_refunds(self) -> list[Refund]:
-        """The refunds that are neither done nor closed, the oldest first."""
+        """The refunds that have neither succeeded nor been closed, oldest first."""
         with self._transaction() as database:
             return self._refunds(database, "state NOT IN ('SUCCESS', 'CLOSED')")
 

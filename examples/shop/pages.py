@@ -1,6 +1,6 @@
 """The shop's pages: plain HTML, the same for every framework.
 
-Anybody may press the buttons. Who may, and protection against forms of other sites, comes with the log-in of a real shop.
+Anyone can press the buttons. A real shop adds a login, and with it permissions and protection against cross-site requests.
 """
 
 import os
@@ -24,7 +24,7 @@ _RELOAD = '<meta http-equiv="refresh" content="3">'
 
 
 def goods_page(hidden: str = "") -> str:
-    """What there is to buy; `hidden` goes into each form, such as the token of a framework against forged requests."""
+    """The list of goods. `hidden` is added to each form, for example a framework's CSRF token."""
     forms = [
         f'<form method="post" action="/orders">{hidden}<input type="hidden" name="goods" value="{escape(key)}">'
         f"<button>{escape(goods.description)}, {yuan(goods.price_fen)} yuan</button></form>"
@@ -34,17 +34,17 @@ def goods_page(hidden: str = "") -> str:
 
 
 def order_page(order: Order, refunds: list[Refund], code_url: str | None, hidden: str = "") -> str:
-    """An order: its code while it is open, its refunds once it is paid.
+    """The page of an order: its QR code while it is open, its refunds once it is paid.
 
     Args:
         order: The order.
-        refunds: What was given back of it, or is to be.
-        code_url: What the customer scans; `None` where WeChat Pay gave none yet.
-        hidden: As `goods_page` takes it.
+        refunds: Its refunds, completed or not.
+        code_url: The content of the QR code; `None` if WeChat Pay has not returned one yet.
+        hidden: As for `goods_page`.
     """
     lines = [f"<p>{escape(order.description)}, {yuan(order.total_fen)} yuan: <b>{order.state}</b></p>"]
     if order.state == "OPEN":
-        lines.append(_code(code_url) if code_url else "<p>WeChat Pay does not answer; we keep trying.</p>")
+        lines.append(_code(code_url) if code_url else "<p>WeChat Pay does not respond; retrying.</p>")
     left_fen = order.total_fen - sum(refund.amount_fen for refund in refunds if refund.state != "CLOSED")
     lines += [f"<p>Refund of {yuan(refund.amount_fen)} yuan: <b>{refund.state}</b></p>" for refund in refunds]
     if order.state == "PAID" and left_fen:
@@ -63,7 +63,7 @@ def _code(code_url: str) -> str:
 
 
 def _page_of_gateway(code_url: str) -> str | None:
-    """The page where the local gateway lets a person pay, which stands in for the phone."""
+    """The page of the local gateway on which a person can pay without a phone."""
     base_url = os.environ.get("WECHATPAY_BASE_URL", "")
     if urlsplit(base_url).hostname not in {"127.0.0.1", "localhost", "::1"}:
         return None
@@ -71,7 +71,7 @@ def _page_of_gateway(code_url: str) -> str | None:
 
 
 def _refund_form(order: Order, left_fen: int, hidden: str) -> str:
-    # The number is made with the form: sent twice, it is one refund.
+    # The form contains the number of the refund, so sending the form twice refunds once.
     return (
         f'<form method="post" action="/orders/{escape(order.out_trade_no)}/refunds">{hidden}'
         f'<input type="hidden" name="out_refund_no" value="{escape(order.out_trade_no)}-{secrets.token_hex(4)}">'

@@ -1,11 +1,11 @@
-"""What the shop does with WeChat Pay; nothing in here knows a web framework.
+"""Payments and refunds of the shop, independent of any web framework.
 
 The rules that keep money safe:
 
-- Write down first, then ask: orders and refunds get their numbers before WeChat Pay hears of them.
-- What failed is asked again with the same numbers, never with new ones.
-- A payment counts when number, amount, currency, AppID and merchant are those of our own record, and the state is SUCCESS.
-- Notifications can be late, repeated or lost. So `settle` works on a query's answer, too, and `reconcile` asks for
+- Store orders and refunds, with their numbers, before sending them to WeChat Pay.
+- Retry failed calls with the same numbers, never with new ones.
+- Accept a payment only if its number, amount, currency, AppID and merchant match our own record and its state is SUCCESS.
+- Notifications can be late, repeated or lost. So `settle` also accepts the result of a query, and `reconcile` queries
   everything that is still open.
 """
 
@@ -29,17 +29,17 @@ logger = logging.getLogger("shop")
 
 NOTIFICATIONS_PATH = "/wechatpay/notifications"
 ORDER_SECONDS = 60 * 60
-"""How long an order can be paid; less than the two hours that a code is good for, so one code is enough."""
+"""How long an order can be paid. Less than the two hours for which a code is valid, so one code is enough."""
 
 
 @frozen
 class Settings:
-    """What the shop needs beside the client's own settings."""
+    """Settings of the shop, in addition to the client's."""
 
     appid: str
     mchid: str
     url: str
-    """Where WeChat Pay reaches the shop: `https://shop.example`, without a slash at the end."""
+    """The address at which WeChat Pay reaches the shop: `https://shop.example`, without a trailing slash."""
 
     @classmethod
     def from_env(cls) -> "Settings":
@@ -48,7 +48,7 @@ class Settings:
 
 
 class Payments:
-    """Takes payments and gives money back, for orders in a record; safe to share between threads."""
+    """Takes payments for stored orders and refunds them. Safe to share between threads."""
 
     def __init__(self, client: Client, orders: Orders, settings: Settings) -> None:
         self._client = client
@@ -60,18 +60,18 @@ class Payments:
 
     @classmethod
     def from_env(cls) -> "Payments":
-        """Read the client's variables, those of `Settings`, and `SHOP_DATABASE`, the file that keeps the orders."""
+        """Read the client's variables, those of `Settings`, and `SHOP_DATABASE`, the database file."""
         return cls(Client.from_env(), Orders.from_env(), Settings.from_env())
 
     def place(self, goods: Goods) -> Order:
-        """Write an order down; `code_url` gets what the customer scans."""
+        """Store a new order. Call `code_url` to get the content of its QR code."""
         number = f"{time.strftime('%Y%m%d')}{secrets.token_hex(8)}"
         order = Order(number, goods.description, goods.price_fen, placed_at=time.time())
         self.orders.place(order)
         return order
 
     def code_url(self, order: Order) -> str | None:
-        """What the customer scans to pay, made when it is first needed; `None` while WeChat Pay gives none."""
+        """The content of the QR code that the customer scans, requested on first use; `None` if WeChat Pay fails."""
         if order.code_url is not None or order.state != "OPEN":
             return order.code_url
         try:
@@ -90,12 +90,12 @@ class Payments:
         return code_url
 
     def settle(self, payment: transaction_success.Transaction | DirectApiv3QueryResponse) -> None:
-        """Book a payment that WeChat Pay reports, once.
+        """Record a payment that WeChat Pay reports. Safe to repeat.
 
         Raises:
-            UnknownOrder: It is not ours.
-            ValueError: It is none, because it is not paid.
-            PaymentMismatch: It is not what was ordered; somebody must look at it.
+            UnknownOrder: The order is not ours.
+            ValueError: The order is not paid.
+            PaymentMismatch: The payment does not match the order. A person must look at it.
         """
         order = self.orders.order(payment.out_trade_no)
         require_same(
@@ -106,32 +106,32 @@ class Payments:
         )
         if payment.transaction_id is None or payment.success_time is None:
             raise ValueError(f"order {order.out_trade_no} is not paid: {payment.trade_state}")
-        paid_on = str(payment.success_time)[:10]  # it is Beijing time
+        paid_on = str(payment.success_time)[:10]  # in Beijing time
         if self.orders.pay(order.out_trade_no, payment.transaction_id, paid_on):
             logger.info("order %s is paid", order.out_trade_no)
 
     def refund(self, out_trade_no: str, out_refund_no: str, amount_fen: int) -> None:
-        """Give back a part of an order, or all; again with the same number it is the same refund.
+        """Refund an order, in part or in full. Calling it again with the same number does not refund twice.
 
-        When WeChat Pay fails or refuses, the refund stays `ASKED`, and `reconcile` asks again with the same number.
+        If WeChat Pay fails or refuses, the refund stays `REQUESTED`, and `reconcile` retries with the same number.
 
         Raises:
-            RefundNotPossible: The order does not have so much left, or the number is wrong.
-            UnknownOrder: We have no such order.
+            RefundNotPossible: Less than the amount is left of the order, or the number is invalid.
+            UnknownOrder: The order is not ours.
         """
         if not re.fullmatch(r"[0-9A-Za-z-]{1,64}", out_refund_no):
-            raise RefundNotPossible("WeChat Pay does not take such a number")
+            raise RefundNotPossible("WeChat Pay does not accept this refund number")
         refund = Refund(out_refund_no, out_trade_no, amount_fen)
-        self.orders.promise_refund(refund)
+        self.orders.add_refund(refund)
         try:
-            self._ask_for(refund)
+            self._request(refund)
         except WeChatPayError:
             logger.exception("refund %s is still open", out_refund_no)
 
     def reconcile(self) -> None:
-        """Ask for everything that is still open; run it every few minutes, whether notifications come or not.
+        """Query everything that is still open. Run it every few minutes, whether notifications arrive or not.
 
-        What fails is logged and comes up again the next time.
+        A failure is logged and retried in the next run.
         """
         for order in self.orders.open_orders():
             try:
@@ -147,7 +147,7 @@ class Payments:
     def _take_payment(self, notification: transaction_success.TransactionSuccessNotification) -> None:
         payment = notification.resource
         if not isinstance(payment, transaction_success.Transaction):
-            raise TypeError("This shop takes payments for itself only, neither as a partner nor combined.")
+            raise TypeError("This shop only takes direct payments, neither partner nor combined ones.")
         require_same(payment, trade_state="SUCCESS")
         self.settle(payment)
 
@@ -160,15 +160,15 @@ class Payments:
         )
         self._step(refund, result.refund_status)
 
-    def _ask_for(self, refund: Refund) -> None:
+    def _request(self, refund: Refund) -> None:
         order = self.orders.order(refund.out_trade_no)
-        answer = self._client.payments.refunds.create_refund(
+        result = self._client.payments.refunds.create_refund(
             out_trade_no=order.out_trade_no,
             out_refund_no=refund.out_refund_no,
             notify_url=self._settings.url + NOTIFICATIONS_PATH,
             amount=AmountReq(refund=refund.amount_fen, total=order.total_fen, currency="CNY"),
         )
-        self._step(refund, answer.status)
+        self._step(refund, result.status)
 
     def _reconcile_order(self, order: Order) -> None:
         is_over = time.time() - order.placed_at > ORDER_SECONDS
@@ -176,7 +176,7 @@ class Payments:
         try:
             found = transactions.query_order_by_out_trade_no(out_trade_no=order.out_trade_no)
         except NotFound:
-            # WeChat Pay never heard of it: nobody has seen a code yet.
+            # WeChat Pay does not know the order: no code was ever requested.
             if is_over:
                 self.orders.close(order.out_trade_no)
             return
@@ -192,12 +192,12 @@ class Payments:
         try:
             found = self._client.payments.refunds.query_refund(out_refund_no=refund.out_refund_no)
         except NotFound:
-            self._ask_for(refund)
+            self._request(refund)
         else:
             self._step(refund, found.status)
 
     def _step(self, refund: Refund, state: str) -> None:
         if state not in STATES_BEFORE:
-            raise ValueError(f"refund {refund.out_refund_no} is in a state that this shop does not know: {state}")
+            raise ValueError(f"refund {refund.out_refund_no} is in an unknown state: {state}")
         if self.orders.step_refund(refund.out_refund_no, state):
             logger.info("refund %s is %s", refund.out_refund_no, state)

@@ -1,4 +1,4 @@
-"""Settle what notifications have not: `python -m shop.reconcile`, every few minutes, by cron or a timer."""
+"""Query orders and refunds that no notification has settled: run `python -m shop.reconcile` every few minutes, from cron."""
 
 import logging
 

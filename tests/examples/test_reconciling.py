@@ -140,7 +140,7 @@ def test_a_refund_that_failed_is_asked_for_again_with_its_number(
     before = payments.orders.refund("R-1").state
     payments.reconcile()
 
-    assert (before, payments.orders.refund("R-1").state) == ("ASKED", "PROCESSING")
+    assert (before, payments.orders.refund("R-1").state) == ("REQUESTED", "PROCESSING")
     assert refunds(wechatpay_gateway) == [("R-1", 100)]
 
 
@@ -176,10 +176,10 @@ def test_what_was_not_given_back_after_all_is_left(
 @pytest.mark.parametrize(
     ("number", "amount_fen", "reason"),
     [
-        ("R-2", BOOK.price_fen, "5800 fen of it are left"),
-        ("R-2", 0, "5800 fen of it are left"),
+        ("R-2", BOOK.price_fen, "5800 fen of it can be refunded"),
+        ("R-2", 0, "5800 fen of it can be refunded"),
         ("R-1", 200, "belongs to another refund"),
-        ("no spaces", 100, "does not take such a number"),
+        ("no spaces", 100, "does not accept this refund number"),
     ],
 )
 def test_a_refund_that_cannot_be_is_refused_before_wechat_pay_is_asked(
@@ -237,14 +237,19 @@ def test_the_bill_of_a_day_in_order_differs_in_nothing(payments: Payments, wecha
     [
         (
             "UPDATE orders SET total_fen = 1",
-            ["order {number} is ('PAID', '{transaction}', 1), and in the bill ('PAID', '{transaction}', 5900)"],
+            [
+                "order {number} is ('PAID', '{transaction}', 1) in the records, but ('PAID', '{transaction}', 5900) in the bill"
+            ],
         ),
         (
             "UPDATE orders SET out_trade_no = 'x'",
-            ["order {number} is in the bill, and not ours", "order x is paid, and not in the bill"],
+            ["order {number} is in the bill, but not in the records", "order x is paid, but missing from the bill"],
         ),
-        ("UPDATE refunds SET amount_fen = 1", ["refund R-1 is ('{number}', 1), and in the bill ('{number}', 100)"]),
-        ("DELETE FROM refunds", ["refund R-1 is in the bill, and not ours"]),
+        (
+            "UPDATE refunds SET amount_fen = 1",
+            ["refund R-1 is ('{number}', 1) in the records, but ('{number}', 100) in the bill"],
+        ),
+        ("DELETE FROM refunds", ["refund R-1 is in the bill, but not in the records"]),
     ],
 )
 def test_a_mistake_in_the_record_is_found_in_the_bill(
@@ -278,7 +283,7 @@ def test_a_bill_that_is_not_made_yet_is_an_error(
 
 @pytest.mark.parametrize(
     ("mistake", "expected"),
-    [("SELECT 1", (0, "")), ("DELETE FROM refunds", (1, "refund R-1 is in the bill, and not ours\n"))],
+    [("SELECT 1", (0, "")), ("DELETE FROM refunds", (1, "refund R-1 is in the bill, but not in the records\n"))],
 )
 def test_checking_a_bill_is_a_command(
     day: date, database: Path, wechatpay_gateway: RunningGateway, mistake: str, expected: tuple[int, str]

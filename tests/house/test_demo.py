@@ -1,4 +1,4 @@
-"""The demo shows both seed calls, a payment and a refund with their callbacks, and no secret."""
+"""The demo shows both seed calls, a payment and a refund with their notifications, and no secret."""
 
 import re
 import subprocess
@@ -38,25 +38,25 @@ def test_the_demo_shows_the_request_line_of_each_page(shown: str, line: str) -> 
 def test_the_demo_shows_the_status_of_each_reply(shown: str) -> None:
     assert re.findall(r"^< (\d{3})$", shown, re.MULTILINE) == [
         *("204", "200", "400"),
-        *("200", "200"),  # the order, and the shop's answer to the callback
-        *("200", "200"),  # the refund, and the shop's answer to the callback
+        *("200", "200"),  # the order, and the shop's acknowledgement
+        *("200", "200"),  # the refund, and the shop's acknowledgement
     ]
 
 
-def test_the_demo_shows_both_callbacks_as_they_arrive(shown: str) -> None:
+def test_the_demo_shows_both_deliveries_as_they_arrive(shown: str) -> None:
     assert shown.count("\n> POST /wechatpay/notifications HTTP/1.1\n") == 2
     assert re.findall(r'"event_type":"([A-Z.]+)"', shown) == ["TRANSACTION.SUCCESS", "REFUND.SUCCESS"]
 
 
 @pytest.mark.parametrize("fact", ['"trade_state": "SUCCESS"', '"refund_status": "SUCCESS"'])
-def test_the_demo_shows_what_was_sealed_in_a_callback(shown: str, fact: str) -> None:
+def test_the_demo_decrypts_both_notifications(shown: str, fact: str) -> None:
     assert fact in " ".join(shown.split())
 
 
-def test_what_is_sealed_is_cut(shown: str) -> None:
-    sealed = re.findall(r'"ciphertext":"([^"]*)"', shown)
+def test_ciphertext_is_cut(shown: str) -> None:
+    ciphertexts = re.findall(r'"ciphertext":"([^"]*)"', shown)
 
-    assert [(len(text), text[-1]) for text in sealed] == [(SHOWN_CHARACTERS + 1, "…")] * 2
+    assert [(len(text), text[-1]) for text in ciphertexts] == [(SHOWN_CHARACTERS + 1, "…")] * 2
 
 
 def test_the_demo_shows_the_body_of_the_reply(shown: str) -> None:
@@ -75,10 +75,10 @@ def test_the_demo_says_what_was_verified(shown: str) -> None:
         "refusal",
         "request",
         "reply",
-        "callback",
+        "notification",
         "request",
         "reply",
-        "callback",
+        "notification",
     ]
 
 
