@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from wechatpay_codegen.api.business_numbers import shared_numbers
 from wechatpay_codegen.catalog.traits import traits_of
 from wechatpay_codegen.load.folder import load
-from wechatpay_codegen.plan.operation import plan_operation
 from wechatpay_codegen.render.engine import render
 
 Specs = Callable[[Mapping[str, str]], Path]
@@ -29,7 +29,7 @@ def spec(sent: str, replied: str, *, more: str = "", parameters: str = "") -> st
 
 
 def numbers(folder: Path) -> tuple[str, ...]:
-    return plan_operation(load(folder).operations[0], ()).constant.numbers
+    return shared_numbers(load(folder).operations[0])
 
 
 ENUMS = "enums:\n  Kind:\n    A: One.\n    B: Other.\n"

@@ -145,7 +145,7 @@ def test_what_only_some_must_send_is_demanded_where_all_callers_are_of_them(
     module = planned(specs({"shop/orders/refund.yaml": spec, "shop/orders/_models.yaml": SHARED}))
 
     assert module.methods[0].arguments[0].is_required is is_demanded
-    assert [field.is_required for model in module.models for field in model.fields] == [is_demanded]
+    assert ["default" not in field.value.keywords for model in module.models for field in model.fields] == [is_demanded]
 
 
 def test_what_only_some_must_send_is_never_demanded_by_a_shared_model(specs: Specs) -> None:
@@ -155,7 +155,7 @@ def test_what_only_some_must_send_is_never_demanded_by_a_shared_model(specs: Spe
     module = plan_shared("_models.yaml", service.declared, uses_of(service.operations))
 
     assert module
-    assert [field.is_required for field in module.models[0].fields] == [False]
+    assert ["default" in field.value.keywords for field in module.models[0].fields] == [True]
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,11 @@
-"""Tells the error rows of one operation from those that are common to all."""
+"""Tells the error rows of one operation from those that are common to all, and decides how a row is written."""
 
 from collections.abc import Sequence
 
 from wechatpay_codegen.api.operation import ErrorRow
+from wechatpay_codegen.plan.expressions import New, Rows
+from wechatpay_codegen.plan.imports import Imports
+from wechatpay_codegen.plan.parts import SharedModule
 
 
 def own_rows(rows: Sequence[ErrorRow], common: Sequence[ErrorRow]) -> tuple[ErrorRow, ...]:
@@ -25,3 +28,15 @@ def _is_common(row: ErrorRow, rows: Sequence[ErrorRow], common: Sequence[ErrorRo
 
 def _facts(row: ErrorRow) -> tuple[int, str, str, str]:
     return row.status, row.code, row.means, row.fix
+
+
+def error_row(row: ErrorRow, imports: Imports, *, is_common: bool = False) -> New:
+    """One row of an error table."""
+    name = imports.use("ErrorRow")
+    return New(name, row.status, row.code, means=row.means, fix=row.fix, is_common=is_common or None)
+
+
+def plan_common(rows: Sequence[ErrorRow]) -> SharedModule:
+    """Decide the module of the rows that are common to all operations."""
+    imports = Imports()
+    return SharedModule(Rows(error_row(row, imports, is_common=True) for row in rows))

@@ -1,4 +1,4 @@
-"""Decides what a list offers beside its own method: what makes it go on, and the method that goes through all pages."""
+"""Decides what a list offers beside its own method: the method that goes through all pages."""
 
 from collections.abc import Sequence
 
@@ -11,8 +11,7 @@ from wechatpay_codegen.api.operation import Operation
 from wechatpay_codegen.api.types import ListOf, ModelReference, Type
 from wechatpay_codegen.plan import docstrings
 from wechatpay_codegen.plan.annotations import Writer
-from wechatpay_codegen.plan.imports import Imports
-from wechatpay_codegen.plan.parts import Argument, MethodPlan, PagesPlan
+from wechatpay_codegen.plan.parts import Argument, MethodPlan
 from wechatpay_codegen.source.document import Scalar
 
 
@@ -20,23 +19,6 @@ def more_methods(operation: Operation) -> tuple[str, ...]:
     """The names of the methods that an operation has beside that of its own name."""
     iterator = (names.iterator_name(operation.name),) if operation.traits.pages else ()
     return (*iterator, operation.twin) if operation.twin else iterator
-
-
-def plan_pages(operation: Operation, imports: Imports) -> PagesPlan | None:
-    """Decide how the runtime goes through a list; `None` where the operation is none."""
-    pages = operation.traits.pages
-    if pages is None:
-        return None
-    imports.use("Pages")
-    return PagesPlan(
-        next=pages.next.text,
-        items=_attribute(pages.items),
-        counts=pages.counts,
-        first=pages.first if pages.counts else 0,
-        token=_attribute(pages.token),
-        size=pages.size.text if pages.size else "",
-        total=_attribute(pages.total),
-    )
 
 
 def plan_iterators(
@@ -63,11 +45,6 @@ def plan_iterators(
 
 def _without(name: str, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
     return tuple(argument for argument in arguments if argument.name != name)
-
-
-def _attribute(path: Scalar | None) -> str:
-    """The attributes of models that a dotted path of wire names leads through."""
-    return ".".join(names.field_name(part) for part in path.text.split(".")) if path else ""
 
 
 def _item_type(operation: Operation, path: Scalar) -> Type:

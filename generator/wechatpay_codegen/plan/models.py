@@ -10,6 +10,7 @@ from wechatpay_codegen.api.types import references
 from wechatpay_codegen.api.uses import Uses
 from wechatpay_codegen.plan import docstrings
 from wechatpay_codegen.plan.annotations import Writer
+from wechatpay_codegen.plan.expressions import New
 from wechatpay_codegen.plan.imports import Imports
 from wechatpay_codegen.plan.parts import EnumMember, EnumPlan, FieldPlan, ModelPlan, ModelsModule
 
@@ -51,7 +52,7 @@ def plan_models(declared: Iterable[Declaration], uses: Uses, writer: Writer) -> 
 
 def plan_model(name: Identifier, doc: str, fields: Iterable[FieldPlan], imports: Imports) -> ModelPlan:
     """Decide one class."""
-    for used in ("Model", "model", "field"):
+    for used in ("Model", "model"):
         imports.use(used)
     return ModelPlan(name, docstrings.one_line(doc), tuple(fields))
 
@@ -62,10 +63,13 @@ def plan_field(writer: Writer, field: Field, is_given: bool, is_required: bool) 
     return FieldPlan(
         name=name,
         annotation=writer.attribute(field.type, is_given=is_given, is_required=is_required),
-        type=writer.wire_type(field.type, is_encrypted=field.is_encrypted),
-        is_required=is_required,
-        wire_name="" if name == field.name.text else field.name.text,
-        is_caller=is_given and field.is_caller,
+        value=New(
+            writer.imports.use("field"),
+            writer.wire_type(field.type, is_encrypted=field.is_encrypted),
+            default=None if is_required else Source("None"),
+            wire=None if name == field.name.text else field.name.text,
+            is_caller=(is_given and field.is_caller) or None,
+        ),
         doc=docstrings.field_doc(field),
     )
 

@@ -3,16 +3,18 @@
 from collections.abc import Iterable
 
 from wechatpay_codegen.api import names
+from wechatpay_codegen.api.declarations import Model
 from wechatpay_codegen.api.fields import Title
-from wechatpay_codegen.api.names import Identifier, Source
-from wechatpay_codegen.api.notification import Answer, Notification
+from wechatpay_codegen.api.names import Source
+from wechatpay_codegen.api.notification import Answer, Notification, Shape
 from wechatpay_codegen.api.packages import CLIENTS
 from wechatpay_codegen.api.uses import Uses
 from wechatpay_codegen.plan import docstrings
 from wechatpay_codegen.plan.annotations import Writer
+from wechatpay_codegen.plan.expressions import New, Rows
 from wechatpay_codegen.plan.imports import Imports
 from wechatpay_codegen.plan.models import plan_enums, plan_models
-from wechatpay_codegen.plan.parts import AnswerPlan, DocumentedPackage, EventPlan, NotificationModule, ShapePlan
+from wechatpay_codegen.plan.parts import DocumentedPackage, EventPlan, NotificationModule
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
 
@@ -23,16 +25,11 @@ def plan_notification(notification: Notification, uses: Uses) -> NotificationMod
     writer = Writer(imports, notification.scope)
     declared = [declaration for declaration in notification.declared if uses.is_class(declaration)]
     models, enums = plan_models(declared, uses, writer), plan_enums(declared, uses, imports)
-    shapes = tuple(
-        ShapePlan(writer.class_of(shape.model), shape.when.text if shape.when else "")
-        for shape in notification.shapes
-        if shape.model
-    )
-    answer = _answer(notification.answer, writer)
+    classes = [writer.class_of(shape.model) for shape in notification.shapes if shape.model]
+    answer = notification.answer.model if notification.answer else None
     imports.use("Notification")
-    imports.use("NotificationType")
-    imports.use("NotificationShape")
     imports.use_from("typing", "TypeAlias")
+    constant = _constant(notification, writer)
     return NotificationModule(
         source=Source(f"specs/{notification.group}/{notification.service}/{notification.name}.yaml"),
         doc=docstrings.notification_doc(notification),
@@ -42,23 +39,39 @@ def plan_notification(notification: Notification, uses: Uses) -> NotificationMod
         models=models,
         alias=names.notification_name(notification.name),
         alias_doc=docstrings.one_line("What a handler of this notification is given."),
-        resource=Source(" | ".join(dict.fromkeys(shape.model for shape in shapes))),
-        answered=answer.model if answer else Source("None"),
+        resource=Source(" | ".join(dict.fromkeys(classes))),
+        answered=writer.class_of(answer) if answer else Source("None"),
+        constant=constant,
+    )
+
+
+def _constant(notification: Notification, writer: Writer) -> New:
+    return New(
+        writer.imports.use("NotificationType"),
+        is_spread=True,
         name=notification.dotted_name,
         event_types=tuple(event_type.text for event_type in notification.event_types),
-        original_types=notification.original_types,
-        shapes=shapes,
-        answer=answer,
+        original_types=notification.original_types or None,
+        shapes=Rows(_shape(shape, shape.model, writer) for shape in notification.shapes if shape.model),
+        answer=_answer(notification.answer, writer),
         docs=notification.docs[:1],
     )
 
 
-def _answer(answer: Answer | None, writer: Writer) -> AnswerPlan | None:
+def _shape(shape: Shape, model: Model, writer: Writer) -> New:
+    when = shape.when.text if shape.when else None
+    return New(writer.imports.use("NotificationShape"), writer.class_of(model), when=when)
+
+
+def _answer(answer: Answer | None, writer: Writer) -> New | None:
     if answer is None or answer.model is None:
         return None
-    writer.imports.use("NotificationAnswer")
-    seconds = int(answer.within[:-1]) * _SECONDS[answer.within[-1]]
-    return AnswerPlan(Identifier(writer.class_of(answer.model)), seconds, answer.is_signed)
+    return New(
+        writer.imports.use("NotificationAnswer"),
+        writer.class_of(answer.model),
+        within_seconds=int(answer.within[:-1]) * _SECONDS[answer.within[-1]],
+        is_signed=answer.is_signed or None,
+    )
 
 
 def plan_events(notifications: Iterable[Notification]) -> tuple[EventPlan, ...]:

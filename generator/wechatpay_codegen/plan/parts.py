@@ -4,6 +4,7 @@ from attrs import frozen
 
 from wechatpay_codegen.api.names import Identifier, Source
 from wechatpay_codegen.plan.blocks import Docstring
+from wechatpay_codegen.plan.expressions import New, Rows
 
 
 @frozen
@@ -13,16 +14,6 @@ class Import:
     module: Source
     names: tuple[Identifier, ...]
     alias: Identifier
-
-
-@frozen
-class ErrorRowPlan:
-    """One documented error."""
-
-    status: int
-    code: str
-    means: str
-    fix: str
 
 
 @frozen
@@ -46,14 +37,11 @@ class EnumPlan:
 
 @frozen
 class FieldPlan:
-    """One attribute of a model; `wire_name` is empty where it is the attribute's own name."""
+    """One attribute of a model; its value tells the runtime how the field travels."""
 
     name: Identifier
     annotation: Source
-    type: Source
-    is_required: bool
-    wire_name: str
-    is_caller: bool
+    value: New
     doc: Docstring
 
 
@@ -64,29 +52,6 @@ class ModelPlan:
     name: Identifier
     doc: Docstring
     fields: tuple[FieldPlan, ...]
-
-
-@frozen
-class RoutePlan:
-    """One way to address the operation."""
-
-    path: str
-    query: tuple[str, ...]
-
-
-@frozen
-class ParameterPlan:
-    """One argument and how it travels; `wire_name` is empty where it is the argument's own name."""
-
-    name: Identifier
-    type: Source
-    is_required: bool
-    wire_name: str
-    is_header: bool
-    is_caller: bool
-    """Whether the client's own number is sent where it is not given."""
-    holds_caller: bool
-    """Whether a model inside it has such a field."""
 
 
 @frozen
@@ -104,103 +69,6 @@ class Passed:
 
     wire_name: str
     argument: Identifier
-
-
-@frozen
-class ReplyPlan:
-    """One success status and the model of its body."""
-
-    status: int
-    model: Source
-
-
-@frozen
-class ChoicePlan:
-    """A rule on optional arguments, by the name of its class."""
-
-    rule: Identifier
-    names: tuple[str, ...]
-
-
-@frozen
-class RepeatPlan:
-    """Why the same call may be sent again; `by` is empty where it never is, `settled_by` where no query tells the outcome."""
-
-    by: tuple[str, ...]
-    settled_by: str
-    settled_with: tuple[tuple[str, str], ...]
-    """The arguments of that query, each with the one of this call that it is taken from."""
-
-
-@frozen
-class PagesPlan:
-    """What makes a list go on; reply fields are attributes, and texts are empty where nothing is said."""
-
-    next: str
-    items: str
-    counts: str
-    first: int
-    token: str
-    size: str
-    total: str
-
-
-@frozen
-class UploadPlan:
-    """The file that an operation takes; `filename` is empty where no field holds the name."""
-
-    part: str
-    meta: tuple[ParameterPlan, ...]
-    filename: str
-    digest: str
-    algorithm: str
-    form: tuple[ParameterPlan, ...]
-    accepts: tuple[str, ...]
-    largest: tuple[tuple[str, int], ...]
-
-
-@frozen
-class DownloadPlan:
-    """The file that the reply leads to; names are relative to a part where there are parts, and empty where absent."""
-
-    method: str
-    url: str
-    hosts: tuple[str, ...]
-    digest: str
-    algorithm: str
-    is_unpacked: bool
-    parts: str
-    order: str
-    count: str
-    key: str
-    nonce: str
-    cipher: str
-
-
-@frozen
-class ConstantPlan:
-    """The `OPERATION` constant: all that the runtime needs to know."""
-
-    name: str
-    http_method: str
-    routes: tuple[RoutePlan, ...]
-    parameters: tuple[ParameterPlan, ...]
-    body: tuple[ParameterPlan, ...]
-    upload: UploadPlan | None
-    download: DownloadPlan | None
-    choices: tuple[ChoicePlan, ...]
-    numbers: tuple[str, ...]
-    """The wire names of arguments whose numbers the reply must not contradict."""
-    repeat: RepeatPlan | None
-    pages: PagesPlan | None
-    scheme: str
-    host: str
-    deprecated: str
-    replies: tuple[ReplyPlan, ...]
-    errors: tuple[ErrorRowPlan, ...]
-    are_errors_checked: bool
-    """Whether somebody compared the rows with the official page."""
-    docs: tuple[str, ...]
 
 
 @frozen
@@ -239,28 +107,11 @@ class OperationModule:
     own_imports: tuple[Import, ...]
     enums: tuple[EnumPlan, ...]
     models: tuple[ModelPlan, ...]
-    constant: ConstantPlan
+    constant: New
     answers: Source
     """What the operation's reply is read as."""
     mix_ins: tuple[MixIn, ...]
     methods: tuple[MethodPlan, ...]
-
-
-@frozen
-class ShapePlan:
-    """What can be inside a notification; `when` is empty where it takes all that is left."""
-
-    model: Identifier
-    when: str
-
-
-@frozen
-class AnswerPlan:
-    """What the merchant answers with data."""
-
-    model: Identifier
-    within_seconds: int
-    is_signed: bool
 
 
 @frozen
@@ -280,12 +131,7 @@ class NotificationModule:
     """What can be inside, as a type."""
     answered: Source
     """What handlers give back, as a type."""
-    name: str
-    event_types: tuple[str, ...]
-    original_types: tuple[str, ...]
-    shapes: tuple[ShapePlan, ...]
-    answer: AnswerPlan | None
-    docs: tuple[str, ...]
+    constant: New
 
 
 @frozen
@@ -386,4 +232,4 @@ class ServiceModule(PackageModule):
 class SharedModule:
     """What every operation shares."""
 
-    errors: tuple[ErrorRowPlan, ...]
+    errors: Rows

@@ -1,19 +1,42 @@
-"""Decides the package of a service: what it inherits, and which classes people import from it."""
+"""Decides the packages of services and groups: what they offer, and which classes people import from them."""
+
+from collections.abc import Iterable
 
 from attrs import asdict
 
 from wechatpay_codegen.api import names
+from wechatpay_codegen.api.fields import Title
 from wechatpay_codegen.api.mix_ins import MIX_INS
 from wechatpay_codegen.api.names import Identifier, Source
 from wechatpay_codegen.api.operation import Operation, answer_class
 from wechatpay_codegen.api.packages import RUNTIME
 from wechatpay_codegen.api.public_names import public_names
-from wechatpay_codegen.api.service import Extension, Group, Service
+from wechatpay_codegen.api.service import Api, Extension, Group, Service
+from wechatpay_codegen.plan import docstrings
 from wechatpay_codegen.plan.imports import Imports
-from wechatpay_codegen.plan.parts import Export, ExtensionPlan, PackageModule, ServiceModule
+from wechatpay_codegen.plan.lists import more_methods
+from wechatpay_codegen.plan.parts import Export, ExtensionPlan, Member, PackageModule, ServiceModule
 
 
-def plan_service_module(package: PackageModule, group: Group, service: Service) -> ServiceModule:
+def plan_service(group: Group, service: Service) -> ServiceModule:
+    """Decide the package of one service."""
+    members = (_member(operation.name, operation.title, more_methods(operation)) for operation in service.operations)
+    package = _package(f"{group.name}/{service.name}", service.name, service.title, service.doc, members)
+    return _service_module(package, group, service)
+
+
+def plan_group(group: Group) -> PackageModule:
+    """Decide the package of one group."""
+    members = (_member(service.name, service.title) for service in group.services if service.operations)
+    return _package(group.name, group.name, group.title, group.doc, members)
+
+
+def plan_client(api: Api) -> tuple[Member, ...]:
+    """Decide what the clients offer."""
+    return _sorted(_member(group.name, group.title) for group in api.groups if group.has_operations)
+
+
+def _service_module(package: PackageModule, group: Group, service: Service) -> ServiceModule:
     """Decide what a service's package holds beyond what every package does."""
     operations = {operation.name: operation for operation in service.operations}
     extensions = tuple(_extension(extension, operations) for extension in service.extensions)
@@ -37,12 +60,12 @@ def plan_service_module(package: PackageModule, group: Group, service: Service) 
         near_imports=near.of(is_standard=True),
         runtime_names=_runtime_names(package, extensions, has_models=bool(of_all)),
         extensions=extensions,
-        public=_sorted({*of_all, package.class_name, package.async_class_name}),
-        exports=tuple(Export(module, _sorted(by_module[module])) for module in sorted(by_module)),
+        public=_listed({*of_all, package.class_name, package.async_class_name}),
+        exports=tuple(Export(module, _listed(by_module[module])) for module in sorted(by_module)),
     )
 
 
-def _sorted(classes: set[str]) -> tuple[str, ...]:
+def _listed(classes: set[str]) -> tuple[str, ...]:
     return tuple(sorted(classes, key=names.listing_order))
 
 
@@ -62,4 +85,34 @@ def _extension(extension: Extension, operations: dict[str, Operation]) -> Extens
         module=Source(f"{RUNTIME}.{MIX_INS[name].module}"),
         methods=MIX_INS[name].methods,
         answers=tuple(answer_class(operations[node.text]) for node in extension.operations),
+    )
+
+
+def _package(folder: str, name: str, title: Title, doc: str, members: Iterable[Member]) -> PackageModule:
+    class_name = names.class_name(name)
+    return PackageModule(
+        source=Source(f"specs/{folder}"),
+        doc=docstrings.described(title, doc),
+        class_name=class_name,
+        async_class_name=names.async_name(class_name),
+        class_doc=docstrings.one_line(docstrings.summary(title)),
+        async_class_doc=docstrings.one_line(docstrings.summary(title, ", async.")),
+        members=_sorted(members),
+    )
+
+
+def _sorted(members: Iterable[Member]) -> tuple[Member, ...]:
+    return tuple(sorted(members, key=lambda member: (names.natural_order(member.name), member.name)))
+
+
+def _member(name: str, title: Title, more_methods: tuple[str, ...] = ()) -> Member:
+    class_name = names.class_name(name)
+    async_class_name = names.async_name(class_name)
+    return Member(
+        name=Identifier(name),
+        more_methods=more_methods,
+        class_name=class_name,
+        async_class_name=async_class_name,
+        imported=tuple(sorted((class_name, async_class_name), key=names.import_order)),
+        doc=docstrings.one_line(docstrings.summary(title)),
     )

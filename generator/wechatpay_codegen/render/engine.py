@@ -7,7 +7,6 @@ Text from a spec is untrusted. It enters code through two filters only: `literal
 from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -16,13 +15,15 @@ from wechatpay_codegen.api.names import Source
 from wechatpay_codegen.api.packages import CLIENTS
 from wechatpay_codegen.api.service import Api, Group, Service
 from wechatpay_codegen.api.uses import Uses, uses_of
+from wechatpay_codegen.plan.error_rows import plan_common
+from wechatpay_codegen.plan.expressions import New, Rows, Table
 from wechatpay_codegen.plan.models import plan_shared
 from wechatpay_codegen.plan.notifications import plan_events, plan_notification, plan_package
-from wechatpay_codegen.plan.operation import error_rows, plan_client, plan_group, plan_operation, plan_service
-from wechatpay_codegen.plan.parts import SharedModule
+from wechatpay_codegen.plan.operation import plan_operation
+from wechatpay_codegen.plan.services import plan_client, plan_group, plan_service
 from wechatpay_codegen.render.docstring import quoted
+from wechatpay_codegen.render.source import literal, written
 
-_LITERALS: tuple[type, ...] = (str, int, tuple)
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -33,7 +34,7 @@ def render(api: Api) -> Iterable[tuple[str, str]]:
     yield "wechatpay_catalog/__init__.py", templates.get_template("catalog.py.jinja").render()
     yield f"{clients}/__init__.py", templates.get_template("clients.py.jinja").render()
     yield f"{clients}/_client.py", templates.get_template("client.py.jinja").render(members=plan_client(api))
-    shared = SharedModule(error_rows(api.common_errors))
+    shared = plan_common(api.common_errors)
     yield f"{clients}/_shared.py", templates.get_template("shared.py.jinja").render(module=shared)
     events = plan_events(api.notifications)
     yield f"{clients}/_notifications.py", templates.get_template("notifications.py.jinja").render(events=events)
@@ -80,13 +81,6 @@ def _service(templates: Environment, api: Api, group: Group, service: Service, u
         yield f"{package}/{notification.name}.py", template.render(module=noted)
 
 
-def literal(value: Any) -> Source:
-    """A text, a number or a tuple of texts as Python source."""
-    if not isinstance(value, _LITERALS):
-        raise TypeError(f"no literal: {value!r}")
-    return Source(repr(value))
-
-
 @cache
 def environment() -> Environment:
     """The template engine with its two filters; an unknown name is an error."""
@@ -105,10 +99,12 @@ def environment() -> Environment:
 
 
 def _only_source(value: object) -> object:
-    """Let Python source through, and refuse text that went through neither filter.
+    """Let Python source through, write expressions, and refuse text that went through neither filter.
 
     `Markup` is what a macro gives: its parts came through here already.
     """
     if isinstance(value, (Source, Markup)):
         return value
+    if isinstance(value, (New, Rows, Table)):
+        return written(value)
     raise TypeError(f"text reached a template without a filter: {value!r}")

@@ -1,0 +1,35 @@
+"""Writes values and expressions as Python source; whatever a text contains, it stays that text."""
+
+from typing import Any
+
+from wechatpay_codegen.api.names import Source
+from wechatpay_codegen.plan.expressions import New, Rows, Table
+
+_LITERALS: tuple[type, ...] = (str, int, tuple)
+
+
+def literal(value: Any) -> Source:
+    """A text, a number or a tuple of these as Python source."""
+    if not isinstance(value, _LITERALS):
+        raise TypeError(f"no literal: {value!r}")
+    return Source(repr(value))
+
+
+def written(expression: New | Rows | Table) -> Source:
+    """An expression as Python source; a comma before the closing bracket tells the formatter to spread it."""
+    return Source(_written(expression))
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, Source):
+        return value
+    if isinstance(value, New):
+        parts = [*map(_written, value.arguments)]
+        parts += [f"{keyword}={_written(inner)}" for keyword, inner in value.keywords.items()]
+        return f"{value.name}({', '.join(parts)}{',' if value.is_spread and parts else ''})"
+    if isinstance(value, Rows):
+        return f"({''.join([f'{_written(item)}, ' for item in value.items])})"
+    if isinstance(value, Table):
+        entries = ", ".join([f"{_written(key)}: {_written(inner)}" for key, inner in value.entries])
+        return f"{{{entries}{',' if value.is_spread and entries else ''}}}"
+    return literal(value)
