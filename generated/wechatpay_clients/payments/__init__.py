@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/payments: edit the files there.
 """Payments (支付).
 
-Take payments, give money back, and fetch the bills of both.
+Take payments, refund them, and download the bills.
 """
 
 from functools import cached_property

@@ -394,7 +394,7 @@ class MpInfo(Model):
     """商家服务号或公众号AppID, at most 256 characters. AppID of the merchant's own verified service or official account. After approval, it is bound to the new merchant number as `sub_appid`, which you can then send in payments. A service or official account must be a verified service account, or a verified official account of a government body or media organization. Send either this or `mp_appid`."""
 
     mp_pics: Sequence[str] = field(ListOf(STRING))
-    """服务号或公众号页面截图, at most 5 items, each at most 1024 characters. Screenshots or drafts of the pages that show the goods or services, as MediaIDs from the image upload. Always required if the account is not finished or not online."""
+    """Screenshots or drafts of the pages that show the goods or services, as MediaIDs from the image upload (服务号或公众号页面截图, at most 5 items, each at most 1024 characters)."""
 
 
 @model
@@ -553,7 +553,7 @@ class AdditionInfo(Model):
     """法定代表人开户承诺函, at most 1024 characters. Scan of the account-opening letter (开户承诺函) that the legal representative or person in charge signed by hand, as a MediaID from the image upload. Must be legible, without stains or damage."""
 
     legal_person_video: str | None = field(STRING, default=None)
-    """Video in which the legal representative says that the account is wanted and what for, as a MediaID from the video upload (法定代表人开户意愿视频, at most 1024 characters)."""
+    """法定代表人开户意愿视频, at most 1024 characters. Video in which the legal representative says that the account is wanted and what for, as a MediaID from the video upload. At most 5 MB."""
 
     business_addition_pics: Sequence[str] | None = field(ListOf(STRING), default=None)
     """Additional images or PDF files, as MediaIDs from the file upload (补充材料, at most 5 items)."""

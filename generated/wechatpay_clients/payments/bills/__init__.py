@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/payments/bills: edit the files there.
 """Bills (账单).
 
-Download the bills of each day and reconcile them with your own books.
+Download the bills of each day and reconcile them with your own records.
 """
 
 from typing import TYPE_CHECKING

@@ -87,12 +87,12 @@ class GetFundFlowBill(Service):
 
         The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
         header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
-        notation; strip the backticks before you add up amounts.
+        notation. Strip the backticks before you add up amounts.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers. Defaults to `BASIC`.
-            tar_type: 压缩类型. Compression of the file. Omit it for none.
+            tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
 
         Returns:
             `QueryBillEntity` with `hash_type`, `hash_value` and `download_url`.
@@ -134,7 +134,7 @@ class GetFundFlowBill(Service):
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers. Defaults to `BASIC`.
-            tar_type: 压缩类型. Compression of the file. Omit it for none.
+            tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
             to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
                 replaced.
             progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
@@ -182,12 +182,12 @@ class AsyncGetFundFlowBill(AsyncService):
 
         The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
         header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
-        notation; strip the backticks before you add up amounts.
+        notation. Strip the backticks before you add up amounts.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers. Defaults to `BASIC`.
-            tar_type: 压缩类型. Compression of the file. Omit it for none.
+            tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
 
         Returns:
             `QueryBillEntity` with `hash_type`, `hash_value` and `download_url`.
@@ -229,7 +229,7 @@ class AsyncGetFundFlowBill(AsyncService):
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers. Defaults to `BASIC`.
-            tar_type: 压缩类型. Compression of the file. Omit it for none.
+            tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
             to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
                 replaced.
             progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.

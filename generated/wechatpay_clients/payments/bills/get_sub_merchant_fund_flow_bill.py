@@ -35,10 +35,10 @@ class BillAlgorithm(StrEnum):
     """Documented values of `algorithm` (账单文件加密算法). Any other value stays a plain `str`."""
 
     AEAD_AES_256_GCM = "AEAD_AES_256_GCM"
-    """AES-256 in GCM."""
+    """AES-256-GCM."""
 
     SM4_GCM = "SM4_GCM"
-    """SM4 in GCM, with a key of 128 bits."""
+    """SM4-GCM, with a 128-bit key."""
 
 
 @model
@@ -46,22 +46,22 @@ class EncryptBillEntity(Model):
     """Fields of `download_bill_list` (下载信息明细)."""
 
     bill_sequence: int = field(INTEGER)
-    """账单文件序号. Position of the part in the file, from 1. Join the parts in this order."""
+    """账单文件序号. Position of the part in the file, starting from 1. Join the parts in this order."""
 
     hash_type: HashType | str = field(OpenEnum(HashType))
     """Algorithm of `hash_value` (哈希类型)."""
 
     hash_value: str = field(STRING)
-    """哈希值, at most 1024 characters. Digest of the original bill, decompressed, to check its integrity. Decrypting it checks the integrity as well."""
+    """哈希值, at most 1024 characters. Digest of the original bill after decompression, to check its integrity. Decryption checks the integrity as well."""
 
     download_url: str = field(STRING)
     """下载地址, at most 2048 characters. Download address of the part. Expires after 5 minutes."""
 
     encrypt_key: str = field(STRING)
-    """Key that decrypts the part, encrypted with the public key of your merchant API certificate, then Base64 (加密密钥, at most 512 characters)."""
+    """Key that decrypts the part, encrypted with the public key of your merchant API certificate, in Base64 (加密密钥, at most 512 characters)."""
 
     nonce: str = field(STRING)
-    """Nonce of the encryption of the part (随机字符串, at most 16 characters)."""
+    """Nonce for decrypting the part (随机字符串, at most 16 characters)."""
 
 
 @model
@@ -117,13 +117,13 @@ OPERATION: Operation[GetSubMerchantFundFlowBillResponse] = Operation(
             400,
             "NO_STATEMENT_EXIST",
             means="The bill does not exist.",
-            fix="Check that the sub-merchant had changes of funds on that day.",
+            fix="Check that the sub-merchant's funds changed on that day.",
         ),
         ErrorRow(
             400,
             "STATEMENT_CREATING",
             means="The bill is being generated.",
-            fix="Check that the sub-merchant had changes of funds on that day. If so, retry after 10:00 on the day after `bill_date`.",
+            fix="Check that the sub-merchant's funds changed on that day. If so, retry after 10:00 on the day after `bill_date`.",
         ),
         ErrorRow(
             403,
@@ -162,7 +162,7 @@ class GetSubMerchantFundFlowBill(Service):
         each change of the account's funds with its business number, amount received or paid, and booking time, for
         reconciliation. Enable the product 下载二级商户资金账单 under 服务商平台 > 产品中心 first.
 
-        The file is encrypted, and split into parts when it has more than about 16 GB before compression. All addresses
+        The file is encrypted. It is split into parts if it has more than about 16 GB before compression. All addresses
         expire after 5 minutes, so download the parts at the same time. Decrypt each part, then join them in the order
         of `bill_sequence`.
 
@@ -171,14 +171,14 @@ class GetSubMerchantFundFlowBill(Service):
 
         The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
         header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
-        notation; strip the backticks before you add up amounts.
+        notation. Strip the backticks before you add up amounts.
 
         Args:
-            sub_mchid: 子商户号, at most 12 characters. Sub-merchant whose bill is wanted.
+            sub_mchid: 子商户号, at most 12 characters. Number of the sub-merchant whose bill to return.
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers.
-            algorithm: 账单文件加密算法. Encryption of the file.
-            tar_type: 压缩格式. Compression of the file. Omit it for none.
+            algorithm: 账单文件加密算法. Encryption algorithm of the file.
+            tar_type: 压缩格式. Compression of the file. Omit it for an uncompressed file.
 
         Returns:
             `GetSubMerchantFundFlowBillResponse` with `download_bill_count` and `download_bill_list`.
@@ -188,10 +188,10 @@ class GetSubMerchantFundFlowBill(Service):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is invalid. Check `bill_date`, which must be within the last three
                     months.
-                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
-                    that day.
-                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
-                    that day. If so, retry after 10:00 on the day after `bill_date`.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant's funds changed on that
+                    day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant's funds changed on that
+                    day. If so, retry after 10:00 on the day after `bill_date`.
                 403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
@@ -234,11 +234,11 @@ class GetSubMerchantFundFlowBill(Service):
         call.
 
         Args:
-            sub_mchid: 子商户号, at most 12 characters. Sub-merchant whose bill is wanted.
+            sub_mchid: 子商户号, at most 12 characters. Number of the sub-merchant whose bill to return.
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers.
-            algorithm: 账单文件加密算法. Encryption of the file.
-            tar_type: 压缩格式. Compression of the file. Omit it for none.
+            algorithm: 账单文件加密算法. Encryption algorithm of the file.
+            tar_type: 压缩格式. Compression of the file. Omit it for an uncompressed file.
             to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
                 replaced.
             progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
@@ -251,10 +251,10 @@ class GetSubMerchantFundFlowBill(Service):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is invalid. Check `bill_date`, which must be within the last three
                     months.
-                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
-                    that day.
-                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
-                    that day. If so, retry after 10:00 on the day after `bill_date`.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant's funds changed on that
+                    day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant's funds changed on that
+                    day. If so, retry after 10:00 on the day after `bill_date`.
                 403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
@@ -297,7 +297,7 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         each change of the account's funds with its business number, amount received or paid, and booking time, for
         reconciliation. Enable the product 下载二级商户资金账单 under 服务商平台 > 产品中心 first.
 
-        The file is encrypted, and split into parts when it has more than about 16 GB before compression. All addresses
+        The file is encrypted. It is split into parts if it has more than about 16 GB before compression. All addresses
         expire after 5 minutes, so download the parts at the same time. Decrypt each part, then join them in the order
         of `bill_sequence`.
 
@@ -306,14 +306,14 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
 
         The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
         header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
-        notation; strip the backticks before you add up amounts.
+        notation. Strip the backticks before you add up amounts.
 
         Args:
-            sub_mchid: 子商户号, at most 12 characters. Sub-merchant whose bill is wanted.
+            sub_mchid: 子商户号, at most 12 characters. Number of the sub-merchant whose bill to return.
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers.
-            algorithm: 账单文件加密算法. Encryption of the file.
-            tar_type: 压缩格式. Compression of the file. Omit it for none.
+            algorithm: 账单文件加密算法. Encryption algorithm of the file.
+            tar_type: 压缩格式. Compression of the file. Omit it for an uncompressed file.
 
         Returns:
             `GetSubMerchantFundFlowBillResponse` with `download_bill_count` and `download_bill_list`.
@@ -323,10 +323,10 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is invalid. Check `bill_date`, which must be within the last three
                     months.
-                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
-                    that day.
-                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
-                    that day. If so, retry after 10:00 on the day after `bill_date`.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant's funds changed on that
+                    day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant's funds changed on that
+                    day. If so, retry after 10:00 on the day after `bill_date`.
                 403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.
@@ -369,11 +369,11 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         call.
 
         Args:
-            sub_mchid: 子商户号, at most 12 characters. Sub-merchant whose bill is wanted.
+            sub_mchid: 子商户号, at most 12 characters. Number of the sub-merchant whose bill to return.
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers.
-            algorithm: 账单文件加密算法. Encryption of the file.
-            tar_type: 压缩格式. Compression of the file. Omit it for none.
+            algorithm: 账单文件加密算法. Encryption algorithm of the file.
+            tar_type: 压缩格式. Compression of the file. Omit it for an uncompressed file.
             to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
                 replaced.
             progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
@@ -386,10 +386,10 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is invalid. Check `bill_date`, which must be within the last three
                     months.
-                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant had changes of funds on
-                    that day.
-                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant had changes of funds on
-                    that day. If so, retry after 10:00 on the day after `bill_date`.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant's funds changed on that
+                    day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant's funds changed on that
+                    day. If so, retry after 10:00 on the day after `bill_date`.
                 403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
                 403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
                     provider platform.

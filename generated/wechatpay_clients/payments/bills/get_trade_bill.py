@@ -82,7 +82,7 @@ class GetTradeBill(Service):
         """Get a trade bill (申请交易账单).
 
         Returns the download address of the trade bill of one day. The bill lists orders with their amounts, times and
-        discounts, to reconcile orders, to review refunds and to check what arrived at the bank.
+        discounts, to reconcile orders, review refunds and check bank deposits.
 
         Bills are generated every day from 10:00 on for the day before, and can be downloaded for three months. They
         contain successfully paid orders only. Their amounts are in yuan, not in fen.
@@ -90,10 +90,11 @@ class GetTradeBill(Service):
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the
-                service provider. Cannot name a micro merchant, whose orders are in that bill only.
+                own merchants). Number of the sub-merchant whose bill to return. Defaults to one bill for all
+                sub-merchants of the service provider. Cannot be the number of a micro merchant, whose orders are in
+                that common bill only.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
-            tar_type: 压缩类型. Compression of the file. Omit it for none.
+            tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
 
         Returns:
             `QueryBillEntity` with `hash_type`, `hash_value` and `download_url`.
@@ -137,10 +138,11 @@ class GetTradeBill(Service):
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the
-                service provider. Cannot name a micro merchant, whose orders are in that bill only.
+                own merchants). Number of the sub-merchant whose bill to return. Defaults to one bill for all
+                sub-merchants of the service provider. Cannot be the number of a micro merchant, whose orders are in
+                that common bill only.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
-            tar_type: 压缩类型. Compression of the file. Omit it for none.
+            tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
             to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
                 replaced.
             progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
@@ -185,7 +187,7 @@ class AsyncGetTradeBill(AsyncService):
         """Get a trade bill (申请交易账单).
 
         Returns the download address of the trade bill of one day. The bill lists orders with their amounts, times and
-        discounts, to reconcile orders, to review refunds and to check what arrived at the bank.
+        discounts, to reconcile orders, review refunds and check bank deposits.
 
         Bills are generated every day from 10:00 on for the day before, and can be downloaded for three months. They
         contain successfully paid orders only. Their amounts are in yuan, not in fen.
@@ -193,10 +195,11 @@ class AsyncGetTradeBill(AsyncService):
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the
-                service provider. Cannot name a micro merchant, whose orders are in that bill only.
+                own merchants). Number of the sub-merchant whose bill to return. Defaults to one bill for all
+                sub-merchants of the service provider. Cannot be the number of a micro merchant, whose orders are in
+                that common bill only.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
-            tar_type: 压缩类型. Compression of the file. Omit it for none.
+            tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
 
         Returns:
             `QueryBillEntity` with `hash_type`, `hash_value` and `download_url`.
@@ -240,10 +243,11 @@ class AsyncGetTradeBill(AsyncService):
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants). Sub-merchant whose bill is wanted. Defaults to one bill of all sub-merchants of the
-                service provider. Cannot name a micro merchant, whose orders are in that bill only.
+                own merchants). Number of the sub-merchant whose bill to return. Defaults to one bill for all
+                sub-merchants of the service provider. Cannot be the number of a micro merchant, whose orders are in
+                that common bill only.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
-            tar_type: 压缩类型. Compression of the file. Omit it for none.
+            tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
             to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
                 replaced.
             progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.

@@ -33,7 +33,7 @@ class UnionAmountInfo(Model):
     """Fields of `amount` (商品单金额信息)."""
 
     total_amount: int = field(INTEGER)
-    """标价金额. Price of this order, in fen. For an `mchid` outside mainland China, more than the smallest unit of its settlement currency, such as more than 1 US cent."""
+    """标价金额. Price of this order, in fen. For an `mchid` outside mainland China, must be more than the smallest unit of its settlement currency, such as more than 1 US cent."""
 
     currency: str = field(STRING)
     """标价币种, at most 8 characters. Currency of the price, ISO 4217. `CNY` for merchants in mainland China."""
@@ -44,7 +44,7 @@ class UnionSettleInfo(Model):
     """Fields of `settle_info` (结算信息)."""
 
     profit_sharing: bool | None = field(BOOLEAN, default=None)
-    """分账标识. Allows profit sharing of this order. With `true`, the payment is frozen in the unavailable balance of the merchant's basic account: share it with other merchants or users, or with yourself as service provider, then unfreeze the rest, which otherwise happens 30 days after payment. With `false`, it goes to the available balance. Defaults to `false`."""
+    """分账标识. Allows profit sharing of this order. With `true`, the payment is frozen in the unavailable balance of the merchant's basic account: share it with other merchants or users, or with yourself as service provider, then unfreeze the rest. Otherwise the rest is unfrozen automatically 30 days after payment. With `false`, the payment goes to the available balance. Defaults to `false`."""
 
     subsidy_amount: int | None = field(INTEGER, default=None)
     """补差金额, at most 500000, only for partners (服务商, 渠道商 and others who act for their own merchants). Subsidy that you will add, in fen. At most 5,000 yuan per order. Effective only if `profit_sharing` is `true`."""
@@ -73,7 +73,7 @@ class UnionSubOrder(Model):
     """子商户APPID, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). AppID of the sub-merchant: of its official account for JSAPI, of its mini program, or of its mobile app. Must be bound to `sub_mchid`. Required when `combine_payer_info.sub_openid` is given. For JSAPI and mini programs, only one order may have it."""
 
     description: str = field(STRING)
-    """商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat bill. Must describe what is really sold. Platforms send `{name of the app in app stores}-{product}`."""
+    """商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat bill. Must describe what is actually sold. Platforms send `{name of the app in app stores}-{product}`."""
 
     detail: str | None = field(STRING, default=None)
     """Product details (商品详情)."""
@@ -108,7 +108,7 @@ class UnionCommonSubOrder(Model):
     """子商户APPID, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). AppID of the sub-merchant, of a mobile app, an official account or a mini program. Must be bound to `sub_mchid`."""
 
     description: str = field(STRING)
-    """商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat bill. Must describe what is really sold. Platforms send `{name of the app in app stores}-{product}`."""
+    """商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat bill. Must describe what is actually sold. Platforms send `{name of the app in app stores}-{product}`."""
 
     settle_info: UnionSettleInfo | Mapping[str, Any] | None = field(ModelOf(UnionSettleInfo), default=None)
     """Settlement options of this order (结算信息)."""

@@ -57,7 +57,7 @@ OPERATION: Operation[None] = Operation(
             400,
             "INVALID_REQUEST",
             means="The orders differ from those that the combined order was created with.",
-            fix="Send the same orders with the same numbers, and as many, as when you created it.",
+            fix="Send all of its orders, with the numbers that they were created with.",
         ),
         ErrorRow(
             400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
@@ -68,7 +68,7 @@ OPERATION: Operation[None] = Operation(
             403,
             "ACCOUNTERROR",
             means="The user's account is abnormal. Documented for platforms only.",
-            fix="No action on your side helps.",
+            fix="No action on your side can resolve this.",
         ),
         ErrorRow(
             403,
@@ -164,13 +164,13 @@ class CloseOrder(Service):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
                     bound to `combine_mchid`, and each other AppID to its merchant number.
-                400 INVALID_REQUEST: The orders differ from those that the combined order was created with. Send the
-                    same orders with the same numbers, and as many, as when you created it.
+                400 INVALID_REQUEST: The orders differ from those that the combined order was created with. Send all of
+                    its orders, with the numbers that they were created with.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    helps.
+                    can resolve this.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
                     permission.
                 403 NOTENOUGH: The user's balance is too low. Documented for platforms only. Ask the user to top up or
@@ -234,13 +234,13 @@ class AsyncCloseOrder(AsyncService):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
                     bound to `combine_mchid`, and each other AppID to its merchant number.
-                400 INVALID_REQUEST: The orders differ from those that the combined order was created with. Send the
-                    same orders with the same numbers, and as many, as when you created it.
+                400 INVALID_REQUEST: The orders differ from those that the combined order was created with. Send all of
+                    its orders, with the numbers that they were created with.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    helps.
+                    can resolve this.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
                     permission.
                 403 NOTENOUGH: The user's balance is too low. Documented for platforms only. Ask the user to top up or

@@ -69,7 +69,7 @@ OPERATION: Operation[UnionAppPrepayResponse] = Operation(
             403,
             "ACCOUNTERROR",
             means="The user's account is abnormal. Documented for platforms only.",
-            fix="No action on your side helps.",
+            fix="No action on your side can resolve this.",
         ),
         ErrorRow(
             403,
@@ -81,7 +81,7 @@ OPERATION: Operation[UnionAppPrepayResponse] = Operation(
             403,
             "OUT_TRADE_NO_USED",
             means="The order number was already used.",
-            fix="Check whether you sent these numbers twice. Another order needs other numbers.",
+            fix="Check whether you sent these numbers twice. A different order needs different numbers.",
         ),
         ErrorRow(
             403,
@@ -160,7 +160,7 @@ class PrepayApp(Service):
                 provider or platform.
             combine_payer_info: 合单支付者信息. User who pays.
             time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
-                merchants). Time from which the order is effective.
+                merchants). Time when the order takes effect.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.
@@ -179,11 +179,11 @@ class PrepayApp(Service):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    helps.
+                    can resolve this.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
                     permission.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
-                    Another order needs other numbers.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice. A
+                    different order needs different numbers.
                 403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
@@ -255,7 +255,7 @@ class AsyncPrepayApp(AsyncService):
                 provider or platform.
             combine_payer_info: 合单支付者信息. User who pays.
             time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
-                merchants). Time from which the order is effective.
+                merchants). Time when the order takes effect.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.
@@ -274,11 +274,11 @@ class AsyncPrepayApp(AsyncService):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    helps.
+                    can resolve this.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
                     permission.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
-                    Another order needs other numbers.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice. A
+                    different order needs different numbers.
                 403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.

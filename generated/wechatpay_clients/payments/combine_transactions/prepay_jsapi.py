@@ -23,10 +23,10 @@ class UnionPayerInfo(Model):
     """用户标识, at most 128 characters. User's OpenID under `combine_appid`. Required unless `sub_openid` is given. Get it before you create the order."""
 
     sub_openid: str | None = field(STRING, default=None)
-    """用户子商户标识, at most 128 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). User's OpenID under the `sub_appid` of an order, which it requires. Required unless `openid` is given."""
+    """用户子商户标识, at most 128 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). User's OpenID under the `sub_appid` of an order, which must be sent as well. Required unless `openid` is given."""
 
     identity: PayerIdentity | Mapping[str, Any] | None = field(ModelOf(PayerIdentity), default=None)
-    """实名支付. Person who must hold the WeChat account that pays. Omit it unless you may take real-name payments."""
+    """实名支付. Person who must own the WeChat account that pays. Omit it unless you have permission to take real-name payments."""
 
 
 @model
@@ -77,7 +77,7 @@ OPERATION: Operation[UnionJsapiPrepayResponse] = Operation(
             403,
             "ACCOUNTERROR",
             means="The user's account is abnormal. Documented for platforms only.",
-            fix="No action on your side helps.",
+            fix="No action on your side can resolve this.",
         ),
         ErrorRow(
             403,
@@ -89,7 +89,7 @@ OPERATION: Operation[UnionJsapiPrepayResponse] = Operation(
             403,
             "OUT_TRADE_NO_USED",
             means="The order number was already used.",
-            fix="Check whether you sent these numbers twice. Another order needs other numbers.",
+            fix="Check whether you sent these numbers twice. A different order needs different numbers.",
         ),
         ErrorRow(
             403,
@@ -169,7 +169,7 @@ class PrepayJsapi(Service):
                 provider or platform.
             combine_payer_info: 合单支付者信息. User who pays.
             time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
-                merchants). Time from which the order is effective.
+                merchants). Time when the order takes effect.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.
@@ -189,11 +189,11 @@ class PrepayJsapi(Service):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    helps.
+                    can resolve this.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
                     permission.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
-                    Another order needs other numbers.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice. A
+                    different order needs different numbers.
                 403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
@@ -267,7 +267,7 @@ class AsyncPrepayJsapi(AsyncService):
                 provider or platform.
             combine_payer_info: 合单支付者信息. User who pays.
             time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
-                merchants). Time from which the order is effective.
+                merchants). Time when the order takes effect.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.
@@ -287,11 +287,11 @@ class AsyncPrepayJsapi(AsyncService):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    helps.
+                    can resolve this.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
                     permission.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
-                    Another order needs other numbers.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice. A
+                    different order needs different numbers.
                 403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.

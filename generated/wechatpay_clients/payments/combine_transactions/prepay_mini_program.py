@@ -56,7 +56,7 @@ class UnionIndividualSubOrder(Model):
     """附加数据. Your own data, hidden from the user. Returned by the query and the payment notification."""
 
     description: str = field(STRING)
-    """商品描述. Description of the goods, shown to the user in the WeChat bill. Must describe what is really sold. Platforms send `{name of the app in app stores}-{product}`."""
+    """商品描述. Description of the goods, shown to the user in the WeChat bill. Must describe what is actually sold. Platforms send `{name of the app in app stores}-{product}`."""
 
 
 @model
@@ -113,9 +113,9 @@ class PrepayMiniProgram(Service):
     ) -> UnionMiniProgramPrepayResponse:
         """Create a combined mini program order for individuals (个人收款交易下单-小程序).
 
-        Creates orders whose money goes to individuals instead of merchants, paid by the user at once in a mini program,
-        and returns a `prepay_id`. Sign it for the mini program, which opens the payment. Use `prepay_jsapi` for orders
-        of merchants.
+        Creates orders that the user pays at once in a mini program and whose money goes to individuals instead of
+        merchants, and returns a `prepay_id`. Sign it for the mini program, which opens the payment. Use `prepay_jsapi`
+        for orders of merchants.
 
         Args:
             combine_appid: 平台商户应用ID. AppID of the mini program of your platform. Must be bound to `combine_mchid`.
@@ -178,9 +178,9 @@ class AsyncPrepayMiniProgram(AsyncService):
     ) -> UnionMiniProgramPrepayResponse:
         """Create a combined mini program order for individuals (个人收款交易下单-小程序).
 
-        Creates orders whose money goes to individuals instead of merchants, paid by the user at once in a mini program,
-        and returns a `prepay_id`. Sign it for the mini program, which opens the payment. Use `prepay_jsapi` for orders
-        of merchants.
+        Creates orders that the user pays at once in a mini program and whose money goes to individuals instead of
+        merchants, and returns a `prepay_id`. Sign it for the mini program, which opens the payment. Use `prepay_jsapi`
+        for orders of merchants.
 
         Args:
             combine_appid: 平台商户应用ID. AppID of the mini program of your platform. Must be bound to `combine_mchid`.

@@ -19,7 +19,7 @@ class UnionNativePrepayResponse(Model):
     """Reply of `prepay_native`."""
 
     code_url: str = field(STRING)
-    """二维码链接, at most 512 characters. Content of the QR code for the user to scan. Encode it as a URL; it is not a fixed value. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
+    """二维码链接, at most 512 characters. Content of the QR code for the user to scan. Encode it as a URL; its value is not fixed. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
 
 
 OPERATION: Operation[UnionNativePrepayResponse] = Operation(
@@ -60,7 +60,7 @@ OPERATION: Operation[UnionNativePrepayResponse] = Operation(
             403,
             "ACCOUNTERROR",
             means="The user's account is abnormal. Documented for platforms only.",
-            fix="No action on your side helps.",
+            fix="No action on your side can resolve this.",
         ),
         ErrorRow(
             403,
@@ -72,7 +72,7 @@ OPERATION: Operation[UnionNativePrepayResponse] = Operation(
             403,
             "OUT_TRADE_NO_USED",
             means="The order number was already used.",
-            fix="Check whether you sent these numbers twice. Another order needs other numbers.",
+            fix="Check whether you sent these numbers twice. A different order needs different numbers.",
         ),
         ErrorRow(
             403,
@@ -149,7 +149,7 @@ class PrepayNative(Service):
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
             time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
-                merchants). Time from which the order is effective.
+                merchants). Time when the order takes effect.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.
@@ -168,11 +168,11 @@ class PrepayNative(Service):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    helps.
+                    can resolve this.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
                     permission.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
-                    Another order needs other numbers.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice. A
+                    different order needs different numbers.
                 403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.
@@ -241,7 +241,7 @@ class AsyncPrepayNative(AsyncService):
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
             time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
-                merchants). Time from which the order is effective.
+                merchants). Time when the order takes effect.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with new numbers.
@@ -260,11 +260,11 @@ class AsyncPrepayNative(AsyncService):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    helps.
+                    can resolve this.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
                     permission.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
-                    Another order needs other numbers.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice. A
+                    different order needs different numbers.
                 403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
                     message and act on it.

@@ -62,7 +62,7 @@ class UnionIndividualRespSubOrder(Model):
     """State of this order (交易状态)."""
 
     bank_type: str | None = field(STRING, default=None)
-    """付款银行. Payment method. A bank card such as `ICBC_DEBIT`, the debit card of a bank; `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method. Returned only after payment."""
+    """付款银行. Payment method: a bank card, such as `ICBC_DEBIT` for a debit card of ICBC, or `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method. Returned only after payment."""
 
     attach: str | None = field(STRING, default=None)
     """附加数据. Your own data from this order, unchanged. Returned only after payment, if the order had any."""

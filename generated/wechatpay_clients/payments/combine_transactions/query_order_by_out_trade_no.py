@@ -37,7 +37,7 @@ class UnionCommRespSubOrder(Model):
     """Fields of `sub_orders` (商品单信息列表)."""
 
     mchid: str = field(STRING)
-    """Merchant number of this order; of a service provider, its own (商品单商户号, at most 32 characters)."""
+    """商品单商户号, at most 32 characters. Merchant number of this order. For orders of a service provider, its own number."""
 
     trade_type: TradeType | str | None = field(OpenEnum(TradeType), default=None)
     """交易类型. Transaction type of this order. Returned only after payment."""
@@ -46,10 +46,10 @@ class UnionCommRespSubOrder(Model):
     """State of this order (交易状态)."""
 
     bank_type: str | None = field(STRING, default=None)
-    """银行类型, at most 32 characters. Payment method. A bank card such as `ICBC_DEBIT`, the debit card of a bank; `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method. Returned only after payment."""
+    """银行类型, at most 32 characters. Payment method: a bank card, such as `ICBC_DEBIT` for a debit card of ICBC, or `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method. Returned only after payment."""
 
     attach: str | None = field(STRING, default=None)
-    """商户数据包, at most 128 characters. Your own data from this order, unchanged and hidden from the user. Returned only after payment, if the order had any, here, in the payment notification and in the trade bill."""
+    """商户数据包, at most 128 characters. Your own data from this order, unchanged and hidden from the user. Returned after payment if the order had any; also in the payment notification and in the trade bill."""
 
     success_time: Timestamp | str | None = field(DATETIME, default=None)
     """支付完成时间, RFC 3339. Payment time. Returned only after payment."""
@@ -122,7 +122,7 @@ OPERATION: Operation[UnionQueryByOutTradeNoResponse] = Operation(
             403,
             "ACCOUNTERROR",
             means="The user's account is abnormal. Documented for platforms only.",
-            fix="No action on your side helps.",
+            fix="No action on your side can resolve this.",
         ),
         ErrorRow(
             403,
@@ -206,7 +206,7 @@ class QueryOrderByOutTradeNo(Service):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    helps.
+                    can resolve this.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
                     permission.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
@@ -257,7 +257,7 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
                 403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    helps.
+                    can resolve this.
                 403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
                     permission.
                 403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.

@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/payments/partner_transactions: edit the files there.
 """Partner payments (基础支付（服务商）).
 
-Create orders for your sub-merchants, who receive the money, that users pay with WeChat.
+Create orders that users pay with WeChat and whose money goes to your sub-merchants.
 """
 
 from typing import TYPE_CHECKING

@@ -81,7 +81,7 @@ class PartnerSettleInfo(Model):
     """Fields of `settle_info` (结算信息)."""
 
     profit_sharing: bool | None = field(BOOLEAN, default=None)
-    """分账标识. Allows profit sharing of the order. With `true`, the payment is frozen in the unavailable balance of the sub-merchant's basic account: share it with yourself, other merchants or users, then unfreeze the rest, which otherwise happens 30 days after payment. With `false`, it goes to the available balance. Defaults to `false`."""
+    """分账标识. Allows profit sharing of the order. With `true`, the payment is frozen in the unavailable balance of the sub-merchant's basic account: share it with yourself, other merchants or users, then unfreeze the rest. Otherwise the rest is unfrozen automatically 30 days after payment. With `false`, the payment goes to the available balance. Defaults to `false`."""
 
     subsidy_amount: int | None = field(INTEGER, default=None)
     """补差金额, at most 500000, only for platform merchant (平台商户). Subsidy that you will add, in fen. At most 5,000 yuan per order. Effective only if `profit_sharing` is `true`."""
@@ -130,10 +130,10 @@ class PartnerApiv3PartnerQueryResponse(Model):
     """Detailed description of the state, in Chinese (交易状态描述, at most 256 characters)."""
 
     bank_type: str | None = field(STRING, default=None)
-    """银行类型, at most 32 characters. Payment method. A bank card such as `ICBC_DEBIT`, the debit card of a bank; `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method. Returned only after payment."""
+    """银行类型, at most 32 characters. Payment method: a bank card, such as `ICBC_DEBIT` for a debit card of ICBC, or `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method. Returned only after payment."""
 
     attach: str | None = field(STRING, default=None)
-    """商户数据包, at most 128 characters. Your own data from the order, unchanged and hidden from the user. Returned only after payment, if the order had any, here, in the payment notification and in the trade bill."""
+    """商户数据包, at most 128 characters. Your own data from the order, unchanged and hidden from the user. Returned after payment if the order had any; also in the payment notification and in the trade bill."""
 
     success_time: Timestamp | str | None = field(DATETIME, default=None)
     """支付完成时间, RFC 3339. Payment time. Returned only after payment."""

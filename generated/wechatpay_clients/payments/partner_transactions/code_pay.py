@@ -115,7 +115,7 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
             400,
             "AUTH_CODE_INVALID",
             means="The scanned code is not a WeChat payment code.",
-            fix="Scan the payment code that WeChat shows.",
+            fix="Scan the payment code in the user's WeChat app.",
         ),
         ErrorRow(
             400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
@@ -131,7 +131,12 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
             means="The order was reversed.",
             fix="Create the order again with a new `out_trade_no`.",
         ),
-        ErrorRow(403, "ACCOUNT_ERROR", means="The user's account is abnormal.", fix="No action on your side helps."),
+        ErrorRow(
+            403,
+            "ACCOUNT_ERROR",
+            means="The user's account is abnormal.",
+            fix="No action on your side can resolve this.",
+        ),
         ErrorRow(
             403,
             "AUTH_CODE_EXPIRE",
@@ -154,7 +159,7 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
             403,
             "OUT_TRADE_NO_USED",
             means="The order number was already used.",
-            fix="Check whether you sent the number twice. Another order needs another `out_trade_no`.",
+            fix="Check whether you sent the number twice. A different order needs a different `out_trade_no`.",
         ),
         ErrorRow(403, "RULE_LIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
         ErrorRow(
@@ -216,22 +221,22 @@ class CodePay(Service):
             sp_mchid: 合作伙伴商户号, at most 32 characters, defaults to the client's own number. Service provider
                 number, assigned by WeChat Pay.
             sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant. Must be bound to
-                `sub_mchid`. Required to have the user's OpenID under it returned.
+                `sub_mchid`. Required if the reply must contain the user's OpenID under it.
             sub_mchid: 特约商户商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
                 onboarded.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
-                bill. Must describe what is really sold.
+                bill. Must describe what is actually sold.
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number, unique per merchant number. Digits,
-                ASCII letters and `_-*`. New value for each further scan that is a new attempt to pay.
+                ASCII letters and `_-*`. Use a new number for each scan that is a new attempt to pay.
             attach: 附加数据, at most 128 characters. Your own data, hidden from the user. Returned after payment by
                 this call and the query.
             goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
                 coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
                 several stocks applies to all of them. Not needed for coupons without tags.
-            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
-                only if e-invoices are enabled on the service provider or merchant platform, or on the WeChat Official
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Requires
+                e-invoices to be enabled on the service provider or merchant platform, or on the WeChat Official
                 Accounts Platform.
-            payer: 支付者. User who pays, by payment code.
+            payer: 支付者. User who pays, identified by the payment code.
             amount: 订单金额. Order amount.
             scene_info: 场景信息. Where you scan the code.
             detail: 优惠功能. Line items and receipt of the order.
@@ -246,21 +251,21 @@ class CodePay(Service):
             ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
                 400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `sp_appid` is bound
                     to `sp_mchid`, and `sub_appid` to `sub_mchid`.
-                400 AUTH_CODE_INVALID: The scanned code is not a WeChat payment code. Scan the payment code that WeChat
-                    shows.
+                400 AUTH_CODE_INVALID: The scanned code is not a WeChat payment code. Scan the payment code in the
+                    user's WeChat app.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
                 400 ORDER_PAID: The order is already paid. Do not charge again; query the order.
                 400 ORDER_REVERSED: The order was reversed. Create the order again with a new `out_trade_no`.
-                403 ACCOUNT_ERROR: The user's account is abnormal. No action on your side helps.
+                403 ACCOUNT_ERROR: The user's account is abnormal. No action on your side can resolve this.
                 403 AUTH_CODE_EXPIRE: The payment code has expired. Ask the user to refresh the code, then scan it with
                     a new `out_trade_no`.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
                 403 NOT_ENOUGH: The user's balance is too low. Ask the user to top up or to use another card.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
-                    Another order needs another `out_trade_no`.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice. A
+                    different order needs a different `out_trade_no`.
                 403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 USER_NOT_EXIST: The user's account was closed. Ask the user to pay in another way.
@@ -273,7 +278,7 @@ class CodePay(Service):
             NumberMismatch: The reply has a different `sp_mchid`, `sub_mchid` or `out_trade_no` from the request, so it
                 belongs to another request.
 
-        Never retried automatically. It takes money from somebody present, so find out first.
+        Never retried automatically. It charges a user who is present, so query the order first.
         `payments.partner_transactions.query_order_by_out_trade_no` returns the outcome.
 
         May be called by: service provider (普通服务商).
@@ -334,22 +339,22 @@ class AsyncCodePay(AsyncService):
             sp_mchid: 合作伙伴商户号, at most 32 characters, defaults to the client's own number. Service provider
                 number, assigned by WeChat Pay.
             sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant. Must be bound to
-                `sub_mchid`. Required to have the user's OpenID under it returned.
+                `sub_mchid`. Required if the reply must contain the user's OpenID under it.
             sub_mchid: 特约商户商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
                 onboarded.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
-                bill. Must describe what is really sold.
+                bill. Must describe what is actually sold.
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number, unique per merchant number. Digits,
-                ASCII letters and `_-*`. New value for each further scan that is a new attempt to pay.
+                ASCII letters and `_-*`. Use a new number for each scan that is a new attempt to pay.
             attach: 附加数据, at most 128 characters. Your own data, hidden from the user. Returned after payment by
                 this call and the query.
             goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
                 coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
                 several stocks applies to all of them. Not needed for coupons without tags.
-            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
-                only if e-invoices are enabled on the service provider or merchant platform, or on the WeChat Official
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Requires
+                e-invoices to be enabled on the service provider or merchant platform, or on the WeChat Official
                 Accounts Platform.
-            payer: 支付者. User who pays, by payment code.
+            payer: 支付者. User who pays, identified by the payment code.
             amount: 订单金额. Order amount.
             scene_info: 场景信息. Where you scan the code.
             detail: 优惠功能. Line items and receipt of the order.
@@ -364,21 +369,21 @@ class AsyncCodePay(AsyncService):
             ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
                 400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `sp_appid` is bound
                     to `sp_mchid`, and `sub_appid` to `sub_mchid`.
-                400 AUTH_CODE_INVALID: The scanned code is not a WeChat payment code. Scan the payment code that WeChat
-                    shows.
+                400 AUTH_CODE_INVALID: The scanned code is not a WeChat payment code. Scan the payment code in the
+                    user's WeChat app.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
                 400 ORDER_PAID: The order is already paid. Do not charge again; query the order.
                 400 ORDER_REVERSED: The order was reversed. Create the order again with a new `out_trade_no`.
-                403 ACCOUNT_ERROR: The user's account is abnormal. No action on your side helps.
+                403 ACCOUNT_ERROR: The user's account is abnormal. No action on your side can resolve this.
                 403 AUTH_CODE_EXPIRE: The payment code has expired. Ask the user to refresh the code, then scan it with
                     a new `out_trade_no`.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
                 403 NOT_ENOUGH: The user's balance is too low. Ask the user to top up or to use another card.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
-                    Another order needs another `out_trade_no`.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice. A
+                    different order needs a different `out_trade_no`.
                 403 RULE_LIMIT: A business rule limits this call. Read the message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
                 404 USER_NOT_EXIST: The user's account was closed. Ask the user to pay in another way.
@@ -391,7 +396,7 @@ class AsyncCodePay(AsyncService):
             NumberMismatch: The reply has a different `sp_mchid`, `sub_mchid` or `out_trade_no` from the request, so it
                 belongs to another request.
 
-        Never retried automatically. It takes money from somebody present, so find out first.
+        Never retried automatically. It charges a user who is present, so query the order first.
         `payments.partner_transactions.query_order_by_out_trade_no` returns the outcome.
 
         May be called by: service provider (普通服务商).

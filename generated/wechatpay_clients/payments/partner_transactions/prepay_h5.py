@@ -93,7 +93,7 @@ OPERATION: Operation[PartnerH5PrepayResponse] = Operation(
             403,
             "ACCOUNT_ERROR",
             means="The user's account is abnormal. Documented for platforms only.",
-            fix="No action on your side helps.",
+            fix="No action on your side can resolve this.",
         ),
         ErrorRow(
             403,
@@ -105,7 +105,7 @@ OPERATION: Operation[PartnerH5PrepayResponse] = Operation(
             403,
             "OUT_TRADE_NO_USED",
             means="The order number was already used.",
-            fix="Check whether you sent the number twice. Another order needs another `out_trade_no`.",
+            fix="Check whether you sent the number twice. A different order needs a different `out_trade_no`.",
         ),
         ErrorRow(
             403,
@@ -189,7 +189,7 @@ class PrepayH5(Service):
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
                 onboarded.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
-                bill. Must describe what is really sold.
+                bill. Must describe what is actually sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `sp_mchid`. Digits, ASCII
                 letters and `_-*`; service providers may also use `|`. Same value on retries.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
@@ -203,10 +203,10 @@ class PrepayH5(Service):
             goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
                 coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
                 several stocks applies to all of them. Not needed for coupons without tags.
-            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
+            limit_pay: 指定支付方式. Restricts the payment methods offered to the user.
             settle_info: 结算信息. Settlement options.
-            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
-                only if e-invoices are enabled on the service provider or merchant platform, or on the WeChat Official
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Requires
+                e-invoices to be enabled on the service provider or merchant platform, or on the WeChat Official
                 Accounts Platform.
             amount: 订单金额. Order amount.
             detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
@@ -225,11 +225,11 @@ class PrepayH5(Service):
                 400 ORDER_CLOSED: The order is closed. Documented for platforms only. Create the order again with a new
                     `out_trade_no`.
                 403 ACCOUNT_ERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    helps.
+                    can resolve this.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
-                    Another order needs another `out_trade_no`.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice. A
+                    different order needs a different `out_trade_no`.
                 403 RULE_LIMIT: A business rule limits how often you may call. Documented for platforms only. Read the
                     message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
@@ -315,7 +315,7 @@ class AsyncPrepayH5(AsyncService):
             sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned when the sub-merchant was
                 onboarded.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
-                bill. Must describe what is really sold.
+                bill. Must describe what is actually sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `sp_mchid`. Digits, ASCII
                 letters and `_-*`; service providers may also use `|`. Same value on retries.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
@@ -329,10 +329,10 @@ class AsyncPrepayH5(AsyncService):
             goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
                 coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
                 several stocks applies to all of them. Not needed for coupons without tags.
-            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
+            limit_pay: 指定支付方式. Restricts the payment methods offered to the user.
             settle_info: 结算信息. Settlement options.
-            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
-                only if e-invoices are enabled on the service provider or merchant platform, or on the WeChat Official
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Requires
+                e-invoices to be enabled on the service provider or merchant platform, or on the WeChat Official
                 Accounts Platform.
             amount: 订单金额. Order amount.
             detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
@@ -351,11 +351,11 @@ class AsyncPrepayH5(AsyncService):
                 400 ORDER_CLOSED: The order is closed. Documented for platforms only. Create the order again with a new
                     `out_trade_no`.
                 403 ACCOUNT_ERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    helps.
+                    can resolve this.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
-                    Another order needs another `out_trade_no`.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice. A
+                    different order needs a different `out_trade_no`.
                 403 RULE_LIMIT: A business rule limits how often you may call. Documented for platforms only. Read the
                     message and act on it.
                 403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the

@@ -69,9 +69,9 @@ class ReverseOrder(Service):
     ) -> PartnerReverseOrderResponse:
         """Reverse a sub-merchant's order (撤销).
 
-        Reverses a payment code order whose payment failed or has no known result: an unpaid order is closed, and a paid
-        one is refunded to the user. Query the order first. If the call fails, call it again with the same
-        `out_trade_no`. Use a refund to return the money for any other reason.
+        Reverses a payment code order whose payment failed or has an unknown result: an unpaid order is closed, and a
+        paid one is refunded to the user. Query the order first. If the call fails, repeat it with the same
+        `out_trade_no`. To return the money for any other reason, use a refund.
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
@@ -124,9 +124,9 @@ class AsyncReverseOrder(AsyncService):
     ) -> PartnerReverseOrderResponse:
         """Reverse a sub-merchant's order (撤销).
 
-        Reverses a payment code order whose payment failed or has no known result: an unpaid order is closed, and a paid
-        one is refunded to the user. Query the order first. If the call fails, call it again with the same
-        `out_trade_no`. Use a refund to return the money for any other reason.
+        Reverses a payment code order whose payment failed or has an unknown result: an unpaid order is closed, and a
+        paid one is refunded to the user. Query the order first. If the call fails, repeat it with the same
+        `out_trade_no`. To return the money for any other reason, use a refund.
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.

@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/payments/refunds: edit the files there.
 """Refunds (退款).
 
-Refund orders and follow each refund until it is final.
+Refund orders and track each refund until it reaches a final state.
 """
 
 from typing import TYPE_CHECKING

@@ -32,13 +32,13 @@ class Status(StrEnum):
     """The refund succeeded. Final."""
 
     CLOSED = "CLOSED"
-    """Closed without refunding, because the refund was in `PROCESSING` for more than 7 days and the funding account held too little. Final. Top up the account, then request the refund again with a new `out_refund_no`."""
+    """Closed without refunding, because the refund was in `PROCESSING` for more than 7 days and the balance of the funding account was too low. Final. Top up the account, then request the refund again with a new `out_refund_no`."""
 
     PROCESSING = "PROCESSING"
     """The refund is being processed. Query it again later."""
 
     ABNORMAL = "ABNORMAL"
-    """The refund to the user's bank card failed, because the card is canceled or frozen. WeChat Pay tries the user's WeChat balance first, so that account is closed as well. Handle it under 交易中心 on the merchant or service provider platform, or call `create_abnormal_refund`."""
+    """The refund to the user's bank card failed, because the card is canceled or frozen. In that case WeChat Pay tries the user's WeChat balance first; this status means that the user's account is closed as well. Handle the refund under 交易中心 on the merchant or service provider platform, or call `create_abnormal_refund`."""
 
 
 class FundsAccount(StrEnum):
@@ -80,7 +80,7 @@ class RefundAccount(StrEnum):
     """The sub-merchant. The default."""
 
     REFUND_SOURCE_PARTNER_ADVANCE = "REFUND_SOURCE_PARTNER_ADVANCE"
-    """The ecommerce platform, in advance. Ask WeChat Pay to enable this first."""
+    """The ecommerce platform, as an advance. Ask WeChat Pay to enable this first."""
 
 
 class PromotionScope(StrEnum):
@@ -114,7 +114,7 @@ class FundsFromItem(Model):
     """Fields of `from` (退款出资账户及金额)."""
 
     account: Account | str = field(OpenEnum(Account))
-    """出资账户类型. Type of the funding account. Each type at most once in the list."""
+    """出资账户类型. Type of the funding account. Each type can appear only once in the list."""
 
     amount: int = field(INTEGER)
     """Amount that this account funds, in fen (出资金额)."""
@@ -134,25 +134,25 @@ class Amount(Model):
     """退款出资账户及金额. Accounts that fund the refund, with their amounts. Returned only if the refund request set it."""
 
     payer_total: int = field(INTEGER)
-    """用户实际支付金额. Cash that the user paid for the order, in fen. 800 for an order of 10 yuan with a coupon of 2 yuan."""
+    """Cash that the user paid for the order, in fen: for example, 800 for an order of 10 yuan with a coupon of 2 yuan (用户实际支付金额)."""
 
     payer_refund: int = field(INTEGER)
-    """用户退款金额. Cash that the user gets back, in fen. 400 for a refund of 5 yuan of an order of 10 yuan with a coupon of 2 yuan; the other 1 yuan returns as coupon. A coupon can be used again only after a full refund, if it has not expired and is an order-wide coupon of the kind 银行立减金; after a partial refund it cannot."""
+    """用户退款金额. Cash that the user gets back, in fen: for example, 400 for a refund of 5 yuan from an order of 10 yuan with a coupon of 2 yuan; the other 1 yuan is returned as coupon. A coupon can be used again only after a full refund, if it has not expired and is an order-wide coupon of the kind 银行立减金; after a partial refund it cannot."""
 
     settlement_refund: int = field(INTEGER)
-    """应结退款金额. Refund amount minus the refunded part of non-pre-funded coupons, in fen. 450 for a refund of 5 yuan of an order of 10 yuan with one non-pre-funded and one pre-funded coupon of 1 yuan each."""
+    """Refund amount minus the refunded part of non-pre-funded coupons, in fen: for example, 450 for a refund of 5 yuan from an order of 10 yuan with one non-pre-funded and one pre-funded coupon of 1 yuan each (应结退款金额)."""
 
     settlement_total: int = field(INTEGER)
-    """应结订单金额. Order total minus non-pre-funded coupons, in fen. 900 for an order of 10 yuan with one non-pre-funded and one pre-funded coupon of 1 yuan each."""
+    """Order total minus non-pre-funded coupons, in fen: for example, 900 for an order of 10 yuan with one non-pre-funded and one pre-funded coupon of 1 yuan each (应结订单金额)."""
 
     discount_refund: int = field(INTEGER)
-    """优惠退款金额. Coupon value that the user gets back, in fen. 100 for a refund of 5 yuan of an order of 10 yuan with a coupon of 2 yuan."""
+    """Coupon value that the user gets back, in fen: for example, 100 for a refund of 5 yuan from an order of 10 yuan with a coupon of 2 yuan (优惠退款金额)."""
 
     currency: str = field(STRING)
     """退款币种, at most 16 characters. Refund currency. Always `CNY`."""
 
     refund_fee: int | None = field(INTEGER, default=None)
-    """手续费退款金额. Service fee returned, in fen, in proportion to the refund. 30 for a refund of 50 yuan of an order of 100 yuan with a fee of 0.6 yuan."""
+    """Service fee returned, in fen, in proportion to the refund: for example, 30 for a refund of 50 yuan from an order of 100 yuan with a fee of 0.6 yuan (手续费退款金额)."""
 
     advance: int | None = field(INTEGER, default=None)
     """Amount that a platform advances for its merchant, in fen (垫付金额)."""
@@ -245,4 +245,4 @@ class Refund(Model):
     """优惠退款详情. Refund details of each coupon. Returned only when the order used coupons and this refund returns some of their value."""
 
     refund_account: RefundAccount | str | None = field(OpenEnum(RefundAccount), default=None)
-    """退款出资商户. Merchant that funds the refund of a platform. Not returned while the money is not deducted yet; query the refund later."""
+    """退款出资商户. Merchant that funds the refund of a platform. Not returned until the money is deducted; query the refund later."""

@@ -17,7 +17,7 @@ class AbnormalReceiveType(StrEnum):
     """To a bank card of the user."""
 
     MERCHANT_BANK_CARD = "MERCHANT_BANK_CARD"
-    """To the bank account of the merchant that was paid."""
+    """To the bank account of the merchant that received the payment."""
 
 
 OPERATION: Operation[Refund] = Operation(
@@ -85,8 +85,8 @@ class CreateAbnormalRefund(Service):
     ) -> Refund:
         """Create an abnormal refund (发起异常退款).
 
-        Refunds to another account when the notification or `query_refund` reports the status `ABNORMAL`: to a bank card
-        of the user, or to the bank account of the merchant that was paid.
+        Sends a refund to another account when the notification or `query_refund` reports the status `ABNORMAL`: to a
+        bank card of the user, or to the bank account of the merchant that received the payment.
 
         Refunds to the user support debit cards of 15 banks only: China Merchants Bank, Bank of Communications,
         Agricultural Bank of China, China Construction Bank, ICBC, Bank of China, Ping An Bank, SPD Bank, China CITIC
@@ -99,9 +99,9 @@ class CreateAbnormalRefund(Service):
             sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
                 own merchants), who must send it. Sub-merchant number of the order.
             out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number from the refund request.
-            type_: 异常退款处理方式, sent as `type`. Where the money goes instead.
+            type_: 异常退款处理方式, sent as `type`. Where to send the money instead.
             bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as its code in WeChat Pay's table
-                of bank types. Only debit cards of the 15 banks that the operation names. Required when `type` is
+                of bank types. Only debit cards of the 15 banks listed for this operation. Required when `type` is
                 `USER_BANK_CARD`.
             bank_account: 收款银行卡号, at most 1024 characters, encrypted in transit. Bank card number of the user.
                 Required when `type` is `USER_BANK_CARD`.
@@ -164,8 +164,8 @@ class AsyncCreateAbnormalRefund(AsyncService):
     ) -> Refund:
         """Create an abnormal refund (发起异常退款).
 
-        Refunds to another account when the notification or `query_refund` reports the status `ABNORMAL`: to a bank card
-        of the user, or to the bank account of the merchant that was paid.
+        Sends a refund to another account when the notification or `query_refund` reports the status `ABNORMAL`: to a
+        bank card of the user, or to the bank account of the merchant that received the payment.
 
         Refunds to the user support debit cards of 15 banks only: China Merchants Bank, Bank of Communications,
         Agricultural Bank of China, China Construction Bank, ICBC, Bank of China, Ping An Bank, SPD Bank, China CITIC
@@ -178,9 +178,9 @@ class AsyncCreateAbnormalRefund(AsyncService):
             sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
                 own merchants), who must send it. Sub-merchant number of the order.
             out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number from the refund request.
-            type_: 异常退款处理方式, sent as `type`. Where the money goes instead.
+            type_: 异常退款处理方式, sent as `type`. Where to send the money instead.
             bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as its code in WeChat Pay's table
-                of bank types. Only debit cards of the 15 banks that the operation names. Required when `type` is
+                of bank types. Only debit cards of the 15 banks listed for this operation. Required when `type` is
                 `USER_BANK_CARD`.
             bank_account: 收款银行卡号, at most 1024 characters, encrypted in transit. Bank card number of the user.
                 Required when `type` is `USER_BANK_CARD`.

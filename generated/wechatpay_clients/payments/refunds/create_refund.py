@@ -34,7 +34,7 @@ class AmountReq(Model):
     from_: Sequence[FundsFromItem | Mapping[str, Any]] | None = field(
         ListOf(ModelOf(FundsFromItem)), default=None, wire="from"
     )
-    """退款出资账户及金额. Accounts that fund the refund, with their amounts. The amounts must add up to `refund`, and each account type may appear only once. Several accounts require that the feature 退款支出分离 (separate refund funding) is not enabled and that the profit sharing of the order is pending or in progress."""
+    """退款出资账户及金额. Accounts that fund the refund, with their amounts. The amounts must add up to `refund`, and each account type can appear only once. Several accounts require that the feature 退款支出分离 (separate refund funding) is not enabled and that the profit sharing of the order is pending or in progress."""
 
     total: int = field(INTEGER)
     """Total of the original order, in fen (原订单金额)."""
@@ -142,12 +142,13 @@ class CreateRefund(Service):
         Refunds all or part of a paid order to the original payment method, within one year (365 days) of the payment. A
         successful reply only means that the request was accepted; the notification or `query_refund` has the result.
 
-        An order can be refunded in at most 50 parts: give each further part a new `out_refund_no` and wait 1 minute
-        before it. After a failure, retry with the same `out_refund_no`, because another number can refund twice.
+        An order can be refunded in at most 50 parts: give each further part a new `out_refund_no`, and wait 1 minute
+        before requesting it. After a failure, retry with the same `out_refund_no`, because another number can refund
+        twice.
 
         A combined order is refunded order by order: send a number of one of its `sub_orders`, never the
-        `combine_out_trade_no`. A refund does not take back shares that profit sharing already paid; the available
-        balance of the merchant funds it.
+        `combine_out_trade_no`. A refund does not take back shares that profit sharing has already paid out; it is
+        funded from the available balance of the merchant.
 
         If an order older than one month fails with 频率限制，1个月之前的订单请降低申请频率再重试, retry at another time
         with the same arguments.
@@ -158,21 +159,21 @@ class CreateRefund(Service):
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned by the
                 order query and the payment notification. Required unless `out_trade_no` is given. Required for a pay
-                score order: from `collection.details` of its query or payment notification.
+                score order: use the one in `collection.details` of its query or payment notification.
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order. Required unless
                 `transaction_id` is given.
             out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number, unique in your system. Digits,
                 ASCII letters and `_-|*@`. Same value on retries: requests with one number refund only once. New value
                 for each further part.
-            reason: 退款原因, at most 80 bytes of UTF-8. Reason, shown to the user in the refund message. Not shown for
-                a partial refund of 1 yuan or less.
+            reason: 退款原因, at most 80 bytes of UTF-8. Reason for the refund, shown to the user in the refund message.
+                Not shown for a partial refund of 1 yuan or less.
             notify_url: 退款结果回调url, at most 256 characters. Address for the refund notification: a complete public
                 `http://` or `https://` URL with a path and without a query. Overrides the address set under 交易中心 >
                 退款管理 > 退款配置 on the merchant or service provider platform.
             funds_account: 退款资金来源. Account that funds the refund.
             amount: 金额信息. Refund amount and order total.
-            goods_detail: 退款商品. Products to refund. Must match the same products in the `goods_detail` of the order.
-                Omit it unless you refund specific products.
+            goods_detail: 退款商品. Products to refund. Must match the same products in the order's `goods_detail`. Omit
+                it unless you refund specific products.
             refund_account: 退款出资商户, only for partners (服务商, 渠道商 and others who act for their own merchants).
                 Merchant that funds the refund of a platform.
 
@@ -249,12 +250,13 @@ class AsyncCreateRefund(AsyncService):
         Refunds all or part of a paid order to the original payment method, within one year (365 days) of the payment. A
         successful reply only means that the request was accepted; the notification or `query_refund` has the result.
 
-        An order can be refunded in at most 50 parts: give each further part a new `out_refund_no` and wait 1 minute
-        before it. After a failure, retry with the same `out_refund_no`, because another number can refund twice.
+        An order can be refunded in at most 50 parts: give each further part a new `out_refund_no`, and wait 1 minute
+        before requesting it. After a failure, retry with the same `out_refund_no`, because another number can refund
+        twice.
 
         A combined order is refunded order by order: send a number of one of its `sub_orders`, never the
-        `combine_out_trade_no`. A refund does not take back shares that profit sharing already paid; the available
-        balance of the merchant funds it.
+        `combine_out_trade_no`. A refund does not take back shares that profit sharing has already paid out; it is
+        funded from the available balance of the merchant.
 
         If an order older than one month fails with 频率限制，1个月之前的订单请降低申请频率再重试, retry at another time
         with the same arguments.
@@ -265,21 +267,21 @@ class AsyncCreateRefund(AsyncService):
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned by the
                 order query and the payment notification. Required unless `out_trade_no` is given. Required for a pay
-                score order: from `collection.details` of its query or payment notification.
+                score order: use the one in `collection.details` of its query or payment notification.
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order. Required unless
                 `transaction_id` is given.
             out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number, unique in your system. Digits,
                 ASCII letters and `_-|*@`. Same value on retries: requests with one number refund only once. New value
                 for each further part.
-            reason: 退款原因, at most 80 bytes of UTF-8. Reason, shown to the user in the refund message. Not shown for
-                a partial refund of 1 yuan or less.
+            reason: 退款原因, at most 80 bytes of UTF-8. Reason for the refund, shown to the user in the refund message.
+                Not shown for a partial refund of 1 yuan or less.
             notify_url: 退款结果回调url, at most 256 characters. Address for the refund notification: a complete public
                 `http://` or `https://` URL with a path and without a query. Overrides the address set under 交易中心 >
                 退款管理 > 退款配置 on the merchant or service provider platform.
             funds_account: 退款资金来源. Account that funds the refund.
             amount: 金额信息. Refund amount and order total.
-            goods_detail: 退款商品. Products to refund. Must match the same products in the `goods_detail` of the order.
-                Omit it unless you refund specific products.
+            goods_detail: 退款商品. Products to refund. Must match the same products in the order's `goods_detail`. Omit
+                it unless you refund specific products.
             refund_account: 退款出资商户, only for partners (服务商, 渠道商 and others who act for their own merchants).
                 Merchant that funds the refund of a platform.
 

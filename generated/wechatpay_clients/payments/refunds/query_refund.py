@@ -23,7 +23,7 @@ OPERATION: Operation[Refund] = Operation(
             404,
             "RESOURCE_NOT_EXISTS",
             means="The refund does not exist.",
-            fix="Check `out_refund_no` and the state of the order, which may be unpaid or not refunded.",
+            fix="Check `out_refund_no` and the order, which may be unpaid or not refunded.",
         ),
         ErrorRow(
             500,
@@ -45,7 +45,8 @@ class QueryRefund(Service):
 
         Returns a refund with its status. Poll it every minute after the refund request; if the refund is still in
         `PROCESSING` after 5 minutes, back off, for example to intervals of 5, 10, 20 and 30 minutes. Refunds usually
-        arrive within 5 minutes for orders paid from a balance, within 1 to 3 working days for orders paid by bank card.
+        arrive within 5 minutes for orders paid from a balance, and within 1 to 3 working days for orders paid by bank
+        card.
 
         Args:
             out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.
@@ -61,8 +62,8 @@ class QueryRefund(Service):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `out_refund_no` and the state of the order,
-                    which may be unpaid or not refunded.
+                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `out_refund_no` and the order, which may be
+                    unpaid or not refunded.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `out_refund_no` from the request, so it belongs to another
@@ -85,7 +86,8 @@ class AsyncQueryRefund(AsyncService):
 
         Returns a refund with its status. Poll it every minute after the refund request; if the refund is still in
         `PROCESSING` after 5 minutes, back off, for example to intervals of 5, 10, 20 and 30 minutes. Refunds usually
-        arrive within 5 minutes for orders paid from a balance, within 1 to 3 working days for orders paid by bank card.
+        arrive within 5 minutes for orders paid from a balance, and within 1 to 3 working days for orders paid by bank
+        card.
 
         Args:
             out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.
@@ -101,8 +103,8 @@ class AsyncQueryRefund(AsyncService):
             InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `out_refund_no` and the state of the order,
-                    which may be unpaid or not refunded.
+                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `out_refund_no` and the order, which may be
+                    unpaid or not refunded.
                 500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `out_refund_no` from the request, so it belongs to another

@@ -5,12 +5,11 @@ Sent when a refund succeeds, is closed or becomes abnormal, to the `notify_url` 
 to the address set on the merchant or service provider platform.
 
 The same notification can arrive several times: lock the refund, process it once, and acknowledge the repeats.
-Notifications can be late or lost, so query the refund when none arrives. Check that numbers, status and amounts match
+Notifications can be late or lost, so query the refund if none arrives. Check that numbers, status and amounts match
 your own records.
 
-The address must not require a login, and a firewall must admit the address ranges of WeChat Pay:
-https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them, with the extra addresses from which refund and profit
-sharing notifications come.
+The address must not require a login. See https://pay.weixin.qq.com/doc/v3/merchant/4012075420 for the address ranges
+that a firewall must admit, with the extra ones for refund and profit sharing notifications.
 
 Event types: `REFUND.SUCCESS`, `REFUND.ABNORMAL` and `REFUND.CLOSED`.
 
@@ -44,10 +43,10 @@ class RefundResultAmount(Model):
     """退款金额. Amount of this refund, in fen, at most the amount paid for the order. Coupons are refunded in proportion."""
 
     payer_total: int = field(INTEGER)
-    """用户实际支付金额. Cash that the user paid for the order, in fen. 800 for an order of 10 yuan with a coupon of 2 yuan."""
+    """Cash that the user paid for the order, in fen: for example, 800 for an order of 10 yuan with a coupon of 2 yuan (用户实际支付金额)."""
 
     payer_refund: int = field(INTEGER)
-    """用户退款金额. Cash that the user gets back, in fen. 400 for a refund of 5 yuan of an order of 10 yuan with a coupon of 2 yuan; the other 1 yuan returns as coupon. A coupon can be used again only after a full refund, if it has not expired and is an order-wide coupon of the kind 银行立减金; after a partial refund it cannot."""
+    """用户退款金额. Cash that the user gets back, in fen: for example, 400 for a refund of 5 yuan from an order of 10 yuan with a coupon of 2 yuan; the other 1 yuan is returned as coupon. A coupon can be used again only after a full refund, if it has not expired and is an order-wide coupon of the kind 银行立减金; after a partial refund it cannot."""
 
 
 @model
@@ -117,7 +116,7 @@ class PartnerRefundResult(Model):
     """Amounts of the order and of this refund (金额信息)."""
 
     refund_account: RefundAccount | str | None = field(OpenEnum(RefundAccount), default=None)
-    """退款出资商户. Merchant that may fund the refund of a platform. `REFUND_SOURCE_PARTNER_ADVANCE` only allows an advance; the reply to the refund request or the query shows which account funded it."""
+    """退款出资商户. Merchant that may fund the refund of a platform. `REFUND_SOURCE_PARTNER_ADVANCE` only allows an advance; the reply to the refund request or to the query shows which merchant funded it."""
 
 
 RefundResultNotification: TypeAlias = Notification[PartnerRefundResult | RefundResult]

@@ -81,7 +81,7 @@ class SettleInfo(Model):
     """Fields of `settle_info` (结算信息)."""
 
     profit_sharing: bool | None = field(BOOLEAN, default=None)
-    """分账标识. Allows profit sharing of the order. With `true`, the payment is frozen in the unavailable balance of the basic account: share it with other merchants or users, then unfreeze the rest, which otherwise happens 30 days after payment. With `false`, it goes to the available balance. Defaults to `false`."""
+    """分账标识. Allows profit sharing of the order. With `true`, the payment is frozen in the unavailable balance of the basic account: share it with other merchants or users, then unfreeze the rest. Otherwise the rest is unfrozen automatically 30 days after payment. With `false`, the payment goes to the available balance. Defaults to `false`."""
 
 
 @model
@@ -121,7 +121,7 @@ class DirectApiv3QueryResponse(Model):
     """银行类型, at most 32 characters. Payment method, as `{bank code}_{kind}` with the kinds `DEBIT`, `CREDIT` and `ECNY` (digital yuan), such as `ICBC_DEBIT`; `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method. Returned only after payment."""
 
     attach: str | None = field(STRING, default=None)
-    """商户数据包, at most 128 characters. Your own data from the order, unchanged and hidden from the user. Returned only after payment, if the order had any, here, in the payment notification and in the trade bill."""
+    """商户数据包, at most 128 characters. Your own data from the order, unchanged and hidden from the user. Returned after payment if the order had any; also in the payment notification and in the trade bill."""
 
     success_time: Timestamp | str | None = field(DATETIME, default=None)
     """支付完成时间, RFC 3339. Payment time. Returned only after payment."""

@@ -90,7 +90,7 @@ OPERATION: Operation[H5PrepayResponse] = Operation(
             403,
             "OUT_TRADE_NO_USED",
             means="The order number was already used.",
-            fix="Check whether you sent the number twice. Another order needs another `out_trade_no`.",
+            fix="Check whether you sent the number twice. A different order needs a different `out_trade_no`.",
         ),
         ErrorRow(
             403,
@@ -137,7 +137,7 @@ class PrepayH5(Service):
             mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
                 WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
-                bill. Must describe what is really sold.
+                bill. Must describe what is actually sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
                 letters and `_-|*`. Same value on retries.
             time_expire: 交易结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
@@ -150,9 +150,9 @@ class PrepayH5(Service):
             goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
                 coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
                 several stocks applies to all of them. Not needed for coupons without tags.
-            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
-            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
-                only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
+            limit_pay: 指定支付方式. Restricts the payment methods offered to the user.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Requires
+                e-invoices to be enabled on the merchant platform or the WeChat Official Accounts Platform.
             amount: 订单金额. Order amount.
             detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
             scene_info: 场景信息. Where the payment takes place.
@@ -170,8 +170,8 @@ class PrepayH5(Service):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
-                    Another order needs another `out_trade_no`.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice. A
+                    different order needs a different `out_trade_no`.
                 403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
@@ -237,7 +237,7 @@ class AsyncPrepayH5(AsyncService):
             mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
                 WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
-                bill. Must describe what is really sold.
+                bill. Must describe what is actually sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
                 letters and `_-|*`. Same value on retries.
             time_expire: 交易结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
@@ -250,9 +250,9 @@ class AsyncPrepayH5(AsyncService):
             goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
                 coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
                 several stocks applies to all of them. Not needed for coupons without tags.
-            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
-            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
-                only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
+            limit_pay: 指定支付方式. Restricts the payment methods offered to the user.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Requires
+                e-invoices to be enabled on the merchant platform or the WeChat Official Accounts Platform.
             amount: 订单金额. Order amount.
             detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
             scene_info: 场景信息. Where the payment takes place.
@@ -270,8 +270,8 @@ class AsyncPrepayH5(AsyncService):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
-                    Another order needs another `out_trade_no`.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice. A
+                    different order needs a different `out_trade_no`.
                 403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.

@@ -23,7 +23,7 @@ class JsapiReqPayerInfo(Model):
     """用户标识, at most 128 characters. User's OpenID under `appid`. Get it before you create the order."""
 
     identity: PayerIdentity | Mapping[str, Any] | None = field(ModelOf(PayerIdentity), default=None)
-    """实名支付. Person who must hold the WeChat account that pays. Omit it unless you may take real-name payments."""
+    """实名支付. Person who must own the WeChat account that pays. Omit it unless you have permission to take real-name payments."""
 
 
 @model
@@ -85,7 +85,7 @@ OPERATION: Operation[JsapiPrepayResponse] = Operation(
             403,
             "OUT_TRADE_NO_USED",
             means="The order number was already used.",
-            fix="Check whether you sent the number twice. Another order needs another `out_trade_no`.",
+            fix="Check whether you sent the number twice. A different order needs a different `out_trade_no`.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
@@ -128,7 +128,7 @@ class PrepayJsapi(Service):
             mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
                 WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
-                bill. Must describe what is really sold.
+                bill. Must describe what is actually sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
                 letters and `_-|*`. Same value on retries.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
@@ -141,9 +141,9 @@ class PrepayJsapi(Service):
             goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
                 coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
                 several stocks applies to all of them. Not needed for coupons without tags.
-            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
-            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
-                only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
+            limit_pay: 指定支付方式. Restricts the payment methods offered to the user.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Requires
+                e-invoices to be enabled on the merchant platform or the WeChat Official Accounts Platform.
             amount: 订单金额. Order amount.
             payer: 支付者信息. User who pays.
             detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
@@ -162,8 +162,8 @@ class PrepayJsapi(Service):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
-                    Another order needs another `out_trade_no`.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice. A
+                    different order needs a different `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 400 PARAM_ERROR, 401 SIGN_ERROR and other errors that any call can return:
@@ -233,7 +233,7 @@ class AsyncPrepayJsapi(AsyncService):
             mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
                 WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
-                bill. Must describe what is really sold.
+                bill. Must describe what is actually sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
                 letters and `_-|*`. Same value on retries.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
@@ -246,9 +246,9 @@ class AsyncPrepayJsapi(AsyncService):
             goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
                 coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
                 several stocks applies to all of them. Not needed for coupons without tags.
-            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
-            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
-                only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
+            limit_pay: 指定支付方式. Restricts the payment methods offered to the user.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Requires
+                e-invoices to be enabled on the merchant platform or the WeChat Official Accounts Platform.
             amount: 订单金额. Order amount.
             payer: 支付者信息. User who pays.
             detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
@@ -267,8 +267,8 @@ class AsyncPrepayJsapi(AsyncService):
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
-                    Another order needs another `out_trade_no`.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice. A
+                    different order needs a different `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 400 PARAM_ERROR, 401 SIGN_ERROR and other errors that any call can return:

@@ -20,7 +20,7 @@ class NativePrepayResponse(Model):
     """Reply of `prepay_native`."""
 
     code_url: str = field(STRING)
-    """二维码链接, at most 64 characters. Content of the QR code for the user to scan. Encode it as a URL; it is not a fixed value. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
+    """二维码链接, at most 64 characters. Content of the QR code for the user to scan. Encode it as a URL; its value is not fixed. Valid for 2 hours; after that, call this again with the same arguments for a new one."""
 
 
 OPERATION: Operation[NativePrepayResponse] = Operation(
@@ -76,7 +76,7 @@ OPERATION: Operation[NativePrepayResponse] = Operation(
             403,
             "OUT_TRADE_NO_USED",
             means="The order number was already used.",
-            fix="Check whether you sent the number twice. Another order needs another `out_trade_no`.",
+            fix="Check whether you sent the number twice. A different order needs a different `out_trade_no`.",
         ),
         ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
@@ -117,7 +117,7 @@ class PrepayNative(Service):
             mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
                 WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
-                bill. Must describe what is really sold.
+                bill. Must describe what is actually sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
                 letters and `_-|*`. Same value on retries.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
@@ -130,9 +130,9 @@ class PrepayNative(Service):
             goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
                 coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
                 several stocks applies to all of them. Not needed for coupons without tags.
-            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
-            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
-                only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
+            limit_pay: 指定支付方式. Restricts the payment methods offered to the user.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Requires
+                e-invoices to be enabled on the merchant platform or the WeChat Official Accounts Platform.
             amount: 订单金额. Order amount.
             detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
             scene_info: 场景信息. Where the payment takes place.
@@ -151,8 +151,8 @@ class PrepayNative(Service):
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
-                    Another order needs another `out_trade_no`.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice. A
+                    different order needs a different `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
@@ -217,7 +217,7 @@ class AsyncPrepayNative(AsyncService):
             mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
                 WeChat Pay.
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
-                bill. Must describe what is really sold.
+                bill. Must describe what is actually sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
                 letters and `_-|*`. Same value on retries.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
@@ -230,9 +230,9 @@ class AsyncPrepayNative(AsyncService):
             goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
                 coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
                 several stocks applies to all of them. Not needed for coupons without tags.
-            limit_pay: 指定支付方式. Payment methods that the user may or may not use.
-            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Effective
-                only if e-invoices are enabled on the merchant platform or the WeChat Official Accounts Platform.
+            limit_pay: 指定支付方式. Restricts the payment methods offered to the user.
+            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Requires
+                e-invoices to be enabled on the merchant platform or the WeChat Official Accounts Platform.
             amount: 订单金额. Order amount.
             detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
             scene_info: 场景信息. Where the payment takes place.
@@ -251,8 +251,8 @@ class AsyncPrepayNative(AsyncService):
                 400 ORDER_CLOSED: The order is closed. Create the order again with a new `out_trade_no`.
                 403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
                     platform.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
-                    Another order needs another `out_trade_no`.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice. A
+                    different order needs a different `out_trade_no`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.

@@ -52,9 +52,9 @@ class ReverseOrder(Service):
     def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str | None = None) -> ReverseOrderResponse:
         """Reverse an order (撤销).
 
-        Reverses a payment code order whose payment failed or has no known result: an unpaid order is closed, and a paid
-        one is refunded to the user. Query the order first. If the call fails, call it again with the same
-        `out_trade_no`. Use a refund to return the money for any other reason.
+        Reverses a payment code order whose payment failed or has an unknown result: an unpaid order is closed, and a
+        paid one is refunded to the user. Query the order first. If the call fails, repeat it with the same
+        `out_trade_no`. To return the money for any other reason, use a refund.
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
@@ -87,9 +87,9 @@ class AsyncReverseOrder(AsyncService):
     async def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str | None = None) -> ReverseOrderResponse:
         """Reverse an order (撤销).
 
-        Reverses a payment code order whose payment failed or has no known result: an unpaid order is closed, and a paid
-        one is refunded to the user. Query the order first. If the call fails, call it again with the same
-        `out_trade_no`. Use a refund to return the money for any other reason.
+        Reverses a payment code order whose payment failed or has an unknown result: an unpaid order is closed, and a
+        paid one is refunded to the user. Query the order first. If the call fails, repeat it with the same
+        `out_trade_no`. To return the money for any other reason, use a refund.
 
         Args:
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number.

@@ -4,11 +4,11 @@
 Sent to the `notify_url` of the order after the user has paid it.
 
 The same notification can arrive several times: lock the order, process it once, and acknowledge the repeats.
-Notifications can be late or lost, so query the order when none arrives. Check that order number, amount and currency
+Notifications can be late or lost, so query the order if none arrives. Check that order number, amount and currency
 match your own records.
 
-The address must not require a login, and a firewall must admit the address ranges of WeChat Pay:
-https://pay.weixin.qq.com/doc/v3/merchant/4012075420 lists them.
+The address must not require a login. See https://pay.weixin.qq.com/doc/v3/merchant/4012075420 for the address ranges
+that a firewall must admit.
 
 Event types: `TRANSACTION.SUCCESS`.
 
@@ -154,7 +154,7 @@ class PartnerTransaction(Model):
     """Detailed description of the state, in Chinese (交易状态描述, at most 256 characters)."""
 
     bank_type: str = field(STRING)
-    """银行类型, at most 32 characters. Payment method. A bank card such as `ICBC_DEBIT`, the debit card of a bank; `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method."""
+    """Payment method: a bank card, such as `ICBC_DEBIT` for a debit card of ICBC, or `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method (银行类型, at most 32 characters)."""
 
     attach: str | None = field(STRING, default=None)
     """商户数据包, at most 128 characters. Your own data from the order, unchanged. Returned only if the order had any."""
@@ -200,7 +200,7 @@ class CombineSubOrder(Model):
     """Fields of `sub_orders` (商品单信息)."""
 
     mchid: str = field(STRING)
-    """Merchant number of this order; of a service provider, its own (商品单商户号, at most 32 characters)."""
+    """商品单商户号, at most 32 characters. Merchant number of this order. For orders of a service provider, its own number."""
 
     trade_type: TradeType | str = field(OpenEnum(TradeType))
     """Transaction type of this order (交易类型)."""
@@ -209,7 +209,7 @@ class CombineSubOrder(Model):
     """State of this order (交易状态)."""
 
     bank_type: str = field(STRING)
-    """银行类型, at most 32 characters. Payment method. A bank card such as `ICBC_DEBIT`, the debit card of a bank; `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method."""
+    """Payment method: a bank card, such as `ICBC_DEBIT` for a debit card of ICBC, or `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method (银行类型, at most 32 characters)."""
 
     attach: str | None = field(STRING, default=None)
     """商户数据包, at most 128 characters. Your own data from this order, unchanged. Returned only if the order had any."""
