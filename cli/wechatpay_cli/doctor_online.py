@@ -23,12 +23,13 @@ from wechatpay_clients import (
     WeChatPayError,
 )
 from wechatpay_runtime._base.exchange import Reply, Request
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.verification import CLOCK_TOLERANCE_SECONDS
 from wechatpay_runtime._session.identities import variable
 from wechatpay_runtime._session.origins import OFFICIAL_ORIGINS, check_origin
 from wechatpay_runtime._session.proxies import hint_of_ignored_proxy
-from wechatpay_runtime._session.session import Options, make_user_agent
+from wechatpay_runtime._session.session import make_user_agent
 from wechatpay_runtime._settings.settings import from_environment
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 from wechatpay_runtime.clock import Clock

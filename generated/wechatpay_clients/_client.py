@@ -4,7 +4,8 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.client.base import BaseAsyncClient, BaseClient
+from wechatpay_runtime.client.async_client import BaseAsyncClient
+from wechatpay_runtime.client.sync_client import BaseClient
 
 if TYPE_CHECKING:
     from .brand import AsyncBrand, Brand

@@ -6,8 +6,10 @@ from enum import StrEnum
 from typing import Any
 
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import INTEGER, STRING, Encrypted, OpenEnum
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.scalars import INTEGER, STRING, Encrypted
 
 
 class IdentificationType(StrEnum):

@@ -14,9 +14,11 @@ from wechatpay_runtime._base.json_object import DEEPEST_LEVELS, parse_json
 from wechatpay_runtime._calls.arguments import written
 from wechatpay_runtime.errors import ApiError, BadRequest, InvalidArgument, MalformedNotification, UnexpectedReply
 from wechatpay_runtime.operation.containers import JsonText, ListOf, MapOf, ModelOf
-from wechatpay_runtime.operation.description import Parameter
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import ANY, WireType
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import ANY
+from wechatpay_runtime.operation.wire_type import WireType
 
 LEVELS = (200, 900, 5000, 100_000)
 QUERY = "payments.refunds.query_refund"

@@ -10,8 +10,9 @@ from wechatpay_gateway.catalog.catalog import Catalog, load_catalog, parse_opera
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.server import RunningGateway, running
 from wechatpay_runtime.errors import NotFound
-from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Parameter, Route
-from wechatpay_runtime.operation.wire import STRING
+from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import STRING
 
 NAME, PATH = "risk.complaints.get_image", "/v3/merchant-service/images/{media_id}"
 OPERATION: Operation[None] = Operation(

@@ -15,10 +15,13 @@ from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 from wechatpay_runtime.errors import Forbidden
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
-from wechatpay_runtime.operation.description import Operation, Parameter, Route
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.paging import Pages, iterate, iterate_async
-from wechatpay_runtime.operation.wire import INTEGER, STRING
+from wechatpay_runtime.operation.description import Operation, Route
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.pages import Pages
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import INTEGER, STRING
+from wechatpay_runtime.services.paging import iterate, iterate_async
 
 ROWS = [f"row {number}" for number in range(7)]
 COUNT: Json = {"type": "integer"}

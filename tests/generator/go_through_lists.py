@@ -15,9 +15,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from support import platform
 from wechatpay_runtime._base.exchange import Reply, Request
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._drivers.async_driver import AsyncCaller
 from wechatpay_runtime._drivers.driver import Caller
-from wechatpay_runtime._session.session import Options, Session
+from wechatpay_runtime._session.session import Session
 from wechatpay_runtime._settings.settings import make_session
 from wechatpay_runtime._transport.base import AsyncOpenReply, OpenReply
 

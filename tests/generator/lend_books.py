@@ -18,8 +18,8 @@ from cryptography.hazmat.primitives.hashes import SHA1
 
 from support import platform
 from wechatpay_runtime._base.exchange import Reply, Request
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._drivers.driver import Caller
-from wechatpay_runtime._session.session import Options
 from wechatpay_runtime._settings.settings import make_session
 
 PADDING = OAEP(MGF1(SHA1()), SHA1(), None)  # noqa: S303 - the protocol says SHA-1

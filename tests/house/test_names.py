@@ -10,7 +10,8 @@ from wechatpay_clients import __all__ as exported
 from wechatpay_codegen.api import names
 from wechatpay_codegen.api.mix_ins import MIX_INS
 from wechatpay_runtime import errors
-from wechatpay_runtime.client.base import BaseAsyncClient, BaseClient
+from wechatpay_runtime.client.async_client import BaseAsyncClient
+from wechatpay_runtime.client.sync_client import BaseClient
 from wechatpay_runtime.operation.model import Model
 from wechatpay_runtime.services.base import AsyncService, Service
 

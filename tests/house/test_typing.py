@@ -22,7 +22,7 @@ from wechatpay_clients.payments.transactions import CommonAmountInfo, DirectApiv
 from wechatpay_clients.payments.refunds import Refund
 from wechatpay_clients.payments.transactions import transaction_success as payment
 from wechatpay_runtime.services.payment_signing import JsapiInvocation
-from wechatpay_runtime._base.exchange import Response
+from wechatpay_runtime._calls.response import Response
 from wechatpay_runtime.notifications import Notification, Router
 
 client = Client.from_env()

@@ -43,7 +43,7 @@ asyncio.run(main())
 TLS_CALL = """
 import sys
 from wechatpay_runtime._base.exchange import Request
-from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 transport = Urllib3Transport(ca_file=sys.argv[2])
 print(transport.send(Request(sys.argv[1], "GET", "/v3/x", {}, b""), Options()).status)

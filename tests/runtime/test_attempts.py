@@ -8,14 +8,16 @@ import pytest
 from support import platform
 from support.platform import NOW, PUBLIC_KEY_ID, SERIAL_NO, signed_reply
 from support.time import FakeClock
-from wechatpay_runtime._base.exchange import Reply, Request, Response
+from wechatpay_runtime._base.exchange import Reply, Request
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._calls.attempts import Wait, attempts
 from wechatpay_runtime._calls.encoding import Call
-from wechatpay_runtime._crypto.signing import Identity, RsaSigner
+from wechatpay_runtime._calls.response import Response
+from wechatpay_runtime._crypto.signing import Identity
 from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
 from wechatpay_runtime._session.origins import Origins
 from wechatpay_runtime._session.proxies import hint_of_ignored_proxy, name_ignored_proxy
-from wechatpay_runtime._session.session import Options, Session
+from wechatpay_runtime._session.session import Session
 from wechatpay_runtime.errors import (
     ApiError,
     BadSignature,
@@ -31,6 +33,7 @@ from wechatpay_runtime.errors import (
     WeChatPayError,
 )
 from wechatpay_runtime.operation.description import Operation, Repeat, Route
+from wechatpay_runtime.signer import RsaSigner
 
 Outcome = Reply | TransportError
 GOOD = signed_reply(200, b"{}")

@@ -9,9 +9,12 @@ import pytest
 from wechatpay_runtime._calls.encoding import encode
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
 from wechatpay_runtime.operation.containers import JsonText, ListOf, MapOf, ModelOf
-from wechatpay_runtime.operation.description import AnyOf, OneOf, Operation, Parameter, Route
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import ANY, DATE, DATETIME, INTEGER, NUMBER, STRING, OpenIntegerEnum
+from wechatpay_runtime.operation.description import AnyOf, OneOf, Operation, Route
+from wechatpay_runtime.operation.enums import OpenIntegerEnum
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import ANY, DATE, DATETIME, INTEGER, NUMBER, STRING
 
 NAIVE = dt.datetime(2026, 11, 21, 8, 0)  # noqa: DTZ001 - the mistake that a test is about
 BEIJING = dt.timezone(dt.timedelta(hours=8))

@@ -12,7 +12,7 @@ import urllib3.connection
 from aiohttp import client_proto
 
 from support.peer import playing, unreachable
-from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport import aiohttp_connection, urllib3_connection
 from wechatpay_runtime._transport.failures import DeadlinePassed
 from wechatpay_runtime._transport.urllib3_connection import Attempt, connect_to_one, look_up

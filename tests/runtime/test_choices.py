@@ -8,9 +8,11 @@ import pytest
 from wechatpay_runtime._calls.encoding import encode
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
-from wechatpay_runtime.operation.description import AnyOf, OneOf, Operation, Parameter, Route
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import STRING
+from wechatpay_runtime.operation.description import AnyOf, OneOf, Operation, Route
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import STRING
 
 
 @model

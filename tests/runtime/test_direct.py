@@ -9,13 +9,14 @@ import pytest
 from support import platform
 from support.platform import signed_reply
 from wechatpay_clients import Client
+from wechatpay_runtime._calls.raw_request import raw_request
 from wechatpay_runtime._calls.replies import read_success
 from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
-from wechatpay_runtime.client.calls_by_name import direct_call
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
 from wechatpay_runtime.operation.description import Operation, Route
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import INTEGER
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.scalars import INTEGER
 
 
 def settings() -> Any:
@@ -30,7 +31,7 @@ def call(
     body: Any = b"",
     headers: Mapping[str, str] | None = None,
 ) -> Any:
-    return direct_call(method, target, json=json, body=body, headers=headers)[1]
+    return raw_request(method, target, json=json, body=body, headers=headers)[1]
 
 
 @pytest.mark.parametrize(

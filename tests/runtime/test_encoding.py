@@ -12,8 +12,9 @@ from wechatpay_runtime._calls.address import canonical_target
 from wechatpay_runtime._calls.arguments import to_json_bytes
 from wechatpay_runtime._calls.encoding import encode
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.operation.description import Operation, Parameter, Repeat, Route
-from wechatpay_runtime.operation.wire import BOOLEAN, INTEGER, STRING, Encrypted
+from wechatpay_runtime.operation.description import Operation, Repeat, Route
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import BOOLEAN, INTEGER, STRING, Encrypted
 
 CANCEL: Operation[None] = Operation(
     name="cancel",

@@ -15,8 +15,9 @@ from wechatpay_runtime.bills import TradeBillRow
 from wechatpay_runtime.bills.columns import Header
 from wechatpay_runtime.errors import CertificateError, DamagedBill, UnexpectedReply
 from wechatpay_runtime.operation.containers import MapOf, ModelOf
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import INTEGER
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.scalars import INTEGER
 
 COLOUR = "a\x1b[31m\r\n\u202eb"
 

@@ -10,7 +10,7 @@ import urllib3
 
 from support.server import answer, scripted
 from wechatpay_runtime._base.exchange import Request
-from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 

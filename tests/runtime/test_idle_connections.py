@@ -14,7 +14,7 @@ import pytest
 from support import authority
 from support.server import ScriptedServer, answer, scripted
 from wechatpay_runtime._base.exchange import Request
-from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
 from wechatpay_runtime._transport.base import IDLE_SECONDS
 from wechatpay_runtime._transport.idle import Sweeper
@@ -245,7 +245,7 @@ def test_a_closed_pool_is_not_swept_any_more(pool: ConnectionPool, time: Time, s
 MANY = """
 import sys, threading
 from wechatpay_runtime._base.exchange import Request
-from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 transports = [Urllib3Transport() for _ in range(20)]
 print(threading.active_count())

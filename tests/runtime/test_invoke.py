@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from wechatpay_runtime._crypto.keys import load_private_key
-from wechatpay_runtime._crypto.signing import RsaSigner
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
 from wechatpay_runtime.services.payment_signing import (
     AppInvocation,
@@ -18,6 +17,7 @@ from wechatpay_runtime.services.payment_signing import (
     sign_app,
     sign_jsapi,
 )
+from wechatpay_runtime.signer import RsaSigner
 
 FACTS = Path(__file__).parents[1] / "facts"
 SIGNED = {vector["name"]: vector for vector in json.loads((FACTS / "vectors.json").read_text())["rsa_sign"]}

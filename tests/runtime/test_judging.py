@@ -30,8 +30,9 @@ from wechatpay_runtime.errors import (
     VerificationError,
 )
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import STRING
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.scalars import STRING
 
 
 @model

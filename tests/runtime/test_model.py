@@ -8,8 +8,10 @@ import attrs
 import pytest
 
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
-from wechatpay_runtime.operation.model import Model, Problem, field, model
-from wechatpay_runtime.operation.wire import INTEGER, STRING, OpenEnum
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import Problem, field
+from wechatpay_runtime.operation.scalars import INTEGER, STRING
 
 
 class State(StrEnum):

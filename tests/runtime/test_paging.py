@@ -9,14 +9,16 @@ import pytest
 
 from support import platform
 from wechatpay_runtime._base.exchange import Reply, Request
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._drivers.driver import Caller
-from wechatpay_runtime._session.session import Options
 from wechatpay_runtime._settings.settings import make_session
 from wechatpay_runtime._transport.base import OpenReply
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
-from wechatpay_runtime.operation.description import Operation, Parameter, Route
-from wechatpay_runtime.operation.paging import Cursor, Pages, iterate, iterate_async
-from wechatpay_runtime.operation.wire import INTEGER, STRING
+from wechatpay_runtime.operation.description import Operation, Route
+from wechatpay_runtime.operation.pages import Pages
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import INTEGER, STRING
+from wechatpay_runtime.services.paging import Cursor, iterate, iterate_async
 
 OFFSET = Pages(next="offset", items="data", counts="items", size="limit", total="total")
 PAGE = Pages(next="page", items="data", counts="pages", first=1, size="size")

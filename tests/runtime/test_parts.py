@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from support import platform
-from wechatpay_runtime._base.exchange import Response
 from wechatpay_runtime._calls.encoding import Call
+from wechatpay_runtime._calls.response import Response
 from wechatpay_runtime._downloads.fetches import Delivery, Fetch, direct_fetch
 from wechatpay_runtime._downloads.parts import PARTS_AT_ONCE, fetch_at_once, fetch_at_once_async
 from wechatpay_runtime._downloads.staging import Spool

@@ -22,26 +22,19 @@ from support.notified import asgi_on_uvicorn
 from support.time import FakeClock
 from wechatpay_clients import Client
 from wechatpay_clients.payments.transactions.transaction_success import Transaction
-from wechatpay_runtime._base.exchange import Response
+from wechatpay_runtime._calls.response import Response
 from wechatpay_runtime._crypto.sealing import FieldCipher, RsaSealer
-from wechatpay_runtime._crypto.signing import RsaSigner
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.jsonable import Jsonable, jsonable
 from wechatpay_runtime.money import yuan
 from wechatpay_runtime.operation.containers import JsonText, ListOf, MapOf, ModelOf
+from wechatpay_runtime.operation.enums import OpenEnum, OpenIntegerEnum
 from wechatpay_runtime.operation.files import DownloadedFile
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import (
-    ANY,
-    DATE,
-    DATETIME,
-    INTEGER,
-    STRING,
-    Encrypted,
-    Mismatch,
-    OpenEnum,
-    OpenIntegerEnum,
-)
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.scalars import ANY, DATE, DATETIME, INTEGER, STRING, Encrypted
+from wechatpay_runtime.operation.wire_type import Mismatch
+from wechatpay_runtime.signer import RsaSigner
 from wechatpay_runtime.timestamp import Timestamp
 
 MASK = "<encrypted>"

@@ -11,12 +11,14 @@ from support import platform
 from wechatpay_runtime._base.json_object import parse_object
 from wechatpay_runtime._calls.encoding import encode
 from wechatpay_runtime._crypto.sealing import DRY_CIPHER, FieldCipher, RsaSealer
-from wechatpay_runtime._crypto.signing import RsaSigner
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
-from wechatpay_runtime.operation.description import Operation, Parameter, Route
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import STRING, Encrypted
+from wechatpay_runtime.operation.description import Operation, Route
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import STRING, Encrypted
+from wechatpay_runtime.signer import RsaSigner
 
 PADDING = OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)  # noqa: S303 - the protocol fixes SHA-1 here
 

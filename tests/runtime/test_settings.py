@@ -9,7 +9,7 @@ import pytest
 from support import platform
 from support.platform import MCHID, SERIAL_NO
 from wechatpay_clients import AsyncClient, Client
-from wechatpay_runtime._crypto.sealing import oaep
+from wechatpay_runtime._base.oaep import oaep
 from wechatpay_runtime._session.identities import variable
 from wechatpay_runtime._settings.settings import from_environment, make_session
 from wechatpay_runtime.errors import ConfigurationError

@@ -10,8 +10,9 @@ import pytest
 
 from support import platform
 from wechatpay_runtime._crypto.keys import load_private_key, load_public_key
-from wechatpay_runtime._crypto.signing import Identity, RsaSigner, request_message, sign_request
+from wechatpay_runtime._crypto.signing import Identity, request_message, sign_request
 from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier, verify
+from wechatpay_runtime.signer import RsaSigner
 
 FACTS = Path(__file__).parents[1] / "facts"
 VECTORS: dict[str, Any] = json.loads((FACTS / "vectors.json").read_text())

@@ -11,8 +11,10 @@ import pytest
 
 from wechatpay_runtime.errors import InvalidArgument, PaymentMismatch
 from wechatpay_runtime.notifications import require_same
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import DATETIME, Mismatch
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.scalars import DATETIME
+from wechatpay_runtime.operation.wire_type import Mismatch
 from wechatpay_runtime.timestamp import Timestamp
 
 TEXT = "2018-06-08T10:34:56.120+08:00"

@@ -17,7 +17,7 @@ from support.peer import Line, playing
 from support.server import answer, dripping, scripted
 from support.tunnel import tunnelling
 from wechatpay_runtime._base.exchange import Reply, Request
-from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
 from wechatpay_runtime._transport.failures import broken, not_connected
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport

@@ -5,7 +5,9 @@ from typing import Any
 
 import pytest
 
-from wechatpay_runtime.operation.wire import BOOLEAN, INTEGER, NUMBER, STRING, Mismatch, OpenEnum, WireType
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.scalars import BOOLEAN, INTEGER, NUMBER, STRING
+from wechatpay_runtime.operation.wire_type import Mismatch, WireType
 
 
 class State(StrEnum):

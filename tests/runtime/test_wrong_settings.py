@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from support import callbacks, platform
 from support.frames import values_in_frames_of_ours
 from wechatpay_clients import AsyncClient, Client
-from wechatpay_runtime._crypto.signing import RsaSigner
 from wechatpay_runtime._session.identities import variable
-from wechatpay_runtime._session.session import OptionArguments, Session
+from wechatpay_runtime._session.option_arguments import OptionArguments
+from wechatpay_runtime._session.session import Session
 from wechatpay_runtime._settings.settings import KNOWN_VARIABLES, BrandSettings, MerchantSettings
 from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.signer import RsaSigner
 
 KEY = platform.private_pem("merchant")
 SECRETS = (KEY.splitlines()[2], platform.private_pem("brand").splitlines()[2], callbacks.APIV3_KEY)

@@ -8,8 +8,9 @@ from typing import Any, Protocol, Self
 
 from support.time import FakeClock
 from wechatpay_clients import AsyncClient, Client
-from wechatpay_runtime._base.exchange import Response
+from wechatpay_runtime._calls.response import Response
 from wechatpay_runtime._calls.sealed_fields import Sealed
+from wechatpay_runtime._certificates.renewal import renewal_of
 from wechatpay_runtime._crypto.verification import verify
 from wechatpay_runtime.errors import CertificateError
 from wechatpay_runtime.notifications import Notification
@@ -149,7 +150,7 @@ class AsyncFace:
 
     def rest(self) -> None:
         """Wait for what goes on in the background."""
-        renewal = self._client._caller.session.renewal  # pyright: ignore[reportPrivateUsage]  # it shows nowhere else
+        renewal = renewal_of(self._client._caller.session)  # pyright: ignore[reportPrivateUsage]  # it shows nowhere else
         if renewal is not None and renewal.task is not None:
             self._runner.run(asyncio.wait_for(renewal.task, 10))
 

@@ -8,7 +8,8 @@ from wechatpay_codegen.plan.parts import Import
 _PUBLIC = {
     "operation.containers": ("JsonText", "ListOf", "MapOf", "ModelOf"),
     "operation.files": ("DownloadedFile", "FileSource", "FileTarget", "Progress"),
-    "operation.model": ("Model", "field", "model"),
+    "operation.model": ("Model", "model"),
+    "operation.model_fields": ("field",),
     "notifications.notification": ("Notification", "NotificationAnswer", "NotificationShape", "NotificationType"),
     "operation.description": (
         "FILE_REPLY",
@@ -16,26 +17,16 @@ _PUBLIC = {
         "ErrorRow",
         "OneOf",
         "Operation",
-        "Parameter",
         "Repeat",
         "Route",
     ),
-    "operation.paging": ("Pages",),
+    "operation.pages": ("Pages",),
+    "operation.parameters": ("Parameter",),
     "services.base": ("AsyncService", "Service"),
     "timestamp": ("Timestamp",),
     "operation.upload_download": ("Download", "Upload"),
-    "operation.wire": (
-        "ANY",
-        "BOOLEAN",
-        "DATE",
-        "DATETIME",
-        "INTEGER",
-        "NUMBER",
-        "STRING",
-        "Encrypted",
-        "OpenEnum",
-        "OpenIntegerEnum",
-    ),
+    "operation.scalars": ("ANY", "BOOLEAN", "DATE", "DATETIME", "INTEGER", "NUMBER", "STRING", "Encrypted"),
+    "operation.enums": ("OpenEnum", "OpenIntegerEnum"),
 }
 """The names of the runtime that generated modules use, by the module they come from."""
 _MODULES = {name: module for module, public in _PUBLIC.items() for name in public}

@@ -8,8 +8,8 @@ from typing import Any
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.containers import with_own_number
-from wechatpay_runtime.operation.description import Parameter
-from wechatpay_runtime.operation.wire import Mismatch
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.wire_type import Mismatch
 
 _HEADER_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """RFC 9110 section 5.1; a blank beside a name is not part of it."""

@@ -19,11 +19,12 @@ from typing import Any
 from attrs import evolve, frozen
 
 from wechatpay_runtime._base.content_encoding import unasked_encoding
-from wechatpay_runtime._base.exchange import Reply, Request, Response
+from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.json_object import as_object
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._calls.replies import is_success, read_error, read_success, request_id
+from wechatpay_runtime._calls.response import Response
 from wechatpay_runtime._crypto.signing import Signed, sign_request
 from wechatpay_runtime._crypto.verification import is_certificate_serial, is_same_serial
 from wechatpay_runtime._session.proxies import name_ignored_proxy

@@ -18,11 +18,13 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, field, frozen
 
-from wechatpay_runtime._base.exchange import Reply, Response
+from wechatpay_runtime._base.exchange import Reply
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._calls.attempts import Reason, Refused, Unknown, attempts
 from wechatpay_runtime._calls.replies import request_id
+from wechatpay_runtime._calls.response import Response
 from wechatpay_runtime._certificates.certificate_list import DOWNLOAD, DOWNLOAD_CALL, NO_CERTIFICATES_CODES, open_list
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.verification import (
@@ -33,7 +35,7 @@ from wechatpay_runtime._crypto.verification import (
     is_same_serial,
     verify,
 )
-from wechatpay_runtime._session.session import Options, Session
+from wechatpay_runtime._session.session import Session
 from wechatpay_runtime.errors import CertificateError, NotFound, VerificationError, WeChatPayError
 
 if TYPE_CHECKING:
@@ -255,6 +257,13 @@ class Renewal:
 
     def __repr__(self) -> str:
         return f"Renewal(mchid={self._mchid!r}, {self.ring!r})"
+
+
+def renewal_of(session: Session) -> Renewal | None:
+    """The renewal of a session; `None` where no certificates can be opened."""
+    renewal = session.renewal
+    assert renewal is None or isinstance(renewal, Renewal)  # noqa: S101 - the settings make no other
+    return renewal
 
 
 def _has_no_certificates(error: Exception) -> bool:

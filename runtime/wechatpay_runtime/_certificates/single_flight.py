@@ -8,7 +8,7 @@ import logging
 from collections.abc import Callable
 
 from wechatpay_runtime._calls.attempts import Reason, Unknown
-from wechatpay_runtime._certificates.renewal import LoadCertificates, Renewal, Renewing, SaveCertificates
+from wechatpay_runtime._certificates.renewal import LoadCertificates, Renewal, Renewing, SaveCertificates, renewal_of
 from wechatpay_runtime._session.session import Session
 from wechatpay_runtime.errors import CertificateError, ConfigurationError
 
@@ -25,7 +25,7 @@ def make_ready(session: Session, drive: Drive) -> None:
     Raises:
         CertificateError: There are none, and nothing can be sent.
     """
-    renewal = session.renewal
+    renewal = renewal_of(session)
     if renewal is None:
         return
     if renewal.is_urgent(session):
@@ -56,7 +56,7 @@ def learn_key(session: Session, reason: Reason, drive: Drive) -> Problem:
     Returns:
         Why that failed; `None` when it did not, or when it is too early to ask again.
     """
-    renewal = session.renewal
+    renewal = renewal_of(session)
     if renewal is None:
         return None
     with renewal.lock:
@@ -71,7 +71,7 @@ def learn_key_at_once(session: Session, serial: str, drive: Drive) -> Problem:
     Returns:
         As `learn_key`; `is_temporary` where another thread is fetching.
     """
-    renewal = session.renewal
+    renewal = renewal_of(session)
     if renewal is None:
         return None
     if not renewal.lock.acquire(blocking=False):
@@ -114,12 +114,13 @@ def require_renewal(session: Session) -> Renewal:
     Raises:
         ConfigurationError: There is no APIv3 key to open certificates with.
     """
-    if session.renewal is None:
+    renewal = renewal_of(session)
+    if renewal is None:
         raise ConfigurationError(
             "There are no certificates to fetch: this client verifies with the WeChat Pay public key, and has no "
             "apiv3_key (WECHATPAY_APIV3_KEY) to open certificates with."
         )
-    return session.renewal
+    return renewal
 
 
 def raise_problem(problem: Problem, consequence: str = "") -> None:

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from typing import Any
 
 from wechatpay_runtime._calls.attempts import Reason, Unknown
-from wechatpay_runtime._certificates.renewal import Renewal, Renewing
+from wechatpay_runtime._certificates.renewal import Renewal, Renewing, renewal_of
 from wechatpay_runtime._certificates.single_flight import (
     NOTHING_SENT,
     Problem,
@@ -24,7 +24,7 @@ AsyncDrive = Callable[[Renewing], Awaitable[Problem]]
 
 async def make_ready(session: Session, drive: AsyncDrive) -> None:
     """Fetch what the next call needs, as `fetching.make_ready`."""
-    renewal = session.renewal
+    renewal = renewal_of(session)
     if renewal is None:
         return
     if renewal.is_urgent(session):
@@ -37,7 +37,7 @@ async def make_ready(session: Session, drive: AsyncDrive) -> None:
 
 async def learn_key(session: Session, reason: Reason, drive: AsyncDrive) -> Problem:
     """Fetch certificates because of one that a reply or a refusal named, as `fetching.learn_key`."""
-    renewal = session.renewal
+    renewal = renewal_of(session)
     if renewal is None:
         return None
     if _running(renewal) is not None:
@@ -47,7 +47,7 @@ async def learn_key(session: Session, reason: Reason, drive: AsyncDrive) -> Prob
 
 async def learn_key_at_once(session: Session, serial: str, drive: AsyncDrive) -> Problem:
     """Fetch certificates because a notification names one that we do not hold, or give up, as `fetching.learn_key_at_once`."""
-    renewal = session.renewal
+    renewal = renewal_of(session)
     if renewal is None:
         return None
     if _running(renewal) is not None:
@@ -71,7 +71,8 @@ async def refresh(session: Session, drive: AsyncDrive) -> None:
 
 async def stop(session: Session) -> None:
     """End a download that nobody waits for."""
-    task = _running(session.renewal) if session.renewal else None
+    renewal = renewal_of(session)
+    task = _running(renewal) if renewal else None
     if task is not None:
         task.cancel()
         await asyncio.wait([task])

@@ -5,7 +5,9 @@ Official page: https://pay.weixin.qq.com/doc/v3/merchant/4013053257.
 """
 
 from base64 import b64decode, b64encode
-from typing import TYPE_CHECKING, Any, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from wechatpay_runtime._base.oaep import oaep
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
@@ -111,14 +113,6 @@ class RsaSealer:
     def seal(self, plaintext: bytes) -> bytes:
         """Encrypt at most 214 bytes; gives 256."""
         return self._public_key.encrypt(plaintext, oaep())
-
-
-def oaep() -> Any:
-    """The padding that WeChat Pay uses."""
-    from cryptography.hazmat.primitives.asymmetric.padding import MGF1, OAEP
-    from cryptography.hazmat.primitives.hashes import SHA1
-
-    return OAEP(mgf=MGF1(SHA1()), algorithm=SHA1(), label=None)  # noqa: S303 - the protocol fixes SHA-1 here, and OAEP stays sound with it
 
 
 class _DrySealer:

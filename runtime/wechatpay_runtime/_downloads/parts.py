@@ -13,7 +13,7 @@ from tempfile import TemporaryFile
 from types import TracebackType
 from typing import Any, Protocol, Self
 
-from wechatpay_runtime._base.exchange import Response
+from wechatpay_runtime._calls.response import Response
 from wechatpay_runtime._downloads.fetches import Counter, Delivery, Fetch
 from wechatpay_runtime._downloads.staging import Mark, Spool
 from wechatpay_runtime.errors import ReplyTooLarge

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from attrs import evolve
 
-from wechatpay_runtime._base.exchange import Reply, Request, Response
+from wechatpay_runtime._base.exchange import Reply, Request
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._calls.attempts import LearnKey, Reason, Wait, attempts
 from wechatpay_runtime._calls.encoding import Call, encode
 from wechatpay_runtime._calls.replies import SUCCESS
+from wechatpay_runtime._calls.response import Response
 from wechatpay_runtime._crypto.sealing import DRY_CIPHER
 from wechatpay_runtime._drivers.event_loop import require_asyncio
-from wechatpay_runtime._session.session import OptionArguments, Options, Session, cipher_of_call, with_options
+from wechatpay_runtime._session.option_arguments import OptionArguments
+from wechatpay_runtime._session.session import Session, cipher_of_call, with_options
 from wechatpay_runtime._transport.base import AsyncTransport, refuse_if_closed
 from wechatpay_runtime.errors import CertificateError, TransportError
 from wechatpay_runtime.operation.description import Operation

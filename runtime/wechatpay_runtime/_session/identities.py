@@ -4,17 +4,15 @@ A brand signs with a scheme, a number and a key of its own, and WeChat Pay has a
 is that of merchants. Official page: https://pay.weixin.qq.com/doc/brand/4015407582.
 """
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from attrs import frozen
 
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime._crypto.signing import Identity
 from wechatpay_runtime._crypto.verification import KeyRing
 from wechatpay_runtime.errors import ConfigurationError
-
-if TYPE_CHECKING:
-    from wechatpay_runtime._certificates.renewal import Renewal
 
 MERCHANT = "merchant"
 BRAND = "brand"
@@ -30,6 +28,13 @@ SETTINGS_OF_SCHEME = {
 }
 
 
+class CertificateRenewal(Protocol):
+    """Fetches platform certificates into a key ring; `_certificates.renewal.Renewal` is the one that does."""
+
+    options: Options
+    """Those of the client itself, whatever options a call has."""
+
+
 @frozen(kw_only=True, eq=False)
 class Credentials:
     """What goes with one identity: who signs, the keys that verify its replies, and what seals and opens fields."""
@@ -37,7 +42,7 @@ class Credentials:
     identity: Identity
     key_ring: KeyRing
     cipher: FieldCipher | None = None
-    renewal: "Renewal | None" = None
+    renewal: CertificateRenewal | None = None
     """Fetches platform certificates into the key ring; `None` where none can be opened."""
 
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from attrs import field, frozen
 
+from wechatpay_runtime._base.loopback import is_loopback
 from wechatpay_runtime.errors import ConfigurationError
 
 OFFICIAL_ORIGINS = ("https://api.mch.weixin.qq.com", "https://api2.mch.weixin.qq.com")
@@ -141,13 +142,3 @@ def _by_port(origin: str) -> int | None:
 def is_official(origin: str) -> bool:
     """Whether an address is WeChat Pay's own."""
     return urlsplit(origin).hostname in OFFICIAL_HOSTS
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a host is this machine."""
-    if host == "localhost":
-        return True
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return False

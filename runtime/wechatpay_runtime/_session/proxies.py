@@ -8,7 +8,7 @@ import os
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from wechatpay_runtime._session.origins import is_loopback
+from wechatpay_runtime._base.loopback import is_loopback
 from wechatpay_runtime.errors import ConnectionFailed
 
 _VARIABLES = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")

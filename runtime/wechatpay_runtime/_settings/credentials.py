@@ -5,16 +5,18 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve
 
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._crypto import key_values
 from wechatpay_runtime._crypto.key_values import check_public_key_id
 from wechatpay_runtime._crypto.keys import OWN_KEY, KeySource, load_public_key
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.sealing import FieldCipher, Opener, RsaSealer
-from wechatpay_runtime._crypto.signing import Identity, RsaSigner, Signer
+from wechatpay_runtime._crypto.signing import Identity
 from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
 from wechatpay_runtime._session.identities import Credentials, shown
-from wechatpay_runtime._session.session import Options, check_share
+from wechatpay_runtime._session.session import check_share
 from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.signer import RsaSigner, Signer
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey

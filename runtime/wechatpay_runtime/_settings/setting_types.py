@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeGuard, cast
 
 from wechatpay_runtime._base.json_object import is_mapping
-from wechatpay_runtime._crypto.signing import Signer
 from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.signer import Signer
 
 _KEY_NEED = "PEM text, PEM or DER bytes, or a path is needed"
 _SIGNER_MEMBERS = ("serial_no", "algorithm", "sign")
@@ -76,7 +76,7 @@ def _private_key(value: object) -> str:
     if not complaint:
         return ""
     if _has(value, "private_bytes"):
-        return f"{complaint}, or pass RsaSigner(key, serial_no) of wechatpay_runtime._crypto.signing"
+        return f"{complaint}, or pass RsaSigner(key, serial_no) of wechatpay_runtime.signer"
     if _has(value, "read"):
         return complaint
     return f"{complaint}, or a Signer: an object with serial_no, algorithm and sign(message)"

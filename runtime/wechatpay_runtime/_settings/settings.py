@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, Required, cast
 from urllib.parse import unquote, urlsplit
 
 from wechatpay_runtime._base.json_object import is_mapping
+from wechatpay_runtime._base.loopback import is_loopback
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime._crypto import key_values
 from wechatpay_runtime._crypto.key_material import shown_path
@@ -23,7 +25,7 @@ from wechatpay_runtime._crypto.key_values import (
 )
 from wechatpay_runtime._crypto.keys import KeySource, load_private_key
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
-from wechatpay_runtime._crypto.signing import Identity, RsaSigner, Signer
+from wechatpay_runtime._crypto.signing import Identity
 from wechatpay_runtime._session.identities import (
     BRAND,
     BRAND_FAMILY,
@@ -33,29 +35,23 @@ from wechatpay_runtime._session.identities import (
     shown,
     variable,
 )
+from wechatpay_runtime._session.option_arguments import OptionArguments, change_options
 from wechatpay_runtime._session.origins import (
     GLOBAL_ORIGINS,
     OFFICIAL_ORIGINS,
     Origins,
     check_origin,
-    is_loopback,
     is_official,
     read_address,
 )
 from wechatpay_runtime._session.proxies import hint_of_ignored_proxy
-from wechatpay_runtime._session.session import (
-    OptionArguments,
-    Options,
-    Session,
-    change_options,
-    check_share,
-    make_user_agent,
-)
+from wechatpay_runtime._session.session import Session, check_share, make_user_agent
 from wechatpay_runtime._settings.credentials import credentials_of_brand, credentials_of_merchant, public_halves
 from wechatpay_runtime._settings.required_settings import check_complete
 from wechatpay_runtime._settings.setting_types import check_types, is_signer
 from wechatpay_runtime.clock import Clock, SystemClock
 from wechatpay_runtime.errors import ConfigurationError
+from wechatpay_runtime.signer import RsaSigner, Signer
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey

@@ -14,7 +14,7 @@ from typing import Any
 
 import aiohttp
 
-from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.aiohttp_idle import ExpiringConnector
 from wechatpay_runtime._transport.base import MAX_HEAD_BYTES, MAX_HEAD_LINES
 from wechatpay_runtime._transport.failures import HEAD_TOO_LONG, HUNG_UP, TOO_SLOW, BrokenReply, NotConnected

@@ -12,8 +12,8 @@ import aiohttp
 from yarl import URL
 
 from wechatpay_runtime._base.exchange import Reply, Request, fold_headers
-from wechatpay_runtime._session.origins import is_loopback
-from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._base.loopback import is_loopback
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.aiohttp_connection import (
     ATTEMPT,
     Attempt,

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Iterator, Mapping
 from typing import Protocol
 
 from wechatpay_runtime._base.exchange import Reply, Request
-from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime.errors import InvalidArgument
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from wechatpay_runtime._base.exchange import Request
 from wechatpay_runtime._base.foreign_text import one_line
-from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.base import MAX_HEAD_BYTES, MAX_HEAD_LINES
 from wechatpay_runtime.errors import ConnectionBroken, ConnectionFailed, ReadTimedOut, ReplyTooLarge
 

@@ -18,7 +18,7 @@ from typing import Any
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.response import HTTPResponse
 
-from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.base import MAX_HEAD_BYTES
 from wechatpay_runtime._transport.failures import (
     HEAD_TOO_LONG,

@@ -16,8 +16,8 @@ from urllib3.util import make_headers, parse_url
 
 from wechatpay_runtime._base.exchange import Reply, Request, fold_headers
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
-from wechatpay_runtime._session.origins import is_loopback
-from wechatpay_runtime._session.session import Options
+from wechatpay_runtime._base.loopback import is_loopback
+from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._transport.base import CHUNK_BYTES, CLOSED, IDLE_SECONDS
 from wechatpay_runtime._transport.failures import (
     HUNG_UP,

@@ -17,7 +17,7 @@ from wechatpay_runtime._session.session import Session
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.notifications.notification import NotificationType
 from wechatpay_runtime.operation.containers import ModelOf
-from wechatpay_runtime.operation.wire import Mismatch
+from wechatpay_runtime.operation.wire_type import Mismatch
 
 _SUCCESS_STATUSES = (200, 204)
 _FAILURE_STATUSES = range(400, 600)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar, cast, overload
 
 from attrs import evolve, field, frozen
 
+from wechatpay_runtime._base.suggestions import NamesNearest
 from wechatpay_runtime._crypto.verification import is_certificate_serial, verify
 from wechatpay_runtime.clock import Clock
 from wechatpay_runtime.errors import (
@@ -24,7 +25,6 @@ from wechatpay_runtime.notifications.delivery import Headers, length_hint, read_
 from wechatpay_runtime.notifications.envelope import Envelope, read_envelope, read_resource, unseal
 from wechatpay_runtime.notifications.notification import Notification, NotificationType, UnknownNotification
 from wechatpay_runtime.operation.model import Model
-from wechatpay_runtime.services.base import NamesNearest
 from wechatpay_runtime.timestamp import Timestamp
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ The decisions are a generator without I/O; two drivers carry out its steps, one 
 
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Generator, Mapping
+from functools import cached_property
 from inspect import isawaitable, iscoroutinefunction
-from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeAlias, TypeVar, overload
 
 from wechatpay_runtime._drivers.event_loop import require_asyncio
 from wechatpay_runtime.errors import (
@@ -27,7 +28,7 @@ from wechatpay_runtime.notifications.replay_guard import ReplayGuard
 
 if TYPE_CHECKING:
     from wechatpay_runtime._session.session import Session
-    from wechatpay_runtime.client.base import BaseAsyncClient, BaseClient
+    from wechatpay_runtime.notifications.reader import Notifications
 
 logger = logging.getLogger("wechatpay_runtime")
 ANSWER_SECONDS = 5.0
@@ -58,6 +59,15 @@ class Registration(Generic[ResourceT, AnswerT]):
         return handler
 
 
+class ReceivesNotifications(Protocol):
+    """A client: a `Client` or an `AsyncClient`."""
+
+    @cached_property  # pyright does not accept a cached property for a property
+    def notifications(self) -> "Notifications":
+        """Opens notifications with the keys of the client."""
+        ...
+
+
 class Router:
     """Handlers by notification, for one or several merchants.
 
@@ -69,7 +79,7 @@ class Router:
     with data. It may run more than once for one payment, so it must be able to.
     """
 
-    def __init__(self, *clients: "BaseClient | BaseAsyncClient", replay_guard: ReplayGuard | None = None) -> None:
+    def __init__(self, *clients: ReceivesNotifications, replay_guard: ReplayGuard | None = None) -> None:
         """Make a router.
 
         Args:

@@ -7,8 +7,10 @@ from typing import Any
 from wechatpay_runtime._base.json_object import is_array, is_mapping, is_object, is_sequence, parse_json
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime._crypto.sealing import FieldCipher
-from wechatpay_runtime.operation.model import Model, write, write_fields
-from wechatpay_runtime.operation.wire import Mismatch, WireType, wrong_type
+from wechatpay_runtime.jsonable import MASK
+from wechatpay_runtime.operation.model import Model, plain_fields, write
+from wechatpay_runtime.operation.model_fields import write_fields
+from wechatpay_runtime.operation.wire_type import Mismatch, WireType, plain_or_mask, plain_value, wrong_type
 
 
 class ListOf:
@@ -27,6 +29,12 @@ class ListOf:
     def from_address(self, text: str) -> Any:
         """Read it from text: items with commas between."""
         return [self.item.from_address(part) for part in text.split(",")]
+
+    def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
+        """Write it as JSON to show."""
+        if is_sequence(value):
+            return [self.item.to_plain(item, shows_secrets=shows_secrets) for item in value]
+        return plain_or_mask(self, value, shows_secrets=shows_secrets)
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> list[Any]:
         """Write it as JSON."""
@@ -86,6 +94,12 @@ class MapOf:
             raise wrong_type("an object", received)
         return self._walk(received, self.value.from_json, cipher)
 
+    def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
+        """Write it as JSON to show."""
+        if is_mapping(value):
+            return {str(key): self.value.to_plain(item, shows_secrets=shows_secrets) for key, item in value.items()}
+        return plain_or_mask(self, value, shows_secrets=shows_secrets)
+
     def _walk(
         self,
         entries: Mapping[Any, Any],
@@ -143,6 +157,22 @@ class ModelOf:
             return self.model.from_wire(received, cipher=cipher)
         raise wrong_type("an object", received)
 
+    def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
+        """Write it as JSON to show."""
+        if isinstance(value, Model):
+            return plain_fields(value, shows_secrets=shows_secrets)
+        if is_mapping(value):
+            return _plain_mapping(self.model, value, shows_secrets=shows_secrets)
+        return plain_or_mask(self, value, shows_secrets=shows_secrets)
+
+
+def _plain_mapping(model: type[Model], entries: Mapping[Any, Any], *, shows_secrets: bool) -> dict[str, Any]:
+    types = {wire_field.wire: wire_field.type for wire_field in model.__wire_fields__}
+    return {
+        str(name): types[name].to_plain(value, shows_secrets=shows_secrets) if name in types else plain_value(value)
+        for name, value in entries.items()
+    }
+
 
 def _write_mapping(model: type[Model], entries: Mapping[Any, Any], cipher: FieldCipher | None) -> dict[str, Any]:
     known = {wire_field.wire for wire_field in model.__wire_fields__}
@@ -152,7 +182,7 @@ def _write_mapping(model: type[Model], entries: Mapping[Any, Any], cipher: Field
     for wire_field in model.__wire_fields__:
         if wire_field.is_required and entries.get(wire_field.wire) is None:
             raise Mismatch("is needed", (wire_field.wire,))
-    return write_fields(model, entries, cipher)
+    return write_fields(model.__wire_fields__, entries, cipher)
 
 
 class JsonText:
@@ -189,6 +219,16 @@ class JsonText:
         except ValueError as error:
             raise Mismatch(f"takes text that holds JSON, not text that is {error}") from None
         return self.inner.from_json(said, cipher)
+
+    def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
+        """Write it as JSON to show: a string that holds JSON; text that holds none stays as it is."""
+        if not isinstance(value, str):
+            return json_text(self.inner.to_plain(value, shows_secrets=shows_secrets))
+        try:
+            parsed = parse_json(value.encode(errors="surrogatepass"))
+        except ValueError:
+            return MASK if self.is_secret and not shows_secrets else value
+        return json_text(self.inner.to_plain(parsed, shows_secrets=shows_secrets))
 
 
 def with_own_number(wire_type: WireType, written: Any, number: str) -> Any:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from attrs import field, frozen
 
 from wechatpay_runtime._base.json_object import is_array
-from wechatpay_runtime.operation.wire import WireType
+from wechatpay_runtime.operation.parameters import Parameter
 
 if TYPE_CHECKING:
-    from wechatpay_runtime.operation.paging import Pages
+    from wechatpay_runtime.operation.pages import Pages
     from wechatpay_runtime.operation.upload_download import Download, Upload
 
 ReplyT_co = TypeVar("ReplyT_co", covariant=True)
@@ -26,29 +26,6 @@ class ErrorRow:
     fix: str = field(kw_only=True)
     is_common: bool = field(kw_only=True, default=False)
     """Whether every operation has it."""
-
-
-@frozen(eq=False)
-class Parameter:
-    """An argument: in the address, in a header, or a field of the body.
-
-    `name` is the Python name, `wire` the name on the wire where that differs.
-    """
-
-    name: str
-    type: WireType
-    is_required: bool = False
-    wire: str = field(kw_only=True, default="")
-    is_header: bool = field(kw_only=True, default=False)
-    is_caller: bool = field(kw_only=True, default=False)
-    """Whether the client's own number is sent where it is not given."""
-    holds_caller: bool = field(kw_only=True, default=False)
-    """Whether a model inside it has a field of that kind."""
-
-    @property
-    def wire_name(self) -> str:
-        """The name on the wire."""
-        return self.wire or self.name
 
 
 class _FileReply:

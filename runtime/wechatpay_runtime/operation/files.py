@@ -9,7 +9,7 @@ from attrs import frozen
 
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.jsonable import Jsonable
-from wechatpay_runtime.operation.wire import Mismatch
+from wechatpay_runtime.operation.wire_type import Mismatch, plain_or_mask
 
 
 @runtime_checkable
@@ -81,6 +81,10 @@ class _File:
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
         """A file has no place in JSON."""
         return self.to_json(received, cipher)
+
+    def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
+        """Write a path or bytes as JSON to show."""
+        return plain_or_mask(self, value, shows_secrets=shows_secrets)
 
 
 FILE = _File()

@@ -10,66 +10,27 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar, cast, dataclass_
 import attrs
 from attrs import frozen
 
-from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.json_object import is_array, is_object
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
 from wechatpay_runtime.jsonable import MASK, Jsonable, no_attribute
-from wechatpay_runtime.operation.wire import Mismatch, WireType
-
-UNREADABLE = object()
-"""Stands for the value of a field that could not be read, or is missing though it is required."""
-_METADATA_KEY = "wechatpay"
-
-
-@frozen
-class Problem:
-    """A field of a reply that differs from the official page."""
-
-    field: str
-    """Wire name; in a nested model the dotted path to it."""
-    complaint: str = "is missing"
-    received: Any = None
-    """What came; `None` where that is secret."""
-    is_missing: bool = False
-    request_id: str | None = None
-
-    def __str__(self) -> str:
-        place = one_line(self.field)
-        if self.is_missing:
-            return f"{place}: the reply lacks it, though it is documented as always present"
-        return f"{place} {self.complaint}"
-
-
-@frozen(eq=False)
-class _WireField:
-    name: str
-    wire: str
-    type: WireType
-    is_required: bool
-    is_caller: bool
-    """Whether the client's own number is sent where it is not given."""
-
-
-def field(wire_type: WireType, *, default: Any = attrs.NOTHING, wire: str = "", is_caller: bool = False) -> Any:
-    """Declare a field.
-
-    Args:
-        wire_type: How its value travels.
-        default: `None` for a field that may be absent; absent is `None`, and `None` is never sent. Without it, the
-            official page says that the field is always there.
-        wire: Its name on the wire, where that differs.
-        is_caller: Whether the client's own number is sent where it is absent.
-    """
-    said = wire_type, wire, default is attrs.NOTHING, is_caller
-    return attrs.field(default=default, metadata={_METADATA_KEY: said})
+from wechatpay_runtime.operation.model_fields import (
+    METADATA_KEY,
+    UNREADABLE,
+    Problem,
+    WireField,
+    field,
+    value_of,
+    write_fields,
+)
+from wechatpay_runtime.operation.wire_type import Mismatch
 
 
 class Model(Jsonable):
     """Base of every model."""
 
     __slots__ = ("_problems", "_received")
-    __wire_fields__: ClassVar[tuple[_WireField, ...]] = ()
+    __wire_fields__: ClassVar[tuple[WireField, ...]] = ()
 
     if TYPE_CHECKING:
         _problems: tuple[Problem, ...]
@@ -145,10 +106,8 @@ class Model(Jsonable):
         Raises:
             InvalidArgument: The model was made by hand, and a value in it cannot be written as JSON.
         """
-        from wechatpay_runtime.operation.model_json import dict_of_model
-
         try:
-            return dict_of_model(self, shows_secrets=shows_secrets)
+            return plain_fields(self, shows_secrets=shows_secrets)
         except RecursionError:
             raise InvalidArgument(f"{type(self).__name__} is nested too deeply.") from None
 
@@ -212,20 +171,26 @@ def write(instance: Model, cipher: FieldCipher | None = None) -> dict[str, Any]:
     """Write the fields of a model that have a value, and nothing else; raises `Mismatch`."""
     values = {wire_field.wire: value_of(instance, wire_field.name) for wire_field in type(instance).__wire_fields__}
     readable = {wire: value for wire, value in values.items() if value is not UNREADABLE}
-    return write_fields(type(instance), readable, cipher)
+    return write_fields(type(instance).__wire_fields__, readable, cipher)
 
 
-def write_fields(model: type[Model], values: Mapping[str, Any], cipher: FieldCipher | None) -> dict[str, Any]:
-    """Write the values, keyed by wire names, that a model has fields for; raises `Mismatch`."""
-    written: dict[str, Any] = {}
-    for wire_field in model.__wire_fields__:
-        value = values.get(wire_field.wire)
+def plain_fields(instance: Model, *, shows_secrets: bool) -> dict[str, Any]:
+    """The JSON object of a model to show, in the order in which it was received.
+
+    Raises:
+        InvalidArgument: The model was made by hand, and a value in it has no JSON.
+    """
+    received, plain = instance.received, dict[str, Any]()
+    fields = {wire_field.wire: wire_field for wire_field in type(instance).__wire_fields__}
+    for wire in [*received, *(wire for wire in fields if wire not in received)]:
+        if wire not in fields:
+            plain[wire] = received[wire]
+            continue
+        value = value_of(instance, fields[wire].name)
+        value = received.get(wire) if value is UNREADABLE else value
         if value is not None:
-            try:
-                written[wire_field.wire] = wire_field.type.to_json(value, cipher)
-            except Mismatch as mismatch:
-                raise mismatch.inside(wire_field.wire) from None
-    return written
+            plain[wire] = fields[wire].type.to_plain(value, shows_secrets=shows_secrets)
+    return plain
 
 
 ModelT = TypeVar("ModelT", bound=Model)
@@ -236,19 +201,11 @@ def model(cls: type[ModelT]) -> type[ModelT]:
     """Make a class whose attributes are `field`s a model: frozen, slotted, keyword-only."""
     made = frozen(kw_only=True, eq=False, repr=False)(cls)
     made.__wire_fields__ = tuple(
-        _WireField(attribute.name, wire or attribute.name, wire_type, is_required, is_caller)
+        WireField(attribute.name, wire or attribute.name, wire_type, is_required, is_caller)
         for attribute in attrs.fields(cast("Any", made))
-        for wire_type, wire, is_required, is_caller in [attribute.metadata[_METADATA_KEY]]
+        for wire_type, wire, is_required, is_caller in [attribute.metadata[METADATA_KEY]]
     )
     return made
-
-
-def value_of(instance: Model, name: str) -> Any:
-    """The value of a field; `UNREADABLE` where it could not be read, or was missing though the page requires it."""
-    try:
-        return object.__getattribute__(instance, name)
-    except AttributeError:
-        return UNREADABLE
 
 
 def _values(instance: object) -> tuple[Any, ...]:
@@ -304,7 +261,7 @@ def _with_unknown(value: Any, written: Any) -> Any:
     return written
 
 
-def _problem(wire_field: _WireField, mismatch: Mismatch, value: Any, request_id: str | None) -> Problem:
+def _problem(wire_field: WireField, mismatch: Mismatch, value: Any, request_id: str | None) -> Problem:
     path = ".".join((wire_field.wire, *mismatch.path))
     received = None if wire_field.type.is_secret else value
     return Problem(path, str(mismatch), received, request_id=request_id)
@@ -317,7 +274,7 @@ def _problem_at(instance: Model, wire: str) -> Problem:
     return Problem(wire, is_missing=True)
 
 
-def _shown(wire_field: _WireField, value: Any) -> str:
+def _shown(wire_field: WireField, value: Any) -> str:
     if value is UNREADABLE:
         return "<unreadable>"
     return MASK if wire_field.type.is_secret else repr(value)

@@ -2,9 +2,9 @@
 
 from attrs import field, frozen
 
-from wechatpay_runtime.operation.description import Parameter
 from wechatpay_runtime.operation.files import FILE
-from wechatpay_runtime.operation.wire import STRING
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import STRING
 
 FILE_ARGUMENTS = (Parameter("file", FILE, is_required=True), Parameter("filename", STRING))
 """What every upload takes: the file, and its name where it has none of its own."""

@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from wechatpay_runtime._base.suggestions import did_you_mean
+from wechatpay_runtime._base.suggestions import NamesNearest
 
 if TYPE_CHECKING:
     from types import FunctionType
@@ -124,21 +124,6 @@ class _Method:
         return function.__get__(instance, owner)
 
 
-class NamesNearest:
-    """Says which name is nearest where an attribute does not exist."""
-
-    if not TYPE_CHECKING:  # a type checker that saw this would accept any attribute
-
-        def __getattr__(self, name: str) -> Any:
-            kind = type(self)
-            if hasattr(kind, name):  # it exists, and raised an AttributeError of its own
-                return object.__getattribute__(self, name)
-            if name.startswith("_"):
-                raise AttributeError(name)
-            hint = did_you_mean(name, [known for known in dir(kind) if not known.startswith("_")])
-            raise AttributeError(f"{kind.__name__} has no {name!r}{hint}", name=name)
-
-
 class _DefersMethods(NamesNearest):
     """Gives a class one `_Method` for each method of its deferred bases."""
 
@@ -163,7 +148,7 @@ class Service(_DefersMethods):
         return reply
 
     def _iterate(self, operation: "Operation[Any]", arguments: Mapping[str, Any]) -> Iterator[Any]:
-        from wechatpay_runtime.operation.paging import iterate
+        from wechatpay_runtime.services.paging import iterate
 
         return iterate(self._caller, operation, arguments)
 
@@ -189,7 +174,7 @@ class AsyncService(_DefersMethods):
         return reply
 
     def _iterate(self, operation: "Operation[Any]", arguments: Mapping[str, Any]) -> AsyncIterator[Any]:
-        from wechatpay_runtime.operation.paging import iterate_async
+        from wechatpay_runtime.services.paging import iterate_async
 
         return iterate_async(self._caller, operation, arguments)
 

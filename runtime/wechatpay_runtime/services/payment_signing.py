@@ -15,7 +15,7 @@ from attrs import field, frozen
 from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
 
 if TYPE_CHECKING:
-    from wechatpay_runtime._crypto.signing import Signer
+    from wechatpay_runtime.signer import Signer
 
 _ALGORITHM = "SHA256-RSA2048"
 _APP_PACKAGE = "Sign=WXPay"

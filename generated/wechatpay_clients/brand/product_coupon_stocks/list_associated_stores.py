@@ -5,10 +5,12 @@ from collections.abc import AsyncIterator, Iterator
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
-from wechatpay_runtime.operation.description import ErrorRow, Operation, Parameter, Route
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.paging import Pages
-from wechatpay_runtime.operation.wire import INTEGER, STRING
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.pages import Pages
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import INTEGER, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
 

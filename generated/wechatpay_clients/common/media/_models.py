@@ -1,8 +1,9 @@
 # Written by `make generate` from specs/common/media/_models.yaml: edit that file.
 """Models and enums that several operations share."""
 
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import STRING
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.scalars import STRING
 
 
 @model

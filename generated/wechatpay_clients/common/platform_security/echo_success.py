@@ -20,8 +20,9 @@ Official page, 2026-04-10: https://pay.weixin.qq.com/doc/v3/merchant/4015164042
 from typing import TypeAlias
 
 from wechatpay_runtime.notifications.notification import Notification, NotificationShape, NotificationType
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import STRING, Encrypted
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.scalars import STRING, Encrypted
 
 
 @model

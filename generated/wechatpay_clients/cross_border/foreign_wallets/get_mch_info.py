@@ -22,8 +22,10 @@ from wechatpay_runtime.notifications.notification import (
     NotificationShape,
     NotificationType,
 )
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import INTEGER, STRING, OpenEnum
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.scalars import INTEGER, STRING
 
 
 class PaymentCodeResult(StrEnum):

@@ -23,8 +23,10 @@ from typing import TypeAlias
 
 from wechatpay_runtime.notifications.notification import Notification, NotificationShape, NotificationType
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import STRING, OpenEnum
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.scalars import STRING
 
 
 class FapiaoStatus(StrEnum):

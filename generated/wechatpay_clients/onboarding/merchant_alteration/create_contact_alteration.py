@@ -7,9 +7,12 @@ from typing import Any
 from wechatpay_clients._models import IdentificationType
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.containers import ModelOf
-from wechatpay_runtime.operation.description import Operation, Parameter, Route
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import STRING, Encrypted, OpenEnum
+from wechatpay_runtime.operation.description import Operation, Route
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import STRING, Encrypted
 from wechatpay_runtime.services.base import AsyncService, Service
 
 

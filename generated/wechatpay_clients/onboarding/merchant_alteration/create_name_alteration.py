@@ -2,9 +2,11 @@
 """Request a change of the short name (提交申请)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_runtime.operation.description import Operation, Parameter, Route
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import STRING
+from wechatpay_runtime.operation.description import Operation, Route
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
 

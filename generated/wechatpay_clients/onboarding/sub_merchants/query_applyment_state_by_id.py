@@ -3,8 +3,9 @@
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.sub_merchants._models import QueryStateResponse
-from wechatpay_runtime.operation.description import ErrorRow, Operation, Parameter, Route
-from wechatpay_runtime.operation.wire import INTEGER
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import INTEGER
 from wechatpay_runtime.services.base import AsyncService, Service
 
 OPERATION: Operation[QueryStateResponse] = Operation(

@@ -4,8 +4,9 @@
 from typing import overload
 
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_runtime.operation.description import ErrorRow, Operation, Parameter, Repeat, Route
-from wechatpay_runtime.operation.wire import INTEGER, STRING
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import INTEGER, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
 OPERATION: Operation[None] = Operation(

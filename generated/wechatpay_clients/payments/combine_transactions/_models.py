@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import Any
 
 from wechatpay_runtime.operation.containers import ModelOf
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import BOOLEAN, INTEGER, STRING
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.scalars import BOOLEAN, INTEGER, STRING
 
 
 class TradeScenario(StrEnum):

@@ -9,9 +9,12 @@ from wechatpay_clients.payments.combine_transactions._models import (
     UnionCommRespSceneInfo,
 )
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
-from wechatpay_runtime.operation.description import Operation, Parameter, Route
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import DATETIME, INTEGER, STRING, OpenEnum
+from wechatpay_runtime.operation.description import Operation, Route
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import DATETIME, INTEGER, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 from wechatpay_runtime.timestamp import Timestamp
 

@@ -5,8 +5,10 @@ from enum import StrEnum
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.refunds._models import Refund
-from wechatpay_runtime.operation.description import ErrorRow, Operation, Parameter, Repeat, Route
-from wechatpay_runtime.operation.wire import STRING, Encrypted, OpenEnum
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import STRING, Encrypted
 from wechatpay_runtime.services.base import AsyncService, Service
 
 

@@ -8,9 +8,12 @@ from typing import Any
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.refunds._models import FundsFromItem, GoodsDetail, Refund, RefundAccount
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
-from wechatpay_runtime.operation.description import AnyOf, ErrorRow, Operation, Parameter, Repeat, Route
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import INTEGER, STRING, OpenEnum
+from wechatpay_runtime.operation.description import AnyOf, ErrorRow, Operation, Repeat, Route
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import INTEGER, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
 

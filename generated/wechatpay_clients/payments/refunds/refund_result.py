@@ -27,8 +27,10 @@ from typing import TypeAlias
 from wechatpay_clients.payments.refunds._models import RefundAccount, Status
 from wechatpay_runtime.notifications.notification import Notification, NotificationShape, NotificationType
 from wechatpay_runtime.operation.containers import ModelOf
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import DATETIME, INTEGER, STRING, OpenEnum
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.scalars import DATETIME, INTEGER, STRING
 from wechatpay_runtime.timestamp import Timestamp
 
 

@@ -6,8 +6,10 @@ from typing import Any
 
 from wechatpay_clients._models import CommRespAmountInfo, CommRespSceneInfo, PromotionDetail, TradeState, TradeType
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import BOOLEAN, DATETIME, INTEGER, STRING, OpenEnum
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.scalars import BOOLEAN, DATETIME, INTEGER, STRING
 from wechatpay_runtime.timestamp import Timestamp
 
 

@@ -2,8 +2,9 @@
 """Close an order (关闭订单)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_runtime.operation.description import ErrorRow, Operation, Parameter, Repeat, Route
-from wechatpay_runtime.operation.wire import STRING
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
 OPERATION: Operation[None] = Operation(

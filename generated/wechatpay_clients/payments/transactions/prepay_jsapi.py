@@ -9,9 +9,12 @@ from wechatpay_clients._models import CommonAmountInfo, LimitPay, PayerIdentity
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.transactions._models import CommonSceneInfo, CouponInfo, SettleInfo
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
-from wechatpay_runtime.operation.description import ErrorRow, Operation, Parameter, Repeat, Route
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import BOOLEAN, DATETIME, STRING, OpenEnum
+from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
+from wechatpay_runtime.operation.enums import OpenEnum
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import BOOLEAN, DATETIME, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
 

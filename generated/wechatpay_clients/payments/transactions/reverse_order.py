@@ -2,9 +2,11 @@
 """Reverse an order (撤销)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
-from wechatpay_runtime.operation.description import Operation, Parameter, Repeat, Route
-from wechatpay_runtime.operation.model import Model, field, model
-from wechatpay_runtime.operation.wire import STRING
+from wechatpay_runtime.operation.description import Operation, Repeat, Route
+from wechatpay_runtime.operation.model import Model, model
+from wechatpay_runtime.operation.model_fields import field
+from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
 

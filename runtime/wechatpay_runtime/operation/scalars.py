@@ -1,92 +1,15 @@
-"""How values travel: as text in an address, as JSON in a body.
-
-A wire type checks a value on its way out and reads what came in. On the way out only a value of the right
-Python type passes; limits, patterns and enum membership are WeChat Pay's to refuse. On the way in everything
-passes that can be read without loss, so `"100"` where the page says integer becomes `100`.
-
-Containers and models are wire types, too, so that a body is written and read by one walk. The walk carries the
-cipher that seals encrypted fields on their way out and opens them on their way in; without one they stay as
-they are.
-"""
+"""Wire types of single values."""
 
 import datetime as dt
-from enum import IntEnum, StrEnum
-from typing import Any, Protocol
+from typing import Any
 
 from wechatpay_runtime._crypto.sealing import FieldCipher, SealingError
 from wechatpay_runtime.jsonable import MASK
+from wechatpay_runtime.operation.wire_type import Mismatch, Scalar, WireType, wrong_type
 from wechatpay_runtime.timestamp import Timestamp, write_moment
 
 
-class Mismatch(Exception):
-    """A value does not fit its wire type; it becomes an `InvalidArgument` or a `Problem` and never leaves the runtime.
-
-    The text is a predicate, such as "takes text, not int"; `path` leads to the place inside the value.
-    """
-
-    def __init__(self, predicate: str, path: tuple[str, ...] = ()) -> None:
-        super().__init__(predicate)
-        self.path = path
-
-    def inside(self, place: str) -> "Mismatch":
-        """The same complaint, seen from the value that holds the place."""
-        return Mismatch(str(self), (place, *self.path))
-
-
-def wrong_type(expected: str, value: Any) -> Mismatch:
-    """The complaint that a value is of another type than expected."""
-    return Mismatch(f"takes {expected}, not {type(value).__name__}")
-
-
-class WireType(Protocol):
-    """What every wire type can do."""
-
-    @property
-    def is_secret(self) -> bool:
-        """Whether its values are encrypted on the wire, and so never shown."""
-        ...
-
-    def to_address(self, value: Any) -> str:
-        """Write a path, query or header value as text, not yet percent-encoded; raises `Mismatch`."""
-        ...
-
-    def from_address(self, text: str) -> Any:
-        """Read a path, query or header value that was given as text; raises `Mismatch`."""
-        ...
-
-    def to_json(self, value: Any, cipher: FieldCipher | None = None) -> Any:
-        """Write a value into a body; raises `Mismatch`."""
-        ...
-
-    def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
-        """Read a value out of a reply; raises `Mismatch` where it cannot be read without loss."""
-        ...
-
-
-class _Scalar:
-    """What single values have in common: in an address they stand as their JSON value does."""
-
-    __slots__ = ()
-    is_secret = False
-
-    def to_address(self, value: Any) -> str:
-        """Write it as text."""
-        return str(self.to_json(value))
-
-    def from_address(self, text: str) -> Any:
-        """Read it from text."""
-        return self.from_json(text)
-
-    def to_json(self, value: Any, cipher: FieldCipher | None = None) -> Any:
-        """Write it as JSON."""
-        raise wrong_type("no value", value)
-
-    def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
-        """Read it from JSON."""
-        return self.to_json(received)
-
-
-class String(_Scalar):
+class String(Scalar):
     """Text."""
 
     __slots__ = ()
@@ -109,7 +32,7 @@ class String(_Scalar):
 _EXACT_FLOATS_UP_TO = 2**53
 
 
-class Integer(_Scalar):
+class Integer(Scalar):
     """A whole number of up to 64 bits; amounts of money are such numbers, in fen."""
 
     __slots__ = ()
@@ -136,7 +59,7 @@ def _is_canonical_integer(text: str) -> bool:
     return len(digits) <= 19 and digits.isascii() and digits.isdigit() and str(int(text)) == text  # noqa: PLR2004 - 64 bits
 
 
-class Number(_Scalar):
+class Number(Scalar):
     """A number, whole or not; never money."""
 
     __slots__ = ()
@@ -155,7 +78,7 @@ class Number(_Scalar):
         raise wrong_type("a number", value)
 
 
-class Boolean(_Scalar):
+class Boolean(Scalar):
     """True or false."""
 
     __slots__ = ()
@@ -177,42 +100,7 @@ class Boolean(_Scalar):
         raise wrong_type("true or false", value)
 
 
-class OpenEnum(_Scalar):
-    """Text of which a page lists values: a listed value is a member, any other stays the text it was."""
-
-    __slots__ = ("_members",)
-
-    def __init__(self, members: type[StrEnum]) -> None:
-        self._members = {str(member): member for member in members}
-
-    def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
-        """Write it as JSON."""
-        if isinstance(value, str):
-            return str.__str__(value)
-        raise wrong_type("text", value)
-
-    def from_json(self, received: Any, cipher: FieldCipher | None = None) -> str:
-        """Read it from JSON."""
-        if isinstance(received, str):
-            return self._members.get(received, received)
-        raise wrong_type("text", received)
-
-
-class OpenIntegerEnum(Integer):
-    """A whole number of which a page lists values: a listed value is a member, any other stays the number it was."""
-
-    __slots__ = ("_members",)
-
-    def __init__(self, members: type[IntEnum]) -> None:
-        self._members = {int(member): member for member in members}
-
-    def from_json(self, received: Any, cipher: FieldCipher | None = None) -> int:
-        """Read it from JSON."""
-        number = super().from_json(received)
-        return self._members.get(number, number)
-
-
-class DateTime(_Scalar):
+class DateTime(Scalar):
     """A moment, as RFC 3339 text; an aware datetime or such text is taken, a `Timestamp` or such text is given."""
 
     __slots__ = ()
@@ -236,7 +124,7 @@ class DateTime(_Scalar):
         raise wrong_type("text", received)
 
 
-class Date(_Scalar):
+class Date(Scalar):
     """A day, as text; a date or text is taken, text is given, since 长期 (long-term) occurs."""
 
     __slots__ = ()
@@ -256,7 +144,7 @@ class Date(_Scalar):
         raise wrong_type("a date or text", value)
 
 
-class Anything(_Scalar):
+class Anything(Scalar):
     """Any JSON value."""
 
     __slots__ = ()
@@ -275,7 +163,7 @@ DATE = Date()
 ANY = Anything()
 
 
-class Encrypted(_Scalar):
+class Encrypted(Scalar):
     """Text that travels sealed; it never shows in a `repr`, a log or an error."""
 
     __slots__ = ("_type",)

@@ -12,37 +12,19 @@ from collections.abc import AsyncIterator, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
-
 from wechatpay_runtime.errors import UnexpectedReply
 
 if TYPE_CHECKING:
     from wechatpay_runtime._drivers.async_driver import AsyncCaller
     from wechatpay_runtime._drivers.driver import Caller
     from wechatpay_runtime.operation.description import Operation
-
-
-@frozen(kw_only=True, eq=False)
-class Pages:
-    """What makes a list go on; `items`, `token` and `total` are attributes of the reply, a dot leads into a model."""
-
-    next: str
-    """The argument that asks for the next page, by wire name."""
-    items: str
-    counts: str = ""
-    """What `next` counts: `items` or `pages`; empty where it is the `token` of the page before."""
-    first: int = 0
-    """What `next` is for the first page, where it counts."""
-    token: str = ""
-    size: str = ""
-    """The argument with the number of items of a page, by wire name."""
-    total: str = ""
+    from wechatpay_runtime.operation.pages import Pages
 
 
 class Cursor:
     """Where one iteration stands."""
 
-    def __init__(self, operation: "Operation[Any]", pages: Pages, arguments: Mapping[str, Any]) -> None:
+    def __init__(self, operation: "Operation[Any]", pages: "Pages", arguments: Mapping[str, Any]) -> None:
         self._operation = operation
         self._pages = pages
         self._seen = 0

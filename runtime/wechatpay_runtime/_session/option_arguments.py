@@ -1,0 +1,107 @@
+"""Checks the options that a user passes."""
+
+from collections.abc import Callable
+from typing import Any, TypedDict
+
+from attrs import evolve
+
+from wechatpay_runtime._base.options import Options
+from wechatpay_runtime._base.suggestions import did_you_mean
+from wechatpay_runtime.errors import ConfigurationError
+
+_OPTION_FIELDS = {
+    "connect_timeout": "connect_timeout_seconds",
+    "timeout": "timeout_seconds",
+    "max_attempts": "max_attempts",
+    "max_reply_bytes": "max_reply_bytes",
+    "max_notification_bytes": "max_notification_bytes",
+    "max_download_bytes": "max_download_bytes",
+    "strict": "strict",
+    "public_key_share": "public_key_share",
+}
+
+
+def _is_seconds(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 < value <= _LONGEST_WAIT_SECONDS
+
+
+def _is_count(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value > 0
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _is_share(value: object) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool) and 0 <= value <= 1
+
+
+_LONGEST_WAIT_SECONDS = 86400
+_LONGEST_SHOWN = 10**12
+_SECONDS = f"a number of seconds above 0, at most {_LONGEST_WAIT_SECONDS}"
+_COUNT = "a whole number above 0"
+_OPTION_CHECKS: dict[str, Callable[[object], bool]] = {
+    "connect_timeout": _is_seconds,
+    "timeout": _is_seconds,
+    "max_attempts": _is_count,
+    "max_reply_bytes": _is_count,
+    "max_notification_bytes": _is_count,
+    "max_download_bytes": _is_count,
+    "strict": _is_flag,
+    "public_key_share": _is_share,
+}
+_OPTION_EXPECTATIONS = {
+    "connect_timeout": _SECONDS,
+    "timeout": _SECONDS,
+    "max_attempts": _COUNT,
+    "max_reply_bytes": _COUNT,
+    "max_notification_bytes": _COUNT,
+    "max_download_bytes": _COUNT,
+    "strict": "True or False",
+    "public_key_share": "a number from 0 to 1",
+}
+
+
+class OptionArguments(TypedDict, total=False):
+    """What `with_options` can change."""
+
+    connect_timeout: float
+    """Seconds to wait for a connection, at most `timeout`; 5 unless given."""
+    timeout: float
+    """Seconds for one attempt, from connecting to the end of the reply, or for the next piece of a file; 15 unless given."""
+    max_attempts: int
+    """How often a call may be sent at most; 3 unless given."""
+    max_reply_bytes: int
+    """Longest reply accepted; 16 MiB unless given."""
+    max_notification_bytes: int
+    """Longest notification accepted; 2 MiB unless given."""
+    max_download_bytes: int
+    """Longest file accepted, opened and unpacked; 64 GiB unless given."""
+    strict: bool
+    """Whether a reply or notification that differs from the official page raises at once."""
+    public_key_share: float
+    """While a merchant moves from platform certificates to the public key: the share of its calls whose
+    `Wechatpay-Serial` names the public key, 0 to 1; the others name a certificate. 1 unless given."""
+
+
+def change_options(options: Options, arguments: OptionArguments) -> Options:
+    """Copy options with changes.
+
+    Raises:
+        ConfigurationError: There is no such option, or its value is wrong.
+    """
+    changes: dict[str, Any] = {}
+    for name, value in arguments.items():
+        if name not in _OPTION_FIELDS:
+            raise ConfigurationError(f"There is no option {name!r}{did_you_mean(name, _OPTION_FIELDS)}.")
+        if not _OPTION_CHECKS[name](value):
+            raise ConfigurationError(f"{name} is {_shown(value)}; expected {_OPTION_EXPECTATIONS[name]}.")
+        changes[_OPTION_FIELDS[name]] = value
+    return evolve(options, **changes)
+
+
+def _shown(value: object) -> str:
+    """A wrong value for a message: a number as it is, of anything else the type, since it may be a secret."""
+    is_short = isinstance(value, (bool, float)) or (isinstance(value, int) and abs(value) < _LONGEST_SHOWN)
+    return repr(value) if is_short else type(value).__name__

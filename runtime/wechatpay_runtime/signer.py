@@ -1,0 +1,60 @@
+"""Signers: objects that sign requests with a private key, which they hold or which a KMS or HSM holds."""
+
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from wechatpay_runtime._base.oaep import oaep
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
+
+__all__ = ["RsaSigner", "Signer"]
+
+
+@runtime_checkable
+class Signer(Protocol):
+    """Holds a private key, or asks a KMS or HSM that does."""
+
+    @property
+    def serial_no(self) -> str:
+        """Serial number of the API certificate that belongs to the key: upper-case hex."""
+        ...
+
+    @property
+    def algorithm(self) -> str:
+        """Second half of the scheme's name, such as `SHA256-RSA2048`."""
+        ...
+
+    def sign(self, message: bytes) -> bytes:
+        """Sign a message; returns the raw signature."""
+        ...
+
+
+class RsaSigner:
+    """Signs with an RSA key in memory, RSASSA-PKCS1-v1_5 over SHA-256 (RFC 8017 section 8.2), and opens fields with it."""
+
+    algorithm = "SHA256-RSA2048"
+
+    def __init__(self, private_key: "RSAPrivateKey", serial_no: str) -> None:
+        from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+        from cryptography.hazmat.primitives.hashes import SHA256
+
+        self._private_key = private_key
+        self._padding = PKCS1v15()
+        self._hash = SHA256()
+        self.serial_no = serial_no
+
+    @property
+    def public_key(self) -> "RSAPublicKey":
+        """The public half of the key."""
+        return self._private_key.public_key()
+
+    def sign(self, message: bytes) -> bytes:
+        """Sign a message; returns 256 bytes."""
+        return self._private_key.sign(message, self._padding, self._hash)
+
+    def open(self, ciphertext: bytes) -> bytes:
+        """Decrypt a field; raises `ValueError` where the ciphertext was not made for this key."""
+        return self._private_key.decrypt(ciphertext, oaep())
+
+    def __repr__(self) -> str:
+        return f"RsaSigner(serial_no={self.serial_no!r})"
