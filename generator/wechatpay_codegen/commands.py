@@ -102,9 +102,10 @@ def _update(
         return None  # the whole run tells all complaints
     if any(last.interfaces.get(name) != digest for name, digest in _interfaces(api).items()):
         return None
-    from wechatpay_codegen.render.engine import render_services
+    from wechatpay_codegen.plan.api import plan_services
+    from wechatpay_codegen.render.engine import render
 
-    texts = tidy(dict(render_services(api)), settings.pyproject) | dict(catalog_of_services(api))
+    texts = tidy(dict(render(plan_services(api))), settings.pyproject) | dict(catalog_of_services(api))
     files = {settings.out / path: text.encode() for path, text in texts.items()}
     written = write(files, settings.out, [f"{folder}/{name}" for folder in SERVICE_FOLDERS for name in changed])
     total = last.files + written.added - written.removed
@@ -140,9 +141,10 @@ def _output(settings: Settings) -> _Output:
     from wechatpay_codegen.output.tidy import tidy
 
     api = load(settings.specs)
+    from wechatpay_codegen.plan.api import plan_api
     from wechatpay_codegen.render.engine import render
 
-    texts = tidy(dict(render(api)), settings.pyproject)
+    texts = tidy(dict(render(plan_api(api))), settings.pyproject)
     texts |= dict(catalog(api))
     files = {settings.out / path: text.encode() for path, text in texts.items()}
     files |= markers(settings.out)

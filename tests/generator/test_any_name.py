@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from wechatpay_codegen.api import names
 from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.plan.api import plan_api
 from wechatpay_codegen.render.engine import render
 from wechatpay_codegen.source.complaint import SpecError
 from wechatpay_runtime.operation.model import Model
@@ -71,7 +72,7 @@ def module_of(folder: Path, text: str, name: str, method: str = "GET") -> Module
     except SpecError:
         return None
     module = ModuleType("named")
-    exec(dict(render(api))["wechatpay_clients/shop/orders/query_order.py"], vars(module))  # noqa: S102 - our own output
+    exec(dict(render(plan_api(api)))["wechatpay_clients/shop/orders/query_order.py"], vars(module))  # noqa: S102 - our own output
     return module
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from wechatpay_codegen.api.names import iterator_name
 from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.plan.api import plan_api
 from wechatpay_codegen.render.engine import render
 from wechatpay_codegen.source.complaint import SpecError
 
@@ -142,7 +143,7 @@ def test_the_second_method_is_named_after_the_list(operation: str, name: str) ->
 
 def module(specs: Specs) -> ast.Module:
     api = load(specs({"shop/orders/list_orders.yaml": LIST}))
-    return ast.parse(dict(render(api))["wechatpay_clients/shop/orders/list_orders.py"])
+    return ast.parse(dict(render(plan_api(api)))["wechatpay_clients/shop/orders/list_orders.py"])
 
 
 @pytest.mark.parametrize(("index", "returns"), [(0, "Iterator[Row]"), (1, "AsyncIterator[Row]")])
@@ -172,5 +173,5 @@ def test_the_service_offers_both_methods(specs: Specs) -> None:
     api = load(specs({"shop/orders/list_orders.yaml": LIST}))
     assert (
         "deferred(__name__, 'list_orders', 'iter_orders')"
-        in dict(render(api))["wechatpay_clients/shop/orders/__init__.py"]
+        in dict(render(plan_api(api)))["wechatpay_clients/shop/orders/__init__.py"]
     )

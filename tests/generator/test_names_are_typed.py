@@ -10,6 +10,7 @@ import pytest
 
 from generator.test_any_name import CLASSES, HEAD, OPERATION, WORDS, quoted
 from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.plan.api import plan_api
 from wechatpay_codegen.render.engine import render
 
 ROOT = Path(__file__).parents[2]
@@ -34,7 +35,7 @@ def module(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (service / "_service.yaml").write_text(HEAD, encoding="utf-8")
     (service / "query_order.yaml").write_text(SPEC, encoding="utf-8")
     path = folder / "named_operation.py"
-    text = dict(render(load(folder / "specs")))["wechatpay_clients/shop/orders/query_order.py"]
+    text = dict(render(plan_api(load(folder / "specs"))))["wechatpay_clients/shop/orders/query_order.py"]
     path.write_text(text, encoding="utf-8")
     return path
 

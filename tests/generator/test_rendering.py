@@ -15,6 +15,7 @@ from wechatpay_codegen.api.names import Source
 from wechatpay_codegen.catalog.entries import catalog
 from wechatpay_codegen.catalog.json_text import json_text
 from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.plan.api import plan_api
 from wechatpay_codegen.plan.blocks import Block
 from wechatpay_codegen.render.docstring import quoted
 from wechatpay_codegen.render.engine import environment, render
@@ -58,7 +59,7 @@ def hostile(base: str, text: str) -> str:
 
 
 def rendered(folder: Path) -> ast.Module:
-    return ast.parse(dict(render(load(folder)))[FILE])
+    return ast.parse(dict(render(plan_api(load(folder))))[FILE])
 
 
 def words(text: str) -> str:
@@ -124,7 +125,7 @@ def test_hostile_text_adds_no_statement(text: str, specs: Specs, base: str) -> N
 def test_hostile_text_survives_the_formatter(text: str, specs: Specs, base: str) -> None:
     from wechatpay_codegen.output.tidy import tidy
 
-    texts = dict(render(load(specs({"shop/orders/query_order.yaml": hostile(base, text)}))))
+    texts = dict(render(plan_api(load(specs({"shop/orders/query_order.yaml": hostile(base, text)})))))
     before, after = ast.parse(texts[FILE]), ast.parse(tidy(texts, None)[FILE])
     assert [words(doc) for doc in docstrings(after)] == [words(doc) for doc in docstrings(before)]
 
@@ -144,7 +145,7 @@ def test_hostile_text_stays_text_in_models_and_conduct(text: str, specs: Specs, 
     spec = spec.replace("deprecated: Use `extra`.", f"deprecated: {written}")
     spec = spec.replace("sample: CreateOrder\n", f"rate: {written}\ndeprecated: {{use: {written}}}\n")
     spec = spec.replace("currency: string", f"currency: {{type: string, doc: {written}}}")
-    files = dict(render(load(specs({"shop/orders/create_order.yaml": spec}))))
+    files = dict(render(plan_api(load(specs({"shop/orders/create_order.yaml": spec})))))
     tree = ast.parse(files["wechatpay_clients/shop/orders/create_order.py"])
     found = [words(doc) for doc in docstrings(tree)]
     assert words(text) in found  # an enum member
@@ -205,7 +206,7 @@ def test_a_spec_without_parameters_gives_a_method_without_arguments(specs: Specs
 
 
 def test_every_file_is_python(shop: Settings) -> None:
-    for path, text in render(load(shop.specs)):
+    for path, text in render(plan_api(load(shop.specs))):
         compile(text, path, "exec")
 
 
@@ -222,11 +223,11 @@ def test_catalog_text_is_what_the_standard_encoder_writes(data: object) -> None:
 @pytest.mark.parametrize("space", ["\u3000", "\u00a0", "\u2003", " \u3000 "], ids=ascii)
 def test_blanks_at_the_ends_of_a_text_change_nothing(space: str, specs: Specs, base: str) -> None:
     plain = specs({"shop/orders/query_order.yaml": hostile(base, "Some text.")})
-    expected = dict(render(load(plain)))[FILE]
+    expected = dict(render(plan_api(load(plain))))[FILE]
     padded = hostile(base, f"{space}Some text.{space}").replace(
         f'PAID: "{space}Some text.{space}"\n    "{space}Some text.{space}"', 'PAID: "Some text."\n    "Some text."'
     )
-    assert dict(render(load(specs({"shop/orders/query_order.yaml": padded}))))[FILE] == expected
+    assert dict(render(plan_api(load(specs({"shop/orders/query_order.yaml": padded})))))[FILE] == expected
 
 
 QUERIED = "settled_by: {operation: shop.orders.query_order, with: {order_id: out_trade_no}}"
@@ -254,6 +255,6 @@ def test_a_docstring_says_whether_a_call_is_sent_again(repeat: str, specs: Specs
         }
     )
 
-    written = ast.parse(dict(render(load(folder)))["wechatpay_clients/shop/orders/create_order.py"])
+    written = ast.parse(dict(render(plan_api(load(folder))))["wechatpay_clients/shop/orders/create_order.py"])
 
     assert REPETITIONS[repeat] in words(" ".join(docstrings(written)))

@@ -7,27 +7,26 @@ from wechatpay_codegen.api.declarations import Model, Scope
 from wechatpay_codegen.api.fields import Parameter
 from wechatpay_codegen.api.notification import Notification
 from wechatpay_codegen.api.operation import ErrorRow, Example, Operation, Reply, reply_models
+from wechatpay_codegen.api.packages import CATALOG
 from wechatpay_codegen.api.service import Api
 from wechatpay_codegen.catalog.json_text import json_text
 from wechatpay_codegen.catalog.schemas import Schemas, marks
 from wechatpay_codegen.catalog.traits import traits_of
 
-PACKAGE = "wechatpay_catalog"
-
 
 def catalog(api: Api) -> Iterable[tuple[str, str]]:
     """The path of every JSON file below the output folder, and its text."""
-    yield f"{PACKAGE}/errors.json", json_text([_error_row(row) for row in api.common_errors])
+    yield f"{CATALOG}/errors.json", json_text([_error_row(row) for row in api.common_errors])
     yield from catalog_of_services(api)
 
 
 def catalog_of_services(api: Api) -> Iterable[tuple[str, str]]:
     """The same, of operations and notifications alone."""
     for operation in api.operations:
-        path = f"{PACKAGE}/operations/{operation.group}/{operation.service}/{operation.name}.json"
+        path = f"{CATALOG}/operations/{operation.group}/{operation.service}/{operation.name}.json"
         yield path, json_text(_operation(operation))
     for notification in api.notifications:
-        path = f"{PACKAGE}/notifications/{notification.group}/{notification.service}/{notification.name}.json"
+        path = f"{CATALOG}/notifications/{notification.group}/{notification.service}/{notification.name}.json"
         yield path, json_text(_notification(notification))
 
 

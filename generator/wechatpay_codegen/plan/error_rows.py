@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from wechatpay_codegen.api.operation import ErrorRow
 from wechatpay_codegen.plan.expressions import New, Rows
 from wechatpay_codegen.plan.imports import Imports
-from wechatpay_codegen.plan.parts import SharedModule
 
 
 def own_rows(rows: Sequence[ErrorRow], common: Sequence[ErrorRow]) -> tuple[ErrorRow, ...]:
@@ -36,7 +35,7 @@ def error_row(row: ErrorRow, imports: Imports, *, is_common: bool = False) -> Ne
     return New(name, row.status, row.code, means=row.means, fix=row.fix, is_common=is_common or None)
 
 
-def plan_common(rows: Sequence[ErrorRow]) -> SharedModule:
-    """Decide the module of the rows that are common to all operations."""
+def plan_common(rows: Sequence[ErrorRow]) -> Rows:
+    """The rows that are common to all operations."""
     imports = Imports()
-    return SharedModule(Rows(error_row(row, imports, is_common=True) for row in rows))
+    return Rows(error_row(row, imports, is_common=True) for row in rows)

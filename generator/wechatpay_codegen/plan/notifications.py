@@ -11,10 +11,10 @@ from wechatpay_codegen.api.packages import CLIENTS
 from wechatpay_codegen.api.uses import Uses
 from wechatpay_codegen.plan import docstrings
 from wechatpay_codegen.plan.annotations import Writer
-from wechatpay_codegen.plan.expressions import New, Rows
+from wechatpay_codegen.plan.expressions import New, Rows, Table
 from wechatpay_codegen.plan.imports import Imports
 from wechatpay_codegen.plan.models import plan_enums, plan_models
-from wechatpay_codegen.plan.parts import DocumentedPackage, EventPlan, NotificationModule
+from wechatpay_codegen.plan.parts import DocumentedPackage, NotificationModule
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
 
@@ -74,15 +74,16 @@ def _answer(answer: Answer | None, writer: Writer) -> New | None:
     )
 
 
-def plan_events(notifications: Iterable[Notification]) -> tuple[EventPlan, ...]:
-    """Decide which module reads which event type with which original type."""
+def plan_events(notifications: Iterable[Notification]) -> Table:
+    """Decide which module reads which event type with which original type; an empty one stands for any."""
     events: dict[str, dict[str, str]] = {}
     for notification in notifications:
         module = f"{CLIENTS}.{notification.dotted_name}"
         for event_type in notification.event_types:
             for original_type in notification.original_types or ("",):
                 events.setdefault(event_type.text, {})[original_type] = module
-    return tuple(EventPlan(name, tuple(sorted(modules.items()))) for name, modules in sorted(events.items()))
+    modules = ((name, Table(sorted(events[name].items()))) for name in sorted(events))
+    return Table(modules, is_spread=True)
 
 
 def plan_package(folder: str, title: Title, doc: str) -> DocumentedPackage:

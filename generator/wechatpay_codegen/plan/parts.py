@@ -4,7 +4,7 @@ from attrs import frozen
 
 from wechatpay_codegen.api.names import Identifier, Source
 from wechatpay_codegen.plan.blocks import Docstring
-from wechatpay_codegen.plan.expressions import New, Rows
+from wechatpay_codegen.plan.expressions import New
 
 
 @frozen
@@ -135,14 +135,6 @@ class NotificationModule:
 
 
 @frozen
-class EventPlan:
-    """One event type, and the module of each original type that can come with it; empty: of any."""
-
-    event_type: str
-    modules: tuple[tuple[str, str], ...]
-
-
-@frozen
 class ModelsModule:
     """The module of the models and enums that several operations share."""
 
@@ -226,10 +218,3 @@ class ServiceModule(PackageModule):
     def is_lazy(self) -> bool:
         """Whether anything loads later than the package."""
         return bool(self.members)
-
-
-@frozen
-class SharedModule:
-    """What every operation shares."""
-
-    errors: Rows
