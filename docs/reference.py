@@ -55,7 +55,7 @@ def page(entry: dict[str, Any], common_errors: list[dict[str, Any]]) -> str:
 
 def open_outcome(entry: dict[str, Any]) -> Iterator[str]:
     """Whether a call is sent again, what tells its outcome, and which replies are refused."""
-    repeat: dict[str, Any] = entry["repeat"] or {"by": [], "never": None, "settled_by": None}
+    repeat: dict[str, Any] = entry["repeat"] or {"by": [], "never": None, "outcome": None}
     numbers = " or ".join(f"`{name}`" for name in repeat["by"])
     if entry["method"] == "GET":
         yield "Retried after a 429, a 5xx, a broken connection, or no reply in time."
@@ -63,8 +63,8 @@ def open_outcome(entry: dict[str, Any]) -> Iterator[str]:
         yield f"Retried after a 429, a 5xx, a broken connection, or no reply in time, with the same {numbers}."
     else:
         yield f"Never retried once it may have arrived. {shown(repeat['never'] or '')}".rstrip()
-    if repeat["settled_by"]:
-        yield f"`{repeat['settled_by']['operation']}` returns the outcome; `client.settle(error)` calls it."
+    if repeat["outcome"]:
+        yield f"`{repeat['outcome']['operation']}` returns the outcome; `client.settle(error)` calls it."
     if entry["numbers"]:
         names = " or ".join(f"`{name}`" for name in entry["numbers"])
         yield f"A reply with a different {names} from the request raises `NumberMismatch`."
@@ -74,7 +74,7 @@ def upload_section(upload: dict[str, Any] | None) -> list[str]:
     """What an upload takes: its file, and the fields beside it."""
     if not upload:
         return []
-    sizes = upload["largest"]
+    sizes = upload["max_size"]
     kinds = [f"`{ending}`{size(sizes.get(ending, sizes.get('')))}" for ending in upload["accepts"]]
     lines = ["## File", "", f"`file`: {', '.join(kinds) or 'any kind'}.", ""]
     filled_in = {upload["filename"], upload["digest"]}

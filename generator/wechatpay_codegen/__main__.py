@@ -29,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from wechatpay_codegen.pages.commands import tell_drift
 
         return tell_drift(specs, given.source)
+    if given.command == "migrate":
+        return _migrate(specs)
     settings = Settings(specs, given.out, given.cache or specs.absolute().parent / ".cache" / "wechatpay_codegen")
     from wechatpay_codegen.output.tidy import FormatterMissing
 
@@ -67,8 +69,15 @@ def _parser() -> argparse.ArgumentParser:
             metavar="DIR",
             help="what generate remembers (default: .cache/wechatpay_codegen beside the specs)",
         )
+    _add_migrate_command(commands)
     _add_page_commands(commands)
     return parser
+
+
+def _add_migrate_command(commands: Any) -> None:
+    text = "rewrite keys that were renamed since the specs were written"
+    migrate = commands.add_parser("migrate", help=text, description=text)
+    migrate.add_argument("--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs (default: specs)")
 
 
 def _add_page_commands(commands: Any) -> None:
@@ -90,6 +99,21 @@ def _generate(settings: Settings) -> int:
     from wechatpay_codegen.commands import generate
 
     print(generate(settings))
+    return 0
+
+
+def _migrate(specs: Path) -> int:
+    from wechatpay_codegen.commands import migrate
+
+    count = 0
+    try:
+        for line in migrate(specs):
+            print(line)
+            count += 1
+    except SpecError as error:
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{count} {'word' if count == 1 else 'words'} rewritten in {specs}.")
     return 0
 
 

@@ -1,5 +1,6 @@
 """What the generator does for its user."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from wechatpay_codegen.output import fingerprint
-from wechatpay_codegen.output.write import Difference, Written, differences, markers, write
+from wechatpay_codegen.output.write import Difference, Written, differences, markers, write, write_file
 from wechatpay_codegen.settings import SERVICE_FOLDERS, Settings
 from wechatpay_codegen.source.complaint import SpecError
 
@@ -121,6 +122,22 @@ def _interfaces(api: "Api") -> dict[str, str]:
         for group in api.groups
         for service in group.services
     }
+
+
+def migrate(specs: Path) -> Iterator[str]:
+    """Rewrite the renamed keys of a specs folder; comments and layout stay.
+
+    Returns:
+        A line for each edit, as it is made.
+
+    Raises:
+        SpecError: A file is not readable YAML; nothing was written.
+    """
+    from wechatpay_codegen.load.migration import migrations
+
+    for migrated in migrations(specs):
+        write_file(migrated.path, migrated.content)
+        yield from (f"{migrated.path.as_posix()}:{edit}" for edit in migrated.edits)
 
 
 def check(settings: Settings) -> tuple[Difference, ...]:

@@ -58,7 +58,7 @@ MODELS = "models:\n  Order:\n    out_trade_no: string\n"
             spec(
                 "out_trade_no: string, sub_mchid: string",
                 "out_trade_no: string, sub_mchid: string",
-                more="other_numbers: {sub_mchid: The reply has that of the parent.}\n",
+                more="allowed_mismatches: {sub_mchid: The reply has that of the parent.}\n",
             ),
             ("out_trade_no",),
         ),
@@ -108,7 +108,7 @@ def test_an_example_may_have_the_number_in_other_letters(received: str, specs: S
 
 def test_an_example_may_contradict_where_the_page_does_so_on_purpose(specs: Specs) -> None:
     more = (
-        "other_numbers: {order_id: The reply has that of the new order.}\n"
+        "allowed_mismatches: {order_id: The reply has that of the new order.}\n"
         "examples:\n  - given: {order_id: a1}\n    sends: POST /v3/orders\n    status: 200\n    reply: {order_id: b2}\n"
     )
 

@@ -314,86 +314,88 @@ wechatpay_clients.shop.orders has one class of each name
   Put what both mean into `_models.yaml`, or give one of them another name.""",
     ),
     "an unknown mix-in": (
-        {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsap, of: [query_order]}]\n"},
+        {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsap, operations: [query_order]}]\n"},
         """\
 specs/shop/orders/_service.yaml:3:23: `InvokeJsap` is not a value of `mix_in`
-    extensions: [{mix_in: InvokeJsap, of: [query_order]}]
+    extensions: [{mix_in: InvokeJsap, operations: [query_order]}]
                           ^
   Did you mean `InvokeJsapi`? Known: InvokeApp, InvokeJsapi, WaitForCombinedOrder, WaitForOrder, WaitForPartnerOrder, \
 WaitForRefund.""",
     ),
     "a mix-in of an unknown operation": (
-        {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, of: [query_oder]}]\n"},
+        {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, operations: [query_oder]}]\n"},
         """\
-specs/shop/orders/_service.yaml:3:41: `query_oder` is no operation of this service
-    extensions: [{mix_in: InvokeJsapi, of: [query_oder]}]
-                                            ^
+specs/shop/orders/_service.yaml:3:49: `query_oder` is no operation of this service
+    extensions: [{mix_in: InvokeJsapi, operations: [query_oder]}]
+                                                    ^
   Did you mean `query_order`? Operations: query_order.""",
     ),
     "a mix-in of an operation that answers something else": (
-        {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, of: [query_order]}]\n"},
+        {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, operations: [query_order]}]\n"},
         """\
-specs/shop/orders/_service.yaml:3:41: `query_order` does not always answer `prepay_id`, which `InvokeJsapi` needs
-    extensions: [{mix_in: InvokeJsapi, of: [query_order]}]
-                                            ^
+specs/shop/orders/_service.yaml:3:49: `query_order` does not always answer `prepay_id`, which `InvokeJsapi` needs
+    extensions: [{mix_in: InvokeJsapi, operations: [query_order]}]
+                                                    ^
   Name another operation, or correct its reply.""",
     ),
     "a mix-in that calls another operation": (
-        {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: WaitForCombinedOrder, of: [query_order]}]\n"},
+        {
+            "shop/orders/_service.yaml": "{head}extensions: [{mix_in: WaitForCombinedOrder, operations: [query_order]}]\n"
+        },
         """\
-specs/shop/orders/_service.yaml:3:50: `WaitForCombinedOrder` calls `query_order_by_out_trade_no`, not `query_order`
-    extensions: [{mix_in: WaitForCombinedOrder, of: [query_order]}]
-                                                     ^
-  Write `of: [query_order_by_out_trade_no]`, or take another mix-in.""",
+specs/shop/orders/_service.yaml:3:58: `WaitForCombinedOrder` calls `query_order_by_out_trade_no`, not `query_order`
+    extensions: [{mix_in: WaitForCombinedOrder, operations: [query_order]}]
+                                                             ^
+  Write `operations: [query_order_by_out_trade_no]`, or take another mix-in.""",
     ),
     "a mix-in of an operation that answers nothing": (
         {
-            "shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, of: [close]}]\n",
+            "shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, operations: [close]}]\n",
             "shop/orders/close.yaml": "{silent}",
         },
         """\
-specs/shop/orders/_service.yaml:3:41: `close` answers nothing with fields
-    extensions: [{mix_in: InvokeJsapi, of: [close]}]
-                                            ^
+specs/shop/orders/_service.yaml:3:49: `close` answers nothing with fields
+    extensions: [{mix_in: InvokeJsapi, operations: [close]}]
+                                                    ^
   Name an operation that does.""",
     ),
     "a mix-in of too many operations, twice": (
         {
-            "shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeApp, of: [a, b]}, {mix_in: InvokeApp, of: [c, d]}]\n"
+            "shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeApp, operations: [a, b]}, {mix_in: InvokeApp, operations: [c, d]}]\n"
         },
         """\
 specs/shop/orders/_service.yaml:3:23: `InvokeApp` is of 1, not of 2
-    extensions: [{mix_in: InvokeApp, of: [a, b]}, {mix_in: InvokeApp, of: [c, d]}]
+    extensions: [{mix_in: InvokeApp, operations: [a, b]}, {mix_in: InvokeApp, operations: [c, d]}]
                           ^
-  Name as many operations under `of`.
-specs/shop/orders/_service.yaml:3:56: `InvokeApp` is of 1, not of 2
-    extensions: [{mix_in: InvokeApp, of: [a, b]}, {mix_in: InvokeApp, of: [c, d]}]
-                                                           ^
-  Name as many operations under `of`.
-specs/shop/orders/_service.yaml:3:56: `InvokeApp` stands twice
-    extensions: [{mix_in: InvokeApp, of: [a, b]}, {mix_in: InvokeApp, of: [c, d]}]
-                                                           ^
+  Name as many operations under `operations`.
+specs/shop/orders/_service.yaml:3:64: `InvokeApp` is of 1, not of 2
+    extensions: [{mix_in: InvokeApp, operations: [a, b]}, {mix_in: InvokeApp, operations: [c, d]}]
+                                                                   ^
+  Name as many operations under `operations`.
+specs/shop/orders/_service.yaml:3:64: `InvokeApp` stands twice
+    extensions: [{mix_in: InvokeApp, operations: [a, b]}, {mix_in: InvokeApp, operations: [c, d]}]
+                                                                   ^
   Keep one.""",
     ),
     "a mix-in whose method is an operation": (
         {
-            "shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, of: [invoke_jsapi]}]\n",
+            "shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, operations: [invoke_jsapi]}]\n",
             "shop/orders/invoke_jsapi.yaml": "{prepaid}",
         },
         """\
 specs/shop/orders/_service.yaml:3:23: `InvokeJsapi` brings a method `invoke_jsapi`, as specs/shop/orders/invoke_jsapi.yaml does
-    extensions: [{mix_in: InvokeJsapi, of: [invoke_jsapi]}]
+    extensions: [{mix_in: InvokeJsapi, operations: [invoke_jsapi]}]
                           ^
   Give the operation another name.""",
     ),
     "a service named as its mix-in": (
         {
-            "shop/invoke_app/_service.yaml": "{head}extensions: [{mix_in: InvokeApp, of: [prepay]}]\n",
+            "shop/invoke_app/_service.yaml": "{head}extensions: [{mix_in: InvokeApp, operations: [prepay]}]\n",
             "shop/invoke_app/prepay.yaml": "{prepaid}",
         },
         """\
 specs/shop/invoke_app/_service.yaml:3:23: `InvokeApp` is also the class of this service
-    extensions: [{mix_in: InvokeApp, of: [prepay]}]
+    extensions: [{mix_in: InvokeApp, operations: [prepay]}]
                           ^
   Give the service another name.""",
     ),

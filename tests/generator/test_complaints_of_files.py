@@ -19,11 +19,11 @@ path: /v3/covers
 upload:
   part: file
   meta:
-    name: {type: string, required: true, is: filename}
-    sha256: {type: string, required: true, is: digest}
+    name: {type: string, required: true, source: filename}
+    sha256: {type: string, required: true, source: digest}
   form: {shelf: string}
   accepts: [png, pdf]
-  largest: {png: 2 MB, pdf: 7.5 MB}
+  max_size: {png: 2 MB, pdf: 7.5 MB}
 repeat: {by: sha256}
 replies: {204: none}
 examples:
@@ -37,37 +37,37 @@ UPLOADS = {
         "png: 2 MB,",
         "pgn: 2 MB,",
         """\
-:13:18: a size for `pgn`, which is not accepted
-      largest: {pgn: 2 MB, pdf: 7.5 MB}
-                     ^
+:13:19: a size for `pgn`, which is not accepted
+      max_size: {pgn: 2 MB, pdf: 7.5 MB}
+                      ^
   Did you mean `png`? Accepted: png, pdf.""",
     ),
     "a size where nothing is named as accepted": (
-        "  accepts: [png, pdf]\n  largest: {png: 2 MB, pdf: 7.5 MB}",
-        "  largest: {png: 2 MB}",
+        "  accepts: [png, pdf]\n  max_size: {png: 2 MB, pdf: 7.5 MB}",
+        "  max_size: {png: 2 MB}",
         """\
-:12:18: a size for `png`, which is not accepted
-      largest: {png: 2 MB}
-                     ^
+:12:19: a size for `png`, which is not accepted
+      max_size: {png: 2 MB}
+                      ^
   Name it under `accepts`.""",
     ),
     "a size that is no number": (
         "{png: 2 MB, pdf: 7.5 MB}",
         "2.5.1 MB",
         """\
-:13:12: `largest` is `2.5.1 MB`
-      largest: 2.5.1 MB
-               ^
+:13:13: `max_size` is `2.5.1 MB`
+      max_size: 2.5.1 MB
+                ^
   Expected a size such as `200 KB` or `7.5 MB`.""",
     ),
     "two digests": (
-        "is: filename",
-        "is: digest",
+        "source: filename",
+        "source: digest",
         """\
 :10:5: 2 fields of `meta` are the digest
-        sha256: {type: string, required: true, is: digest}
+        sha256: {type: string, required: true, source: digest}
         ^
-  Mark one of them with `is: digest`.""",
+  Mark one of them with `source: digest`.""",
     ),
     "a field with the name of the file's argument": (
         "form: {shelf: string}",
@@ -125,8 +125,8 @@ download:
   url: parts.url
   hosts: [pay.example]
   digest: {value: parts.hash, algorithm: parts.kind, covers: unpacked}
-  parts: {list: parts, order: parts.number, count: count}
-  sealed: {key: parts.key, nonce: parts.nonce, algorithm: cipher}
+  parts: {list: parts, sequence: parts.number, count: count}
+  encryption: {key: parts.key, nonce: parts.nonce, algorithm: cipher}
 """
 
 DOWNLOADS = {
@@ -134,9 +134,9 @@ DOWNLOADS = {
         "count: count}",
         "count: counted}",
         """\
-:17:52: the reply has no field `counted`
-      parts: {list: parts, order: parts.number, count: counted}
-                                                       ^
+:17:55: the reply has no field `counted`
+      parts: {list: parts, sequence: parts.number, count: counted}
+                                                          ^
   Did you mean `count`? Known there: count, parts.""",
     ),
     "an address outside the parts": (
@@ -179,9 +179,9 @@ DOWNLOADS = {
         "{type: string, required: true}}",
         "string}",
         """\
-:18:59: `cipher` chooses the seal, and may be absent
-      sealed: {key: parts.key, nonce: parts.nonce, algorithm: cipher}
-                                                              ^
+:18:63: `cipher` chooses the seal, and may be absent
+      encryption: {key: parts.key, nonce: parts.nonce, algorithm: cipher}
+                                                                  ^
   Mark it as required: what is not said cannot be opened.""",
     ),
 }
@@ -208,7 +208,7 @@ def test_a_broken_upload_gets_this_complaint(name: str, specs: Specs) -> None:
 
 
 def test_a_form_needs_no_field_for_the_name_of_the_file(specs: Specs) -> None:
-    text = UPLOAD.replace("    name: {type: string, required: true, is: filename}\n", "")
+    text = UPLOAD.replace("    name: {type: string, required: true, source: filename}\n", "")
     upload = load(specs({"shop/orders/query_order.yaml": text})).operations[0].traits.upload
     assert upload
     assert upload.filled_in("filename") == ""

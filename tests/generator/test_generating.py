@@ -62,7 +62,7 @@ def test_two_runs_give_the_same_bytes(shop: Settings) -> None:
 
 def another(base: str, address: str, name: str) -> str:
     """The base under another address, with classes of its own."""
-    own = base.replace("/v3/", address).replace("sample: QueryOrder", f"sample: Query{name.title()}")
+    own = base.replace("/v3/", address).replace("sample_class: QueryOrder", f"sample_class: Query{name.title()}")
     return own.replace("OrderState", f"{name.title()}State")
 
 

@@ -177,13 +177,13 @@ def test_the_schema_of_a_body_takes_its_example(out: Path) -> None:
 
 def test_conduct_reaches_the_catalog(out: Path) -> None:
     written = entry(out, "loans/create_loan")
-    assert written["choose"] == [{"one_of": ["books", "box"]}]
+    assert written["constraints"] == [{"one_of": ["books", "box"]}]
     assert written["repeat"] == {
         "by": ["loan_no"],
         "never": None,
-        "settled_by": {"operation": "library.loans.query_loan", "with": {"loan_no": "loan_no"}},
+        "outcome": {"operation": "library.loans.query_loan", "with": {"loan_no": "loan_no"}},
     }
-    assert written["notifies"] == [{"event": "library.loans.loan_changed", "address": None}]
+    assert written["notifications"] == [{"notification": "library.loans.loan_changed", "url": None}]
     assert written["accepted"] == [202]
     assert entry(out, "loans/list_loans")["pages"] == {
         "next": "offset",
@@ -198,7 +198,7 @@ def test_conduct_reaches_the_catalog(out: Path) -> None:
 
 def test_a_download_reaches_the_catalog(out: Path) -> None:
     download = entry(out, "reports/request_report")["download"]
-    assert download["sealed"] == {"key": "parts.key", "nonce": "parts.nonce", "algorithm": "cipher"}
+    assert download["encryption"] == {"key": "parts.key", "nonce": "parts.nonce", "algorithm": "cipher"}
     assert download["hosts"] == ["library.example"]
 
 
@@ -206,7 +206,7 @@ def test_an_upload_reaches_the_catalog(out: Path) -> None:
     upload = entry(out, "files/upload_cover")["upload"]
     assert (upload["part"], upload["filename"], upload["digest"]) == ("file", "filename", "sha256")
     assert upload["form"]["properties"]["shelf"]["enum"] == [1, 2]
-    assert upload["largest"] == {"jpg": 200 * 1024, "png": 1536 * 1024}
+    assert upload["max_size"] == {"jpg": 200 * 1024, "png": 1536 * 1024}
 
 
 def test_a_download_reaches_the_constant_with_names_inside_a_part(out: Path) -> None:
@@ -249,7 +249,7 @@ def test_a_notification_reaches_the_catalog(out: Path) -> None:
     path = out / "wechatpay_catalog/notifications/library/loans/loan_changed.json"
     written = json.loads(path.read_text(encoding="utf-8"))
     assert [shape["when"] for shape in written["shapes"]] == ["box", None]
-    assert written["answer"]["signed"] is True
+    assert written["reply"]["signed"] is True
     assert written["retries"] == ["15s", "1m"]
     assert written["examples"][1]["resource"] == {"loan_no": "L2", "box": "B1"}
 

@@ -47,7 +47,7 @@ def test_a_field_is_always_there_where_the_page_says_so_and_was_checked(
 
 
 def test_an_answer_is_typed_as_what_is_sent(specs: Specs) -> None:
-    answer = "answer: {model: Seen, within: 2m}\n"
+    answer = "reply: {model: Seen, within: 2m}\n"
     models = "  Seen: {parts: {type: list<Part>, required: true}}\n  Part: {a: string}\n"
     module = planned(specs({FILE: f"{PAID}{answer}{MODEL}{models}"}))
     assert annotations(module)["Seen"] == {"parts": "Sequence[Part | Mapping[str, Any]]"}
@@ -114,7 +114,7 @@ def test_an_event_of_two_original_types_leads_to_two_modules(specs: Specs) -> No
 
 
 def test_the_module_says_what_the_notification_wants(specs: Specs) -> None:
-    answer = "answer: {model: Paid, within: 3s, signed: true}\nretries: 15s 1m\n"
+    answer = "reply: {model: Paid, within: 3s, signed: true}\nretries: 15s 1m\n"
     doc = "\n".join(block.text for block in planned(specs({FILE: f"{PAID}{answer}{MODEL}"})).doc)
     assert "Event types: `ORDER.PAID`." in doc
     assert "Expects a `Paid` as the reply, within 3 seconds, signed by you." in doc
@@ -140,7 +140,7 @@ def test_the_module_tells_how_soon_to_acknowledge_and_when_it_comes_again(
 
 def test_a_question_that_is_never_asked_again_says_nothing_of_it(specs: Specs) -> None:
     doc = "\n".join(
-        block.text for block in planned(specs({FILE: f"{PAID}answer: {{model: Paid, within: 3s}}\n{MODEL}"})).doc
+        block.text for block in planned(specs({FILE: f"{PAID}reply: {{model: Paid, within: 3s}}\n{MODEL}"})).doc
     )
 
     assert "again" not in doc

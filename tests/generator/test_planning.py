@@ -113,15 +113,15 @@ roles: [ROLES]
 method: POST
 path: /v3/refunds
 body:
-  sub_mchid: {type: string, required: true, only: [ONLY]}
+  sub_mchid: {type: string, required: true, roles: [ONLY]}
   own: Own
   shared: Shared
 replies: {204: none}
 models:
   Own:
-    sub_mchid: {type: string, required: true, only: [ONLY]}
+    sub_mchid: {type: string, required: true, roles: [ONLY]}
 """
-SHARED = "models:\n  Shared:\n    sub_mchid: {type: string, required: true, only: [partner]}\n"
+SHARED = "models:\n  Shared:\n    sub_mchid: {type: string, required: true, roles: [partner]}\n"
 
 
 @pytest.mark.parametrize(

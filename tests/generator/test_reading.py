@@ -59,7 +59,9 @@ def test_one_date_counts_for_all_parts(specs: Specs, base: str) -> None:
 
 
 def test_without_a_class_name_of_the_sample_the_operation_gives_it(specs: Specs, base: str) -> None:
-    operation = load(specs({"shop/orders/query_order.yaml": base.replace("sample: QueryOrder\n", "")})).operations[0]
+    operation = load(
+        specs({"shop/orders/query_order.yaml": base.replace("sample_class: QueryOrder\n", "")})
+    ).operations[0]
     assert operation.sample == "QueryOrder"
 
 

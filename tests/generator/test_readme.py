@@ -38,12 +38,29 @@ def records(shape: Shape) -> Iterator[Record]:
 KEYS = sorted(
     {(record.name, key.name) for shape in grammar.FILES.values() for record in records(shape) for key in record.keys}
 )
-ROWS = set(re.findall(r"^\| `([^`]+)` \|", README, re.MULTILINE))
+BEFORE, _, RENAMED = README.partition("## Renamed keys\n")
+ROWS = set(re.findall(r"^\| `([^`]+)` \|", BEFORE + RENAMED.partition("\n## ")[2], re.MULTILINE))
+FORMER = sorted(
+    {
+        (key.was, key.name)
+        for shape in grammar.FILES.values()
+        for record in records(shape)
+        for key in record.keys
+        if key.was
+    }
+)
 
 
 @pytest.mark.parametrize(("record", "key"), KEYS)
 def test_every_key_of_the_format_has_its_row(record: str, key: str) -> None:
     assert key in ROWS, f"{key} of {record}"
+
+
+@pytest.mark.parametrize(("former", "present"), FORMER)
+def test_every_renamed_key_is_listed(former: str, present: str) -> None:
+    table = RENAMED.partition("\n## ")[0]
+    rows = [row.split(" | ") for row in table.splitlines() if row.startswith("| `")]
+    assert any(f"`{former}" in before and f"`{present}" in after for before, after in rows)
 
 
 def test_every_row_is_a_key_a_role_or_a_type() -> None:

@@ -143,7 +143,7 @@ def test_hostile_text_stays_text_in_models_and_conduct(text: str, specs: Specs, 
     written = json.dumps(text, ensure_ascii=False)
     spec = rich.replace("doc: Who pays.", f"doc: {written}").replace("1: Low.", f"1: {written}")
     spec = spec.replace("deprecated: Use `extra`.", f"deprecated: {written}")
-    spec = spec.replace("sample: CreateOrder\n", f"rate: {written}\ndeprecated: {{use: {written}}}\n")
+    spec = spec.replace("sample_class: CreateOrder\n", f"rate: {written}\ndeprecated: {{use: {written}}}\n")
     spec = spec.replace("currency: string", f"currency: {{type: string, doc: {written}}}")
     files = dict(render(plan_api(load(specs({"shop/orders/create_order.yaml": spec})))))
     tree = ast.parse(files["wechatpay_clients/shop/orders/create_order.py"])
@@ -230,7 +230,7 @@ def test_blanks_at_the_ends_of_a_text_change_nothing(space: str, specs: Specs, b
     assert dict(render(plan_api(load(specs({"shop/orders/query_order.yaml": padded})))))[FILE] == expected
 
 
-QUERIED = "settled_by: {operation: shop.orders.query_order, with: {order_id: out_trade_no}}"
+QUERIED = "outcome: {operation: shop.orders.query_order, with: {order_id: out_trade_no}}"
 # What `repeat` says, and what the method's docstring says of it.
 REPETITIONS = {
     "{by: out_trade_no}": "Safe to retry with the same `out_trade_no`.",
@@ -247,7 +247,7 @@ REPETITIONS = {
 
 @pytest.mark.parametrize("repeat", REPETITIONS)
 def test_a_docstring_says_whether_a_call_is_sent_again(repeat: str, specs: Specs, base: str, rich: str) -> None:
-    repeating = rich.replace("sample: CreateOrder\n", f"sample: CreateOrder\nrepeat: {repeat}\n")
+    repeating = rich.replace("sample_class: CreateOrder\n", f"sample_class: CreateOrder\nrepeat: {repeat}\n")
     folder = specs(
         {
             "shop/orders/create_order.yaml": repeating,

@@ -53,7 +53,7 @@ def test_every_account_that_can_receive_a_refund_is_named(name: str, model: str,
 def test_partners_must_name_their_merchant_in_every_call_of_refunds(name: str, path: tuple[str, ...]) -> None:
     field = at(name, *path, "sub_mchid")
 
-    assert (field["only"], field["required"]) == (["partner"], "true")
+    assert (field["roles"], field["required"]) == (["partner"], "true")
 
 
 @pytest.mark.parametrize(

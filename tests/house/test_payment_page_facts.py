@@ -137,7 +137,7 @@ def test_what_has_expired_is_had_again_by_the_same_call(name: str) -> None:
     ],
 )
 def test_one_openid_of_the_payer_is_a_rule(name: str, ways: list[str]) -> None:
-    assert at(name, "choose") == [{"any_of": ways}]
+    assert at(name, "constraints") == [{"any_of": ways}]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_one_openid_of_the_payer_is_a_rule(name: str, ways: list[str]) -> None:
 def test_partners_must_name_the_merchant_of_each_combined_order(name: str, model: str) -> None:
     field = at(name, "models", model, "sub_mchid")
 
-    assert (field["only"], field["required"]) == (["partner"], "true")
+    assert (field["roles"], field["required"]) == (["partner"], "true")
 
 
 @pytest.mark.parametrize("way", WAYS)

@@ -241,7 +241,7 @@ def parse_operation(data: Mapping[str, Any]) -> Operation:
             Example(given=entry["given"], status=entry["status"], reply=entry.get("reply"))
             for entry in data["examples"]
         ),
-        choices=tuple(_choice(entry) for entry in data.get("choose", ())),
+        choices=tuple(_choice(entry) for entry in data.get("constraints", ())),
         pages=_pages(data.get("pages")),
         scheme=data.get("scheme") or "merchant",
         errors=tuple((row["status"], row["code"]) for row in data.get("errors", ())),
@@ -258,7 +258,7 @@ def _upload(data: Mapping[str, Any]) -> Upload:
         digest=data["digest"],
         algorithm=data["algorithm"],
         accepts=tuple(data["accepts"]),
-        largest=dict(data["largest"]),
+        largest=dict(data["max_size"]),
     )
 
 

@@ -40,7 +40,7 @@ def _operation(operation: Operation) -> dict[str, Any]:
         "updated": operation.updated or None,
         "checked": {part: operation.checked.get(part) for part in ("request", "reply", "errors")},
         "roles": operation.roles,
-        "sample": operation.sample,
+        "sample_class": operation.sample,
         "method": operation.method,
         "routes": [{"path": route.path.text, "query": route.query} for route in operation.routes],
         "parameters": [_parameter(operation, parameter) for parameter in operation.parameters],
@@ -74,7 +74,7 @@ def _notification(notification: Notification) -> dict[str, Any]:
             }
             for shape in notification.shapes
         ],
-        "answer": {
+        "reply": {
             "model": answer.model_name.text,
             "within": answer.within,
             "signed": answer.is_signed,

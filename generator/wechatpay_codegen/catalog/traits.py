@@ -13,7 +13,7 @@ def traits_of(operation: Operation) -> dict[str, Any]:
     """Every key, `null` or empty where the spec says nothing."""
     traits = operation.traits
     return {
-        "choose": [
+        "constraints": [
             {"one_of" if choice.is_exclusive else "any_of": [name.text for name in choice.names]}
             for choice in traits.choices
         ],
@@ -21,8 +21,8 @@ def traits_of(operation: Operation) -> dict[str, Any]:
         "host": traits.host or None,
         "numbers": shared_numbers(operation),
         "repeat": _repeat(traits.repeat) if traits.repeat else None,
-        "notifies": [
-            {"event": consequence.event.text, "address": _text(consequence.address)}
+        "notifications": [
+            {"notification": consequence.event.text, "url": _text(consequence.address)}
             for consequence in traits.consequences
         ],
         "pages": _pages(traits.pages) if traits.pages else None,
@@ -45,7 +45,7 @@ def _repeat(repeat: Repeat) -> dict[str, Any]:
         if settled
         else None
     )
-    return {"by": [name.text for name in repeat.by], "never": repeat.never or None, "settled_by": query}
+    return {"by": [name.text for name in repeat.by], "never": repeat.never or None, "outcome": query}
 
 
 def _pages(pages: Pages) -> dict[str, Any]:
@@ -70,18 +70,18 @@ def _upload(operation: Operation, upload: Upload) -> dict[str, Any]:
         "algorithm": upload.digest,
         "form": Schemas(operation.scope, is_request=True).whole(f"{operation.sample}Form", upload.form),
         "accepts": upload.endings,
-        "largest": dict(upload.sizes),
+        "max_size": dict(upload.sizes),
     }
 
 
 def _download(download: Download) -> dict[str, Any]:
     return {
         "url": download.url.text,
-        "lives": download.lives or None,
+        "expires_in": download.lives or None,
         "hosts": download.hosts,
         "digest": _said(download.digest),
         "parts": _said(download.parts) or None,
-        "sealed": _said(download.sealed) or None,
+        "encryption": _said(download.sealed) or None,
         "rows": download.rows or None,
     }
 

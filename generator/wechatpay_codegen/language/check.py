@@ -28,12 +28,12 @@ def conforms(document: Document, node: Node, shape: shapes.Shape, key: str) -> b
         case shapes.ListOf():
             return _is_list(document, node, shape, key)
         case shapes.Either():
-            return conforms(document, node, _fitting(node, shape), key)
+            return conforms(document, node, fitting(node, shape), key)
         case _:
             return _is_scalar(document, node, shape, key)
 
 
-def _fitting(node: Node, shape: shapes.Either) -> shapes.Shape:
+def fitting(node: Node, shape: shapes.Either) -> shapes.Shape:
     """The alternative that looks like the node, else the first."""
     for alternative in shape.shapes:
         match alternative, node:
@@ -77,11 +77,25 @@ def _complain_of_unknown(document: Document, node: Mapping, name: Scalar, value:
             "Put the text in quotes, or write the mapping in block style, one key a line.",
         )
         return
+    if name.text in shape.by_former_name:
+        _complain_of_former(document, name, value, shape.by_former_name[name.text])
+        return
     known = sorted(shape.by_name)
     document.complain(
         name,
         f"unknown key `{name.text}` in {_article(shape.name)}",
         sentences(_hint(name), did_you_mean(name.text, known), f"Known keys: {enumerated(known)}."),
+    )
+
+
+def _complain_of_former(document: Document, name: Scalar, value: Node, key: shapes.Key) -> None:
+    today = f"`{key.name}`"
+    if isinstance(value, Scalar) and value.text in key.was_values:
+        today = f"`{key.name}: {key.was_values[value.text]}`"
+    document.complain(
+        name,
+        f"`{name.text}` was renamed: write {today}",
+        "`python -m wechatpay_codegen migrate` rewrites all renamed keys of a specs folder.",
     )
 
 

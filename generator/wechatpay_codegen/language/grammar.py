@@ -101,7 +101,12 @@ OPERATION = Record(
         Key("title", TITLE, "What the operation does, in a few words.", is_required=True),
         *_PAGE,
         Key("roles", ListOf(Choice(ROLES)), "Who may call it.", is_required=True),
-        Key("sample", CLASS_NAME, "Class name of the official sample; the reply model is named after it."),
+        Key(
+            "sample_class",
+            CLASS_NAME,
+            "Class name of the official sample; the reply model is named after it.",
+            was="sample",
+        ),
         Key("method", Choice(METHODS), "HTTP method.", is_required=True),
         Key("path", PATH, "Short for one route without a query of its own."),
         Key("routes", ListOf(ROUTE), "Ways to address it; the first whose path parameters are all given is taken."),
@@ -137,12 +142,12 @@ SHAPE = Record(
     ),
 )
 
-ANSWER = Record(
-    "answer",
+REPLY_TO_NOTIFICATION = Record(
+    "reply to a notification",
     (
-        Key("model", CLASS_NAME, "The model of what the merchant answers.", is_required=True),
+        Key("model", CLASS_NAME, "The model of the reply.", is_required=True),
         Key("within", SPAN, "How long WeChat Pay waits.", is_required=True),
-        Key("signed", Flag(), "`true` where the merchant signs the answer."),
+        Key("signed", Flag(), "`true` if the merchant signs the reply."),
     ),
 )
 
@@ -168,7 +173,7 @@ NOTIFICATION = Record(
             "What can be inside; the first whose `when` field is present wins.",
             is_required=True,
         ),
-        Key("answer", ANSWER, "Where the merchant must answer with data."),
+        Key("reply", REPLY_TO_NOTIFICATION, "The data that the merchant must reply with, if any.", was="answer"),
         Key("retries", SPANS, "When it is sent again, where that differs from the usual."),
         *DECLARED,
         Key("examples", ListOf(NOTICE), "Notifications as the page shows them."),
@@ -184,7 +189,13 @@ EXTENSION = Record(
             "A class of the runtime whose methods the service gets.",
             is_required=True,
         ),
-        Key("of", ListOf(OPERATION_NAME), "The operations of the service whose answers it takes.", is_required=True),
+        Key(
+            "operations",
+            ListOf(OPERATION_NAME),
+            "The operations of the service whose replies it takes.",
+            is_required=True,
+            was="of",
+        ),
     ),
 )
 

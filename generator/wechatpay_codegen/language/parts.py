@@ -44,6 +44,10 @@ SENDERS = {**ROLES, "partner": "partners (服务商, 渠道商 and others who ac
 """Who may send a field: a role, or all partners."""
 
 
+DEFAULTS = {"client": "The client's own number, such as its `mchid`."}
+"""Where the value of an omitted argument comes from."""
+
+
 def are_senders(roles: tuple[str, ...], senders: tuple[str, ...]) -> bool:
     """Whether all of some roles are among those who send a field; `partner` is everybody but a direct merchant."""
     is_partner = "partner" in senders
@@ -80,14 +84,20 @@ FIELD_KEYS = (
     Key(
         "required",
         Flag(),
-        "`true` where the page marks it required; absent means it is not. Beside `only`: required of those alone.",
+        "`true` where the page marks it required; absent means it is not. With `roles`, required of those only.",
     ),
     Key("zh", Line(), "The official Chinese term; absent: as `_shared/terms.yaml` says."),
     Key("doc", Prose(), "What it is, in our own words, as full sentences; absent: as `_shared/terms.yaml` says."),
     Key("encrypted", Flag(), "`true` where the value travels encrypted; on a list, each item does."),
     Key("deprecated", Prose(), "Where it is no longer to be used: what to use instead, as a sentence."),
-    Key("only", ListOf(Choice(SENDERS)), "Who may send it; absent: whoever may call the operation."),
-    Key("caller", Flag(), "`true` where the client's own number is meant when nothing is given."),
+    Key("roles", ListOf(Choice(SENDERS)), "Who may send it. Defaults to all who may call the operation.", was="only"),
+    Key(
+        "default",
+        Choice(DEFAULTS),
+        "Where the value comes from when the argument is omitted.",
+        was="caller",
+        was_values={"true": "client"},
+    ),
     Key("from", ORIGIN, "Where the value comes from: an operation and the field of its answer."),
     Key("example", Anything(), "A value as the page shows it."),
 )

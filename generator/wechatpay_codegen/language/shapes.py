@@ -68,12 +68,16 @@ class MapOf:
 
 @frozen
 class Key:
-    """A key of a record: what it holds, and a line of documentation."""
+    """A key of a record: its value, and a line of documentation."""
 
     name: str
     value: "Shape"
     doc: str
     is_required: bool = False
+    was: str = ""
+    """The name of the key before it was renamed, which `migrate` rewrites."""
+    was_values: Mapping[str, str] = field(factory=dict[str, str], eq=False)
+    """Values of the former key, each with its value today; the others are unchanged."""
 
 
 @frozen
@@ -84,9 +88,12 @@ class Record:
     keys: tuple[Key, ...]
     by_name: dict[str, Key] = field(init=False, repr=False, eq=False)
     """The keys, by name."""
+    by_former_name: dict[str, Key] = field(init=False, repr=False, eq=False)
+    """The keys that were renamed, by the name they had."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "by_name", {key.name: key for key in self.keys})
+        object.__setattr__(self, "by_former_name", {key.was: key for key in self.keys if key.was})
 
 
 @frozen

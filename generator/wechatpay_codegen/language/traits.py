@@ -11,7 +11,7 @@ COVERED = {
     "received": "The digest is of the bytes as they arrive.",
 }
 DIGESTS = {"SHA256": "SHA-256, in hexadecimal.", "SM3": "SM3, in hexadecimal."}
-MEANINGS = {"filename": "The name of the file.", "digest": "The digest of the file."}
+SOURCES = {"filename": "The name of the file.", "digest": "The digest of the file."}
 
 REPLY_FIELD = Line(
     "a field of the reply such as `data` or `bills.url`", r"[A-Za-z_][A-Za-z0-9_-]*(\.[A-Za-z_][A-Za-z0-9_-]*)*"
@@ -25,8 +25,8 @@ EXTENSION = Line("the ending of a file name such as `png`", r"[a-z0-9]+")
 
 ARGUMENT = Line("an argument such as `payer`, or a field inside one such as `payer.openid`", REPLY_FIELD.pattern)
 
-CHOOSE = Record(
-    "choice",
+CONSTRAINT = Record(
+    "constraint",
     (
         Key(
             "one_of", ListOf(ARGUMENT), "Arguments, or fields of one model inside them, of which exactly one is given."
@@ -35,10 +35,10 @@ CHOOSE = Record(
     ),
 )
 
-SETTLED = Record(
+OUTCOME = Record(
     "query",
     (
-        Key("operation", DOTTED, "The operation that tells the outcome.", is_required=True),
+        Key("operation", DOTTED, "The operation that returns the outcome.", is_required=True),
         Key("with", MapOf(WIRE_NAME, WIRE_NAME), "Its arguments, each with the argument it is taken from."),
     ),
 )
@@ -52,15 +52,15 @@ REPEAT = Record(
             "The business number that makes a repeated call safe, or several of which every call has one.",
         ),
         Key("never", Prose(), "In place of `by`: why the call is never sent again by itself, as a sentence."),
-        Key("settled_by", SETTLED, "The query that tells what became of a call without an answer."),
+        Key("outcome", OUTCOME, "The query that returns the outcome of a call that had no reply.", was="settled_by"),
     ),
 )
 
-NOTIFIES = Record(
-    "consequence",
+NOTIFICATION = Record(
+    "notification of an operation",
     (
-        Key("event", DOTTED, "The notification that follows.", is_required=True),
-        Key("address", WIRE_NAME, "The argument with the address it goes to."),
+        Key("notification", DOTTED, "The notification that follows.", is_required=True, was="event"),
+        Key("url", WIRE_NAME, "The argument with the URL it is sent to.", was="address"),
     ),
 )
 
@@ -77,7 +77,9 @@ PAGES = Record(
     ),
 )
 
-META_FIELD = Record("meta field", (*FIELD_KEYS, Key("is", Choice(MEANINGS), "What the runtime fills in by itself.")))
+META_FIELD = Record(
+    "meta field", (*FIELD_KEYS, Key("source", Choice(SOURCES), "What the client computes it from.", was="is"))
+)
 UPLOAD = Record(
     "upload",
     (
@@ -87,9 +89,10 @@ UPLOAD = Record(
         Key("form", FIELDS, "Form fields beside `meta` and the file."),
         Key("accepts", ListOf(EXTENSION), "Kinds of files that are taken, by the ending of their names."),
         Key(
-            "largest",
+            "max_size",
             Either((SIZE, MapOf(EXTENSION, SIZE))),
-            "How large a file may be: one size, or one for each ending.",
+            "How large a file may be: one size, or one per file extension.",
+            was="largest",
         ),
     ),
 )
@@ -100,19 +103,25 @@ DIGEST = Record(
         Key("value", REPLY_FIELD, "The reply field with the digest."),
         Key("algorithm", REPLY_FIELD, "The reply field that names its algorithm."),
         Key("covers", Choice(COVERED), "What it is the digest of."),
-        Key("none", Prose(), "Why there is no digest, as a sentence."),
+        Key("unavailable", Prose(), "Why there is no digest, as a sentence.", was="none"),
     ),
 )
 PARTS = Record(
     "parts",
     (
         Key("list", REPLY_FIELD, "The reply field with the parts.", is_required=True),
-        Key("order", REPLY_FIELD, "The field of a part that says where it belongs, from 1 on.", is_required=True),
+        Key(
+            "sequence",
+            REPLY_FIELD,
+            "The field of a part with its position, starting at 1.",
+            is_required=True,
+            was="order",
+        ),
         Key("count", REPLY_FIELD, "The reply field with the number of parts."),
     ),
 )
-SEALED = Record(
-    "seal",
+ENCRYPTION = Record(
+    "encryption",
     (
         Key("key", REPLY_FIELD, "The reply field with the key, itself encrypted.", is_required=True),
         Key("nonce", REPLY_FIELD, "The reply field with the nonce.", is_required=True),
@@ -123,11 +132,11 @@ DOWNLOAD = Record(
     "download",
     (
         Key("url", REPLY_FIELD, "The reply field with the address; inside a list after a dot.", is_required=True),
-        Key("lives", SPAN, "How long the address can be used."),
+        Key("expires_in", SPAN, "How long the URL can be used.", was="lives"),
         Key("hosts", ListOf(HOST), "Hosts that may receive our Authorization.", is_required=True),
         Key("digest", DIGEST, "How the file is proved.", is_required=True),
         Key("parts", PARTS, "Where the file comes in several parts."),
-        Key("sealed", SEALED, "Where the file is encrypted."),
+        Key("encryption", ENCRYPTION, "How the file is encrypted, if it is.", was="sealed"),
         Key("rows", CLASS_NAME, "Name of the typed rows, where the file is a table."),
     ),
 )
@@ -141,16 +150,22 @@ DEPRECATED = Record(
 )
 
 KEYS = (
-    Key("choose", ListOf(CHOOSE), "Which of the optional arguments must be given."),
+    Key(
+        "constraints",
+        ListOf(CONSTRAINT),
+        "Which of several optional arguments a call must have.",
+        was="choose",
+    ),
     Key("scheme", Choice(SCHEMES), "How it is signed, where not as a merchant."),
     Key("host", Choice(HOSTS), "Which host serves it, where not the usual one."),
     Key("repeat", REPEAT, "Why the same call may be sent again, or why not, and what tells its outcome."),
     Key(
-        "other_numbers",
+        "allowed_mismatches",
         MapOf(WIRE_NAME, Prose()),
-        "Numbers of the request of which the reply has another on purpose, each with the reason as a sentence.",
+        "Numbers of the request that the reply may change, each with the reason as a sentence.",
+        was="other_numbers",
     ),
-    Key("notifies", ListOf(NOTIFIES), "Notifications that follow."),
+    Key("notifications", ListOf(NOTIFICATION), "Notifications that follow.", was="notifies"),
     Key("pages", PAGES, "What makes a list go on, and where its items are."),
     Key("rate", Prose(), "How often it may be called."),
     Key("upload", UPLOAD, "The file that it takes."),

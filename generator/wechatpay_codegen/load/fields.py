@@ -83,7 +83,7 @@ def _parameter(around: Surroundings, name: Scalar, node: Node, taken: set[str]) 
 def _said(around: Surroundings, name: Scalar, node: Node) -> _Said:
     reader = Reader(node)
     term = around.terms.get(name.text, _NO_TERM)
-    only = texts(reader.node("only"))
+    only = texts(reader.node("roles"))
     is_marked = reader.is_true("required")
     is_for_all = not only or (bool(around.roles) and are_senders(around.roles, only))
     return {
@@ -96,7 +96,7 @@ def _said(around: Surroundings, name: Scalar, node: Node) -> _Said:
         "is_encrypted": reader.is_true("encrypted"),
         "deprecated": reader.text("deprecated"),
         "only": only,
-        "is_caller": reader.is_true("caller"),
+        "is_caller": reader.text("default") == "client",
         "origin": reader.scalar("from"),
         "example_node": reader.node("example"),
     }

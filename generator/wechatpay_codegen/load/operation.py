@@ -33,7 +33,7 @@ def read_title(node: Node | None) -> Title:
 def read_extensions(document: Document, top: Node | None) -> tuple[Extension, ...]:
     """The handwritten methods that a service's head names."""
     readers = [Reader(item) for item in items(Reader(top).node("extensions"))]
-    return tuple(Extension(document, reader.given("mix_in"), _scalars(reader.node("of"))) for reader in readers)
+    return tuple(Extension(document, reader.given("mix_in"), _scalars(reader.node("operations"))) for reader in readers)
 
 
 def _scalars(node: Node | None) -> tuple[Scalar, ...]:
@@ -66,7 +66,7 @@ def read_operation(document: Document, top: Node, group: str, service: str, name
         updated=reader.text("updated"),
         checked=_checked(reader.node("checked")),
         roles=roles,
-        sample=reader.text("sample") or class_name(name),
+        sample=reader.text("sample_class") or class_name(name),
         method=reader.text("method"),
         routes=routes,
         parameters=parameters,
@@ -87,7 +87,7 @@ def read_notification(
     reader = Reader(top)
     declared, scope = declare(document, reader, "", around.scope, around.terms)
     surroundings = Surroundings(document, scope, around.terms)
-    answer = reader.node("answer")
+    answer = reader.node("reply")
     return Notification(
         document=document,
         group=group,

@@ -21,13 +21,13 @@ def read_traits(around: Surroundings, reader: Reader) -> Traits:
     """Read the traits from the top mapping of an operation."""
     return Traits(
         choices=tuple(
-            _choice(node, key, names) for node in items(reader.node("choose")) for key, names in entries(node)
+            _choice(node, key, names) for node in items(reader.node("constraints")) for key, names in entries(node)
         ),
         scheme=reader.text("scheme"),
         host=reader.text("host"),
         repeat=_repeat(reader.node("repeat")),
-        other_numbers=tuple(name for name, _ in entries(reader.node("other_numbers"))),
-        consequences=tuple(_consequence(Reader(node)) for node in items(reader.node("notifies"))),
+        other_numbers=tuple(name for name, _ in entries(reader.node("allowed_mismatches"))),
+        consequences=tuple(_consequence(Reader(node)) for node in items(reader.node("notifications"))),
         pages=_pages(reader.node("pages")),
         rate=reader.text("rate"),
         upload=_upload(around, reader.node("upload")),
@@ -44,7 +44,7 @@ def _repeat(node: Node | None) -> Repeat | None:
     if node is None:
         return None
     reader = Reader(node)
-    settled = reader.node("settled_by")
+    settled = reader.node("outcome")
     return Repeat(
         node=node,
         by=_scalars(reader.node("by")),
@@ -59,7 +59,7 @@ def _settled(reader: Reader) -> Settled:
 
 
 def _consequence(reader: Reader) -> Consequence:
-    return Consequence(reader.given("event"), reader.scalar("address"))
+    return Consequence(reader.given("notification"), reader.scalar("url"))
 
 
 def _pages(node: Node | None) -> Pages | None:
@@ -87,11 +87,13 @@ def _upload(around: Surroundings, node: Node | None) -> Upload | None:
     return Upload(
         node=node,
         part=reader.text("part"),
-        meta=tuple(MetaField(field, Reader(value).text("is")) for field, (_, value) in zip(fields, meta, strict=True)),
+        meta=tuple(
+            MetaField(field, Reader(value).text("source")) for field, (_, value) in zip(fields, meta, strict=True)
+        ),
         digest=reader.text("digest") or "SHA256",
         form=read_fields(around, reader.node("form")),
         accepts=_scalars(reader.node("accepts")),
-        largest=_sizes(reader.node("largest")),
+        largest=_sizes(reader.node("max_size")),
     )
 
 
@@ -106,12 +108,12 @@ def _download(node: Node | None) -> Download | None:
     return Download(
         node=node,
         url=reader.given("url"),
-        lives=reader.text("lives"),
+        lives=reader.text("expires_in"),
         hosts=texts(reader.node("hosts")),
         digest_node=reader.node("digest") or node,
         digest=_said(reader.node("digest")),
         parts=_said(reader.node("parts")),
-        sealed=_said(reader.node("sealed")),
+        sealed=_said(reader.node("encryption")),
         rows=reader.text("rows"),
     )
 

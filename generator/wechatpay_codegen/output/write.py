@@ -54,7 +54,7 @@ def write(wanted: Mapping[Path, bytes], out: Path, folders: Iterable[str] = PACK
         folder.mkdir(parents=True, exist_ok=True)
     for difference in found:
         if difference.is_wanted:
-            _write_file(difference.path, wanted[difference.path])
+            write_file(difference.path, wanted[difference.path])
     changed = sum(difference.is_wanted for difference in found)
     added = sum(difference.is_wanted and not difference.is_there for difference in found)
     return Written(changed, len(wanted) - changed, len(found) - changed, added)
@@ -82,7 +82,8 @@ def content_of(path: Path) -> bytes | None:
         return None
 
 
-def _write_file(path: Path, content: bytes) -> None:
+def write_file(path: Path, content: bytes) -> None:
+    """Replace a file as a whole: a reader sees the old bytes or the new ones."""
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         draft.write_bytes(content)

@@ -102,7 +102,7 @@ def _download(download: Download, method: str, imports: Imports) -> New:
         algorithm=inside(digest.get("algorithm")),
         is_unpacked=("covers" in digest and digest["covers"].text == "unpacked") or None,
         parts=_text(parts.get("list")),
-        order=inside(parts.get("order")),
+        order=inside(parts.get("sequence")),
         count=_text(parts.get("count")),
         key=inside(sealed.get("key")),
         nonce=inside(sealed.get("nonce")),

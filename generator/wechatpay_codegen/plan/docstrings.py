@@ -119,7 +119,7 @@ def download_doc(operation: Operation, common_errors: Sequence[ErrorRow]) -> Doc
     download = operation.traits.download
     assert download is not None  # noqa: S101 - only such operations have the method
     proof = "decrypted and authenticated" if download.sealed else "checked against its digest"
-    if "none" in download.digest and not download.sealed:
+    if "unavailable" in download.digest and not download.sealed:
         proof = "not checked, because there is no digest"
     parts = ", its parts joined in order" if download.parts else ""
     expiry = (

@@ -32,7 +32,7 @@ def _check_request(operation: Operation, example: Example) -> None:
             many = "exactly" if choice.is_exclusive else "at least"
             listed = ", ".join(f"`{name.text}`" for name in choice.names)
             operation.document.complain(
-                example.given_node, "the example does not keep `choose`", f"Give {many} one of {listed}."
+                example.given_node, "the example does not keep `constraints`", f"Give {many} one of {listed}."
             )
     if len(operation.document.complaints) == before:
         _check_target(operation, example)
@@ -128,5 +128,5 @@ def _check_numbers(operation: Operation, example: Example) -> None:
         if None not in {asked, received} and str(asked).lower() != str(received).lower():
             node = next(value for key, value in example.reply_node.entries if key.text == name)
             what = f"the reply has the `{name}` {received!r}, and {asked!r} is given"
-            cure = "Write the same number in both, or say under `other_numbers` why the page answers with another."
+            cure = "Write the same number in both, or say under `allowed_mismatches` why the page answers with another."
             operation.document.complain(node, what, cure)

@@ -22,14 +22,14 @@ def check_extensions(service: Service) -> None:
         answers, called = MIX_INS[name.text].answers, MIX_INS[name.text].called
         if len(extension.operations) != len(answers):
             what = f"`{name.text}` is of {len(answers)}, not of {len(extension.operations)}"
-            document.complain(name, what, "Name as many operations under `of`.")
+            document.complain(name, what, "Name as many operations under `operations`.")
             continue
         for operation, fields in zip(extension.operations, answers, strict=True):
             _check_answer(extension, operation.text, fields, operations)
         for operation, wanted in zip(extension.operations, called, strict=False):
             if operation.text in operations and operation.text != wanted:
                 what = f"`{name.text}` calls `{wanted}`, not `{operation.text}`"
-                document.complain(operation, what, f"Write `of: [{wanted}]`, or take another mix-in.")
+                document.complain(operation, what, f"Write `operations: [{wanted}]`, or take another mix-in.")
 
 
 def methods_fed_by(operation: Operation, extensions: Iterable[Extension]) -> tuple[str, ...]:

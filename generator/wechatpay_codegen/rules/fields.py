@@ -48,7 +48,7 @@ def check_field(document: Document, field: Field, scope: Scope) -> None:
         document.complain(
             field.name,
             f"`{field.name.text}` means the caller, but is no plain text",
-            "The client's own number is a text that travels in the clear; remove `caller`.",
+            "The client's own number is a text that travels in the clear; remove `default: client`.",
         )
     if field.example_node:
         field.example = Values(document, scope).of_type(field.name.text, field.type, field.example_node)

@@ -81,7 +81,7 @@ def _check_choice(operation: Operation, choice: Choice) -> None:
             document.complain(name, what, "Remove its `required`, or leave it out of the choice.")
         elif operation.means_caller(field) if is_argument else field.is_caller:
             what = f"`{name.text}` is filled in where it is absent, so there is nothing to choose"
-            document.complain(name, what, "Remove its `caller`, or leave it out of the choice.")
+            document.complain(name, what, "Remove its `default: client`, or leave it out of the constraint.")
         if name.text in {other.text for other in choice.names[:index]}:
             document.complain(name, f"`{name.text}` stands twice in the choice", "Keep one.")
 
@@ -201,7 +201,9 @@ def _check_upload(operation: Operation, upload: Upload) -> None:
                 if having
                 else f"no field of `meta` is the {meaning}"
             )
-            document.complain(having[-1] if having else upload.node, what, f"Mark one of them with `is: {meaning}`.")
+            document.complain(
+                having[-1] if having else upload.node, what, f"Mark one of them with `source: {meaning}`."
+            )
     for ending, size in upload.largest.items():
         if ending and ending not in upload.endings:
             known = f"Accepted: {enumerated(upload.endings)}." if upload.endings else "Name it under `accepts`."
@@ -223,11 +225,11 @@ def _check_taken(operation: Operation, taken: Collection[str], what: str) -> Non
 
 def _check_download(operation: Operation, download: Download) -> None:
     document, digest = operation.document, download.digest
-    if ("none" in digest) is ("value" in digest) or (("value" in digest) is not ("algorithm" in digest)):
+    if ("unavailable" in digest) is ("value" in digest) or (("value" in digest) is not ("algorithm" in digest)):
         document.complain(
             download.digest_node,
             "a digest that says neither how the file is proved nor why it is not",
-            "Write `value`, `algorithm` and `covers`, or `none` with the reason.",
+            "Write `value`, `algorithm` and `covers`, or `unavailable` with the reason.",
         )
     elif "value" in digest and "covers" not in digest:
         document.complain(download.digest_node, "a digest without `covers`", "Say what it is the digest of.")
@@ -242,7 +244,7 @@ def _check_download(operation: Operation, download: Download) -> None:
         if name:
             _reply_field(operation, name)
     if within and _reply_field(operation, within):
-        _reply_field(operation, download.parts["order"])
+        _reply_field(operation, download.parts["sequence"])
         _check_within(operation, download, within)
     if count := download.parts.get("count"):
         _reply_field(operation, count)
@@ -256,7 +258,7 @@ def _check_download(operation: Operation, download: Download) -> None:
 def _check_within(operation: Operation, download: Download, within: Scalar) -> None:
     """What each part has of its own stands in the list of parts, and nowhere deeper."""
     own = [download.digest.get("value"), download.digest.get("algorithm"), *download.sealed.values()]
-    for name in (download.url, download.parts["order"], *own):
+    for name in (download.url, download.parts["sequence"], *own):
         if name and name is not download.sealed.get("algorithm"):
             inside = name.text.removeprefix(f"{within.text}.")
             if inside == name.text or "." in inside:

@@ -73,7 +73,7 @@ def test_every_place_for_prose_is_marked(page: Pages) -> None:
     "line",
     [
         "roles: [merchant, platform_merchant]",
-        "sample: CreateOrder",
+        "sample_class: CreateOrder",
         "name: Idempotency-Key",
         "type: string(6..32)",
         "type: datetime",
@@ -169,13 +169,13 @@ def test_a_form_without_a_file_is_left_to_the_author(page: Pages) -> None:
     ]
 
 
-@pytest.mark.parametrize("line", ["part: file", "is: filename", "is: digest", "type: string(64)", "item_id:"])
+@pytest.mark.parametrize("line", ["part: file", "source: filename", "source: digest", "type: string(64)", "item_id:"])
 def test_a_part_of_an_upload_has_its_line(page: Pages, line: str) -> None:
     assert line in _lines(page("upload"))
 
 
 def test_an_author_must_say_which_files_are_taken(page: Pages) -> None:
-    what = "upload.md:14: say which files are taken (`accepts`), and how large they may be (`largest`)"
+    what = "upload.md:14: say which files are taken (`accepts`), and how large they may be (`max_size`)"
     assert what in [str(problem) for problem in draft(page("upload")).problems]
 
 

@@ -182,7 +182,7 @@ _CODE = "| code | string(32) | false | 【返回状态码】FAIL为失败 |\n| m
 
 def test_an_answer_with_data_is_drafted(notification: Pages) -> None:
     drafted = draft_notification(notification(_CODE, _ANSWERED))
-    assert "answer: {model: ShopRefundAnswer, within: TODO}" in drafted.text
+    assert "reply: {model: ShopRefundAnswer, within: TODO}" in drafted.text
     what = "refunded.md:29: the merchant answers with data: say within which time, and whether signed"
     assert what in [str(found) for found in drafted.problems]
 

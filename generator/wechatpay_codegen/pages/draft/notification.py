@@ -70,7 +70,7 @@ def _traits(page: NotificationPage, subject: str, answers: tuple[str, ...]) -> d
         traits["original_type"] = FlowList(page.original_types) if several else page.original_types[0]
     traits["shapes"] = [Flow({"model": subject})]
     for model in answers:
-        traits["answer"] = Flow({"model": model, "within": TO_DO})
+        traits["reply"] = Flow({"model": model, "within": TO_DO})
     if page.retries and page.retries != USUAL_RETRIES:
         traits["retries"] = page.retries
     return traits

@@ -99,7 +99,7 @@ class _Drafter:
             head["updated"] = page.updated
         head["roles"] = FlowList([self._role(name) for name in page.roles] or [TO_DO])
         if page.sample:
-            head["sample"] = page.sample
+            head["sample_class"] = page.sample
         return head
 
     def _route(self, path: str) -> dict[str, Any]:
@@ -161,13 +161,13 @@ class _Drafter:
             for row in form:
                 self.problem(row.where, f"the form field `{row.name}` ({row.type}) travels without a file")
             return {}
-        self.problem(part.where, "say which files are taken (`accepts`), and how large they may be (`largest`)")
+        self.problem(part.where, "say which files are taken (`accepts`), and how large they may be (`max_size`)")
         meta = [evolve(row, name=row.name.removeprefix("meta.")) for row in form if row.name.startswith("meta.")]
         beside = [row for row in form if row is not part and row.name.partition(".")[0] != "meta"]
         fields = self.models.fields(meta, "Meta")
         for name, what in _FILLED_IN.items():
             if name in fields:
-                fields[name] = {**fields[name], "is": what}
+                fields[name] = {**fields[name], "source": what}
         parts = {"meta": fields, "form": self.models.fields(beside, "Form")}
         return {"part": part.name, **{key: value for key, value in parts.items() if value}}
 

@@ -91,12 +91,12 @@ class _Comparison:
         spec, first = self.view.page, self.pages[0]
         rows = {row.name: row for page in reversed(self.pages) for row in page.answer or ()}
         has_data = bool(rows.keys() - _ACKNOWLEDGEMENT)
-        if has_data and "answer" not in spec.places:
+        if has_data and "reply" not in spec.places:
             what = "the page has the merchant answer with data"
             self.differences.add(spec.where("shapes"), first.where("answer"), "answer", "", what)
-        elif not has_data and "answer" in spec.places and first.answer is not None:
+        elif not has_data and "reply" in spec.places and first.answer is not None:
             what = "the page has the merchant answer without data"
-            self.differences.add(spec.where("answer"), first.where("answer"), "answer", "", what)
+            self.differences.add(spec.where("reply"), first.where("answer"), "answer", "", what)
         elif has_data:
             return {("answer", name): row for name, row in rows.items()}
         return {}
@@ -108,7 +108,7 @@ class _Comparison:
         """The line of the spec under which the fields of a place stand."""
         kind, _, model = place.partition(" ")
         if kind == "answer":
-            return self.view.page.where("answer")
+            return self.view.page.where("reply")
         return next(shape.where for shape in self.view.shapes if shape.model == model)
 
 

@@ -98,7 +98,7 @@ def facts_of_notification(top: Spot, library: Library) -> NotificationView:
     for spot in nodes.items(shapes):
         model = nodes.get(spot, "model")
         fields.take(f"resource {nodes.text(model)}", model)
-    answer = nodes.get(top, "answer")
+    answer = nodes.get(top, "reply")
     fields.take("answer", nodes.get(answer, "model"))
     addresses = _addresses(top)
     page = NotificationPage(

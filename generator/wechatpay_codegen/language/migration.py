@@ -1,0 +1,70 @@
+"""Rewrites keys that were renamed, and leaves every other character of a file unchanged."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from wechatpay_codegen.language import shapes
+from wechatpay_codegen.language.check import fitting
+from wechatpay_codegen.source.document import Mapping, Node, Scalar
+from wechatpay_codegen.source.document import Sequence as SequenceNode
+
+
+@frozen(order=True)
+class Edit:
+    """Replaces a word at a place of a file; line and column start at 1."""
+
+    line: int
+    column: int
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.line}:{self.column}: {self.before} -> {self.after}"
+
+
+def edits_of(node: Node, shape: shapes.Shape) -> Iterator[Edit]:
+    """The edits that give the keys at and under a node their present names.
+
+    A key whose new name stands beside it already stays, so that nothing is lost; `generate` then complains about it.
+    """
+    match shape, node:
+        case shapes.Either(), _:
+            yield from edits_of(node, fitting(node, shape))
+        case shapes.Record(), Mapping():
+            yield from _edits_of_record(node, shape)
+        case shapes.MapOf(), Mapping():
+            for _, value in node.entries:
+                yield from edits_of(value, shape.value)
+        case shapes.ListOf(), SequenceNode():
+            for item in node.items:
+                yield from edits_of(item, shape.item)
+        case _:
+            return
+
+
+def _edits_of_record(node: Mapping, shape: shapes.Record) -> Iterator[Edit]:
+    present = {name.text for name, _ in node.entries}
+    for name, value in node.entries:
+        key = shape.by_name.get(name.text)
+        former = shape.by_former_name.get(name.text)
+        if key is None and former is not None and former.name not in present:
+            yield _edit(name, former.name)
+            if isinstance(value, Scalar) and value.is_plain and value.text in former.was_values:
+                yield _edit(value, former.was_values[value.text])
+        if (known := key or former) is not None:
+            yield from edits_of(value, known.value)
+
+
+def _edit(scalar: Scalar, after: str) -> Edit:
+    return Edit(scalar.line, scalar.column, scalar.text, after)
+
+
+def edited(text: str, edits: Sequence[Edit]) -> str:
+    """A text with its edits made; line ends, comments and blanks stay as they are."""
+    lines = text.splitlines(keepends=True)
+    for edit in sorted(edits, reverse=True):
+        line, start = lines[edit.line - 1], edit.column - 1
+        offset = line.index(edit.before, start)  # a quoted key begins with its quote
+        lines[edit.line - 1] = line[:offset] + edit.after + line[offset + len(edit.before) :]
+    return "".join(lines)

@@ -1,0 +1,72 @@
+"""Gives the keys of a specs folder their present names."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from wechatpay_codegen.language import grammar
+from wechatpay_codegen.language.migration import Edit, edited, edits_of
+from wechatpay_codegen.language.shapes import Shape
+from wechatpay_codegen.source.complaint import Complaint, SpecError
+from wechatpay_codegen.source.document import Document
+from wechatpay_codegen.source.files import unreadable_entries, visible
+from wechatpay_codegen.source.reader import Reader
+from wechatpay_codegen.source.yaml_reader import read
+
+_SHAPES_BY_NAME: dict[str, Shape] = {
+    "_group.yaml": grammar.GROUP,
+    "_service.yaml": grammar.SERVICE,
+    "_models.yaml": grammar.DECLARATIONS,
+}
+_SHARED_SHAPES: dict[str, Shape] = {
+    "errors.yaml": grammar.COMMON_ERRORS,
+    "models.yaml": grammar.DECLARATIONS,
+    "terms.yaml": grammar.TERMS,
+}
+
+
+@frozen
+class Migrated:
+    """A file with renamed keys: its new text, and each edit that was made."""
+
+    path: Path
+    content: bytes
+    edits: tuple[Edit, ...]
+
+
+def migrations(folder: Path) -> list[Migrated]:
+    """The files of a specs folder that have renamed keys; nothing is written.
+
+    Raises:
+        SpecError: A file is not YAML that can be read; its complaints say where.
+    """
+    complaints: list[Complaint] = list(unreadable_entries(folder))
+    migrated: list[Migrated] = []
+    for path in () if complaints else _yaml_files(folder):
+        content = path.read_bytes()
+        document = read(path.as_posix(), content)
+        complaints += document.complaints
+        if document.top is None or document.complaints:
+            continue
+        if edits := tuple(sorted(edits_of(document.top, _shape_of(path, document)))):
+            migrated.append(Migrated(path, edited(content.decode(), edits).encode(), edits))
+    if complaints:
+        raise SpecError(complaints)
+    return migrated
+
+
+def _yaml_files(folder: Path) -> Iterator[Path]:
+    for path in visible(folder):
+        if path.is_dir():
+            yield from _yaml_files(path)
+        elif path.suffix == ".yaml":
+            yield path
+
+
+def _shape_of(path: Path, document: Document) -> Shape:
+    if path.parent.name == "_shared":
+        return _SHARED_SHAPES.get(path.name, grammar.DECLARATIONS)
+    is_notification = Reader(document.top).node("event_types") is not None
+    default = grammar.NOTIFICATION if is_notification else grammar.OPERATION
+    return _SHAPES_BY_NAME.get(path.name, default)
