@@ -55,9 +55,9 @@ class _Run:
 
 def generates(counts: Counts) -> Iterator[Row]:
     """Our specs, ten operations, a thousand; from nothing, again, after a change."""
-    yield from _rows("our specs", _copy_specs, counts, cold_goal=None)
+    yield from _rows("our specs", copy_specs, counts, cold_goal=None)
     yield from _rows("10 operations", _copy_seeds_five_times, counts, cold_goal=_TEN_OPERATIONS_GOAL_SECONDS)
-    thousand = _copy_group(counts.operations_for_thousand)
+    thousand = copy_group(counts.operations_for_thousand)
     yield from _rows("1,000 operations", thousand, counts, cold_goal=_THOUSAND_OPERATIONS_GOAL_SECONDS)
 
 
@@ -125,7 +125,8 @@ def _change(spec: Path, number: int) -> None:
     spec.write_text("\n".join(changed) + "\n", encoding="utf-8")
 
 
-def _copy_specs(specs: Path) -> None:
+def copy_specs(specs: Path) -> None:
+    """Copy our specs into a folder."""
     shutil.copytree(ROOT / "specs", specs)
 
 
@@ -141,14 +142,14 @@ def _copy_seeds_five_times(specs: Path) -> None:
                 _copy(source, specs, number, without_links=True)
 
 
-def _copy_group(operations: int) -> Callable[[Path], None]:
+def copy_group(operations: int) -> Callable[[Path], None]:
     """Fills a folder with our specs, and with the onboarding group under other paths until there are so many operations."""
     sources = sorted((ROOT / "specs" / "onboarding").rglob("*.yaml"))
     missing = operations - _operations_in((ROOT / "specs").glob("*/*/*.yaml"))
     copies = max(0, missing // _operations_in(sources))
 
     def fill(specs: Path) -> None:
-        _copy_specs(specs)
+        copy_specs(specs)
         for number in range(1, copies + 1):
             for source in sources:
                 _copy(source, specs, number)

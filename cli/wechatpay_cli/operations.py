@@ -2,10 +2,9 @@
 
 import argparse
 import json
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from typing import Any
 
+from wechatpay_cli.catalog_files import catalog_files
 from wechatpay_cli.exits import DONE
 
 NAME = "operations"
@@ -46,26 +45,13 @@ def run(given: argparse.Namespace) -> int:
 
 def common_errors() -> list[dict[str, Any]]:
     """The error rows that stand behind every operation's own."""
-    rows: list[dict[str, Any]] = json.loads((files("wechatpay_catalog") / "errors.json").read_text(encoding="utf-8"))
+    rows: list[dict[str, Any]] = json.loads(next(catalog_files("errors.json")))
     return rows
 
 
 def catalog() -> list[dict[str, Any]]:
     """Every operation of the catalog, sorted by name."""
-    entries = [
-        json.loads(file.read_text(encoding="utf-8")) for file in _json_files(files("wechatpay_catalog") / "operations")
-    ]
-    return sorted(entries, key=lambda entry: str(entry["operation"]))
-
-
-def _json_files(folder: Traversable) -> list[Traversable]:
-    found: list[Traversable] = []
-    for entry in folder.iterdir():
-        if entry.is_dir():
-            found += _json_files(entry)
-        elif entry.name.endswith(".json"):
-            found.append(entry)
-    return found
+    return sorted(map(json.loads, catalog_files("operations")), key=lambda entry: str(entry["operation"]))
 
 
 def _facts(entry: dict[str, Any], common: list[dict[str, Any]]) -> dict[str, Any]:

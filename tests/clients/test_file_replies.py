@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from support.both import Opened
-from wechatpay_gateway.catalog.catalog import Catalog, load_catalog, parse_operation
+from wechatpay_gateway.catalog.catalog import Catalog, parse_operation
+from wechatpay_gateway.catalog.loading import load_catalog
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.server import RunningGateway, running
 from wechatpay_runtime.errors import NotFound

@@ -1,3 +1,5 @@
+import json
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -6,17 +8,18 @@ from attrs import evolve
 from gateway.merchant_side import Merchant
 from wechatpay_gateway.base.messages import ReceivedRequest
 from wechatpay_gateway.base.outcome import Outcome
-from wechatpay_gateway.catalog.catalog import Catalog, Example, Operation, load_catalog, parse_operation
+from wechatpay_gateway.catalog.catalog import Catalog, Example, Operation, parse_operation
+from wechatpay_gateway.catalog.loading import CatalogError, load_catalog, read_catalog
 from wechatpay_gateway.core.examples import example_outcome
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.request.router import Router
 from wechatpay_gateway.request.validation import validate
 
 
-def operation(name: str, method: str, *paths: str, **more: Any) -> Operation:
+def data(name: str, method: str, *paths: str) -> dict[str, Any]:
     names = sorted({part[1:-1] for path in paths for part in path.split("/") if part.startswith("{")})
     parameters = [{"name": each, "in": "path", "required": True, "schema": {"type": "string"}} for each in names]
-    data: dict[str, Any] = {
+    return {
         "operation": name,
         "method": method,
         "routes": [{"path": path, "query": []} for path in paths],
@@ -25,7 +28,10 @@ def operation(name: str, method: str, *paths: str, **more: Any) -> Operation:
         "replies": {"204": None},
         "examples": [],
     }
-    return parse_operation(data | more)
+
+
+def operation(name: str, method: str, *paths: str, **more: Any) -> Operation:
+    return parse_operation(data(name, method, *paths) | more)
 
 
 def test_the_catalog_holds_both_operations_of_the_seeds() -> None:
@@ -35,15 +41,14 @@ def test_the_catalog_holds_both_operations_of_the_seeds() -> None:
     } <= load_catalog().operations.keys()
 
 
-ROUTER = Router(
-    [
-        operation("by_variable", "GET", "/v3/orders/{number}"),
-        operation("by_word", "GET", "/v3/orders/latest"),
-        operation("close", "POST", "/v3/orders/{number}/close"),
-        operation("either", "POST", "/v3/applyment/{code}/cancel", "/v3/applyment/{id}/cancel"),
-        operation("slash", "POST", "/v3/applyment/"),
-    ]
-)
+ROUTES = [
+    operation("by_variable", "GET", "/v3/orders/{number}"),
+    operation("by_word", "GET", "/v3/orders/latest"),
+    operation("close", "POST", "/v3/orders/{number}/close"),
+    operation("either", "POST", "/v3/applyment/{code}/cancel", "/v3/applyment/{id}/cancel"),
+    operation("slash", "POST", "/v3/applyment/"),
+]
+ROUTER = Router(Catalog({each.name: each for each in ROUTES}))
 
 
 @pytest.mark.parametrize(
@@ -70,6 +75,47 @@ def test_a_path_finds_its_routes_fixed_words_first(path: bytes, found: list[str]
 
 def test_routes_that_differ_only_in_a_name_all_match() -> None:
     assert [match.path_values for match in ROUTER.match(b"/v3/applyment/7/cancel")] == [{"code": b"7"}, {"id": b"7"}]
+
+
+class Files:
+    """A catalog of one operation in memory; notes which files are read."""
+
+    def __init__(self, content: bytes) -> None:
+        self.read_paths: list[str] = []
+        self._files = {
+            "addresses.json": b'{"a.b.c": ["GET /v3/c/{id}", "GET /v3/c"]}',
+            "operations/a/b/c.json": content,
+        }
+
+    def read(self, path: str) -> bytes:
+        self.read_paths.append(path)
+        return self._files[path]
+
+    def paths(self, folder: str) -> Iterator[str]:
+        return (path for path in self._files if path.startswith(f"{folder}/"))
+
+
+def test_a_catalog_reads_an_operation_when_it_is_looked_up() -> None:
+    files = Files(json.dumps(data("a.b.c", "GET", "/v3/c/{id}", "/v3/c")).encode())
+    catalog = read_catalog(files)
+    assert [list(catalog.operations), catalog.names_at(("GET", "/v3/c/{}")), files.read_paths] == [
+        ["a.b.c"],
+        ["a.b.c"],
+        ["addresses.json"],
+    ]
+    assert catalog.operations["a.b.c"] is catalog.operations["a.b.c"]
+    assert files.read_paths == ["addresses.json", "operations/a/b/c.json"]
+
+
+def test_a_damaged_operation_is_named_when_it_is_looked_up() -> None:
+    operations = read_catalog(Files(b"{")).operations
+    with pytest.raises(CatalogError, match=r"operations/a/b/c\.json of the package wechatpay_catalog is damaged"):
+        operations["a.b.c"]
+
+
+def test_an_address_is_where_its_operation_says() -> None:
+    catalog = load_catalog()
+    assert list(catalog.addresses) == [operation.address for operation in catalog.operations.values()]
 
 
 def test_an_operation_without_a_state_machine_answers_from_its_example() -> None:

@@ -122,7 +122,7 @@ def test_a_gateway_killed_between_a_step_and_its_callback_has_stored_neither(sta
         from pathlib import Path
         from attrs import evolve
         from gateway.test_commits import STEPS, fill
-        from wechatpay_gateway.catalog.catalog import load_catalog
+        from wechatpay_gateway.catalog.loading import load_catalog
         from wechatpay_gateway import Gateway
 
         class Killing(dict):
@@ -249,7 +249,8 @@ def test_a_gateway_killed_at_its_first_start_leaves_a_file_that_starts_again(sta
         import os, sys
         from pathlib import Path
         from attrs import evolve
-        from wechatpay_gateway.catalog.catalog import Catalog, load_catalog
+        from wechatpay_gateway.catalog.catalog import Catalog
+        from wechatpay_gateway.catalog.loading import load_catalog
         from wechatpay_gateway import Gateway
 
         class Killing(tuple):

@@ -6,7 +6,7 @@ import pytest
 
 from gateway.catalogs import Json
 from gateway.merchant_side import Answer, Merchant
-from wechatpay_gateway.catalog.catalog import load_catalog
+from wechatpay_gateway.catalog.loading import load_catalog
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.families.subject_confirmation.state import ApplymentState
 from wechatpay_gateway.family.states import UnknownApplicationError, WrongStateError

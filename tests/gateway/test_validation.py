@@ -5,7 +5,8 @@ import pytest
 
 from gateway.merchant_side import Merchant
 from wechatpay_gateway.base.errors import Refusal
-from wechatpay_gateway.catalog.catalog import load_catalog, parse_operation
+from wechatpay_gateway.catalog.catalog import parse_operation
+from wechatpay_gateway.catalog.loading import load_catalog
 from wechatpay_gateway.catalog.schema import Schema, every_part
 from wechatpay_gateway.request.arguments import read_body
 from wechatpay_gateway.request.sealing import Opener

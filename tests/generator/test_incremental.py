@@ -122,7 +122,7 @@ def test_a_new_operation_and_a_removed_one_are_noticed(library: Settings) -> Non
     folder = library.specs / "library/files"
     (folder / "fetch_cover.yaml").rename(folder / "get_cover.yaml")
     summary = generate(library)
-    assert (summary.written, summary.removed) == (3, 2)
+    assert (summary.written, summary.removed) == (4, 2)
     assert check(library) == ()
 
 

@@ -45,6 +45,7 @@ def _first_cells(table: str) -> list[str]:
         ("clients", 5),
         ("bills", 3),
         ("gateway", 3),
+        ("catalog", 4),
         ("generate", 9),
     ],
 )

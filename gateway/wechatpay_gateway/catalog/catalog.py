@@ -1,24 +1,16 @@
-"""The API as data: the operations of the package resource `wechatpay_catalog`, parsed once."""
+"""The API as data: what the gateway knows of each operation."""
 
-import json
-from collections.abc import Iterator, Mapping
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+import re
+from collections import ChainMap
+from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any, cast
 
-from attrs import Factory, field, frozen
+from attrs import Factory, evolve, field, frozen
 
 from wechatpay_gateway.catalog.schema import Schema, has_encrypted, resolve
 
-CATALOG_PACKAGE = "wechatpay_catalog"
-
 _HTTP_OK = range(200, 300)
-_UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600}
-
-
-class CatalogError(ValueError):
-    """The catalog is missing or not what the generator writes; the message names the file."""
+_PATH_PARAMETER = re.compile(r"\{[^{}]*\}")
 
 
 @frozen
@@ -147,6 +139,11 @@ class Operation:
     encrypted_replies: frozenset[int] = field(init=False, default=Factory(_encrypted_replies, takes_self=True))
 
     @property
+    def address(self) -> "Address":
+        """Where it is called."""
+        return Address(self.name, self.method, tuple(route.path for route in self.routes))
+
+    @property
     def gives_file(self) -> bool:
         """Whether it answers a file."""
         return any(schema and schema.get("format") == "binary" for schema in self.replies.values())
@@ -163,59 +160,53 @@ class Operation:
 
 
 @frozen
+class Address:
+    """Where an operation is called: known of every operation from the start, while the rest is read when it is needed."""
+
+    name: str
+    method: str
+    paths: tuple[str, ...]
+
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """The method and each path with `{}` for each parameter; a slash at the end of a path makes no difference."""
+        return tuple((self.method, _PATH_PARAMETER.sub("{}", path).rstrip("/")) for path in self.paths)
+
+
+def _addresses(catalog: "Catalog") -> tuple[Address, ...]:
+    return tuple(each.address for each in catalog.operations.values())
+
+
+def _by_place(catalog: "Catalog") -> dict[tuple[str, str], list[str]]:
+    found: dict[tuple[str, str], list[str]] = {}
+    for address in catalog.addresses:
+        for place in address.places:
+            found.setdefault(place, []).append(address.name)
+    return found
+
+
+@frozen
 class Catalog:
-    """All operations, by name, and the callbacks that are sent again at times of their own: seconds between one delivery and the next."""
+    """All operations by name, and the notifications that are sent again at times of their own: seconds between deliveries.
+
+    `addresses` are in the order of the catalog; where they are not given, every operation is read for them.
+    """
 
     operations: Mapping[str, Operation]
     retries: Mapping[str, tuple[int, ...]] = field(factory=dict[str, tuple[int, ...]])
+    addresses: tuple[Address, ...] = Factory(_addresses, takes_self=True)
+    _by_place: Mapping[tuple[str, str], list[str]] = field(
+        init=False, repr=False, default=Factory(_by_place, takes_self=True)
+    )
 
+    def names_at(self, place: tuple[str, str]) -> Sequence[str]:
+        """The names of the operations at a place: a method, and a path with `{}` for each parameter."""
+        return self._by_place.get(place, ())
 
-@cache
-def load_catalog() -> Catalog:
-    """Read every operation of the installed catalog.
-
-    Raises:
-        CatalogError: the catalog is not there or a file of it is damaged.
-    """
-    try:
-        package = files(CATALOG_PACKAGE)
-    except ModuleNotFoundError:
-        raise CatalogError(f"the package {CATALOG_PACKAGE} is not installed; `make generate` writes it") from None
-    operations = {operation.name: operation for operation in map(_read_operation, _walk(package / "operations"))}
-    if not operations:
-        raise CatalogError(f"the package {CATALOG_PACKAGE} holds no operation; `make generate` writes them")
-    retries = dict(pair for file in _walk(package / "notifications") for pair in _read_retries(file))
-    return Catalog(operations, retries)
-
-
-def _read_retries(file: Traversable) -> Iterator[tuple[str, tuple[int, ...]]]:
-    try:
-        data = json.loads(file.read_bytes())
-        spans = tuple(int(span[:-1]) * _UNIT_SECONDS[span[-1]] for span in data["retries"] or ())
-        yield from ((event_type, spans) for event_type in data["event_types"] if spans)
-    except (ValueError, KeyError, TypeError) as error:
-        raise CatalogError(
-            f"{file} is not a notification: {type(error).__name__}: {error}; run `make generate`"
-        ) from error
-
-
-def _walk(folder: Traversable) -> Iterator[Traversable]:
-    if not folder.is_dir():
-        return
-    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
-        if entry.is_dir():
-            yield from _walk(entry)
-        elif entry.name.endswith(".json"):
-            yield entry
-
-
-def _read_operation(file: Traversable) -> Operation:
-    try:
-        return parse_operation(json.loads(file.read_bytes()))
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise CatalogError(
-            f"{file} is not an operation: {type(error).__name__}: {error}; run `make generate`"
-        ) from error
+    def with_operation(self, operation: Operation) -> "Catalog":
+        """The same catalog with one more operation."""
+        operations = ChainMap({operation.name: operation}, cast("MutableMapping[str, Operation]", self.operations))
+        return evolve(self, operations=operations, addresses=(*self.addresses, operation.address))
 
 
 def parse_operation(data: Mapping[str, Any]) -> Operation:

@@ -17,7 +17,8 @@ from wechatpay_gateway.base.messages import Answer, ReceivedRequest, Reply
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.base.store import StateFileError, Store
 from wechatpay_gateway.base.times import VirtualClock
-from wechatpay_gateway.catalog.catalog import Catalog, load_catalog
+from wechatpay_gateway.catalog.catalog import Catalog
+from wechatpay_gateway.catalog.loading import load_catalog
 from wechatpay_gateway.catalog.schema import replace_encrypted
 from wechatpay_gateway.core.exchange import Exchange, Verdict
 from wechatpay_gateway.core.ledger import Ledger
@@ -35,7 +36,7 @@ from wechatpay_gateway.families.merchant_alteration.state import Alterations
 from wechatpay_gateway.families.payments.desk import Payments
 from wechatpay_gateway.families.subject_confirmation.operations import SubjectConfirmation
 from wechatpay_gateway.families.subject_confirmation.state import Applyments
-from wechatpay_gateway.family.behaviour import Call, bind, places
+from wechatpay_gateway.family.behaviour import Call, bind
 from wechatpay_gateway.notifications.changes import Changes
 from wechatpay_gateway.notifications.queue import Callback, Callbacks
 from wechatpay_gateway.parties.brands import Brands
@@ -111,11 +112,9 @@ class Gateway:
         everything = (*self._families, self.payments, self.bills, Echo(self.changes, self._seal_for))
         does = {place: does for family in everything for place, does in family.behaviours.items()}
         self._behaviours = {**bind(self.catalog, does), BILL_FILE.name: self.bills.fetch}
-        operations = self.catalog.operations.values()
-        stateless = [each for each in operations if each.name not in self._behaviours]
-        self._stateless = Stateless(stateless, operations, self._store)
-        self._admission = Admission((*operations, BILL_FILE), self.merchants, self.brands)
-        certificate_list = next((each.name for each in operations if CertificateList.PLACE in places(each)), None)
+        self._stateless = Stateless(self.catalog, self._behaviours.keys(), self._store)
+        self._admission = Admission(self.catalog.with_operation(BILL_FILE), self.merchants, self.brands)
+        certificate_list = next(iter(self.catalog.names_at(CertificateList.PLACE)), None)
         self._replies = ReplyWriter(nonce, certificate_list)
         self._clock = clock
         self._has_example_orders = has_example_orders

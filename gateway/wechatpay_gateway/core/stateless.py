@@ -5,7 +5,8 @@ refused with the not-found row of its page, where the page has one.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property
 from typing import Any, cast
 
 from attrs import evolve
@@ -13,11 +14,12 @@ from attrs import evolve
 from wechatpay_gateway.base.errors import Message, Refusal
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.base.store import Store
-from wechatpay_gateway.catalog.catalog import Operation
+from wechatpay_gateway.catalog.catalog import Address, Catalog, Operation
 from wechatpay_gateway.catalog.schema import ENCRYPTED, Schema
 from wechatpay_gateway.core.examples import example_outcome
 from wechatpay_gateway.family.paging import page_of
 
+_PATH_PARAMETER = re.compile(r"\{([^{}]*)\}")
 _NOT_FOUND = re.compile(r"NOT_?(EXISTS?|FOUND)$")
 _OF_OTHERS = ("MCH", "USER", "APPID")
 """How codes begin that tell of a merchant, a user or an app that is missing."""
@@ -27,18 +29,14 @@ _TRAITS = ("type", "format", "enum", "x-date-pattern", ENCRYPTED)
 
 
 class Stateless:
-    """Answers for `operations`; `everything` are all of the catalog, whose examples name the numbers that always exist."""
+    """Answers for the operations of a catalog but `others`, which have a state of their own.
 
-    def __init__(self, operations: Iterable[Operation], everything: Iterable[Operation], store: Store) -> None:
-        self._rows = {operation.name: row for operation in operations if (row := _not_found_row(operation))}
-        self._asked = {operation.name: _path_numbers(operation) for operation in operations}
-        self._names = {name for operation in self._rows for name in self._asked[operation]}
-        self._of_examples = {
-            (name, str(value))
-            for operation in everything
-            for example in operation.examples
-            for name, value in self._numbers(example.given, example.reply_fields)
-        }
+    The numbers in the catalog's examples always exist; the examples are read when a call first asks for a number that nobody made.
+    """
+
+    def __init__(self, catalog: Catalog, others: Collection[str], store: Store) -> None:
+        self._operations = catalog.operations
+        self._names = {name for each in catalog.addresses if each.name not in others for name in _path_numbers(each)}
         self._store = store
 
     def answer(self, operation: Operation, caller: str, given: Mapping[str, Any]) -> Outcome:
@@ -47,10 +45,10 @@ class Stateless:
         Raises:
             Refusal: Nobody made the number that the path names; or a list cannot be continued as the arguments ask.
         """
-        if operation.method == "GET" and operation.name in self._rows:
-            for name in self._asked[operation.name]:
-                if not self._is_made(caller, name, str(given[name])):
-                    status, code = self._rows[operation.name]
+        if operation.method == "GET" and (row := _not_found_row(operation)):
+            for name in _path_numbers(operation.address):
+                if name in given and not self._is_made(caller, name, str(given[name])):
+                    status, code = row
                     raise Refusal(status, code, Message(f"{name}不存在", f"Nobody made this {name}."))
         outcome = page_of(operation, echo(operation, example_outcome(operation, given), given), given)
         if operation.method != "GET":
@@ -64,10 +62,17 @@ class Stateless:
                     yield name, place[name]
 
     def _is_made(self, caller: str, name: str, value: str) -> bool:
-        if (name, value) in self._of_examples:
-            return True
         query = "SELECT 1 FROM made_numbers WHERE caller = ? AND name = ? AND value = ?"
-        return bool(self._store.rows(query, (caller, name, value)))
+        return bool(self._store.rows(query, (caller, name, value))) or (name, value) in self._of_examples
+
+    @cached_property
+    def _of_examples(self) -> set[tuple[str, str]]:
+        return {
+            (name, str(value))
+            for operation in self._operations.values()
+            for example in operation.examples
+            for name, value in self._numbers(example.given, example.reply_fields)
+        }
 
     def _remember(self, caller: str, given: Mapping[str, Any], outcome: Outcome) -> None:
         made = [(caller, name, str(value)) for name, value in self._numbers(given, _fields_of(outcome.body))]
@@ -76,10 +81,9 @@ class Stateless:
                 connection.executemany("INSERT OR IGNORE INTO made_numbers VALUES (?, ?, ?)", made)
 
 
-def _path_numbers(operation: Operation) -> tuple[str, ...]:
-    """The numbers in the path of an operation, but for those of merchants, who are there before any call."""
-    parameters = operation.parameters.values()
-    return tuple(each.name for each in parameters if each.location == "path" and not each.name.endswith("mchid"))
+def _path_numbers(address: Address) -> Iterator[str]:
+    """The numbers in the paths of an operation, but for those of merchants, who are there before any call."""
+    return (name for path in address.paths for name in _PATH_PARAMETER.findall(path) if not name.endswith("mchid"))
 
 
 def _not_found_row(operation: Operation) -> tuple[int, str] | None:

@@ -1,8 +1,7 @@
 """What an operation does: a verified and checked call in, an outcome out."""
 
 import json
-import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from attrs import field, frozen
@@ -39,33 +38,15 @@ Behaviour = Callable[[Call], Outcome]
 Place = tuple[str, str]
 """A method and a path with `{}` for each parameter: what an operation is called on the wire, whatever the catalog calls it."""
 
-_PATH_PARAMETER = re.compile(r"\{[^{}]*\}")
-
-
-def places(operation: Operation) -> Iterator[Place]:
-    """Where an operation is found; a slash at the end of a path makes no difference."""
-    for route in operation.routes:
-        yield operation.method, _PATH_PARAMETER.sub("{}", route.path).rstrip("/")
-
 
 def bind(catalog: Catalog, behaviours: Mapping[Place, Behaviour]) -> dict[str, Behaviour]:
     """The behaviours by the name of the catalog's operation that each belongs to."""
-    return {
-        operation.name: behaviours[place]
-        for operation in catalog.operations.values()
-        for place in places(operation)
-        if place in behaviours
-    }
+    return {name: behaviour for place, behaviour in behaviours.items() for name in catalog.names_at(place)}
 
 
 def examples_at(catalog: Catalog, place: Place) -> list[Example]:
     """The examples of the operation at this place; none when the catalog has no such operation."""
-    return [
-        example
-        for operation in catalog.operations.values()
-        if place in places(operation)
-        for example in operation.examples
-    ]
+    return [example for name in catalog.names_at(place) for example in catalog.operations[name].examples]
 
 
 def to_reply(call: Call, values: Mapping[str, Any], status: int = 200) -> Outcome:

@@ -1,6 +1,5 @@
 """Everything a request must satisfy before its operation is done, in the order in which a real server checks it."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from attrs import define, frozen
@@ -10,7 +9,7 @@ from wechatpay_gateway.base.errors import Message, Refusal
 from wechatpay_gateway.base.messages import ReceivedRequest
 from wechatpay_gateway.base.refused_signatures import SignatureCause, refused_signature, signature_mismatch
 from wechatpay_gateway.base.signatures import BRAND, SCHEMES, Authorization, Scheme, is_signature_valid, message_to_sign
-from wechatpay_gateway.catalog.catalog import Operation
+from wechatpay_gateway.catalog.catalog import Catalog, Operation
 from wechatpay_gateway.parties.brands import Brands
 from wechatpay_gateway.parties.keys import Caller, Merchant
 from wechatpay_gateway.parties.merchants import Merchants
@@ -78,9 +77,9 @@ class Admitted:
 class Admission:
     """The checks of a gateway; `hosts` are the hosts it answers for."""
 
-    def __init__(self, operations: Iterable[Operation], merchants: Merchants, brands: Brands) -> None:
+    def __init__(self, catalog: Catalog, merchants: Merchants, brands: Brands) -> None:
         self.hosts = Hosts()
-        self._router = Router(operations)
+        self._router = Router(catalog)
         self._merchants = merchants
         self._brands = brands
 

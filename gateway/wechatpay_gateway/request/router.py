@@ -1,11 +1,10 @@
 """Find the operation that a path belongs to."""
 
-from collections.abc import Iterable
 from urllib.parse import unquote_to_bytes
 
 from attrs import define, field, frozen
 
-from wechatpay_gateway.catalog.catalog import Operation, Route
+from wechatpay_gateway.catalog.catalog import Catalog, Operation, Route
 
 
 @frozen
@@ -21,22 +20,24 @@ class Match:
 class _Node:
     fixed: dict[bytes, "_Node"] = field(factory=dict[bytes, "_Node"])
     variable: "_Node | None" = None
-    ends: list[tuple[Operation, Route, tuple[str, ...]]] = field(factory=list[tuple[Operation, Route, tuple[str, ...]]])
+    ends: list[tuple[str, int, tuple[str, ...]]] = field(factory=list[tuple[str, int, tuple[str, ...]]])
+    """Name of the operation, index of its route, names of the path parameters."""
 
 
 class Router:
     """A tree of path segments, so that finding one route among thousands costs what its segments cost."""
 
-    def __init__(self, operations: Iterable[Operation]) -> None:
+    def __init__(self, catalog: Catalog) -> None:
+        self._operations = catalog.operations
         self._root = _Node()
-        for operation in operations:
-            for route in operation.routes:
-                self._add(operation, route)
+        for address in catalog.addresses:
+            for index, path in enumerate(address.paths):
+                self._add(address.name, index, path)
 
-    def _add(self, operation: Operation, route: Route) -> None:
+    def _add(self, operation: str, route: int, path: str) -> None:
         node = self._root
         names: list[str] = []
-        for segment in route.path.encode().split(b"/")[1:]:
+        for segment in path.encode().split(b"/")[1:]:
             if segment.startswith(b"{") and segment.endswith(b"}"):
                 names.append(segment[1:-1].decode())
                 node.variable = node.variable or _Node()
@@ -59,9 +60,7 @@ class Router:
         self, node: _Node, segments: list[bytes], index: int, values: tuple[bytes, ...], found: list[Match]
     ) -> None:
         if index == len(segments):
-            found += [
-                Match(operation, route, dict(zip(names, values, strict=True))) for operation, route, names in node.ends
-            ]
+            found += [self._matched(*end, values) for end in node.ends]
             return
         segment = segments[index]
         child = node.fixed.get(segment)
@@ -71,3 +70,7 @@ class Router:
             self._collect(child, segments, index + 1, values, found)
         if node.variable is not None and segment:
             self._collect(node.variable, segments, index + 1, (*values, segment), found)
+
+    def _matched(self, name: str, route: int, names: tuple[str, ...], values: tuple[bytes, ...]) -> Match:
+        operation = self._operations[name]
+        return Match(operation, operation.routes[route], dict(zip(names, values, strict=True)))

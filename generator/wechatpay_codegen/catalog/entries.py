@@ -16,6 +16,7 @@ from wechatpay_codegen.catalog.traits import traits_of
 
 def catalog(api: Api) -> Iterable[tuple[str, str]]:
     """The path of every JSON file below the output folder, and its text."""
+    yield f"{CATALOG}/addresses.json", json_text({each.dotted_name: _addresses(each) for each in api.operations})
     yield f"{CATALOG}/errors.json", json_text([_error_row(row) for row in api.common_errors])
     yield from catalog_of_services(api)
 
@@ -28,6 +29,10 @@ def catalog_of_services(api: Api) -> Iterable[tuple[str, str]]:
     for notification in api.notifications:
         path = f"{CATALOG}/notifications/{notification.group}/{notification.service}/{notification.name}.json"
         yield path, json_text(_notification(notification))
+
+
+def _addresses(operation: Operation) -> list[str]:
+    return [f"{operation.method} {route.path.text}" for route in operation.routes]
 
 
 def _operation(operation: Operation) -> dict[str, Any]:

@@ -1,0 +1,31 @@
+"""Reads the JSON files of the package `wechatpay_catalog`, which a wheel has in one archive."""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from io import BytesIO
+from zipfile import ZipFile
+
+
+def catalog_files(path: str) -> Iterator[bytes]:
+    """Iterate over the content of the file at a path below the package, or of every JSON file in the folder there."""
+    package = files("wechatpay_catalog")
+    packed = package / "catalog.zip"
+    return _packed(packed.read_bytes(), path) if packed.is_file() else _in_folder(package / path)
+
+
+def _packed(archive: bytes, path: str) -> Iterator[bytes]:
+    """A member has a line for each file: its path, a tab, and the JSON."""
+    with ZipFile(BytesIO(archive)) as members:
+        for name in members.namelist():
+            if name == path or name.startswith(f"{path}/"):
+                yield from (line.partition(b"\t")[2] for line in members.read(name).splitlines())
+
+
+def _in_folder(place: Traversable) -> Iterator[bytes]:
+    if place.is_file():
+        yield place.read_bytes()
+        return
+    for entry in place.iterdir():
+        if entry.is_dir() or entry.name.endswith(".json"):
+            yield from _in_folder(entry)

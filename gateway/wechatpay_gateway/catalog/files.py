@@ -1,0 +1,96 @@
+"""The files of the package `wechatpay_catalog`: JSON files in a checkout, packed into one resource in a wheel.
+
+The packed resource is a ZIP archive. A member is named by the first two parts of its files' paths, and has a line for each file: the
+path, a tab, and the JSON. So what a service group's operations have in common is compressed once, and reading one of them unpacks its group.
+"""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from io import BytesIO
+from typing import Protocol
+from zipfile import ZipFile
+
+PACKAGE = "wechatpay_catalog"
+PACKED = "catalog.zip"
+
+_PARTS_OF_A_MEMBER = 2
+
+
+class CatalogFiles(Protocol):
+    """Reads files by their path below the package."""
+
+    def read(self, path: str) -> bytes:
+        """Return the content of a file.
+
+        Raises:
+            FileNotFoundError: The catalog has no such file.
+        """
+        ...
+
+    def paths(self, folder: str) -> Iterator[str]:
+        """Iterate over the paths of all files of a folder and of the folders in it, sorted."""
+        ...
+
+
+def open_catalog() -> CatalogFiles:
+    """Open the installed catalog.
+
+    Raises:
+        ModuleNotFoundError: The package is not installed.
+    """
+    package = files(PACKAGE)
+    packed = package / PACKED
+    return PackedFiles(packed.read_bytes()) if packed.is_file() else FolderFiles(package)
+
+
+class FolderFiles:
+    """JSON files in folders."""
+
+    def __init__(self, root: Traversable) -> None:
+        self._root = root
+
+    def read(self, path: str) -> bytes:
+        """Return the content of a file."""
+        return self._root.joinpath(*path.split("/")).read_bytes()
+
+    def paths(self, folder: str) -> Iterator[str]:
+        """Iterate over the paths of all files of a folder and of the folders in it, sorted."""
+        return _walk(self._root / folder, folder)
+
+
+class PackedFiles:
+    """The same files in a ZIP archive; a member is unpacked when a file of it is first read."""
+
+    def __init__(self, archive: bytes) -> None:
+        self._archive = ZipFile(BytesIO(archive))
+        self._members: dict[str, dict[bytes, bytes]] = {}
+
+    def read(self, path: str) -> bytes:
+        """Return the content of a file."""
+        try:
+            return self._lines("/".join(path.split("/")[:_PARTS_OF_A_MEMBER]))[path.encode()]
+        except KeyError:
+            raise FileNotFoundError(path) from None
+
+    def paths(self, folder: str) -> Iterator[str]:
+        """Iterate over the paths of all files of a folder and of the folders in it, sorted."""
+        members = (name for name in self._archive.namelist() if name.startswith(f"{folder}/"))
+        return (path.decode() for name in members for path in self._lines(name))
+
+    def _lines(self, member: str) -> dict[bytes, bytes]:
+        lines = self._members.get(member)
+        if lines is None:
+            rows = (line.partition(b"\t") for line in self._archive.read(member).splitlines())
+            lines = self._members[member] = {path: content for path, _, content in rows}
+        return lines
+
+
+def _walk(folder: Traversable, path: str) -> Iterator[str]:
+    if not folder.is_dir():
+        return
+    for entry in sorted(folder.iterdir(), key=lambda each: each.name):
+        if entry.is_dir():
+            yield from _walk(entry, f"{path}/{entry.name}")
+        elif entry.name.endswith(".json"):
+            yield f"{path}/{entry.name}"

@@ -1,0 +1,92 @@
+"""Loads the installed catalog: addresses at once, an operation when it is first needed."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+from wechatpay_gateway.catalog.catalog import Address, Catalog, Operation, parse_operation
+from wechatpay_gateway.catalog.files import PACKAGE, CatalogFiles, open_catalog
+
+_ADDRESSES = "addresses.json"
+_UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600}
+
+_T = TypeVar("_T")
+
+
+class CatalogError(ValueError):
+    """The catalog is missing or not what the generator writes; the message names the file."""
+
+
+@cache
+def load_catalog() -> Catalog:
+    """Load the installed catalog, once; see `read_catalog`.
+
+    Raises:
+        CatalogError: The catalog is not installed, or is damaged.
+    """
+    try:
+        files = open_catalog()
+    except ModuleNotFoundError:
+        raise CatalogError(f"the package {PACKAGE} is not installed; `make generate` writes it") from None
+    return read_catalog(files)
+
+
+def read_catalog(files: CatalogFiles) -> Catalog:
+    """Read the addresses and retries of a catalog; an operation is read when it is first looked up.
+
+    Raises:
+        CatalogError: The catalog is empty, or what it contains is damaged; looking up a damaged operation raises it as well.
+    """
+    addresses = _parsed(files, _ADDRESSES, _addresses)
+    if not addresses:
+        raise CatalogError(f"the package {PACKAGE} contains no operations; `make generate` writes them")
+    retries = dict(pair for path in files.paths("notifications") for pair in _parsed(files, path, _retries))
+    return Catalog(_Operations(files, (address.name for address in addresses)), retries, addresses)
+
+
+class _Operations(Mapping[str, Operation]):
+    def __init__(self, files: CatalogFiles, names: Iterable[str]) -> None:
+        self._files = files
+        self._names = dict.fromkeys(names)
+        self._known: dict[str, Operation] = {}
+
+    def __getitem__(self, name: str) -> Operation:
+        if name not in self._names:
+            raise KeyError(name)
+        operation = self._known.get(name)
+        if operation is None:
+            path = f"operations/{name.replace('.', '/')}.json"
+            # Two threads can get here at once; both go on with the operation that was stored first.
+            operation = self._known.setdefault(name, _parsed(self._files, path, parse_operation))
+        return operation
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _parsed(files: CatalogFiles, path: str, parse: Callable[[Mapping[str, Any]], _T]) -> _T:
+    try:
+        return parse(json.loads(files.read(path)))
+    except FileNotFoundError:
+        raise CatalogError(f"{path} is missing in the package {PACKAGE}; run `make generate`") from None
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise CatalogError(
+            f"{path} of the package {PACKAGE} is damaged: {type(error).__name__}: {error}; run `make generate`"
+        ) from error
+
+
+def _addresses(data: Mapping[str, Any]) -> tuple[Address, ...]:
+    split = {name: [line.split(" ", 1) for line in lines] for name, lines in data.items()}
+    return tuple(Address(name, lines[0][0], tuple(path for _, path in lines)) for name, lines in split.items())
+
+
+def _retries(data: Mapping[str, Any]) -> list[tuple[str, tuple[int, ...]]]:
+    spans = tuple(int(span[:-1]) * _UNIT_SECONDS[span[-1]] for span in data["retries"] or ())
+    return [(event_type, spans) for event_type in data["event_types"] if spans]
