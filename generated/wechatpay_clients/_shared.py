@@ -22,7 +22,7 @@ COMMON_ERRORS: tuple[ErrorRow, ...] = (
         401,
         "SIGN_ERROR",
         means="The signature could not be verified.",
-        fix="Check the signing code, the private key and its serial number, and the clock.",
+        fix="Check your signing code, the private key and its serial number, and the system clock.",
         is_common=True,
     ),
     ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry later.", is_common=True),

@@ -25,7 +25,23 @@ RECEIVING_ACCOUNTS = (
     "支付用户分付",
     "{bank}微银通",
 )
-SIGNS_OF_THE_OLD_VOICE = ("absent:", " answers", " is no ", " is none", ", too", "cannot be had", "licence", "authoris")
+SIGNS_OF_THE_OLD_VOICE = (
+    "absent:",
+    "answer",
+    " is no ",
+    " is none",
+    ", too",
+    "cannot be had",
+    "in the clear",
+    "hand in",
+    "Hands in",
+    "tells",
+    "there when",
+    "identity document",
+    "licence",
+    "authoris",
+    "organis",
+)
 
 
 @pytest.mark.parametrize("account", RECEIVING_ACCOUNTS)

@@ -66,7 +66,7 @@ FACTS = [
     (f"{COMBINED}/query_order_by_out_trade_no", ("models", "UnionCommRespSubOrder", "attach", "doc"), "trade bill"),
     (SHARED, ("models", "GoodsDetailInPromotion", "goods_remark", "doc"), "on the merchant platform"),
     *((f"{service}/_models", ("models", "StoreInfo", "name", "doc"), "you chose") for service in (DIRECT, PARTNER)),
-    *((f"{service}/_models", ("models", "StoreInfo", "address", "doc"), "own words") for service in (DIRECT, PARTNER)),
+    *((f"{service}/_models", ("models", "StoreInfo", "address", "doc"), "free text") for service in (DIRECT, PARTNER)),
     *((f"{COMBINED}/{way}", ("body", "combine_mchid", "doc"), "assigned by WeChat Pay") for way in WAYS),
 ]
 

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/brand/product_coupon_stocks/list_associated_stores.yaml: edit that file.
-"""List the stores of a stock (查询批次关联门店列表)."""
+"""List the stores of a coupon stock (查询批次关联门店列表)."""
 
 from collections.abc import AsyncIterator, Iterator
 
@@ -94,10 +94,10 @@ class ListAssociatedStores(Service):
     def list_associated_stores(
         self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None, page_token: str | None = None
     ) -> ListAssociatedStoresResponse:
-        """List the stores of a stock (查询批次关联门店列表).
+        """List the stores of a coupon stock (查询批次关联门店列表).
 
-        Lists the stores where the coupons of a stock can be used. Only for stocks that are still valid and whose
-        `store_scope` is `SPECIFIC`.
+        Lists the stores where the coupons of a stock can be used. Call it only for stocks that are still valid and
+        whose `store_scope` is `SPECIFIC`.
 
         Args:
             product_coupon_id: 商品券ID. Product coupon ID, assigned by WeChat Pay.
@@ -142,7 +142,7 @@ class ListAssociatedStores(Service):
     def iter_associated_stores(
         self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None
     ) -> Iterator[StoreInfo]:
-        """List the stores of a stock (查询批次关联门店列表), item by item.
+        """List the stores of a coupon stock (查询批次关联门店列表), item by item.
 
         Calls `list_associated_stores` for the next page when the items of the current one run out.
 
@@ -172,10 +172,10 @@ class AsyncListAssociatedStores(AsyncService):
     async def list_associated_stores(
         self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None, page_token: str | None = None
     ) -> ListAssociatedStoresResponse:
-        """List the stores of a stock (查询批次关联门店列表).
+        """List the stores of a coupon stock (查询批次关联门店列表).
 
-        Lists the stores where the coupons of a stock can be used. Only for stocks that are still valid and whose
-        `store_scope` is `SPECIFIC`.
+        Lists the stores where the coupons of a stock can be used. Call it only for stocks that are still valid and
+        whose `store_scope` is `SPECIFIC`.
 
         Args:
             product_coupon_id: 商品券ID. Product coupon ID, assigned by WeChat Pay.
@@ -220,7 +220,7 @@ class AsyncListAssociatedStores(AsyncService):
     def iter_associated_stores(
         self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None
     ) -> AsyncIterator[StoreInfo]:
-        """List the stores of a stock (查询批次关联门店列表), item by item.
+        """List the stores of a coupon stock (查询批次关联门店列表), item by item.
 
         Calls `list_associated_stores` for the next page when the items of the current one run out.
 

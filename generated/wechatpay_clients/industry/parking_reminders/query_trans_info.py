@@ -102,7 +102,7 @@ class ParkingFeeAnswer(Model):
     """Price after the next increase, in fen (下一次跳价的价格)."""
 
     next_raise_timestamp: int | None = field(INTEGER, default=None)
-    """Time of the next price increase, in seconds since 1970 (下一次跳价的时间)."""
+    """Time of the next price increase, as a Unix timestamp in seconds (下一次跳价的时间)."""
 
     payable_amount: int | None = field(INTEGER, default=None)
     """当前应付费用. Amount still to pay, in fen: usually `total_amount` minus `paid_amount`, but can be 0 if the fee is capped or waived. Required when `code` is `SUCCESS`."""

@@ -14,7 +14,7 @@ class ApplymentState(StrEnum):
     """Documented values of `state` (申请单状态). Any other value stays a plain `str`."""
 
     APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
-    """Draft. Returned only for changes of the subject."""
+    """Draft. Returned only for changes of the legal subject."""
 
     APPLYMENT_STATE_AUDITING = "APPLYMENT_STATE_AUDITING"
     """Under review."""

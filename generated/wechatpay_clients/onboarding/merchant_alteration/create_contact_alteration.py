@@ -36,10 +36,10 @@ class ContactInfo(Model):
     """超级管理员证件反面照片. Back of the document, as a MediaID from the image upload. Not needed for a passport."""
 
     contact_id_doc_period_begin: str = field(STRING)
-    """First day of validity, as `2019-06-06` (超级管理员证件有效期开始时间)."""
+    """First day of validity, formatted as `2019-06-06` (超级管理员证件有效期开始时间)."""
 
     contact_id_doc_period_end: str = field(STRING)
-    """Last day of validity, as `2026-06-06`, or `长期` if the document does not expire (超级管理员证件有效期结束时间)."""
+    """Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire (超级管理员证件有效期结束时间)."""
 
     mobile_phone: str = field(Encrypted(STRING))
     """Mobile number that receives notices and verification codes from WeChat Pay (超级管理员手机, encrypted in transit)."""

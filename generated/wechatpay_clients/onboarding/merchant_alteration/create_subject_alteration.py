@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/create_subject_alteration.yaml: edit that file.
-"""Request a change of the subject (提交申请单)."""
+"""Request a change of the legal subject (提交申请单)."""
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
@@ -125,10 +125,10 @@ class BusinessLicenseInfo(Model):
     """Registered address, as on the license or certificate (注册地址)."""
 
     license_period_begin: str | None = field(STRING, default=None)
-    """First day of validity, as `2019-06-06` (有效期开始时间)."""
+    """First day of validity, formatted as `2019-06-06` (有效期开始时间)."""
 
     license_period_end: str | None = field(STRING, default=None)
-    """Last day of validity, as `2026-06-06`, or `长期` if the license does not expire (有效期结束时间)."""
+    """Last day of validity, formatted as `2026-06-06`, or `长期` if the license does not expire (有效期结束时间)."""
 
 
 @model
@@ -154,10 +154,10 @@ class CertificateInfo(Model):
     """Registered address, as on the license or certificate (注册地址)."""
 
     cert_period_begin: str = field(STRING)
-    """First day of validity, as `2019-06-06` (有效期开始时间)."""
+    """First day of validity, formatted as `2019-06-06` (有效期开始时间)."""
 
     cert_period_end: str = field(STRING)
-    """Last day of validity, as `2026-06-06`, or `长期` if the certificate does not expire (有效期结束时间)."""
+    """Last day of validity, formatted as `2026-06-06`, or `长期` if the certificate does not expire (有效期结束时间)."""
 
 
 @model
@@ -200,10 +200,10 @@ class LegalPersonInfo(Model):
     """Home address, as on the document (证件居住地址, encrypted in transit)."""
 
     card_period_begin: str | None = field(STRING, default=None)
-    """First day of validity, as `2019-06-06` (证件有效期开始时间)."""
+    """First day of validity, formatted as `2019-06-06` (证件有效期开始时间)."""
 
     card_period_end: str | None = field(STRING, default=None)
-    """Last day of validity, as `2026-06-06`, or `长期` if the document does not expire (证件有效期结束时间)."""
+    """Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire (证件有效期结束时间)."""
 
     as_ubo: bool | None = field(BOOLEAN, default=None)
     """Whether the legal representative is a beneficial owner (经营者/法人是否为受益人)."""
@@ -232,10 +232,10 @@ class UboInfo(Model):
     """Home address, as on the document (证件居住地址, encrypted in transit)."""
 
     card_period_begin: str = field(STRING)
-    """First day of validity, as `2019-06-06` (证件有效期开始时间)."""
+    """First day of validity, formatted as `2019-06-06` (证件有效期开始时间)."""
 
     card_period_end: str = field(STRING)
-    """Last day of validity, as `2026-06-06`, or `长期` if the document does not expire (证件有效期结束时间)."""
+    """Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire (证件有效期结束时间)."""
 
 
 @model
@@ -307,7 +307,7 @@ class CreateSubjectAlteration(Service):
         ubo_info_list: Sequence[UboInfo | Mapping[str, Any]] | None = None,
         addition: Addition | Mapping[str, Any] | None = None,
     ) -> CreateSubjectAlterationResponse:
-        """Request a change of the subject (提交申请单).
+        """Request a change of the legal subject (提交申请单).
 
         Requests a change of the legal subject behind a sub-merchant: its license or certificate, its legal
         representative or its beneficial owners.
@@ -378,7 +378,7 @@ class AsyncCreateSubjectAlteration(AsyncService):
         ubo_info_list: Sequence[UboInfo | Mapping[str, Any]] | None = None,
         addition: Addition | Mapping[str, Any] | None = None,
     ) -> CreateSubjectAlterationResponse:
-        """Request a change of the subject (提交申请单).
+        """Request a change of the legal subject (提交申请单).
 
         Requests a change of the legal subject behind a sub-merchant: its license or certificate, its legal
         representative or its beneficial owners.

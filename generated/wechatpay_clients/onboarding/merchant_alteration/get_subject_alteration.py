@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/get_subject_alteration.yaml: edit that file.
-"""Query a change of the subject by its WeChat Pay request ID (查询申请单状态-使用申请单号)."""
+"""Query a change of the legal subject by its WeChat Pay request ID (查询申请单状态-使用申请单号)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import SubjectAlteration
@@ -24,9 +24,9 @@ class GetSubjectAlteration(Service):
     """Adds method `get_subject_alteration` to a service."""
 
     def get_subject_alteration(self, *, apply_id: str) -> SubjectAlteration:
-        """Query a change of the subject by its WeChat Pay request ID (查询申请单状态-使用申请单号).
+        """Query a change of the legal subject by its WeChat Pay request ID (查询申请单状态-使用申请单号).
 
-        Returns the state of a request to change the subject, by its WeChat Pay request ID.
+        Returns the state of a request to change the legal subject, by its WeChat Pay request ID.
 
         Args:
             apply_id: 微信支付申请单号, at most 32 characters, from
@@ -53,9 +53,9 @@ class AsyncGetSubjectAlteration(AsyncService):
     """Adds method `get_subject_alteration` to an async service."""
 
     async def get_subject_alteration(self, *, apply_id: str) -> SubjectAlteration:
-        """Query a change of the subject by its WeChat Pay request ID (查询申请单状态-使用申请单号).
+        """Query a change of the legal subject by its WeChat Pay request ID (查询申请单状态-使用申请单号).
 
-        Returns the state of a request to change the subject, by its WeChat Pay request ID.
+        Returns the state of a request to change the legal subject, by its WeChat Pay request ID.
 
         Args:
             apply_id: 微信支付申请单号, at most 32 characters, from

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/get_subject_alteration_by_out_request_no.yaml: edit that file.
-"""Query a change of the subject by your request number (查询申请单状态-使用业务单号)."""
+"""Query a change of the legal subject by your request number (查询申请单状态-使用业务单号)."""
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import SubjectAlteration
@@ -29,9 +29,9 @@ class GetSubjectAlterationByOutRequestNo(Service):
     """Adds method `get_subject_alteration_by_out_request_no` to a service."""
 
     def get_subject_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> SubjectAlteration:
-        """Query a change of the subject by your request number (查询申请单状态-使用业务单号).
+        """Query a change of the legal subject by your request number (查询申请单状态-使用业务单号).
 
-        Returns the state of a request to change the subject, by your own request number.
+        Returns the state of a request to change the legal subject, by your own request number.
 
         Args:
             merchant_code: 微信支付商户号. Merchant number of a sub-merchant that you onboarded.
@@ -61,9 +61,9 @@ class AsyncGetSubjectAlterationByOutRequestNo(AsyncService):
     async def get_subject_alteration_by_out_request_no(
         self, *, merchant_code: str, out_request_no: str
     ) -> SubjectAlteration:
-        """Query a change of the subject by your request number (查询申请单状态-使用业务单号).
+        """Query a change of the legal subject by your request number (查询申请单状态-使用业务单号).
 
-        Returns the state of a request to change the subject, by your own request number.
+        Returns the state of a request to change the legal subject, by your own request number.
 
         Args:
             merchant_code: 微信支付商户号. Merchant number of a sub-merchant that you onboarded.

@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/revoke_subject_alteration.yaml: edit that file.
-"""Withdraw a change of the subject (撤销申请单)."""
+"""Withdraw a change of the legal subject (撤销申请单)."""
 
 from enum import StrEnum
 
@@ -46,7 +46,7 @@ class RevokeSubjectAlteration(Service):
     """Adds method `revoke_subject_alteration` to a service."""
 
     def revoke_subject_alteration(self, *, apply_id: str) -> RevokeSubjectAlterationResponse:
-        """Withdraw a change of the subject (撤销申请单).
+        """Withdraw a change of the legal subject (撤销申请单).
 
         Withdraws a request. Only a request that is a draft, under review or rejected can be withdrawn.
 
@@ -73,7 +73,7 @@ class AsyncRevokeSubjectAlteration(AsyncService):
     """Adds method `revoke_subject_alteration` to an async service."""
 
     async def revoke_subject_alteration(self, *, apply_id: str) -> RevokeSubjectAlterationResponse:
-        """Withdraw a change of the subject (撤销申请单).
+        """Withdraw a change of the legal subject (撤销申请单).
 
         Withdraws a request. Only a request that is a draft, under review or rejected can be withdrawn.
 

@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/onboarding/sub_merchants: edit the files there.
 """Sub-merchant onboarding (特约商户进件).
 
-Submit applications for merchants that are to become your sub-merchants, and query the applications.
+Submit and query applications for merchants to become your sub-merchants.
 """
 
 from typing import TYPE_CHECKING

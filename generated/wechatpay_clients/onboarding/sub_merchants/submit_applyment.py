@@ -144,10 +144,10 @@ class ContactInfo(Model):
     """超级管理员证件反面照片. Back of the document. Required when `contact_type` is `SUPER`. Not needed for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     contact_period_begin: str | None = field(STRING, default=None)
-    """超级管理员证件有效期开始时间. First day of validity, as `2019-06-06`. Required when `contact_type` is `SUPER`. Must be before today and not before 1900-01-01."""
+    """超级管理员证件有效期开始时间. First day of validity, formatted as `2019-06-06`. Required when `contact_type` is `SUPER`. Must be before today and not before 1900-01-01."""
 
     contact_period_end: str | None = field(STRING, default=None)
-    """超级管理员证件有效期结束时间. Last day of validity, as `2026-06-06`, or `长期` if the document does not expire. Required when `contact_type` is `SUPER`. Must be after the first day."""
+    """超级管理员证件有效期结束时间. Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire. Required when `contact_type` is `SUPER`. Must be after the first day."""
 
     business_authorization_letter: str | None = field(STRING, default=None)
     """业务办理授权函. Letter of authorization (业务办理授权函) with the company seal, as a MediaID from the image upload. Deprecated: Omit it: WeChat Pay is about to remove it."""
@@ -173,7 +173,7 @@ class BusinessLicense(Model):
     """注册号/统一社会信用代码. Registration number or unified social credit code on the license. 18 digits or capital letters other than I, O, Z, S and V, starting with 9; for an individual business also 15 digits."""
 
     merchant_name: str = field(STRING)
-    """商户名称, at most 128 characters. Name of the merchant on the license. 2 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only. For an individual business: 个体户 and the name of the operator if the name on the license is empty, `无`, `无字号`, or only digits or special characters; must not end in 企业, 公司 or 农民专业合作社."""
+    """商户名称, at most 128 characters. Name of the merchant on the license. 2 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only. For an individual business, use 个体户 followed by the name of the operator if the name on the license is empty, `无`, `无字号`, or only digits or special characters; the name must not end in 企业, 公司 or 农民专业合作社."""
 
     legal_person: str = field(STRING)
     """个体户经营者/法定代表人姓名. Operator or legal representative on the license. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of special characters alone. No leading or trailing space, tab or line break."""
@@ -182,10 +182,10 @@ class BusinessLicense(Model):
     """注册地址. Registered address on the license. 4 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only. If omitted, WeChat Pay looks it up in the national business register, and rejects the application if it is not there."""
 
     period_begin: str | None = field(STRING, default=None)
-    """有效期限开始日期. First day of validity, as `2019-08-01`. Must be before today and not before 1900-01-01. If omitted, WeChat Pay looks it up in the national business register, and rejects the application if it is not there."""
+    """有效期限开始日期. First day of validity, formatted as `2019-08-01`. Must be before today and not before 1900-01-01. If omitted, WeChat Pay looks it up in the national business register, and rejects the application if it is not there."""
 
     period_end: str | None = field(STRING, default=None)
-    """有效期限结束日期. Last day of validity, as `2029-08-01`, or `长期` if the license does not expire. Must be after the first day. If omitted, WeChat Pay looks it up in the national business register, and rejects the application if it is not there."""
+    """有效期限结束日期. Last day of validity, formatted as `2029-08-01`, or `长期` if the license does not expire. Must be after the first day. If omitted, WeChat Pay looks it up in the national business register, and rejects the application if it is not there."""
 
 
 @model
@@ -211,10 +211,10 @@ class CertificateInfo(Model):
     """法定代表人, at most 100 characters. Legal representative on the certificate. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of special characters alone. No leading or trailing space, tab or line break."""
 
     period_begin: str = field(STRING)
-    """有效期限开始日期. First day of validity, as `2019-08-01`. Must be before today and not before 1900-01-01."""
+    """有效期限开始日期. First day of validity, formatted as `2019-08-01`. Must be before today and not before 1900-01-01."""
 
     period_end: str = field(STRING)
-    """有效期限结束日期. Last day of validity, as `2029-08-01`, or `长期` if the certificate does not expire. Must be after the first day."""
+    """有效期限结束日期. Last day of validity, formatted as `2029-08-01`, or `长期` if the certificate does not expire. Must be after the first day."""
 
 
 @model
@@ -248,10 +248,10 @@ class IdCardInfo(Model):
     """身份证居住地址, at most 128 characters, encrypted in transit. Home address, as on the ID card. Required for a company; omit it for any other subject. 4 to 128 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     card_period_begin: str = field(STRING)
-    """身份证有效期开始时间. First day of validity, as `2019-06-06`. Must be before today and not before 1900-01-01."""
+    """身份证有效期开始时间. First day of validity, formatted as `2019-06-06`. Must be before today and not before 1900-01-01."""
 
     card_period_end: str = field(STRING)
-    """身份证有效期结束时间. Last day of validity, as `2026-06-06`, or `长期` if the card does not expire. Must be after the first day."""
+    """身份证有效期结束时间. Last day of validity, formatted as `2026-06-06`, or `长期` if the card does not expire. Must be after the first day."""
 
 
 @model
@@ -274,10 +274,10 @@ class IdDocInfo(Model):
     """证件居住地址, at most 128 characters, encrypted in transit. Home address, as on the document. Required for a company; omit it for any other subject. 4 to 128 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     doc_period_begin: str = field(STRING)
-    """证件有效期开始时间. First day of validity, as `2019-06-06`. Must be before today and not before 1900-01-01."""
+    """证件有效期开始时间. First day of validity, formatted as `2019-06-06`. Must be before today and not before 1900-01-01."""
 
     doc_period_end: str = field(STRING)
-    """证件有效期结束时间. Last day of validity, as `2026-06-06`, or `长期` if the document does not expire. Must be after the first day."""
+    """证件有效期结束时间. Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire. Must be after the first day."""
 
 
 @model
@@ -326,10 +326,10 @@ class UBOInfoList(Model):
     """证件居住地址, at most 128 characters, encrypted in transit. Home address, as on the document. 4 to 128 characters before encryption. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     ubo_period_begin: str = field(STRING)
-    """证件有效期开始时间. First day of validity, as `2019-06-06`. Must be before today and not before 1900-01-01."""
+    """证件有效期开始时间. First day of validity, formatted as `2019-06-06`. Must be before today and not before 1900-01-01."""
 
     ubo_period_end: str = field(STRING)
-    """证件有效期结束时间. Last day of validity, as `2026-06-06`, or `长期` if the document does not expire. Must be after the first day."""
+    """证件有效期结束时间. Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire. Must be after the first day."""
 
 
 @model
@@ -425,7 +425,7 @@ class AppInfo(Model):
     """商家应用AppID, at most 256 characters. AppID of the merchant's own verified app. After approval, it is bound to the new merchant number as `sub_appid`, which you can then send in payments. Send either this or `app_appid`."""
 
     app_pics: Sequence[str] = field(ListOf(STRING))
-    """Screenshots of the app, as MediaIDs from the image upload: one each of the first page, the last page, a page inside and the payment page (App截图, each at most 1024 characters)."""
+    """Screenshots of the app, as MediaIDs from the image upload: one each of the first page, the last page, an inner page and the payment page (App截图, each at most 1024 characters)."""
 
 
 @model
@@ -433,7 +433,7 @@ class WebInfo(Model):
     """Fields of `web_info` (互联网网站场景)."""
 
     domain: str = field(STRING)
-    """互联网网站域名, at most 1024 characters. Domain of the website, which must have an ICP filing. For a store on PCs or smart devices, the URL of the official website."""
+    """互联网网站域名, at most 1024 characters. Domain of the website, which must have an ICP filing. For an online store on PCs or smart devices, the URL of the official website."""
 
     web_authorisation: str | None = field(STRING, default=None)
     """网站授权函, at most 1024 characters. Letter with the official seal that authorizes the use of the website (网站授权函), as a MediaID from the image upload. Required if the ICP filing belongs to another subject."""
@@ -631,7 +631,7 @@ OPERATION: Operation[SubmitResponse] = Operation(
             means="The metadata of an image does not match the image.",
             fix="Check the metadata, then upload the image again.",
         ),
-        ErrorRow(403, "REQUEST_BLOCKED", means="The signature does not match.", fix="Check the signing code."),
+        ErrorRow(403, "REQUEST_BLOCKED", means="The signature does not match.", fix="Check your signing code."),
         ErrorRow(429, "RATE_LIMITED", means="Too many calls.", fix="Call less often."),
         *COMMON_ERRORS,
     ),
@@ -665,8 +665,8 @@ class SubmitApplyment(Service):
                 application creates one merchant number. After a rejection, submit the corrected application with the
                 same number.
             contact_info: 超级管理员信息. Super administrator of the new merchant number, who signs the contract,
-                receives notices of daily management and can move funds. Should be the legal representative or a person
-                in charge.
+                receives notices about daily management and can move funds. Should be the legal representative or a
+                person in charge.
             subject_info: 主体资料. Legal subject behind the merchant: its license or certificate, and the ID document
                 of its legal representative or operator.
             business_info: 经营资料. Business of the merchant, and where it sells.
@@ -689,7 +689,7 @@ class SubmitApplyment(Service):
                 403 REQUEST_BLOCKED: An image is of an unknown type. Use JPG, BMP or PNG.
                 403 REQUEST_BLOCKED: The metadata of an image does not match the image. Check the metadata, then upload
                     the image again.
-                403 REQUEST_BLOCKED: The signature does not match. Check the signing code.
+                403 REQUEST_BLOCKED: The signature does not match. Check your signing code.
                 429 RATE_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
@@ -746,8 +746,8 @@ class AsyncSubmitApplyment(AsyncService):
                 application creates one merchant number. After a rejection, submit the corrected application with the
                 same number.
             contact_info: 超级管理员信息. Super administrator of the new merchant number, who signs the contract,
-                receives notices of daily management and can move funds. Should be the legal representative or a person
-                in charge.
+                receives notices about daily management and can move funds. Should be the legal representative or a
+                person in charge.
             subject_info: 主体资料. Legal subject behind the merchant: its license or certificate, and the ID document
                 of its legal representative or operator.
             business_info: 经营资料. Business of the merchant, and where it sells.
@@ -770,7 +770,7 @@ class AsyncSubmitApplyment(AsyncService):
                 403 REQUEST_BLOCKED: An image is of an unknown type. Use JPG, BMP or PNG.
                 403 REQUEST_BLOCKED: The metadata of an image does not match the image. Check the metadata, then upload
                     the image again.
-                403 REQUEST_BLOCKED: The signature does not match. Check the signing code.
+                403 REQUEST_BLOCKED: The signature does not match. Check your signing code.
                 429 RATE_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 

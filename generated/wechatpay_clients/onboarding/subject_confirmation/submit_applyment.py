@@ -131,10 +131,10 @@ class ContactInfo(Model):
     """联系人证件反面照片, at most 256 characters. Back of the document. Required when `contact_type` is `SUPER`. Omit it for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
 
     contact_period_begin: str | None = field(STRING, default=None)
-    """联系人证件有效期开始时间, at most 128 characters. First day of validity, as `2019-06-06`. Required when `contact_type` is `SUPER`. Must be before today and not before 1900-01-01."""
+    """联系人证件有效期开始时间, at most 128 characters. First day of validity, formatted as `2019-06-06`. Required when `contact_type` is `SUPER`. Must be before today and not before 1900-01-01."""
 
     contact_period_end: str | None = field(STRING, default=None)
-    """联系人证件有效期结束时间, at most 128 characters. Last day of validity, as `2026-06-06`, or `长期` if the document does not expire. Required when `contact_type` is `SUPER`. Must be after the first day."""
+    """联系人证件有效期结束时间, at most 128 characters. Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire. Required when `contact_type` is `SUPER`. Must be after the first day."""
 
 
 @model
@@ -148,7 +148,7 @@ class BusinessLicenceInfo(Model):
     """营业执照照片, at most 255 characters. Photo of the license. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. Only watermarks related to WeChat Pay business are allowed."""
 
     merchant_name: str = field(STRING)
-    """商户名称, 2 to 128 characters. Name of the merchant. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only. For an individual business: 个体户 and the name of the operator if the name on the license is empty, `无`, `无字号`, or only digits or special characters; must not end in 企业, 公司 or 农民专业合作社."""
+    """商户名称, 2 to 128 characters. Name of the merchant. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only. For an individual business, use 个体户 followed by the name of the operator if the name on the license is empty, `无`, `无字号`, or only digits or special characters; the name must not end in 企业, 公司 or 农民专业合作社."""
 
     legal_person: str = field(STRING)
     """法定代表人姓名, 2 to 100 characters. Operator or legal representative on the license. May contain digits, English letters, Chinese characters and special characters, but must not consist of special characters alone. No leading or trailing space, tab or line break."""
@@ -157,7 +157,7 @@ class BusinessLicenceInfo(Model):
     """注册地址, 4 to 128 characters. Registered address, preferably as on the license. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     licence_valid_date: Sequence[str] = field(JsonText(ListOf(STRING)))
-    """营业执照有效日期, sent as JSON text. First and last day of validity, as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today and not before 1900-01-01, the last day after the first. At most 64 characters as JSON."""
+    """营业执照有效日期, sent as JSON text. First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today and not before 1900-01-01, the last day after the first. At most 64 characters as JSON."""
 
 
 @model
@@ -183,7 +183,7 @@ class CertificateInfo(Model):
     """注册地址, 4 to 128 characters. Registered address on the certificate. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     cert_valid_date: Sequence[str] = field(JsonText(ListOf(STRING)))
-    """证书有效日期, sent as JSON text. First and last day of validity, as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
+    """证书有效日期, sent as JSON text. First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
 
 
 @model
@@ -283,7 +283,7 @@ class IdentificationInfo(Model):
     """证件号码, at most 1024 characters, encrypted in transit. Number of the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: as an ID card."""
 
     identification_valid_date: Sequence[str] | None = field(JsonText(ListOf(STRING)), default=None)
-    """证件有效日期, sent as JSON text. First and last day of validity, as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
+    """证件有效日期, sent as JSON text. First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
 
     identification_front_copy: str | None = field(STRING, default=None)
     """证件正面照片, at most 255 characters. Front of the document; for an ID card, the side with the portrait. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
@@ -324,7 +324,7 @@ class UBOInfo(Model):
     """Document number of the beneficial owner (encrypted in transit)."""
 
     ubo_id_card_valid_date: Sequence[str] | None = field(JsonText(ListOf(STRING)), default=None)
-    """First and last day of validity, as `["2017-10-28", "2037-10-28"]` (sent as JSON text)."""
+    """First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]` (sent as JSON text)."""
 
 
 @model
@@ -358,10 +358,10 @@ class UBOInfoList(Model):
     """证件居住地址, at most 1024 characters, encrypted in transit. Home address, as on the ID card. 4 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
     ubo_period_begin: str | None = field(STRING, default=None)
-    """证件有效期开始时间, at most 128 characters. First day of validity, as `2019-06-06`. Must be before today and not before 1900-01-01."""
+    """证件有效期开始时间, at most 128 characters. First day of validity, formatted as `2019-06-06`. Must be before today and not before 1900-01-01."""
 
     ubo_period_end: str | None = field(STRING, default=None)
-    """证件有效期结束时间, at most 128 characters. Last day of validity, as `2026-06-06`, or `长期` if the document does not expire. Must be after the first day."""
+    """证件有效期结束时间, at most 128 characters. Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire. Must be after the first day."""
 
 
 @model
@@ -436,8 +436,8 @@ class SubmitApplyment(Service):
             business_code: 业务申请编号, at most 128 characters. Your application number, unique for each application.
                 Digits, letters and underscores; your own merchant number is recommended as its prefix.
             contact_info: 联系人信息. Contact of the merchant, who receives account-opening information and important
-                notices of daily management. Should be the legal representative or operator; for another person, submit
-                that person's ID document and a 业务办理授权函 (letter of authorization).
+                notices about daily management. Should be the legal representative or operator; for another person,
+                submit that person's ID document and a 业务办理授权函 (letter of authorization).
             subject_info: 主体信息. Legal subject behind the merchant, with its license or certificate.
             identification_info: 法定代表人身份信息. ID document of the legal representative or operator.
             ubo_info: Beneficial owner, in an older format. Deprecated: Omit it: the page no longer lists it.
@@ -508,8 +508,8 @@ class AsyncSubmitApplyment(AsyncService):
             business_code: 业务申请编号, at most 128 characters. Your application number, unique for each application.
                 Digits, letters and underscores; your own merchant number is recommended as its prefix.
             contact_info: 联系人信息. Contact of the merchant, who receives account-opening information and important
-                notices of daily management. Should be the legal representative or operator; for another person, submit
-                that person's ID document and a 业务办理授权函 (letter of authorization).
+                notices about daily management. Should be the legal representative or operator; for another person,
+                submit that person's ID document and a 业务办理授权函 (letter of authorization).
             subject_info: 主体信息. Legal subject behind the merchant, with its license or certificate.
             identification_info: 法定代表人身份信息. ID document of the legal representative or operator.
             ubo_info: Beneficial owner, in an older format. Deprecated: Omit it: the page no longer lists it.

@@ -177,7 +177,7 @@ class GetSubMerchantFundFlowBill(Service):
         notation. Strip the backticks before you add up amounts.
 
         Args:
-            sub_mchid: 子商户号, at most 12 characters. Number of the sub-merchant whose bill to return.
+            sub_mchid: 子商户号, at most 12 characters. Sub-merchant number that the bill is for.
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers.
             algorithm: 账单文件加密算法. Encryption algorithm of the file.
@@ -237,7 +237,7 @@ class GetSubMerchantFundFlowBill(Service):
         call.
 
         Args:
-            sub_mchid: 子商户号, at most 12 characters. Number of the sub-merchant whose bill to return.
+            sub_mchid: 子商户号, at most 12 characters. Sub-merchant number that the bill is for.
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers.
             algorithm: 账单文件加密算法. Encryption algorithm of the file.
@@ -312,7 +312,7 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         notation. Strip the backticks before you add up amounts.
 
         Args:
-            sub_mchid: 子商户号, at most 12 characters. Number of the sub-merchant whose bill to return.
+            sub_mchid: 子商户号, at most 12 characters. Sub-merchant number that the bill is for.
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers.
             algorithm: 账单文件加密算法. Encryption algorithm of the file.
@@ -372,7 +372,7 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         call.
 
         Args:
-            sub_mchid: 子商户号, at most 12 characters. Number of the sub-merchant whose bill to return.
+            sub_mchid: 子商户号, at most 12 characters. Sub-merchant number that the bill is for.
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             account_type: 资金账户类型. Account that the bill covers.
             algorithm: 账单文件加密算法. Encryption algorithm of the file.

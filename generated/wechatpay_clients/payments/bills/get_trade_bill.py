@@ -92,9 +92,8 @@ class GetTradeBill(Service):
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants). Number of the sub-merchant whose bill to return. Defaults to one bill for all
-                sub-merchants of the service provider. Cannot be the number of a micro merchant, whose orders are in
-                that common bill only.
+                own merchants). Sub-merchant number that the bill is for. Defaults to one bill for all sub-merchants of
+                the service provider. Cannot be a micro merchant, whose orders appear only in the bill for all.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
             tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
 
@@ -140,9 +139,8 @@ class GetTradeBill(Service):
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants). Number of the sub-merchant whose bill to return. Defaults to one bill for all
-                sub-merchants of the service provider. Cannot be the number of a micro merchant, whose orders are in
-                that common bill only.
+                own merchants). Sub-merchant number that the bill is for. Defaults to one bill for all sub-merchants of
+                the service provider. Cannot be a micro merchant, whose orders appear only in the bill for all.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
             tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
             to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
@@ -197,9 +195,8 @@ class AsyncGetTradeBill(AsyncService):
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants). Number of the sub-merchant whose bill to return. Defaults to one bill for all
-                sub-merchants of the service provider. Cannot be the number of a micro merchant, whose orders are in
-                that common bill only.
+                own merchants). Sub-merchant number that the bill is for. Defaults to one bill for all sub-merchants of
+                the service provider. Cannot be a micro merchant, whose orders appear only in the bill for all.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
             tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
 
@@ -245,9 +242,8 @@ class AsyncGetTradeBill(AsyncService):
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
             sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants). Number of the sub-merchant whose bill to return. Defaults to one bill for all
-                sub-merchants of the service provider. Cannot be the number of a micro merchant, whose orders are in
-                that common bill only.
+                own merchants). Sub-merchant number that the bill is for. Defaults to one bill for all sub-merchants of
+                the service provider. Cannot be a micro merchant, whose orders appear only in the bill for all.
             bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
             tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
             to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is

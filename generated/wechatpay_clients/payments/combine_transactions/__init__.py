@@ -1,7 +1,7 @@
 # Written by `make generate` from specs/payments/combine_transactions: edit the files there.
 """Combined payments (合单支付).
 
-Let a user pay several orders of several merchants or sub-merchants at once.
+Let a user pay several orders of several merchants or sub-merchants with one payment.
 """
 
 from typing import TYPE_CHECKING

@@ -147,16 +147,17 @@ class PrepayApp(Service):
     ) -> UnionAppPrepayResponse:
         """Create a combined app order (App合单下单).
 
-        Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays at once in an app, and
-        returns a `prepay_id`. Sign it for the app, which opens WeChat to pay.
+        Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays with one payment in an
+        app, and returns a `prepay_id`. Sign it for the app, which opens WeChat to pay.
 
         Args:
             combine_appid: 合单商户应用ID, at most 32 characters. AppID of your mobile app on the WeChat Open Platform.
                 Must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
                 unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
-            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Merchant number that
-                creates the combined order, assigned by WeChat Pay. Service providers and platforms send their own.
+            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Number of the
+                merchant that creates the combined order, assigned by WeChat Pay. Service providers and platforms send
+                their own.
             scene_info: 场景信息. Where the payment takes place.
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
@@ -242,16 +243,17 @@ class AsyncPrepayApp(AsyncService):
     ) -> UnionAppPrepayResponse:
         """Create a combined app order (App合单下单).
 
-        Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays at once in an app, and
-        returns a `prepay_id`. Sign it for the app, which opens WeChat to pay.
+        Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays with one payment in an
+        app, and returns a `prepay_id`. Sign it for the app, which opens WeChat to pay.
 
         Args:
             combine_appid: 合单商户应用ID, at most 32 characters. AppID of your mobile app on the WeChat Open Platform.
                 Must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
                 unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
-            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Merchant number that
-                creates the combined order, assigned by WeChat Pay. Service providers and platforms send their own.
+            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Number of the
+                merchant that creates the combined order, assigned by WeChat Pay. Service providers and platforms send
+                their own.
             scene_info: 场景信息. Where the payment takes place.
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.

@@ -155,17 +155,18 @@ class PrepayJsapi(Service):
     ) -> UnionJsapiPrepayResponse:
         """Create a combined JSAPI or mini program order (JSAPI合单下单).
 
-        Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays at once on a web page
-        inside WeChat or in a mini program, and returns a `prepay_id`. Sign it for the page or mini program, which opens
-        the payment.
+        Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays with one payment on a
+        web page inside WeChat or in a mini program, and returns a `prepay_id`. Sign it for the page or mini program,
+        which opens the payment.
 
         Args:
             combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of your official account (JSAPI) or mini
                 program. Must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
                 unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
-            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Merchant number that
-                creates the combined order, assigned by WeChat Pay. Service providers and platforms send their own.
+            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Number of the
+                merchant that creates the combined order, assigned by WeChat Pay. Service providers and platforms send
+                their own.
             scene_info: 场景信息. Where the payment takes place.
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
@@ -253,17 +254,18 @@ class AsyncPrepayJsapi(AsyncService):
     ) -> UnionJsapiPrepayResponse:
         """Create a combined JSAPI or mini program order (JSAPI合单下单).
 
-        Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays at once on a web page
-        inside WeChat or in a mini program, and returns a `prepay_id`. Sign it for the page or mini program, which opens
-        the payment.
+        Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays with one payment on a
+        web page inside WeChat or in a mini program, and returns a `prepay_id`. Sign it for the page or mini program,
+        which opens the payment.
 
         Args:
             combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of your official account (JSAPI) or mini
                 program. Must be bound to `combine_mchid`.
             combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
                 unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
-            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Merchant number that
-                creates the combined order, assigned by WeChat Pay. Service providers and platforms send their own.
+            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Number of the
+                merchant that creates the combined order, assigned by WeChat Pay. Service providers and platforms send
+                their own.
             scene_info: 场景信息. Where the payment takes place.
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.

@@ -38,7 +38,7 @@ class UnionIndividualSubOrder(Model):
     """Fields of `sub_orders` (商品单信息)."""
 
     mchid: str = field(STRING)
-    """Merchant number that creates this order: that of your platform (商品单发起商户号)."""
+    """Number of the merchant that creates this order: that of your platform (商品单发起商户号)."""
 
     order_service_type: OrderServiceType | str | None = field(OpenEnum(OrderServiceType), default=None)
     """Who receives the money of this order (商品服务类型)."""
@@ -116,9 +116,9 @@ class PrepayMiniProgram(Service):
     ) -> UnionMiniProgramPrepayResponse:
         """Create a combined mini program order for individuals (个人收款交易下单-小程序).
 
-        Creates orders that the user pays at once in a mini program and whose money goes to individuals instead of
-        merchants, and returns a `prepay_id`. Sign it for the mini program, which opens the payment. Use `prepay_jsapi`
-        for orders of merchants.
+        Creates orders that the user pays with one payment in a mini program and whose money goes to individuals instead
+        of merchants, and returns a `prepay_id`. Sign it for the mini program, which opens the payment. Use
+        `prepay_jsapi` for orders of merchants.
 
         Args:
             combine_appid: 平台商户应用ID. AppID of the mini program of your platform. Must be bound to `combine_mchid`.
@@ -181,9 +181,9 @@ class AsyncPrepayMiniProgram(AsyncService):
     ) -> UnionMiniProgramPrepayResponse:
         """Create a combined mini program order for individuals (个人收款交易下单-小程序).
 
-        Creates orders that the user pays at once in a mini program and whose money goes to individuals instead of
-        merchants, and returns a `prepay_id`. Sign it for the mini program, which opens the payment. Use `prepay_jsapi`
-        for orders of merchants.
+        Creates orders that the user pays with one payment in a mini program and whose money goes to individuals instead
+        of merchants, and returns a `prepay_id`. Sign it for the mini program, which opens the payment. Use
+        `prepay_jsapi` for orders of merchants.
 
         Args:
             combine_appid: 平台商户应用ID. AppID of the mini program of your platform. Must be bound to `combine_mchid`.

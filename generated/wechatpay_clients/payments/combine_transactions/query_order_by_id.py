@@ -1,5 +1,5 @@
 # Written by `make generate` from specs/payments/combine_transactions/query_order_by_id.yaml: edit that file.
-"""Query a combined order of individuals by its WeChat Pay order ID (个人收款交易通过微信支付订单号查单)."""
+"""Query a combined order for individuals by its WeChat Pay order ID (个人收款交易通过微信支付订单号查单)."""
 
 from wechatpay_clients._models import TradeState, TradeType
 from wechatpay_clients._shared import COMMON_ERRORS
@@ -44,7 +44,7 @@ class UnionIndividualRespSubOrder(Model):
     """Fields of `sub_orders` (商品单信息)."""
 
     mchid: str | None = field(STRING, default=None)
-    """Merchant number that created this order (商品单发起商户号)."""
+    """Number of the merchant that created this order (商品单发起商户号)."""
 
     individual_auth_id: str | None = field(STRING, default=None)
     """ID of the authorization that the receiving individual gave (商品单个人收款方受理授权ID)."""
@@ -124,9 +124,10 @@ class QueryOrderById(Service):
     """Adds method `query_order_by_id` to a service."""
 
     def query_order_by_id(self, *, combine_transaction_id: str) -> UnionQueryByWxTradeNoResponse:
-        """Query a combined order of individuals by its WeChat Pay order ID (个人收款交易通过微信支付订单号查单).
+        """Query a combined order for individuals by its WeChat Pay order ID (个人收款交易通过微信支付订单号查单).
 
-        Returns a combined order of individuals, with the state of each of its orders, by its WeChat Pay order ID.
+        Returns a combined order whose money goes to individuals, with the state of each of its orders, by its WeChat
+        Pay order ID.
 
         Args:
             combine_transaction_id: 交易单微信支付订单号. WeChat Pay order ID of the combined order.
@@ -153,9 +154,10 @@ class AsyncQueryOrderById(AsyncService):
     """Adds method `query_order_by_id` to an async service."""
 
     async def query_order_by_id(self, *, combine_transaction_id: str) -> UnionQueryByWxTradeNoResponse:
-        """Query a combined order of individuals by its WeChat Pay order ID (个人收款交易通过微信支付订单号查单).
+        """Query a combined order for individuals by its WeChat Pay order ID (个人收款交易通过微信支付订单号查单).
 
-        Returns a combined order of individuals, with the state of each of its orders, by its WeChat Pay order ID.
+        Returns a combined order whose money goes to individuals, with the state of each of its orders, by its WeChat
+        Pay order ID.
 
         Args:
             combine_transaction_id: 交易单微信支付订单号. WeChat Pay order ID of the combined order.

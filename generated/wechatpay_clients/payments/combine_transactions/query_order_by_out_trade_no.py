@@ -87,7 +87,7 @@ class UnionQueryByOutTradeNoResponse(Model):
     """AppID of the combined order (合单商户公众账号ID, at most 32 characters)."""
 
     combine_mchid: str = field(STRING)
-    """Merchant number that created the combined order (合单商户号, at most 32 characters)."""
+    """Number of the merchant that created the combined order (合单商户号, at most 32 characters)."""
 
     combine_payer_info: UnionCommRespPayerInfo | None = field(ModelOf(UnionCommRespPayerInfo), default=None)
     """合单支付者信息. User who paid. Returned only after payment."""

@@ -61,7 +61,7 @@ class StoreInfo(Model):
     """Area code of the store, from WeChat Pay's list of provinces, cities and districts (地区编码, at most 32 characters)."""
 
     address: str | None = field(STRING, default=None)
-    """Detailed address of the store, in your own words (详细地址, at most 512 characters)."""
+    """Detailed address of the store, as free text (详细地址, at most 512 characters)."""
 
 
 @model

@@ -61,7 +61,7 @@ class QueryOrderByOutTradeNo(Service):
         Returns an order, paid or unpaid, with its state, by its merchant order number.
 
         Args:
-            out_trade_no: 商户订单号, at most 32 characters. Merchant order number from the order.
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order.
             sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number
                 of the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
@@ -103,7 +103,7 @@ class AsyncQueryOrderByOutTradeNo(AsyncService):
         Returns an order, paid or unpaid, with its state, by its merchant order number.
 
         Args:
-            out_trade_no: 商户订单号, at most 32 characters. Merchant order number from the order.
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order.
             sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number
                 of the order.
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.

@@ -52,7 +52,7 @@ OPERATION: Operation[Refund] = Operation(
             means="The request failed. Its arguments are well formed but break a business rule.",
             fix="Read the message and act on it.",
         ),
-        ErrorRow(404, "RESOURCE_NOT_EXISTS", means="The refund does not exist.", fix="Check the refund number."),
+        ErrorRow(404, "RESOURCE_NOT_EXISTS", means="The refund does not exist.", fix="Check `refund_id`."),
         ErrorRow(
             429,
             "FREQUENCY_LIMITED",
@@ -119,7 +119,7 @@ class CreateAbnormalRefund(Service):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request failed. Its arguments are well formed but break a business rule. Read
                     the message and act on it.
-                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check the refund number.
+                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `refund_id`.
                 429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
                     often with the same `out_refund_no`. Never change the number.
                 500 SYSTEM_ERROR: The system timed out or failed in another way. Retry with the same `out_refund_no` and
@@ -198,7 +198,7 @@ class AsyncCreateAbnormalRefund(AsyncService):
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request failed. Its arguments are well formed but break a business rule. Read
                     the message and act on it.
-                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check the refund number.
+                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `refund_id`.
                 429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
                     often with the same `out_refund_no`. Never change the number.
                 500 SYSTEM_ERROR: The system timed out or failed in another way. Retry with the same `out_refund_no` and

@@ -161,8 +161,8 @@ class CreateRefund(Service):
                 own merchants), who must send it. Sub-merchant number of the order.
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned by the
-                order query and the payment notification. Required unless `out_trade_no` is given. Required for a pay
-                score order: use the one in `collection.details` of its query or payment notification.
+                order query and the payment notification. Required unless `out_trade_no` is given. A pay score order
+                requires it: use the one in `collection.details` of its query or payment notification.
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order. Required unless
                 `transaction_id` is given.
             out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number, unique in your system. Digits,
@@ -269,8 +269,8 @@ class AsyncCreateRefund(AsyncService):
                 own merchants), who must send it. Sub-merchant number of the order.
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned by the
-                order query and the payment notification. Required unless `out_trade_no` is given. Required for a pay
-                score order: use the one in `collection.details` of its query or payment notification.
+                order query and the payment notification. Required unless `out_trade_no` is given. A pay score order
+                requires it: use the one in `collection.details` of its query or payment notification.
             out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order. Required unless
                 `transaction_id` is given.
             out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number, unique in your system. Digits,

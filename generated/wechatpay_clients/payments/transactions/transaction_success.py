@@ -249,7 +249,7 @@ class CombineTransaction(Model):
     """AppID of the combined order (合单商户公众账号ID, at most 32 characters)."""
 
     combine_mchid: str = field(STRING)
-    """Merchant number that created the combined order (合单商户号, at most 32 characters)."""
+    """Number of the merchant that created the combined order (合单商户号, at most 32 characters)."""
 
     combine_out_trade_no: str = field(STRING)
     """Merchant order number of the combined order (合单商户订单号, at most 32 characters)."""
