@@ -77,6 +77,14 @@ EDITS = {
         (LOAN, "books: {type: list<Book>(1..5)", "books: {type: list<any>"),
         ["operations/library/loans/create_loan.json", "_models.py", "library/loans/create_loan.py"],
     ),
+    "a common error row": (
+        (
+            "_shared/errors.yaml",
+            "- status: 401\n",
+            "- {status: 429, code: BUSY, means: Too many calls., fix: Call later.}\n- status: 401\n",
+        ),
+        ["errors.json", "_shared.py"],
+    ),
     "a shared term": (
         ("_shared/terms.yaml", "without hyphens", "with no hyphens"),
         [

@@ -200,6 +200,11 @@ def notification_name(snake: str) -> Identifier:
     return Identifier(f"{class_name(snake)}Notification")
 
 
+def docs_class_name(operation: str) -> Identifier:
+    """The name of the class that has the docstrings of an operation's methods."""
+    return Identifier(f"_{class_name(operation)}Docs")
+
+
 def async_name(name: Identifier) -> Identifier:
     """The name of the async twin of a class."""
     return Identifier(f"Async{name}")
@@ -212,9 +217,9 @@ def import_order(name: str) -> tuple[int, tuple[tuple[int, int, str], ...], str]
     return kind, natural_order(name.lower()), name
 
 
-def listing_order(name: str) -> tuple[int, tuple[tuple[int, int, str], ...]]:
-    """A sort key that puts the classes of `__all__` as the linter wants them: as `import_order`, but capitals first."""
-    return import_order(name)[0], natural_order(name)
+def listed(*public: str) -> tuple[str, ...]:
+    """The names of an `__all__` as the linter wants them: in the order of `import_order`, but capitals first."""
+    return tuple(sorted(public, key=lambda name: (import_order(name)[0], natural_order(name))))
 
 
 @lru_cache(_REMEMBERED)

@@ -38,17 +38,22 @@ def plan_operation(
     constant = plan_constant(operation, model_names, common_errors, writer)
     methods = plan_methods(operation, model_names, common_errors, writer)
     iterators = plan_iterators(operation, methods[0], writer)
+    imports.use_from("typing", "Any")
     if methods[0].overloads:
         imports.use_from("typing", "overload")
+    enums = plan_enums(declared, uses, imports)
     return OperationModule(
         source=Source(f"specs/{operation.group}/{operation.service}/{operation.name}.yaml"),
         doc=docstrings.one_line(docstrings.summary(operation.title)),
-        enums=plan_enums(declared, uses, imports),
+        enums=enums,
         models=models,
         constant=constant,
         answers=answers(operation, model_names),
+        docs_class=names.docs_class_name(operation.name),
+        documented=(*methods, *(iterator for iterator in iterators[:1] if iterator)),
         mix_ins=_mix_ins(operation, iterators, imports),
         methods=methods,
+        public=names.listed("OPERATION", *(enum.name for enum in enums), *(model.name for model in models)),
         standard_imports=imports.of(is_standard=True),
         own_imports=imports.of(is_standard=False),
     )
@@ -58,12 +63,9 @@ def _mix_ins(
     operation: Operation, iterators: tuple[MethodPlan | None, MethodPlan | None], imports: Imports
 ) -> tuple[MixIn, MixIn]:
     name = names.class_name(operation.name)
-    methods = f"methods `{operation.name}` and `{operation.twin}`" if operation.twin else f"method `{operation.name}`"
-    doc, async_doc = (f"Adds {methods} to {what}." for what in ("a service", "an async service"))
-    one, other = names.async_name(name), docstrings.one_line(async_doc)
     return (
-        MixIn(name, docstrings.one_line(doc), imports.use("Service"), is_async=False, iterator=iterators[0]),
-        MixIn(one, other, imports.use("AsyncService"), is_async=True, iterator=iterators[1]),
+        MixIn(name, imports.use("Service"), is_async=False, iterator=iterators[0]),
+        MixIn(names.async_name(name), imports.use("AsyncService"), is_async=True, iterator=iterators[1]),
     )
 
 

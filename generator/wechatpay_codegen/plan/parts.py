@@ -91,7 +91,6 @@ class MixIn:
     """The class that gives a service its method; `iterator` goes through all pages where the operation is a list."""
 
     name: Identifier
-    doc: Docstring
     base: Identifier
     is_async: bool
     iterator: MethodPlan | None
@@ -110,8 +109,14 @@ class OperationModule:
     constant: New
     answers: Source
     """What the operation's reply is read as."""
+    docs_class: Identifier
+    """The base of both mix-ins, which has the docstrings of their methods."""
+    documented: tuple[MethodPlan, ...]
+    """Every method of a mix-in."""
     mix_ins: tuple[MixIn, ...]
     methods: tuple[MethodPlan, ...]
+    public: tuple[str, ...]
+    """The constant, and the classes that people import from the service."""
 
 
 @frozen

@@ -60,13 +60,9 @@ def _service_module(package: PackageModule, group: Group, service: Service) -> S
         near_imports=near.of(is_standard=True),
         runtime_names=_runtime_names(package, extensions, has_models=bool(of_all)),
         extensions=extensions,
-        public=_listed({*of_all, package.class_name, package.async_class_name}),
-        exports=tuple(Export(module, _listed(by_module[module])) for module in sorted(by_module)),
+        public=names.listed(*of_all, package.class_name, package.async_class_name),
+        exports=tuple(Export(module, names.listed(*by_module[module])) for module in sorted(by_module)),
     )
-
-
-def _listed(classes: set[str]) -> tuple[str, ...]:
-    return tuple(sorted(classes, key=names.listing_order))
 
 
 def _runtime_names(

@@ -8,21 +8,8 @@ from wechatpay_codegen.plan.blocks import Block, Docstring
 LINE_LENGTH = 120
 
 
-_last: dict[int, tuple[Docstring, Source]] = {}
-"""The last one written at each indent: the sync and the async method have the same."""
-
-
 def quoted(docstring: Docstring, indent: int) -> Source:
     """The docstring as Python source, for a place `indent` columns in; whatever the text holds, it stays that text."""
-    remembered = _last.get(indent)
-    if remembered and remembered[0] is docstring:
-        return remembered[1]
-    source = _quoted(docstring, indent)
-    _last[indent] = docstring, source
-    return source
-
-
-def _quoted(docstring: Docstring, indent: int) -> Source:
     lines = [_escaped(docstring[0].text)]
     for block in docstring[1:]:
         lines += [_escaped(line) for line in _wrapped(block, indent)] if block.text else [""]

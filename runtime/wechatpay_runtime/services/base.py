@@ -8,13 +8,12 @@ operations with their models would take seconds to import.
 import sys
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping
 from importlib import import_module
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from wechatpay_runtime._base.suggestions import NamesNearest
 
 if TYPE_CHECKING:
-    from types import FunctionType
-
     from wechatpay_runtime._drivers.async_driver import AsyncCaller
     from wechatpay_runtime._drivers.driver import Caller
     from wechatpay_runtime.operation.description import Operation
@@ -41,7 +40,7 @@ class Deferred:
         """Leave the bases of the class: its methods come one by one (PEP 560)."""
         return ()
 
-    def load(self, method: str) -> "FunctionType":
+    def load(self, method: str) -> FunctionType:
         """Import the module and take the method out of it."""
         service = AsyncService if self.is_async else Service
         for value in vars(import_module(self.module)).values():
@@ -124,11 +123,20 @@ class _Method:
         return function.__get__(instance, owner)
 
 
+def _take_docstrings(service: type) -> None:
+    """Give each method that has no docstring the one of its base class, so that it has it wherever the method is put."""
+    for name, method in vars(service).items():
+        if isinstance(method, FunctionType) and not name.startswith("_") and method.__doc__ is None:
+            documented = (vars(base).get(name) for base in service.__mro__[1:])
+            method.__doc__ = next((base.__doc__ for base in documented if base is not None), None)
+
+
 class _DefersMethods(NamesNearest):
     """Gives a class one `_Method` for each method of its deferred bases."""
 
     def __init_subclass__(cls) -> None:
         super().__init_subclass__()
+        _take_docstrings(cls)
         for base in vars(cls).get("__orig_bases__", ()):
             if isinstance(base, Deferred):
                 for name in base.methods:

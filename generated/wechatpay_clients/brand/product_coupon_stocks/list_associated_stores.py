@@ -2,6 +2,7 @@
 """List the stores of a coupon stock (查询批次关联门店列表)."""
 
 from collections.abc import AsyncIterator, Iterator
+from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
@@ -12,6 +13,8 @@ from wechatpay_runtime.operation.pages import Pages
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import INTEGER, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION", "ListAssociatedStoresResponse", "StoreInfo"]
 
 
 @model
@@ -88,12 +91,8 @@ OPERATION: Operation[ListAssociatedStoresResponse] = Operation(
 )
 
 
-class ListAssociatedStores(Service):
-    """Adds method `list_associated_stores` to a service."""
-
-    def list_associated_stores(
-        self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None, page_token: str | None = None
-    ) -> ListAssociatedStoresResponse:
+class _ListAssociatedStoresDocs:
+    def list_associated_stores(self, *_: Any, **__: Any) -> Any:
         """List the stores of a coupon stock (查询批次关联门店列表).
 
         Lists the stores where the coupons of a stock can be used. Call it only for stocks that are still valid and
@@ -129,6 +128,33 @@ class ListAssociatedStores(Service):
 
         Official page, 2025-08-28: https://pay.weixin.qq.com/doc/brand/4015736379
         """
+
+    def iter_associated_stores(self, *_: Any, **__: Any) -> Any:
+        """List the stores of a coupon stock (查询批次关联门店列表), item by item.
+
+        Calls `list_associated_stores` for the next page when the items of the current one run out.
+
+        Args:
+            product_coupon_id: 商品券ID. Product coupon ID, assigned by WeChat Pay.
+            stock_id: 批次ID. Stock ID, assigned by WeChat Pay. Must belong to this product coupon.
+            page_size: 分页大小, 1 to 200. Maximum number of stores to return. Defaults to 20.
+
+        Returns:
+            An iterator over the items of all pages, each `StoreInfo`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; raised at once.
+            ApiError: WeChat Pay refused the request for a page; items already returned stay valid.
+            UnexpectedReply: A page could not be read, or points back to an earlier page.
+
+        Official page: https://pay.weixin.qq.com/doc/brand/4015736379
+        """
+
+
+class ListAssociatedStores(_ListAssociatedStoresDocs, Service):
+    def list_associated_stores(
+        self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None, page_token: str | None = None
+    ) -> ListAssociatedStoresResponse:
         return self._call(
             OPERATION,
             {
@@ -142,71 +168,15 @@ class ListAssociatedStores(Service):
     def iter_associated_stores(
         self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None
     ) -> Iterator[StoreInfo]:
-        """List the stores of a coupon stock (查询批次关联门店列表), item by item.
-
-        Calls `list_associated_stores` for the next page when the items of the current one run out.
-
-        Args:
-            product_coupon_id: 商品券ID. Product coupon ID, assigned by WeChat Pay.
-            stock_id: 批次ID. Stock ID, assigned by WeChat Pay. Must belong to this product coupon.
-            page_size: 分页大小, 1 to 200. Maximum number of stores to return. Defaults to 20.
-
-        Returns:
-            An iterator over the items of all pages, each `StoreInfo`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; raised at once.
-            ApiError: WeChat Pay refused the request for a page; items already returned stay valid.
-            UnexpectedReply: A page could not be read, or points back to an earlier page.
-
-        Official page: https://pay.weixin.qq.com/doc/brand/4015736379
-        """
         return self._iterate(
             OPERATION, {"product_coupon_id": product_coupon_id, "stock_id": stock_id, "page_size": page_size}
         )
 
 
-class AsyncListAssociatedStores(AsyncService):
-    """Adds method `list_associated_stores` to an async service."""
-
+class AsyncListAssociatedStores(_ListAssociatedStoresDocs, AsyncService):
     async def list_associated_stores(
         self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None, page_token: str | None = None
     ) -> ListAssociatedStoresResponse:
-        """List the stores of a coupon stock (查询批次关联门店列表).
-
-        Lists the stores where the coupons of a stock can be used. Call it only for stocks that are still valid and
-        whose `store_scope` is `SPECIFIC`.
-
-        Args:
-            product_coupon_id: 商品券ID. Product coupon ID, assigned by WeChat Pay.
-            stock_id: 批次ID. Stock ID, assigned by WeChat Pay. Must belong to this product coupon.
-            page_size: 分页大小, 1 to 200. Maximum number of stores to return. Defaults to 20.
-            page_token: 分页Token. The `next_page_token` of the previous page. Omit it for the first page.
-
-        Returns:
-            `ListAssociatedStoresResponse` with `total_count`, `store_list` and `next_page_token`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
-                400 INVALID_REQUEST: The stock has expired. Check the validity period of the stock.
-                400 INVALID_REQUEST: The `store_scope` of the stock is not `SPECIFIC`. Call this only for stocks whose
-                    `store_scope` is `SPECIFIC`.
-                404 NOT_FOUND: The product coupon does not exist. Check `product_coupon_id` and that it belongs to this
-                    brand.
-                404 NOT_FOUND: The stock does not exist. Check `stock_id` and that it belongs to this product coupon.
-                429 RATELIMIT_EXCEEDED: Too many calls. Retry later with the same arguments.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        Paginated: `store_list` has the items and `page_token` selects the page; `iter_associated_stores` iterates over
-        all items.
-        Signed as a brand, with the brand's own key and number.
-        Rate limit: 20 requests a second for each brand.
-
-        May be called by: brand (品牌商户).
-
-        Official page, 2025-08-28: https://pay.weixin.qq.com/doc/brand/4015736379
-        """
         return await self._call(
             OPERATION,
             {
@@ -220,25 +190,6 @@ class AsyncListAssociatedStores(AsyncService):
     def iter_associated_stores(
         self, *, product_coupon_id: str, stock_id: str, page_size: int | None = None
     ) -> AsyncIterator[StoreInfo]:
-        """List the stores of a coupon stock (查询批次关联门店列表), item by item.
-
-        Calls `list_associated_stores` for the next page when the items of the current one run out.
-
-        Args:
-            product_coupon_id: 商品券ID. Product coupon ID, assigned by WeChat Pay.
-            stock_id: 批次ID. Stock ID, assigned by WeChat Pay. Must belong to this product coupon.
-            page_size: 分页大小, 1 to 200. Maximum number of stores to return. Defaults to 20.
-
-        Returns:
-            An iterator over the items of all pages, each `StoreInfo`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; raised at once.
-            ApiError: WeChat Pay refused the request for a page; items already returned stay valid.
-            UnexpectedReply: A page could not be read, or points back to an earlier page.
-
-        Official page: https://pay.weixin.qq.com/doc/brand/4015736379
-        """
         return self._iterate(
             OPERATION, {"product_coupon_id": product_coupon_id, "stock_id": stock_id, "page_size": page_size}
         )

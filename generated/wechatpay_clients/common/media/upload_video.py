@@ -1,6 +1,8 @@
 # Written by `make generate` from specs/common/media/upload_video.yaml: edit that file.
 """Upload a video (视频上传)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.common.media._models import MediaId
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
@@ -9,6 +11,8 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.operation.upload_download import Upload
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
 
 OPERATION: Operation[MediaId] = Operation(
     name="common.media.upload_video",
@@ -83,10 +87,8 @@ OPERATION: Operation[MediaId] = Operation(
 )
 
 
-class UploadVideo(Service):
-    """Adds method `upload_video` to a service."""
-
-    def upload_video(self, *, file: FileSource, filename: str | None = None) -> MediaId:
+class _UploadVideoDocs:
+    def upload_video(self, *_: Any, **__: Any) -> Any:
         """Upload a video (视频上传).
 
         Uploads a video and returns its MediaID, which other operations accept in place of the file.
@@ -123,47 +125,13 @@ class UploadVideo(Service):
 
         Official page, 2024-11-18: https://pay.weixin.qq.com/doc/v3/partner/4012761084
         """
+
+
+class UploadVideo(_UploadVideoDocs, Service):
+    def upload_video(self, *, file: FileSource, filename: str | None = None) -> MediaId:
         return self._call(OPERATION, {"file": file, "filename": filename})
 
 
-class AsyncUploadVideo(AsyncService):
-    """Adds method `upload_video` to an async service."""
-
+class AsyncUploadVideo(_UploadVideoDocs, AsyncService):
     async def upload_video(self, *, file: FileSource, filename: str | None = None) -> MediaId:
-        """Upload a video (视频上传).
-
-        Uploads a video and returns its MediaID, which other operations accept in place of the file.
-
-        Args:
-            file: Path of the file, its bytes, or the file itself, opened in binary mode. Accepted: avi, wmv, mpeg, mp4,
-                mov, mkv, flv, f4v, m4v, rmvb of at most 5 MB.
-            filename: File name with its extension. Defaults to the name in the path.
-
-        Returns:
-            `MediaId` with `media_id`.
-
-        Raises:
-            InvalidArgument: The file or an argument is not acceptable; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
-                500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
-                400 PARAM_ERROR: The file name does not have a video extension. Use a file name that ends in avi, wmv,
-                    mpeg, mp4, mov, mkv, flv, f4v, m4v or rmvb.
-                400 PARAM_ERROR: The file is not a video. Upload a video in one of these formats. Renaming another file
-                    is not enough.
-                400 PARAM_ERROR: The digest does not match the file. Compute the digest of exactly the bytes that you
-                    send.
-                400 PARAM_ERROR: The file is larger than 5 MB. Reduce the size of the video, or upload another one.
-                400 PARAM_ERROR: The file is empty. Upload another file.
-                429 FREQUENCY_LIMIT_EXCEED: Too many calls. Upload fewer files per second.
-                429 FREQUENCY_LIMIT_EXCEED: Too many uploads today. Upload the rest tomorrow.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        Safe to retry with the same `sha256`.
-
-        May be called by: service provider (普通服务商).
-
-        Official page, 2024-11-18: https://pay.weixin.qq.com/doc/v3/partner/4012761084
-        """
         return await self._call(OPERATION, {"file": file, "filename": filename})

@@ -1,6 +1,8 @@
 # Written by `make generate` from specs/common/platform_security/echo.yaml: edit that file.
 """Test signing and encryption (商户签名验签／加解密测试)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.description import Operation, Route
 from wechatpay_runtime.operation.model import Model, model
@@ -8,6 +10,8 @@ from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING, Encrypted
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION", "EchoResponse"]
 
 
 @model
@@ -36,12 +40,8 @@ OPERATION: Operation[EchoResponse] = Operation(
 )
 
 
-class Echo(Service):
-    """Adds method `echo` to a service."""
-
-    def echo(
-        self, *, notify_url: str | None = None, echo_message: str, encrypted_echo_message: str | None = None
-    ) -> EchoResponse:
+class _EchoDocs:
+    def echo(self, *_: Any, **__: Any) -> Any:
         """Test signing and encryption (商户签名验签／加解密测试).
 
         Returns what you send. A successful call shows that your request is signed correctly and that you can verify the
@@ -71,47 +71,22 @@ class Echo(Service):
 
         Official page, 2026-04-08: https://pay.weixin.qq.com/doc/v3/partner/4015139289
         """
+
+
+class Echo(_EchoDocs, Service):
+    def echo(
+        self, *, notify_url: str | None = None, echo_message: str, encrypted_echo_message: str | None = None
+    ) -> EchoResponse:
         return self._call(
             OPERATION,
             {"notify_url": notify_url, "echo_message": echo_message, "encrypted_echo_message": encrypted_echo_message},
         )
 
 
-class AsyncEcho(AsyncService):
-    """Adds method `echo` to an async service."""
-
+class AsyncEcho(_EchoDocs, AsyncService):
     async def echo(
         self, *, notify_url: str | None = None, echo_message: str, encrypted_echo_message: str | None = None
     ) -> EchoResponse:
-        """Test signing and encryption (商户签名验签／加解密测试).
-
-        Returns what you send. A successful call shows that your request is signed correctly and that you can verify the
-        reply; with `encrypted_echo_message`, also that encryption and decryption work; with `notify_url`, also that
-        notifications reach you. Works with WeChat Pay's public key and with platform certificates, but not with both in
-        one call: the key that encrypts the field must be the one that verifies the reply.
-
-        Args:
-            notify_url: 商户回调地址. Address for the notification, without a query string. If omitted, no notification
-                is sent.
-            echo_message: 回显信息. Any text, sent unencrypted.
-            encrypted_echo_message: 加密回显信息, encrypted in transit. Any text, to test encryption in both directions.
-
-        Returns:
-            `EchoResponse` with `echo_message` and `encrypted_echo_message`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The official page lists no errors specific to this operation.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        The notification `common.platform_security.echo_success` follows, sent to `notify_url`.
-
-        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户), bank
-        (从业机构（银行）), payment institution (从业机构（支付机构）), channel partner (渠道商), clearing institution
-        (清算机构).
-
-        Official page, 2026-04-08: https://pay.weixin.qq.com/doc/v3/partner/4015139289
-        """
         return await self._call(
             OPERATION,
             {"notify_url": notify_url, "echo_message": echo_message, "encrypted_echo_message": encrypted_echo_message},

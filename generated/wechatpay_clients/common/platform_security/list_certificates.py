@@ -2,6 +2,7 @@
 """List platform certificates (下载平台证书)."""
 
 from enum import StrEnum
+from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
@@ -13,6 +14,8 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import DATETIME, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 from wechatpay_runtime.timestamp import Timestamp
+
+__all__ = ["OPERATION", "AlgorithmType", "Certificate", "DownloadCertificatesResponse", "EncryptCertificate"]
 
 
 class AlgorithmType(StrEnum):
@@ -89,10 +92,8 @@ OPERATION: Operation[DownloadCertificatesResponse] = Operation(
 )
 
 
-class ListCertificates(Service):
-    """Adds method `list_certificates` to a service."""
-
-    def list_certificates(self, *, algorithm_type: AlgorithmType | str | None = None) -> DownloadCertificatesResponse:
+class _ListCertificatesDocs:
+    def list_certificates(self, *_: Any, **__: Any) -> Any:
         """List platform certificates (下载平台证书).
 
         Returns the platform certificates that are currently valid for you, each encrypted with your APIv3 key. Call it
@@ -119,39 +120,15 @@ class ListCertificates(Service):
 
         Official page, 2024-09-13: https://pay.weixin.qq.com/doc/v3/merchant/4012551764
         """
+
+
+class ListCertificates(_ListCertificatesDocs, Service):
+    def list_certificates(self, *, algorithm_type: AlgorithmType | str | None = None) -> DownloadCertificatesResponse:
         return self._call(OPERATION, {"algorithm_type": algorithm_type})
 
 
-class AsyncListCertificates(AsyncService):
-    """Adds method `list_certificates` to an async service."""
-
+class AsyncListCertificates(_ListCertificatesDocs, AsyncService):
     async def list_certificates(
         self, *, algorithm_type: AlgorithmType | str | None = None
     ) -> DownloadCertificatesResponse:
-        """List platform certificates (下载平台证书).
-
-        Returns the platform certificates that are currently valid for you, each encrypted with your APIv3 key. Call it
-        at least every 12 hours: a new certificate is listed 24 hours before the old one is retired. Encrypt request
-        fields with the certificate that has the latest `effective_time`. A merchant that has only WeChat Pay's public
-        key has no platform certificates and gets a 404.
-
-        Args:
-            algorithm_type: 证书算法版本. Kind of certificates to list. Defaults to RSA.
-
-        Returns:
-            `DownloadCertificatesResponse` with `data`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                404 RESOURCE_NOT_EXISTS: You do not have platform certificates. Use WeChat Pay's public key, shown on
-                    the merchant platform.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        Rate limit: 1,000 calls a second for each merchant number.
-
-        May be called by: merchant (普通商户), service provider (普通服务商).
-
-        Official page, 2024-09-13: https://pay.weixin.qq.com/doc/v3/merchant/4012551764
-        """
         return await self._call(OPERATION, {"algorithm_type": algorithm_type})

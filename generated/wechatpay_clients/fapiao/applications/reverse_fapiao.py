@@ -13,6 +13,8 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
+__all__ = ["OPERATION", "FapiaoInformation"]
+
 
 @model
 class FapiaoInformation(Model):
@@ -75,17 +77,8 @@ OPERATION: Operation[None] = Operation(
 )
 
 
-class ReverseFapiao(Service):
-    """Adds method `reverse_fapiao` to a service."""
-
-    def reverse_fapiao(
-        self,
-        *,
-        fapiao_apply_id: str,
-        sub_mchid: str,
-        reverse_reason: str,
-        fapiao_information: Sequence[FapiaoInformation | Mapping[str, Any]] | None = None,
-    ) -> None:
+class _ReverseFapiaoDocs:
+    def reverse_fapiao(self, *_: Any, **__: Any) -> Any:
         """Reverse e-invoices (冲红电子发票).
 
         Reverses e-invoices that WeChat Pay issued: issues red-letter invoices and removes the e-invoices from the
@@ -126,6 +119,17 @@ class ReverseFapiao(Service):
 
         Official page, 2025-12-03: https://pay.weixin.qq.com/doc/v3/partner/4015792575
         """
+
+
+class ReverseFapiao(_ReverseFapiaoDocs, Service):
+    def reverse_fapiao(
+        self,
+        *,
+        fapiao_apply_id: str,
+        sub_mchid: str,
+        reverse_reason: str,
+        fapiao_information: Sequence[FapiaoInformation | Mapping[str, Any]] | None = None,
+    ) -> None:
         return self._call(
             OPERATION,
             {
@@ -137,9 +141,7 @@ class ReverseFapiao(Service):
         )
 
 
-class AsyncReverseFapiao(AsyncService):
-    """Adds method `reverse_fapiao` to an async service."""
-
+class AsyncReverseFapiao(_ReverseFapiaoDocs, AsyncService):
     async def reverse_fapiao(
         self,
         *,
@@ -148,46 +150,6 @@ class AsyncReverseFapiao(AsyncService):
         reverse_reason: str,
         fapiao_information: Sequence[FapiaoInformation | Mapping[str, Any]] | None = None,
     ) -> None:
-        """Reverse e-invoices (冲红电子发票).
-
-        Reverses e-invoices that WeChat Pay issued: issues red-letter invoices and removes the e-invoices from the
-        user's WeChat Cards & Offers (卡包). A successful reply only means that the request was accepted; the
-        notification or a query of the application has the result. If issuing a red-letter invoice fails, call this
-        again with the same `fapiao_id` and a reason, at least 5 minutes later.
-
-        Args:
-            fapiao_apply_id: 发票申请单号, at most 32 characters. ID of the application under which the invoices were
-                issued.
-            sub_mchid: 子商户号, at most 32 characters. Sub-merchant number, assigned by WeChat Pay.
-            reverse_reason: 冲红原因, at most 200 characters. Reason for the reversal. For fully digital invoices
-                (数电), one of `ISSUE_ERROR` (issued in error), `SALES_RETURN` (goods returned), `SERVICE_SUSPENTION`
-                (service discontinued) and `SALES_DISCOUNT` (discount granted); for others, any text.
-            fapiao_information: 需要冲红的发票信息. Invoices to reverse.
-
-        Returns:
-            Nothing; WeChat Pay returns 202. With 202, WeChat Pay has accepted the request and is still processing it.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
-                    correct the request.
-                400 RESOURCE_ALREADY_EXISTS: The application already exists. Query the application later for its result.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check that e-invoices are enabled and
-                    that the sub-merchant accepted your invitation.
-                403 RULE_LIMIT: The invoice cannot be reversed in its current state. Query the invoice. Only an issued
-                    invoice can be reversed.
-                404 RESOURCE_NOT_EXISTS: The application does not exist. Check `fapiao_apply_id`.
-                404 RESOURCE_NOT_EXISTS: The invoice to reverse does not exist. Check `fapiao_id` and `fapiao_number`.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        The notification `fapiao.applications.fapiao_reversed` follows.
-
-        May be called by: service provider (普通服务商).
-
-        Official page, 2025-12-03: https://pay.weixin.qq.com/doc/v3/partner/4015792575
-        """
         return await self._call(
             OPERATION,
             {

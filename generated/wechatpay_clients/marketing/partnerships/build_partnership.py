@@ -16,6 +16,16 @@ from wechatpay_runtime.operation.scalars import DATETIME, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 from wechatpay_runtime.timestamp import Timestamp
 
+__all__ = [
+    "OPERATION",
+    "AuthorizedData",
+    "BuildPartnershipResponse",
+    "Partner",
+    "PartnerType",
+    "PartnershipBusinessType",
+    "PartnershipState",
+]
+
 
 class PartnerType(StrEnum):
     """Documented values of `type` (合作方类别). Any other value stays a plain `str`."""
@@ -149,9 +159,48 @@ OPERATION: Operation[BuildPartnershipResponse] = Operation(
 )
 
 
-class BuildPartnership(Service):
-    """Adds method `build_partnership` to a service."""
+class _BuildPartnershipDocs:
+    def build_partnership(self, *_: Any, **__: Any) -> Any:
+        """Establish a partnership (建立合作关系).
 
+        Allows another merchant, or the owner of an AppID, to distribute one of your coupon stocks.
+
+        Args:
+            idempotency_key: 业务请求幂等值, sent as `Idempotency-Key`. Your request number, unique for each request.
+                ASCII letters, digits, `|`, `_`, `*` and `-`. Same value on retries.
+            partner: 合作方信息. Partner that may distribute the coupons.
+            authorized_data: 被授权数据. Coupon stock that the partner may distribute.
+
+        Returns:
+            `BuildPartnershipResponse` with `partner`, `authorized_data`, `state`, `build_time`, `create_time` and
+            `update_time`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. Documented errors:
+                400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check the AppID.
+                400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
+                    correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number that issues the
+                    coupons.
+                401 SIGN_ERROR: The signature is invalid or incomplete. Check the settings on the merchant platform,
+                    then correct the request.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check the settings on the merchant
+                    platform, then correct the request.
+                404 RESOURCE_NOT_EXISTS: The coupon stock or the partner does not exist or is not available. Check that
+                    both exist and are available.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+
+        Safe to retry with the same `Idempotency-Key`.
+
+        May be called by: merchant (普通商户), service provider (普通服务商), channel partner (渠道商).
+
+        Official page, 2024-08-26: https://pay.weixin.qq.com/doc/v3/merchant/4012380498
+        """
+
+
+class BuildPartnership(_BuildPartnershipDocs, Service):
     def build_partnership(
         self,
         *,
@@ -159,51 +208,12 @@ class BuildPartnership(Service):
         partner: Partner | Mapping[str, Any],
         authorized_data: AuthorizedData | Mapping[str, Any],
     ) -> BuildPartnershipResponse:
-        """Establish a partnership (建立合作关系).
-
-        Allows another merchant, or the owner of an AppID, to distribute one of your coupon stocks.
-
-        Args:
-            idempotency_key: 业务请求幂等值, sent as `Idempotency-Key`. Your request number, unique for each request.
-                ASCII letters, digits, `|`, `_`, `*` and `-`. Same value on retries.
-            partner: 合作方信息. Partner that may distribute the coupons.
-            authorized_data: 被授权数据. Coupon stock that the partner may distribute.
-
-        Returns:
-            `BuildPartnershipResponse` with `partner`, `authorized_data`, `state`, `build_time`, `create_time` and
-            `update_time`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check the AppID.
-                400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
-                    correct the request.
-                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number that issues the
-                    coupons.
-                401 SIGN_ERROR: The signature is invalid or incomplete. Check the settings on the merchant platform,
-                    then correct the request.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check the settings on the merchant
-                    platform, then correct the request.
-                404 RESOURCE_NOT_EXISTS: The coupon stock or the partner does not exist or is not available. Check that
-                    both exist and are available.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        Safe to retry with the same `Idempotency-Key`.
-
-        May be called by: merchant (普通商户), service provider (普通服务商), channel partner (渠道商).
-
-        Official page, 2024-08-26: https://pay.weixin.qq.com/doc/v3/merchant/4012380498
-        """
         return self._call(
             OPERATION, {"Idempotency-Key": idempotency_key, "partner": partner, "authorized_data": authorized_data}
         )
 
 
-class AsyncBuildPartnership(AsyncService):
-    """Adds method `build_partnership` to an async service."""
-
+class AsyncBuildPartnership(_BuildPartnershipDocs, AsyncService):
     async def build_partnership(
         self,
         *,
@@ -211,43 +221,6 @@ class AsyncBuildPartnership(AsyncService):
         partner: Partner | Mapping[str, Any],
         authorized_data: AuthorizedData | Mapping[str, Any],
     ) -> BuildPartnershipResponse:
-        """Establish a partnership (建立合作关系).
-
-        Allows another merchant, or the owner of an AppID, to distribute one of your coupon stocks.
-
-        Args:
-            idempotency_key: 业务请求幂等值, sent as `Idempotency-Key`. Your request number, unique for each request.
-                ASCII letters, digits, `|`, `_`, `*` and `-`. Same value on retries.
-            partner: 合作方信息. Partner that may distribute the coupons.
-            authorized_data: 被授权数据. Coupon stock that the partner may distribute.
-
-        Returns:
-            `BuildPartnershipResponse` with `partner`, `authorized_data`, `state`, `build_time`, `create_time` and
-            `update_time`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check the AppID.
-                400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
-                    correct the request.
-                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number that issues the
-                    coupons.
-                401 SIGN_ERROR: The signature is invalid or incomplete. Check the settings on the merchant platform,
-                    then correct the request.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check the settings on the merchant
-                    platform, then correct the request.
-                404 RESOURCE_NOT_EXISTS: The coupon stock or the partner does not exist or is not available. Check that
-                    both exist and are available.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        Safe to retry with the same `Idempotency-Key`.
-
-        May be called by: merchant (普通商户), service provider (普通服务商), channel partner (渠道商).
-
-        Official page, 2024-08-26: https://pay.weixin.qq.com/doc/v3/merchant/4012380498
-        """
         return await self._call(
             OPERATION, {"Idempotency-Key": idempotency_key, "partner": partner, "authorized_data": authorized_data}
         )

@@ -15,6 +15,8 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING, Encrypted
 from wechatpay_runtime.services.base import AsyncService, Service
 
+__all__ = ["OPERATION", "ContactInfo", "CreateContactAlterationResponse"]
+
 
 @model
 class ContactInfo(Model):
@@ -68,12 +70,8 @@ OPERATION: Operation[CreateContactAlterationResponse] = Operation(
 )
 
 
-class CreateContactAlteration(Service):
-    """Adds method `create_contact_alteration` to a service."""
-
-    def create_contact_alteration(
-        self, *, merchant_code: str, out_request_no: str, contact_info: ContactInfo | Mapping[str, Any]
-    ) -> CreateContactAlterationResponse:
+class _CreateContactAlterationDocs:
+    def create_contact_alteration(self, *_: Any, **__: Any) -> Any:
         """Request a change of the super administrator (提交申请单).
 
         Requests that another person becomes the super administrator of a sub-merchant. A merchant can have only one
@@ -98,41 +96,21 @@ class CreateContactAlteration(Service):
 
         Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617906
         """
+
+
+class CreateContactAlteration(_CreateContactAlterationDocs, Service):
+    def create_contact_alteration(
+        self, *, merchant_code: str, out_request_no: str, contact_info: ContactInfo | Mapping[str, Any]
+    ) -> CreateContactAlterationResponse:
         return self._call(
             OPERATION, {"merchant_code": merchant_code, "out_request_no": out_request_no, "contact_info": contact_info}
         )
 
 
-class AsyncCreateContactAlteration(AsyncService):
-    """Adds method `create_contact_alteration` to an async service."""
-
+class AsyncCreateContactAlteration(_CreateContactAlterationDocs, AsyncService):
     async def create_contact_alteration(
         self, *, merchant_code: str, out_request_no: str, contact_info: ContactInfo | Mapping[str, Any]
     ) -> CreateContactAlterationResponse:
-        """Request a change of the super administrator (提交申请单).
-
-        Requests that another person becomes the super administrator of a sub-merchant. A merchant can have only one
-        open request at a time. After a rejection, submit the request again with the same `out_request_no`.
-
-        Args:
-            merchant_code: 商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号, at most 124 characters. Your request number, unique for each request. Digits,
-                letters and underscores; at most 64, because the query does not accept more. After a rejection, sending
-                the same number replaces the rejected request.
-            contact_info: 超级管理员信息. Person who becomes the super administrator.
-
-        Returns:
-            `CreateContactAlterationResponse` with `apply_id`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        May be called by: platform merchant (平台商户).
-
-        Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617906
-        """
         return await self._call(
             OPERATION, {"merchant_code": merchant_code, "out_request_no": out_request_no, "contact_info": contact_info}
         )

@@ -16,6 +16,21 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import BOOLEAN, STRING, Encrypted
 from wechatpay_runtime.services.base import AsyncService, Service
 
+__all__ = [
+    "OPERATION",
+    "Addition",
+    "AlterScope",
+    "BusinessLicenseInfo",
+    "CertType",
+    "CertificateInfo",
+    "CreateSubjectAlterationResponse",
+    "FinanceInstitutionInfo",
+    "FinanceType",
+    "LegalPersonInfo",
+    "OrganizationType",
+    "UboInfo",
+]
+
 
 class AlterScope(StrEnum):
     """Documented values of `alter_scope` (主体资料变更范围). Any other value stays a plain `str`."""
@@ -289,24 +304,8 @@ OPERATION: Operation[CreateSubjectAlterationResponse] = Operation(
 )
 
 
-class CreateSubjectAlteration(Service):
-    """Adds method `create_subject_alteration` to a service."""
-
-    def create_subject_alteration(
-        self,
-        *,
-        merchant_code: str,
-        out_request_no: str,
-        alter_scope: AlterScope | str | None = None,
-        organization_type: OrganizationType | str,
-        finance_institution: bool | None = None,
-        business_license_info: BusinessLicenseInfo | Mapping[str, Any] | None = None,
-        certificate_info: CertificateInfo | Mapping[str, Any] | None = None,
-        finance_institution_info: FinanceInstitutionInfo | Mapping[str, Any] | None = None,
-        legal_person_info: LegalPersonInfo | Mapping[str, Any] | None = None,
-        ubo_info_list: Sequence[UboInfo | Mapping[str, Any]] | None = None,
-        addition: Addition | Mapping[str, Any] | None = None,
-    ) -> CreateSubjectAlterationResponse:
+class _CreateSubjectAlterationDocs:
+    def create_subject_alteration(self, *_: Any, **__: Any) -> Any:
         """Request a change of the legal subject (提交申请单).
 
         Requests a change of the legal subject behind a sub-merchant: its license or certificate, its legal
@@ -342,6 +341,24 @@ class CreateSubjectAlteration(Service):
 
         Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4014090649
         """
+
+
+class CreateSubjectAlteration(_CreateSubjectAlterationDocs, Service):
+    def create_subject_alteration(
+        self,
+        *,
+        merchant_code: str,
+        out_request_no: str,
+        alter_scope: AlterScope | str | None = None,
+        organization_type: OrganizationType | str,
+        finance_institution: bool | None = None,
+        business_license_info: BusinessLicenseInfo | Mapping[str, Any] | None = None,
+        certificate_info: CertificateInfo | Mapping[str, Any] | None = None,
+        finance_institution_info: FinanceInstitutionInfo | Mapping[str, Any] | None = None,
+        legal_person_info: LegalPersonInfo | Mapping[str, Any] | None = None,
+        ubo_info_list: Sequence[UboInfo | Mapping[str, Any]] | None = None,
+        addition: Addition | Mapping[str, Any] | None = None,
+    ) -> CreateSubjectAlterationResponse:
         return self._call(
             OPERATION,
             {
@@ -360,9 +377,7 @@ class CreateSubjectAlteration(Service):
         )
 
 
-class AsyncCreateSubjectAlteration(AsyncService):
-    """Adds method `create_subject_alteration` to an async service."""
-
+class AsyncCreateSubjectAlteration(_CreateSubjectAlterationDocs, AsyncService):
     async def create_subject_alteration(
         self,
         *,
@@ -378,41 +393,6 @@ class AsyncCreateSubjectAlteration(AsyncService):
         ubo_info_list: Sequence[UboInfo | Mapping[str, Any]] | None = None,
         addition: Addition | Mapping[str, Any] | None = None,
     ) -> CreateSubjectAlterationResponse:
-        """Request a change of the legal subject (提交申请单).
-
-        Requests a change of the legal subject behind a sub-merchant: its license or certificate, its legal
-        representative or its beneficial owners.
-
-        Args:
-            merchant_code: 商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号, at most 64 characters. Your request number, unique for each request. A
-                merchant can have only one open request at a time. After a rejection, sending the same number replaces
-                the rejected request.
-            alter_scope: 主体资料变更范围. Part of the data to change. Defaults to all of it.
-            organization_type: 主体类型. Subject type, as on the license or certificate. Decides which other fields are
-                required.
-            finance_institution: 是否金融机构. Whether the subject is a financial institution.
-            business_license_info: 营业执照信息. Business license. For a company or an individual business.
-            certificate_info: 登记证书信息. Registration certificate. For a government body, a public institution or a
-                social organization.
-            finance_institution_info: 金融机构许可证. Permit of the financial institution. Only for a financial
-                institution.
-            legal_person_info: 法人身份信息. ID document of the legal representative or operator.
-            ubo_info_list: 最终受益人信息列表. Beneficial owners other than the legal representative.
-            addition: 补充材料列表. Additional documents that the review may require.
-
-        Returns:
-            `CreateSubjectAlterationResponse` with `apply_id`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
-
-        Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4014090649
-        """
         return await self._call(
             OPERATION,
             {

@@ -1,12 +1,16 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/get_contact_alteration.yaml: edit that file.
 """Query a change of the super administrator by its WeChat Pay request ID (查询申请单状态-使用申请单号)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import Alteration
 from wechatpay_runtime.operation.description import Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
 
 OPERATION: Operation[Alteration] = Operation(
     name="onboarding.merchant_alteration.get_contact_alteration",
@@ -20,10 +24,8 @@ OPERATION: Operation[Alteration] = Operation(
 )
 
 
-class GetContactAlteration(Service):
-    """Adds method `get_contact_alteration` to a service."""
-
-    def get_contact_alteration(self, *, apply_id: str) -> Alteration:
+class _GetContactAlterationDocs:
+    def get_contact_alteration(self, *_: Any, **__: Any) -> Any:
         """Query a change of the super administrator by its WeChat Pay request ID (查询申请单状态-使用申请单号).
 
         Returns the state of a request to change the super administrator, by its WeChat Pay request ID.
@@ -46,33 +48,13 @@ class GetContactAlteration(Service):
 
         Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617911
         """
+
+
+class GetContactAlteration(_GetContactAlterationDocs, Service):
+    def get_contact_alteration(self, *, apply_id: str) -> Alteration:
         return self._call(OPERATION, {"apply_id": apply_id})
 
 
-class AsyncGetContactAlteration(AsyncService):
-    """Adds method `get_contact_alteration` to an async service."""
-
+class AsyncGetContactAlteration(_GetContactAlterationDocs, AsyncService):
     async def get_contact_alteration(self, *, apply_id: str) -> Alteration:
-        """Query a change of the super administrator by its WeChat Pay request ID (查询申请单状态-使用申请单号).
-
-        Returns the state of a request to change the super administrator, by its WeChat Pay request ID.
-
-        Args:
-            apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_contact_alteration.apply_id`. WeChat Pay request ID.
-
-        Returns:
-            `Alteration` with `apply_id`, `out_request_no`, `merchant_code`, `state`, `audit_reject_reason` and
-            `audit_reject_detail`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
-
-        May be called by: platform merchant (平台商户).
-
-        Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617911
-        """
         return await self._call(OPERATION, {"apply_id": apply_id})

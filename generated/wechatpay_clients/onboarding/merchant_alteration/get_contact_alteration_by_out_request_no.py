@@ -1,12 +1,16 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/get_contact_alteration_by_out_request_no.yaml: edit that file.
 """Query a change of the super administrator by your request number (查询申请单状态-使用业务单号和商户号)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import Alteration
 from wechatpay_runtime.operation.description import Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
 
 OPERATION: Operation[Alteration] = Operation(
     name="onboarding.merchant_alteration.get_contact_alteration_by_out_request_no",
@@ -25,10 +29,8 @@ OPERATION: Operation[Alteration] = Operation(
 )
 
 
-class GetContactAlterationByOutRequestNo(Service):
-    """Adds method `get_contact_alteration_by_out_request_no` to a service."""
-
-    def get_contact_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> Alteration:
+class _GetContactAlterationByOutRequestNoDocs:
+    def get_contact_alteration_by_out_request_no(self, *_: Any, **__: Any) -> Any:
         """Query a change of the super administrator by your request number (查询申请单状态-使用业务单号和商户号).
 
         Returns the state of a request to change the super administrator, by your own request number.
@@ -54,36 +56,13 @@ class GetContactAlterationByOutRequestNo(Service):
 
         Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617915
         """
+
+
+class GetContactAlterationByOutRequestNo(_GetContactAlterationByOutRequestNoDocs, Service):
+    def get_contact_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> Alteration:
         return self._call(OPERATION, {"merchant_code": merchant_code, "out_request_no": out_request_no})
 
 
-class AsyncGetContactAlterationByOutRequestNo(AsyncService):
-    """Adds method `get_contact_alteration_by_out_request_no` to an async service."""
-
+class AsyncGetContactAlterationByOutRequestNo(_GetContactAlterationByOutRequestNoDocs, AsyncService):
     async def get_contact_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> Alteration:
-        """Query a change of the super administrator by your request number (查询申请单状态-使用业务单号和商户号).
-
-        Returns the state of a request to change the super administrator, by your own request number.
-
-        Args:
-            merchant_code: 微信支付商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded
-                and that has completed signing.
-            out_request_no: 业务申请编号, at most 64 characters. Your request number. Digits, letters and underscores;
-                your own merchant number is recommended as its prefix.
-
-        Returns:
-            `Alteration` with `apply_id`, `out_request_no`, `merchant_code`, `state`, `audit_reject_reason` and
-            `audit_reject_detail`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `merchant_code` or `out_request_no` from the request, so it
-                belongs to another request.
-
-        May be called by: platform merchant (平台商户).
-
-        Official page, 2025-07-17: https://pay.weixin.qq.com/doc/v3/partner/4015617915
-        """
         return await self._call(OPERATION, {"merchant_code": merchant_code, "out_request_no": out_request_no})

@@ -1,12 +1,16 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/get_name_alteration.yaml: edit that file.
 """Query a change of the short name by its WeChat Pay request ID (查询申请单-使用申请单号)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import NameAlteration
 from wechatpay_runtime.operation.description import Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
 
 OPERATION: Operation[NameAlteration] = Operation(
     name="onboarding.merchant_alteration.get_name_alteration",
@@ -20,10 +24,8 @@ OPERATION: Operation[NameAlteration] = Operation(
 )
 
 
-class GetNameAlteration(Service):
-    """Adds method `get_name_alteration` to a service."""
-
-    def get_name_alteration(self, *, apply_id: str) -> NameAlteration:
+class _GetNameAlterationDocs:
+    def get_name_alteration(self, *_: Any, **__: Any) -> Any:
         """Query a change of the short name by its WeChat Pay request ID (查询申请单-使用申请单号).
 
         Returns the state of a request to change the short name, by its WeChat Pay request ID.
@@ -45,32 +47,13 @@ class GetNameAlteration(Service):
 
         Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4016166074
         """
+
+
+class GetNameAlteration(_GetNameAlterationDocs, Service):
+    def get_name_alteration(self, *, apply_id: str) -> NameAlteration:
         return self._call(OPERATION, {"apply_id": apply_id})
 
 
-class AsyncGetNameAlteration(AsyncService):
-    """Adds method `get_name_alteration` to an async service."""
-
+class AsyncGetNameAlteration(_GetNameAlterationDocs, AsyncService):
     async def get_name_alteration(self, *, apply_id: str) -> NameAlteration:
-        """Query a change of the short name by its WeChat Pay request ID (查询申请单-使用申请单号).
-
-        Returns the state of a request to change the short name, by its WeChat Pay request ID.
-
-        Args:
-            apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_name_alteration.apply_id`. WeChat Pay request ID.
-
-        Returns:
-            `NameAlteration` with `apply_id`, `out_request_no`, `sub_mchid`, `state` and `audit_reject_reason`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
-
-        May be called by: service provider (普通服务商).
-
-        Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4016166074
-        """
         return await self._call(OPERATION, {"apply_id": apply_id})

@@ -1,12 +1,16 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/get_name_alteration_by_out_request_no.yaml: edit that file.
 """Query a change of the short name by your request number (查询申请单-使用业务单号和商户)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import NameAlteration
 from wechatpay_runtime.operation.description import Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
 
 OPERATION: Operation[NameAlteration] = Operation(
     name="onboarding.merchant_alteration.get_name_alteration_by_out_request_no",
@@ -25,10 +29,8 @@ OPERATION: Operation[NameAlteration] = Operation(
 )
 
 
-class GetNameAlterationByOutRequestNo(Service):
-    """Adds method `get_name_alteration_by_out_request_no` to a service."""
-
-    def get_name_alteration_by_out_request_no(self, *, sub_mchid: str, out_request_no: str) -> NameAlteration:
+class _GetNameAlterationByOutRequestNoDocs:
+    def get_name_alteration_by_out_request_no(self, *_: Any, **__: Any) -> Any:
         """Query a change of the short name by your request number (查询申请单-使用业务单号和商户).
 
         Returns the state of a request to change the short name, by your own request number.
@@ -52,34 +54,13 @@ class GetNameAlterationByOutRequestNo(Service):
 
         Official page, 2025-09-28: https://pay.weixin.qq.com/doc/v3/partner/4016166085
         """
+
+
+class GetNameAlterationByOutRequestNo(_GetNameAlterationByOutRequestNoDocs, Service):
+    def get_name_alteration_by_out_request_no(self, *, sub_mchid: str, out_request_no: str) -> NameAlteration:
         return self._call(OPERATION, {"sub_mchid": sub_mchid, "out_request_no": out_request_no})
 
 
-class AsyncGetNameAlterationByOutRequestNo(AsyncService):
-    """Adds method `get_name_alteration_by_out_request_no` to an async service."""
-
+class AsyncGetNameAlterationByOutRequestNo(_GetNameAlterationByOutRequestNoDocs, AsyncService):
     async def get_name_alteration_by_out_request_no(self, *, sub_mchid: str, out_request_no: str) -> NameAlteration:
-        """Query a change of the short name by your request number (查询申请单-使用业务单号和商户).
-
-        Returns the state of a request to change the short name, by your own request number.
-
-        Args:
-            sub_mchid: 二级商户号, at most 32 characters. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号, at most 64 characters. Your request number. Digits, letters and underscores;
-                your own merchant number is recommended as its prefix.
-
-        Returns:
-            `NameAlteration` with `apply_id`, `out_request_no`, `sub_mchid`, `state` and `audit_reject_reason`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `sub_mchid` or `out_request_no` from the request, so it belongs to
-                another request.
-
-        May be called by: service provider (普通服务商).
-
-        Official page, 2025-09-28: https://pay.weixin.qq.com/doc/v3/partner/4016166085
-        """
         return await self._call(OPERATION, {"sub_mchid": sub_mchid, "out_request_no": out_request_no})

@@ -1,12 +1,16 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/get_subject_alteration.yaml: edit that file.
 """Query a change of the legal subject by its WeChat Pay request ID (查询申请单状态-使用申请单号)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import SubjectAlteration
 from wechatpay_runtime.operation.description import Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
 
 OPERATION: Operation[SubjectAlteration] = Operation(
     name="onboarding.merchant_alteration.get_subject_alteration",
@@ -20,10 +24,8 @@ OPERATION: Operation[SubjectAlteration] = Operation(
 )
 
 
-class GetSubjectAlteration(Service):
-    """Adds method `get_subject_alteration` to a service."""
-
-    def get_subject_alteration(self, *, apply_id: str) -> SubjectAlteration:
+class _GetSubjectAlterationDocs:
+    def get_subject_alteration(self, *_: Any, **__: Any) -> Any:
         """Query a change of the legal subject by its WeChat Pay request ID (查询申请单状态-使用申请单号).
 
         Returns the state of a request to change the legal subject, by its WeChat Pay request ID.
@@ -46,33 +48,13 @@ class GetSubjectAlteration(Service):
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4014090655
         """
+
+
+class GetSubjectAlteration(_GetSubjectAlterationDocs, Service):
+    def get_subject_alteration(self, *, apply_id: str) -> SubjectAlteration:
         return self._call(OPERATION, {"apply_id": apply_id})
 
 
-class AsyncGetSubjectAlteration(AsyncService):
-    """Adds method `get_subject_alteration` to an async service."""
-
+class AsyncGetSubjectAlteration(_GetSubjectAlterationDocs, AsyncService):
     async def get_subject_alteration(self, *, apply_id: str) -> SubjectAlteration:
-        """Query a change of the legal subject by its WeChat Pay request ID (查询申请单状态-使用申请单号).
-
-        Returns the state of a request to change the legal subject, by its WeChat Pay request ID.
-
-        Args:
-            apply_id: 微信支付申请单号, at most 32 characters, from
-                `onboarding.merchant_alteration.create_subject_alteration.apply_id`. WeChat Pay request ID.
-
-        Returns:
-            `SubjectAlteration` with `merchant_code`, `apply_id`, `out_request_no`, `state`, `audit_reject_reason` and
-            `audit_reject_detail`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
-
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
-
-        Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4014090655
-        """
         return await self._call(OPERATION, {"apply_id": apply_id})

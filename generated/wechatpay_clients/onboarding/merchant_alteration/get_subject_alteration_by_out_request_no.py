@@ -1,12 +1,16 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/get_subject_alteration_by_out_request_no.yaml: edit that file.
 """Query a change of the legal subject by your request number (查询申请单状态-使用业务单号)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import SubjectAlteration
 from wechatpay_runtime.operation.description import Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
 
 OPERATION: Operation[SubjectAlteration] = Operation(
     name="onboarding.merchant_alteration.get_subject_alteration_by_out_request_no",
@@ -25,10 +29,8 @@ OPERATION: Operation[SubjectAlteration] = Operation(
 )
 
 
-class GetSubjectAlterationByOutRequestNo(Service):
-    """Adds method `get_subject_alteration_by_out_request_no` to a service."""
-
-    def get_subject_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> SubjectAlteration:
+class _GetSubjectAlterationByOutRequestNoDocs:
+    def get_subject_alteration_by_out_request_no(self, *_: Any, **__: Any) -> Any:
         """Query a change of the legal subject by your request number (查询申请单状态-使用业务单号).
 
         Returns the state of a request to change the legal subject, by your own request number.
@@ -52,36 +54,15 @@ class GetSubjectAlterationByOutRequestNo(Service):
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4014090667
         """
+
+
+class GetSubjectAlterationByOutRequestNo(_GetSubjectAlterationByOutRequestNoDocs, Service):
+    def get_subject_alteration_by_out_request_no(self, *, merchant_code: str, out_request_no: str) -> SubjectAlteration:
         return self._call(OPERATION, {"merchant_code": merchant_code, "out_request_no": out_request_no})
 
 
-class AsyncGetSubjectAlterationByOutRequestNo(AsyncService):
-    """Adds method `get_subject_alteration_by_out_request_no` to an async service."""
-
+class AsyncGetSubjectAlterationByOutRequestNo(_GetSubjectAlterationByOutRequestNoDocs, AsyncService):
     async def get_subject_alteration_by_out_request_no(
         self, *, merchant_code: str, out_request_no: str
     ) -> SubjectAlteration:
-        """Query a change of the legal subject by your request number (查询申请单状态-使用业务单号).
-
-        Returns the state of a request to change the legal subject, by your own request number.
-
-        Args:
-            merchant_code: 微信支付商户号. Merchant number of a sub-merchant that you onboarded.
-            out_request_no: 业务申请编号. Your request number.
-
-        Returns:
-            `SubjectAlteration` with `merchant_code`, `apply_id`, `out_request_no`, `state`, `audit_reject_reason` and
-            `audit_reject_detail`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `merchant_code` or `out_request_no` from the request, so it
-                belongs to another request.
-
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
-
-        Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4014090667
-        """
         return await self._call(OPERATION, {"merchant_code": merchant_code, "out_request_no": out_request_no})

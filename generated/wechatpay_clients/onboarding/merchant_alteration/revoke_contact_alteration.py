@@ -1,6 +1,8 @@
 # Written by `make generate` from specs/onboarding/merchant_alteration/revoke_contact_alteration.yaml: edit that file.
 """Withdraw a change of the super administrator (撤销申请单)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.merchant_alteration._models import ApplymentState
 from wechatpay_runtime.operation.description import Operation, Route
@@ -10,6 +12,8 @@ from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION", "RevokeContactApplymentResponse"]
 
 
 @model
@@ -35,10 +39,8 @@ OPERATION: Operation[RevokeContactApplymentResponse] = Operation(
 )
 
 
-class RevokeContactAlteration(Service):
-    """Adds method `revoke_contact_alteration` to a service."""
-
-    def revoke_contact_alteration(self, *, apply_id: str) -> RevokeContactApplymentResponse:
+class _RevokeContactAlterationDocs:
+    def revoke_contact_alteration(self, *_: Any, **__: Any) -> Any:
         """Withdraw a change of the super administrator (撤销申请单).
 
         Withdraws a request. Only a request that is under review or rejected can be withdrawn.
@@ -60,32 +62,13 @@ class RevokeContactAlteration(Service):
 
         Official page, 2025-07-22: https://pay.weixin.qq.com/doc/v3/partner/4015617919
         """
+
+
+class RevokeContactAlteration(_RevokeContactAlterationDocs, Service):
+    def revoke_contact_alteration(self, *, apply_id: str) -> RevokeContactApplymentResponse:
         return self._call(OPERATION, {"apply_id": apply_id})
 
 
-class AsyncRevokeContactAlteration(AsyncService):
-    """Adds method `revoke_contact_alteration` to an async service."""
-
+class AsyncRevokeContactAlteration(_RevokeContactAlterationDocs, AsyncService):
     async def revoke_contact_alteration(self, *, apply_id: str) -> RevokeContactApplymentResponse:
-        """Withdraw a change of the super administrator (撤销申请单).
-
-        Withdraws a request. Only a request that is under review or rejected can be withdrawn.
-
-        Args:
-            apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_contact_alteration.apply_id`. WeChat Pay request ID.
-
-        Returns:
-            `RevokeContactApplymentResponse` with `apply_id` and `state`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
-
-        May be called by: platform merchant (平台商户).
-
-        Official page, 2025-07-22: https://pay.weixin.qq.com/doc/v3/partner/4015617919
-        """
         return await self._call(OPERATION, {"apply_id": apply_id})

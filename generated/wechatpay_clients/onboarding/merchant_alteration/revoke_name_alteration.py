@@ -2,6 +2,7 @@
 """Withdraw a change of the short name (撤销申请)."""
 
 from enum import StrEnum
+from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.description import Operation, Route
@@ -11,6 +12,8 @@ from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION", "RevokeApplymentState", "RevokeMerchantNameAlterApplymentResponse"]
 
 
 class RevokeApplymentState(StrEnum):
@@ -43,10 +46,8 @@ OPERATION: Operation[RevokeMerchantNameAlterApplymentResponse] = Operation(
 )
 
 
-class RevokeNameAlteration(Service):
-    """Adds method `revoke_name_alteration` to a service."""
-
-    def revoke_name_alteration(self, *, apply_id: str) -> RevokeMerchantNameAlterApplymentResponse:
+class _RevokeNameAlterationDocs:
+    def revoke_name_alteration(self, *_: Any, **__: Any) -> Any:
         """Withdraw a change of the short name (撤销申请).
 
         Withdraws a request. Only a request that is under review or rejected can be withdrawn.
@@ -68,32 +69,13 @@ class RevokeNameAlteration(Service):
 
         Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4016166090
         """
+
+
+class RevokeNameAlteration(_RevokeNameAlterationDocs, Service):
+    def revoke_name_alteration(self, *, apply_id: str) -> RevokeMerchantNameAlterApplymentResponse:
         return self._call(OPERATION, {"apply_id": apply_id})
 
 
-class AsyncRevokeNameAlteration(AsyncService):
-    """Adds method `revoke_name_alteration` to an async service."""
-
+class AsyncRevokeNameAlteration(_RevokeNameAlterationDocs, AsyncService):
     async def revoke_name_alteration(self, *, apply_id: str) -> RevokeMerchantNameAlterApplymentResponse:
-        """Withdraw a change of the short name (撤销申请).
-
-        Withdraws a request. Only a request that is under review or rejected can be withdrawn.
-
-        Args:
-            apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_name_alteration.apply_id`. WeChat Pay request ID.
-
-        Returns:
-            `RevokeMerchantNameAlterApplymentResponse` with `apply_id` and `state`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The official page lists no errors specific to this operation.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
-
-        May be called by: service provider (普通服务商).
-
-        Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4016166090
-        """
         return await self._call(OPERATION, {"apply_id": apply_id})

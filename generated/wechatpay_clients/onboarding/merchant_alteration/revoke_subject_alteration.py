@@ -2,6 +2,7 @@
 """Withdraw a change of the legal subject (撤销申请单)."""
 
 from enum import StrEnum
+from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.description import Operation, Route
@@ -11,6 +12,8 @@ from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION", "Result", "RevokeSubjectAlterationResponse"]
 
 
 class Result(StrEnum):
@@ -42,10 +45,8 @@ OPERATION: Operation[RevokeSubjectAlterationResponse] = Operation(
 )
 
 
-class RevokeSubjectAlteration(Service):
-    """Adds method `revoke_subject_alteration` to a service."""
-
-    def revoke_subject_alteration(self, *, apply_id: str) -> RevokeSubjectAlterationResponse:
+class _RevokeSubjectAlterationDocs:
+    def revoke_subject_alteration(self, *_: Any, **__: Any) -> Any:
         """Withdraw a change of the legal subject (撤销申请单).
 
         Withdraws a request. Only a request that is a draft, under review or rejected can be withdrawn.
@@ -66,31 +67,13 @@ class RevokeSubjectAlteration(Service):
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4014090672
         """
+
+
+class RevokeSubjectAlteration(_RevokeSubjectAlterationDocs, Service):
+    def revoke_subject_alteration(self, *, apply_id: str) -> RevokeSubjectAlterationResponse:
         return self._call(OPERATION, {"apply_id": apply_id})
 
 
-class AsyncRevokeSubjectAlteration(AsyncService):
-    """Adds method `revoke_subject_alteration` to an async service."""
-
+class AsyncRevokeSubjectAlteration(_RevokeSubjectAlterationDocs, AsyncService):
     async def revoke_subject_alteration(self, *, apply_id: str) -> RevokeSubjectAlterationResponse:
-        """Withdraw a change of the legal subject (撤销申请单).
-
-        Withdraws a request. Only a request that is a draft, under review or rejected can be withdrawn.
-
-        Args:
-            apply_id: 微信支付申请单号, at most 64 characters, from
-                `onboarding.merchant_alteration.create_subject_alteration.apply_id`. WeChat Pay request ID.
-
-        Returns:
-            `RevokeSubjectAlterationResponse` with `result`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. The official page lists no errors specific to this operation.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
-
-        Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4014090672
-        """
         return await self._call(OPERATION, {"apply_id": apply_id})

@@ -1,12 +1,16 @@
 # Written by `make generate` from specs/onboarding/sub_merchants/query_applyment_state.yaml: edit that file.
 """Query an application by your application number (业务申请编号查询申请状态)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.sub_merchants._models import QueryStateResponse
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
 
 OPERATION: Operation[QueryStateResponse] = Operation(
     name="onboarding.sub_merchants.query_applyment_state",
@@ -38,10 +42,8 @@ OPERATION: Operation[QueryStateResponse] = Operation(
 )
 
 
-class QueryApplymentState(Service):
-    """Adds method `query_applyment_state` to a service."""
-
-    def query_applyment_state(self, *, business_code: str) -> QueryStateResponse:
+class _QueryApplymentStateDocs:
+    def query_applyment_state(self, *_: Any, **__: Any) -> Any:
         """Query an application by your application number (业务申请编号查询申请状态).
 
         Returns the state of a merchant's application, with the signing link, by your own application number. Not for
@@ -70,39 +72,13 @@ class QueryApplymentState(Service):
 
         Official page, 2025-03-24: https://pay.weixin.qq.com/doc/v3/partner/4012697168
         """
+
+
+class QueryApplymentState(_QueryApplymentStateDocs, Service):
+    def query_applyment_state(self, *, business_code: str) -> QueryStateResponse:
         return self._call(OPERATION, {"business_code": business_code})
 
 
-class AsyncQueryApplymentState(AsyncService):
-    """Adds method `query_applyment_state` to an async service."""
-
+class AsyncQueryApplymentState(_QueryApplymentStateDocs, AsyncService):
     async def query_applyment_state(self, *, business_code: str) -> QueryStateResponse:
-        """Query an application by your application number (业务申请编号查询申请状态).
-
-        Returns the state of a merchant's application, with the signing link, by your own application number. Not for
-        banks, payment institutions and ecommerce platforms.
-
-        Args:
-            business_code: 业务申请编号, at most 124 characters. Your application number.
-
-        Returns:
-            `QueryStateResponse` with `business_code`, `applyment_id`, `sub_mchid`, `sign_url`, `applyment_state`,
-            `applyment_state_msg` and 1 more.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPLYMENT_NOT_EXIST: The application does not exist. Check the application number.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                400 PROCESSING: An application with this number is in progress. Query its state, or submit another
-                    application with a new number.
-                403 RATE_LIMITED: Too many calls. Call less often.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `business_code` from the request, so it belongs to another
-                request.
-
-        May be called by: service provider (普通服务商).
-
-        Official page, 2025-03-24: https://pay.weixin.qq.com/doc/v3/partner/4012697168
-        """
         return await self._call(OPERATION, {"business_code": business_code})

@@ -1,12 +1,16 @@
 # Written by `make generate` from specs/onboarding/sub_merchants/query_applyment_state_by_id.yaml: edit that file.
 """Query an application by its WeChat Pay application ID (申请单号查询申请状态)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.onboarding.sub_merchants._models import QueryStateResponse
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import INTEGER
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
 
 OPERATION: Operation[QueryStateResponse] = Operation(
     name="onboarding.sub_merchants.query_applyment_state_by_id",
@@ -38,10 +42,8 @@ OPERATION: Operation[QueryStateResponse] = Operation(
 )
 
 
-class QueryApplymentStateById(Service):
-    """Adds method `query_applyment_state_by_id` to a service."""
-
-    def query_applyment_state_by_id(self, *, applyment_id: int) -> QueryStateResponse:
+class _QueryApplymentStateByIdDocs:
+    def query_applyment_state_by_id(self, *_: Any, **__: Any) -> Any:
         """Query an application by its WeChat Pay application ID (申请单号查询申请状态).
 
         Returns the state of a merchant's application, with the signing link, by its WeChat Pay application ID. Not for
@@ -70,39 +72,13 @@ class QueryApplymentStateById(Service):
 
         Official page, 2025-03-24: https://pay.weixin.qq.com/doc/v3/partner/4012697052
         """
+
+
+class QueryApplymentStateById(_QueryApplymentStateByIdDocs, Service):
+    def query_applyment_state_by_id(self, *, applyment_id: int) -> QueryStateResponse:
         return self._call(OPERATION, {"applyment_id": applyment_id})
 
 
-class AsyncQueryApplymentStateById(AsyncService):
-    """Adds method `query_applyment_state_by_id` to an async service."""
-
+class AsyncQueryApplymentStateById(_QueryApplymentStateByIdDocs, AsyncService):
     async def query_applyment_state_by_id(self, *, applyment_id: int) -> QueryStateResponse:
-        """Query an application by its WeChat Pay application ID (申请单号查询申请状态).
-
-        Returns the state of a merchant's application, with the signing link, by its WeChat Pay application ID. Not for
-        banks, payment institutions and ecommerce platforms.
-
-        Args:
-            applyment_id: 申请单号, from `onboarding.sub_merchants.submit_applyment.applyment_id`. WeChat Pay
-                application ID.
-
-        Returns:
-            `QueryStateResponse` with `business_code`, `applyment_id`, `sub_mchid`, `sign_url`, `applyment_state`,
-            `applyment_state_msg` and 1 more.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPLYMENT_NOT_EXIST: The application does not exist. Check the application number.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                400 PROCESSING: An application with this number is in progress. Query its state, or submit another
-                    application with a new number.
-                403 RATE_LIMITED: Too many calls. Call less often.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `applyment_id` from the request, so it belongs to another request.
-
-        May be called by: service provider (普通服务商).
-
-        Official page, 2025-03-24: https://pay.weixin.qq.com/doc/v3/partner/4012697052
-        """
         return await self._call(OPERATION, {"applyment_id": applyment_id})

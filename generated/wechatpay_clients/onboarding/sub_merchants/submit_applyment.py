@@ -16,6 +16,36 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import BOOLEAN, INTEGER, STRING, Encrypted
 from wechatpay_runtime.services.base import AsyncService, Service
 
+__all__ = [
+    "OPERATION",
+    "AdditionInfo",
+    "AppInfo",
+    "BankAccountInfo",
+    "BankAccountType",
+    "BusinessInfo",
+    "BusinessLicense",
+    "CertificateInfo",
+    "CertificateType",
+    "ContactInfo",
+    "FinanceInstitutionInfo",
+    "FinanceType",
+    "IdCardInfo",
+    "IdDocInfo",
+    "IdentityInfo",
+    "MiniProgramInfo",
+    "MpInfo",
+    "SalesInfo",
+    "SalesScenesType",
+    "SettlementInfo",
+    "StoreInfo",
+    "SubjectInfo",
+    "SubjectType",
+    "SubmitResponse",
+    "UBOInfoList",
+    "WebInfo",
+    "WeworkInfo",
+]
+
 
 class SubjectType(StrEnum):
     """Documented values of `subject_type` (主体类型). Any other value stays a plain `str`."""
@@ -639,20 +669,8 @@ OPERATION: Operation[SubmitResponse] = Operation(
 )
 
 
-class SubmitApplyment(Service):
-    """Adds method `submit_applyment` to a service."""
-
-    def submit_applyment(
-        self,
-        *,
-        business_code: str,
-        contact_info: ContactInfo | Mapping[str, Any],
-        subject_info: SubjectInfo | Mapping[str, Any],
-        business_info: BusinessInfo | Mapping[str, Any],
-        settlement_info: SettlementInfo | Mapping[str, Any],
-        bank_account_info: BankAccountInfo | Mapping[str, Any],
-        addition_info: AdditionInfo | Mapping[str, Any] | None = None,
-    ) -> SubmitResponse:
+class _SubmitApplymentDocs:
+    def submit_applyment(self, *_: Any, **__: Any) -> Any:
         """Submit an application (提交申请单).
 
         Submits the data of a merchant that is to become your sub-merchant. Not for micro merchants. Afterwards, query
@@ -706,6 +724,20 @@ class SubmitApplyment(Service):
 
         Official page, 2025-03-26: https://pay.weixin.qq.com/doc/v3/partner/4012719997
         """
+
+
+class SubmitApplyment(_SubmitApplymentDocs, Service):
+    def submit_applyment(
+        self,
+        *,
+        business_code: str,
+        contact_info: ContactInfo | Mapping[str, Any],
+        subject_info: SubjectInfo | Mapping[str, Any],
+        business_info: BusinessInfo | Mapping[str, Any],
+        settlement_info: SettlementInfo | Mapping[str, Any],
+        bank_account_info: BankAccountInfo | Mapping[str, Any],
+        addition_info: AdditionInfo | Mapping[str, Any] | None = None,
+    ) -> SubmitResponse:
         return self._call(
             OPERATION,
             {
@@ -720,9 +752,7 @@ class SubmitApplyment(Service):
         )
 
 
-class AsyncSubmitApplyment(AsyncService):
-    """Adds method `submit_applyment` to an async service."""
-
+class AsyncSubmitApplyment(_SubmitApplymentDocs, AsyncService):
     async def submit_applyment(
         self,
         *,
@@ -734,59 +764,6 @@ class AsyncSubmitApplyment(AsyncService):
         bank_account_info: BankAccountInfo | Mapping[str, Any],
         addition_info: AdditionInfo | Mapping[str, Any] | None = None,
     ) -> SubmitResponse:
-        """Submit an application (提交申请单).
-
-        Submits the data of a merchant that is to become your sub-merchant. Not for micro merchants. Afterwards, query
-        the application with `query_applyment_state` for the result and for the link where the super administrator
-        signs. Not for banks, payment institutions and ecommerce platforms.
-
-        Args:
-            business_code: 业务申请编号, at most 124 characters. Your application number, unique for each application.
-                Digits, letters and underscores; your own merchant number is recommended as its prefix. Each approved
-                application creates one merchant number. After a rejection, submit the corrected application with the
-                same number.
-            contact_info: 超级管理员信息. Super administrator of the new merchant number, who signs the contract,
-                receives notices about daily management and can move funds. Should be the legal representative or a
-                person in charge.
-            subject_info: 主体资料. Legal subject behind the merchant: its license or certificate, and the ID document
-                of its legal representative or operator.
-            business_info: 经营资料. Business of the merchant, and where it sells.
-            settlement_info: 结算规则. Settlement rule and fee rates, with the special permits of the industry.
-            bank_account_info: 结算银行账户. Bank account that receives the merchant's withdrawals.
-            addition_info: 补充材料. Additional documents that the review may require.
-
-        Returns:
-            `SubmitResponse` with `applyment_id`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPLYMENT_NOTEXIST: The application does not exist. Check the application number.
-                400 PARAM_ERROR: An image is empty. Upload another file, then submit the application with its MediaID.
-                400 PROCESSING: An application with this `business_code` is in progress, possibly because this call was
-                    repeated. Query its state with `query_applyment_state`, or submit another application with a new
-                    `business_code`.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                403 REQUEST_BLOCKED: An image is of an unknown type. Use JPG, BMP or PNG.
-                403 REQUEST_BLOCKED: The metadata of an image does not match the image. Check the metadata, then upload
-                    the image again.
-                403 REQUEST_BLOCKED: The signature does not match. Check your signing code.
-                429 RATE_LIMITED: Too many calls. Call less often.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        Give at least one of `business_info.sales_info.mp_info.mp_appid` and
-        `business_info.sales_info.mp_info.mp_sub_appid`.
-        Give at least one of `business_info.sales_info.mini_program_info.mini_program_appid` and
-        `business_info.sales_info.mini_program_info.mini_program_sub_appid`.
-        Give at least one of `business_info.sales_info.app_info.app_appid` and
-        `business_info.sales_info.app_info.app_sub_appid`.
-        Safe to retry with the same `business_code`; `onboarding.sub_merchants.query_applyment_state` returns the
-        outcome.
-
-        May be called by: service provider (普通服务商).
-
-        Official page, 2025-03-26: https://pay.weixin.qq.com/doc/v3/partner/4012719997
-        """
         return await self._call(
             OPERATION,
             {

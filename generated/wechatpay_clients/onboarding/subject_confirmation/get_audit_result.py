@@ -2,6 +2,7 @@
 """Query the review result of an application (查询申请单审核结果)."""
 
 from enum import StrEnum
+from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.description import AnyOf, ErrorRow, Operation, Route
@@ -11,6 +12,8 @@ from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import INTEGER, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION", "ApplymentState", "GetAuditResultResponse"]
 
 
 class ApplymentState(StrEnum):
@@ -85,75 +88,47 @@ OPERATION: Operation[GetAuditResultResponse] = Operation(
 )
 
 
-class GetAuditResult(Service):
-    """Adds method `get_audit_result` to a service."""
+class _GetAuditResultDocs:
+    def get_audit_result(self, *_: Any, **__: Any) -> Any:
+        """Query the review result of an application (查询申请单审核结果).
 
+        Returns the review state of an application. After you submit one, poll it regularly, about every 5 minutes.
+
+        Args:
+            applyment_id: 申请单编号, from `onboarding.subject_confirmation.submit_applyment.applyment_id`. WeChat Pay
+                application ID. At least one of `applyment_id` and `business_code` is required.
+            business_code: 业务申请编号, at most 128 characters. Your application number, one for each application. At
+                least one of `business_code` and `applyment_id` is required.
+
+        Returns:
+            `GetAuditResultResponse` with `applyment_state`, `qrcode_data`, `reject_param` and `reject_reason`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. Documented errors:
+                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+
+        Give at least one of `applyment_id` and `business_code`.
+        Rate limit: 20 requests a second for each merchant number.
+
+        May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
+
+        Official page, 2024-11-04: https://pay.weixin.qq.com/doc/v3/partner/4012697715
+        """
+
+
+class GetAuditResult(_GetAuditResultDocs, Service):
     def get_audit_result(
         self, *, applyment_id: int | None = None, business_code: str | None = None
     ) -> GetAuditResultResponse:
-        """Query the review result of an application (查询申请单审核结果).
-
-        Returns the review state of an application. After you submit one, poll it regularly, about every 5 minutes.
-
-        Args:
-            applyment_id: 申请单编号, from `onboarding.subject_confirmation.submit_applyment.applyment_id`. WeChat Pay
-                application ID. At least one of `applyment_id` and `business_code` is required.
-            business_code: 业务申请编号, at most 128 characters. Your application number, one for each application. At
-                least one of `business_code` and `applyment_id` is required.
-
-        Returns:
-            `GetAuditResultResponse` with `applyment_state`, `qrcode_data`, `reject_param` and `reject_reason`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
-                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        Give at least one of `applyment_id` and `business_code`.
-        Rate limit: 20 requests a second for each merchant number.
-
-        May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
-
-        Official page, 2024-11-04: https://pay.weixin.qq.com/doc/v3/partner/4012697715
-        """
         return self._call(OPERATION, {"applyment_id": applyment_id, "business_code": business_code})
 
 
-class AsyncGetAuditResult(AsyncService):
-    """Adds method `get_audit_result` to an async service."""
-
+class AsyncGetAuditResult(_GetAuditResultDocs, AsyncService):
     async def get_audit_result(
         self, *, applyment_id: int | None = None, business_code: str | None = None
     ) -> GetAuditResultResponse:
-        """Query the review result of an application (查询申请单审核结果).
-
-        Returns the review state of an application. After you submit one, poll it regularly, about every 5 minutes.
-
-        Args:
-            applyment_id: 申请单编号, from `onboarding.subject_confirmation.submit_applyment.applyment_id`. WeChat Pay
-                application ID. At least one of `applyment_id` and `business_code` is required.
-            business_code: 业务申请编号, at most 128 characters. Your application number, one for each application. At
-                least one of `business_code` and `applyment_id` is required.
-
-        Returns:
-            `GetAuditResultResponse` with `applyment_state`, `qrcode_data`, `reject_param` and `reject_reason`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
-                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        Give at least one of `applyment_id` and `business_code`.
-        Rate limit: 20 requests a second for each merchant number.
-
-        May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
-
-        Official page, 2024-11-04: https://pay.weixin.qq.com/doc/v3/partner/4012697715
-        """
         return await self._call(OPERATION, {"applyment_id": applyment_id, "business_code": business_code})

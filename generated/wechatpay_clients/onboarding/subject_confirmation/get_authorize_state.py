@@ -2,6 +2,7 @@
 """Query the confirmation state of a sub-merchant (获取商户开户意愿确认状态)."""
 
 from enum import StrEnum
+from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
@@ -11,6 +12,8 @@ from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION", "AuthorizeState", "GetAuthorizeStateResponse"]
 
 
 class AuthorizeState(StrEnum):
@@ -54,10 +57,8 @@ OPERATION: Operation[GetAuthorizeStateResponse] = Operation(
 )
 
 
-class GetAuthorizeState(Service):
-    """Adds method `get_authorize_state` to a service."""
-
-    def get_authorize_state(self, *, sub_mchid: str) -> GetAuthorizeStateResponse:
+class _GetAuthorizeStateDocs:
+    def get_authorize_state(self, *_: Any, **__: Any) -> Any:
         """Query the confirmation state of a sub-merchant (获取商户开户意愿确认状态).
 
         Returns whether a sub-merchant has confirmed that it wants its account. Call it before you submit an
@@ -81,34 +82,13 @@ class GetAuthorizeState(Service):
 
         Official page, 2024-10-24: https://pay.weixin.qq.com/doc/v3/partner/4012467549
         """
+
+
+class GetAuthorizeState(_GetAuthorizeStateDocs, Service):
+    def get_authorize_state(self, *, sub_mchid: str) -> GetAuthorizeStateResponse:
         return self._call(OPERATION, {"sub_mchid": sub_mchid})
 
 
-class AsyncGetAuthorizeState(AsyncService):
-    """Adds method `get_authorize_state` to an async service."""
-
+class AsyncGetAuthorizeState(_GetAuthorizeStateDocs, AsyncService):
     async def get_authorize_state(self, *, sub_mchid: str) -> GetAuthorizeStateResponse:
-        """Query the confirmation state of a sub-merchant (获取商户开户意愿确认状态).
-
-        Returns whether a sub-merchant has confirmed that it wants its account. Call it before you submit an
-        application, to learn whether one is needed, and later, to learn whether the sub-merchant has confirmed.
-
-        Args:
-            sub_mchid: 特约商户号, at most 32 characters. Sub-merchant number, assigned by WeChat Pay.
-
-        Returns:
-            `GetAuthorizeStateResponse` with `authorize_state`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                500 SYSTEM_ERROR: System error. Retry later with the same arguments.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
-
-        Official page, 2024-10-24: https://pay.weixin.qq.com/doc/v3/partner/4012467549
-        """
         return await self._call(OPERATION, {"sub_mchid": sub_mchid})

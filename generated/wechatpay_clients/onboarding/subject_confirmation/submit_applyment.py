@@ -16,6 +16,26 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import BOOLEAN, INTEGER, STRING, Encrypted
 from wechatpay_runtime.services.base import AsyncService, Service
 
+__all__ = [
+    "OPERATION",
+    "AdditionInfo",
+    "AssitProveInfo",
+    "BusinessLicenceInfo",
+    "CertificateInfo",
+    "CertificateType",
+    "ContactInfo",
+    "FinanceInstitutionInfo",
+    "FinanceType",
+    "IdentificationInfo",
+    "MicroBizType",
+    "SpecialOperation",
+    "SubjectInfo",
+    "SubjectType",
+    "SubmitApplymentResponse",
+    "UBOInfo",
+    "UBOInfoList",
+]
+
 
 class SubjectType(StrEnum):
     """Documented values of `subject_type` (主体类型). Any other value stays a plain `str`."""
@@ -410,21 +430,8 @@ OPERATION: Operation[SubmitApplymentResponse] = Operation(
 )
 
 
-class SubmitApplyment(Service):
-    """Adds method `submit_applyment` to a service."""
-
-    def submit_applyment(
-        self,
-        *,
-        channel_id: str | None = None,
-        business_code: str,
-        contact_info: ContactInfo | Mapping[str, Any],
-        subject_info: SubjectInfo | Mapping[str, Any],
-        identification_info: IdentificationInfo | Mapping[str, Any],
-        ubo_info: UBOInfo | Mapping[str, Any] | None = None,
-        addition_info: AdditionInfo | Mapping[str, Any] | None = None,
-        ubo_info_list: Sequence[UBOInfoList | Mapping[str, Any]] | None = None,
-    ) -> SubmitApplymentResponse:
+class _SubmitApplymentDocs:
+    def submit_applyment(self, *_: Any, **__: Any) -> Any:
         """Submit an application (提交申请单).
 
         Submits the contact and the subject of a merchant, which then confirms that it wants its account.
@@ -467,6 +474,21 @@ class SubmitApplyment(Service):
 
         Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/partner/4012722388
         """
+
+
+class SubmitApplyment(_SubmitApplymentDocs, Service):
+    def submit_applyment(
+        self,
+        *,
+        channel_id: str | None = None,
+        business_code: str,
+        contact_info: ContactInfo | Mapping[str, Any],
+        subject_info: SubjectInfo | Mapping[str, Any],
+        identification_info: IdentificationInfo | Mapping[str, Any],
+        ubo_info: UBOInfo | Mapping[str, Any] | None = None,
+        addition_info: AdditionInfo | Mapping[str, Any] | None = None,
+        ubo_info_list: Sequence[UBOInfoList | Mapping[str, Any]] | None = None,
+    ) -> SubmitApplymentResponse:
         return self._call(
             OPERATION,
             {
@@ -482,9 +504,7 @@ class SubmitApplyment(Service):
         )
 
 
-class AsyncSubmitApplyment(AsyncService):
-    """Adds method `submit_applyment` to an async service."""
-
+class AsyncSubmitApplyment(_SubmitApplymentDocs, AsyncService):
     async def submit_applyment(
         self,
         *,
@@ -497,48 +517,6 @@ class AsyncSubmitApplyment(AsyncService):
         addition_info: AdditionInfo | Mapping[str, Any] | None = None,
         ubo_info_list: Sequence[UBOInfoList | Mapping[str, Any]] | None = None,
     ) -> SubmitApplymentResponse:
-        """Submit an application (提交申请单).
-
-        Submits the contact and the subject of a merchant, which then confirms that it wants its account.
-        `get_audit_result` returns the review state and the mini program code to scan.
-
-        Args:
-            channel_id: 渠道商户号, at most 9 characters. Merchant number of a channel partner, assigned by WeChat Pay.
-                A bank or payment institution must send that of a channel partner under it; a channel partner omits it.
-            business_code: 业务申请编号, at most 128 characters. Your application number, unique for each application.
-                Digits, letters and underscores; your own merchant number is recommended as its prefix.
-            contact_info: 联系人信息. Contact of the merchant, who receives account-opening information and important
-                notices about daily management. Should be the legal representative or operator; for another person,
-                submit that person's ID document and a 业务办理授权函 (letter of authorization).
-            subject_info: 主体信息. Legal subject behind the merchant, with its license or certificate.
-            identification_info: 法定代表人身份信息. ID document of the legal representative or operator.
-            ubo_info: Beneficial owner, in an older format. Deprecated: Omit it: the page no longer lists it.
-            addition_info: 补充材料. Additional documents that the review requires.
-            ubo_info_list: 最终受益人信息列表(UBO), at most 4 items. Beneficial owners of a company: up to 4 if the
-                legal representative or operator is not one of them, otherwise up to 3 others. Omit it for any other
-                subject. A beneficial owner directly or indirectly holds more than 25 % of the shares or votes, controls
-                the company through personnel, finance or other means, or is a senior manager: the manager, a deputy
-                manager, the head of finance, the board secretary of a listed company, or another person named in the
-                articles of association. Deprecated: Omit it: WeChat Pay is about to remove it.
-
-        Returns:
-            `SubmitApplymentResponse` with `applyment_id`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
-                403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        Safe to retry with the same `business_code`; `onboarding.subject_confirmation.get_audit_result` returns the
-        outcome.
-        Rate limit: 5 requests a second for each merchant number.
-
-        May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
-
-        Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/partner/4012722388
-        """
         return await self._call(
             OPERATION,
             {

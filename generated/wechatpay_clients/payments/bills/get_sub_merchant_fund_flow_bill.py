@@ -3,6 +3,7 @@
 
 import datetime as dt
 from enum import StrEnum
+from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.bills._models import HashType, TarType
@@ -16,6 +17,14 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import DATE, INTEGER, STRING
 from wechatpay_runtime.operation.upload_download import Download
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = [
+    "OPERATION",
+    "BillAlgorithm",
+    "EncryptBillEntity",
+    "GetSubMerchantFundFlowBillResponse",
+    "SubMerchantAccountType",
+]
 
 
 class SubMerchantAccountType(StrEnum):
@@ -147,18 +156,8 @@ OPERATION: Operation[GetSubMerchantFundFlowBillResponse] = Operation(
 )
 
 
-class GetSubMerchantFundFlowBill(Service):
-    """Adds methods `get_sub_merchant_fund_flow_bill` and `download_sub_merchant_fund_flow_bill` to a service."""
-
-    def get_sub_merchant_fund_flow_bill(
-        self,
-        *,
-        sub_mchid: str,
-        bill_date: dt.date | str,
-        account_type: SubMerchantAccountType | str,
-        algorithm: BillAlgorithm | str,
-        tar_type: TarType | str | None = None,
-    ) -> GetSubMerchantFundFlowBillResponse:
+class _GetSubMerchantFundFlowBillDocs:
+    def get_sub_merchant_fund_flow_bill(self, *_: Any, **__: Any) -> Any:
         """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单).
 
         Returns the download addresses of the fund flow bill of one account of a sub-merchant on one day. The bill lists
@@ -208,6 +207,58 @@ class GetSubMerchantFundFlowBill(Service):
 
         Official page, 2024-10-21: https://pay.weixin.qq.com/doc/v3/partner/4012760249
         """
+
+    def download_sub_merchant_fund_flow_bill(self, *_: Any, **__: Any) -> Any:
+        """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单), and fetch the file.
+
+        Calls `get_sub_merchant_fund_flow_bill`, then fetches the file: unpacked, decrypted and authenticated, its parts
+        joined in order, and only then moved to its destination. The addresses of all parts expire 5 minutes after that
+        call.
+
+        Args:
+            sub_mchid: 子商户号, at most 12 characters. Sub-merchant number that the bill is for.
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
+            account_type: 资金账户类型. Account that the bill covers.
+            algorithm: 账单文件加密算法. Encryption algorithm of the file.
+            tar_type: 压缩格式. Compression of the file. Omit it for an uncompressed file.
+            to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
+                replaced.
+            progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
+
+        Returns:
+            `DownloadedFile` with `path`, `size` and `sha256`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. Documented errors:
+                400 INVALID_REQUEST: A parameter is invalid. Check `bill_date`, which must be within the last three
+                    months.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant's funds changed on that
+                    day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant's funds changed on that
+                    day. If so, retry after 10:00 on the day after `bill_date`.
+                403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
+                403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
+                    provider platform.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+            CorruptDownload: The file failed its integrity check; the destination is unchanged.
+            OSError: The file could not be written completely, for example because the disk is full.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/partner/4012760249
+        """
+
+
+class GetSubMerchantFundFlowBill(_GetSubMerchantFundFlowBillDocs, Service):
+    def get_sub_merchant_fund_flow_bill(
+        self,
+        *,
+        sub_mchid: str,
+        bill_date: dt.date | str,
+        account_type: SubMerchantAccountType | str,
+        algorithm: BillAlgorithm | str,
+        tar_type: TarType | str | None = None,
+    ) -> GetSubMerchantFundFlowBillResponse:
         return self._call(
             OPERATION,
             {
@@ -230,44 +281,6 @@ class GetSubMerchantFundFlowBill(Service):
         to: FileTarget,
         progress: Progress | None = None,
     ) -> DownloadedFile:
-        """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单), and fetch the file.
-
-        Calls `get_sub_merchant_fund_flow_bill`, then fetches the file: unpacked, decrypted and authenticated, its parts
-        joined in order, and only then moved to its destination. The addresses of all parts expire 5 minutes after that
-        call.
-
-        Args:
-            sub_mchid: 子商户号, at most 12 characters. Sub-merchant number that the bill is for.
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
-            account_type: 资金账户类型. Account that the bill covers.
-            algorithm: 账单文件加密算法. Encryption algorithm of the file.
-            tar_type: 压缩格式. Compression of the file. Omit it for an uncompressed file.
-            to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
-                replaced.
-            progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
-
-        Returns:
-            `DownloadedFile` with `path`, `size` and `sha256`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is invalid. Check `bill_date`, which must be within the last three
-                    months.
-                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant's funds changed on that
-                    day.
-                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant's funds changed on that
-                    day. If so, retry after 10:00 on the day after `bill_date`.
-                403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
-                403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
-                    provider platform.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            CorruptDownload: The file failed its integrity check; the destination is unchanged.
-            OSError: The file could not be written completely, for example because the disk is full.
-
-        Official page: https://pay.weixin.qq.com/doc/v3/partner/4012760249
-        """
         return self._download(
             OPERATION,
             {
@@ -282,9 +295,7 @@ class GetSubMerchantFundFlowBill(Service):
         )
 
 
-class AsyncGetSubMerchantFundFlowBill(AsyncService):
-    """Adds methods `get_sub_merchant_fund_flow_bill` and `download_sub_merchant_fund_flow_bill` to an async service."""
-
+class AsyncGetSubMerchantFundFlowBill(_GetSubMerchantFundFlowBillDocs, AsyncService):
     async def get_sub_merchant_fund_flow_bill(
         self,
         *,
@@ -294,55 +305,6 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         algorithm: BillAlgorithm | str,
         tar_type: TarType | str | None = None,
     ) -> GetSubMerchantFundFlowBillResponse:
-        """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单).
-
-        Returns the download addresses of the fund flow bill of one account of a sub-merchant on one day. The bill lists
-        each change of the account's funds with its business number, amount received or paid, and booking time, for
-        reconciliation. Enable the product 下载二级商户资金账单 under 服务商平台 > 产品中心 first.
-
-        The file is encrypted. It is split into parts if it has more than about 16 GB before compression. All addresses
-        expire after 5 minutes, so download the parts at the same time. Decrypt each part, then join them in the order
-        of `bill_sequence`.
-
-        A day's bill is generated from 9:00 on the next day; download it after 10:00. Bills can be downloaded for three
-        months. Their amounts are in yuan, not in fen.
-
-        The file has a detail section, with a row for each change of funds, and a summary section; each starts with a
-        header row. Each detail value starts with a backtick, so that spreadsheets do not convert it to scientific
-        notation. Strip the backticks before you add up amounts.
-
-        Args:
-            sub_mchid: 子商户号, at most 12 characters. Sub-merchant number that the bill is for.
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
-            account_type: 资金账户类型. Account that the bill covers.
-            algorithm: 账单文件加密算法. Encryption algorithm of the file.
-            tar_type: 压缩格式. Compression of the file. Omit it for an uncompressed file.
-
-        Returns:
-            `GetSubMerchantFundFlowBillResponse` with `download_bill_count` and `download_bill_list`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is invalid. Check `bill_date`, which must be within the last three
-                    months.
-                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant's funds changed on that
-                    day.
-                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant's funds changed on that
-                    day. If so, retry after 10:00 on the day after `bill_date`.
-                403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
-                403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
-                    provider platform.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        The address of the file is `download_bill_list.download_url` and is valid for 5 minutes;
-        `download_sub_merchant_fund_flow_bill` downloads it.
-
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
-
-        Official page, 2024-10-21: https://pay.weixin.qq.com/doc/v3/partner/4012760249
-        """
         return await self._call(
             OPERATION,
             {
@@ -365,44 +327,6 @@ class AsyncGetSubMerchantFundFlowBill(AsyncService):
         to: FileTarget,
         progress: Progress | None = None,
     ) -> DownloadedFile:
-        """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单), and fetch the file.
-
-        Calls `get_sub_merchant_fund_flow_bill`, then fetches the file: unpacked, decrypted and authenticated, its parts
-        joined in order, and only then moved to its destination. The addresses of all parts expire 5 minutes after that
-        call.
-
-        Args:
-            sub_mchid: 子商户号, at most 12 characters. Sub-merchant number that the bill is for.
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
-            account_type: 资金账户类型. Account that the bill covers.
-            algorithm: 账单文件加密算法. Encryption algorithm of the file.
-            tar_type: 压缩格式. Compression of the file. Omit it for an uncompressed file.
-            to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
-                replaced.
-            progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
-
-        Returns:
-            `DownloadedFile` with `path`, `size` and `sha256`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is invalid. Check `bill_date`, which must be within the last three
-                    months.
-                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the sub-merchant's funds changed on that
-                    day.
-                400 STATEMENT_CREATING: The bill is being generated. Check that the sub-merchant's funds changed on that
-                    day. If so, retry after 10:00 on the day after `bill_date`.
-                403 NO_AUTH: The merchant is not a sub-merchant of this service provider. Check `sub_mchid`.
-                403 NO_AUTH: The product 下载二级商户资金账单 is not enabled. Enable it under 产品中心 on the service
-                    provider platform.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            CorruptDownload: The file failed its integrity check; the destination is unchanged.
-            OSError: The file could not be written completely, for example because the disk is full.
-
-        Official page: https://pay.weixin.qq.com/doc/v3/partner/4012760249
-        """
         return await self._download(
             OPERATION,
             {

@@ -3,6 +3,7 @@
 
 import datetime as dt
 from enum import StrEnum
+from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.bills._models import QueryBillEntity, TarType
@@ -13,6 +14,8 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import DATE, STRING
 from wechatpay_runtime.operation.upload_download import Download
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION", "BillType"]
 
 
 class BillType(StrEnum):
@@ -70,17 +73,8 @@ OPERATION: Operation[QueryBillEntity] = Operation(
 )
 
 
-class GetTradeBill(Service):
-    """Adds methods `get_trade_bill` and `download_trade_bill` to a service."""
-
-    def get_trade_bill(
-        self,
-        *,
-        bill_date: dt.date | str,
-        sub_mchid: str | None = None,
-        bill_type: BillType | str | None = None,
-        tar_type: TarType | str | None = None,
-    ) -> QueryBillEntity:
+class _GetTradeBillDocs:
+    def get_trade_bill(self, *_: Any, **__: Any) -> Any:
         """Get a trade bill (申请交易账单).
 
         Returns the download address of the trade bill of one day. The bill lists orders with their amounts, times and
@@ -117,6 +111,53 @@ class GetTradeBill(Service):
 
         Official page, 2025-01-10: https://pay.weixin.qq.com/doc/v3/merchant/4012791866
         """
+
+    def download_trade_bill(self, *_: Any, **__: Any) -> Any:
+        """Get a trade bill (申请交易账单), and fetch the file.
+
+        Calls `get_trade_bill`, then fetches the file: unpacked, checked against its digest, and only then moved to its
+        destination.
+
+        Args:
+            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
+            sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
+                own merchants). Sub-merchant number that the bill is for. Defaults to one bill for all sub-merchants of
+                the service provider. Cannot be a micro merchant, whose orders appear only in the bill for all.
+            bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
+            tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
+            to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
+                replaced.
+            progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
+
+        Returns:
+            `DownloadedFile` with `path`, `size` and `sha256`.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. Documented errors:
+                400 INVALID_REQUEST: A parameter is invalid. Read the message and correct the parameter.
+                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
+                    payments or refunds on that day.
+                400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
+                    refunds on that day. If so, retry after 10:00 on the day after `bill_date`.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+            CorruptDownload: The file failed its integrity check; the destination is unchanged.
+            OSError: The file could not be written completely, for example because the disk is full.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791866
+        """
+
+
+class GetTradeBill(_GetTradeBillDocs, Service):
+    def get_trade_bill(
+        self,
+        *,
+        bill_date: dt.date | str,
+        sub_mchid: str | None = None,
+        bill_type: BillType | str | None = None,
+        tar_type: TarType | str | None = None,
+    ) -> QueryBillEntity:
         return self._call(
             OPERATION, {"bill_date": bill_date, "sub_mchid": sub_mchid, "bill_type": bill_type, "tar_type": tar_type}
         )
@@ -131,40 +172,6 @@ class GetTradeBill(Service):
         to: FileTarget,
         progress: Progress | None = None,
     ) -> DownloadedFile:
-        """Get a trade bill (申请交易账单), and fetch the file.
-
-        Calls `get_trade_bill`, then fetches the file: unpacked, checked against its digest, and only then moved to its
-        destination.
-
-        Args:
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
-            sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants). Sub-merchant number that the bill is for. Defaults to one bill for all sub-merchants of
-                the service provider. Cannot be a micro merchant, whose orders appear only in the bill for all.
-            bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
-            tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
-            to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
-                replaced.
-            progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
-
-        Returns:
-            `DownloadedFile` with `path`, `size` and `sha256`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is invalid. Read the message and correct the parameter.
-                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
-                    payments or refunds on that day.
-                400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
-                    refunds on that day. If so, retry after 10:00 on the day after `bill_date`.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            CorruptDownload: The file failed its integrity check; the destination is unchanged.
-            OSError: The file could not be written completely, for example because the disk is full.
-
-        Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791866
-        """
         return self._download(
             OPERATION,
             {"bill_date": bill_date, "sub_mchid": sub_mchid, "bill_type": bill_type, "tar_type": tar_type},
@@ -173,9 +180,7 @@ class GetTradeBill(Service):
         )
 
 
-class AsyncGetTradeBill(AsyncService):
-    """Adds methods `get_trade_bill` and `download_trade_bill` to an async service."""
-
+class AsyncGetTradeBill(_GetTradeBillDocs, AsyncService):
     async def get_trade_bill(
         self,
         *,
@@ -184,42 +189,6 @@ class AsyncGetTradeBill(AsyncService):
         bill_type: BillType | str | None = None,
         tar_type: TarType | str | None = None,
     ) -> QueryBillEntity:
-        """Get a trade bill (申请交易账单).
-
-        Returns the download address of the trade bill of one day. The bill lists orders with their amounts, times and
-        discounts, to reconcile orders, review refunds and check bank deposits.
-
-        Bills are generated every day from 10:00 on for the day before, and can be downloaded for three months. They
-        contain successfully paid orders only. Their amounts are in yuan, not in fen.
-
-        Args:
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
-            sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants). Sub-merchant number that the bill is for. Defaults to one bill for all sub-merchants of
-                the service provider. Cannot be a micro merchant, whose orders appear only in the bill for all.
-            bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
-            tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
-
-        Returns:
-            `QueryBillEntity` with `hash_type`, `hash_value` and `download_url`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is invalid. Read the message and correct the parameter.
-                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
-                    payments or refunds on that day.
-                400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
-                    refunds on that day. If so, retry after 10:00 on the day after `bill_date`.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        The address of the file is `download_url` and is valid for 5 minutes; `download_trade_bill` downloads it.
-
-        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
-
-        Official page, 2025-01-10: https://pay.weixin.qq.com/doc/v3/merchant/4012791866
-        """
         return await self._call(
             OPERATION, {"bill_date": bill_date, "sub_mchid": sub_mchid, "bill_type": bill_type, "tar_type": tar_type}
         )
@@ -234,40 +203,6 @@ class AsyncGetTradeBill(AsyncService):
         to: FileTarget,
         progress: Progress | None = None,
     ) -> DownloadedFile:
-        """Get a trade bill (申请交易账单), and fetch the file.
-
-        Calls `get_trade_bill`, then fetches the file: unpacked, checked against its digest, and only then moved to its
-        destination.
-
-        Args:
-            bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
-            sub_mchid: 子商户号, at most 12 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants). Sub-merchant number that the bill is for. Defaults to one bill for all sub-merchants of
-                the service provider. Cannot be a micro merchant, whose orders appear only in the bill for all.
-            bill_type: 账单类型. Orders that the bill contains. Defaults to `ALL`.
-            tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
-            to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
-                replaced.
-            progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
-
-        Returns:
-            `DownloadedFile` with `path`, `size` and `sha256`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: A parameter is invalid. Read the message and correct the parameter.
-                400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
-                    payments or refunds on that day.
-                400 STATEMENT_CREATING: The bill is being generated. Check that there were successful payments or
-                    refunds on that day. If so, retry after 10:00 on the day after `bill_date`.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            CorruptDownload: The file failed its integrity check; the destination is unchanged.
-            OSError: The file could not be written completely, for example because the disk is full.
-
-        Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791866
-        """
         return await self._download(
             OPERATION,
             {"bill_date": bill_date, "sub_mchid": sub_mchid, "bill_type": bill_type, "tar_type": tar_type},

@@ -13,6 +13,8 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
+__all__ = ["OPERATION", "UnionCloseSubOrder"]
+
 
 @model
 class UnionCloseSubOrder(Model):
@@ -134,9 +136,65 @@ OPERATION: Operation[None] = Operation(
 )
 
 
-class CloseOrder(Service):
-    """Adds method `close_order` to a service."""
+class _CloseOrderDocs:
+    def close_order(self, *_: Any, **__: Any) -> Any:
+        """Close a combined order (关闭合单订单).
 
+        Closes an unpaid combined order that no longer needs to be paid. Call it when the user cancels it, or when it
+        was not paid within your own limit or `time_expire`.
+
+        Only this operation closes a combined order, and only as a whole: combined order number, AppID, and the count
+        and numbers of its orders must equal those it was created with. Query the order first to be sure that it is not
+        paid.
+
+        Args:
+            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order.
+            combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the combined order.
+            sub_orders: 商品单信息, 1 to 50 items. All orders of the combined order.
+
+        Returns:
+            Nothing; WeChat Pay returns 204.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. Documented errors:
+                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
+                    bound to `combine_mchid`, and each other AppID to its merchant number.
+                400 INVALID_REQUEST: The orders differ from those that the combined order was created with. Send all of
+                    its orders, with the numbers that they were created with.
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
+                403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
+                    can resolve this.
+                403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
+                    permission.
+                403 NOTENOUGH: The user's balance is too low. Documented for platforms only. Ask the user to top up or
+                    to use another card.
+                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
+                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
+                    message and act on it.
+                404 ORDERNOTEXIST: The order does not exist. Check that a transaction was started for the order.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                500 BANKERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
+                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
+                    WeChat Pay order ID.
+                500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
+                    OpenID belongs to the AppID.
+                500 SYSTEMERROR: System error. Retry with the same arguments.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+
+        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        returns the outcome.
+
+        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
+
+        Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012577452
+        """
+
+
+class CloseOrder(_CloseOrderDocs, Service):
     def close_order(
         self,
         *,
@@ -144,69 +202,13 @@ class CloseOrder(Service):
         combine_appid: str,
         sub_orders: Sequence[UnionCloseSubOrder | Mapping[str, Any]],
     ) -> None:
-        """Close a combined order (关闭合单订单).
-
-        Closes an unpaid combined order that no longer needs to be paid. Call it when the user cancels it, or when it
-        was not paid within your own limit or `time_expire`.
-
-        Only this operation closes a combined order, and only as a whole: combined order number, AppID, and the count
-        and numbers of its orders must equal those it was created with. Query the order first to be sure that it is not
-        paid.
-
-        Args:
-            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order.
-            combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the combined order.
-            sub_orders: 商品单信息, 1 to 50 items. All orders of the combined order.
-
-        Returns:
-            Nothing; WeChat Pay returns 204.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
-                    bound to `combine_mchid`, and each other AppID to its merchant number.
-                400 INVALID_REQUEST: The orders differ from those that the combined order was created with. Send all of
-                    its orders, with the numbers that they were created with.
-                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
-                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
-                403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    can resolve this.
-                403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
-                    permission.
-                403 NOTENOUGH: The user's balance is too low. Documented for platforms only. Ask the user to top up or
-                    to use another card.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
-                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
-                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
-                    message and act on it.
-                404 ORDERNOTEXIST: The order does not exist. Check that a transaction was started for the order.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 BANKERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
-                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
-                    WeChat Pay order ID.
-                500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
-                    OpenID belongs to the AppID.
-                500 SYSTEMERROR: System error. Retry with the same arguments.
-                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
-        returns the outcome.
-
-        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
-
-        Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012577452
-        """
         return self._call(
             OPERATION,
             {"combine_out_trade_no": combine_out_trade_no, "combine_appid": combine_appid, "sub_orders": sub_orders},
         )
 
 
-class AsyncCloseOrder(AsyncService):
-    """Adds method `close_order` to an async service."""
-
+class AsyncCloseOrder(_CloseOrderDocs, AsyncService):
     async def close_order(
         self,
         *,
@@ -214,60 +216,6 @@ class AsyncCloseOrder(AsyncService):
         combine_appid: str,
         sub_orders: Sequence[UnionCloseSubOrder | Mapping[str, Any]],
     ) -> None:
-        """Close a combined order (关闭合单订单).
-
-        Closes an unpaid combined order that no longer needs to be paid. Call it when the user cancels it, or when it
-        was not paid within your own limit or `time_expire`.
-
-        Only this operation closes a combined order, and only as a whole: combined order number, AppID, and the count
-        and numbers of its orders must equal those it was created with. Query the order first to be sure that it is not
-        paid.
-
-        Args:
-            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order.
-            combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the combined order.
-            sub_orders: 商品单信息, 1 to 50 items. All orders of the combined order.
-
-        Returns:
-            Nothing; WeChat Pay returns 204.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
-                    bound to `combine_mchid`, and each other AppID to its merchant number.
-                400 INVALID_REQUEST: The orders differ from those that the combined order was created with. Send all of
-                    its orders, with the numbers that they were created with.
-                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
-                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
-                403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    can resolve this.
-                403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
-                    permission.
-                403 NOTENOUGH: The user's balance is too low. Documented for platforms only. Ask the user to top up or
-                    to use another card.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice.
-                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
-                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
-                    message and act on it.
-                404 ORDERNOTEXIST: The order does not exist. Check that a transaction was started for the order.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 BANKERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
-                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
-                    WeChat Pay order ID.
-                500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
-                    OpenID belongs to the AppID.
-                500 SYSTEMERROR: System error. Retry with the same arguments.
-                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
-        returns the outcome.
-
-        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
-
-        Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012577452
-        """
         return await self._call(
             OPERATION,
             {"combine_out_trade_no": combine_out_trade_no, "combine_appid": combine_appid, "sub_orders": sub_orders},

@@ -17,6 +17,14 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import DATETIME, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
+__all__ = [
+    "OPERATION",
+    "OrderServiceType",
+    "UnionIndividualPayerInfo",
+    "UnionIndividualSubOrder",
+    "UnionMiniProgramPrepayResponse",
+]
+
 
 class OrderServiceType(StrEnum):
     """Documented values of `order_service_type` (商品服务类型). Any other value stays a plain `str`."""
@@ -98,22 +106,8 @@ OPERATION: Operation[UnionMiniProgramPrepayResponse] = Operation(
 )
 
 
-class PrepayMiniProgram(Service):
-    """Adds method `prepay_mini_program` to a service."""
-
-    def prepay_mini_program(
-        self,
-        *,
-        combine_appid: str,
-        combine_mchid: str | None = None,
-        combine_out_trade_no: str,
-        combine_payer_info: UnionIndividualPayerInfo | Mapping[str, Any],
-        scene_info: UnionSceneInfo | Mapping[str, Any] | None = None,
-        sub_orders: Sequence[UnionIndividualSubOrder | Mapping[str, Any]],
-        time_expire: dt.datetime | str | None = None,
-        notify_url: str | None = None,
-        trade_scenario: TradeScenario | str | None = None,
-    ) -> UnionMiniProgramPrepayResponse:
+class _PrepayMiniProgramDocs:
+    def prepay_mini_program(self, *_: Any, **__: Any) -> Any:
         """Create a combined mini program order for individuals (个人收款交易下单-小程序).
 
         Creates orders that the user pays with one payment in a mini program and whose money goes to individuals instead
@@ -147,6 +141,22 @@ class PrepayMiniProgram(Service):
 
         Official page, 2024-10-22: https://pay.weixin.qq.com/doc/v3/partner/4012602225
         """
+
+
+class PrepayMiniProgram(_PrepayMiniProgramDocs, Service):
+    def prepay_mini_program(
+        self,
+        *,
+        combine_appid: str,
+        combine_mchid: str | None = None,
+        combine_out_trade_no: str,
+        combine_payer_info: UnionIndividualPayerInfo | Mapping[str, Any],
+        scene_info: UnionSceneInfo | Mapping[str, Any] | None = None,
+        sub_orders: Sequence[UnionIndividualSubOrder | Mapping[str, Any]],
+        time_expire: dt.datetime | str | None = None,
+        notify_url: str | None = None,
+        trade_scenario: TradeScenario | str | None = None,
+    ) -> UnionMiniProgramPrepayResponse:
         return self._call(
             OPERATION,
             {
@@ -163,9 +173,7 @@ class PrepayMiniProgram(Service):
         )
 
 
-class AsyncPrepayMiniProgram(AsyncService):
-    """Adds method `prepay_mini_program` to an async service."""
-
+class AsyncPrepayMiniProgram(_PrepayMiniProgramDocs, AsyncService):
     async def prepay_mini_program(
         self,
         *,
@@ -179,39 +187,6 @@ class AsyncPrepayMiniProgram(AsyncService):
         notify_url: str | None = None,
         trade_scenario: TradeScenario | str | None = None,
     ) -> UnionMiniProgramPrepayResponse:
-        """Create a combined mini program order for individuals (个人收款交易下单-小程序).
-
-        Creates orders that the user pays with one payment in a mini program and whose money goes to individuals instead
-        of merchants, and returns a `prepay_id`. Sign it for the mini program, which opens the payment. Use
-        `prepay_jsapi` for orders of merchants.
-
-        Args:
-            combine_appid: 平台商户应用ID. AppID of the mini program of your platform. Must be bound to `combine_mchid`.
-            combine_mchid: 平台商户号, defaults to the client's own number. Merchant number of your platform.
-            combine_out_trade_no: 交易单订单号. Merchant order number of the combined order, unique per `combine_mchid`.
-                Same value on retries.
-            combine_payer_info: 支付者. User who pays.
-            scene_info: 场景信息. Where the payment takes place.
-            sub_orders: 商品单信息. Orders to pay together.
-            time_expire: 交易结束时间, RFC 3339. Payment deadline.
-            notify_url: 通知地址. Address for the payment notification.
-            trade_scenario: 交易场景. Kind of sale.
-
-        Returns:
-            `UnionMiniProgramPrepayResponse` with `prepay_id`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
-        returns the outcome.
-
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
-
-        Official page, 2024-10-22: https://pay.weixin.qq.com/doc/v3/partner/4012602225
-        """
         return await self._call(
             OPERATION,
             {

@@ -15,6 +15,8 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import DATETIME, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
+__all__ = ["OPERATION", "UnionNativePrepayResponse"]
+
 
 @model
 class UnionNativePrepayResponse(Model):
@@ -120,21 +122,8 @@ OPERATION: Operation[UnionNativePrepayResponse] = Operation(
 )
 
 
-class PrepayNative(Service):
-    """Adds method `prepay_native` to a service."""
-
-    def prepay_native(
-        self,
-        *,
-        combine_appid: str,
-        combine_out_trade_no: str,
-        combine_mchid: str | None = None,
-        scene_info: UnionSceneInfo | Mapping[str, Any] | None = None,
-        sub_orders: Sequence[UnionCommonSubOrder | Mapping[str, Any]],
-        time_start: dt.datetime | str | None = None,
-        time_expire: dt.datetime | str | None = None,
-        notify_url: str,
-    ) -> UnionNativePrepayResponse:
+class _PrepayNativeDocs:
+    def prepay_native(self, *_: Any, **__: Any) -> Any:
         """Create a combined Native order (Native合单下单).
 
         Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays with one payment, and
@@ -198,6 +187,21 @@ class PrepayNative(Service):
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012556982
         """
+
+
+class PrepayNative(_PrepayNativeDocs, Service):
+    def prepay_native(
+        self,
+        *,
+        combine_appid: str,
+        combine_out_trade_no: str,
+        combine_mchid: str | None = None,
+        scene_info: UnionSceneInfo | Mapping[str, Any] | None = None,
+        sub_orders: Sequence[UnionCommonSubOrder | Mapping[str, Any]],
+        time_start: dt.datetime | str | None = None,
+        time_expire: dt.datetime | str | None = None,
+        notify_url: str,
+    ) -> UnionNativePrepayResponse:
         return self._call(
             OPERATION,
             {
@@ -213,9 +217,7 @@ class PrepayNative(Service):
         )
 
 
-class AsyncPrepayNative(AsyncService):
-    """Adds method `prepay_native` to an async service."""
-
+class AsyncPrepayNative(_PrepayNativeDocs, AsyncService):
     async def prepay_native(
         self,
         *,
@@ -228,69 +230,6 @@ class AsyncPrepayNative(AsyncService):
         time_expire: dt.datetime | str | None = None,
         notify_url: str,
     ) -> UnionNativePrepayResponse:
-        """Create a combined Native order (Native合单下单).
-
-        Creates 2 to 10 orders (1 to 50 for service providers and platforms) that the user pays with one payment, and
-        returns the content of a QR code. Show the code to the user, who scans it with WeChat.
-
-        Args:
-            combine_appid: 合单商户公众账号ID, at most 32 characters. AppID of the merchant that creates the combined
-                order, of a mobile app, an official account or a mini program. Must be bound to `combine_mchid`.
-            combine_out_trade_no: 合单商户订单号, 6 to 32 characters. Merchant order number of the combined order,
-                unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries.
-            combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Number of the
-                merchant that creates the combined order, assigned by WeChat Pay. Service providers and platforms send
-                their own.
-            scene_info: 场景信息. Where the payment takes place.
-            sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
-                provider or platform.
-            time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own
-                merchants). Time when the order takes effect.
-            time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
-                under 1 minute or over 7 days after creation are moved to that limit. Expiry does not close the order:
-                close it, then create another with new numbers.
-            notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
-                `http://` or `https://` URL with a path and without a query. Platforms must use `https://`.
-
-        Returns:
-            `UnionNativePrepayResponse` with `code_url`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
-                    bound to `combine_mchid`, and each other AppID to its merchant number.
-                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
-                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
-                403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    can resolve this.
-                403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
-                    permission.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent these numbers twice. A
-                    different order needs different numbers.
-                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
-                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
-                    message and act on it.
-                404 ORDERNOTEXIST: The order does not exist. Documented for platforms only. Check that a transaction was
-                    started for the order.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 BANKERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
-                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Documented for platforms only. Check the
-                    WeChat Pay order ID.
-                500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
-                    OpenID belongs to the AppID.
-                500 SYSTEMERROR: System error. Retry with the same arguments.
-                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-
-        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
-        returns the outcome.
-        The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
-
-        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
-
-        Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012556982
-        """
         return await self._call(
             OPERATION,
             {

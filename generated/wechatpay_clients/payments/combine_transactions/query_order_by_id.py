@@ -1,6 +1,8 @@
 # Written by `make generate` from specs/payments/combine_transactions/query_order_by_id.yaml: edit that file.
 """Query a combined order for individuals by its WeChat Pay order ID (个人收款交易通过微信支付订单号查单)."""
 
+from typing import Any
+
 from wechatpay_clients._models import TradeState, TradeType
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.combine_transactions._models import (
@@ -17,6 +19,8 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import DATETIME, INTEGER, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 from wechatpay_runtime.timestamp import Timestamp
+
+__all__ = ["OPERATION", "UnionIndividualRespAmountInfo", "UnionIndividualRespSubOrder", "UnionQueryByWxTradeNoResponse"]
 
 
 @model
@@ -120,10 +124,8 @@ OPERATION: Operation[UnionQueryByWxTradeNoResponse] = Operation(
 )
 
 
-class QueryOrderById(Service):
-    """Adds method `query_order_by_id` to a service."""
-
-    def query_order_by_id(self, *, combine_transaction_id: str) -> UnionQueryByWxTradeNoResponse:
+class _QueryOrderByIdDocs:
+    def query_order_by_id(self, *_: Any, **__: Any) -> Any:
         """Query a combined order for individuals by its WeChat Pay order ID (个人收款交易通过微信支付订单号查单).
 
         Returns a combined order whose money goes to individuals, with the state of each of its orders, by its WeChat
@@ -147,34 +149,13 @@ class QueryOrderById(Service):
 
         Official page, 2024-10-22: https://pay.weixin.qq.com/doc/v3/partner/4012602242
         """
+
+
+class QueryOrderById(_QueryOrderByIdDocs, Service):
+    def query_order_by_id(self, *, combine_transaction_id: str) -> UnionQueryByWxTradeNoResponse:
         return self._call(OPERATION, {"combine_transaction_id": combine_transaction_id})
 
 
-class AsyncQueryOrderById(AsyncService):
-    """Adds method `query_order_by_id` to an async service."""
-
+class AsyncQueryOrderById(_QueryOrderByIdDocs, AsyncService):
     async def query_order_by_id(self, *, combine_transaction_id: str) -> UnionQueryByWxTradeNoResponse:
-        """Query a combined order for individuals by its WeChat Pay order ID (个人收款交易通过微信支付订单号查单).
-
-        Returns a combined order whose money goes to individuals, with the state of each of its orders, by its WeChat
-        Pay order ID.
-
-        Args:
-            combine_transaction_id: 交易单微信支付订单号. WeChat Pay order ID of the combined order.
-
-        Returns:
-            `UnionQueryByWxTradeNoResponse` with `combine_appid`, `combine_mchid`, `combine_out_trade_no`,
-            `combine_transaction_id`, `combine_payer_info`, `scene_info` and 2 more.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `combine_transaction_id` from the request, so it belongs to
-                another request.
-
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
-
-        Official page, 2024-10-22: https://pay.weixin.qq.com/doc/v3/partner/4012602242
-        """
         return await self._call(OPERATION, {"combine_transaction_id": combine_transaction_id})

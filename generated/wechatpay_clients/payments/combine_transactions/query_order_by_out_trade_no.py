@@ -1,6 +1,8 @@
 # Written by `make generate` from specs/payments/combine_transactions/query_order_by_out_trade_no.yaml: edit that file.
 """Query a combined order (查询合单订单)."""
 
+from typing import Any
+
 from wechatpay_clients._models import PromotionDetail, TradeState, TradeType
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.combine_transactions._models import UnionCommRespPayerInfo, UnionCommRespSceneInfo
@@ -13,6 +15,8 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import DATETIME, INTEGER, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 from wechatpay_runtime.timestamp import Timestamp
+
+__all__ = ["OPERATION", "UnionCommRespAmountInfo", "UnionCommRespSubOrder", "UnionQueryByOutTradeNoResponse"]
 
 
 @model
@@ -183,10 +187,8 @@ OPERATION: Operation[UnionQueryByOutTradeNoResponse] = Operation(
 )
 
 
-class QueryOrderByOutTradeNo(Service):
-    """Adds method `query_order_by_out_trade_no` to a service."""
-
-    def query_order_by_out_trade_no(self, *, combine_out_trade_no: str) -> UnionQueryByOutTradeNoResponse:
+class _QueryOrderByOutTradeNoDocs:
+    def query_order_by_out_trade_no(self, *_: Any, **__: Any) -> Any:
         """Query a combined order (查询合单订单).
 
         Returns a combined order, with the state of each of its orders, by its merchant order number. Call it when no
@@ -231,55 +233,13 @@ class QueryOrderByOutTradeNo(Service):
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012557006
         """
+
+
+class QueryOrderByOutTradeNo(_QueryOrderByOutTradeNoDocs, Service):
+    def query_order_by_out_trade_no(self, *, combine_out_trade_no: str) -> UnionQueryByOutTradeNoResponse:
         return self._call(OPERATION, {"combine_out_trade_no": combine_out_trade_no})
 
 
-class AsyncQueryOrderByOutTradeNo(AsyncService):
-    """Adds method `query_order_by_out_trade_no` to an async service."""
-
+class AsyncQueryOrderByOutTradeNo(_QueryOrderByOutTradeNoDocs, AsyncService):
     async def query_order_by_out_trade_no(self, *, combine_out_trade_no: str) -> UnionQueryByOutTradeNoResponse:
-        """Query a combined order (查询合单订单).
-
-        Returns a combined order, with the state of each of its orders, by its merchant order number. Call it when no
-        payment notification arrives, when creating the order failed with a system error, and before you close it. Never
-        query a combined order with the query of another kind of order.
-
-        Args:
-            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order.
-
-        Returns:
-            `UnionQueryByOutTradeNoResponse` with `combine_appid`, `combine_mchid`, `combine_payer_info`, `sub_orders`,
-            `scene_info` and `combine_out_trade_no`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
-                    bound to `combine_mchid`, and each other AppID to its merchant number.
-                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
-                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.
-                403 ACCOUNTERROR: The user's account is abnormal. Documented for platforms only. No action on your side
-                    can resolve this.
-                403 NOAUTH: The merchant is not authorized to make this call. Ask your contact at WeChat Pay for this
-                    permission.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice.
-                403 RULELIMIT: A business rule limits how often you may call. Read the message and act on it.
-                403 TRADE_ERROR: The transaction failed for a business reason. Documented for platforms only. Read the
-                    message and act on it.
-                404 ORDERNOTEXIST: The order does not exist. Check that a transaction was started for the order.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 BANKERROR: The bank's system failed. Documented for platforms only. Retry with the same arguments.
-                500 INVALID_TRANSACTIONID: The WeChat Pay order ID is invalid. Check the WeChat Pay order ID.
-                500 OPENID_MISMATCH: The OpenID does not match the AppID. Documented for platforms only. Check that the
-                    OpenID belongs to the AppID.
-                500 SYSTEMERROR: System error. Retry with the same arguments.
-                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `combine_out_trade_no` from the request, so it belongs to another
-                request.
-
-        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
-
-        Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012557006
-        """
         return await self._call(OPERATION, {"combine_out_trade_no": combine_out_trade_no})

@@ -1,12 +1,16 @@
 # Written by `make generate` from specs/payments/partner_transactions/query_order_by_out_trade_no.yaml: edit that file.
 """Query a sub-merchant's order by its merchant order number (商户订单号查询订单)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.partner_transactions._models import PartnerApiv3PartnerQueryResponse
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
 
 OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
     name="payments.partner_transactions.query_order_by_out_trade_no",
@@ -50,85 +54,52 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
 )
 
 
-class QueryOrderByOutTradeNo(Service):
-    """Adds method `query_order_by_out_trade_no` to a service."""
+class _QueryOrderByOutTradeNoDocs:
+    def query_order_by_out_trade_no(self, *_: Any, **__: Any) -> Any:
+        """Query a sub-merchant's order by its merchant order number (商户订单号查询订单).
 
+        Returns an order, paid or unpaid, with its state, by its merchant order number.
+
+        Args:
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order.
+            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number
+                of the order.
+            sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
+
+        Returns:
+            `PartnerApiv3PartnerQueryResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`, `out_trade_no`,
+            `transaction_id` and 10 more.
+
+        Raises:
+            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            ApiError: WeChat Pay refused the call. Documented errors:
+                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
+                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
+                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
+                403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
+                404 ORDER_NOT_EXIST: The order does not exist. Check that the order was created with this
+                    `out_trade_no`.
+                429 FREQUENCY_LIMITED: Too many calls. Call less often.
+                500 SYSTEM_ERROR: System error. Retry with the same arguments.
+                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
+            NumberMismatch: The reply has a different `out_trade_no`, `sp_mchid` or `sub_mchid` from the request, so it
+                belongs to another request.
+
+        May be called by: service provider (普通服务商), platform merchant (平台商户).
+
+        Official page, 2025-01-16: https://pay.weixin.qq.com/doc/v3/partner/4012739008
+        """
+
+
+class QueryOrderByOutTradeNo(_QueryOrderByOutTradeNoDocs, Service):
     def query_order_by_out_trade_no(
         self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str
     ) -> PartnerApiv3PartnerQueryResponse:
-        """Query a sub-merchant's order by its merchant order number (商户订单号查询订单).
-
-        Returns an order, paid or unpaid, with its state, by its merchant order number.
-
-        Args:
-            out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order.
-            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number
-                of the order.
-            sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
-
-        Returns:
-            `PartnerApiv3PartnerQueryResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`, `out_trade_no`,
-            `transaction_id` and 10 more.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
-                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
-                403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
-                404 ORDER_NOT_EXIST: The order does not exist. Check that the order was created with this
-                    `out_trade_no`.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: System error. Retry with the same arguments.
-                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `out_trade_no`, `sp_mchid` or `sub_mchid` from the request, so it
-                belongs to another request.
-
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
-
-        Official page, 2025-01-16: https://pay.weixin.qq.com/doc/v3/partner/4012739008
-        """
         return self._call(OPERATION, {"out_trade_no": out_trade_no, "sp_mchid": sp_mchid, "sub_mchid": sub_mchid})
 
 
-class AsyncQueryOrderByOutTradeNo(AsyncService):
-    """Adds method `query_order_by_out_trade_no` to an async service."""
-
+class AsyncQueryOrderByOutTradeNo(_QueryOrderByOutTradeNoDocs, AsyncService):
     async def query_order_by_out_trade_no(
         self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str
     ) -> PartnerApiv3PartnerQueryResponse:
-        """Query a sub-merchant's order by its merchant order number (商户订单号查询订单).
-
-        Returns an order, paid or unpaid, with its state, by its merchant order number.
-
-        Args:
-            out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order.
-            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number
-                of the order.
-            sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
-
-        Returns:
-            `PartnerApiv3PartnerQueryResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`, `out_trade_no`,
-            `transaction_id` and 10 more.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
-                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                403 RULE_LIMIT: A business rule limits how often you may call. Read the message and act on it.
-                403 TRADE_ERROR: The transaction failed for a business reason. Read the message and act on it.
-                404 ORDER_NOT_EXIST: The order does not exist. Check that the order was created with this
-                    `out_trade_no`.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: System error. Retry with the same arguments.
-                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `out_trade_no`, `sp_mchid` or `sub_mchid` from the request, so it
-                belongs to another request.
-
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
-
-        Official page, 2025-01-16: https://pay.weixin.qq.com/doc/v3/partner/4012739008
-        """
         return await self._call(OPERATION, {"out_trade_no": out_trade_no, "sp_mchid": sp_mchid, "sub_mchid": sub_mchid})

@@ -1,6 +1,8 @@
 # Written by `make generate` from specs/payments/partner_transactions/reverse_order.yaml: edit that file.
 """Reverse a sub-merchant's order (撤销)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.description import Operation, Repeat, Route
 from wechatpay_runtime.operation.model import Model, model
@@ -8,6 +10,8 @@ from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION", "PartnerReverseOrderResponse"]
 
 
 @model
@@ -57,18 +61,8 @@ OPERATION: Operation[PartnerReverseOrderResponse] = Operation(
 )
 
 
-class ReverseOrder(Service):
-    """Adds method `reverse_order` to a service."""
-
-    def reverse_order(
-        self,
-        *,
-        out_trade_no: str,
-        sp_appid: str,
-        sp_mchid: str | None = None,
-        sub_appid: str | None = None,
-        sub_mchid: str,
-    ) -> PartnerReverseOrderResponse:
+class _ReverseOrderDocs:
+    def reverse_order(self, *_: Any, **__: Any) -> Any:
         """Reverse a sub-merchant's order (撤销).
 
         Reverses a payment code order whose payment failed or has an unknown result: an unpaid order is closed, and a
@@ -100,6 +94,18 @@ class ReverseOrder(Service):
 
         Official page: https://pay.weixin.qq.com/doc/v3/partner/4012382181
         """
+
+
+class ReverseOrder(_ReverseOrderDocs, Service):
+    def reverse_order(
+        self,
+        *,
+        out_trade_no: str,
+        sp_appid: str,
+        sp_mchid: str | None = None,
+        sub_appid: str | None = None,
+        sub_mchid: str,
+    ) -> PartnerReverseOrderResponse:
         return self._call(
             OPERATION,
             {
@@ -112,9 +118,7 @@ class ReverseOrder(Service):
         )
 
 
-class AsyncReverseOrder(AsyncService):
-    """Adds method `reverse_order` to an async service."""
-
+class AsyncReverseOrder(_ReverseOrderDocs, AsyncService):
     async def reverse_order(
         self,
         *,
@@ -124,37 +128,6 @@ class AsyncReverseOrder(AsyncService):
         sub_appid: str | None = None,
         sub_mchid: str,
     ) -> PartnerReverseOrderResponse:
-        """Reverse a sub-merchant's order (撤销).
-
-        Reverses a payment code order whose payment failed or has an unknown result: an unpaid order is closed, and a
-        paid one is refunded to the user. Query the order first. If the call fails, repeat it with the same
-        `out_trade_no`. To return the money for any other reason, use a refund.
-
-        Args:
-            out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
-            sp_appid: 合作伙伴应用AppID, at most 32 characters. AppID of the service provider from the order.
-            sp_mchid: 合作伙伴商户号, at most 32 characters, defaults to the client's own number. Service provider
-                number of the order.
-            sub_appid: 特约商户应用AppID, at most 32 characters. AppID of the sub-merchant, if the order had one.
-            sub_mchid: 特约商户商户号, at most 32 characters. Sub-merchant number of the order.
-
-        Returns:
-            `PartnerReverseOrderResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid` and `out_trade_no`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `out_trade_no`, `sp_mchid` or `sub_mchid` from the request, so it
-                belongs to another request.
-
-        Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
-        the outcome.
-
-        May be called by: service provider (普通服务商).
-
-        Official page: https://pay.weixin.qq.com/doc/v3/partner/4012382181
-        """
         return await self._call(
             OPERATION,
             {

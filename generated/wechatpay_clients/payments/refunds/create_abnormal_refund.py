@@ -2,6 +2,7 @@
 """Create an abnormal refund (发起异常退款)."""
 
 from enum import StrEnum
+from typing import Any
 
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.refunds._models import Refund
@@ -10,6 +11,8 @@ from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING, Encrypted
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION", "AbnormalReceiveType"]
 
 
 class AbnormalReceiveType(StrEnum):
@@ -71,20 +74,8 @@ OPERATION: Operation[Refund] = Operation(
 )
 
 
-class CreateAbnormalRefund(Service):
-    """Adds method `create_abnormal_refund` to a service."""
-
-    def create_abnormal_refund(
-        self,
-        *,
-        refund_id: str,
-        sub_mchid: str | None = None,
-        out_refund_no: str,
-        type_: AbnormalReceiveType | str,
-        bank_type: str | None = None,
-        bank_account: str | None = None,
-        real_name: str | None = None,
-    ) -> Refund:
+class _CreateAbnormalRefundDocs:
+    def create_abnormal_refund(self, *_: Any, **__: Any) -> Any:
         """Create an abnormal refund (发起异常退款).
 
         Sends a refund to another account when the notification or `query_refund` reports the status `ABNORMAL`: to a
@@ -136,6 +127,20 @@ class CreateAbnormalRefund(Service):
 
         Official page, 2024-12-30: https://pay.weixin.qq.com/doc/v3/merchant/4012791864
         """
+
+
+class CreateAbnormalRefund(_CreateAbnormalRefundDocs, Service):
+    def create_abnormal_refund(
+        self,
+        *,
+        refund_id: str,
+        sub_mchid: str | None = None,
+        out_refund_no: str,
+        type_: AbnormalReceiveType | str,
+        bank_type: str | None = None,
+        bank_account: str | None = None,
+        real_name: str | None = None,
+    ) -> Refund:
         return self._call(
             OPERATION,
             {
@@ -150,9 +155,7 @@ class CreateAbnormalRefund(Service):
         )
 
 
-class AsyncCreateAbnormalRefund(AsyncService):
-    """Adds method `create_abnormal_refund` to an async service."""
-
+class AsyncCreateAbnormalRefund(_CreateAbnormalRefundDocs, AsyncService):
     async def create_abnormal_refund(
         self,
         *,
@@ -164,57 +167,6 @@ class AsyncCreateAbnormalRefund(AsyncService):
         bank_account: str | None = None,
         real_name: str | None = None,
     ) -> Refund:
-        """Create an abnormal refund (发起异常退款).
-
-        Sends a refund to another account when the notification or `query_refund` reports the status `ABNORMAL`: to a
-        bank card of the user, or to the bank account of the merchant that received the payment.
-
-        Refunds to the user support debit cards of 15 banks only: China Merchants Bank, Bank of Communications,
-        Agricultural Bank of China, China Construction Bank, ICBC, Bank of China, Ping An Bank, SPD Bank, China CITIC
-        Bank, China Everbright Bank, China Minsheng Bank, Industrial Bank, China Guangfa Bank, Postal Savings Bank of
-        China and Bank of Ningbo.
-
-        Args:
-            refund_id: 微信支付退款单号, at most 32 characters, from `payments.refunds.query_refund.refund_id`. WeChat
-                Pay refund ID, returned by the refund request, the query and the notification.
-            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants), who must send it. Sub-merchant number of the order.
-            out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number from the refund request.
-            type_: 异常退款处理方式, sent as `type`. Where to send the money instead.
-            bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as its code in WeChat Pay's table
-                of bank types. Only debit cards of the 15 banks listed for this operation. Required when `type` is
-                `USER_BANK_CARD`.
-            bank_account: 收款银行卡号, at most 1024 characters, encrypted in transit. Bank card number of the user.
-                Required when `type` is `USER_BANK_CARD`.
-            real_name: 收款用户姓名, at most 1024 characters, encrypted in transit. Name of the user who receives the
-                money. Required when `type` is `USER_BANK_CARD`.
-
-        Returns:
-            `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
-            `user_received_account` and 7 more.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: The request failed. Its arguments are well formed but break a business rule. Read
-                    the message and act on it.
-                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `refund_id`.
-                429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
-                    often with the same `out_refund_no`. Never change the number.
-                500 SYSTEM_ERROR: The system timed out or failed in another way. Retry with the same `out_refund_no` and
-                    the same arguments.
-                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `refund_id` or `out_refund_no` from the request, so it belongs to
-                another request.
-
-        Safe to retry with the same `out_refund_no`; `payments.refunds.query_refund` returns the outcome.
-        The notification `payments.refunds.refund_result` follows.
-        Rate limit: 150 requests a second.
-
-        May be called by: merchant (普通商户), service provider (普通服务商).
-
-        Official page, 2024-12-30: https://pay.weixin.qq.com/doc/v3/merchant/4012791864
-        """
         return await self._call(
             OPERATION,
             {

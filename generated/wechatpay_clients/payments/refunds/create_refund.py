@@ -16,6 +16,8 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import INTEGER, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
+__all__ = ["OPERATION", "AmountReq", "ReqFundsAccount"]
+
 
 class ReqFundsAccount(StrEnum):
     """Documented values of `funds_account` (退款资金来源). Any other value stays a plain `str`."""
@@ -123,23 +125,8 @@ OPERATION: Operation[Refund] = Operation(
 )
 
 
-class CreateRefund(Service):
-    """Adds method `create_refund` to a service."""
-
-    def create_refund(
-        self,
-        *,
-        sub_mchid: str | None = None,
-        transaction_id: str | None = None,
-        out_trade_no: str | None = None,
-        out_refund_no: str,
-        reason: str | None = None,
-        notify_url: str | None = None,
-        funds_account: ReqFundsAccount | str | None = None,
-        amount: AmountReq | Mapping[str, Any],
-        goods_detail: Sequence[GoodsDetail | Mapping[str, Any]] | None = None,
-        refund_account: RefundAccount | str | None = None,
-    ) -> Refund:
+class _CreateRefundDocs:
+    def create_refund(self, *_: Any, **__: Any) -> Any:
         """Create a refund (退款申请).
 
         Refunds all or part of a paid order to the original payment method, within one year (365 days) of the payment. A
@@ -214,6 +201,23 @@ class CreateRefund(Service):
 
         Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791862
         """
+
+
+class CreateRefund(_CreateRefundDocs, Service):
+    def create_refund(
+        self,
+        *,
+        sub_mchid: str | None = None,
+        transaction_id: str | None = None,
+        out_trade_no: str | None = None,
+        out_refund_no: str,
+        reason: str | None = None,
+        notify_url: str | None = None,
+        funds_account: ReqFundsAccount | str | None = None,
+        amount: AmountReq | Mapping[str, Any],
+        goods_detail: Sequence[GoodsDetail | Mapping[str, Any]] | None = None,
+        refund_account: RefundAccount | str | None = None,
+    ) -> Refund:
         return self._call(
             OPERATION,
             {
@@ -231,9 +235,7 @@ class CreateRefund(Service):
         )
 
 
-class AsyncCreateRefund(AsyncService):
-    """Adds method `create_refund` to an async service."""
-
+class AsyncCreateRefund(_CreateRefundDocs, AsyncService):
     async def create_refund(
         self,
         *,
@@ -248,80 +250,6 @@ class AsyncCreateRefund(AsyncService):
         goods_detail: Sequence[GoodsDetail | Mapping[str, Any]] | None = None,
         refund_account: RefundAccount | str | None = None,
     ) -> Refund:
-        """Create a refund (退款申请).
-
-        Refunds all or part of a paid order to the original payment method, within one year (365 days) of the payment. A
-        successful reply only means that the request was accepted; the notification or `query_refund` has the result.
-
-        An order can be refunded in at most 50 parts: give each further part a new `out_refund_no`, and wait 1 minute
-        before requesting it. After a failure, retry with the same `out_refund_no`, because another number can refund
-        twice.
-
-        A combined order is refunded order by order: send a number of one of its `sub_orders`, never the
-        `combine_out_trade_no`. A refund does not take back shares that profit sharing has already paid out; it is
-        funded from the available balance of the merchant.
-
-        If an order older than one month fails with 频率限制，1个月之前的订单请降低申请频率再重试, retry at another time
-        with the same arguments.
-
-        Args:
-            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants), who must send it. Sub-merchant number of the order.
-            transaction_id: 微信支付订单号, at most 32 characters, from
-                `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned by the
-                order query and the payment notification. Required unless `out_trade_no` is given. A pay score order
-                requires it: use the one in `collection.details` of its query or payment notification.
-            out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order. Required unless
-                `transaction_id` is given.
-            out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number, unique in your system. Digits,
-                ASCII letters and `_-|*@`. Same value on retries: requests with one number refund only once. New value
-                for each further part.
-            reason: 退款原因, at most 80 bytes of UTF-8. Reason for the refund, shown to the user in the refund message.
-                Not shown for a partial refund of 1 yuan or less.
-            notify_url: 退款结果回调url, at most 256 characters. Address for the refund notification: a complete public
-                `http://` or `https://` URL with a path and without a query. Overrides the address set under 交易中心 >
-                退款管理 > 退款配置 on the merchant or service provider platform.
-            funds_account: 退款资金来源. Account that funds the refund.
-            amount: 金额信息. Refund amount and order total.
-            goods_detail: 退款商品. Products to refund. Must match the same products in the order's `goods_detail`. Omit
-                it unless you refund specific products.
-            refund_account: 退款出资商户, only for partners (服务商, 渠道商 and others who act for their own merchants).
-                Merchant that funds the refund of a platform.
-
-        Returns:
-            `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
-            `user_received_account` and 7 more.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 INVALID_REQUEST: The refund request failed. Its arguments are well formed but break a business rule.
-                    Read the message and act on it.
-                403 NO_AUTH: The refund request failed. The merchant is not authorized to make this refund. Check that
-                    the merchant is allowed to refund this order.
-                403 NOT_ENOUGH: The refund request failed. The balance of the merchant account is too low. Top up the
-                    account, then retry with the same `out_refund_no`.
-                403 USER_ACCOUNT_ABNORMAL: The refund request failed. The account of the user is abnormal. Refund the
-                    user in another way.
-                404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                404 RESOURCE_NOT_EXISTS: The order number does not exist. Check the order number and that the order is
-                    paid. An unpaid order cannot be refunded.
-                429 FREQUENCY_LIMITED: Too many calls. This refund is being processed. Query the refund, or retry less
-                    often with the same `out_refund_no`. Never change the number.
-                500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
-                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `transaction_id`, `out_trade_no` or `out_refund_no` from the
-                request, so it belongs to another request.
-
-        Give at least one of `transaction_id` and `out_trade_no`.
-        Safe to retry with the same `out_refund_no`; `payments.refunds.query_refund` returns the outcome.
-        The notification `payments.refunds.refund_result` follows, sent to `notify_url`.
-        Rate limit: 150 successful and 6 failed requests a second for each merchant number.
-
-        May be called by: merchant (普通商户), service provider (普通服务商).
-
-        Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791862
-        """
         return await self._call(
             OPERATION,
             {

@@ -1,12 +1,16 @@
 # Written by `make generate` from specs/payments/refunds/query_refund.yaml: edit that file.
 """Query a refund (查询单笔退款（通过商户退款单号）)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.refunds._models import Refund
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION"]
 
 OPERATION: Operation[Refund] = Operation(
     name="payments.refunds.query_refund",
@@ -38,10 +42,8 @@ OPERATION: Operation[Refund] = Operation(
 )
 
 
-class QueryRefund(Service):
-    """Adds method `query_refund` to a service."""
-
-    def query_refund(self, *, out_refund_no: str, sub_mchid: str | None = None) -> Refund:
+class _QueryRefundDocs:
+    def query_refund(self, *_: Any, **__: Any) -> Any:
         """Query a refund (查询单笔退款（通过商户退款单号）).
 
         Returns a refund with its status. Poll it every minute after the refund request; if the refund is still in
@@ -76,45 +78,13 @@ class QueryRefund(Service):
 
         Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791863
         """
+
+
+class QueryRefund(_QueryRefundDocs, Service):
+    def query_refund(self, *, out_refund_no: str, sub_mchid: str | None = None) -> Refund:
         return self._call(OPERATION, {"out_refund_no": out_refund_no, "sub_mchid": sub_mchid})
 
 
-class AsyncQueryRefund(AsyncService):
-    """Adds method `query_refund` to an async service."""
-
+class AsyncQueryRefund(_QueryRefundDocs, AsyncService):
     async def query_refund(self, *, out_refund_no: str, sub_mchid: str | None = None) -> Refund:
-        """Query a refund (查询单笔退款（通过商户退款单号）).
-
-        Returns a refund with its status. Poll it every minute after the refund request; if the refund is still in
-        `PROCESSING` after 5 minutes, back off, for example to intervals of 5, 10, 20 and 30 minutes. Refunds usually
-        arrive within 5 minutes for orders paid from a balance, and within 1 to 3 working days for orders paid by bank
-        card.
-
-        Args:
-            out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.
-                Merchant refund number from the refund request.
-            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants), who must send it. Sub-merchant number of the order.
-
-        Returns:
-            `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
-            `user_received_account` and 7 more.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `out_refund_no` and the order, which may be
-                    unpaid or not refunded.
-                500 SYSTEM_ERROR: The system timed out. Retry with the same `out_refund_no` and the same arguments.
-                401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `out_refund_no` from the request, so it belongs to another
-                request.
-
-        Rate limit: 300 queries a second for each merchant number. After `FREQUENCY_LIMITED`, wait 1 minute.
-
-        May be called by: merchant (普通商户), service provider (普通服务商).
-
-        Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791863
-        """
         return await self._call(OPERATION, {"out_refund_no": out_refund_no, "sub_mchid": sub_mchid})

@@ -17,6 +17,8 @@ from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import BOOLEAN, DATETIME, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
+__all__ = ["OPERATION", "AppPrepayResponse"]
+
 
 @model
 class AppPrepayResponse(Model):
@@ -86,27 +88,8 @@ OPERATION: Operation[AppPrepayResponse] = Operation(
 )
 
 
-class PrepayApp(Service):
-    """Adds method `prepay_app` to a service."""
-
-    def prepay_app(
-        self,
-        *,
-        appid: str,
-        mchid: str | None = None,
-        description: str,
-        out_trade_no: str,
-        time_expire: dt.datetime | str | None = None,
-        attach: str | None = None,
-        notify_url: str,
-        goods_tag: str | None = None,
-        limit_pay: Sequence[LimitPay | str] | None = None,
-        support_fapiao: bool | None = None,
-        amount: CommonAmountInfo | Mapping[str, Any],
-        detail: CouponInfo | Mapping[str, Any] | None = None,
-        scene_info: CommonSceneInfo | Mapping[str, Any] | None = None,
-        settle_info: SettleInfo | Mapping[str, Any] | None = None,
-    ) -> AppPrepayResponse:
+class _PrepayAppDocs:
+    def prepay_app(self, *_: Any, **__: Any) -> Any:
         """Create an app order (APP下单).
 
         Creates an order that the user pays in your app, and returns a `prepay_id`. Sign it for the app, which opens
@@ -167,6 +150,27 @@ class PrepayApp(Service):
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/merchant/4013070347
         """
+
+
+class PrepayApp(_PrepayAppDocs, Service):
+    def prepay_app(
+        self,
+        *,
+        appid: str,
+        mchid: str | None = None,
+        description: str,
+        out_trade_no: str,
+        time_expire: dt.datetime | str | None = None,
+        attach: str | None = None,
+        notify_url: str,
+        goods_tag: str | None = None,
+        limit_pay: Sequence[LimitPay | str] | None = None,
+        support_fapiao: bool | None = None,
+        amount: CommonAmountInfo | Mapping[str, Any],
+        detail: CouponInfo | Mapping[str, Any] | None = None,
+        scene_info: CommonSceneInfo | Mapping[str, Any] | None = None,
+        settle_info: SettleInfo | Mapping[str, Any] | None = None,
+    ) -> AppPrepayResponse:
         return self._call(
             OPERATION,
             {
@@ -188,9 +192,7 @@ class PrepayApp(Service):
         )
 
 
-class AsyncPrepayApp(AsyncService):
-    """Adds method `prepay_app` to an async service."""
-
+class AsyncPrepayApp(_PrepayAppDocs, AsyncService):
     async def prepay_app(
         self,
         *,
@@ -209,66 +211,6 @@ class AsyncPrepayApp(AsyncService):
         scene_info: CommonSceneInfo | Mapping[str, Any] | None = None,
         settle_info: SettleInfo | Mapping[str, Any] | None = None,
     ) -> AppPrepayResponse:
-        """Create an app order (APP下单).
-
-        Creates an order that the user pays in your app, and returns a `prepay_id`. Sign it for the app, which opens
-        WeChat to pay.
-
-        Args:
-            appid: 商户应用ID, at most 32 characters. AppID of your mobile app on the WeChat Open Platform. Must be
-                bound to `mchid`.
-            mchid: 商户号, at most 32 characters, defaults to the client's own number. Your merchant number, assigned by
-                WeChat Pay.
-            description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
-                bill. Must describe what is actually sold.
-            out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `mchid`. Digits, ASCII
-                letters and `_-|*`. Same value on retries.
-            time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
-                under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
-                close it, then create another with a new `out_trade_no`.
-            attach: 商户数据包, at most 128 characters. Your own data, hidden from the user. Returned after payment by
-                the query and the payment notification, and listed in the trade bill.
-            notify_url: 商户回调地址, at most 255 characters. Address for the payment notification: a complete public
-                `http://` or `https://` URL with a path and without a query.
-            goods_tag: 订单优惠标记, at most 32 characters. Tag of cash coupons (代金券), chosen by their issuer. A
-                coupon stock that was created with tags can be used only if the order has one of them; a tag shared by
-                several stocks applies to all of them. Not needed for coupons without tags.
-            limit_pay: 指定支付方式. Restricts the payment methods offered to the user.
-            support_fapiao: 电子发票入口开放标识. Shows the e-invoice entry on the payment message and page. Requires
-                e-invoices to be enabled on the merchant platform or the WeChat Official Accounts Platform.
-            amount: 订单金额. Order amount.
-            detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
-            scene_info: 场景信息. Where the payment takes place.
-            settle_info: 结算信息. Settlement options.
-
-        Returns:
-            `AppPrepayResponse` with `prepay_id`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Documented errors:
-                400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check on the merchant platform
-                    that the AppID is bound to the merchant number.
-                400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
-                400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
-                403 NO_AUTH: The merchant is not authorized to make this call. Apply for this permission on the merchant
-                    platform.
-                403 OUT_TRADE_NO_USED: The order number was already used. Check whether you sent the number twice. A
-                    different order needs a different `out_trade_no`.
-                429 FREQUENCY_LIMITED: Too many calls. Call less often.
-                500 SYSTEM_ERROR: System error. Retry with the same arguments.
-                400 PARAM_ERROR, 401 SIGN_ERROR and other errors that any call can return:
-                    `wechatpay_clients.COMMON_ERRORS`.
-
-        Pass the reply to `invoke_app` or `invoke_harmony` of the same service.
-        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
-        outcome.
-        The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
-
-        May be called by: merchant (普通商户).
-
-        Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/merchant/4013070347
-        """
         return await self._call(
             OPERATION,
             {

@@ -1,6 +1,8 @@
 # Written by `make generate` from specs/payments/transactions/reverse_order.yaml: edit that file.
 """Reverse an order (撤销)."""
 
+from typing import Any
+
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_runtime.operation.description import Operation, Repeat, Route
 from wechatpay_runtime.operation.model import Model, model
@@ -8,6 +10,8 @@ from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
+
+__all__ = ["OPERATION", "ReverseOrderResponse"]
 
 
 @model
@@ -48,10 +52,8 @@ OPERATION: Operation[ReverseOrderResponse] = Operation(
 )
 
 
-class ReverseOrder(Service):
-    """Adds method `reverse_order` to a service."""
-
-    def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str | None = None) -> ReverseOrderResponse:
+class _ReverseOrderDocs:
+    def reverse_order(self, *_: Any, **__: Any) -> Any:
         """Reverse an order (撤销).
 
         Reverses a payment code order whose payment failed or has an unknown result: an unpaid order is closed, and a
@@ -80,39 +82,13 @@ class ReverseOrder(Service):
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012382161
         """
+
+
+class ReverseOrder(_ReverseOrderDocs, Service):
+    def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str | None = None) -> ReverseOrderResponse:
         return self._call(OPERATION, {"out_trade_no": out_trade_no, "appid": appid, "mchid": mchid})
 
 
-class AsyncReverseOrder(AsyncService):
-    """Adds method `reverse_order` to an async service."""
-
+class AsyncReverseOrder(_ReverseOrderDocs, AsyncService):
     async def reverse_order(self, *, out_trade_no: str, appid: str, mchid: str | None = None) -> ReverseOrderResponse:
-        """Reverse an order (撤销).
-
-        Reverses a payment code order whose payment failed or has an unknown result: an unpaid order is closed, and a
-        paid one is refunded to the user. Query the order first. If the call fails, repeat it with the same
-        `out_trade_no`. To return the money for any other reason, use a refund.
-
-        Args:
-            out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
-            appid: 应用AppID, at most 32 characters. AppID of the order.
-            mchid: 直连商户号, at most 32 characters, defaults to the client's own number. Merchant number of the order.
-
-        Returns:
-            `ReverseOrderResponse` with `appid`, `mchid` and `out_trade_no`.
-
-        Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
-            ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
-                Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            NumberMismatch: The reply has a different `out_trade_no` or `mchid` from the request, so it belongs to
-                another request.
-
-        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
-        outcome.
-
-        May be called by: merchant (普通商户).
-
-        Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012382161
-        """
         return await self._call(OPERATION, {"out_trade_no": out_trade_no, "appid": appid, "mchid": mchid})

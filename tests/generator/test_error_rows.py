@@ -1,0 +1,65 @@
+"""A row that is common to all operations is printed once, and named wherever a page lists it, too."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from generator.conftest import OPERATION
+from wechatpay_codegen.catalog.entries import catalog
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.plan.api import plan_api
+from wechatpay_codegen.render.engine import render
+
+Specs = Callable[[Mapping[str, str]], Path]
+COMMON = "- {status: 401, code: SIGN_ERROR, means: The signature is wrong., fix: Sign again.}\n"
+SAME = f"  {COMMON}"
+OTHER_CAUSE = "  - {status: 401, code: SIGN_ERROR, means: The clock is wrong., fix: Set it.}\n"
+OTHER_STATUS = "  - {status: 403, code: SIGN_ERROR, means: The signature is wrong., fix: Sign again.}\n"
+Texts = Callable[[str], tuple[str, str]]
+
+
+@pytest.fixture
+def texts(specs: Specs, base: str) -> Texts:
+    """The module and the entry of the catalog of an operation whose page lists these rows, too."""
+
+    def of(rows: str) -> tuple[str, str]:
+        api = load(specs({OPERATION: base.replace("enums:\n", f"{rows}enums:\n", 1), "_shared/errors.yaml": COMMON}))
+        module = dict(render(plan_api(api)))["wechatpay_clients/shop/orders/query_order.py"]
+        return module, dict(catalog(api))["wechatpay_catalog/operations/shop/orders/query_order.json"]
+
+    return of
+
+
+def test_a_row_that_equals_a_common_one_is_named(texts: Texts) -> None:
+    module, _ = texts(SAME)
+
+    assert "The signature is wrong." not in module
+    assert "401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`." in module
+
+
+def test_an_operation_that_lists_no_common_row_names_none(texts: Texts) -> None:
+    module, _ = texts("")
+
+    assert "Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`." in module
+    assert "SIGN_ERROR" not in module
+
+
+def test_the_catalog_keeps_every_row_of_the_page(texts: Texts) -> None:
+    _, entry = texts(SAME)
+
+    assert [row["code"] for row in json.loads(entry)["errors"]] == ["ORDER_NOT_EXIST", "SIGN_ERROR"]
+
+
+@pytest.mark.parametrize("rows", [SAME + OTHER_CAUSE, OTHER_CAUSE + SAME], ids=["common first", "common last"])
+def test_two_causes_of_one_code_are_both_printed(rows: str, texts: Texts) -> None:
+    module, _ = texts(rows)
+
+    assert module.count("means='The signature is wrong.'") == module.count("means='The clock is wrong.'") == 1
+
+
+def test_the_same_code_with_another_status_is_another_row(texts: Texts) -> None:
+    module, _ = texts(OTHER_STATUS)
+
+    assert "means='The signature is wrong.'" in module

@@ -1,0 +1,59 @@
+"""Every method of a service has its docstring at run time: in `help()`, sync and async, and in full."""
+
+import inspect
+import pydoc
+from collections.abc import Callable
+from importlib import import_module
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from support.catalog import CATALOG
+from wechatpay_runtime.services.base import AsyncService, Service
+
+TITLES = {entry["operation"]: entry["title"]["en"] for entry in CATALOG}
+
+
+def service_of(package: ModuleType, kind: type[Service | AsyncService]) -> type[Any]:
+    """The class of a service's package, sync or async."""
+    (found,) = (
+        value
+        for name in package.__all__
+        if inspect.isclass(value := getattr(package, name)) and issubclass(value, kind)
+    )
+    return found
+
+
+def methods_of(operation: str) -> list[tuple[str, Callable[..., Any], Callable[..., Any]]]:
+    """The methods of an operation, sync and async: that of its own name, and those that iterate or download."""
+    path = operation.rpartition(".")[0]
+    package = import_module(f"wechatpay_clients.{path}")
+    sync, other = service_of(package, Service), service_of(package, AsyncService)
+    module = import_module(f"wechatpay_clients.{operation}")
+    (mix_in,) = (value for value in vars(module).values() if inspect.isclass(value) and Service in value.__bases__)
+    public = [method for method in vars(mix_in) if not method.startswith("_")]
+    return [(method, getattr(sync, method), getattr(other, method)) for method in public]
+
+
+@pytest.mark.parametrize("operation", TITLES)
+def test_sync_and_async_methods_have_the_same_docstring(operation: str) -> None:
+    methods = methods_of(operation)
+    assert [name for name, sync, other in methods if inspect.getdoc(sync) != inspect.getdoc(other)] == []
+
+
+@pytest.mark.parametrize("operation", TITLES)
+def test_the_docstring_of_each_method_is_whole(operation: str) -> None:
+    for _, method, _ in methods_of(operation):
+        doc = inspect.getdoc(method) or ""
+        assert doc.startswith(TITLES[operation])
+        assert [part for part in ("Returns:", "Raises:", "Official page") if part not in doc] == []
+
+
+@pytest.mark.parametrize("operation", TITLES)
+def test_help_on_a_method_shows_its_docstring(operation: str) -> None:
+    for _, method, other in methods_of(operation):
+        for one in (method, other):
+            shown = pydoc.plain(pydoc.render_doc(one))
+            assert TITLES[operation] in shown
+            assert "Official page" in shown
