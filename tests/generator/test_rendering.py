@@ -87,7 +87,7 @@ def calls(tree: ast.AST, name: str) -> list[dict[str | None, Any]]:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text_in_docstrings(text: str, specs: Specs, base: str) -> None:
     tree = rendered(specs({"shop/orders/query_order.yaml": hostile(base, text)}))
-    method = next(node for node in ast.walk(tree) if isinstance(node, ast.AsyncFunctionDef))
+    method = next(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
     doc = words(ast.get_docstring(method, clean=False) or "")
     title = f"{words(text)} ({words(text)})."
     assert doc.startswith(f"{title} {words(text)} Args: order_id: {words(text)}, 6 to 32 characters. {words(text)}")
@@ -98,7 +98,7 @@ def test_paragraphs_of_a_description_stay_paragraphs(specs: Specs, base: str) ->
     tree = rendered(
         specs({"shop/orders/query_order.yaml": base.replace("doc: Ask for an order by its number.\n", written)})
     )
-    method = next(node for node in ast.walk(tree) if isinstance(node, ast.AsyncFunctionDef))
+    method = next(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
     assert "\n\nWhen to call it.\n\nWhat to watch.\n\nArgs:" in (ast.get_docstring(method) or "")
 

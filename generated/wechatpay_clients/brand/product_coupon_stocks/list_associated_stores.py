@@ -31,10 +31,8 @@ class ListAssociatedStoresResponse(Model):
 
     total_count: int | None = field(INTEGER, default=None)
     """总个数. Number of stores across all pages. Returned only on the first page."""
-
     store_list: list[StoreInfo] | None = field(ListOf(ModelOf(StoreInfo)), default=None)
     """Stores on this page (门店列表)."""
-
     next_page_token: str | None = field(STRING, default=None)
     """下一页Token, at most 100 characters. The `page_token` for the next page. Not returned on the last page."""
 

@@ -20,7 +20,6 @@ class EchoResponse(Model):
 
     echo_message: str = field(STRING)
     """The `echo_message` from the request (回显信息)."""
-
     encrypted_echo_message: str | None = field(Encrypted(STRING), default=None)
     """加密回显信息, encrypted in transit. The `encrypted_echo_message` from the request. Returned only if the request had one."""
 

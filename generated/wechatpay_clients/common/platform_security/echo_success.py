@@ -31,7 +31,6 @@ class EchoResult(Model):
 
     echo_message: str = field(STRING)
     """The `echo_message` from the request (回显消息, at most 256 characters)."""
-
     encrypt_echo_message: str | None = field(Encrypted(STRING), default=None)
     """加密回显消息, at most 256 characters, encrypted in transit. The `encrypted_echo_message` from the request, encrypted for you. Returned only if the request had one."""
 

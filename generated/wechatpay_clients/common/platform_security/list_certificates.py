@@ -23,10 +23,8 @@ class AlgorithmType(StrEnum):
 
     RSA = "RSA"
     """RSA certificates, used with SHA-256."""
-
     SM2 = "SM2"
     """SM2 certificates, used with SM3."""
-
     ALL = "ALL"
     """All certificates."""
 
@@ -37,13 +35,10 @@ class EncryptCertificate(Model):
 
     algorithm: str = field(STRING)
     """加密证书的算法, at most 32 characters. Encryption algorithm. Always `AEAD_AES_256_GCM`."""
-
     nonce: str = field(STRING)
     """Nonce of the encryption, 12 characters (加密证书的随机串, at most 16 characters)."""
-
     associated_data: str | None = field(STRING, default=None)
     """加密证书的附加数据, at most 16 characters. Additional authenticated data. Always `certificate`."""
-
     ciphertext: str = field(STRING)
     """PEM certificate, encrypted with your APIv3 key, in Base64 with the authentication tag at the end (加密后的证书内容, at most 1048576 characters)."""
 
@@ -54,13 +49,10 @@ class Certificate(Model):
 
     serial_no: str = field(STRING)
     """Serial number in hexadecimal, as in the `Wechatpay-Serial` header (证书序列号, at most 40 characters)."""
-
     effective_time: Timestamp | str | None = field(DATETIME, default=None)
     """Time when the certificate comes into use (证书启用时间, RFC 3339)."""
-
     expire_time: Timestamp | str | None = field(DATETIME, default=None)
     """证书弃用时间, RFC 3339. Time when the certificate goes out of use. Can be earlier than the expiry date in the certificate itself."""
-
     encrypt_certificate: EncryptCertificate = field(ModelOf(EncryptCertificate))
     """The certificate, encrypted with your APIv3 key (证书信息)."""
 

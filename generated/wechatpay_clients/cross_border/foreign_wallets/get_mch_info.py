@@ -33,7 +33,6 @@ class PaymentCodeResult(StrEnum):
 
     SUCCESS = "SUCCESS"
     """The reply contains the receiving merchant."""
-
     FAIL = "FAIL"
     """The query failed. `message` contains the reason."""
 
@@ -43,7 +42,6 @@ class PayerAccountLimit(StrEnum):
 
     UNLIMIT = "UNLIMIT"
     """Any account."""
-
     NO_CREDIT = "NO_CREDIT"
     """Any account except credit accounts."""
 
@@ -54,10 +52,8 @@ class PaymentCodeQuery(Model):
 
     acq_tid: str | None = field(STRING, default=None)
     """受理网络交易流水号. ID of this payment in the acquiring network. Return it in the reply."""
-
     bank_type: str | None = field(STRING, default=None)
     """Code of the payer's wallet (钱包编码)."""
-
     qr_cd_mp: str | None = field(STRING, default=None)
     """URL in the scanned code (收款码)."""
 
@@ -68,25 +64,18 @@ class PaymentCodeAnswer(Model):
 
     code: PaymentCodeResult | str = field(OpenEnum(PaymentCodeResult))
     """Result of the query (业务处理状态码)."""
-
     message: str | None = field(STRING, default=None)
     """业务处理附加信息. Reason for the failure. May be empty or a fixed text if `code` is `SUCCESS`."""
-
     acq_tid: str = field(STRING)
     """The `acq_tid` from the query (受理网络交易流水号)."""
-
     fix_recv_amount: int | None = field(INTEGER, default=None)
     """收款金额. Amount of the payment code, in fen. Only for a code with a fixed amount."""
-
     mch_id: str | None = field(STRING, default=None)
     """商户ID. Merchant number that receives the money; for a sub-merchant, the number of its partner. Required when `code` is `SUCCESS`."""
-
     sub_mch_id: str | None = field(STRING, default=None)
     """特约商户ID. Sub-merchant number that receives the money. Omit it if no partner is involved."""
-
     limit_bank_acc_type: PayerAccountLimit | str | None = field(OpenEnum(PayerAccountLimit), default=None)
     """限定付款方账户类型. Accounts that the payer may use. Required when `code` is `SUCCESS`."""
-
     client_ip: str | None = field(STRING, default=None)
     """服务器IP. IP address of your server. Required when `code` is `SUCCESS`."""
 

@@ -34,13 +34,10 @@ class FapiaoStatus(StrEnum):
 
     ISSUE_ACCEPTED = "ISSUE_ACCEPTED"
     """The request to issue the invoice was accepted."""
-
     ISSUED = "ISSUED"
     """Issued."""
-
     REVERSE_ACCEPTED = "REVERSE_ACCEPTED"
     """The request to reverse the invoice was accepted."""
-
     REVERSED = "REVERSED"
     """Reversed."""
 
@@ -50,13 +47,10 @@ class CardStatus(StrEnum):
 
     INSERT_ACCEPTED = "INSERT_ACCEPTED"
     """The request to add the invoice to the user's cards was accepted."""
-
     INSERTED = "INSERTED"
     """Added to the user's cards."""
-
     DISCARD_ACCEPTED = "DISCARD_ACCEPTED"
     """The request to void the invoice among the user's cards was accepted."""
-
     DISCARDED = "DISCARDED"
     """Voided among the user's cards."""
 
@@ -67,10 +61,8 @@ class FapiaoState(Model):
 
     fapiao_id: str = field(STRING)
     """Your invoice number, as set when the invoice was issued (商户发票单号, at most 32 characters)."""
-
     fapiao_status: FapiaoStatus | str = field(OpenEnum(FapiaoStatus))
     """State of the invoice itself (发票状态)."""
-
     card_status: CardStatus | str = field(OpenEnum(CardStatus))
     """State of the invoice in the user's WeChat Cards & Offers (卡包) (发票卡券状态)."""
 
@@ -81,13 +73,10 @@ class ReversedApplication(Model):
 
     mchid: str = field(STRING)
     """Merchant number of the partner that requested the reversal (商户号, at most 32 characters)."""
-
     sub_mchid: str | None = field(STRING, default=None)
     """子商户号, at most 32 characters. Sub-merchant number. Returned only for service providers."""
-
     fapiao_apply_id: str = field(STRING)
     """ID of the application under which the invoices were issued (发票申请单号, at most 64 characters)."""
-
     fapiao_information: list[FapiaoState] = field(ListOf(ModelOf(FapiaoState)))
     """All invoices of the application, reversed or not (发票信息)."""
 

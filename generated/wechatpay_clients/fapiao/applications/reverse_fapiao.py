@@ -22,7 +22,6 @@ class FapiaoInformation(Model):
 
     fapiao_id: str = field(STRING)
     """Your invoice number, as set when the invoice was issued (商户发票单号, at most 32 characters)."""
-
     fapiao_number: str = field(STRING)
     """Invoice number assigned by the tax office (发票号码, at most 20 characters)."""
 

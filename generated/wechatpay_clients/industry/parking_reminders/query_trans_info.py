@@ -34,7 +34,6 @@ class ParkingFeeCode(StrEnum):
 
     SUCCESS = "SUCCESS"
     """The reply contains the fee."""
-
     FAIL = "FAIL"
     """The query failed. `message` contains the reason."""
 
@@ -44,7 +43,6 @@ class ParkingState(StrEnum):
 
     PARKING_STATUS_PARKING = "PARKING_STATUS_PARKING"
     """The car is parked."""
-
     PARKING_STATUS_NOT_PARKING = "PARKING_STATUS_NOT_PARKING"
     """The car is not parked."""
 
@@ -54,7 +52,6 @@ class PayState(StrEnum):
 
     PAY_STATUS_UNPAID = "PAY_STATUS_UNPAID"
     """An amount is still to be paid."""
-
     PAY_STATUS_PAID = "PAY_STATUS_PAID"
     """Fully paid."""
 
@@ -65,10 +62,8 @@ class ParkingFeeQuery(Model):
 
     out_serial_number: str = field(STRING)
     """Your number for the parking session, as sent when you reported the entry of the car (商户停车单号, at most 64 characters)."""
-
     plate_number: str | None = field(STRING, default=None)
     """License plate, for a plate of mainland China: the abbreviation of the province, then 6 or 7 letters or digits, or 8 on a green new-energy plate (车牌号, at most 16 characters)."""
-
     out_parking_id: str | None = field(STRING, default=None)
     """Your own ID for the car park, not the `parking_id` assigned by WeChat Pay (商户停车场ID, at most 64 characters)."""
 
@@ -79,34 +74,24 @@ class ParkingFeeAnswer(Model):
 
     code: ParkingFeeCode | str = field(OpenEnum(ParkingFeeCode))
     """返回码. Result of the query. With `FAIL`, return only this and `message`."""
-
     message: str = field(STRING)
     """返回信息, at most 254 characters. Reason for the failure. May be empty or a fixed text if `code` is `SUCCESS`."""
-
     total_amount: int | None = field(INTEGER, default=None)
     """当前入场单的总费用. Total fee so far, paid and unpaid, in fen. Required when `code` is `SUCCESS`."""
-
     parking_timestamp: int | None = field(INTEGER, default=None)
     """已停时长. Time parked so far, in seconds: `3600` is 1 hour. Required when `code` is `SUCCESS`."""
-
     parking_state: ParkingState | str | None = field(OpenEnum(ParkingState), default=None)
     """停车状态. Whether the car is still parked. Required when `code` is `SUCCESS`."""
-
     pay_state: PayState | str | None = field(OpenEnum(PayState), default=None)
     """支付状态. Whether the fee is fully paid: `paid_amount` has reached `total_amount`, or you consider it settled. Required when `code` is `SUCCESS`."""
-
     allowed_exit_timestamp: int | None = field(INTEGER, default=None)
     """Free time left for leaving the car park, in seconds (免费待出场时间)."""
-
     next_raise_price: int | None = field(INTEGER, default=None)
     """Price after the next increase, in fen (下一次跳价的价格)."""
-
     next_raise_timestamp: int | None = field(INTEGER, default=None)
     """Time of the next price increase, as a Unix timestamp in seconds (下一次跳价的时间)."""
-
     payable_amount: int | None = field(INTEGER, default=None)
     """当前应付费用. Amount still to pay, in fen: usually `total_amount` minus `paid_amount`, but can be 0 if the fee is capped or waived. Required when `code` is `SUCCESS`."""
-
     paid_amount: int | None = field(INTEGER, default=None)
     """已支付费用. Amount paid so far through all payment channels, in fen. Required when `code` is `SUCCESS`."""
 

@@ -32,7 +32,6 @@ class PartnerType(StrEnum):
 
     APPID = "APPID"
     """Owner of an AppID."""
-
     MERCHANT = "MERCHANT"
     """Another merchant."""
 
@@ -42,7 +41,6 @@ class PartnershipBusinessType(StrEnum):
 
     FAVOR_STOCK = "FAVOR_STOCK"
     """Cash coupon (代金券) stock."""
-
     BUSIFAVOR_STOCK = "BUSIFAVOR_STOCK"
     """Merchant coupon (商家券) stock."""
 
@@ -52,7 +50,6 @@ class PartnershipState(StrEnum):
 
     ESTABLISHED = "ESTABLISHED"
     """The partnership is in effect."""
-
     TERMINATED = "TERMINATED"
     """The partnership has ended."""
 
@@ -63,10 +60,8 @@ class Partner(Model):
 
     type: PartnerType | str = field(OpenEnum(PartnerType))
     """合作方类别. Kind of partner. Decides whether `appid` or `merchant_id` is required."""
-
     appid: str | None = field(STRING, default=None)
     """合作方Appid, at most 32 characters. AppID of the partner. Required when `type` is `APPID`."""
-
     merchant_id: str | None = field(STRING, default=None)
     """合作方商户ID, at most 15 characters. Merchant number of the partner. Required when `type` is `MERCHANT`."""
 
@@ -77,7 +72,6 @@ class AuthorizedData(Model):
 
     business_type: PartnershipBusinessType | str = field(OpenEnum(PartnershipBusinessType))
     """Kind of coupon stock (授权业务类别)."""
-
     stock_id: str | None = field(STRING, default=None)
     """授权批次ID, at most 20 characters. Coupon stock ID. Required for both kinds of stock."""
 
@@ -88,19 +82,14 @@ class BuildPartnershipResponse(Model):
 
     partner: Partner = field(ModelOf(Partner))
     """Partner that may distribute the coupons (合作方信息)."""
-
     authorized_data: AuthorizedData = field(ModelOf(AuthorizedData))
     """Coupon stock that the partner may distribute (被授权数据)."""
-
     state: PartnershipState | str = field(OpenEnum(PartnershipState))
     """State of the partnership (合作状态)."""
-
     build_time: Timestamp | str = field(DATETIME)
     """Time when the partnership was established (建立合作关系时间, RFC 3339)."""
-
     create_time: Timestamp | str = field(DATETIME)
     """Time when WeChat Pay created the record (创建时间, RFC 3339)."""
-
     update_time: Timestamp | str = field(DATETIME)
     """Time when WeChat Pay last changed the record (更新时间, RFC 3339)."""
 

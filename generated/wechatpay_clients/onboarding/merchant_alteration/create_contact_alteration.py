@@ -24,25 +24,18 @@ class ContactInfo(Model):
 
     contact_name: str = field(Encrypted(STRING))
     """Full name of the new super administrator (超级管理员姓名, at most 512 characters, encrypted in transit)."""
-
     contact_id_doc_type: IdentificationType | str = field(OpenEnum(IdentificationType))
     """超级管理员证件类型. ID document type. A government body can only use `IDENTIFICATION_TYPE_IDCARD`."""
-
     contact_id_card_number: str = field(Encrypted(STRING))
     """Document number, in the format of the document type (超级管理员证件号码, encrypted in transit)."""
-
     contact_id_doc_copy: str = field(STRING)
     """Front of the document, as a MediaID from the image upload; for an ID card, the side with the portrait (超级管理员证件正面照片)."""
-
     contact_id_doc_copy_back: str | None = field(STRING, default=None)
     """超级管理员证件反面照片. Back of the document, as a MediaID from the image upload. Not needed for a passport."""
-
     contact_id_doc_period_begin: str = field(STRING)
     """First day of validity, formatted as `2019-06-06` (超级管理员证件有效期开始时间)."""
-
     contact_id_doc_period_end: str = field(STRING)
     """Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire (超级管理员证件有效期结束时间)."""
-
     mobile_phone: str = field(Encrypted(STRING))
     """Mobile number that receives notices and verification codes from WeChat Pay (超级管理员手机, encrypted in transit)."""
 

@@ -37,10 +37,8 @@ class AlterScope(StrEnum):
 
     ALTER_SCOPE_FULL = "ALTER_SCOPE_FULL"
     """All data of the subject."""
-
     ALTER_SCOPE_BUSINESS_CERT = "ALTER_SCOPE_BUSINESS_CERT"
     """License or certificate only."""
-
     ALTER_SCOPE_UBO = "ALTER_SCOPE_UBO"
     """Beneficial owners only."""
 
@@ -50,19 +48,14 @@ class OrganizationType(StrEnum):
 
     SUBJECT_TYPE_ENTERPRISE = "SUBJECT_TYPE_ENTERPRISE"
     """Company."""
-
     SUBJECT_TYPE_INSTITUTIONS_CLONED = "SUBJECT_TYPE_INSTITUTIONS_CLONED"
     """Public institution, such as a hospital or a school."""
-
     SUBJECT_TYPE_INDIVIDUAL = "SUBJECT_TYPE_INDIVIDUAL"
     """Individual business (个体工商户)."""
-
     SUBJECT_TYPE_OTHERS = "SUBJECT_TYPE_OTHERS"
     """Social organization, such as an association, a private non-enterprise unit or a foundation."""
-
     SUBJECT_TYPE_GOVERNMENT = "SUBJECT_TYPE_GOVERNMENT"
     """Government body of any level."""
-
     SUBJECT_TYPE_MICRO = "SUBJECT_TYPE_MICRO"
     """Micro merchant or individual seller, without a business license."""
 
@@ -72,31 +65,22 @@ class CertType(StrEnum):
 
     CERTIFICATE_TYPE_2388 = "CERTIFICATE_TYPE_2388"
     """Certificate of a public institution as a legal person."""
-
     CERTIFICATE_TYPE_2389 = "CERTIFICATE_TYPE_2389"
     """Certificate of the unified social credit code. For a government body or a social organization."""
-
     CERTIFICATE_TYPE_2394 = "CERTIFICATE_TYPE_2394"
     """Registration certificate of an association as a legal person."""
-
     CERTIFICATE_TYPE_2395 = "CERTIFICATE_TYPE_2395"
     """Registration certificate of a private non-enterprise unit."""
-
     CERTIFICATE_TYPE_2396 = "CERTIFICATE_TYPE_2396"
     """Registration certificate of a foundation as a legal person."""
-
     CERTIFICATE_TYPE_2520 = "CERTIFICATE_TYPE_2520"
     """Practice license."""
-
     CERTIFICATE_TYPE_2521 = "CERTIFICATE_TYPE_2521"
     """Certificate of the unified social credit code of a grassroots self-governing organization."""
-
     CERTIFICATE_TYPE_2522 = "CERTIFICATE_TYPE_2522"
     """Registration certificate of a rural collective economic organization."""
-
     CERTIFICATE_TYPE_2399 = "CERTIFICATE_TYPE_2399"
     """Registration certificate of a place of religious activity."""
-
     CERTIFICATE_TYPE_2400 = "CERTIFICATE_TYPE_2400"
     """Another valid document issued by a government department."""
 
@@ -106,16 +90,12 @@ class FinanceType(StrEnum):
 
     FINANCE_TYPE_BANK_AGENT = "FINANCE_TYPE_BANK_AGENT"
     """Bank of any kind."""
-
     FINANCE_TYPE_PAYMENT_AGENT = "FINANCE_TYPE_PAYMENT_AGENT"
     """Payment institution other than a bank."""
-
     FINANCE_TYPE_INSURANCE = "FINANCE_TYPE_INSURANCE"
     """Insurer, insurance agent or broker."""
-
     FINANCE_TYPE_TRADE_AND_SETTLE = "FINANCE_TYPE_TRADE_AND_SETTLE"
     """Exchange, registry, card network or clearing house."""
-
     FINANCE_TYPE_OTHER = "FINANCE_TYPE_OTHER"
     """Other financial institution."""
 
@@ -126,22 +106,16 @@ class BusinessLicenseInfo(Model):
 
     license_number: str = field(STRING)
     """Registration number or unified social credit code on the license (营业执照注册号)."""
-
     license_copy: str = field(STRING)
     """Image of the license, as a MediaID from the image upload (营业执照照片)."""
-
     merchant_name: str = field(STRING)
     """Name on the license (商户名称)."""
-
     legal_person: str = field(STRING)
     """Operator or legal representative on the license (法人姓名)."""
-
     company_address: str | None = field(STRING, default=None)
     """Registered address, as on the license or certificate (注册地址)."""
-
     license_period_begin: str | None = field(STRING, default=None)
     """First day of validity, formatted as `2019-06-06` (有效期开始时间)."""
-
     license_period_end: str | None = field(STRING, default=None)
     """Last day of validity, formatted as `2026-06-06`, or `长期` if the license does not expire (有效期结束时间)."""
 
@@ -152,25 +126,18 @@ class CertificateInfo(Model):
 
     cert_type: CertType | str = field(OpenEnum(CertType))
     """证书类型. Certificate type. Must fit the subject type."""
-
     cert_number: str = field(STRING)
     """Certificate number, in the format of the certificate type (证书编号)."""
-
     cert_copy: str = field(STRING)
     """Image of the certificate, as a MediaID from the image upload (证书照片)."""
-
     merchant_name: str = field(STRING)
     """Name on the certificate (商户名称)."""
-
     legal_person: str = field(STRING)
     """Legal representative on the certificate (法人姓名)."""
-
     company_address: str = field(STRING)
     """Registered address, as on the license or certificate (注册地址)."""
-
     cert_period_begin: str = field(STRING)
     """First day of validity, formatted as `2019-06-06` (有效期开始时间)."""
-
     cert_period_end: str = field(STRING)
     """Last day of validity, formatted as `2026-06-06`, or `长期` if the certificate does not expire (有效期结束时间)."""
 
@@ -181,7 +148,6 @@ class FinanceInstitutionInfo(Model):
 
     finance_type: FinanceType | str = field(OpenEnum(FinanceType))
     """Type of the financial institution, as on the license or certificate (金融机构类型)."""
-
     finance_license_pics: Sequence[str] = field(ListOf(STRING))
     """Permits, as MediaIDs from the image upload (金融机构许可证图片)."""
 
@@ -192,34 +158,24 @@ class LegalPersonInfo(Model):
 
     id_holder_type: IdHolderType | str = field(OpenEnum(IdHolderType))
     """Holder of the document (证件持有人类型)."""
-
     id_doc_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
     """ID document type (证件类型)."""
-
     authorize_letter_copy: str | None = field(STRING, default=None)
     """法定代表人说明函. Letter that explains why the document of the legal representative is missing (法定代表人说明函), as a MediaID from the image upload. Required for an authorized person."""
-
     card_front: str | None = field(STRING, default=None)
     """Front of the document, as a MediaID from the image upload (证件正面照片)."""
-
     card_back: str | None = field(STRING, default=None)
     """证件反面照片. Back of the document, as a MediaID from the image upload. Not needed for a passport."""
-
     card_name: str | None = field(Encrypted(STRING), default=None)
     """Name on the document (证件姓名, encrypted in transit)."""
-
     card_number: str | None = field(Encrypted(STRING), default=None)
     """Document number, in the format of the document type (证件号码, encrypted in transit)."""
-
     card_address: str | None = field(Encrypted(STRING), default=None)
     """Home address, as on the document (证件居住地址, encrypted in transit)."""
-
     card_period_begin: str | None = field(STRING, default=None)
     """First day of validity, formatted as `2019-06-06` (证件有效期开始时间)."""
-
     card_period_end: str | None = field(STRING, default=None)
     """Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire (证件有效期结束时间)."""
-
     as_ubo: bool | None = field(BOOLEAN, default=None)
     """Whether the legal representative is a beneficial owner (经营者/法人是否为受益人)."""
 
@@ -230,25 +186,18 @@ class UboInfo(Model):
 
     id_doc_type: IdentificationType | str = field(OpenEnum(IdentificationType))
     """ID document type of the beneficial owner (证件类型)."""
-
     card_front: str = field(STRING)
     """Front of the document, as a MediaID from the image upload (证件正面照片)."""
-
     card_back: str | None = field(STRING, default=None)
     """证件反面照片. Back of the document, as a MediaID from the image upload. Not needed for a passport."""
-
     card_name: str = field(Encrypted(STRING))
     """Name on the document (证件姓名, encrypted in transit)."""
-
     card_number: str = field(Encrypted(STRING))
     """Document number, in the format of the document type (证件号码, encrypted in transit)."""
-
     card_address: str = field(Encrypted(STRING))
     """Home address, as on the document (证件居住地址, encrypted in transit)."""
-
     card_period_begin: str = field(STRING)
     """First day of validity, formatted as `2019-06-06` (证件有效期开始时间)."""
-
     card_period_end: str = field(STRING)
     """Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire (证件有效期结束时间)."""
 
@@ -259,16 +208,12 @@ class Addition(Model):
 
     bank_openaccount_license: Sequence[str] | None = field(ListOf(STRING), default=None)
     """Account-opening permits from the bank (银行开户许可证), as MediaIDs from the image upload (银行开户许可证)."""
-
     openaccount_approval: Sequence[str] | None = field(ListOf(STRING), default=None)
     """Notices that the account was approved (开户核准通知书), as MediaIDs from the image upload (开户核准通知书)."""
-
     legal_other_prove: Sequence[str] | None = field(ListOf(STRING), default=None)
     """Further proof of the legal representative's identity, as MediaIDs from the image upload (法人身份辅助证明)."""
-
     agency_prove: Sequence[str] | None = field(ListOf(STRING), default=None)
     """Proof from the authority that issued the license or certificate, as MediaIDs from the image upload (发证机关证明)."""
-
     ubo_prove: Sequence[str] | None = field(ListOf(STRING), default=None)
     """Further proof of the beneficial owners, as MediaIDs from the image upload (受益所有人补充材料)."""
 

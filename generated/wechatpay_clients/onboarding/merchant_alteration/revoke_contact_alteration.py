@@ -22,7 +22,6 @@ class RevokeContactApplymentResponse(Model):
 
     apply_id: str | None = field(STRING, default=None)
     """申请单号. ID of the request, assigned by WeChat Pay. Use it to query or withdraw the request."""
-
     state: ApplymentState | str | None = field(OpenEnum(ApplymentState), default=None)
     """State of the request after this call (申请单状态)."""
 

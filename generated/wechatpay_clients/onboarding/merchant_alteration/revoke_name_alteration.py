@@ -29,7 +29,6 @@ class RevokeMerchantNameAlterApplymentResponse(Model):
 
     apply_id: str | None = field(STRING, default=None)
     """WeChat Pay request ID (申请单号)."""
-
     state: RevokeApplymentState | str | None = field(OpenEnum(RevokeApplymentState), default=None)
     """State of the request after this call (申请单状态)."""
 

@@ -21,7 +21,6 @@ class Result(StrEnum):
 
     SUCCESS = "SUCCESS"
     """The request was withdrawn."""
-
     FAIL = "FAIL"
     """The request was not withdrawn."""
 

@@ -15,25 +15,18 @@ class ApplymentState(StrEnum):
 
     APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
     """Draft, because submitting failed. Submit the application again."""
-
     APPLYMENT_STATE_AUDITING = "APPLYMENT_STATE_AUDITING"
     """Under review. Meanwhile, the super administrator can open the signing link and bind a WeChat account, which then receives progress messages."""
-
     APPLYMENT_STATE_REJECTED = "APPLYMENT_STATE_REJECTED"
     """Rejected. Correct what `audit_detail` names and submit the application again with the same `business_code`."""
-
     APPLYMENT_STATE_TO_BE_CONFIRMED = "APPLYMENT_STATE_TO_BE_CONFIRMED"
     """Waiting for account verification. The super administrator must open the signing link and verify the account."""
-
     APPLYMENT_STATE_TO_BE_SIGNED = "APPLYMENT_STATE_TO_BE_SIGNED"
     """Waiting for signing. The super administrator must open the signing link and sign."""
-
     APPLYMENT_STATE_SIGNING = "APPLYMENT_STATE_SIGNING"
     """Signed. WeChat Pay is enabling the permissions."""
-
     APPLYMENT_STATE_FINISHED = "APPLYMENT_STATE_FINISHED"
     """Done. The merchant number can be used."""
-
     APPLYMENT_STATE_CANCELED = "APPLYMENT_STATE_CANCELED"
     """Canceled. No further action is needed."""
 
@@ -44,10 +37,8 @@ class AuditDetail(Model):
 
     field_: str = field(STRING, wire="field")
     """Name of the rejected field in the application, such as `id_card_copy` (字段名, at most 1024 characters)."""
-
     field_name: str = field(STRING)
     """Name of the rejected field, in Chinese (字段名称, at most 1024 characters)."""
-
     reject_reason: str = field(STRING)
     """Why the field was rejected, in Chinese (驳回原因, at most 1024 characters)."""
 
@@ -58,21 +49,15 @@ class QueryStateResponse(Model):
 
     business_code: str = field(STRING)
     """Your application number (业务申请编号, at most 124 characters)."""
-
     applyment_id: int = field(INTEGER)
     """WeChat Pay application ID (微信支付申请单号)."""
-
     sub_mchid: str | None = field(STRING, default=None)
     """特约商户号, at most 32 characters. Merchant number of the new sub-merchant. Returned only in states `APPLYMENT_STATE_TO_BE_SIGNED`, `APPLYMENT_STATE_SIGNING` and `APPLYMENT_STATE_FINISHED`."""
-
     sign_url: str = field(STRING)
     """超级管理员签约链接, at most 256 characters. Signing link for the super administrator, best shown as a QR code. Scanned with WeChat, it leads to the official account 微信支付商家助手, which sends a message that guides through confirming the contact data, verifying the account and signing. Later progress is announced there."""
-
     applyment_state: ApplymentState | str = field(OpenEnum(ApplymentState))
     """State of the application, which decides who must act next (申请单状态)."""
-
     applyment_state_msg: str = field(STRING)
     """Description of the state, in Chinese, for display (申请状态描述, at most 1024 characters)."""
-
     audit_detail: list[AuditDetail] | None = field(ListOf(ModelOf(AuditDetail)), default=None)
     """驳回原因详情. Rejected fields, each with the reason. Returned only in state `APPLYMENT_STATE_REJECTED`."""

@@ -21,25 +21,18 @@ class ApplymentState(StrEnum):
 
     APPLYMENT_STATE_EDITTING = "APPLYMENT_STATE_EDITTING"
     """Draft, possibly because submitting failed. Submit again with the same `business_code`."""
-
     APPLYMENT_STATE_WAITTING_FOR_AUDIT = "APPLYMENT_STATE_WAITTING_FOR_AUDIT"
     """Under review, for 1 to 2 working days."""
-
     APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT = "APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT"
     """Waiting for the contact data to be confirmed. Scan the mini program code; the contact's mobile number can be changed there."""
-
     APPLYMENT_STATE_WAITTING_FOR_CONFIRM_LEGALPERSON = "APPLYMENT_STATE_WAITTING_FOR_CONFIRM_LEGALPERSON"
     """Waiting for account verification. Scan the mini program code and verify the account in the mini program."""
-
     APPLYMENT_STATE_PASSED = "APPLYMENT_STATE_PASSED"
     """Approved. Scan the mini program code and authorize in the mini program."""
-
     APPLYMENT_STATE_REJECTED = "APPLYMENT_STATE_REJECTED"
     """Rejected. Cancel the application with `cancel_applyment`, correct what `reject_reason` names, and submit it with a new `business_code`."""
-
     APPLYMENT_STATE_FREEZED = "APPLYMENT_STATE_FREEZED"
     """Frozen, possibly because the subject is onboarded already. Ask the contact that `reject_reason` names to scan the mini program code and authorize in the mini program."""
-
     APPLYMENT_STATE_CANCELED = "APPLYMENT_STATE_CANCELED"
     """Canceled. No further action is needed."""
 
@@ -50,13 +43,10 @@ class GetAuditResultResponse(Model):
 
     applyment_state: ApplymentState | str = field(OpenEnum(ApplymentState))
     """Review state of the application, which decides the next step (申请单状态)."""
-
     qrcode_data: str | None = field(STRING, default=None)
     """小程序码图片, at most 30000 characters. Image of the mini program code, in Base64; usable in an `img` tag as `data:image/png;base64,...`. Returned only in states `APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT`, `APPLYMENT_STATE_WAITTING_FOR_CONFIRM_LEGALPERSON`, `APPLYMENT_STATE_PASSED` and `APPLYMENT_STATE_FREEZED`."""
-
     reject_param: str | None = field(STRING, default=None)
     """驳回参数, at most 256 characters. Name of the rejected field. Returned only in states `APPLYMENT_STATE_REJECTED` and `APPLYMENT_STATE_FREEZED`."""
-
     reject_reason: str | None = field(STRING, default=None)
     """驳回原因, at most 1024 characters. Reason for the rejection. Returned only in states `APPLYMENT_STATE_REJECTED` and `APPLYMENT_STATE_FREEZED`."""
 

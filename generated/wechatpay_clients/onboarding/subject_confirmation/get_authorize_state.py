@@ -21,7 +21,6 @@ class AuthorizeState(StrEnum):
 
     AUTHORIZE_STATE_UNAUTHORIZED = "AUTHORIZE_STATE_UNAUTHORIZED"
     """Not authorized. The sub-merchant number has not completed real-name verification."""
-
     AUTHORIZE_STATE_AUTHORIZED = "AUTHORIZE_STATE_AUTHORIZED"
     """Authorized. The sub-merchant number has completed real-name verification."""
 

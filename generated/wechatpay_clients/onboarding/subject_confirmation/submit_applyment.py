@@ -42,19 +42,14 @@ class SubjectType(StrEnum):
 
     SUBJECT_TYPE_ENTERPRISE = "SUBJECT_TYPE_ENTERPRISE"
     """Company. Its license usually says 有限公司 or 有限责任公司."""
-
     SUBJECT_TYPE_INSTITUTIONS_CLONED = "SUBJECT_TYPE_INSTITUTIONS_CLONED"
     """Public institution, such as a medical or educational institution or a school."""
-
     SUBJECT_TYPE_INDIVIDUAL = "SUBJECT_TYPE_INDIVIDUAL"
     """Individual business. Its license usually says 个体户, 个体工商户 or 个体经营."""
-
     SUBJECT_TYPE_OTHERS = "SUBJECT_TYPE_OTHERS"
     """Social organization, such as an association, a private non-enterprise unit, a foundation, a grassroots self-governing organization or a rural collective economic organization."""
-
     SUBJECT_TYPE_MICRO = "SUBJECT_TYPE_MICRO"
     """Micro merchant, a physical merchant without a business license that is exempt from business registration."""
-
     SUBJECT_TYPE_GOVERNMENT = "SUBJECT_TYPE_GOVERNMENT"
     """Government body of any level and kind."""
 
@@ -64,31 +59,22 @@ class CertificateType(StrEnum):
 
     CERTIFICATE_TYPE_2388 = "CERTIFICATE_TYPE_2388"
     """Certificate of a public institution as a legal person. For a public institution."""
-
     CERTIFICATE_TYPE_2389 = "CERTIFICATE_TYPE_2389"
     """Certificate of the unified social credit code. For a government body or a social organization."""
-
     CERTIFICATE_TYPE_2394 = "CERTIFICATE_TYPE_2394"
     """Registration certificate of an association as a legal person. For a social organization."""
-
     CERTIFICATE_TYPE_2395 = "CERTIFICATE_TYPE_2395"
     """Registration certificate of a private non-enterprise unit. For a social organization."""
-
     CERTIFICATE_TYPE_2396 = "CERTIFICATE_TYPE_2396"
     """Registration certificate of a foundation as a legal person. For a social organization."""
-
     CERTIFICATE_TYPE_2520 = "CERTIFICATE_TYPE_2520"
     """Practice license. For a social organization."""
-
     CERTIFICATE_TYPE_2521 = "CERTIFICATE_TYPE_2521"
     """Certificate of the unified social credit code of a grassroots self-governing organization as a special legal person. For a social organization."""
-
     CERTIFICATE_TYPE_2522 = "CERTIFICATE_TYPE_2522"
     """Registration certificate of a rural collective economic organization. For a social organization."""
-
     CERTIFICATE_TYPE_2399 = "CERTIFICATE_TYPE_2399"
     """Registration certificate of a place of religious activity. For a social organization."""
-
     CERTIFICATE_TYPE_2400 = "CERTIFICATE_TYPE_2400"
     """Another valid document issued by a government department. For a social organization."""
 
@@ -98,10 +84,8 @@ class MicroBizType(StrEnum):
 
     MICRO_TYPE_STORE = "MICRO_TYPE_STORE"
     """Store or other place of business."""
-
     MICRO_TYPE_MOBILE = "MICRO_TYPE_MOBILE"
     """Mobile business or convenience service."""
-
     MICRO_TYPE_ONLINE = "MICRO_TYPE_ONLINE"
     """Online sale of goods or services."""
 
@@ -111,16 +95,12 @@ class FinanceType(StrEnum):
 
     BANK_AGENT = "BANK_AGENT"
     """Bank, such as a commercial, policy, rural cooperative or village bank, or a development finance institution."""
-
     PAYMENT_AGENT = "PAYMENT_AGENT"
     """Payment institution other than a bank."""
-
     INSURANCE = "INSURANCE"
     """Insurance, such as an insurer, agent, broker or other intermediary."""
-
     TRADE_AND_SETTLE = "TRADE_AND_SETTLE"
     """Trading or settlement institution, such as an exchange, registry, bank card clearing or fund clearing organization."""
-
     OTHER = "OTHER"
     """Other financial institution, such as a finance, trust, asset management, leasing, auto finance, loan, money brokerage, consumer finance, securities, holding, futures, currency exchange, small loan, guarantee, factoring or financial advice company, or a pawnbroker."""
 
@@ -131,28 +111,20 @@ class ContactInfo(Model):
 
     name: str = field(Encrypted(STRING))
     """联系人姓名, at most 1024 characters, encrypted in transit. Name of the contact. Must equal the name of the legal representative when `contact_type` is `LEGAL`. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
-
     mobile: str = field(Encrypted(STRING))
     """联系人手机号, at most 1024 characters, encrypted in transit. Mobile number that receives important notices and the verification codes of daily operations. 11 digits, or 5 to 20 digits, hyphens and plus signs. No leading or trailing space, tab or line break."""
-
     id_card_number: str | None = field(Encrypted(STRING), default=None)
     """联系人证件号码, at most 1024 characters, encrypted in transit. Document number of the contact. Must equal that of the legal representative when `contact_type` is `LEGAL`. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits."""
-
     contact_type: IdHolderType | str = field(OpenEnum(IdHolderType))
     """联系人类型. Who the contact is. A micro merchant or individual seller can only use `LEGAL`."""
-
     contact_id_doc_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
     """联系人证件类型. Document type of the contact. Required when `contact_type` is `SUPER`."""
-
     contact_id_doc_copy: str | None = field(STRING, default=None)
     """联系人证件正面照片, at most 256 characters. Front of the document; for an ID card, the side with the portrait. Required when `contact_type` is `SUPER`. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
-
     contact_id_doc_copy_back: str | None = field(STRING, default=None)
     """联系人证件反面照片, at most 256 characters. Back of the document. Required when `contact_type` is `SUPER`. Omit it for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
-
     contact_period_begin: str | None = field(STRING, default=None)
     """联系人证件有效期开始时间, at most 128 characters. First day of validity, formatted as `2019-06-06`. Required when `contact_type` is `SUPER`. Must be before today and not before 1900-01-01."""
-
     contact_period_end: str | None = field(STRING, default=None)
     """联系人证件有效期结束时间, at most 128 characters. Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire. Required when `contact_type` is `SUPER`. Must be after the first day."""
 
@@ -163,19 +135,14 @@ class BusinessLicenceInfo(Model):
 
     licence_number: str = field(STRING)
     """营业执照注册号, at most 32 characters. Registration number or unified social credit code on the license. 18 digits or capital letters other than I, O, Z, S and V, starting with 9; for an individual business also 15 digits."""
-
     licence_copy: str = field(STRING)
     """营业执照照片, at most 255 characters. Photo of the license. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. Only watermarks related to WeChat Pay business are allowed."""
-
     merchant_name: str = field(STRING)
     """商户名称, 2 to 128 characters. Name of the merchant. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only. For an individual business, use 个体户 followed by the name of the operator if the name on the license is empty, `无`, `无字号`, or only digits or special characters; the name must not end in 企业, 公司 or 农民专业合作社."""
-
     legal_person: str = field(STRING)
     """法定代表人姓名, 2 to 100 characters. Operator or legal representative on the license. May contain digits, English letters, Chinese characters and special characters, but must not consist of special characters alone. No leading or trailing space, tab or line break."""
-
     company_address: str = field(STRING)
     """注册地址, 4 to 128 characters. Registered address, preferably as on the license. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
-
     licence_valid_date: Sequence[str] = field(JsonText(ListOf(STRING)))
     """营业执照有效日期, sent as JSON text. First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today and not before 1900-01-01, the last day after the first. At most 64 characters as JSON."""
 
@@ -186,22 +153,16 @@ class CertificateInfo(Model):
 
     cert_type: CertificateType | str = field(OpenEnum(CertificateType))
     """证书类型. Certificate type. Must fit the subject type."""
-
     cert_number: str = field(STRING)
     """证书编号, at most 50 characters. Certificate number. Must match the certificate type and its national standard. 18 digits or capital letters other than I, O, Z, S and V, except for a document issued by a government department."""
-
     cert_copy: str = field(STRING)
     """证书照片, at most 255 characters. Photo of the certificate. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. Only watermarks related to WeChat Pay business are allowed."""
-
     merchant_name: str = field(STRING)
     """商户名称, 2 to 128 characters. Name of the merchant on the certificate. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
-
     legal_person: str = field(STRING)
     """法定代表人姓名, 2 to 100 characters. Legal representative on the certificate. May contain digits, English letters, Chinese characters and special characters, but must not consist of special characters alone. No leading or trailing space, tab or line break."""
-
     company_address: str = field(STRING)
     """注册地址, 4 to 128 characters. Registered address on the certificate. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
-
     cert_valid_date: Sequence[str] = field(JsonText(ListOf(STRING)))
     """证书有效日期, sent as JSON text. First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
 
@@ -212,19 +173,14 @@ class AssitProveInfo(Model):
 
     micro_biz_type: MicroBizType | str = field(OpenEnum(MicroBizType))
     """小微经营类型. Business type of the micro merchant. Decides what the other fields contain."""
-
     store_name: str = field(STRING)
     """门店名称, 1 to 50 characters. Name of the store; for `MICRO_TYPE_MOBILE`, of the business or service; for `MICRO_TYPE_ONLINE`, of the online store. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
-
     store_address_code: str = field(STRING)
     """Digits from WeChat Pay's table of provinces and cities: of the store; for `MICRO_TYPE_MOBILE`, of the place of business or service; for `MICRO_TYPE_ONLINE`, of the seller (门店省市编码, at most 16 characters)."""
-
     store_address: str = field(STRING)
     """门店地址, at most 512 characters. Address of the store: district or county, street and number, or building and floor. For `MICRO_TYPE_MOBILE`, `无`; for `MICRO_TYPE_ONLINE`, the name of the ecommerce platform. 4 to 512 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
-
     store_header_copy: str = field(STRING)
     """门店门头照片, at most 255 characters. Front of the store, as a MediaID from the image upload. Sign and door frame must be complete, sharp and recognizable. A place without a fixed front, such as a car park, may show its guard booth or its entrance and exit gate."""
-
     store_indoor_copy: str = field(STRING)
     """店内环境照片, at most 255 characters. Inside of the store, as a MediaID from the image upload. The rules of `store_header_copy` apply."""
 
@@ -235,7 +191,6 @@ class SpecialOperation(Model):
 
     category_id: int = field(INTEGER)
     """Industry ID from WeChat Pay's table of special industries (行业类目id)."""
-
     operation_copy_list: Sequence[str] | None = field(ListOf(STRING), default=None)
     """行业经营许可证资质照片, at most 5 items, each at most 255 characters. Permits of the industry, as MediaIDs from the image upload, at most 5. Required only for an industry for which that table requires a permit."""
 
@@ -246,7 +201,6 @@ class FinanceInstitutionInfo(Model):
 
     finance_type: FinanceType | str = field(OpenEnum(FinanceType))
     """Type of the financial institution, as on the license or certificate (金融机构类型)."""
-
     finance_license_pics: Sequence[str] = field(ListOf(STRING))
     """金融机构许可证图片, at most 5 items. Permits that the type of financial institution requires, as MediaIDs from the image upload. They must belong to the applying subject, which may be authorized to use special permits of its head office or a branch. Each must be a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. Only watermarks related to WeChat Pay business are allowed."""
 
@@ -257,29 +211,22 @@ class SubjectInfo(Model):
 
     subject_type: SubjectType | str = field(OpenEnum(SubjectType))
     """主体类型. Subject type, as on the license or certificate. Decides which other fields are required."""
-
     is_finance_institution: bool | None = field(BOOLEAN, default=None)
     """是否金融机构. Whether the subject is a financial institution. Defaults to false."""
-
     business_licence_info: BusinessLicenceInfo | Mapping[str, Any] | None = field(
         ModelOf(BusinessLicenceInfo), default=None
     )
     """营业执照信息. Business license. Required for a company and an individual business."""
-
     certificate_info: CertificateInfo | Mapping[str, Any] | None = field(ModelOf(CertificateInfo), default=None)
     """登记证书信息. Registration certificate. Required for a government body, a public institution and a social organization."""
-
     company_prove_copy: str | None = field(STRING, default=None)
     """单位证明函照片, at most 255 characters. Letter that proves the organization (单位证明函), as a MediaID from the image upload. Required for a government body and a public institution."""
-
     assist_prove_info: AssitProveInfo | Mapping[str, Any] | None = field(ModelOf(AssitProveInfo), default=None)
     """辅助证明材料信息. Supporting evidence. Required for a micro merchant."""
-
     special_operation_list: Sequence[SpecialOperation | Mapping[str, Any]] | None = field(
         ListOf(ModelOf(SpecialOperation)), default=None
     )
     """Permits for special industries, at most 5 industries (经营许可证, at most 5 items)."""
-
     finance_institution_info: FinanceInstitutionInfo | Mapping[str, Any] | None = field(
         ModelOf(FinanceInstitutionInfo), default=None
     )
@@ -292,31 +239,22 @@ class IdentificationInfo(Model):
 
     id_holder_type: IdHolderType | str | None = field(OpenEnum(IdHolderType), default=None)
     """证件持有人类型. Holder of the document. Only for a government body or public institution: omit it for the document of the legal representative; use `SUPER` if that document cannot be provided, for example for reasons of policy or confidentiality. The authorized person can sign for the merchant and must verify the account during onboarding. Every other subject omits it and defaults to `LEGAL`."""
-
     identification_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
     """证件类型. Document type of the legal representative. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. A government body and a micro merchant can only use `IDENTIFICATION_TYPE_IDCARD`."""
-
     identification_name: str | None = field(Encrypted(STRING), default=None)
     """证件姓名, at most 1024 characters, encrypted in transit. Name on the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
-
     identification_number: str | None = field(Encrypted(STRING), default=None)
     """证件号码, at most 1024 characters, encrypted in transit. Number of the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: as an ID card."""
-
     identification_valid_date: Sequence[str] | None = field(JsonText(ListOf(STRING)), default=None)
     """证件有效日期, sent as JSON text. First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
-
     identification_front_copy: str | None = field(STRING, default=None)
     """证件正面照片, at most 255 characters. Front of the document; for an ID card, the side with the portrait. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
-
     identification_back_copy: str | None = field(STRING, default=None)
     """证件反面照片, at most 255 characters. Back of the document; for an ID card, the side with the national emblem. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. Omit it for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
-
     authorize_letter_copy: str | None = field(STRING, default=None)
     """法定代表人说明函, at most 255 characters. Letter that explains why the document of the legal representative cannot be shown (法定代表人说明函), as a MediaID of one image from the image upload. Required when `id_holder_type` is `SUPER`; omit it otherwise. All of it must be printed, without handwritten merchant data, and it needs the official seal."""
-
     owner: bool | None = field(BOOLEAN, default=None)
     """经营者/法定代表人是否为受益人. Whether the operator or legal representative of a company is a beneficial owner. Deprecated: Omit it: WeChat Pay is about to remove it."""
-
     identification_address: str | None = field(Encrypted(STRING), default=None)
     """证件居住地址, at most 512 characters, encrypted in transit. Home address, as on the ID card. Required for a company; omit it for any other subject. 4 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
 
@@ -327,22 +265,16 @@ class UBOInfo(Model):
 
     ubo_id_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
     """Document type of the beneficial owner."""
-
     ubo_id_card_copy: str | None = field(STRING, default=None)
     """Side of the ID card with the portrait, as a MediaID from the image upload."""
-
     ubo_id_card_national: str | None = field(STRING, default=None)
     """Side of the ID card with the national emblem, as a MediaID from the image upload."""
-
     ubo_id_doc_copy: str | None = field(STRING, default=None)
     """Document of another type, as a MediaID from the image upload."""
-
     ubo_name: str | None = field(Encrypted(STRING), default=None)
     """Name on the document (encrypted in transit)."""
-
     ubo_id_number: str | None = field(Encrypted(STRING), default=None)
     """Document number of the beneficial owner (encrypted in transit)."""
-
     ubo_id_card_valid_date: Sequence[str] | None = field(JsonText(ListOf(STRING)), default=None)
     """First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]` (sent as JSON text)."""
 
@@ -361,25 +293,18 @@ class UBOInfoList(Model):
 
     ubo_id_doc_type: IdentificationType | str | None = field(OpenEnum(IdentificationType), default=None)
     """Document type of the beneficial owner (证件类型)."""
-
     ubo_id_doc_copy: str | None = field(STRING, default=None)
     """证件正面照片, at most 256 characters. Front of the document; for an ID card, the side with the portrait. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
-
     ubo_id_doc_copy_back: str | None = field(STRING, default=None)
     """证件反面照片, at most 256 characters. Back of the document; for an ID card, the side with the national emblem. Omit it for a passport. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
-
     ubo_id_doc_name: str | None = field(Encrypted(STRING), default=None)
     """证件姓名, at most 1024 characters, encrypted in transit. Name on the document. 2 to 100 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break."""
-
     ubo_id_doc_number: str | None = field(Encrypted(STRING), default=None)
     """证件号码, at most 1024 characters, encrypted in transit. Number of the document. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: as an ID card."""
-
     ubo_id_doc_address: str | None = field(Encrypted(STRING), default=None)
     """证件居住地址, at most 1024 characters, encrypted in transit. Home address, as on the ID card. 4 to 128 characters. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
-
     ubo_period_begin: str | None = field(STRING, default=None)
     """证件有效期开始时间, at most 128 characters. First day of validity, formatted as `2019-06-06`. Must be before today and not before 1900-01-01."""
-
     ubo_period_end: str | None = field(STRING, default=None)
     """证件有效期结束时间, at most 128 characters. Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire. Must be after the first day."""
 

@@ -29,9 +29,7 @@ class QueryBillEntity(Model):
 
     hash_type: HashType | str = field(OpenEnum(HashType))
     """哈希类型. Algorithm of `hash_value`. Always `SHA1`."""
-
     hash_value: str = field(STRING)
     """SHA-1 digest of the bill file, to check its integrity (哈希值, at most 1024 characters)."""
-
     download_url: str = field(STRING)
     """下载地址, at most 2048 characters. Download address of the bill file. Expires after 5 minutes."""

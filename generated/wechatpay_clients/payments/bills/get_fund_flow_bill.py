@@ -23,10 +23,8 @@ class AccountType(StrEnum):
 
     BASIC = "BASIC"
     """Basic account."""
-
     OPERATION = "OPERATION"
     """Operation account."""
-
     FEES = "FEES"
     """Fee account."""
 

@@ -32,13 +32,10 @@ class SubMerchantAccountType(StrEnum):
 
     BASIC = "BASIC"
     """Basic account."""
-
     OPERATION = "OPERATION"
     """Operation account."""
-
     FEES = "FEES"
     """Fee account."""
-
     DEPOSIT = "DEPOSIT"
     """Deposit account."""
 
@@ -48,7 +45,6 @@ class BillAlgorithm(StrEnum):
 
     AEAD_AES_256_GCM = "AEAD_AES_256_GCM"
     """AES-256-GCM."""
-
     SM4_GCM = "SM4_GCM"
     """SM4-GCM, with a 128-bit key."""
 
@@ -59,19 +55,14 @@ class EncryptBillEntity(Model):
 
     bill_sequence: int = field(INTEGER)
     """账单文件序号. Position of the part in the file, starting from 1. Join the parts in this order."""
-
     hash_type: HashType | str = field(OpenEnum(HashType))
     """Algorithm of `hash_value` (哈希类型)."""
-
     hash_value: str = field(STRING)
     """哈希值, at most 1024 characters. Digest of the original bill after decompression, to check its integrity. Decryption checks the integrity as well."""
-
     download_url: str = field(STRING)
     """下载地址, at most 2048 characters. Download address of the part. Expires after 5 minutes."""
-
     encrypt_key: str = field(STRING)
     """Key that decrypts the part, encrypted with the public key of your merchant API certificate, in Base64 (加密密钥, at most 512 characters)."""
-
     nonce: str = field(STRING)
     """Nonce for decrypting the part (随机字符串, at most 16 characters)."""
 
@@ -82,7 +73,6 @@ class GetSubMerchantFundFlowBillResponse(Model):
 
     download_bill_count: int = field(INTEGER)
     """Number of parts that the file is split into (下载信息总数)."""
-
     download_bill_list: list[EncryptBillEntity] | None = field(ListOf(ModelOf(EncryptBillEntity)), default=None)
     """Parts of the file, each with its own address and key (下载信息明细)."""
 

@@ -23,10 +23,8 @@ class BillType(StrEnum):
 
     ALL = "ALL"
     """All orders of the day, except refund orders of top-ups."""
-
     SUCCESS = "SUCCESS"
     """Orders paid successfully on the day, except refund orders of top-ups."""
-
     REFUND = "REFUND"
     """Refund orders of the day, except refund orders of top-ups."""
 

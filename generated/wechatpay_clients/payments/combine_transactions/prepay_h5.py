@@ -26,16 +26,12 @@ class UnionH5Info(Model):
 
     type: H5InfoType | str = field(OpenEnum(H5InfoType))
     """Kind of page or app that starts the H5 payment (场景类型)."""
-
     app_name: str | None = field(STRING, default=None)
     """Name of the app or website (应用名称, at most 64 characters)."""
-
     app_url: str | None = field(STRING, default=None)
     """Website URL (网站URL, at most 128 characters)."""
-
     bundle_id: str | None = field(STRING, default=None)
     """Bundle ID of the iOS app (iOS平台BundleID, at most 128 characters)."""
-
     package_name: str | None = field(STRING, default=None)
     """Package name of the Android app (Android平台PackageName, at most 128 characters)."""
 
@@ -46,10 +42,8 @@ class UnionH5SceneInfo(Model):
 
     payer_client_ip: str = field(STRING)
     """Actual IP address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
-
     device_id: str = field(STRING)
     """Store number or POS device ID (商户端设备号, at most 32 characters)."""
-
     h5_info: UnionH5Info | Mapping[str, Any] | None = field(ModelOf(UnionH5Info), default=None)
     """Page or app that starts the H5 payment (H5场景信息)."""
 

@@ -25,10 +25,8 @@ class UnionPayerInfo(Model):
 
     openid: str | None = field(STRING, default=None)
     """用户标识, at most 128 characters. User's OpenID under `combine_appid`. Required unless `sub_openid` is given. Get it before you create the order."""
-
     sub_openid: str | None = field(STRING, default=None)
     """用户子商户标识, at most 128 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). User's OpenID under the `sub_appid` of an order, which must be sent as well. Required unless `openid` is given."""
-
     identity: PayerIdentity | Mapping[str, Any] | None = field(ModelOf(PayerIdentity), default=None)
     """实名支付. Person who must own the WeChat account that pays. Omit it unless you have permission to take real-name payments."""
 

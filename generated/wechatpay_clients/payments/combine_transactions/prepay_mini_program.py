@@ -47,25 +47,18 @@ class UnionIndividualSubOrder(Model):
 
     mchid: str = field(STRING)
     """Number of the merchant that creates this order: that of your platform (商品单发起商户号)."""
-
     order_service_type: OrderServiceType | str | None = field(OpenEnum(OrderServiceType), default=None)
     """Who receives the money of this order (商品服务类型)."""
-
     individual_auth_id: str = field(STRING)
     """ID of the authorization that the receiving individual gave (商品单个人收款方受理授权ID)."""
-
     individual_name: str | None = field(STRING, default=None)
     """Name of the receiving individual on your platform (商品单个人收款方平台昵称)."""
-
     out_trade_no: str = field(STRING)
     """商品单商户订单号. Merchant order number of this order, unique per `combine_mchid`. Same value on retries."""
-
     amount: UnionAmountInfo | Mapping[str, Any] = field(ModelOf(UnionAmountInfo))
     """Price of this order (商品单金额)."""
-
     attach: str = field(STRING)
     """附加数据. Your own data, hidden from the user. Returned by the query and the payment notification."""
-
     description: str = field(STRING)
     """商品描述. Description of the goods, shown to the user in the WeChat bill. Must describe what is actually sold. Platforms send `{name of the app in app stores}-{product}`."""
 

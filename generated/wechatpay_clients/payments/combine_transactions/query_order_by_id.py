@@ -29,16 +29,12 @@ class UnionIndividualRespAmountInfo(Model):
 
     total_amount: int | None = field(INTEGER, default=None)
     """Price of this order, in fen (标价金额)."""
-
     payer_amount: int | None = field(INTEGER, default=None)
     """Amount that the user paid, in fen: `total_amount` minus coupons (用户支付金额)."""
-
     currency: str | None = field(STRING, default=None)
     """Currency of the price, as in the order (标价币种)."""
-
     payer_currency: str | None = field(STRING, default=None)
     """Currency in which the user paid, ISO 4217, such as `CNY` (用户支付币种)."""
-
     settlement_rate: int | None = field(INTEGER, default=None)
     """结算汇率. Exchange rate from the currency of the price to the settlement currency, times 100,000,000: 650000000 is 6.5. Returned only if the two differ."""
 
@@ -49,34 +45,24 @@ class UnionIndividualRespSubOrder(Model):
 
     mchid: str | None = field(STRING, default=None)
     """Number of the merchant that created this order (商品单发起商户号)."""
-
     individual_auth_id: str | None = field(STRING, default=None)
     """ID of the authorization that the receiving individual gave (商品单个人收款方受理授权ID)."""
-
     individual_name: str | None = field(STRING, default=None)
     """Name of the receiving individual on your platform (商品单个人收款方平台昵称)."""
-
     out_trade_no: str | None = field(STRING, default=None)
     """Merchant order number of this order (商品单商户订单号)."""
-
     transaction_id: str | None = field(STRING, default=None)
     """微信支付订单号. WeChat Pay order ID of this order. Returned only after payment."""
-
     trade_type: TradeType | str | None = field(OpenEnum(TradeType), default=None)
     """交易类型. Transaction type of this order. Returned only after payment."""
-
     trade_state: TradeState | str | None = field(OpenEnum(TradeState), default=None)
     """State of this order (交易状态)."""
-
     bank_type: str | None = field(STRING, default=None)
     """付款银行. Payment method: a bank card, such as `ICBC_DEBIT` for a debit card of ICBC, or `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method. Returned only after payment."""
-
     attach: str | None = field(STRING, default=None)
     """附加数据. Your own data from this order, unchanged. Returned only after payment, if the order had any."""
-
     success_time: Timestamp | str | None = field(DATETIME, default=None)
     """支付完成时间, RFC 3339. Payment time. Returned only after payment."""
-
     amount: UnionIndividualRespAmountInfo | None = field(ModelOf(UnionIndividualRespAmountInfo), default=None)
     """订单金额. Amounts of this order. Returned only after payment."""
 
@@ -87,27 +73,20 @@ class UnionQueryByWxTradeNoResponse(Model):
 
     combine_appid: str | None = field(STRING, default=None)
     """AppID of the combined order (平台商户应用ID)."""
-
     combine_mchid: str | None = field(STRING, default=None)
     """Merchant number of the platform that created the combined order (平台商户号)."""
-
     combine_out_trade_no: str | None = field(STRING, default=None)
     """Merchant order number of the combined order (交易单订单号)."""
-
     combine_transaction_id: str | None = field(STRING, default=None)
     """WeChat Pay order ID of the combined order (交易单微信支付订单号)."""
-
     combine_payer_info: UnionCommRespPayerInfo | None = field(ModelOf(UnionCommRespPayerInfo), default=None)
     """支付者. User who paid. Returned only after payment."""
-
     scene_info: UnionCommRespSceneInfo | None = field(ModelOf(UnionCommRespSceneInfo), default=None)
     """场景信息. Payment scene from the order. Returned only if the order had one."""
-
     sub_orders: list[UnionIndividualRespSubOrder] | None = field(
         ListOf(ModelOf(UnionIndividualRespSubOrder)), default=None
     )
     """Orders of the combined order (商品单信息)."""
-
     trade_scenario: TradeScenario | str | None = field(OpenEnum(TradeScenario), default=None)
     """Kind of sale (交易场景)."""
 

@@ -25,16 +25,12 @@ class UnionCommRespAmountInfo(Model):
 
     total_amount: int = field(INTEGER)
     """Price of this order, in fen (标价金额)."""
-
     payer_amount: int = field(INTEGER)
     """Amount that the user paid, in fen: `total_amount` minus coupons (用户支付金额)."""
-
     currency: str = field(STRING)
     """Currency of the price, as in the order (标价币种, at most 16 characters)."""
-
     payer_currency: str | None = field(STRING, default=None)
     """Currency in which the user paid, ISO 4217, such as `CNY` (用户支付币种, at most 16 characters)."""
-
     settlement_rate: int | None = field(INTEGER, default=None)
     """结算汇率. Exchange rate from the currency of the price to the settlement currency, times 100,000,000: 650000000 is 6.5. Returned only if the two differ."""
 
@@ -45,40 +41,28 @@ class UnionCommRespSubOrder(Model):
 
     mchid: str = field(STRING)
     """商品单商户号, at most 32 characters. Merchant number of this order. For orders of a service provider, its own number."""
-
     trade_type: TradeType | str | None = field(OpenEnum(TradeType), default=None)
     """交易类型. Transaction type of this order. Returned only after payment."""
-
     trade_state: TradeState | str = field(OpenEnum(TradeState))
     """State of this order (交易状态)."""
-
     bank_type: str | None = field(STRING, default=None)
     """银行类型, at most 32 characters. Payment method: a bank card, such as `ICBC_DEBIT` for a debit card of ICBC, or `OTHERS` for WeChat balance, mini fund (零钱通) and any other non-card method. Returned only after payment."""
-
     attach: str | None = field(STRING, default=None)
     """商户数据包, at most 128 characters. Your own data from this order, unchanged and hidden from the user. Returned after payment if the order had any; also in the payment notification and in the trade bill."""
-
     success_time: Timestamp | str | None = field(DATETIME, default=None)
     """支付完成时间, RFC 3339. Payment time. Returned only after payment."""
-
     amount: UnionCommRespAmountInfo | None = field(ModelOf(UnionCommRespAmountInfo), default=None)
     """商品单金额信息. Amounts of this order. Returned only after payment."""
-
     transaction_id: str | None = field(STRING, default=None)
     """商品单微信支付订单号, at most 32 characters. WeChat Pay order ID of this order. Returned only after payment."""
-
     out_trade_no: str = field(STRING)
     """Merchant order number of this order (商品单商户订单号, at most 32 characters)."""
-
     sub_mchid: str | None = field(STRING, default=None)
     """子商户号(也叫特约商户号), at most 32 characters. Sub-merchant number of this order. Returned only for orders of service providers and platforms."""
-
     sub_appid: str | None = field(STRING, default=None)
     """子商户APPID, at most 32 characters. AppID of the sub-merchant. Returned only if the order had one."""
-
     sub_openid: str | None = field(STRING, default=None)
     """用户子商户标识, at most 128 characters. User's OpenID under `sub_appid`. Returned only after payment, if the order had a `sub_appid`."""
-
     promotion_detail: list[PromotionDetail] | None = field(ListOf(ModelOf(PromotionDetail)), default=None)
     """优惠功能. Cash coupons (代金券) used for this order. Returned only if any were used."""
 
@@ -89,19 +73,14 @@ class UnionQueryByOutTradeNoResponse(Model):
 
     combine_appid: str = field(STRING)
     """AppID of the combined order (合单商户公众账号ID, at most 32 characters)."""
-
     combine_mchid: str = field(STRING)
     """Number of the merchant that created the combined order (合单商户号, at most 32 characters)."""
-
     combine_payer_info: UnionCommRespPayerInfo | None = field(ModelOf(UnionCommRespPayerInfo), default=None)
     """合单支付者信息. User who paid. Returned only after payment."""
-
     sub_orders: list[UnionCommRespSubOrder] | None = field(ListOf(ModelOf(UnionCommRespSubOrder)), default=None)
     """Orders of the combined order (商品单信息列表)."""
-
     scene_info: UnionCommRespSceneInfo | None = field(ModelOf(UnionCommRespSceneInfo), default=None)
     """场景信息. Payment scene from the order. Returned only if the order had one."""
-
     combine_out_trade_no: str = field(STRING)
     """Merchant order number of the combined order (合单商户订单号, at most 32 characters)."""
 

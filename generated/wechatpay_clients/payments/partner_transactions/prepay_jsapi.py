@@ -26,10 +26,8 @@ class PartnerJsapiReqPayerInfo(Model):
 
     sp_openid: str | None = field(STRING, default=None)
     """用户服务商标识, at most 128 characters. User's OpenID under `sp_appid`. Required unless `sub_openid` is given. Get it before you create the order."""
-
     sub_openid: str | None = field(STRING, default=None)
     """用户子商户标识, at most 128 characters. User's OpenID under `sub_appid`, which must be sent as well. Required unless `sp_openid` is given. Get it before you create the order."""
-
     identity: PayerIdentity | Mapping[str, Any] | None = field(ModelOf(PayerIdentity), default=None)
     """实名支付. Person who must own the WeChat account that pays. Omit it unless you have permission to take real-name payments."""
 

@@ -20,16 +20,12 @@ class PartnerReverseOrderResponse(Model):
 
     sp_appid: str | None = field(STRING, default=None)
     """AppID of the service provider from the order (合作伙伴应用AppID, at most 32 characters)."""
-
     sp_mchid: str | None = field(STRING, default=None)
     """Service provider number of the order (合作伙伴商户号, at most 32 characters)."""
-
     sub_appid: str | None = field(STRING, default=None)
     """特约商户应用AppID, at most 32 characters. AppID of the sub-merchant. Returned only if the order had one."""
-
     sub_mchid: str | None = field(STRING, default=None)
     """Sub-merchant number of the order (特约商户商户号, at most 32 characters)."""
-
     out_trade_no: str | None = field(STRING, default=None)
     """Merchant order number of the reversed order (商户订单号, at most 32 characters)."""
 

@@ -20,7 +20,6 @@ class AbnormalReceiveType(StrEnum):
 
     USER_BANK_CARD = "USER_BANK_CARD"
     """To a bank card of the user."""
-
     MERCHANT_BANK_CARD = "MERCHANT_BANK_CARD"
     """To the bank account of the merchant that received the payment."""
 

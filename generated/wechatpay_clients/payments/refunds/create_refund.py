@@ -24,7 +24,6 @@ class ReqFundsAccount(StrEnum):
 
     AVAILABLE = "AVAILABLE"
     """Available balance. Only for merchants on the old fund flow (旧资金流), whose refunds are otherwise funded from unsettled funds."""
-
     UNSETTLED = "UNSETTLED"
     """Unsettled funds. Only for refunds of prepaid deposits of mobility services (出行预付押金)."""
 
@@ -35,15 +34,12 @@ class AmountReq(Model):
 
     refund: int = field(INTEGER)
     """退款金额. Refund amount, in fen. At most the amount paid for the order."""
-
     from_: Sequence[FundsFromItem | Mapping[str, Any]] | None = field(
         ListOf(ModelOf(FundsFromItem)), default=None, wire="from"
     )
     """退款出资账户及金额. Accounts that fund the refund, with their amounts. The amounts must add up to `refund`, and each account type can appear only once. Several accounts require that the feature 退款支出分离 (separate refund funding) is not enabled and that the profit sharing of the order is pending or in progress."""
-
     total: int = field(INTEGER)
     """Total of the original order, in fen (原订单金额)."""
-
     currency: str | None = field(STRING, default=None)
     """退款币种, at most 16 characters. Refund currency, ISO 4217. Always `CNY`. Required unless a service provider refunds a pay score order."""
 

@@ -40,13 +40,10 @@ class RefundResultAmount(Model):
 
     total: int = field(INTEGER)
     """Order total, in fen (订单金额)."""
-
     refund: int = field(INTEGER)
     """退款金额. Amount of this refund, in fen, at most the amount paid for the order. Coupons are refunded in proportion."""
-
     payer_total: int = field(INTEGER)
     """Cash that the user paid for the order, in fen: for example, 800 for an order of 10 yuan with a coupon of 2 yuan (用户实际支付金额)."""
-
     payer_refund: int = field(INTEGER)
     """用户退款金额. Cash that the user gets back, in fen: for example, 400 for a refund of 5 yuan from an order of 10 yuan with a coupon of 2 yuan; the other 1 yuan is returned as coupon. A coupon can be used again only after a full refund, if it has not expired and is an order-wide coupon of the kind 银行立减金; after a partial refund it cannot."""
 
@@ -57,28 +54,20 @@ class RefundResult(Model):
 
     mchid: str = field(STRING)
     """Merchant number of the order (商户号, at most 32 characters)."""
-
     out_trade_no: str = field(STRING)
     """商户订单号, at most 32 characters. Merchant order number. For a pay score order, the number generated for the deduction."""
-
     transaction_id: str = field(STRING)
     """WeChat Pay order ID (微信支付订单号, at most 32 characters)."""
-
     out_refund_no: str = field(STRING)
     """Merchant refund number from the refund request (商户退款单号, at most 64 characters)."""
-
     refund_id: str = field(STRING)
     """WeChat Pay refund ID, assigned when the refund request is accepted (微信支付退款单号, at most 32 characters)."""
-
     refund_status: Status | str = field(OpenEnum(Status))
     """Processing state of the refund (退款状态)."""
-
     success_time: Timestamp | str | None = field(DATETIME, default=None)
     """退款成功时间, RFC 3339. When the refund succeeded. Returned only in status `SUCCESS`."""
-
     user_received_account: str = field(STRING)
     """退款入账账户, at most 64 characters. Account that receives the refund, in Chinese. A bank card is `{bank}{card type}{last digits of the card}`, 微银通 is `{bank}微银通`. The others are fixed texts: `支付用户零钱`, `支付用户零钱通`, `支付用户银行电子账户`, `支付用户零花钱`, `用户经营账户`, `支付用户来华零钱包`, `支付用户小金罐` and `支付用户分付` for accounts of the user, `商户基本账户` or `商户结算银行账户` for a refund to the merchant, and `企业支付商户`."""
-
     amount: RefundResultAmount = field(ModelOf(RefundResultAmount))
     """Amounts of the order and of this refund (金额信息)."""
 
@@ -89,34 +78,24 @@ class PartnerRefundResult(Model):
 
     sp_mchid: str = field(STRING)
     """Service provider number of the order (服务商商户号, at most 32 characters)."""
-
     sub_mchid: str = field(STRING)
     """Sub-merchant number of the order (子商户号, at most 32 characters)."""
-
     out_trade_no: str = field(STRING)
     """商户订单号, at most 32 characters. Merchant order number. For a pay score order, the number generated for the deduction."""
-
     transaction_id: str = field(STRING)
     """WeChat Pay order ID (微信支付订单号, at most 32 characters)."""
-
     out_refund_no: str = field(STRING)
     """Merchant refund number from the refund request (商户退款单号, at most 64 characters)."""
-
     refund_id: str = field(STRING)
     """WeChat Pay refund ID, assigned when the refund request is accepted (微信支付退款单号, at most 32 characters)."""
-
     refund_status: Status | str = field(OpenEnum(Status))
     """Processing state of the refund (退款状态)."""
-
     success_time: Timestamp | str | None = field(DATETIME, default=None)
     """退款成功时间, RFC 3339. When the refund succeeded. Returned only in status `SUCCESS`."""
-
     user_received_account: str = field(STRING)
     """退款入账账户, at most 64 characters. Account that receives the refund, in Chinese. A bank card is `{bank}{card type}{last digits of the card}`, 微银通 is `{bank}微银通`. The others are fixed texts: `支付用户零钱`, `支付用户零钱通`, `支付用户银行电子账户`, `支付用户零花钱`, `用户经营账户`, `支付用户来华零钱包`, `支付用户小金罐` and `支付用户分付` for accounts of the user, `商户基本账户` or `商户结算银行账户` for a refund to the merchant, and `企业支付商户`."""
-
     amount: RefundResultAmount = field(ModelOf(RefundResultAmount))
     """Amounts of the order and of this refund (金额信息)."""
-
     refund_account: RefundAccount | str | None = field(OpenEnum(RefundAccount), default=None)
     """退款出资商户. Merchant that may fund the refund of a platform. `REFUND_SOURCE_PARTNER_ADVANCE` only allows an advance; the reply to the refund request or to the query shows which merchant funded it."""
 

@@ -35,40 +35,28 @@ class CodePayResponse(Model):
 
     appid: str | None = field(STRING, default=None)
     """AppID of the order (应用AppID, at most 32 characters)."""
-
     mchid: str | None = field(STRING, default=None)
     """Merchant number of the order (直连商户号, at most 32 characters)."""
-
     out_trade_no: str | None = field(STRING, default=None)
     """Merchant order number (商户订单号, at most 32 characters)."""
-
     transaction_id: str | None = field(STRING, default=None)
     """微信支付订单号, at most 32 characters. WeChat Pay order ID. Returned only after payment."""
-
     trade_type: TradeType | str | None = field(OpenEnum(TradeType), default=None)
     """交易类型. Transaction type. Always `MICROPAY`."""
-
     bank_type: str | None = field(STRING, default=None)
     """银行类型, at most 32 characters. Payment method, such as `ICBC_DEBIT`. Returned only after payment."""
-
     success_time: Timestamp | str | None = field(DATETIME, default=None)
     """支付完成时间, RFC 3339. Payment time. Returned only after payment."""
-
     trade_state: TradeState | str | None = field(OpenEnum(TradeState), default=None)
     """交易状态. State of the order. Query the order again while it is `USERPAYING`."""
-
     trade_state_desc: str | None = field(STRING, default=None)
     """Detailed description of the state, in Chinese (交易状态描述, at most 256 characters)."""
-
     attach: str | None = field(STRING, default=None)
     """附加数据, at most 128 characters. Your own data from the order. Returned only after payment."""
-
     payer: CommRespPayerInfo | None = field(ModelOf(CommRespPayerInfo), default=None)
     """支付者. User who paid. Returned only after payment."""
-
     amount: CommRespAmountInfo | None = field(ModelOf(CommRespAmountInfo), default=None)
     """Amounts of the order (订单金额)."""
-
     promotion_detail: list[CodePayPromotionDetail] | None = field(ListOf(ModelOf(CodePayPromotionDetail)), default=None)
     """优惠信息. Cash coupons (代金券) used for the order. Returned only if any were used."""
 

@@ -26,13 +26,10 @@ class H5ReqSceneInfo(Model):
 
     payer_client_ip: str = field(STRING)
     """IP address of the user's device, IPv4 or IPv6 (用户终端IP, at most 45 characters)."""
-
     device_id: str | None = field(STRING, default=None)
     """Store number or POS device ID (商户端设备号, at most 32 characters)."""
-
     store_info: StoreInfo | Mapping[str, Any] | None = field(ModelOf(StoreInfo), default=None)
     """Store of the merchant (商户门店信息)."""
-
     h5_info: H5Info | Mapping[str, Any] = field(ModelOf(H5Info))
     """Page or app that starts the H5 payment (H5场景信息)."""
 

@@ -26,7 +26,6 @@ class JsapiReqPayerInfo(Model):
 
     openid: str = field(STRING)
     """用户标识, at most 128 characters. User's OpenID under `appid`. Get it before you create the order."""
-
     identity: PayerIdentity | Mapping[str, Any] | None = field(ModelOf(PayerIdentity), default=None)
     """实名支付. Person who must own the WeChat account that pays. Omit it unless you have permission to take real-name payments."""
 

@@ -20,10 +20,8 @@ class ReverseOrderResponse(Model):
 
     appid: str | None = field(STRING, default=None)
     """AppID of the order (应用AppID, at most 32 characters)."""
-
     mchid: str | None = field(STRING, default=None)
     """Merchant number of the order (直连商户号, at most 32 characters)."""
-
     out_trade_no: str | None = field(STRING, default=None)
     """Merchant order number of the reversed order (商户订单号, at most 32 characters)."""
 
