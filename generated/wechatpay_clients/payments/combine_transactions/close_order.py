@@ -58,7 +58,7 @@ OPERATION: Operation[None] = Operation(
             400,
             "INVALID_REQUEST",
             means="The orders differ from those that the combined order was created with.",
-            fix="Send all of its orders, with the numbers that they were created with.",
+            fix="Send all orders of the combined order, with their original numbers.",
         ),
         ErrorRow(
             400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
@@ -157,8 +157,8 @@ class _CloseOrderDocs:
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
                     bound to `combine_mchid`, and each other AppID to its merchant number.
-                400 INVALID_REQUEST: The orders differ from those that the combined order was created with. Send all of
-                    its orders, with the numbers that they were created with.
+                400 INVALID_REQUEST: The orders differ from those that the combined order was created with. Send all
+                    orders of the combined order, with their original numbers.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 400 ORDER_CLOSED: The order is closed. Create the order again with new numbers.

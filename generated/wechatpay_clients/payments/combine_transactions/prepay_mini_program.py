@@ -108,7 +108,7 @@ class _PrepayMiniProgramDocs:
         `prepay_jsapi` for orders of merchants.
 
         Args:
-            combine_appid: 平台商户应用ID. AppID of the mini program of your platform. Must be bound to `combine_mchid`.
+            combine_appid: 平台商户应用ID. AppID of your platform's mini program. Must be bound to `combine_mchid`.
             combine_mchid: 平台商户号, defaults to the client's own number. Merchant number of your platform.
             combine_out_trade_no: 交易单订单号. Merchant order number of the combined order, unique per `combine_mchid`.
                 Same value on retries.
