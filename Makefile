@@ -12,7 +12,7 @@ FLOORS := .cache/floors
 .DEFAULT_GOAL := all
 .PHONY: all test generate check lint types pytest demo bench gateway docs browser interop hosts floors soak format clean help
 
-all: generate ## set up .venv, validate specs/, write generated/, print a summary
+all: generate ## set up .venv, check specs/, write generated/, print a summary
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; try: make PYTHON=python3.12")'
@@ -23,10 +23,10 @@ $(READY): pyproject.toml constraints.txt
 generate: $(READY) ## write generated/ from specs/
 	$(BIN)/python -m wechatpay_codegen generate
 
-check: $(READY) ## prove that generated/ is what specs/ say
+check: $(READY) ## check that generated/ matches specs/
 	$(BIN)/python -m wechatpay_codegen check
 
-lint: $(READY) ## style of everything, generated code included
+lint: $(READY) ## style and formatting of everything, including generated code
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
@@ -34,21 +34,21 @@ types: $(READY) ## mypy strict and pyright strict on everything
 	$(BIN)/mypy
 	$(BIN)/pyright
 
-pytest: $(READY) ## the tests alone; TESTS=path for some of them
+pytest: $(READY) ## only the tests; TESTS=path runs some of them
 	$(BIN)/python -m pytest $(TESTS)
 
-test: check lint types pytest ## everything CI checks
+test: check lint types pytest ## everything that CI checks
 
-demo: $(READY) ## start the gateway and show calls, a payment, a refund and their callbacks over real HTTP
+demo: $(READY) ## start the gateway and show calls, a payment, a refund and their notifications over real HTTP
 	$(BIN)/python examples/demo.py
 
 gateway: $(READY) ## serve a local WeChat Pay; PORT=8123
 	$(BIN)/wechatpay gateway --port $(PORT)
 
-docs: $(READY) ## build the documents and a reference page for each operation into site/
+docs: $(READY) ## build the documentation, with a reference page for each operation, into site/
 	DISABLE_MKDOCS_2_WARNING=true $(BIN)/mkdocs build --quiet
 
-browser: $(READY) ## a person at the gateway's pages, in the Chromium of this machine; CHROMIUM=path for another
+browser: $(READY) ## test the gateway's pages in this machine's Chromium; CHROMIUM=path uses another
 	$(BIN)/python -m pytest tests/browser
 
 $(INTEROP)/.ready: tests/interop/requirements.txt tests/interop/package.json
@@ -59,7 +59,7 @@ $(INTEROP)/.ready: tests/interop/requirements.txt tests/interop/package.json
 	npm install --prefix $(INTEROP)/node --no-package-lock --ignore-scripts --no-audit --no-fund --loglevel error
 	touch $@
 
-interop: $(READY) $(INTEROP)/.ready ## clients and packages that others wrote, beside ours; needs Node.js and npm
+interop: $(READY) $(INTEROP)/.ready ## test with third-party clients and packages; needs Node.js and npm
 	$(BIN)/python -m pytest tests/interop
 
 $(HOSTS)/.ready: pyproject.toml tests/hosts/requirements.txt
@@ -67,7 +67,7 @@ $(HOSTS)/.ready: pyproject.toml tests/hosts/requirements.txt
 	$(HOSTS)/bin/python -m pip install --quiet --disable-pip-version-check --requirement tests/hosts/requirements.txt --editable '.[async]'
 	touch $@
 
-hosts: $(READY) $(HOSTS)/.ready ## clients under gunicorn with gevent, in Celery, Litestar and trio
+hosts: $(READY) $(HOSTS)/.ready ## test clients under gunicorn with gevent, in Celery, Litestar and trio
 	$(BIN)/python -m pytest tests/hosts
 
 $(FLOORS)/.ready: pyproject.toml tests/floors/floors.py
@@ -78,20 +78,20 @@ $(FLOORS)/.ready: pyproject.toml tests/floors/floors.py
 	$(FLOORS)/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --editable .
 	touch $@
 
-floors: $(FLOORS)/.ready ## runtime and clients with every library at the lowest version that pyproject.toml allows
+floors: $(FLOORS)/.ready ## test runtime and clients with every library at the lowest version that pyproject.toml allows
 	$(FLOORS)/bin/python -m pytest tests/runtime tests/clients --override-ini filterwarnings=default
 
-soak: $(READY) ## the long forms of the randomised tests, seeded anew; prints what fails and how to repeat it
+soak: $(READY) ## long runs of the randomized tests with new seeds; prints failures and how to reproduce them
 	SUITE_PROFILE=soak $(BIN)/python -m pytest $(TESTS) --timeout 3600
 
-bench: $(READY) ## measure, as ratios taken in one run
+bench: $(READY) ## run the benchmarks; compare ratios from one run
 	$(BIN)/python -m benchmarks
 
-format: $(READY) ## format what is written by hand
+format: $(READY) ## format handwritten code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-clean: ## remove .venv and every cache
+clean: ## remove .venv and all caches
 	rm -rf $(VENV) .cache .mypy_cache .ruff_cache .pytest_cache .hypothesis site dist
 
 help: ## list the targets

@@ -20,7 +20,7 @@ Opening = Callable[[Mapping[str, str], bytes], Any]
 
 @contextmanager
 def urllib3_floor(origin: str, merchant: Mapping[str, str], ca_file: str | None) -> Generator[SyncCall]:
-    """Gives a function that signs, sends and verifies one call over urllib3."""
+    """Yields a function that signs, sends and verifies one call over urllib3."""
     import urllib3
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
@@ -48,8 +48,8 @@ def urllib3_floor(origin: str, merchant: Mapping[str, str], ca_file: str | None)
             )
             reply = pool.urlopen("POST", target, headers={**common, "Authorization": authorization}, retries=False)
             signed = f"{reply.headers['Wechatpay-Timestamp']}\n{reply.headers['Wechatpay-Nonce']}\n".encode()
-            given = b64decode(reply.headers["Wechatpay-Signature"])
-            public_key.verify(given, signed + reply.data + b"\n", padding, sha256)
+            reply_signature = b64decode(reply.headers["Wechatpay-Signature"])
+            public_key.verify(reply_signature, signed + reply.data + b"\n", padding, sha256)
             return json.loads(reply.data)
 
         yield call
@@ -57,7 +57,7 @@ def urllib3_floor(origin: str, merchant: Mapping[str, str], ca_file: str | None)
 
 @asynccontextmanager
 async def aiohttp_floor(origin: str, merchant: Mapping[str, str]) -> AsyncGenerator[AsyncCall]:
-    """Gives a function that signs, sends and verifies one call over aiohttp."""
+    """Yields a function that signs, sends and verifies one call over aiohttp."""
     from aiohttp import ClientSession, DummyCookieJar, TCPConnector
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey
@@ -87,15 +87,15 @@ async def aiohttp_floor(origin: str, merchant: Mapping[str, str]) -> AsyncGenera
             async with session.post(URL(origin + target, encoded=True), headers=headers) as reply:
                 body = await reply.read()
             signed = f"{reply.headers['Wechatpay-Timestamp']}\n{reply.headers['Wechatpay-Nonce']}\n".encode()
-            given = b64decode(reply.headers["Wechatpay-Signature"])
-            public_key.verify(given, signed + body + b"\n", padding, sha256)
+            reply_signature = b64decode(reply.headers["Wechatpay-Signature"])
+            public_key.verify(reply_signature, signed + body + b"\n", padding, sha256)
             return json.loads(body)
 
         yield call
 
 
 def notification_floor(public_key_pem: str, apiv3_key: str) -> Opening:
-    """Gives a function that verifies, decrypts and parses one notification."""
+    """Returns a function that verifies, decrypts and parses one notification."""
     from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -108,8 +108,8 @@ def notification_floor(public_key_pem: str, apiv3_key: str) -> Opening:
 
     def opening(headers: Mapping[str, str], body: bytes) -> Any:
         signed = f"{headers['Wechatpay-Timestamp']}\n{headers['Wechatpay-Nonce']}\n".encode()
-        given = b64decode(headers["Wechatpay-Signature"])
-        public_key.verify(given, signed + body + b"\n", padding, sha256)
+        signature = b64decode(headers["Wechatpay-Signature"])
+        public_key.verify(signature, signed + body + b"\n", padding, sha256)
         resource = json.loads(body)["resource"]
         nonce, associated_data = resource["nonce"].encode(), resource["associated_data"].encode()
         return json.loads(cipher.decrypt(nonce, b64decode(resource["ciphertext"]), associated_data))

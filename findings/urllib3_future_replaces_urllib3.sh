@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
 # urllib3 2.8.0 beside niquests 3.21.2 with urllib3-future 2.25.904, Python 3.11.
 #
-# Installing niquests changes what `import urllib3` is for every other package of the environment: urllib3-future puts
-# its files into the folder of urllib3, whichever is installed first. pip goes on to list urllib3 2.8.0. The classes keep
-# their names, but urllib3.connection.HTTPConnection no longer derives from http.client.HTTPConnection, and a subclass
-# that overrides getresponse(self), as urllib3 declares it, fails with a TypeError when a pool uses it.
+# Installing niquests changes what `import urllib3` imports for every other package of the environment: urllib3-future
+# installs its files into the folder of urllib3, whichever is installed first. pip still lists urllib3 2.8.0. The classes
+# keep their names, but urllib3.connection.HTTPConnection no longer derives from http.client.HTTPConnection. A subclass
+# that overrides getresponse(self), as urllib3 declares it, raises a TypeError when a pool uses it.
 #
-# Users of wechatpay-clients meet this when their application also uses niquests: a sync client reads replies through
-# http.client, so it refuses to be made in such an environment and names the commands that install both side by side.
+# This affects users of wechatpay-clients whose application also uses niquests: a sync client reads replies through
+# http.client, so in such an environment it raises an error that names the commands to install both side by side.
+#
+# Prints the versions and the error; exits with 1 if the behaviour changes.
 set -euo pipefail
 
 folder=$(mktemp -d)
@@ -48,7 +50,7 @@ server = http.server.HTTPServer(("127.0.0.1", 0), Server)
 threading.Thread(target=server.serve_forever, daemon=True).start()
 
 print("pip lists urllib3", version("urllib3"), "and urllib3-future", version("urllib3-future"))
-print("import urllib3 gives", urllib3.__version__)
+print("import urllib3 imports version", urllib3.__version__)
 is_derived = issubclass(HTTPConnection, http.client.HTTPConnection)
 print("HTTPConnection derives from http.client's:", is_derived)
 try:
@@ -61,4 +63,4 @@ assert version("urllib3") == "2.8.0" != urllib3.__version__
 assert not is_derived
 assert str(outcome).startswith("TypeError")
 PYTHON
-echo "as described"
+echo "reproduced"

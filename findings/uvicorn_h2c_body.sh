@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
 # uvicorn 0.54.0 with httptools 0.9.0 drops the body of a POST that offers HTTP/2 (`Upgrade: h2c`).
 #
-# Java's HttpClient makes this offer with each request over plain HTTP unless it is told version(HTTP_1_1); the body then arrives
-# empty in the application, though the request is valid and the server only has to ignore the offer (RFC 9110, section 7.8).
-# A merchant meets it where a Java program calls a service behind uvicorn, and the signature over the body no longer fits; with
-# h11 in place of httptools the body arrives.
+# Java's HttpClient offers HTTP/2 with each request over plain HTTP unless configured with version(HTTP_1_1). The application then
+# receives an empty body, although the request is valid and the server only has to ignore the offer (RFC 9110, section 7.8).
+# If a Java program calls a service behind uvicorn, the signature over the body no longer matches. With h11 instead of httptools,
+# the body arrives.
 #
-# Prints what arrived with each parser; exits with 1 when the behaviour changes.
+# Prints the body that arrived with each parser; exits with 1 if the behaviour changes.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -20,7 +20,7 @@ import uvicorn
 
 
 def arrived(parser: str) -> bytes:
-    """What the application gets of a POST with a body of four bytes that offers h2c."""
+    """The body that the application receives of a POST with four bytes that offers h2c."""
     found = []
 
     async def application(scope, receive, send):

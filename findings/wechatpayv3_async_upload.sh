@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# wechatpayv3 2.0.4: `await client.image_upload(path)` of its async client returns a coroutine, and nothing is sent.
+# wechatpayv3 2.0.4: in its async client, `await client.image_upload(path)` returns a coroutine, and nothing is sent.
 #
-# The method awaits nothing itself and returns the coroutine of a helper, so a caller has to await twice; one who awaits once gets an
-# object that looks like a result, and Python's warning about a coroutine that was never awaited. A merchant who moves between
-# clients meets it, and so does whoever tests this client against the gateway: `make interop` awaits until there is a result.
+# The method returns the coroutine of another function without awaiting it, so its caller has to await twice. After one await, the
+# caller has an object that looks like a result, and Python warns about a coroutine that was never awaited. This affects merchants
+# who move between clients, and tests of this client against the gateway: `make interop` awaits until there is a result.
 #
-# Prints what one `await` gives; exits with 1 when the behaviour changes.
+# Prints the type that one `await` returns; exits with 1 if the behaviour changes.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -32,7 +32,7 @@ public = key.public_key().public_bytes(
 
 
 async def upload() -> object:
-    """What one `await` of an upload gives; no address is called before a second one."""
+    """The result of awaiting an upload once. Nothing is sent before a second await."""
     client = AsyncWeChatPay(
         wechatpay_type=WeChatPayType.NATIVE,
         mchid="1900000001",
@@ -49,7 +49,7 @@ async def upload() -> object:
 
 
 result = asyncio.run(upload())
-print(f"one await gives: {type(result).__name__}")
+print(f"one await returns: {type(result).__name__}")
 is_coroutine = inspect.iscoroutine(result)
 if is_coroutine:
     result.close()
