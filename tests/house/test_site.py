@@ -42,7 +42,7 @@ def test_every_operation_has_a_page_that_names_its_errors(site: Path, entry: dic
 @pytest.mark.parametrize(
     ("operation", "words"),
     [
-        ("payments.transactions.code_pay", "Never retried once it may have arrived. It takes money from somebody"),
+        ("payments.transactions.code_pay", "Never retried once it may have arrived. It charges a user who is present"),
         (
             "payments.transactions.code_pay",
             "<code>payments.transactions.query_order_by_out_trade_no</code> returns the outcome",
