@@ -19,7 +19,7 @@ _SEEDS = (
     "onboarding/merchant_alteration/revoke_name_alteration.yaml",
     "onboarding/subject_confirmation/cancel_applyment.yaml",
 )
-_LINKS = ("from:", "settled_by:", "operation:", "with:")
+_LINKS = ("from:", "outcome:", "operation:", "with:")
 """How the lines begin that lead to other operations."""
 _CHANGED = _SEEDS[0]
 _COPIES_FOR_TEN = 5
