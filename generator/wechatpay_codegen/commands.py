@@ -117,10 +117,12 @@ def _update(
 def _interfaces(api: "Api") -> dict[str, str]:
     from wechatpay_codegen.api.interface import interface
 
+    # A service of which others' resources use operations is never made anew alone: an empty digest equals none.
     return {
-        f"{group.name}/{service.name}": fingerprint.digest_of(interface(service, api.declared))
+        name: "" if name in api.lending else fingerprint.digest_of(interface(service, api.declared))
         for group in api.groups
         for service in group.services
+        for name in (f"{group.name}/{service.name}",)
     }
 
 

@@ -9,7 +9,10 @@ from wechatpay_codegen.source.files import SCHEMA_FILE
 PACKAGES = ("wechatpay_catalog", "wechatpay_clients")
 """The packages that belong to the generator, whole."""
 
-SERVICE_FOLDERS = ("wechatpay_catalog/notifications", "wechatpay_catalog/operations", "wechatpay_clients")
+SERVICE_FOLDERS = (
+    *("wechatpay_catalog/notifications", "wechatpay_catalog/operations", "wechatpay_catalog/resources"),
+    "wechatpay_clients",
+)
 """Where the files of a service stand, each in `<group>/<service>`."""
 
 

@@ -136,7 +136,7 @@ def _string_issue(schema: Schema, value: str, field: str, location: str) -> Para
     if minimum is not None and len(value) < minimum:
         message = Message(f"的长度小于最小长度 {minimum}", f"is shorter than {minimum} characters")
         return _issue(field, value, message, location)
-    if pattern is not None and re.search(pattern, value) is None:
+    if pattern is not None and re.fullmatch(pattern, value) is None:
         return _issue(field, value, Message("的格式错误", f"does not match {pattern}"), location)
     if not value.isascii() and ("\ud800" <= max(value) <= "\udfff" or max(value) > "\uffff"):
         return unreadable_text(field, value, location)

@@ -25,6 +25,8 @@ class Field:
     """Who must send it, where not everybody must who may call."""
     zh: str = ""
     doc: str = ""
+    pattern: Scalar | None = None
+    """The regular expression that the whole of a text matches, or of each item of a list."""
     is_encrypted: bool = False
     deprecated: str = ""
     """What to use instead; empty where the field is in use."""

@@ -7,6 +7,7 @@ from wechatpay_codegen.api.declarations import Declaration, Enum, Model
 from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.notification import Notification
 from wechatpay_codegen.api.operation import Operation
+from wechatpay_codegen.api.resource import Resource
 from wechatpay_codegen.api.service import Service
 from wechatpay_codegen.api.uses import Uses, declared_by, fields_of, used_by, uses_of
 
@@ -18,6 +19,7 @@ def interface(service: Service, shared: Collection[Declaration]) -> list[Any]:
         [service.title.en, service.title.zh],
         [_operation(operation) for operation in service.operations],
         [_notification(notification) for notification in service.notifications],
+        [_resource(resource) for resource in service.resources],
         [_use(declaration, uses) for declaration in shared],
         sorted({declaration.name.text for declaration in used_by(service)} & {one.name.text for one in shared}),
     ]
@@ -46,6 +48,11 @@ def _fields(operation: Operation) -> list[Field]:
 
 def _notification(notification: Notification) -> list[Any]:
     return [notification.name, [event.text for event in notification.event_types], notification.original_types]
+
+
+def _resource(resource: Resource) -> list[Any]:
+    family = resource.family.text if resource.family else None
+    return [resource.name, family, [resource.dotted(call.operation) for call in resource.calls]]
 
 
 def _use(declaration: Declaration, uses: Uses) -> list[Any]:

@@ -6,6 +6,7 @@ from wechatpay_codegen.api.declarations import Declaration
 from wechatpay_codegen.api.fields import Title
 from wechatpay_codegen.api.notification import Notification
 from wechatpay_codegen.api.operation import ErrorRow, Operation
+from wechatpay_codegen.api.resource import Resource
 from wechatpay_codegen.source.document import Document, Scalar
 
 
@@ -31,6 +32,7 @@ class Service:
     declared: tuple[Declaration, ...] = ()
     """The models and enums that its operations share."""
     extensions: tuple[Extension, ...] = ()
+    resources: tuple[Resource, ...] = ()
 
     @property
     def has_module(self) -> bool:
@@ -80,3 +82,14 @@ class Api:
         """All notifications, in the order of the folders."""
         services = (service for group in self.groups for service in group.services)
         return tuple(notification for service in services for notification in service.notifications)
+
+    @property
+    def resources(self) -> tuple[Resource, ...]:
+        """All resources, in the order of the folders."""
+        services = (service for group in self.groups for service in group.services)
+        return tuple(resource for service in services for resource in service.resources)
+
+    @property
+    def lending(self) -> frozenset[str]:
+        """The services, as `group/service`, of which a resource of another service uses operations or notifications."""
+        return frozenset("/".join(name.split(".")[:2]) for resource in self.resources for name in resource.outside)

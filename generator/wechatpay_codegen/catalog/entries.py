@@ -10,6 +10,7 @@ from wechatpay_codegen.api.operation import ErrorRow, Example, Operation, Reply,
 from wechatpay_codegen.api.packages import CATALOG
 from wechatpay_codegen.api.service import Api
 from wechatpay_codegen.catalog.json_text import json_text
+from wechatpay_codegen.catalog.resources import resource_entries
 from wechatpay_codegen.catalog.schemas import Schemas, marks
 from wechatpay_codegen.catalog.traits import traits_of
 
@@ -22,13 +23,16 @@ def catalog(api: Api) -> Iterable[tuple[str, str]]:
 
 
 def catalog_of_services(api: Api) -> Iterable[tuple[str, str]]:
-    """The same, of operations and notifications alone."""
+    """The same, without what all services share."""
     for operation in api.operations:
         path = f"{CATALOG}/operations/{operation.group}/{operation.service}/{operation.name}.json"
         yield path, json_text(_operation(operation))
     for notification in api.notifications:
         path = f"{CATALOG}/notifications/{notification.group}/{notification.service}/{notification.name}.json"
         yield path, json_text(_notification(notification))
+    for resource, entry in resource_entries(api):
+        path = f"{CATALOG}/resources/{resource.group}/{resource.service}/{resource.name}.json"
+        yield path, json_text(entry)
 
 
 def _addresses(operation: Operation) -> list[str]:
@@ -102,7 +106,7 @@ def _named_schema(
 
 
 def _parameter(operation: Operation, parameter: Parameter) -> dict[str, Any]:
-    schema = Schemas(operation.scope).alone(parameter.type, is_encrypted=parameter.is_encrypted)
+    schema = Schemas(operation.scope).alone(parameter)
     if parameter.location == "path" and schema["type"] == "string":
         schema.setdefault("minLength", 1)
     argument = parameter.name.text

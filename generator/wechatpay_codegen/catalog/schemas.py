@@ -57,9 +57,18 @@ class Schemas:
         """The schema of a body, with its definitions."""
         return self._with_definitions({"type": "object", "title": title, **self._members(fields)})
 
-    def alone(self, type_: Type, *, is_encrypted: bool = False) -> Schema:
+    def alone(self, field: Field) -> Schema:
         """The schema of a value that stands in no body, with its definitions."""
-        return self._with_definitions(self.of(type_, is_encrypted=is_encrypted))
+        return self._with_definitions(self._value(field))
+
+    def _value(self, field: Field) -> Schema:
+        schema = self.of(field.type, is_encrypted=field.is_encrypted)
+        if field.pattern:
+            text = schema
+            while "items" in text:
+                text = text["items"]
+            text["pattern"] = f"^(?:{field.pattern.text})$"
+        return schema
 
     def _with_definitions(self, schema: Schema) -> Schema:
         return {**schema, "$defs": self._definitions} if self._definitions else schema
@@ -97,7 +106,7 @@ class Schemas:
         return {**members, "additionalProperties": False} if self.is_request else members
 
     def _property(self, field: Field) -> Schema:
-        schema = self.of(field.type, is_encrypted=field.is_encrypted)
+        schema = self._value(field)
         kind: Schema = {key: schema.pop(key) for key in ("type", "$ref") if key in schema}
         facts = {"title": field.zh, "description": field.doc}
         return {**kind, **{key: fact for key, fact in facts.items() if fact}, **marks(field), **schema}

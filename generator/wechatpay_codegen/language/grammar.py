@@ -24,6 +24,7 @@ from wechatpay_codegen.language.parts import (
     TYPE,
     WIRE_NAME,
 )
+from wechatpay_codegen.language.resource import RESOURCE
 from wechatpay_codegen.language.shapes import (
     Anything,
     Choice,
@@ -48,6 +49,7 @@ __all__ = [
     "GROUP",
     "NOTIFICATION",
     "OPERATION",
+    "RESOURCE",
     "ROLES",
     "SENDERS",
     "SERVICE",
@@ -235,6 +237,7 @@ TERMS = MapOf(WIRE_NAME, TERM)
 FILES: dict[str, Shape] = {
     "operation": OPERATION,
     "notification": NOTIFICATION,
+    "resource": RESOURCE,
     "service": SERVICE,
     "group": GROUP,
     "errors": COMMON_ERRORS,

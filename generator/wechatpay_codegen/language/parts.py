@@ -88,6 +88,7 @@ FIELD_KEYS = (
     ),
     Key("zh", Line(), "The official Chinese term; absent: as `_shared/terms.yaml` says."),
     Key("doc", Prose(), "What it is, in our own words, as full sentences; absent: as `_shared/terms.yaml` says."),
+    Key("pattern", Line(), "The form that the whole text has, as a regular expression; on a list, that of each item."),
     Key("encrypted", Flag(), "`true` where the value travels encrypted; on a list, each item does."),
     Key("deprecated", Prose(), "Where it is no longer to be used: what to use instead, as a sentence."),
     Key("roles", ListOf(Choice(SENDERS)), "Who may send it. Defaults to all who may call the operation.", was="only"),

@@ -18,25 +18,34 @@ def schema_text() -> str:
         "if": {"type": "array"},
         "then": {"$ref": "#/$defs/errors"},
         "else": {
-            "if": {"anyOf": [{"required": [key]} for key in ("method", "path", "routes", "replies", "docs")]},
-            "then": {
-                "if": {"required": ["event_types"]},
-                "then": {"$ref": "#/$defs/notification"},
-                "else": {"$ref": "#/$defs/operation"},
-            },
-            "else": {
-                "if": {"anyOf": [{"required": [key]} for key in ("models", "enums")]},
-                "then": {"$ref": "#/$defs/models"},
-                "else": {
-                    "if": {"required": ["title"]},
-                    "then": {"$ref": "#/$defs/service"},
-                    "else": {"$ref": "#/$defs/terms"},
-                },
-            },
+            "if": {"required": ["resource"]},
+            "then": {"$ref": "#/$defs/resource"},
+            "else": _of_one_kind(),
         },
         "$defs": definitions,
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _of_one_kind() -> dict[str, Any]:
+    """Which of the kinds a mapping is that does not describe a resource, by keys that the others do not have."""
+    return {
+        "if": {"anyOf": [{"required": [key]} for key in ("method", "path", "routes", "replies", "docs")]},
+        "then": {
+            "if": {"required": ["event_types"]},
+            "then": {"$ref": "#/$defs/notification"},
+            "else": {"$ref": "#/$defs/operation"},
+        },
+        "else": {
+            "if": {"anyOf": [{"required": [key]} for key in ("models", "enums")]},
+            "then": {"$ref": "#/$defs/models"},
+            "else": {
+                "if": {"required": ["title"]},
+                "then": {"$ref": "#/$defs/service"},
+                "else": {"$ref": "#/$defs/terms"},
+            },
+        },
+    }
 
 
 def _schema(shape: shapes.Shape) -> dict[str, Any]:

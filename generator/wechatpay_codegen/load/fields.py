@@ -45,6 +45,7 @@ class _Said(TypedDict):
     required_of: tuple[str, ...]
     zh: str
     doc: str
+    pattern: Scalar | None
     is_encrypted: bool
     deprecated: str
     only: tuple[str, ...]
@@ -93,6 +94,7 @@ def _said(around: Surroundings, name: Scalar, node: Node) -> _Said:
         "required_of": only if is_marked and not is_for_all else (),
         "zh": reader.text("zh") or term.zh,
         "doc": reader.text("doc") or term.doc,
+        "pattern": reader.scalar("pattern"),
         "is_encrypted": reader.is_true("encrypted"),
         "deprecated": reader.text("deprecated"),
         "only": only,

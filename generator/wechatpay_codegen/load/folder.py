@@ -8,6 +8,7 @@ from wechatpay_codegen.api.declarations import Declaration, Scope
 from wechatpay_codegen.api.fields import Title
 from wechatpay_codegen.api.notification import Notification
 from wechatpay_codegen.api.operation import ErrorRow, Operation
+from wechatpay_codegen.api.resource import Resource
 from wechatpay_codegen.api.service import Api, Group, Service
 from wechatpay_codegen.language import grammar
 from wechatpay_codegen.language.check import conforms
@@ -22,6 +23,7 @@ from wechatpay_codegen.load.operation import (
     read_operation,
     read_title,
 )
+from wechatpay_codegen.load.resource import read_resource
 from wechatpay_codegen.rules.api import clashing, contradictions, unused
 from wechatpay_codegen.rules.examples import check_examples
 from wechatpay_codegen.rules.extensions import check_extensions, methods_fed_by
@@ -29,6 +31,7 @@ from wechatpay_codegen.rules.fields import check_declarations
 from wechatpay_codegen.rules.notification import check_notification
 from wechatpay_codegen.rules.operation import check_error_rows, check_operation
 from wechatpay_codegen.rules.references import broken_references
+from wechatpay_codegen.rules.resources import broken_resources
 from wechatpay_codegen.source.complaint import Complaint, Place, SpecError, did_you_mean, sentences
 from wechatpay_codegen.source.document import Document, Node
 from wechatpay_codegen.source.files import SCHEMA_FILE, unreadable_entries, visible
@@ -80,15 +83,21 @@ class _Loader:
         api = Api(tuple(groups), self._common_errors, declared)
         if not groups and not self._complaints:
             self._complain(self._folder, "no spec in this folder", "Write <group>/<service>/<operation>.yaml.")
+        self._check_together(api)
+        if self._complaints:
+            raise SpecError(self._complaints)
+        return api
+
+    def _check_together(self, api: Api) -> None:
+        """Hold the files against each other; references are followed only where every file is sound by itself."""
         is_sound = not self._complaints
         self._complaints += contradictions(api)
         if not self._complaints:
             self._complaints += clashing(api)
         if is_sound and not self._only:
             self._complaints += (*unused(api), *broken_references(api))
-        if self._complaints:
-            raise SpecError(self._complaints)
-        return api
+        if is_sound:
+            self._complaints += broken_resources(api)
 
     def _is_wanted(self, group: str, service: str = "") -> bool:
         return not self._only or any(
@@ -149,7 +158,7 @@ class _Loader:
         self._check_name(folder, "a service", names.PACKAGE_WORDS)
         head, top = self._head(folder, "_service.yaml", grammar.SERVICE)
         title, doc = _title_and_doc(top)
-        made: list[Operation | Notification] = []
+        made: list[Operation | Notification | Resource] = []
         has_files = False
         declared, scope = self._declared(folder / "_models.yaml", f"{group}.{folder.name}.", self._scope)
         behind = Behind(scope, self._terms)
@@ -161,7 +170,7 @@ class _Loader:
             elif path.name not in _HEADS:
                 has_files = True
                 self._check_name(path, "an operation", names.OPERATION_WORDS)
-                made += self._operation_or_notification(path, group, folder.name, behind)
+                made += self._made_of(path, group, folder.name, behind)
         if not has_files:
             self._complain(
                 folder, f"the service `{folder.name}` has no operation", "Add <operation>.yaml, or remove the service."
@@ -169,7 +178,10 @@ class _Loader:
         operations = tuple(item for item in made if isinstance(item, Operation))
         notifications = tuple(item for item in made if isinstance(item, Notification))
         extensions = read_extensions(head, top) if head else ()
-        service = Service(folder.as_posix(), folder.name, title, doc, operations, notifications, declared, extensions)
+        resources = tuple(item for item in made if isinstance(item, Resource))
+        service = Service(
+            folder.as_posix(), folder.name, title, doc, operations, notifications, declared, extensions, resources
+        )
         if head and not self._complaints:
             check_extensions(service)
             self._complaints += head.complaints
@@ -177,16 +189,17 @@ class _Loader:
             operation.feeds = methods_fed_by(operation, extensions)
         return service
 
-    def _operation_or_notification(
+    def _made_of(
         self, path: Path, group: str, service: str, behind: Behind
-    ) -> Iterable[Operation | Notification]:
-        """What a file says; one with event types is a notification."""
+    ) -> Iterable[Operation | Notification | Resource]:
+        """What a file describes: with event types a notification, with `resource` a resource, else an operation."""
         document = read(path.as_posix(), path.read_bytes())
-        is_notification = Reader(document.top).node("event_types") is not None
-        shape = grammar.NOTIFICATION if is_notification else grammar.OPERATION
+        shape = _shape_of(document)
         top = _checked(document, shape, path.stem)
-        made: list[Operation | Notification] = []
-        if top is not None and is_notification:
+        made: list[Operation | Notification | Resource] = []
+        if top is not None and shape is grammar.RESOURCE:
+            made.append(read_resource(document, top, group, service, path.stem))
+        elif top is not None and shape is grammar.NOTIFICATION:
             notification = read_notification(document, top, group, service, path.stem, behind)
             check_notification(notification)
             made.append(notification)
@@ -237,6 +250,14 @@ class _Loader:
 
     def _complain(self, path: Path, what: str, expected: str) -> None:
         self._complaints.append(Complaint(Place(path.as_posix(), 1, 1), what, expected))
+
+
+def _shape_of(document: Document) -> Shape:
+    """What kind of file it is that stands in a service, by a key that the other kinds do not have."""
+    reader = Reader(document.top)
+    if reader.node("resource") is not None:
+        return grammar.RESOURCE
+    return grammar.OPERATION if reader.node("event_types") is None else grammar.NOTIFICATION
 
 
 def _title_and_doc(top: Node | None) -> tuple[Title, str]:

@@ -1,5 +1,6 @@
 """What fields, models and enums must keep to, in whatever file they stand."""
 
+import re
 from collections.abc import Iterable
 
 from wechatpay_codegen.api import names
@@ -44,6 +45,8 @@ def check_field(document: Document, field: Field, scope: Scope) -> None:
             f"`{field.name.text}` is encrypted, but no text",
             "Only `string` and lists of it are encrypted; mark the fields inside.",
         )
+    if field.pattern:
+        _check_pattern(document, field, field.pattern)
     if field.is_caller and (field.is_encrypted or not isinstance(field.type, Text)):
         document.complain(
             field.name,
@@ -52,6 +55,17 @@ def check_field(document: Document, field: Field, scope: Scope) -> None:
         )
     if field.example_node:
         field.example = Values(document, scope).of_type(field.name.text, field.type, field.example_node)
+
+
+def _check_pattern(document: Document, field: Field, pattern: Scalar) -> None:
+    if not _is_text(field.type):
+        document.complain(pattern, f"`{field.name.text}` has a pattern, but is not text", "Only text has a form.")
+    try:
+        re.compile(pattern.text)
+    except re.error as error:
+        document.complain(
+            pattern, f"`{pattern.text}` is not a regular expression: {error}", "It must match the whole text."
+        )
 
 
 def check_distinct(

@@ -1,0 +1,106 @@
+"""What the operations of a resource offer it: arguments, fields of replies, states."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import frozen
+
+from wechatpay_codegen.api.fields import Field
+from wechatpay_codegen.api.notification import Notification
+from wechatpay_codegen.api.operation import Operation
+from wechatpay_codegen.api.resource import LIST, Call, Resource
+from wechatpay_codegen.api.types import EnumReference, ListOf, ModelReference
+
+
+@frozen(eq=False)
+class Reach:
+    """A resource with every operation and notification that it can name."""
+
+    resource: Resource
+    operations: Mapping[str, Operation]
+    notifications: Mapping[str, Notification]
+
+    def operation(self, call: Call) -> Operation | None:
+        """The operation of a call, if it is there."""
+        return self.operations.get(self.resource.dotted(call.operation))
+
+    def used(self) -> Iterator[tuple[Call, Operation]]:
+        """Every call whose operation is there, with it."""
+        for call in self.resource.calls:
+            if operation := self.operation(call):
+                yield call, operation
+
+    def shown(self) -> Iterator[tuple[Operation, Field]]:
+        """Every field in which a reply shows a record: of the reply itself, or of the rows of a list."""
+        for call, operation in self.used():
+            fields = rows_of(operation) if call.does == LIST else reply_fields(operation)
+            yield from ((operation, field) for field in fields)
+
+    def known(self) -> list[str]:
+        """The fields that a record can have, by its own names for them."""
+        names = [argument.wire_name for _, operation in self.used() for argument in operation.arguments]
+        names += [field.wire_name for _, field in self.shown()]
+        names += [field.wire_name for notification in self._announced() for field in shape_fields(notification)]
+        own = [self.resource.field_of(name) for name in names]
+        return list(dict.fromkeys((*own, *(rule.name.text for rule in self.resource.fields))))
+
+    def state_type(self) -> str:
+        """The name of the enum whose values are the states; empty where there is none."""
+        state = self.resource.state
+        for _, field in self.shown():
+            if state and field.wire_name == state.field.text and isinstance(field.type, EnumReference):
+                return field.type.name
+        return ""
+
+    def addresses(self, notification: Notification) -> list[str]:
+        """The arguments in which operations of the resource name the address of a notification."""
+        return [
+            consequence.address.text
+            for _, operation in self.used()
+            for consequence in operation.traits.consequences
+            if consequence.event.text == notification.dotted_name and consequence.address
+        ]
+
+    def states(self) -> tuple[str, ...]:
+        """The values of the state field, joined over the replies that have it; none where its type is not an enum."""
+        state = self.resource.state
+        found: dict[str, None] = {}
+        for operation, field in self.shown():
+            if state and field.wire_name == state.field.text and isinstance(field.type, EnumReference):
+                found |= dict.fromkeys(value.node.text for value in operation.scope.enum(field.type.name).values)
+        return tuple(found)
+
+    def _announced(self) -> Iterator[Notification]:
+        for change in self.resource.changes:
+            if change.announcement:
+                name = self.resource.dotted(change.announcement.notification)
+                if notification := self.notifications.get(name):
+                    yield notification
+
+
+def reply_fields(operation: Operation) -> tuple[Field, ...]:
+    """The fields of an operation's first reply that has any."""
+    reply = operation.first_answer
+    return tuple(reply.fields or ()) if reply else ()
+
+
+def rows_of(operation: Operation) -> tuple[Field, ...]:
+    """The fields of the rows that a list answers: at the place that `pages` names, else those of its only list."""
+    fields, pages = reply_fields(operation), operation.traits.pages
+    way = pages.items.text.split(".") if pages else [_first_list(fields)]
+    found: Iterable[Field] = fields
+    for name in way:
+        field = next((each for each in found if each.wire_name == name), None)
+        inner = field.type if field else None
+        while isinstance(inner, ListOf):
+            inner = inner.item
+        found = operation.scope.model(inner.name).fields if isinstance(inner, ModelReference) else ()
+    return tuple(found)
+
+
+def _first_list(fields: Iterable[Field]) -> str:
+    return next((field.wire_name for field in fields if isinstance(field.type, ListOf)), "")
+
+
+def shape_fields(notification: Notification) -> tuple[Field, ...]:
+    """The fields of every shape of a notification."""
+    return tuple(field for shape in notification.shapes if shape.model for field in shape.model.fields)

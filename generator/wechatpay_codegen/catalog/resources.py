@@ -1,0 +1,214 @@
+"""A resource as the catalog describes it, with what its operations say of it: types, states, error rows, examples."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from wechatpay_codegen.api.operation import ErrorRow, Operation
+from wechatpay_codegen.api.resource import CREATE, LIST, MOVE, READ, Call, Change, Constants, Kind, Resource, Step
+from wechatpay_codegen.api.resource_reach import Reach
+from wechatpay_codegen.api.service import Api
+from wechatpay_codegen.api.types import Integer
+from wechatpay_codegen.source.document import Scalar
+
+
+def resource_entries(api: Api) -> Iterable[tuple[Resource, dict[str, Any]]]:
+    """Each resource with its JSON: every key, `null` or empty where the spec says nothing."""
+    operations = {operation.dotted_name: operation for operation in api.operations}
+    notifications = {notification.dotted_name: notification for notification in api.notifications}
+    for resource in api.resources:
+        yield resource, _Entry(Reach(resource, operations, notifications), api.common_errors).whole()
+
+
+class _Entry:
+    def __init__(self, reach: Reach, common_errors: tuple[ErrorRow, ...]) -> None:
+        self._reach = reach
+        self._resource = reach.resource
+        self._common_errors = common_errors
+
+    def whole(self) -> dict[str, Any]:
+        """The resource; operations and notifications by their dotted names."""
+        resource = self._resource
+        en, zh = resource.noun
+        return {
+            "resource": resource.dotted_name,
+            "family": resource.family.text if resource.family else resource.name,
+            "noun": {"en": en, "zh": zh},
+            "doc": resource.doc,
+            "docs": resource.docs,
+            "numbers": [
+                {
+                    "name": number.name.text,
+                    "type": self._type(number.name.text),
+                    "made_by": number.made_by,
+                    "first": _text(number.first),
+                    "within": _texts(number.within),
+                }
+                for number in resource.numbers
+            ],
+            "shared": resource.is_shared,
+            "state": self._state(),
+            "fields": [
+                {
+                    "name": rule.name.text,
+                    "states": _texts(rule.states),
+                    "value": rule.value,
+                    "pairs": _texts(rule.pairs),
+                }
+                for rule in resource.fields
+            ],
+            "names": _mapping(resource.names),
+            "one_open": {"per": _texts(resource.per), "closed": _texts(resource.closed)} if resource.per else None,
+            "default_kind": _text(resource.default_kind),
+            "kinds": [self._kind(kind) for kind in resource.kinds],
+            "steps": [self._step(step) for step in resource.steps],
+            "examples": [example for kind in resource.kinds for example in self._examples(kind)],
+        }
+
+    def _type(self, number: str) -> str:
+        """Whether a number is an integer or a text."""
+        types = [
+            field.type
+            for _, operation in self._reach.used()
+            for field in (*operation.arguments, *(field for _, field in self._reach.shown()))
+            if self._resource.field_of(field.wire_name) == number
+        ]
+        return "integer" if any(isinstance(type_, Integer) for type_ in types) else "string"
+
+    def _state(self) -> dict[str, Any] | None:
+        state = self._resource.state
+        if state is None:
+            return None
+        return {
+            "field": state.field.text,
+            "enum": self._reach.state_type(),
+            "states": self._reach.states(),
+            "first": _text(state.first),
+            "absent": _text(state.absent),
+        }
+
+    def _kind(self, kind: Kind) -> dict[str, Any]:
+        calls = {
+            does: [self._call(call) for call in kind.calls if call.does == does] for does in (CREATE, READ, LIST, MOVE)
+        }
+        return {"name": kind.name.text if kind.name else "", **calls}
+
+    def _call(self, call: Call) -> dict[str, Any]:
+        named: dict[str, Any] = {"operation": self._resource.dotted(call.operation)}
+        if call.does == LIST:
+            between = call.between
+            bounds = (
+                {"field": between.field.text, "from": between.start.text, "to": between.end.text} if between else None
+            )
+            return {**named, "filters": _mapping(call.filters), "between": bounds}
+        named |= {"errors": self._errors(call)}
+        if call.does == CREATE:
+            return {**named, "again": _texts(call.again), **self._change(call.change)}
+        if call.does == MOVE:
+            return {
+                **named,
+                "when": _values(call.when) or {},
+                **self._change(call.change),
+                "deletes": call.deletes,
+                "reply": _values(call.reply) or {},
+                "otherwise": _values(call.otherwise),
+            }
+        return named
+
+    def _errors(self, call: Call) -> dict[str, Any]:
+        """The error rows by the reason for them, each with the status that the operation's table gives it."""
+        operation = self._reach.operation(call)
+        rows = (*(operation.errors if operation else ()), *self._common_errors)
+        found: dict[str, Any] = {}
+        for why, code in (*self._resource.errors, *call.errors):
+            row = next((row for row in rows if row.code == code.text), None)
+            if row:
+                found[why.text] = {"status": row.status, "code": row.code}
+        return found
+
+    def _step(self, step: Step) -> dict[str, Any]:
+        takes = [
+            {"name": each.name.text, "sets": each.sets.text, "type": each.type, "required": each.is_required}
+            for each in step.arguments
+        ]
+        return {
+            "name": step.name.text,
+            "actor": step.actor,
+            "means": step.means,
+            **self._change(step.change),
+            "takes": takes,
+        }
+
+    def _change(self, change: Change) -> dict[str, Any]:
+        return {
+            "from": None if change.source is None else _texts(change.source),
+            "to": _text(change.target),
+            "times": _texts(change.times),
+            "notification": self._notification(change),
+        }
+
+    def _notification(self, change: Change) -> dict[str, Any] | None:
+        announcement = change.announcement
+        if announcement is None:
+            return None
+        name = self._resource.dotted(announcement.notification)
+        notification = self._reach.notifications[name]
+        event_type = announcement.event_type or notification.event_types[0]
+        return {
+            "name": name,
+            "event_type": event_type.text,
+            "address": self._resource.field_of(self._reach.addresses(notification)[0]),
+        }
+
+    def _examples(self, kind: Kind) -> Iterable[dict[str, Any]]:
+        """The records that the examples of queries and moves name; what two examples say of one record is joined."""
+        found: list[dict[str, object]] = []
+        for call in sorted(kind.calls, key=lambda call: call.does == READ):
+            operation = self._reach.operation(call)
+            if operation and call.does in {READ, MOVE}:
+                for fields in self._named(operation):
+                    _join(found, fields, [number.name.text for number in self._resource.numbers])
+        state = self._resource.state
+        for fields in found:
+            shown = fields.pop(state.field.text, None) if state else None
+            if state is None or state.absent is None or shown not in (None, state.absent.text):
+                # A record that nobody creates is as its example shows it; any other is in its first state, so that each call succeeds.
+                yield {
+                    "kind": kind.name.text if kind.name else "",
+                    "fields": fields,
+                    "state": shown if state and state.absent else None,
+                }
+
+    def _named(self, operation: Operation) -> Iterable[dict[str, object]]:
+        resource = self._resource
+        names = {name.text for number in resource.numbers for name in (number.name, *number.within)}
+        names |= {resource.state.field.text} if resource.state else set()
+        for example in operation.examples:
+            shown = {**(example.reply or {}), **example.given}
+            fields = {resource.field_of(name): value for name, value in shown.items()}
+            yield {name: value for name, value in fields.items() if name in names}
+
+
+def _join(found: list[dict[str, object]], fields: Mapping[str, object], numbers: Iterable[str]) -> None:
+    """Join what two examples say of one record: they have a number in common."""
+    numbers = fields.keys() & set(numbers)
+    for known in found:
+        if any(known.get(name) == fields[name] for name in numbers):
+            known.update(fields)
+            return
+    found.append(dict(fields))
+
+
+def _values(constants: Constants | None) -> dict[str, object] | None:
+    return constants.values if constants else None
+
+
+def _mapping(pairs: tuple[tuple[Scalar, Scalar], ...]) -> dict[str, str]:
+    return {name.text: value.text for name, value in pairs}
+
+
+def _texts(scalars: tuple[Scalar, ...]) -> list[str]:
+    return [scalar.text for scalar in scalars]
+
+
+def _text(scalar: Scalar | None) -> str | None:
+    return scalar.text if scalar else None

@@ -1,0 +1,117 @@
+"""A file that describes a resource: every name in it is checked, the catalog has it, and the clients have nothing of it."""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from support.repair_specs import repair_specs
+from wechatpay_codegen.commands import check, generate
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.settings import Settings
+from wechatpay_codegen.source.complaint import SpecError
+
+BROKEN = sorted(Path(__file__).with_name("broken_resources").glob("*.txt"))
+RESOURCE = "shop/repairs/repairs.yaml"
+QUERY = "shop/repairs/query_repair.yaml"
+Specs = Callable[[Mapping[str, str]], Path]
+
+
+@pytest.fixture
+def shop(specs: Specs) -> Settings:
+    """The invented API, ready to generate from; `shop/orders` of the other tests is not there."""
+    specs(repair_specs())
+    folder = Path("specs/shop/orders")
+    (folder / "_service.yaml").unlink()
+    folder.rmdir()
+    return Settings(Path("specs"), Path("out"), Path("cache"))
+
+
+def complaints(settings: Settings) -> str:
+    with pytest.raises(SpecError) as caught:
+        load(settings.specs)
+    return str(caught.value)
+
+
+def replace(settings: Settings, file: str, sound: str, broken: str) -> None:
+    path = settings.specs / file
+    text = path.read_text("utf-8")
+    assert sound in text
+    path.write_text(text.replace(sound, broken, 1), "utf-8")
+
+
+def entry() -> dict[str, Any]:
+    written: dict[str, Any] = json.loads(Path("out/wechatpay_catalog/resources/shop/repairs/repairs.json").read_bytes())
+    return written
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=lambda path: path.stem)
+def test_a_broken_resource_gets_this_complaint(case: Path, shop: Settings) -> None:
+    sound, rest = case.read_text("utf-8").split("\n=== becomes ===\n")
+    broken, expected = rest.split("\n=== complaint ===\n")
+    replace(shop, RESOURCE, sound, broken)
+    assert complaints(shop) == expected.removesuffix("\n")
+
+
+def test_two_resources_of_one_name_are_refused(shop: Settings) -> None:
+    other = shop.specs / "shop/others"
+    other.mkdir()
+    for name in ("_service.yaml", "_models.yaml", "query_repair.yaml"):
+        text = (shop.specs / "shop/repairs" / name).read_text("utf-8")
+        (other / name).write_text(text.replace("/v3/repairs", "/v3/others"), "utf-8")
+    (other / "repairs.yaml").write_text(
+        "resource: {en: other, zh: 其他}\ndoc: Another thing.\nnumbers: {repair_id: {made_by: wechat_pay}}\nread: [query_repair]\n"
+    )
+    assert "specs/shop/others/repairs.yaml describes a resource `repairs`, too" in complaints(shop)
+
+
+def test_the_catalog_says_what_the_operations_say_of_a_resource(shop: Settings) -> None:
+    generate(shop)
+    written = entry()
+    assert [(number["name"], number["type"]) for number in written["numbers"]] == [
+        ("out_repair_no", "string"),
+        ("repair_id", "integer"),
+    ]
+    assert written["state"]["states"] == ["TAKEN", "REPAIRED", "HOPELESS", "RETURNED"]
+    assert written["kinds"][0]["create"][0]["errors"] == {"number_taken": {"status": 409, "code": "ALREADY_EXISTS"}}
+    assert written["steps"][0]["notification"]["address"] == "notify_url"
+    assert written["examples"] == [{"kind": "", "fields": {"repair_id": 1001, "out_repair_no": "R0"}, "state": None}]
+
+
+def test_the_clients_have_nothing_of_a_resource(shop: Settings) -> None:
+    (shop.specs / RESOURCE).unlink()
+    generate(shop)
+    before = {path: path.read_bytes() for path in Path("out/wechatpay_clients").rglob("*") if path.is_file()}
+    (shop.specs / RESOURCE).write_text(repair_specs()[RESOURCE], "utf-8")
+    generate(shop)
+    assert before == {path: path.read_bytes() for path in before}
+    assert {path for path in Path("out/wechatpay_clients").rglob("*") if path.is_file()} == set(before)
+
+
+def test_a_changed_error_row_of_an_operation_reaches_the_resource_in_the_next_run(shop: Settings) -> None:
+    generate(shop)
+    replace(shop, QUERY, "{status: 404, code: NOT_FOUND", "{status: 400, code: NOT_FOUND")
+    generate(shop)
+    assert entry()["kinds"][0]["read"][0]["errors"]["unknown"] == {"status": 400, "code": "NOT_FOUND"}
+    assert check(shop) == ()
+
+
+def test_a_resource_follows_a_change_of_an_operation_of_another_service(shop: Settings) -> None:
+    desk = shop.specs / "shop/desk"
+    desk.mkdir()
+    (desk / "_service.yaml").write_text("title: {en: Desk}\ndoc: Where things are taken in.\n", "utf-8")
+    (desk / "desk.yaml").write_text(
+        repair_specs()[RESOURCE].replace("_repair\n", "_repair\n").replace("operation: ", "operation: shop.repairs."),
+        "utf-8",
+    )
+    text = (desk / "desk.yaml").read_text("utf-8").replace("notification: repair", "notification: shop.repairs.repair")
+    (desk / "desk.yaml").write_text(text, "utf-8")
+    (shop.specs / RESOURCE).unlink()
+    generate(shop)
+    replace(shop, QUERY, "{status: 404, code: NOT_FOUND", "{status: 400, code: NOT_FOUND")
+    generate(shop)
+    written = json.loads(Path("out/wechatpay_catalog/resources/shop/desk/desk.json").read_bytes())
+    assert written["kinds"][0]["read"][0]["errors"]["unknown"]["status"] == 400
+    assert check(shop) == ()
