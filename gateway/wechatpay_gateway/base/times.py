@@ -1,10 +1,13 @@
 """Moments and days as WeChat Pay writes them, and the clock that a test can move."""
 
+import re
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta, timezone
 
 CHINA = timezone(timedelta(hours=8))
+_DATE_LETTERS = re.compile("yyyy|MM|dd|HH|mm|ss")
+_DIRECTIVES = {"yyyy": "%Y", "MM": "%m", "dd": "%d", "HH": "%H", "mm": "%M", "ss": "%S"}
 _DAY_SECONDS = 86400
 _FARTHEST_SECONDS = 36525 * _DAY_SECONDS
 
@@ -21,6 +24,12 @@ def to_moment(seconds: float) -> str:
 def to_day(seconds: float) -> str:
     """The day in Chinese time, as `yyyyMMdd`."""
     return datetime.fromtimestamp(seconds, CHINA).strftime("%Y%m%d")
+
+
+def to_pattern(seconds: float, pattern: str) -> str:
+    """A moment in Chinese time, in place of the date letters of a pattern such as `yyyyMMddHHmmss`."""
+    moment = datetime.fromtimestamp(seconds, CHINA)
+    return _DATE_LETTERS.sub(lambda letters: moment.strftime(_DIRECTIVES[letters.group()]), pattern)
 
 
 def from_moment(text: str) -> float:

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from wechatpay_gateway.base.errors import Message, Refusal, parameter_error
 from wechatpay_gateway.base.outcome import Outcome
@@ -33,17 +33,43 @@ def page_of(operation: Operation, outcome: Outcome, arguments: Mapping[str, Any]
         return outcome
     body: dict[str, Any] = deepcopy(outcome.body)
     rows: list[Any] = _take(body, pages.items) or []
+    window = window_of(operation, pages, arguments)
+    put_page(body, pages, rows[window.start : window.end], window, len(rows))
+    return evolve(outcome, body=body)
+
+
+@frozen
+class Window:
+    """The rows of a page, among all: from `start` on, at most `size`."""
+
+    start: int
+    size: int
+
+    @property
+    def end(self) -> int:
+        """The index after the last row."""
+        return self.start + self.size
+
+
+def window_of(operation: Operation, pages: Pages, arguments: Mapping[str, Any]) -> Window:
+    """The rows that `arguments` ask for.
+
+    Raises:
+        Refusal: 400 PARAM_ERROR: the token is none that the gateway gave, or a number is below the first.
+    """
     size = int(arguments.get(pages.size, DEFAULT_PAGE_ROWS))
     if size < 1:
         raise _refused(operation, pages.size, "必须大于0", "must be above 0")
-    start = _start(operation, pages, arguments, size)
-    end = start + size
-    _put(body, pages.items, rows[start:end])
+    return Window(_start(operation, pages, arguments, size), size)
+
+
+def put_page(body: dict[str, Any], pages: Pages, rows: list[Any], window: Window, total: int) -> None:
+    """Put the rows of a page into the body of a reply, with what makes the list go on; `total` counts all rows."""
+    _put(body, pages.items, rows)
     if pages.total:
-        _put(body, pages.total, None if pages.token and start else len(rows))
+        _put(body, pages.total, None if pages.token and window.start else total)
     if pages.token:
-        _put(body, pages.token, _token(end) if end < len(rows) else None)
-    return evolve(outcome, body=body)
+        _put(body, pages.token, _token(window.end) if window.end < total else None)
 
 
 def _start(operation: Operation, pages: Pages, arguments: Mapping[str, Any], size: int) -> int:

@@ -1,0 +1,52 @@
+"""The notifications that follow changes of records."""
+
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from typing import Any
+
+from wechatpay_gateway.catalog.notification import Notification
+from wechatpay_gateway.catalog.schema import Schema
+from wechatpay_gateway.family.resource.definition import Announcement, Resource
+from wechatpay_gateway.family.resource.records import Record
+from wechatpay_gateway.family.resource.replies import shown, visible
+from wechatpay_gateway.notifications.changes import Announce
+
+Commit = Callable[[], AbstractContextManager[Announce]]
+
+
+class Announcer:
+    """Queues the notification of a change, where the record has an address for it.
+
+    Args:
+        commit: opens the commit that the change itself is part of, and gives what queues a notification in it.
+        notifications: those of the catalog, by name.
+    """
+
+    def __init__(self, commit: Commit, notifications: Mapping[str, Notification]) -> None:
+        self._commit = commit
+        self._notifications = notifications
+
+    def announce(self, resource: Resource, record: Record, announcement: Announcement | None) -> None:
+        """Queue a notification to the record's owner; nothing without an announcement or an address."""
+        if announcement is None:
+            return
+        url = visible(resource, record).get(announcement.address)
+        if not url:
+            return
+        notification = self._notifications[announcement.notification]
+        example = notification.example_of(announcement.event_type)
+        content = shown(resource, record, _shape(notification, visible(resource, record)), example)
+        with self._commit() as announce:
+            announce(
+                mchid=record.mchid,
+                event_type=announcement.event_type,
+                original_type=notification.original_type,
+                url=str(url),
+                resource=content,
+            )
+
+
+def _shape(notification: Notification, values: Mapping[str, Any]) -> Schema:
+    """The schema of the first shape whose telling field is among the values, else of the last."""
+    *others, last = notification.shapes
+    return next((shape.schema for shape in others if values.get(shape.when) is not None), last.schema)

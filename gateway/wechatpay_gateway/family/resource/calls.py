@@ -1,0 +1,145 @@
+"""The calls of a resource: create, read, list and move."""
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from attrs import evolve
+
+from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.family.behaviour import Behaviour, Call, to_content
+from wechatpay_gateway.family.paging import Window, put_page, window_of
+from wechatpay_gateway.family.resource import refusals
+from wechatpay_gateway.family.resource.announcing import Announcer
+from wechatpay_gateway.family.resource.changes import changed, in_state, may_start
+from wechatpay_gateway.family.resource.definition import Change, Create, Kind, Listing, Move, Read, Resource
+from wechatpay_gateway.family.resource.finding import Finder, fields_of, merchants_number, owner_of
+from wechatpay_gateway.family.resource.making import Maker
+from wechatpay_gateway.family.resource.records import Condition, Record, Records
+from wechatpay_gateway.family.resource.replies import example_fields, rows_at, shown
+
+_EVERYTHING = Window(0, 2**31)
+
+
+class Calls:
+    """What the operations of a resource do."""
+
+    def __init__(self, resource: Resource, records: Records, announcer: Announcer) -> None:
+        self._resource = resource
+        self._records = records
+        self._announcer = announcer
+        self._finder = Finder(resource, records)
+        self._maker = Maker(resource, records)
+
+    def behaviours(self) -> dict[str, Behaviour]:
+        """What each operation does, by its name in the catalog."""
+        found: dict[str, Behaviour] = {}
+        for kind in self._resource.kinds:
+            found |= {each.operation: partial(self.create, kind, each) for each in kind.creates}
+            found |= {each.operation: partial(self.read, kind, each) for each in kind.reads}
+            found |= {each.operation: partial(self.list_records, kind, each) for each in kind.lists}
+            for name in dict.fromkeys(each.operation for each in kind.moves):
+                found[name] = partial(self.move, kind, [each for each in kind.moves if each.operation == name])
+        return found
+
+    def create(self, kind: Kind, create: Create, call: Call) -> Outcome:
+        """Make a record; the same number with the same content gives the same record.
+
+        Other content takes the place of the old in a state of `again`, and is refused otherwise. A record that a test added has no content,
+        and takes the first that comes.
+        """
+        resource, owner = self._resource, owner_of(call)
+        fields, content = fields_of(resource, call), to_content(call.fields)
+        known = self._finder.own(kind, owner, fields)
+        if known is None:
+            if self._maker.has_open(kind.name, fields):
+                raise refusals.open_already(resource, create.errors)
+            record = self._maker.make(kind.name, owner, self._named(fields), call.now, content=content)
+            return self._reply(call, self._store(changed(resource, record, create.change, call.now), create.change))
+        is_new = known.content is None and known.state == resource.first
+        if is_new or known.state in create.again:
+            again = evolve(in_state(resource, known, resource.first), content=content)
+            return self._reply(call, self._store(changed(resource, again, create.change, call.now), create.change))
+        if known.content != content:
+            number = merchants_number(resource)
+            raise refusals.number_taken(resource, create.errors, number.name if number else "", known.state)
+        return self._reply(call, known)
+
+    def read(self, kind: Kind, read: Read, call: Call) -> Outcome:
+        """Show a record."""
+        return self._reply(call, self._finder.find(kind, call, read.errors))
+
+    def list_records(self, kind: Kind, listing: Listing, call: Call) -> Outcome:
+        """Show a page of the caller's records, the newest first, those that the arguments ask for."""
+        resource, operation = self._resource, call.operation
+        owner = None if resource.is_shared else owner_of(call)
+        conditions = self._conditions(listing, {**call.arguments, **call.fields})
+        pages = operation.pages
+        window = _EVERYTHING if pages is None else window_of(operation, pages, {**call.arguments, **call.fields})
+        found = self._records.page(resource.name, kind.name, owner, conditions, window.start, window.size)
+        status = min(operation.replies)
+        schema = operation.replies[status] or {}
+        path, items = rows_at(schema, "" if pages is None else pages.items)
+        rows = [shown(resource, record, items, {}) for record in found]
+        body: dict[str, Any] = {}
+        if pages is None:
+            body[path] = rows
+        else:
+            total = self._records.count(resource.name, kind.name, owner, conditions)
+            put_page(body, pages, rows, window, total)
+        return Outcome(status, body)
+
+    def move(self, kind: Kind, ways: Sequence[Move], call: Call) -> Outcome:
+        """Change a record, in the first way that its arguments and its state allow."""
+        resource = self._resource
+        given = {**call.arguments, **call.fields}
+        fitting = [way for way in ways if all(given.get(name) == value for name, value in way.when.items())]
+        first = (fitting or ways)[0]
+        record = self._finder.find(kind, call, first.errors)
+        way = next((each for each in fitting if may_start(each.change, record.state)), None)
+        if way is None:
+            if first.otherwise is not None:
+                return self._reply(call, record, first.otherwise)
+            source = {state for each in fitting for state in each.change.source or ()}
+            raise refusals.wrong_state(resource, first.errors, record.state, call.operation.name, source)
+        if way.deletes:
+            self._records.delete(record)
+            return self._reply(call, record, way.reply)
+        own = {resource.field_of(name): value for name, value in call.fields.items()}
+        after = changed(resource, record, way.change, call.now, own)
+        return self._reply(call, self._store(after, way.change), way.reply)
+
+    def _named(self, fields: Mapping[str, Any]) -> dict[str, Any]:
+        """The fields that a new record is found by."""
+        resource = self._resource
+        names = [name for number in resource.numbers for name in (*number.within, number.name)]
+        names += resource.one_open.per if resource.one_open else ()
+        return {name: fields[name] for name in names if name in fields}
+
+    def _store(self, record: Record, change: Change) -> Record:
+        self._records.change(record)
+        self._announcer.announce(self._resource, record, change.announces)
+        return record
+
+    def _reply(self, call: Call, record: Record, always: Mapping[str, Any] | None = None) -> Outcome:
+        status = min(call.operation.replies)
+        schema = call.operation.replies[status]
+        if schema is None:
+            return Outcome(status)
+        return Outcome(status, shown(self._resource, record, schema, example_fields(call.operation), always))
+
+    def _conditions(self, listing: Listing, given: Mapping[str, Any]) -> list[Condition]:
+        found = [
+            self._condition(wire_name, "=", given[argument])
+            for argument, wire_name in listing.filters.items()
+            if argument in given
+        ]
+        if (between := listing.between) is not None:
+            for argument, operator in ((between.start, ">="), (between.end, "<=")):
+                if argument in given:
+                    found.append(self._condition(between.field, operator, str(given[argument])))
+        return found
+
+    def _condition(self, wire_name: str, operator: str, value: Any) -> Condition:
+        is_state = wire_name == self._resource.state_field
+        return Condition("" if is_state else self._resource.field_of(wire_name), wire_name, operator, value)

@@ -1,0 +1,79 @@
+"""Finds the record that a call names."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from wechatpay_gateway.base.errors import parameter_error
+from wechatpay_gateway.family.behaviour import Call
+from wechatpay_gateway.family.resource import refusals
+from wechatpay_gateway.family.resource.definition import ErrorRow, Kind, Number, Resource
+from wechatpay_gateway.family.resource.numbers import Naming, key_of, namings
+from wechatpay_gateway.family.resource.records import Record, Records
+from wechatpay_gateway.request.validation import missing_parameter
+
+
+def owner_of(call: Call) -> str:
+    """The number of the merchant or the brand that calls."""
+    return call.mchid or call.brand_id
+
+
+def fields_of(resource: Resource, call: Call) -> dict[str, Any]:
+    """The arguments of a call under the names of the record's fields."""
+    return {resource.field_of(name): value for name, value in {**call.arguments, **call.fields}.items()}
+
+
+class Finder:
+    """Finds records of one resource by the numbers that a call names them by."""
+
+    def __init__(self, resource: Resource, records: Records) -> None:
+        self._resource = resource
+        self._records = records
+
+    def find(self, kind: Kind, call: Call, errors: Mapping[str, ErrorRow]) -> Record:
+        """The caller's record that a call names.
+
+        Raises:
+            Refusal: no record has the number, it is another merchant's, or two numbers name different records.
+        """
+        resource, owner = self._resource, owner_of(call)
+        names = namings(resource, call)
+        if not names:
+            raise parameter_error(missing_parameter(resource.numbers[0].name, "query"))
+        found = [record for naming in names for record in self._named(kind, call, naming)]
+        own = next((each for each in found if resource.is_shared or each.mchid == owner), None)
+        if own is not None:
+            self._check_agreement(own, names)
+            return own
+        if found:
+            raise refusals.other_merchant(errors)
+        if resource.absent:
+            return self._absent(kind, owner, names[0])
+        raise refusals.unknown(resource, errors)
+
+    def own(self, kind: Kind, owner: str, fields: Mapping[str, Any]) -> Record | None:
+        """The record that a merchant made under its own number; `None` where there is none, or the resource has no such number."""
+        number = merchants_number(self._resource)
+        key = None if number is None else key_of(number, kind.name, owner, fields)
+        return None if key is None else next(iter(self._records.find(self._resource.name, key)), None)
+
+    def _named(self, kind: Kind, call: Call, naming: Naming) -> list[Record]:
+        fields = {**fields_of(self._resource, call), naming.number.name: naming.value}
+        key = key_of(naming.number, kind.name, owner_of(call), fields)
+        return [] if key is None else self._records.find(self._resource.name, key)
+
+    def _check_agreement(self, record: Record, names: Sequence[Naming]) -> None:
+        by_parameter: dict[str, list[Naming]] = {}
+        for naming in names:
+            by_parameter.setdefault(naming.parameter, []).append(naming)
+        for parameter, ways in by_parameter.items():
+            if all(record.fields.get(way.number.name) != way.value for way in ways):
+                raise refusals.other_number(self._resource, parameter, ways[0].value, "query")
+
+    def _absent(self, kind: Kind, owner: str, naming: Naming) -> Record:
+        fields = {naming.number.name: naming.value}
+        return Record(self._resource.name, 0, kind.name, owner, self._resource.absent, None, fields)
+
+
+def merchants_number(resource: Resource) -> Number | None:
+    """The number that the merchant gives a record; `None` where WeChat Pay alone gives one."""
+    return next((number for number in resource.numbers if number.is_merchants), None)

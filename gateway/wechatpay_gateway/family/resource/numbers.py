@@ -1,0 +1,118 @@
+"""The numbers of records: the keys they are found by, those that a call names, and new ones."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import frozen
+
+from wechatpay_gateway.base.times import to_pattern
+from wechatpay_gateway.catalog.catalog import Operation
+from wechatpay_gateway.family.behaviour import Call
+from wechatpay_gateway.family.resource.definition import Number, Resource
+
+_LARGEST_INTEGER_DIGITS = 18
+_PARAMETER = re.compile(r"\{([^{}]*)\}")
+_FORM = re.compile(r"(.*?)([0-9]+)")
+
+
+def key_of(number: Number, kind: str, owner: str, fields: Mapping[str, Any]) -> str | None:
+    """The key of a record under one of its numbers; `None` where the number, or a field that it is unique within, is missing."""
+    parts = [fields.get(name) for name in (*number.within, number.name)]
+    if any(part is None for part in parts):
+        return None
+    return _key(kind, number.name, *((owner, *parts) if number.is_merchants else parts))
+
+
+def keys_of(resource: Resource, kind: str, owner: str, fields: Mapping[str, Any]) -> list[str]:
+    """All keys under which a record is found."""
+    keys = [key_of(number, kind, owner, fields) for number in resource.numbers]
+    if resource.one_open is not None:
+        keys.append(open_key(resource.one_open.per, kind, fields))
+    return [key for key in keys if key is not None]
+
+
+def open_key(per: tuple[str, ...], kind: str, fields: Mapping[str, Any]) -> str:
+    """The key that records share of which only one may be open."""
+    return _key(kind, "open", *(fields.get(name) for name in per))
+
+
+def _key(*parts: Any) -> str:
+    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+
+
+@frozen
+class Naming:
+    """One way in which a call names a record: the record's field, its value, and the parameter that it came in."""
+
+    number: Number
+    value: Any
+    parameter: str
+
+
+def namings(resource: Resource, call: Call) -> list[Naming]:
+    """Every number that a call names a record by, the path's before those of query and body.
+
+    Where an operation has routes of one shape, the value in the path may be any of their numbers.
+    """
+    values = {**call.arguments, **call.fields}
+    numbers = {number.name: number for number in resource.numbers}
+    in_path = _path_names(call.operation, values)
+    found: list[Naming] = []
+    for name in (*in_path, *(each for each in values if each not in in_path)):
+        for other in in_path.get(name, (name,)):
+            number = numbers.get(resource.field_of(other))
+            value = None if number is None else _as_number(number, values[name])
+            if number is not None and value is not None:
+                found.append(Naming(number, value, name))
+    return found
+
+
+def _as_number(number: Number, value: Any) -> Any:
+    """The value in the type of the number; `None` where it cannot be one."""
+    if not number.is_integer or isinstance(value, int):
+        return value
+    text = str(value)
+    is_one = text.isascii() and text.isdigit() and len(text) <= _LARGEST_INTEGER_DIGITS
+    return int(text) if is_one else None
+
+
+def _path_names(operation: Operation, values: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """The parameters in the path of a call, each with those that have its place in another route of the same shape."""
+    shapes = list(operation.address.places)
+    names = [_PARAMETER.findall(route.path) for route in operation.routes]
+    for index, own in enumerate(names):
+        if all(name in values for name in own):
+            alike = [each for each, shape in zip(names, shapes, strict=True) if shape == shapes[index]]
+            return {name: tuple(dict.fromkeys(each[at] for each in alike)) for at, name in enumerate(own)}
+    return {}
+
+
+def new_number(number: Number, serial: int, now: float) -> Iterator[str | int]:
+    """Numbers to try for a new record, the likeliest first: `first`, counted on, with the time in place of its date letters."""
+    match = _FORM.fullmatch(number.first)
+    if match is None:
+        raise ValueError(f"the gateway makes no {number.name}; say which one it has")
+    letters, digits = match.groups()
+    beginning = to_pattern(now, letters)
+    count = serial - 1
+    while True:
+        text = f"{beginning}{int(digits) + count:0{len(digits)}d}"
+        yield int(text) if number.is_integer else text
+        count += 1
+
+
+def filled_in(resource: Resource, fields: Mapping[str, Any], owner: str) -> dict[str, Any]:
+    """The fields of a record that somebody adds by hand, with those that it is found by and that were left out.
+
+    A number of the merchant is then as the other number; a field that a number is unique within is the owner's number.
+    """
+    filled = dict(fields)
+    known = next((fields[number.name] for number in resource.numbers if fields.get(number.name) is not None), None)
+    for number in resource.numbers:
+        if number.is_merchants and filled.get(number.name) is None and known is not None:
+            filled[number.name] = str(known)
+        for name in number.within:
+            filled.setdefault(name, owner)
+    return filled

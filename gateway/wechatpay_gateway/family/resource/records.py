@@ -1,0 +1,179 @@
+"""The records of all resources, in two tables that no new resource changes."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from attrs import evolve, field, frozen
+
+from wechatpay_gateway.base.store import Store
+
+SCHEMA = """
+CREATE TABLE resources (
+    resource TEXT NOT NULL,
+    serial INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    mchid TEXT NOT NULL,
+    state TEXT NOT NULL,
+    content TEXT,
+    fields TEXT NOT NULL,
+    PRIMARY KEY (resource, serial)
+);
+CREATE INDEX resources_by_owner ON resources (resource, kind, mchid, serial);
+CREATE TABLE resource_keys (
+    resource TEXT NOT NULL,
+    key TEXT NOT NULL,
+    serial INTEGER NOT NULL,
+    PRIMARY KEY (resource, key, serial)
+) WITHOUT ROWID;
+"""
+TABLES = ("resources", "resource_keys")
+
+_COLUMNS = "resource, serial, kind, mchid, state, content, fields"
+
+
+def _read_fields(text: str | Mapping[str, Any]) -> Mapping[str, Any]:
+    return json.loads(text) if isinstance(text, str) else text
+
+
+@frozen
+class Record:
+    """One application, order or store: its owner, its state and its fields.
+
+    `content` is the request that made it, as JSON with sorted keys and encrypted values in plain; `None` for one that a test added. `fields`
+    are its numbers and what was set later; `serial` counts the records of one resource.
+    """
+
+    resource: str
+    serial: int
+    kind: str
+    mchid: str
+    state: str
+    content: str | None = field(default=None, repr=False)
+    fields: Mapping[str, Any] = field(factory=dict[str, Any], converter=_read_fields, repr=False)
+
+    @property
+    def request(self) -> Mapping[str, Any]:
+        """The fields of the request that made it, by the names that they travel under."""
+        return {} if self.content is None else json.loads(self.content)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_") or name not in self.fields:
+            raise AttributeError(f"a record of {self.resource} has no {name!r}" if name[0] != "_" else name)
+        return self.fields[name]
+
+
+@frozen
+class Condition:
+    """What a record of a list must fulfil: its field, or its state where that is empty, compared with a value.
+
+    `wire_name` is the field's name in the request that made the record.
+
+    `operator` is `=`, `>=` or `<=`; an upper bound is compared with as much of the field as the bound has characters, so that a day
+    includes its last second.
+    """
+
+    field: str
+    wire_name: str
+    operator: str
+    value: Any
+
+
+class Records:
+    """All records, of every resource."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def add(self, record: Record, keys: Sequence[str]) -> Record:
+        """Add a record under some keys; its `serial` is the next free one, whatever it has."""
+        stored = evolve(record, serial=self.next_serial(record.resource))
+        with self._store.transaction() as connection:
+            connection.execute(f"INSERT INTO resources ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", _row(stored))  # noqa: S608 (constants)
+            connection.executemany(
+                "INSERT INTO resource_keys VALUES (?, ?, ?)", [(stored.resource, key, stored.serial) for key in keys]
+            )
+        return stored
+
+    def next_serial(self, resource: str) -> int:
+        """The serial of the record that is added next, from 1 on."""
+        query = "SELECT coalesce(max(serial), 0) + 1 FROM resources WHERE resource = ?"
+        serial: int = self._store.rows(query, (resource,))[0][0]
+        return serial
+
+    def find(self, resource: str, key: str) -> list[Record]:
+        """The records that have this key, the oldest first."""
+        query = (
+            f"SELECT {_COLUMNS} FROM resource_keys JOIN resources USING (resource, serial)"  # noqa: S608 (constants)
+            " WHERE resource = ? AND key = ? ORDER BY serial"
+        )
+        return [Record(*row) for row in self._store.rows(query, (resource, key))]
+
+    def change(self, record: Record) -> None:
+        """Store the state, the content and the fields of a record that is there."""
+        with self._store.transaction() as connection:
+            connection.execute(
+                "UPDATE resources SET state = ?, content = ?, fields = ? WHERE resource = ? AND serial = ?",
+                (record.state, record.content, _text(record.fields), record.resource, record.serial),
+            )
+
+    def delete(self, record: Record) -> None:
+        """Forget a record and its numbers."""
+        with self._store.transaction() as connection:
+            for table in TABLES:
+                statement = f"DELETE FROM {table} WHERE resource = ? AND serial = ?"  # noqa: S608 (constants)
+                connection.execute(statement, (record.resource, record.serial))
+
+    def count(self, resource: str, kind: str, mchid: str | None, conditions: Sequence[Condition]) -> int:
+        """How many records of a merchant fulfil the conditions; of all merchants, where `mchid` is `None`."""
+        where, values = _where(resource, kind, mchid, conditions)
+        number: int = self._store.rows(f"SELECT count(*) FROM resources WHERE {where}", values)[0][0]  # noqa: S608 (constants)
+        return number
+
+    def page(
+        self, resource: str, kind: str, mchid: str | None, conditions: Sequence[Condition], start: int, size: int
+    ) -> list[Record]:
+        """Some of the records of a merchant that fulfil the conditions, the newest first."""
+        where, values = _where(resource, kind, mchid, conditions)
+        query = f"SELECT {_COLUMNS} FROM resources WHERE {where} ORDER BY serial DESC LIMIT ? OFFSET ?"  # noqa: S608 (constants)
+        return [Record(*row) for row in self._store.rows(query, (*values, size, start))]
+
+    def all(self, resource: str) -> Iterator[Record]:
+        """Every record of a resource, the oldest first."""
+        query = f"SELECT {_COLUMNS} FROM resources WHERE resource = ? ORDER BY serial"  # noqa: S608 (constants)
+        return iter([Record(*row) for row in self._store.rows(query, (resource,))])
+
+
+def _row(record: Record) -> tuple[Any, ...]:
+    return (
+        *(record.resource, record.serial, record.kind, record.mchid, record.state, record.content),
+        _text(record.fields),
+    )
+
+
+def _text(fields: Mapping[str, Any]) -> str:
+    return json.dumps(dict(fields), ensure_ascii=False)
+
+
+def _where(
+    resource: str, kind: str, mchid: str | None, conditions: Sequence[Condition]
+) -> tuple[str, tuple[str | int | float, ...]]:
+    """The condition in SQL, and its values; names of fields are values, too."""
+    parts = ["resource = ? AND kind = ?"]
+    values: list[str | int | float] = [resource, kind]
+    if mchid is not None:
+        parts.append("mchid = ?")
+        values.append(mchid)
+    for each in conditions:
+        if each.field == "":
+            parts.append(f"state {each.operator} ?")
+            values.append(each.value)
+            continue
+        found = "coalesce(json_extract(fields, ?), json_extract(content, ?))"
+        values += (f'$."{each.field}"', f'$."{each.wire_name}"')
+        if each.operator == "<=":
+            found = f"substr({found}, 1, ?)"
+            values.append(len(each.value))
+        parts.append(f"{found} {each.operator} ?")
+        values.append(each.value)
+    return " AND ".join(parts), tuple(values)

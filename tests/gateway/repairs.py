@@ -1,0 +1,222 @@
+"""A resource of an invented API, in the form of the catalog: repairs that a shop takes in, and what is done to them."""
+
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from attrs import evolve, frozen
+
+from gateway.catalogs import TEXT, Json, catalog_of, model, operation, parameter
+from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.base.store import Store
+from wechatpay_gateway.catalog.catalog import Catalog
+from wechatpay_gateway.catalog.notification import Notification, Shape
+from wechatpay_gateway.family.behaviour import Call
+from wechatpay_gateway.family.resource.announcing import Announcer
+from wechatpay_gateway.family.resource.calls import Calls
+from wechatpay_gateway.family.resource.definition import Resource, parse_resource
+from wechatpay_gateway.family.resource.records import SCHEMA, Records
+from wechatpay_gateway.notifications.changes import Announce
+
+STATES = ("TAKEN", "REPAIRED", "RETURNED")
+NOW = 1_700_000_000.0
+COUNT: Json = {"type": "integer"}
+MOMENT: Json = {"type": "string", "format": "date-time"}
+ROW: Json = {
+    "type": "object",
+    "properties": {
+        "repair_id": COUNT,
+        "out_repair_no": TEXT,
+        "thing": TEXT,
+        "status": TEXT,
+        "price": COUNT,
+        "taken_at": MOMENT,
+        "returned_on": {"type": "string", "x-date-pattern": "yyyyMMdd"},
+        "shop": TEXT,
+    },
+    "required": ["repair_id", "status", "shop"],
+}
+BODY = model(("out_repair_no",), out_repair_no=TEXT, thing=TEXT, notify_url=TEXT)
+PAGES: Json = {
+    "next": "offset",
+    "items": "data",
+    "counts": "items",
+    "first": 0,
+    "token": None,
+    "size": "limit",
+    "total": "total",
+}
+LISTED: Json = {"type": "object", "properties": {"data": {"type": "array", "items": ROW}, "total": COUNT}}
+EXAMPLE: Json = {"given": {"repair_id": 7}, "status": 200, "reply": {"repair_id": 7, "status": "TAKEN", "shop": "S1"}}
+
+
+def optional(*names: str, **schemas: Json) -> list[Json]:
+    """Parameters of the query that may be absent."""
+    typed = {**dict.fromkeys(names, TEXT), **schemas}
+    return [parameter(name, "query", schema, required=False) for name, schema in typed.items()]
+
+
+def path_number(name: str, schema: Json) -> Json:
+    """A number in a path that has two routes of one shape."""
+    return parameter(name, "path", schema, required=False)
+
+
+OPERATIONS: tuple[Json, ...] = (
+    operation("t.create", "POST", "/v3/repairs", body=BODY, replies={"200": ROW}, examples=[EXAMPLE]),
+    operation("t.read", "GET", "/v3/repairs/{repair_id}", replies={"200": ROW}, examples=[EXAMPLE]),
+    operation(
+        "t.list",
+        "GET",
+        "/v3/repairs",
+        query=["status", "thing", "from", "to", "offset", "limit"],
+        parameters=optional("status", "thing", "from", "to", offset=COUNT, limit=COUNT),
+        replies={"200": LISTED},
+        pages=PAGES,
+    ),
+    operation("t.give_back", "POST", "/v3/repairs/{repair_id}/return", body=model(price=COUNT), replies={"200": ROW}),
+    operation("t.try_return", "POST", "/v3/repairs/{repair_id}/try", replies={"200": model(result=TEXT)}),
+    operation("t.judge", "POST", "/v3/repairs/{repair_id}/judge", body=model(verdict=TEXT)),
+    operation("t.forget", "DELETE", "/v3/repairs/{repair_id}"),
+    {
+        **operation("t.either", "POST", "/v3/repairs/{out_repair_no}/either"),
+        "routes": [
+            {"path": "/v3/repairs/{out_repair_no}/either", "query": ["repair_id"]},
+            {"path": "/v3/repairs/{repair_id}/either", "query": []},
+        ],
+        "parameters": [path_number("out_repair_no", TEXT), path_number("repair_id", COUNT)],
+    },
+)
+
+
+def change(**more: Any) -> Json:
+    """What a call or a step does to a record."""
+    return {"from": None, "to": None, "times": [], "notification": None, **more}
+
+
+def move(name: str, **more: Any) -> Json:
+    """A call that changes a record."""
+    rest: Json = {"when": {}, "deletes": False, "reply": {}, "otherwise": None, "errors": {}}
+    return {"operation": name, **rest, **change(), **more}
+
+
+GONE: Json = {"name": "t.gone", "event_type": "REPAIR.RETURNED", "address": "notify_url"}
+RESOURCE: Json = {
+    "resource": "t.repairs",
+    "family": "repairs",
+    "noun": {"en": "repair", "zh": "维修单"},
+    "numbers": [
+        {"name": "out_repair_no", "type": "string", "made_by": "merchant", "first": None, "within": []},
+        {"name": "repair_id", "type": "integer", "made_by": "wechat_pay", "first": "1001", "within": []},
+    ],
+    "shared": False,
+    "state": {"field": "status", "enum": "RepairStatus", "states": list(STATES), "first": "TAKEN", "absent": None},
+    "fields": [
+        {"name": "price", "states": ["REPAIRED", "RETURNED"], "value": None, "pairs": []},
+        {"name": "reasons", "states": [], "value": None, "pairs": ["field", "reason"]},
+    ],
+    "names": {},
+    "one_open": None,
+    "default_kind": None,
+    "kinds": [
+        {
+            "name": "",
+            "create": [
+                {
+                    "operation": "t.create",
+                    "again": ["REPAIRED"],
+                    "errors": {"number_taken": {"status": 409, "code": "ALREADY_EXISTS"}},
+                    **change(times=["taken_at"]),
+                }
+            ],
+            "read": [{"operation": "t.read", "errors": {"unknown": {"status": 404, "code": "NOT_FOUND"}}}],
+            "list": [
+                {
+                    "operation": "t.list",
+                    "filters": {"status": "status", "thing": "thing"},
+                    "between": {"field": "taken_at", "from": "from", "to": "to"},
+                }
+            ],
+            "moves": [
+                move(
+                    "t.give_back",
+                    **{"from": ["TAKEN", "REPAIRED"], "to": "RETURNED"},
+                    times=["returned_on"],
+                    notification=GONE,
+                    errors={"state": {"status": 403, "code": "NOT_ENOUGH"}},
+                ),
+                move(
+                    "t.try_return",
+                    **{"from": ["REPAIRED"], "to": "RETURNED"},
+                    reply={"result": "OK"},
+                    otherwise={"result": "NO"},
+                ),
+                move("t.judge", when={"verdict": "GOOD"}, **{"from": ["TAKEN"], "to": "REPAIRED"}),
+                move("t.judge", when={"verdict": "BAD"}, **{"from": ["TAKEN"], "to": "RETURNED"}),
+                move("t.forget", deletes=True),
+                move("t.either", to="RETURNED"),
+            ],
+        }
+    ],
+    "steps": [],
+    "examples": [{"kind": "", "fields": {"repair_id": 7}, "state": None}],
+}
+NOTIFICATION = Notification("t.gone", "repair", (Shape("", ROW),), (("REPAIR.RETURNED", {"shop": "S9"}),))
+
+
+@frozen
+class Workshop:
+    """The calls of the resource, without a gateway around them."""
+
+    catalog: Catalog
+    resource: Resource
+    calls: Calls
+    records: Records
+    announced: list[Json]
+
+    def call(
+        self, name: str, arguments: Mapping[str, Any], body: Mapping[str, Any] | None, mchid: str, now: float
+    ) -> Outcome:
+        """What a merchant's call gets."""
+        call = Call(self.catalog.operations[f"t.{name}"], mchid, arguments, body, now)
+        return self.calls.behaviours()[f"t.{name}"](call)
+
+    def create(self, number: str = "R1", mchid: str = "M1", now: float = NOW, **fields: Any) -> Outcome:
+        """Take a thing in."""
+        return self.call("create", {}, {"out_repair_no": number, "thing": "clock", **fields}, mchid, now)
+
+    def move(self, name: str, repair_id: int, mchid: str = "M1", **fields: Any) -> Outcome:
+        """Do something to a thing that was taken in."""
+        return self.call(name, {"repair_id": repair_id}, fields, mchid, NOW)
+
+    def read(self, repair_id: int, mchid: str = "M1") -> Json:
+        """What the reply to a query shows."""
+        return dict(self.call("read", {"repair_id": repair_id}, None, mchid, NOW).body)
+
+    def state(self, repair_id: int) -> str:
+        """The state of a record."""
+        return next(each.state for each in self.records.all("t.repairs") if each.fields["repair_id"] == repair_id)
+
+    def put(self, repair_id: int, state: str) -> None:
+        """Bring a record into a state."""
+        record = next(each for each in self.records.all("t.repairs") if each.fields["repair_id"] == repair_id)
+        self.records.change(evolve(record, state=state))
+
+
+def workshop(**changed: Any) -> Workshop:
+    """A workshop with an empty book; `changed` are other values of the resource's keys."""
+    store = Store()
+    with store.transaction() as connection:
+        for statement in SCHEMA.split(";"):
+            connection.execute(statement)
+    records, resource, announced = Records(store), parse_resource({**RESOURCE, **changed}), list[Json]()
+
+    def announce(**fields: Any) -> Any:
+        announced.append(fields)
+
+    @contextmanager
+    def commit() -> Generator[Announce]:
+        with store.transaction():
+            yield announce
+
+    calls = Calls(resource, records, Announcer(commit, {"t.gone": NOTIFICATION}))
+    return Workshop(catalog_of(*OPERATIONS), resource, calls, records, announced)
