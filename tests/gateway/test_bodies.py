@@ -42,7 +42,7 @@ def served() -> Iterator[tuple[RunningGateway, Merchant]]:
             query=["id"],
             parameters=[parameter("id", "query", TEXT, required=False)],
             body=model(number=TEXT, a=TEXT, b=TEXT, list={"type": "array", "items": INNER}),
-            choose=CHOICES,
+            constraints=CHOICES,
         ),
         operation("t.ask", "POST", ASK, replies={"200": REPLY}, examples=[example]),
     ) as both:
