@@ -26,42 +26,42 @@ class Client(BaseClient):
         """Brands (品牌商户)."""
         from .brand import Brand
 
-        return Brand(self._caller)
+        return Brand(self._driver)
 
     @cached_property
     def common(self) -> "Common":
         """General (通用接口)."""
         from .common import Common
 
-        return Common(self._caller)
+        return Common(self._driver)
 
     @cached_property
     def fapiao(self) -> "Fapiao":
         """Electronic invoices (fapiao) (电子发票)."""
         from .fapiao import Fapiao
 
-        return Fapiao(self._caller)
+        return Fapiao(self._driver)
 
     @cached_property
     def marketing(self) -> "Marketing":
         """Marketing (营销工具)."""
         from .marketing import Marketing
 
-        return Marketing(self._caller)
+        return Marketing(self._driver)
 
     @cached_property
     def onboarding(self) -> "Onboarding":
         """Onboarding (商户进件)."""
         from .onboarding import Onboarding
 
-        return Onboarding(self._caller)
+        return Onboarding(self._driver)
 
     @cached_property
     def payments(self) -> "Payments":
         """Payments (支付)."""
         from .payments import Payments
 
-        return Payments(self._caller)
+        return Payments(self._driver)
 
 
 class AsyncClient(BaseAsyncClient):
@@ -74,39 +74,39 @@ class AsyncClient(BaseAsyncClient):
         """Brands (品牌商户)."""
         from .brand import AsyncBrand
 
-        return AsyncBrand(self._caller)
+        return AsyncBrand(self._driver)
 
     @cached_property
     def common(self) -> "AsyncCommon":
         """General (通用接口)."""
         from .common import AsyncCommon
 
-        return AsyncCommon(self._caller)
+        return AsyncCommon(self._driver)
 
     @cached_property
     def fapiao(self) -> "AsyncFapiao":
         """Electronic invoices (fapiao) (电子发票)."""
         from .fapiao import AsyncFapiao
 
-        return AsyncFapiao(self._caller)
+        return AsyncFapiao(self._driver)
 
     @cached_property
     def marketing(self) -> "AsyncMarketing":
         """Marketing (营销工具)."""
         from .marketing import AsyncMarketing
 
-        return AsyncMarketing(self._caller)
+        return AsyncMarketing(self._driver)
 
     @cached_property
     def onboarding(self) -> "AsyncOnboarding":
         """Onboarding (商户进件)."""
         from .onboarding import AsyncOnboarding
 
-        return AsyncOnboarding(self._caller)
+        return AsyncOnboarding(self._driver)
 
     @cached_property
     def payments(self) -> "AsyncPayments":
         """Payments (支付)."""
         from .payments import AsyncPayments
 
-        return AsyncPayments(self._caller)
+        return AsyncPayments(self._driver)

@@ -74,7 +74,7 @@ def test_an_open_outcome_is_no_success(run: Run, wechatpay_gateway: RunningGatew
         (["call", "onboarding.subject_confirmation.cancel", "--json", "-"], "{}", "did you mean 'cancel_applyment'"),
         (["call", "onboarding.subject_confirmation", "--json", "-"], "{}", "expected group.service.operation"),
         (["call", "close", "--json", "-"], "{}", "no operation 'close'"),
-        (["call", "_caller.session.identity", "--json", "-"], "{}", "the client has no '_caller'"),
+        (["call", "_driver.session.identity", "--json", "-"], "{}", "the client has no '_driver'"),
         (["call", CANCEL, "--json", "-"], "{}", "needs business_code or applyment_id"),
         (["call", REVOKE, "--json", "-"], "{}", "revoke_name_alteration needs apply_id"),
         (["call", CANCEL, "--json", "-"], '{"busines_code": "1"}', "did you mean 'business_code'"),

@@ -222,7 +222,7 @@ def test_many_threads_share_a_download_that_fails(world: World) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="this system has no fork")
 def test_a_forked_process_does_not_wait_for_a_download_of_its_parent(world: World) -> None:
     with Client.from_env(world.gateway.certificate_environment, clock=world.clock) as client:
-        renewal = renewal_of(client._caller.session)  # pyright: ignore[reportPrivateUsage]  # a lock shows nowhere else
+        renewal = renewal_of(client._driver.session)  # pyright: ignore[reportPrivateUsage]  # a lock shows nowhere else
         assert renewal is not None
         with renewal.lock:
             child = os.fork()

@@ -172,4 +172,4 @@ def test_a_client_with_other_options_shares_the_connections(
     other = wechatpay_client.with_options(timeout=1)
 
     assert other.call("onboarding.subject_confirmation.cancel_applyment", {"applyment_id": 20000011111}) is None
-    assert other._caller.transport is wechatpay_client._caller.transport  # pyright: ignore[reportPrivateUsage]  # what is shared shows nowhere else
+    assert other._driver.transport is wechatpay_client._driver.transport  # pyright: ignore[reportPrivateUsage]  # what is shared shows nowhere else

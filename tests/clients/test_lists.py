@@ -8,8 +8,8 @@ import pytest
 
 from gateway.catalogs import TEXT, Json, operation, parameter, serving
 from wechatpay_gateway.server import RunningGateway
-from wechatpay_runtime._drivers.async_driver import AsyncCaller
-from wechatpay_runtime._drivers.driver import Caller
+from wechatpay_runtime._drivers.async_driver import AsyncDriver
+from wechatpay_runtime._drivers.driver import Driver
 from wechatpay_runtime._settings.settings import from_environment, make_session
 from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
@@ -116,7 +116,7 @@ def gateway(served: RunningGateway) -> RunningGateway:
 def sync(environment: Mapping[str, str], listing: Operation[Any], **arguments: Any) -> list[Any]:
     transport = Urllib3Transport()
     try:
-        return list(iterate(Caller(make_session(from_environment(environment)), transport), listing, arguments))
+        return list(iterate(Driver(make_session(from_environment(environment)), transport), listing, arguments))
     finally:
         transport.close()
 
@@ -125,7 +125,7 @@ def awaited(environment: Mapping[str, str], listing: Operation[Any], **arguments
     async def all_items() -> list[Any]:
         transport = AiohttpTransport()
         try:
-            caller = AsyncCaller(make_session(from_environment(environment)), transport)
+            caller = AsyncDriver(make_session(from_environment(environment)), transport)
             return [item async for item in iterate_async(caller, listing, arguments)]
         finally:
             await transport.close()
@@ -159,7 +159,7 @@ def test_no_page_is_asked_for_in_vain(gateway: RunningGateway, name: str, size: 
 
 def test_a_refused_page_raises_after_the_items_before_it(gateway: RunningGateway) -> None:
     transport = Urllib3Transport()
-    caller = Caller(make_session(from_environment(gateway.environment)), transport)
+    caller = Driver(make_session(from_environment(gateway.environment)), transport)
     items = iterate(caller, listed("offset", LISTS["offset"][1]), {"size": 2})
     came = [next(items), next(items)]
     gateway.faults.add("no_auth")

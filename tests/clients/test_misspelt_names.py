@@ -48,4 +48,4 @@ def test_an_error_inside_a_property_stays_what_it_was(kind: type[Any]) -> None:
             raise AttributeError("the cause")
 
     with pytest.raises(AttributeError, match=r"^the cause$"):
-        _ = Broken(vars(CLIENTS[0])["_caller"]).bills
+        _ = Broken(vars(CLIENTS[0])["_driver"]).bills

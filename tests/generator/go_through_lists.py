@@ -16,8 +16,8 @@ from urllib.parse import parse_qs, urlsplit
 from support import platform
 from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.options import Options
-from wechatpay_runtime._drivers.async_driver import AsyncCaller
-from wechatpay_runtime._drivers.driver import Caller
+from wechatpay_runtime._drivers.async_driver import AsyncDriver
+from wechatpay_runtime._drivers.driver import Driver
 from wechatpay_runtime._session.session import Session
 from wechatpay_runtime._settings.settings import make_session
 from wechatpay_runtime._transport.base import AsyncOpenReply, OpenReply
@@ -96,7 +96,7 @@ def sync(service: Any, session: Session) -> dict[str, Any]:
     said: dict[str, Any] = {}
     for name, arguments in CALLS.items():
         shelf = SyncShelf()
-        items: Iterator[Any] = getattr(service.Loans(Caller(session, shelf)), name)(**arguments)
+        items: Iterator[Any] = getattr(service.Loans(Driver(session, shelf)), name)(**arguments)
         said[name] = [named(list(items)), shelf.asked]
     return said
 
@@ -105,7 +105,7 @@ async def awaited(service: Any, session: Session) -> dict[str, Any]:
     said: dict[str, Any] = {}
     for name, arguments in CALLS.items():
         shelf = AsyncShelf()
-        items: AsyncIterator[Any] = getattr(service.AsyncLoans(AsyncCaller(session, shelf)), name)(**arguments)
+        items: AsyncIterator[Any] = getattr(service.AsyncLoans(AsyncDriver(session, shelf)), name)(**arguments)
         said[name] = [named([item async for item in items]), shelf.asked]
     return said
 

@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.hashes import SHA1
 from support import platform
 from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.options import Options
-from wechatpay_runtime._drivers.driver import Caller
+from wechatpay_runtime._drivers.driver import Driver
 from wechatpay_runtime._settings.settings import make_session
 
 PADDING = OAEP(MGF1(SHA1()), SHA1(), None)  # noqa: S303 - the protocol says SHA-1
@@ -80,7 +80,7 @@ def main() -> None:
     models: Any = import_module("wechatpay_clients.library.loans._models")
     settings: Any = platform.settings()
     desk = Desk()
-    loans = service.Loans(Caller(make_session(settings), desk))
+    loans = service.Loans(Driver(make_session(settings), desk))
     loan = loans.create_loan(
         idempotency_key="k1",
         loan_no="L1",
@@ -98,10 +98,10 @@ def main() -> None:
     headers = {name.lower(): value for name, value in request.headers.items()}
     came = [loan.loan_no, loan.state, loan.reader.name, loan.reader.shelf, loan.reader.shelf is shared.Shelf.value_2]
     loaned = [request.method, request.target, headers["idempotency-key"], sent, came]
-    sys.stdout.write(json.dumps([*loaned, *covers(desk, Caller(make_session(settings), desk))]))
+    sys.stdout.write(json.dumps([*loaned, *covers(desk, Driver(make_session(settings), desk))]))
 
 
-def covers(desk: Desk, caller: Caller) -> list[object]:
+def covers(desk: Desk, caller: Driver) -> list[object]:
     """Hand in a cover, and fetch one."""
     files: Any = import_module("wechatpay_clients.library.files")
     library = files.Files(caller)

@@ -112,7 +112,7 @@ def test_a_call_with_a_public_key_loads_nothing_for_certificates_files_lists_or_
     loaded = loaded_by(code, wechatpay_gateway.environment)
 
     assert "wechatpay_runtime._drivers.driver" in loaded
-    assert not {f"wechatpay_runtime.{module}" for module in idle} & loaded
+    assert {f"wechatpay_runtime.{module}" for module in idle} & loaded == set()
 
 
 def test_without_the_extra_the_async_client_says_what_to_install() -> None:

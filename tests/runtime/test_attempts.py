@@ -10,9 +10,10 @@ from support.platform import NOW, PUBLIC_KEY_ID, SERIAL_NO, signed_reply
 from support.time import FakeClock
 from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.options import Options
-from wechatpay_runtime._calls.attempts import Wait, attempts
+from wechatpay_runtime._calls.attempts import attempts
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._calls.response import Response
+from wechatpay_runtime._calls.steps import Wait
 from wechatpay_runtime._crypto.signing import Identity
 from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
 from wechatpay_runtime._session.origins import Origins

@@ -47,7 +47,7 @@ SOURCES: dict[str, Source] = {
 
 
 def serial_nos(client: Client | AsyncClient) -> list[str]:
-    session = vars(client)["_caller"].session
+    session = vars(client)["_driver"].session
     return [identity.signer.serial_no for identity in session.identities]
 
 

@@ -10,7 +10,7 @@ import pytest
 from support import platform
 from wechatpay_runtime._base.exchange import Reply, Request
 from wechatpay_runtime._base.options import Options
-from wechatpay_runtime._drivers.driver import Caller
+from wechatpay_runtime._drivers.driver import Driver
 from wechatpay_runtime._settings.settings import make_session
 from wechatpay_runtime._transport.base import OpenReply
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
@@ -152,9 +152,9 @@ class Shelf:
         pass
 
 
-def caller(shelf: Shelf) -> Caller:
+def caller(shelf: Shelf) -> Driver:
     settings: Any = platform.settings()
-    return Caller(make_session(settings), shelf)
+    return Driver(make_session(settings), shelf)
 
 
 Start = Callable[[Any, Operation[Any], Mapping[str, Any]], object]

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,12 @@ import pytest
 from support import platform
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._calls.response import Response
+from wechatpay_runtime._calls.steps import Steps, Wait
 from wechatpay_runtime._downloads.fetches import Delivery, Fetch, direct_fetch
-from wechatpay_runtime._downloads.parts import PARTS_AT_ONCE, fetch_at_once, fetch_at_once_async
-from wechatpay_runtime._downloads.staging import Spool
+from wechatpay_runtime._downloads.parts import PARTS_AT_ONCE, FetchPart, fetch_parts
+from wechatpay_runtime._downloads.staging import StagedFile
+from wechatpay_runtime._drivers.async_driver import AsyncDriver
+from wechatpay_runtime._drivers.driver import Driver
 from wechatpay_runtime._settings.settings import make_session
 from wechatpay_runtime.operation.description import Operation, Route
 from wechatpay_runtime.operation.model import Model
@@ -39,19 +43,44 @@ def response() -> Response[Any]:
     return Response(200, None, 1, None, {}, b"")
 
 
+class NoTransport:
+    """Sends nothing."""
+
+    is_closed = False
+
+
+NOTHING: Any = NoTransport()
+
+
+def fetch_in_threads(path: Path, parts: list[Fetch], fetch: FetchPart) -> None:
+    with closing(StagedFile("a.b.c", path)) as staged:
+        Driver(make_session(SETTINGS), NOTHING).run(fetch_parts(parts, staged, None, fetch))
+        staged.keep()
+
+
+def fetch_in_tasks(path: Path, parts: list[Fetch], fetch: FetchPart) -> None:
+    async def run() -> None:
+        with closing(StagedFile("a.b.c", path)) as staged:
+            await AsyncDriver(make_session(SETTINGS), NOTHING).run(fetch_parts(parts, staged, None, fetch))
+            staged.keep()
+
+    asyncio.run(run())
+
+
 @pytest.mark.parametrize("failing", [0, 1, 2])
 def test_threads_of_the_other_parts_end_where_one_failed(tmp_path: Path, failing: int) -> None:
     parts = fetches(3)
 
-    def fetch(part: Fetch, delivery: Delivery) -> Response[Any]:
+    def fetch(part: Fetch, delivery: Delivery) -> Steps[Response[Any]]:
+        yield from ()
         delivery.begin({})
         if number_of(part) == failing:
             raise Refused
         while True:  # until it is ended
             delivery.feed(b"x")
 
-    with Spool("a.b.c", tmp_path / "bill.csv") as spool, pytest.raises(Refused):
-        fetch_at_once(parts, spool, None, fetch)
+    with pytest.raises(Refused):
+        fetch_in_threads(tmp_path / "bill.csv", parts, fetch)
 
     assert list(tmp_path.iterdir()) == []
 
@@ -61,22 +90,19 @@ def test_tasks_of_the_other_parts_end_where_one_failed(tmp_path: Path, failing: 
     parts = fetches(3)
     ended: list[int] = []
 
-    async def fetch(part: Fetch, delivery: Delivery) -> Response[Any]:
+    def fetch(part: Fetch, delivery: Delivery) -> Steps[Response[Any]]:
         delivery.begin({})
         if number_of(part) == failing:
+            yield Wait(0)  # until the others have begun
             raise Refused
         try:
-            await asyncio.Event().wait()
+            yield Wait(PATIENCE_SECONDS)
         finally:
             ended.append(number_of(part))
         return response()
 
-    async def run() -> None:
-        async with Spool("a.b.c", tmp_path / "bill.csv") as spool:
-            await fetch_at_once_async(parts, spool, None, fetch)
-
     with pytest.raises(Refused):
-        asyncio.run(run())
+        fetch_in_tasks(tmp_path / "bill.csv", parts, fetch)
 
     assert (sorted(ended), list(tmp_path.iterdir())) == ([each for each in range(3) if each != failing], [])
 
@@ -86,7 +112,8 @@ def test_a_part_that_was_not_begun_is_not_fetched_where_one_failed(tmp_path: Pat
     begun: list[int] = []
     barrier = threading.Barrier(PARTS_AT_ONCE)
 
-    def fetch(part: Fetch, delivery: Delivery) -> Response[Any]:
+    def fetch(part: Fetch, delivery: Delivery) -> Steps[Response[Any]]:
+        yield from ()
         begun.append(number_of(part))
         barrier.wait(PATIENCE_SECONDS)
         delivery.begin({})
@@ -95,8 +122,8 @@ def test_a_part_that_was_not_begun_is_not_fetched_where_one_failed(tmp_path: Pat
         while True:
             delivery.feed(b"x")
 
-    with Spool("a.b.c", tmp_path / "bill.csv") as spool, pytest.raises(Refused):
-        fetch_at_once(parts, spool, None, fetch)
+    with pytest.raises(Refused):
+        fetch_in_threads(tmp_path / "bill.csv", parts, fetch)
 
     assert sorted(begun) == list(range(PARTS_AT_ONCE))
 
@@ -105,28 +132,26 @@ def test_so_many_tasks_and_no_more_fetch_at_a_time(tmp_path: Path) -> None:
     parts = fetches(2 * PARTS_AT_ONCE)
     running = most = 0
 
-    async def fetch(_part: Fetch, delivery: Delivery) -> Response[Any]:
+    def fetch(_part: Fetch, delivery: Delivery) -> Steps[Response[Any]]:
         nonlocal running, most
         running += 1
         most = max(most, running)
         delivery.begin({})
         for _ in range(10):
-            await asyncio.sleep(0)
+            yield Wait(0)
         delivery.feed(b"x")
         delivery.finish()
         running -= 1
         return response()
 
-    async def run() -> int:
-        async with Spool("a.b.c", tmp_path / "bill.csv") as spool:
-            await fetch_at_once_async(parts, spool, None, fetch)
-            return spool.size
+    fetch_in_tasks(tmp_path / "bill.csv", parts, fetch)
 
-    assert (asyncio.run(run()), most) == (len(parts), PARTS_AT_ONCE)
+    assert ((tmp_path / "bill.csv").stat().st_size, most) == (len(parts), PARTS_AT_ONCE)
 
 
 def test_a_part_begins_anew_where_its_attempt_broke(tmp_path: Path) -> None:
-    def fetch(part: Fetch, delivery: Delivery) -> Response[Any]:
+    def fetch(part: Fetch, delivery: Delivery) -> Steps[Response[Any]]:
+        yield from ()
         delivery.begin({})
         delivery.feed(b"broken")
         delivery.begin({})
@@ -134,8 +159,6 @@ def test_a_part_begins_anew_where_its_attempt_broke(tmp_path: Path) -> None:
         delivery.finish()
         return response()
 
-    with Spool("a.b.c", tmp_path / "bill.csv") as spool:
-        fetch_at_once(fetches(4), spool, None, fetch)
-        spool.keep()
+    fetch_in_threads(tmp_path / "bill.csv", fetches(4), fetch)
 
     assert (tmp_path / "bill.csv").read_bytes() == b"0123"

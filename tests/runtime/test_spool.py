@@ -4,18 +4,19 @@ import io
 import os
 import subprocess
 import sys
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from wechatpay_runtime._downloads.staging import Spool
+from wechatpay_runtime._downloads.staging import StagedFile
 from wechatpay_runtime.errors import InvalidArgument
 
 
 def test_a_file_is_at_its_place_only_once_it_is_kept(tmp_path: Path) -> None:
-    with Spool("a.b.c", tmp_path / "bill.csv") as spool:
+    with closing(StagedFile("a.b.c", tmp_path / "bill.csv")) as spool:
         spool.write(b"bill")
         assert not (tmp_path / "bill.csv").exists()
         kept = spool.keep()
@@ -29,7 +30,7 @@ def test_what_is_not_kept_leaves_everything_as_it_was(tmp_path: Path, is_there: 
     if is_there:
         target.write_bytes(b"old")
     before = sorted(tmp_path.iterdir())
-    with Spool("a.b.c", str(target)) as spool:
+    with closing(StagedFile("a.b.c", str(target))) as spool:
         spool.write(b"bill")
     assert sorted(tmp_path.iterdir()) == before
     assert not is_there or target.read_bytes() == b"old"
@@ -37,7 +38,7 @@ def test_what_is_not_kept_leaves_everything_as_it_was(tmp_path: Path, is_there: 
 
 def test_what_is_there_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "bill.csv").write_bytes(b"old and longer")
-    with Spool("a.b.c", tmp_path / "bill.csv") as spool:
+    with closing(StagedFile("a.b.c", tmp_path / "bill.csv")) as spool:
         spool.write(b"bill")
         spool.keep()
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("bill.csv", b"bill")]
@@ -46,7 +47,7 @@ def test_what_is_there_is_replaced(tmp_path: Path) -> None:
 def test_a_link_keeps_leading_to_the_file(tmp_path: Path) -> None:
     (tmp_path / "real.csv").write_bytes(b"old")
     (tmp_path / "link.csv").symlink_to("real.csv")
-    with Spool("a.b.c", tmp_path / "link.csv") as spool:
+    with closing(StagedFile("a.b.c", tmp_path / "link.csv")) as spool:
         spool.write(b"bill")
         spool.keep()
     assert (tmp_path / "link.csv").is_symlink()
@@ -54,7 +55,7 @@ def test_a_link_keeps_leading_to_the_file(tmp_path: Path) -> None:
 
 
 def test_going_back_forgets_what_came_since(tmp_path: Path) -> None:
-    with Spool("a.b.c", tmp_path / "bill.csv") as spool:
+    with closing(StagedFile("a.b.c", tmp_path / "bill.csv")) as spool:
         spool.write(b"first ")
         mark = spool.mark()
         for _ in range(2):
@@ -68,7 +69,7 @@ def test_going_back_forgets_what_came_since(tmp_path: Path) -> None:
 
 def test_an_open_file_gets_everything_at_the_end() -> None:
     target = io.BytesIO()
-    with Spool("a.b.c", target) as spool:
+    with closing(StagedFile("a.b.c", target)) as spool:
         spool.write(b"bill")
         assert target.getvalue() == b""
         kept = spool.keep()
@@ -104,7 +105,7 @@ REFUSED: dict[str, tuple[Any, str]] = {
 def test_a_place_where_nothing_can_be_written_is_refused(case: str) -> None:
     to, words = REFUSED[case]
     with pytest.raises(InvalidArgument, match=words) as caught:
-        Spool("a.b.c", to)
+        StagedFile("a.b.c", to)
     assert str(caught.value).endswith("Nothing was sent.")
 
 
@@ -120,7 +121,7 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path, mode: int
     target.chmod(mode)
     former = os.umask(umask)
     try:
-        with Spool("a.b.c", target) as spool:
+        with closing(StagedFile("a.b.c", target)) as spool:
             spool.keep()
     finally:
         os.umask(former)
@@ -131,7 +132,7 @@ def test_a_file_that_is_replaced_keeps_its_permissions(tmp_path: Path, mode: int
 def test_a_new_file_has_the_permissions_that_the_process_gives_to_new_files(tmp_path: Path, umask: int) -> None:
     former = os.umask(umask)
     try:
-        with Spool("a.b.c", tmp_path / "bill.csv") as spool:
+        with closing(StagedFile("a.b.c", tmp_path / "bill.csv")) as spool:
             spool.keep()
     finally:
         os.umask(former)
@@ -140,7 +141,7 @@ def test_a_new_file_has_the_permissions_that_the_process_gives_to_new_files(tmp_
 
 def test_nobody_reads_a_file_while_it_comes_who_may_not_read_the_one_that_it_replaces(tmp_path: Path) -> None:
     (tmp_path / "bill.csv").touch(0o600)
-    with Spool("a.b.c", tmp_path / "bill.csv"):
+    with closing(StagedFile("a.b.c", tmp_path / "bill.csv")):
         (coming,) = tmp_path.glob(".*.part")
         assert permissions(coming) == 0o600
 
@@ -149,7 +150,7 @@ def test_a_file_that_is_replaced_keeps_its_owner(tmp_path: Path) -> None:
     owner = (1234, 5678) if os.geteuid() == 0 else (os.geteuid(), os.getegid())  # only root gives files away
     (tmp_path / "bill.csv").touch(0o640)
     os.chown(tmp_path / "bill.csv", *owner)
-    with Spool("a.b.c", tmp_path / "bill.csv") as spool:
+    with closing(StagedFile("a.b.c", tmp_path / "bill.csv")) as spool:
         spool.keep()
     facts = (tmp_path / "bill.csv").stat()
     assert ((facts.st_uid, facts.st_gid), permissions(tmp_path / "bill.csv")) == (owner, 0o640)
@@ -160,7 +161,7 @@ def test_an_open_file_that_does_not_get_everything_is_as_it_was(tmp_path: Path, 
     (tmp_path / "bill.csv").write_bytes(b"old")
     with (tmp_path / "bill.csv").open(mode) as target:
         target.seek(0, os.SEEK_END)
-        with Spool("a.b.c", target) as spool:
+        with closing(StagedFile("a.b.c", target)) as spool:
             spool.write(b"bill")
             spool.prepare()
     assert (tmp_path / "bill.csv").read_bytes() == (b"" if mode == "wb" else b"old")
@@ -168,7 +169,7 @@ def test_an_open_file_that_does_not_get_everything_is_as_it_was(tmp_path: Path, 
 
 def test_an_open_file_that_goes_on_behind_what_it_gets_is_not_cut(tmp_path: Path) -> None:
     target = io.BytesIO(b"old and longer")
-    with Spool("a.b.c", target) as spool:
+    with closing(StagedFile("a.b.c", target)) as spool:
         spool.write(b"bill")
         spool.prepare()
     assert target.getvalue() == b"billand longer"
@@ -176,12 +177,13 @@ def test_an_open_file_that_goes_on_behind_what_it_gets_is_not_cut(tmp_path: Path
 
 FULL_DISK = """
 import resource, signal, sys
-from wechatpay_runtime._downloads.staging import Spool
+from contextlib import closing
+from wechatpay_runtime._downloads.staging import StagedFile
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (1000, resource.RLIM_INFINITY))
 try:
-    with Spool("a.b.c", sys.argv[1]) as spool:
+    with closing(StagedFile("a.b.c", sys.argv[1])) as spool:
         spool.write(bytes(2000))
         if sys.argv[2] == "kept":
             spool.keep()

@@ -49,7 +49,7 @@ def _method(client: Client | AsyncClient, operation: str) -> Callable[..., Any]:
 
 
 def _verify(client: Client | AsyncClient, headers: Mapping[str, str], body: bytes) -> None:
-    session = client._caller.session  # pyright: ignore[reportPrivateUsage]  # what notifications do
+    session = client._driver.session  # pyright: ignore[reportPrivateUsage]  # what notifications do
     verify(headers, body, session.key_ring, now=session.clock.now())
 
 
@@ -74,7 +74,7 @@ class SyncFace:
         return self._client.request(method, target, **more)
 
     def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Any) -> DownloadedFile:
-        file: DownloadedFile = vars(self._client)["_caller"].download(operation, arguments, to)
+        file: DownloadedFile = vars(self._client)["_driver"].download(operation, arguments, to)
         return file
 
     def fetch(self, target: str, **given: Any) -> DownloadedFile:
@@ -87,7 +87,7 @@ class SyncFace:
         self._client.refresh_certificates()
 
     def learn_key(self, serial: str) -> CertificateError | None:
-        return self._client._caller.learn_key_at_once(serial)  # pyright: ignore[reportPrivateUsage]  # what notifications do
+        return self._client._driver.learn_key_at_once(serial)  # pyright: ignore[reportPrivateUsage]  # what notifications do
 
     def verify(self, headers: Mapping[str, str], body: bytes) -> None:
         _verify(self._client, headers, body)
@@ -127,7 +127,7 @@ class AsyncFace:
         return self._runner.run(self._client.request(method, target, **more))
 
     def download(self, operation: Operation[Any], arguments: Mapping[str, Any], to: Any) -> DownloadedFile:
-        file: DownloadedFile = self._runner.run(vars(self._client)["_caller"].download(operation, arguments, to))
+        file: DownloadedFile = self._runner.run(vars(self._client)["_driver"].download(operation, arguments, to))
         return file
 
     def fetch(self, target: str, **given: Any) -> DownloadedFile:
@@ -140,7 +140,7 @@ class AsyncFace:
         self._runner.run(self._client.refresh_certificates())
 
     def learn_key(self, serial: str) -> CertificateError | None:
-        return self._runner.run(self._client._caller.learn_key_at_once(serial))  # pyright: ignore[reportPrivateUsage]  # what notifications do
+        return self._runner.run(self._client._driver.learn_key_at_once(serial))  # pyright: ignore[reportPrivateUsage]  # what notifications do
 
     def verify(self, headers: Mapping[str, str], body: bytes) -> None:
         _verify(self._client, headers, body)
@@ -150,7 +150,7 @@ class AsyncFace:
 
     def rest(self) -> None:
         """Wait for what goes on in the background."""
-        renewal = renewal_of(self._client._caller.session)  # pyright: ignore[reportPrivateUsage]  # it shows nowhere else
+        renewal = renewal_of(self._client._driver.session)  # pyright: ignore[reportPrivateUsage]  # it shows nowhere else
         if renewal is not None and renewal.task is not None:
             self._runner.run(asyncio.wait_for(renewal.task, 10))
 

@@ -21,7 +21,7 @@ class Brand(Group):
         """Product coupon stocks (商品券批次)."""
         from .product_coupon_stocks import ProductCouponStocks
 
-        return ProductCouponStocks(self._caller)
+        return ProductCouponStocks(self._driver)
 
 
 class AsyncBrand(AsyncGroup):
@@ -32,4 +32,4 @@ class AsyncBrand(AsyncGroup):
         """Product coupon stocks (商品券批次)."""
         from .product_coupon_stocks import AsyncProductCouponStocks
 
-        return AsyncProductCouponStocks(self._caller)
+        return AsyncProductCouponStocks(self._driver)

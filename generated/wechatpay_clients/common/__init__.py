@@ -22,14 +22,14 @@ class Common(Group):
         """Media (文件上传)."""
         from .media import Media
 
-        return Media(self._caller)
+        return Media(self._driver)
 
     @cached_property
     def platform_security(self) -> "PlatformSecurity":
         """Platform security (平台安全)."""
         from .platform_security import PlatformSecurity
 
-        return PlatformSecurity(self._caller)
+        return PlatformSecurity(self._driver)
 
 
 class AsyncCommon(AsyncGroup):
@@ -40,11 +40,11 @@ class AsyncCommon(AsyncGroup):
         """Media (文件上传)."""
         from .media import AsyncMedia
 
-        return AsyncMedia(self._caller)
+        return AsyncMedia(self._driver)
 
     @cached_property
     def platform_security(self) -> "AsyncPlatformSecurity":
         """Platform security (平台安全)."""
         from .platform_security import AsyncPlatformSecurity
 
-        return AsyncPlatformSecurity(self._caller)
+        return AsyncPlatformSecurity(self._driver)

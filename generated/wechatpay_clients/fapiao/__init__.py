@@ -21,7 +21,7 @@ class Fapiao(Group):
         """E-invoice applications (电子发票申请单)."""
         from .applications import Applications
 
-        return Applications(self._caller)
+        return Applications(self._driver)
 
 
 class AsyncFapiao(AsyncGroup):
@@ -32,4 +32,4 @@ class AsyncFapiao(AsyncGroup):
         """E-invoice applications (电子发票申请单)."""
         from .applications import AsyncApplications
 
-        return AsyncApplications(self._caller)
+        return AsyncApplications(self._driver)

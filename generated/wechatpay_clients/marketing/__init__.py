@@ -21,7 +21,7 @@ class Marketing(Group):
         """Partnerships (委托营销)."""
         from .partnerships import Partnerships
 
-        return Partnerships(self._caller)
+        return Partnerships(self._driver)
 
 
 class AsyncMarketing(AsyncGroup):
@@ -32,4 +32,4 @@ class AsyncMarketing(AsyncGroup):
         """Partnerships (委托营销)."""
         from .partnerships import AsyncPartnerships
 
-        return AsyncPartnerships(self._caller)
+        return AsyncPartnerships(self._driver)

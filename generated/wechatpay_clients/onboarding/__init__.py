@@ -23,21 +23,21 @@ class Onboarding(Group):
         """Merchant data changes (商户资料变更)."""
         from .merchant_alteration import MerchantAlteration
 
-        return MerchantAlteration(self._caller)
+        return MerchantAlteration(self._driver)
 
     @cached_property
     def sub_merchants(self) -> "SubMerchants":
         """Sub-merchant onboarding (特约商户进件)."""
         from .sub_merchants import SubMerchants
 
-        return SubMerchants(self._caller)
+        return SubMerchants(self._driver)
 
     @cached_property
     def subject_confirmation(self) -> "SubjectConfirmation":
         """Account-opening confirmation (商户开户意愿确认)."""
         from .subject_confirmation import SubjectConfirmation
 
-        return SubjectConfirmation(self._caller)
+        return SubjectConfirmation(self._driver)
 
 
 class AsyncOnboarding(AsyncGroup):
@@ -48,18 +48,18 @@ class AsyncOnboarding(AsyncGroup):
         """Merchant data changes (商户资料变更)."""
         from .merchant_alteration import AsyncMerchantAlteration
 
-        return AsyncMerchantAlteration(self._caller)
+        return AsyncMerchantAlteration(self._driver)
 
     @cached_property
     def sub_merchants(self) -> "AsyncSubMerchants":
         """Sub-merchant onboarding (特约商户进件)."""
         from .sub_merchants import AsyncSubMerchants
 
-        return AsyncSubMerchants(self._caller)
+        return AsyncSubMerchants(self._driver)
 
     @cached_property
     def subject_confirmation(self) -> "AsyncSubjectConfirmation":
         """Account-opening confirmation (商户开户意愿确认)."""
         from .subject_confirmation import AsyncSubjectConfirmation
 
-        return AsyncSubjectConfirmation(self._caller)
+        return AsyncSubjectConfirmation(self._driver)

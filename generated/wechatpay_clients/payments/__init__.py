@@ -25,35 +25,35 @@ class Payments(Group):
         """Bills (账单)."""
         from .bills import Bills
 
-        return Bills(self._caller)
+        return Bills(self._driver)
 
     @cached_property
     def combine_transactions(self) -> "CombineTransactions":
         """Combined payments (合单支付)."""
         from .combine_transactions import CombineTransactions
 
-        return CombineTransactions(self._caller)
+        return CombineTransactions(self._driver)
 
     @cached_property
     def partner_transactions(self) -> "PartnerTransactions":
         """Partner payments (基础支付（服务商）)."""
         from .partner_transactions import PartnerTransactions
 
-        return PartnerTransactions(self._caller)
+        return PartnerTransactions(self._driver)
 
     @cached_property
     def refunds(self) -> "Refunds":
         """Refunds (退款)."""
         from .refunds import Refunds
 
-        return Refunds(self._caller)
+        return Refunds(self._driver)
 
     @cached_property
     def transactions(self) -> "Transactions":
         """Direct payments (基础支付（普通商户）)."""
         from .transactions import Transactions
 
-        return Transactions(self._caller)
+        return Transactions(self._driver)
 
 
 class AsyncPayments(AsyncGroup):
@@ -64,32 +64,32 @@ class AsyncPayments(AsyncGroup):
         """Bills (账单)."""
         from .bills import AsyncBills
 
-        return AsyncBills(self._caller)
+        return AsyncBills(self._driver)
 
     @cached_property
     def combine_transactions(self) -> "AsyncCombineTransactions":
         """Combined payments (合单支付)."""
         from .combine_transactions import AsyncCombineTransactions
 
-        return AsyncCombineTransactions(self._caller)
+        return AsyncCombineTransactions(self._driver)
 
     @cached_property
     def partner_transactions(self) -> "AsyncPartnerTransactions":
         """Partner payments (基础支付（服务商）)."""
         from .partner_transactions import AsyncPartnerTransactions
 
-        return AsyncPartnerTransactions(self._caller)
+        return AsyncPartnerTransactions(self._driver)
 
     @cached_property
     def refunds(self) -> "AsyncRefunds":
         """Refunds (退款)."""
         from .refunds import AsyncRefunds
 
-        return AsyncRefunds(self._caller)
+        return AsyncRefunds(self._driver)
 
     @cached_property
     def transactions(self) -> "AsyncTransactions":
         """Direct payments (基础支付（普通商户）)."""
         from .transactions import AsyncTransactions
 
-        return AsyncTransactions(self._caller)
+        return AsyncTransactions(self._driver)

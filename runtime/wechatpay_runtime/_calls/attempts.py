@@ -1,7 +1,7 @@
 """One call as a sequence of attempts: what to send, when to wait, when to stop. No I/O.
 
-`attempts` is a generator. It yields `Request`s, `Wait`s and `LearnKey`s; whoever drives it sends back a
-`Reply` or the `TransportError` that came instead. Sync and async clients differ only in who waits.
+`attempts` is a generator of steps: `Request`, `Wait` and `LearnKey`. A driver sends a `Reply` back, or throws in the
+`TransportError` that came instead. Sync and async clients differ only in who waits.
 
 Sent again, with the same body bytes, a new nonce and a new signature:
 
@@ -12,19 +12,27 @@ Sent again, with the same body bytes, a new nonce and a new signature:
 """
 
 import logging
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from attrs import evolve, frozen
+from attrs import evolve
 
 from wechatpay_runtime._base.content_encoding import unasked_encoding
 from wechatpay_runtime._base.exchange import Reply, Request
-from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.json_object import as_object
 from wechatpay_runtime._calls.encoding import Call
+from wechatpay_runtime._calls.failures import (
+    Failure,
+    error_to_raise,
+    failure_of_reply,
+    failure_of_transport,
+    name_query,
+    outcome_unknown,
+)
 from wechatpay_runtime._calls.replies import is_success, read_error, read_success, request_id
 from wechatpay_runtime._calls.response import Response
+from wechatpay_runtime._calls.steps import LearnKey, Refused, Steps, Unknown, Wait
 from wechatpay_runtime._crypto.signing import Signed, sign_request
 from wechatpay_runtime._crypto.verification import is_certificate_serial, is_same_serial
 from wechatpay_runtime._session.proxies import name_ignored_proxy
@@ -34,9 +42,6 @@ from wechatpay_runtime.errors import (
     BadSignature,
     CertificateError,
     ConnectionFailed,
-    OutcomeUnknown,
-    RateLimited,
-    ReplyTooLarge,
     ServerError,
     TransportError,
     UnexpectedReply,
@@ -52,54 +57,19 @@ FIRST_WAIT_SECONDS = 0.5
 _SERIAL_HEADER = "Wechatpay-Serial"
 
 
-@frozen(eq=False)
-class Wait:
-    """A step in which nothing is sent."""
-
-    seconds: float
-
-
-@frozen(eq=False)
-class Unknown:
-    """A reason to fetch platform certificates: something is signed with this one, and we do not hold it."""
-
-    serial: str
-
-
-@frozen(eq=False)
-class Refused:
-    """A reason to fetch platform certificates: WeChat Pay refused a request because it names this one."""
-
-    serial: str
-
-
-Reason = Unknown | Refused
-
-
-@frozen(eq=False)
-class LearnKey:
-    """A step in which platform certificates are fetched; answered with why that failed, or `None`."""
-
-    reason: Reason
-
-
-Steps = Generator[Request | Wait | LearnKey, Reply | TransportError | CertificateError | None, Response[Any]]
+Receive = Callable[[Request], Steps[Reply]]
+"""Sends a request in a way of its own."""
 Reader = Callable[[Reply, int], Response[Any]]
 """Verifies and reads a success; takes the number of attempts last."""
 
 
-@frozen(eq=False)
-class _Failure:
-    """How one attempt failed."""
-
-    error: WeChatPayError
-    may_have_taken_effect: bool
-    is_repeatable: bool
-    is_immediate: bool = False
-    """Whether the next attempt goes to another host and so need not wait."""
-
-
-def attempts(operation: Operation[Any], call: Call, session: Session, read: Reader | None = None) -> Steps:
+def attempts(
+    operation: Operation[Any],
+    call: Call,
+    session: Session,
+    read: Reader | None = None,
+    receive: Receive | None = None,
+) -> Steps[Response[Any]]:
     """Carry out one call.
 
     Args:
@@ -107,6 +77,7 @@ def attempts(operation: Operation[Any], call: Call, session: Session, read: Read
         call: Its bytes.
         session: Keys, hosts, options and clock.
         read: Verifies and reads a success in a way of its own.
+        receive: Sends a request in a way of its own.
 
     Returns:
         The verified response.
@@ -116,12 +87,10 @@ def attempts(operation: Operation[Any], call: Call, session: Session, read: Read
         ApiError, TransportError, OutcomeUnknown, VerificationError, UnexpectedReply: As `errors` describes them.
     """
     session = session.signing(operation)
-    clock, options = session.clock, session.options
+    clock = session.clock
     origins = session.global_origins if operation.host == "global" else session.origins
     read = read or partial(_response, operation, call, session)
-    started = clock.monotonic()
-    may_have_taken_effect = False
-    number = 0
+    started, may_have_taken_effect, number = clock.monotonic(), False, 0
     while True:
         number += 1
         origin = origins.current(clock.monotonic())
@@ -129,32 +98,57 @@ def attempts(operation: Operation[Any], call: Call, session: Session, read: Read
             signed = _sign(call, session)
         except Exception as error:
             if may_have_taken_effect:
-                raise _unknown(operation, call, error, number - 1) from error
+                raise outcome_unknown(operation, call, error, number - 1) from error
             raise
         request = _request(call, session, origin, signed)
-        outcome = yield request
+        outcome = yield from _exchange(request, receive)
         if isinstance(outcome, Reply) and is_success(outcome):
-            try:
-                return (yield from _read(read, outcome, session, number))
-            except VerificationError as error:
-                _name_query(error, operation, call)
-                raise
-        if isinstance(outcome, ConnectionFailed):
-            name_ignored_proxy(outcome, origin, session.proxy_hint)
-            is_immediate = origins.failed(origin, clock.monotonic())
-            failure = _Failure(outcome, may_have_taken_effect=False, is_repeatable=True, is_immediate=is_immediate)
-        else:
-            failure = _failure(operation, outcome, session, signed, number)
-            if (yield from _is_replaced(request, failure.error, session)):
-                failure = _with_another_key(operation, call, failure)
+            return (yield from _read(read, outcome, operation, call, session, number))
+        failure = yield from _failure(operation, call, session, request, signed, outcome, number)
         may_have_taken_effect |= failure.may_have_taken_effect
-        seconds = 0.0 if failure.is_immediate else FIRST_WAIT_SECONDS * 2 ** (number - 1) * session.jitter()
-        is_last = number >= options.max_attempts or clock.monotonic() - started + seconds > options.max_elapsed_seconds
-        if is_last or not failure.is_repeatable:
-            raise _final(operation, call, failure.error, number, may_have_taken_effect=may_have_taken_effect)
-        logger.info("%s: attempt %d failed (%s); again in %.2f s", operation.name, number, _said(failure), seconds)
+        seconds = _pause_seconds(failure, number, session)
+        is_late = clock.monotonic() - started + seconds > session.options.max_elapsed_seconds
+        if is_late or number >= session.options.max_attempts or not failure.is_repeatable:
+            raise error_to_raise(operation, call, failure.error, number, may_have_taken_effect=may_have_taken_effect)
+        logger.info("%s: attempt %d failed (%s); again in %.2f s", operation.name, number, failure, seconds)
         if seconds:
             yield Wait(seconds)
+
+
+def _exchange(request: Request, receive: Receive | None) -> Steps[Reply | TransportError]:
+    try:
+        return (yield request) if receive is None else (yield from receive(request))
+    except TransportError as error:
+        return error
+
+
+def _failure(
+    operation: Operation[Any],
+    call: Call,
+    session: Session,
+    request: Request,
+    signed: Signed,
+    outcome: Reply | TransportError,
+    number: int,
+) -> Steps[Failure]:
+    """Decide what a failed attempt means; fetch certificates if WeChat Pay refused the one that the request names."""
+    if isinstance(outcome, ConnectionFailed):
+        name_ignored_proxy(outcome, request.origin, session.proxy_hint)
+        origins = session.global_origins if operation.host == "global" else session.origins
+        is_immediate = origins.failed(request.origin, session.clock.monotonic())
+        return Failure(outcome, may_have_taken_effect=False, is_repeatable=True, is_immediate=is_immediate)
+    if isinstance(outcome, TransportError):
+        return failure_of_transport(operation, outcome)
+    now = session.clock.now()
+    error = read_error(operation, outcome, session.key_ring, now=now, signed_message=signed.message, attempts=number)
+    failure = failure_of_reply(operation, error)
+    if (yield from _is_replaced(request, error, session)):
+        failure = _with_another_key(operation, call, failure)
+    return failure
+
+
+def _pause_seconds(failure: Failure, number: int, session: Session) -> float:
+    return 0.0 if failure.is_immediate else FIRST_WAIT_SECONDS * 2 ** (number - 1) * session.jitter()
 
 
 def _sign(call: Call, session: Session) -> Signed:
@@ -201,34 +195,36 @@ def _response(operation: Operation[Any], call: Call, session: Session, reply: Re
 
 
 def _read(
-    read: Reader, reply: Reply, session: Session, number: int
-) -> Generator[LearnKey, Reply | TransportError | CertificateError | None, Response[Any]]:
+    read: Reader, reply: Reply, operation: Operation[Any], call: Call, session: Session, number: int
+) -> Steps[Response[Any]]:
     """Read a success; where it names a certificate that we do not hold, fetch certificates and read it again."""
     try:
-        return _read_once(read, reply, number)
-    except UnknownSerial as error:
-        if session.renewal is None or not is_certificate_serial(error.serial):
-            raise
-        problem = yield LearnKey(Unknown(error.serial))
-    try:
-        return _read_once(read, reply, number)
-    except UnknownSerial as error:
-        raise error from (problem if isinstance(problem, CertificateError) else None)
+        try:
+            return _read_once(read, reply, number)
+        except UnknownSerial as error:
+            if session.renewal is None or not is_certificate_serial(error.serial):
+                raise
+            problem: CertificateError | None = yield LearnKey(Unknown(error.serial))
+        try:
+            return _read_once(read, reply, number)
+        except UnknownSerial as error:
+            raise error from problem
+    except VerificationError as error:
+        name_query(error, operation, call)
+        raise
 
 
-def _is_replaced(
-    request: Request, error: WeChatPayError, session: Session
-) -> Generator[LearnKey, Reply | TransportError | CertificateError | None, bool]:
+def _is_replaced(request: Request, error: WeChatPayError, session: Session) -> Steps[bool]:
     """Fetch certificates where WeChat Pay refused the one that a request names; whether requests name another now."""
     serial = request.headers.get(_SERIAL_HEADER, "")
     if session.renewal is None or not is_certificate_serial(serial) or not _is_about_serial(error):
         return False
-    problem = yield LearnKey(Refused(serial))
+    problem: CertificateError | None = yield LearnKey(Refused(serial))
     named = session.key_ring.preferred(session.clock.now())
     return problem is None and bool(named) and not is_same_serial(named, serial)
 
 
-def _with_another_key(operation: Operation[Any], call: Call, failure: _Failure) -> _Failure:
+def _with_another_key(operation: Operation[Any], call: Call, failure: Failure) -> Failure:
     """A refused call goes out again with another key where it may be repeated; not with fields sealed for the old one."""
     if operation.is_repeatable and not call.sealed_for:
         return evolve(failure, is_repeatable=True, is_immediate=True)
@@ -252,73 +248,3 @@ def _read_once(read: Reader, reply: Reply, number: int) -> Response[Any]:
         if cause := unasked_encoding(reply.headers):
             error.args = (f"{error} {cause}",)
         raise
-
-
-def _name_query(error: VerificationError | ApiError, operation: Operation[Any], call: Call) -> None:
-    """Tell how to find out what became of a change that may have taken effect."""
-    if operation.method != "GET" and operation.repeat:
-        error.settled_by, error.settled_with = operation.repeat.settled_by, dict(call.settled_with or {})
-
-
-def _failure(
-    operation: Operation[Any],
-    outcome: object,
-    session: Session,
-    signed: Signed,
-    number: int,
-) -> _Failure:
-    if isinstance(outcome, TransportError):
-        is_repeatable = operation.is_repeatable and not isinstance(outcome, ReplyTooLarge)
-        return _Failure(outcome, may_have_taken_effect=True, is_repeatable=is_repeatable)
-    assert isinstance(outcome, Reply)  # noqa: S101 - a driver answers every Request
-    error = read_error(
-        operation,
-        outcome,
-        session.key_ring,
-        now=session.clock.now(),
-        signed_message=signed.message,
-        attempts=number,
-    )
-    if isinstance(error, RateLimited | ServerError):
-        is_repeatable = operation.is_repeatable
-        return _Failure(error, may_have_taken_effect=is_repeatable, is_repeatable=is_repeatable)
-    return _Failure(error, may_have_taken_effect=False, is_repeatable=False)
-
-
-def _final(
-    operation: Operation[Any], call: Call, error: WeChatPayError, number: int, *, may_have_taken_effect: bool
-) -> WeChatPayError:
-    """The error to raise: one that leaves open what happened becomes `OutcomeUnknown` where that matters."""
-    if isinstance(error, TransportError):
-        error.attempts = number
-    if isinstance(error, ApiError) and error.is_outcome_open:
-        _name_query(error, operation, call)
-    if operation.method == "GET" or not may_have_taken_effect:
-        return error
-    return _unknown(operation, call, error, number)
-
-
-def _unknown(operation: Operation[Any], call: Call, last: Exception, number: int) -> OutcomeUnknown:
-    settled_by = operation.repeat.settled_by if operation.repeat else None
-    cure = (
-        f"Find out before you send anything new{f', with client.settle(error) or {settled_by}' if settled_by else ''}."
-    )
-    if operation.upload and operation.is_repeatable:
-        cure = "The same file may be sent again."
-    unknown = OutcomeUnknown(
-        f"{operation.name}: sent {number} time{'s' if number > 1 else ''}, and no answer says whether it took effect. "
-        f"{cure} Last: {last if isinstance(last, WeChatPayError) else type(last).__name__}",
-        operation=operation.name,
-        attempts=number,
-        settled_by=settled_by,
-        settled_with=call.settled_with,
-    )
-    unknown.__cause__ = last
-    return unknown
-
-
-def _said(failure: _Failure) -> str:
-    error = failure.error
-    if isinstance(error, ApiError):
-        return f"{error.status} {one_line(error.code or '')}, Request-ID {error.request_id}"
-    return type(error).__name__

@@ -5,6 +5,7 @@ the body is serialised to bytes. Every attempt signs and sends these.
 """
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from attrs import field, frozen
@@ -12,7 +13,9 @@ from attrs import field, frozen
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime._calls.address import target_of
 from wechatpay_runtime._calls.arguments import check_header, refusal, text_of, to_json_bytes, written
+from wechatpay_runtime._calls.steps import Steps, Work
 from wechatpay_runtime._crypto.sealing import FieldCipher
+from wechatpay_runtime._session.session import Session, cipher_of_call
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.description import Operation, Route
 
@@ -36,6 +39,15 @@ class Call:
     """The arguments of the query that tells the outcome, where the operation names one."""
     numbers: Mapping[str, Any] = field(factory=dict[str, Any], repr=False)
     """The business numbers that the reply must not contradict, by wire name."""
+
+
+def prepare(operation: Operation[Any], arguments: Mapping[str, Any], session: Session) -> Steps[Call]:
+    """Encode a call of a session, as `encode` does; a file is read and digested in a step of its own."""
+    encoded = partial(encode, operation, arguments, cipher_of_call(session), own_number=session.identity.value)
+    if operation.upload is None:
+        return encoded()
+    call: Call = yield Work(encoded)
+    return call
 
 
 def encode(

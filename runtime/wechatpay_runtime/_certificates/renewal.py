@@ -12,20 +12,22 @@ through the APIv3 key that opens it, then verified with the certificates in it, 
 """
 
 import logging
-from collections.abc import Generator
+from functools import partial
 from math import inf
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from attrs import evolve, field, frozen
+from attrs import evolve
 
 from wechatpay_runtime._base.exchange import Reply
 from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
 from wechatpay_runtime._base.options import Options
-from wechatpay_runtime._calls.attempts import Reason, Refused, Unknown, attempts
+from wechatpay_runtime._calls.attempts import attempts
 from wechatpay_runtime._calls.replies import request_id
 from wechatpay_runtime._calls.response import Response
+from wechatpay_runtime._calls.steps import Reason, Refused, Steps, Unknown, Work
 from wechatpay_runtime._certificates.certificate_list import DOWNLOAD, DOWNLOAD_CALL, NO_CERTIFICATES_CODES, open_list
+from wechatpay_runtime._certificates.storage import load_from, save_to
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.verification import (
     CLOCK_TOLERANCE_SECONDS,
@@ -52,24 +54,6 @@ LEARNING_INTERVAL_SECONDS = 60.0
 NO_CERTIFICATES_INTERVAL_SECONDS = 3600.0
 RETRY_SECONDS = 300.0
 FRESH_SECONDS = 24 * 3600.0
-
-
-@frozen(eq=False)
-class LoadCertificates:
-    """A step that asks a store for its content; answered with bytes or `None`."""
-
-    store: "CertificatesStore"
-
-
-@frozen(eq=False)
-class SaveCertificates:
-    """A step that gives a store its content; answered with `None`."""
-
-    store: "CertificatesStore"
-    content: bytes = field(repr=False)
-
-
-Renewing = Generator[Any, Any, CertificateError | None]
 
 
 class Renewal:
@@ -123,7 +107,9 @@ class Renewal:
         newest = self.ring.newest(now)
         return newest is not None and not is_same_serial(newest.serial, reason.serial)
 
-    def renew(self, session: Session, reason: Reason | None = None, *, is_forced: bool = False) -> Renewing:
+    def renew(
+        self, session: Session, reason: Reason | None = None, *, is_forced: bool = False
+    ) -> Steps[CertificateError | None]:
         """Fetch certificates; for one driver at a time.
 
         Args:
@@ -139,13 +125,13 @@ class Renewal:
             self._not_before[type(reason)] = session.clock.monotonic() + LEARNING_INTERVAL_SECONDS
         try:
             if self._store is not None and not is_forced:
-                content: bytes | None = yield LoadCertificates(self._store)
+                content: bytes | None = yield Work(partial(load_from, self._store))
                 self._adopt_stored(content, session)
                 if self._is_settled(reason, session):
                     return None
             kept = yield from self._download(session)
             if self._store is not None:
-                yield SaveCertificates(self._store, kept.to_bytes())
+                yield Work(partial(save_to, self._store, kept.to_bytes()))
         except Exception as error:  # noqa: BLE001 - a signer can raise anything, and what is held stays in use
             self.problem = self._failed(error, session)
         finally:
@@ -157,7 +143,7 @@ class Renewal:
             return self._is_gone(reason, session)
         return not self.is_missing(session) and not self.is_due(session)
 
-    def _download(self, session: Session) -> "Generator[Any, Any, SignedList]":
+    def _download(self, session: Session) -> "Steps[SignedList]":
         from wechatpay_runtime.certificates_store import SignedList
 
         options = self.options if self.is_missing(session) else evolve(self.options, max_attempts=1)

@@ -1,26 +1,54 @@
-"""Fetches platform certificates for the calls of a sync client: one download at a time, however many threads want one.
+"""One download of platform certificates at a time, however many calls want it. No I/O: generators of steps.
 
-Calls that need it wait for the one that downloads. Where what is held is still good, nobody waits: one call looks
-for new ones on its way. A notification never waits for a download that another thread makes.
+Calls that need certificates wait for the download. If those in the key ring are still good, no call waits: one of them
+downloads new ones in passing. A notification never waits for a download that something else started.
 """
 
-import logging
 from collections.abc import Callable
+from enum import Enum, auto
+from functools import partial
+from typing import TypeAlias
 
-from wechatpay_runtime._calls.attempts import Reason, Unknown
-from wechatpay_runtime._certificates.renewal import LoadCertificates, Renewal, Renewing, SaveCertificates, renewal_of
+from attrs import frozen
+
+from wechatpay_runtime._calls.steps import Reason, Steps, Unknown
+from wechatpay_runtime._certificates.renewal import Renewal, renewal_of
 from wechatpay_runtime._session.session import Session
 from wechatpay_runtime.errors import CertificateError, ConfigurationError
 
-logger = logging.getLogger("wechatpay_runtime")
-
-Problem = CertificateError | None
-Drive = Callable[[Renewing], Problem]
-NOTHING_SENT = " Nothing was sent."
+Problem: TypeAlias = CertificateError | None
+"""Why a download failed; `None` if it did not."""
 
 
-def make_ready(session: Session, drive: Drive) -> None:
-    """Fetch what the next call needs.
+class IfUnderWay(Enum):
+    """What becomes of a flight while another one is under way."""
+
+    WAIT = auto()
+    """It waits for the other, and flies if it is still wanted."""
+    REFUSE = auto()
+    """It ends at once, in an error that is temporary."""
+    SKIP = auto()
+    """It ends at once. An async driver does not wait for its own flight either."""
+
+
+@frozen(eq=False)
+class Flight:
+    """A step that renews certificates, unless something else does just now; its result is a `Problem`."""
+
+    renewal: Renewal
+    renew: Callable[[], Steps[Problem]]
+    is_wanted: Callable[[], bool]
+    """Asked again after another flight has ended."""
+    if_under_way: IfUnderWay = IfUnderWay.WAIT
+
+    @property
+    def problem_under_way(self) -> Problem:
+        """The result of a flight that does not wait for the one under way."""
+        return under_way() if self.if_under_way is IfUnderWay.REFUSE else None
+
+
+def make_ready(session: Session) -> Steps[None]:
+    """Fetch the certificates that the next call needs.
 
     Raises:
         CertificateError: There are none, and nothing can be sent.
@@ -28,64 +56,44 @@ def make_ready(session: Session, drive: Drive) -> None:
     renewal = renewal_of(session)
     if renewal is None:
         return
+    renew = partial(renewal.renew, session)
     if renewal.is_urgent(session):
-        problem = _renew_urgently(renewal, session, drive)
+        ended = renewal.flights
+
+        def is_wanted() -> bool:
+            has_just_failed = renewal.flights != ended and renewal.problem is not None
+            return renewal.is_urgent(session) and not has_just_failed
+
+        problem: Problem = yield Flight(renewal, renew, is_wanted)
         if renewal.is_missing(session):
-            raise_problem(problem, NOTHING_SENT)
-    elif renewal.is_due(session) and renewal.lock.acquire(blocking=False):
-        try:
-            if renewal.is_due(session):
-                drive(renewal.renew(session))
-        finally:
-            renewal.lock.release()
+            raise_problem(problem, " Nothing was sent.")
+    elif renewal.is_due(session):
+        yield Flight(renewal, renew, partial(renewal.is_due, session), IfUnderWay.SKIP)
 
 
-def _renew_urgently(renewal: Renewal, session: Session, drive: Drive) -> Problem:
-    seen = renewal.flights
-    with renewal.lock:
-        if not renewal.is_urgent(session):
-            return None
-        if renewal.flights != seen and renewal.problem is not None:
-            return renewal.problem
-        return drive(renewal.renew(session))
-
-
-def learn_key(session: Session, reason: Reason, drive: Drive) -> Problem:
-    """Fetch certificates because of one that a reply or a refusal named; not again within a minute.
+def learn_key(session: Session, reason: Reason, if_under_way: IfUnderWay = IfUnderWay.WAIT) -> Steps[Problem]:
+    """Fetch certificates because of one that WeChat Pay named; not again within a minute.
 
     Returns:
-        Why that failed; `None` when it did not, or when it is too early to ask again.
+        Why that failed; `None` if it did not, or if it is too early to fetch again.
     """
     renewal = renewal_of(session)
     if renewal is None:
         return None
-    with renewal.lock:
-        return _learn(renewal, session, reason, drive)
+    is_wanted = partial(renewal.is_wanted, reason, session)
+    problem: Problem = yield Flight(renewal, partial(renewal.renew, session, reason), is_wanted, if_under_way)
+    return problem
 
 
-def learn_key_at_once(session: Session, serial: str, drive: Drive) -> Problem:
-    """Fetch certificates because a notification names one that we do not hold, or give up: never wait for another thread.
+def learn_key_at_once(session: Session, serial: str) -> Steps[Problem]:
+    """Fetch certificates because a notification names one that we do not have, but never wait for another download.
 
-    Whoever can reach the callback address can send any number of notifications, so only one of them may hold a thread.
+    Anybody who can reach the notification URL can send any number of deliveries, so only one of them may hold a thread.
 
     Returns:
-        As `learn_key`; `is_temporary` where another thread is fetching.
+        As `learn_key`; with `is_temporary` if a download is under way.
     """
-    renewal = renewal_of(session)
-    if renewal is None:
-        return None
-    if not renewal.lock.acquire(blocking=False):
-        return under_way()
-    try:
-        return _learn(renewal, session, Unknown(serial), drive)
-    finally:
-        renewal.lock.release()
-
-
-def _learn(renewal: Renewal, session: Session, reason: Reason, drive: Drive) -> Problem:
-    if not renewal.is_wanted(reason, session):
-        return renewal.problem
-    return drive(renewal.renew(session, reason))
+    return learn_key(session, Unknown(serial), IfUnderWay.REFUSE)
 
 
 def under_way() -> CertificateError:
@@ -95,24 +103,12 @@ def under_way() -> CertificateError:
     return error
 
 
-def refresh(session: Session, drive: Drive) -> None:
+def refresh(session: Session) -> Steps[None]:
     """Fetch certificates now.
 
     Raises:
         CertificateError: That failed.
         ConfigurationError: There is no APIv3 key to open them with.
-    """
-    renewal = require_renewal(session)
-    with renewal.lock:
-        problem = drive(renewal.renew(session, is_forced=True))
-    raise_problem(problem)
-
-
-def require_renewal(session: Session) -> Renewal:
-    """The session's renewal.
-
-    Raises:
-        ConfigurationError: There is no APIv3 key to open certificates with.
     """
     renewal = renewal_of(session)
     if renewal is None:
@@ -120,24 +116,10 @@ def require_renewal(session: Session) -> Renewal:
             "There are no certificates to fetch: this client verifies with the WeChat Pay public key, and has no "
             "apiv3_key (WECHATPAY_APIV3_KEY) to open certificates with."
         )
-    return renewal
+    raise_problem((yield Flight(renewal, partial(renewal.renew, session, is_forced=True), lambda: True)))
 
 
 def raise_problem(problem: Problem, consequence: str = "") -> None:
-    """Raise a copy of a problem, since many callers can share it."""
+    """Raise a copy of a problem, since many calls can share it."""
     if problem is not None:
         raise CertificateError(f"{problem}{consequence}") from problem.__cause__
-
-
-def take_store_step(step: LoadCertificates | SaveCertificates) -> bytes | None:
-    """Ask the store; what it raises is logged, and counts as nothing kept."""
-    is_load = isinstance(step, LoadCertificates)
-    try:
-        if isinstance(step, LoadCertificates):
-            return step.store.load()
-        step.store.save(step.content)
-    except Exception as error:  # noqa: BLE001 - whatever a store is made of, the certificates can be downloaded
-        # The words of a cache's library may hold its password; those of the system, and of our own file, do not.
-        said = error if isinstance(error, OSError) else type(error).__name__
-        logger.warning("Platform certificates could not be %s: %s", "loaded" if is_load else "saved", said)
-    return None

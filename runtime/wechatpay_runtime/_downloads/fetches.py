@@ -143,8 +143,8 @@ def _unexpected(operation: Operation[Any], name: str, what: str) -> UnexpectedRe
     return UnexpectedReply(f"{operation.name}: the reply's {name} {what}; nothing was downloaded.", field=name)
 
 
-class Spooling(Protocol):
-    """What a delivery writes to: a `Spool`, or one part's share of it."""
+class Sink(Protocol):
+    """What a delivery writes to: a `StagedFile`, or one part's share of it."""
 
     @property
     def size(self) -> int:
@@ -165,13 +165,13 @@ class Spooling(Protocol):
 
 
 class Delivery:
-    """Takes one part into the spool, from its beginning on each attempt, and tells the caller how far it is."""
+    """Takes one part into its sink, from its beginning on each attempt, and tells the caller how far it is."""
 
-    def __init__(self, fetch: Fetch, spool: Spooling, progress: "Counter") -> None:
+    def __init__(self, fetch: Fetch, sink: Sink, progress: "Counter") -> None:
         self._fetch = fetch
-        self._spool = spool
+        self._sink = sink
         self._progress = progress
-        self._mark = spool.mark()
+        self._mark = sink.mark()
         self._receiver: Receiver | None = None
         self._encoding = ""
 
@@ -184,9 +184,9 @@ class Delivery:
             )
             error.operation = self._fetch.proof.name
             raise error
-        self._spool.go_back(self._mark)
-        bound = self._fetch.session.options.max_download_bytes - self._spool.size
-        self._receiver = Receiver(self._fetch.proof, self._spool.write, max_bytes=bound)
+        self._sink.go_back(self._mark)
+        bound = self._fetch.session.options.max_download_bytes - self._sink.size
+        self._receiver = Receiver(self._fetch.proof, self._sink.write, max_bytes=bound)
         self._progress.begin(headers.get("content-length"))
 
     def feed(self, content: bytes) -> None:

@@ -6,16 +6,17 @@ in a file of its own that nobody else can open.
 """
 
 import threading
-from collections.abc import Awaitable, Callable, Sequence
-from contextvars import copy_context
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from tempfile import TemporaryFile
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, TypeAlias
 
 from wechatpay_runtime._calls.response import Response
+from wechatpay_runtime._calls.steps import Steps, Work
 from wechatpay_runtime._downloads.fetches import Counter, Delivery, Fetch
-from wechatpay_runtime._downloads.staging import Mark, Spool
+from wechatpay_runtime._downloads.staging import Mark, StagedFile
+from wechatpay_runtime._downloads.steps import AtOnce
 from wechatpay_runtime.errors import ReplyTooLarge
 from wechatpay_runtime.operation.files import Progress
 
@@ -23,6 +24,8 @@ PARTS_AT_ONCE = 16
 """How many parts are fetched at a time; parts have about 16 GB."""
 
 _PIECE_BYTES = 1 << 20
+
+FetchPart: TypeAlias = Callable[[Fetch, Delivery], Steps[Response[Any]]]
 
 
 class _GivenUpError(Exception):
@@ -56,7 +59,7 @@ class _PartFile:
             self._file.seek(mark[0])
             self._file.truncate()
 
-    def pour(self, spool: Spool) -> None:
+    def pour(self, staged: StagedFile) -> None:
         """Append everything to the spool, and let the file go."""
         position = 0
         while True:
@@ -65,7 +68,7 @@ class _PartFile:
                 piece = self._file.read(_PIECE_BYTES)
             if not piece:
                 break
-            spool.write(piece)
+            staged.write(piece)
             position += len(piece)
         self.close()
 
@@ -104,19 +107,19 @@ class Parts:
 
     Args:
         fetches: The requests, in the order of the parts.
-        spool: Takes the whole file.
+        staged: Takes the whole file.
         progress: Is told how many bytes of all parts have come.
     """
 
-    def __init__(self, fetches: Sequence[Fetch], spool: Spool, progress: Progress | None) -> None:
-        self._spool = spool
+    def __init__(self, fetches: Sequence[Fetch], staged: StagedFile, progress: Progress | None) -> None:
+        self._staged = staged
         self._max_bytes = min(fetch.session.options.max_download_bytes for fetch in fetches)
         self._lock = threading.Lock()
         self._held = 0
         self._is_given_up = False
-        self._files = [_PartFile(spool.folder) for _ in fetches[1:]]
+        self._files = [_PartFile(staged.folder) for _ in fetches[1:]]
         counter = Counter(progress, is_only_part=False)
-        sinks: list[_Sink] = [spool, *self._files]
+        sinks: list[_Sink] = [staged, *self._files]
         self.deliveries = [
             Delivery(fetch, _Share(self, sink), counter.part()) for fetch, sink in zip(fetches, sinks, strict=True)
         ]
@@ -146,7 +149,7 @@ class Parts:
             OSError: They cannot be written.
         """
         for file in self._files:
-            file.pour(self._spool)
+            file.pour(self._staged)
 
     def __enter__(self) -> Self:
         return self
@@ -158,76 +161,32 @@ class Parts:
             file.close()
 
 
-def fetch_at_once(
-    fetches: Sequence[Fetch],
-    spool: Spool,
-    progress: Progress | None,
-    fetch: Callable[[Fetch, Delivery], Response[Any]],
-) -> list[Response[Any]]:
-    """Fetch all parts in threads; returns when the spool holds the whole file.
+def fetch_parts(
+    fetches: Sequence[Fetch], staged: StagedFile, progress: Progress | None, fetch: FetchPart
+) -> Steps[list[Response[Any]]]:
+    """Fetch all parts, several at a time; ends when the staged file holds the whole.
 
     Args:
         fetches: The requests, in the order of the parts.
-        spool: Takes the whole file.
+        staged: Takes the whole file.
         progress: Is told how many bytes have come; called by one thread at a time.
-        fetch: Carries out one request and proves what came.
+        fetch: Carries out one request and checks what came.
 
     Raises:
         Exception: What one part failed with, after the others have ended.
     """
-    from concurrent.futures import ThreadPoolExecutor, wait
-
-    with Parts(fetches, spool, progress) as parts:
-
-        def one(request: Fetch, delivery: Delivery) -> Response[Any]:
-            parts.hold(0)
-            try:
-                return fetch(request, delivery)
-            except BaseException:
-                parts.give_up()  # here, so that no part is begun after this one failed
-                raise
-
-        threads = ThreadPoolExecutor(min(len(fetches), PARTS_AT_ONCE), "wechatpay-part")
-        try:
-            each = zip(fetches, parts.deliveries, strict=True)
-            futures = [threads.submit(copy_context().run, one, request, delivery) for request, delivery in each]
-            wait(futures)
-        except BaseException:
-            parts.give_up()
-            raise
-        finally:
-            threads.shutdown(cancel_futures=True)
-        for future in sorted(futures, key=lambda each: isinstance(each.exception(), _GivenUpError)):
-            future.result()
-        parts.join()
-        return [future.result() for future in futures]
-
-
-async def fetch_at_once_async(
-    fetches: Sequence[Fetch],
-    spool: Spool,
-    progress: Progress | None,
-    fetch: Callable[[Fetch, Delivery], Awaitable[Response[Any]]],
-) -> list[Response[Any]]:
-    """Fetch all parts in tasks, as `fetch_at_once` does in threads."""
-    import asyncio
-
-    gate = asyncio.Semaphore(PARTS_AT_ONCE)
-
-    async def one(request: Fetch, delivery: Delivery) -> Response[Any]:
-        async with gate:
-            return await fetch(request, delivery)
-
-    with Parts(fetches, spool, progress) as parts:
+    with Parts(fetches, staged, progress) as parts:
         each = zip(fetches, parts.deliveries, strict=True)
-        tasks = [asyncio.create_task(one(request, delivery)) for request, delivery in each]
-        try:
-            responses = await asyncio.gather(*tasks)
-        except BaseException:
-            parts.give_up()
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-            raise
-        await asyncio.to_thread(parts.join)
+        part_steps = [_unless_given_up(parts, fetch(request, delivery)) for request, delivery in each]
+        responses: list[Response[Any]] = yield AtOnce(part_steps, PARTS_AT_ONCE, parts.give_up, _GivenUpError)
+        yield Work(parts.join)
     return responses
+
+
+def _unless_given_up(parts: Parts, steps: Steps[Response[Any]]) -> Steps[Response[Any]]:
+    parts.hold(0)
+    try:
+        return (yield from steps)
+    except BaseException:
+        parts.give_up()  # here, so that no part is begun after this one failed
+        raise

@@ -9,25 +9,24 @@ from hashlib import sha256
 from pathlib import Path
 from secrets import token_hex
 from tempfile import TemporaryFile
-from types import TracebackType
-from typing import IO, Any, Self, TypeAlias, cast
+from typing import IO, Any, TypeAlias, cast
 
 from wechatpay_runtime._downloads.open_target import OpenTarget
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.files import DownloadedFile, WritableFile
 
 Mark: TypeAlias = tuple[int, Any]
-"""How much a spool held at some moment, and the state of its digest then."""
+"""How much a staged file held at some moment, and the state of its digest then."""
 
 _OWNER_ONLY, _AS_THE_UMASK_ALLOWS = 0o600, 0o666
 _GROUP_PERMISSIONS = 0o070
 
 
-class Spool:
+class StagedFile:
     """Holds what has come, beside its target or, where that is an open file, among the temporary files.
 
-    Only `keep` puts it into its place: a path by renaming, an open file by copying. A spool that is left without that
-    leaves nothing behind. `keep` is `prepare`, which can take long, followed by `put`, a single step. A caller that can be
+    Only `put` puts it into its place: a path by renaming, an open file by copying. A staged file that is left without that
+    leaves nothing behind. `keep` is `prepare`, which can take long, followed by `put`, a single step. A task that can be
     cancelled runs them apart, so that it either has the whole file or nothing.
     """
 
@@ -50,7 +49,7 @@ class Spool:
             self._file = self._make(operation, cast("str | os.PathLike[str]", to))
         else:
             self._open_target = OpenTarget(_checked(operation, to))
-            self._file = TemporaryFile()  # noqa: SIM115 - closed when the spool is left
+            self._file = TemporaryFile()  # noqa: SIM115 - closed by `close`
         self._lock = threading.Lock()
         self._is_abandoned = False
         self._is_put = False
@@ -139,6 +138,15 @@ class Spool:
         self._is_put = True
         return DownloadedFile(self._target, self._size, self._digest.hexdigest())
 
+    @property
+    def is_put(self) -> bool:
+        """Whether the file is in its place."""
+        return self._is_put
+
+    def abandon(self) -> None:
+        """Let a thread that prepares the file end soon."""
+        self._is_abandoned = True
+
     def close(self) -> None:
         """Remove what was not kept; waits for a thread that is writing."""
         self._is_abandoned = True
@@ -150,28 +158,6 @@ class Spool:
             if self._beside is not None:
                 self._beside.unlink(missing_ok=True)
                 self._beside = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
-
-    async def __aenter__(self) -> Self:
-        return self
-
-    async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        if self._is_put:  # awaiting anything now would let a download be cancelled that is there
-            self.close()
-            return
-        import asyncio
-
-        self._is_abandoned = True
-        await asyncio.shield(asyncio.to_thread(self.close))
 
 
 def _checked(operation: str, to: object) -> WritableFile:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from wechatpay_runtime._calls.response import Response
-    from wechatpay_runtime._drivers.async_driver import AsyncCaller
+    from wechatpay_runtime._drivers.async_driver import AsyncDriver
     from wechatpay_runtime._session.option_arguments import OptionArguments
     from wechatpay_runtime._settings.settings import BrandSettings, MerchantSettings
     from wechatpay_runtime.client.raw_methods import Scheme
@@ -37,18 +37,18 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         Raises:
             ConfigurationError: A setting is missing or wrong, or the extra `[async]` is not installed.
         """
-        made = construct(_make_async_caller, settings)
+        made = construct(_make_async_driver, settings)
         settings.clear()
         if isinstance(made, ConfigurationError):
             raise made
-        self._caller = made
+        self._driver = made
 
     @cached_property
     def notifications(self) -> "AsyncNotifications":
         """Opens the notifications (callbacks) that WeChat Pay sends to this merchant."""
         from wechatpay_runtime.notifications.reader import AsyncNotifications
 
-        return AsyncNotifications(self._caller.session, self._notifications_module, self._caller.learn_key_at_once)
+        return AsyncNotifications(self._driver.session, self._notifications_module, self._driver.learn_key_at_once)
 
     async def request(
         self,
@@ -64,7 +64,7 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         """Sign, send and verify what has no method yet; arguments, result and errors as `Client.request`."""
         from wechatpay_runtime._calls.raw_request import raw_request
 
-        return await self._caller.send(
+        return await self._driver.send(
             *raw_request(method, target, json=json, body=body, headers=headers, scheme=scheme, sealed_for=sealed_for)
         )
 
@@ -77,7 +77,7 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
 
     async def refresh_certificates(self) -> None:
         """Fetch WeChat Pay's platform certificates now; errors as `Client.refresh_certificates`."""
-        await self._caller.refresh_certificates()
+        await self._driver.refresh_certificates()
 
     async def settle(self, error: ApiError | OutcomeUnknown | VerificationError) -> Any:
         """Ask what became of a call; argument, result and errors as `Client.settle`."""
@@ -88,7 +88,7 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
     def with_options(self, **options: "Unpack[OptionArguments]") -> Self:
         """The same client, with the same connections, and other options; errors as `Client.with_options`."""
         try:
-            other: Self = copy_with(self, self._caller.with_options(options))
+            other: Self = copy_with(self, self._driver.with_options(options))
         except ConfigurationError as error:
             from wechatpay_runtime._settings.settings import without_frames
 
@@ -102,7 +102,7 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         Args:
             method: A method of one of this client's services; an `iter_…` method has no one response.
         """
-        twin = type(service_of(method, AsyncService, self._caller))(self._caller.giving_responses())
+        twin = type(service_of(method, AsyncService, self._driver))(self._driver.giving_responses())
         bound: Callable[P, Coroutine[Any, Any, Response[T]]] = getattr(twin, method.__name__)
         return bound
 
@@ -112,7 +112,7 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         On a client made by `with_options`, which shares the connections of another, this does nothing.
         """
         if self._owns_connections:
-            await self._caller.close()
+            await self._driver.close()
 
     async def __aenter__(self) -> Self:
         return self
@@ -126,8 +126,8 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         return shown_client(self)
 
 
-def _make_async_caller(settings: Mapping[str, Any]) -> "AsyncCaller":
-    from wechatpay_runtime._drivers.async_driver import AsyncCaller
+def _make_async_driver(settings: Mapping[str, Any]) -> "AsyncDriver":
+    from wechatpay_runtime._drivers.async_driver import AsyncDriver
     from wechatpay_runtime._settings.settings import make_session
 
     try:
@@ -137,4 +137,4 @@ def _make_async_caller(settings: Mapping[str, Any]) -> "AsyncCaller":
             f"AsyncClient needs {error.name}, which is not installed: pip install 'wechatpay-clients[async]'."
         ) from None
     session = make_session(settings)
-    return AsyncCaller(session, AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")))
+    return AsyncDriver(session, AiohttpTransport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")))

@@ -10,8 +10,8 @@ from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.services.base import AsyncGroup, Group
 
 if TYPE_CHECKING:
-    from wechatpay_runtime._drivers.async_driver import AsyncCaller
-    from wechatpay_runtime._drivers.driver import Caller
+    from wechatpay_runtime._drivers.async_driver import AsyncDriver
+    from wechatpay_runtime._drivers.driver import Driver
 
 
 P = ParamSpec("P")
@@ -60,22 +60,22 @@ def construct(make: Callable[[Mapping[str, Any]], T], settings: Mapping[str, Any
         return without_frames(error)
 
 
-def copy_with(client: ConfiguredClient, caller: "Caller | AsyncCaller") -> Any:
-    """A copy of a client that calls through another caller; its services are made anew."""
+def copy_with(client: ConfiguredClient, driver: "Driver | AsyncDriver") -> Any:
+    """A copy of a client that calls through another driver; its services are made anew."""
     other = copy(client)
     for name, value in vars(client).items():
         if isinstance(value, (Group, AsyncGroup)):
             del vars(other)[name]
     vars(other).pop("notifications", None)
-    vars(other).update(_caller=caller, _owns_connections=False)
+    vars(other).update(_driver=driver, _owns_connections=False)
     return other
 
 
 def shown_client(client: object) -> str:
     """The `repr` of a client: whose it is and which hosts it calls."""
-    caller: Caller | AsyncCaller | None = vars(client).get("_caller")
-    if caller is None:
+    driver: Driver | AsyncDriver | None = vars(client).get("_driver")
+    if driver is None:
         return f"{type(client).__name__}(not made)"
-    session = caller.session
+    session = driver.session
     identities = ", ".join(f"{identity.name}={identity.value!r}" for identity in session.identities)
     return f"{type(client).__name__}({identities}, origins={session.origins!r})"

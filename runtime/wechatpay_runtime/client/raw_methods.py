@@ -7,8 +7,8 @@ if TYPE_CHECKING:
 
     from wechatpay_runtime._calls.sealed_fields import Sealed
     from wechatpay_runtime._downloads.raw_download import FileProof
-    from wechatpay_runtime._drivers.async_driver import AsyncCaller
-    from wechatpay_runtime._drivers.driver import Caller
+    from wechatpay_runtime._drivers.async_driver import AsyncDriver
+    from wechatpay_runtime._drivers.driver import Driver
     from wechatpay_runtime._session.session import Session
     from wechatpay_runtime.operation.files import DownloadedFile, FileTarget, Progress
 
@@ -20,7 +20,7 @@ class DirectMethods:
     """Those of a client whose calls wait."""
 
     if TYPE_CHECKING:
-        _caller: Caller
+        _driver: Driver
 
     def download(
         self, target: str, *, to: "FileTarget", progress: "Progress | None" = None, **proof: "Unpack[FileProof]"
@@ -48,7 +48,7 @@ class DirectMethods:
         """
         from wechatpay_runtime._downloads.raw_download import direct_download
 
-        return self._caller.fetch(direct_download(self._caller.session, target, proof), to, progress)
+        return self._driver.fetch(direct_download(self._driver.session, target, proof), to, progress)
 
     def seal(self, text: str, *, scheme: "Scheme | None" = None) -> "Sealed":
         """Encrypt a field for WeChat Pay, for a call of `request`; methods encrypt their own fields.
@@ -64,7 +64,7 @@ class DirectMethods:
             InvalidArgument: It is not text, or too long.
             CertificateError: There is no platform certificate to encrypt with, and none could be fetched.
         """
-        return self._caller.seal(text, scheme)
+        return self._driver.seal(text, scheme)
 
     def open(self, text: str, *, scheme: "Scheme | None" = None) -> str:
         """Decrypt a field of a reply of `request`, in base64 as it came; methods decrypt their own fields.
@@ -73,14 +73,14 @@ class DirectMethods:
             InvalidArgument: It was not encrypted for the key of this merchant, or brand.
             ConfigurationError: The private key is in a KMS or HSM that does not decrypt.
         """
-        return _opened(self._caller.session, text, scheme)
+        return _opened(self._driver.session, text, scheme)
 
 
 class AsyncDirectMethods:
     """Those of a client whose calls are awaited."""
 
     if TYPE_CHECKING:
-        _caller: AsyncCaller
+        _driver: AsyncDriver
 
     async def download(
         self, target: str, *, to: "FileTarget", progress: "Progress | None" = None, **proof: "Unpack[FileProof]"
@@ -88,15 +88,15 @@ class AsyncDirectMethods:
         """Fetch a file that has no method yet; arguments, result and errors as `Client.download`."""
         from wechatpay_runtime._downloads.raw_download import direct_download
 
-        return await self._caller.fetch(direct_download(self._caller.session, target, proof), to, progress)
+        return await self._driver.fetch(direct_download(self._driver.session, target, proof), to, progress)
 
     async def seal(self, text: str, *, scheme: "Scheme | None" = None) -> "Sealed":
         """Encrypt a field for WeChat Pay; arguments, result and errors as `Client.seal`."""
-        return await self._caller.seal(text, scheme)
+        return await self._driver.seal(text, scheme)
 
     def open(self, text: str, *, scheme: "Scheme | None" = None) -> str:
         """Decrypt a field as `Client.open`; that waits for nothing, so there is nothing to await."""
-        return _opened(self._caller.session, text, scheme)
+        return _opened(self._driver.session, text, scheme)
 
 
 def _opened(session: "Session", text: str, scheme: str | None) -> str:

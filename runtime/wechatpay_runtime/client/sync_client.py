@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from wechatpay_runtime._calls.response import Response
-    from wechatpay_runtime._drivers.driver import Caller
+    from wechatpay_runtime._drivers.driver import Driver
     from wechatpay_runtime._session.option_arguments import OptionArguments
     from wechatpay_runtime._settings.settings import BrandSettings, MerchantSettings
     from wechatpay_runtime.client.raw_methods import Scheme
@@ -37,18 +37,18 @@ class BaseClient(ConfiguredClient, DirectMethods):
         Raises:
             ConfigurationError: A setting is missing or wrong.
         """
-        made = construct(_make_caller, settings)
+        made = construct(_make_driver, settings)
         settings.clear()
         if isinstance(made, ConfigurationError):
             raise made
-        self._caller = made
+        self._driver = made
 
     @cached_property
     def notifications(self) -> "Notifications":
         """Opens the notifications (callbacks) that WeChat Pay sends to this merchant."""
         from wechatpay_runtime.notifications.reader import Notifications
 
-        return Notifications(self._caller.session, self._notifications_module, self._caller.learn_key_at_once)
+        return Notifications(self._driver.session, self._notifications_module, self._driver.learn_key_at_once)
 
     def request(
         self,
@@ -83,7 +83,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
         """
         from wechatpay_runtime._calls.raw_request import raw_request
 
-        return self._caller.send(
+        return self._driver.send(
             *raw_request(method, target, json=json, body=body, headers=headers, scheme=scheme, sealed_for=sealed_for)
         )
 
@@ -109,7 +109,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
             CertificateError: That failed; those held stay in use.
             ConfigurationError: The client has no APIv3 key to open them with.
         """
-        self._caller.refresh_certificates()
+        self._driver.refresh_certificates()
 
     def settle(self, error: ApiError | OutcomeUnknown | VerificationError) -> Any:
         """Ask what became of a call whose outcome is open, with its own numbers.
@@ -138,7 +138,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
             ConfigurationError: An option is unknown or wrong.
         """
         try:
-            other: Self = copy_with(self, self._caller.with_options(options))
+            other: Self = copy_with(self, self._driver.with_options(options))
         except ConfigurationError as error:
             from wechatpay_runtime._settings.settings import without_frames
 
@@ -152,7 +152,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
         Args:
             method: A method of one of this client's services; an `iter_…` method has no one response.
         """
-        twin = type(service_of(method, Service, self._caller))(self._caller.giving_responses())
+        twin = type(service_of(method, Service, self._driver))(self._driver.giving_responses())
         bound: Callable[P, Response[T]] = getattr(twin, method.__name__)
         return bound
 
@@ -162,7 +162,7 @@ class BaseClient(ConfiguredClient, DirectMethods):
         On a client made by `with_options`, which shares the connections of another, this does nothing.
         """
         if self._owns_connections:
-            self._caller.transport.close()
+            self._driver.transport.close()
 
     def __enter__(self) -> Self:
         return self
@@ -176,10 +176,10 @@ class BaseClient(ConfiguredClient, DirectMethods):
         return shown_client(self)
 
 
-def _make_caller(settings: Mapping[str, Any]) -> "Caller":
-    from wechatpay_runtime._drivers.driver import Caller
+def _make_driver(settings: Mapping[str, Any]) -> "Driver":
+    from wechatpay_runtime._drivers.driver import Driver
     from wechatpay_runtime._settings.settings import make_session
     from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 
     session = make_session(settings)
-    return Caller(session, Urllib3Transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")))
+    return Driver(session, Urllib3Transport(proxy=settings.get("proxy"), ca_file=settings.get("ca_file")))

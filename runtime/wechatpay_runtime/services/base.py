@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from wechatpay_runtime._base.suggestions import NamesNearest
 
 if TYPE_CHECKING:
-    from wechatpay_runtime._drivers.async_driver import AsyncCaller
-    from wechatpay_runtime._drivers.driver import Caller
+    from wechatpay_runtime._drivers.async_driver import AsyncDriver
+    from wechatpay_runtime._drivers.driver import Driver
     from wechatpay_runtime.operation.description import Operation
     from wechatpay_runtime.operation.files import DownloadedFile, FileTarget, Progress
 
@@ -148,17 +148,17 @@ class _DefersMethods(NamesNearest):
 class Service(_DefersMethods):
     """Base of a service whose calls wait."""
 
-    def __init__(self, caller: "Caller") -> None:
-        self._caller = caller
+    def __init__(self, driver: "Driver") -> None:
+        self._driver = driver
 
     def _call(self, operation: "Operation[ReplyT]", arguments: Mapping[str, Any]) -> ReplyT:
-        reply: ReplyT = self._caller.call(operation, arguments)
+        reply: ReplyT = self._driver.call(operation, arguments)
         return reply
 
     def _iterate(self, operation: "Operation[Any]", arguments: Mapping[str, Any]) -> Iterator[Any]:
         from wechatpay_runtime.services.paging import iterate
 
-        return iterate(self._caller, operation, arguments)
+        return iterate(self._driver, operation, arguments)
 
     def _download(
         self,
@@ -167,24 +167,24 @@ class Service(_DefersMethods):
         to: "FileTarget",
         progress: "Progress | None",
     ) -> "DownloadedFile":
-        file: DownloadedFile = self._caller.download(operation, arguments, to, progress)
+        file: DownloadedFile = self._driver.download(operation, arguments, to, progress)
         return file
 
 
 class AsyncService(_DefersMethods):
     """Base of a service whose calls are awaited."""
 
-    def __init__(self, caller: "AsyncCaller") -> None:
-        self._caller = caller
+    def __init__(self, driver: "AsyncDriver") -> None:
+        self._driver = driver
 
     async def _call(self, operation: "Operation[ReplyT]", arguments: Mapping[str, Any]) -> ReplyT:
-        reply: ReplyT = await self._caller.call(operation, arguments)
+        reply: ReplyT = await self._driver.call(operation, arguments)
         return reply
 
     def _iterate(self, operation: "Operation[Any]", arguments: Mapping[str, Any]) -> AsyncIterator[Any]:
         from wechatpay_runtime.services.paging import iterate_async
 
-        return iterate_async(self._caller, operation, arguments)
+        return iterate_async(self._driver, operation, arguments)
 
     async def _download(
         self,
@@ -193,36 +193,36 @@ class AsyncService(_DefersMethods):
         to: "FileTarget",
         progress: "Progress | None",
     ) -> "DownloadedFile":
-        file: DownloadedFile = await self._caller.download(operation, arguments, to, progress)
+        file: DownloadedFile = await self._driver.download(operation, arguments, to, progress)
         return file
 
 
 class Group(NamesNearest):
     """Base of a group of services."""
 
-    def __init__(self, caller: "Caller") -> None:
-        self._caller = caller
+    def __init__(self, driver: "Driver") -> None:
+        self._driver = driver
 
 
 class AsyncGroup(NamesNearest):
     """Base of a group of async services."""
 
-    def __init__(self, caller: "AsyncCaller") -> None:
-        self._caller = caller
+    def __init__(self, driver: "AsyncDriver") -> None:
+        self._driver = driver
 
 
 ServiceT = TypeVar("ServiceT", Service, AsyncService)
 
 
-def service_of(method: Callable[..., Any], kind: type[ServiceT], caller: "Caller | AsyncCaller") -> ServiceT:
-    """The service of a method that calls WeChat Pay through `caller`.
+def service_of(method: Callable[..., Any], kind: type[ServiceT], driver: "Driver | AsyncDriver") -> ServiceT:
+    """The service of a method that calls WeChat Pay through `driver`.
 
     Raises:
         TypeError: It is no such method, or one that stands for many calls.
     """
     service = getattr(method, "__self__", None)
     is_handwritten = getattr(method, "__module__", "").startswith(f"{__package__}.")
-    if not isinstance(service, kind) or vars(service)["_caller"] is not caller or is_handwritten:
+    if not isinstance(service, kind) or vars(service)["_driver"] is not driver or is_handwritten:
         raise TypeError(
             f"with_response takes a method of this client's services that calls WeChat Pay, as client.a.b.c; "
             f"received {method!r}."

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from wechatpay_runtime.errors import UnexpectedReply
 
 if TYPE_CHECKING:
-    from wechatpay_runtime._drivers.async_driver import AsyncCaller
-    from wechatpay_runtime._drivers.driver import Caller
+    from wechatpay_runtime._drivers.async_driver import AsyncDriver
+    from wechatpay_runtime._drivers.driver import Driver
     from wechatpay_runtime.operation.description import Operation
     from wechatpay_runtime.operation.pages import Pages
 
@@ -94,48 +94,48 @@ def _at(reply: Any, path: str) -> Any:
     return reply
 
 
-def iterate(caller: "Caller", operation: "Operation[Any]", arguments: Mapping[str, Any]) -> Iterator[Any]:
+def iterate(driver: "Driver", operation: "Operation[Any]", arguments: Mapping[str, Any]) -> Iterator[Any]:
     """Go through the items of all pages.
 
     Args:
-        caller: Asks for the pages.
+        driver: Asks for the pages.
         operation: A list; has `pages`.
         arguments: Those of the operation by wire name, without that which asks for the next page.
 
     Raises:
         InvalidArgument: An argument is missing or of the wrong type; raised at once, nothing was sent.
     """
-    cursor = _start(caller, operation, arguments)
-    return _iterate(caller, operation, cursor)
+    cursor = _start(driver, operation, arguments)
+    return _iterate(driver, operation, cursor)
 
 
-def _iterate(caller: "Caller", operation: "Operation[Any]", cursor: Cursor) -> Iterator[Any]:
+def _iterate(driver: "Driver", operation: "Operation[Any]", cursor: Cursor) -> Iterator[Any]:
     while True:
-        reply = caller.call(operation, cursor.arguments)
+        reply = driver.call(operation, cursor.arguments)
         yield from cursor.items(reply)
         if not cursor.advance(reply):
             return
 
 
 def iterate_async(
-    caller: "AsyncCaller", operation: "Operation[Any]", arguments: Mapping[str, Any]
+    driver: "AsyncDriver", operation: "Operation[Any]", arguments: Mapping[str, Any]
 ) -> AsyncIterator[Any]:
     """Go through the items of all pages, each page awaited; arguments and errors as `iterate`."""
-    cursor = _start(caller, operation, arguments)
-    return _iterate_async(caller, operation, cursor)
+    cursor = _start(driver, operation, arguments)
+    return _iterate_async(driver, operation, cursor)
 
 
-async def _iterate_async(caller: "AsyncCaller", operation: "Operation[Any]", cursor: Cursor) -> AsyncIterator[Any]:
+async def _iterate_async(driver: "AsyncDriver", operation: "Operation[Any]", cursor: Cursor) -> AsyncIterator[Any]:
     while True:
-        reply = await caller.call(operation, cursor.arguments)
+        reply = await driver.call(operation, cursor.arguments)
         for item in cursor.items(reply):
             yield item
         if not cursor.advance(reply):
             return
 
 
-def _start(caller: "Caller | AsyncCaller", operation: "Operation[Any]", arguments: Mapping[str, Any]) -> Cursor:
+def _start(driver: "Driver | AsyncDriver", operation: "Operation[Any]", arguments: Mapping[str, Any]) -> Cursor:
     assert operation.pages is not None  # noqa: S101 - the generator gives `iter_…` to lists only
     cursor = Cursor(operation, operation.pages, arguments)
-    caller.check(operation, cursor.arguments)
+    driver.check(operation, cursor.arguments)
     return cursor

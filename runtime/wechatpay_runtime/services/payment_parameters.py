@@ -102,7 +102,7 @@ class InvokeJsapi(Service, Generic[PrepaidT]):
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791857
         """
-        return _for_jsapi(self._caller.session, order, appid)
+        return _for_jsapi(self._driver.session, order, appid)
 
     def invoke_mini_program(self, order: PrepaidT | str, *, appid: str) -> MiniProgramInvocation:
         """Sign what a mini program hands to `wx.requestPayment`. Nothing is sent.
@@ -111,7 +111,7 @@ class InvokeJsapi(Service, Generic[PrepaidT]):
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791898
         """
-        return _for_mini_program(self._caller.session, order, appid)
+        return _for_mini_program(self._driver.session, order, appid)
 
 
 class AsyncInvokeJsapi(AsyncService, Generic[PrepaidT]):
@@ -119,11 +119,11 @@ class AsyncInvokeJsapi(AsyncService, Generic[PrepaidT]):
 
     def invoke_jsapi(self, order: PrepaidT | str, *, appid: str) -> JsapiInvocation:
         """Sign what a web page inside WeChat hands to `WeixinJSBridge`; as that of `InvokeJsapi`, not awaited."""
-        return _for_jsapi(self._caller.session, order, appid)
+        return _for_jsapi(self._driver.session, order, appid)
 
     def invoke_mini_program(self, order: PrepaidT | str, *, appid: str) -> MiniProgramInvocation:
         """Sign what a mini program hands to `wx.requestPayment`; as that of `InvokeJsapi`, not awaited."""
-        return _for_mini_program(self._caller.session, order, appid)
+        return _for_mini_program(self._driver.session, order, appid)
 
 
 class InvokeApp(Service, Generic[PrepaidT]):
@@ -145,11 +145,11 @@ class InvokeApp(Service, Generic[PrepaidT]):
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4013070351
         """
-        return _for_app(self._caller.session, order, appid)
+        return _for_app(self._driver.session, order, appid)
 
     def invoke_harmony(self, order: PrepaidT | str, *, appid: str) -> HarmonyInvocation:
         """Sign what an app on HarmonyOS puts into `wxopensdk.PayReq`; arguments and errors as `invoke_app`."""
-        return _for_harmony(self._caller.session, order, appid)
+        return _for_harmony(self._driver.session, order, appid)
 
 
 class AsyncInvokeApp(AsyncService, Generic[PrepaidT]):
@@ -157,8 +157,8 @@ class AsyncInvokeApp(AsyncService, Generic[PrepaidT]):
 
     def invoke_app(self, order: PrepaidT | str, *, appid: str) -> AppInvocation:
         """Sign what an app on Android or iOS puts into `PayReq`; as that of `InvokeApp`, not awaited."""
-        return _for_app(self._caller.session, order, appid)
+        return _for_app(self._driver.session, order, appid)
 
     def invoke_harmony(self, order: PrepaidT | str, *, appid: str) -> HarmonyInvocation:
         """Sign what an app on HarmonyOS puts into `wxopensdk.PayReq`; as that of `InvokeApp`, not awaited."""
-        return _for_harmony(self._caller.session, order, appid)
+        return _for_harmony(self._driver.session, order, appid)

@@ -102,7 +102,7 @@ class WaitForOrder(Service, Generic[OrderT]):
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012075249
         """
-        clock, query = self._caller.session.clock, cast("Any", self).query_order_by_out_trade_no
+        clock, query = self._driver.session.clock, cast("Any", self).query_order_by_out_trade_no
         watch = _order(clock, out_trade_no, timeout)
         answer: OrderT = wait(watch, clock, lambda: query(out_trade_no=out_trade_no, mchid=mchid))
         return answer
@@ -113,7 +113,7 @@ class AsyncWaitForOrder(AsyncService, Generic[OrderT]):
 
     async def wait_until_final(self, *, out_trade_no: str, mchid: str | None = None, timeout: float) -> OrderT:
         """Ask until an order is final; arguments, result and errors as those of `WaitForOrder`."""
-        clock, query = self._caller.session.clock, cast("Any", self).query_order_by_out_trade_no
+        clock, query = self._driver.session.clock, cast("Any", self).query_order_by_out_trade_no
         watch = _order(clock, out_trade_no, timeout)
         answer: OrderT = await wait_async(watch, clock, lambda: query(out_trade_no=out_trade_no, mchid=mchid))
         return answer
@@ -143,7 +143,7 @@ class WaitForPartnerOrder(Service, Generic[OrderT]):
 
         Official page: https://pay.weixin.qq.com/doc/v3/partner/4012082568
         """
-        clock, query = self._caller.session.clock, cast("Any", self).query_order_by_out_trade_no
+        clock, query = self._driver.session.clock, cast("Any", self).query_order_by_out_trade_no
         arguments = {"out_trade_no": out_trade_no, "sub_mchid": sub_mchid, "sp_mchid": sp_mchid}
         answer: OrderT = wait(_order(clock, out_trade_no, timeout), clock, lambda: query(**arguments))
         return answer
@@ -156,7 +156,7 @@ class AsyncWaitForPartnerOrder(AsyncService, Generic[OrderT]):
         self, *, out_trade_no: str, sub_mchid: str, sp_mchid: str | None = None, timeout: float
     ) -> OrderT:
         """Ask until an order is final; arguments, result and errors as those of `WaitForPartnerOrder`."""
-        clock, query = self._caller.session.clock, cast("Any", self).query_order_by_out_trade_no
+        clock, query = self._driver.session.clock, cast("Any", self).query_order_by_out_trade_no
         arguments = {"out_trade_no": out_trade_no, "sub_mchid": sub_mchid, "sp_mchid": sp_mchid}
         answer: OrderT = await wait_async(_order(clock, out_trade_no, timeout), clock, lambda: query(**arguments))
         return answer
@@ -182,7 +182,7 @@ class WaitForCombinedOrder(Service, Generic[CombinedOrderT]):
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012075249
         """
-        clock, query = self._caller.session.clock, cast("Any", self).query_order_by_out_trade_no
+        clock, query = self._driver.session.clock, cast("Any", self).query_order_by_out_trade_no
         watch = _combined_order(clock, combine_out_trade_no, timeout)
         answer: CombinedOrderT = wait(watch, clock, lambda: query(combine_out_trade_no=combine_out_trade_no))
         return answer
@@ -193,7 +193,7 @@ class AsyncWaitForCombinedOrder(AsyncService, Generic[CombinedOrderT]):
 
     async def wait_until_final(self, *, combine_out_trade_no: str, timeout: float) -> CombinedOrderT:
         """Ask until each order is final; arguments, result and errors as those of `WaitForCombinedOrder`."""
-        clock, query = self._caller.session.clock, cast("Any", self).query_order_by_out_trade_no
+        clock, query = self._driver.session.clock, cast("Any", self).query_order_by_out_trade_no
         watch = _combined_order(clock, combine_out_trade_no, timeout)
         answer: CombinedOrderT = await wait_async(
             watch, clock, lambda: query(combine_out_trade_no=combine_out_trade_no)
@@ -223,7 +223,7 @@ class WaitForRefund(Service, Generic[RefundT]):
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791863
         """
-        clock, query = self._caller.session.clock, cast("Any", self).query_refund
+        clock, query = self._driver.session.clock, cast("Any", self).query_refund
         watch = _refund(clock, out_refund_no, timeout)
         answer: RefundT = wait(watch, clock, lambda: query(out_refund_no=out_refund_no, sub_mchid=sub_mchid))
         return answer
@@ -234,7 +234,7 @@ class AsyncWaitForRefund(AsyncService, Generic[RefundT]):
 
     async def wait_until_final(self, *, out_refund_no: str, sub_mchid: str | None = None, timeout: float) -> RefundT:
         """Ask until a refund is final; arguments, result and errors as those of `WaitForRefund`."""
-        clock, query = self._caller.session.clock, cast("Any", self).query_refund
+        clock, query = self._driver.session.clock, cast("Any", self).query_refund
         watch = _refund(clock, out_refund_no, timeout)
         answer: RefundT = await wait_async(
             watch, clock, lambda: query(out_refund_no=out_refund_no, sub_mchid=sub_mchid)

@@ -1,0 +1,56 @@
+"""Downloads of platform certificates for an async client, each in a task of its own: a call that is cancelled ends none."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from wechatpay_runtime._calls.steps import Steps
+from wechatpay_runtime._certificates.renewal import Renewal, renewal_of
+from wechatpay_runtime._certificates.single_flight import Flight, IfUnderWay, Problem
+from wechatpay_runtime._session.session import Session
+from wechatpay_runtime.errors import CertificateError
+
+Drive = Callable[[Steps[Problem]], Coroutine[Any, Any, Problem]]
+
+
+async def fly(flight: Flight, drive: Drive) -> Problem:
+    """Perform a flight."""
+    renewal = flight.renewal
+    task = _running(renewal)
+    if task is not None:
+        if flight.if_under_way is not IfUnderWay.WAIT:
+            return flight.problem_under_way
+        problem = await _landed(task)
+        if task.cancelled():
+            return problem
+    if not flight.is_wanted():
+        return renewal.problem
+    task = _running(renewal)
+    if task is None:
+        task = renewal.task = asyncio.ensure_future(drive(flight.renew()))
+    return None if flight.if_under_way is IfUnderWay.SKIP else await _landed(task)
+
+
+async def stop(session: Session) -> None:
+    """End a download that nobody waits for."""
+    renewal = renewal_of(session)
+    task = _running(renewal) if renewal else None
+    if task is not None:
+        task.cancel()
+        await asyncio.wait([task])
+
+
+def _running(renewal: Renewal) -> "asyncio.Task[Problem] | None":
+    """The download under way on this loop."""
+    task = renewal.task
+    if task is None or task.done() or task.get_loop() is not asyncio.get_running_loop():
+        return None
+    return task
+
+
+async def _landed(task: "asyncio.Task[Problem]") -> Problem:
+    """Wait for a download; a caller that is cancelled leaves it to the others."""
+    await asyncio.wait([task])
+    if task.cancelled():
+        return CertificateError("The client was closed while its platform certificates were being fetched.")
+    return task.result()
