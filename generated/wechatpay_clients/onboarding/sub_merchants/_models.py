@@ -54,7 +54,7 @@ class QueryStateResponse(Model):
     sub_mchid: str | None = field(STRING, default=None)
     """特约商户号, at most 32 characters. Merchant number of the new sub-merchant. Returned only in states `APPLYMENT_STATE_TO_BE_SIGNED`, `APPLYMENT_STATE_SIGNING` and `APPLYMENT_STATE_FINISHED`."""
     sign_url: str = field(STRING)
-    """超级管理员签约链接, at most 256 characters. Signing link for the super administrator, best shown as a QR code. Scanned with WeChat, it leads to the official account 微信支付商家助手, which sends a message that guides through confirming the contact data, verifying the account and signing. Later progress is announced there."""
+    """超级管理员签约链接, at most 256 characters. Signing link for the super administrator, best shown as a QR code. Scanned with WeChat, it leads to the official account 微信支付商家助手, which sends a message that guides the administrator through confirming the contact data, verifying the account and signing. Later progress is announced there."""
     applyment_state: ApplymentState | str = field(OpenEnum(ApplymentState))
     """State of the application, which decides who must act next (申请单状态)."""
     applyment_state_msg: str = field(STRING)

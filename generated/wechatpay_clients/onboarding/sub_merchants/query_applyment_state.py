@@ -46,8 +46,8 @@ class _QueryApplymentStateDocs:
     def query_applyment_state(self, *_: Any, **__: Any) -> Any:
         """Query an application by your application number (业务申请编号查询申请状态).
 
-        Returns the state of a merchant's application, with the signing link, by your own application number. Not for
-        banks, payment institutions and ecommerce platforms.
+        Returns the state of a merchant's application, with the signing link, by your own application number. Not
+        available to banks, payment institutions and ecommerce platforms.
 
         Args:
             business_code: 业务申请编号, at most 124 characters. Your application number.

@@ -46,8 +46,8 @@ class _QueryApplymentStateByIdDocs:
     def query_applyment_state_by_id(self, *_: Any, **__: Any) -> Any:
         """Query an application by its WeChat Pay application ID (申请单号查询申请状态).
 
-        Returns the state of a merchant's application, with the signing link, by its WeChat Pay application ID. Not for
-        banks, payment institutions and ecommerce platforms.
+        Returns the state of a merchant's application, with the signing link, by its WeChat Pay application ID. Not
+        available to banks, payment institutions and ecommerce platforms.
 
         Args:
             applyment_id: 申请单号, from `onboarding.sub_merchants.submit_applyment.applyment_id`. WeChat Pay

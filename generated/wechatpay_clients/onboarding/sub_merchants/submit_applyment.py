@@ -149,7 +149,7 @@ class ContactInfo(Model):
     contact_period_end: str | None = field(STRING, default=None)
     """超级管理员证件有效期结束时间. Last day of validity, formatted as `2026-06-06`, or `长期` if the document does not expire. Required when `contact_type` is `SUPER`. Must be after the first day."""
     business_authorization_letter: str | None = field(STRING, default=None)
-    """业务办理授权函. Letter of authorization (业务办理授权函) with the company seal, as a MediaID from the image upload. Deprecated: Omit it: WeChat Pay is about to remove it."""
+    """业务办理授权函. Letter of authorization (业务办理授权函) with the official seal, as a MediaID from the image upload. Deprecated: Omit it: WeChat Pay is about to remove it."""
     openid: str | None = field(Encrypted(STRING), default=None)
     """超级管理员微信OpenID, encrypted in transit. OpenID of the super administrator. If given, only the WeChat account with this OpenID can sign."""
     mobile_phone: str = field(Encrypted(STRING))
@@ -261,7 +261,7 @@ class IdentityInfo(Model):
     authorize_letter_copy: str | None = field(STRING, default=None)
     """法定代表人说明函. Letter that explains why the document of the legal representative cannot be shown (法定代表人说明函), as a MediaID of one image from the image upload. Required when `id_holder_type` is `SUPER`; omit it otherwise. All of it must be printed, without handwritten merchant data, and it needs the official seal."""
     id_card_info: IdCardInfo | Mapping[str, Any] | None = field(ModelOf(IdCardInfo), default=None)
-    """身份证信息. ID card of the legal representative or operator. Send it if that is the document."""
+    """身份证信息. ID card of the legal representative or operator. Send it if the document is an ID card."""
     id_doc_info: IdDocInfo | Mapping[str, Any] | None = field(ModelOf(IdDocInfo), default=None)
     """其他类型证件信息. ID document of another type, of the legal representative or operator. Send it if the document is not an ID card."""
     owner: bool | None = field(BOOLEAN, default=None)
@@ -351,7 +351,7 @@ class MiniProgramInfo(Model):
     mini_program_appid: str | None = field(STRING, default=None)
     """服务商小程序AppID, at most 256 characters. AppID of a mini program that is bound to your merchant number. Send either this or `mini_program_sub_appid`."""
     mini_program_sub_appid: str | None = field(STRING, default=None)
-    """商家小程序AppID, at most 256 characters. AppID of the merchant's verified mini program. After onboarding, it is bound to the new merchant number as `sub_appid`, which you can then send in payments. If it belongs to a subject other than yours and the merchant's, the merchant signs a 联合营运承诺函 (joint operation commitment) as well, and the administrator of the AppID must confirm the binding on the WeChat Official Accounts Platform. Send either this or `mini_program_appid`."""
+    """商家小程序AppID, at most 256 characters. AppID of the merchant's verified mini program. After onboarding, it is bound to the new merchant number as `sub_appid`, which you can then send in payments. If it belongs to a subject other than yours and the merchant's, the merchant is shown a 联合营运承诺函 (joint operation commitment) when signing, and the administrator of the AppID must confirm the binding on the WeChat Official Accounts Platform. Send either this or `mini_program_appid`."""
     mini_program_pics: Sequence[str] | None = field(ListOf(STRING), default=None)
     """小程序截图, at most 5 items, each at most 1024 characters. Screenshots or drafts of the pages that show the goods or services, as MediaIDs from the image upload. Required if the mini program is not finished or not online."""
 
@@ -377,7 +377,7 @@ class WebInfo(Model):
     web_authorisation: str | None = field(STRING, default=None)
     """网站授权函, at most 1024 characters. Letter with the official seal that authorizes the use of the website (网站授权函), as a MediaID from the image upload. Required if the ICP filing belongs to another subject."""
     web_appid: str | None = field(STRING, default=None)
-    """互联网网站对应的商家AppID, at most 256 characters. AppID of a verified service or official account, mini program or app. After onboarding, it is bound to the new merchant number as `sub_appid`, which you can then send in payments. A service or official account must be a verified service account, or a verified official account of a government body or media organization. If it belongs to another subject, the merchant signs a 联合营运承诺函 (joint operation commitment) as well, and the administrator of the AppID must confirm the binding on the WeChat Official Accounts Platform. An app of another subject cannot be bound."""
+    """互联网网站对应的商家AppID, at most 256 characters. AppID of a verified service or official account, mini program or app. After onboarding, it is bound to the new merchant number as `sub_appid`, which you can then send in payments. A service or official account must be a verified service account, or a verified official account of a government body or media organization. If it belongs to another subject, the merchant is shown a 联合营运承诺函 (joint operation commitment) when signing, and the administrator of the AppID must confirm the binding on the WeChat Official Accounts Platform. An app of another subject cannot be bound."""
 
 
 @model
@@ -415,7 +415,7 @@ class BusinessInfo(Model):
     """Fields of `business_info` (经营资料)."""
 
     merchant_shortname: str = field(STRING)
-    """商户简称, at most 64 characters. Short name of the merchant, shown to buyers after payment. Must fit the business category of the merchant in WeChat. May contain digits, English letters, Chinese characters and special characters, but must not consist of special characters alone. No leading or trailing space, tab or line break. UTF-8 only. Must not be only a person's name; an individual business may use 个体户 before its operator's name, or the name with its business, as `张三餐饮店`. Must not be meaningless, as `XX特约商户`, `800` or `XX客服电话XXX`."""
+    """商户简称, at most 64 characters. Short name of the merchant, shown to buyers after payment. Must fit the business category of the merchant in WeChat. May contain digits, English letters, Chinese characters and special characters, but must not consist of special characters alone. No leading or trailing space, tab or line break. UTF-8 only. Must not be only a person's name; an individual business may use 个体户 before its operator's name, or the name with its business, such as `张三餐饮店`. Must not be meaningless, such as `XX特约商户`, `800` or `XX客服电话XXX`."""
     service_phone: str = field(STRING)
     """客服电话, at most 32 characters. Customer service number, shown to buyers in the transaction record. WeChat Pay may call it. 11 digits, or 5 to 20 digits, hyphens and plus signs. No leading or trailing space, tab or line break."""
     sales_info: SalesInfo | Mapping[str, Any] = field(ModelOf(SalesInfo))
@@ -435,13 +435,13 @@ class SettlementInfo(Model):
     activities_id: str | None = field(STRING, default=None)
     """优惠费率活动ID, at most 32 characters. ID of a campaign with lower fees, from WeChat Pay's table of campaigns. Required to take part in one."""
     activities_rate: str | None = field(STRING, default=None)
-    """优惠费率活动值. Fee rate under the campaign in percent, the same for every kind of card. Deprecated: Use `debit_activities_rate` and `credit_activities_rate`. Since 2023-09-18, WeChat Pay rejects this field alone."""
+    """优惠费率活动值. Fee rate under the campaign, in percent, the same for every kind of card. Deprecated: Use `debit_activities_rate` and `credit_activities_rate`. Since 2023-09-18, WeChat Pay rejects this field on its own."""
     activities_additions: Sequence[str] | None = field(ListOf(STRING), default=None)
     """Documents that the campaign requires, as MediaIDs from the image upload (优惠费率活动补充材料, at most 5 items)."""
     debit_activities_rate: str | None = field(STRING, default=None)
-    """非信用卡活动费率值. Fee rate under the campaign in percent, for payments that are not by credit card. At most 2 decimals, within the range of the campaign. Required when `activities_id` is given."""
+    """非信用卡活动费率值. Fee rate under the campaign, in percent, for payments that are not by credit card. At most 2 decimals, within the range of the campaign. Required when `activities_id` is given."""
     credit_activities_rate: str | None = field(STRING, default=None)
-    """信用卡活动费率值. Fee rate under the campaign in percent, for payments by credit card. At most 2 decimals, within the range of the campaign. Required when `activities_id` is given."""
+    """信用卡活动费率值. Fee rate under the campaign, in percent, for payments by credit card. At most 2 decimals, within the range of the campaign. Required when `activities_id` is given."""
 
 
 @model
@@ -471,7 +471,7 @@ class AdditionInfo(Model):
     legal_person_commitment: str | None = field(STRING, default=None)
     """法定代表人开户承诺函, at most 1024 characters. Scan of the account-opening letter (开户承诺函) that the legal representative or person in charge signed by hand, as a MediaID from the image upload. Must be legible, without stains or damage."""
     legal_person_video: str | None = field(STRING, default=None)
-    """法定代表人开户意愿视频, at most 1024 characters. Video in which the legal representative says that the account is wanted and what for, as a MediaID from the video upload. At most 5 MB."""
+    """法定代表人开户意愿视频, at most 1024 characters. Video in which the legal representative states that the account is wanted and what it is for, as a MediaID from the video upload. At most 5 MB."""
     business_addition_pics: Sequence[str] | None = field(ListOf(STRING), default=None)
     """Additional images or PDF files, as MediaIDs from the file upload (补充材料, at most 5 items)."""
     business_addition_msg: str | None = field(STRING, default=None)
@@ -556,9 +556,9 @@ class _SubmitApplymentDocs:
     def submit_applyment(self, *_: Any, **__: Any) -> Any:
         """Submit an application (提交申请单).
 
-        Submits the data of a merchant that is to become your sub-merchant. Not for micro merchants. Afterwards, query
-        the application with `query_applyment_state` for the result and for the link where the super administrator
-        signs. Not for banks, payment institutions and ecommerce platforms.
+        Submits the data of a merchant that is to become your sub-merchant. Not for micro merchants, and not available
+        to banks, payment institutions and ecommerce platforms. Afterwards, query the application with
+        `query_applyment_state` for the result and for the link where the super administrator signs.
 
         Args:
             business_code: 业务申请编号, at most 124 characters. Your application number, unique for each application.
