@@ -10,11 +10,11 @@ from wechatpay_codegen.api.operation import ErrorRow, Operation, Reply
 from wechatpay_codegen.api.packages import CLIENTS
 from wechatpay_codegen.api.traits import Choice, Download, Pages, Repeat, Upload
 from wechatpay_codegen.api.uses import leads_to_caller
-from wechatpay_codegen.plan import docstrings
 from wechatpay_codegen.plan.annotations import Writer
 from wechatpay_codegen.plan.error_rows import error_row, own_rows
 from wechatpay_codegen.plan.expressions import Expression, New, Rows, Table
 from wechatpay_codegen.plan.imports import Imports
+from wechatpay_codegen.plan.method_docstrings import deprecation
 from wechatpay_codegen.source.document import Scalar
 
 
@@ -24,7 +24,7 @@ def plan_constant(
     """Decide the constant; `models` names the reply model of each status that has a body."""
     imports, traits = writer.imports, operation.traits
     sent = operation.body.fields if operation.body else ()
-    deprecated = docstrings.deprecation(traits.deprecated)
+    deprecated = deprecation(traits.deprecated)
     return New(
         imports.use("Operation"),
         is_spread=True,

@@ -9,8 +9,8 @@ from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.names import Source
 from wechatpay_codegen.api.operation import Operation
 from wechatpay_codegen.api.types import ListOf, ModelReference, Type
-from wechatpay_codegen.plan import docstrings
 from wechatpay_codegen.plan.annotations import Writer
+from wechatpay_codegen.plan.method_docstrings import iterator_doc
 from wechatpay_codegen.plan.parts import Argument, MethodPlan
 from wechatpay_codegen.source.document import Scalar
 
@@ -37,7 +37,7 @@ def plan_iterators(
         overloads=tuple(_without(left_out, arguments) for arguments in method.overloads),
         arguments=_without(left_out, method.arguments),
         passed=tuple(passed for passed in method.passed if passed.argument != left_out),
-        doc=docstrings.iterator_doc(operation, item),
+        doc=iterator_doc(operation, item),
     )
     sync, other = (evolve(iterator, returns=Source(f"{kind}[{item}]")) for kind in kinds)
     return sync, other

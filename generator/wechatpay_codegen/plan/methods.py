@@ -8,9 +8,10 @@ from wechatpay_codegen.api import names
 from wechatpay_codegen.api.fields import Field, Parameter
 from wechatpay_codegen.api.names import Identifier, Source
 from wechatpay_codegen.api.operation import ErrorRow, Operation, Route
-from wechatpay_codegen.plan import docstrings
 from wechatpay_codegen.plan.annotations import Writer
 from wechatpay_codegen.plan.blocks import Docstring
+from wechatpay_codegen.plan.file_docstrings import download_doc
+from wechatpay_codegen.plan.method_docstrings import method_doc
 from wechatpay_codegen.plan.parts import Argument, MethodPlan, Passed
 
 
@@ -21,11 +22,11 @@ def plan_methods(
 
     `models` names the reply model of each status that has a body.
     """
-    doc = docstrings.method_doc(operation, tuple(models.values()), common_errors)
+    doc = method_doc(operation, tuple(models.values()), common_errors)
     own = _method(operation, writer, doc, answers(operation, models))
     if not operation.twin:
         return (_giving_file(own, writer),) if operation.answers_file else (own,)
-    twin = evolve(own, name=Identifier(operation.twin), doc=docstrings.download_doc(operation, common_errors))
+    twin = evolve(own, name=Identifier(operation.twin), doc=download_doc(operation, common_errors))
     return own, _giving_file(twin, writer)
 
 

@@ -14,6 +14,7 @@ from wechatpay_codegen.plan.annotations import Writer
 from wechatpay_codegen.plan.expressions import New, Rows, Table
 from wechatpay_codegen.plan.imports import Imports
 from wechatpay_codegen.plan.models import plan_enums, plan_models
+from wechatpay_codegen.plan.notification_docstrings import notification_doc
 from wechatpay_codegen.plan.parts import DocumentedPackage, NotificationModule
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
@@ -32,7 +33,7 @@ def plan_notification(notification: Notification, uses: Uses) -> NotificationMod
     constant = _constant(notification, writer)
     return NotificationModule(
         source=Source(f"specs/{notification.group}/{notification.service}/{notification.name}.yaml"),
-        doc=docstrings.notification_doc(notification),
+        doc=notification_doc(notification),
         standard_imports=imports.of(is_standard=True),
         own_imports=imports.of(is_standard=False),
         enums=enums,

@@ -1,0 +1,117 @@
+"""Docstrings of the methods of an operation."""
+
+from collections.abc import Sequence
+
+from wechatpay_codegen.api.names import iterator_name
+from wechatpay_codegen.api.operation import ErrorRow, Operation
+from wechatpay_codegen.api.traits import Deprecated, Repeat
+from wechatpay_codegen.language.parts import ROLES
+from wechatpay_codegen.language.traits import HOSTS, SCHEMES
+from wechatpay_codegen.plan.blocks import BLANK, Block, Docstring, span_in_words
+from wechatpay_codegen.plan.docstrings import argument, listed, page, prose, summary
+from wechatpay_codegen.plan.error_docstrings import raises
+from wechatpay_codegen.plan.file_docstrings import DOWNLOADED, NOT_WRITTEN, TARGETS, file_arguments
+
+
+def method_doc(operation: Operation, models: Sequence[str], common_errors: Sequence[ErrorRow]) -> Docstring:
+    """The docstring of an operation's method: what a person needs at the keyboard."""
+    blocks = [Block(summary(operation.title))]
+    if operation.doc:
+        blocks += [BLANK, *prose(operation.doc)]
+    arguments = [*file_arguments(operation.traits.upload), *(argument(field) for field in operation.arguments)]
+    if operation.answers_file:
+        arguments += TARGETS
+    if arguments:
+        blocks += [BLANK, Block("Args:"), *arguments]
+    returned = DOWNLOADED if operation.answers_file else _returns(operation, models)
+    blocks += [BLANK, Block("Returns:"), Block(returned, 4)]
+    blocks += [BLANK, Block("Raises:"), *raises(operation, common_errors)]
+    blocks += [NOT_WRITTEN] if operation.answers_file else []
+    if notes := [*_feeds(operation), *_notes(operation)]:
+        blocks += [BLANK, *(Block(note) for note in notes)]
+    blocks += [BLANK, Block(f"May be called by: {', '.join(ROLES[role] for role in operation.roles)}.")]
+    return (*blocks, BLANK, page(operation))
+
+
+def iterator_doc(operation: Operation, item: str) -> Docstring:
+    """The docstring of the method that goes through all pages of a list."""
+    traits = operation.traits
+    asks = traits.pages.next.text if traits.pages else ""
+    blocks = [Block(summary(operation.title, ", item by item."))]
+    blocks += [BLANK, Block(f"Calls `{operation.name}` for the next page when the items of the current one run out.")]
+    if arguments := [field for field in operation.arguments if field.wire_name != asks]:
+        blocks += [BLANK, Block("Args:"), *(argument(field) for field in arguments)]
+    blocks += [BLANK, Block("Returns:"), Block(f"An iterator over the items of all pages, each `{item}`.", 4)]
+    blocks += [BLANK, Block("Raises:")]
+    blocks += [Block("InvalidArgument: An argument is missing or of the wrong type; raised at once.", 4, 4)]
+    blocks += [Block("ApiError: WeChat Pay refused the request for a page; items already returned stay valid.", 4, 4)]
+    blocks += [Block("UnexpectedReply: A page could not be read, or points back to an earlier page.", 4, 4)]
+    blocks += [BLANK, Block(f"Deprecated. {deprecation(traits.deprecated)}")] if traits.deprecated else []
+    blocks += [BLANK, Block(f"Official page: {operation.docs[0]}")]
+    return tuple(blocks)
+
+
+def deprecation(deprecated: Deprecated | None) -> str:
+    """Since when an operation should not be used, and what to use instead; empty where it should."""
+    if deprecated is None:
+        return ""
+    use = deprecated.use.text.strip()
+    instead = use if use.endswith(".") else f"Use {use}."
+    return f"Since {deprecated.since}. {instead}" if deprecated.since else instead
+
+
+def _notes(operation: Operation) -> list[str]:
+    """What a caller should know beyond arguments, answer and errors; a sentence or two each."""
+    traits, notes = operation.traits, list[str]()
+    if traits.deprecated:
+        notes.append(f"Deprecated. {deprecation(traits.deprecated)}")
+    for choice in traits.choices:
+        names = listed([name.text for name in choice.names])
+        notes.append(f"Give {'exactly' if choice.is_exclusive else 'at least'} one of {names}.")
+    if traits.repeat:
+        notes.append(_repetition(traits.repeat))
+    for consequence in traits.consequences:
+        address = f", sent to `{consequence.address.text}`" if consequence.address else ""
+        notes.append(f"The notification `{consequence.event.text}` follows{address}.")
+    if traits.pages:
+        notes.append(
+            f"Paginated: `{traits.pages.items.text}` has the items and `{traits.pages.next.text}` selects the page; "
+            f"`{iterator_name(operation.name)}` iterates over all items."
+        )
+    if traits.scheme:
+        notes.append(f"{SCHEMES[traits.scheme]}")
+    if traits.host:
+        notes.append(f"{HOSTS[traits.host]}")
+    if traits.rate:
+        notes.append(f"Rate limit: {traits.rate}")
+    if traits.download:
+        lives = f" and is valid for {span_in_words(traits.download.lives)}" if traits.download.lives else ""
+        notes.append(
+            f"The address of the file is `{traits.download.url.text}`{lives}; `{operation.twin}` downloads it."
+        )
+    return notes
+
+
+def _repetition(repeat: Repeat) -> str:
+    query = f"`{repeat.settled_by.operation.text}` returns the outcome." if repeat.settled_by else ""
+    if repeat.never:
+        return " ".join(part for part in ("Never retried automatically.", repeat.never, query) if part)
+    numbers = " or ".join(f"`{name.text}`" for name in repeat.by)
+    return f"Safe to retry with the same {numbers}{f'; {query}' if query else '.'}"
+
+
+def _returns(operation: Operation, models: Sequence[str]) -> str:
+    bodies = [reply for reply in operation.replies if reply.fields is not None]
+    empty = [str(reply.status) for reply in operation.replies if reply.fields is None]
+    by_model = dict(zip(models, bodies, strict=True))
+    parts = [f"`{name}` with {listed([f.name.text for f in body.fields or ()])}." for name, body in by_model.items()]
+    if empty:
+        parts.append(f"{'`None`' if bodies else 'Nothing'}; WeChat Pay returns {' or '.join(empty)}.")
+    if any(reply.is_accepted for reply in operation.replies):
+        parts.append("With 202, WeChat Pay has accepted the request and is still processing it.")
+    return " ".join(parts)
+
+
+def _feeds(operation: Operation) -> list[str]:
+    methods = " or ".join(f"`{method}`" for method in operation.feeds)
+    return [f"Pass the reply to {methods} of the same service."] if methods else []

@@ -1,0 +1,35 @@
+"""Docstrings of the modules of notifications."""
+
+from collections.abc import Iterable
+
+from wechatpay_codegen.api.notification import USUAL_RETRIES, Notification
+from wechatpay_codegen.language.parts import ROLES
+from wechatpay_codegen.plan.blocks import BLANK, Block, Docstring, span_in_words
+from wechatpay_codegen.plan.docstrings import listed, page, prose, summary
+
+
+def notification_doc(notification: Notification) -> Docstring:
+    """The docstring of a notification's module: what it tells, when it comes, and what it wants."""
+    blocks = [Block(summary(notification.title))]
+    if notification.doc:
+        blocks += [BLANK, *prose(notification.doc)]
+    blocks += [BLANK, Block(f"Event types: {listed([event_type.text for event_type in notification.event_types])}.")]
+    if answer := notification.answer:
+        signed = ", signed by you" if answer.is_signed else ""
+        blocks.append(
+            Block(f"Expects a `{answer.model_name.text}` as the reply, within {span_in_words(answer.within)}{signed}.")
+        )
+    blocks += _retries(notification)
+    blocks += [BLANK, Block(f"Sent to: {', '.join(ROLES[role] for role in notification.roles)}.")]
+    return (*blocks, BLANK, page(notification))
+
+
+def _retries(notification: Notification) -> Iterable[Block]:
+    """How long WeChat Pay waits for an acknowledgement, and when it sends a notification again; of a question only its own."""
+    retries = notification.retries or (() if notification.answer else USUAL_RETRIES.split())
+    if not retries:
+        return
+    if notification.answer is None:
+        yield BLANK
+        yield Block("Acknowledge it within 5 seconds, and do the work afterwards.")
+    yield Block(f"Without that WeChat Pay sends it again, up to {len(retries)} times: after {', '.join(retries)}.")
