@@ -26,7 +26,7 @@ def page(entry: dict[str, Any], common_errors: list[dict[str, Any]]) -> str:
     for paragraph in filter(None, entry["doc"].split("\n")):
         lines += [shown(paragraph), ""]
     lines += [f"    {entry['method']} {route['path']}" for route in entry["routes"]]
-    lines += ["", f"May be called by: {', '.join(entry['roles'])}.", ""]
+    lines += ["", f"Available to: {', '.join(entry['roles'])}.", ""]
     if entry["parameters"]:
         rows = [
             (f"`{p['name']}`", p["in"], kind(p["schema"]), need(p["required"]), p["zh"], p["doc"])

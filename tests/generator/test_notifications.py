@@ -117,16 +117,16 @@ def test_the_module_says_what_the_notification_wants(specs: Specs) -> None:
     answer = "reply: {model: Paid, within: 3s, signed: true}\nretries: 15s 1m\n"
     doc = "\n".join(block.text for block in planned(specs({FILE: f"{PAID}{answer}{MODEL}"})).doc)
     assert "Event types: `ORDER.PAID`." in doc
-    assert "Expects a `Paid` as the reply, within 3 seconds, signed by you." in doc
-    assert "Without that WeChat Pay sends it again, up to 2 times: after 15s, 1m." in doc
+    assert "Requires a signed reply within 3 seconds: the handler returns a `Paid`." in doc
+    assert "Otherwise WeChat Pay sends it again, up to 2 times, after 15s, 1m." in doc
     assert "Acknowledge" not in doc
 
 
 @pytest.mark.parametrize(
     ("retries", "schedule"),
     [
-        ("", "up to 15 times: after 15s, 15s, 30s, 3m, 10m, 20m, 30m, 30m, 30m, 1h, 3h, 3h, 3h, 6h, 6h."),
-        ("retries: 15s 1m 2m\n", "up to 3 times: after 15s, 1m, 2m."),
+        ("", "up to 15 times, after 15s, 15s, 30s, 3m, 10m, 20m, 30m, 30m, 30m, 1h, 3h, 3h, 3h, 6h, 6h."),
+        ("retries: 15s 1m 2m\n", "up to 3 times, after 15s, 1m, 2m."),
     ],
 )
 def test_the_module_tells_how_soon_to_acknowledge_and_when_it_comes_again(
@@ -134,8 +134,8 @@ def test_the_module_tells_how_soon_to_acknowledge_and_when_it_comes_again(
 ) -> None:
     doc = "\n".join(block.text for block in planned(specs({FILE: f"{PAID}{retries}{MODEL}"})).doc)
 
-    assert doc.count("Acknowledge it within 5 seconds, and do the work afterwards.") == 1
-    assert f"Without that WeChat Pay sends it again, {schedule}" in doc
+    assert doc.count("Acknowledge it within 5 seconds, and process it afterwards.") == 1
+    assert f"Otherwise WeChat Pay sends it again, {schedule}" in doc
 
 
 def test_a_question_that_is_never_asked_again_says_nothing_of_it(specs: Specs) -> None:

@@ -236,7 +236,7 @@ REPETITIONS = {
     "{by: out_trade_no}": "Safe to retry with the same `out_trade_no`.",
     "{by: [shop_id, out_trade_no]}": "Safe to retry with the same `shop_id` or `out_trade_no`.",
     f"{{by: out_trade_no, {QUERIED}}}": (
-        "Safe to retry with the same `out_trade_no`; `shop.orders.query_order` returns the outcome."
+        "Safe to retry with the same `out_trade_no`. `shop.orders.query_order` returns the outcome."
     ),
     "{never: It takes money.}": "Never retried automatically. It takes money.",
     f"{{never: It takes money., {QUERIED}}}": (

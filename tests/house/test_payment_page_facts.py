@@ -186,4 +186,4 @@ def test_texts_keep_the_voice_of_specs(name: str) -> None:
 
 @pytest.mark.parametrize("service", [Transactions, AsyncTransactions])
 def test_a_reply_of_two_statuses_is_described_once(service: type[Transactions | AsyncTransactions]) -> None:
-    assert (service.code_pay.__doc__ or "").count("`CodePayResponse` with") == 1
+    assert (service.code_pay.__doc__ or "").count("`CodePayResponse`") == 1

@@ -116,10 +116,9 @@ def _choice(choice: Choice, imports: Imports) -> New:
 
 def _repeat(repeat: Repeat, imports: Imports) -> New:
     settled = repeat.settled_by
-    query = Table(((name.text, source.text) for name, source in settled.given), is_spread=True) if settled else None
+    query = Table((name.text, source.text) for name, source in settled.given) if settled else None
     return New(
         imports.use("Repeat"),
-        is_spread=settled is None,
         by=tuple(name.text for name in repeat.by) or None,
         settled_by=settled.operation.text if settled else None,
         settled_with=query,

@@ -1,6 +1,6 @@
 """Docstrings of packages, models and fields, and the parts that docstrings share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from wechatpay_codegen.api.fields import Field, Title
 from wechatpay_codegen.api.names import argument_name
@@ -9,8 +9,6 @@ from wechatpay_codegen.api.operation import Operation
 from wechatpay_codegen.api.types import Day, Instant, Integer, JsonText, ListOf, Text, Type, within
 from wechatpay_codegen.language.parts import SENDERS
 from wechatpay_codegen.plan.blocks import BLANK, Block, Docstring
-
-_SHOWN_FIELDS = 6
 
 
 def summary(title: Title, ending: str = ".") -> str:
@@ -41,7 +39,7 @@ def field_doc(field: Field) -> Docstring:
 
 
 def prose(text: str) -> Iterable[Block]:
-    """Each line of the spec's text is a paragraph; YAML has joined the lines that belong together."""
+    """The paragraphs of a spec's text: each line is one, since YAML has joined the lines that belong together."""
     paragraphs = [Block(line.strip()) for line in text.split("\n") if line.strip()]
     return [block for paragraph in paragraphs for block in (BLANK, paragraph)][1:]
 
@@ -52,11 +50,9 @@ def page(documented: Operation | Notification) -> Block:
     return Block(f"Official page{updated}: {documented.docs[0]}")
 
 
-def listed(names: list[str]) -> str:
-    """Names as code, the first few of many."""
-    shown = [f"`{name}`" for name in names[:_SHOWN_FIELDS]]
-    if rest := len(names) - len(shown):
-        return f"{', '.join(shown)} and {rest} more"
+def listed(names: Sequence[str]) -> str:
+    """Names as code: `a`, `b` and `c`."""
+    shown = [f"`{name}`" for name in names]
     return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
 
 
@@ -79,7 +75,7 @@ def _facts(field: Field) -> list[str]:
         facts.append("encrypted in transit")
     if field.only:
         who = " and ".join(SENDERS[sender] for sender in field.only)
-        facts.append(f"only for {who}, who must send it" if field.required_of else f"only for {who}")
+        facts.append(f"required for {who}, not allowed for others" if field.required_of else f"only for {who}")
     if field.is_caller:
         facts.append("defaults to the client's own number")
     if field.origin:

@@ -12,9 +12,9 @@ from wechatpay_codegen.plan.error_rows import listed_among_common, own_rows
 def raises(operation: Operation, common_errors: Sequence[ErrorRow]) -> Iterable[Block]:
     """One block for each error, and one for each documented row but the common ones, which have a name."""
     if operation.traits.upload:
-        yield Block("InvalidArgument: The file or an argument is not acceptable; nothing was sent.", 4, 4)
+        yield Block("InvalidArgument: The file or an argument is invalid. Nothing was sent.", 4, 4)
     elif operation.arguments or operation.answers_file:
-        yield Block("InvalidArgument: An argument is missing or of the wrong type; nothing was sent.", 4, 4)
+        yield Block("InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.", 4, 4)
     yield Block(f"ApiError: WeChat Pay refused the call. {_source(operation)}", 4, 4)
     for row in own_rows(operation.errors, common_errors):
         yield Block(f"{row.status} {row.code}: {row.means} {row.fix}", 8, 4)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from wechatpay_codegen.api.operation import ErrorRow, Operation
-from wechatpay_codegen.api.traits import Upload
+from wechatpay_codegen.api.traits import Download, Upload
 from wechatpay_codegen.plan.blocks import BLANK, Block, Docstring, span_in_words
 from wechatpay_codegen.plan.docstrings import argument, summary
 from wechatpay_codegen.plan.error_docstrings import raises
@@ -15,7 +15,7 @@ TARGETS = (
         4,
     ),
     Block(
-        "progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.",
+        "progress: Called with the number of bytes received so far and the total, which is `None` if it is unknown.",
         4,
         4,
     ),
@@ -44,21 +44,10 @@ def download_doc(operation: Operation, common_errors: Sequence[ErrorRow]) -> Doc
     """The docstring of the method that fetches the file to which the reply of an operation leads."""
     download = operation.traits.download
     assert download is not None  # noqa: S101 - only such operations have the method
-    proof = "decrypted and authenticated" if download.sealed else "checked against its digest"
-    if "unavailable" in download.digest and not download.sealed:
-        proof = "not checked, because there is no digest"
-    parts = ", its parts joined in order" if download.parts else ""
-    expiry = (
-        f" The addresses of all parts expire {span_in_words(download.lives)} after that call."
-        if parts and download.lives
-        else ""
-    )
     blocks = [
-        Block(summary(operation.title, ", and fetch the file.")),
+        Block(summary(operation.title, ", and download the file.")),
         BLANK,
-        Block(
-            f"Calls `{operation.name}`, then fetches the file: {'unpacked, ' if 'covers' in download.digest and download.digest['covers'].text == 'unpacked' else ''}{proof}{parts}, and only then moved to its destination.{expiry}"
-        ),
+        Block(_download_steps(operation.name, download)),
         BLANK,
         Block("Args:"),
         *(argument(field) for field in operation.arguments),
@@ -69,9 +58,31 @@ def download_doc(operation: Operation, common_errors: Sequence[ErrorRow]) -> Doc
         BLANK,
         Block("Raises:"),
         *raises(operation, common_errors),
-        Block("CorruptDownload: The file failed its integrity check; the destination is unchanged.", 4, 4),
+        Block("CorruptDownload: The file failed its integrity check. The destination is unchanged.", 4, 4),
         NOT_WRITTEN,
         BLANK,
         Block(f"Official page: {operation.docs[0]}"),
     ]
     return tuple(blocks)
+
+
+def _download_steps(name: str, download: Download) -> str:
+    """What happens to a file between the call that returns its address and its destination."""
+    if not download.parts:
+        return (
+            f"Calls `{name}` and downloads the file. {_check(download, 'The file')} before it reaches its destination."
+        )
+    expiry = (
+        f" The addresses of all parts expire {span_in_words(download.lives)} after that call." if download.lives else ""
+    )
+    check = _check(download, "Each part")
+    return f"Calls `{name}` and downloads all parts of the file.{expiry} {check}, and the parts are joined in order."
+
+
+def _check(download: Download, what: str) -> str:
+    is_unpacked = "covers" in download.digest and download.digest["covers"].text == "unpacked"
+    if download.sealed:
+        return f"{what} is decrypted and authenticated{', then decompressed if necessary' if is_unpacked else ''}"
+    if "unavailable" in download.digest:
+        return f"{what} is not checked, because there is no digest,"
+    return f"{what} is {'decompressed if necessary and ' if is_unpacked else ''}checked against its digest"

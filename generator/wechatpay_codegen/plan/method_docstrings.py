@@ -12,6 +12,8 @@ from wechatpay_codegen.plan.docstrings import argument, listed, page, prose, sum
 from wechatpay_codegen.plan.error_docstrings import raises
 from wechatpay_codegen.plan.file_docstrings import DOWNLOADED, NOT_WRITTEN, TARGETS, file_arguments
 
+_SHOWN_FIELDS = 6
+
 
 def method_doc(operation: Operation, models: Sequence[str], common_errors: Sequence[ErrorRow]) -> Docstring:
     """The docstring of an operation's method: what a person needs at the keyboard."""
@@ -29,7 +31,7 @@ def method_doc(operation: Operation, models: Sequence[str], common_errors: Seque
     blocks += [NOT_WRITTEN] if operation.answers_file else []
     if notes := [*_feeds(operation), *_notes(operation)]:
         blocks += [BLANK, *(Block(note) for note in notes)]
-    blocks += [BLANK, Block(f"May be called by: {', '.join(ROLES[role] for role in operation.roles)}.")]
+    blocks += [BLANK, Block(f"Available to: {', '.join(ROLES[role] for role in operation.roles)}.")]
     return (*blocks, BLANK, page(operation))
 
 
@@ -37,15 +39,21 @@ def iterator_doc(operation: Operation, item: str) -> Docstring:
     """The docstring of the method that goes through all pages of a list."""
     traits = operation.traits
     asks = traits.pages.next.text if traits.pages else ""
-    blocks = [Block(summary(operation.title, ", item by item."))]
-    blocks += [BLANK, Block(f"Calls `{operation.name}` for the next page when the items of the current one run out.")]
+    blocks = [Block(summary(operation.title, ", one item at a time."))]
+    blocks += [BLANK, Block(f"Calls `{operation.name}` for each page when its first item is needed.")]
     if arguments := [field for field in operation.arguments if field.wire_name != asks]:
         blocks += [BLANK, Block("Args:"), *(argument(field) for field in arguments)]
-    blocks += [BLANK, Block("Returns:"), Block(f"An iterator over the items of all pages, each `{item}`.", 4)]
+    blocks += [BLANK, Block("Returns:"), Block(f"An iterator over the items of all pages. Each is a `{item}`.", 4)]
     blocks += [BLANK, Block("Raises:")]
-    blocks += [Block("InvalidArgument: An argument is missing or of the wrong type; raised at once.", 4, 4)]
-    blocks += [Block("ApiError: WeChat Pay refused the request for a page; items already returned stay valid.", 4, 4)]
-    blocks += [Block("UnexpectedReply: A page could not be read, or points back to an earlier page.", 4, 4)]
+    blocks += [
+        Block(
+            "InvalidArgument: An argument is missing or has the wrong type. Raised immediately, not during iteration.",
+            4,
+            4,
+        )
+    ]
+    blocks += [Block("ApiError: WeChat Pay refused the request for a page. Items already returned remain valid.", 4, 4)]
+    blocks += [Block("UnexpectedReply: A page could not be read, or refers to an earlier page as the next.", 4, 4)]
     blocks += [BLANK, Block(f"Deprecated. {deprecation(traits.deprecated)}")] if traits.deprecated else []
     blocks += [BLANK, Block(f"Official page: {operation.docs[0]}")]
     return tuple(blocks)
@@ -67,16 +75,16 @@ def _notes(operation: Operation) -> list[str]:
         notes.append(f"Deprecated. {deprecation(traits.deprecated)}")
     for choice in traits.choices:
         names = listed([name.text for name in choice.names])
-        notes.append(f"Give {'exactly' if choice.is_exclusive else 'at least'} one of {names}.")
+        notes.append(f"Pass {'exactly' if choice.is_exclusive else 'at least'} one of {names}.")
     if traits.repeat:
         notes.append(_repetition(traits.repeat))
     for consequence in traits.consequences:
         address = f", sent to `{consequence.address.text}`" if consequence.address else ""
-        notes.append(f"The notification `{consequence.event.text}` follows{address}.")
+        notes.append(f"Followed by the notification `{consequence.event.text}`{address}.")
     if traits.pages:
         notes.append(
-            f"Paginated: `{traits.pages.items.text}` has the items and `{traits.pages.next.text}` selects the page; "
-            f"`{iterator_name(operation.name)}` iterates over all items."
+            f"Paginated: `{traits.pages.items.text}` contains the items of one page and `{traits.pages.next.text}` "
+            f"selects the page. `{iterator_name(operation.name)}` iterates over the items of all pages."
         )
     if traits.scheme:
         notes.append(f"{SCHEMES[traits.scheme]}")
@@ -85,9 +93,9 @@ def _notes(operation: Operation) -> list[str]:
     if traits.rate:
         notes.append(f"Rate limit: {traits.rate}")
     if traits.download:
-        lives = f" and is valid for {span_in_words(traits.download.lives)}" if traits.download.lives else ""
+        lives = f", valid for {span_in_words(traits.download.lives)}" if traits.download.lives else ""
         notes.append(
-            f"The address of the file is `{traits.download.url.text}`{lives}; `{operation.twin}` downloads it."
+            f"`{traits.download.url.text}` is the address of the file{lives}. `{operation.twin}` downloads it."
         )
     return notes
 
@@ -97,19 +105,24 @@ def _repetition(repeat: Repeat) -> str:
     if repeat.never:
         return " ".join(part for part in ("Never retried automatically.", repeat.never, query) if part)
     numbers = " or ".join(f"`{name.text}`" for name in repeat.by)
-    return f"Safe to retry with the same {numbers}{f'; {query}' if query else '.'}"
+    return f"Safe to retry with the same {numbers}.{f' {query}' if query else ''}"
 
 
 def _returns(operation: Operation, models: Sequence[str]) -> str:
     bodies = [reply for reply in operation.replies if reply.fields is not None]
     empty = [str(reply.status) for reply in operation.replies if reply.fields is None]
     by_model = dict(zip(models, bodies, strict=True))
-    parts = [f"`{name}` with {listed([f.name.text for f in body.fields or ()])}." for name, body in by_model.items()]
+    parts = [_model(name, [field.name.text for field in body.fields or ()]) for name, body in by_model.items()]
     if empty:
-        parts.append(f"{'`None`' if bodies else 'Nothing'}; WeChat Pay returns {' or '.join(empty)}.")
+        parts.append(f"`None` if WeChat Pay replies with status {' or '.join(empty)}." if bodies else "`None`.")
     if any(reply.is_accepted for reply in operation.replies):
-        parts.append("With 202, WeChat Pay has accepted the request and is still processing it.")
+        parts.append("With status 202, WeChat Pay has accepted the request and is still processing it.")
     return " ".join(parts)
+
+
+def _model(name: str, fields: Sequence[str]) -> str:
+    """A model with its fields; of one with many only the name, since an editor shows the rest."""
+    return f"`{name}` with {listed(fields)}." if len(fields) <= _SHOWN_FIELDS else f"`{name}`."
 
 
 def _feeds(operation: Operation) -> list[str]:

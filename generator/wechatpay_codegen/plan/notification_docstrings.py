@@ -15,10 +15,9 @@ def notification_doc(notification: Notification) -> Docstring:
         blocks += [BLANK, *prose(notification.doc)]
     blocks += [BLANK, Block(f"Event types: {listed([event_type.text for event_type in notification.event_types])}.")]
     if answer := notification.answer:
-        signed = ", signed by you" if answer.is_signed else ""
-        blocks.append(
-            Block(f"Expects a `{answer.model_name.text}` as the reply, within {span_in_words(answer.within)}{signed}.")
-        )
+        reply = "a signed reply" if answer.is_signed else "a reply"
+        within = span_in_words(answer.within)
+        blocks.append(Block(f"Requires {reply} within {within}: the handler returns a `{answer.model_name.text}`."))
     blocks += _retries(notification)
     blocks += [BLANK, Block(f"Sent to: {', '.join(ROLES[role] for role in notification.roles)}.")]
     return (*blocks, BLANK, page(notification))
@@ -31,5 +30,5 @@ def _retries(notification: Notification) -> Iterable[Block]:
         return
     if notification.answer is None:
         yield BLANK
-        yield Block("Acknowledge it within 5 seconds, and do the work afterwards.")
-    yield Block(f"Without that WeChat Pay sends it again, up to {len(retries)} times: after {', '.join(retries)}.")
+        yield Block("Acknowledge it within 5 seconds, and process it afterwards.")
+    yield Block(f"Otherwise WeChat Pay sends it again, up to {len(retries)} times, after {', '.join(retries)}.")

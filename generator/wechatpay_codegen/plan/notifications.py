@@ -39,7 +39,7 @@ def plan_notification(notification: Notification, uses: Uses) -> NotificationMod
         enums=enums,
         models=models,
         alias=names.notification_name(notification.name),
-        alias_doc=docstrings.one_line("What a handler of this notification is given."),
+        alias_doc=docstrings.one_line("The type that a handler of this notification receives."),
         resource=Source(" | ".join(dict.fromkeys(classes))),
         answered=writer.class_of(answer) if answer else Source("None"),
         constant=constant,

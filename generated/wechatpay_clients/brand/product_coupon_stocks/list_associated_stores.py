@@ -106,7 +106,7 @@ class _ListAssociatedStoresDocs:
             `ListAssociatedStoresResponse` with `total_count`, `store_list` and `next_page_token`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
                 400 INVALID_REQUEST: The stock has expired. Check the validity period of the stock.
                 400 INVALID_REQUEST: The `store_scope` of the stock is not `SPECIFIC`. Call this only for stocks whose
@@ -117,20 +117,20 @@ class _ListAssociatedStoresDocs:
                 429 RATELIMIT_EXCEEDED: Too many calls. Retry later with the same arguments.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Paginated: `store_list` has the items and `page_token` selects the page; `iter_associated_stores` iterates over
-        all items.
+        Paginated: `store_list` contains the items of one page and `page_token` selects the page.
+        `iter_associated_stores` iterates over the items of all pages.
         Signed as a brand, with the brand's own key and number.
         Rate limit: 20 requests a second for each brand.
 
-        May be called by: brand (品牌商户).
+        Available to: brand (品牌商户).
 
         Official page, 2025-08-28: https://pay.weixin.qq.com/doc/brand/4015736379
         """
 
     def iter_associated_stores(self, *_: Any, **__: Any) -> Any:
-        """List the stores of a coupon stock (查询批次关联门店列表), item by item.
+        """List the stores of a coupon stock (查询批次关联门店列表), one item at a time.
 
-        Calls `list_associated_stores` for the next page when the items of the current one run out.
+        Calls `list_associated_stores` for each page when its first item is needed.
 
         Args:
             product_coupon_id: 商品券ID. Product coupon ID, assigned by WeChat Pay.
@@ -138,12 +138,12 @@ class _ListAssociatedStoresDocs:
             page_size: 分页大小, 1 to 200. Maximum number of stores to return. Defaults to 20.
 
         Returns:
-            An iterator over the items of all pages, each `StoreInfo`.
+            An iterator over the items of all pages. Each is a `StoreInfo`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; raised at once.
-            ApiError: WeChat Pay refused the request for a page; items already returned stay valid.
-            UnexpectedReply: A page could not be read, or points back to an earlier page.
+            InvalidArgument: An argument is missing or has the wrong type. Raised immediately, not during iteration.
+            ApiError: WeChat Pay refused the request for a page. Items already returned remain valid.
+            UnexpectedReply: A page could not be read, or refers to an earlier page as the next.
 
         Official page: https://pay.weixin.qq.com/doc/brand/4015736379
         """

@@ -30,9 +30,7 @@ OPERATION: Operation[MediaId] = Operation(
         accepts=("jpg", "jpeg", "png", "bmp", "pdf"),
         largest=(("jpg", 5242880), ("jpeg", 5242880), ("png", 5242880), ("bmp", 5242880), ("pdf", 7864320)),
     ),
-    repeat=Repeat(
-        by=("sha256",),
-    ),
+    repeat=Repeat(by=("sha256",)),
     replies={200: MediaId},
     errors=(
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry later with the same arguments."),
@@ -91,7 +89,7 @@ class _UploadImageDocs:
             `MediaId` with `media_id`.
 
         Raises:
-            InvalidArgument: The file or an argument is not acceptable; nothing was sent.
+            InvalidArgument: The file or an argument is invalid. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
@@ -110,7 +108,7 @@ class _UploadImageDocs:
 
         Safe to retry with the same `sha256`.
 
-        May be called by: service provider (普通服务商).
+        Available to: service provider (普通服务商).
 
         Official page, 2026-05-09: https://pay.weixin.qq.com/doc/v3/partner/4012760432
         """

@@ -41,9 +41,7 @@ OPERATION: Operation[MediaId] = Operation(
             ("rmvb", 5242880),
         ),
     ),
-    repeat=Repeat(
-        by=("sha256",),
-    ),
+    repeat=Repeat(by=("sha256",)),
     replies={200: MediaId},
     errors=(
         ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry later with the same arguments."),
@@ -102,7 +100,7 @@ class _UploadVideoDocs:
             `MediaId` with `media_id`.
 
         Raises:
-            InvalidArgument: The file or an argument is not acceptable; nothing was sent.
+            InvalidArgument: The file or an argument is invalid. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 500 SYSTEM_ERROR: The file system failed. Retry later with the same arguments.
@@ -121,7 +119,7 @@ class _UploadVideoDocs:
 
         Safe to retry with the same `sha256`.
 
-        May be called by: service provider (普通服务商).
+        Available to: service provider (普通服务商).
 
         Official page, 2024-11-18: https://pay.weixin.qq.com/doc/v3/partner/4012761084
         """

@@ -58,13 +58,13 @@ class _EchoDocs:
             `EchoResponse` with `echo_message` and `encrypted_echo_message`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. The official page lists no errors specific to this operation.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        The notification `common.platform_security.echo_success` follows, sent to `notify_url`.
+        Followed by the notification `common.platform_security.echo_success`, sent to `notify_url`.
 
-        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户), bank
+        Available to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户), bank
         (从业机构（银行）), payment institution (从业机构（支付机构）), channel partner (渠道商), clearing institution
         (清算机构).
 

@@ -100,7 +100,7 @@ class _ListCertificatesDocs:
             `DownloadCertificatesResponse` with `data`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 404 RESOURCE_NOT_EXISTS: You do not have platform certificates. Use WeChat Pay's public key, shown on
                     the merchant platform.
@@ -108,7 +108,7 @@ class _ListCertificatesDocs:
 
         Rate limit: 1,000 calls a second for each merchant number.
 
-        May be called by: merchant (普通商户), service provider (普通服务商).
+        Available to: merchant (普通商户), service provider (普通服务商).
 
         Official page, 2024-09-13: https://pay.weixin.qq.com/doc/v3/merchant/4012551764
         """

@@ -6,7 +6,7 @@ which is shown to the payer for confirmation. The payment ends if your reply tak
 verify its signature.
 
 Event types: `CROSS_BORDER_PAY.GET_MCH_INFO`.
-Expects a `PaymentCodeAnswer` as the reply, within 3 seconds, signed by you.
+Requires a signed reply within 3 seconds: the handler returns a `PaymentCodeAnswer`.
 
 Sent to: bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
@@ -81,7 +81,7 @@ class PaymentCodeAnswer(Model):
 
 
 GetMchInfoNotification: TypeAlias = Notification[PaymentCodeQuery]
-"""What a handler of this notification is given."""
+"""The type that a handler of this notification receives."""
 
 NOTIFICATION: NotificationType[PaymentCodeQuery, PaymentCodeAnswer] = NotificationType(
     name="cross_border.foreign_wallets.get_mch_info",

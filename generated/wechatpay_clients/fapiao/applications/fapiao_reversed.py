@@ -10,8 +10,8 @@ https://pay.weixin.qq.com/doc/v3/merchant/4012075420 for the address ranges that
 
 Event types: `FAPIAO.REVERSED`.
 
-Acknowledge it within 5 seconds, and do the work afterwards.
-Without that WeChat Pay sends it again, up to 9 times: after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.
+Acknowledge it within 5 seconds, and process it afterwards.
+Otherwise WeChat Pay sends it again, up to 9 times, after 15s, 15s, 30s, 3m, 30m, 30m, 30m, 30m, 1h.
 
 Sent to: service provider (普通服务商).
 
@@ -82,7 +82,7 @@ class ReversedApplication(Model):
 
 
 FapiaoReversedNotification: TypeAlias = Notification[ReversedApplication]
-"""What a handler of this notification is given."""
+"""The type that a handler of this notification receives."""
 
 NOTIFICATION: NotificationType[ReversedApplication, None] = NotificationType(
     name="fapiao.applications.fapiao_reversed",

@@ -95,10 +95,10 @@ class _ReverseFapiaoDocs:
             fapiao_information: 需要冲红的发票信息. Invoices to reverse.
 
         Returns:
-            Nothing; WeChat Pay returns 202. With 202, WeChat Pay has accepted the request and is still processing it.
+            `None`. With status 202, WeChat Pay has accepted the request and is still processing it.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
                     correct the request.
@@ -112,9 +112,9 @@ class _ReverseFapiaoDocs:
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        The notification `fapiao.applications.fapiao_reversed` follows.
+        Followed by the notification `fapiao.applications.fapiao_reversed`.
 
-        May be called by: service provider (普通服务商).
+        Available to: service provider (普通服务商).
 
         Official page, 2025-12-03: https://pay.weixin.qq.com/doc/v3/partner/4015792575
         """

@@ -7,7 +7,7 @@ takes over 3 seconds, or a `code` other than `SUCCESS` counts as a failed query,
 duplicate by its ID or by `out_serial_number`.
 
 Event types: `PARKING_FEE.QUERY_TRANS_INFO`.
-Expects a `ParkingFeeAnswer` as the reply, within 3 seconds, signed by you.
+Requires a signed reply within 3 seconds: the handler returns a `ParkingFeeAnswer`.
 
 Sent to: service provider (普通服务商).
 
@@ -97,7 +97,7 @@ class ParkingFeeAnswer(Model):
 
 
 QueryTransInfoNotification: TypeAlias = Notification[ParkingFeeQuery]
-"""What a handler of this notification is given."""
+"""The type that a handler of this notification receives."""
 
 NOTIFICATION: NotificationType[ParkingFeeQuery, ParkingFeeAnswer] = NotificationType(
     name="industry.parking_reminders.query_trans_info",

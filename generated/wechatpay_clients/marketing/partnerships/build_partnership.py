@@ -103,9 +103,7 @@ OPERATION: Operation[BuildPartnershipResponse] = Operation(
         Parameter("partner", ModelOf(Partner), is_required=True),
         Parameter("authorized_data", ModelOf(AuthorizedData), is_required=True),
     ),
-    repeat=Repeat(
-        by=("Idempotency-Key",),
-    ),
+    repeat=Repeat(by=("Idempotency-Key",)),
     replies={200: BuildPartnershipResponse},
     errors=(
         ErrorRow(
@@ -165,7 +163,7 @@ class _BuildPartnershipDocs:
             `update_time`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check the AppID.
                 400 INVALID_REQUEST: The arguments are well formed but break a business rule. Read the message and
@@ -183,7 +181,7 @@ class _BuildPartnershipDocs:
 
         Safe to retry with the same `Idempotency-Key`.
 
-        May be called by: merchant (普通商户), service provider (普通服务商), channel partner (渠道商).
+        Available to: merchant (普通商户), service provider (普通服务商), channel partner (渠道商).
 
         Official page, 2024-08-26: https://pay.weixin.qq.com/doc/v3/merchant/4012380498
         """

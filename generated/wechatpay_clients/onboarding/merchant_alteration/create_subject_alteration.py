@@ -278,11 +278,11 @@ class _CreateSubjectAlterationDocs:
             `CreateSubjectAlterationResponse` with `apply_id`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
+        Available to: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4014090649
         """

@@ -38,12 +38,12 @@ class _GetNameAlterationDocs:
             `NameAlteration` with `apply_id`, `out_request_no`, `sub_mchid`, `state` and `audit_reject_reason`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
 
-        May be called by: service provider (普通服务商).
+        Available to: service provider (普通服务商).
 
         Official page, 2025-09-24: https://pay.weixin.qq.com/doc/v3/partner/4016166074
         """

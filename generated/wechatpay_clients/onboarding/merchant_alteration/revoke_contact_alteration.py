@@ -52,12 +52,12 @@ class _RevokeContactAlterationDocs:
             `RevokeContactApplymentResponse` with `apply_id` and `state`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `apply_id` from the request, so it belongs to another request.
 
-        May be called by: platform merchant (平台商户).
+        Available to: platform merchant (平台商户).
 
         Official page, 2025-07-22: https://pay.weixin.qq.com/doc/v3/partner/4015617919
         """

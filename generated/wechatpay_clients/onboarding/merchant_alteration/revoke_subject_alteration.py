@@ -58,11 +58,11 @@ class _RevokeSubjectAlterationDocs:
             `RevokeSubjectAlterationResponse` with `result`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. The official page lists no errors specific to this operation.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
+        Available to: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4014090672
         """

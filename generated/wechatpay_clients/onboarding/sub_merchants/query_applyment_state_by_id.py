@@ -54,11 +54,10 @@ class _QueryApplymentStateByIdDocs:
                 application ID.
 
         Returns:
-            `QueryStateResponse` with `business_code`, `applyment_id`, `sub_mchid`, `sign_url`, `applyment_state`,
-            `applyment_state_msg` and 1 more.
+            `QueryStateResponse`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPLYMENT_NOT_EXIST: The application does not exist. Check the application number.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
@@ -68,7 +67,7 @@ class _QueryApplymentStateByIdDocs:
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `applyment_id` from the request, so it belongs to another request.
 
-        May be called by: service provider (普通服务商).
+        Available to: service provider (普通服务商).
 
         Official page, 2025-03-24: https://pay.weixin.qq.com/doc/v3/partner/4012697052
         """

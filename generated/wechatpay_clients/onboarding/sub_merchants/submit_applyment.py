@@ -510,9 +510,7 @@ OPERATION: Operation[SubmitResponse] = Operation(
     repeat=Repeat(
         by=("business_code",),
         settled_by="onboarding.sub_merchants.query_applyment_state",
-        settled_with={
-            "business_code": "business_code",
-        },
+        settled_with={"business_code": "business_code"},
     ),
     replies={200: SubmitResponse},
     errors=(
@@ -579,7 +577,7 @@ class _SubmitApplymentDocs:
             `SubmitResponse` with `applyment_id`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPLYMENT_NOTEXIST: The application does not exist. Check the application number.
                 400 PARAM_ERROR: An image is empty. Upload another file, then submit the application with its MediaID.
@@ -594,16 +592,16 @@ class _SubmitApplymentDocs:
                 429 RATE_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Give at least one of `business_info.sales_info.mp_info.mp_appid` and
+        Pass at least one of `business_info.sales_info.mp_info.mp_appid` and
         `business_info.sales_info.mp_info.mp_sub_appid`.
-        Give at least one of `business_info.sales_info.mini_program_info.mini_program_appid` and
+        Pass at least one of `business_info.sales_info.mini_program_info.mini_program_appid` and
         `business_info.sales_info.mini_program_info.mini_program_sub_appid`.
-        Give at least one of `business_info.sales_info.app_info.app_appid` and
+        Pass at least one of `business_info.sales_info.app_info.app_appid` and
         `business_info.sales_info.app_info.app_sub_appid`.
-        Safe to retry with the same `business_code`; `onboarding.sub_merchants.query_applyment_state` returns the
+        Safe to retry with the same `business_code`. `onboarding.sub_merchants.query_applyment_state` returns the
         outcome.
 
-        May be called by: service provider (普通服务商).
+        Available to: service provider (普通服务商).
 
         Official page, 2025-03-26: https://pay.weixin.qq.com/doc/v3/partner/4012719997
         """

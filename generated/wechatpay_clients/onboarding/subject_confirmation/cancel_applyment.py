@@ -25,10 +25,7 @@ OPERATION: Operation[None] = Operation(
     repeat=Repeat(
         by=("business_code", "applyment_id"),
         settled_by="onboarding.subject_confirmation.get_audit_result",
-        settled_with={
-            "business_code": "business_code",
-            "applyment_id": "applyment_id",
-        },
+        settled_with={"business_code": "business_code", "applyment_id": "applyment_id"},
     ),
     replies={204: None},
     errors=(
@@ -61,20 +58,20 @@ class _CancelApplymentDocs:
                 application ID. At least one of `applyment_id` and `business_code` is required.
 
         Returns:
-            Nothing; WeChat Pay returns 204.
+            `None`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Safe to retry with the same `business_code` or `applyment_id`;
+        Safe to retry with the same `business_code` or `applyment_id`.
         `onboarding.subject_confirmation.get_audit_result` returns the outcome.
 
-        May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
+        Available to: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
         Official page, 2024-12-04: https://pay.weixin.qq.com/doc/v3/partner/4012697627
         """

@@ -94,17 +94,17 @@ class _GetAuditResultDocs:
             `GetAuditResultResponse` with `applyment_state`, `qrcode_data`, `reject_param` and `reject_reason`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Give at least one of `applyment_id` and `business_code`.
+        Pass at least one of `applyment_id` and `business_code`.
         Rate limit: 20 requests a second for each merchant number.
 
-        May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
+        Available to: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
         Official page, 2024-11-04: https://pay.weixin.qq.com/doc/v3/partner/4012697715
         """

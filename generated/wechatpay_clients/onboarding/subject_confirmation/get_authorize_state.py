@@ -70,14 +70,14 @@ class _GetAuthorizeStateDocs:
             `GetAuthorizeStateResponse` with `authorize_state`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 500 SYSTEM_ERROR: System error. Retry later with the same arguments.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
+        Available to: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
         Official page, 2024-10-24: https://pay.weixin.qq.com/doc/v3/partner/4012467549
         """

@@ -334,9 +334,7 @@ OPERATION: Operation[SubmitApplymentResponse] = Operation(
     repeat=Repeat(
         by=("business_code",),
         settled_by="onboarding.subject_confirmation.get_audit_result",
-        settled_with={
-            "business_code": "business_code",
-        },
+        settled_with={"business_code": "business_code"},
     ),
     replies={200: SubmitApplymentResponse},
     errors=(
@@ -385,17 +383,17 @@ class _SubmitApplymentDocs:
             `SubmitApplymentResponse` with `applyment_id`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Safe to retry with the same `business_code`; `onboarding.subject_confirmation.get_audit_result` returns the
+        Safe to retry with the same `business_code`. `onboarding.subject_confirmation.get_audit_result` returns the
         outcome.
         Rate limit: 5 requests a second for each merchant number.
 
-        May be called by: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
+        Available to: channel partner (渠道商), bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
         Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/partner/4012722388
         """

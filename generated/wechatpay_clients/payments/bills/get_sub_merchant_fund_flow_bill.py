@@ -176,7 +176,7 @@ class _GetSubMerchantFundFlowBillDocs:
             `GetSubMerchantFundFlowBillResponse` with `download_bill_count` and `download_bill_list`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is invalid. Check `bill_date`, which must be within the last three
                     months.
@@ -190,20 +190,20 @@ class _GetSubMerchantFundFlowBillDocs:
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        The address of the file is `download_bill_list.download_url` and is valid for 5 minutes;
+        `download_bill_list.download_url` is the address of the file, valid for 5 minutes.
         `download_sub_merchant_fund_flow_bill` downloads it.
 
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
+        Available to: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2024-10-21: https://pay.weixin.qq.com/doc/v3/partner/4012760249
         """
 
     def download_sub_merchant_fund_flow_bill(self, *_: Any, **__: Any) -> Any:
-        """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单), and fetch the file.
+        """Get the fund flow bill of one sub-merchant (申请单个子商户资金账单), and download the file.
 
-        Calls `get_sub_merchant_fund_flow_bill`, then fetches the file: unpacked, decrypted and authenticated, its parts
-        joined in order, and only then moved to its destination. The addresses of all parts expire 5 minutes after that
-        call.
+        Calls `get_sub_merchant_fund_flow_bill` and downloads all parts of the file. The addresses of all parts expire 5
+        minutes after that call. Each part is decrypted and authenticated, then decompressed if necessary, and the parts
+        are joined in order.
 
         Args:
             sub_mchid: 子商户号, at most 12 characters. Sub-merchant number that the bill is for.
@@ -213,13 +213,13 @@ class _GetSubMerchantFundFlowBillDocs:
             tar_type: 压缩格式. Compression of the file. Omit it for an uncompressed file.
             to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
                 replaced.
-            progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
+            progress: Called with the number of bytes received so far and the total, which is `None` if it is unknown.
 
         Returns:
             `DownloadedFile` with `path`, `size` and `sha256`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is invalid. Check `bill_date`, which must be within the last three
                     months.
@@ -232,7 +232,7 @@ class _GetSubMerchantFundFlowBillDocs:
                     provider platform.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            CorruptDownload: The file failed its integrity check; the destination is unchanged.
+            CorruptDownload: The file failed its integrity check. The destination is unchanged.
             OSError: The file could not be written completely, for example because the disk is full.
 
         Official page: https://pay.weixin.qq.com/doc/v3/partner/4012760249

@@ -93,7 +93,7 @@ class _GetTradeBillDocs:
             `QueryBillEntity` with `hash_type`, `hash_value` and `download_url`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is invalid. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
@@ -103,18 +103,18 @@ class _GetTradeBillDocs:
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        The address of the file is `download_url` and is valid for 5 minutes; `download_trade_bill` downloads it.
+        `download_url` is the address of the file, valid for 5 minutes. `download_trade_bill` downloads it.
 
-        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
+        Available to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-10: https://pay.weixin.qq.com/doc/v3/merchant/4012791866
         """
 
     def download_trade_bill(self, *_: Any, **__: Any) -> Any:
-        """Get a trade bill (申请交易账单), and fetch the file.
+        """Get a trade bill (申请交易账单), and download the file.
 
-        Calls `get_trade_bill`, then fetches the file: unpacked, checked against its digest, and only then moved to its
-        destination.
+        Calls `get_trade_bill` and downloads the file. The file is decompressed if necessary and checked against its
+        digest before it reaches its destination.
 
         Args:
             bill_date: 账单日期, yyyy-MM-dd. Day of the bill. Within the last three months.
@@ -125,13 +125,13 @@ class _GetTradeBillDocs:
             tar_type: 压缩类型. Compression of the file. Omit it for an uncompressed file.
             to: Destination of the file: a path, or a file opened for writing in binary mode. An existing file is
                 replaced.
-            progress: Called with the number of bytes received so far and the total, or `None` if the total is unknown.
+            progress: Called with the number of bytes received so far and the total, which is `None` if it is unknown.
 
         Returns:
             `DownloadedFile` with `path`, `size` and `sha256`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: A parameter is invalid. Read the message and correct the parameter.
                 400 NO_STATEMENT_EXIST: The bill does not exist. Check that the merchant, or the sub-merchant, had
@@ -140,7 +140,7 @@ class _GetTradeBillDocs:
                     refunds on that day. If so, retry after 10:00 on the day after `bill_date`.
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
-            CorruptDownload: The file failed its integrity check; the destination is unchanged.
+            CorruptDownload: The file failed its integrity check. The destination is unchanged.
             OSError: The file could not be written completely, for example because the disk is full.
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791866

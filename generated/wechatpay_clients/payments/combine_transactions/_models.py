@@ -61,7 +61,7 @@ class UnionSubOrder(Model):
     out_trade_no: str = field(STRING)
     """商品单商户订单号, 6 to 32 characters. Merchant order number of this order, unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries."""
     sub_mchid: str | None = field(STRING, default=None)
-    """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants), who must send it)."""
+    """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, required for partners (服务商, 渠道商 and others who act for their own merchants), not allowed for others)."""
     sub_appid: str | None = field(STRING, default=None)
     """子商户APPID, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). AppID of the sub-merchant: of its official account for JSAPI, of its mini program, or of its mobile app. Must be bound to `sub_mchid`. Required when `combine_payer_info.sub_openid` is given. For JSAPI and mini programs, only one order may have it."""
     description: str = field(STRING)
@@ -87,7 +87,7 @@ class UnionCommonSubOrder(Model):
     out_trade_no: str = field(STRING)
     """商品单商户订单号, 6 to 32 characters. Merchant order number of this order, unique per `combine_mchid`. Digits, ASCII letters and `_-|*`. Same value on retries."""
     sub_mchid: str | None = field(STRING, default=None)
-    """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants), who must send it)."""
+    """Sub-merchant number of this order, assigned when the sub-merchant was onboarded (子商户号(也叫特约商户号), at most 32 characters, required for partners (服务商, 渠道商 and others who act for their own merchants), not allowed for others)."""
     sub_appid: str | None = field(STRING, default=None)
     """子商户APPID, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). AppID of the sub-merchant, of a mobile app, an official account or a mini program. Must be bound to `sub_mchid`."""
     description: str = field(STRING)

@@ -25,7 +25,7 @@ class UnionCloseSubOrder(Model):
     out_trade_no: str = field(STRING)
     """Merchant order number of this order (商品单商户订单号, at most 32 characters)."""
     sub_mchid: str | None = field(STRING, default=None)
-    """Sub-merchant number of this order (子商户号(也叫特约商户号), at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants), who must send it)."""
+    """Sub-merchant number of this order (子商户号(也叫特约商户号), at most 32 characters, required for partners (服务商, 渠道商 and others who act for their own merchants), not allowed for others)."""
     sub_appid: str | None = field(STRING, default=None)
     """子商户APPID, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their own merchants). AppID of the sub-merchant, as in the order. Must be bound to `sub_mchid`."""
 
@@ -42,9 +42,7 @@ OPERATION: Operation[None] = Operation(
     repeat=Repeat(
         by=("combine_out_trade_no",),
         settled_by="payments.combine_transactions.query_order_by_out_trade_no",
-        settled_with={
-            "combine_out_trade_no": "combine_out_trade_no",
-        },
+        settled_with={"combine_out_trade_no": "combine_out_trade_no"},
     ),
     replies={204: None},
     errors=(
@@ -150,10 +148,10 @@ class _CloseOrderDocs:
             sub_orders: 商品单信息, 1 to 50 items. All orders of the combined order.
 
         Returns:
-            Nothing; WeChat Pay returns 204.
+            `None`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
                     bound to `combine_mchid`, and each other AppID to its merchant number.
@@ -182,10 +180,10 @@ class _CloseOrderDocs:
                 500 SYSTEMERROR: System error. Retry with the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        Safe to retry with the same `combine_out_trade_no`. `payments.combine_transactions.query_order_by_out_trade_no`
         returns the outcome.
 
-        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
+        Available to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012577452
         """

@@ -73,9 +73,7 @@ OPERATION: Operation[UnionH5PrepayResponse] = Operation(
     repeat=Repeat(
         by=("combine_out_trade_no",),
         settled_by="payments.combine_transactions.query_order_by_out_trade_no",
-        settled_with={
-            "combine_out_trade_no": "combine_out_trade_no",
-        },
+        settled_with={"combine_out_trade_no": "combine_out_trade_no"},
     ),
     replies={200: UnionH5PrepayResponse},
     errors=(
@@ -182,7 +180,7 @@ class _PrepayH5Docs:
             `UnionH5PrepayResponse` with `h5_url`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
                     bound to `combine_mchid`, and each other AppID to its merchant number.
@@ -208,11 +206,11 @@ class _PrepayH5Docs:
                 500 SYSTEMERROR: System error. Retry with the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        Safe to retry with the same `combine_out_trade_no`. `payments.combine_transactions.query_order_by_out_trade_no`
         returns the outcome.
-        The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
+        Followed by the notification `payments.transactions.transaction_success`, sent to `notify_url`.
 
-        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
+        Available to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012556961
         """

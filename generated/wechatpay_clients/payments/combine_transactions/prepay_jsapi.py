@@ -58,9 +58,7 @@ OPERATION: Operation[UnionJsapiPrepayResponse] = Operation(
     repeat=Repeat(
         by=("combine_out_trade_no",),
         settled_by="payments.combine_transactions.query_order_by_out_trade_no",
-        settled_with={
-            "combine_out_trade_no": "combine_out_trade_no",
-        },
+        settled_with={"combine_out_trade_no": "combine_out_trade_no"},
     ),
     replies={200: UnionJsapiPrepayResponse},
     errors=(
@@ -170,7 +168,7 @@ class _PrepayJsapiDocs:
             `UnionJsapiPrepayResponse` with `prepay_id`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
                     bound to `combine_mchid`, and each other AppID to its merchant number.
@@ -197,12 +195,12 @@ class _PrepayJsapiDocs:
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
-        Give at least one of `combine_payer_info.openid` and `combine_payer_info.sub_openid`.
-        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        Pass at least one of `combine_payer_info.openid` and `combine_payer_info.sub_openid`.
+        Safe to retry with the same `combine_out_trade_no`. `payments.combine_transactions.query_order_by_out_trade_no`
         returns the outcome.
-        The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
+        Followed by the notification `payments.transactions.transaction_success`, sent to `notify_url`.
 
-        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
+        Available to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012556926
         """

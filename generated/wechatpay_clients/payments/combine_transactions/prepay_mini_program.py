@@ -89,9 +89,7 @@ OPERATION: Operation[UnionMiniProgramPrepayResponse] = Operation(
     repeat=Repeat(
         by=("combine_out_trade_no",),
         settled_by="payments.combine_transactions.query_order_by_out_trade_no",
-        settled_with={
-            "combine_out_trade_no": "combine_out_trade_no",
-        },
+        settled_with={"combine_out_trade_no": "combine_out_trade_no"},
     ),
     replies={200: UnionMiniProgramPrepayResponse},
     errors=COMMON_ERRORS,
@@ -123,14 +121,14 @@ class _PrepayMiniProgramDocs:
             `UnionMiniProgramPrepayResponse` with `prepay_id`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        Safe to retry with the same `combine_out_trade_no`. `payments.combine_transactions.query_order_by_out_trade_no`
         returns the outcome.
 
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
+        Available to: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2024-10-22: https://pay.weixin.qq.com/doc/v3/partner/4012602225
         """

@@ -43,9 +43,7 @@ OPERATION: Operation[UnionNativePrepayResponse] = Operation(
     repeat=Repeat(
         by=("combine_out_trade_no",),
         settled_by="payments.combine_transactions.query_order_by_out_trade_no",
-        settled_with={
-            "combine_out_trade_no": "combine_out_trade_no",
-        },
+        settled_with={"combine_out_trade_no": "combine_out_trade_no"},
     ),
     replies={200: UnionNativePrepayResponse},
     errors=(
@@ -152,7 +150,7 @@ class _PrepayNativeDocs:
             `UnionNativePrepayResponse` with `code_url`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
                     bound to `combine_mchid`, and each other AppID to its merchant number.
@@ -179,11 +177,11 @@ class _PrepayNativeDocs:
                 500 SYSTEMERROR: System error. Retry with the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Safe to retry with the same `combine_out_trade_no`; `payments.combine_transactions.query_order_by_out_trade_no`
+        Safe to retry with the same `combine_out_trade_no`. `payments.combine_transactions.query_order_by_out_trade_no`
         returns the outcome.
-        The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
+        Followed by the notification `payments.transactions.transaction_success`, sent to `notify_url`.
 
-        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
+        Available to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012556982
         """

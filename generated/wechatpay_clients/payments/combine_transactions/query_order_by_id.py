@@ -114,17 +114,16 @@ class _QueryOrderByIdDocs:
             combine_transaction_id: 交易单微信支付订单号. WeChat Pay order ID of the combined order.
 
         Returns:
-            `UnionQueryByWxTradeNoResponse` with `combine_appid`, `combine_mchid`, `combine_out_trade_no`,
-            `combine_transaction_id`, `combine_payer_info`, `scene_info` and 2 more.
+            `UnionQueryByWxTradeNoResponse`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `combine_transaction_id` from the request, so it belongs to
                 another request.
 
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
+        Available to: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2024-10-22: https://pay.weixin.qq.com/doc/v3/partner/4012602242
         """

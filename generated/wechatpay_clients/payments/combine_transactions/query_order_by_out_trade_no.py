@@ -182,7 +182,7 @@ class _QueryOrderByOutTradeNoDocs:
             `scene_info` and `combine_out_trade_no`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `combine_appid` is
                     bound to `combine_mchid`, and each other AppID to its merchant number.
@@ -208,7 +208,7 @@ class _QueryOrderByOutTradeNoDocs:
             NumberMismatch: The reply has a different `combine_out_trade_no` from the request, so it belongs to another
                 request.
 
-        May be called by: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
+        Available to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012557006
         """

@@ -23,11 +23,7 @@ OPERATION: Operation[None] = Operation(
     repeat=Repeat(
         by=("out_trade_no",),
         settled_by="payments.partner_transactions.query_order_by_out_trade_no",
-        settled_with={
-            "out_trade_no": "out_trade_no",
-            "sp_mchid": "sp_mchid",
-            "sub_mchid": "sub_mchid",
-        },
+        settled_with={"out_trade_no": "out_trade_no", "sp_mchid": "sp_mchid", "sub_mchid": "sub_mchid"},
     ),
     replies={204: None},
     errors=(
@@ -69,10 +65,10 @@ class _CloseOrderDocs:
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
 
         Returns:
-            Nothing; WeChat Pay returns 204.
+            `None`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
@@ -82,10 +78,10 @@ class _CloseOrderDocs:
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
+        Safe to retry with the same `out_trade_no`. `payments.partner_transactions.query_order_by_out_trade_no` returns
         the outcome.
 
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
+        Available to: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-16: https://pay.weixin.qq.com/doc/v3/partner/4012739019
         """

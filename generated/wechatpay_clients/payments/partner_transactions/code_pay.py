@@ -88,11 +88,7 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
     numbers=("sp_mchid", "sub_mchid", "out_trade_no"),
     repeat=Repeat(
         settled_by="payments.partner_transactions.query_order_by_out_trade_no",
-        settled_with={
-            "out_trade_no": "out_trade_no",
-            "sp_mchid": "sp_mchid",
-            "sub_mchid": "sub_mchid",
-        },
+        settled_with={"out_trade_no": "out_trade_no", "sp_mchid": "sp_mchid", "sub_mchid": "sub_mchid"},
     ),
     replies={200: PartnerCodePayResponse, 202: PartnerCodePayResponse},
     errors=(
@@ -215,11 +211,10 @@ class _CodePayDocs:
             settle_info: 结算信息. Settlement options.
 
         Returns:
-            `PartnerCodePayResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`, `out_trade_no`,
-            `transaction_id` and 9 more.
+            `PartnerCodePayResponse`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
                 400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `sp_appid` is bound
                     to `sp_mchid`, and `sub_appid` to `sub_mchid`.
@@ -253,7 +248,7 @@ class _CodePayDocs:
         Never retried automatically. It charges a user who is present, so query the order first.
         `payments.partner_transactions.query_order_by_out_trade_no` returns the outcome.
 
-        May be called by: service provider (普通服务商).
+        Available to: service provider (普通服务商).
 
         Official page: https://pay.weixin.qq.com/doc/v3/partner/4012382179
         """

@@ -67,11 +67,7 @@ OPERATION: Operation[PartnerH5PrepayResponse] = Operation(
     repeat=Repeat(
         by=("out_trade_no",),
         settled_by="payments.partner_transactions.query_order_by_out_trade_no",
-        settled_with={
-            "out_trade_no": "out_trade_no",
-            "sp_mchid": "sp_mchid",
-            "sub_mchid": "sub_mchid",
-        },
+        settled_with={"out_trade_no": "out_trade_no", "sp_mchid": "sp_mchid", "sub_mchid": "sub_mchid"},
     ),
     replies={200: PartnerH5PrepayResponse},
     errors=(
@@ -197,7 +193,7 @@ class _PrepayH5Docs:
             `PartnerH5PrepayResponse` with `h5_url`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: An AppID does not match its merchant number. Check that `sp_appid` is bound
                     to `sp_mchid`, and `sub_appid` to `sub_mchid`.
@@ -227,11 +223,11 @@ class _PrepayH5Docs:
                 400 PARAM_ERROR, 401 SIGN_ERROR and other errors that any call can return:
                     `wechatpay_clients.COMMON_ERRORS`.
 
-        Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
+        Safe to retry with the same `out_trade_no`. `payments.partner_transactions.query_order_by_out_trade_no` returns
         the outcome.
-        The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
+        Followed by the notification `payments.transactions.transaction_success`, sent to `notify_url`.
 
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
+        Available to: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/partner/4012738604
         """

@@ -65,11 +65,10 @@ class _QueryOrderByIdDocs:
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
 
         Returns:
-            `PartnerApiv3PartnerQueryResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`, `out_trade_no`,
-            `transaction_id` and 10 more.
+            `PartnerApiv3PartnerQueryResponse`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
@@ -82,7 +81,7 @@ class _QueryOrderByIdDocs:
             NumberMismatch: The reply has a different `transaction_id`, `sp_mchid` or `sub_mchid` from the request, so
                 it belongs to another request.
 
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
+        Available to: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-16: https://pay.weixin.qq.com/doc/v3/partner/4012738964
         """

@@ -67,11 +67,10 @@ class _QueryOrderByOutTradeNoDocs:
             sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
 
         Returns:
-            `PartnerApiv3PartnerQueryResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid`, `out_trade_no`,
-            `transaction_id` and 10 more.
+            `PartnerApiv3PartnerQueryResponse`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
@@ -85,7 +84,7 @@ class _QueryOrderByOutTradeNoDocs:
             NumberMismatch: The reply has a different `out_trade_no`, `sp_mchid` or `sub_mchid` from the request, so it
                 belongs to another request.
 
-        May be called by: service provider (普通服务商), platform merchant (平台商户).
+        Available to: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-16: https://pay.weixin.qq.com/doc/v3/partner/4012739008
         """

@@ -45,11 +45,7 @@ OPERATION: Operation[PartnerReverseOrderResponse] = Operation(
     repeat=Repeat(
         by=("out_trade_no",),
         settled_by="payments.partner_transactions.query_order_by_out_trade_no",
-        settled_with={
-            "out_trade_no": "out_trade_no",
-            "sp_mchid": "sp_mchid",
-            "sub_mchid": "sub_mchid",
-        },
+        settled_with={"out_trade_no": "out_trade_no", "sp_mchid": "sp_mchid", "sub_mchid": "sub_mchid"},
     ),
     replies={200: PartnerReverseOrderResponse},
     errors=COMMON_ERRORS,
@@ -77,16 +73,16 @@ class _ReverseOrderDocs:
             `PartnerReverseOrderResponse` with `sp_appid`, `sp_mchid`, `sub_appid`, `sub_mchid` and `out_trade_no`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `out_trade_no`, `sp_mchid` or `sub_mchid` from the request, so it
                 belongs to another request.
 
-        Safe to retry with the same `out_trade_no`; `payments.partner_transactions.query_order_by_out_trade_no` returns
+        Safe to retry with the same `out_trade_no`. `payments.partner_transactions.query_order_by_out_trade_no` returns
         the outcome.
 
-        May be called by: service provider (普通服务商).
+        Available to: service provider (普通服务商).
 
         Official page: https://pay.weixin.qq.com/doc/v3/partner/4012382181
         """

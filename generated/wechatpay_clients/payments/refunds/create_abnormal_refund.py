@@ -41,10 +41,7 @@ OPERATION: Operation[Refund] = Operation(
     repeat=Repeat(
         by=("out_refund_no",),
         settled_by="payments.refunds.query_refund",
-        settled_with={
-            "out_refund_no": "out_refund_no",
-            "sub_mchid": "sub_mchid",
-        },
+        settled_with={"out_refund_no": "out_refund_no", "sub_mchid": "sub_mchid"},
     ),
     replies={200: Refund},
     errors=(
@@ -88,8 +85,8 @@ class _CreateAbnormalRefundDocs:
         Args:
             refund_id: 微信支付退款单号, at most 32 characters, from `payments.refunds.query_refund.refund_id`. WeChat
                 Pay refund ID, returned by the refund request, the query and the notification.
-            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants), who must send it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for
+                their own merchants), not allowed for others. Sub-merchant number of the order.
             out_refund_no: 商户退款单号, at most 64 characters. Merchant refund number from the refund request.
             type_: 异常退款处理方式, sent as `type`. Where to send the money instead.
             bank_type: 开户银行, at most 16 characters. Bank of the user's debit card, as its code in WeChat Pay's table
@@ -101,11 +98,10 @@ class _CreateAbnormalRefundDocs:
                 money. Required when `type` is `USER_BANK_CARD`.
 
         Returns:
-            `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
-            `user_received_account` and 7 more.
+            `Refund`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request failed. Its arguments are well formed but break a business rule. Read
                     the message and act on it.
@@ -118,11 +114,11 @@ class _CreateAbnormalRefundDocs:
             NumberMismatch: The reply has a different `refund_id` or `out_refund_no` from the request, so it belongs to
                 another request.
 
-        Safe to retry with the same `out_refund_no`; `payments.refunds.query_refund` returns the outcome.
-        The notification `payments.refunds.refund_result` follows.
+        Safe to retry with the same `out_refund_no`. `payments.refunds.query_refund` returns the outcome.
+        Followed by the notification `payments.refunds.refund_result`.
         Rate limit: 150 requests a second.
 
-        May be called by: merchant (普通商户), service provider (普通服务商).
+        Available to: merchant (普通商户), service provider (普通服务商).
 
         Official page, 2024-12-30: https://pay.weixin.qq.com/doc/v3/merchant/4012791864
         """

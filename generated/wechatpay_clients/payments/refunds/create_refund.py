@@ -65,10 +65,7 @@ OPERATION: Operation[Refund] = Operation(
     repeat=Repeat(
         by=("out_refund_no",),
         settled_by="payments.refunds.query_refund",
-        settled_with={
-            "out_refund_no": "out_refund_no",
-            "sub_mchid": "sub_mchid",
-        },
+        settled_with={"out_refund_no": "out_refund_no", "sub_mchid": "sub_mchid"},
     ),
     replies={200: Refund},
     errors=(
@@ -140,8 +137,8 @@ class _CreateRefundDocs:
         with the same arguments.
 
         Args:
-            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants), who must send it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for
+                their own merchants), not allowed for others. Sub-merchant number of the order.
             transaction_id: 微信支付订单号, at most 32 characters, from
                 `payments.transactions.query_order_by_out_trade_no.transaction_id`. WeChat Pay order ID, returned by the
                 order query and the payment notification. Required unless `out_trade_no` is given. A pay score order
@@ -164,11 +161,10 @@ class _CreateRefundDocs:
                 Merchant that funds the refund of a platform.
 
         Returns:
-            `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
-            `user_received_account` and 7 more.
+            `Refund`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The refund request failed. Its arguments are well formed but break a business rule.
                     Read the message and act on it.
@@ -188,12 +184,12 @@ class _CreateRefundDocs:
             NumberMismatch: The reply has a different `transaction_id`, `out_trade_no` or `out_refund_no` from the
                 request, so it belongs to another request.
 
-        Give at least one of `transaction_id` and `out_trade_no`.
-        Safe to retry with the same `out_refund_no`; `payments.refunds.query_refund` returns the outcome.
-        The notification `payments.refunds.refund_result` follows, sent to `notify_url`.
+        Pass at least one of `transaction_id` and `out_trade_no`.
+        Safe to retry with the same `out_refund_no`. `payments.refunds.query_refund` returns the outcome.
+        Followed by the notification `payments.refunds.refund_result`, sent to `notify_url`.
         Rate limit: 150 successful and 6 failed requests a second for each merchant number.
 
-        May be called by: merchant (普通商户), service provider (普通服务商).
+        Available to: merchant (普通商户), service provider (普通服务商).
 
         Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791862
         """

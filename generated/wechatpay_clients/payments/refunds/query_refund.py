@@ -54,15 +54,14 @@ class _QueryRefundDocs:
         Args:
             out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.
                 Merchant refund number from the refund request.
-            sub_mchid: 子商户号, at most 32 characters, only for partners (服务商, 渠道商 and others who act for their
-                own merchants), who must send it. Sub-merchant number of the order.
+            sub_mchid: 子商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for
+                their own merchants), not allowed for others. Sub-merchant number of the order.
 
         Returns:
-            `Refund` with `refund_id`, `out_refund_no`, `transaction_id`, `out_trade_no`, `channel`,
-            `user_received_account` and 7 more.
+            `Refund`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 404 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
                 404 RESOURCE_NOT_EXISTS: The refund does not exist. Check `out_refund_no` and the order, which may be
@@ -74,7 +73,7 @@ class _QueryRefundDocs:
 
         Rate limit: 300 queries a second for each merchant number. After `FREQUENCY_LIMITED`, wait 1 minute.
 
-        May be called by: merchant (普通商户), service provider (普通服务商).
+        Available to: merchant (普通商户), service provider (普通服务商).
 
         Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791863
         """

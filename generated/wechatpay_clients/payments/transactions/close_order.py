@@ -20,10 +20,7 @@ OPERATION: Operation[None] = Operation(
     repeat=Repeat(
         by=("out_trade_no",),
         settled_by="payments.transactions.query_order_by_out_trade_no",
-        settled_with={
-            "out_trade_no": "out_trade_no",
-            "mchid": "mchid",
-        },
+        settled_with={"out_trade_no": "out_trade_no", "mchid": "mchid"},
     ),
     replies={204: None},
     errors=(
@@ -63,10 +60,10 @@ class _CloseOrderDocs:
             mchid: 商户号, at most 32 characters, defaults to the client's own number. Merchant number of the order.
 
         Returns:
-            Nothing; WeChat Pay returns 204.
+            `None`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
@@ -76,10 +73,10 @@ class _CloseOrderDocs:
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
+        Safe to retry with the same `out_trade_no`. `payments.transactions.query_order_by_out_trade_no` returns the
         outcome.
 
-        May be called by: merchant (普通商户).
+        Available to: merchant (普通商户).
 
         Official page, 2024-12-11: https://pay.weixin.qq.com/doc/v3/merchant/4012791860
         """

@@ -82,10 +82,7 @@ OPERATION: Operation[CodePayResponse] = Operation(
     numbers=("mchid", "out_trade_no"),
     repeat=Repeat(
         settled_by="payments.transactions.query_order_by_out_trade_no",
-        settled_with={
-            "out_trade_no": "out_trade_no",
-            "mchid": "mchid",
-        },
+        settled_with={"out_trade_no": "out_trade_no", "mchid": "mchid"},
     ),
     replies={200: CodePayResponse, 202: CodePayResponse},
     errors=(
@@ -203,11 +200,10 @@ class _CodePayDocs:
             settle_info: 结算信息. Settlement options.
 
         Returns:
-            `CodePayResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`, `bank_type` and 7
-            more.
+            `CodePayResponse`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Known errors, not compared with the official page:
                 400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check on the merchant platform
                     that the AppID is bound to the merchant number.
@@ -241,7 +237,7 @@ class _CodePayDocs:
         Never retried automatically. It charges a user who is present, so query the order first.
         `payments.transactions.query_order_by_out_trade_no` returns the outcome.
 
-        May be called by: merchant (普通商户).
+        Available to: merchant (普通商户).
 
         Official page, 2024-12-03: https://pay.weixin.qq.com/doc/v3/merchant/4012382150
         """

@@ -62,10 +62,7 @@ OPERATION: Operation[JsapiPrepayResponse] = Operation(
     repeat=Repeat(
         by=("out_trade_no",),
         settled_by="payments.transactions.query_order_by_out_trade_no",
-        settled_with={
-            "out_trade_no": "out_trade_no",
-            "mchid": "mchid",
-        },
+        settled_with={"out_trade_no": "out_trade_no", "mchid": "mchid"},
     ),
     replies={200: JsapiPrepayResponse},
     errors=(
@@ -138,7 +135,7 @@ class _PrepayJsapiDocs:
             `JsapiPrepayResponse` with `prepay_id`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check on the merchant platform
                     that the AppID is bound to the merchant number.
@@ -154,11 +151,11 @@ class _PrepayJsapiDocs:
                     `wechatpay_clients.COMMON_ERRORS`.
 
         Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
-        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
+        Safe to retry with the same `out_trade_no`. `payments.transactions.query_order_by_out_trade_no` returns the
         outcome.
-        The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
+        Followed by the notification `payments.transactions.transaction_success`, sent to `notify_url`.
 
-        May be called by: merchant (普通商户).
+        Available to: merchant (普通商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/merchant/4012791856
         """

@@ -51,10 +51,7 @@ OPERATION: Operation[NativePrepayResponse] = Operation(
     repeat=Repeat(
         by=("out_trade_no",),
         settled_by="payments.transactions.query_order_by_out_trade_no",
-        settled_with={
-            "out_trade_no": "out_trade_no",
-            "mchid": "mchid",
-        },
+        settled_with={"out_trade_no": "out_trade_no", "mchid": "mchid"},
     ),
     replies={200: NativePrepayResponse},
     errors=(
@@ -128,7 +125,7 @@ class _PrepayNativeDocs:
             `NativePrepayResponse` with `code_url`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 APPID_MCHID_NOT_MATCH: The AppID does not match the merchant number. Check on the merchant platform
                     that the AppID is bound to the merchant number.
@@ -143,11 +140,11 @@ class _PrepayNativeDocs:
                 500 SYSTEM_ERROR: System error. Retry with the same arguments.
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
+        Safe to retry with the same `out_trade_no`. `payments.transactions.query_order_by_out_trade_no` returns the
         outcome.
-        The notification `payments.transactions.transaction_success` follows, sent to `notify_url`.
+        Followed by the notification `payments.transactions.transaction_success`, sent to `notify_url`.
 
-        May be called by: merchant (普通商户).
+        Available to: merchant (普通商户).
 
         Official page, 2025-03-31: https://pay.weixin.qq.com/doc/v3/merchant/4012791877
         """

@@ -64,11 +64,10 @@ class _QueryOrderByOutTradeNoDocs:
             mchid: 商户号, at most 32 characters, defaults to the client's own number. Merchant number of the order.
 
         Returns:
-            `DirectApiv3QueryResponse` with `appid`, `mchid`, `out_trade_no`, `transaction_id`, `trade_type`,
-            `trade_state` and 8 more.
+            `DirectApiv3QueryResponse`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Documented errors:
                 400 INVALID_REQUEST: The request is invalid. Read the message and correct the request.
                 400 MCH_NOT_EXISTS: The merchant number does not exist. Check the merchant number.
@@ -82,7 +81,7 @@ class _QueryOrderByOutTradeNoDocs:
             NumberMismatch: The reply has a different `out_trade_no` or `mchid` from the request, so it belongs to
                 another request.
 
-        May be called by: merchant (普通商户).
+        Available to: merchant (普通商户).
 
         Official page, 2024-12-27: https://pay.weixin.qq.com/doc/v3/merchant/4012791859
         """

@@ -39,10 +39,7 @@ OPERATION: Operation[ReverseOrderResponse] = Operation(
     repeat=Repeat(
         by=("out_trade_no",),
         settled_by="payments.transactions.query_order_by_out_trade_no",
-        settled_with={
-            "out_trade_no": "out_trade_no",
-            "mchid": "mchid",
-        },
+        settled_with={"out_trade_no": "out_trade_no", "mchid": "mchid"},
     ),
     replies={200: ReverseOrderResponse},
     errors=COMMON_ERRORS,
@@ -67,16 +64,16 @@ class _ReverseOrderDocs:
             `ReverseOrderResponse` with `appid`, `mchid` and `out_trade_no`.
 
         Raises:
-            InvalidArgument: An argument is missing or of the wrong type; nothing was sent.
+            InvalidArgument: An argument is missing or has the wrong type. Nothing was sent.
             ApiError: WeChat Pay refused the call. Errors specific to this operation are not known.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
             NumberMismatch: The reply has a different `out_trade_no` or `mchid` from the request, so it belongs to
                 another request.
 
-        Safe to retry with the same `out_trade_no`; `payments.transactions.query_order_by_out_trade_no` returns the
+        Safe to retry with the same `out_trade_no`. `payments.transactions.query_order_by_out_trade_no` returns the
         outcome.
 
-        May be called by: merchant (普通商户).
+        Available to: merchant (普通商户).
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012382161
         """

@@ -1,0 +1,57 @@
+"""What the docstring of a method says besides the texts of its spec."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from wechatpay_codegen.api.operation import reply_models
+from wechatpay_codegen.load.folder import load
+from wechatpay_codegen.plan.method_docstrings import method_doc
+
+Specs = Callable[[Mapping[str, str]], Path]
+Doc = Callable[[str], str]
+NAMES = [f"number_{number}" for number in range(8)]
+PARAMETERS = "".join(f"  {name}: string\n" for name in NAMES)
+FIELDS = "".join(f"    {name}: string\n" for name in NAMES)
+
+
+@pytest.fixture
+def doc(specs: Specs) -> Doc:
+    """The docstring of the method of a spec, one block a line."""
+
+    def of(text: str) -> str:
+        (operation,) = load(specs({"shop/orders/query_order.yaml": text})).operations
+        return "\n".join(block.text for block in method_doc(operation, tuple(reply_models(operation).values()), ()))
+
+    return of
+
+
+def test_every_name_of_a_choice_is_listed(doc: Doc, base: str) -> None:
+    constraints = f"constraints:\n  - any_of: [{', '.join(NAMES)}]\n"
+    text = (
+        base.replace("replies:\n", f"{PARAMETERS}{constraints}replies:\n", 1)
+        .replace("limit: 20}", "number_0: a}")
+        .replace("?limit=20", "?number_0=a")
+    )
+
+    assert "Pass at least one of `number_0`, `number_1`, `number_2`" in doc(text)
+    assert "`number_6` and `number_7`." in doc(text)
+
+
+def test_a_reply_with_few_fields_lists_them(doc: Doc, base: str) -> None:
+    assert "`QueryOrderResponse` with `order_id`, `total`, `rate`, `is_paid` and `state`." in doc(base)
+
+
+def test_a_reply_with_many_fields_is_named(doc: Doc, base: str) -> None:
+    assert "\n`QueryOrderResponse`. `None` if WeChat Pay replies with status 204.\n" in doc(
+        base.replace("    total: integer\n", f"    total: integer\n{FIELDS}", 1)
+    )
+
+
+def test_a_field_that_only_partners_send_and_must_send_says_both(doc: Doc, base: str) -> None:
+    field = "  sub_mchid: {type: string, required: true, roles: [partner], doc: Its merchant.}\nreplies:\n"
+    text = base.replace("roles: [merchant]", "roles: [merchant, service_provider]").replace("replies:\n", field, 1)
+
+    assert "sub_mchid: required for partners (" in doc(text)
+    assert "), not allowed for others. Its merchant." in doc(text)
