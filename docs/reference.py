@@ -32,7 +32,7 @@ def page(entry: dict[str, Any], common_errors: list[dict[str, Any]]) -> str:
             (f"`{p['name']}`", p["in"], kind(p["schema"]), need(p["required"]), p["zh"], p["doc"])
             for p in entry["parameters"]
         ]
-        lines += ["## Parameters", "", *table(("name", "in", "type", "", "中文", "what it is"), rows), ""]
+        lines += ["## Parameters", "", *table(("name", "in", "type", "", "中文", "description"), rows), ""]
     lines += schema_section("Body", entry["body"])
     lines += upload_section(entry["upload"])
     for status, schema in entry["replies"].items():
@@ -43,8 +43,8 @@ def page(entry: dict[str, Any], common_errors: list[dict[str, Any]]) -> str:
     lines += ["## Errors", ""]
     if not entry["checked"]["errors"]:
         lines += ["The operation's own errors were not compared with its official page.", ""]
-    lines += [*table(("status", "code", "what it means", "what to do"), errors), ""]
-    lines += ["## When it is not clear what happened", "", *(f"- {fact}" for fact in open_outcome(entry)), ""]
+    lines += [*table(("status", "code", "meaning", "what to do"), errors), ""]
+    lines += ["## Retries and outcome", "", *(f"- {fact}" for fact in open_outcome(entry)), ""]
     for example in entry["examples"]:
         given = json.dumps(example["given"], ensure_ascii=False, indent=2)
         lines += ["## Example", "", f"`{example['sends']}`", "", *(f"    {line}" for line in given.splitlines()), ""]
@@ -54,7 +54,7 @@ def page(entry: dict[str, Any], common_errors: list[dict[str, Any]]) -> str:
 
 
 def open_outcome(entry: dict[str, Any]) -> Iterator[str]:
-    """Whether a call is sent again, what tells its outcome, and which replies are refused."""
+    """Yield whether a call is retried, which query returns its outcome, and which replies are refused."""
     repeat: dict[str, Any] = entry["repeat"] or {"by": [], "never": None, "outcome": None}
     numbers = " or ".join(f"`{name}`" for name in repeat["by"])
     if entry["method"] == "GET":
@@ -71,14 +71,14 @@ def open_outcome(entry: dict[str, Any]) -> Iterator[str]:
 
 
 def upload_section(upload: dict[str, Any] | None) -> list[str]:
-    """What an upload takes: its file, and the fields beside it."""
+    """The file of an upload, and its other fields."""
     if not upload:
         return []
     sizes = upload["max_size"]
     kinds = [f"`{ending}`{size(sizes.get(ending, sizes.get('')))}" for ending in upload["accepts"]]
     lines = ["## File", "", f"`file`: {', '.join(kinds) or 'any kind'}.", ""]
     filled_in = {upload["filename"], upload["digest"]}
-    for heading, schema in (("Fields beside it", upload["meta"]), ("Form fields", upload["form"])):
+    for heading, schema in (("Other fields", upload["meta"]), ("Form fields", upload["form"])):
         rest = {name: field for name, field in schema["properties"].items() if name not in filled_in}
         lines += schema_section(heading, {**schema, "properties": rest}) if rest else []
     return lines
@@ -107,7 +107,7 @@ def fields(schema: dict[str, Any]) -> list[str]:
         (f"`{name}`", kind(field), need(name in required), field.get("title", ""), field.get("description", ""))
         for name, field in schema["properties"].items()
     ]
-    return table(("name", "type", "", "中文", "what it is"), rows)
+    return table(("name", "type", "", "中文", "description"), rows)
 
 
 def kind(schema: dict[str, Any]) -> str:

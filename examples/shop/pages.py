@@ -24,7 +24,7 @@ _RELOAD = '<meta http-equiv="refresh" content="3">'
 
 
 def goods_page(hidden: str = "") -> str:
-    """The list of goods. `hidden` is added to each form, for example a framework's CSRF token."""
+    """The list of goods. `hidden` is HTML that is added to each form, such as a framework's CSRF token."""
     forms = [
         f'<form method="post" action="/orders">{hidden}<input type="hidden" name="goods" value="{escape(key)}">'
         f"<button>{escape(goods.description)}, {yuan(goods.price_fen)} yuan</button></form>"
