@@ -1,5 +1,5 @@
 # Written by `make generate` from specs: edit the files there.
-"""Typed clients for WeChat Pay APIv3, what they raise, and what calls are written with."""
+"""Typed clients for WeChat Pay APIv3, the errors that they raise, and helpers for amounts and times."""
 
 from typing import TYPE_CHECKING
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Client(BaseClient):
-    """WeChat Pay APIv3 for one merchant; every call waits for its answer."""
+    """Client of WeChat Pay APIv3 for one merchant. Each call blocks until its reply arrives."""
 
     _notifications_module = "wechatpay_clients._notifications"
 
@@ -65,7 +65,7 @@ class Client(BaseClient):
 
 
 class AsyncClient(BaseAsyncClient):
-    """WeChat Pay APIv3 for one merchant; every call is awaited."""
+    """Async client of WeChat Pay APIv3 for one merchant."""
 
     _notifications_module = "wechatpay_clients._notifications"
 

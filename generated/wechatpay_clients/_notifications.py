@@ -1,5 +1,5 @@
 # Written by `make generate` from specs: edit the files there.
-"""The module that reads each notification: by its event type, then by its original type (empty: whichever)."""
+"""The module of each notification, by event type and original type; an empty original type matches any."""
 
 from collections.abc import Mapping
 

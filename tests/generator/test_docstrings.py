@@ -55,3 +55,24 @@ def test_a_field_that_only_partners_send_and_must_send_says_both(doc: Doc, base:
 
     assert "sub_mchid: required for partners (" in doc(text)
     assert "), not allowed for others. Its merchant." in doc(text)
+
+
+def test_a_choice_inside_a_model_names_the_model(doc: Doc, base: str) -> None:
+    body = (
+        "body:\n  payer: {type: Payer, required: true}\nconstraints:\n  - one_of: [payer.openid, payer.phone]\n"
+        "models:\n  Payer: {openid: string, phone: string}\nreplies:\n"
+    )
+    text = (
+        base.replace("method: GET", "method: POST")
+        .replace("replies:\n", body, 1)
+        .replace("sends: GET", "sends: POST")
+        .replace("limit: 20}", "limit: 20, payer: {openid: o}}")
+    )
+
+    assert "In `payer`, pass exactly one of `openid` and `phone`." in doc(text)
+
+
+def test_a_repeat_names_the_argument_and_not_the_header(doc: Doc, rich: str) -> None:
+    text = rich.replace("method: POST", "repeat: {by: Idempotency-Key}\nmethod: POST", 1)
+
+    assert "Safe to retry with the same `idempotency_key`." in doc(text)

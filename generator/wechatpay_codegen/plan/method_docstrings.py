@@ -1,10 +1,10 @@
 """Docstrings of the methods of an operation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from wechatpay_codegen.api.names import iterator_name
+from wechatpay_codegen.api.names import argument_name, iterator_name
 from wechatpay_codegen.api.operation import ErrorRow, Operation
-from wechatpay_codegen.api.traits import Deprecated, Repeat
+from wechatpay_codegen.api.traits import Choice, Deprecated, Repeat
 from wechatpay_codegen.language.parts import ROLES
 from wechatpay_codegen.language.traits import HOSTS, SCHEMES
 from wechatpay_codegen.plan.blocks import BLANK, Block, Docstring, span_in_words
@@ -73,11 +73,10 @@ def _notes(operation: Operation) -> list[str]:
     traits, notes = operation.traits, list[str]()
     if traits.deprecated:
         notes.append(f"Deprecated. {deprecation(traits.deprecated)}")
-    for choice in traits.choices:
-        names = listed([name.text for name in choice.names])
-        notes.append(f"Pass {'exactly' if choice.is_exclusive else 'at least'} one of {names}.")
+    notes += [_choice(choice) for choice in traits.choices]
     if traits.repeat:
-        notes.append(_repetition(traits.repeat))
+        arguments = {field.wire_name: f"`{argument_name(field.name.text)}`" for field in operation.arguments}
+        notes.append(_repetition(traits.repeat, arguments))
     for consequence in traits.consequences:
         address = f", sent to `{consequence.address.text}`" if consequence.address else ""
         notes.append(f"Followed by the notification `{consequence.event.text}`{address}.")
@@ -100,11 +99,18 @@ def _notes(operation: Operation) -> list[str]:
     return notes
 
 
-def _repetition(repeat: Repeat) -> str:
+def _choice(choice: Choice) -> str:
+    names = listed([name.text.rpartition(".")[2] for name in choice.names])
+    rule = f"{'exactly' if choice.is_exclusive else 'at least'} one of {names}."
+    return f"In `{'.'.join(choice.parent)}`, pass {rule}" if choice.parent else f"Pass {rule}"
+
+
+def _repetition(repeat: Repeat, arguments: Mapping[str, str]) -> str:
+    """Whether a call is sent again by itself; a number that is no argument is the digest of the file."""
     query = f"`{repeat.settled_by.operation.text}` returns the outcome." if repeat.settled_by else ""
     if repeat.never:
         return " ".join(part for part in ("Never retried automatically.", repeat.never, query) if part)
-    numbers = " or ".join(f"`{name.text}`" for name in repeat.by)
+    numbers = " or ".join(arguments.get(name.text, "file") for name in repeat.by)
     return f"Safe to retry with the same {numbers}.{f' {query}' if query else ''}"
 
 

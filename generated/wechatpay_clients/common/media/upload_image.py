@@ -106,7 +106,7 @@ class _UploadImageDocs:
                 403 NO_AUTH: The merchant is not authorized to make this call. Check that the permission is enabled.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Safe to retry with the same `sha256`.
+        Safe to retry with the same file.
 
         Available to: service provider (普通服务商).
 

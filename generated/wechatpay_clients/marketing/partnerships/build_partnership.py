@@ -179,7 +179,7 @@ class _BuildPartnershipDocs:
                 429 FREQUENCY_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Safe to retry with the same `Idempotency-Key`.
+        Safe to retry with the same `idempotency_key`.
 
         Available to: merchant (普通商户), service provider (普通服务商), channel partner (渠道商).
 

@@ -592,12 +592,10 @@ class _SubmitApplymentDocs:
                 429 RATE_LIMITED: Too many calls. Call less often.
                 Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
-        Pass at least one of `business_info.sales_info.mp_info.mp_appid` and
-        `business_info.sales_info.mp_info.mp_sub_appid`.
-        Pass at least one of `business_info.sales_info.mini_program_info.mini_program_appid` and
-        `business_info.sales_info.mini_program_info.mini_program_sub_appid`.
-        Pass at least one of `business_info.sales_info.app_info.app_appid` and
-        `business_info.sales_info.app_info.app_sub_appid`.
+        In `business_info.sales_info.mp_info`, pass at least one of `mp_appid` and `mp_sub_appid`.
+        In `business_info.sales_info.mini_program_info`, pass at least one of `mini_program_appid` and
+        `mini_program_sub_appid`.
+        In `business_info.sales_info.app_info`, pass at least one of `app_appid` and `app_sub_appid`.
         Safe to retry with the same `business_code`. `onboarding.sub_merchants.query_applyment_state` returns the
         outcome.
 

@@ -195,7 +195,7 @@ class _PrepayJsapiDocs:
                 401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`.
 
         Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
-        Pass at least one of `combine_payer_info.openid` and `combine_payer_info.sub_openid`.
+        In `combine_payer_info`, pass at least one of `openid` and `sub_openid`.
         Safe to retry with the same `combine_out_trade_no`. `payments.combine_transactions.query_order_by_out_trade_no`
         returns the outcome.
         Followed by the notification `payments.transactions.transaction_success`, sent to `notify_url`.

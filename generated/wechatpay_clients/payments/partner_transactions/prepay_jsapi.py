@@ -225,7 +225,7 @@ class _PrepayJsapiDocs:
                     `wechatpay_clients.COMMON_ERRORS`.
 
         Pass the reply to `invoke_jsapi` or `invoke_mini_program` of the same service.
-        Pass at least one of `payer.sp_openid` and `payer.sub_openid`.
+        In `payer`, pass at least one of `sp_openid` and `sub_openid`.
         Safe to retry with the same `out_trade_no`. `payments.partner_transactions.query_order_by_out_trade_no` returns
         the outcome.
         Followed by the notification `payments.transactions.transaction_success`, sent to `notify_url`.
