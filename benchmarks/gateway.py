@@ -16,7 +16,8 @@ from attrs import frozen
 from benchmarks.measure import ROOT, cpu_seconds, in_turns
 from benchmarks.merchant import out_trade_no
 from benchmarks.table import Row, spread
-from wechatpay_gateway.families.payments.orders import Order, OrderState
+from wechatpay_gateway.families.payments.orders import Order
+from wechatpay_gateway.families.payments.steps import OrderState
 from wechatpay_gateway.server import RunningGateway, running
 
 _GOAL_CALLS = 800
@@ -97,7 +98,7 @@ def _store(gateway: RunningGateway, stored: int) -> None:
     content = json.dumps({"appid": "wxd678efh567hg6787", "mchid": mchid, "amount": {"total": 888}})
     numbers = range(_FIRST_STORED, _FIRST_STORED + stored)
     for start in range(0, stored, _BATCH):
-        gateway.orders.add(
+        gateway.payments.orders.add(
             *(
                 Order(mchid, mchid, "direct", "NATIVE", out_trade_no(number), OrderState.NOTPAY, 888, content, now)
                 for number in numbers[start : start + _BATCH]

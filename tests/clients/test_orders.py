@@ -9,8 +9,8 @@ import pytest
 
 from support.both import Both
 from support.receiver import Receiver, receiving
-from wechatpay_gateway.families.payments.orders import OrderState
-from wechatpay_gateway.family.states import WrongStateError
+from wechatpay_gateway.families.payments.steps import OrderState
+from wechatpay_gateway.family.steps import WrongStateError
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import ApiError
 
@@ -95,7 +95,7 @@ def test_each_prepay_call_starts_a_payment_of_its_own(client: Both) -> None:
 
 def test_the_code_of_an_order_pays_it(client: Both, wechatpay_gateway: RunningGateway) -> None:
     code = place(client).code_url.partition("pr=")[2].partition("&")[0]
-    wechatpay_gateway.cashier.pay_prepayment(code)
+    wechatpay_gateway.orders.pay_prepayment(code)
     assert query(client).trade_state == "SUCCESS"
 
 
@@ -103,7 +103,7 @@ def test_a_code_is_good_for_two_hours(client: Both, wechatpay_gateway: RunningGa
     code = place(client).code_url.partition("pr=")[2].partition("&")[0]
     wechatpay_gateway.clock.advance(hours=2)
     with pytest.raises(WrongStateError, match=r"expired at 20.*; prepay again"):
-        wechatpay_gateway.cashier.pay_prepayment(code)
+        wechatpay_gateway.orders.pay_prepayment(code)
 
 
 def time_expire(days: int | None) -> dict[str, str]:
@@ -182,9 +182,9 @@ def test_a_payment_code_for_much_money_waits_for_the_password(client: Both, wech
 
 
 def test_a_payment_without_password_fails(client: Both, wechatpay_gateway: RunningGateway) -> None:
-    wechatpay_gateway.cashier.passwords_asked = 1
+    wechatpay_gateway.orders.passwords_asked = 1
     client.call("payments.transactions.code_pay", **code_order())
-    wechatpay_gateway.cashier.fail(NUMBER)
+    wechatpay_gateway.orders.fail(NUMBER)
     assert query(client).trade_state == "PAYERROR"
 
 
@@ -197,7 +197,7 @@ def test_a_payment_code_can_be_reversed(client: Both) -> None:
 def bring(client: Both, gateway: RunningGateway, state: str) -> None:
     """Bring the order into a state."""
     if state in {"USERPAYING", "REVOKED"}:
-        gateway.cashier.passwords_asked = 1
+        gateway.orders.passwords_asked = 1
         client.call("payments.transactions.code_pay", **code_order())
     elif state != "absent":
         place(client)
@@ -266,7 +266,7 @@ def test_what_is_over_cannot_be_paid(client: Both, wechatpay_gateway: RunningGat
 def test_only_what_waits_for_a_password_can_fail(client: Both, wechatpay_gateway: RunningGateway) -> None:
     place(client)
     with pytest.raises(WrongStateError, match="needs USERPAYING"):
-        wechatpay_gateway.cashier.fail(NUMBER)
+        wechatpay_gateway.orders.fail(NUMBER)
 
 
 def test_a_payment_is_announced(client: Both, wechatpay_gateway: RunningGateway, receiver: Receiver) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from support.both import Both
 from support.receiver import Receiver, receiving
-from wechatpay_gateway.family.states import WrongStateError
+from wechatpay_gateway.family.steps import WrongStateError
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime.errors import ApiError
 

@@ -16,9 +16,11 @@ import wechatpay_gateway
 from gateway.merchant_side import Merchant
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.core.gateway import Gateway
-from wechatpay_gateway.families.payments.orders import Combination, Order, OrderState
-from wechatpay_gateway.families.payments.refunds import Refund, RefundStatus
-from wechatpay_gateway.family.states import WrongStateError
+from wechatpay_gateway.families.payments.orders import Combination, Order
+from wechatpay_gateway.families.payments.refunds import Refund
+from wechatpay_gateway.families.payments.steps import OrderState, RefundStatus
+from wechatpay_gateway.families.subject_confirmation.operations import SubjectConfirmation
+from wechatpay_gateway.family.steps import WrongStateError
 from wechatpay_gateway.server import running
 
 MCHID = "1900000001"
@@ -60,16 +62,16 @@ def fill(gateway: Gateway) -> None:
 def scan(gateway: Gateway) -> object:
     prepayment = gateway.payments.prepayments.latest(MCHID, "order-2")
     assert prepayment is not None
-    return gateway.payments.cashier.pay_prepayment(prepayment.prepay_id)
+    return gateway.orders.pay_prepayment(prepayment.prepay_id)
 
 
 STEPS: dict[str, Step] = {
-    "a payment": lambda gateway: gateway.payments.cashier.pay("order-1"),
+    "a payment": lambda gateway: gateway.orders.pay("order-1"),
     "a scanned payment": scan,
-    "a combined payment": lambda gateway: gateway.payments.cashier.pay("both-1"),
-    "a refund that succeeds": lambda gateway: gateway.payments.refunding.succeed("open-1"),
-    "a refund that fails": lambda gateway: gateway.payments.refunding.fail("open-1"),
-    "a refund that is closed": lambda gateway: gateway.payments.refunding.close("stuck-1"),
+    "a combined payment": lambda gateway: gateway.orders.pay("both-1"),
+    "a refund that succeeds": lambda gateway: gateway.refunds.succeed("open-1"),
+    "a refund that fails": lambda gateway: gateway.refunds.fail("open-1"),
+    "a refund that is closed": lambda gateway: gateway.refunds.close("stuck-1"),
 }
 
 
@@ -155,22 +157,22 @@ def test_a_request_that_fails_half_way_has_changed_nothing(state: Path) -> None:
         with closing(sqlite3.connect(state)) as other:
             other.execute(NO_MORE_CALLBACKS.replace("ON callbacks", "ON prepayments"))
         answer = Merchant.from_env(gateway.environment).call_json("/v3/pay/transactions/native", NATIVE)
-        assert (answer.status, gateway.orders.is_placed("order-9")) == (500, False)
+        assert (answer.status, gateway.payments.orders.is_placed("order-9")) == (500, False)
 
 
 def test_a_callback_waits_for_the_commit_of_its_event_before_anybody_is_told(filled: Gateway) -> None:
     told: list[int] = []
     filled.changes.when_queued = lambda: told.append(len(filled.callbacks))
     with filled.changes.commit():
-        filled.payments.cashier.pay("order-1")
+        filled.orders.pay("order-1")
         during = list(told)
     assert (during, told) == ([], [1])
 
 
 def pay_twice(gateway: Gateway) -> None:
     with gateway.changes.commit():
-        gateway.payments.cashier.pay("order-1")
-        gateway.payments.cashier.pay("order-1")
+        gateway.orders.pay("order-1")
+        gateway.orders.pay("order-1")
 
 
 def test_nobody_is_told_of_a_callback_that_was_taken_back(filled: Gateway) -> None:
@@ -179,7 +181,7 @@ def test_nobody_is_told_of_a_callback_that_was_taken_back(filled: Gateway) -> No
     with pytest.raises(WrongStateError):
         pay_twice(filled)
     assert (told, len(filled.callbacks)) == ([], 0)
-    filled.payments.cashier.pay("order-1")
+    filled.orders.pay("order-1")
     assert told == [1]
 
 
@@ -203,7 +205,9 @@ def test_nothing_queues_a_callback_but_the_commit_of_its_event() -> None:
 @pytest.fixture
 def store() -> Iterator[Store]:
     store = Store()
-    store.make_tables()
+    tables = SubjectConfirmation.tables
+    assert tables is not None
+    store.prepare([tables])
     yield store
     store.close()
 

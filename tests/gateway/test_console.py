@@ -171,7 +171,7 @@ def test_an_order_is_paid_once(merchant: Merchant) -> None:
 
 def test_the_console_pays_an_order(gateway: RunningGateway, merchant: Merchant) -> None:
     place(merchant)
-    answer = page(merchant, "/_gateway/console/pay", {"number": NUMBER, "mchid": merchant.mchid})
+    answer = page(merchant, "/_gateway/console/orders/pay", {"number": NUMBER, "mchid": merchant.mchid})
     assert (answer.status, gateway.orders.get(NUMBER).state) == (303, "SUCCESS")
 
 
@@ -181,14 +181,14 @@ def test_the_console_moves_a_refund_on(gateway: RunningGateway, merchant: Mercha
     gateway.pay(NUMBER)
     refund = {"out_trade_no": NUMBER, "out_refund_no": "r-1", "amount": {"refund": 1, "total": 888, "currency": "CNY"}}
     assert merchant.call_json("/v3/refund/domestic/refunds", refund).status == 200
-    page(merchant, "/_gateway/console/refunds", {"out_refund_no": "r-1", "mchid": merchant.mchid, "step": step})
+    page(merchant, f"/_gateway/console/refunds/{step}", {"out_refund_no": "r-1", "mchid": merchant.mchid})
     assert gateway.refunds.get("r-1").status == status
 
 
 def test_the_console_sends_a_callback_again(gateway: RunningGateway, merchant: Merchant) -> None:
     sent = gateway.notify("A.B", {}, "http://192.0.2.1/", original_type="a")
     gateway.deliver()
-    assert page(merchant, "/_gateway/console/callbacks", {"id": sent.id}).status == 303
+    assert page(merchant, "/_gateway/console/notifications", {"id": sent.id}).status == 303
     gateway.deliver()
     assert len(gateway.callbacks.deliveries(sent.id)) == 2
 

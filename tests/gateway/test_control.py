@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 
 from gateway.merchant_side import CANCEL, REVOKE, Answer, Merchant
-from wechatpay_gateway.families.merchant_alteration.state import AlterationState
-from wechatpay_gateway.families.subject_confirmation.state import ApplymentState
+from wechatpay_gateway.families.merchant_alteration.steps import AlterationState
+from wechatpay_gateway.families.subject_confirmation.steps import ApplymentState
 from wechatpay_gateway.server import RunningGateway
 
 

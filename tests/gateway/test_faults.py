@@ -10,7 +10,7 @@ from wechatpay_gateway.base.faults import FaultError, FaultKind
 from wechatpay_gateway.base.messages import Answer as GatewayAnswer
 from wechatpay_gateway.base.messages import ReceivedRequest
 from wechatpay_gateway.core.gateway import Gateway
-from wechatpay_gateway.families.merchant_alteration.state import AlterationState
+from wechatpay_gateway.families.merchant_alteration.steps import AlterationState
 from wechatpay_gateway.server import RunningGateway
 
 APPLY_ID = "20220617143306000013906025001"

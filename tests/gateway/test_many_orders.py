@@ -7,8 +7,9 @@ import pytest
 
 from gateway.merchant_side import Merchant
 from gateway.test_console import page
-from wechatpay_gateway.families.payments.orders import Order, OrderState
-from wechatpay_gateway.families.payments.refunds import Refund, RefundStatus
+from wechatpay_gateway.families.payments.orders import Order
+from wechatpay_gateway.families.payments.refunds import Refund
+from wechatpay_gateway.families.payments.steps import OrderState, RefundStatus
 from wechatpay_gateway.server import RunningGateway
 
 STORED = 3000
@@ -39,7 +40,7 @@ def steps(gateway: RunningGateway) -> Iterator[Callable[[], int]]:
 def store_many(gateway: RunningGateway, mchid: str) -> None:
     """Paid orders and refunds of the merchant that calls."""
     content = json.dumps({"appid": "wx1", "mchid": mchid, "amount": {"total": 888}})
-    gateway.orders.add(
+    gateway.payments.orders.add(
         *(
             Order(
                 mchid,

@@ -207,7 +207,7 @@ def test_large_bodies_that_come_at_once_are_all_taken(merchant: Merchant, is_dec
 @pytest.mark.parametrize(
     ("method", "path", "kind"),
     [
-        ("POST", "/_gateway/console/pay", "form"),
+        ("POST", "/_gateway/console/orders/pay", "form"),
         ("POST", "/_gateway/pay/x", "form"),
         ("POST", "/_gateway/faults", "json"),
         ("POST", "/_gateway/reset", "json"),

@@ -6,8 +6,9 @@ from attrs import frozen
 from gateway.catalogs import Json
 from gateway.merchant_side import Answer, Merchant
 from wechatpay_gateway.catalog.loading import load_catalog
-from wechatpay_gateway.families.merchant_alteration.state import Alteration, AlterationKind, AlterationState
-from wechatpay_gateway.family.states import UnknownApplicationError, WrongStateError
+from wechatpay_gateway.families.merchant_alteration.state import Alteration, AlterationKind
+from wechatpay_gateway.families.merchant_alteration.steps import AlterationState
+from wechatpay_gateway.family.steps import UnknownApplicationError, WrongStateError
 from wechatpay_gateway.request.validation import validate
 from wechatpay_gateway.server import RunningGateway
 

@@ -1,9 +1,9 @@
 import pytest
 
 from gateway.merchant_side import CANCEL, REVOKE, Merchant
-from wechatpay_gateway.families.merchant_alteration.state import AlterationState
-from wechatpay_gateway.families.subject_confirmation.state import ApplymentState
-from wechatpay_gateway.family.states import UnknownApplicationError
+from wechatpay_gateway.families.merchant_alteration.steps import AlterationState
+from wechatpay_gateway.families.subject_confirmation.steps import ApplymentState
+from wechatpay_gateway.family.steps import UnknownApplicationError
 from wechatpay_gateway.server import RunningGateway
 
 APPLYMENT_ID = 20000011111

@@ -20,7 +20,7 @@ from gateway.orders import (
     refused,
 )
 from support.receiver import receiving
-from wechatpay_gateway.family.states import WrongStateError
+from wechatpay_gateway.family.steps import WrongStateError
 from wechatpay_gateway.server import RunningGateway
 
 Make = Callable[..., tuple[str, dict[str, Any]]]
@@ -125,7 +125,7 @@ def h5_code(merchant: Merchant, make: Make) -> str:
 def test_an_h5_url_can_be_used_for_five_minutes(gateway: RunningGateway, merchant: Merchant, make: Make) -> None:
     code = h5_code(merchant, make)
     gateway.clock.advance(minutes=4, seconds=50)
-    gateway.cashier.pay_prepayment(code)
+    gateway.orders.pay_prepayment(code)
 
 
 @pytest.mark.parametrize("make", EVERY)
@@ -133,7 +133,7 @@ def test_an_h5_url_cannot_be_used_after_five_minutes(gateway: RunningGateway, me
     code = h5_code(merchant, make)
     gateway.clock.advance(minutes=5)
     with pytest.raises(WrongStateError, match=r"expired at 20.*; prepay again"):
-        gateway.cashier.pay_prepayment(code)
+        gateway.orders.pay_prepayment(code)
 
 
 @pytest.mark.parametrize("make", EVERY)

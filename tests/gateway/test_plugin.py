@@ -4,7 +4,7 @@ from collections.abc import Callable
 from gateway.merchant_side import CANCEL, Merchant
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_gateway.base.faults import FaultKind
-from wechatpay_gateway.families.subject_confirmation.state import ApplymentState
+from wechatpay_gateway.families.subject_confirmation.steps import ApplymentState
 from wechatpay_gateway.server import RunningGateway
 
 BUSINESS_CODE = "1900013511_10000"

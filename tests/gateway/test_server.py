@@ -15,8 +15,9 @@ import pytest
 
 from gateway.merchant_side import CANCEL, SOCKET_SECONDS, Merchant, receive
 from wechatpay_gateway.base.store import StateFileError
-from wechatpay_gateway.core.gateway import Gateway, keys_folder
-from wechatpay_gateway.families.subject_confirmation.state import ApplymentState
+from wechatpay_gateway.core.assembly import keys_folder
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.families.subject_confirmation.steps import ApplymentState
 from wechatpay_gateway.parties.keys import KeyFileError
 from wechatpay_gateway.serve.environment import to_lines
 from wechatpay_gateway.serve.listening import ServeError, open_site
@@ -177,7 +178,9 @@ def test_a_state_file_of_another_release_is_refused(tmp_path: Path) -> None:
     state = tmp_path / "gateway.db"
     with closing(sqlite3.connect(state)) as connection:
         connection.execute("PRAGMA user_version = 1")
-    with pytest.raises(StateFileError, match="another release's: it has version 1, this gateway writes version 5"):
+    with pytest.raises(
+        StateFileError, match="written by an older release: it has version 1, and this release reads versions from 4 on"
+    ):
         Gateway(state=state)
 
 

@@ -8,8 +8,8 @@ from gateway.catalogs import Json
 from gateway.merchant_side import Answer, Merchant
 from wechatpay_gateway.catalog.loading import load_catalog
 from wechatpay_gateway.core.gateway import Gateway
-from wechatpay_gateway.families.subject_confirmation.state import ApplymentState
-from wechatpay_gateway.family.states import UnknownApplicationError, WrongStateError
+from wechatpay_gateway.families.subject_confirmation.steps import ApplymentState
+from wechatpay_gateway.family.steps import UnknownApplicationError, WrongStateError
 from wechatpay_gateway.request.validation import validate
 from wechatpay_gateway.server import RunningGateway, running
 

@@ -226,8 +226,8 @@ def test_the_console_of_an_open_gateway_works_below_its_secret(opened: RunningGa
     merchant, control = at(opened)
     merchant.call_json(NATIVE, order(merchant, out_trade_no="order-1"))
     shown_page = page(merchant, f"{control}/console").body.decode()
-    assert f'action="{control}/console/pay"' in shown_page
-    answer = page(merchant, f"{control}/console/pay", {"number": "order-1", "mchid": merchant.mchid})
+    assert f'action="{control}/console/orders/pay"' in shown_page
+    answer = page(merchant, f"{control}/console/orders/pay", {"number": "order-1", "mchid": merchant.mchid})
     assert (answer.status, answer.headers["location"]) == (303, f"{control}/console")
     assert opened.orders.get("order-1").state == "SUCCESS"
 
@@ -235,7 +235,7 @@ def test_the_console_of_an_open_gateway_works_below_its_secret(opened: RunningGa
 def test_a_form_of_another_site_is_refused_by_an_open_gateway_too(opened: RunningGateway) -> None:
     merchant, control = at(opened)
     form = {"number": "x", "mchid": merchant.mchid}
-    assert page(merchant, f"{control}/console/pay", form, {"Origin": "http://evil.example"}).status == 403
+    assert page(merchant, f"{control}/console/orders/pay", form, {"Origin": "http://evil.example"}).status == 403
 
 
 def test_a_payer_of_an_open_gateway_needs_no_secret_and_is_shown_none(opened: RunningGateway) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from attrs import define, field, frozen
 
 from support.bookshop import Bookshop
-from wechatpay_gateway.family.states import WrongStateError
+from wechatpay_gateway.family.steps import WrongStateError
 from wechatpay_gateway.server import RunningGateway
 
 IN_FLIGHT = 8

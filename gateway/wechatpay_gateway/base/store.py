@@ -2,79 +2,32 @@
 
 import os
 import sqlite3
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from wechatpay_gateway.families.payments import tables as payment_tables
-from wechatpay_gateway.notifications import tables as callback_tables
+from wechatpay_gateway.base.tables import Tables
 
-SCHEMA_VERSION = 5
+FILE_VERSION = 6
+"""The layout of the file itself: from 6 on each owner of tables has its version in `schema_versions`."""
+FIRST_FILE_VERSION = 4
+"""The oldest file that is opened: its tables, and those of version 5, are the first version of every owner."""
 
-_SCHEMA = """
-CREATE TABLE applyments (
-    mchid TEXT NOT NULL,
-    business_code TEXT NOT NULL,
-    applyment_id INTEGER NOT NULL UNIQUE,
-    state TEXT NOT NULL,
-    content TEXT,
-    reject_param TEXT,
-    reject_reason TEXT,
-    PRIMARY KEY (mchid, business_code)
-);
-CREATE INDEX applyments_by_business_code ON applyments (business_code);
-CREATE TABLE authorized_merchants (
-    sub_mchid TEXT PRIMARY KEY
-);
-CREATE TABLE alterations (
-    kind TEXT NOT NULL,
-    apply_id TEXT NOT NULL,
-    mchid TEXT NOT NULL,
-    merchant_code TEXT NOT NULL,
-    out_request_no TEXT NOT NULL,
-    state TEXT NOT NULL,
-    content TEXT,
-    reject_reason TEXT,
-    reject_details TEXT,
-    PRIMARY KEY (kind, apply_id),
-    UNIQUE (mchid, kind, merchant_code, out_request_no)
-);
-CREATE INDEX alterations_by_apply_id ON alterations (apply_id);
-CREATE INDEX alterations_by_merchant ON alterations (merchant_code, kind);
-CREATE TABLE uploads (
-    mchid TEXT NOT NULL,
-    operation TEXT NOT NULL,
-    media_id TEXT NOT NULL,
-    filename TEXT NOT NULL,
-    digest TEXT NOT NULL,
-    size INTEGER NOT NULL,
-    PRIMARY KEY (mchid, media_id)
-);
-CREATE TABLE made_numbers (
-    caller TEXT NOT NULL,
-    name TEXT NOT NULL,
-    value TEXT NOT NULL,
-    PRIMARY KEY (caller, name, value)
-);
-CREATE TABLE bill_files (
-    token TEXT PRIMARY KEY,
-    mchid TEXT NOT NULL,
-    content BLOB NOT NULL,
-    expires_at REAL NOT NULL
-);
-"""
-_TABLES = (
-    *("applyments", "authorized_merchants", "alterations", "uploads", "made_numbers", "bill_files"),
-    *payment_tables.TABLES,
-    *callback_tables.TABLES,
-)
+_VERSIONS = Tables("versions", 1, "CREATE TABLE schema_versions (owner TEXT PRIMARY KEY, version INTEGER NOT NULL);")
 _OWNER_ONLY = 0o600
 
 
 class StateFileError(ValueError):
     """The state file cannot be used; the message says why and what to do."""
+
+
+def _newer(path: Path | None, what: str, version: int, known: int) -> StateFileError:
+    return StateFileError(
+        f"the state file {path} was written by a newer release: {what} in it has version {version}, and this release knows "
+        f"version {known}; install the newer release, or name another file"
+    )
 
 
 def _connect(path: Path | str) -> sqlite3.Connection:
@@ -86,9 +39,11 @@ class Store:
     """One database connection, safe to use from several threads."""
 
     def __init__(self, path: Path | None = None) -> None:
+        self.path = path
         self._lock = RLock()
         self._depth = 0
         self._when_stored: list[Callable[[], object]] = []
+        self._table_names: list[str] = []
         if path is None:
             self._connection = _connect(":memory:")
             return
@@ -104,37 +59,48 @@ class Store:
         except sqlite3.DatabaseError as error:
             self._connection.close()
             raise StateFileError(f"the state file {path} is not a gateway's: {error}; name another file") from None
-        except StateFileError as error:
+        except StateFileError:
             self._connection.close()
-            raise StateFileError(f"the state file {path} is another release's: {error}; name another file") from None
-
-    def _version(self) -> int:
-        version: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
-        return version
+            raise
 
     def _check_version(self) -> None:
-        version = self._version()
-        if version not in (0, SCHEMA_VERSION):
-            raise StateFileError(f"it has version {version}, this gateway writes version {SCHEMA_VERSION}")
+        version: int = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > FILE_VERSION:
+            raise _newer(self.path, "the layout", version, FILE_VERSION)
+        if 0 < version < FIRST_FILE_VERSION:
+            raise StateFileError(
+                f"the state file {self.path} was written by an older release: it has version {version}, and this release reads "
+                f"versions from {FIRST_FILE_VERSION} on; name another file"
+            )
         if not version and self._connection.execute("SELECT 1 FROM sqlite_master").fetchone():
             raise sqlite3.DatabaseError("it has tables of another program")
 
-    def make_tables(self) -> bool:
-        """Create the tables of a new database; whether it was new.
+    def prepare(self, owners: Iterable[Tables]) -> set[str]:
+        """Create what the database lacks of these tables; rows stay.
 
         Inside a `transaction` together with the first rows, so that no file is left half made.
 
+        Returns:
+            The owners whose tables are all new.
+
         Raises:
+            StateFileError: the tables of an owner were written by a newer release.
             sqlite3.Error: they cannot be written.
         """
-        if self._version():
-            return False
-        schema = _SCHEMA + payment_tables.SCHEMA + callback_tables.SCHEMA
+        every = {tables: tables.names() for tables in owners}
+        self._table_names = [name for names in every.values() for name in names]
         with self.transaction() as connection:
-            for statement in schema.split(";"):
-                connection.execute(statement)
-            connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        return True
+            present = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            _VERSIONS.complete(connection)
+            versions = dict(connection.execute("SELECT owner, version FROM schema_versions").fetchall())
+            for tables in every:
+                if versions.get(tables.owner, 0) > tables.version:
+                    raise _newer(self.path, tables.owner, versions[tables.owner], tables.version)
+                tables.complete(connection)
+                row = (tables.owner, tables.version)
+                connection.execute("INSERT OR REPLACE INTO schema_versions VALUES (?, ?)", row)
+            connection.execute(f"PRAGMA user_version = {FILE_VERSION}")
+        return {tables.owner for tables, names in every.items() if present.isdisjoint(names)}
 
     @contextmanager
     def transaction(self) -> Generator[sqlite3.Connection]:
@@ -189,8 +155,8 @@ class Store:
     def clear(self) -> None:
         """Delete every row."""
         with self.transaction() as connection:
-            for table in _TABLES:
-                connection.execute(f"DELETE FROM {table}")  # noqa: S608 (a constant of this module)
+            for table in self._table_names:
+                connection.execute(f"DELETE FROM {table}")  # noqa: S608 (declared by the owners)
 
     def close(self) -> None:
         """Close the database; nothing can be asked afterwards."""

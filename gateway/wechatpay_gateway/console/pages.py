@@ -12,14 +12,10 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from wechatpay_gateway.console.data import console_data, payment_data, request_data
 from wechatpay_gateway.console.guard import SECURITY_HEADERS, objection
-from wechatpay_gateway.console.shown import console_data, payment_data, request_data
 from wechatpay_gateway.control.body import CLOSES, TOO_LARGE, read_control_body
 from wechatpay_gateway.core.gateway import Gateway
-from wechatpay_gateway.families.payments.orders import UnknownOrderError
-from wechatpay_gateway.families.payments.refunds import UnknownRefundError
-from wechatpay_gateway.family.states import WrongStateError
-from wechatpay_gateway.notifications.queue import UnknownCallbackError
 
 _SEE_OTHER = 303
 _BAD_REQUEST = 400
@@ -69,9 +65,8 @@ def console_routes(gateway: Gateway) -> list[Route]:
     table: list[tuple[str, str, Page]] = [
         ("GET", "/console", _show_console),
         ("GET", "/console/requests/{number:int}", _show_request),
-        ("POST", "/console/pay", _pay),
-        ("POST", "/console/refunds", _move_refund),
-        ("POST", "/console/callbacks", _resend),
+        ("POST", "/console/notifications", _resend),
+        ("POST", "/console/{machine}/{step}", _take_step),
     ]
     return _routes(gateway, table)
 
@@ -91,9 +86,11 @@ def _endpoint(gateway: Gateway, page: Page) -> Callable[[Request], Awaitable[Res
         fields = dict(parse_qsl(body.decode("utf-8", errors="replace")))
         try:
             return _finished(await run_in_threadpool(page, gateway, request, fields))
-        except (UnknownOrderError, UnknownRefundError, UnknownCallbackError) as error:
+        except KeyError as error:
+            return _finished(_message(gateway, "Not possible", str(error.args[0]), _BAD_REQUEST))
+        except LookupError as error:
             return _finished(_message(gateway, "Not found", str(error.args[0]), _NOT_FOUND))
-        except (WrongStateError, KeyError) as error:
+        except ValueError as error:
             return _finished(_message(gateway, "Not possible", str(error.args[0]), _BAD_REQUEST))
 
     return answer
@@ -139,20 +136,16 @@ def _show_request(gateway: Gateway, request: Request, _fields: Fields) -> Respon
     return _message(gateway, "Not found", f"Request {number} is not in the ledger any more.", _NOT_FOUND)
 
 
-def _pay(gateway: Gateway, _request: Request, fields: Fields) -> Response:
-    gateway.payments.cashier.pay(fields["number"], mchid=fields["mchid"])
+def _take_step(gateway: Gateway, request: Request, fields: Fields) -> Response:
+    machine = gateway.machines[request.path_params["machine"]]
+    step = machine.step(request.path_params["step"].replace("-", "_"))
+    types = {each.name: each.kind for each in machine.fields_of(step)}
+    machine.take(step, **{name: types[name](value) for name, value in fields.items() if value})
     return _back(gateway)
 
 
 def _back(gateway: Gateway) -> Response:
     return RedirectResponse(f"{gateway.site.control_path}/console", _SEE_OTHER)
-
-
-def _move_refund(gateway: Gateway, _request: Request, fields: Fields) -> Response:
-    refunding = gateway.payments.refunding
-    steps = {"succeed": refunding.succeed, "fail": refunding.fail, "close": refunding.close}
-    steps[fields["step"]](fields["out_refund_no"], mchid=fields["mchid"])
-    return _back(gateway)
 
 
 def _resend(gateway: Gateway, _request: Request, fields: Fields) -> Response:
@@ -167,7 +160,7 @@ def _show_payment(gateway: Gateway, request: Request, _fields: Fields) -> Respon
 
 def _make_payment(gateway: Gateway, request: Request, fields: Fields) -> Response:
     code: str = request.path_params["code"]
-    gateway.payments.cashier.pay_prepayment(code)
+    gateway.orders.pay_prepayment(code)
     return _render("paid.html", {**payment_data(gateway, code), "back": _address(fields.get("back", ""))})
 
 

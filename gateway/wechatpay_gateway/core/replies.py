@@ -1,14 +1,14 @@
 """Writes replies: headers, signature, and what stays unsigned."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from email.utils import formatdate
 
 from wechatpay_gateway.base.errors import InternalNumber
 from wechatpay_gateway.base.faults import FaultKind
 from wechatpay_gateway.base.messages import Headers, ReceivedRequest, Reply
 from wechatpay_gateway.base.outcome import Outcome
-from wechatpay_gateway.core.reckoning import Reckoning
+from wechatpay_gateway.core.in_flight import InFlight
 from wechatpay_gateway.parties.keys import Caller
 from wechatpay_gateway.parties.signing import ReplySigner
 from wechatpay_gateway.request.headers import language_of, serial_named
@@ -27,11 +27,11 @@ _NO_CONTENT = 204
 
 
 class ReplyWriter:
-    """Writes what the gateway answers; `certificate_list` names the operation that lists certificates, where there is one."""
+    """Writes what the gateway answers; `signed_as_named` are the operations whose replies are signed with the certificate that the request names."""
 
-    def __init__(self, nonce: Callable[[], str], certificate_list: str | None) -> None:
+    def __init__(self, nonce: Callable[[], str], signed_as_named: Collection[str]) -> None:
         self._nonce = nonce
-        self._certificate_list = certificate_list
+        self._signed_as_named = signed_as_named
 
     def write(
         self,
@@ -40,7 +40,7 @@ class ReplyWriter:
         number: InternalNumber,
         request: ReceivedRequest,
         now: float,
-        reckoning: Reckoning,
+        in_flight: InFlight,
     ) -> Reply:
         """A reply as it is sent, signed where WeChat Pay signs."""
         headers = _headers(number, request, now)
@@ -49,12 +49,12 @@ class ReplyWriter:
                 (b"Content-Type", b"application/json; charset=utf-8"),
                 (b"Content-Length", b"%d" % len(body)),
             ]
-        caller = reckoning.progress.caller
+        caller = in_flight.progress.caller
         # Replies to a request that did not verify, and 5xx, carry no signature: so captured ones look.
-        is_signed = reckoning.progress.is_verified and status != _UNAUTHORIZED and status < _FIRST_SERVER_ERROR
+        is_signed = in_flight.progress.is_verified and status != _UNAUTHORIZED and status < _FIRST_SERVER_ERROR
         if caller is not None and is_signed:
-            signer = self._signer(caller, request, reckoning)
-            headers += signer.headers(int(now), self._nonce(), body, reckoning.fault)
+            signer = self._signer(caller, request, in_flight)
+            headers += signer.headers(int(now), self._nonce(), body, in_flight.fault)
         return Reply(status, tuple(headers), body)
 
     def write_file(self, outcome: Outcome, request: ReceivedRequest, now: float) -> Reply:
@@ -67,11 +67,11 @@ class ReplyWriter:
         ]
         return Reply(outcome.status, tuple(headers), content)
 
-    def _signer(self, caller: Caller, request: ReceivedRequest, reckoning: Reckoning) -> ReplySigner:
-        """The list of certificates is signed with the one that the merchant says it knows: else it could not learn the next."""
-        is_list = reckoning.progress.operation_name == self._certificate_list
-        is_rotated = reckoning.fault is not None and reckoning.fault.kind is FaultKind.CERTIFICATE_ROTATION
-        return caller.signer_for(serial_named(request), is_named_kept=is_list and not is_rotated)
+    def _signer(self, caller: Caller, request: ReceivedRequest, in_flight: InFlight) -> ReplySigner:
+        """A list of certificates is signed with the one that the merchant knows: otherwise it could not learn the next."""
+        keeps_named = in_flight.progress.operation_name in self._signed_as_named
+        is_rotated = in_flight.fault is not None and in_flight.fault.kind is FaultKind.CERTIFICATE_ROTATION
+        return caller.signer_for(serial_named(request), is_named_kept=keeps_named and not is_rotated)
 
 
 def _headers(number: InternalNumber, request: ReceivedRequest, now: float) -> list[tuple[bytes, bytes]]:

@@ -11,6 +11,8 @@ from threading import Event, Thread
 from types import FrameType
 from typing import TextIO
 
+from wechatpay_gateway.families import Families
+
 try:
     import uvicorn
 
@@ -24,7 +26,8 @@ except ModuleNotFoundError as error:
         f'the gateway needs {error.name}: pip install "wechatpay-clients[gateway]"', name=error.name
     ) from None
 
-from wechatpay_gateway.core.gateway import Gateway, keys_folder
+from wechatpay_gateway.core.assembly import keys_folder
+from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.core.replies import KEEP_ALIVE_SECONDS
 from wechatpay_gateway.core.site import LOOPBACK
 from wechatpay_gateway.parties.keys import TrustMode
@@ -36,34 +39,27 @@ _START_SECONDS = 10
 _STOP_SECONDS = 1
 
 
-class RunningGateway:
+class RunningGateway(Families):
     """A gateway that answers at `base_url`.
 
-    `environment` is that of a client of the default merchant and the default brand. The gateway's own attributes are here, too: `faults`,
-    `requests`, `merchants`, `brands`, `clock`, `callbacks`, `orders`, `refunds`, `applyments`, `alterations`, `uploads`, `bills`,
-    `pay`, `notify`, `resend`, `announce_certificate`, `rotate_certificate`, `retire_certificates`, `reset`.
+    `environment` is that of a client of the default merchant and the default brand. The attributes and methods of `Gateway` are here, too.
     """
 
     def __init__(self, gateway: Gateway, courier: Courier) -> None:
+        super().__init__(gateway.families)
         self.gateway = gateway
         self._courier = courier
         self.clock = gateway.clock
         self.callbacks = gateway.callbacks
-        self.orders = gateway.payments.orders
-        self.refunds = gateway.payments.refunding
-        self.cashier = gateway.payments.cashier
-        self.pay = gateway.payments.cashier.pay
-        self.notify = gateway.notify
-        self.resend = gateway.resend
         self.faults = gateway.faults
         self.requests = gateway.requests
         self.merchants = gateway.merchants
         self.brands = gateway.brands
-        self.applyments = gateway.applyments
-        self.alterations = gateway.alterations
         self.uploads = gateway.uploads
-        self.bills = gateway.bills
         self.catalog = gateway.catalog
+        self.pay = gateway.orders.pay
+        self.notify = gateway.notify
+        self.resend = gateway.resend
         self.announce_certificate = gateway.announce_certificate
         self.rotate_certificate = gateway.rotate_certificate
         self.retire_certificates = gateway.retire_certificates

@@ -7,7 +7,7 @@ The address holds a token, works for five minutes and for the merchant that appl
 
 import gzip
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import datetime
 from hashlib import sha1
 from typing import Any
@@ -18,16 +18,17 @@ from cryptography.hazmat.primitives.ciphers.modes import GCM
 
 from wechatpay_gateway.base.errors import InternalNumber, invalid_request, no_auth
 from wechatpay_gateway.base.outcome import Outcome
-from wechatpay_gateway.base.store import Store
+from wechatpay_gateway.base.tables import Tables
 from wechatpay_gateway.base.times import CHINA
-from wechatpay_gateway.catalog.catalog import Catalog, Operation, Parameter, Route
+from wechatpay_gateway.catalog.catalog import Operation, Parameter, Route
 from wechatpay_gateway.families.bills import examples as bill_examples
 from wechatpay_gateway.families.bills import rows as bill_rows
 from wechatpay_gateway.families.bills.files import BYTE_ORDER_MARK, Row, fund_flow_bill, to_bytes, trade_bill
-from wechatpay_gateway.families.payments.records import Records
+from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.family.behaviour import Behaviour, Call, Place, examples_at
+from wechatpay_gateway.family.context import Context
+from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.refusals import refuse
-from wechatpay_gateway.parties.merchants import Merchants
 from wechatpay_gateway.request.sealing import seal_text
 
 LIFETIME_SECONDS = 300
@@ -64,38 +65,40 @@ BILL_FILE = Operation(
 """The address of files; no page describes it as an operation of its own, and the catalog has none for it."""
 
 
-class Bills:
+class Bills(Family):
     """The files that can be fetched; a file is made when its merchant applies for it.
 
     A bill lists the orders and refunds that the gateway holds; the `example_days`, those of the catalog's examples, have a made-up bill.
     `largest_part_bytes` may be made smaller, to see a sealed bill in parts.
     """
 
-    def __init__(self, store: Store, merchants: Merchants, records: Records, catalog: Catalog) -> None:
+    name = "bills"
+    tables = Tables.read("bills", 1, __name__)
+    operations = (BILL_FILE,)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.behaviours = {
+            ("GET", "/v3/bill/tradebill"): self._whole(self._trade_bill),
+            ("GET", "/v3/bill/fundflowbill"): self._whole(self._fund_flow_bill),
+            _SUB_MERCHANT_BILL: self._sealed,
+            ("GET", _TARGET): self.fetch,
+        }
         self.largest_part_bytes = LARGEST_PART_BYTES
         self.example_days = {
             example.given["bill_date"]
             for place in self.behaviours
-            for example in examples_at(catalog, place)
+            for example in examples_at(context.catalog, place)
             if "bill_date" in example.given
         }
         self._example_sub_mchids = {
             example.given["sub_mchid"]
-            for example in examples_at(catalog, _SUB_MERCHANT_BILL)
+            for example in examples_at(context.catalog, _SUB_MERCHANT_BILL)
             if "sub_mchid" in example.given
         }
-        self._store = store
-        self._merchants = merchants
-        self._records = records
-
-    @property
-    def behaviours(self) -> Mapping[Place, Behaviour]:
-        """What the applications do, by their places."""
-        return {
-            ("GET", "/v3/bill/tradebill"): self._whole(self._trade_bill),
-            ("GET", "/v3/bill/fundflowbill"): self._whole(self._fund_flow_bill),
-            _SUB_MERCHANT_BILL: self._sealed,
-        }
+        self._store = context.store
+        self._merchants = context.merchants
+        self._records = context.family(Payments)
 
     def fetch(self, call: Call) -> Outcome:
         """The file at an address; raises `Refusal` where the token is unknown, too old or another merchant's."""

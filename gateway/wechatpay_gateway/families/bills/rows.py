@@ -13,9 +13,10 @@ from attrs import frozen
 
 from wechatpay_gateway.base.times import CHINA
 from wechatpay_gateway.families.bills.files import DIRECTION, FUND_AMOUNT, INCOME, OUTGO, STATE, Row
-from wechatpay_gateway.families.payments.orders import Order, OrderState
-from wechatpay_gateway.families.payments.records import Records
-from wechatpay_gateway.families.payments.refunds import Refund, RefundStatus
+from wechatpay_gateway.families.payments.orders import Order
+from wechatpay_gateway.families.payments.refunds import Refund
+from wechatpay_gateway.families.payments.state import Records
+from wechatpay_gateway.families.payments.steps import OrderState, RefundStatus
 from wechatpay_gateway.families.payments.views import BANK_TYPE
 
 _CENTS = Decimal("0.01")
@@ -40,7 +41,7 @@ def trade_rows(records: Records, caller: str, sub_mchid: str | None, start: floa
         if sub_mchid in (None, order.payee)
     ]
     for refund in records.refunds.made_between(caller, start, end):
-        order = records.order_behind(refund)
+        order = records.order_of(refund)
         if sub_mchid in (None, order.payee):
             rows.append((refund.created, _refund(refund, order)))
     return [row for _, row in sorted(rows, key=lambda each: each[0])]
@@ -75,7 +76,7 @@ def _movements(records: Records, caller: str, sub_mchid: str | None, end: float)
             if fee := _fee(order.total):
                 yield _Movement(at, number, order.out_trade_no, "扣除交易手续费", -fee)
     for refund in records.refunds.made_between(caller, 0, end):
-        order = records.order_behind(refund)
+        order = records.order_of(refund)
         if sub_mchid in (None, order.payee) and refund.status is not RefundStatus.CLOSED:
             yield _Movement(refund.created, refund.refund_id, refund.out_refund_no, "退款", -refund.amount)
 

@@ -12,30 +12,31 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from wechatpay_gateway.base.errors import Message, Refusal
 from wechatpay_gateway.base.outcome import Outcome
-from wechatpay_gateway.catalog.catalog import Catalog
-from wechatpay_gateway.family.behaviour import Behaviour, Call, Place
+from wechatpay_gateway.family.behaviour import Call, Place
+from wechatpay_gateway.family.context import Context
+from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.parties.keys import Merchant
-from wechatpay_gateway.parties.merchants import Merchants
 from wechatpay_gateway.parties.platform_certificates import PlatformCertificate
 
 _ASSOCIATED_DATA = "certificate"
 _BEIJING = timezone(timedelta(hours=8))
 
 
-class CertificateList:
+PLACE: Place = ("GET", "/v3/certificates")
+
+
+class CertificateList(Family):
     """The family of one operation."""
 
-    PLACE: Place = ("GET", "/v3/certificates")
+    name = "certificates"
+    signed_as_named = (PLACE,)
 
-    def __init__(self, merchants: Merchants) -> None:
-        self._merchants = merchants
-        self.behaviours: dict[Place, Behaviour] = {self.PLACE: self._list}
-
-    def add_examples(self, _catalog: Catalog) -> None:
-        """Nothing: certificates are the merchant's own."""
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.behaviours = {PLACE: self._list}
 
     def _list(self, call: Call) -> Outcome:
-        merchant = self._merchants.get(call.mchid)
+        merchant = self._context.merchants.get(call.mchid)
         if merchant is None or merchant.certificates is None:
             raise _no_certificates()
         return Outcome(200, {"data": [_shown(each, merchant) for each in merchant.certificates.listed]})

@@ -3,23 +3,24 @@
 Page: https://pay.weixin.qq.com/doc/v3/partner/4015139289
 """
 
-from collections.abc import Callable, Mapping
-
 from wechatpay_gateway.base.outcome import Outcome
-from wechatpay_gateway.family.behaviour import Behaviour, Call, Place, to_reply
+from wechatpay_gateway.family.behaviour import Call, Place, to_reply
+from wechatpay_gateway.family.context import Context
+from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.notify_url import check_notify_url
-from wechatpay_gateway.notifications.changes import Changes
+from wechatpay_gateway.request.sealing import seal_text
 
 ECHO: Place = ("POST", "/v3/security/echo")
 
 
-class Echo:
-    """The operation of `/v3/security/echo`; `sealed` seals a text for a merchant."""
+class Echo(Family):
+    """The operation of `/v3/security/echo`."""
 
-    def __init__(self, changes: Changes, sealed: Callable[[str, str], str]) -> None:
-        self._changes = changes
-        self._sealed = sealed
-        self.behaviours: Mapping[Place, Behaviour] = {ECHO: self._echo}
+    name = "echo"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.behaviours = {ECHO: self._echo}
 
     def _echo(self, call: Call) -> Outcome:
         """Send both texts back; the encrypted one, opened here, is sealed again for the merchant."""
@@ -29,7 +30,7 @@ class Echo:
             resource = {"echo_message": fields["echo_message"]}
             if secret := fields.get("encrypted_echo_message"):
                 resource["encrypt_echo_message"] = self._sealed(call.mchid, secret)
-            with self._changes.commit() as announce:
+            with self._context.changes.commit() as announce:
                 announce(
                     mchid=call.mchid,
                     event_type="SECURITY_ECHO.SUCCESS",
@@ -38,3 +39,8 @@ class Echo:
                     resource=resource,
                 )
         return to_reply(call, call.fields)
+
+    def _sealed(self, mchid: str, text: str) -> str:
+        merchant = self._context.merchants.get(mchid)
+        assert merchant is not None  # noqa: S101 - it has just called
+        return seal_text(merchant.public_key, text)

@@ -10,15 +10,14 @@ from typing import Any
 
 from wechatpay_gateway.base.errors import Refusal, invalid_request, no_auth, number_taken
 from wechatpay_gateway.base.outcome import Outcome
-from wechatpay_gateway.catalog.catalog import Catalog, Example
-from wechatpay_gateway.families.merchant_alteration.state import (
-    Alteration,
-    AlterationKind,
-    Alterations,
-    AlterationState,
-)
-from wechatpay_gateway.family.behaviour import Behaviour, Call, Place, examples_at, to_content, to_reply
-from wechatpay_gateway.family.states import UnknownApplicationError
+from wechatpay_gateway.base.tables import Tables
+from wechatpay_gateway.catalog.catalog import Example
+from wechatpay_gateway.families.merchant_alteration.state import Alteration, AlterationKind, Alterations
+from wechatpay_gateway.families.merchant_alteration.steps import CREATE_AGAIN, REVOKE, AlterationState
+from wechatpay_gateway.family.behaviour import Call, Place, examples_at, to_content, to_reply
+from wechatpay_gateway.family.context import Context
+from wechatpay_gateway.family.family import Family
+from wechatpay_gateway.family.steps import UnknownApplicationError
 
 _FOLDERS: Mapping[AlterationKind, str] = {
     AlterationKind.CONTACT: "/v3/mchalterapply/mchcontactalterapplyment",
@@ -31,8 +30,6 @@ _TOLD: Mapping[str, str] = {
     "out_request_no": "out_request_no",
     **dict.fromkeys(_MERCHANT_NAMES, "merchant_code"),
 }
-_REVOCABLE = frozenset({AlterationState.AUDITING, AlterationState.REJECTED, AlterationState.CANCELED})
-_AMENDABLE = frozenset({AlterationState.EDITTING, AlterationState.REJECTED})
 
 
 def create_place(kind: AlterationKind) -> Place:
@@ -55,12 +52,17 @@ def revoke_place(kind: AlterationKind) -> Place:
     return "POST", f"{_FOLDERS[kind]}/{{}}/revoke"
 
 
-class MerchantAlteration:
+class MerchantAlteration(Family):
     """The operations of `/v3/mchalterapply`, alike for the three kinds."""
 
-    def __init__(self, alterations: Alterations) -> None:
-        self._alterations = alterations
-        self.behaviours: Mapping[Place, Behaviour] = {
+    name = "merchant_alteration"
+    tables = Tables.read("merchant_alteration", 1, __name__)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._alterations = Alterations(context)
+        self.machines = (self._alterations,)
+        self.behaviours = {
             place(kind): partial(behaviour, kind)
             for kind in AlterationKind
             for place, behaviour in (
@@ -71,8 +73,10 @@ class MerchantAlteration:
             )
         }
 
-    def add_examples(self, catalog: Catalog) -> None:
+    def add_examples(self, mchid: str) -> None:
         """Add the requests that the catalog's examples ask for, all of them under review."""
+        del mchid
+        catalog = self._context.catalog
         for kind in AlterationKind:
             found: dict[str, dict[str, str]] = {}
             for place in (revoke_place(kind), query_place(kind), query_by_own_number_place(kind)):
@@ -105,7 +109,7 @@ class MerchantAlteration:
                 mchid=call.mchid,
                 content=content,
             )
-        elif known.state in _AMENDABLE or _is_new(known):
+        elif known.state in CREATE_AGAIN.source or _is_new(known):
             self._alterations.hand_in(known, content)
         elif known.content != content:
             raise number_taken(
@@ -133,7 +137,7 @@ class MerchantAlteration:
         """
         alteration = self._of_caller(kind, call)
         is_subject = kind is AlterationKind.SUBJECT
-        if alteration.state in _REVOCABLE or (is_subject and alteration.state is AlterationState.EDITTING):
+        if alteration.state in REVOKE.source or (is_subject and alteration.state is AlterationState.EDITTING):
             self._alterations.set_state(alteration.apply_id, AlterationState.CANCELED, kind)
         elif is_subject:
             return to_reply(call, {"result": "FAIL"})

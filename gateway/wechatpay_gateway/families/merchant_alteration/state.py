@@ -5,15 +5,18 @@ States as the query operations of the family list them; revoking: https://pay.we
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from enum import StrEnum
 from typing import Any
 
-from attrs import field, frozen
+from attrs import asdict, field, frozen
 
-from wechatpay_gateway.base.store import Store
-from wechatpay_gateway.family.states import UnknownApplicationError, check_step
+from wechatpay_gateway.families.merchant_alteration.steps import STEPS, AlterationState
+from wechatpay_gateway.family.context import Context
+from wechatpay_gateway.family.machine import Machine
+from wechatpay_gateway.family.steps import Field, Step, UnknownApplicationError
+from wechatpay_gateway.notifications.changes import Announce
 
 _COLUMNS = "kind, apply_id, mchid, merchant_code, out_request_no, state, content, reject_reason, reject_details"
 _CHINA = timezone(timedelta(hours=8))
@@ -28,19 +31,7 @@ class AlterationKind(StrEnum):
     NAME = "name"
 
 
-class AlterationState(StrEnum):
-    """The states of a request to change a merchant's data, spelt as WeChat Pay spells them."""
-
-    EDITTING = "APPLYMENT_STATE_EDITTING"
-    AUDITING = "APPLYMENT_STATE_AUDITING"
-    REJECTED = "APPLYMENT_STATE_REJECTED"
-    MODIFING = "APPLYMENT_STATE_MODIFING"
-    FINISHED = "APPLYMENT_STATE_FINISHED"
-    CANCELED = "APPLYMENT_STATE_CANCELED"
-
-
 _CLOSED = (AlterationState.FINISHED.value, AlterationState.CANCELED.value)
-_UNDER_AUDIT = frozenset({AlterationState.AUDITING})
 
 
 def _read_details(text: str | None) -> Mapping[str, str]:
@@ -66,15 +57,40 @@ class Alteration:
     reject_details: Mapping[str, str] = field(default=None, converter=_read_details)
 
 
-class Alterations:
+class Alterations(Machine[Alteration]):
     """The requests, and what WeChat Pay's staff do with them.
 
     A request is named by its `apply_id`; `kind` is needed only where requests of several kinds share a number, as the official examples do.
     """
 
-    def __init__(self, store: Store, default_mchid: str) -> None:
-        self._store = store
-        self._default_mchid = default_mchid
+    name = "alterations"
+    title = "Requests to change a merchant"
+    states = AlterationState
+    initial = (AlterationState.AUDITING,)
+    key = (
+        Field("apply_id", "WeChat Pay's number of the request."),
+        Field("kind", f"One of {', '.join(AlterationKind)}; needed where several have the number.", is_required=False),
+    )
+    steps = STEPS
+    adds = (
+        Field("apply_id", "WeChat Pay's number."),
+        Field("kind", f"One of {', '.join(AlterationKind)}; `{AlterationKind.NAME}` without it.", is_required=False),
+        Field(
+            "merchant_code",
+            "The merchant that is changed; the one that owns the request without it.",
+            is_required=False,
+        ),
+        Field("out_request_no", "The merchant's own number; `apply_id` without it.", is_required=False),
+        Field("mchid", "The merchant that owns it; the default one without it.", is_required=False),
+        Field("state", "Its state; under review without it.", is_required=False),
+    )
+    is_settable = True
+    columns = ("Number", "Kind", "Merchant", "State")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._store = context.store
+        self._default_mchid = context.merchants.default.mchid
 
     def add(
         self,
@@ -152,48 +168,44 @@ class Alterations:
         """Put what the merchant handed in into a request, which is then under review."""
         self._update(alteration, AlterationState.AUDITING, content=content)
 
-    def set_state(self, apply_id: str, state: AlterationState | str, kind: AlterationKind | str | None = None) -> None:
-        """Bring a request into a state, whatever it was in.
+    def lookup(self, key: Mapping[str, Any]) -> Alteration:
+        """The request with this number."""
+        return self.get(key["apply_id"], key.get("kind"))
 
-        Raises:
-            UnknownApplicationError: there is no such request.
-            ValueError: there is no such state, or there are several requests.
-        """
-        wanted = AlterationState(state)
-        self._update(self.get(apply_id, kind), wanted)
+    def key_of(self, record: Alteration) -> dict[str, str]:
+        """Number and kind."""
+        return {"apply_id": record.apply_id, "kind": record.kind.value}
 
-    def approve(self, apply_id: str, kind: AlterationKind | str | None = None) -> None:
-        """Let WeChat Pay's review pass: the change is being made.
+    def state_of(self, record: Alteration) -> AlterationState:
+        """The state."""
+        return record.state
 
-        Raises:
-            UnknownApplicationError: there is no such request.
-            WrongStateError: it is not under review.
-        """
-        self._step("approve", apply_id, kind, _UNDER_AUDIT, AlterationState.MODIFING)
+    def describe(self, record: Alteration) -> str:
+        """`request` and its number."""
+        return f"request {record.apply_id}"
 
-    def finish(self, apply_id: str, kind: AlterationKind | str | None = None) -> None:
-        """Let an approved change be made.
+    def put(self, record: Alteration, state: StrEnum) -> Alteration:
+        """Bring a request into a state; reasons of a rejection are gone."""
+        self._update(record, AlterationState(state))
+        return self.get(record.apply_id, record.kind)
 
-        Raises:
-            UnknownApplicationError: there is no such request.
-            WrongStateError: it was not approved.
-        """
-        self._step("finish", apply_id, kind, {AlterationState.MODIFING}, AlterationState.FINISHED)
+    def move(self, record: Alteration, step: Step, fields: Mapping[str, Any], announce: Announce) -> Alteration:
+        """Bring a request into the next state, with the reasons of a rejection."""
+        del announce
+        self._update(record, AlterationState(step.target), fields.get("reason"), fields.get("details"))
+        return self.get(record.apply_id, record.kind)
 
-    def reject(
-        self,
-        apply_id: str,
-        reason: str,
-        details: Mapping[str, str] | None = None,
-        kind: AlterationKind | str | None = None,
-    ) -> None:
-        """Let WeChat Pay's review reject it for a `reason`; `details` map a field to what is wrong with it.
+    def newest(self, limit: int) -> list[Alteration]:
+        """The requests that were added last."""
+        return list(self)[: -limit - 1 : -1]
 
-        Raises:
-            UnknownApplicationError: there is no such request.
-            WrongStateError: it is not under review.
-        """
-        self._step("reject", apply_id, kind, _UNDER_AUDIT, AlterationState.REJECTED, reason, details)
+    def to_json(self, record: Alteration) -> dict[str, Any]:
+        """A request, without what was handed in: a merchant may have encrypted some of it."""
+        return asdict(record, filter=lambda attribute, _value: attribute.name != "content")
+
+    def cells(self, record: Alteration) -> tuple[str, ...]:
+        """Number, kind, merchant and state."""
+        return record.apply_id, record.kind.value, record.merchant_code, record.state.value
 
     def __iter__(self) -> Iterator[Alteration]:
         return iter(self._select("TRUE"))
@@ -201,20 +213,6 @@ class Alterations:
     def _select(self, where: str, *values: Any) -> list[Alteration]:
         rows = self._store.rows(f"SELECT {_COLUMNS} FROM alterations WHERE {where} ORDER BY rowid", values)  # noqa: S608 (constants)
         return [Alteration(*row) for row in rows]
-
-    def _step(
-        self,
-        step: str,
-        apply_id: str,
-        kind: AlterationKind | str | None,
-        allowed: Collection[AlterationState],
-        state: AlterationState,
-        reason: str | None = None,
-        details: Mapping[str, str] | None = None,
-    ) -> None:
-        alteration = self.get(apply_id, kind)
-        check_step(step, f"request {apply_id}", alteration.state, allowed)
-        self._update(alteration, state, reason, details)
 
     def _update(
         self,

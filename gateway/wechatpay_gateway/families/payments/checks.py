@@ -3,7 +3,7 @@
 import re
 
 from wechatpay_gateway.base.times import from_moment
-from wechatpay_gateway.families.payments.families import Family
+from wechatpay_gateway.families.payments.apis import Api
 from wechatpay_gateway.family.behaviour import Call
 from wechatpay_gateway.family.refusals import refuse, wrong_value
 
@@ -18,16 +18,14 @@ LONGEST_COMBINED_SECONDS = 7 * _DAY_SECONDS
 """How far ahead the end of an order's time can lie."""
 
 
-def check_caller(call: Call, family: Family, given: object) -> None:
+def check_caller(call: Call, api: Api, given: object) -> None:
     """The merchant number that the request names must be the one that signed.
 
     Raises:
         Refusal: it is another one.
     """
     if given != call.mchid:
-        raise refuse(
-            call, "MCH_NOT_EXISTS", "商户号与签名商户号不一致", f"{family.caller} must be the mchid that signed."
-        )
+        raise refuse(call, "MCH_NOT_EXISTS", "商户号与签名商户号不一致", f"{api.caller} must be the mchid that signed.")
 
 
 def check_number(name: str, value: str) -> None:

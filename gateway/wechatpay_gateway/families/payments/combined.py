@@ -8,6 +8,7 @@ from typing import Any
 
 from wechatpay_gateway.base.errors import InternalNumber
 from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.families.payments.apis import COMBINED, TRADE_TYPES
 from wechatpay_gateway.families.payments.checks import (
     LONGEST_COMBINED_SECONDS,
     check_amount,
@@ -15,11 +16,11 @@ from wechatpay_gateway.families.payments.checks import (
     check_number,
     expiry,
 )
-from wechatpay_gateway.families.payments.families import COMBINED, TRADE_TYPES
 from wechatpay_gateway.families.payments.order_rules import check_combination
-from wechatpay_gateway.families.payments.orders import OVER, PAID, Combination, Combinations, Order, Orders, OrderState
+from wechatpay_gateway.families.payments.orders import Combination, Combinations, Order, Orders
 from wechatpay_gateway.families.payments.prepayments import Prepayments, lifetime_seconds
 from wechatpay_gateway.families.payments.refusals import missing_sub_mchid, unknown_order
+from wechatpay_gateway.families.payments.steps import CLOSE_ORDER, OVER, PAID, OrderState
 from wechatpay_gateway.families.payments.transactions import prepaid
 from wechatpay_gateway.families.payments.views import combination_view
 from wechatpay_gateway.family.behaviour import Behaviour, Call, Place, to_content, to_reply
@@ -130,7 +131,7 @@ class CombinedTransactions:
             raise refuse(call, "INVALID_REQUEST", "订单已支付", "The order is paid.", InternalNumber.ORDER_PAID)
         for part in parts:
             if part.state not in OVER:
-                self._orders.step(part, OrderState.CLOSED, {part.state})
+                self._orders.step(part, CLOSE_ORDER)
         return Outcome(204)
 
     def _own(self, call: Call) -> Combination:

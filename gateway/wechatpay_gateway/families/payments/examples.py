@@ -6,10 +6,11 @@ from typing import Any
 from attrs import evolve
 
 from wechatpay_gateway.catalog.catalog import Catalog, Example
-from wechatpay_gateway.families.payments.families import COMBINED, DIRECT, PARTNER, Family
-from wechatpay_gateway.families.payments.orders import Combination, Order, OrderState
-from wechatpay_gateway.families.payments.records import Records
-from wechatpay_gateway.families.payments.refunds import Refund, RefundStatus
+from wechatpay_gateway.families.payments.apis import COMBINED, DIRECT, PARTNER, Api
+from wechatpay_gateway.families.payments.orders import Combination, Order
+from wechatpay_gateway.families.payments.refunds import Refund
+from wechatpay_gateway.families.payments.state import Records
+from wechatpay_gateway.families.payments.steps import OrderState, RefundStatus
 from wechatpay_gateway.family.behaviour import Place, examples_at, to_content
 
 _REFUNDS = "/v3/refund/domestic/refunds"
@@ -22,8 +23,8 @@ def add_examples(catalog: Catalog, mchid: str, records: Records, at: float) -> N
     """Add everything that the examples name, as that of the merchant `mchid`, from `at` on."""
     for example in examples_at(catalog, ("POST", _REFUNDS)):
         _paid_order(records, mchid, example.given, example, at)
-    for family in (DIRECT, PARTNER):
-        for order in _orders_of(catalog, family, mchid, at):
+    for api in (DIRECT, PARTNER):
+        for order in _orders_of(catalog, api, mchid, at):
             if not _is_known(records, order):
                 records.orders.add(order)
     _add_combinations(catalog, mchid, records, at)
@@ -36,21 +37,21 @@ def _is_known(records: Records, order: Order) -> bool:
     return is_paid or records.orders.find(order.caller, order.family, order.out_trade_no) is not None
 
 
-def _orders_of(catalog: Catalog, family: Family, mchid: str, at: float) -> Iterator[Order]:
-    own = f"{family.root}/out-trade-no/{{}}"
+def _orders_of(catalog: Catalog, api: Api, mchid: str, at: float) -> Iterator[Order]:
+    own = f"{api.root}/out-trade-no/{{}}"
     places: list[tuple[Place, OrderState, str]] = [
         (("POST", f"{own}/reverse"), OrderState.USERPAYING, "MICROPAY"),
         (("POST", f"{own}/close"), OrderState.NOTPAY, "NATIVE"),
         (("GET", own), OrderState.NOTPAY, "NATIVE"),
-        (("GET", f"{family.root}/id/{{}}"), OrderState.SUCCESS, "JSAPI"),
+        (("GET", f"{api.root}/id/{{}}"), OrderState.SUCCESS, "JSAPI"),
     ]
     for place, state, trade_type in places:
         for example in examples_at(catalog, place):
-            yield _order(family, mchid, example.given, example, state, trade_type, at)
+            yield _order(api, mchid, example.given, example, state, trade_type, at)
 
 
 def _order(
-    family: Family,
+    api: Api,
     mchid: str,
     given: Mapping[str, Any],
     example: Example,
@@ -61,14 +62,14 @@ def _order(
     shown = {**example.reply_fields, **given}
     amount: Mapping[str, Any] = shown.get("amount", {})
     total: int = amount.get("total", _TOTAL)
-    named = {name: shown[name] for name in family.identity if name in shown}
-    fields = {family.identity[0]: _APPID, **named, family.caller: mchid}
+    named = {name: shown[name] for name in api.identity if name in shown}
+    fields = {api.identity[0]: _APPID, **named, api.caller: mchid}
     transaction_id: str | None = given.get("transaction_id")
     number = f"paid-{transaction_id}"[:32] if transaction_id else given["out_trade_no"]
     return Order(
         mchid,
-        fields.get(family.payee, mchid),
-        family.name,
+        fields.get(api.payee, mchid),
+        api.name,
         trade_type,
         number,
         state,
@@ -139,15 +140,15 @@ def _add_refunds(catalog: Catalog, mchid: str, records: Records, at: float) -> N
 
 
 def _paid_order(records: Records, mchid: str, shown: Mapping[str, Any], example: Example, at: float) -> Order:
-    family = PARTNER if "sub_mchid" in shown else DIRECT
+    api = PARTNER if "sub_mchid" in shown else DIRECT
     transaction_id: str = shown.get("transaction_id", f"42{shown.get('out_trade_no', '')}"[:32])
     for order in records.orders.of_transaction(transaction_id):
-        if (order.caller, order.family) == (mchid, family.name):
+        if (order.caller, order.family) == (mchid, api.name):
             return order
     given = {name: shown[name] for name in ("sub_mchid", "amount") if name in shown} | {
         "transaction_id": transaction_id
     }
-    order = _order(family, mchid, given, example, OrderState.SUCCESS, "JSAPI", at)
+    order = _order(api, mchid, given, example, OrderState.SUCCESS, "JSAPI", at)
     if "transaction_id" not in shown:
         order = evolve(order, out_trade_no=shown["out_trade_no"])
     records.orders.add(order)

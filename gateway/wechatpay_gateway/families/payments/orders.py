@@ -6,8 +6,7 @@ States: https://pay.weixin.qq.com/doc/v3/merchant/4012791880 (`trade_state`).
 import json
 import secrets
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -15,30 +14,14 @@ from attrs import evolve, field, frozen
 
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.base.times import to_day
-from wechatpay_gateway.family.states import check_step
+from wechatpay_gateway.families.payments.steps import PAY, OrderState
+from wechatpay_gateway.family.steps import Step
 
 _ORDER_COLUMNS = (
     "caller, payee, family, trade_type, out_trade_no, state, total, content, created, expires, combine_out_trade_no, "
     "transaction_id, paid, openid, is_example"
 )
 _COMBINATION_COLUMNS = "caller, combine_out_trade_no, trade_type, content, created, expires, is_example"
-
-
-class OrderState(StrEnum):
-    """The states of an order, spelt as `trade_state` spells them."""
-
-    NOTPAY = "NOTPAY"
-    USERPAYING = "USERPAYING"
-    PAYERROR = "PAYERROR"
-    SUCCESS = "SUCCESS"
-    REFUND = "REFUND"
-    CLOSED = "CLOSED"
-    REVOKED = "REVOKED"
-
-
-PAYABLE = frozenset({OrderState.NOTPAY, OrderState.USERPAYING})
-PAID = frozenset({OrderState.SUCCESS, OrderState.REFUND})
-OVER = frozenset({OrderState.CLOSED, OrderState.REVOKED, OrderState.PAYERROR})
 
 
 class UnknownOrderError(LookupError):
@@ -181,13 +164,17 @@ class Orders:
             )
         )
 
-    def step(self, order: Order, state: OrderState, allowed: Collection[OrderState]) -> Order:
-        """Bring an order into another state.
+    def step(self, order: Order, step: Step) -> Order:
+        """Bring an order into the state to which a step leads.
 
         Raises:
-            WrongStateError: the order is in none of the `allowed` states.
+            WrongStateError: the step does not start at the order's state.
         """
-        check_step(f"to become {state}", f"order {order.out_trade_no}", order.state, allowed)
+        step.check(f"order {order.out_trade_no}", order.state)
+        return self.put(order, OrderState(step.target))
+
+    def put(self, order: Order, state: OrderState) -> Order:
+        """Bring an order into a state, whatever it was in."""
         self._update(order, "state = ?", state.value)
         return evolve(order, state=state)
 
@@ -197,7 +184,7 @@ class Orders:
         Raises:
             WrongStateError: the order is paid already, or closed.
         """
-        check_step("to be paid", f"order {order.out_trade_no}", order.state, PAYABLE)
+        PAY.check(f"order {order.out_trade_no}", order.state)
         transaction_id = f"42{secrets.randbelow(10**8):08d}{to_day(at)}{secrets.randbelow(10**10):010d}"
         paid = evolve(order, state=OrderState.SUCCESS, transaction_id=transaction_id, paid=at, openid=openid)
         self._update(

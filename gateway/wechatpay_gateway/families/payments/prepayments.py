@@ -6,7 +6,7 @@ from attrs import field, frozen
 
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.base.times import to_day
-from wechatpay_gateway.families.payments.families import H5
+from wechatpay_gateway.families.payments.apis import H5
 from wechatpay_gateway.families.payments.orders import UnknownOrderError
 
 PREPAY_SECONDS = 2 * 60 * 60

@@ -5,8 +5,7 @@ Statuses: https://pay.weixin.qq.com/doc/v3/merchant/4012791863.
 
 import json
 import secrets
-from collections.abc import Collection, Iterator, Mapping
-from enum import StrEnum
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -14,7 +13,7 @@ from attrs import evolve, field, frozen
 
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.base.times import to_day
-from wechatpay_gateway.family.states import check_step
+from wechatpay_gateway.families.payments.steps import REDIRECT, RefundStatus
 
 _COLUMNS = (
     "caller, out_refund_no, refund_id, family, transaction_id, status, amount, content, created, channel, received_account, "
@@ -22,15 +21,6 @@ _COLUMNS = (
 )
 PAYERS_CHANGE = "支付用户零钱"
 """The account that a refund goes back to, unless somebody says otherwise."""
-
-
-class RefundStatus(StrEnum):
-    """The statuses of a refund, spelt as `status` spells them."""
-
-    PROCESSING = "PROCESSING"
-    SUCCESS = "SUCCESS"
-    ABNORMAL = "ABNORMAL"
-    CLOSED = "CLOSED"
 
 
 class UnknownRefundError(LookupError):
@@ -118,13 +108,8 @@ class Refunds:
         """All refunds of an order, the oldest first, without those of examples."""
         return tuple(self._select("transaction_id = ? AND NOT is_example ORDER BY created, rowid", transaction_id))
 
-    def step(self, refund: Refund, status: RefundStatus, allowed: Collection[RefundStatus], *, at: float) -> Refund:
-        """Bring a refund into another status.
-
-        Raises:
-            WrongStateError: the refund is in none of the `allowed` statuses.
-        """
-        check_step(f"to become {status}", f"refund {refund.out_refund_no}", refund.status, allowed)
+    def put(self, refund: Refund, status: RefundStatus, *, at: float) -> Refund:
+        """Bring a refund into a status, whatever it was in; `at` is when its money arrived, where it did."""
         succeeded = at if status is RefundStatus.SUCCESS else None
         self._update(refund, "status = ?, succeeded = ?", status.value, succeeded)
         return evolve(refund, status=status, succeeded=succeeded)
@@ -135,7 +120,7 @@ class Refunds:
         Raises:
             WrongStateError: it is not abnormal.
         """
-        check_step("to go elsewhere", f"refund {refund.out_refund_no}", refund.status, {RefundStatus.ABNORMAL})
+        REDIRECT.check(f"refund {refund.out_refund_no}", refund.status)
         again = evolve(
             refund,
             status=RefundStatus.PROCESSING,

@@ -7,14 +7,15 @@ from collections.abc import Callable, Mapping
 
 from wechatpay_gateway.base.errors import InternalNumber
 from wechatpay_gateway.base.outcome import Outcome
-from wechatpay_gateway.families.payments.cashier import Cashier
+from wechatpay_gateway.families.payments.apis import DIRECT, PARTNER, PAYMENT_CODE, TRADE_TYPES, Api
 from wechatpay_gateway.families.payments.checks import check_amount, check_caller, check_number, expiry
-from wechatpay_gateway.families.payments.families import DIRECT, PARTNER, PAYMENT_CODE, TRADE_TYPES, Family
+from wechatpay_gateway.families.payments.order_machine import OrderMachine
 from wechatpay_gateway.families.payments.order_rules import check_order, check_payment_code, used_payment_code
-from wechatpay_gateway.families.payments.orders import OVER, PAID, Order, OrderState
+from wechatpay_gateway.families.payments.orders import Order
 from wechatpay_gateway.families.payments.prepayments import lifetime_seconds
-from wechatpay_gateway.families.payments.records import Records
 from wechatpay_gateway.families.payments.refusals import unknown_order
+from wechatpay_gateway.families.payments.state import Records
+from wechatpay_gateway.families.payments.steps import OVER, PAID, REVERSE, OrderState
 from wechatpay_gateway.families.payments.views import order_view
 from wechatpay_gateway.family.behaviour import Behaviour, Call, Place, to_content, to_reply
 from wechatpay_gateway.family.notify_url import check_notify_url
@@ -26,34 +27,34 @@ _ACCEPTED = 202
 class Transactions:
     """What the operations of both families do; `address` gives the base address of the gateway, where the payer's page is."""
 
-    def __init__(self, records: Records, cashier: Cashier, address: Callable[[], str]) -> None:
+    def __init__(self, records: Records, machine: OrderMachine, address: Callable[[], str]) -> None:
         self._orders = records.orders
         self._prepayments = records.prepayments
         self._codes = records.payment_codes
-        self._cashier = cashier
+        self._machine = machine
         self._address = address
         self.behaviours: Mapping[Place, Behaviour] = {
-            place: does for family in (DIRECT, PARTNER) for place, does in self._behaviours_of(family)
+            place: does for api in (DIRECT, PARTNER) for place, does in self._behaviours_of(api)
         }
 
-    def _behaviours_of(self, family: Family) -> list[tuple[Place, Behaviour]]:
-        own = f"{family.root}/out-trade-no/{{}}"
-        table: list[tuple[Place, Callable[[Family, Call], Outcome]]] = [
-            (("POST", f"{family.root}/codepay"), self._pay_by_code),
-            (("GET", f"{family.root}/id/{{}}"), self._query),
+    def _behaviours_of(self, api: Api) -> list[tuple[Place, Behaviour]]:
+        own = f"{api.root}/out-trade-no/{{}}"
+        table: list[tuple[Place, Callable[[Api, Call], Outcome]]] = [
+            (("POST", f"{api.root}/codepay"), self._pay_by_code),
+            (("GET", f"{api.root}/id/{{}}"), self._query),
             (("GET", own), self._query),
             (("POST", f"{own}/close"), self._close),
             (("POST", f"{own}/reverse"), self._reverse),
         ]
         prepays = [
-            (("POST", f"{family.root}/{kind}"), self._prepaying(family, trade_type))
+            (("POST", f"{api.root}/{kind}"), self._prepaying(api, trade_type))
             for kind, trade_type in TRADE_TYPES.items()
         ]
-        return [*prepays, *((place, _bound(does, family)) for place, does in table)]
+        return [*prepays, *((place, _bound(does, api)) for place, does in table)]
 
-    def _prepaying(self, family: Family, trade_type: str) -> Behaviour:
+    def _prepaying(self, api: Api, trade_type: str) -> Behaviour:
         def prepay(call: Call) -> Outcome:
-            order = self._place(family, trade_type, call)
+            order = self._place(api, trade_type, call)
             made = self._prepayments.add(
                 *(order.caller, order.out_trade_no),
                 is_combined=False,
@@ -64,25 +65,25 @@ class Transactions:
 
         return prepay
 
-    def _place(self, family: Family, trade_type: str, call: Call) -> Order:
+    def _place(self, api: Api, trade_type: str, call: Call) -> Order:
         """Place an order, or find the one that the same request placed before."""
         fields = dict(call.fields)
-        check_caller(call, family, fields[family.caller])
+        check_caller(call, api, fields[api.caller])
         number: str = fields["out_trade_no"]
         check_number("/out_trade_no", number)
         check_amount("/amount/total", fields["amount"]["total"], fields["amount"].get("currency"))
         check_notify_url(fields)
         check_order(call)
         content = to_content(fields)
-        known = self._orders.find(call.mchid, family.name, number)
+        known = self._orders.find(call.mchid, api.name, number)
         if known is not None and not known.is_example:
             return _same(call, known, content)
         if trade_type == PAYMENT_CODE:
             self._use(call, fields["payer"]["auth_code"])
         order = Order(
             call.mchid,
-            fields[family.payee],
-            family.name,
+            fields[api.payee],
+            api.name,
             trade_type,
             number,
             OrderState.NOTPAY,
@@ -101,54 +102,54 @@ class Transactions:
         except ValueError:
             raise used_payment_code(call) from None
 
-    def _pay_by_code(self, family: Family, call: Call) -> Outcome:
+    def _pay_by_code(self, api: Api, call: Call) -> Outcome:
         """Take the money that a payment code stands for, or wait until the payer has entered the password."""
-        order = self._place(family, PAYMENT_CODE, call)
+        order = self._place(api, PAYMENT_CODE, call)
         if order.state is OrderState.NOTPAY:
-            order = self._cashier.charge(order, at=call.now)
+            order = self._machine.charge(order, at=call.now)
         is_waiting = order.state is OrderState.USERPAYING and _ACCEPTED in call.operation.replies
         return to_reply(call, order_view(order), _ACCEPTED if is_waiting else 200)
 
-    def _query(self, family: Family, call: Call) -> Outcome:
-        return to_reply(call, order_view(self._own(family, call, call.arguments)))
+    def _query(self, api: Api, call: Call) -> Outcome:
+        return to_reply(call, order_view(self._own(api, call, call.arguments)))
 
-    def _close(self, family: Family, call: Call) -> Outcome:
-        order = self._own(family, call, {**call.arguments, **call.fields})
+    def _close(self, api: Api, call: Call) -> Outcome:
+        order = self._own(api, call, {**call.arguments, **call.fields})
         if order.state in PAID and not order.is_example:
             raise refuse(call, "INVALID_REQUEST", "订单已支付", "The order is paid.", InternalNumber.ORDER_PAID)
         if order.state not in OVER:
-            self._orders.step(order, OrderState.CLOSED, {order.state})
+            self._orders.put(order, OrderState.CLOSED)
         return Outcome(204)
 
-    def _reverse(self, family: Family, call: Call) -> Outcome:
+    def _reverse(self, api: Api, call: Call) -> Outcome:
         """Revoke an order of a payment code: an open one ends, a paid one goes back to the payer."""
-        order = self._own(family, call, {**call.arguments, **call.fields})
+        order = self._own(api, call, {**call.arguments, **call.fields})
         if order.trade_type != PAYMENT_CODE and not order.is_example:
             raise refuse(
                 call, "INVALID_REQUEST", "仅付款码支付的订单可撤销", "Only an order paid by code can be reversed."
             )
         if order.state is not OrderState.REVOKED:
-            self._orders.step(order, OrderState.REVOKED, set(OrderState))
+            self._orders.step(order, REVERSE)
         return to_reply(call, {**call.fields, "out_trade_no": order.out_trade_no})
 
-    def _own(self, family: Family, call: Call, given: Mapping[str, object]) -> Order:
-        check_caller(call, family, given.get(family.caller))
+    def _own(self, api: Api, call: Call, given: Mapping[str, object]) -> Order:
+        check_caller(call, api, given.get(api.caller))
         if "transaction_id" in given:
             candidates = self._orders.of_transaction(str(given["transaction_id"]))
         else:
             candidates = self._orders.of_caller(call.mchid, str(given["out_trade_no"]))
-        own = [each for each in candidates if each.caller == call.mchid and each.family == family.name]
+        own = [each for each in candidates if each.caller == call.mchid and each.family == api.name]
         if not own:
             raise unknown_order(call)
         order = own[0]
-        if order.payee != given.get(family.payee, order.payee):
+        if order.payee != given.get(api.payee, order.payee):
             zh, en = "与订单的商户号不一致", "is not the merchant of this order"
-            raise wrong_value(family.payee, given.get(family.payee), zh, en)
+            raise wrong_value(api.payee, given.get(api.payee), zh, en)
         return order
 
 
-def _bound(does: Callable[[Family, Call], Outcome], family: Family) -> Behaviour:
-    return lambda call: does(family, call)
+def _bound(does: Callable[[Api, Call], Outcome], api: Api) -> Behaviour:
+    return lambda call: does(api, call)
 
 
 def _same(call: Call, known: Order, content: str) -> Order:

@@ -6,9 +6,10 @@ from hashlib import sha256
 from typing import Any
 
 from wechatpay_gateway.base.times import to_moment
-from wechatpay_gateway.families.payments.families import COMBINED, Family, family_of
-from wechatpay_gateway.families.payments.orders import PAID, Combination, Order, OrderState
-from wechatpay_gateway.families.payments.refunds import Refund, RefundStatus
+from wechatpay_gateway.families.payments.apis import COMBINED, Api, api_of
+from wechatpay_gateway.families.payments.orders import Combination, Order
+from wechatpay_gateway.families.payments.refunds import Refund
+from wechatpay_gateway.families.payments.steps import PAID, OrderState, RefundStatus
 
 BANK_TYPE = "OTHERS"
 """Paid from the payer's balance: https://pay.weixin.qq.com/doc/v3/merchant/4012076355."""
@@ -26,14 +27,14 @@ _STATE_TEXTS = {
 
 def order_view(order: Order) -> dict[str, Any]:
     """An order as its query shows it; a field without a value is left out."""
-    family, fields = family_of(order.family), order.fields
+    api, fields = api_of(order.family), order.fields
     amount = {"total": order.total, "currency": "CNY"}
     if order.state in PAID:
         amount |= {"payer_total": order.total, "payer_currency": "CNY"}
     device_id = fields.get("scene_info", {}).get("device_id")
     return _present(
         {
-            **{name: fields.get(name) for name in family.identity},
+            **{name: fields.get(name) for name in api.identity},
             "out_trade_no": order.out_trade_no,
             "transaction_id": order.transaction_id,
             "trade_type": order.trade_type if order.state in PAID else None,
@@ -42,28 +43,28 @@ def order_view(order: Order) -> dict[str, Any]:
             "bank_type": BANK_TYPE if order.state in PAID else None,
             "attach": fields.get("attach") if order.state in PAID else None,
             "success_time": to_moment(order.paid) if order.paid else None,
-            "payer": _payer(order, family),
+            "payer": _payer(order, api),
             "amount": amount,
             "scene_info": {"device_id": device_id} if device_id else None,
         }
     )
 
 
-def _payer(order: Order, family: Family) -> dict[str, str] | None:
+def _payer(order: Order, api: Api) -> dict[str, str] | None:
     if order.openid is None:
         return None
-    own, *sub = family.payer
-    openids = _openids(order.openid, order.fields.get("payer", {}), family)
+    own, *sub = api.payer
+    openids = _openids(order.openid, order.fields.get("payer", {}), api)
     return {own: openids[0]} | ({sub[0]: openids[1]} if sub and "sub_appid" in order.fields else {})
 
 
-def _openids(openid: str, asked: Mapping[str, str], family: Family) -> tuple[str, str]:
+def _openids(openid: str, asked: Mapping[str, str], api: Api) -> tuple[str, str]:
     """The payer's OpenIDs under the AppID of whoever signs and under `sub_appid`, of which an order may give one.
 
     One user has another OpenID under each AppID, so the one that the order does not give is made up, always the same for a user.
     """
     other = f"o{b64encode(sha256(openid.encode()).digest(), b'-_').decode('ascii')[:27]}"
-    own, sub = family.payer if len(family.payer) > 1 else (*family.payer, "")
+    own, sub = api.payer if len(api.payer) > 1 else (*api.payer, "")
     if sub in asked and own not in asked:
         return other, openid
     return openid, asked.get(sub, other)

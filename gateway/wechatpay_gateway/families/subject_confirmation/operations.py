@@ -4,7 +4,6 @@ Pages: https://pay.weixin.qq.com/doc/v3/partner/4012722388 (submit), …/4012697
 """
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from wechatpay_gateway.base.errors import (
@@ -17,10 +16,14 @@ from wechatpay_gateway.base.errors import (
     parameter_error,
 )
 from wechatpay_gateway.base.outcome import Outcome
-from wechatpay_gateway.catalog.catalog import Catalog
-from wechatpay_gateway.families.subject_confirmation.state import Applyment, Applyments, ApplymentState
-from wechatpay_gateway.family.behaviour import Behaviour, Call, Place, examples_at, to_content, to_reply
-from wechatpay_gateway.family.states import UnknownApplicationError
+from wechatpay_gateway.base.tables import Tables
+from wechatpay_gateway.families.subject_confirmation import steps
+from wechatpay_gateway.families.subject_confirmation.state import Applyment, Applyments
+from wechatpay_gateway.families.subject_confirmation.steps import ApplymentState
+from wechatpay_gateway.family.behaviour import Call, Place, examples_at, to_content, to_reply
+from wechatpay_gateway.family.context import Context
+from wechatpay_gateway.family.family import Family
+from wechatpay_gateway.family.steps import UnknownApplicationError
 from wechatpay_gateway.request.validation import missing_parameter
 
 SUBMIT: Place = ("POST", "/v3/apply4subject/applyment")
@@ -33,7 +36,6 @@ UNAUTHORIZED = "AUTHORIZE_STATE_UNAUTHORIZED"
 
 _LARGEST_APPLYMENT_ID_DIGITS = 18
 _BUSINESS_CODE = re.compile(r"[0-9A-Za-z_]+")
-_NOT_CANCELLABLE = frozenset({ApplymentState.PASSED, ApplymentState.FREEZED})
 _WITH_CODE_IMAGE = frozenset(
     {
         ApplymentState.WAITTING_FOR_CONFIRM_CONTACT,
@@ -46,20 +48,27 @@ _CODE_IMAGE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNgAAAAA
 """A PNG of one pixel in place of a mini program code."""
 
 
-class SubjectConfirmation:
+class SubjectConfirmation(Family):
     """The operations of `/v3/apply4subject/applyment`."""
 
-    def __init__(self, applyments: Applyments) -> None:
-        self._applyments = applyments
-        self.behaviours: Mapping[Place, Behaviour] = {
+    name = "subject_confirmation"
+    tables = Tables.read("subject_confirmation", 1, __name__)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._applyments = Applyments(context)
+        self.machines = (self._applyments,)
+        self.behaviours = {
             SUBMIT: self.submit,
             QUERY: self.query,
             MERCHANT_STATE: self.query_merchant_state,
             CANCEL: self.cancel,
         }
 
-    def add_examples(self, catalog: Catalog) -> None:
+    def add_examples(self, mchid: str) -> None:
         """Add the applications that the catalog's examples ask for, all of them open, and the merchants that one shows as authorised."""
+        del mchid
+        catalog = self._context.catalog
         given = [example.given for place in (CANCEL, QUERY) for example in examples_at(catalog, place)]
         for numbers in sorted(given, key=len, reverse=True):
             applyment_id = numbers.get("applyment_id")
@@ -91,7 +100,7 @@ class SubjectConfirmation:
         known = self._own(business_code, call.mchid)
         if known is None:
             known = self._applyments.add(business_code, mchid=call.mchid, content=content)
-        elif known.state is ApplymentState.EDITTING or _is_new(known):
+        elif known.state in steps.SUBMIT_AGAIN.source or _is_new(known):
             self._applyments.hand_in(known.applyment_id, content)
         elif known.content != content:
             raise number_taken(
@@ -136,7 +145,7 @@ class SubjectConfirmation:
         wanted = call.arguments.get("applyment_id")
         if wanted not in (None, applyment.applyment_id):
             raise _other_application("applyment_id", wanted, "is not the application that the path names")
-        if applyment.state in _NOT_CANCELLABLE:
+        if applyment.state not in steps.CANCEL.source:
             raise invalid_request(
                 "当前申请单状态不允许撤销", f"An application in {applyment.state} cannot be cancelled."
             )

@@ -4,32 +4,20 @@ States: https://pay.weixin.qq.com/doc/v3/partner/4012697715; the way through the
 """
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from typing import Any
 
-from attrs import field, frozen
+from attrs import asdict, field, frozen
 
-from wechatpay_gateway.base.store import Store
-from wechatpay_gateway.family.states import UnknownApplicationError, check_step
+from wechatpay_gateway.families.subject_confirmation.steps import STEPS, ApplymentState
+from wechatpay_gateway.family.context import Context
+from wechatpay_gateway.family.machine import Machine
+from wechatpay_gateway.family.steps import Action, Field, Step, UnknownApplicationError
+from wechatpay_gateway.notifications.changes import Announce
 
 _FIRST_APPLYMENT_ID = 20000011111
 _COLUMNS = "mchid, business_code, applyment_id, state, content, reject_param, reject_reason"
-
-
-class ApplymentState(StrEnum):
-    """The states of an application for subject confirmation, spelt as WeChat Pay spells them."""
-
-    EDITTING = "APPLYMENT_STATE_EDITTING"
-    WAITTING_FOR_AUDIT = "APPLYMENT_STATE_WAITTING_FOR_AUDIT"
-    WAITTING_FOR_CONFIRM_CONTACT = "APPLYMENT_STATE_WAITTING_FOR_CONFIRM_CONTACT"
-    WAITTING_FOR_CONFIRM_LEGALPERSON = "APPLYMENT_STATE_WAITTING_FOR_CONFIRM_LEGALPERSON"
-    PASSED = "APPLYMENT_STATE_PASSED"
-    REJECTED = "APPLYMENT_STATE_REJECTED"
-    FREEZED = "APPLYMENT_STATE_FREEZED"
-    CANCELED = "APPLYMENT_STATE_CANCELED"
-
-
-_UNDER_AUDIT = frozenset({ApplymentState.WAITTING_FOR_AUDIT})
 
 
 @frozen
@@ -49,12 +37,35 @@ class Applyment:
     reject_reason: str | None = None
 
 
-class Applyments:
+class Applyments(Machine[Applyment]):
     """The applications, and what merchants and WeChat Pay's staff do with them."""
 
-    def __init__(self, store: Store, default_mchid: str) -> None:
-        self._store = store
-        self._default_mchid = default_mchid
+    name = "applyments"
+    title = "Applications for subject confirmation"
+    states = ApplymentState
+    initial = (ApplymentState.WAITTING_FOR_AUDIT,)
+    key = (Field("applyment_id", "WeChat Pay's number of the application.", int),)
+    steps = STEPS
+    actions = (
+        Action(
+            "authorize",
+            "A merchant number is authorised, as its owner does by scanning the code of an application that passed.",
+            (Field("sub_mchid", "The merchant number."),),
+        ),
+    )
+    adds = (
+        Field("business_code", "The merchant's own number."),
+        Field("applyment_id", "WeChat Pay's number; the next free one without it.", int, is_required=False),
+        Field("mchid", "The merchant that owns it; the default one without it.", is_required=False),
+        Field("state", "Its state; under review without it.", is_required=False),
+    )
+    is_settable = True
+    columns = ("Number", "Business code", "Merchant", "State")
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._store = context.store
+        self._default_mchid = context.merchants.default.mchid
 
     def add(
         self,
@@ -103,61 +114,47 @@ class Applyments:
         """
         self._update(applyment_id, "state = ?, content = ?", ApplymentState.WAITTING_FOR_AUDIT.value, content)
 
-    def set_state(self, applyment_id: int, state: ApplymentState | str) -> None:
-        """Bring an application into a state, whatever it was in.
+    def lookup(self, key: Mapping[str, Any]) -> Applyment:
+        """The application with this number."""
+        return self.get(key["applyment_id"])
 
-        Raises:
-            UnknownApplicationError: there is no such application.
-            ValueError: there is no such state.
-        """
-        self._update(applyment_id, "state = ?, reject_param = NULL, reject_reason = NULL", ApplymentState(state).value)
+    def key_of(self, record: Applyment) -> dict[str, int]:
+        """WeChat Pay's number."""
+        return {"applyment_id": record.applyment_id}
 
-    def approve(self, applyment_id: int) -> None:
-        """Let WeChat Pay's review pass: the contact must confirm next.
+    def state_of(self, record: Applyment) -> ApplymentState:
+        """The state."""
+        return record.state
 
-        Raises:
-            UnknownApplicationError: there is no such application.
-            WrongStateError: it is not under review.
-        """
-        self._step("approve", applyment_id, _UNDER_AUDIT, ApplymentState.WAITTING_FOR_CONFIRM_CONTACT)
+    def describe(self, record: Applyment) -> str:
+        """`application` and its number."""
+        return f"application {record.applyment_id}"
 
-    def confirm_contact(self, applyment_id: int) -> None:
-        """Let the contact scan the code and confirm: the legal person's account must be verified next.
+    def put(self, record: Applyment, state: StrEnum) -> Applyment:
+        """Bring an application into a state; reasons of a rejection are gone."""
+        self._update(record.applyment_id, "state = ?, reject_param = NULL, reject_reason = NULL", state.value)
+        return self.get(record.applyment_id)
 
-        Raises:
-            UnknownApplicationError: there is no such application.
-            WrongStateError: it does not wait for the contact.
-        """
-        allowed = {ApplymentState.WAITTING_FOR_CONFIRM_CONTACT}
-        self._step("confirm_contact", applyment_id, allowed, ApplymentState.WAITTING_FOR_CONFIRM_LEGALPERSON)
+    def move(self, record: Applyment, step: Step, fields: Mapping[str, Any], announce: Announce) -> Applyment:
+        """Bring an application into the next state, with the reason of a rejection."""
+        del announce
+        reason, param = fields.get("reason"), fields.get("param")
+        self._update(
+            record.applyment_id, "state = ?, reject_param = ?, reject_reason = ?", step.target.value, param, reason
+        )
+        return self.get(record.applyment_id)
 
-    def verify_account(self, applyment_id: int) -> None:
-        """Let the legal person verify the account: the application has passed.
+    def newest(self, limit: int) -> list[Applyment]:
+        """The applications that were added last."""
+        return list(self)[: -limit - 1 : -1]
 
-        Raises:
-            UnknownApplicationError: there is no such application.
-            WrongStateError: it does not wait for the legal person.
-        """
-        allowed = {ApplymentState.WAITTING_FOR_CONFIRM_LEGALPERSON}
-        self._step("verify_account", applyment_id, allowed, ApplymentState.PASSED)
+    def to_json(self, record: Applyment) -> dict[str, Any]:
+        """An application, without what was handed in: a merchant may have encrypted some of it."""
+        return asdict(record, filter=lambda attribute, _value: attribute.name != "content")
 
-    def reject(self, applyment_id: int, reason: str, param: str | None = None) -> None:
-        """Let WeChat Pay's review reject it for a `reason`; `param` names the field that is wrong.
-
-        Raises:
-            UnknownApplicationError: there is no such application.
-            WrongStateError: it is not under review.
-        """
-        self._step("reject", applyment_id, _UNDER_AUDIT, ApplymentState.REJECTED, reason, param)
-
-    def freeze(self, applyment_id: int, reason: str, param: str | None = None) -> None:
-        """Let WeChat Pay freeze it for a `reason`, as when the subject was confirmed before.
-
-        Raises:
-            UnknownApplicationError: there is no such application.
-            WrongStateError: it is not under review.
-        """
-        self._step("freeze", applyment_id, _UNDER_AUDIT, ApplymentState.FREEZED, reason, param)
+    def cells(self, record: Applyment) -> tuple[str, ...]:
+        """Both numbers, the merchant and the state."""
+        return str(record.applyment_id), record.business_code, record.mchid, record.state.value
 
     def authorize(self, sub_mchid: str) -> None:
         """Let a merchant number be authorised, as its owner does by scanning the code of an application that passed."""
@@ -171,18 +168,6 @@ class Applyments:
     def __iter__(self) -> Iterator[Applyment]:
         rows = self._store.rows(f"SELECT {_COLUMNS} FROM applyments ORDER BY rowid")  # noqa: S608 (a constant)
         return iter([Applyment(*row) for row in rows])
-
-    def _step(
-        self,
-        step: str,
-        applyment_id: int,
-        allowed: Collection[ApplymentState],
-        state: ApplymentState,
-        reason: str | None = None,
-        param: str | None = None,
-    ) -> None:
-        check_step(step, f"application {applyment_id}", self.get(applyment_id).state, allowed)
-        self._update(applyment_id, "state = ?, reject_param = ?, reject_reason = ?", state.value, param, reason)
 
     def _update(self, applyment_id: int, assignments: str, *values: str | None) -> None:
         statement = f"UPDATE applyments SET {assignments} WHERE applyment_id = ?"  # noqa: S608 (constants)

@@ -9,7 +9,7 @@ from wechatpay_gateway.family.resource.definition import Number, Resource, Staff
 from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.numbers import filled_in, key_of, keys_of
 from wechatpay_gateway.family.resource.records import Record, Records
-from wechatpay_gateway.family.states import UnknownApplicationError, WrongStateError
+from wechatpay_gateway.family.steps import UnknownApplicationError, WrongStateError
 from wechatpay_gateway.notifications.changes import Changes
 
 

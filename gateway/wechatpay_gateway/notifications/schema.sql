@@ -1,6 +1,3 @@
-"""The tables of callbacks and of every attempt to deliver one."""
-
-SCHEMA = """
 CREATE TABLE callbacks (
     id TEXT PRIMARY KEY,
     mchid TEXT NOT NULL,
@@ -22,6 +19,3 @@ CREATE TABLE callback_attempts (
     outcome TEXT NOT NULL
 );
 CREATE INDEX callback_attempts_by_callback ON callback_attempts (callback);
-"""
-
-TABLES = ("callbacks", "callback_attempts")

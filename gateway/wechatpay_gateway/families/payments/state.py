@@ -1,4 +1,4 @@
-"""What the gateway remembers of payments."""
+"""The records of payments in the state file."""
 
 from wechatpay_gateway.base.store import Store
 from wechatpay_gateway.families.payments.orders import Combinations, Order, Orders
@@ -17,7 +17,7 @@ class Records:
         self.payment_codes = PaymentCodes(store)
         self.refunds = Refunds(store)
 
-    def order_behind(self, refund: Refund) -> Order:
+    def order_of(self, refund: Refund) -> Order:
         """The order whose money goes back."""
         return next(
             order

@@ -1,6 +1,3 @@
-"""The tables of orders and refunds."""
-
-SCHEMA = """
 CREATE TABLE orders (
     caller TEXT NOT NULL,
     payee TEXT NOT NULL,
@@ -67,6 +64,3 @@ CREATE INDEX refunds_by_id ON refunds (refund_id);
 CREATE INDEX refunds_by_day ON refunds (caller, created);
 CREATE INDEX refunds_by_number ON refunds (out_refund_no, caller);
 CREATE INDEX refunds_by_transaction ON refunds (transaction_id);
-"""
-
-TABLES = ("orders", "combinations", "prepayments", "payment_codes", "refunds")

@@ -1,114 +1,47 @@
-"""The operations of refunds, and what banks and WeChat Pay's staff do with them.
+"""The operations of refunds.
 
 Pages: https://pay.weixin.qq.com/doc/v3/merchant/4012791862 and its neighbours.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from attrs import evolve
 
 from wechatpay_gateway.base.errors import InternalNumber
 from wechatpay_gateway.base.outcome import Outcome
 from wechatpay_gateway.families.payments.banks import BANKS_OF_DEBIT_CARDS, DEBIT_CARD
-from wechatpay_gateway.families.payments.cashier import PAYERS_OPENID
 from wechatpay_gateway.families.payments.checks import check_amount, check_refund_number
-from wechatpay_gateway.families.payments.orders import PAID, Order, OrderState
-from wechatpay_gateway.families.payments.records import Records
+from wechatpay_gateway.families.payments.order_machine import PAYERS_OPENID
+from wechatpay_gateway.families.payments.orders import Order
 from wechatpay_gateway.families.payments.refund_rules import changed_refund, check_funds, check_goods, check_numbers
-from wechatpay_gateway.families.payments.refunds import Refund, RefundStatus, new_refund_id
+from wechatpay_gateway.families.payments.refunds import Refund, new_refund_id
 from wechatpay_gateway.families.payments.refusals import missing_sub_mchid
-from wechatpay_gateway.families.payments.views import refund_notice, refund_view
+from wechatpay_gateway.families.payments.state import Records
+from wechatpay_gateway.families.payments.steps import PAID, REFUND, OrderState, RefundStatus
+from wechatpay_gateway.families.payments.views import refund_view
 from wechatpay_gateway.family.behaviour import Behaviour, Call, Place, to_content, to_reply
 from wechatpay_gateway.family.notify_url import check_notify_url
 from wechatpay_gateway.family.refusals import refuse, wrong_value
-from wechatpay_gateway.notifications.changes import Changes
 
 _ROOT = "/v3/refund/domestic/refunds"
 _MOST_REFUNDS = 50
 _REFUND_DAYS = 365
 _DAY_SECONDS = 86400
 _CARD_FIELDS = ("bank_type", "bank_account", "real_name")
-_PROCESSING = frozenset({RefundStatus.PROCESSING})
-_OPEN = frozenset({RefundStatus.PROCESSING, RefundStatus.ABNORMAL})
 
 
-class Refunding:
-    """What the operations of refunds do; the steps of a refund queue their callbacks."""
+class RefundOperations:
+    """What the operations of refunds do."""
 
-    def __init__(
-        self,
-        records: Records,
-        changes: Changes,
-        now: Callable[[], float],
-    ) -> None:
+    def __init__(self, records: Records) -> None:
         self._records = records
         self._orders = records.orders
         self._refunds = records.refunds
-        self._changes = changes
-        self._now = now
         self.behaviours: Mapping[Place, Behaviour] = {
             ("POST", _ROOT): self._create,
             ("GET", f"{_ROOT}/{{}}"): self._query,
             ("POST", f"{_ROOT}/{{}}/apply-abnormal-refund"): self._redirect,
         }
-
-    def get(self, out_refund_no: str, mchid: str | None = None) -> Refund:
-        """The refund with this number; without `mchid`, of whoever has one.
-
-        Raises:
-            UnknownRefundError: there is none, or several merchants have one.
-        """
-        return self._refunds.get(out_refund_no, mchid)
-
-    def __iter__(self) -> Iterator[Refund]:
-        return iter(self._refunds)
-
-    def __len__(self) -> int:
-        return len(self._refunds)
-
-    def succeed(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
-        """Let the money arrive.
-
-        Raises:
-            UnknownRefundError: there is no such refund.
-            WrongStateError: it is not being processed.
-        """
-        return self._step(out_refund_no, mchid, RefundStatus.SUCCESS, _PROCESSING)
-
-    def fail(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
-        """Let the bank refuse the money, because the payer's card is gone: the refund is abnormal.
-
-        Raises:
-            UnknownRefundError: there is no such refund.
-            WrongStateError: it is not being processed.
-        """
-        return self._step(out_refund_no, mchid, RefundStatus.ABNORMAL, _PROCESSING)
-
-    def close(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
-        """Close a refund: the money stays with the merchant.
-
-        Raises:
-            UnknownRefundError: there is no such refund.
-            WrongStateError: it is over.
-        """
-        return self._step(out_refund_no, mchid, RefundStatus.CLOSED, _OPEN)
-
-    def _step(
-        self, out_refund_no: str, mchid: str | None, status: RefundStatus, allowed: frozenset[RefundStatus]
-    ) -> Refund:
-        with self._changes.commit() as announce:
-            known = self._refunds.get(out_refund_no, mchid)
-            refund = self._refunds.step(known, status, allowed, at=self._now())
-            url = refund.fields.get("notify_url")
-            if url:
-                announce(
-                    mchid=refund.caller,
-                    event_type=f"REFUND.{status.value}",
-                    original_type="refund",
-                    url=url,
-                    resource=refund_notice(refund, self._records.order_behind(refund)),
-                )
-        return refund
 
     def _create(self, call: Call) -> Outcome:
         check_notify_url(dict(call.fields))
@@ -138,7 +71,7 @@ class Refunding:
                 call.now,
             )
             self._refunds.add(known)
-            self._orders.step(order, OrderState.REFUND, PAID)
+            self._orders.step(order, REFUND)
         if order.is_example:  # it is kept under another number than the example gives it
             order = evolve(order, out_trade_no=call.fields.get("out_trade_no", order.out_trade_no))
         return to_reply(call, refund_view(known, order))
@@ -166,7 +99,7 @@ class Refunding:
     def _as_needed(self, order: Order, call: Call) -> Order:
         """An order of the examples is paid when somebody wants its money back."""
         if order.is_example and order.state not in PAID:
-            open_again = self._orders.step(order, OrderState.NOTPAY, {order.state})
+            open_again = self._orders.put(order, OrderState.NOTPAY)
             return self._orders.pay(open_again, at=call.now, openid=PAYERS_OPENID)
         return order
 
@@ -202,14 +135,14 @@ class Refunding:
             Refusal: The order does not exist, or it is a partner's and the request does not name the sub-merchant.
         """
         for refund in refunds:
-            if self._records.order_behind(refund).sub_mchid == sub_mchid:
+            if self._records.order_of(refund).sub_mchid == sub_mchid:
                 return refund
         if refunds and sub_mchid is None:
             raise missing_sub_mchid(*place)
         raise refuse(call, "RESOURCE_NOT_EXISTS", "退款单不存在", "There is no such refund.")
 
     def _shown(self, call: Call, refund: Refund) -> Outcome:
-        return to_reply(call, refund_view(refund, self._records.order_behind(refund)))
+        return to_reply(call, refund_view(refund, self._records.order_of(refund)))
 
     def _redirect(self, call: Call) -> Outcome:
         """Send an abnormal refund to another card of the payer, or back to the merchant."""

@@ -8,7 +8,7 @@ from wechatpay_gateway.request.admission import Progress
 
 
 @define
-class Reckoning:
+class InFlight:
     """What is known of a request while it is handled."""
 
     progress: Progress

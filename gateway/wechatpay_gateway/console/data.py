@@ -4,14 +4,15 @@ import json
 from typing import Any
 
 from wechatpay_gateway.base.messages import shown_headers
+from wechatpay_gateway.base.money import yuan
 from wechatpay_gateway.base.times import to_moment
+from wechatpay_gateway.control.machines import hyphened
 from wechatpay_gateway.core.exchange import Exchange
 from wechatpay_gateway.core.gateway import Gateway
-from wechatpay_gateway.families.payments.orders import PAYABLE, Order
-from wechatpay_gateway.families.payments.refunds import RefundStatus
+from wechatpay_gateway.families.payments.steps import PAYABLE
+from wechatpay_gateway.family.machine import Machine
 
 _SHOWN_ROWS = 100
-_FEN = 100
 
 
 def console_data(gateway: Gateway) -> dict[str, Any]:
@@ -20,17 +21,7 @@ def console_data(gateway: Gateway) -> dict[str, Any]:
         "base_url": gateway.base_url,
         "now": to_moment(gateway.clock.now()),
         "requests": [_request_row(exchange) for exchange in reversed(list(gateway.requests)[-_SHOWN_ROWS:])],
-        "orders": [_order_row(gateway, order) for order in gateway.payments.orders.newest(_SHOWN_ROWS)],
-        "refunds": [
-            {
-                "out_refund_no": refund.out_refund_no,
-                "mchid": refund.caller,
-                "status": refund.status.value,
-                "amount": yuan(refund.amount),
-                "is_processing": refund.status is RefundStatus.PROCESSING,
-            }
-            for refund in gateway.payments.refunds.newest(_SHOWN_ROWS)
-        ],
+        "sections": [_section(machine) for machine in gateway.machines.values()],
         "callbacks": [
             {
                 "id": callback.id,
@@ -78,20 +69,30 @@ def request_data(exchange: Exchange) -> dict[str, Any]:
     }
 
 
-def _order_row(gateway: Gateway, order: Order) -> dict[str, Any]:
-    number = order.combine_out_trade_no or order.out_trade_no
-    prepayment = gateway.payments.prepayments.latest(order.caller, number)
+def _section(machine: Machine[Any]) -> dict[str, Any]:
+    """The records of a machine as rows with buttons, one for each step that their state allows."""
     return {
-        "out_trade_no": order.out_trade_no,
-        "combine_out_trade_no": order.combine_out_trade_no or "",
-        "number": number,
-        "mchid": order.caller,
-        "description": order.fields.get("description", ""),
-        "trade_type": order.trade_type,
-        "state": order.state.value,
-        "total": yuan(order.total),
-        "is_payable": order.state in PAYABLE,
-        "code": prepayment.code if prepayment else "",
+        "name": machine.name,
+        "title": machine.title,
+        "columns": machine.columns,
+        "rows": [_row(machine, record) for record in machine.newest(_SHOWN_ROWS)],
+    }
+
+
+def _row(machine: Machine[Any], record: object) -> dict[str, Any]:
+    return {
+        "cells": [cell.split("\n") for cell in machine.cells(record)],
+        "key": machine.key_of(record),
+        "steps": [
+            {
+                "path": f"{machine.name}/{hyphened(step.name)}",
+                "label": step.name.replace("_", " ").capitalize(),
+                "means": step.means,
+                "fields": [each for each in step.takes if each.is_required and each.kind is str],
+            }
+            for step in machine.possible(record)
+        ],
+        "link": machine.link(record),
     }
 
 
@@ -116,11 +117,6 @@ def payment_data(gateway: Gateway, code: str) -> dict[str, Any]:
         "state": orders[0].state.value,
         "is_payable": all(order.state in PAYABLE for order in orders),
     }
-
-
-def yuan(fen: int) -> str:
-    """An amount as people read it: `8.88`."""
-    return f"{fen // _FEN}.{fen % _FEN:02d}"
 
 
 def _pretty(body: bytes) -> str:

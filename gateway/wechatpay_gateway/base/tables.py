@@ -1,0 +1,77 @@
+"""Tables of a state file that belong together, with a version of their own."""
+
+import sqlite3
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from importlib.resources import files
+
+from attrs import field, frozen
+
+
+@frozen
+class Tables:
+    """The tables of one owner: a family of operations, or a part of the gateway.
+
+    Add a table, an index, or a column that has a default or may be NULL, and leave `version` alone: an older state file gets what it
+    lacks when it is opened. Raise `version` for a change that an older release cannot work with.
+
+    Attributes:
+        owner: whose tables they are.
+        version: counts from 1.
+        sql: the `CREATE` statements.
+    """
+
+    owner: str
+    version: int
+    sql: str = field(repr=False)
+
+    @classmethod
+    def read(cls, owner: str, version: int, module: str) -> "Tables":
+        """The tables that `schema.sql` beside a module declares."""
+        return cls(owner, version, files(module.rpartition(".")[0]).joinpath("schema.sql").read_text("utf-8"))
+
+    def names(self) -> list[str]:
+        """The names of the tables."""
+        with self._declared() as declared:
+            return [name for name, kind, _ in _objects(declared) if kind == "table"]
+
+    def complete(self, connection: sqlite3.Connection) -> None:
+        """Create the tables, columns and indexes that a database lacks; its rows stay.
+
+        Raises:
+            sqlite3.Error: the database cannot be written, or a missing column has no default and may not be NULL.
+        """
+        present = {name for name, _, _ in _objects(connection)}
+        with self._declared() as declared:
+            for name, kind, statement in _objects(declared):
+                if name not in present:
+                    connection.execute(statement)
+                elif kind == "table":
+                    _add_columns(connection, declared, name)
+
+    @contextmanager
+    def _declared(self) -> Generator[sqlite3.Connection]:
+        """An empty database with these tables: SQLite itself reads the declarations."""
+        with closing(sqlite3.connect(":memory:")) as declared:
+            declared.executescript(self.sql)
+            yield declared
+
+
+def _objects(connection: sqlite3.Connection) -> list[tuple[str, str, str]]:
+    """Name, kind and `CREATE` statement of each table and index."""
+    return connection.execute(
+        "SELECT name, type, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY rowid"
+    ).fetchall()
+
+
+def _add_columns(connection: sqlite3.Connection, declared: sqlite3.Connection, table: str) -> None:
+    present = {name for name, *_ in _columns(connection, table)}
+    for name, kind, is_required, default in _columns(declared, table):
+        if name not in present:
+            words = [name, kind, *(["NOT NULL"] if is_required else []), *([f"DEFAULT {default}"] if default else [])]
+            connection.execute(f"ALTER TABLE {table} ADD COLUMN {' '.join(words)}")
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> list[tuple[str, str, bool, str | None]]:
+    """Name, type, whether it may not be NULL, and default of each column."""
+    return connection.execute('SELECT name, type, "notnull", dflt_value FROM pragma_table_info(?)', (table,)).fetchall()

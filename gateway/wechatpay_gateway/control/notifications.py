@@ -1,0 +1,109 @@
+"""The control addresses of notifications: list them, send one, send one again, let their delivery go wrong."""
+
+from typing import Any
+
+from attrs import asdict
+
+from wechatpay_gateway.control.address import Address
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.family.steps import Field
+from wechatpay_gateway.notifications.queue import Callback, Delivery
+
+_HIDDEN = frozenset({"body", "retries"})
+
+
+def notification_data(callback: Callback, deliveries: tuple[Delivery, ...]) -> dict[str, Any]:
+    """A notification and its deliveries, without what is encrypted in it."""
+    own = asdict(callback, filter=lambda attribute, _value: attribute.name not in _HIDDEN)
+    return {**own, "deliveries": [asdict(each) for each in deliveries]}
+
+
+def _notifications(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    del fields
+    return [notification_data(each, gateway.callbacks.deliveries(each.id)) for each in gateway.callbacks]
+
+
+def _notify(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    return notification_data(gateway.notify(**fields), ())
+
+
+def _resend(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    callback = gateway.resend(fields["id"])
+    return notification_data(callback, gateway.callbacks.deliveries(callback.id))
+
+
+def _faults(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    del fields
+    return [asdict(fault) for fault in gateway.callbacks.faults.pending]
+
+
+def _add_fault(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    gateway.callbacks.faults.add(**fields)
+    return _faults(gateway, {})
+
+
+_ONE = "The notification and its deliveries."
+_FAULTS = "The faults that wait, each with the times that are left."
+
+NOTIFICATIONS = (
+    Address(
+        method="GET",
+        path="/notifications",
+        means="Lists the notifications with their deliveries, the oldest first.",
+        reply="A list of notifications.",
+        python="list(gateway.notifications)",
+        does=_notifications,
+        other_path="/callbacks",
+    ),
+    Address(
+        method="POST",
+        path="/notifications",
+        means="Sends a notification of any kind.",
+        reply=_ONE,
+        python="gateway.notify(event_type, resource, url, original_type=…, mchid=…)",
+        does=_notify,
+        fields=(
+            Field("event_type", "Such as `TRANSACTION.SUCCESS`."),
+            Field("resource", "What is encrypted in it.", dict),
+            Field("url", "Where it is delivered."),
+            Field("original_type", "Such as `transaction`."),
+            Field("mchid", "The merchant it is for; the default one without it.", is_required=False),
+        ),
+        other_path="/callbacks",
+    ),
+    Address(
+        method="POST",
+        path="/notifications/resend",
+        means="Delivers a notification once more.",
+        reply=_ONE,
+        python="gateway.resend(id)",
+        does=_resend,
+        fields=(Field("id", "Its id."),),
+        other_path="/callbacks/resend",
+    ),
+    Address(
+        method="GET",
+        path="/notifications/faults",
+        means="Lists the faults that wait for deliveries.",
+        reply=_FAULTS,
+        python="gateway.notifications.faults.pending",
+        does=_faults,
+        other_path="/callbacks/faults",
+    ),
+    Address(
+        method="POST",
+        path="/notifications/faults",
+        means="Lets the next deliveries go wrong.",
+        reply=_FAULTS,
+        python="gateway.notifications.faults.add(kind, times=…, event_type=…, seconds=…)",
+        does=_add_fault,
+        fields=(
+            Field("kind", "A `NotificationFaultKind`, such as `duplicate`."),
+            Field("times", "How many deliveries meet it; 1 without it.", int, is_required=False),
+            Field("event_type", "The event type that meets it; any without it.", is_required=False),
+            Field("seconds", "How late, of the kind `late`.", int, is_required=False),
+        ),
+        other_path="/callbacks/faults",
+    ),
+)
+"""The addresses of notifications."""

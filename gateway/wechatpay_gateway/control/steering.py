@@ -1,0 +1,248 @@
+"""The control addresses of the gateway itself: state, requests, faults, clock and certificates."""
+
+from collections.abc import Callable
+from typing import Any
+
+from attrs import asdict
+
+from wechatpay_gateway.base.messages import shown_headers
+from wechatpay_gateway.control.address import Address, Handler
+from wechatpay_gateway.core.exchange import Exchange
+from wechatpay_gateway.core.gateway import Gateway
+from wechatpay_gateway.family.steps import Field
+from wechatpay_gateway.parties.platform_certificates import PlatformCertificates
+
+
+def state_data(gateway: Gateway, fields: dict[str, Any]) -> dict[str, Any]:
+    """The gateway's own data: merchants, brands, uploads, and the records of the machines that hold few of them."""
+    del fields
+    return {
+        "base_url": gateway.base_url,
+        "merchants": [
+            {
+                "mchid": each.mchid,
+                "serial_no": each.serial_no,
+                "public_key_id": each.public_key_id,
+                "mode": each.mode,
+                "certificates": certificates_data(each.certificates),
+            }
+            for each in gateway.merchants
+        ],
+        "brands": [
+            {"brand_id": each.brand_id, "serial_no": each.serial_no, "public_key_id": each.public_key_id}
+            for each in gateway.brands
+        ],
+        "operations": len(gateway.catalog.operations),
+        **{
+            machine.name: [machine.to_json(record) for record in machine.records()]
+            for machine in gateway.machines.values()
+            if machine.is_in_state_reply
+        },
+        "uploads": [asdict(each) for each in gateway.uploads],
+    }
+
+
+def certificates_data(certificates: PlatformCertificates | None) -> Any:
+    """The serial numbers that are listed, oldest first, and the one that signs; `None` for a merchant without."""
+    if certificates is None:
+        return None
+    return {"listed": [each.serial_no for each in certificates.listed], "signing": certificates.signing.serial_no}
+
+
+def _requests(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    del fields
+    return [exchange_data(exchange) for exchange in gateway.requests]
+
+
+def exchange_data(exchange: Exchange) -> dict[str, Any]:
+    """A request with its reply, without signatures."""
+    reply = exchange.reply
+    message = exchange.message_to_sign
+    return {
+        "number": exchange.number,
+        "at": exchange.at,
+        "operation": exchange.operation,
+        "mchid": exchange.mchid,
+        "brand_id": exchange.brand_id,
+        "arguments": exchange.arguments,
+        "verdict": asdict(exchange.verdict),
+        "message_to_sign": None if message is None else message.decode("utf-8", errors="replace"),
+        "fault": exchange.fault,
+        "is_performed": exchange.is_performed,
+        "request": {
+            "method": exchange.request.method,
+            "target": exchange.request.target.decode("latin-1"),
+            "headers": shown_headers(exchange.request.headers),
+            "body": exchange.request.body.decode("utf-8", errors="replace"),
+            "cut_bytes": exchange.request.cut_bytes,
+        },
+        "reply": None
+        if reply is None
+        else {
+            "status": reply.status,
+            "headers": shown_headers(reply.headers),
+            "body": reply.body.decode("utf-8", errors="replace"),
+        },
+    }
+
+
+def _clear_requests(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    del fields
+    gateway.requests.clear()
+    return []
+
+
+def _faults(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    del fields
+    return [asdict(fault) for fault in gateway.faults.pending]
+
+
+def _add_fault(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    options: dict[str, Any] = fields.pop("options", {})
+    gateway.faults.add(**fields, **options)
+    return _faults(gateway, {})
+
+
+def _clear_faults(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    del fields
+    gateway.faults.clear()
+    return []
+
+
+def _reset(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    gateway.reset()
+    return state_data(gateway, fields)
+
+
+def _clock(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    del fields
+    return {"now": gateway.clock.now()}
+
+
+def _advance(gateway: Gateway, fields: dict[str, Any]) -> Any:
+    return {"now": gateway.clock.advance(**fields)}
+
+
+def _on_certificates(does: Callable[..., object]) -> Handler:
+    def handle(gateway: Gateway, fields: dict[str, Any]) -> Any:
+        does(gateway, **fields)
+        return certificates_data(gateway.merchants.certificates(**fields))
+
+    return handle
+
+
+_MCHID = (Field("mchid", "The merchant; the default one without it.", is_required=False),)
+_SERIALS = "`listed`: the serial numbers of the certificates; `signing`: the one that signs."
+_FAULTS = "The faults that wait, each with the times that are left."
+
+STEERING = (
+    Address(
+        method="GET",
+        path="/state",
+        means="Shows merchants, brands, applications and uploads.",
+        reply="One object; keys are not in it.",
+        python="gateway.merchants, gateway.brands, gateway.uploads",
+        does=state_data,
+    ),
+    Address(
+        method="POST",
+        path="/reset",
+        means="Goes back to the starting state.",
+        reply="As `GET /state`.",
+        python="gateway.reset()",
+        does=_reset,
+    ),
+    Address(
+        method="GET",
+        path="/requests",
+        means="Lists the latest requests with their replies, the oldest first.",
+        reply="A list; signatures and Authorization headers are hidden.",
+        python="list(gateway.requests)",
+        does=_requests,
+    ),
+    Address(
+        method="DELETE",
+        path="/requests",
+        means="Forgets the requests, and counts from 1 again.",
+        reply="An empty list.",
+        python="gateway.requests.clear()",
+        does=_clear_requests,
+    ),
+    Address(
+        method="GET",
+        path="/faults",
+        means="Lists the faults that wait.",
+        reply=_FAULTS,
+        python="gateway.faults.pending",
+        does=_faults,
+    ),
+    Address(
+        method="POST",
+        path="/faults",
+        means="Lets the next requests meet a fault.",
+        reply=_FAULTS,
+        python="gateway.faults.add(kind, times=…, operation=…, **options)",
+        does=_add_fault,
+        fields=(
+            Field("kind", "A `FaultKind`, such as `rate_limit`."),
+            Field("times", "How many requests meet it; 1 without it.", int, is_required=False),
+            Field("operation", "The operation that meets it; any without it.", is_required=False),
+            Field("options", "The options that the description of the kind names.", dict, is_required=False),
+        ),
+    ),
+    Address(
+        method="DELETE",
+        path="/faults",
+        means="Forgets the faults that wait.",
+        reply="An empty list.",
+        python="gateway.faults.clear()",
+        does=_clear_faults,
+    ),
+    Address(
+        method="GET",
+        path="/clock",
+        means="Shows the time on the gateway's clock.",
+        reply="`now`, in seconds since 1970.",
+        python="gateway.clock.now()",
+        does=_clock,
+    ),
+    Address(
+        method="POST",
+        path="/clock/advance",
+        means="Moves the clock ahead and waits until the notifications due by then were delivered.",
+        reply="`now`, in seconds since 1970.",
+        python="gateway.clock.advance(days=…, hours=…, minutes=…, seconds=…)",
+        does=_advance,
+        fields=tuple(
+            Field(each, f"How many {each}.", int, is_required=False) for each in ("days", "hours", "minutes", "seconds")
+        ),
+    ),
+    Address(
+        method="POST",
+        path="/certificates/announce",
+        means="Lists a new platform certificate, while the present one goes on signing.",
+        reply=_SERIALS,
+        python="gateway.announce_certificate(mchid=…)",
+        does=_on_certificates(Gateway.announce_certificate),
+        fields=_MCHID,
+    ),
+    Address(
+        method="POST",
+        path="/certificates/rotate",
+        means="Signs with the newest platform certificate from now on; a new one unless one was announced.",
+        reply=_SERIALS,
+        python="gateway.rotate_certificate(mchid=…)",
+        does=_on_certificates(Gateway.rotate_certificate),
+        fields=_MCHID,
+    ),
+    Address(
+        method="POST",
+        path="/certificates/retire",
+        means="Lists no platform certificate that is older than the one that signs.",
+        reply=_SERIALS,
+        python="gateway.retire_certificates(mchid=…)",
+        does=_on_certificates(Gateway.retire_certificates),
+        fields=_MCHID,
+    ),
+)
+"""The addresses of the gateway itself."""

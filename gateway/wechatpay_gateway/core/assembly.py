@@ -1,0 +1,128 @@
+"""Build the parts of a gateway and put them together."""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+
+from attrs import frozen
+
+from wechatpay_gateway.base.faults import Faults
+from wechatpay_gateway.base.store import StateFileError, Store
+from wechatpay_gateway.base.tables import Tables
+from wechatpay_gateway.base.times import VirtualClock
+from wechatpay_gateway.catalog.catalog import Catalog
+from wechatpay_gateway.core.ledger import Ledger
+from wechatpay_gateway.core.pipeline import Pipeline
+from wechatpay_gateway.core.replies import ReplyWriter
+from wechatpay_gateway.core.stateless import Stateless
+from wechatpay_gateway.core.uploads import Uploads
+from wechatpay_gateway.families import FAMILIES
+from wechatpay_gateway.family.behaviour import bind
+from wechatpay_gateway.family.context import Context
+from wechatpay_gateway.family.family import Family
+from wechatpay_gateway.notifications.changes import Changes
+from wechatpay_gateway.notifications.queue import Callbacks
+from wechatpay_gateway.parties.brands import Brands
+from wechatpay_gateway.parties.keys import TrustMode
+from wechatpay_gateway.parties.merchants import Merchants
+from wechatpay_gateway.request.admission import Admission
+
+
+@frozen
+class Parts:
+    """The parts of a gateway, and the pipeline that they make."""
+
+    store: Store
+    merchants: Merchants
+    brands: Brands
+    callbacks: Callbacks
+    clock: VirtualClock
+    changes: Changes
+    families: Mapping[str, Family]
+    pipeline: Pipeline
+
+
+def keys_folder(state: Path) -> Path:
+    """The folder beside a state file that has the keys of merchants and brands."""
+    return state.with_name(f"{state.name}-keys")
+
+
+def assemble(
+    catalog: Catalog,
+    *,
+    state: Path | None,
+    clock: Callable[[], float],
+    nonce: Callable[[], str],
+    has_published_keys: bool,
+    trust: TrustMode | str,
+    pages_url: Callable[[], str],
+    lock: AbstractContextManager[object],
+) -> Parts:
+    """Build the parts; the tables of the state file are not made yet, see `prepare`.
+
+    Raises:
+        StateFileError: the state file cannot be used.
+        KeyFileError: a key beside it is damaged.
+    """
+    store = Store(state)
+    try:
+        folder = None if state is None else keys_folder(state)
+        merchants = Merchants(folder, clock, has_published_keys=has_published_keys, trust=trust)
+        brands = Brands(merchants.default, folder)
+    except BaseException:
+        store.close()
+        raise
+    callbacks = Callbacks(store, merchants)
+    virtual_clock = VirtualClock(clock, callbacks.next_due)
+    changes = Changes(store, callbacks, lock, virtual_clock.now, catalog.retries)
+    context = Context(store, catalog, merchants, changes, virtual_clock.now, pages_url)
+    for make in FAMILIES:
+        context.families[make.name] = make(context)
+    families: dict[str, Family] = context.families
+    return Parts(
+        store, merchants, brands, callbacks, virtual_clock, changes, families, _pipeline(context, brands, nonce)
+    )
+
+
+def _pipeline(context: Context, brands: Brands, nonce: Callable[[], str]) -> Pipeline:
+    families: list[Family] = list(context.families.values())
+    catalog = context.catalog
+    for operation in (each for family in families for each in family.operations):
+        catalog = catalog.with_operation(operation)
+    behaviours = bind(catalog, {place: does for family in families for place, does in family.behaviours.items()})
+    as_named = [place for family in families for place in family.signed_as_named]
+    return Pipeline(
+        admission=Admission(catalog, context.merchants, brands),
+        faults=Faults({*catalog.operations}),
+        requests=Ledger(),
+        changes=context.changes,
+        behaviours=behaviours,
+        stateless=Stateless(catalog, behaviours.keys(), context.store),
+        uploads=Uploads(context.store),
+        replies=ReplyWriter(nonce, {name for place in as_named for name in catalog.names_at(place)}),
+        virtual_now=context.now,
+    )
+
+
+def prepare(parts: Parts, add_examples: Callable[[Sequence[Family]], None]) -> None:
+    """Create what the state file lacks; families that are new to it get their examples.
+
+    Raises:
+        StateFileError: the file cannot be written, or was written by a newer release.
+    """
+    store = parts.store
+    own = [
+        Tables.read("core", 1, __name__),
+        Tables.read("notifications", 1, Changes.__module__),
+    ]
+    try:
+        with store.transaction():
+            new = store.prepare([*own, *(each.tables for each in parts.families.values() if each.tables)])
+            add_examples([each for each in parts.families.values() if each.tables and each.tables.owner in new])
+    except sqlite3.Error as error:
+        store.close()
+        raise StateFileError(f"the state file {store.path} cannot be written: {error}") from None
+    except BaseException:
+        store.close()
+        raise

@@ -1,0 +1,173 @@
+"""A received request in, a signed reply out: check it, do what it asks, write the reply, record both."""
+
+import logging
+from collections.abc import Callable, Mapping
+
+from attrs import evolve, frozen
+
+from wechatpay_gateway.base.errors import InternalNumber, Refusal, system_error, to_json
+from wechatpay_gateway.base.faults import FaultKind, Faults
+from wechatpay_gateway.base.messages import Answer, ReceivedRequest, Reply
+from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.catalog.schema import replace_encrypted
+from wechatpay_gateway.core.exchange import Exchange, Verdict
+from wechatpay_gateway.core.in_flight import InFlight
+from wechatpay_gateway.core.ledger import Ledger
+from wechatpay_gateway.core.misbehaviour import after_operation, before_operation, corrupted, merge_changes
+from wechatpay_gateway.core.replies import ReplyWriter
+from wechatpay_gateway.core.stateless import Stateless
+from wechatpay_gateway.core.uploads import Uploads, with_media_id
+from wechatpay_gateway.family.behaviour import Behaviour, Call
+from wechatpay_gateway.notifications.changes import Changes
+from wechatpay_gateway.parties.keys import Caller, Merchant
+from wechatpay_gateway.request.admission import Admission, Admitted, Progress
+from wechatpay_gateway.request.headers import language_of
+from wechatpay_gateway.request.hosts import origin_of
+from wechatpay_gateway.request.sealing import seal_text
+
+logger = logging.getLogger("wechatpay_gateway")
+
+
+@frozen
+class Pipeline:
+    """The way of a request through the gateway; it knows no clock of its own and takes no lock.
+
+    Attributes:
+        admission: the checks of a request.
+        faults: the faults that wait for requests.
+        requests: the ledger.
+        changes: commits what an operation does.
+        behaviours: what the operations of the families do, by the operation's name.
+        stateless: the replies of all other operations.
+        uploads: the files that were uploaded.
+        replies: writes and signs replies.
+        virtual_now: the time for operations, which tests move, in seconds since 1970.
+    """
+
+    admission: Admission
+    faults: Faults
+    requests: Ledger
+    changes: Changes
+    behaviours: Mapping[str, Behaviour]
+    stateless: Stateless
+    uploads: Uploads
+    replies: ReplyWriter
+    virtual_now: Callable[[], float]
+
+    def handle(self, request: ReceivedRequest, now: float) -> Answer:
+        """Check a request, do what it asks and write the reply; every exchange goes into the ledger.
+
+        Args:
+            request: the request as it came.
+            now: the real time in seconds since 1970, by which signatures are judged.
+        """
+        in_flight = InFlight(Progress())
+        try:
+            in_flight.answer = self._answer(request, now, in_flight)
+        except Refusal as refusal:
+            reasons = (refusal.message.en, in_flight.progress.difference)
+            in_flight.reason = " ".join(part for part in reasons if part)
+            in_flight.answer = Answer(self._refuse(refusal, request, now, in_flight))
+        except Exception as error:  # a gateway's own mistake must not end the server
+            logger.exception("the gateway failed to answer")
+            in_flight.reason = f"the gateway failed: {type(error).__name__}"
+            in_flight.answer = Answer(self._refuse(system_error(), request, now, in_flight))
+        answer = after_operation(in_flight.answer, in_flight.fault)
+        self._record(request, now, in_flight, answer)
+        return answer
+
+    def may_be_verified(self, request: ReceivedRequest, now: float) -> bool:
+        """Whether nothing in the head of a request says that its signature is wrong; see `Gateway.may_be_verified`."""
+        try:
+            self.admission.check_head(request, now, Progress())
+        except Refusal:
+            return False
+        return True
+
+    def _answer(self, request: ReceivedRequest, now: float, in_flight: InFlight) -> Answer:
+        progress = in_flight.progress
+        admitted = self.admission.admit(request, now, progress)
+        fault = self.faults.take(admitted.operation.name, gives_file=admitted.operation.gives_file)
+        in_flight.fault = fault
+        in_flight.is_accepted = True
+        if fault is not None and fault.kind is FaultKind.CERTIFICATE_ROTATION:
+            _rotate(admitted.caller)
+        instead = before_operation(fault, request, progress)
+        if instead is not None:
+            return instead
+        try:
+            with self.changes.commit():  # whatever an operation does, a family need not see to it
+                outcome = self._perform(admitted, self.virtual_now(), origin_of(request))
+        except Refusal:
+            in_flight.is_accepted = False
+            raise
+        in_flight.is_performed = True
+        if fault is not None and fault.kind is FaultKind.SYSTEM_ERROR_AFTER:
+            raise system_error()
+        if fault is not None and fault.kind is FaultKind.CHANGED_REPLY and outcome.file is None:
+            outcome = merge_changes(outcome, fault)
+        if outcome.file is not None:
+            sent = corrupted(outcome) if fault is not None and fault.kind is FaultKind.CORRUPT_FILE else outcome
+            return Answer(self.replies.write_file(sent, request, now))
+        body = b"" if outcome.body is None else to_json(outcome.body)
+        return Answer(self.replies.write(outcome.status, body, InternalNumber.SUCCESS, request, now, in_flight))
+
+    def _perform(self, admitted: Admitted, now: float, origin: str) -> Outcome:
+        operation, caller = admitted.operation, admitted.caller
+        behaviour = self.behaviours.get(operation.name)
+        if behaviour is None:
+            values = {**admitted.arguments, **(admitted.body or {})}
+            outcome = self.stateless.answer(operation, caller.mchid or caller.brand_id, values)
+        else:
+            call = Call(operation, caller.mchid, admitted.arguments, admitted.body, now, caller.brand_id, origin)
+            outcome = behaviour(call)
+        file = admitted.file
+        if file is not None:
+            self.uploads.add(caller.mchid, operation.name, file)
+            outcome = with_media_id(outcome, file)
+        if outcome.status not in operation.encrypted_replies:
+            return outcome
+        schema = operation.replies[outcome.status] or {}
+        sealed = replace_encrypted(
+            schema, outcome.body, "", lambda _part, text, _pointer: seal_text(caller.public_key, text)
+        )
+        return evolve(outcome, body=sealed)
+
+    def _refuse(self, refusal: Refusal, request: ReceivedRequest, now: float, in_flight: InFlight) -> Reply:
+        body = refusal.to_body(language_of(request))
+        return self.replies.write(refusal.status, body, refusal.number, request, now, in_flight)
+
+    def _record(self, request: ReceivedRequest, now: float, in_flight: InFlight, answer: Answer) -> None:
+        progress = in_flight.progress
+        exchange = Exchange(
+            number=self.requests.next_number(),
+            at=now,
+            request=request,
+            verdict=Verdict(in_flight.is_accepted, in_flight.reason),
+            reply=answer.reply,
+            operation=progress.operation_name,
+            mchid=None if progress.caller is None else progress.caller.mchid or None,
+            brand_id=None if progress.caller is None else progress.caller.brand_id or None,
+            arguments=progress.arguments,
+            authorization=progress.authorization,
+            signed=progress.signed,
+            fault=None if in_flight.fault is None else in_flight.fault.kind,
+            is_verified=progress.is_verified,
+            is_performed=in_flight.is_performed,
+        )
+        self.requests.add(exchange)
+        if logger.isEnabledFor(logging.INFO):
+            _log(exchange)
+
+
+def _log(exchange: Exchange) -> None:
+    request, verdict = exchange.request, exchange.verdict
+    status = "cut" if exchange.reply is None else exchange.reply.status
+    path = request.target.partition(b"?")[0].decode("latin-1")
+    result = "accepted" if verdict.is_accepted else f"refused: {verdict.reason}"
+    logger.info("%s %s %s %s (%s)", request.method, path, status, result, exchange.operation or "unknown")
+
+
+def _rotate(caller: Caller) -> None:
+    if isinstance(caller, Merchant) and caller.certificates is not None:
+        caller.certificates.rotate()

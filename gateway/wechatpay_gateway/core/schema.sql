@@ -1,0 +1,15 @@
+CREATE TABLE uploads (
+    mchid TEXT NOT NULL,
+    operation TEXT NOT NULL,
+    media_id TEXT NOT NULL,
+    filename TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    PRIMARY KEY (mchid, media_id)
+);
+CREATE TABLE made_numbers (
+    caller TEXT NOT NULL,
+    name TEXT NOT NULL,
+    value TEXT NOT NULL,
+    PRIMARY KEY (caller, name, value)
+);

@@ -1,0 +1,41 @@
+"""The family of payments: its operations, its state, and its two state machines."""
+
+from wechatpay_gateway.base.tables import Tables
+from wechatpay_gateway.families.payments.combined import CombinedTransactions
+from wechatpay_gateway.families.payments.examples import add_examples
+from wechatpay_gateway.families.payments.order_machine import OrderMachine
+from wechatpay_gateway.families.payments.refund_machine import RefundMachine
+from wechatpay_gateway.families.payments.refund_operations import RefundOperations
+from wechatpay_gateway.families.payments.state import Records
+from wechatpay_gateway.families.payments.transactions import Transactions
+from wechatpay_gateway.family.context import Context
+from wechatpay_gateway.family.family import Family
+
+
+class Payments(Records, Family):
+    """Orders, combined orders and refunds.
+
+    Attributes:
+        order_machine: the orders as payers move them; `gateway.orders`.
+        refund_machine: the refunds as banks move them; `gateway.refunds`.
+    """
+
+    name = "payments"
+    tables = Tables.read("payments", 1, __name__)
+    are_examples_optional = True
+
+    def __init__(self, context: Context) -> None:
+        Family.__init__(self, context)
+        Records.__init__(self, context.store)
+        self.order_machine = OrderMachine(context, self)
+        self.refund_machine = RefundMachine(context, self)
+        self.machines = (self.order_machine, self.refund_machine)
+        self.behaviours = {
+            **Transactions(self, self.order_machine, context.pages_url).behaviours,
+            **CombinedTransactions(self.orders, self.combinations, self.prepayments, context.pages_url).behaviours,
+            **RefundOperations(self).behaviours,
+        }
+
+    def add_examples(self, mchid: str) -> None:
+        """Add the orders and refunds that the examples of the catalog name, as those of a merchant."""
+        add_examples(self._context.catalog, mchid, self, self._context.now())

@@ -1,0 +1,261 @@
+"""Orders as payers move them: pay an order, a combined order, or a prepayment; fail a payment by code."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any
+
+from wechatpay_gateway.base.money import yuan
+from wechatpay_gateway.base.times import to_moment
+from wechatpay_gateway.families.payments.orders import Combination, Order, UnknownOrderError
+from wechatpay_gateway.families.payments.state import Records
+from wechatpay_gateway.families.payments.steps import (
+    ASK_PASSWORD,
+    CHARGE,
+    FAIL_PAYMENT,
+    ORDER_STEPS,
+    PAY,
+    PAYABLE,
+    OrderState,
+)
+from wechatpay_gateway.families.payments.views import combination_view, order_view
+from wechatpay_gateway.family.context import Context
+from wechatpay_gateway.family.machine import Machine
+from wechatpay_gateway.family.steps import Action, Field, Step, WrongStateError
+from wechatpay_gateway.notifications.changes import Announce
+
+PAYERS_OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
+"""The payer, where the order names none; the official samples' one."""
+
+PASSWORD_ABOVE_FEN = 100_000
+"""Above this a payment code alone is not enough: the payer enters the password."""
+
+Payable = Order | Combination
+
+
+class OrderMachine(Machine[Payable]):
+    """The orders that calls placed, and what payers do with them.
+
+    Attributes:
+        passwords_asked: how many of the next payments by code wait for the payer's password.
+    """
+
+    name = "orders"
+    title = "Orders"
+    states = OrderState
+    initial = (OrderState.NOTPAY,)
+    key = (
+        Field("number", "The merchant's own number: `out_trade_no` or `combine_out_trade_no`."),
+        Field("mchid", "The merchant that placed it; needed where several have the number.", is_required=False),
+    )
+    steps = ORDER_STEPS
+    actions = (
+        Action(
+            "ask_password",
+            "The next payments by code wait for the payer's password.",
+            (Field("times", "How many of them.", int),),
+        ),
+    )
+    is_in_state_reply = False
+    columns = ("Number", "Merchant", "What", "Yuan", "Kind", "State")
+
+    def __init__(self, context: Context, records: Records) -> None:
+        super().__init__(context)
+        self._records = records
+        self._orders = records.orders
+        self.passwords_asked = 0
+
+    def get(self, out_trade_no: str, mchid: str | None = None) -> Order:
+        """The order with this number; without `mchid`, of whoever has one.
+
+        Raises:
+            UnknownOrderError: there is none, or several merchants have one.
+        """
+        return self._orders.get(out_trade_no, mchid)
+
+    def __iter__(self) -> Iterator[Order]:
+        return iter(self._orders)
+
+    def __len__(self) -> int:
+        return len(self._orders)
+
+    def pay(self, number: str, *, mchid: str | None = None, openid: str | None = None) -> Payable:
+        """Pay an order or a combined order, by the merchant's own number; `mchid` tells equal numbers apart.
+
+        Raises:
+            UnknownOrderError: there is none.
+            WrongStateError: it is paid already, closed, or expired.
+        """
+        return self.take(PAY, number=number, mchid=mchid, openid=openid)
+
+    def pay_prepayment(self, name: str, *, openid: str | None = None) -> Payable:
+        """Pay the order of a `prepay_id`, or of the code in a `code_url` or `h5_url`.
+
+        Raises:
+            UnknownOrderError: there is no such prepayment.
+            WrongStateError: it expired, or its order cannot be paid any more.
+        """
+        prepayment = self._records.prepayments.get(name)
+        if prepayment.expires <= self._context.now():
+            raise WrongStateError(f"prepayment {name} expired at {to_moment(prepayment.expires)}; prepay again")
+        caller, number = prepayment.caller, prepayment.number
+        with self._context.changes.commit() as announce:
+            combination = self._records.combinations.find(caller, number) if prepayment.is_combined else None
+            record = combination or self._orders.get(number, caller)
+            PAY.check(self.describe(record), self.state_of(record))
+            return self.move(record, PAY, {"openid": openid}, announce)
+
+    def fail(self, number: str, *, mchid: str | None = None) -> Payable:
+        """Fail a payment by code: the payer does not enter the password.
+
+        Raises:
+            UnknownOrderError: there is no such order.
+            WrongStateError: it does not wait for a password.
+        """
+        return self.take(FAIL_PAYMENT, number=number, mchid=mchid)
+
+    def ask_password(self, times: int) -> None:
+        """Let the next `times` payments by code wait for the payer's password.
+
+        Raises:
+            ValueError: `times` is negative.
+        """
+        if times < 0:
+            raise ValueError(f"times must be a whole number from 0, not {times}")
+        self.passwords_asked = times
+
+    def charge(self, order: Order, *, at: float) -> Order:
+        """Take the money of a payment by code; where the payer must enter a password, the order waits."""
+        if self.passwords_asked or order.total > PASSWORD_ABOVE_FEN:
+            self.passwords_asked = max(0, self.passwords_asked - 1)
+            return self._orders.step(order, ASK_PASSWORD)
+        CHARGE.check(self.describe(order), order.state)
+        return self._orders.pay(order, at=at, openid=PAYERS_OPENID)
+
+    def reset(self) -> None:
+        """Ask for no more passwords."""
+        self.passwords_asked = 0
+
+    def lookup(self, key: Mapping[str, Any]) -> Payable:
+        """The order or combined order with this number; an example counts only where nobody placed an order of that number."""
+        number, mchid = key["number"], key.get("mchid")
+        named = [each for each in self._records.combinations.named(number) if mchid in (None, each.caller)]
+        placed = [each for each in named if not each.is_example]
+        if placed:
+            return placed[0]
+        if not self._orders.is_placed(number, mchid):
+            for each in named:
+                if self._orders.parts(each.caller, number):
+                    return each
+        return self._orders.get(number, mchid)
+
+    def key_of(self, record: Payable) -> dict[str, str]:
+        """The number that is paid: of a part, that of its combined order."""
+        number = record.combine_out_trade_no
+        if isinstance(record, Order) and number is None:
+            number = record.out_trade_no
+        return {"number": number or "", "mchid": record.caller}
+
+    def state_of(self, record: Payable) -> OrderState:
+        """The state; of a combined order, that of a part that cannot be paid, if there is one."""
+        if isinstance(record, Order):
+            return record.state
+        states = [part.state for part in self._orders.parts(record.caller, record.combine_out_trade_no)]
+        return next((state for state in states if state not in PAYABLE), states[0])
+
+    def describe(self, record: Payable) -> str:
+        """`order` and its number."""
+        return f"order {self.key_of(record)['number']}"
+
+    def put(self, record: Payable, state: StrEnum) -> Payable:
+        """Bring an order, or all parts of a combined one, into a state."""
+        if isinstance(record, Order):
+            return self._orders.put(record, OrderState(state))
+        for part in self._orders.parts(record.caller, record.combine_out_trade_no):
+            self._orders.put(part, OrderState(state))
+        return record
+
+    def move(self, record: Payable, step: Step, fields: Mapping[str, Any], announce: Announce) -> Payable:
+        """Pay or fail; every payment queues its notification."""
+        if isinstance(record, Combination):
+            return self._pay_combination(record, fields.get("openid"), announce)
+        if record.combine_out_trade_no is not None:
+            raise UnknownOrderError(
+                f"order {record.out_trade_no} is a part of {record.combine_out_trade_no}; pay that combined order"
+            )
+        if step is FAIL_PAYMENT:
+            return self._orders.step(record, step)
+        at = self._context.now()
+        _check_expiry(record, at)
+        paid = self._orders.pay(record, at=at, openid=fields.get("openid") or _openid_of(record.fields))
+        _announce_payment(paid, order_view(paid), announce)
+        return paid
+
+    def _pay_combination(self, combination: Combination, openid: str | None, announce: Announce) -> Combination:
+        at = self._context.now()
+        parts = self._orders.parts(combination.caller, combination.combine_out_trade_no)
+        for part in parts:
+            _check_expiry(part, at)
+        payer = openid or _openid_of({"payer": combination.fields.get("combine_payer_info", {})})
+        paid = [self._orders.pay(part, at=at, openid=payer) for part in parts]
+        _announce_payment(combination, combination_view(combination, paid), announce)
+        return combination
+
+    def newest(self, limit: int) -> tuple[Order, ...]:
+        """The orders that were placed last, without those of examples."""
+        return self._orders.newest(limit)
+
+    def records(self) -> Iterator[Order]:
+        """The orders that somebody placed."""
+        return (order for order in self._orders if not order.is_example)
+
+    def to_json(self, record: Payable) -> dict[str, Any]:
+        """An order as its query shows it, with the prepayment that pays it."""
+        if isinstance(record, Combination):
+            return combination_view(record, self._orders.parts(record.caller, record.combine_out_trade_no))
+        prepayment = self._records.prepayments.latest(record.caller, self.key_of(record)["number"])
+        return {
+            **order_view(record),
+            "caller": record.caller,
+            "combine_out_trade_no": record.combine_out_trade_no,
+            "prepay_id": prepayment.prepay_id if prepayment else None,
+            "code": prepayment.code if prepayment else None,
+        }
+
+    def cells(self, record: Payable) -> tuple[str, ...]:
+        """Number, merchant, description, amount, kind and state."""
+        assert isinstance(record, Order)  # noqa: S101 - the console lists orders, and combined ones by their parts
+        within = f"\nin {record.combine_out_trade_no}" if record.combine_out_trade_no else ""
+        description = record.fields.get("description", "")
+        return (
+            *(f"{record.out_trade_no}{within}", record.caller, description),
+            *(yuan(record.total), record.trade_type, record.state.value),
+        )
+
+    def link(self, record: Payable) -> tuple[str, str] | None:
+        """The payer's page of an order that can be paid."""
+        if self.state_of(record) not in PAYABLE:
+            return None
+        prepayment = self._records.prepayments.latest(record.caller, self.key_of(record)["number"])
+        return ("Payer's page", f"/pay/{prepayment.code}") if prepayment else None
+
+
+def _announce_payment(paid: Payable, resource: Mapping[str, Any], announce: Announce) -> None:
+    url = paid.fields.get("notify_url")
+    if url:
+        announce(
+            mchid=paid.caller,
+            event_type="TRANSACTION.SUCCESS",
+            original_type="transaction",
+            url=url,
+            resource=resource,
+        )
+
+
+def _openid_of(fields: Mapping[str, Any]) -> str:
+    payer = fields.get("payer", {})
+    return next((payer[name] for name in ("openid", "sp_openid", "sub_openid") if name in payer), PAYERS_OPENID)
+
+
+def _check_expiry(order: Order, at: float) -> None:
+    if order.expires is not None and order.expires <= at:
+        raise WrongStateError(f"order {order.out_trade_no} expired at {to_moment(order.expires)} and cannot be paid")

@@ -1,0 +1,138 @@
+"""Refunds as banks and WeChat Pay move them."""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Any
+
+from attrs import asdict
+
+from wechatpay_gateway.base.money import yuan
+from wechatpay_gateway.families.payments.refunds import Refund
+from wechatpay_gateway.families.payments.state import Records
+from wechatpay_gateway.families.payments.steps import (
+    CLOSE_REFUND,
+    FAIL_REFUND,
+    REFUND_STEPS,
+    SUCCEED,
+    RefundStatus,
+)
+from wechatpay_gateway.families.payments.views import refund_notice
+from wechatpay_gateway.family.context import Context
+from wechatpay_gateway.family.machine import Machine
+from wechatpay_gateway.family.steps import Field, Step
+from wechatpay_gateway.notifications.changes import Announce
+
+_HIDDEN = frozenset({"content", "redirection", "received_account", "is_example"})
+
+
+class RefundMachine(Machine[Refund]):
+    """The refunds that calls asked for, and what banks and WeChat Pay do with them; each step queues its notification."""
+
+    name = "refunds"
+    title = "Refunds"
+    states = RefundStatus
+    initial = (RefundStatus.PROCESSING,)
+    key = (
+        Field("out_refund_no", "The merchant's own number of the refund."),
+        Field("mchid", "The merchant that asked for it; needed where several have the number.", is_required=False),
+    )
+    steps = REFUND_STEPS
+    is_in_state_reply = False
+    columns = ("Number", "Merchant", "Yuan", "Status")
+
+    def __init__(self, context: Context, records: Records) -> None:
+        super().__init__(context)
+        self._records = records
+        self._refunds = records.refunds
+
+    def get(self, out_refund_no: str, mchid: str | None = None) -> Refund:
+        """The refund with this number; without `mchid`, of whoever has one.
+
+        Raises:
+            UnknownRefundError: there is none, or several merchants have one.
+        """
+        return self._refunds.get(out_refund_no, mchid)
+
+    def __iter__(self) -> Iterator[Refund]:
+        return iter(self._refunds)
+
+    def __len__(self) -> int:
+        return len(self._refunds)
+
+    def succeed(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
+        """Let the money arrive.
+
+        Raises:
+            UnknownRefundError: there is no such refund.
+            WrongStateError: it is not being processed.
+        """
+        return self.take(SUCCEED, out_refund_no=out_refund_no, mchid=mchid)
+
+    def fail(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
+        """Let the bank refuse the money, because the payer's card is gone: the refund is abnormal.
+
+        Raises:
+            UnknownRefundError: there is no such refund.
+            WrongStateError: it is not being processed.
+        """
+        return self.take(FAIL_REFUND, out_refund_no=out_refund_no, mchid=mchid)
+
+    def close(self, out_refund_no: str, *, mchid: str | None = None) -> Refund:
+        """Close a refund: the money stays with the merchant.
+
+        Raises:
+            UnknownRefundError: there is no such refund.
+            WrongStateError: it succeeded, or is closed already.
+        """
+        return self.take(CLOSE_REFUND, out_refund_no=out_refund_no, mchid=mchid)
+
+    def lookup(self, key: Mapping[str, Any]) -> Refund:
+        """The refund with this number."""
+        return self._refunds.get(key["out_refund_no"], key.get("mchid"))
+
+    def key_of(self, record: Refund) -> dict[str, str]:
+        """Number and merchant."""
+        return {"out_refund_no": record.out_refund_no, "mchid": record.caller}
+
+    def state_of(self, record: Refund) -> RefundStatus:
+        """The status."""
+        return record.status
+
+    def describe(self, record: Refund) -> str:
+        """`refund` and its number."""
+        return f"refund {record.out_refund_no}"
+
+    def put(self, record: Refund, state: StrEnum) -> Refund:
+        """Bring a refund into a status."""
+        return self._refunds.put(record, RefundStatus(state), at=self._context.now())
+
+    def move(self, record: Refund, step: Step, fields: Mapping[str, Any], announce: Announce) -> Refund:
+        """Bring the refund into the next status, and queue the notification of it."""
+        del fields
+        refund = self.put(record, step.target)
+        url = refund.fields.get("notify_url")
+        if url:
+            announce(
+                mchid=refund.caller,
+                event_type=f"REFUND.{refund.status.value}",
+                original_type="refund",
+                url=url,
+                resource=refund_notice(refund, self._records.order_of(refund)),
+            )
+        return refund
+
+    def newest(self, limit: int) -> tuple[Refund, ...]:
+        """The refunds that were asked for last, without those of examples."""
+        return self._refunds.newest(limit)
+
+    def records(self) -> Iterator[Refund]:
+        """The refunds that somebody asked for."""
+        return (refund for refund in self._refunds if not refund.is_example)
+
+    def to_json(self, record: Refund) -> dict[str, Any]:
+        """A refund, without the content of the call that made it: a merchant may have encrypted some of it."""
+        return asdict(record, filter=lambda attribute, _value: attribute.name not in _HIDDEN)
+
+    def cells(self, record: Refund) -> tuple[str, ...]:
+        """Number, merchant, amount and status."""
+        return record.out_refund_no, record.caller, yuan(record.amount), record.status.value

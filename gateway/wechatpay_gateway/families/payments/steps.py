@@ -1,0 +1,115 @@
+"""The steps of orders and refunds.
+
+States of orders: https://pay.weixin.qq.com/doc/v3/merchant/4012791880; of refunds: https://pay.weixin.qq.com/doc/v3/merchant/4012791863.
+"""
+
+from enum import StrEnum
+
+from wechatpay_gateway.family.steps import Actor, Field, Step
+
+
+class OrderState(StrEnum):
+    """The states of an order, spelt as `trade_state` spells them."""
+
+    NOTPAY = "NOTPAY"
+    USERPAYING = "USERPAYING"
+    PAYERROR = "PAYERROR"
+    SUCCESS = "SUCCESS"
+    REFUND = "REFUND"
+    CLOSED = "CLOSED"
+    REVOKED = "REVOKED"
+
+
+class RefundStatus(StrEnum):
+    """The statuses of a refund, spelt as `status` spells them."""
+
+    PROCESSING = "PROCESSING"
+    SUCCESS = "SUCCESS"
+    ABNORMAL = "ABNORMAL"
+    CLOSED = "CLOSED"
+
+
+PAYABLE = frozenset({OrderState.NOTPAY, OrderState.USERPAYING})
+PAID = frozenset({OrderState.SUCCESS, OrderState.REFUND})
+OVER = frozenset({OrderState.CLOSED, OrderState.REVOKED, OrderState.PAYERROR})
+
+PAY = Step(
+    "pay",
+    source=PAYABLE,
+    target=OrderState.SUCCESS,
+    means="The payer pays the order or the combined order.",
+    takes=(Field("openid", "The payer; without it the one that the order names.", is_required=False),),
+    actor=Actor.PAYER,
+)
+FAIL_PAYMENT = Step(
+    "fail",
+    source={OrderState.USERPAYING},
+    target=OrderState.PAYERROR,
+    means="The payer does not enter the password that a payment by code needs.",
+    actor=Actor.PAYER,
+)
+CHARGE = Step(
+    "charge",
+    source={OrderState.NOTPAY},
+    target=OrderState.SUCCESS,
+    means="A payment by code takes the money at once.",
+    actor=Actor.MERCHANT,
+)
+ASK_PASSWORD = Step(
+    "wait",
+    source={OrderState.NOTPAY},
+    target=OrderState.USERPAYING,
+    means="A payment by code waits for the payer's password.",
+    actor=Actor.MERCHANT,
+)
+CLOSE_ORDER = Step(
+    "close",
+    source=PAYABLE,
+    target=OrderState.CLOSED,
+    means="The merchant closes an order that is not paid.",
+    actor=Actor.MERCHANT,
+)
+REVERSE = Step(
+    "reverse",
+    source=set(OrderState) - {OrderState.REVOKED},
+    target=OrderState.REVOKED,
+    means="The merchant reverses an order that was paid by code; a paid one goes back to the payer.",
+    actor=Actor.MERCHANT,
+)
+REFUND = Step(
+    "refund",
+    source=PAID,
+    target=OrderState.REFUND,
+    means="The merchant asks for the first refund of the order.",
+    actor=Actor.MERCHANT,
+)
+ORDER_STEPS = (PAY, FAIL_PAYMENT, CHARGE, ASK_PASSWORD, CLOSE_ORDER, REVERSE, REFUND)
+
+SUCCEED = Step(
+    "succeed",
+    source={RefundStatus.PROCESSING},
+    target=RefundStatus.SUCCESS,
+    means="The money arrives at the payer.",
+    actor=Actor.BANK,
+)
+FAIL_REFUND = Step(
+    "fail",
+    source={RefundStatus.PROCESSING},
+    target=RefundStatus.ABNORMAL,
+    means="The bank refuses the money because the payer's card is gone: the refund is abnormal.",
+    actor=Actor.BANK,
+)
+CLOSE_REFUND = Step(
+    "close",
+    source={RefundStatus.PROCESSING, RefundStatus.ABNORMAL},
+    target=RefundStatus.CLOSED,
+    means="WeChat Pay closes the refund: the money stays with the merchant.",
+)
+REDIRECT = Step(
+    "redirect",
+    source={RefundStatus.ABNORMAL},
+    target=RefundStatus.PROCESSING,
+    means="The merchant sends an abnormal refund to another account.",
+    actor=Actor.MERCHANT,
+)
+REFUND_STEPS = (SUCCEED, FAIL_REFUND, CLOSE_REFUND, REDIRECT)
