@@ -22,3 +22,11 @@ def test_a_wrong_field_is_named_and_its_value_is_not_shown(client: Both, field: 
 
     assert "SECRET" not in str(caught.value)
     assert caught.value.detail["field"] == f"/{field}"
+
+
+def test_an_error_whose_row_is_common_to_all_operations_says_what_to_do(client: Both) -> None:
+    with pytest.raises(BadRequest) as caught:
+        client.named(PREPAY, {**own_example(PREPAY), "description": "x" * 200})
+
+    assert (caught.value.code, caught.value.fix) == ("PARAM_ERROR", "Read the message and correct the parameter.")
+    assert "What to do: Read the message and correct the parameter." in str(caught.value)
