@@ -12,7 +12,7 @@ import pytest
 from support.catalog import CATALOG
 from wechatpay_runtime.services.base import AsyncService, Service
 
-TITLES = {entry["operation"]: entry["title"]["en"] for entry in CATALOG}
+TITLES = {entry["operation"]: entry["title"]["zh"] for entry in CATALOG}
 
 
 def service_of(package: ModuleType, kind: type[Service | AsyncService]) -> type[Any]:
@@ -46,7 +46,7 @@ def test_sync_and_async_methods_have_the_same_docstring(operation: str) -> None:
 def test_the_docstring_of_each_method_is_whole(operation: str) -> None:
     for _, method, _ in methods_of(operation):
         doc = inspect.getdoc(method) or ""
-        assert doc.startswith(TITLES[operation])
+        assert f"({TITLES[operation]})" in doc.partition("\n")[0]
         assert [part for part in ("Returns:", "Raises:", "Official page") if part not in doc] == []
 
 
