@@ -1,19 +1,24 @@
-"""What the generator does for its user."""
+"""What the generator does for its user: load -> plan -> render -> tidy -> write."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from wechatpay_codegen.output import fingerprint
-from wechatpay_codegen.output.write import Difference, Written, differences, markers, write, write_file
-from wechatpay_codegen.settings import SERVICE_FOLDERS, Settings
+from wechatpay_codegen.output import memory
+from wechatpay_codegen.output.fingerprint import Files, Fingerprint, digest
+from wechatpay_codegen.output.write import MARKERS, SERVICE_FOLDERS, Difference, Written, differences, write, write_file
+from wechatpay_codegen.settings import Settings
 from wechatpay_codegen.source.complaint import SpecError
+from wechatpay_codegen.source.files import Entry, listed
 
 if TYPE_CHECKING:
     from wechatpay_codegen.api.service import Api
+
+# The parser and the template engine take most of the start; a run with nothing to do never needs them, so functions
+# import what they use.
 
 
 @frozen
@@ -37,16 +42,6 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
-@frozen
-class _Output:
-    """Everything that the specs give, in memory."""
-
-    files: dict[Path, bytes]
-    interfaces: dict[str, str]
-    operations: int
-    services: int
-
-
 def generate(settings: Settings) -> Summary:
     """Write the clients, the catalog and the editors' schema.
 
@@ -55,75 +50,77 @@ def generate(settings: Settings) -> Summary:
         FormatterMissing: ruff is not installed; nothing was written.
     """
     start = perf_counter()
-    inputs, last = fingerprint.inputs(settings), fingerprint.recall(settings)
-    if last and last.inputs == inputs:
-        return _summary(last, Written(0, last.files, 0), start)
-    if last and (done := _update(settings, inputs, last)):
-        now, written = done
-    else:
-        output = _output(settings)
-        written = write(output.files, settings.out)
-        now = fingerprint.Remembered(
-            inputs,
-            fingerprint.outputs(settings),
-            output.interfaces,
-            output.operations,
-            output.services,
-            len(output.files),
-        )
-    fingerprint.remember(settings, now)
-    return _summary(now, written, start)
-
-
-def _summary(run: fingerprint.Remembered, written: Written, start: float) -> Summary:
+    specs = listed(settings.specs)
+    inputs = memory.inputs(specs, settings.pyproject)
+    last = memory.recall(settings.memory)
+    if last and not last.left(memory.outputs(settings.out, settings.schema)):
+        last = None
+    now, written = _run(settings, specs, inputs, last)
+    if now is not last:
+        memory.remember(settings.memory, now)
     return Summary(
-        run.operations,
-        run.services,
-        written.written,
-        written.unchanged,
-        written.removed,
-        perf_counter() - start,
+        now.operations, now.services, written.written, written.unchanged, written.removed, perf_counter() - start
     )
 
 
-def _update(
-    settings: Settings, inputs: fingerprint.Inputs, last: fingerprint.Remembered
-) -> tuple[fingerprint.Remembered, Written] | None:
-    """Make anew only the services whose files have changed, where nothing outside them can have; else `None`."""
-    changed = [name for name, digest in inputs.services.items() if last.inputs.services.get(name) != digest]
-    if last.inputs.common != inputs.common or last.inputs.services.keys() != inputs.services.keys():
-        return None
+def _run(
+    settings: Settings, specs: Entry, inputs: Mapping[str, Files], last: memory.Remembered | None
+) -> tuple[memory.Remembered, Written]:
+    """Generate what has changed since the last run, or everything."""
+    if last:
+        changed = last.changed(inputs)
+        if not changed:
+            return last, Written(0, last.files, 0)
+        if memory.SHARED not in changed and (done := _generate_services(settings, specs, changed, last)):
+            now, written = done
+            return evolve(now, inputs=now.inputs | {name: inputs[name].fingerprint() for name in changed}), written
+    from wechatpay_codegen.load.folder import load
+
+    api = load(specs)
+    generated = _generated(api, settings)
+    files = _placed(generated, settings)
+    written = write(files, settings.out)
+    now = memory.Remembered(
+        inputs={name: one.fingerprint() for name, one in inputs.items()},
+        outputs=_fingerprints(memory.outputs(settings.out, settings.schema, generated)),
+        interfaces=_interfaces(api),
+        operations=len(api.operations),
+        services=sum(len(group.services) for group in api.groups),
+        files=len(files),
+    )
+    return now, written
+
+
+def _generate_services(
+    settings: Settings, specs: Entry, changed: list[str], last: memory.Remembered
+) -> tuple[memory.Remembered, Written] | None:
+    """Generate only some services, where nothing outside them can have changed; else `None`."""
     from wechatpay_codegen.catalog.entries import catalog_of_services
     from wechatpay_codegen.load.folder import load
     from wechatpay_codegen.output.tidy import tidy
-
-    try:
-        api = load(settings.specs, only=changed)
-    except SpecError:
-        return None  # the whole run tells all complaints
-    if any(last.interfaces.get(name) != digest for name, digest in _interfaces(api).items()):
-        return None
     from wechatpay_codegen.plan.api import plan_services
     from wechatpay_codegen.render.engine import render
 
+    try:
+        api = load(specs, only=changed)
+    except SpecError:
+        return None  # the whole run tells all complaints
+    if any(last.interfaces.get(name) != interface for name, interface in _interfaces(api).items()):
+        return None
     texts = tidy(dict(render(plan_services(api))), settings.pyproject) | dict(catalog_of_services(api))
-    files = {settings.out / path: text.encode() for path, text in texts.items()}
+    generated = {path: text.encode() for path, text in texts.items()}
+    files = {settings.out / path: content for path, content in generated.items()}
     written = write(files, settings.out, [f"{folder}/{name}" for folder in SERVICE_FOLDERS for name in changed])
     total = last.files + written.added - written.removed
-    now = evolve(last, inputs=inputs, outputs=fingerprint.outputs(settings), files=total)
+    outputs = memory.outputs(settings.out, settings.schema, generated)
+    now = evolve(
+        last,
+        outputs={
+            name: last.outputs[name] if name not in changed else one.fingerprint() for name, one in outputs.items()
+        },
+        files=total,
+    )
     return now, Written(written.written, total - written.written, written.removed)
-
-
-def _interfaces(api: "Api") -> dict[str, str]:
-    from wechatpay_codegen.api.interface import interface
-
-    # A service of which others' resources use operations is never made anew alone: an empty digest equals none.
-    return {
-        name: "" if name in api.lending else fingerprint.digest_of(interface(service, api.declared))
-        for group in api.groups
-        for service in group.services
-        for name in (f"{group.name}/{service.name}",)
-    }
 
 
 def migrate(specs: Path) -> Iterator[str]:
@@ -149,24 +146,44 @@ def check(settings: Settings) -> tuple[Difference, ...]:
         SpecError: A spec is wrong.
         FormatterMissing: ruff is not installed.
     """
-    return differences(_output(settings).files, settings.out)
-
-
-def _output(settings: Settings) -> _Output:
-    # The parser and the template engine take most of the start; a run with nothing to do never needs them.
-    from wechatpay_codegen.catalog.entries import catalog
-    from wechatpay_codegen.language.schema import schema_text
     from wechatpay_codegen.load.folder import load
-    from wechatpay_codegen.output.tidy import tidy
 
-    api = load(settings.specs)
+    generated = _generated(load(settings.specs), settings)
+    return differences(_placed(generated, settings), settings.out)
+
+
+def _generated(api: "Api", settings: Settings) -> dict[str, bytes]:
+    """The bytes of every file of the generated packages, by its path below the output folder."""
+    from wechatpay_codegen.catalog.entries import catalog
+    from wechatpay_codegen.output.tidy import tidy
     from wechatpay_codegen.plan.api import plan_api
     from wechatpay_codegen.render.engine import render
 
-    texts = tidy(dict(render(plan_api(api))), settings.pyproject)
-    texts |= dict(catalog(api))
-    files = {settings.out / path: text.encode() for path, text in texts.items()}
-    files |= markers(settings.out)
-    files[settings.schema] = schema_text().encode()
-    services = sum(len(group.services) for group in api.groups)
-    return _Output(files, _interfaces(api), len(api.operations), services)
+    texts = tidy(dict(render(plan_api(api))), settings.pyproject) | dict(catalog(api))
+    return {path: text.encode() for path, text in texts.items()} | MARKERS
+
+
+def _placed(generated: Mapping[str, bytes], settings: Settings) -> dict[Path, bytes]:
+    """The same by where each file is, with the editors' schema."""
+    from wechatpay_codegen.language.schema import schema_text
+
+    files = {settings.out / path: content for path, content in generated.items()}
+    return {**files, settings.schema: schema_text().encode()}
+
+
+def _interfaces(api: "Api") -> dict[str, str]:
+    import json
+
+    from wechatpay_codegen.api.interface import interface
+
+    # A service of which others' resources use operations is never made anew alone: an empty digest equals none.
+    return {
+        name: "" if name in api.lending else digest(json.dumps(interface(service, api.declared)).encode())
+        for group in api.groups
+        for service in group.services
+        for name in (f"{group.name}/{service.name}",)
+    }
+
+
+def _fingerprints(files: Mapping[str, Files]) -> dict[str, Fingerprint]:
+    return {name: one.fingerprint() for name, one in files.items()}

@@ -1,19 +1,11 @@
 """Where a run reads and writes."""
 
+from hashlib import blake2b
 from pathlib import Path
 
 from attrs import frozen
 
 from wechatpay_codegen.source.files import SCHEMA_FILE
-
-PACKAGES = ("wechatpay_catalog", "wechatpay_clients")
-"""The packages that belong to the generator, whole."""
-
-SERVICE_FOLDERS = (
-    *("wechatpay_catalog/notifications", "wechatpay_catalog/operations", "wechatpay_catalog/resources"),
-    "wechatpay_clients",
-)
-"""Where the files of a service stand, each in `<group>/<service>`."""
 
 
 @frozen
@@ -29,6 +21,14 @@ class Settings:
     def schema(self) -> Path:
         """The JSON Schema for editors; the one output that stands among the specs."""
         return self.specs / SCHEMA_FILE
+
+    @property
+    def memory(self) -> Path | None:
+        """The file in which a run with these folders is remembered."""
+        if self.cache is None:
+            return None
+        pair = f"{self.specs.resolve()}\n{self.out.resolve()}"
+        return self.cache / f"{blake2b(pair.encode(), digest_size=8).hexdigest()}.json"
 
     @property
     def pyproject(self) -> Path | None:

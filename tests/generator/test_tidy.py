@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from wechatpay_codegen.output.tidy import formatter_in, tidy
+from wechatpay_codegen.output.formatter import formatter_in
+from wechatpay_codegen.output.tidy import tidy
 from wechatpay_codegen.settings import Settings
 
 LONG = "call(first_argument, second_argument, third_argument, fourth_argument, fifth_argument, sixth_argument)\n"

@@ -34,7 +34,7 @@ from wechatpay_codegen.rules.references import broken_references
 from wechatpay_codegen.rules.resources import broken_resources
 from wechatpay_codegen.source.complaint import Complaint, Place, SpecError, did_you_mean, sentences
 from wechatpay_codegen.source.document import Document, Node
-from wechatpay_codegen.source.files import SCHEMA_FILE, unreadable_entries, visible
+from wechatpay_codegen.source.files import SCHEMA_FILE, Entry, listed, refused
 from wechatpay_codegen.source.reader import Reader
 from wechatpay_codegen.source.yaml_reader import read
 
@@ -44,7 +44,7 @@ _SHARED_FILES = ("errors.yaml", "models.yaml", "terms.yaml")
 _HEADS = ("_service.yaml", "_models.yaml")
 
 
-def load(folder: Path, only: Collection[str] = ()) -> Api:
+def load(folder: Path | Entry, only: Collection[str] = ()) -> Api:
     """Read all specs of a folder.
 
     Args:
@@ -55,11 +55,11 @@ def load(folder: Path, only: Collection[str] = ()) -> Api:
     Raises:
         SpecError: Something in the specs is wrong; it holds all complaints.
     """
-    return _Loader(folder, only).api()
+    return _Loader(listed(folder) if isinstance(folder, Path) else folder, only).api()
 
 
 class _Loader:
-    def __init__(self, folder: Path, only: Collection[str]) -> None:
+    def __init__(self, folder: Entry, only: Collection[str]) -> None:
         self._folder = folder
         self._only = only
         self._complaints: list[Complaint] = []
@@ -68,17 +68,17 @@ class _Loader:
 
     def api(self) -> Api:
         groups: list[Group] = []
-        if refused := list(unreadable_entries(self._folder)):
-            raise SpecError(refused)  # nothing is opened while the folder holds what may never end
-        declared, self._scope = self._shared(self._folder / _SHARED)
-        for path in visible(self._folder):
-            if path.name == _SHARED and path.is_dir():
+        if unreadable := list(refused(self._folder)):
+            raise SpecError(unreadable)  # nothing is opened while the folder holds what may never end
+        declared, self._scope = self._shared(self._folder.entry(_SHARED))
+        for entry in self._folder.entries:
+            if entry.name == _SHARED and entry.is_folder:
                 continue
-            if path.is_dir() and self._is_wanted(path.name):
-                groups.append(self._group(path))
-            elif not path.is_dir() and path.name not in _ROOT_FILES:
+            if entry.is_folder and self._is_wanted(entry.name):
+                groups.append(self._group(entry))
+            elif not entry.is_folder and entry.name not in _ROOT_FILES:
                 self._complain(
-                    path, f"`{path.name}` is no group", "Groups are folders; operations stand in <group>/<service>/."
+                    entry, f"`{entry.name}` is no group", "Groups are folders; operations stand in <group>/<service>/."
                 )
         api = Api(tuple(groups), self._common_errors, declared)
         if not groups and not self._complaints:
@@ -104,26 +104,26 @@ class _Loader:
             name == f"{group}/{service}" or (not service and name.startswith(f"{group}/")) for name in self._only
         )
 
-    def _shared(self, folder: Path) -> tuple[tuple[Declaration, ...], Scope]:
+    def _shared(self, folder: Entry | None) -> tuple[tuple[Declaration, ...], Scope]:
         """What all services share; the models are read last, because the terms speak for their fields."""
-        for path in visible(folder) if folder.is_dir() else ():
-            if path.name not in _SHARED_FILES:
-                what = sentences(did_you_mean(path.name, _SHARED_FILES), f"Known: {', '.join(_SHARED_FILES)}.")
-                self._complain(path, f"unknown shared file `{path.name}`", what)
-        document, top = self._optional(folder / "errors.yaml", grammar.COMMON_ERRORS)
+        for entry in folder.entries if folder else ():
+            if entry.name not in _SHARED_FILES:
+                what = sentences(did_you_mean(entry.name, _SHARED_FILES), f"Known: {', '.join(_SHARED_FILES)}.")
+                self._complain(entry, f"unknown shared file `{entry.name}`", what)
+        document, top = self._optional(folder and folder.entry("errors.yaml"), grammar.COMMON_ERRORS)
         if document:
             self._common_errors = read_error_rows(top)
             check_error_rows(document, self._common_errors)
             self._complaints += document.complaints
-        document, top = self._optional(folder / "terms.yaml", grammar.TERMS)
+        document, top = self._optional(folder and folder.entry("terms.yaml"), grammar.TERMS)
         if document:
             self._terms = read_terms(top)
             self._complaints += document.complaints
-        return self._declared(folder / "models.yaml", "", NOTHING)
+        return self._declared(folder and folder.entry("models.yaml"), "", NOTHING)
 
-    def _declared(self, path: Path, package: str, outer: Scope) -> tuple[tuple[Declaration, ...], Scope]:
+    def _declared(self, file: Entry | None, package: str, outer: Scope) -> tuple[tuple[Declaration, ...], Scope]:
         """The models and enums of a file that several operations share, where there is such a file."""
-        document, top = self._optional(path, grammar.DECLARATIONS)
+        document, top = self._optional(file, grammar.DECLARATIONS)
         if document is None:
             return (), outer
         reader = Reader(top)
@@ -132,45 +132,45 @@ class _Loader:
         self._complaints += document.complaints
         return declared, scope
 
-    def _optional(self, path: Path, shape: Shape) -> tuple[Document | None, Node | None]:
+    def _optional(self, file: Entry | None, shape: Shape) -> tuple[Document | None, Node | None]:
         """A file that need not be there: nothing, or the file with its top node when that conforms to the grammar."""
-        return self._read(path, shape, path.name) if path.is_file() else (None, None)
+        return self._read(file, shape, file.name) if file and file.is_file else (None, None)
 
-    def _group(self, folder: Path) -> Group:
+    def _group(self, folder: Entry) -> Group:
         self._check_name(folder, "a group", names.PACKAGE_WORDS, names.CLIENT_ATTRIBUTES)
         _, top = self._head(folder, "_group.yaml", grammar.GROUP)
         title, doc = _title_and_doc(top)
         services: list[Service] = []
-        for path in visible(folder):
-            if path.is_dir() and self._is_wanted(folder.name, path.name):
-                services.append(self._service(path, folder.name))
-            elif not path.is_dir() and path.name != "_group.yaml":
-                self._complain_of_stray(path, ("_group.yaml",), "Operations stand in <group>/<service>/.")
+        for entry in folder.entries:
+            if entry.is_folder and self._is_wanted(folder.name, entry.name):
+                services.append(self._service(entry, folder.name))
+            elif not entry.is_folder and entry.name != "_group.yaml":
+                self._complain_of_stray(entry, ("_group.yaml",), "Operations stand in <group>/<service>/.")
         if not services:
             self._complain(
                 folder,
                 f"the group `{folder.name}` has no service",
                 "Add a folder with operations, or remove the group.",
             )
-        return Group(folder.as_posix(), folder.name, title, doc, tuple(services))
+        return Group(folder.path, folder.name, title, doc, tuple(services))
 
-    def _service(self, folder: Path, group: str) -> Service:
+    def _service(self, folder: Entry, group: str) -> Service:
         self._check_name(folder, "a service", names.PACKAGE_WORDS)
         head, top = self._head(folder, "_service.yaml", grammar.SERVICE)
         title, doc = _title_and_doc(top)
         made: list[Operation | Notification | Resource] = []
         has_files = False
-        declared, scope = self._declared(folder / "_models.yaml", f"{group}.{folder.name}.", self._scope)
+        declared, scope = self._declared(folder.entry("_models.yaml"), f"{group}.{folder.name}.", self._scope)
         behind = Behind(scope, self._terms)
-        for path in visible(folder):
-            if path.is_dir() or path.suffix != ".yaml" or (path.name.startswith("_") and path.name not in _HEADS):
+        for entry in folder.entries:
+            if entry.is_folder or entry.suffix != ".yaml" or (entry.name.startswith("_") and entry.name not in _HEADS):
                 self._complain_of_stray(
-                    path, _HEADS, "A service holds _service.yaml, _models.yaml and <operation>.yaml files."
+                    entry, _HEADS, "A service holds _service.yaml, _models.yaml and <operation>.yaml files."
                 )
-            elif path.name not in _HEADS:
+            elif entry.name not in _HEADS:
                 has_files = True
-                self._check_name(path, "an operation", names.OPERATION_WORDS)
-                made += self._made_of(path, group, folder.name, behind)
+                self._check_name(entry, "an operation", names.OPERATION_WORDS)
+                made += self._made_of(entry, group, folder.name, behind)
         if not has_files:
             self._complain(
                 folder, f"the service `{folder.name}` has no operation", "Add <operation>.yaml, or remove the service."
@@ -180,7 +180,7 @@ class _Loader:
         extensions = read_extensions(head, top) if head else ()
         resources = tuple(item for item in made if isinstance(item, Resource))
         service = Service(
-            folder.as_posix(), folder.name, title, doc, operations, notifications, declared, extensions, resources
+            folder.path, folder.name, title, doc, operations, notifications, declared, extensions, resources
         )
         if head and not self._complaints:
             check_extensions(service)
@@ -190,21 +190,21 @@ class _Loader:
         return service
 
     def _made_of(
-        self, path: Path, group: str, service: str, behind: Behind
+        self, entry: Entry, group: str, service: str, behind: Behind
     ) -> Iterable[Operation | Notification | Resource]:
         """What a file describes: with event types a notification, with `resource` a resource, else an operation."""
-        document = read(path.as_posix(), path.read_bytes())
+        document = read(entry.path, entry.content)
         shape = _shape_of(document)
-        top = _checked(document, shape, path.stem)
+        top = _checked(document, shape, entry.stem)
         made: list[Operation | Notification | Resource] = []
         if top is not None and shape is grammar.RESOURCE:
-            made.append(read_resource(document, top, group, service, path.stem))
+            made.append(read_resource(document, top, group, service, entry.stem))
         elif top is not None and shape is grammar.NOTIFICATION:
-            notification = read_notification(document, top, group, service, path.stem, behind)
+            notification = read_notification(document, top, group, service, entry.stem, behind)
             check_notification(notification)
             made.append(notification)
         elif top is not None:
-            operation = read_operation(document, top, group, service, path.stem, behind)
+            operation = read_operation(document, top, group, service, entry.stem, behind)
             check_operation(operation, Reader(top))
             if not document.complaints:
                 check_examples(operation)
@@ -212,44 +212,51 @@ class _Loader:
         self._complaints += document.complaints
         return made
 
-    def _head(self, folder: Path, name: str, shape: Shape) -> tuple[Document | None, Node | None]:
+    def _head(self, folder: Entry, name: str, shape: Shape) -> tuple[Document | None, Node | None]:
         """The file that speaks for a folder, and its top node when that conforms to the grammar."""
-        path = folder / name
-        if not path.is_file():
-            self._complain(path, f"missing: every {shape_name(shape)} says its title and doc here", "Add the file.")
+        file = folder.entry(name)
+        if file is None or not file.is_file:
+            self._complain_at(
+                f"{folder.path}/{name}",
+                f"missing: every {shape_name(shape)} says its title and doc here",
+                "Add the file.",
+            )
             return None, None
-        document, top = self._read(path, shape, name)
+        document, top = self._read(file, shape, name)
         self._complaints += document.complaints
         return document, top
 
-    def _read(self, path: Path, shape: Shape, key: str) -> tuple[Document, Node | None]:
+    def _read(self, entry: Entry, shape: Shape, key: str) -> tuple[Document, Node | None]:
         """The file, and its top node when that conforms to the grammar."""
-        document = read(path.as_posix(), path.read_bytes())
+        document = read(entry.path, entry.content)
         return document, _checked(document, shape, key)
 
     def _check_name(
-        self, path: Path, what: str, words: frozenset[str], attributes: frozenset[str] = frozenset()
+        self, entry: Entry, what: str, words: frozenset[str], attributes: frozenset[str] = frozenset()
     ) -> None:
-        name = path.name.removesuffix(".yaml")
+        name = entry.name.removesuffix(".yaml")
         if names.is_reserved(name):
             self._complain(
-                path, f"`{name}` is a word of Python, so {what} cannot be called so", f"Call it `{name}_`, or better."
+                entry, f"`{name}` is a word of Python, so {what} cannot be called so", f"Call it `{name}_`, or better."
             )
         elif not names.is_file_name(name):
             self._complain(
-                path, f"`{name}` cannot be the name of {what}", "Use lower snake case, such as `query_order`."
+                entry, f"`{name}` cannot be the name of {what}", "Use lower snake case, such as `query_order`."
             )
         elif name in words:
-            self._complain(path, f"generated code needs the word `{name}` itself", f"Give {what} another name.")
+            self._complain(entry, f"generated code needs the word `{name}` itself", f"Give {what} another name.")
         elif name in attributes:
-            self._complain(path, f"every client has an attribute `{name}` already", f"Give {what} another name.")
+            self._complain(entry, f"every client has an attribute `{name}` already", f"Give {what} another name.")
 
-    def _complain_of_stray(self, path: Path, known: Iterable[str], rule: str) -> None:
-        hint = "Name it `.yaml`." if path.suffix == ".yml" else did_you_mean(path.name, known)
-        self._complain(path, f"nothing reads `{path.name}` here", sentences(hint, rule))
+    def _complain_of_stray(self, entry: Entry, known: Iterable[str], rule: str) -> None:
+        hint = "Name it `.yaml`." if entry.suffix == ".yml" else did_you_mean(entry.name, known)
+        self._complain(entry, f"nothing reads `{entry.name}` here", sentences(hint, rule))
 
-    def _complain(self, path: Path, what: str, expected: str) -> None:
-        self._complaints.append(Complaint(Place(path.as_posix(), 1, 1), what, expected))
+    def _complain(self, entry: Entry, what: str, expected: str) -> None:
+        self._complain_at(entry.path, what, expected)
+
+    def _complain_at(self, path: str, what: str, expected: str) -> None:
+        self._complaints.append(Complaint(Place(path, 1, 1), what, expected))
 
 
 def _shape_of(document: Document) -> Shape:

@@ -10,7 +10,7 @@ from wechatpay_codegen.language.migration import Edit, edited, edits_of
 from wechatpay_codegen.language.shapes import Shape
 from wechatpay_codegen.source.complaint import Complaint, SpecError
 from wechatpay_codegen.source.document import Document
-from wechatpay_codegen.source.files import unreadable_entries, visible
+from wechatpay_codegen.source.files import Entry, listed, refused
 from wechatpay_codegen.source.reader import Reader
 from wechatpay_codegen.source.yaml_reader import read
 
@@ -41,11 +41,12 @@ def migrations(folder: Path) -> list[Migrated]:
     Raises:
         SpecError: A file is not YAML that can be read; its complaints say where.
     """
-    complaints: list[Complaint] = list(unreadable_entries(folder))
+    specs = listed(folder)
+    complaints: list[Complaint] = list(refused(specs))
     migrated: list[Migrated] = []
-    for path in () if complaints else _yaml_files(folder):
-        content = path.read_bytes()
-        document = read(path.as_posix(), content)
+    for entry in () if complaints else _yaml_files(specs):
+        path, content = Path(entry.path), entry.content
+        document = read(entry.path, content)
         complaints += document.complaints
         if document.top is None or document.complaints:
             continue
@@ -56,12 +57,8 @@ def migrations(folder: Path) -> list[Migrated]:
     return migrated
 
 
-def _yaml_files(folder: Path) -> Iterator[Path]:
-    for path in visible(folder):
-        if path.is_dir():
-            yield from _yaml_files(path)
-        elif path.suffix == ".yaml":
-            yield path
+def _yaml_files(folder: Entry) -> Iterator[Entry]:
+    return (entry for entry in folder.walk() if entry.suffix == ".yaml")
 
 
 def _shape_of(path: Path, document: Document) -> Shape:

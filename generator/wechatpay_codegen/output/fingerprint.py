@@ -1,132 +1,67 @@
-"""Remembers what the last run read and left behind, so that a run with nothing to do ends at once.
+"""Fingerprints of files: by their stamps, which cost no reading, and by content where stamps differ."""
 
-Only `generate` asks; `check` never does.
-"""
-
-import json
-import os
-from collections.abc import Iterable
-from contextlib import suppress
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
-from pathlib import Path
-from typing import Any
+from time import time_ns
 
-from attrs import asdict, frozen
+from attrs import frozen
 
-from wechatpay_codegen.output.write import content_of, owned_files
-from wechatpay_codegen.settings import Settings
-from wechatpay_codegen.source.files import readable_content
+from wechatpay_codegen.source.files import Entry
 
-_TOOLS = ("ruff", "jinja2", "pyyaml")
-_PARTS_IN_A_SERVICE = 3
+_RECENT_NANOSECONDS = 100_000_000
+"""A file that was changed so shortly before may be changed again without another stamp: clocks of file systems tick."""
 
 
 @frozen
-class Inputs:
-    """Fingerprints of what went in: of each service's own files, and of all the rest."""
+class Fingerprint:
+    """What some files were like; an empty `stamps` means that only their content can tell."""
 
-    common: str
-    services: dict[str, str]
-
-
-@frozen
-class Remembered:
-    """One finished run: fingerprints of what went in and what came out, and its size."""
-
-    inputs: Inputs
-    outputs: str
-    interfaces: dict[str, str]
-    """Fingerprint of what the rest of the API sees of each service."""
-    operations: int
-    services: int
-    files: int
+    stamps: str
+    content: str
 
 
-def recall(settings: Settings) -> Remembered | None:
-    """The last run, when nothing that came out of it has changed since."""
-    path = _cache_file(settings)
-    if path is None:
-        return None
-    try:
-        given: dict[str, Any] = json.loads(path.read_bytes())
-        given["inputs"] = Inputs(**given["inputs"])
-        remembered = Remembered(**given)
-        return remembered if remembered.outputs == outputs(settings) else None
-    except (OSError, ValueError, TypeError, KeyError):
-        return None
+class Files:
+    """Some files of a folder, to be compared with what they were."""
+
+    def __init__(self) -> None:
+        self._entries: list[tuple[str, Entry, bool]] = []
+        self._stamps = ""
+        self._content = ""
+
+    def add(self, name: str, entry: Entry, *, is_read: bool) -> None:
+        """Take in a file under a name; where it `is_read` its content counts, else only its stamp does."""
+        self._entries.append((name, entry, is_read))
+
+    @property
+    def stamps(self) -> str:
+        """A fingerprint of names, sizes and times."""
+        if not self._stamps:
+            lines = [f"{name} {entry.stamp}" for name, entry, _ in self._entries]
+            self._stamps = digest("\n".join(lines).encode())
+        return self._stamps
+
+    @property
+    def content(self) -> str:
+        """A fingerprint of names and bytes."""
+        if not self._content:
+            found = blake2b(digest_size=20)
+            for name, entry, is_read in self._entries:
+                content = entry.content if is_read else str(entry.stamp).encode()
+                found.update(f"\n{name} {is_read} {len(content)}\n".encode())
+                found.update(content)
+            self._content = found.hexdigest()
+        return self._content
+
+    def fingerprint(self) -> Fingerprint:
+        """What the files are like now."""
+        latest = max((max(entry.stamp[1:3]) for _, entry, _ in self._entries), default=0)
+        is_settled = latest + _RECENT_NANOSECONDS < time_ns()
+        return Fingerprint(self.stamps if is_settled else "", self.content)
+
+    def are(self, before: Fingerprint | None) -> bool:
+        """Whether nothing has changed since."""
+        return before is not None and (before.stamps == self.stamps or before.content == self.content)
 
 
-def remember(settings: Settings, remembered: Remembered) -> None:
-    """Note a finished run; a folder that cannot be written only costs the next run its shortcut."""
-    path = _cache_file(settings)
-    if path is None:
-        return
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        draft = path.with_suffix(f".{os.getpid()}")
-        draft.write_text(json.dumps(asdict(remembered)), encoding="utf-8")
-        draft.replace(path)
-
-
-def inputs(settings: Settings) -> Inputs:
-    """Fingerprints of the specs, of the generator itself, and of the formatter with its settings."""
-    own = Path(__file__).parents[1]
-    services: dict[str, list[tuple[Path, bytes | None]]] = {}
-    common: list[tuple[Path, bytes | None]] = [
-        (path.relative_to(own), path.read_bytes()) for path in _files(own) if path.suffix in {".py", ".jinja"}
-    ]
-    if pyproject := settings.pyproject:
-        common.append((Path("pyproject.toml"), pyproject.read_bytes()))
-    for path in _files(settings.specs):
-        name = path.relative_to(settings.specs)
-        if path != settings.schema:
-            of_service = len(name.parts) == _PARTS_IN_A_SERVICE and name.parts[0] != "_shared"
-            files = services.setdefault(name.parent.as_posix(), []) if of_service else common
-            files.append((name, readable_content(path)))
-    tools = ",".join(_version(tool) for tool in _TOOLS)
-    return Inputs(_digest(common, tools), {name: _digest(files, "") for name, files in services.items()})
-
-
-def outputs(settings: Settings) -> str:
-    """A fingerprint of every file in the generated packages, and of the editors' schema."""
-    files = [*sorted(owned_files(settings.out)), settings.schema]
-    return _digest(((path, content_of(path)) for path in files), "")
-
-
-def _cache_file(settings: Settings) -> Path | None:
-    if settings.cache is None:
-        return None
-    pair = f"{settings.specs.resolve()}\n{settings.out.resolve()}"
-    return settings.cache / f"{blake2b(pair.encode(), digest_size=8).hexdigest()}.json"
-
-
-def _files(folder: Path) -> list[Path]:
-    return sorted(
-        Path(parent, name)
-        for parent, folders, names in os.walk(folder)
-        if not parent.endswith("__pycache__")
-        for name in (*names, *(each for each in folders if Path(parent, each).is_symlink()))
-        if not name.startswith(".")
-    )
-
-
-def digest_of(data: object) -> str:
-    """A fingerprint of plain data."""
-    return blake2b(json.dumps(data, ensure_ascii=False).encode(), digest_size=20).hexdigest()
-
-
-def _digest(files: Iterable[tuple[Path, bytes | None]], extra: str) -> str:
-    digest = blake2b(extra.encode(), digest_size=20)
-    for name, content in files:
-        size = "none" if content is None else len(content)
-        digest.update(f"\n{name.as_posix()} {size}\n".encode())
-        digest.update(content or b"")
-    return digest.hexdigest()
-
-
-def _version(tool: str) -> str:
-    try:
-        return version(tool)
-    except PackageNotFoundError:
-        return ""
+def digest(content: bytes) -> str:
+    """A fingerprint of some bytes."""
+    return blake2b(content, digest_size=20).hexdigest()

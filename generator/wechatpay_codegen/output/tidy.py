@@ -2,11 +2,11 @@
 
 import os
 import subprocess
-import sysconfig
 from collections.abc import Mapping
 from pathlib import Path
-from shutil import which
 from tempfile import TemporaryDirectory
+
+from wechatpay_codegen.output.formatter import formatter
 
 _OWN_SETTINGS = ("--isolated", "--config", "line-length = 120", "--config", "target-version = 'py311'")
 
@@ -36,7 +36,7 @@ def tidy(texts: Mapping[str, str], pyproject: Path | None) -> dict[str, str]:
         for path, text in texts.items():
             target = folder / path
             target.write_text(text, encoding="utf-8", newline="\n")
-        command = [_ruff(), "format", "--quiet", "--no-cache", *settings, name]
+        command = [_program(), "format", "--quiet", "--no-cache", *settings, name]
         run = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
         if run.returncode:
             raise RuntimeError(f"a template gave text that ruff cannot read as Python:\n{run.stderr}")
@@ -49,13 +49,7 @@ def _memory() -> Path | None:
     return _MEMORY if is_usable else None
 
 
-def formatter_in(folder: Path) -> str | None:
-    """The formatter in a folder of programs, under its name on POSIX or on Windows."""
-    return next((str(folder / name) for name in ("ruff", "ruff.exe") if (folder / name).is_file()), None)
-
-
-def _ruff() -> str:
-    found = formatter_in(Path(sysconfig.get_path("scripts"))) or which("ruff")
-    if found is None:
-        raise FormatterMissing("ruff is not installed. Install it with: pip install 'wechatpay-clients[generator]'")
-    return found
+def _program() -> str:
+    if found := formatter():
+        return found
+    raise FormatterMissing("ruff is not installed. Install it with: pip install 'wechatpay-clients[generator]'")

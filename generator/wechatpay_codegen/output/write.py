@@ -7,9 +7,16 @@ from pathlib import Path
 
 from attrs import frozen
 
-from wechatpay_codegen.settings import PACKAGES
+from wechatpay_codegen.api.packages import CATALOG, CLIENTS
 
-_MARKER = "py.typed"
+PACKAGES = (CATALOG, CLIENTS)
+"""The packages that belong to the generator, whole."""
+
+SERVICE_FOLDERS = (f"{CATALOG}/notifications", f"{CATALOG}/operations", f"{CATALOG}/resources", CLIENTS)
+"""Where the files of a service are, each in `<group>/<service>`."""
+
+MARKERS = {f"{package}/py.typed": b"" for package in PACKAGES}
+"""The files that tell type checkers that the packages are typed."""
 
 
 @frozen
@@ -69,11 +76,6 @@ def owned_files(out: Path, folders: Iterable[str] = PACKAGES) -> Iterable[Path]:
             yield from (Path(folder, name) for name in (*files, *links))
 
 
-def markers(out: Path) -> dict[Path, bytes]:
-    """The files that tell type checkers that the packages are typed."""
-    return {out / package / _MARKER: b"" for package in PACKAGES}
-
-
 def content_of(path: Path) -> bytes | None:
     """What stands in a file, or `None` when there is no such file."""
     try:
@@ -95,12 +97,13 @@ def write_file(path: Path, content: bytes) -> None:
 
 def _remove_empty_folders(out: Path) -> None:
     """Remove folders in which nothing is left but Python's caches."""
+    kept: set[str] = set()
     for package in PACKAGES:
-        for folder, _, _ in os.walk(out / package, topdown=False):
+        for folder, inner, files in os.walk(out / package, topdown=False):
             path = Path(folder)
-            if (
-                path.exists()
-                and path.name != "__pycache__"
-                and {left.name for left in path.iterdir()} <= {"__pycache__"}
-            ):
+            if path.name == "__pycache__":
+                continue
+            if files or any(f"{folder}{os.sep}{name}" in kept for name in inner):
+                kept.add(folder)
+            elif path.exists():
                 shutil.rmtree(path)

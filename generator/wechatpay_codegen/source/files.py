@@ -1,9 +1,13 @@
-"""What may be in a specs folder: folders and files of text. Anything else is refused before it is opened."""
+"""The files of a folder, listed once: what kind each is, when it was changed, and its bytes when somebody needs them.
+
+A specs folder may have folders and files of text. Anything else is refused before it is opened.
+"""
 
 import os
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from wechatpay_codegen.source.complaint import Complaint, Place
 
@@ -15,36 +19,123 @@ LARGEST_BYTES = 1024 * 1024
 
 _NO_SPECS = frozenset({"README.md", SCHEMA_FILE})
 
-
-def visible(folder: Path) -> list[Path]:
-    """What is in a folder, sorted by name; hidden files and folders are left out."""
-    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+Stamp: TypeAlias = tuple[int, int, int, int]
+"""Size, times of the last change of content and of status in nanoseconds, and inode."""
 
 
-def unreadable_entries(folder: Path) -> Iterator[Complaint]:
-    """Every entry of a specs folder, at any depth, that is neither a folder nor a file of a sensible size."""
-    for path in visible(folder):
-        if problem := _problem(path):
-            what, cure = problem
-            yield Complaint(Place(path.as_posix(), 1, 1), what, cure)
-        elif path.is_dir():
-            yield from unreadable_entries(path)
+class Entry:
+    """A file or a folder, as it was when its folder was listed."""
 
+    __slots__ = ("_content", "_mode", "entries", "name", "path", "stamp")
 
-def readable_content(path: Path) -> bytes | None:
-    """The bytes of a file that can be read; `None` for anything else."""
-    return None if _problem(path) else path.read_bytes()
+    def __init__(self, path: str, name: str, status: os.stat_result) -> None:
+        self.path = path
+        self.name = name
+        self.stamp: Stamp = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
+        self.entries: tuple[Entry, ...] = ()
+        """What a folder contains, sorted by name."""
+        self._mode = status.st_mode
+        self._content: bytes | None = None
 
+    @property
+    def is_folder(self) -> bool:
+        """Whether it is a folder."""
+        return stat.S_ISDIR(self._mode)
 
-def _problem(path: Path) -> tuple[str, str] | None:
-    """What is wrong with an entry, and the cure."""
-    entry = os.lstat(path)
-    if stat.S_ISDIR(entry.st_mode):
+    @property
+    def is_file(self) -> bool:
+        """Whether it is an ordinary file."""
+        return stat.S_ISREG(self._mode)
+
+    @property
+    def stem(self) -> str:
+        """The name without its ending."""
+        return os.path.splitext(self.name)[0]  # noqa: PTH122 - the name is no path
+
+    @property
+    def suffix(self) -> str:
+        """The ending of the name, with its dot."""
+        return os.path.splitext(self.name)[1]  # noqa: PTH122 - the name is no path
+
+    def entry(self, name: str) -> "Entry | None":
+        """The entry of a folder that has this name."""
+        return next((entry for entry in self.entries if entry.name == name), None)
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of a file; they are read once."""
+        if self._content is None:
+            with open(self.path, "rb") as file:  # noqa: PTH123 - the path is text
+                self._content = file.read()
+        return self._content
+
+    def know(self, content: bytes | None) -> None:
+        """Take the bytes from who wrote them, instead of reading them."""
+        self._content = content
+
+    @property
+    def problem(self) -> tuple[str, str] | None:
+        """What makes a spec of this entry impossible, and the cure."""
+        if self.is_folder:
+            return None
+        if stat.S_ISLNK(self._mode):
+            return (
+                f"`{self.name}` is a symbolic link",
+                "Put the file itself here: specs are read from this folder alone.",
+            )
+        if not self.is_file:
+            return (
+                f"`{self.name}` is neither a file nor a folder",
+                "Remove it: specs are read from ordinary files alone.",
+            )
+        if self.stamp[0] > LARGEST_BYTES and self.name not in _NO_SPECS:
+            return f"`{self.name}` has {self.stamp[0]} bytes", f"A spec has at most {LARGEST_BYTES}; split the file."
         return None
-    if stat.S_ISLNK(entry.st_mode):
-        return f"`{path.name}` is a symbolic link", "Put the file itself here: specs are read from this folder alone."
-    if not stat.S_ISREG(entry.st_mode):
-        return f"`{path.name}` is neither a file nor a folder", "Remove it: specs are read from ordinary files alone."
-    if entry.st_size > LARGEST_BYTES and path.name not in _NO_SPECS:
-        return f"`{path.name}` has {entry.st_size} bytes", f"A spec has at most {LARGEST_BYTES}; split the file."
-    return None
+
+    def walk(self) -> Iterator["Entry"]:
+        """Everything below a folder that is not a folder itself."""
+        for entry in self.entries:
+            if entry.is_folder:
+                yield from entry.walk()
+            else:
+                yield entry
+
+
+def entry_of(path: Path) -> Entry:
+    """One file or folder by itself; links are followed."""
+    return Entry(path.as_posix(), path.name, path.stat())
+
+
+def listed(folder: Path, *, with_hidden: bool = False) -> Entry:
+    """A folder with everything below it but Python's caches; links are listed, never followed.
+
+    A folder that is missing is empty.
+    """
+    try:
+        return _filled(Entry(folder.as_posix(), folder.name, folder.stat()), with_hidden=with_hidden)
+    except (FileNotFoundError, NotADirectoryError):
+        return Entry(folder.as_posix(), folder.name, os.stat_result((stat.S_IFDIR, *(0,) * 9)))
+
+
+def refused(folder: Entry) -> Iterator[Complaint]:
+    """Everything below a specs folder that is neither a folder nor a file of a sensible size."""
+    for entry in folder.walk():
+        if problem := entry.problem:
+            what, cure = problem
+            yield Complaint(Place(entry.path, 1, 1), what, cure)
+
+
+def _filled(folder: Entry, *, with_hidden: bool) -> Entry:
+    entries: list[Entry] = []
+    with os.scandir(folder.path) as found:
+        for each in found:
+            if each.name != "__pycache__" and (with_hidden or each.name[0] != "."):
+                entry = Entry(f"{folder.path}/{each.name}", each.name, each.stat(follow_symlinks=False))
+                entries.append(_filled(entry, with_hidden=with_hidden) if entry.is_folder else entry)
+    entries.sort(key=_name)
+    folder.entries = tuple(entries)
+    return folder
+
+
+def _name(entry: Entry) -> str:
+    return entry.name

@@ -1,0 +1,135 @@
+"""Remembers what the last run read and left behind, so that the next one makes only what has changed.
+
+Only `generate` asks; `check` never does.
+"""
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from wechatpay_codegen.output.fingerprint import Files, Fingerprint
+from wechatpay_codegen.output.formatter import formatter
+from wechatpay_codegen.output.write import PACKAGES, SERVICE_FOLDERS
+from wechatpay_codegen.source.files import SCHEMA_FILE, Entry, entry_of, listed
+
+SHARED = ""
+"""The name of what belongs to no service: what all share, the generator itself, and the tools that it uses."""
+
+_OWN = Path(__file__).parents[1]
+_LIBRARIES = ("jinja2", "yaml")
+
+
+@frozen
+class Remembered:
+    """One finished run: fingerprints of what went in and what came out, by service, and its size."""
+
+    inputs: dict[str, Fingerprint]
+    outputs: dict[str, Fingerprint]
+    interfaces: dict[str, str]
+    """Fingerprint of what the rest of the API sees of each service."""
+    operations: int
+    services: int
+    files: int
+
+    def changed(self, inputs: Mapping[str, Files]) -> list[str]:
+        """The services whose files have changed since; `SHARED` among them where anything else has."""
+        if inputs.keys() != self.inputs.keys():
+            return [SHARED]
+        return [name for name, files in inputs.items() if not files.are(self.inputs[name])]
+
+    def left(self, outputs: Mapping[str, Files]) -> bool:
+        """Whether the output is as the run left it."""
+        if outputs.keys() != self.outputs.keys():
+            return False
+        return all(files.are(self.outputs[name]) for name, files in outputs.items())
+
+
+def inputs(specs: Entry, pyproject: Path | None) -> dict[str, Files]:
+    """What a run reads, by service: the specs, the generator itself, its tools and their settings."""
+    parts = {SHARED: Files()}
+    for name, entry in _named(listed(_OWN)):
+        if entry.suffix in {".py", ".jinja"}:
+            parts[SHARED].add(name, entry, is_read=True)
+    if pyproject:
+        parts[SHARED].add("pyproject.toml", entry_of(pyproject), is_read=True)
+    for tool in _tools():
+        parts[SHARED].add(tool, entry_of(Path(tool)), is_read=False)
+    for name, entry in _named(specs):
+        group, _, rest = name.partition("/")
+        service, _, file = rest.partition("/")
+        part = f"{group}/{service}" if file and group != "_shared" else SHARED
+        if name != SCHEMA_FILE:
+            parts.setdefault(part, Files()).add(name, entry, is_read=entry.problem is None)
+    return parts
+
+
+def outputs(out: Path, schema: Path, written: Mapping[str, bytes] | None = None) -> dict[str, Files]:
+    """What is on the disk of a run's output, by service; what was `written` a moment ago is not read again."""
+    known = written or {}
+    parts = {SHARED: Files()}
+    for package in PACKAGES:
+        for name, entry in _named(listed(out / package, with_hidden=True)):
+            path = f"{package}/{name}"
+            entry.know(known.get(path))
+            parts.setdefault(_service_of(path), Files()).add(path, entry, is_read=entry.is_file)
+    with suppress(OSError):
+        parts[SHARED].add(SCHEMA_FILE, entry_of(schema), is_read=True)
+    return parts
+
+
+def recall(cache: Path | None) -> Remembered | None:
+    """The last run, where one is remembered."""
+    try:
+        found: dict[str, Any] = json.loads(cache.read_bytes()) if cache else {}
+        for side in ("inputs", "outputs"):
+            found[side] = {name: Fingerprint(*values) for name, values in found[side].items()}
+        return Remembered(**found)
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def remember(cache: Path | None, remembered: Remembered) -> None:
+    """Note a finished run; a folder that cannot be written only costs the next run its shortcut."""
+    if cache is None:
+        return
+    sides = {"inputs": remembered.inputs, "outputs": remembered.outputs}
+    data = {side: {name: [one.stamps, one.content] for name, one in files.items()} for side, files in sides.items()}
+    counts = {"operations": remembered.operations, "services": remembered.services, "files": remembered.files}
+    with suppress(OSError):
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        draft = cache.with_suffix(f".{os.getpid()}")
+        draft.write_text(json.dumps({**data, "interfaces": remembered.interfaces, **counts}), encoding="utf-8")
+        draft.replace(cache)
+
+
+def _named(folder: Entry) -> Iterator[tuple[str, Entry]]:
+    """Everything below a folder, each under its path from there."""
+    start = len(folder.path) + 1
+    return ((entry.path[start:], entry) for entry in folder.walk())
+
+
+def _service_of(path: str) -> str:
+    """The service to which a generated file belongs."""
+    for folder in SERVICE_FOLDERS:
+        if path.startswith(f"{folder}/"):
+            group, _, rest = path[len(folder) + 1 :].partition("/")
+            service, _, file = rest.partition("/")
+            if file:
+                return f"{group}/{service}"
+    return SHARED
+
+
+def _tools() -> Iterator[str]:
+    """The formatter and the libraries, each by a file that another version of it replaces."""
+    if program := formatter():
+        yield program
+    for library in _LIBRARIES:
+        found = find_spec(library)
+        if found and found.origin:
+            yield found.origin
