@@ -11,10 +11,6 @@ class Source(str):
 
     __slots__ = ()
 
-    def __html__(self) -> str:
-        """Tell the template engine that there is nothing left to escape."""
-        return self
-
 
 class Identifier(Source):
     """A name that Python accepts."""

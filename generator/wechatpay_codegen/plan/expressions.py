@@ -6,7 +6,9 @@ A plan composes them; the template engine writes them out, each text in them as 
 from collections.abc import Iterable
 from typing import TypeAlias
 
-from wechatpay_codegen.api.names import Source
+from attrs import frozen
+
+from wechatpay_codegen.api.names import Identifier, Source
 
 
 class New:
@@ -43,6 +45,21 @@ class Table:
     def __init__(self, entries: Iterable[tuple["Expression", "Expression"]], *, is_spread: bool = False) -> None:
         self.entries = tuple(entries)
         self.is_spread = is_spread
+
+
+@frozen
+class Argument:
+    """One argument of a signature; the default is `None` unless it is required."""
+
+    name: Identifier
+    annotation: Source
+    is_required: bool
+
+
+class Arguments(tuple[Argument, ...]):
+    """The arguments of a signature behind `self`; all are keyword-only."""
+
+    __slots__ = ()
 
 
 Literal: TypeAlias = str | int | tuple["Literal", ...]

@@ -10,8 +10,9 @@ from wechatpay_codegen.api.names import Source
 from wechatpay_codegen.api.operation import Operation
 from wechatpay_codegen.api.types import ListOf, ModelReference, Type
 from wechatpay_codegen.plan.annotations import Writer
+from wechatpay_codegen.plan.expressions import Arguments
 from wechatpay_codegen.plan.method_docstrings import iterator_doc
-from wechatpay_codegen.plan.parts import Argument, MethodPlan
+from wechatpay_codegen.plan.parts import MethodPlan
 from wechatpay_codegen.source.document import Scalar
 
 
@@ -43,8 +44,8 @@ def plan_iterators(
     return sync, other
 
 
-def _without(name: str, arguments: Sequence[Argument]) -> tuple[Argument, ...]:
-    return tuple(argument for argument in arguments if argument.name != name)
+def _without(name: str, arguments: Arguments) -> Arguments:
+    return Arguments(argument for argument in arguments if argument.name != name)
 
 
 def _item_type(operation: Operation, path: Scalar) -> Type:

@@ -10,9 +10,10 @@ from wechatpay_codegen.api.names import Identifier, Source
 from wechatpay_codegen.api.operation import ErrorRow, Operation, Route
 from wechatpay_codegen.plan.annotations import Writer
 from wechatpay_codegen.plan.blocks import Docstring
+from wechatpay_codegen.plan.expressions import Argument, Arguments
 from wechatpay_codegen.plan.file_docstrings import download_doc
 from wechatpay_codegen.plan.method_docstrings import method_doc
-from wechatpay_codegen.plan.parts import Argument, MethodPlan, Passed
+from wechatpay_codegen.plan.parts import MethodPlan, Passed
 
 
 def plan_methods(
@@ -40,12 +41,14 @@ def _method(operation: Operation, writer: Writer, doc: Docstring, returns: Sourc
     return MethodPlan(
         name=Identifier(operation.name),
         overloads=_overloads(operation, writer) if len(operation.routes) > 1 else (),
-        arguments=(
-            *_file(operation, writer),
-            *(_argument(a, writer, is_required=operation.must_be_given(a)) for a in operation.arguments),
+        arguments=Arguments(
+            (
+                *_file(operation, writer),
+                *(_argument(a, writer, is_required=operation.must_be_given(a)) for a in operation.arguments),
+            )
         ),
         passed=(
-            *(Passed(argument.name, argument.name) for argument in _file(operation, writer)),
+            *(Passed(str(argument.name), argument.name) for argument in _file(operation, writer)),
             *(Passed(a.wire_name, names.argument_name(a.name.text)) for a in operation.arguments),
         ),
         carrier=Identifier("_call"),
@@ -64,8 +67,8 @@ def _giving_file(method: MethodPlan, writer: Writer) -> MethodPlan:
     )
     return evolve(
         method,
-        overloads=tuple((*arguments, *targets) for arguments in method.overloads),
-        arguments=(*method.arguments, *targets),
+        overloads=tuple(Arguments((*arguments, *targets)) for arguments in method.overloads),
+        arguments=Arguments((*method.arguments, *targets)),
         carrier=Identifier("_download"),
         targets=tuple(target.name for target in targets),
         returns=writer.imports.use("DownloadedFile"),
@@ -89,15 +92,15 @@ def _argument(field: Field, writer: Writer, *, is_required: bool) -> Argument:
     return Argument(names.argument_name(field.name.text), shown, is_required)
 
 
-def _overloads(operation: Operation, writer: Writer) -> tuple[tuple[Argument, ...], ...]:
+def _overloads(operation: Operation, writer: Writer) -> tuple[Arguments, ...]:
     """One signature for each route: what its path takes is required, what would take an earlier route is `None`."""
-    overloads: list[tuple[Argument, ...]] = []
+    overloads: list[Arguments] = []
     for index, route in enumerate(operation.routes):
         absent = {name for earlier in operation.routes[:index] for name in _deciding(earlier, route)}
         addressed = (_argument_on(route, operation, parameter, absent, writer) for parameter in operation.parameters)
         others = operation.arguments[len(operation.parameters) :]
         rest = (_argument(field, writer, is_required=operation.must_be_given(field)) for field in others)
-        overloads.append((*_file(operation, writer), *addressed, *rest))
+        overloads.append(Arguments((*_file(operation, writer), *addressed, *rest)))
     return tuple(overloads)
 
 

@@ -4,7 +4,7 @@ from attrs import frozen
 
 from wechatpay_codegen.api.names import Identifier, Source
 from wechatpay_codegen.plan.blocks import Docstring
-from wechatpay_codegen.plan.expressions import New
+from wechatpay_codegen.plan.expressions import Arguments, New, Table
 
 
 @frozen
@@ -14,6 +14,13 @@ class Import:
     module: Source
     names: tuple[Identifier, ...]
     alias: Identifier
+
+    @property
+    def line(self) -> Source:
+        """The import as a line of Python."""
+        if self.alias:
+            return Source(f"import {self.module} as {self.alias}")
+        return Source(f"from {self.module} import {', '.join(self.names)}")
 
 
 @frozen
@@ -55,15 +62,6 @@ class ModelPlan:
 
 
 @frozen
-class Argument:
-    """One argument of a signature; the default is `None` unless it is required."""
-
-    name: Identifier
-    annotation: Source
-    is_required: bool
-
-
-@frozen
 class Passed:
     """One entry of the mapping that the method hands on."""
 
@@ -76,14 +74,19 @@ class MethodPlan:
     """A method, alike in both mix-ins; one that gives a file hands its `targets` on, too."""
 
     name: Identifier
-    overloads: tuple[tuple[Argument, ...], ...]
-    arguments: tuple[Argument, ...]
+    overloads: tuple[Arguments, ...]
+    arguments: Arguments
     passed: tuple[Passed, ...]
     carrier: Identifier
     """The method of the service that carries it out."""
     targets: tuple[Identifier, ...]
     returns: Source
     doc: Docstring
+
+    @property
+    def mapping(self) -> Table:
+        """What the method hands on, by wire name."""
+        return Table((entry.wire_name, entry.argument) for entry in self.passed)
 
 
 @frozen
@@ -159,8 +162,13 @@ class Member:
     """What the operation offers beside the method of its own name."""
     class_name: Identifier
     async_class_name: Identifier
-    imported: tuple[Identifier, ...]
+    imported: Source
+    """Both classes, as an import lists them."""
     doc: Docstring
+
+    def class_of(self, is_async: bool) -> Identifier:  # noqa: FBT001 - a template gives it
+        """The class of the sync or the async client."""
+        return self.async_class_name if is_async else self.class_name
 
 
 @frozen
@@ -212,7 +220,7 @@ class ServiceModule(PackageModule):
     """What a type checker sees of other packages."""
     near_imports: tuple[Import, ...]
     """What a type checker sees of the service's own modules."""
-    runtime_names: tuple[Identifier, ...]
+    runtime_names: Source
     extensions: tuple[ExtensionPlan, ...]
     public: tuple[str, ...]
     """Everything that people import from the package."""

@@ -48,7 +48,7 @@ def _service_module(package: PackageModule, group: Group, service: Service) -> S
         for name in classes:
             (near if module.startswith(".") else far).use_from(module, name)
     for member in package.members:
-        for name in member.imported:
+        for name in (member.class_name, member.async_class_name):
             near.use_from(f".{member.name}", name)
     for extension in extensions:
         for name in (extension.class_name, extension.async_class_name):
@@ -65,12 +65,10 @@ def _service_module(package: PackageModule, group: Group, service: Service) -> S
     )
 
 
-def _runtime_names(
-    package: PackageModule, extensions: tuple[ExtensionPlan, ...], *, has_models: bool
-) -> tuple[Identifier, ...]:
+def _runtime_names(package: PackageModule, extensions: tuple[ExtensionPlan, ...], *, has_models: bool) -> Source:
     """What the package uses of `wechatpay_runtime.services.base`."""
     lazy = {"deferred": package.members, "exported": has_models, "mixed_in": extensions}
-    return tuple(Identifier(name) for name in ("AsyncService", "Service", *(name for name in lazy if lazy[name])))
+    return Source(", ".join(("AsyncService", "Service", *(name for name in lazy if lazy[name]))))
 
 
 def _extension(extension: Extension, operations: dict[str, Operation]) -> ExtensionPlan:
@@ -109,6 +107,6 @@ def _member(name: str, title: Title, more_methods: tuple[str, ...] = ()) -> Memb
         more_methods=more_methods,
         class_name=class_name,
         async_class_name=async_class_name,
-        imported=tuple(sorted((class_name, async_class_name), key=names.import_order)),
+        imported=Source(", ".join(sorted((class_name, async_class_name), key=names.import_order))),
         doc=docstrings.one_line(docstrings.summary(title)),
     )

@@ -9,10 +9,9 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from wechatpay_codegen.api.names import Source
-from wechatpay_codegen.plan.expressions import New, Rows, Table
+from wechatpay_codegen.plan.expressions import Arguments, New, Rows, Table
 from wechatpay_codegen.plan.file import PlannedFile
 from wechatpay_codegen.render.docstring import quoted
 from wechatpay_codegen.render.source import literal, written
@@ -37,7 +36,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
         finalize=_only_source,
-        autoescape=True,
+        autoescape=False,  # noqa: S701 - Python, not HTML; text that is not escaped for Python is refused
     )
     filters: dict[str, Callable[..., Source]] = {"literal": literal, "docstring": quoted}
     templates.filters.update(filters)
@@ -45,12 +44,9 @@ def environment() -> Environment:
 
 
 def _only_source(value: object) -> object:
-    """Let Python source through, write expressions, and refuse text that went through neither filter.
-
-    `Markup` is what a macro gives: its parts came through here already.
-    """
-    if isinstance(value, (Source, Markup)):
+    """Let Python source through, write expressions, and refuse text that went through neither filter."""
+    if isinstance(value, Source):
         return value
-    if isinstance(value, (New, Rows, Table)):
+    if isinstance(value, (Arguments, New, Rows, Table)):
         return written(value)
     raise TypeError(f"text reached a template without a filter: {value!r}")

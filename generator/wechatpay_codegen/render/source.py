@@ -3,7 +3,7 @@
 from typing import Any
 
 from wechatpay_codegen.api.names import Source
-from wechatpay_codegen.plan.expressions import New, Rows, Table
+from wechatpay_codegen.plan.expressions import Arguments, New, Rows, Table
 
 _LITERALS: tuple[type, ...] = (str, int, tuple)
 
@@ -15,9 +15,14 @@ def literal(value: Any) -> Source:
     return Source(repr(value))
 
 
-def written(expression: New | Rows | Table) -> Source:
+def written(expression: New | Rows | Table | Arguments) -> Source:
     """An expression as Python source; a comma before the closing bracket tells the formatter to spread it."""
-    return Source(_written(expression))
+    return Source(_signature(expression) if isinstance(expression, Arguments) else _written(expression))
+
+
+def _signature(arguments: Arguments) -> str:
+    parts = [f", {each.name}: {each.annotation}{'' if each.is_required else ' = None'}" for each in arguments]
+    return f", *{''.join(parts)}" if parts else ""
 
 
 def _written(value: Any) -> str:
