@@ -17,22 +17,29 @@ def json_text(data: object) -> str:
 
 
 def _written(value: object, start: str) -> str:
-    if isinstance(value, str):
+    if type(value) is str:  # most values are; that of a subclass is asked for below
         return _quoted(value)
     if isinstance(value, dict):
         return _mapping(cast("dict[str, object]", value), start)
     if isinstance(value, (list, tuple)):
-        items = cast("Sequence[object]", value)
-        inner = start + "  "
-        return (
-            f"[{inner}" + f",{inner}".join([_written(item, inner) for item in items]) + f"{start}]" if items else "[]"
-        )
-    return json.dumps(value)
+        return _sequence(cast("Sequence[object]", value), start)
+    return _quoted(value) if isinstance(value, str) else json.dumps(value)
+
+
+def _sequence(items: Sequence[object], start: str) -> str:
+    if not items:
+        return "[]"
+    inner = start + "  "
+    lines = [_quoted(item) if type(item) is str else _written(item, inner) for item in items]
+    return f"[{inner}" + f",{inner}".join(lines) + f"{start}]"
 
 
 def _mapping(value: dict[str, object], start: str) -> str:
     if not value:
         return "{}"
     inner = start + "  "
-    lines = [f"{_quoted(key)}: {_written(item, inner)}" for key, item in value.items()]
+    lines = [
+        f"{_quoted(key)}: {_quoted(item) if type(item) is str else _written(item, inner)}"
+        for key, item in value.items()
+    ]
     return f"{{{inner}" + f",{inner}".join(lines) + f"{start}}}"

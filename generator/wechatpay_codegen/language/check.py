@@ -1,8 +1,10 @@
 """Holds the nodes of a file against the grammar and notes every difference."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from functools import cache
+from typing import Any
 
 from wechatpay_codegen.language import shapes
 from wechatpay_codegen.source import full_width
@@ -18,19 +20,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def conforms(document: Document, node: Node, shape: shapes.Shape, key: str) -> bool:
     """Whether the node has the shape, apart from unknown keys; what is wrong goes to the document's complaints."""
-    match shape:
-        case shapes.Anything():
-            return True
-        case shapes.Record():
-            return _is_record(document, node, shape, key)
-        case shapes.MapOf():
-            return _is_map(document, node, shape, key)
-        case shapes.ListOf():
-            return _is_list(document, node, shape, key)
-        case shapes.Either():
-            return conforms(document, node, fitting(node, shape), key)
-        case _:
-            return _is_scalar(document, node, shape, key)
+    return _CHECKS[type(shape)](document, node, shape, key)
 
 
 def fitting(node: Node, shape: shapes.Either) -> shapes.Shape:
@@ -124,6 +114,14 @@ def _is_list(document: Document, node: Node, shape: shapes.ListOf, key: str) -> 
     return is_sound
 
 
+def _is_anything(_document: Document, _node: Node, _shape: shapes.Anything, _key: str) -> bool:
+    return True
+
+
+def _is_either(document: Document, node: Node, shape: shapes.Either, key: str) -> bool:
+    return conforms(document, node, fitting(node, shape), key)
+
+
 def _is_scalar(document: Document, node: Node, shape: shapes.Shape, key: str) -> bool:
     if not isinstance(node, Scalar) or not node.text.strip():
         return _differs(document, node, key, _expectation(shape))
@@ -134,7 +132,7 @@ def _is_scalar(document: Document, node: Node, shape: shapes.Shape, key: str) ->
             sentences(_hint(node), did_you_mean(node.text, shape.words), f"Known: {', '.join(shape.words)}."),
         )
         return False
-    if isinstance(shape, (shapes.Line, shapes.Prose)) and _IS_TO_DO.match(node.text):
+    if node.text.startswith(TO_DO) and isinstance(shape, (shapes.Line, shapes.Prose)) and _IS_TO_DO.match(node.text):
         document.complain(node, f"`{key}` is still to do", "Write what the official page says, in your own words.", key)
         return False
     return _is_written(node, shape) or _differs(document, node, key, _expectation(shape))
@@ -143,7 +141,7 @@ def _is_scalar(document: Document, node: Node, shape: shapes.Shape, key: str) ->
 def _is_written(node: Scalar, shape: shapes.Shape) -> bool:
     match shape:
         case shapes.Line(pattern=pattern):
-            return "\n" not in node.text and (not pattern or re.fullmatch(pattern, node.text) is not None)
+            return "\n" not in node.text and (not pattern or _compiled(pattern).fullmatch(node.text) is not None)
         case shapes.Whole(minimum=minimum, maximum=maximum):
             number = whole_number(node)
             return number is not None and minimum <= number <= maximum
@@ -153,6 +151,9 @@ def _is_written(node: Scalar, shape: shapes.Shape) -> bool:
             return _is_day(node.text)
         case _:
             return True
+
+
+_compiled = cache(re.compile)
 
 
 def _is_day(text: str) -> bool:
@@ -212,3 +213,14 @@ def _article(name: str) -> str:
 
 def _listed(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
+
+
+_CHECKS: dict[type, Callable[[Document, Node, Any, str], bool]] = {
+    shapes.Anything: _is_anything,
+    shapes.Record: _is_record,
+    shapes.MapOf: _is_map,
+    shapes.ListOf: _is_list,
+    shapes.Either: _is_either,
+    **dict.fromkeys((shapes.Line, shapes.Prose, shapes.Whole, shapes.Flag, shapes.Day, shapes.Choice), _is_scalar),
+}
+"""What holds a node against each kind of shape."""
