@@ -14,9 +14,9 @@ import wechatpay_runtime
 
 ROOT = Path(__file__).parents[2]
 LIBRARIES = {"aiohttp", "asyncio", "cryptography", "http", "ssl", "urllib3"}
-_IDLE = "tests/runtime/test_idle_connections.py"
+_IDLE = "tests/runtime/transport/test_idle_connections.py"
 HELD = {
-    "_new_conn": "tests/runtime/test_bounded_connection.py",
+    "_new_conn": "tests/runtime/transport/test_bounded_connection.py",
     "_cleanup": _IDLE,
     "_conns": _IDLE,
     "_keepalive_timeout": _IDLE,

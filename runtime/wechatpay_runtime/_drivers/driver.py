@@ -96,7 +96,10 @@ class Driver(BaseDriver[Transport]):
             step = next(steps)
             while True:
                 try:
-                    result = self._perform(step, options)
+                    if isinstance(step, Request):
+                        result = self.transport.send(step, options)
+                    else:
+                        result = self._perform(step, options)
                 except BaseException as error:  # noqa: BLE001 - the steps decide what it means
                     step = steps.throw(error)
                 else:
@@ -106,8 +109,6 @@ class Driver(BaseDriver[Transport]):
             return returned
 
     def _perform(self, step: object, options: Options) -> Any:
-        if isinstance(step, Request):
-            return self.transport.send(step, options)
         if isinstance(step, Wait):
             return self.session.clock.sleep(step.seconds)
         if isinstance(step, Work):

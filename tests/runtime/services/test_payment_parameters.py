@@ -19,7 +19,7 @@ from wechatpay_runtime.services.payment_signing import (
 )
 from wechatpay_runtime.signer import RsaSigner
 
-FACTS = Path(__file__).parents[1] / "facts"
+FACTS = Path(__file__).parents[2] / "facts"
 SIGNED = {vector["name"]: vector for vector in json.loads((FACTS / "vectors.json").read_text())["rsa_sign"]}
 APPID, TIME, NONCE, PACKAGE = SIGNED["doc-jsapi-pay"]["message"].splitlines()
 PREPAY_ID = PACKAGE.removeprefix("prepay_id=")

@@ -11,7 +11,7 @@ from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 
 VECTORS: list[dict[str, str]] = [
     vector
-    for vector in json.loads((Path(__file__).parents[1] / "facts" / "vectors.json").read_text(encoding="utf-8"))["aead"]
+    for vector in json.loads((Path(__file__).parents[2] / "facts" / "vectors.json").read_text(encoding="utf-8"))["aead"]
     if vector["alg"] == "AEAD_AES_256_GCM"
 ]
 

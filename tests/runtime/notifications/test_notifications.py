@@ -42,7 +42,7 @@ from wechatpay_runtime.errors import (
 from wechatpay_runtime.notifications.notification import UnknownNotification
 from wechatpay_runtime.notifications.reader import Notifications
 
-FACTS = Path(__file__).parents[1] / "facts"
+FACTS = Path(__file__).parents[2] / "facts"
 
 
 def notifications(**changes: Any) -> Notifications:

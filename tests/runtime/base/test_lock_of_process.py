@@ -17,7 +17,7 @@ from support.authority import write_certificate
 from wechatpay_runtime._base.lock_of_process import LockOfProcess
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 
-TESTS = Path(__file__).parents[1]
+TESTS = Path(__file__).parents[2]
 MODULES = sorted(Path(wechatpay_runtime.__file__).parent.rglob("*.py"))
 PATCHED = {"threading", "_thread", "queue", "socket", "select", "selectors", "ssl", "time", "subprocess", "signal"}
 """Modules whose names gevent replaces."""

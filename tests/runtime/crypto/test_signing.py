@@ -14,7 +14,7 @@ from wechatpay_runtime._crypto.signing import Identity, request_message, sign_re
 from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier, verify
 from wechatpay_runtime.signer import RsaSigner
 
-FACTS = Path(__file__).parents[1] / "facts"
+FACTS = Path(__file__).parents[2] / "facts"
 VECTORS: dict[str, Any] = json.loads((FACTS / "vectors.json").read_text())
 SIGNED = {vector["name"]: vector for vector in VECTORS["rsa_sign"]}
 VERIFIED = VECTORS["rsa_verify"][0]
