@@ -18,6 +18,8 @@ from attrs import frozen
 from wechatpay_runtime._base.exchange import Reply
 from wechatpay_runtime._base.json_object import is_object, parse_object
 
+__all__ = ["CertificatesFile", "CertificatesStore"]
+
 _OWNER_ONLY = 0o600
 _LARGEST_BYTES = 1 << 20
 _KEPT_HEADERS = (

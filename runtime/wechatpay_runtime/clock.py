@@ -3,6 +3,8 @@
 import time
 from typing import Protocol
 
+__all__ = ["Clock", "SystemClock"]
+
 
 class Clock(Protocol):
     """What the runtime asks of time; tests hand in their own."""

@@ -46,6 +46,43 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from wechatpay_runtime._base.rebuilding import args_with_facts, rebuilt_from_args, take_args
 
+__all__ = [
+    "ApiError",
+    "BadRequest",
+    "BadSignature",
+    "CertificateError",
+    "ConfigurationError",
+    "ConnectionBroken",
+    "ConnectionFailed",
+    "CorruptDownload",
+    "DamagedBill",
+    "DecryptionFailed",
+    "Forbidden",
+    "InvalidArgument",
+    "MalformedNotification",
+    "MissingSignature",
+    "NotFound",
+    "NotificationError",
+    "NotificationTooLarge",
+    "NumberMismatch",
+    "OutcomeUnknown",
+    "PaymentMismatch",
+    "RateLimited",
+    "ReadTimedOut",
+    "ReplyTooLarge",
+    "ServerError",
+    "SignatureProbe",
+    "SignatureRefused",
+    "StaleTimestamp",
+    "StillOpen",
+    "TransportError",
+    "UnexpectedNotification",
+    "UnexpectedReply",
+    "UnknownSerial",
+    "VerificationError",
+    "WeChatPayError",
+]
+
 
 class WeChatPayError(Exception):
     """Base of every error of this library."""

@@ -8,6 +8,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 from wechatpay_runtime.errors import InvalidArgument
 
+__all__ = ["h5_address"]
+
 
 def h5_address(h5_url: str, *, redirect_url: str) -> str:
     """Add to an `h5_url` the page on which the user arrives after the payment.

@@ -11,6 +11,8 @@ from wechatpay_runtime._base.json_object import is_mapping
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime.errors import InvalidArgument
 
+__all__ = ["Jsonable", "jsonable"]
+
 MASK = "<encrypted>"
 """Shown in place of a value that travels encrypted, unless secrets are asked for."""
 _LOOKALIKES = frozenset(

@@ -8,6 +8,8 @@ from wechatpay_runtime.errors import InvalidArgument
 if TYPE_CHECKING:
     from decimal import Decimal
 
+__all__ = ["fen", "yuan"]
+
 _YUAN = r"[+-]?[0-9]{1,16}(?:\.[0-9]{1,2})?"
 _FEN_PER_YUAN = 100
 _CURE = 'Pass text, such as fen("12.34"), or a Decimal.'

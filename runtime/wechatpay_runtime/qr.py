@@ -12,6 +12,8 @@ from wechatpay_runtime.errors import ConfigurationError, InvalidArgument
 if TYPE_CHECKING:
     import segno
 
+__all__ = ["to_png", "to_terminal"]
+
 _QUIET_ZONE_MODULES = 4
 _LONGEST_URL = 512
 _BLACK_AND_WHITE = "\x1b[97;40m"

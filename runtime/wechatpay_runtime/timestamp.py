@@ -6,6 +6,8 @@ The texts follow RFC 3339.
 import datetime as dt
 from typing import Any, Self, SupportsIndex
 
+__all__ = ["Timestamp"]
+
 
 class Timestamp(dt.datetime):
     """A moment with its time zone; `text` is what WeChat Pay sent.

@@ -21,8 +21,7 @@ from wechatpay_clients.industry.parking_reminders import query_trans_info as que
 from wechatpay_clients.payments.transactions import CommonAmountInfo, DirectApiv3QueryResponse, JsapiPrepayResponse
 from wechatpay_clients.payments.refunds import Refund
 from wechatpay_clients.payments.transactions import transaction_success as payment
-from wechatpay_runtime.services.payment_signing import JsapiInvocation
-from wechatpay_runtime._calls.response import Response
+from wechatpay_runtime.types import JsapiInvocation, Response
 from wechatpay_runtime.notifications import Notification, Router
 
 client = Client.from_env()

@@ -19,6 +19,8 @@ try:
 except ModuleNotFoundError as error:
     raise missing_framework(__name__, "django", error) from None
 
+__all__ = ["async_view", "view"]
+
 _LONGEST_LENGTH = 18
 ViewT = TypeVar("ViewT", bound=Callable[[HttpRequest], object])
 

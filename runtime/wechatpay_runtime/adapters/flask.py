@@ -16,6 +16,8 @@ try:
 except ModuleNotFoundError as error:
     raise missing_framework(__name__, "flask", error) from None
 
+__all__ = ["view"]
+
 
 def view(router: Router) -> Callable[[], Response]:
     """Make a view function, for POST.

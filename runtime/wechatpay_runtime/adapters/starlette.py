@@ -14,6 +14,8 @@ try:
 except ModuleNotFoundError as error:
     raise missing_framework(__name__, "starlette", error) from None
 
+__all__ = ["endpoint"]
+
 
 def endpoint(router: Router) -> Callable[[Request], Awaitable[Response]]:
     """Make the endpoint of a `Route`, for POST.

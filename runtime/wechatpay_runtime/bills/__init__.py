@@ -8,13 +8,21 @@
 Nothing is held but the row at hand, so a bill may be larger than memory.
 """
 
-from wechatpay_runtime.bills.cells import unescape as unescape
-from wechatpay_runtime.bills.columns import Row as Row
-from wechatpay_runtime.bills.fund_flow import FundFlowRow as FundFlowRow
-from wechatpay_runtime.bills.fund_flow import FundFlowSummary as FundFlowSummary
-from wechatpay_runtime.bills.fund_flow import read_fund_flow_bill as read_fund_flow_bill
-from wechatpay_runtime.bills.reading import Bill as Bill
-from wechatpay_runtime.bills.reading import Lines as Lines
-from wechatpay_runtime.bills.trade import TradeBillRow as TradeBillRow
-from wechatpay_runtime.bills.trade import TradeBillSummary as TradeBillSummary
-from wechatpay_runtime.bills.trade import read_trade_bill as read_trade_bill
+from wechatpay_runtime.bills.cells import unescape
+from wechatpay_runtime.bills.columns import Row
+from wechatpay_runtime.bills.fund_flow import FundFlowRow, FundFlowSummary, read_fund_flow_bill
+from wechatpay_runtime.bills.reading import Bill, Lines
+from wechatpay_runtime.bills.trade import TradeBillRow, TradeBillSummary, read_trade_bill
+
+__all__ = [
+    "Bill",
+    "FundFlowRow",
+    "FundFlowSummary",
+    "Lines",
+    "Row",
+    "TradeBillRow",
+    "TradeBillSummary",
+    "read_fund_flow_bill",
+    "read_trade_bill",
+    "unescape",
+]

@@ -1,0 +1,31 @@
+"""Names for annotations: what methods of clients take and return, beside the models of their services."""
+
+from wechatpay_runtime._calls.response import Response
+from wechatpay_runtime._calls.sealed_fields import Sealed
+from wechatpay_runtime._session.option_arguments import OptionArguments
+from wechatpay_runtime._settings.settings import BrandSettings, MerchantSettings
+from wechatpay_runtime.operation.files import DownloadedFile, FileSource, FileTarget, Progress
+from wechatpay_runtime.operation.model import Model
+from wechatpay_runtime.services.payment_signing import (
+    AppInvocation,
+    HarmonyInvocation,
+    JsapiInvocation,
+    MiniProgramInvocation,
+)
+
+__all__ = [
+    "AppInvocation",
+    "BrandSettings",
+    "DownloadedFile",
+    "FileSource",
+    "FileTarget",
+    "HarmonyInvocation",
+    "JsapiInvocation",
+    "MerchantSettings",
+    "MiniProgramInvocation",
+    "Model",
+    "OptionArguments",
+    "Progress",
+    "Response",
+    "Sealed",
+]
