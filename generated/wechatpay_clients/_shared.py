@@ -5,26 +5,22 @@ from wechatpay_runtime.operation.description import ErrorRow
 
 COMMON_ERRORS: tuple[ErrorRow, ...] = (
     ErrorRow(
-        400,
-        "PARAM_ERROR",
-        means="A parameter is invalid.",
-        fix="Read the message and correct the parameter.",
-        is_common=True,
+        400, "PARAM_ERROR", "A parameter is invalid.", "Read the message and correct the parameter.", is_common=True
     ),
     ErrorRow(
         400,
         "INVALID_REQUEST",
-        means="The HTTP request does not follow the APIv3 rules.",
-        fix="Check the request against the APIv3 rules.",
+        "The HTTP request does not follow the APIv3 rules.",
+        "Check the request against the APIv3 rules.",
         is_common=True,
     ),
     ErrorRow(
         401,
         "SIGN_ERROR",
-        means="The signature could not be verified.",
-        fix="Check your signing code, the private key and its serial number, and the system clock.",
+        "The signature could not be verified.",
+        "Check your signing code, the private key and its serial number, and the system clock.",
         is_common=True,
     ),
-    ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry later.", is_common=True),
+    ErrorRow(500, "SYSTEM_ERROR", "System error.", "Retry later.", is_common=True),
 )
 """Rows of the official error tables that are common to all operations: status, code, meaning and cure."""

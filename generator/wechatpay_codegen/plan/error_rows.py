@@ -31,8 +31,7 @@ def _facts(row: ErrorRow) -> tuple[int, str, str, str]:
 
 def error_row(row: ErrorRow, imports: Imports, *, is_common: bool = False) -> New:
     """One row of an error table."""
-    name = imports.use("ErrorRow")
-    return New(name, row.status, row.code, means=row.means, fix=row.fix, is_common=is_common or None)
+    return New(imports.use("ErrorRow"), *_facts(row), is_common=is_common or None)
 
 
 def plan_common(rows: Sequence[ErrorRow]) -> Rows:

@@ -22,8 +22,8 @@ class ErrorRow:
 
     status: int
     code: str
-    means: str = field(kw_only=True)
-    fix: str = field(kw_only=True)
+    means: str
+    fix: str
     is_common: bool = field(kw_only=True, default=False)
     """Whether every operation has it."""
 

@@ -75,8 +75,8 @@ OPERATION: Operation[DownloadCertificatesResponse] = Operation(
         ErrorRow(
             404,
             "RESOURCE_NOT_EXISTS",
-            means="You do not have platform certificates.",
-            fix="Use WeChat Pay's public key, shown on the merchant platform.",
+            "You do not have platform certificates.",
+            "Use WeChat Pay's public key, shown on the merchant platform.",
         ),
         *COMMON_ERRORS,
     ),

@@ -20,22 +20,17 @@ OPERATION: Operation[QueryStateResponse] = Operation(
     numbers=("business_code",),
     replies={200: QueryStateResponse},
     errors=(
+        ErrorRow(400, "APPLYMENT_NOT_EXIST", "The application does not exist.", "Check the application number."),
         ErrorRow(
-            400, "APPLYMENT_NOT_EXIST", means="The application does not exist.", fix="Check the application number."
-        ),
-        ErrorRow(
-            403,
-            "NO_AUTH",
-            means="The merchant is not authorized to make this call.",
-            fix="Check that the permission is enabled.",
+            403, "NO_AUTH", "The merchant is not authorized to make this call.", "Check that the permission is enabled."
         ),
         ErrorRow(
             400,
             "PROCESSING",
-            means="An application with this number is in progress.",
-            fix="Query its state, or submit another application with a new number.",
+            "An application with this number is in progress.",
+            "Query its state, or submit another application with a new number.",
         ),
-        ErrorRow(403, "RATE_LIMITED", means="Too many calls.", fix="Call less often."),
+        ErrorRow(403, "RATE_LIMITED", "Too many calls.", "Call less often."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012697168",),

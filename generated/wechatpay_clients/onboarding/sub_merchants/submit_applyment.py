@@ -514,36 +514,31 @@ OPERATION: Operation[SubmitResponse] = Operation(
     ),
     replies={200: SubmitResponse},
     errors=(
-        ErrorRow(
-            400, "APPLYMENT_NOTEXIST", means="The application does not exist.", fix="Check the application number."
-        ),
+        ErrorRow(400, "APPLYMENT_NOTEXIST", "The application does not exist.", "Check the application number."),
         ErrorRow(
             400,
             "PARAM_ERROR",
-            means="An image is empty.",
-            fix="Upload another file, then submit the application with its MediaID.",
+            "An image is empty.",
+            "Upload another file, then submit the application with its MediaID.",
         ),
         ErrorRow(
             400,
             "PROCESSING",
-            means="An application with this `business_code` is in progress, possibly because this call was repeated.",
-            fix="Query its state with `query_applyment_state`, or submit another application with a new `business_code`.",
+            "An application with this `business_code` is in progress, possibly because this call was repeated.",
+            "Query its state with `query_applyment_state`, or submit another application with a new `business_code`.",
         ),
         ErrorRow(
-            403,
-            "NO_AUTH",
-            means="The merchant is not authorized to make this call.",
-            fix="Check that the permission is enabled.",
+            403, "NO_AUTH", "The merchant is not authorized to make this call.", "Check that the permission is enabled."
         ),
-        ErrorRow(403, "REQUEST_BLOCKED", means="An image is of an unknown type.", fix="Use JPG, BMP or PNG."),
+        ErrorRow(403, "REQUEST_BLOCKED", "An image is of an unknown type.", "Use JPG, BMP or PNG."),
         ErrorRow(
             403,
             "REQUEST_BLOCKED",
-            means="The metadata of an image does not match the image.",
-            fix="Check the metadata, then upload the image again.",
+            "The metadata of an image does not match the image.",
+            "Check the metadata, then upload the image again.",
         ),
-        ErrorRow(403, "REQUEST_BLOCKED", means="The signature does not match.", fix="Check your signing code."),
-        ErrorRow(429, "RATE_LIMITED", means="Too many calls.", fix="Call less often."),
+        ErrorRow(403, "REQUEST_BLOCKED", "The signature does not match.", "Check your signing code."),
+        ErrorRow(429, "RATE_LIMITED", "Too many calls.", "Call less often."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012719997",),

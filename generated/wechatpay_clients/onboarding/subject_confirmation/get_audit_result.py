@@ -62,15 +62,10 @@ OPERATION: Operation[GetAuditResultResponse] = Operation(
     choose=(AnyOf("applyment_id", "business_code"),),
     replies={200: GetAuditResultResponse},
     errors=(
-        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry later with the same arguments."),
+        ErrorRow(500, "SYSTEM_ERROR", "System error.", "Retry later with the same arguments."),
+        ErrorRow(400, "INVALID_REQUEST", "The request is invalid.", "Read the message and correct the request."),
         ErrorRow(
-            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
-        ),
-        ErrorRow(
-            403,
-            "NO_AUTH",
-            means="The merchant is not authorized to make this call.",
-            fix="Check that the permission is enabled.",
+            403, "NO_AUTH", "The merchant is not authorized to make this call.", "Check that the permission is enabled."
         ),
         *COMMON_ERRORS,
     ),

@@ -40,16 +40,11 @@ OPERATION: Operation[GetAuthorizeStateResponse] = Operation(
     parameters=(Parameter("sub_mchid", STRING, is_required=True),),
     replies={200: GetAuthorizeStateResponse},
     errors=(
+        ErrorRow(400, "INVALID_REQUEST", "The request is invalid.", "Read the message and correct the request."),
         ErrorRow(
-            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
+            403, "NO_AUTH", "The merchant is not authorized to make this call.", "Check that the permission is enabled."
         ),
-        ErrorRow(
-            403,
-            "NO_AUTH",
-            means="The merchant is not authorized to make this call.",
-            fix="Check that the permission is enabled.",
-        ),
-        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry later with the same arguments."),
+        ErrorRow(500, "SYSTEM_ERROR", "System error.", "Retry later with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012467549",),

@@ -338,14 +338,9 @@ OPERATION: Operation[SubmitApplymentResponse] = Operation(
     ),
     replies={200: SubmitApplymentResponse},
     errors=(
+        ErrorRow(400, "INVALID_REQUEST", "The request is invalid.", "Read the message and correct the request."),
         ErrorRow(
-            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
-        ),
-        ErrorRow(
-            403,
-            "NO_AUTH",
-            means="The merchant is not authorized to make this call.",
-            fix="Check that the permission is enabled.",
+            403, "NO_AUTH", "The merchant is not authorized to make this call.", "Check that the permission is enabled."
         ),
         *COMMON_ERRORS,
     ),

@@ -48,22 +48,20 @@ OPERATION: Operation[QueryBillEntity] = Operation(
     ),
     replies={200: QueryBillEntity},
     errors=(
-        ErrorRow(
-            400, "INVALID_REQUEST", means="A parameter is invalid.", fix="Read the message and correct the parameter."
-        ),
+        ErrorRow(400, "INVALID_REQUEST", "A parameter is invalid.", "Read the message and correct the parameter."),
         ErrorRow(
             400,
             "NO_STATEMENT_EXIST",
-            means="The bill does not exist.",
-            fix="Check that the funds in this account changed on that day.",
+            "The bill does not exist.",
+            "Check that the funds in this account changed on that day.",
         ),
         ErrorRow(
             400,
             "STATEMENT_CREATING",
-            means="The bill is being generated.",
-            fix="Check that the funds in the account changed on that day. If so, retry after 10:00 on the day after `bill_date`.",
+            "The bill is being generated.",
+            "Check that the funds in the account changed on that day. If so, retry after 10:00 on the day after `bill_date`.",
         ),
-        ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
+        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791867",),

@@ -27,24 +27,16 @@ OPERATION: Operation[None] = Operation(
     ),
     replies={204: None},
     errors=(
+        ErrorRow(400, "INVALID_REQUEST", "The request is invalid.", "Read the message and correct the request."),
+        ErrorRow(400, "MCH_NOT_EXISTS", "The merchant number does not exist.", "Check the merchant number."),
         ErrorRow(
-            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
-        ),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
-        ErrorRow(
-            403,
-            "RULE_LIMIT",
-            means="A business rule limits how often you may call.",
-            fix="Read the message and act on it.",
+            403, "RULE_LIMIT", "A business rule limits how often you may call.", "Read the message and act on it."
         ),
         ErrorRow(
-            403,
-            "TRADE_ERROR",
-            means="The transaction failed for a business reason.",
-            fix="Read the message and act on it.",
+            403, "TRADE_ERROR", "The transaction failed for a business reason.", "Read the message and act on it."
         ),
-        ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
+        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
+        ErrorRow(500, "SYSTEM_ERROR", "System error.", "Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/partner/4012739019",),

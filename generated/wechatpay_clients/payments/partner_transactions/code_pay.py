@@ -95,78 +95,52 @@ OPERATION: Operation[PartnerCodePayResponse] = Operation(
         ErrorRow(
             400,
             "APPID_MCHID_NOT_MATCH",
-            means="An AppID does not match its merchant number.",
-            fix="Check that `sp_appid` is bound to `sp_mchid`, and `sub_appid` to `sub_mchid`.",
+            "An AppID does not match its merchant number.",
+            "Check that `sp_appid` is bound to `sp_mchid`, and `sub_appid` to `sub_mchid`.",
         ),
         ErrorRow(
             400,
             "AUTH_CODE_INVALID",
-            means="The scanned code is not a WeChat payment code.",
-            fix="Scan the payment code in the user's WeChat app.",
+            "The scanned code is not a WeChat payment code.",
+            "Scan the payment code in the user's WeChat app.",
         ),
-        ErrorRow(
-            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
-        ),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
-        ErrorRow(
-            400, "ORDER_CLOSED", means="The order is closed.", fix="Create the order again with a new `out_trade_no`."
-        ),
-        ErrorRow(400, "ORDER_PAID", means="The order is already paid.", fix="Do not charge again; query the order."),
-        ErrorRow(
-            400,
-            "ORDER_REVERSED",
-            means="The order was reversed.",
-            fix="Create the order again with a new `out_trade_no`.",
-        ),
-        ErrorRow(
-            403,
-            "ACCOUNT_ERROR",
-            means="The user's account is abnormal.",
-            fix="No action on your side can resolve this.",
-        ),
+        ErrorRow(400, "INVALID_REQUEST", "The request is invalid.", "Read the message and correct the request."),
+        ErrorRow(400, "MCH_NOT_EXISTS", "The merchant number does not exist.", "Check the merchant number."),
+        ErrorRow(400, "ORDER_CLOSED", "The order is closed.", "Create the order again with a new `out_trade_no`."),
+        ErrorRow(400, "ORDER_PAID", "The order is already paid.", "Do not charge again; query the order."),
+        ErrorRow(400, "ORDER_REVERSED", "The order was reversed.", "Create the order again with a new `out_trade_no`."),
+        ErrorRow(403, "ACCOUNT_ERROR", "The user's account is abnormal.", "No action on your side can resolve this."),
         ErrorRow(
             403,
             "AUTH_CODE_EXPIRE",
-            means="The payment code has expired.",
-            fix="Ask the user to refresh the code, then scan it with a new `out_trade_no`.",
+            "The payment code has expired.",
+            "Ask the user to refresh the code, then scan it with a new `out_trade_no`.",
         ),
         ErrorRow(
             403,
             "NO_AUTH",
-            means="The merchant is not authorized to make this call.",
-            fix="Apply for this permission on the merchant platform.",
+            "The merchant is not authorized to make this call.",
+            "Apply for this permission on the merchant platform.",
         ),
-        ErrorRow(
-            403,
-            "NOT_ENOUGH",
-            means="The user's balance is too low.",
-            fix="Ask the user to top up or to use another card.",
-        ),
+        ErrorRow(403, "NOT_ENOUGH", "The user's balance is too low.", "Ask the user to top up or to use another card."),
         ErrorRow(
             403,
             "OUT_TRADE_NO_USED",
-            means="The order number was already used.",
-            fix="Check whether you sent the number twice. A different order needs a different `out_trade_no`.",
+            "The order number was already used.",
+            "Check whether you sent the number twice. A different order needs a different `out_trade_no`.",
         ),
-        ErrorRow(403, "RULE_LIMIT", means="A business rule limits this call.", fix="Read the message and act on it."),
+        ErrorRow(403, "RULE_LIMIT", "A business rule limits this call.", "Read the message and act on it."),
         ErrorRow(
-            403,
-            "TRADE_ERROR",
-            means="The transaction failed for a business reason.",
-            fix="Read the message and act on it.",
+            403, "TRADE_ERROR", "The transaction failed for a business reason.", "Read the message and act on it."
         ),
-        ErrorRow(
-            404, "USER_NOT_EXIST", means="The user's account was closed.", fix="Ask the user to pay in another way."
-        ),
-        ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(
-            500, "BANK_ERROR", means="The bank's system failed.", fix="Query the order before you do anything else."
-        ),
+        ErrorRow(404, "USER_NOT_EXIST", "The user's account was closed.", "Ask the user to pay in another way."),
+        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
+        ErrorRow(500, "BANK_ERROR", "The bank's system failed.", "Query the order before you do anything else."),
         ErrorRow(
             500,
             "SYSTEM_ERROR",
-            means="System error. The payment may have succeeded.",
-            fix="Query the order before you do anything else.",
+            "System error. The payment may have succeeded.",
+            "Query the order before you do anything else.",
         ),
         *COMMON_ERRORS,
     ),

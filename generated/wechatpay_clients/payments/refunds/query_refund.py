@@ -23,18 +23,15 @@ OPERATION: Operation[Refund] = Operation(
     numbers=("out_refund_no",),
     replies={200: Refund},
     errors=(
-        ErrorRow(404, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
+        ErrorRow(404, "MCH_NOT_EXISTS", "The merchant number does not exist.", "Check the merchant number."),
         ErrorRow(
             404,
             "RESOURCE_NOT_EXISTS",
-            means="The refund does not exist.",
-            fix="Check `out_refund_no` and the order, which may be unpaid or not refunded.",
+            "The refund does not exist.",
+            "Check `out_refund_no` and the order, which may be unpaid or not refunded.",
         ),
         ErrorRow(
-            500,
-            "SYSTEM_ERROR",
-            means="The system timed out.",
-            fix="Retry with the same `out_refund_no` and the same arguments.",
+            500, "SYSTEM_ERROR", "The system timed out.", "Retry with the same `out_refund_no` and the same arguments."
         ),
         *COMMON_ERRORS,
     ),

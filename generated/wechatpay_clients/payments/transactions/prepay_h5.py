@@ -72,32 +72,27 @@ OPERATION: Operation[H5PrepayResponse] = Operation(
         ErrorRow(
             400,
             "APPID_MCHID_NOT_MATCH",
-            means="The AppID does not match the merchant number.",
-            fix="Check on the merchant platform that the AppID is bound to the merchant number.",
+            "The AppID does not match the merchant number.",
+            "Check on the merchant platform that the AppID is bound to the merchant number.",
         ),
-        ErrorRow(
-            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
-        ),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
+        ErrorRow(400, "INVALID_REQUEST", "The request is invalid.", "Read the message and correct the request."),
+        ErrorRow(400, "MCH_NOT_EXISTS", "The merchant number does not exist.", "Check the merchant number."),
         ErrorRow(
             403,
             "NO_AUTH",
-            means="The merchant is not authorized to make this call.",
-            fix="Apply for this permission on the merchant platform.",
+            "The merchant is not authorized to make this call.",
+            "Apply for this permission on the merchant platform.",
         ),
         ErrorRow(
             403,
             "OUT_TRADE_NO_USED",
-            means="The order number was already used.",
-            fix="Check whether you sent the number twice. A different order needs a different `out_trade_no`.",
+            "The order number was already used.",
+            "Check whether you sent the number twice. A different order needs a different `out_trade_no`.",
         ),
         ErrorRow(
-            403,
-            "RULE_LIMIT",
-            means="A business rule limits how often you may call.",
-            fix="Read the message and act on it.",
+            403, "RULE_LIMIT", "A business rule limits how often you may call.", "Read the message and act on it."
         ),
-        ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
+        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791834",),

@@ -23,25 +23,17 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
     numbers=("transaction_id", "mchid"),
     replies={200: DirectApiv3QueryResponse},
     errors=(
+        ErrorRow(400, "INVALID_REQUEST", "The request is invalid.", "Read the message and correct the request."),
+        ErrorRow(400, "MCH_NOT_EXISTS", "The merchant number does not exist.", "Check the merchant number."),
         ErrorRow(
-            400, "INVALID_REQUEST", means="The request is invalid.", fix="Read the message and correct the request."
-        ),
-        ErrorRow(400, "MCH_NOT_EXISTS", means="The merchant number does not exist.", fix="Check the merchant number."),
-        ErrorRow(
-            403,
-            "RULE_LIMIT",
-            means="A business rule limits how often you may call.",
-            fix="Read the message and act on it.",
+            403, "RULE_LIMIT", "A business rule limits how often you may call.", "Read the message and act on it."
         ),
         ErrorRow(
-            403,
-            "TRADE_ERROR",
-            means="The transaction failed for a business reason.",
-            fix="Read the message and act on it.",
+            403, "TRADE_ERROR", "The transaction failed for a business reason.", "Read the message and act on it."
         ),
-        ErrorRow(404, "ORDER_NOT_EXIST", means="The order does not exist.", fix="Check the WeChat Pay order ID."),
-        ErrorRow(429, "FREQUENCY_LIMITED", means="Too many calls.", fix="Call less often."),
-        ErrorRow(500, "SYSTEM_ERROR", means="System error.", fix="Retry with the same arguments."),
+        ErrorRow(404, "ORDER_NOT_EXIST", "The order does not exist.", "Check the WeChat Pay order ID."),
+        ErrorRow(429, "FREQUENCY_LIMITED", "Too many calls.", "Call less often."),
+        ErrorRow(500, "SYSTEM_ERROR", "System error.", "Retry with the same arguments."),
         *COMMON_ERRORS,
     ),
     docs=("https://pay.weixin.qq.com/doc/v3/merchant/4012791858",),
