@@ -200,12 +200,12 @@ def test_an_iteration_keeps_to_the_options_of_its_client(wechatpay_gateway: Runn
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
 def test_with_response_names_the_list_that_an_iteration_goes_through(kind: type[Client | AsyncClient]) -> None:
     client: Any = kind.from_env(platform.environment())
-    with pytest.raises(TypeError, match="iter_associated_stores gives the items of many responses; use with_response"):
+    with pytest.raises(TypeError, match="iter_associated_stores can send several requests; use with_response on list_"):
         client.with_response(client.brand.product_coupon_stocks.iter_associated_stores)
 
 
 def test_an_iteration_is_no_operation(opened: Opened, wechatpay_gateway: RunningGateway) -> None:
-    with pytest.raises(InvalidArgument, match=f"is no operation; call {STORES} page by page"):
+    with pytest.raises(InvalidArgument, match=f"is not an operation; call {STORES} instead, one page at a time"):
         opened(wechatpay_gateway.environment).named("brand.product_coupon_stocks.iter_associated_stores", NUMBERS)
 
 

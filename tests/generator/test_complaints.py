@@ -56,6 +56,8 @@ examples:
     resource: {number: x}
 """
 
+WAIT = "wait: {noun: order, field: state, final: [PAID], every: [5s]}\n"
+
 # What stands in a specs folder beside a sound `shop/orders/query_order.yaml`, and the complaint it gets.
 FOLDERS = {
     "two files with the same method and path": (
@@ -319,8 +321,7 @@ wechatpay_clients.shop.orders has one class of each name
 specs/shop/orders/_service.yaml:3:23: `InvokeJsap` is not a value of `mix_in`
     extensions: [{mix_in: InvokeJsap, operations: [query_order]}]
                           ^
-  Did you mean `InvokeJsapi`? Known: InvokeApp, InvokeJsapi, WaitForCombinedOrder, WaitForOrder, WaitForPartnerOrder, \
-WaitForRefund.""",
+  Did you mean `InvokeJsapi`? Known: InvokeApp, InvokeJsapi.""",
     ),
     "a mix-in of an unknown operation": (
         {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, operations: [query_oder]}]\n"},
@@ -337,16 +338,6 @@ specs/shop/orders/_service.yaml:3:49: `query_order` does not always answer `prep
     extensions: [{mix_in: InvokeJsapi, operations: [query_order]}]
                                                     ^
   Name another operation, or correct its reply.""",
-    ),
-    "a mix-in that calls another operation": (
-        {
-            "shop/orders/_service.yaml": "{head}extensions: [{mix_in: WaitForCombinedOrder, operations: [query_order]}]\n"
-        },
-        """\
-specs/shop/orders/_service.yaml:3:58: `WaitForCombinedOrder` calls `query_order_by_out_trade_no`, not `query_order`
-    extensions: [{mix_in: WaitForCombinedOrder, operations: [query_order]}]
-                                                             ^
-  Write `operations: [query_order_by_out_trade_no]`, or take another mix-in.""",
     ),
     "a mix-in of an operation that answers nothing": (
         {
@@ -399,6 +390,22 @@ specs/shop/invoke_app/_service.yaml:3:23: `InvokeApp` is also the class of this 
                           ^
   Give the service another name.""",
     ),
+    "two waits of one service": (
+        {"shop/orders/query_order.yaml": "{waiting}", "shop/orders/query_other.yaml": "{waiting, too}"},
+        """\
+specs/shop/orders/query_other.yaml:50:7: `query_other` waits with `wait_until_final`, which is another method's name
+    wait: {noun: order, field: state, final: [PAID], every: [5s]}
+          ^
+  It stands at specs/shop/orders/query_order.yaml:50:7 already; add `method: wait_until_…` with another name to the `wait`.""",
+    ),
+    "a wait with an argument of its name": (
+        {"shop/orders/query_order.yaml": "{waiting, timeout}"},
+        """\
+specs/shop/orders/query_order.yaml:18:3: every wait has an argument `timeout` already
+      timeout:
+      ^
+  A field of that name cannot be given as yet.""",
+    ),
     "a file that says nothing": (
         {"shop/orders/ask_order.yaml": "# later\n"},
         """\
@@ -438,6 +445,9 @@ def test_a_broken_folder_gets_this_complaint(case: str, specs: Specs, base: str)
         "{state}": f"{silent}replies: {{204: none}}\n",
         "{other}": base.replace("/v3/orders/", "/v3/other/"),
         "{head}": head,
+        "{waiting}": f"{base}{WAIT}",
+        "{waiting, too}": f"{base}{WAIT}".replace("/v3/orders/", "/v3/other/").replace("QueryOrder", "QueryOther"),
+        "{waiting, timeout}": f"{base}{WAIT}".replace("  limit:", "  timeout:").replace("limit", "timeout"),
         "{notification}": NOTIFICATION,
         "{notification without models}": NOTIFICATION.partition("models:")[0],
         "{notification}{shape}": NOTIFICATION.replace("Paid}]", "Paid}, {model: Paid, when: nummer}]"),

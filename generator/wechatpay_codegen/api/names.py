@@ -42,6 +42,9 @@ PACKAGE_WORDS = frozenset({"cached_property"})
 OPERATION_WORDS = frozenset({"bool", "dict", "dt", "float", "int", "list", "overload", "str"})
 """What the signatures of a method are written with, so no method may be called so."""
 
+WAIT_METHOD = "wait_until_final"
+"""The method that queries until an object is final, unless a spec names another."""
+WAIT_ARGUMENTS = frozenset({"timeout"})
 UPLOAD_ARGUMENTS = frozenset({"file", "filename"})
 """What every method that takes a file has as arguments, beside those that its spec names."""
 

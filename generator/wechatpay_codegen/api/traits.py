@@ -66,6 +66,42 @@ class Pages:
     total: Scalar | None
 
 
+_UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600}
+
+
+@frozen(eq=False)
+class Interval:
+    """The time between two queries, and how many times in a row."""
+
+    span: str
+    count: int
+
+    @property
+    def seconds(self) -> int:
+        """Its length."""
+        return int(self.span[:-1]) * _UNIT_SECONDS[self.span[-1]]
+
+
+@frozen(eq=False)
+class Wait:
+    """When a query's object is final, and how often to ask until then."""
+
+    node: Node
+    noun: str
+    field: Scalar
+    final: tuple[Scalar, ...]
+    every: tuple[Interval, ...]
+    doc: str
+    docs: str
+    method: str
+    method_node: Scalar | None
+
+    @property
+    def seconds(self) -> tuple[int, ...]:
+        """The length of each interval."""
+        return tuple(interval.seconds for interval in self.every for _ in range(interval.count))
+
+
 @frozen(eq=False)
 class MetaField:
     """A field of an upload's meta part; `meaning` is `filename` or `digest` where the runtime fills it in."""
@@ -154,6 +190,7 @@ class Traits:
     """Wire names of numbers of which the reply has another on purpose."""
     consequences: tuple[Consequence, ...]
     pages: Pages | None
+    wait: Wait | None
     rate: str
     upload: Upload | None
     download: Download | None

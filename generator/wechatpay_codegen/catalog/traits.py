@@ -4,13 +4,13 @@ from typing import Any
 
 from wechatpay_codegen.api.business_numbers import shared_numbers
 from wechatpay_codegen.api.operation import Operation
-from wechatpay_codegen.api.traits import Download, Pages, Repeat, Upload
+from wechatpay_codegen.api.traits import Download, Pages, Repeat, Upload, Wait
 from wechatpay_codegen.catalog.schemas import Schemas
 from wechatpay_codegen.source.document import Scalar
 
 
 def traits_of(operation: Operation) -> dict[str, Any]:
-    """Every key, `null` or empty where the spec says nothing."""
+    """Every key, `null` or empty where the spec says nothing; `wait` only where the spec has it."""
     traits = operation.traits
     return {
         "constraints": [
@@ -26,6 +26,7 @@ def traits_of(operation: Operation) -> dict[str, Any]:
             for consequence in traits.consequences
         ],
         "pages": _pages(traits.pages) if traits.pages else None,
+        **({"wait": _wait(traits.wait)} if traits.wait else {}),
         "rate": traits.rate or None,
         "upload": _upload(operation, traits.upload) if traits.upload else None,
         "download": _download(traits.download) if traits.download else None,
@@ -57,6 +58,15 @@ def _pages(pages: Pages) -> dict[str, Any]:
         "token": _text(pages.token),
         "size": _text(pages.size),
         "total": _text(pages.total),
+    }
+
+
+def _wait(wait: Wait) -> dict[str, Any]:
+    return {
+        "method": wait.method,
+        "field": wait.field.text,
+        "final": [state.text for state in wait.final],
+        "seconds": wait.seconds,
     }
 
 

@@ -1,6 +1,6 @@
 """The part of the spec format that says how an operation behaves beyond one request and one reply."""
 
-from wechatpay_codegen.language.parts import CLASS_NAME, DOTTED, FIELD_KEYS, FIELDS, TYPE, WIRE_NAME
+from wechatpay_codegen.language.parts import ADDRESS, CLASS_NAME, DOTTED, FIELD_KEYS, FIELDS, TYPE, WIRE_NAME
 from wechatpay_codegen.language.shapes import Choice, Day, Either, Key, Line, ListOf, MapOf, Prose, Record, Whole
 
 SCHEMES = {"brand": "Signed as a brand, with the brand's own key and number."}
@@ -19,6 +19,9 @@ REPLY_FIELD = Line(
 EVENT = Line("an event type such as `TRANSACTION.SUCCESS`", r"[A-Z][A-Z0-9_.-]*")
 SPAN = Line("a span of time such as `30s`, `5m` or `24h`", r"[0-9]+[smh]")
 SPANS = Line("spans of time such as `15s 15s 30s 3m`", r"[0-9]+[smh]( [0-9]+[smh])*")
+INTERVAL = Line("an interval such as `30s`, `5m` or, several times, `60s x5`", r"[1-9][0-9]*[smh]( x[1-9][0-9]?)?")
+NOUN = Line("a noun in lower case such as `refund`", r"[a-z]+([ -][a-z]+)*")
+WAIT_METHOD = Line("a method such as `wait_until_settled`", r"wait_until_[a-z0-9]+(_[a-z0-9]+)*")
 SIZE = Line("a size such as `200 KB` or `7.5 MB`", r"[0-9]+(\.[0-9]+)? [KM]B")
 HOST = Line("a host such as `api.mch.weixin.qq.com`", r"[a-z0-9-]+(\.[a-z0-9-]+)+")
 EXTENSION = Line("the ending of a file name such as `png`", r"[a-z0-9]+")
@@ -74,6 +77,24 @@ PAGES = Record(
         Key("token", REPLY_FIELD, "The reply field with the value of `next`, where it does not count."),
         Key("size", WIRE_NAME, "The argument with the number of items of a page."),
         Key("total", REPLY_FIELD, "The reply field with the number of all items."),
+    ),
+)
+
+WAIT = Record(
+    "wait",
+    (
+        Key("noun", NOUN, "What reaches a final state, for messages and docstrings.", is_required=True),
+        Key(
+            "field",
+            REPLY_FIELD,
+            "The reply field with the state, an enum; inside a list, every item must be final.",
+            is_required=True,
+        ),
+        Key("final", ListOf(Line()), "The states that do not change any more.", is_required=True),
+        Key("every", ListOf(INTERVAL), "The intervals between queries; the last one repeats.", is_required=True),
+        Key("doc", Prose(), "What a caller should know before waiting, as sentences."),
+        Key("docs", ADDRESS, "The official page that says how often to query."),
+        Key("method", WAIT_METHOD, "Name of the method; absent: `wait_until_final`."),
     ),
 )
 
@@ -167,6 +188,7 @@ KEYS = (
     ),
     Key("notifications", ListOf(NOTIFICATION), "Notifications that follow.", was="notifies"),
     Key("pages", PAGES, "What makes a list go on, and where its items are."),
+    Key("wait", WAIT, "For a query: which states are final, and how often to ask."),
     Key("rate", Prose(), "How often it may be called."),
     Key("upload", UPLOAD, "The file that it takes."),
     Key("download", DOWNLOAD, "The file that its reply leads to."),

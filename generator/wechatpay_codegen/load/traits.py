@@ -1,16 +1,19 @@
 """Reads the traits of an operation."""
 
+from wechatpay_codegen.api import names
 from wechatpay_codegen.api.traits import (
     Choice,
     Consequence,
     Deprecated,
     Download,
+    Interval,
     MetaField,
     Pages,
     Repeat,
     Settled,
     Traits,
     Upload,
+    Wait,
 )
 from wechatpay_codegen.load.fields import Surroundings, read_fields
 from wechatpay_codegen.source.document import Node, Scalar, whole_number
@@ -29,6 +32,7 @@ def read_traits(around: Surroundings, reader: Reader) -> Traits:
         other_numbers=tuple(name for name, _ in entries(reader.node("allowed_mismatches"))),
         consequences=tuple(_consequence(Reader(node)) for node in items(reader.node("notifications"))),
         pages=_pages(reader.node("pages")),
+        wait=_wait(reader.node("wait")),
         rate=reader.text("rate"),
         upload=_upload(around, reader.node("upload")),
         download=_download(reader.node("download")),
@@ -76,6 +80,28 @@ def _pages(node: Node | None) -> Pages | None:
         size=reader.scalar("size"),
         total=reader.scalar("total"),
     )
+
+
+def _wait(node: Node | None) -> Wait | None:
+    if node is None:
+        return None
+    reader = Reader(node)
+    return Wait(
+        node=node,
+        noun=reader.text("noun"),
+        field=reader.given("field"),
+        final=_scalars(reader.node("final")),
+        every=tuple(_interval(text) for text in texts(reader.node("every"))),
+        doc=reader.text("doc"),
+        docs=reader.text("docs"),
+        method=reader.text("method") or names.WAIT_METHOD,
+        method_node=reader.scalar("method"),
+    )
+
+
+def _interval(text: str) -> Interval:
+    span, _, count = text.partition(" x")
+    return Interval(span, int(count or 1))
 
 
 def _upload(around: Surroundings, node: Node | None) -> Upload | None:

@@ -8,13 +8,14 @@ from wechatpay_codegen.api.fields import Field, Parameter
 from wechatpay_codegen.api.names import Source
 from wechatpay_codegen.api.operation import ErrorRow, Operation, Reply
 from wechatpay_codegen.api.packages import CLIENTS
-from wechatpay_codegen.api.traits import Choice, Download, Pages, Repeat, Upload
+from wechatpay_codegen.api.traits import Choice, Download, Pages, Repeat, Upload, Wait
 from wechatpay_codegen.api.uses import leads_to_caller
 from wechatpay_codegen.plan.annotations import Writer
 from wechatpay_codegen.plan.error_rows import error_row, own_rows
 from wechatpay_codegen.plan.expressions import Expression, New, Rows, Table
 from wechatpay_codegen.plan.imports import Imports
 from wechatpay_codegen.plan.method_docstrings import deprecation
+from wechatpay_codegen.plan.wait import final_values
 from wechatpay_codegen.source.document import Scalar
 
 
@@ -41,6 +42,7 @@ def plan_constant(
         numbers=shared_numbers(operation) or None,
         repeat=_repeat(traits.repeat, imports) if traits.repeat else None,
         pages=_pages(traits.pages, imports) if traits.pages else None,
+        wait=_wait(operation, traits.wait, imports) if traits.wait else None,
         scheme=traits.scheme or None,
         host=traits.host or None,
         deprecated=deprecated or None,
@@ -137,6 +139,18 @@ def _pages(pages: Pages, imports: Imports) -> New:
         token=_attribute(pages.token),
         size=_text(pages.size),
         total=_attribute(pages.total),
+    )
+
+
+def _wait(operation: Operation, wait: Wait, imports: Imports) -> New:
+    """The field of the reply is named as an attribute of its model."""
+    return New(
+        imports.use("Polling"),
+        is_spread=True,
+        noun=wait.noun,
+        field=_attribute(wait.field),
+        final=final_values(operation, wait),
+        intervals=wait.seconds,
     )
 
 

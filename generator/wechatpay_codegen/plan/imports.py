@@ -21,6 +21,7 @@ _PUBLIC = {
         "Route",
     ),
     "operation.pages": ("Pages",),
+    "operation.polling": ("Polling",),
     "operation.parameters": ("Parameter",),
     "services.base": ("AsyncService", "Service"),
     "timestamp": ("Timestamp",),

@@ -18,8 +18,10 @@ from wechatpay_codegen.source.document import Scalar
 
 def more_methods(operation: Operation) -> tuple[str, ...]:
     """The names of the methods that an operation has beside that of its own name."""
-    iterator = (names.iterator_name(operation.name),) if operation.traits.pages else ()
-    return (*iterator, operation.twin) if operation.twin else iterator
+    traits = operation.traits
+    iterator = (names.iterator_name(operation.name),) if traits.pages else ()
+    wait = (traits.wait.method,) if traits.wait else ()
+    return (*iterator, *wait, operation.twin) if operation.twin else (*iterator, *wait)
 
 
 def plan_iterators(

@@ -1,6 +1,6 @@
 """Docstrings of the methods of an operation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from wechatpay_codegen.api.names import argument_name, iterator_name
 from wechatpay_codegen.api.operation import ErrorRow, Operation
@@ -80,11 +80,7 @@ def _notes(operation: Operation) -> list[str]:
     for consequence in traits.consequences:
         address = f", sent to `{consequence.address.text}`" if consequence.address else ""
         notes.append(f"Followed by the notification `{consequence.event.text}`{address}.")
-    if traits.pages:
-        notes.append(
-            f"Paginated: `{traits.pages.items.text}` contains the items of one page and `{traits.pages.next.text}` "
-            f"selects the page. `{iterator_name(operation.name)}` iterates over the items of all pages."
-        )
+    notes += _more_methods(operation)
     if traits.scheme:
         notes.append(f"{SCHEMES[traits.scheme]}")
     if traits.host:
@@ -97,6 +93,18 @@ def _notes(operation: Operation) -> list[str]:
             f"`{traits.download.url.text}` is the address of the file{lives}. `{operation.twin}` downloads it."
         )
     return notes
+
+
+def _more_methods(operation: Operation) -> Iterable[str]:
+    """What the methods that call it again and again do."""
+    pages, wait = operation.traits.pages, operation.traits.wait
+    if pages:
+        yield (
+            f"Paginated: `{pages.items.text}` contains the items of one page and `{pages.next.text}` "
+            f"selects the page. `{iterator_name(operation.name)}` iterates over the items of all pages."
+        )
+    if wait:
+        yield f"`{wait.method}` polls it until the {wait.noun} reaches a final state."
 
 
 def _choice(choice: Choice) -> str:

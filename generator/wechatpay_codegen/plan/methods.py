@@ -14,21 +14,22 @@ from wechatpay_codegen.plan.expressions import Argument, Arguments
 from wechatpay_codegen.plan.file_docstrings import download_doc
 from wechatpay_codegen.plan.method_docstrings import method_doc
 from wechatpay_codegen.plan.parts import MethodPlan, Passed
+from wechatpay_codegen.plan.wait import plan_wait
 
 
 def plan_methods(
     operation: Operation, models: Mapping[int, str], common_errors: Sequence[ErrorRow], writer: Writer
 ) -> tuple[MethodPlan, ...]:
-    """Decide an operation's method, and the one that fetches the file which its reply leads to.
+    """Decide an operation's method, the one that fetches the file which its reply leads to, and the one that waits.
 
     `models` names the reply model of each status that has a body.
     """
     doc = method_doc(operation, tuple(models.values()), common_errors)
     own = _method(operation, writer, doc, answers(operation, models))
     if not operation.twin:
-        return (_giving_file(own, writer),) if operation.answers_file else (own,)
+        return (_giving_file(own, writer),) if operation.answers_file else (own, *plan_wait(operation, own))
     twin = evolve(own, name=Identifier(operation.twin), doc=download_doc(operation, common_errors))
-    return own, _giving_file(twin, writer)
+    return own, _giving_file(twin, writer), *plan_wait(operation, own)
 
 
 def answers(operation: Operation, models: Mapping[int, str]) -> Source:

@@ -103,7 +103,7 @@ def _same_methods(service: Service) -> Iterable[Complaint]:
 
 
 def _same_methods_of_lists(api: Api) -> Iterable[Complaint]:
-    """A list has a second method, which goes through all pages; no other method of its service may be called so."""
+    """The second method of a list or of a query with `wait` must not have the name of another method of its service."""
     for service in (service for group in api.groups for service in group.services):
         methods = {operation.name: Place(operation.document.path, 1, 1) for operation in service.operations}
         for operation in service.operations:
@@ -115,6 +115,13 @@ def _same_methods_of_lists(api: Api) -> Iterable[Complaint]:
                     fix = f"It stands at {first} already; give one of the operations another name."
                     yield Complaint(place, what, fix, document.line_of(place))
                 methods.setdefault(name, place)
+            if wait := operation.traits.wait:
+                document, place = operation.document, operation.document.place(wait.method_node or wait.node)
+                if first := methods.get(wait.method):
+                    what = f"`{operation.name}` waits with `{wait.method}`, which is another method's name"
+                    fix = f"It stands at {first} already; add `method: wait_until_…` with another name to the `wait`."
+                    yield Complaint(place, what, fix, document.line_of(place))
+                methods.setdefault(wait.method, place)
 
 
 def _own(name: str, what: str, base: str) -> dict[str, str]:

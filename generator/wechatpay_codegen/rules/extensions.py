@@ -19,23 +19,19 @@ def check_extensions(service: Service) -> None:
             document.complain(name, f"`{name.text}` stands twice", "Keep one.")
         seen.add(name.text)
         _check_names(service, extension)
-        answers, called = MIX_INS[name.text].answers, MIX_INS[name.text].called
+        answers = MIX_INS[name.text].answers
         if len(extension.operations) != len(answers):
             what = f"`{name.text}` is of {len(answers)}, not of {len(extension.operations)}"
             document.complain(name, what, "Name as many operations under `operations`.")
             continue
         for operation, fields in zip(extension.operations, answers, strict=True):
             _check_answer(extension, operation.text, fields, operations)
-        for operation, wanted in zip(extension.operations, called, strict=False):
-            if operation.text in operations and operation.text != wanted:
-                what = f"`{name.text}` calls `{wanted}`, not `{operation.text}`"
-                document.complain(operation, what, f"Write `operations: [{wanted}]`, or take another mix-in.")
 
 
 def methods_fed_by(operation: Operation, extensions: Iterable[Extension]) -> tuple[str, ...]:
     """The handwritten methods that take what an operation answers."""
     feeding = (MIX_INS[extension.name.text] for extension in extensions if _names(extension, operation))
-    return tuple(method for mix_in in feeding if not mix_in.called for method in mix_in.methods)
+    return tuple(method for mix_in in feeding for method in mix_in.methods)
 
 
 def _names(extension: Extension, operation: Operation) -> bool:

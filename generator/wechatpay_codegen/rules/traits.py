@@ -1,6 +1,6 @@
 """The traits of an operation must fit its arguments and its reply."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
 
 from wechatpay_codegen.api import names
@@ -8,8 +8,10 @@ from wechatpay_codegen.api.business_numbers import alike_numbers
 from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.operation import Operation
 from wechatpay_codegen.api.traits import Choice, Download, Pages, Repeat, Upload
-from wechatpay_codegen.api.types import Integer, ListOf, ModelReference, Text
+from wechatpay_codegen.api.types import Integer, ListOf, Text
 from wechatpay_codegen.rules.fields import check_fields
+from wechatpay_codegen.rules.named_fields import check_argument, check_taken, field_at, reply_field
+from wechatpay_codegen.rules.wait import check_wait
 from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentences
 from wechatpay_codegen.source.document import Document, Scalar
 
@@ -26,20 +28,22 @@ def check_traits(operation: Operation) -> None:
     _check_other_numbers(operation)
     for consequence in traits.consequences:
         if consequence.address:
-            _check_argument(operation, consequence.address)
+            check_argument(operation, consequence.address)
     if traits.pages:
         _check_pages(operation, traits.pages)
+    if traits.wait:
+        check_wait(operation, traits.wait)
     if traits.upload:
         _check_upload(operation, traits.upload)
     if traits.download:
         _check_download(operation, traits.download)
     if traits.download or operation.answers_file:
-        _check_taken(operation, names.DOWNLOAD_ARGUMENTS, "download")
+        check_taken(operation, names.DOWNLOAD_ARGUMENTS, "download")
 
 
 def _check_settling(operation: Operation, source: Scalar) -> None:
     """An argument that is kept for the query that tells the outcome."""
-    _check_argument(operation, source)
+    check_argument(operation, source)
     if any(field.wire_name == source.text and field.is_encrypted for field in operation.arguments):
         what = f"`{source.text}` travels encrypted, so an error does not keep it for the query"
         operation.document.complain(source, what, "Take another argument.")
@@ -90,8 +94,8 @@ def _argument_field(operation: Operation, name: Scalar) -> Field | None:
     """The argument of a name, or the field to which a dotted name leads."""
     if "." not in name.text:
         arguments = {argument.wire_name: argument for argument in operation.arguments}
-        return arguments[name.text] if _check_argument(operation, name) else None
-    return _field_at(operation, name, operation.arguments, f"no argument holds a field `{name.text}`")
+        return arguments[name.text] if check_argument(operation, name) else None
+    return field_at(operation, name, operation.arguments, f"no argument holds a field `{name.text}`")
 
 
 def _check_repeat(operation: Operation, repeat: Repeat) -> None:
@@ -104,7 +108,7 @@ def _check_repeat(operation: Operation, repeat: Repeat) -> None:
     meta = operation.traits.upload.meta if operation.traits.upload else ()
     digests = {field.field.wire_name for field in meta if field.meaning == "digest"}
     numbers = [name for name in repeat.by if name.text not in digests]
-    known = [name for name in numbers if _check_argument(operation, name)]
+    known = [name for name in numbers if check_argument(operation, name)]
     has_digest = len(numbers) < len(repeat.by)
     if numbers and known == numbers and not has_digest and not _always_has(operation, {name.text for name in numbers}):
         operation.document.complain(
@@ -135,20 +139,10 @@ def _always_has(operation: Operation, names: set[str]) -> bool:
     return all(names & set(route.path_names) for route in operation.routes)
 
 
-def _check_argument(operation: Operation, name: Scalar) -> bool:
-    known = [argument.wire_name for argument in operation.arguments]
-    if name.text in known:
-        return True
-    listed = f"Arguments: {enumerated(known)}." if known else "It has no arguments."
-    what = f"`{name.text}` is no argument of this operation"
-    operation.document.complain(name, what, sentences(did_you_mean(name.text, known), listed))
-    return False
-
-
 def _check_pages(operation: Operation, pages: Pages) -> None:
     document = operation.document
     _check_next(operation, pages)
-    if pages.size and _check_argument(operation, pages.size):
+    if pages.size and check_argument(operation, pages.size):
         _check_kind(document, pages.size, _argument(operation, pages.size), Integer)
     if bool(pages.counts) is bool(pages.token):
         document.complain(
@@ -156,16 +150,16 @@ def _check_pages(operation: Operation, pages: Pages) -> None:
             f"`{pages.next.text}` must either count or come from the reply",
             "Write `counts: items`, `counts: pages` or `token: <reply field>`.",
         )
-    items = _reply_field(operation, pages.items, is_one=True)
+    items = reply_field(operation, pages.items, is_one=True)
     if items and not isinstance(items.type, ListOf):
         document.complain(pages.items, f"`{pages.items.text}` is no list", "Name the list that holds the items.")
     for name, kind in ((pages.token, Text), (pages.total, Integer)):
-        if name and (field := _reply_field(operation, name, is_one=True)):
+        if name and (field := reply_field(operation, name, is_one=True)):
             _check_kind(document, name, field, kind)
 
 
 def _check_next(operation: Operation, pages: Pages) -> None:
-    if not _check_argument(operation, pages.next):
+    if not check_argument(operation, pages.next):
         return
     argument = _argument(operation, pages.next)
     if bool(pages.counts) is not bool(pages.token):
@@ -209,18 +203,7 @@ def _check_upload(operation: Operation, upload: Upload) -> None:
             known = f"Accepted: {enumerated(upload.endings)}." if upload.endings else "Name it under `accepts`."
             what = f"a size for `{ending}`, which is not accepted"
             document.complain(size, what, sentences(did_you_mean(ending, upload.endings), known))
-    _check_taken(operation, names.UPLOAD_ARGUMENTS, "upload")
-
-
-def _check_taken(operation: Operation, taken: Collection[str], what: str) -> None:
-    """No field may give an argument the name of one that every such method has."""
-    for argument in operation.arguments:
-        if names.argument_name(argument.name.text) in taken:
-            operation.document.complain(
-                argument.name,
-                f"every {what} has an argument `{argument.name.text}` already",
-                "A field of that name cannot be given as yet.",
-            )
+    check_taken(operation, names.UPLOAD_ARGUMENTS, "upload")
 
 
 def _check_download(operation: Operation, download: Download) -> None:
@@ -233,7 +216,7 @@ def _check_download(operation: Operation, download: Download) -> None:
         )
     elif "value" in digest and "covers" not in digest:
         document.complain(download.digest_node, "a digest without `covers`", "Say what it is the digest of.")
-    _reply_field(operation, download.url)
+    reply_field(operation, download.url)
     within = download.parts.get("list")
     for name in (
         digest.get("value"),
@@ -242,13 +225,13 @@ def _check_download(operation: Operation, download: Download) -> None:
         download.sealed.get("nonce"),
     ):
         if name:
-            _reply_field(operation, name)
-    if within and _reply_field(operation, within):
-        _reply_field(operation, download.parts["sequence"])
+            reply_field(operation, name)
+    if within and reply_field(operation, within):
+        reply_field(operation, download.parts["sequence"])
         _check_within(operation, download, within)
     if count := download.parts.get("count"):
-        _reply_field(operation, count)
-    if (algorithm := download.sealed.get("algorithm")) and _check_argument(operation, algorithm):
+        reply_field(operation, count)
+    if (algorithm := download.sealed.get("algorithm")) and check_argument(operation, algorithm):
         argument = next(one for one in operation.arguments if one.wire_name == algorithm.text)
         if not operation.always_needs(argument):
             what = f"`{algorithm.text}` chooses the seal, and may be absent"
@@ -264,32 +247,3 @@ def _check_within(operation: Operation, download: Download, within: Scalar) -> N
             if inside == name.text or "." in inside:
                 what = f"`{name.text}` is no field of a part"
                 operation.document.complain(name, what, f"Parts stand in `{within.text}`: name a field of those.")
-
-
-def _reply_field(operation: Operation, name: Scalar, *, is_one: bool = False) -> Field | None:
-    """The field of the reply that a dotted name leads to, through models and lists of them; just one where `is_one`."""
-    fields: Sequence[Field] = next((reply.fields for reply in operation.replies if reply.fields), ())
-    return _field_at(operation, name, fields, f"the reply has no field `{name.text}`", is_one=is_one)
-
-
-def _field_at(
-    operation: Operation, name: Scalar, fields: Sequence[Field], what: str, *, is_one: bool = False
-) -> Field | None:
-    """The field that a dotted name leads to, through models and lists of them; `what` is the complaint if there is none."""
-    found: Field | None = None
-    for part in name.text.split("."):
-        if is_one and found and isinstance(found.type, ListOf):
-            what = f"`{name.text}` is in each item of the list `{found.wire_name}`"
-            operation.document.complain(name, what, "Name a field that a reply has once.")
-            return None
-        found = next((field for field in fields if field.wire_name == part), None)
-        if found is None:
-            known = [field.wire_name for field in fields]
-            listed = f"Known there: {enumerated(known)}." if known else "There are no fields."
-            operation.document.complain(name, what, sentences(did_you_mean(part, known), listed))
-            return None
-        inner = found.type
-        while isinstance(inner, ListOf):
-            inner = inner.item
-        fields = operation.scope.model(inner.name).fields if isinstance(inner, ModelReference) else ()
-    return found

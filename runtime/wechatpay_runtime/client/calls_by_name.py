@@ -8,7 +8,7 @@ from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.operation.description import Operation
 from wechatpay_runtime.operation.wire_type import Mismatch
-from wechatpay_runtime.services.base import AsyncGroup, AsyncService, Group, Service, iterated_operation
+from wechatpay_runtime.services.base import AsyncGroup, AsyncService, Group, Service, repeated_operation
 
 _FILE_KEYWORDS = ("to", "progress")
 """What a method that gives a file takes beside the arguments of its operation."""
@@ -29,8 +29,9 @@ def resolve_call(
     operation: Operation[Any] | None = getattr(sys.modules[method.__module__], "OPERATION", None)
     if operation is None:
         raise InvalidArgument(f"{name} is no operation.")
-    if iterated_operation(method):
-        raise InvalidArgument(f"{name} is no operation; call {operation.name} page by page.")
+    if repeated_operation(method):
+        how = ", one page at a time" if operation.pages else ""
+        raise InvalidArgument(f"{name} is not an operation; call {operation.name} instead{how}.")
     arguments = dict(arguments)
     own = (key for key in _FILE_KEYWORDS if key in arguments and key not in operation.by_wire_name)
     keywords = {key: arguments.pop(key) for key in own}

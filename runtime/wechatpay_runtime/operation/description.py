@@ -11,6 +11,7 @@ from wechatpay_runtime.operation.parameters import Parameter
 
 if TYPE_CHECKING:
     from wechatpay_runtime.operation.pages import Pages
+    from wechatpay_runtime.operation.polling import Polling
     from wechatpay_runtime.operation.upload_download import Download, Upload
 
 ReplyT_co = TypeVar("ReplyT_co", covariant=True)
@@ -143,6 +144,8 @@ class Operation(Generic[ReplyT_co]):
     """The arguments, by wire name, whose business numbers the reply carries, too: another one answers another request."""
     repeat: Repeat | None = None
     pages: "Pages | None" = None
+    wait: "Polling | None" = None
+    """When the reply of a query is final, and how often to query until then."""
     replies: Mapping[int, Any] = field(factory=dict[int, Any])
     errors: tuple[ErrorRow, ...] = ()
     """The operation's own rows, then those that all operations share."""

@@ -67,11 +67,13 @@ def deferred(package: str, operation: str, *more_methods: str) -> tuple[Any, Any
     return Deferred(module, methods, is_async=False), Deferred(module, methods, is_async=True)
 
 
-def iterated_operation(method: "Callable[..., Any]") -> "Operation[Any] | None":
-    """The list that an `iter_…` method goes through; `None` for every other method."""
+def repeated_operation(method: "Callable[..., Any]") -> "Operation[Any] | None":
+    """The operation that an `iter_…` or `wait_until_…` method calls again and again; `None` for every other method."""
     operation: Operation[Any] | None = getattr(sys.modules.get(method.__module__), "OPERATION", None)
-    is_twin = operation is not None and operation.pages and operation.name.rpartition(".")[2] != method.__name__
-    return operation if is_twin else None
+    if operation is None or not (operation.pages or operation.wait):
+        return None
+    once = {operation.name.rpartition(".")[2], operation.download.method if operation.download else ""}
+    return None if method.__name__ in once else operation
 
 
 def mixed_in(module: str, name: str, *methods: str) -> tuple[Any, Any]:
@@ -160,6 +162,12 @@ class Service(_DefersMethods):
 
         return iterate(self._driver, operation, arguments)
 
+    def _wait(self, operation: "Operation[ReplyT]", arguments: Mapping[str, Any], timeout: float) -> ReplyT:
+        from wechatpay_runtime.services.waiting import wait_until_final
+
+        result: ReplyT = self._driver.run(wait_until_final(operation, arguments, timeout, self._driver))
+        return result
+
     def _download(
         self,
         operation: "Operation[Any]",
@@ -184,6 +192,17 @@ class AsyncService(_DefersMethods):
         from wechatpay_runtime.services.paging import iterate_async
 
         return iterate_async(self._driver, operation, arguments)
+
+    async def _wait(
+        self,
+        operation: "Operation[ReplyT]",
+        arguments: Mapping[str, Any],
+        timeout: float,  # noqa: ASYNC109 - a wait ends with its last result, not with a cancellation
+    ) -> ReplyT:
+        from wechatpay_runtime.services.waiting import wait_until_final
+
+        result: ReplyT = await self._driver.run(wait_until_final(operation, arguments, timeout, self._driver))
+        return result
 
     async def _download(
         self,
@@ -226,10 +245,10 @@ def service_of(method: Callable[..., Any], kind: type[ServiceT], driver: "Driver
             f"with_response takes a method of this client's services that calls WeChat Pay, as client.a.b.c; "
             f"received {method!r}."
         )
-    listed = iterated_operation(method)
-    if listed is not None:
+    repeated = repeated_operation(method)
+    if repeated is not None:
         raise TypeError(
-            f"{method.__name__} gives the items of many responses; use with_response on "
-            f"{listed.name.rpartition('.')[2]}, which asks for one page."
+            f"{method.__name__} can send several requests; use with_response on "
+            f"{repeated.name.rpartition('.')[2]}, which sends one."
         )
     return service

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
         TradeType,
     )
     from wechatpay_runtime.services.payment_parameters import AsyncInvokeApp, AsyncInvokeJsapi, InvokeApp, InvokeJsapi
-    from wechatpay_runtime.services.waiting import AsyncWaitForCombinedOrder, WaitForCombinedOrder
 
     from ._models import (
         TradeScenario,
@@ -68,7 +67,9 @@ else:
     PrepayMiniProgram, AsyncPrepayMiniProgram = deferred(__name__, "prepay_mini_program")
     PrepayNative, AsyncPrepayNative = deferred(__name__, "prepay_native")
     QueryOrderById, AsyncQueryOrderById = deferred(__name__, "query_order_by_id")
-    QueryOrderByOutTradeNo, AsyncQueryOrderByOutTradeNo = deferred(__name__, "query_order_by_out_trade_no")
+    QueryOrderByOutTradeNo, AsyncQueryOrderByOutTradeNo = deferred(
+        __name__, "query_order_by_out_trade_no", "wait_until_final"
+    )
     InvokeJsapi, AsyncInvokeJsapi = mixed_in(
         "wechatpay_runtime.services.payment_parameters",
         "InvokeJsapi",
@@ -80,11 +81,6 @@ else:
         "InvokeApp",
         "invoke_app",
         "invoke_harmony",
-    )
-    WaitForCombinedOrder, AsyncWaitForCombinedOrder = mixed_in(
-        "wechatpay_runtime.services.waiting",
-        "WaitForCombinedOrder",
-        "wait_until_final",
     )
     __getattr__ = exported(
         __name__,
@@ -187,7 +183,6 @@ class CombineTransactions(
     QueryOrderByOutTradeNo,
     InvokeJsapi["UnionJsapiPrepayResponse"],
     InvokeApp["UnionAppPrepayResponse"],
-    WaitForCombinedOrder["UnionQueryByOutTradeNoResponse"],
     Service,
 ):
     """Combined payments (合单支付)."""
@@ -204,7 +199,6 @@ class AsyncCombineTransactions(
     AsyncQueryOrderByOutTradeNo,
     AsyncInvokeJsapi["UnionJsapiPrepayResponse"],
     AsyncInvokeApp["UnionAppPrepayResponse"],
-    AsyncWaitForCombinedOrder["UnionQueryByOutTradeNoResponse"],
     AsyncService,
 ):
     """Combined payments (合单支付), async."""

@@ -12,6 +12,7 @@ from wechatpay_runtime.operation.enums import OpenEnum
 from wechatpay_runtime.operation.model import Model, model
 from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.polling import Polling
 from wechatpay_runtime.operation.scalars import DATETIME, INTEGER, STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 from wechatpay_runtime.timestamp import Timestamp
@@ -91,6 +92,12 @@ OPERATION: Operation[UnionQueryByOutTradeNoResponse] = Operation(
     routes=(Route("/v3/combine-transactions/out-trade-no/{combine_out_trade_no}"),),
     parameters=(Parameter("combine_out_trade_no", STRING, is_required=True),),
     numbers=("combine_out_trade_no",),
+    wait=Polling(
+        noun="combined order",
+        field="sub_orders.trade_state",
+        final=("SUCCESS", "REFUND", "CLOSED", "REVOKED", "PAYERROR"),
+        intervals=(5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 30, 60, 180, 300, 600, 1800),
+    ),
     replies={200: UnionQueryByOutTradeNoResponse},
     errors=(
         ErrorRow(
@@ -190,9 +197,35 @@ class _QueryOrderByOutTradeNoDocs:
             NumberMismatch: The reply has a different `combine_out_trade_no` from the request, so it belongs to another
                 request.
 
+        `wait_until_final` polls it until the combined order reaches a final state.
+
         Available to: merchant (普通商户), service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-14: https://pay.weixin.qq.com/doc/v3/merchant/4012557006
+        """
+
+    def wait_until_final(self, *_: Any, **__: Any) -> Any:
+        """Poll until the combined order reaches a final state (查询合单订单).
+
+        Calls `query_order_by_out_trade_no` immediately, then at intervals of 5 seconds (12 times), 30 seconds, 1
+        minute, 3 minutes, 5 minutes, 10 minutes and 30 minutes. The last one repeats.
+
+        A final state does not mean that an order was paid; check the `trade_state` of each of `sub_orders`.
+
+        Args:
+            combine_out_trade_no: 合单商户订单号, at most 32 characters. Merchant order number of the combined order.
+            timeout: Maximum time to wait, in seconds; 0 queries once. The last query is sent when the time is up.
+
+        Returns:
+            `UnionQueryByOutTradeNoResponse` with `sub_orders.trade_state` `SUCCESS`, `REFUND`, `CLOSED`, `REVOKED` or
+            `PAYERROR`.
+
+        Raises:
+            StillOpen: The time is up; `last` is the last result.
+            WeChatPayError: As `query_order_by_out_trade_no`, for example `NotFound`. A temporary failure does not end
+                the wait.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012075249
         """
 
 
@@ -200,7 +233,13 @@ class QueryOrderByOutTradeNo(_QueryOrderByOutTradeNoDocs, Service):
     def query_order_by_out_trade_no(self, *, combine_out_trade_no: str) -> UnionQueryByOutTradeNoResponse:
         return self._call(OPERATION, {"combine_out_trade_no": combine_out_trade_no})
 
+    def wait_until_final(self, *, combine_out_trade_no: str, timeout: float) -> UnionQueryByOutTradeNoResponse:
+        return self._wait(OPERATION, {"combine_out_trade_no": combine_out_trade_no}, timeout)
+
 
 class AsyncQueryOrderByOutTradeNo(_QueryOrderByOutTradeNoDocs, AsyncService):
     async def query_order_by_out_trade_no(self, *, combine_out_trade_no: str) -> UnionQueryByOutTradeNoResponse:
         return await self._call(OPERATION, {"combine_out_trade_no": combine_out_trade_no})
+
+    async def wait_until_final(self, *, combine_out_trade_no: str, timeout: float) -> UnionQueryByOutTradeNoResponse:
+        return await self._wait(OPERATION, {"combine_out_trade_no": combine_out_trade_no}, timeout)

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
         TradeType,
     )
     from wechatpay_runtime.services.payment_parameters import AsyncInvokeApp, AsyncInvokeJsapi, InvokeApp, InvokeJsapi
-    from wechatpay_runtime.services.waiting import AsyncWaitForPartnerOrder, WaitForPartnerOrder
 
     from ._models import (
         CommonSceneInfo,
@@ -61,7 +60,9 @@ else:
     PrepayJsapi, AsyncPrepayJsapi = deferred(__name__, "prepay_jsapi")
     PrepayNative, AsyncPrepayNative = deferred(__name__, "prepay_native")
     QueryOrderById, AsyncQueryOrderById = deferred(__name__, "query_order_by_id")
-    QueryOrderByOutTradeNo, AsyncQueryOrderByOutTradeNo = deferred(__name__, "query_order_by_out_trade_no")
+    QueryOrderByOutTradeNo, AsyncQueryOrderByOutTradeNo = deferred(
+        __name__, "query_order_by_out_trade_no", "wait_until_final"
+    )
     ReverseOrder, AsyncReverseOrder = deferred(__name__, "reverse_order")
     InvokeJsapi, AsyncInvokeJsapi = mixed_in(
         "wechatpay_runtime.services.payment_parameters",
@@ -74,11 +75,6 @@ else:
         "InvokeApp",
         "invoke_app",
         "invoke_harmony",
-    )
-    WaitForPartnerOrder, AsyncWaitForPartnerOrder = mixed_in(
-        "wechatpay_runtime.services.waiting",
-        "WaitForPartnerOrder",
-        "wait_until_final",
     )
     __getattr__ = exported(
         __name__,
@@ -178,7 +174,6 @@ class PartnerTransactions(
     ReverseOrder,
     InvokeJsapi["PartnerJsapiPrepayResponse"],
     InvokeApp["PartnerAppPrepayResponse"],
-    WaitForPartnerOrder["PartnerApiv3PartnerQueryResponse"],
     Service,
 ):
     """Partner payments (基础支付（服务商）)."""
@@ -196,7 +191,6 @@ class AsyncPartnerTransactions(
     AsyncReverseOrder,
     AsyncInvokeJsapi["PartnerJsapiPrepayResponse"],
     AsyncInvokeApp["PartnerAppPrepayResponse"],
-    AsyncWaitForPartnerOrder["PartnerApiv3PartnerQueryResponse"],
     AsyncService,
 ):
     """Partner payments (基础支付（服务商）), async."""

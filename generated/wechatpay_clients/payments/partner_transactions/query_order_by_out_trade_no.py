@@ -7,6 +7,7 @@ from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.partner_transactions._models import PartnerApiv3PartnerQueryResponse
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.polling import Polling
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
@@ -22,6 +23,12 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
         Parameter("sub_mchid", STRING, is_required=True),
     ),
     numbers=("out_trade_no", "sp_mchid", "sub_mchid"),
+    wait=Polling(
+        noun="order",
+        field="trade_state",
+        final=("SUCCESS", "REFUND", "CLOSED", "REVOKED", "PAYERROR"),
+        intervals=(5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 30, 60, 180, 300, 600, 1800),
+    ),
     replies={200: PartnerApiv3PartnerQueryResponse},
     errors=(
         ErrorRow(400, "INVALID_REQUEST", "The request is invalid.", "Read the message and correct the request."),
@@ -76,9 +83,38 @@ class _QueryOrderByOutTradeNoDocs:
             NumberMismatch: The reply has a different `out_trade_no`, `sp_mchid` or `sub_mchid` from the request, so it
                 belongs to another request.
 
+        `wait_until_final` polls it until the order reaches a final state.
+
         Available to: service provider (普通服务商), platform merchant (平台商户).
 
         Official page, 2025-01-16: https://pay.weixin.qq.com/doc/v3/partner/4012739008
+        """
+
+    def wait_until_final(self, *_: Any, **__: Any) -> Any:
+        """Poll until the order reaches a final state (商户订单号查询订单).
+
+        Calls `query_order_by_out_trade_no` immediately, then at intervals of 5 seconds (12 times), 30 seconds, 1
+        minute, 3 minutes, 5 minutes, 10 minutes and 30 minutes. The last one repeats.
+
+        A final state does not mean that the order was paid; check `trade_state`.
+
+        Args:
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number, as in the order.
+            sp_mchid: 服务商商户号, at most 32 characters, defaults to the client's own number. Service provider number
+                of the order.
+            sub_mchid: 子商户号（也叫特约商户号）, at most 32 characters. Sub-merchant number of the order.
+            timeout: Maximum time to wait, in seconds; 0 queries once. The last query is sent when the time is up.
+
+        Returns:
+            `PartnerApiv3PartnerQueryResponse` with `trade_state` `SUCCESS`, `REFUND`, `CLOSED`, `REVOKED` or
+            `PAYERROR`.
+
+        Raises:
+            StillOpen: The time is up; `last` is the last result.
+            WeChatPayError: As `query_order_by_out_trade_no`, for example `NotFound`. A temporary failure does not end
+                the wait.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/partner/4012082568
         """
 
 
@@ -88,9 +124,23 @@ class QueryOrderByOutTradeNo(_QueryOrderByOutTradeNoDocs, Service):
     ) -> PartnerApiv3PartnerQueryResponse:
         return self._call(OPERATION, {"out_trade_no": out_trade_no, "sp_mchid": sp_mchid, "sub_mchid": sub_mchid})
 
+    def wait_until_final(
+        self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str, timeout: float
+    ) -> PartnerApiv3PartnerQueryResponse:
+        return self._wait(
+            OPERATION, {"out_trade_no": out_trade_no, "sp_mchid": sp_mchid, "sub_mchid": sub_mchid}, timeout
+        )
+
 
 class AsyncQueryOrderByOutTradeNo(_QueryOrderByOutTradeNoDocs, AsyncService):
     async def query_order_by_out_trade_no(
         self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str
     ) -> PartnerApiv3PartnerQueryResponse:
         return await self._call(OPERATION, {"out_trade_no": out_trade_no, "sp_mchid": sp_mchid, "sub_mchid": sub_mchid})
+
+    async def wait_until_final(
+        self, *, out_trade_no: str, sp_mchid: str | None = None, sub_mchid: str, timeout: float
+    ) -> PartnerApiv3PartnerQueryResponse:
+        return await self._wait(
+            OPERATION, {"out_trade_no": out_trade_no, "sp_mchid": sp_mchid, "sub_mchid": sub_mchid}, timeout
+        )

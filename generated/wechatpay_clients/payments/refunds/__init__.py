@@ -6,11 +6,9 @@ Refund orders and track each refund until it reaches a final state.
 
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported, mixed_in
+from wechatpay_runtime.services.base import AsyncService, Service, deferred, exported
 
 if TYPE_CHECKING:
-    from wechatpay_runtime.services.waiting import AsyncWaitForRefund, WaitForRefund
-
     from ._models import (
         Account,
         Amount,
@@ -31,12 +29,7 @@ if TYPE_CHECKING:
 else:
     CreateAbnormalRefund, AsyncCreateAbnormalRefund = deferred(__name__, "create_abnormal_refund")
     CreateRefund, AsyncCreateRefund = deferred(__name__, "create_refund")
-    QueryRefund, AsyncQueryRefund = deferred(__name__, "query_refund")
-    WaitForRefund, AsyncWaitForRefund = mixed_in(
-        "wechatpay_runtime.services.waiting",
-        "WaitForRefund",
-        "wait_until_final",
-    )
+    QueryRefund, AsyncQueryRefund = deferred(__name__, "query_refund", "wait_until_final")
     __getattr__ = exported(
         __name__,
         {
@@ -84,7 +77,6 @@ class Refunds(
     CreateAbnormalRefund,
     CreateRefund,
     QueryRefund,
-    WaitForRefund["Refund"],
     Service,
 ):
     """Refunds (退款)."""
@@ -94,7 +86,6 @@ class AsyncRefunds(
     AsyncCreateAbnormalRefund,
     AsyncCreateRefund,
     AsyncQueryRefund,
-    AsyncWaitForRefund["Refund"],
     AsyncService,
 ):
     """Refunds (退款), async."""

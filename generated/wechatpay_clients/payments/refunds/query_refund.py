@@ -7,6 +7,7 @@ from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.refunds._models import Refund
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.polling import Polling
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
@@ -21,6 +22,12 @@ OPERATION: Operation[Refund] = Operation(
         Parameter("sub_mchid", STRING),
     ),
     numbers=("out_refund_no",),
+    wait=Polling(
+        noun="refund",
+        field="status",
+        final=("SUCCESS", "CLOSED", "ABNORMAL"),
+        intervals=(60, 60, 60, 60, 60, 300, 600, 1200, 1800),
+    ),
     replies={200: Refund},
     errors=(
         ErrorRow(404, "MCH_NOT_EXISTS", "The merchant number does not exist.", "Check the merchant number."),
@@ -68,6 +75,7 @@ class _QueryRefundDocs:
             NumberMismatch: The reply has a different `out_refund_no` from the request, so it belongs to another
                 request.
 
+        `wait_until_final` polls it until the refund reaches a final state.
         Rate limit: 300 queries a second for each merchant number. After `FREQUENCY_LIMITED`, wait 1 minute.
 
         Available to: merchant (普通商户), service provider (普通服务商).
@@ -75,12 +83,43 @@ class _QueryRefundDocs:
         Official page, 2025-01-09: https://pay.weixin.qq.com/doc/v3/merchant/4012791863
         """
 
+    def wait_until_final(self, *_: Any, **__: Any) -> Any:
+        """Poll until the refund reaches a final state (查询单笔退款（通过商户退款单号）).
+
+        Calls `query_refund` immediately, then at intervals of 60 seconds (5 times), 5 minutes, 10 minutes, 20 minutes
+        and 30 minutes. The last one repeats.
+
+        A refund to a bank card takes one to three working days: handle its notification instead of waiting.
+
+        Args:
+            out_refund_no: 商户退款单号, at most 64 characters, from `payments.refunds.create_refund.out_refund_no`.
+                Merchant refund number from the refund request.
+            sub_mchid: 子商户号, at most 32 characters, required for partners (服务商, 渠道商 and others who act for
+                their own merchants), not allowed for others. Sub-merchant number of the order.
+            timeout: Maximum time to wait, in seconds; 0 queries once. The last query is sent when the time is up.
+
+        Returns:
+            `Refund` with `status` `SUCCESS`, `CLOSED` or `ABNORMAL`.
+
+        Raises:
+            StillOpen: The time is up; `last` is the last result.
+            WeChatPayError: As `query_refund`, for example `NotFound`. A temporary failure does not end the wait.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791863
+        """
+
 
 class QueryRefund(_QueryRefundDocs, Service):
     def query_refund(self, *, out_refund_no: str, sub_mchid: str | None = None) -> Refund:
         return self._call(OPERATION, {"out_refund_no": out_refund_no, "sub_mchid": sub_mchid})
 
+    def wait_until_final(self, *, out_refund_no: str, sub_mchid: str | None = None, timeout: float) -> Refund:
+        return self._wait(OPERATION, {"out_refund_no": out_refund_no, "sub_mchid": sub_mchid}, timeout)
+
 
 class AsyncQueryRefund(_QueryRefundDocs, AsyncService):
     async def query_refund(self, *, out_refund_no: str, sub_mchid: str | None = None) -> Refund:
         return await self._call(OPERATION, {"out_refund_no": out_refund_no, "sub_mchid": sub_mchid})
+
+    async def wait_until_final(self, *, out_refund_no: str, sub_mchid: str | None = None, timeout: float) -> Refund:
+        return await self._wait(OPERATION, {"out_refund_no": out_refund_no, "sub_mchid": sub_mchid}, timeout)

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
         TradeType,
     )
     from wechatpay_runtime.services.payment_parameters import AsyncInvokeApp, AsyncInvokeJsapi, InvokeApp, InvokeJsapi
-    from wechatpay_runtime.services.waiting import AsyncWaitForOrder, WaitForOrder
 
     from ._models import (
         CommonSceneInfo,
@@ -61,7 +60,9 @@ else:
     PrepayJsapi, AsyncPrepayJsapi = deferred(__name__, "prepay_jsapi")
     PrepayNative, AsyncPrepayNative = deferred(__name__, "prepay_native")
     QueryOrderById, AsyncQueryOrderById = deferred(__name__, "query_order_by_id")
-    QueryOrderByOutTradeNo, AsyncQueryOrderByOutTradeNo = deferred(__name__, "query_order_by_out_trade_no")
+    QueryOrderByOutTradeNo, AsyncQueryOrderByOutTradeNo = deferred(
+        __name__, "query_order_by_out_trade_no", "wait_until_final"
+    )
     ReverseOrder, AsyncReverseOrder = deferred(__name__, "reverse_order")
     InvokeJsapi, AsyncInvokeJsapi = mixed_in(
         "wechatpay_runtime.services.payment_parameters",
@@ -74,11 +75,6 @@ else:
         "InvokeApp",
         "invoke_app",
         "invoke_harmony",
-    )
-    WaitForOrder, AsyncWaitForOrder = mixed_in(
-        "wechatpay_runtime.services.waiting",
-        "WaitForOrder",
-        "wait_until_final",
     )
     __getattr__ = exported(
         __name__,
@@ -178,7 +174,6 @@ class Transactions(
     ReverseOrder,
     InvokeJsapi["JsapiPrepayResponse"],
     InvokeApp["AppPrepayResponse"],
-    WaitForOrder["DirectApiv3QueryResponse"],
     Service,
 ):
     """Direct payments (基础支付（普通商户）)."""
@@ -196,7 +191,6 @@ class AsyncTransactions(
     AsyncReverseOrder,
     AsyncInvokeJsapi["JsapiPrepayResponse"],
     AsyncInvokeApp["AppPrepayResponse"],
-    AsyncWaitForOrder["DirectApiv3QueryResponse"],
     AsyncService,
 ):
     """Direct payments (基础支付（普通商户）), async."""

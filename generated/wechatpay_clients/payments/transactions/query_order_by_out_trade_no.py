@@ -7,6 +7,7 @@ from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.transactions._models import DirectApiv3QueryResponse
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.parameters import Parameter
+from wechatpay_runtime.operation.polling import Polling
 from wechatpay_runtime.operation.scalars import STRING
 from wechatpay_runtime.services.base import AsyncService, Service
 
@@ -21,6 +22,12 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
         Parameter("mchid", STRING, is_caller=True),
     ),
     numbers=("out_trade_no", "mchid"),
+    wait=Polling(
+        noun="order",
+        field="trade_state",
+        final=("SUCCESS", "REFUND", "CLOSED", "REVOKED", "PAYERROR"),
+        intervals=(5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 5, 30, 60, 180, 300, 600, 1800),
+    ),
     replies={200: DirectApiv3QueryResponse},
     errors=(
         ErrorRow(400, "INVALID_REQUEST", "The request is invalid.", "Read the message and correct the request."),
@@ -73,9 +80,35 @@ class _QueryOrderByOutTradeNoDocs:
             NumberMismatch: The reply has a different `out_trade_no` or `mchid` from the request, so it belongs to
                 another request.
 
+        `wait_until_final` polls it until the order reaches a final state.
+
         Available to: merchant (普通商户).
 
         Official page, 2024-12-27: https://pay.weixin.qq.com/doc/v3/merchant/4012791859
+        """
+
+    def wait_until_final(self, *_: Any, **__: Any) -> Any:
+        """Poll until the order reaches a final state (商户订单号查询订单).
+
+        Calls `query_order_by_out_trade_no` immediately, then at intervals of 5 seconds (12 times), 30 seconds, 1
+        minute, 3 minutes, 5 minutes, 10 minutes and 30 minutes. The last one repeats.
+
+        A final state does not mean that the order was paid; check `trade_state`.
+
+        Args:
+            out_trade_no: 商户订单号, at most 32 characters. Merchant order number.
+            mchid: 商户号, at most 32 characters, defaults to the client's own number. Merchant number of the order.
+            timeout: Maximum time to wait, in seconds; 0 queries once. The last query is sent when the time is up.
+
+        Returns:
+            `DirectApiv3QueryResponse` with `trade_state` `SUCCESS`, `REFUND`, `CLOSED`, `REVOKED` or `PAYERROR`.
+
+        Raises:
+            StillOpen: The time is up; `last` is the last result.
+            WeChatPayError: As `query_order_by_out_trade_no`, for example `NotFound`. A temporary failure does not end
+                the wait.
+
+        Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012075249
         """
 
 
@@ -83,9 +116,19 @@ class QueryOrderByOutTradeNo(_QueryOrderByOutTradeNoDocs, Service):
     def query_order_by_out_trade_no(self, *, out_trade_no: str, mchid: str | None = None) -> DirectApiv3QueryResponse:
         return self._call(OPERATION, {"out_trade_no": out_trade_no, "mchid": mchid})
 
+    def wait_until_final(
+        self, *, out_trade_no: str, mchid: str | None = None, timeout: float
+    ) -> DirectApiv3QueryResponse:
+        return self._wait(OPERATION, {"out_trade_no": out_trade_no, "mchid": mchid}, timeout)
+
 
 class AsyncQueryOrderByOutTradeNo(_QueryOrderByOutTradeNoDocs, AsyncService):
     async def query_order_by_out_trade_no(
         self, *, out_trade_no: str, mchid: str | None = None
     ) -> DirectApiv3QueryResponse:
         return await self._call(OPERATION, {"out_trade_no": out_trade_no, "mchid": mchid})
+
+    async def wait_until_final(
+        self, *, out_trade_no: str, mchid: str | None = None, timeout: float
+    ) -> DirectApiv3QueryResponse:
+        return await self._wait(OPERATION, {"out_trade_no": out_trade_no, "mchid": mchid}, timeout)
