@@ -9,7 +9,7 @@
 # This affects users of wechatpay-clients whose application also uses niquests: a sync client reads replies through
 # http.client, so in such an environment it raises an error that names the commands to install both side by side.
 #
-# Prints the versions and the error; exits with 1 if the behaviour changes.
+# Prints the versions and the error; exits with 1 if the behavior changes.
 set -euo pipefail
 
 folder=$(mktemp -d)

@@ -6,7 +6,7 @@
 # If a Java program calls a service behind uvicorn, the signature over the body no longer matches. With h11 instead of httptools,
 # the body arrives.
 #
-# Prints the body that arrived with each parser; exits with 1 if the behaviour changes.
+# Prints the body that arrived with each parser; exits with 1 if the behavior changes.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -5,7 +5,7 @@
 # caller has an object that looks like a result, and Python warns about a coroutine that was never awaited. This affects merchants
 # who move between clients, and tests of this client against the gateway: `make interop` awaits until there is a result.
 #
-# Prints the type that one `await` returns; exits with 1 if the behaviour changes.
+# Prints the type that one `await` returns; exits with 1 if the behavior changes.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
