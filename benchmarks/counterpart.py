@@ -12,7 +12,7 @@ from attrs import frozen
 
 from benchmarks.measure import ROOT
 from benchmarks.platform_keys import TLS_FILE, write_keys
-from wechatpay_runtime._settings.settings import MerchantSettings
+from wechatpay_runtime._settings.setting_names import MerchantSettings
 
 
 @frozen

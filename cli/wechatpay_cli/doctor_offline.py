@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from wechatpay_cli.doctor_checks import Check, State, checked, failed, passed, skipped
 from wechatpay_clients import Client, ConfigurationError
 from wechatpay_runtime._base.suggestions import did_you_mean
-from wechatpay_runtime._crypto.key_material import Kind, examine
+from wechatpay_runtime._crypto.findings import Kind
+from wechatpay_runtime._crypto.key_material import examine
 from wechatpay_runtime._crypto.key_values import BRAND as BRAND_OWNER
 from wechatpay_runtime._crypto.key_values import MERCHANT as MERCHANT_OWNER
 from wechatpay_runtime._crypto.key_values import (
@@ -22,7 +23,7 @@ from wechatpay_runtime._crypto.key_values import (
 from wechatpay_runtime._crypto.keys import check_key_fits_certificate, load_private_key, load_public_key
 from wechatpay_runtime._crypto.own_certificate import brings_certificate, certificate_beside, serial_no_of_certificate
 from wechatpay_runtime._session.identities import BRAND, ENVIRONMENT_PREFIX, SETTINGS_OF_SCHEME, shown, variable
-from wechatpay_runtime._settings.settings import KNOWN_VARIABLES, from_environment
+from wechatpay_runtime._settings.environment import KNOWN_VARIABLES, from_environment
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey

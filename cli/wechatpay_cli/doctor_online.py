@@ -30,7 +30,7 @@ from wechatpay_runtime._session.identities import variable
 from wechatpay_runtime._session.origins import OFFICIAL_ORIGINS, check_origin
 from wechatpay_runtime._session.proxies import hint_of_ignored_proxy
 from wechatpay_runtime._session.session import make_user_agent
-from wechatpay_runtime._settings.settings import from_environment
+from wechatpay_runtime._settings.environment import from_environment
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 from wechatpay_runtime.clock import Clock
 

@@ -16,7 +16,7 @@ import wechatpay_runtime
 from support import callbacks, platform
 from wechatpay_cli.main import main
 from wechatpay_runtime._session.identities import variable
-from wechatpay_runtime._settings.settings import KNOWN_VARIABLES
+from wechatpay_runtime._settings.environment import KNOWN_VARIABLES
 
 CANCEL = "onboarding.subject_confirmation.cancel_applyment"
 RIGHT = {

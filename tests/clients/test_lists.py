@@ -10,7 +10,8 @@ from gateway.catalogs import TEXT, Json, operation, parameter, serving
 from wechatpay_gateway.server import RunningGateway
 from wechatpay_runtime._drivers.async_driver import AsyncDriver
 from wechatpay_runtime._drivers.driver import Driver
-from wechatpay_runtime._settings.settings import from_environment, make_session
+from wechatpay_runtime._settings.environment import from_environment
+from wechatpay_runtime._settings.settings import make_session
 from wechatpay_runtime._transport.aiohttp_transport import AiohttpTransport
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 from wechatpay_runtime.errors import Forbidden

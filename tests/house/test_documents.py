@@ -16,7 +16,7 @@ from threading import Timer
 import pytest
 
 from support.browsing import Browser
-from wechatpay_runtime._settings.settings import from_environment
+from wechatpay_runtime._settings.environment import from_environment
 
 ROOT = Path(__file__).parents[2]
 PROGRAMS = Path(sys.executable).parent

@@ -72,20 +72,7 @@ def encode(
     _check(operation, given)
     filled = _own_numbers(operation, given, own_number)
     given |= filled
-    texts: dict[str, str] = {}
-    headers: dict[str, str] = {}
-    for parameter in operation.parameters:
-        if parameter.wire_name in given:
-            text = text_of(operation.name, parameter, given[parameter.wire_name], cipher)
-            if parameter.is_header:
-                headers[parameter.wire_name] = check_header(parameter.wire_name, text)
-            else:
-                texts[parameter.wire_name] = text
-    route = _choose_route(operation, texts)
-    for name in texts:
-        if name not in route.path_names and name not in route.query and name not in filled:
-            raise refusal(operation.name, f"{name} has no place in {route.path}. Leave it out")
-    target = target_of(operation.name, route, texts)
+    target, headers = _address(operation, given, filled, cipher)
     settled_with = _settling(operation, given)
     numbers = {name: given[name] for name in operation.numbers if name in given}
     if operation.upload:
@@ -106,6 +93,26 @@ def encode(
         settled_with=settled_with,
         numbers=numbers,
     )
+
+
+def _address(
+    operation: Operation[Any], given: Mapping[str, Any], filled: Mapping[str, str], cipher: FieldCipher | None
+) -> tuple[str, dict[str, str]]:
+    """The target and the headers; `filled` are the arguments that nobody passed and that may have no place in the path."""
+    texts: dict[str, str] = {}
+    headers: dict[str, str] = {}
+    for parameter in operation.parameters:
+        if parameter.wire_name in given:
+            text = text_of(operation.name, parameter, given[parameter.wire_name], cipher)
+            if parameter.is_header:
+                headers[parameter.wire_name] = check_header(parameter.wire_name, text)
+            else:
+                texts[parameter.wire_name] = text
+    route = _choose_route(operation, texts)
+    for name in texts:
+        if name not in route.path_names and name not in route.query and name not in filled:
+            raise refusal(operation.name, f"{name} has no place in {route.path}. Leave it out")
+    return target_of(operation.name, route, texts), headers
 
 
 def _settling(operation: Operation[Any], given: Mapping[str, Any]) -> dict[str, Any]:

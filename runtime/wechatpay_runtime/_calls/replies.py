@@ -10,10 +10,8 @@ from wechatpay_runtime._base.foreign_text import one_line
 from wechatpay_runtime._base.json_object import is_object, parse_json, parse_object
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime._crypto.verification import KeyRing, verify
+from wechatpay_runtime._errors.api import ERROR_BY_STATUS, SERVER_ERRORS_FROM, TOO_MANY_REQUESTS
 from wechatpay_runtime.errors import (
-    ERROR_BY_STATUS,
-    SERVER_ERRORS_FROM,
-    TOO_MANY_REQUESTS,
     ApiError,
     NumberMismatch,
     ServerError,

@@ -10,7 +10,7 @@ from typing import overload
 
 from attrs import frozen
 
-from wechatpay_runtime._crypto.key_material import without_wrapping
+from wechatpay_runtime._crypto.key_files import without_wrapping
 from wechatpay_runtime.errors import ConfigurationError
 
 APIV3_KEY_BYTES = 32

@@ -8,7 +8,9 @@ a source is let go of before the error is raised, and the error has no cause.
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime._crypto.key_material import Finding, KeySource, Kind, examine
+from wechatpay_runtime._crypto.findings import Finding, Kind
+from wechatpay_runtime._crypto.key_files import KeySource
+from wechatpay_runtime._crypto.key_material import examine
 from wechatpay_runtime._crypto.key_values import (
     MERCHANT,
     Owner,

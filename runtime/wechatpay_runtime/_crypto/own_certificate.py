@@ -7,7 +7,9 @@ in one PEM text. Nothing here raises.
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from wechatpay_runtime._crypto.key_material import Finding, KeySource, Kind, examine, text_of_source, without_wrapping
+from wechatpay_runtime._crypto.findings import Finding, Kind
+from wechatpay_runtime._crypto.key_files import KeySource, text_of_source, without_wrapping
+from wechatpay_runtime._crypto.key_material import examine
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey

@@ -7,8 +7,9 @@ from attrs import evolve
 
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._crypto import key_values
+from wechatpay_runtime._crypto.key_files import KeySource
 from wechatpay_runtime._crypto.key_values import check_public_key_id
-from wechatpay_runtime._crypto.keys import OWN_KEY, KeySource, load_public_key
+from wechatpay_runtime._crypto.keys import OWN_KEY, load_public_key
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.sealing import FieldCipher, Opener, RsaSealer
 from wechatpay_runtime._crypto.signing import Identity

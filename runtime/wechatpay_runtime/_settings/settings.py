@@ -7,23 +7,21 @@ import logging
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from traceback import walk_tb
-from typing import TYPE_CHECKING, Any, Required, cast
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote, urlsplit
 
-from wechatpay_runtime._base.json_object import is_mapping
 from wechatpay_runtime._base.loopback import is_loopback
 from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._base.suggestions import did_you_mean
 from wechatpay_runtime._crypto import key_values
-from wechatpay_runtime._crypto.key_material import shown_path
+from wechatpay_runtime._crypto.key_files import KeySource, shown_path
 from wechatpay_runtime._crypto.key_values import (
-    APIV3_KEY_BYTES,
     check_apiv3_key,
     check_brand_id,
     check_mchid,
     check_serial_no,
 )
-from wechatpay_runtime._crypto.keys import KeySource, load_private_key
+from wechatpay_runtime._crypto.keys import load_private_key
 from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.signing import Identity
 from wechatpay_runtime._session.identities import (
@@ -33,7 +31,6 @@ from wechatpay_runtime._session.identities import (
     SETTINGS_OF_SCHEME,
     Credentials,
     shown,
-    variable,
 )
 from wechatpay_runtime._session.option_arguments import OptionArguments, change_options
 from wechatpay_runtime._session.origins import (
@@ -47,125 +44,22 @@ from wechatpay_runtime._session.origins import (
 from wechatpay_runtime._session.proxies import hint_of_ignored_proxy
 from wechatpay_runtime._session.session import Session, check_share, make_user_agent
 from wechatpay_runtime._settings.credentials import credentials_of_brand, credentials_of_merchant, public_halves
+from wechatpay_runtime._settings.environment import FROM_ENVIRONMENT
 from wechatpay_runtime._settings.required_settings import check_complete
+from wechatpay_runtime._settings.setting_names import KNOWN_SETTINGS
 from wechatpay_runtime._settings.setting_types import check_types, is_signer
-from wechatpay_runtime.clock import Clock, SystemClock
+from wechatpay_runtime.clock import SystemClock
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.signer import RsaSigner, Signer
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
-    from wechatpay_runtime.certificates_store import CertificatesStore
 
 logger = logging.getLogger("wechatpay_runtime")
 
-_FROM_ENVIRONMENT = (
-    *SETTINGS_OF_SCHEME[MERCHANT],
-    "apiv3_key",
-    "public_key",
-    "public_key_id",
-    "base_url",
-    "proxy",
-    *SETTINGS_OF_SCHEME[BRAND],
-    "brand_public_key",
-    "brand_public_key_id",
-)
 _named: set[str] = set()
 """Foreign hosts that the log has named already."""
-
-
-class Settings(OptionArguments, total=False):
-    """What every client is made of."""
-
-    merchant_serial_no: str
-    """Serial number of the merchant API certificate. It may be left out where a `Signer` brings its own, where
-    `apiclient_cert.pem` lies beside the file of the private key, and where the PEM text of the key holds the certificate."""
-    brand_serial_no: str
-    """Serial number of the brand API certificate; may be left out as that of the merchant."""
-    brand_public_key: KeySource
-    """WeChat Pay's public key for the brand, where it is another than `public_key`."""
-    brand_public_key_id: str
-    """Id of that key."""
-    other_public_keys: Mapping[str, KeySource] | None
-    """More public keys of WeChat Pay by their ids, whose signatures for the merchant are accepted, too."""
-    apiv3_key: str | bytes | Sequence[str | bytes] | None
-    """APIv3 key of the merchant, 32 bytes, which opens notifications and platform certificates; a list of them while the
-    key is being changed: what either opens is taken."""
-    certificates_store: "CertificatesStore | None"
-    """Keeps platform certificates between runs, such as `CertificatesFile(path)`; without it each process fetches them again."""
-    base_url: str | Sequence[str] | None
-    """Another address than WeChat Pay's, or several: the first is called, the next ones back it up."""
-    allow_plain_http: bool
-    """Allow `http` to another machine; never in production."""
-    proxy: str | None
-    """Address of an HTTP proxy."""
-    ca_file: str | None
-    """PEM file of the authorities to trust instead of the system's."""
-    clock: Clock
-    """Time, for tests."""
-
-
-class MerchantSettings(Settings, total=False):
-    """What a client is made of that calls as a merchant, and perhaps as a brand, too."""
-
-    mchid: Required[str]
-    """Merchant number."""
-    merchant_private_key: Required[KeySource | Signer]
-    """Private key of the merchant: PEM text, bytes, a path, or a `Signer` that asks a KMS or HSM."""
-    public_key: KeySource | None
-    """WeChat Pay's public key: PEM text, bytes or a path. Without it platform certificates are used."""
-    public_key_id: str | None
-    """Id of that key, `PUB_KEY_ID_…`."""
-    brand_id: str
-    """Number of the brand."""
-    brand_private_key: KeySource | Signer
-    """Private key of the brand, as that of the merchant."""
-
-
-class BrandSettings(Settings, total=False):
-    """What a client is made of that calls as a brand alone; `public_key` is then the brand's."""
-
-    brand_id: Required[str]
-    """Number of the brand."""
-    brand_private_key: Required[KeySource | Signer]
-    """Private key of the brand: PEM text, bytes, a path, or a `Signer` that asks a KMS or HSM."""
-    public_key: Required[KeySource]
-    """WeChat Pay's public key: PEM text, bytes or a path."""
-    public_key_id: Required[str]
-    """Id of that key, `PUB_KEY_ID_…`."""
-
-
-_KNOWN = {**MerchantSettings.__annotations__, **BrandSettings.__annotations__}
-
-
-KNOWN_VARIABLES = tuple(variable(name) for name in _FROM_ENVIRONMENT)
-"""Every variable that a client reads."""
-
-
-def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
-    """Read the settings that the environment gives.
-
-    An empty variable counts as absent. `WECHATPAY_APIV3_KEY` may hold several keys with commas between them.
-
-    Raises:
-        ConfigurationError: It is not a mapping of texts.
-    """
-    given: Any = environ  # not everybody checks types
-    if not is_mapping(given):
-        raise ConfigurationError(
-            f"environ is {type(given).__name__}; a mapping of variables is needed, as os.environ is."
-        )
-    settings: dict[str, Any] = {}
-    for name in _FROM_ENVIRONMENT:
-        value: Any = given.get(variable(name), "")
-        if not isinstance(value, str):
-            raise ConfigurationError(f"{variable(name)} is {type(value).__name__}; variables are text.")
-        if value.strip():
-            settings[name] = value.strip()
-    if "," in (apiv3_key := settings.get("apiv3_key", "")) and len(apiv3_key) != APIV3_KEY_BYTES:
-        settings["apiv3_key"] = [part.strip() for part in apiv3_key.split(",") if part.strip()]
-    return settings
 
 
 def make_session(settings: Mapping[str, Any]) -> Session:
@@ -250,14 +144,14 @@ def _options_of(settings: Mapping[str, Any]) -> OptionArguments:
 
 def _check_known(settings: Mapping[str, Any]) -> None:
     for name in settings:
-        if name not in _KNOWN:
+        if name not in KNOWN_SETTINGS:
             if not name.isidentifier():
                 raise ConfigurationError("A setting has a name that no setting has: names are words such as mchid.")
-            raise ConfigurationError(f"There is no setting {name!r}{did_you_mean(name, _KNOWN)}.")
+            raise ConfigurationError(f"There is no setting {name!r}{did_you_mean(name, KNOWN_SETTINGS)}.")
 
 
 def _named_in_messages(name: str) -> str:
-    return shown(name) if name in _FROM_ENVIRONMENT else name
+    return shown(name) if name in FROM_ENVIRONMENT else name
 
 
 def _check_proxy(proxy: str | None, origins: Sequence[str]) -> None:

@@ -32,13 +32,9 @@ from wechatpay_runtime._transport.failures import (
 )
 from wechatpay_runtime._transport.pool import ConnectionPool
 from wechatpay_runtime._transport.tls import fixed, is_usable, tls_context
+from wechatpay_runtime._transport.urllib3_attempt import ATTEMPT, Attempt
 from wechatpay_runtime._transport.urllib3_check import check_urllib3
-from wechatpay_runtime._transport.urllib3_connection import (
-    ATTEMPT,
-    Attempt,
-    BoundedConnection,
-    BoundedTlsConnection,
-)
+from wechatpay_runtime._transport.urllib3_connection import BoundedConnection, BoundedTlsConnection
 from wechatpay_runtime.errors import TransportError
 
 _RESET = {errno.EPIPE, errno.ECONNRESET, errno.EPROTOTYPE}

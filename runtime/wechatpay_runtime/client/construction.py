@@ -40,7 +40,8 @@ class ConfiguredClient(NamesNearest):
         Raises:
             ConfigurationError: A setting is missing or wrong; all that is missing is named at once.
         """
-        from wechatpay_runtime._settings.settings import from_environment, without_frames
+        from wechatpay_runtime._settings.environment import from_environment
+        from wechatpay_runtime._settings.settings import without_frames
 
         try:
             return cls(**{**from_environment(os.environ if environ is None else environ), **overrides})

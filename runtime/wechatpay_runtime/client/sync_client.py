@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from wechatpay_runtime._calls.response import Response
     from wechatpay_runtime._drivers.driver import Driver
     from wechatpay_runtime._session.option_arguments import OptionArguments
-    from wechatpay_runtime._settings.settings import BrandSettings, MerchantSettings
+    from wechatpay_runtime._settings.setting_names import BrandSettings, MerchantSettings
     from wechatpay_runtime.client.raw_methods import Scheme
     from wechatpay_runtime.notifications.reader import Notifications
 

@@ -3,7 +3,7 @@
 from wechatpay_runtime._calls.response import Response
 from wechatpay_runtime._calls.sealed_fields import Sealed
 from wechatpay_runtime._session.option_arguments import OptionArguments
-from wechatpay_runtime._settings.settings import BrandSettings, MerchantSettings
+from wechatpay_runtime._settings.setting_names import BrandSettings, MerchantSettings
 from wechatpay_runtime.operation.files import DownloadedFile, FileSource, FileTarget, Progress
 from wechatpay_runtime.operation.model import Model
 from wechatpay_runtime.services.payment_signing import (

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from support.key_files import SERIAL_TEXT, SETTING, sample, secret_pieces
 from support.platform import key
-from wechatpay_runtime._crypto.keys import KeySource, check_key_fits_certificate, load_private_key, load_public_key
+from wechatpay_runtime._crypto.key_files import KeySource
+from wechatpay_runtime._crypto.keys import check_key_fits_certificate, load_private_key, load_public_key
 from wechatpay_runtime.errors import ConfigurationError
 
 quick = settings(max_examples=150)

@@ -12,7 +12,8 @@ from cryptography.hazmat.primitives import serialization
 
 from support import platform
 from support.key_files import SETTING, body, pem, sample
-from wechatpay_runtime._crypto.keys import KeySource, load_private_key, load_public_key
+from wechatpay_runtime._crypto.key_files import KeySource
+from wechatpay_runtime._crypto.keys import load_private_key, load_public_key
 
 ANY_WRAPPING: list[tuple[str, Callable[[str], str]]] = [
     ("as it is", str),

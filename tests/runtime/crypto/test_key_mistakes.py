@@ -16,7 +16,8 @@ from support.key_files import (
     sample,
     secret_pieces,
 )
-from wechatpay_runtime._crypto.keys import KeySource, load_private_key, load_public_key
+from wechatpay_runtime._crypto.key_files import KeySource
+from wechatpay_runtime._crypto.keys import load_private_key, load_public_key
 from wechatpay_runtime.errors import ConfigurationError
 
 

@@ -75,3 +75,8 @@ def test_the_difference_survives_pickling() -> None:
 @pytest.mark.parametrize("kind", [errors.ConfigurationError, errors.InvalidArgument])
 def test_a_mistake_of_the_caller_is_a_value_error(kind: type[WeChatPayError]) -> None:
     assert issubclass(kind, ValueError)
+
+
+@pytest.mark.parametrize("name", errors.__all__)
+def test_an_error_is_named_by_the_module_that_users_import_it_from(name: str) -> None:
+    assert getattr(errors, name).__module__ == "wechatpay_runtime.errors"

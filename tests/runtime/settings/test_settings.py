@@ -11,7 +11,8 @@ from support.platform import MCHID, SERIAL_NO
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_runtime._base.oaep import oaep
 from wechatpay_runtime._session.identities import variable
-from wechatpay_runtime._settings.settings import from_environment, make_session
+from wechatpay_runtime._settings.environment import from_environment
+from wechatpay_runtime._settings.settings import make_session
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.operation.description import Operation, Route
 

@@ -19,7 +19,8 @@ from wechatpay_clients import AsyncClient, Client
 from wechatpay_runtime._session.identities import variable
 from wechatpay_runtime._session.option_arguments import OptionArguments
 from wechatpay_runtime._session.session import Session
-from wechatpay_runtime._settings.settings import KNOWN_VARIABLES, BrandSettings, MerchantSettings
+from wechatpay_runtime._settings.environment import KNOWN_VARIABLES
+from wechatpay_runtime._settings.setting_names import BrandSettings, MerchantSettings
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.signer import RsaSigner
 

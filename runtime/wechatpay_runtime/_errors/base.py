@@ -1,0 +1,51 @@
+"""The base of all errors, and the two that end a call before anything is sent."""
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from wechatpay_runtime._base.rebuilding import args_with_facts, take_args
+
+
+class WeChatPayError(Exception):
+    """Base of every error of this library."""
+
+    _not_in_args: ClassVar[tuple[str, ...]] = ()
+    """Facts that stay out of `args`."""
+
+    def __init__(self, *args: Any) -> None:
+        message, facts = take_args(args)
+        super().__init__(*message)
+        vars(self).update(facts)
+
+    if not TYPE_CHECKING:  # type checkers know the attribute of BaseException, which is the same to its users
+
+        @property
+        def args(self) -> tuple[Any, ...]:
+            """The message, and where there are facts, those that JSON can carry: enough to make the error again."""
+            return args_with_facts(super().args, vars(self), self._not_in_args)
+
+        @args.setter
+        def args(self, args: tuple[Any, ...]) -> None:
+            Exception.__init__(self, *args)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        cause = self.__cause__ if isinstance(self.__cause__, WeChatPayError) else None
+        return restore, (type(self), super().args, vars(self).copy(), cause)
+
+
+def restore(
+    kind: type[WeChatPayError], args: tuple[Any, ...], facts: dict[str, Any], cause: WeChatPayError | None = None
+) -> WeChatPayError:
+    """Make a pickled error again."""
+    error = kind.__new__(kind, *args)
+    vars(error).update(facts)
+    if cause is not None:
+        error.__cause__ = cause
+    return error
+
+
+class ConfigurationError(WeChatPayError, ValueError):
+    """A setting is missing or wrong; the message names it and says what to change."""
+
+
+class InvalidArgument(WeChatPayError, ValueError):
+    """The call cannot be right as it stands, or its client is closed; nothing was sent."""

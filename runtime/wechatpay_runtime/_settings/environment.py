@@ -1,0 +1,49 @@
+"""Reads settings from environment variables."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from wechatpay_runtime._base.json_object import is_mapping
+from wechatpay_runtime._crypto.key_values import APIV3_KEY_BYTES
+from wechatpay_runtime._session.identities import BRAND, MERCHANT, SETTINGS_OF_SCHEME, variable
+from wechatpay_runtime.errors import ConfigurationError
+
+FROM_ENVIRONMENT = (
+    *SETTINGS_OF_SCHEME[MERCHANT],
+    "apiv3_key",
+    "public_key",
+    "public_key_id",
+    "base_url",
+    "proxy",
+    *SETTINGS_OF_SCHEME[BRAND],
+    "brand_public_key",
+    "brand_public_key_id",
+)
+"""The settings that have a variable."""
+KNOWN_VARIABLES = tuple(variable(name) for name in FROM_ENVIRONMENT)
+"""Every variable that a client reads."""
+
+
+def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Read the settings that the environment gives.
+
+    An empty variable counts as absent. `WECHATPAY_APIV3_KEY` may hold several keys with commas between them.
+
+    Raises:
+        ConfigurationError: It is not a mapping of texts.
+    """
+    given: Any = environ  # not everybody checks types
+    if not is_mapping(given):
+        raise ConfigurationError(
+            f"environ is {type(given).__name__}; a mapping of variables is needed, as os.environ is."
+        )
+    settings: dict[str, Any] = {}
+    for name in FROM_ENVIRONMENT:
+        value: Any = given.get(variable(name), "")
+        if not isinstance(value, str):
+            raise ConfigurationError(f"{variable(name)} is {type(value).__name__}; variables are text.")
+        if value.strip():
+            settings[name] = value.strip()
+    if "," in (apiv3_key := settings.get("apiv3_key", "")) and len(apiv3_key) != APIV3_KEY_BYTES:
+        settings["apiv3_key"] = [part.strip() for part in apiv3_key.split(",") if part.strip()]
+    return settings

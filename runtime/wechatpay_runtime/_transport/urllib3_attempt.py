@@ -1,0 +1,53 @@
+"""The deadlines of one attempt of the sync transport."""
+
+import time
+from contextvars import ContextVar
+
+from wechatpay_runtime._base.options import Options
+from wechatpay_runtime._transport.failures import DeadlinePassed
+
+
+class Attempt:
+    """One attempt to send a request: when it must be over, and whether its reply left anything unread.
+
+    While it connects, the deadline is the one for connecting.
+    """
+
+    __slots__ = ("_connect_by", "_deadline", "_ends_at", "has_leftover", "is_connecting")
+
+    def __init__(self, options: Options) -> None:
+        now = time.monotonic()
+        self._ends_at = now + options.timeout_seconds
+        self._connect_by = now + min(options.connect_timeout_seconds, options.timeout_seconds)
+        self._deadline = self._ends_at
+        self.is_connecting = False
+        self.has_leftover = False
+
+    def begin_connecting(self) -> None:
+        """Apply the deadline for connecting."""
+        self.is_connecting = True
+        self._deadline = self._connect_by
+
+    def end_connecting(self) -> None:
+        """Apply the deadline of the whole attempt again."""
+        self.is_connecting = False
+        self._deadline = self._ends_at
+
+    def restart(self, seconds: float) -> None:
+        """Allow so many seconds from now."""
+        self._deadline = time.monotonic() + seconds
+
+    def remaining_seconds(self) -> float:
+        """How long the next step may take.
+
+        Raises:
+            DeadlinePassed: No time is left.
+        """
+        seconds = self._deadline - time.monotonic()
+        if seconds <= 0:
+            raise DeadlinePassed
+        return seconds
+
+
+ATTEMPT: ContextVar[Attempt] = ContextVar("ATTEMPT")
+"""The attempt that this thread carries out; urllib3 has no place to hand it through."""

@@ -1,0 +1,163 @@
+"""Reads replies of the sync transport within a deadline: whole heads, final replies, well-framed chunks."""
+
+import http.client
+import io
+import re
+import socket
+from typing import Any
+
+from wechatpay_runtime._transport.base import MAX_HEAD_BYTES
+from wechatpay_runtime._transport.failures import HEAD_TOO_LONG, HUNG_UP, SWITCHED, BrokenReply, DeadlinePassed
+from wechatpay_runtime._transport.urllib3_attempt import ATTEMPT, Attempt
+
+_CLOSED = -1
+"""The number of a socket that was closed."""
+
+
+class _Inlet(io.RawIOBase):
+    """Reads from a socket, for whose place at http.client it stands; each read has the time that its attempt has left."""
+
+    def __init__(self, connection: socket.socket, attempt: Attempt) -> None:
+        self._socket = connection
+        self._attempt = attempt
+        self._is_stopped = False
+        self._hold: io.RawIOBase | None = None
+
+    def makefile(self, _mode: str) -> "_Reader":
+        return _Reader(self)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any, /) -> int | None:
+        if self._is_stopped:
+            return None
+        self._socket.settimeout(self._attempt.remaining_seconds())
+        try:
+            return self._socket.recv_into(buffer)
+        except TimeoutError:
+            raise DeadlinePassed from None
+
+    def hold(self) -> None:
+        """Keep the socket open until this is closed, though its connection is closed before."""
+        self._hold = self._socket.makefile("rb", buffering=0)
+
+    def stop(self, reader: "_Reader") -> None:
+        """Read nothing more, and note what the reader holds that nobody took."""
+        self._is_stopped = True
+        if reader.peek(1):
+            self._attempt.has_leftover = True
+        if self._hold is not None:
+            self._hold.close()
+        is_open = self._attempt.is_connecting and self._socket.fileno() != _CLOSED
+        if is_open:  # a proxy has answered; the TLS handshake has the time that is left
+            self._socket.settimeout(self._attempt.remaining_seconds())
+
+
+class _Reader(io.BufferedReader):
+    """Tells its inlet when the reply is over."""
+
+    raw: Any
+
+    def close(self) -> None:
+        if not self.closed:
+            self.raw.stop(self)
+        super().close()
+
+
+class _WholeLines:
+    """Reads lines to their end, or not at all.
+
+    Lines in succession are a head, or the frame of a chunk, or trailers; they are bounded together.
+    """
+
+    def __init__(self, reader: _Reader) -> None:
+        self._reader = reader
+        self._bytes_of_lines = 0
+        self.close = reader.close
+        self.flush = reader.flush
+
+    def readline(self, size: int = -1, /) -> bytes:
+        line = self._reader.readline(size)
+        self._bytes_of_lines += len(line)
+        if self._bytes_of_lines > MAX_HEAD_BYTES:
+            raise BrokenReply(HEAD_TOO_LONG)
+        if not line.endswith(b"\n"):
+            raise BrokenReply(HUNG_UP)
+        return line
+
+    def read(self, size: int = -1, /) -> bytes:
+        self._bytes_of_lines = 0
+        return self._reader.read(size)
+
+    def read1(self, size: int = -1, /) -> bytes:
+        self._bytes_of_lines = 0
+        return self._reader.read1(size)
+
+
+class _Chunks(_WholeLines):
+    """The same for the frame of chunks, which http.client reads with less care than RFC 9112, 7.1, asks for."""
+
+    def __init__(self, reader: _Reader) -> None:
+        super().__init__(reader)
+        self._is_in_trailers = False
+
+    def readline(self, size: int = -1, /) -> bytes:
+        line = super().readline(size)
+        if not self._is_in_trailers:
+            length = _CHUNK_SIZE.match(line)
+            if length is None:
+                raise BrokenReply("the length of a chunk is not a number")
+            self._is_in_trailers = int(length[1], 16) == 0
+        return line
+
+    def read(self, size: int = -1, /) -> bytes:
+        end = super().read(size)
+        if end != b"\r\n":
+            raise BrokenReply("a chunk is longer than its length, or was cut")
+        return end
+
+
+_CHUNK_SIZE = re.compile(rb"([0-9A-Fa-f]+)[ \t]*[;\r\n]")
+
+
+class FinalReply(http.client.HTTPResponse):
+    """A final reply with a whole head; the interim replies before it are read past."""
+
+    fp: Any
+
+    def __init__(self, connection: socket.socket, *arguments: Any, **keywords: Any) -> None:
+        self._inlet = _Inlet(connection, ATTEMPT.get())
+        place_of_the_socket: Any = self._inlet
+        super().__init__(place_of_the_socket, *arguments, **keywords)
+
+    def begin(self, **settings: Any) -> None:  # newer versions of http.client have some
+        reader = self.fp
+        start = reader.peek(1)
+        if _END_OF_HEAD not in start or start.startswith(_INTERIM):
+            self.fp = _WholeLines(reader)
+        super().begin(**settings)
+        while self.status < _FINAL and self.status != _SWITCHING_PROTOCOLS:
+            self.headers = self.msg = None  # type: ignore[assignment]  # as before the first head
+            if self.fp is reader:
+                self.fp = _WholeLines(reader)
+            super().begin(**settings)
+        if self.status == _SWITCHING_PROTOCOLS:
+            raise BrokenReply(SWITCHED)
+        if self.msg.defects or self.msg.get_payload():
+            raise BrokenReply("its headers are malformed")
+        if self.chunked:
+            self.fp = _Chunks(reader)
+        if self.will_close:
+            self._inlet.hold()
+
+    def close(self) -> None:
+        """End the reply; its connection keeps this object until the next request, and need not keep its headers."""
+        super().close()
+        self.headers = self.msg = None  # type: ignore[assignment]  # as before the first head
+
+
+_FINAL = 200
+_SWITCHING_PROTOCOLS = 101
+_END_OF_HEAD = b"\r\n\r\n"
+_INTERIM = (b"HTTP/1.1 1", b"HTTP/1.0 1")
