@@ -30,16 +30,16 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
 
 
-def run(given: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Call an operation and print its decoded answer as JSON; of a file, what it is once it is in its place.
 
     Raises:
         BadUsage: The file, the operation, an argument or a setting is wrong; nothing was sent.
     """
-    arguments = _read(given.file) | ({"to": given.output} if given.output else {})
+    arguments = _read(options.file) | ({"to": options.output} if options.output else {})
     try:
         with Client.from_env() as client:
-            answer = client.call(given.operation, arguments)
+            answer = client.call(options.operation, arguments)
     except (ConfigurationError, InvalidArgument) as error:
         raise BadUsage(str(error)) from None
     except WeChatPayError as error:
@@ -48,11 +48,11 @@ def run(given: argparse.Namespace) -> int:
     except OSError as error:
         print(f"The file cannot be written: {error.strerror or error}", file=sys.stderr)
         return REFUSED
-    print(json.dumps(_shown(answer), ensure_ascii=False, indent=2))
+    print(json.dumps(_as_json(answer), ensure_ascii=False, indent=2))
     return DONE
 
 
-def _shown(answer: Any) -> Any:
+def _as_json(answer: Any) -> Any:
     return answer.to_dict(shows_secrets=True) if isinstance(answer, Jsonable) else answer
 
 

@@ -30,19 +30,19 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", dest="as_json", help="print the checks as JSON")
 
 
-def run(given: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print what was found; exits with 1 where a check failed."""
     from wechatpay_cli.doctor_offline import check_settings
     from wechatpay_cli.doctor_online import check_online
 
     clock = SystemClock()
-    checks = check_settings(os.environ, certificate=given.certificate, now=clock.now())
+    checks = check_settings(os.environ, certificate=options.certificate, now=clock.now())
     is_sound = all(check.state is not State.FAILED for check in checks)
-    if given.online and is_sound:
+    if options.online and is_sound:
         checks += check_online(os.environ, clock)
-    elif given.online:
+    elif options.online:
         checks.append(Check("online", State.SKIPPED, "the settings are wrong already"))
-    if given.as_json:
+    if options.as_json:
         print(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=2))
     else:
         print(_as_text(checks), end="")

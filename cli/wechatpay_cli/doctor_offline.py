@@ -22,7 +22,7 @@ from wechatpay_runtime._crypto.key_values import (
 )
 from wechatpay_runtime._crypto.keys import check_key_fits_certificate, load_private_key, load_public_key
 from wechatpay_runtime._crypto.own_certificate import brings_certificate, certificate_beside, serial_no_of_certificate
-from wechatpay_runtime._session.identities import BRAND, ENVIRONMENT_PREFIX, SETTINGS_OF_SCHEME, shown, variable
+from wechatpay_runtime._session.identities import BRAND, ENVIRONMENT_PREFIX, SETTINGS_OF_SCHEME, setting_label, variable
 from wechatpay_runtime._settings.environment import KNOWN_VARIABLES, from_environment
 
 if TYPE_CHECKING:
@@ -45,24 +45,28 @@ def check_settings(environ: Mapping[str, str], *, certificate: str | None, now: 
         certificate: Path of the merchant API certificate; absent: the one beside the private key's file, if there is one.
         now: Seconds since 1970 on the clock of this machine.
     """
-    given = from_environment(environ)
+    settings = from_environment(environ)
     checks = [_clock(now), *_unknown_variables(environ)]
-    has_brand = any(name in given for name in SETTINGS_OF_SCHEME[BRAND])
-    if not has_brand or "mchid" in given or "merchant_private_key" in given:
-        checks += _identity(given, "mchid", "merchant", MERCHANT_OWNER)
-        checks.append(_certificate(given, certificate, now))
+    has_brand = any(name in settings for name in SETTINGS_OF_SCHEME[BRAND])
+    if not has_brand or "mchid" in settings or "merchant_private_key" in settings:
+        checks += _identity(settings, "mchid", "merchant", MERCHANT_OWNER)
+        checks.append(_certificate(settings, certificate, now))
     if has_brand:
-        checks += _identity(given, "brand_id", "brand", BRAND_OWNER)
-    checks += [_apiv3_key(given), *_public_key(given, "public_key", MERCHANT_OWNER)]
-    if "brand_public_key" in given or "brand_public_key_id" in given:
-        checks += _public_key(given, "brand_public_key", BRAND_OWNER)
+        checks += _identity(settings, "brand_id", "brand", BRAND_OWNER)
+    checks += [_apiv3_key(settings), *_public_key(settings, "public_key", MERCHANT_OWNER)]
+    if "brand_public_key" in settings or "brand_public_key_id" in settings:
+        checks += _public_key(settings, "brand_public_key", BRAND_OWNER)
     return [*checks, _client(environ, checks)]
 
 
 def _clock(now: float) -> Check:
     moment = dt.datetime.fromtimestamp(now, dt.UTC)
-    said = f"{moment:%Y-%m-%d %H:%M:%S} UTC"
-    return passed("clock", said) if _EARLIEST <= moment < _LATEST else failed("clock", f"says {said}", _CLOCK_CURE)
+    time_text = f"{moment:%Y-%m-%d %H:%M:%S} UTC"
+    return (
+        passed("clock", time_text)
+        if _EARLIEST <= moment < _LATEST
+        else failed("clock", f"says {time_text}", _CLOCK_CURE)
+    )
 
 
 def _unknown_variables(environ: Mapping[str, str]) -> Iterator[Check]:
@@ -71,16 +75,18 @@ def _unknown_variables(environ: Mapping[str, str]) -> Iterator[Check]:
             yield skipped(name, f"no client reads this variable{did_you_mean(name, KNOWN_VARIABLES)}")
 
 
-def _identity(given: Mapping[str, Any], number: str, family: str, owner: Owner) -> Iterator[Check]:
+def _identity(settings: Mapping[str, Any], number: str, family: str, owner: Owner) -> Iterator[Check]:
     serial_no, private_key = f"{family}_serial_no", f"{family}_private_key"
     check_number = check_mchid if number == "mchid" else check_brand_id
-    yield checked(variable(number), lambda: _number(check_number(given.get(number, ""), setting=shown(number))))
-    yield checked(variable(serial_no), lambda: _serial_no_found(given, serial_no, private_key, owner))
-    yield checked(variable(private_key), lambda: _described(_private_key(given, private_key, owner)))
+    yield checked(
+        variable(number), lambda: _number(check_number(settings.get(number, ""), setting=setting_label(number)))
+    )
+    yield checked(variable(serial_no), lambda: _serial_no_found(settings, serial_no, private_key, owner))
+    yield checked(variable(private_key), lambda: _described(_private_key(settings, private_key, owner)))
 
 
-def _private_key(given: Mapping[str, Any], name: str, owner: Owner) -> "RSAPrivateKey":
-    return load_private_key(given.get(name, ""), setting=shown(name), owner=owner)
+def _private_key(settings: Mapping[str, Any], name: str, owner: Owner) -> "RSAPrivateKey":
+    return load_private_key(settings.get(name, ""), setting=setting_label(name), owner=owner)
 
 
 def _number(value: str) -> str:
@@ -92,29 +98,29 @@ def _serial_no(value: str) -> str:
     return value if len(value) == _USUAL_SERIAL_NO_LENGTH else f"{len(value)} hex digits; 40 are usual"
 
 
-def _serial_no_found(given: Mapping[str, Any], name: str, private_key: str, owner: Owner) -> str:
-    if name not in given and brings_certificate(given.get(private_key, "")):
-        found = serial_no_of_certificate(given[private_key], _private_key(given, private_key, owner))
+def _serial_no_found(settings: Mapping[str, Any], name: str, private_key: str, owner: Owner) -> str:
+    if name not in settings and brings_certificate(settings.get(private_key, "")):
+        found = serial_no_of_certificate(settings[private_key], _private_key(settings, private_key, owner))
         if found is not None:
             return f"{found}, read from the certificate beside the private key"
-    return _serial_no(check_serial_no(given.get(name, ""), setting=shown(name), owner=owner))
+    return _serial_no(check_serial_no(settings.get(name, ""), setting=setting_label(name), owner=owner))
 
 
 def _described(key: "RSAPrivateKey") -> str:
     return f"an RSA private key of {key.key_size} bits"
 
 
-def _certificate(given: Mapping[str, Any], named: str | None, now: float) -> Check:
+def _certificate(settings: Mapping[str, Any], named: str | None, now: float) -> Check:
     """Whether key, certificate, serial number and merchant number belong together."""
     name = "certificate and private key"
-    path = named or certificate_beside(given.get("merchant_private_key", ""))
+    path = named or certificate_beside(settings.get("merchant_private_key", ""))
     if path is None:
         reason = "a private key does not know its serial number; to prove that both fit, give --certificate apiclient_cert.pem"
         return skipped(name, reason)
     try:
-        key = _private_key(given, "merchant_private_key", MERCHANT_OWNER)
-        serial_no = given.get("merchant_serial_no")
-        serial_no = serial_no and check_serial_no(serial_no, setting=shown("merchant_serial_no"))
+        key = _private_key(settings, "merchant_private_key", MERCHANT_OWNER)
+        serial_no = settings.get("merchant_serial_no")
+        serial_no = serial_no and check_serial_no(serial_no, setting=setting_label("merchant_serial_no"))
     except ConfigurationError:
         return skipped(name, "the private key or the serial number is wrong already")
 
@@ -126,7 +132,7 @@ def _certificate(given: Mapping[str, Any], named: str | None, now: float) -> Che
     if fits.state is not State.OK:
         return fits
     own = next(found for found in _certificates(path) if found.public_key() == key.public_key())
-    return _outdated(name, own, now) or _of_another(name, own, given.get("mchid", "")) or fits
+    return _outdated(name, own, now) or _of_another(name, own, settings.get("mchid", "")) or fits
 
 
 def _certificates(path: str | Path) -> "list[Certificate]":
@@ -155,42 +161,43 @@ def _of_another(name: str, certificate: "Certificate", mchid: str) -> Check | No
     return failed(name, found, "Give number, key and certificate of one merchant (商户平台 → 账户中心 → 商户信息).")
 
 
-def _apiv3_key(given: Mapping[str, Any]) -> Check:
-    source = given.get("apiv3_key")
+def _apiv3_key(settings: Mapping[str, Any]) -> Check:
+    source = settings.get("apiv3_key")
     if source is None:
         return skipped(variable("apiv3_key"), "is absent, so notifications cannot be opened")
     keys: list[str] = [source] if isinstance(source, str) else source
 
     def look() -> str:
         for key in keys:
-            check_apiv3_key(key, setting=shown("apiv3_key"))
+            check_apiv3_key(key, setting=setting_label("apiv3_key"))
         return "32 bytes" if len(keys) == 1 else f"{len(keys)} keys of 32 bytes"
 
     return checked(variable("apiv3_key"), look)
 
 
-def _public_key(given: Mapping[str, Any], name: str, owner: Owner) -> Iterator[Check]:
+def _public_key(settings: Mapping[str, Any], name: str, owner: Owner) -> Iterator[Check]:
     key_id = f"{name}_id"
-    if name not in given and key_id not in given:
+    if name not in settings and key_id not in settings:
         yield skipped(variable(name), "is absent; then platform certificates verify replies")
         return
 
     def look() -> str:
-        own_keys = list(_own_keys(given))
-        key = load_public_key(given.get(name, ""), setting=shown(name), owner=owner, own_keys=own_keys)
+        own_keys = list(_own_keys(settings))
+        key = load_public_key(settings.get(name, ""), setting=setting_label(name), owner=owner, own_keys=own_keys)
         return f"an RSA public key of {key.key_size} bits"
 
     yield checked(variable(name), look)
     yield checked(
-        variable(key_id), lambda: check_public_key_id(given.get(key_id, ""), setting=shown(key_id), owner=owner)
+        variable(key_id),
+        lambda: check_public_key_id(settings.get(key_id, ""), setting=setting_label(key_id), owner=owner),
     )
 
 
-def _own_keys(given: Mapping[str, Any]) -> "Iterator[RSAPublicKey]":
+def _own_keys(settings: Mapping[str, Any]) -> "Iterator[RSAPublicKey]":
     """The public halves of the private keys that are right."""
     for name, owner in (("merchant_private_key", MERCHANT_OWNER), ("brand_private_key", BRAND_OWNER)):
         try:
-            yield _private_key(given, name, owner).public_key()
+            yield _private_key(settings, name, owner).public_key()
         except ConfigurationError:
             continue
 

@@ -58,10 +58,10 @@ _APIV3_CURE = (
 
 def check_online(environ: Mapping[str, str], clock: Clock) -> list[Check]:
     """Check what only WeChat Pay can tell; the settings must have passed their own checks."""
-    given = from_environment(environ)
-    if "mchid" not in given:
+    settings = from_environment(environ)
+    if "mchid" not in settings:
         return [skipped("online", "the test of WeChat Pay is for merchants, and only a brand is configured")]
-    checks = [*_hosts(given, clock)]
+    checks = [*_hosts(settings, clock)]
     failures = {check.check for check in checks if check.state is State.FAILED}
     if _CLOCK in failures or len(failures) == len(checks):
         reason = "the clock is wrong already" if _CLOCK in failures else "no host can be reached"
@@ -69,13 +69,13 @@ def check_online(environ: Mapping[str, str], clock: Clock) -> list[Check]:
     with Client.from_env(environ, clock=clock, max_attempts=2) as client:
         checks += _signing(client)
         checks.append(_sealing(client, checks))
-        checks.append(_apiv3_key(client, given.get("apiv3_key"), checks))
+        checks.append(_apiv3_key(client, settings.get("apiv3_key"), checks))
     return checks
 
 
-def _hosts(given: Mapping[str, Any], clock: Clock) -> Iterator[Check]:
-    base_url: str | None = given.get("base_url")
-    transport = Urllib3Transport(proxy=given.get("proxy"))
+def _hosts(settings: Mapping[str, Any], clock: Clock) -> Iterator[Check]:
+    base_url: str | None = settings.get("base_url")
+    transport = Urllib3Transport(proxy=settings.get("proxy"))
     headers = {"Accept": "application/json", "User-Agent": make_user_agent()}
     difference: float | None = None
     try:
@@ -84,7 +84,7 @@ def _hosts(given: Mapping[str, Any], clock: Clock) -> Iterator[Check]:
             try:
                 reply = transport.send(Request(origin, "GET", "/v3/certificates", headers, b""), Options())
             except TransportError as error:
-                hint = hint_of_ignored_proxy(given.get("proxy"))
+                hint = hint_of_ignored_proxy(settings.get("proxy"))
                 yield failed(origin, str(error), f"{_HOST_CURE} {hint}".rstrip())
                 continue
             yield passed(origin, f"answers {reply.status} to an unsigned request")
@@ -168,10 +168,10 @@ def _sealing(client: Client, checks: list[Check]) -> Check:
     return passed(_SEALING, "a sealed text came back and was opened")
 
 
-def _apiv3_key(client: Client, given: str | list[str] | None, checks: list[Check]) -> Check:
+def _apiv3_key(client: Client, settings: str | list[str] | None, checks: list[Check]) -> Check:
     """Whether the APIv3 key opens a platform certificate, the one thing that a merchant can ask for sealed with it."""
     name = variable("apiv3_key")
-    if given is None:
+    if settings is None:
         return skipped(name, "is absent")
     if any(check.state is not State.OK for check in checks if check.check in {_SIGNING, _VERIFYING}):
         return skipped(name, "signature or verification failed already")
@@ -183,7 +183,7 @@ def _apiv3_key(client: Client, given: str | list[str] | None, checks: list[Check
         return failed(name, str(error), "Call again later; if it stays so, see the message.")
     if not listed:
         return skipped(name, "the merchant has no platform certificate, with which alone it could be proved")
-    cipher = ResourceCipher(key.encode() for key in ([given] if isinstance(given, str) else given))
+    cipher = ResourceCipher(key.encode() for key in ([settings] if isinstance(settings, str) else settings))
     if all(_opens(cipher, certificate.encrypt_certificate) for certificate in listed):
         return passed(name, "opens what WeChat Pay encrypts for this merchant")
     return failed(name, "does not open what WeChat Pay encrypts for this merchant", _APIV3_CURE)

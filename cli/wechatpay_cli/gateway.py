@@ -65,7 +65,7 @@ def _port(text: str) -> int:
     return int(text)
 
 
-def run(given: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Serve until stopped.
 
     Raises:
@@ -77,14 +77,14 @@ def run(given: argparse.Namespace) -> int:
         raise BadUsage(str(error)) from None
     try:
         serve(
-            given.port,
-            given.state,
-            given.env_file,
-            host=given.host,
-            is_quiet=given.quiet,
-            trust=given.trust,
-            has_published_keys=given.published_keys,
-            delivers_anywhere=given.deliver_anywhere,
+            options.port,
+            options.state,
+            options.env_file,
+            host=options.host,
+            is_quiet=options.quiet,
+            trust=options.trust,
+            has_published_keys=options.published_keys,
+            delivers_anywhere=options.deliver_anywhere,
         )
     except (OSError, ValueError) as error:  # the gateway's own errors of files and keys are among them
         raise BadUsage(str(error)) from None

@@ -20,12 +20,12 @@ def read_input(file: str) -> bytes:
             return sys.stdin.buffer.read()
         return Path(file).read_bytes()
     except OSError as error:
-        raise BadUsage(f"{_shown(file)} cannot be read: {error.strerror}") from None
+        raise BadUsage(f"{_label(file)} cannot be read: {error.strerror}") from None
     except ValueError:
-        raise BadUsage(f"{_shown(file)} cannot be read: this is not the name of a file") from None
+        raise BadUsage(f"{_label(file)} cannot be read: this is not the name of a file") from None
 
 
-def _shown(file: str) -> str:
+def _label(file: str) -> str:
     return "standard input" if file == "-" else file
 
 

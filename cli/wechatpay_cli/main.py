@@ -20,11 +20,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     output: Any = sys.stdout
     if hasattr(output, "reconfigure"):  # an answer is JSON in UTF-8, whatever the terminal's code page
         output.reconfigure(encoding="utf-8", errors="backslashreplace")
-    given = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments)
     try:
-        code: int = given.run(given)
+        code: int = options.run(options)
     except BadUsage as error:
-        _complain(given.command, str(error))
+        _complain(options.command, str(error))
         return BAD_USAGE
     except BrokenPipeError:
         sys.stderr.close()
@@ -34,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - see above
         *_, (frame, line) = walk_tb(error.__traceback__)
         place = f"{frame.f_code.co_filename}, line {line}"
-        _complain(given.command, f"a mistake of this program: {type(error).__name__} in {place}. Please report it.")
+        _complain(options.command, f"a mistake of this program: {type(error).__name__} in {place}. Please report it.")
         return OUR_MISTAKE
     return code
 

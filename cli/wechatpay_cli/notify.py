@@ -45,29 +45,29 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     )
 
 
-def run(given: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Open a notification and print it.
 
     Raises:
         BadUsage: A file or a setting is wrong.
     """
-    headers, body = _headers(read_input(given.headers)), read_input(given.body)
+    headers, body = _headers(read_input(options.headers)), read_input(options.body)
     try:
         with Client.from_env() as client:
             notifications = client.notifications
-            if given.at is not None:
-                notifications = notifications.with_clock(_ClockAt(given.at))
+            if options.at is not None:
+                notifications = notifications.with_clock(_ClockAt(options.at))
             notification = notifications.parse(headers, body)
     except (ConfigurationError, InvalidArgument) as error:
         raise BadUsage(str(error)) from None
     except WeChatPayError as error:
         print(f"{type(error).__name__}: {error}", file=sys.stderr)
         return REFUSED
-    print(json.dumps(_shown(notification), ensure_ascii=False, indent=2))
+    print(json.dumps(_as_json(notification), ensure_ascii=False, indent=2))
     return DONE
 
 
-def _shown(notification: Notification[Any]) -> dict[str, Any]:
+def _as_json(notification: Notification[Any]) -> dict[str, Any]:
     return {
         **notification.to_dict(),
         "model": type(notification.resource).__name__ if notification.kind else None,

@@ -30,11 +30,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", dest="as_json", help="print all facts as JSON")
 
 
-def run(given: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Print the operations, a line for each address, or as JSON."""
     common = common_errors()
     listed = [_facts(entry, common) for entry in catalog()]
-    if given.as_json:
+    if options.as_json:
         print(json.dumps(listed, ensure_ascii=False, indent=2))
         return DONE
     for facts in listed:

@@ -17,19 +17,19 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument("--png", type=file_path, metavar="FILE", help="write an image instead")
 
 
-def run(given: argparse.Namespace) -> int:
+def run(options: argparse.Namespace) -> int:
     """Show a QR code, or write it.
 
     Raises:
         BadUsage: The address is none, the file cannot be written, or the extra `[qr]` is not installed.
     """
     try:
-        if given.png is None:
-            print(to_terminal(given.code_url, is_colored=sys.stdout.isatty()), end="")
+        if options.png is None:
+            print(to_terminal(options.code_url, is_colored=sys.stdout.isatty()), end="")
         else:
-            given.png.write_bytes(to_png(given.code_url))
+            options.png.write_bytes(to_png(options.code_url))
     except (InvalidArgument, ConfigurationError) as error:
         raise BadUsage(str(error)) from None
     except OSError as error:
-        raise BadUsage(f"{given.png} cannot be written: {error.strerror}") from None
+        raise BadUsage(f"{options.png} cannot be written: {error.strerror}") from None
     return DONE

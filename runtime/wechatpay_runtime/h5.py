@@ -37,16 +37,16 @@ def h5_address(h5_url: str, *, redirect_url: str) -> str:
 
 
 def _check(name: str, url: str, cure: str) -> None:
-    given: Any = url  # not everybody checks types
-    if not isinstance(given, str):
-        raise InvalidArgument(f"{name} takes text, not {type(given).__name__}. {cure}")
+    value: Any = url  # not everybody checks types
+    if not isinstance(value, str):
+        raise InvalidArgument(f"{name} takes text, not {type(value).__name__}. {cure}")
     try:
-        parts = urlsplit(given)
+        parts = urlsplit(value)
     except ValueError:
         parts = urlsplit("")
     if (
         parts.scheme not in {"http", "https"}
         or not parts.hostname
-        or any(not character.isprintable() for character in given)
+        or any(not character.isprintable() for character in value)
     ):
         raise InvalidArgument(f"{name} is no http address. {cure}")

@@ -28,19 +28,19 @@ def fen(amount: "str | Decimal") -> int:
     """
     from decimal import Decimal
 
-    given: Any = amount  # not everybody checks types
-    if isinstance(given, Decimal):
-        return _of_decimal(given)
-    if not isinstance(given, str):
+    value: Any = amount  # not everybody checks types
+    if isinstance(value, Decimal):
+        return _of_decimal(value)
+    if not isinstance(value, str):
         why = {"float": " A float is not exact.", "int": " A whole number may be yuan or fen."}
-        kind = type(given).__name__
+        kind = type(value).__name__
         raise InvalidArgument(f"fen takes an amount of yuan, not {kind}.{why.get(kind, '')} {_CURE}")
-    if not re.fullmatch(_YUAN, given):
+    if not re.fullmatch(_YUAN, value):
         raise InvalidArgument(
-            f"fen takes an amount of yuan with at most two decimals, not {given[:40]!r}. {_CURE} Round it yourself, "
+            f"fen takes an amount of yuan with at most two decimals, not {value[:40]!r}. {_CURE} Round it yourself, "
             "if it is to be rounded; leave out blanks, signs of currency and grouping."
         )
-    return _of_decimal(Decimal(given))
+    return _of_decimal(Decimal(value))
 
 
 def yuan(amount: int) -> "Decimal":
@@ -54,10 +54,10 @@ def yuan(amount: int) -> "Decimal":
     """
     from decimal import Decimal
 
-    given: Any = amount  # not everybody checks types
-    if not isinstance(given, int) or isinstance(given, bool):
-        raise InvalidArgument(f"yuan takes a whole number of fen, not {type(given).__name__}. Pass an int: yuan(1234).")
-    return Decimal(f"{int(given)}E-2")
+    value: Any = amount  # not everybody checks types
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise InvalidArgument(f"yuan takes a whole number of fen, not {type(value).__name__}. Pass an int: yuan(1234).")
+    return Decimal(f"{int(value)}E-2")
 
 
 def _of_decimal(amount: "Decimal") -> int:

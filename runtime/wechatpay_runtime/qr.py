@@ -65,12 +65,12 @@ def to_png(code_url: str, *, module_pixels: int = 8) -> bytes:
 
 
 def _code(code_url: str) -> "segno.QRCode":
-    given: Any = code_url  # not everybody checks types
-    if not isinstance(given, str):
+    value: Any = code_url  # not everybody checks types
+    if not isinstance(value, str):
         raise InvalidArgument(
-            f"A QR code takes the code_url that prepay_native answers, as text, not {type(given).__name__}."
+            f"A QR code takes the code_url that prepay_native answers, as text, not {type(value).__name__}."
         )
-    if "://" not in given or not given.isascii() or not given.isprintable() or len(given) > _LONGEST_URL:
+    if "://" not in value or not value.isascii() or not value.isprintable() or len(value) > _LONGEST_URL:
         raise InvalidArgument(
             "A QR code takes the code_url that prepay_native answers, such as weixin://wxpay/bizpayurl?pr=…; this is none."
         )
@@ -80,4 +80,4 @@ def _code(code_url: str) -> "segno.QRCode":
         raise ConfigurationError(
             "QR codes need segno, which is not installed: pip install 'wechatpay-clients[qr]'."
         ) from None
-    return segno.make_qr(given, error="m", boost_error=False)
+    return segno.make_qr(value, error="m", boost_error=False)

@@ -35,7 +35,7 @@ def text_of(operation: str, parameter: Parameter, value: Any, cipher: FieldCiphe
 def written(
     operation: str,
     parameters: Iterable[Parameter],
-    given: Mapping[str, Any],
+    values: Mapping[str, Any],
     cipher: FieldCipher | None,
     own_number: str | None = None,
 ) -> dict[str, Any]:
@@ -48,17 +48,17 @@ def written(
     """
     fields: dict[str, Any] = {}
     for parameter in parameters:
-        value = given.get(parameter.wire_name)
+        value = values.get(parameter.wire_name)
         if value is not None:
             try:
-                said = parameter.type.to_json(value, cipher)
+                encoded = parameter.type.to_json(value, cipher)
                 if parameter.holds_caller and own_number is not None:
-                    said = with_own_number(parameter.type, said, own_number)
+                    encoded = with_own_number(parameter.type, encoded, own_number)
             except Mismatch as mismatch:
                 raise _wrong(operation, parameter, mismatch) from None
             except RecursionError:
                 raise _wrong(operation, parameter, Mismatch(NESTED_TOO_DEEPLY)) from None
-            fields[parameter.wire_name] = said
+            fields[parameter.wire_name] = encoded
     return fields
 
 

@@ -68,20 +68,20 @@ def encode(
     Raises:
         InvalidArgument: An argument is unknown, missing, empty in a path or of the wrong type.
     """
-    given = {name: value for name, value in arguments.items() if value is not None}
-    _check(operation, given)
-    filled = _own_numbers(operation, given, own_number)
-    given |= filled
-    target, headers = _address(operation, given, filled, cipher)
-    settled_with = _settling(operation, given)
-    numbers = {name: given[name] for name in operation.numbers if name in given}
+    values = {name: value for name, value in arguments.items() if value is not None}
+    _check(operation, values)
+    filled = _own_numbers(operation, values, own_number)
+    values |= filled
+    target, headers = _address(operation, values, filled, cipher)
+    settled_with = _settling(operation, values)
+    numbers = {name: values[name] for name in operation.numbers if name in values}
     if operation.upload:
         from wechatpay_runtime._calls.upload_form import make_form
 
-        form = make_form(operation.name, operation.upload, given, cipher)
+        form = make_form(operation.name, operation.upload, values, cipher)
         body, signed, headers["Content-Type"] = form.body, form.signed, form.content_type
     else:
-        body, signed = _body(operation, given, cipher, own_number), None
+        body, signed = _body(operation, values, cipher, own_number), None
     sealed_for = cipher.serial if cipher and cipher.has_sealed else ""
     return Call(
         operation.method,
@@ -96,14 +96,14 @@ def encode(
 
 
 def _address(
-    operation: Operation[Any], given: Mapping[str, Any], filled: Mapping[str, str], cipher: FieldCipher | None
+    operation: Operation[Any], values: Mapping[str, Any], filled: Mapping[str, str], cipher: FieldCipher | None
 ) -> tuple[str, dict[str, str]]:
     """The target and the headers; `filled` are the arguments that nobody passed and that may have no place in the path."""
     texts: dict[str, str] = {}
     headers: dict[str, str] = {}
     for parameter in operation.parameters:
-        if parameter.wire_name in given:
-            text = text_of(operation.name, parameter, given[parameter.wire_name], cipher)
+        if parameter.wire_name in values:
+            text = text_of(operation.name, parameter, values[parameter.wire_name], cipher)
             if parameter.is_header:
                 headers[parameter.wire_name] = check_header(parameter.wire_name, text)
             else:
@@ -115,51 +115,51 @@ def _address(
     return target_of(operation.name, route, texts), headers
 
 
-def _settling(operation: Operation[Any], given: Mapping[str, Any]) -> dict[str, Any]:
+def _settling(operation: Operation[Any], values: Mapping[str, Any]) -> dict[str, Any]:
     """What the query that tells the outcome will be asked with; nothing that travels encrypted."""
     if operation.repeat is None:
         return {}
     sources = operation.repeat.settled_with.items()
     return {
-        name: given[source]
+        name: values[source]
         for name, source in sources
-        if source in given and not operation.by_wire_name[source].type.is_secret
+        if source in values and not operation.by_wire_name[source].type.is_secret
     }
 
 
-def _own_numbers(operation: Operation[Any], given: Mapping[str, Any], own_number: str | None) -> dict[str, str]:
+def _own_numbers(operation: Operation[Any], values: Mapping[str, Any], own_number: str | None) -> dict[str, str]:
     """The client's own number, under each name that means it and was not given."""
     if own_number is None:
         return {}
-    return {name: own_number for name in operation.caller_names if name not in given}
+    return {name: own_number for name in operation.caller_names if name not in values}
 
 
-def _check(operation: Operation[Any], given: Mapping[str, Any]) -> None:
-    for name in given:
+def _check(operation: Operation[Any], values: Mapping[str, Any]) -> None:
+    for name in values:
         if name not in operation.by_wire_name:
             hint = did_you_mean(name, operation.by_wire_name)
             raise InvalidArgument(f"{operation.name} takes no {name!r}{hint}. Nothing was sent.")
     for parameter in operation.by_wire_name.values():
-        if parameter.is_required and parameter.wire_name not in given:
+        if parameter.is_required and parameter.wire_name not in values:
             raise InvalidArgument(f"{operation.name} needs {parameter.name}. Nothing was sent.")
-    _check_choices(operation, given, is_nested=False)
+    _check_choices(operation, values, is_nested=False)
 
 
-def _check_choices(operation: Operation[Any], given: Mapping[str, Any], *, is_nested: bool) -> None:
+def _check_choices(operation: Operation[Any], values: Mapping[str, Any], *, is_nested: bool) -> None:
     """Check the rules on arguments; or, on a body as it is written, those on the models inside."""
     for rule in operation.choose:
-        if bool(rule.parent) is is_nested and not rule.is_kept(given):
+        if bool(rule.parent) is is_nested and not rule.is_kept(values):
             raise InvalidArgument(f"{operation.name} needs {rule}. Nothing was sent.")
 
 
 def _body(
-    operation: Operation[Any], given: Mapping[str, Any], cipher: FieldCipher | None, own_number: str | None
+    operation: Operation[Any], values: Mapping[str, Any], cipher: FieldCipher | None, own_number: str | None
 ) -> bytes:
     if operation.body is None:
         return b""
-    said = written(operation.name, operation.body, given, cipher, own_number)
-    _check_choices(operation, said, is_nested=True)
-    return to_json_bytes(said)
+    fields = written(operation.name, operation.body, values, cipher, own_number)
+    _check_choices(operation, fields, is_nested=True)
+    return to_json_bytes(fields)
 
 
 def _choose_route(operation: Operation[Any], texts: Mapping[str, str]) -> Route:

@@ -38,8 +38,8 @@ def frame(parts: Iterable[Part]) -> tuple[str, bytes]:
 
 
 def _head(part: Part) -> str:
-    shown = f'; filename="{_quoted(part.filename)}"' if part.filename else ""
-    disposition = f'Content-Disposition: form-data; name="{_quoted(part.name)}"{shown}\r\n'
+    filename = f'; filename="{_quoted(part.filename)}"' if part.filename else ""
+    disposition = f'Content-Disposition: form-data; name="{_quoted(part.name)}"{filename}\r\n'
     return f"{disposition}Content-Type: {part.content_type}\r\n" if part.content_type else disposition
 
 

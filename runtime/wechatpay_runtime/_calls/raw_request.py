@@ -46,7 +46,7 @@ def raw_request(
     if not isinstance(body, bytes):  # pyright: ignore[reportUnnecessaryIsInstance]  # not everybody checks types
         raise InvalidArgument(f"body takes bytes, not {type(body).__name__}.")
     target = canonical_target(_text("target", target))
-    given = _given(headers)
+    own_headers = _checked_headers(headers)
     if scheme is not None and scheme not in SETTINGS_OF_SCHEME:
         raise InvalidArgument(f"The scheme is {scheme!r}; one of {', '.join(SETTINGS_OF_SCHEME)} is needed.")
     operation: Operation[Any] = Operation(
@@ -58,7 +58,7 @@ def raw_request(
     serial = "" if sealed_for is None else _text("sealed_for", sealed_for)
     if json is not None:
         body, serial = _sealed_json(json, serial)
-    return operation, Call(method, target, body, given, sealed_for=serial)
+    return operation, Call(method, target, body, own_headers, sealed_for=serial)
 
 
 def _text(name: str, value: object) -> str:
@@ -67,19 +67,19 @@ def _text(name: str, value: object) -> str:
     return value
 
 
-def _given(headers: Mapping[Any, Any] | None) -> dict[str, str]:
+def _checked_headers(headers: Mapping[Any, Any] | None) -> dict[str, str]:
     """The caller's headers; the names of two are never the same, whatever their case."""
     if headers is not None and not isinstance(headers, Mapping):  # pyright: ignore[reportUnnecessaryIsInstance]  # as above
         raise InvalidArgument(f"headers takes a mapping of names to values, not {type(headers).__name__}.")
-    given: dict[str, str] = {}
+    own_headers: dict[str, str] = {}
     for name, value in (headers or {}).items():
         checked = check_header(name, value)
         if (title := name.title()) in _OURS:
             raise InvalidArgument(f"The header {title} is set by the client; it cannot be given.")
-        if title in given:
+        if title in own_headers:
             raise InvalidArgument(f"The header {title} is given twice, in different spellings.")
-        given[title] = checked
-    return given
+        own_headers[title] = checked
+    return own_headers
 
 
 def _sealed_json(value: Any, serial: str) -> tuple[bytes, str]:

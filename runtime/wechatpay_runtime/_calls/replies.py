@@ -74,9 +74,9 @@ def read_success(
     received = _parse(operation, reply)
     if model is None:
         return received
-    for name, asked in numbers.items():
-        if not _is_same(asked, received.get(name)):
-            raise _number_mismatch(operation, reply, name, asked, received[name])
+    for name, expected in numbers.items():
+        if not _is_same(expected, received.get(name)):
+            raise _number_mismatch(operation, reply, name, expected, received[name])
     return model.from_wire(received, cipher=cipher, strict=strict, request_id=request_id(reply))
 
 
@@ -88,17 +88,17 @@ def _verify(operation: Operation[Any], reply: Reply, key_ring: KeyRing, now: flo
         raise
 
 
-def _is_same(asked: Any, received: Any) -> bool:
+def _is_same(expected: Any, received: Any) -> bool:
     """Whether a number of the reply is the one of the call, letter case aside; a value that is not a number or text is ignored."""
-    if asked == received or not isinstance(received, (str, int)) or isinstance(received, bool):
+    if expected == received or not isinstance(received, (str, int)) or isinstance(received, bool):
         return True
-    return str(asked).lower() == str(received).lower()
+    return str(expected).lower() == str(received).lower()
 
 
 def _number_mismatch(
-    operation: Operation[Any], reply: Reply, name: str, asked: Any, received: str | int
+    operation: Operation[Any], reply: Reply, name: str, expected: Any, received: str | int
 ) -> NumberMismatch:
-    shown, query = one_line(str(received)), operation.repeat.settled_by if operation.repeat else None
+    number, query = one_line(str(received)), operation.repeat.settled_by if operation.repeat else None
     way = f", with client.settle(error) or {query}" if query else ""
     cure = (
         ""
@@ -106,10 +106,10 @@ def _number_mismatch(
         else f" The call may have taken effect: find out{way} before you send anything new."
     )
     error = NumberMismatch(
-        f"{operation.name}: the reply is signed by WeChat Pay, but its {name} is {shown!r}, and {str(asked)!r} was sent, so "
+        f"{operation.name}: the reply is signed by WeChat Pay, but its {name} is {number!r}, and {str(expected)!r} was sent, so "
         f"it answers another request. Do not act on it.{cure}",
         field=name,
-        expected=asked,
+        expected=expected,
         received=received,
     )
     error.operation, error.status, error.request_id = operation.name, reply.status, request_id(reply)
@@ -163,10 +163,10 @@ def read_error(
         signed_message: What this attempt signed, to compare with what the server says it signed.
         attempts: How often the request was sent.
     """
-    said = parse_object(reply.body)
-    code = said["code"] if isinstance(said.get("code"), str) else None
-    message = said["message"] if isinstance(said.get("message"), str) else ""
-    detail = said.get("detail")
+    fields = parse_object(reply.body)
+    code = fields["code"] if isinstance(fields.get("code"), str) else None
+    message = fields["message"] if isinstance(fields.get("message"), str) else ""
+    detail = fields.get("detail")
     rows, docs, cause = _explanation(operation, reply.status, code, message)
     kind = ServerError if reply.status >= SERVER_ERRORS_FROM else ERROR_BY_STATUS.get(reply.status, ApiError)
     difference = _difference(signed_message, detail) if kind is SignatureRefused else None
@@ -270,8 +270,8 @@ def _summary(operation: Operation[Any], reply: Reply, code: str | None, message:
         content_type = one_line(reply.headers.get("content-type", "no type"))
         message = f"{len(reply.body)} bytes of {content_type}, so this may not be WeChat Pay itself"
         encoding = unasked_encoding(reply.headers)
-    said = " ".join(part for part in (str(reply.status), one_line(code or ""), one_line(message)) if part)
-    parts = [f"{said} · {operation.name} · Request-ID {request_id(reply) or 'absent'}"]
+    headline = " ".join(part for part in (str(reply.status), one_line(code or ""), one_line(message)) if part)
+    parts = [f"{headline} · {operation.name} · Request-ID {request_id(reply) or 'absent'}"]
     if encoding:
         parts.append(encoding)
     parts += details

@@ -12,16 +12,16 @@ def settlement(error: ApiError | OutcomeUnknown | VerificationError) -> tuple[st
     Raises:
         InvalidArgument: It is another error, or names no query.
     """
-    given: Any = error  # not everybody checks types
-    if not isinstance(given, ApiError | OutcomeUnknown | VerificationError):
+    value: Any = error  # not everybody checks types
+    if not isinstance(value, ApiError | OutcomeUnknown | VerificationError):
         kinds = "an OutcomeUnknown, or an ApiError or VerificationError of a call"
-        raise InvalidArgument(f"settle takes {kinds}, not {type(given).__name__}. Nothing was sent.")
-    if isinstance(given, ApiError) and not given.is_outcome_open:
-        what = f"{given.operation} ended with status {given.status}"
+        raise InvalidArgument(f"settle takes {kinds}, not {type(value).__name__}. Nothing was sent.")
+    if isinstance(value, ApiError) and not value.is_outcome_open:
+        what = f"{value.operation} ended with status {value.status}"
         raise InvalidArgument(f"{what}, which leaves nothing open. Nothing was sent.")
-    if given.settled_by is None:
-        what = given.operation or "it"
+    if value.settled_by is None:
+        what = value.operation or "it"
         raise InvalidArgument(
             f"No query is known that tells what became of {what}; see its official page. Nothing was sent."
         )
-    return given.settled_by, given.settled_with
+    return value.settled_by, value.settled_with

@@ -47,9 +47,7 @@ def _compare(ours: bytes, theirs: bytes) -> str:
             return f"first difference at byte {offset + at}, in the body" if at is not None else ""
         if our_line != their_line:
             at = offset + _first_difference(our_line, their_line)
-            return (
-                f"first difference at byte {at}, in the {name}: we signed {_shown(our_line)}, it {_shown(their_line)}"
-            )
+            return f"first difference at byte {at}, in the {name}: we signed {_excerpt(our_line)}, it {_excerpt(their_line)}"
         offset += len(our_line) + 1
     return ""
 
@@ -73,6 +71,6 @@ def _compare_lengths(ours: int, theirs: int) -> str:
     return "" if ours == theirs else f"we signed {ours} bytes, it {theirs}"
 
 
-def _shown(line: bytes) -> str:
+def _excerpt(line: bytes) -> str:
     text = line.decode(errors="replace")
     return repr(text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…")

@@ -30,27 +30,27 @@ class Form:
     signed: bytes = field(repr=False)
 
 
-def make_form(operation: str, upload: Upload, given: Mapping[str, Any], cipher: FieldCipher | None) -> Form:
+def make_form(operation: str, upload: Upload, values: Mapping[str, Any], cipher: FieldCipher | None) -> Form:
     """Make the body of one upload, once: every attempt sends these bytes.
 
     Args:
         operation: Its name, for messages.
         upload: What it takes.
-        given: Arguments by wire name, among them `file` and perhaps `filename`.
+        values: Arguments by wire name, among them `file` and perhaps `filename`.
         cipher: Seals encrypted fields.
 
     Raises:
         InvalidArgument: The file is missing, empty, too large or of a kind that is not taken, or an argument is wrong.
     """
-    name, content = _file(operation, upload, given["file"], given.get("filename"))
-    values = {**given, upload.digest: digest_of(upload.algorithm, content)}
+    name, content = _file(operation, upload, values["file"], values.get("filename"))
+    values = {**values, upload.digest: digest_of(upload.algorithm, content)}
     if upload.filename:
         values[upload.filename] = name
     meta = to_json_bytes(written(operation, upload.meta, values, cipher))
     fields = [
-        Part(parameter.wire_name, text_of(operation, parameter, given[parameter.wire_name], cipher).encode())
+        Part(parameter.wire_name, text_of(operation, parameter, values[parameter.wire_name], cipher).encode())
         for parameter in upload.form
-        if parameter.wire_name in given
+        if parameter.wire_name in values
     ]
     kind = _TYPES.guess_type(name)[0] or _ANY_TYPE
     parts = (Part("meta", meta, content_type="application/json"), *fields, Part(upload.part, content, name, kind))

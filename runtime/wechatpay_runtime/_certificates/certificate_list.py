@@ -95,14 +95,14 @@ def _text(holder: Mapping[str, Any], name: str) -> str:
 
 
 def _read(serial: str, pem: bytes) -> PlatformKey:
-    certificate, shown = _parse(pem), one_line(serial)
+    certificate, label = _parse(pem), one_line(serial)
     if certificate is None:
-        raise CertificateError(f"What is listed as platform certificate {shown} is not an RSA certificate.")
+        raise CertificateError(f"What is listed as platform certificate {label} is not an RSA certificate.")
     if certificate.number != serial.upper().lstrip("0"):
-        raise CertificateError(f"What is listed as platform certificate {shown} is certificate {certificate.number}.")
+        raise CertificateError(f"What is listed as platform certificate {label} is certificate {certificate.number}.")
     complaint = number_complaint(certificate.public_key)
     if complaint:
-        raise CertificateError(f"Platform certificate {shown} {complaint}")
+        raise CertificateError(f"Platform certificate {label} {complaint}")
     return PlatformKey(
         serial, RsaVerifier(certificate.public_key), certificate.valid_from_seconds, certificate.valid_until_seconds
     )

@@ -238,8 +238,10 @@ class Renewal:
             )
         if isinstance(error, VerificationError):
             return f"The list of platform certificates cannot be trusted: {error}"
-        said = str(error) if isinstance(error, WeChatPayError) else type(error).__name__  # a signer may say anything
-        return f"The platform certificates could not be fetched: {said.rstrip('.')}."
+        reason_text = (
+            str(error) if isinstance(error, WeChatPayError) else type(error).__name__
+        )  # a signer may say anything
+        return f"The platform certificates could not be fetched: {reason_text.rstrip('.')}."
 
     def __repr__(self) -> str:
         return f"Renewal(mchid={self._mchid!r}, {self.ring!r})"

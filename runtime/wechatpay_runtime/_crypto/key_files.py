@@ -47,19 +47,19 @@ def read_file(path: str) -> bytes | Finding:
     """The content of a key file, or why it cannot be one."""
     if "\0" in path:
         return unusable("names a file with a null character in its name", "Check how the value was put together.")
-    shown, expanded = shown_path(path), _expanded(path)
+    label, expanded = shown_path(path), _expanded(path)
     try:
         with Path(expanded).open("rb") as file:
             content = file.read(_FILE_SIZE_LIMIT_BYTES + 1)
     except FileNotFoundError:
-        return unusable(f"names a file that does not exist: {shown}", "A relative name starts at the working folder.")
+        return unusable(f"names a file that does not exist: {label}", "A relative name starts at the working folder.")
     except (OSError, ValueError) as error:
         if os.path.isdir(expanded):  # noqa: PTH112 - unlike Path.is_dir it answers False for every text
-            return unusable(f"names a folder: {shown}", "Name the file in it.")
+            return unusable(f"names a folder: {label}", "Name the file in it.")
         reason = (error.strerror if isinstance(error, OSError) else None) or "bad file name"
-        return unusable(f"names a file that cannot be read: {shown} ({reason})", "Check its owner and permissions.")
+        return unusable(f"names a file that cannot be read: {label} ({reason})", "Check its owner and permissions.")
     if len(content) > _FILE_SIZE_LIMIT_BYTES:
-        return unusable(f"names a file that is too large to be a key: {shown}")
+        return unusable(f"names a file that is too large to be a key: {label}")
     return content
 
 

@@ -137,13 +137,13 @@ def check_apiv3_key(text: str | bytes, *, setting: str) -> str | bytes:
     Raises:
         ConfigurationError: It is not 32 bytes of ASCII; the message says how many were found, never which.
     """
-    given = text.encode(errors="surrogatepass") if isinstance(text, str) else text
-    is_exact = len(given) == APIV3_KEY_BYTES
-    octets = given.removeprefix(codecs.BOM_UTF8).decode("latin-1")
+    raw = text.encode(errors="surrogatepass") if isinstance(text, str) else text
+    is_exact = len(raw) == APIV3_KEY_BYTES
+    octets = raw.removeprefix(codecs.BOM_UTF8).decode("latin-1")
     octets = octets if is_exact else without_wrapping(octets)
     complaint = _complaint(octets, _APIV3_KEY_SHAPES)
     if complaint:
-        del text, given, octets
+        del text, raw, octets
         raise ConfigurationError(f"{setting} {complaint}. {_APIV3_KEY_NEED}") from None
     return octets if isinstance(text, str) else octets.encode()
 

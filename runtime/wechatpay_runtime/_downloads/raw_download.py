@@ -38,20 +38,20 @@ class FileProof(TypedDict, total=False):
     """Algorithm of the seal, as the call asked for it: `AEAD_AES_256_GCM` or `SM4_GCM`."""
 
 
-def direct_download(session: Session, target: str, given: FileProof) -> Fetch:
+def direct_download(session: Session, target: str, facts: FileProof) -> Fetch:
     """The request for a file.
 
     Args:
         session: Identity, hosts and key.
         target: Path and query, or the whole address as the reply gives it.
-        given: What proves the file.
+        facts: What proves the file.
 
     Raises:
         InvalidArgument: The address is not one at which a page documents a file without a signature, or what is to prove
             the file cannot.
         ConfigurationError: The client does not hold the merchant's identity.
     """
-    texts = _texts(given)
+    texts = _texts(facts)
     address = _address(target)
     origin, place = _located(session, address)
     operation: Operation[Any] = Operation(
@@ -67,13 +67,13 @@ def direct_download(session: Session, target: str, given: FileProof) -> Fetch:
     return Fetch(operation, call, evolve(own, origins=Origins([origin])) if origin else own, proof)
 
 
-def _texts(given: FileProof) -> dict[str, str]:
-    for name in given:
+def _texts(facts: FileProof) -> dict[str, str]:
+    for name in facts:
         if name not in FileProof.__annotations__:
             raise InvalidArgument(
                 f"{_NAME} takes no {name!r}{did_you_mean(name, FileProof.__annotations__)}. {_NOTHING_SENT}"
             )
-    texts = {name: _text(name, value) for name, value in given.items()}
+    texts = {name: _text(name, value) for name, value in facts.items()}
     for name, needed in _NEEDS.items():
         if name in texts and needed not in texts:
             raise _refused(f"takes {name} together with {needed}")

@@ -56,14 +56,14 @@ def variable(name: str) -> str:
     return ENVIRONMENT_PREFIX + name.upper()
 
 
-def shown(name: str) -> str:
+def setting_label(name: str) -> str:
     """A setting with its variable, for messages."""
     return f"{name} ({variable(name)})"
 
 
 def missing_identity(operation: str, scheme: str) -> ConfigurationError:
     """The error of a call whose identity the client does not hold."""
-    settings = ", ".join(shown(name) for name in SETTINGS_OF_SCHEME[scheme])
+    settings = ", ".join(setting_label(name) for name in SETTINGS_OF_SCHEME[scheme])
     return ConfigurationError(
         f"{operation} is signed by a {scheme}, and this client holds no {scheme}'s identity. "
         f"Give it {settings}. Nothing was sent."

@@ -96,12 +96,12 @@ def change_options(options: Options, arguments: OptionArguments) -> Options:
         if name not in _OPTION_FIELDS:
             raise ConfigurationError(f"There is no option {name!r}{did_you_mean(name, _OPTION_FIELDS)}.")
         if not _OPTION_CHECKS[name](value):
-            raise ConfigurationError(f"{name} is {_shown(value)}; expected {_OPTION_EXPECTATIONS[name]}.")
+            raise ConfigurationError(f"{name} is {_display(value)}; expected {_OPTION_EXPECTATIONS[name]}.")
         changes[_OPTION_FIELDS[name]] = value
     return evolve(options, **changes)
 
 
-def _shown(value: object) -> str:
+def _display(value: object) -> str:
     """A wrong value for a message: a number as it is, of anything else the type, since it may be a secret."""
     is_short = isinstance(value, (bool, float)) or (isinstance(value, int) and abs(value) < _LONGEST_SHOWN)
     return repr(value) if is_short else type(value).__name__

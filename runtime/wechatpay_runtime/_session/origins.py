@@ -77,8 +77,8 @@ class Address:
     @property
     def origin(self) -> str:
         """The form `scheme://host[:port]`."""
-        shown = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{self.scheme}://{shown}" + (f":{self.port}" if self.port else "")
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{self.scheme}://{host}" + (f":{self.port}" if self.port else "")
 
 
 def read_address(text: str) -> Address | None:

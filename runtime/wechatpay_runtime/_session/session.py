@@ -12,7 +12,13 @@ from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.sealing import FieldCipher, RsaSealer
 from wechatpay_runtime._crypto.signing import Identity
 from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
-from wechatpay_runtime._session.identities import MERCHANT, CertificateRenewal, Credentials, missing_identity, shown
+from wechatpay_runtime._session.identities import (
+    MERCHANT,
+    CertificateRenewal,
+    Credentials,
+    missing_identity,
+    setting_label,
+)
 from wechatpay_runtime._session.option_arguments import OptionArguments, change_options
 from wechatpay_runtime._session.origins import Origins
 from wechatpay_runtime.clock import Clock
@@ -164,8 +170,8 @@ def check_share(options: Options, key_ring: KeyRing, renewal: CertificateRenewal
     """
     if options.public_key_share < 1 and (key_ring.relies_on_certificates or renewal is None):
         raise ConfigurationError(
-            f"public_key_share is {options.public_key_share}, which needs both kinds of keys: {shown('public_key')} with "
-            f"{shown('public_key_id')}, and {shown('apiv3_key')}, which opens the merchant's platform certificates. Without "
+            f"public_key_share is {options.public_key_share}, which needs both kinds of keys: {setting_label('public_key')} with "
+            f"{setting_label('public_key_id')}, and {setting_label('apiv3_key')}, which opens the merchant's platform certificates. Without "
             "one of them leave it out."
         )
 

@@ -14,7 +14,7 @@ from wechatpay_runtime._crypto.resource_cipher import ResourceCipher
 from wechatpay_runtime._crypto.sealing import FieldCipher, Opener, RsaSealer
 from wechatpay_runtime._crypto.signing import Identity
 from wechatpay_runtime._crypto.verification import KeyRing, RsaVerifier
-from wechatpay_runtime._session.identities import Credentials, shown
+from wechatpay_runtime._session.identities import Credentials, setting_label
 from wechatpay_runtime._session.session import check_share
 from wechatpay_runtime.errors import ConfigurationError
 from wechatpay_runtime.signer import RsaSigner, Signer
@@ -42,7 +42,7 @@ def credentials_of_brand(
     key_id, key = _load_public_key(settings, name, key_values.BRAND, own_keys)
     verifier = RsaVerifier(key, identity.family)
     return Credentials(
-        identity=_trying_its_signer(identity, {shown(name): verifier}),
+        identity=_trying_its_signer(identity, {setting_label(name): verifier}),
         key_ring=KeyRing({key_id: verifier}, preferred=key_id),
         cipher=FieldCipher(RsaSealer(key), _opener(identity), serial=key_id),
     )
@@ -83,7 +83,7 @@ def credentials_of_merchant(
     check_share(options, ring, renewal)
     cipher = FieldCipher(sealer, _opener(identity), serial=preferred)
     named = {
-        shown("public_key") if serial == preferred else f"other_public_keys {serial}": verifier
+        setting_label("public_key") if serial == preferred else f"other_public_keys {serial}": verifier
         for serial, verifier in verifiers.items()
     }
     identity = _trying_its_signer(identity, named)
@@ -133,8 +133,8 @@ def _load_public_key(
     settings: Mapping[str, Any], name: str, owner: key_values.Owner, own_keys: "Collection[RSAPublicKey]"
 ) -> "tuple[str, RSAPublicKey]":
     """The id and the key that a setting and its neighbour give."""
-    key = load_public_key(settings[name], setting=shown(name), owner=owner, own_keys=own_keys)
-    return check_public_key_id(settings[f"{name}_id"], setting=shown(f"{name}_id"), owner=owner), key
+    key = load_public_key(settings[name], setting=setting_label(name), owner=owner, own_keys=own_keys)
+    return check_public_key_id(settings[f"{name}_id"], setting=setting_label(f"{name}_id"), owner=owner), key
 
 
 def _opener(identity: Identity) -> Opener | None:

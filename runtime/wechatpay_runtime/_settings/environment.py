@@ -32,14 +32,14 @@ def from_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     Raises:
         ConfigurationError: It is not a mapping of texts.
     """
-    given: Any = environ  # not everybody checks types
-    if not is_mapping(given):
+    variables: Any = environ  # not everybody checks types
+    if not is_mapping(variables):
         raise ConfigurationError(
-            f"environ is {type(given).__name__}; a mapping of variables is needed, as os.environ is."
+            f"environ is {type(variables).__name__}; a mapping of variables is needed, as os.environ is."
         )
     settings: dict[str, Any] = {}
     for name in FROM_ENVIRONMENT:
-        value: Any = given.get(variable(name), "")
+        value: Any = variables.get(variable(name), "")
         if not isinstance(value, str):
             raise ConfigurationError(f"{variable(name)} is {type(value).__name__}; variables are text.")
         if value.strip():

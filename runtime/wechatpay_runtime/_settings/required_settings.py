@@ -8,7 +8,7 @@ from typing import Any
 
 from wechatpay_runtime._crypto import key_values
 from wechatpay_runtime._crypto.own_certificate import CERTIFICATE_FILE, brings_certificate
-from wechatpay_runtime._session.identities import BRAND, MERCHANT, SETTINGS_OF_SCHEME, shown
+from wechatpay_runtime._session.identities import BRAND, MERCHANT, SETTINGS_OF_SCHEME, setting_label
 from wechatpay_runtime._settings.setting_types import is_signer
 from wechatpay_runtime.errors import ConfigurationError
 
@@ -29,7 +29,7 @@ def check_complete(settings: Mapping[str, Any]) -> list[str]:
     has_brand = _has_any(settings, (*SETTINGS_OF_SCHEME[BRAND], *_BRAND_PUBLIC_KEY))
     has_merchant = not has_brand or _has_any(settings, SETTINGS_OF_SCHEME[MERCHANT])
     schemes = [MERCHANT] * has_merchant + [BRAND] * has_brand
-    missing = [shown(name) for scheme in schemes for name in _lacking_of_identity(settings, scheme)]
+    missing = [setting_label(name) for scheme in schemes for name in _lacking_of_identity(settings, scheme)]
     if has_merchant:
         missing += _lacking_of_merchant(settings, has_brand=has_brand)
     if has_brand:
@@ -59,7 +59,7 @@ def _lacking_of_merchant(settings: Mapping[str, Any], *, has_brand: bool) -> lis
         return _lacking(settings, _PUBLIC_KEY)
     if settings.get("apiv3_key"):
         return []
-    return [f"{_together(_PUBLIC_KEY)}, or, for a merchant with platform certificates, {shown('apiv3_key')}"]
+    return [f"{_together(_PUBLIC_KEY)}, or, for a merchant with platform certificates, {setting_label('apiv3_key')}"]
 
 
 def _lacking_of_brand(settings: Mapping[str, Any], *, has_merchant: bool) -> list[str]:
@@ -81,8 +81,8 @@ def _has_any(settings: Mapping[str, Any], names: Sequence[str]) -> bool:
 
 
 def _lacking(settings: Mapping[str, Any], names: Sequence[str]) -> list[str]:
-    return [shown(name) for name in names if not settings.get(name)]
+    return [setting_label(name) for name in names if not settings.get(name)]
 
 
 def _together(names: Sequence[str]) -> str:
-    return " with ".join(shown(name) for name in names)
+    return " with ".join(setting_label(name) for name in names)

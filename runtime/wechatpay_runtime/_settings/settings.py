@@ -30,7 +30,7 @@ from wechatpay_runtime._session.identities import (
     MERCHANT,
     SETTINGS_OF_SCHEME,
     Credentials,
-    shown,
+    setting_label,
 )
 from wechatpay_runtime._session.option_arguments import OptionArguments, change_options
 from wechatpay_runtime._session.origins import (
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger("wechatpay_runtime")
 
-_named: set[str] = set()
+_named_hosts: set[str] = set()
 """Foreign hosts that the log has named already."""
 
 
@@ -125,12 +125,12 @@ def without_frames(error: Exception) -> ConfigurationError:
 
 def _merchant(settings: Mapping[str, Any]) -> Identity:
     signer = _signer(settings, MERCHANT, key_values.MERCHANT)
-    return Identity(check_mchid(settings["mchid"], setting=shown("mchid")), signer)
+    return Identity(check_mchid(settings["mchid"], setting=setting_label("mchid")), signer)
 
 
 def _brand(settings: Mapping[str, Any]) -> Identity:
     signer = _signer(settings, BRAND, key_values.BRAND)
-    brand_id = check_brand_id(settings["brand_id"], setting=shown("brand_id"))
+    brand_id = check_brand_id(settings["brand_id"], setting=setting_label("brand_id"))
     return Identity(brand_id, signer, name="brand_id", family=BRAND_FAMILY)
 
 
@@ -138,8 +138,8 @@ _IDENTITIES = {MERCHANT: _merchant, BRAND: _brand}
 
 
 def _options_of(settings: Mapping[str, Any]) -> OptionArguments:
-    given = {name: value for name, value in settings.items() if name in OptionArguments.__annotations__}
-    return cast("OptionArguments", given)
+    options = {name: value for name, value in settings.items() if name in OptionArguments.__annotations__}
+    return cast("OptionArguments", options)
 
 
 def _check_known(settings: Mapping[str, Any]) -> None:
@@ -151,13 +151,13 @@ def _check_known(settings: Mapping[str, Any]) -> None:
 
 
 def _named_in_messages(name: str) -> str:
-    return shown(name) if name in FROM_ENVIRONMENT else name
+    return setting_label(name) if name in FROM_ENVIRONMENT else name
 
 
 def _check_proxy(proxy: str | None, origins: Sequence[str]) -> None:
     if not proxy:
         return
-    address, setting = read_address(proxy), shown("proxy")
+    address, setting = read_address(proxy), setting_label("proxy")
     if address is None or not address.is_bare or proxy != proxy.strip():
         raise ConfigurationError(f"{setting} is not an address; expected http://host:port.")
     login = unquote(f"{address.user or ''}{address.password or ''}")
@@ -165,7 +165,9 @@ def _check_proxy(proxy: str | None, origins: Sequence[str]) -> None:
         raise ConfigurationError(f"{setting} has a user name or a password with characters that are not ASCII.")
     for origin in origins:
         if origin.startswith("http:") and not is_loopback(urlsplit(origin).hostname or ""):
-            raise ConfigurationError(f"{setting} is used for https only, and {shown('base_url')} is plain http.")
+            raise ConfigurationError(
+                f"{setting} is used for https only, and {setting_label('base_url')} is plain http."
+            )
 
 
 def _check_ca_file(path: str | None) -> None:
@@ -185,9 +187,9 @@ def _signer(settings: Mapping[str, Any], scheme: str, owner: key_values.Owner) -
     source = settings[key_name]
     if is_signer(source):
         return source
-    given = settings.get(serial_no_name)
-    serial_no = check_serial_no(given, setting=shown(serial_no_name), owner=owner) if given else None
-    key = load_private_key(source, setting=shown(key_name), serial_no=serial_no, owner=owner)
+    setting = settings.get(serial_no_name)
+    serial_no = check_serial_no(setting, setting=setting_label(serial_no_name), owner=owner) if setting else None
+    key = load_private_key(source, setting=setting_label(key_name), serial_no=serial_no, owner=owner)
     return RsaSigner(key, serial_no or _serial_no_of_certificate(source, key, serial_no_name, key_name))
 
 
@@ -197,24 +199,24 @@ def _serial_no_of_certificate(source: KeySource, key: "RSAPrivateKey", serial_no
     serial_no = serial_no_of_certificate(source, key)
     if serial_no is None:
         raise ConfigurationError(
-            f"{shown(serial_no_name)} is missing, and the certificate beside {shown(key_name)} does not belong to that key. "
+            f"{setting_label(serial_no_name)} is missing, and the certificate beside {setting_label(key_name)} does not belong to that key. "
             f"Give the serial number, or put the right {CERTIFICATE_FILE} beside the key."
         )
     return serial_no
 
 
-def _resource_cipher(given: str | bytes | Sequence[str | bytes] | None) -> ResourceCipher | None:
-    keys = [given] if isinstance(given, (str, bytes)) else list(given or ())
-    checked = [check_apiv3_key(key, setting=shown("apiv3_key")) for key in keys]
+def _resource_cipher(apiv3_key: str | bytes | Sequence[str | bytes] | None) -> ResourceCipher | None:
+    keys = [apiv3_key] if isinstance(apiv3_key, (str, bytes)) else list(apiv3_key or ())
+    checked = [check_apiv3_key(key, setting=setting_label("apiv3_key")) for key in keys]
     return ResourceCipher(key if isinstance(key, bytes) else key.encode() for key in checked) if checked else None
 
 
 def _addresses(base_url: str | Sequence[str] | None, *, allow_plain_http: bool) -> list[str]:
     addresses = [base_url] if isinstance(base_url, str) else list(base_url or OFFICIAL_ORIGINS)
-    setting = shown("base_url")
+    setting = setting_label("base_url")
     origins = [check_origin(address, allow_plain_http=allow_plain_http, setting=setting) for address in addresses]
     for origin in origins:
-        if not is_official(origin) and origin not in _named:
-            _named.add(origin)
+        if not is_official(origin) and origin not in _named_hosts:
+            _named_hosts.add(origin)
             logger.warning("%s is not WeChat Pay's own address.", origin)
     return origins

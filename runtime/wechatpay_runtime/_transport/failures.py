@@ -52,7 +52,7 @@ HEAD_TOO_LONG = f"its head is longer than {MAX_HEAD_BYTES} bytes or {MAX_HEAD_LI
 
 def not_connected(request: Request, error: object) -> ConnectionFailed:
     """No byte of the request left."""
-    return ConnectionFailed(f"{request.origin} could not be reached: {_said(error)}. Nothing was sent.")
+    return ConnectionFailed(f"{request.origin} could not be reached: {_reason(error)}. Nothing was sent.")
 
 
 def timed_out(request: Request, options: Options) -> ReadTimedOut:
@@ -62,7 +62,7 @@ def timed_out(request: Request, options: Options) -> ReadTimedOut:
 
 def broken(request: Request, error: object) -> ConnectionBroken:
     """The connection broke, or what came is not HTTP."""
-    return ConnectionBroken(f"The connection to {request.origin} broke before a whole reply came: {_said(error)}.")
+    return ConnectionBroken(f"The connection to {request.origin} broke before a whole reply came: {_reason(error)}.")
 
 
 def too_large(options: Options) -> ReplyTooLarge:
@@ -70,6 +70,6 @@ def too_large(options: Options) -> ReplyTooLarge:
     return ReplyTooLarge(f"The reply is longer than max_reply_bytes allows ({options.max_reply_bytes}).")
 
 
-def _said(error: object) -> str:
+def _reason(error: object) -> str:
     kind = "" if isinstance(error, str) else f"{type(error).__name__}: "
     return one_line(f"{kind}{error}").rstrip(".: ")

@@ -18,7 +18,7 @@ T = TypeVar("T")
 _SHOWN_CHARACTERS = 40
 
 
-def shown(text: str) -> str:
+def display(text: str) -> str:
     """A piece of a bill as a message shows it: quoted, and not long."""
     return repr(text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + "…")
 
@@ -103,7 +103,7 @@ class Column(Generic[T]):
     def _unreadable(self, row: Row, text: str, expected: ValueError) -> DamagedBill:
         where = f"Line {row.line_number} of the bill, {self.zh}"
         return DamagedBill(
-            f"{where}: expected {expected}; received {shown(text)}. Take the text itself, as row[{self.zh!r}].",
+            f"{where}: expected {expected}; received {display(text)}. Take the text itself, as row[{self.zh!r}].",
             line_number=row.line_number,
             column=self.zh,
         )

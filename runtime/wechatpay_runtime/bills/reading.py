@@ -11,7 +11,7 @@ from io import BytesIO, StringIO
 from itertools import chain
 from typing import Any, Generic, TypeAlias, TypeVar, cast
 
-from wechatpay_runtime.bills.columns import Header, Row, Summary, shown
+from wechatpay_runtime.bills.columns import Header, Row, Summary, display
 from wechatpay_runtime.errors import DamagedBill, InvalidArgument
 
 Lines: TypeAlias = Iterable[str] | Iterable[bytes]
@@ -88,9 +88,9 @@ def _lines_of(lines: bytes | Lines) -> Lines:
 
 
 def _as_text(lines: Lines) -> Iterator[str]:
-    given: Iterator[Any] = iter(lines)
-    first = next(given, "")
-    all_lines = chain([first], given)
+    lines_left: Iterator[Any] = iter(lines)
+    first = next(lines_left, "")
+    all_lines = chain([first], lines_left)
     if isinstance(first, bytes):
         return map(bytes.decode, cast("Iterator[bytes]", all_lines))
     if not isinstance(first, str):
@@ -104,11 +104,11 @@ def _header(numbered: _Numbered, row: type[Row]) -> tuple[int, Header]:
     names = tuple(name.strip().removeprefix(_BACKQUOTE) for name in line.strip(_BLANK).split(","))
     missing = [name for name in row.recognised_by if name not in names]
     if missing:
-        expected = f"expected names of columns, {', '.join(row.recognised_by)} among them; received {shown(line)}"
+        expected = f"expected names of columns, {', '.join(row.recognised_by)} among them; received {display(line)}"
         raise _damaged(number, expected)
     header = Header(names)
     if len(header.positions) < len(names):
-        raise _damaged(number, f"the column {shown(_first_repeated(names))} stands twice")
+        raise _damaged(number, f"the column {display(_first_repeated(names))} stands twice")
     return number, header
 
 
@@ -130,7 +130,7 @@ def _summary(numbered: _Numbered, summary: type[SummaryT], count: int) -> Summar
         raise _damaged(number, f"the summary counts {read.row_count} rows and {count} came, so the file is not whole")
     for number, line in numbered:
         if line.strip():
-            raise _damaged(number, f"nothing should follow the summary; received {shown(line)}")
+            raise _damaged(number, f"nothing should follow the summary; received {display(line)}")
     return read
 
 

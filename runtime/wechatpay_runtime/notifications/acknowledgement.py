@@ -50,7 +50,7 @@ class Acknowledgement:
     @classmethod
     def success(cls) -> Self:
         """The notification is done: 200, with the body that older pages ask for."""
-        return cls(status=200, body=_said("SUCCESS", "成功"))
+        return cls(status=200, body=_body_of("SUCCESS", "成功"))
 
     @classmethod
     def failure(cls, message: str, *, status: int = 500) -> Self:
@@ -62,7 +62,7 @@ class Acknowledgement:
         """
         if status in _SUCCESS_STATUSES:
             raise InvalidArgument(f"WeChat Pay takes status {status} as done. A failure needs 4xx or 5xx.")
-        return cls(status=status, body=_said("FAIL", message[:_LONGEST_MESSAGE]))
+        return cls(status=status, body=_body_of("FAIL", message[:_LONGEST_MESSAGE]))
 
     @classmethod
     def too_long(cls) -> Self:
@@ -70,16 +70,16 @@ class Acknowledgement:
         return cls.failure("The notification is too long.", status=413)
 
 
-def _said(code: str, message: str) -> bytes:
+def _body_of(code: str, message: str) -> bytes:
     return json.dumps({"code": code, "message": message}, ensure_ascii=False).encode()
 
 
-def answer_with_data(kind: NotificationType[Any, Any], given: Any, session: Session) -> Acknowledgement:
+def answer_with_data(kind: NotificationType[Any, Any], result: Any, session: Session) -> Acknowledgement:
     """Make the answer of a notification that wants data; signed where its page says so.
 
     Args:
         kind: The notification, which has an `answer`.
-        given: What the handler gave: the model, or a mapping by wire name.
+        result: What the handler gave: the model, or a mapping by wire name.
         session: Identity, clock and nonce of the merchant.
 
     Raises:
@@ -87,7 +87,7 @@ def answer_with_data(kind: NotificationType[Any, Any], given: Any, session: Sess
     """
     assert kind.answer is not None  # noqa: S101 - the router asks only where there is one
     try:
-        body = to_json_bytes(ModelOf(kind.answer.model).to_json(given, session.cipher))
+        body = to_json_bytes(ModelOf(kind.answer.model).to_json(result, session.cipher))
     except Mismatch as mismatch:
         what = ".".join((kind.answer.model.__name__, *mismatch.path))
         raise InvalidArgument(f"The handler of {kind.name} answers with {what}, which {mismatch}.") from None

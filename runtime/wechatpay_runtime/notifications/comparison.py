@@ -50,6 +50,8 @@ def _require(field: str, expected: Any, received: Any, *, is_secret: bool) -> No
         received = received.text
     if expected == received and isinstance(expected, bool) is isinstance(received, bool):
         return
-    shown, came = (MASK, MASK) if is_secret else (expected, received)
+    displayed, came = (MASK, MASK) if is_secret else (expected, received)
     what = "is absent" if received is None else f"is {came!r}"
-    raise PaymentMismatch(f"{field} {what}, and {shown!r} was expected.", field=field, expected=shown, received=came)
+    raise PaymentMismatch(
+        f"{field} {what}, and {displayed!r} was expected.", field=field, expected=displayed, received=came
+    )

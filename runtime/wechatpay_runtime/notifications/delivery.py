@@ -57,8 +57,8 @@ def read_headers(headers: Headers) -> dict[str, str]:
         raise InvalidArgument(f"headers is {type(headers).__name__}. {_HEADERS_NEED}")
     items = getattr(headers, "items", None)
     try:
-        given: Iterable[tuple[object, object]] = cast("Any", items() if callable(items) else headers)
-        pairs = [(name, value) for key, value in given if (name := _usual(key) or _name(key)) in _WANTED]
+        entries: Iterable[tuple[object, object]] = cast("Any", items() if callable(items) else headers)
+        pairs = [(name, value) for key, value in entries if (name := _usual(key) or _name(key)) in _WANTED]
     except (TypeError, ValueError):
         raise InvalidArgument(f"headers is {type(headers).__name__}. {_HEADERS_NEED}") from None
     return fold_headers([(name, value if isinstance(value, str) else _text(name, value)) for name, value in pairs])

@@ -63,8 +63,8 @@ def unseal(sealed: Envelope, cipher: ResourceCipher) -> bytes:
         DecryptionFailed: No APIv3 key opens it, or the algorithm is another one.
     """
     if sealed.algorithm != _ALGORITHM:
-        shown = sealed.algorithm[:_LONGEST_SHOWN]
-        raise DecryptionFailed(f"It is encrypted with {shown!r}; this library opens {_ALGORITHM} only, as yet.")
+        algorithm = sealed.algorithm[:_LONGEST_SHOWN]
+        raise DecryptionFailed(f"It is encrypted with {algorithm!r}; this library opens {_ALGORITHM} only, as yet.")
     plaintext = cipher.open(sealed.ciphertext, nonce=sealed.nonce, associated_data=sealed.associated_data)
     if plaintext is None:
         raise DecryptionFailed(

@@ -203,12 +203,12 @@ class Router:
     ) -> Generator[Step, Any, Acknowledgement]:
         kind, guard = notification.kind, self._replay_guard
         if kind and kind.answer:
-            given = yield from _timed(notification, handler, session, kind.answer.within_seconds)
-            return given if isinstance(given, Acknowledgement) else answer_with_data(kind, given, session)
+            result = yield from _timed(notification, handler, session, kind.answer.within_seconds)
+            return result if isinstance(result, Acknowledgement) else answer_with_data(kind, result, session)
         if guard and not (yield Step(guard.is_new, notification.id)):
             return Acknowledgement.success()
-        given = yield from _timed(notification, handler, session, ANSWER_SECONDS)
-        acknowledgement = given if isinstance(given, Acknowledgement) else Acknowledgement.success()
+        result = yield from _timed(notification, handler, session, ANSWER_SECONDS)
+        acknowledgement = result if isinstance(result, Acknowledgement) else Acknowledgement.success()
         if guard and acknowledgement.is_success:
             yield Step(guard.note_handled, notification.id)
         return acknowledgement

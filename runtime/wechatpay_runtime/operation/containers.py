@@ -215,10 +215,10 @@ class JsonText:
         if not isinstance(received, str):
             raise wrong_type("text that holds JSON", received)
         try:
-            said = parse_json(received.encode(errors="surrogatepass"))
+            parsed = parse_json(received.encode(errors="surrogatepass"))
         except ValueError as error:
             raise Mismatch(f"takes text that holds JSON, not text that is {error}") from None
-        return self.inner.from_json(said, cipher)
+        return self.inner.from_json(parsed, cipher)
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
         """Write it as JSON to show: a string that holds JSON; text that holds none stays as it is."""
@@ -262,6 +262,6 @@ def _fields_with_own_number(model: type[Model], written: Mapping[str, Any], numb
     return filled
 
 
-def json_text(said: Any) -> str:
+def json_text(value: Any) -> str:
     """Write JSON that travels inside a string."""
-    return json.dumps(said, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

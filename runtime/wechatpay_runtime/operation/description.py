@@ -67,9 +67,11 @@ class _Choice:
         """The way to that model; empty for arguments."""
         self._last_names = tuple(name.rpartition(".")[2] for name in names)
 
-    def is_kept(self, given: Mapping[str, Any]) -> bool:
+    def is_kept(self, values: Mapping[str, Any]) -> bool:
         """Whether what is given, by wire name, keeps the rule in every place to which its names lead."""
-        return all(self._fits(sum(name in place for name in self._last_names)) for place in _places(given, self.parent))
+        return all(
+            self._fits(sum(name in place for name in self._last_names)) for place in _places(values, self.parent)
+        )
 
     def _fits(self, count: int) -> bool:
         raise NotImplementedError

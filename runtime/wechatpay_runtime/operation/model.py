@@ -151,12 +151,12 @@ class Model(Jsonable):
         return hash((type(self), *(_hashable(value) for value in _values(self))))
 
     def __repr__(self) -> str:
-        shown = ", ".join(
-            f"{wire_field.name}={_shown(wire_field, value)}"
+        fields = ", ".join(
+            f"{wire_field.name}={_display(wire_field, value)}"
             for wire_field in type(self).__wire_fields__
             if (value := value_of(self, wire_field.name)) is not None
         )
-        return f"{type(self).__name__}({shown})"
+        return f"{type(self).__name__}({fields})"
 
     def __reduce__(self) -> tuple[Any, ...]:
         values = {
@@ -274,7 +274,7 @@ def _problem_at(instance: Model, wire: str) -> Problem:
     return Problem(wire, is_missing=True)
 
 
-def _shown(wire_field: WireField, value: Any) -> str:
+def _display(wire_field: WireField, value: Any) -> str:
     if value is UNREADABLE:
         return "<unreadable>"
     return MASK if wire_field.type.is_secret else repr(value)
