@@ -540,7 +540,7 @@ def test_an_example_takes_one_of_the_routes(given: str, expected: str, specs: Sp
 @pytest.mark.parametrize(
     ("content", "what"),
     [
-        (b"\xef\xbb\xbftitle: x\n", "specs/shop/orders/query_order.yaml:1:1: the file begins with a byte order mark"),
+        (b"\xef\xbb\xbftitle: x\n", "specs/shop/orders/query_order.yaml:1:1: the file starts with a byte order mark"),
         (b"title: x\ndoc: \xe4\xb8\xad\xff\n", "specs/shop/orders/query_order.yaml:2:7: these bytes are not UTF-8"),
         (b"title: x\ndoc: a\x00b\n", "specs/shop/orders/query_order.yaml:2:7: the invisible character U+0000"),
     ],

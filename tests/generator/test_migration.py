@@ -118,7 +118,7 @@ def test_a_former_name_ends_in_a_complaint_that_shows_the_present_one(specs: Spe
         load(specs({OPERATION: rich.replace("default: client", "caller: true")}))
 
     assert str(caught.value) == (
-        "specs/shop/orders/create_order.yaml:40:5: `caller` was renamed: write `default: client`\n"
+        "specs/shop/orders/create_order.yaml:40:5: the key `caller` was renamed: write `default: client`\n"
         "        caller: true\n"
         "        ^\n"
         "  `python -m wechatpay_codegen migrate` rewrites all renamed keys of a specs folder."

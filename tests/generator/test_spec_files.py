@@ -76,7 +76,7 @@ def test_a_file_larger_than_any_spec_is_refused(specs: Specs, base: str) -> None
     folder = specs({FILE: base + "#" * LARGEST_BYTES})
     size = len(base.encode()) + LARGEST_BYTES
     assert complaint(folder) == (
-        f"specs/{FILE}:1:1: `query_order.yaml` has {size} bytes\n  A spec has at most 1048576; split the file."
+        f"specs/{FILE}:1:1: `query_order.yaml` is too large: {size} bytes\n  Split it; the limit is 1048576 bytes."
     )
 
 
@@ -98,7 +98,7 @@ LARGE = {
     "rows": ("errors:\n", "errors:\n" + repeated("  - {status: 400, code: C, means: M, fix: F}\n"), "stands twice"),
     "a long word": ("total: integer", "total: " + "x" * (LARGEST_BYTES // 2), "unknown type"),
     "a long key": ("total:", "x" * (LARGEST_BYTES // 2) + ":", "a key without `:`"),
-    "brackets": ("total: integer", "total: " + "[" * (LARGEST_BYTES // 2), "a value more than 32 levels deep"),
+    "brackets": ("total: integer", "total: " + "[" * (LARGEST_BYTES // 2), "nested more than 32 levels deep"),
     "models inside each other": (
         "enums:\n",
         "models:\n  M: {a: string}\n" + "".join(f"  M{n}: {{a: M{n + 1}}}\n" for n in range(20_000)) + "enums:\n",

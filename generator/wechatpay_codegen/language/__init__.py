@@ -1,1 +1,1 @@
-"""The format of specs as data: every key, what it contains, and a line of help."""
+"""The format of specs as data: every key, its values, and a line of help."""

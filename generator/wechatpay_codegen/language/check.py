@@ -1,4 +1,4 @@
-"""Holds the nodes of a file against the grammar and notes every difference."""
+"""Checks the nodes of a file against the grammar."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -11,20 +11,23 @@ from wechatpay_codegen.source import full_width
 from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentences
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar, Sequence, whole_number
 
-_SHOWN_LENGTH = 40
+_LONGEST_QUOTE = 40
 TO_DO = "TODO"
-"""What `draft` writes wherever an author has to; a file that still holds it is refused, so none gets into `specs/`."""
+"""Placeholder that `draft` writes for texts and values of the author. Files that still contain it are refused."""
 _IS_TO_DO = re.compile(rf"{TO_DO}\b")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def conforms(document: Document, node: Node, shape: shapes.Shape, key: str) -> bool:
-    """Whether the node has the shape, apart from unknown keys; what is wrong goes to the document's complaints."""
+    """Return whether a node has a shape, and add complaints to the document.
+
+    An unknown key is a complaint, but does not make the result false, so that the rest of the file is checked as well.
+    """
     return _CHECKS[type(shape)](document, node, shape, key)
 
 
 def fitting(node: Node, shape: shapes.Either) -> shapes.Shape:
-    """The alternative that looks like the node, else the first."""
+    """Return the alternative with the node's kind (mapping, list or scalar), or the first if none has it."""
     for alternative in shape.shapes:
         match alternative, node:
             case (shapes.Record() | shapes.MapOf(), Mapping()) | (shapes.ListOf(), Sequence()):
@@ -42,16 +45,16 @@ def _is_record(document: Document, node: Node, shape: shapes.Record, key: str) -
     if not isinstance(node, Mapping):
         return _differs(document, node, key, f"a mapping with {_listed(k.name for k in shape.keys)}")
     known = shape.by_name
-    given: set[str] = set()
+    present: set[str] = set()
     is_sound = True
     for name, value in node.entries:
-        given.add(name.text)
+        present.add(name.text)
         if name.text in known:
             is_sound &= conforms(document, value, known[name.text].value, name.text)
         else:
             _complain_of_unknown(document, node, name, value, shape)
     for required in shape.keys:
-        if required.is_required and required.name not in given:
+        if required.is_required and required.name not in present:
             document.complain(
                 node, f"{_article(shape.name)} without `{required.name}`", f"Add `{required.name}`: {required.doc}"
             )
@@ -63,8 +66,8 @@ def _complain_of_unknown(document: Document, node: Mapping, name: Scalar, value:
     if node.is_flow and isinstance(value, Scalar) and value.is_plain and not value.text and not _hint(name):
         document.complain(
             name,
-            f"`{name.text}` is a key without a value: inside `{{ }}` a comma ends the value before it",
-            "Put the text in quotes, or write the mapping in block style, one key a line.",
+            f"the key `{name.text}` has no value; inside `{{ }}`, a comma ends the value before it",
+            "Put the text before it in quotes, or write the mapping in block style, with one key per line.",
         )
         return
     if name.text in shape.by_former_name:
@@ -79,12 +82,12 @@ def _complain_of_unknown(document: Document, node: Mapping, name: Scalar, value:
 
 
 def _complain_of_former(document: Document, name: Scalar, value: Node, key: shapes.Key) -> None:
-    today = f"`{key.name}`"
+    present = f"`{key.name}`"
     if isinstance(value, Scalar) and value.text in key.was_values:
-        today = f"`{key.name}: {key.was_values[value.text]}`"
+        present = f"`{key.name}: {key.was_values[value.text]}`"
     document.complain(
         name,
-        f"`{name.text}` was renamed: write {today}",
+        f"the key `{name.text}` was renamed: write {present}",
         "`python -m wechatpay_codegen migrate` rewrites all renamed keys of a specs folder.",
     )
 
@@ -93,11 +96,12 @@ def _is_map(document: Document, node: Node, shape: shapes.MapOf, key: str) -> bo
     if not isinstance(node, Mapping):
         return _differs(document, node, key, "a mapping")
     if not node.entries and not shape.may_be_empty:
-        return _differs(document, node, key, "a mapping with at least one key, or leave the key out")
+        return _differs(document, node, key, "a mapping with at least one key. Otherwise, omit the key")
     is_sound = True
     for name, value in node.entries:
-        if not _is_written(name, shape.key):
-            document.complain(name, f"`{key}` has the key {_found(name)}", f"Expected {_expectation(shape.key)}.")
+        if not _has_form(name, shape.key):
+            what = f"{_description(name)} is not a valid key in `{key}`"
+            document.complain(name, what, f"Expected {_expectation(shape.key)}.")
             is_sound = False
         is_sound &= conforms(document, value, shape.value, name.text)
     return is_sound
@@ -107,7 +111,7 @@ def _is_list(document: Document, node: Node, shape: shapes.ListOf, key: str) -> 
     if not isinstance(node, Sequence):
         return _differs(document, node, key, "a list")
     if not node.items:
-        return _differs(document, node, key, "a list of at least one item, or leave the key out")
+        return _differs(document, node, key, "a list of at least one item. Otherwise, omit the key")
     is_sound = True
     for item in node.items:
         is_sound &= conforms(document, item, shape.item, key)
@@ -133,12 +137,13 @@ def _is_scalar(document: Document, node: Node, shape: shapes.Shape, key: str) ->
         )
         return False
     if node.text.startswith(TO_DO) and isinstance(shape, (shapes.Line, shapes.Prose)) and _IS_TO_DO.match(node.text):
-        document.complain(node, f"`{key}` is still to do", "Write what the official page says, in your own words.", key)
+        what = f"`{key}` is still to be written"
+        document.complain(node, what, "Write what the official page says, in your own words.", key)
         return False
-    return _is_written(node, shape) or _differs(document, node, key, _expectation(shape))
+    return _has_form(node, shape) or _differs(document, node, key, _expectation(shape))
 
 
-def _is_written(node: Scalar, shape: shapes.Shape) -> bool:
+def _has_form(node: Scalar, shape: shapes.Shape) -> bool:
     match shape:
         case shapes.Line(pattern=pattern):
             return "\n" not in node.text and (not pattern or _compiled(pattern).fullmatch(node.text) is not None)
@@ -181,16 +186,16 @@ def _expectation(shape: shapes.Shape) -> str:
 
 
 def _differs(document: Document, node: Node, key: str, expected: str) -> bool:
-    document.complain(node, f"`{key}` is {_found(node)}", sentences(_hint(node), f"Expected {expected}."))
+    document.complain(node, f"`{key}` is {_description(node)}", sentences(_hint(node), f"Expected {expected}."))
     return False
 
 
 def _hint(node: Node) -> str:
-    """What to write in place of a full-width character of a single plain value."""
+    """Return the correction of a full-width character in an unquoted value, or an empty string."""
     return full_width.hint(node.text) if isinstance(node, Scalar) and node.is_plain else ""
 
 
-def _found(node: Node) -> str:
+def _description(node: Node) -> str:
     match node:
         case Mapping():
             return "a mapping" if node.entries else "an empty mapping"
@@ -203,8 +208,8 @@ def _found(node: Node) -> str:
 def _quoted(text: str, *, is_plain: bool) -> str:
     if "\n" in text:
         return "a text of several lines"
-    shown = text if len(text) <= _SHOWN_LENGTH else f"{text[:_SHOWN_LENGTH]}…"
-    return f"`{shown}`" if is_plain else f'`"{shown}"`'
+    short = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+    return f"`{short}`" if is_plain else f'`"{short}"`'
 
 
 def _article(name: str) -> str:
@@ -223,4 +228,4 @@ _CHECKS: dict[type, Callable[[Document, Node, Any, str], bool]] = {
     shapes.Either: _is_either,
     **dict.fromkeys((shapes.Line, shapes.Prose, shapes.Whole, shapes.Flag, shapes.Day, shapes.Choice), _is_scalar),
 }
-"""What holds a node against each kind of shape."""
+"""The function that checks a node against each kind of shape."""

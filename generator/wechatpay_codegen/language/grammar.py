@@ -1,6 +1,6 @@
-"""The spec format as data: every key, what it holds, and one line that explains it.
+"""The spec format as data: every key, its values, and a line that explains it.
 
-The loader, the JSON Schema for editors and the test of `specs/README.md` all work from this one description.
+The loader, the JSON Schema for editors and the test of `specs/README.md` use this description.
 """
 
 from wechatpay_codegen.api.mix_ins import MIX_INS
@@ -59,8 +59,8 @@ __all__ = [
 ROUTE = Record(
     "route",
     (
-        Key("path", PATH, "Path with `{parameter}` where a value goes.", is_required=True),
-        Key("query", ListOf(WIRE_NAME), "Parameters that follow as query on this route, in this order."),
+        Key("path", PATH, "Path, with `{parameter}` for each path parameter.", is_required=True),
+        Key("query", ListOf(WIRE_NAME), "Query parameters of this route, in this order."),
     ),
 )
 
@@ -68,8 +68,8 @@ ERROR_ROW = Record(
     "error row",
     (
         Key("status", Whole("a status from 400 to 599", 400, 599), "HTTP status.", is_required=True),
-        Key("code", ERROR_CODE, "Error code, as the page writes it.", is_required=True),
-        Key("means", Prose(), "What has happened, as a sentence.", is_required=True),
+        Key("code", ERROR_CODE, "Error code, spelled as on the page.", is_required=True),
+        Key("means", Prose(), "What happened, as a sentence.", is_required=True),
         Key("fix", Prose(), "What the caller should do, as a sentence.", is_required=True),
     ),
 )
@@ -78,24 +78,29 @@ EXAMPLE = Record(
     "example",
     (
         Key("given", MapOf(WIRE_NAME, Anything(), may_be_empty=True), "Arguments by wire name.", is_required=True),
-        Key("sends", TARGET, "Method and target that these arguments must give.", is_required=True),
-        Key("status", Whole("a status from 200 to 299", 200, 299), "Status of the answer.", is_required=True),
-        Key("reply", MapOf(WIRE_NAME, Anything(), may_be_empty=True), "Body of the answer, where it has one."),
+        Key(
+            "sends",
+            TARGET,
+            "Method and target that these arguments must result in, without the body.",
+            is_required=True,
+        ),
+        Key("status", Whole("a status from 200 to 299", 200, 299), "Status of the reply.", is_required=True),
+        Key("reply", MapOf(WIRE_NAME, Anything(), may_be_empty=True), "Body of the reply, if it has one."),
     ),
 )
 
 _PAGE = (
-    Key("doc", Prose(), "When it is used and what to know before."),
+    Key("doc", Prose(), "When to use it and what to know first."),
     Key(
         "docs",
         Either((ADDRESS, ListOf(ADDRESS))),
-        "Official page or pages; the first is the authority.",
+        "Address of the official page, or a list of addresses. The first page takes precedence.",
         is_required=True,
     ),
-    Key("updated", Day(), "The date on that page."),
-    Key("checked", Either((Day(), CHECKED)), "When somebody compared this file with the page; absent: never."),
+    Key("updated", Day(), "Date on that page."),
+    Key("checked", Either((Day(), CHECKED)), "Day on which this file was compared with the page. Omit it if never."),
 )
-"""Where the facts of a file come from."""
+"""The source of the facts in a file."""
 
 OPERATION = Record(
     "operation",
@@ -106,19 +111,25 @@ OPERATION = Record(
         Key(
             "sample_class",
             CLASS_NAME,
-            "Class name of the official sample; the reply model is named after it.",
+            "Class name in the official sample. The reply becomes `<sample_class>Response`.",
             was="sample",
         ),
         Key("method", Choice(METHODS), "HTTP method.", is_required=True),
-        Key("path", PATH, "Short for one route without a query of its own."),
-        Key("routes", ListOf(ROUTE), "Ways to address it; the first whose path parameters are all given is taken."),
+        Key("path", PATH, "Path, with `{parameter}` for each path parameter. Shorthand for a single route."),
+        Key(
+            "routes",
+            ListOf(ROUTE),
+            "Alternative paths. A call uses the first route whose path parameters are all given.",
+        ),
         Key(
             "parameters",
             MapOf(WIRE_NAME, Either((TYPE, PARAMETER))),
-            "Parameters of path, query and header, in the page's order.",
+            "Path, query and header parameters, in the order of the page.",
         ),
         Key(
-            "body", Either((BODY, FIELDS)), "Fields of the JSON body, in the page's order, or the model that has them."
+            "body",
+            Either((BODY, FIELDS)),
+            "Fields of the JSON body, in the order of the page, or the model that has them.",
         ),
         Key(
             "replies",
@@ -126,30 +137,34 @@ OPERATION = Record(
                 Whole("a status from 200 to 299", 200, 299),
                 Either((REPLY, FIELDS)),
             ),
-            "Success statuses, each with `none`, `file`, the fields of its body or the model that has them.",
+            "Each success status, with `none`, `file`, the fields of its body, or the model that has them.",
             is_required=True,
         ),
-        Key("errors", ListOf(ERROR_ROW), "The page's own error rows, all of them, in its order."),
+        Key("errors", ListOf(ERROR_ROW), "All rows of the page's own error table, in its order."),
         *DECLARED,
         *KEYS,
-        Key("examples", ListOf(EXAMPLE), "Calls as the page shows them; the loader checks them against the rest."),
+        Key("examples", ListOf(EXAMPLE), "Calls as on the page, checked against the rest of the file."),
     ),
 )
 
 SHAPE = Record(
     "shape",
     (
-        Key("model", CLASS_NAME, "The model of what was encrypted.", is_required=True),
-        Key("when", WIRE_NAME, "Field of that model whose presence tells this shape; the last shape needs none."),
+        Key("model", CLASS_NAME, "Model of the decrypted content.", is_required=True),
+        Key(
+            "when",
+            WIRE_NAME,
+            "Field of that model whose presence identifies the shape. The last shape does not need it.",
+        ),
     ),
 )
 
 REPLY_TO_NOTIFICATION = Record(
     "reply to a notification",
     (
-        Key("model", CLASS_NAME, "The model of the reply.", is_required=True),
-        Key("within", SPAN, "How long WeChat Pay waits.", is_required=True),
-        Key("signed", Flag(), "`true` if the merchant signs the reply."),
+        Key("model", CLASS_NAME, "Model of the acknowledgement's data.", is_required=True),
+        Key("within", SPAN, "How long WeChat Pay waits for it.", is_required=True),
+        Key("signed", Flag(), "`true` if the merchant signs it."),
     ),
 )
 
@@ -157,7 +172,7 @@ NOTICE = Record(
     "notice",
     (
         Key("event_type", EVENT, "One of the event types.", is_required=True),
-        Key("resource", MapOf(WIRE_NAME, Anything()), "What was encrypted, as the page shows it.", is_required=True),
+        Key("resource", MapOf(WIRE_NAME, Anything()), "Decrypted content, as on the page.", is_required=True),
     ),
 )
 
@@ -167,18 +182,27 @@ NOTIFICATION = Record(
         Key("title", TITLE, "What happened, in a few words.", is_required=True),
         *_PAGE,
         Key("roles", ListOf(Choice(ROLES)), "Who receives it.", is_required=True),
-        Key("event_types", ListOf(EVENT), "The event types that the page lists.", is_required=True),
-        Key("original_type", Either((Line(), ListOf(Line()))), "What the page says was encrypted; absent: nothing."),
+        Key("event_types", ListOf(EVENT), "Event types that the page lists.", is_required=True),
+        Key(
+            "original_type",
+            Either((Line(), ListOf(Line()))),
+            "Original types that the page lists. Omit it if the page lists none.",
+        ),
         Key(
             "shapes",
             ListOf(SHAPE),
-            "What can be inside; the first whose `when` field is present wins.",
+            "Alternative contents. The first shape whose `when` field is present applies.",
             is_required=True,
         ),
-        Key("reply", REPLY_TO_NOTIFICATION, "The data that the merchant must reply with, if any.", was="answer"),
-        Key("retries", SPANS, "When it is sent again, where that differs from the usual."),
+        Key(
+            "reply",
+            REPLY_TO_NOTIFICATION,
+            "Data that the merchant must return when acknowledging it, if any.",
+            was="answer",
+        ),
+        Key("retries", SPANS, "When it is sent again, if that differs from the usual schedule."),
         *DECLARED,
-        Key("examples", ListOf(NOTICE), "Notifications as the page shows them."),
+        Key("examples", ListOf(NOTICE), "Notifications as on the page."),
     ),
 )
 
@@ -188,13 +212,13 @@ EXTENSION = Record(
         Key(
             "mix_in",
             Choice({name: mix_in.doc for name, mix_in in MIX_INS.items()}),
-            "A class of the runtime whose methods the service gets.",
+            "Class of the runtime whose methods the service inherits.",
             is_required=True,
         ),
         Key(
             "operations",
             ListOf(OPERATION_NAME),
-            "The operations of the service whose replies it takes.",
+            "Operations of this service whose replies its methods accept, or the query that they call.",
             is_required=True,
             was="of",
         ),
@@ -206,7 +230,7 @@ SERVICE = Record(
     (
         Key("title", TITLE, "Name of the service.", is_required=True),
         Key("doc", Prose(), "What its operations are for.", is_required=True),
-        Key("extensions", ListOf(EXTENSION), "Handwritten methods that the service has beside its operations."),
+        Key("extensions", ListOf(EXTENSION), "Handwritten methods of the service, in addition to its operations."),
     ),
 )
 
@@ -219,20 +243,20 @@ GROUP = Record(
 )
 
 COMMON_ERRORS = ListOf(ERROR_ROW)
-"""`_shared/errors.yaml`: the rows that stand behind those of every operation."""
+"""`_shared/errors.yaml`: error rows of every operation, after its own."""
 
 DECLARATIONS = Record("models file", DECLARED)
-"""`_models.yaml` of a service, and `_shared/models.yaml`: what several operations share."""
+"""`_models.yaml` of a service, and `_shared/models.yaml`: models and enums that several operations share."""
 
 TERM = Record(
     "term",
     (
-        Key("zh", Line(), "The official Chinese term."),
-        Key("doc", Prose(), "What it is, in our own words; full sentences."),
+        Key("zh", Line(), "Official Chinese term."),
+        Key("doc", Prose(), "What the value is, in our own words and in full sentences."),
     ),
 )
 TERMS = MapOf(WIRE_NAME, TERM)
-"""`_shared/terms.yaml`: term and description of every field of a name that does not say its own."""
+"""`_shared/terms.yaml`: default term and description of fields, by field name."""
 
 FILES: dict[str, Shape] = {
     "operation": OPERATION,
@@ -244,4 +268,4 @@ FILES: dict[str, Shape] = {
     "models": DECLARATIONS,
     "terms": TERMS,
 }
-"""What each kind of file holds."""
+"""The format of each kind of file."""

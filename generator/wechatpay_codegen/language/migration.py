@@ -1,4 +1,4 @@
-"""Rewrites keys that were renamed, and leaves every other character of a file unchanged."""
+"""Renames keys of older specs, without changing any other character of a file."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ from wechatpay_codegen.source.document import Sequence as SequenceNode
 
 @frozen(order=True)
 class Edit:
-    """Replaces a word at a place of a file; line and column start at 1."""
+    """The replacement of a word in a file. Line and column start at 1."""
 
     line: int
     column: int
@@ -24,9 +24,10 @@ class Edit:
 
 
 def edits_of(node: Node, shape: shapes.Shape) -> Iterator[Edit]:
-    """The edits that give the keys at and under a node their present names.
+    """Yield the edits that rename the keys of a node and of the nodes inside it.
 
-    A key whose new name stands beside it already stays, so that nothing is lost; `generate` then complains about it.
+    A key is not renamed if the mapping already has the new name, because one of the values would be lost. `generate` then
+    complains about it.
     """
     match shape, node:
         case shapes.Either(), _:
@@ -61,10 +62,10 @@ def _edit(scalar: Scalar, after: str) -> Edit:
 
 
 def edited(text: str, edits: Sequence[Edit]) -> str:
-    """A text with its edits made; line ends, comments and blanks stay as they are."""
+    """Apply edits to a text. Line endings, comments and spaces are kept."""
     lines = text.splitlines(keepends=True)
     for edit in sorted(edits, reverse=True):
         line, start = lines[edit.line - 1], edit.column - 1
-        offset = line.index(edit.before, start)  # a quoted key begins with its quote
+        offset = line.index(edit.before, start)  # a quoted key starts with its quote
         lines[edit.line - 1] = line[:offset] + edit.after + line[offset + len(edit.before) :]
     return "".join(lines)

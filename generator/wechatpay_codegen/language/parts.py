@@ -1,4 +1,4 @@
-"""The parts of which the spec format is made: the words it knows, single lines, fields, models."""
+"""The parts of the spec format: its words, single lines, fields and models."""
 
 from wechatpay_codegen.language.shapes import (
     Anything,
@@ -24,7 +24,7 @@ ROLES = {
     "clearing_institution": "clearing institution (清算机构)",
     "brand_merchant": "brand (品牌商户)",
 }
-"""Who may call an operation, as the official pages name them."""
+"""The roles that may call an operation, with their names on the official pages."""
 
 METHODS = {
     "GET": "Read.",
@@ -35,30 +35,30 @@ METHODS = {
 }
 
 LOCATIONS = {
-    "path": "A route takes it in its path.",
-    "query": "It follows the path, after the question mark.",
-    "header": "It travels in a header; `name` says in which.",
+    "path": "Sent in the path.",
+    "query": "Sent in the query.",
+    "header": "Sent in the header called `name`.",
 }
 
 SENDERS = {**ROLES, "partner": "partners (服务商, 渠道商 and others who act for their own merchants)"}
-"""Who may send a field: a role, or all partners."""
+"""Who may send a field: the roles, and `partner` for all partners."""
 
 
 DEFAULTS = {"client": "The client's own number, such as its `mchid`."}
-"""Where the value of an omitted argument comes from."""
+"""Sources of the value of an omitted argument."""
 
 
 def are_senders(roles: tuple[str, ...], senders: tuple[str, ...]) -> bool:
-    """Whether all of some roles are among those who send a field; `partner` is everybody but a direct merchant."""
+    """Return whether all these roles may send a field. `partner` includes every role but `merchant`."""
     is_partner = "partner" in senders
     return all(role in senders or (is_partner and role != "merchant") for role in roles)
 
 
-WIRE_NAME = Line("a name as it travels: letters, digits, `_` and `-`", r"[A-Za-z_][A-Za-z0-9_-]*")
+WIRE_NAME = Line("a wire name: letters, digits, `_` and `-`", r"[A-Za-z_][A-Za-z0-9_-]*")
 CLASS_NAME = Line("a class name such as `RevokeApplymentState`", r"[A-Z][A-Za-z0-9]*")
 TYPE = Line("a type such as `string(64)`")
 PATH = Line("a path such as `/v3/orders/{order_id}`", r"/[A-Za-z0-9/._~{}-]*")
-ADDRESS = Line("an address that begins with `https://`", r"https://\S+")
+ADDRESS = Line("an address that starts with `https://`", r"https://\S+")
 ERROR_CODE = Line("an error code such as `NO_AUTH`", r"[A-Za-z][A-Za-z0-9_.-]*")
 TARGET = Line("a method and a target such as `GET /v3/orders/1`", r"[A-Z]+ /\S*")
 BODY = Line("the name of a model, or a mapping of fields", CLASS_NAME.pattern)
@@ -67,40 +67,44 @@ OPERATION_NAME = Line("the name of an operation of this service such as `query_o
 DOTTED = Line("a dotted name such as `shop.orders.query_order`", r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){2}")
 HEADER = Line("the name of a header such as `Idempotency-Key`", r"[A-Za-z][A-Za-z0-9-]*")
 ORIGIN = Line(
-    "an operation and a field of its answer such as `shop.orders.query_order.state`",
+    "an operation and a field of its reply, such as `shop.orders.query_order.state`",
     r"[a-z][a-z0-9_]*(\.[A-Za-z0-9_]+){3,}",
 )
 
 TITLE = Record(
     "title",
     (
-        Key("en", Line(), "Short English title, without a full stop.", is_required=True),
-        Key("zh", Line(), "The official Chinese title; people search for it."),
+        Key("en", Line(), "Short English title, without a period at the end.", is_required=True),
+        Key("zh", Line(), "Official Chinese title, which people search for."),
     ),
 )
 
 FIELD_KEYS = (
-    Key("type", TYPE, "Its type: `string`, `string(64)`, `integer`, an enum or a model, …", is_required=True),
+    Key("type", TYPE, "Type of the value: `string`, `string(64)`, `integer`, an enum, a model, …", is_required=True),
     Key(
         "required",
         Flag(),
-        "`true` where the page marks it required; absent means it is not. With `roles`, required of those only.",
+        "`true` if the page marks it required. Together with `roles`, it is required for these roles only.",
     ),
-    Key("zh", Line(), "The official Chinese term; absent: as `_shared/terms.yaml` says."),
-    Key("doc", Prose(), "What it is, in our own words, as full sentences; absent: as `_shared/terms.yaml` says."),
-    Key("pattern", Line(), "The form that the whole text has, as a regular expression; on a list, that of each item."),
-    Key("encrypted", Flag(), "`true` where the value travels encrypted; on a list, each item does."),
-    Key("deprecated", Prose(), "Where it is no longer to be used: what to use instead, as a sentence."),
+    Key("zh", Line(), "Official Chinese term. Defaults to the one in `_shared/terms.yaml`."),
+    Key(
+        "doc",
+        Prose(),
+        "What the value is, in our own words and in full sentences. Defaults to the text in `_shared/terms.yaml`.",
+    ),
+    Key("pattern", Line(), "Regular expression that the whole text must match; on a list, each item."),
+    Key("encrypted", Flag(), "`true` if the value is sent encrypted; on a list, each item is."),
+    Key("deprecated", Prose(), "For a field that should no longer be used: what to use instead, as a sentence."),
     Key("roles", ListOf(Choice(SENDERS)), "Who may send it. Defaults to all who may call the operation.", was="only"),
     Key(
         "default",
         Choice(DEFAULTS),
-        "Where the value comes from when the argument is omitted.",
+        "Source of the value if the argument is omitted.",
         was="caller",
         was_values={"true": "client"},
     ),
-    Key("from", ORIGIN, "Where the value comes from: an operation and the field of its answer."),
-    Key("example", Anything(), "A value as the page shows it."),
+    Key("from", ORIGIN, "Source of the value: an operation and the field of its reply."),
+    Key("example", Anything(), "Value as on the page."),
 )
 FIELD = Record("field", FIELD_KEYS)
 FIELDS = MapOf(WIRE_NAME, Either((TYPE, FIELD)))
@@ -108,8 +112,10 @@ PARAMETER = Record(
     "parameter",
     (
         *FIELD_KEYS,
-        Key("in", Choice(LOCATIONS), "Where it travels; absent: in the path where a path takes it, else in the query."),
-        Key("name", HEADER, "Name of the header of a parameter with `in: header`."),
+        Key(
+            "in", Choice(LOCATIONS), "Where it is sent. Defaults to `path` if a path contains it, otherwise to `query`."
+        ),
+        Key("name", HEADER, "Name of the header, for a parameter with `in: header`."),
     ),
 )
 
@@ -119,19 +125,19 @@ ENUM_VALUE = Record(
     "enum value",
     (
         Key("means", Prose(), "What the value means.", is_required=True),
-        Key("name", MEMBER_NAME, "Its name in Python, where the value alone gives one that is taken."),
+        Key("name", MEMBER_NAME, "Its Python name, if two values result in the same one."),
     ),
 )
 ENUMS = MapOf(CLASS_NAME, MapOf(Line(), Either((Prose(), ENUM_VALUE))))
 DECLARED = (
-    Key("models", MODELS, "Models by class name (the official samples' name): the fields of nested objects."),
-    Key("enums", ENUMS, "Enums by class name: each value and what it means; plain numbers make an integer enum."),
+    Key("models", MODELS, "Fields of nested objects, by class name (as in the official samples)."),
+    Key("enums", ENUMS, "Enums by class name: each value and its meaning. If all are plain numbers, an integer enum."),
 )
 
 CHECKED = Record(
     "checked",
     (
-        Key("request", Day(), "The day on which somebody compared the request with the page."),
+        Key("request", Day(), "Day on which the request was compared with the page."),
         Key("reply", Day(), "The same for the reply."),
         Key("errors", Day(), "The same for the error table."),
     ),

@@ -1,25 +1,25 @@
-"""The part of the spec format that describes a resource: what the local WeChat Pay keeps, and how its calls change it."""
+"""The keys of a resource file: the records that the gateway keeps, and the calls and steps that change them."""
 
 from wechatpay_codegen.language.parts import ADDRESS, ERROR_CODE, WIRE_NAME
 from wechatpay_codegen.language.shapes import Anything, Choice, Either, Flag, Key, Line, ListOf, MapOf, Prose, Record
 from wechatpay_codegen.language.traits import EVENT, REPLY_FIELD
 
 MAKERS = {
-    "merchant": "The merchant's own number: the same number with the same content is the same record.",
-    "wechat_pay": "WeChat Pay's number.",
+    "merchant": "Chosen by the merchant. The same number with the same content is the same record.",
+    "wechat_pay": "Assigned by WeChat Pay.",
 }
-"""Who makes a number."""
+"""Who chooses a number."""
 
 ACTORS = {
-    "staff": "The staff of WeChat Pay.",
-    "user": "The user, or the payer.",
+    "staff": "WeChat Pay's staff.",
+    "user": "The user or payer.",
     "bank": "The bank.",
-    "contact": "A person of the merchant, in the mini program.",
+    "contact": "A contact person of the merchant, in the mini program.",
 }
 """Who takes a step."""
 
 ARGUMENT_TYPES = {"text": "Text.", "integer": "A whole number.", "object": "An object."}
-"""What a step takes."""
+"""Types of the arguments of a step."""
 
 _SNAKE_CASE = r"[a-z][a-z0-9_]*"
 _OPERATION = Line(
@@ -37,43 +37,47 @@ _CONSTANTS = MapOf(WIRE_NAME, Anything())
 NOUN = Record(
     "noun",
     (
-        Key("en", Line(), "What one record is called, in English, in the singular.", is_required=True),
-        Key("zh", Line(), "The same in Chinese, as the pages call it.", is_required=True),
+        Key("en", Line(), "English name of one record, in the singular.", is_required=True),
+        Key("zh", Line(), "Chinese name, as on the pages.", is_required=True),
     ),
 )
 
 NUMBER = Record(
     "number",
     (
-        Key("made_by", Choice(MAKERS), "Who makes it.", is_required=True),
-        Key("first", Line(), "The first one that the gateway makes: letters of a date are the time, the digits count."),
-        Key("within", ListOf(WIRE_NAME), "Fields that must agree, too, for two numbers to be the same."),
+        Key("made_by", Choice(MAKERS), "Who chooses it.", is_required=True),
+        Key(
+            "first",
+            Line(),
+            "First number that the gateway assigns. Letters of a date stand for the time; the digits at the end count up.",
+        ),
+        Key("within", ListOf(WIRE_NAME), "Fields within which the number is unique."),
     ),
 )
 
 STATE = Record(
     "state",
     (
-        Key("field", WIRE_NAME, "The reply field with the state; its type is an enum.", is_required=True),
-        Key("first", _STATE, "The state in which a record begins."),
-        Key("absent", _STATE, "The state of a number that no record has, where a query of it succeeds."),
+        Key("field", WIRE_NAME, "Reply field with the state. Its type is an enum.", is_required=True),
+        Key("first", _STATE, "State of a new record."),
+        Key("absent", _STATE, "State that a query returns for an unknown number, if the query succeeds."),
     ),
 )
 
 FIELD_RULE = Record(
     "field rule",
     (
-        Key("states", _STATES, "The states in which it is there; absent: in all."),
-        Key("value", Anything(), "What it is until something sets it."),
-        Key("pairs", ListOf(REPLY_FIELD), "The two fields of its rows, where a step sets it to an object."),
+        Key("states", _STATES, "States in which it is present. Defaults to all."),
+        Key("value", Anything(), "Value until a call or a step sets it."),
+        Key("pairs", ListOf(REPLY_FIELD), "The two fields of its rows, if a step sets it to an object."),
     ),
 )
 
 ONE_OPEN = Record(
     "rule of one open record",
     (
-        Key("per", ListOf(WIRE_NAME), "Fields that these records have in common.", is_required=True),
-        Key("closed", _STATES, "The states that do not count.", is_required=True),
+        Key("per", ListOf(WIRE_NAME), "Fields for whose values only one record may be open.", is_required=True),
+        Key("closed", _STATES, "States in which a record is not open.", is_required=True),
     ),
 )
 
@@ -81,26 +85,30 @@ ERRORS = Record(
     "list of errors",
     (
         Key("unknown", ERROR_CODE, "No record has the number."),
-        Key("other_merchant", ERROR_CODE, "The record is another merchant's."),
-        Key("state", ERROR_CODE, "The state does not allow the call."),
-        Key("number_taken", ERROR_CODE, "A record with other content has the number."),
-        Key("open", ERROR_CODE, "Another record is open, and only one may be."),
+        Key("other_merchant", ERROR_CODE, "The record belongs to another merchant."),
+        Key("state", ERROR_CODE, "The call is not allowed in the record's state."),
+        Key("number_taken", ERROR_CODE, "A record with different content already has the number."),
+        Key("open", ERROR_CODE, "Another record is open."),
     ),
 )
 
 ANNOUNCEMENT = (
-    Key("notification", _NOTIFICATION, "The notification that follows."),
-    Key("event_type", EVENT, "Its event type, where it has several."),
+    Key("notification", _NOTIFICATION, "Notification that follows."),
+    Key("event_type", EVENT, "Its event type, if it has several."),
 )
-_TIMES = Key("times", ListOf(WIRE_NAME), "Fields that get the time of it.")
-_ERRORS = Key("errors", ERRORS, "Error codes of its page, where they differ from those of the resource.")
+_TIMES = Key("times", ListOf(WIRE_NAME), "Fields that are set to the current time.")
+_ERRORS = Key("errors", ERRORS, "Error codes of its page, if they differ from those of the resource.")
 _USES = Key("operation", _OPERATION, "The operation.", is_required=True)
 
 CREATE = Record(
     "create",
     (
         _USES,
-        Key("again", _STATES, "States in which the same number takes other content, and begins anew."),
+        Key(
+            "again",
+            _STATES,
+            "States in which the same number can be used again with other content, which starts a new record.",
+        ),
         _TIMES,
         *ANNOUNCEMENT,
         _ERRORS,
@@ -110,9 +118,9 @@ READ = Record("read", (_USES, _ERRORS))
 BETWEEN = Record(
     "range",
     (
-        Key("field", WIRE_NAME, "The field that is compared, a day or a moment.", is_required=True),
-        Key("from", WIRE_NAME, "The argument with the first day or moment.", is_required=True),
-        Key("to", WIRE_NAME, "The argument with the last one.", is_required=True),
+        Key("field", WIRE_NAME, "Field to compare, a date or a time.", is_required=True),
+        Key("from", WIRE_NAME, "Argument with the first date or time.", is_required=True),
+        Key("to", WIRE_NAME, "Argument with the last date or time.", is_required=True),
     ),
 )
 LIST = Record(
@@ -122,21 +130,21 @@ LIST = Record(
         Key(
             "filters",
             Either((ListOf(WIRE_NAME), MapOf(WIRE_NAME, WIRE_NAME))),
-            "Arguments that a field must equal: names that both have, or each argument with its field.",
+            "Arguments that filter by a field of the same name, or a mapping from argument to field.",
         ),
-        Key("between", BETWEEN, "Two arguments that bound a field."),
+        Key("between", BETWEEN, "Two arguments that limit a field to a range."),
     ),
 )
 MOVE = Record(
     "move",
     (
         _USES,
-        Key("when", _CONSTANTS, "Arguments with which it is this move, where one operation makes several."),
-        Key("from", _STATES, "The states that it starts from; absent: all."),
-        Key("to", _STATE, "The state that it leads to; absent: the state stays."),
-        Key("deletes", Flag(), "`true` where the record is gone afterwards."),
-        Key("reply", _CONSTANTS, "Reply fields that always have one value."),
-        Key("otherwise", _CONSTANTS, "The reply in every other state, where the page has that instead of an error."),
+        Key("when", _CONSTANTS, "Arguments that select this move, if the operation has several."),
+        Key("from", _STATES, "States in which it is allowed. Defaults to all."),
+        Key("to", _STATE, "State afterwards. Defaults to the current one."),
+        Key("deletes", Flag(), "`true` if it deletes the record."),
+        Key("reply", _CONSTANTS, "Reply fields with a fixed value."),
+        Key("otherwise", _CONSTANTS, "Reply in every other state, if the page has one instead of an error."),
         _TIMES,
         *ANNOUNCEMENT,
         _ERRORS,
@@ -144,28 +152,28 @@ MOVE = Record(
 )
 
 CALLS = (
-    Key("create", Either((CREATE, ListOf(CREATE))), "The call that makes a record, or several."),
-    Key("read", ListOf(Either((_OPERATION, READ))), "The calls that read one."),
-    Key("list", ListOf(Either((_OPERATION, LIST))), "The calls that list the caller's, newest first."),
-    Key("moves", ListOf(MOVE), "The calls that change one."),
+    Key("create", Either((CREATE, ListOf(CREATE))), "Call that creates a record, or a list of such calls."),
+    Key("read", ListOf(Either((_OPERATION, READ))), "Calls that return a record."),
+    Key("list", ListOf(Either((_OPERATION, LIST))), "Calls that list the merchant's records, newest first."),
+    Key("moves", ListOf(MOVE), "Calls that change a record."),
 )
 
 TAKES = Record(
     "argument of a step",
     (
-        Key("sets", WIRE_NAME, "The field that it sets.", is_required=True),
-        Key("type", Choice(ARGUMENT_TYPES), "What it is; absent: text."),
-        Key("required", Flag(), "`true` where the step needs it."),
+        Key("sets", WIRE_NAME, "Field that it sets.", is_required=True),
+        Key("type", Choice(ARGUMENT_TYPES), "Its type. Defaults to text."),
+        Key("required", Flag(), "`true` if the step requires it."),
     ),
 )
 STEP = Record(
     "step",
     (
-        Key("means", Prose(), "What it is that happens, as a sentence.", is_required=True),
-        Key("actor", Choice(ACTORS), "Who takes it; absent: staff."),
-        Key("from", _STATES, "The states that it starts from.", is_required=True),
-        Key("to", _STATE, "The state that it leads to.", is_required=True),
-        Key("takes", MapOf(_NAME, TAKES), "What must be said, each by its name."),
+        Key("means", Prose(), "What happens, as a sentence.", is_required=True),
+        Key("actor", Choice(ACTORS), "Who takes the step. Defaults to staff."),
+        Key("from", _STATES, "States in which it is allowed.", is_required=True),
+        Key("to", _STATE, "State afterwards.", is_required=True),
+        Key("takes", MapOf(_NAME, TAKES), "Arguments of the step, by name."),
         _TIMES,
         *ANNOUNCEMENT,
     ),
@@ -174,29 +182,33 @@ STEP = Record(
 RESOURCE = Record(
     "resource",
     (
-        Key("resource", NOUN, "What one record is called.", is_required=True),
-        Key("doc", Prose(), "What it is, and what moves it.", is_required=True),
+        Key("resource", NOUN, "Name of one record.", is_required=True),
+        Key("doc", Prose(), "What a record is, and what changes it.", is_required=True),
         Key(
             "docs",
             Either((ADDRESS, ListOf(ADDRESS))),
-            "Official pages that describe its states, beside those of its calls.",
+            "Official pages that describe its states, in addition to those of its calls.",
         ),
-        Key("family", _NAME, "The resource whose steps it shares the control addresses of; absent: its own."),
-        Key("numbers", MapOf(WIRE_NAME, NUMBER), "The numbers that name a record.", is_required=True),
-        Key("shared", Flag(), "`true` where every merchant sees every record."),
-        Key("state", STATE, "Its state, where it has one."),
-        Key("fields", MapOf(WIRE_NAME, FIELD_RULE), "Fields that depend on the state, or are nobody's argument."),
+        Key("family", _NAME, "Resource whose control addresses it shares. Defaults to its own."),
+        Key("numbers", MapOf(WIRE_NAME, NUMBER), "Numbers that identify a record.", is_required=True),
+        Key("shared", Flag(), "`true` if every merchant can see every record."),
+        Key("state", STATE, "Its state, if it has one."),
+        Key("fields", MapOf(WIRE_NAME, FIELD_RULE), "Fields that depend on the state, or that no argument sets."),
         Key(
             "names",
             MapOf(WIRE_NAME, WIRE_NAME),
-            "Names that travel, each with that of the record's field, where they differ.",
+            "Wire names that differ from the name of the record's field, each with that field.",
         ),
-        Key("one_open", ONE_OPEN, "Records of which only one may be open."),
-        Key("errors", ERRORS, "Error codes of its pages; absent: INVALID_REQUEST, and NO_AUTH for another merchant's."),
-        Key("kinds", MapOf(_NAME, Record("kind", CALLS)), "The calls of each kind, where there are several kinds."),
-        Key("default_kind", _NAME, "The kind of a record that a test adds without saying which."),
+        Key("one_open", ONE_OPEN, "Limit of one open record."),
+        Key(
+            "errors",
+            ERRORS,
+            "Error codes of its pages. Defaults to INVALID_REQUEST, and to NO_AUTH for another merchant's record.",
+        ),
+        Key("kinds", MapOf(_NAME, Record("kind", CALLS)), "Calls of each kind, if there are several kinds."),
+        Key("default_kind", _NAME, "Kind of a record that a test adds without a kind."),
         *CALLS,
         Key("steps", MapOf(_NAME, STEP), "What staff, users and banks do."),
     ),
 )
-"""A file that describes a resource."""
+"""A resource file."""

@@ -1,4 +1,4 @@
-"""The spec format as JSON Schema 2020-12, so that an editor completes and explains while somebody types."""
+"""The spec format as JSON Schema 2020-12, for completion and help in editors."""
 
 import json
 from typing import Any
@@ -9,7 +9,7 @@ _TEXT_OR_NUMBER = ["string", "number", "boolean"]
 
 
 def schema_text() -> str:
-    """The text of `spec.schema.json`; one schema for all kinds of spec files, each also under `$defs`."""
+    """Return the text of `spec.schema.json`: one schema for all kinds of files, each also under `$defs`."""
     definitions = {name: _schema(shape) for name, shape in grammar.FILES.items()}
     document = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -28,7 +28,7 @@ def schema_text() -> str:
 
 
 def _of_one_kind() -> dict[str, Any]:
-    """Which of the kinds a mapping is that does not describe a resource, by keys that the others do not have."""
+    """Return the schema of a mapping that is not a resource. It recognizes the kind of file by keys that others lack."""
     return {
         "if": {"anyOf": [{"required": [key]} for key in ("method", "path", "routes", "replies", "docs")]},
         "then": {
@@ -49,7 +49,7 @@ def _of_one_kind() -> dict[str, Any]:
 
 
 def _schema(shape: shapes.Shape) -> dict[str, Any]:
-    """The schema of a shape."""
+    """Return the schema of a shape."""
     match shape:
         case shapes.ListOf(item=item):
             schema: dict[str, Any] = {"type": "array", "items": _schema(item), "minItems": 1}
@@ -65,7 +65,7 @@ def _schema(shape: shapes.Shape) -> dict[str, Any]:
 
 
 def _scalar(shape: shapes.Scalar) -> dict[str, Any]:
-    """The schema of a single value. An editor reads plain `20` as a number where the loader reads text: both pass."""
+    """Return the schema of a scalar. Text also allows numbers, because an editor reads an unquoted `20` as a number."""
     schema: dict[str, Any] = {}
     match shape:
         case shapes.Line(what=what, pattern=pattern):

@@ -1,4 +1,4 @@
-"""The few shapes of which the spec format is made."""
+"""The shapes that the spec format is built from."""
 
 from collections.abc import Mapping
 from typing import TypeAlias
@@ -8,7 +8,7 @@ from attrs import field, frozen
 
 @frozen
 class Line:
-    """One line of text; `what` names it in a complaint, `pattern` is what the whole of it must match."""
+    """One line of text. `what` describes it in complaints. `pattern`, if any, must match the whole line."""
 
     what: str = "one line of text"
     pattern: str = ""
@@ -16,12 +16,12 @@ class Line:
 
 @frozen
 class Prose:
-    """Text of one or more lines; a line break that YAML keeps is kept."""
+    """Text of one or more lines."""
 
 
 @frozen
 class Whole:
-    """A whole number within bounds."""
+    """A whole number from `minimum` to `maximum`."""
 
     what: str
     minimum: int
@@ -47,7 +47,7 @@ class Choice:
 
 @frozen
 class Anything:
-    """Any value; what it must be depends on other parts of the spec."""
+    """Any value. Its type depends on other parts of the spec."""
 
 
 @frozen
@@ -59,7 +59,7 @@ class ListOf:
 
 @frozen
 class MapOf:
-    """A mapping whose keys are the author's, at least one unless it `may_be_empty`."""
+    """A mapping with keys that the author chooses; at least one, unless it `may_be_empty`."""
 
     key: "Line | Whole"
     value: "Shape"
@@ -68,28 +68,28 @@ class MapOf:
 
 @frozen
 class Key:
-    """A key of a record: its value, and a line of documentation."""
+    """A key of a record: its name, the shape of its value, and a line of documentation."""
 
     name: str
     value: "Shape"
     doc: str
     is_required: bool = False
     was: str = ""
-    """The name of the key before it was renamed, which `migrate` rewrites."""
+    """Former name of the key, which `migrate` rewrites."""
     was_values: Mapping[str, str] = field(factory=dict[str, str], eq=False)
-    """Values of the former key, each with its value today; the others are unchanged."""
+    """Values of the former key that `migrate` rewrites, each with its new value."""
 
 
 @frozen
 class Record:
-    """A mapping whose keys the format fixes."""
+    """A mapping with keys that the format defines."""
 
     name: str
     keys: tuple[Key, ...]
     by_name: dict[str, Key] = field(init=False, repr=False, eq=False)
     """The keys, by name."""
     by_former_name: dict[str, Key] = field(init=False, repr=False, eq=False)
-    """The keys that were renamed, by the name they had."""
+    """The renamed keys, by their former name."""
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "by_name", {key.name: key for key in self.keys})
@@ -98,7 +98,7 @@ class Record:
 
 @frozen
 class Either:
-    """One of two or three shapes that look different: a text, a list, a mapping."""
+    """One of several shapes of different kinds: a text, a list, a mapping."""
 
     shapes: tuple["Shape", ...]
 

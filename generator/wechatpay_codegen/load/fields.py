@@ -89,7 +89,7 @@ def _said(around: Surroundings, name: Scalar, node: Node) -> _Said:
     is_for_all = not only or (bool(around.roles) and are_senders(around.roles, only))
     return {
         "name": name,
-        "type": _type(around, node if isinstance(node, Scalar) else reader.given("type")),
+        "type": _type(around, node if isinstance(node, Scalar) else reader.required("type")),
         "is_required": is_marked and is_for_all,
         "required_of": only if is_marked and not is_for_all else (),
         "zh": reader.text("zh") or term.zh,

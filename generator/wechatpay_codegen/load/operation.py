@@ -33,7 +33,9 @@ def read_title(node: Node | None) -> Title:
 def read_extensions(document: Document, top: Node | None) -> tuple[Extension, ...]:
     """The handwritten methods that a service's head names."""
     readers = [Reader(item) for item in items(Reader(top).node("extensions"))]
-    return tuple(Extension(document, reader.given("mix_in"), _scalars(reader.node("operations"))) for reader in readers)
+    return tuple(
+        Extension(document, reader.required("mix_in"), _scalars(reader.node("operations"))) for reader in readers
+    )
 
 
 def _scalars(node: Node | None) -> tuple[Scalar, ...]:
@@ -111,17 +113,17 @@ def read_notification(
 
 
 def _shape(around: Surroundings, reader: Reader) -> Shape:
-    name = reader.given("model")
+    name = reader.required("model")
     return Shape(name, _named_model(around, name), reader.scalar("when"))
 
 
 def _answer(around: Surroundings, reader: Reader) -> Answer:
-    name = reader.given("model")
+    name = reader.required("model")
     return Answer(name, _named_model(around, name), reader.text("within"), is_signed=reader.is_true("signed"))
 
 
 def _notice(reader: Reader) -> Notice:
-    return Notice(reader.given("event_type"), reader.mapping("resource"))
+    return Notice(reader.required("event_type"), reader.mapping("resource"))
 
 
 def _checked(node: Node | None) -> dict[str, str]:
@@ -134,7 +136,7 @@ def _routes(reader: Reader) -> tuple[Route, ...]:
     if path := reader.scalar("path"):
         return (_route(path, None),)
     routes = [Reader(item) for item in items(reader.node("routes"))]
-    return tuple(_route(route.given("path"), route.node("query")) for route in routes)
+    return tuple(_route(route.required("path"), route.node("query")) for route in routes)
 
 
 def _route(path: Scalar, query: Node | None) -> Route:
@@ -190,11 +192,11 @@ def _error_row(node: Node) -> ErrorRow:
 def _example(node: Node) -> Example:
     reader = Reader(node)
     reply = reader.node("reply")
-    status = reader.given("status")
+    status = reader.required("status")
     return Example(
         node=node,
         given_node=reader.mapping("given"),
-        sends=reader.given("sends"),
+        sends=reader.required("sends"),
         status=whole_number(status) or 0,
         status_node=status,
         reply_node=reply if isinstance(reply, Mapping) else None,

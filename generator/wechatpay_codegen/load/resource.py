@@ -60,7 +60,7 @@ def _state(node: Node | None) -> State | None:
     if node is None:
         return None
     reader = Reader(node)
-    return State(reader.given("field"), reader.scalar("first"), reader.scalar("absent"))
+    return State(reader.required("field"), reader.scalar("first"), reader.scalar("absent"))
 
 
 def _field(name: Scalar, reader: Reader) -> FieldRule:
@@ -78,12 +78,14 @@ def _call(does: str, node: Node) -> Call:
     between = Reader(reader.node("between")) if reader.node("between") else None
     return Call(
         does=does,
-        operation=reader.given("operation"),
+        operation=reader.required("operation"),
         change=_change(reader),
         errors=_pairs(reader.node("errors")),
         again=_scalars(reader.node("again")),
         filters=_pairs(reader.node("filters")) or tuple((name, name) for name in _scalars(reader.node("filters"))),
-        between=Between(between.given("field"), between.given("from"), between.given("to")) if between else None,
+        between=Between(between.required("field"), between.required("from"), between.required("to"))
+        if between
+        else None,
         when=_constants(reader.node("when")),
         reply=_constants(reader.node("reply")),
         otherwise=_constants(reader.node("otherwise")),
@@ -97,7 +99,7 @@ def _step(name: Scalar, reader: Reader) -> Step:
         name=name,
         change=_change(reader),
         arguments=tuple(
-            Argument(key, each.given("sets"), each.text("type") or "text", each.is_true("required"))
+            Argument(key, each.required("sets"), each.text("type") or "text", each.is_true("required"))
             for key, each in arguments
         ),
         actor=reader.text("actor") or "staff",

@@ -59,11 +59,11 @@ def _repeat(node: Node | None) -> Repeat | None:
 
 def _settled(reader: Reader) -> Settled:
     given = [(name, value) for name, value in entries(reader.node("with")) if isinstance(value, Scalar)]
-    return Settled(reader.given("operation"), tuple(given))
+    return Settled(reader.required("operation"), tuple(given))
 
 
 def _consequence(reader: Reader) -> Consequence:
-    return Consequence(reader.given("notification"), reader.scalar("url"))
+    return Consequence(reader.required("notification"), reader.scalar("url"))
 
 
 def _pages(node: Node | None) -> Pages | None:
@@ -72,8 +72,8 @@ def _pages(node: Node | None) -> Pages | None:
     reader = Reader(node)
     first = reader.scalar("first")
     return Pages(
-        next=reader.given("next"),
-        items=reader.given("items"),
+        next=reader.required("next"),
+        items=reader.required("items"),
         counts=reader.text("counts"),
         first=(whole_number(first) or 0) if first else 0,
         token=reader.scalar("token"),
@@ -89,7 +89,7 @@ def _wait(node: Node | None) -> Wait | None:
     return Wait(
         node=node,
         noun=reader.text("noun"),
-        field=reader.given("field"),
+        field=reader.required("field"),
         final=_scalars(reader.node("final")),
         every=tuple(_interval(text) for text in texts(reader.node("every"))),
         doc=reader.text("doc"),
@@ -133,7 +133,7 @@ def _download(node: Node | None) -> Download | None:
     reader = Reader(node)
     return Download(
         node=node,
-        url=reader.given("url"),
+        url=reader.required("url"),
         lives=reader.text("expires_in"),
         hosts=texts(reader.node("hosts")),
         digest_node=reader.node("digest") or node,
@@ -148,7 +148,7 @@ def _deprecated(node: Node | None) -> Deprecated | None:
     if node is None:
         return None
     reader = Reader(node)
-    return Deprecated(reader.text("since"), reader.given("use"))
+    return Deprecated(reader.text("since"), reader.required("use"))
 
 
 def _said(node: Node | None) -> dict[str, Scalar]:

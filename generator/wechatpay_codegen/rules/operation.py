@@ -56,7 +56,7 @@ def _check_route_keys(operation: Operation, reader: Reader) -> None:
             path, "`path` and `routes` both", "Write `path` for one way, or `routes` for several."
         )
     elif not path and not routes:
-        method = reader.given("method")
+        method = reader.required("method")
         operation.document.complain(method, "an operation without `path` or `routes`", "Add `path: /v3/…`.")
 
 

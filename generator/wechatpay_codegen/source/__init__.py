@@ -1,1 +1,1 @@
-"""YAML files with the place of everything in them; knows nothing of the format."""
+"""Reads YAML files into nodes that know their place in the file. Knows nothing about the format of specs."""

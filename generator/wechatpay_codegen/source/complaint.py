@@ -1,4 +1,4 @@
-"""What is wrong with a spec, where, and what would be right."""
+"""Complaints about specs: the place, the problem, and how to correct it."""
 
 import unicodedata
 from collections.abc import Iterable
@@ -9,14 +9,14 @@ from attrs import evolve, frozen
 
 _MOST_LISTED = 60
 _LONGEST_GUESS = 100
-"""The longest word for which a similar one is looked for."""
+"""Longer words get no suggestion, because comparing them takes too long."""
 _SHOWN_COLUMNS = 160
-"""How much of a line is shown around the place where something is wrong."""
+"""Columns of a line to show around the place of a complaint."""
 
 
 @frozen(order=True)
 class Place:
-    """A spot in a spec file; line and column count from 1, columns in characters."""
+    """A position in a spec file. Line and column start at 1; columns count characters."""
 
     path: str
     line: int
@@ -28,14 +28,14 @@ class Place:
 
 @frozen
 class Complaint:
-    """One thing that is wrong: the place, the finding, the line it stands on, and what was expected there."""
+    """One problem: its place, what is wrong, what was expected, and the line of the file."""
 
     place: Place
     what: str
     expected: str = ""
     line: str = ""
     to_do: str = ""
-    """The key whose text an author still has to write; empty where something is wrong."""
+    """The key whose text is still to be written; empty for all other problems."""
 
     def __str__(self) -> str:
         parts = [f"{self.place}: {self.what}"]
@@ -48,9 +48,9 @@ class Complaint:
 
 
 class SpecError(Exception):
-    """The specs cannot be generated from; `complaints` holds every reason, in the order of the files.
+    """The specs are invalid. `complaints` contains every problem, in the order of the files.
 
-    Texts that are still to do come last, in one complaint a file, so that they bury nothing.
+    Texts that are still to be written come last, as one complaint per file, so that they do not hide other problems.
     """
 
     def __init__(self, complaints: Iterable[Complaint]) -> None:
@@ -62,39 +62,39 @@ class SpecError(Exception):
 
 
 def _still_to_do(complaints: list[Complaint]) -> Complaint:
-    """One complaint for all the texts of a file that are still to do."""
+    """Merge the complaints about texts of a file that are still to be written."""
     if len(complaints) == 1:
         return complaints[0]
     lines: dict[str, list[str]] = {}
     for complaint in complaints:
         lines.setdefault(complaint.to_do, []).append(str(complaint.place.line))
     keys = "; ".join(f"`{key}` at {', '.join(numbers)}" for key, numbers in lines.items())
-    what = f"{len(complaints)} texts are still to do, at these lines: {keys}"
+    what = f"{len(complaints)} texts are still to be written, at these lines: {keys}"
     return evolve(complaints[0], what=what, line="")
 
 
-def did_you_mean(given: str, known: Iterable[str]) -> str:
-    """A sentence that names the nearest known word, or nothing when none is near."""
-    if len(given) > _LONGEST_GUESS:
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """Return a sentence that suggests the most similar known word, or an empty string if none is similar."""
+    if len(word) > _LONGEST_GUESS:
         return ""
-    nearest = get_close_matches(given, sorted(known), n=1)
+    nearest = get_close_matches(word, sorted(known), n=1)
     return f"Did you mean `{nearest[0]}`?" if nearest else ""
 
 
 def enumerated(known: Iterable[str]) -> str:
-    """The known words for a complaint, separated by commas; a long list is cut and counted."""
+    """Return the known words for a complaint, separated by commas. A long list ends with the number of words left out."""
     words = list(known)
     more = f", and {len(words) - _MOST_LISTED} more" if len(words) > _MOST_LISTED else ""
     return ", ".join(words[:_MOST_LISTED]) + more
 
 
 def sentences(*parts: str) -> str:
-    """The given sentences, one after the other, without the empty ones."""
+    """Join sentences with spaces, leaving out empty ones."""
     return " ".join(part for part in parts if part)
 
 
 def _window(line: str, column: int) -> tuple[str, int]:
-    """The part of a long line around a column, and the column in that part."""
+    """Cut a long line around a column. Return the part and the column within it."""
     if len(line) <= _SHOWN_COLUMNS:
         return line, column
     first = max(0, min(column - _SHOWN_COLUMNS // 2, len(line) - _SHOWN_COLUMNS))
@@ -104,5 +104,5 @@ def _window(line: str, column: int) -> tuple[str, int]:
 
 
 def _blank(text: str) -> str:
-    """Spaces as wide as the text is on a terminal, where a Chinese character takes two columns."""
+    """Return spaces as wide as the text is on a terminal, where a Chinese character is two columns wide."""
     return "".join("  " if unicodedata.east_asian_width(character) in "WF" else " " for character in text)

@@ -1,4 +1,4 @@
-"""One YAML file as light nodes that know where they stand; a scalar is text until the format says what it means."""
+"""The nodes of a YAML file, each with its line and column. A scalar is text until the format defines its type."""
 
 import re
 from typing import TypeAlias
@@ -12,7 +12,7 @@ _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,18})")
 
 @define(eq=False)
 class Scalar:
-    """A text; `is_plain` when it stands without quotes and not in block style."""
+    """A text. `is_plain` is true if it is written without quotes and not in block style."""
 
     text: str
     is_plain: bool
@@ -22,7 +22,7 @@ class Scalar:
 
 @define(eq=False)
 class Mapping:
-    """Keys and values in the order of the file."""
+    """Keys and values, in the order of the file."""
 
     entries: list[tuple[Scalar, "Node"]]
     is_flow: bool
@@ -32,7 +32,7 @@ class Mapping:
 
 @define(eq=False)
 class Sequence:
-    """Items in the order of the file."""
+    """Items, in the order of the file."""
 
     items: list["Node"]
     is_flow: bool
@@ -45,7 +45,7 @@ Node: TypeAlias = Scalar | Mapping | Sequence
 
 @define(eq=False)
 class Document:
-    """One file: its top node (`None` when the file says nothing), its lines, and what is wrong with it."""
+    """One file: its top node (`None` if the file is empty or invalid), its lines, and the complaints about it."""
 
     path: str
     lines: list[str]
@@ -53,19 +53,19 @@ class Document:
     top: Node | None = None
 
     def place(self, node: Node) -> Place:
-        """Where a node of this file stands."""
+        """Return the place of a node of this file."""
         return Place(self.path, node.line, node.column)
 
     def line_of(self, node: Node | Place) -> str:
-        """The line on which a node or a place of this file stands."""
+        """Return the text of the line of a node or place in this file."""
         return self.lines[node.line - 1] if 0 < node.line <= len(self.lines) else ""
 
     def complain(self, node: Node | Place, what: str, expected: str = "", to_do: str = "") -> None:
-        """Note that something is wrong at a node or a place of this file, or that the text of a key is `to_do`."""
+        """Add a complaint about a node or place in this file. `to_do` is the key whose text is still to be written."""
         place = node if isinstance(node, Place) else self.place(node)
         self.complaints.append(Complaint(place, what, expected, self.line_of(place), to_do))
 
 
 def whole_number(scalar: Scalar) -> int | None:
-    """The number a plain scalar writes, or `None`."""
+    """Return the value of a plain scalar, or `None` if it is not a whole number."""
     return int(scalar.text) if scalar.is_plain and _WHOLE.fullmatch(scalar.text) else None

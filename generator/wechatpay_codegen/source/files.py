@@ -1,6 +1,6 @@
-"""The files of a folder, listed once: what kind each is, when it was changed, and its bytes when somebody needs them.
+"""Lists a folder once: the kind and the time of change of each entry, and the bytes of a file on demand.
 
-A specs folder may have folders and files of text. Anything else is refused before it is opened.
+In a specs folder, anything but folders and ordinary files is refused before it is opened.
 """
 
 import os
@@ -12,10 +12,10 @@ from typing import TypeAlias
 from wechatpay_codegen.source.complaint import Complaint, Place
 
 SCHEMA_FILE = "spec.schema.json"
-"""The JSON Schema for editors, among the specs."""
+"""The JSON Schema for editors, in the specs folder."""
 
 LARGEST_BYTES = 1024 * 1024
-"""More than any spec needs; the largest official page gives 40 KB."""
+"""Size limit of a spec. The spec of the largest official page has 40 KB."""
 
 _NO_SPECS = frozenset({"README.md", SCHEMA_FILE})
 
@@ -24,7 +24,7 @@ Stamp: TypeAlias = tuple[int, int, int, int]
 
 
 class Entry:
-    """A file or a folder, as it was when its folder was listed."""
+    """A file or folder, as it was when its folder was listed."""
 
     __slots__ = ("_content", "_mode", "entries", "name", "path", "stamp")
 
@@ -33,7 +33,7 @@ class Entry:
         self.name = name
         self.stamp: Stamp = (status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
         self.entries: tuple[Entry, ...] = ()
-        """What a folder contains, sorted by name."""
+        """The entries of a folder, sorted by name."""
         self._mode = status.st_mode
         self._content: bytes | None = None
 
@@ -49,51 +49,52 @@ class Entry:
 
     @property
     def stem(self) -> str:
-        """The name without its ending."""
-        return os.path.splitext(self.name)[0]  # noqa: PTH122 - the name is no path
+        """The name without its extension."""
+        return os.path.splitext(self.name)[0]  # noqa: PTH122 - the name is not a path
 
     @property
     def suffix(self) -> str:
-        """The ending of the name, with its dot."""
-        return os.path.splitext(self.name)[1]  # noqa: PTH122 - the name is no path
+        """The extension of the name, with its dot."""
+        return os.path.splitext(self.name)[1]  # noqa: PTH122 - the name is not a path
 
     def entry(self, name: str) -> "Entry | None":
-        """The entry of a folder that has this name."""
+        """Return the entry of a folder by its name, or `None`."""
         return next((entry for entry in self.entries if entry.name == name), None)
 
     @property
     def content(self) -> bytes:
-        """The bytes of a file; they are read once."""
+        """The bytes of a file, which are read once."""
         if self._content is None:
             with open(self.path, "rb") as file:  # noqa: PTH123 - the path is text
                 self._content = file.read()
         return self._content
 
     def know(self, content: bytes | None) -> None:
-        """Take the bytes from who wrote them, instead of reading them."""
+        """Set the bytes of a file that the caller has just written, so that they are not read."""
         self._content = content
 
     @property
     def problem(self) -> tuple[str, str] | None:
-        """What makes a spec of this entry impossible, and the cure."""
+        """Why a spec cannot be read from this entry, and how to correct it; `None` if it can."""
         if self.is_folder:
             return None
         if stat.S_ISLNK(self._mode):
             return (
                 f"`{self.name}` is a symbolic link",
-                "Put the file itself here: specs are read from this folder alone.",
+                "Replace it with the file itself; links are not followed.",
             )
         if not self.is_file:
             return (
                 f"`{self.name}` is neither a file nor a folder",
-                "Remove it: specs are read from ordinary files alone.",
+                "Remove it.",
             )
         if self.stamp[0] > LARGEST_BYTES and self.name not in _NO_SPECS:
-            return f"`{self.name}` has {self.stamp[0]} bytes", f"A spec has at most {LARGEST_BYTES}; split the file."
+            what = f"`{self.name}` is too large: {self.stamp[0]} bytes"
+            return what, f"Split it; the limit is {LARGEST_BYTES} bytes."
         return None
 
     def walk(self) -> Iterator["Entry"]:
-        """Everything below a folder that is not a folder itself."""
+        """Yield everything below a folder, at any depth, except folders."""
         for entry in self.entries:
             if entry.is_folder:
                 yield from entry.walk()
@@ -102,14 +103,14 @@ class Entry:
 
 
 def entry_of(path: Path) -> Entry:
-    """One file or folder by itself; links are followed."""
+    """Return the entry of a file or folder, following links, without the entries below it."""
     return Entry(path.as_posix(), path.name, path.stat())
 
 
 def listed(folder: Path, *, with_hidden: bool = False) -> Entry:
-    """A folder with everything below it but Python's caches; links are listed, never followed.
+    """List a folder with everything below it except Python's caches. Links are listed, but not followed.
 
-    A folder that is missing is empty.
+    A missing folder counts as empty.
     """
     try:
         return _filled(Entry(folder.as_posix(), folder.name, folder.stat()), with_hidden=with_hidden)
@@ -118,7 +119,7 @@ def listed(folder: Path, *, with_hidden: bool = False) -> Entry:
 
 
 def refused(folder: Entry) -> Iterator[Complaint]:
-    """Everything below a specs folder that is neither a folder nor a file of a sensible size."""
+    """Yield a complaint for everything below a specs folder that is not a folder or an ordinary file up to the limit."""
     for entry in folder.walk():
         if problem := entry.problem:
             what, cure = problem

@@ -1,8 +1,8 @@
-"""Reads one YAML file into light nodes that know where they stand.
+"""Reads a YAML file into nodes that know their place.
 
-Events rather than YAML's own nodes, for speed; and no scalar is interpreted here: a scalar is text until the
-grammar says what its key expects. What YAML allows and a spec does not need (anchors, tags, several documents,
-keys that are no text, duplicate keys) is refused.
+It uses PyYAML's events, which is faster than its nodes. Scalars are not interpreted: each is text until the grammar
+defines the type of its key. Features of YAML that specs do not need are refused: anchors, tags, several documents,
+keys that are not text, duplicate keys.
 """
 
 import unicodedata
@@ -21,7 +21,7 @@ _HIDDEN_CATEGORIES = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
 
 def read(path: str, content: bytes, parser: Any = FAST_PARSER) -> Document:
-    """Read a file; the complaints of the document say what could not be read, and where."""
+    """Read a file. Problems are in the complaints of the document."""
     document = Document(path, [], [])
     text = _decode(document, content)
     if text is None:
@@ -37,7 +37,7 @@ def read(path: str, content: bytes, parser: Any = FAST_PARSER) -> Document:
 
 
 def _read_again(document: Document, text: str) -> None:
-    """Ask the pure parser, which every machine has, so that every machine says the same of a broken file."""
+    """Parse an invalid file in pure Python, so that complaints do not depend on whether libyaml is installed."""
     document.complaints.clear()
     document.top = None
     try:
@@ -51,7 +51,7 @@ def _read_again(document: Document, text: str) -> None:
 def _decode(document: Document, content: bytes) -> str | None:
     if content.startswith(b"\xef\xbb\xbf"):
         document.complain(
-            Place(document.path, 1, 1), "the file begins with a byte order mark", "Save it as UTF-8 without BOM."
+            Place(document.path, 1, 1), "the file starts with a byte order mark", "Save it as UTF-8 without BOM."
         )
         return None
     try:
@@ -81,42 +81,42 @@ def _complain_of_hidden(document: Document, place: Place, character: str) -> Non
     document.complain(
         place,
         f"the invisible character U+{ord(character):04X}" + (f" ({name})" if name else ""),
-        "Remove it: a reader of the spec and of the generated code could not see it.",
+        "Remove it. Nobody could see it in the spec or in the generated code.",
     )
 
 
 class _Builder:
-    """Makes nodes of the events of one file."""
+    """Builds nodes from the events of a file."""
 
     def __init__(self, document: Document, parser: Any) -> None:
         self._document = document
         self._next: Any = parser.get_event
 
     def document(self) -> Node | None:
-        self._next()  # the stream begins
+        self._next()  # start of the stream
         event = self._next()
         if isinstance(event, yaml.StreamEndEvent):
             return None
         if event.version or event.tags:
-            self._refuse(event, "a YAML directive (`%…`)", "Remove it; a spec is plain YAML.")
+            self._refuse(event, "a YAML directive (`%…`)", "Remove it. Specs do not use directives.")
         top = self._node(self._next())
-        self._next()  # the document ends
+        self._next()  # end of the document
         following = self._next()
         if not isinstance(following, yaml.StreamEndEvent):
-            self._refuse(following, "a second document (`---`)", "Write one document a file.")
+            self._refuse(following, "a second document (`---`)", "Put each document in a separate file.")
         return top
 
     def _node(self, event: Any, depth: int = 0) -> Node:
         if type(event) is yaml.ScalarEvent and event.anchor is event.tag is None and depth <= _DEEPEST:
-            return self._scalar(event)  # nine of ten events
+            return self._scalar(event)  # nine events out of ten
         if depth > _DEEPEST:
-            self._refuse(event, f"a value more than {_DEEPEST} levels deep", "No key of a spec is nested so deep.")
+            self._refuse(event, f"nested more than {_DEEPEST} levels deep", "Reduce the nesting.")
         if isinstance(event, yaml.AliasEvent):
-            self._refuse(event, f"the alias `*{event.anchor}`", "Write the value out; specs use no aliases.")
+            self._refuse(event, f"the alias `*{event.anchor}`", "Write the value itself. Specs do not use aliases.")
         if event.anchor is not None:
-            self._refuse(event, f"the anchor `&{event.anchor}`", "Remove it; specs use no anchors.")
+            self._refuse(event, f"the anchor `&{event.anchor}`", "Remove it. Specs do not use anchors.")
         if event.tag is not None:
-            self._refuse(event, f"the tag `{event.tag}`", "Remove it; the key says what its value is.")
+            self._refuse(event, f"the tag `{event.tag}`", "Remove it. The key determines the type.")
         if isinstance(event, yaml.ScalarEvent):
             return self._scalar(event)
         mark = event.start_mark
@@ -145,12 +145,12 @@ class _Builder:
             key = node(event, depth)
             value = node(following(), depth)
             if not isinstance(key, Scalar):
-                self._document.complain(key, "a key that is no text", "Write `key: value`.")
+                self._document.complain(key, "a key must be text", "Write `key: value`.")
                 continue
             if key.text in seen:
                 first = seen[key.text]
                 self._document.complain(
-                    key, f"the key `{key.text}` stands twice", f"It stands at line {first.line} already; keep one."
+                    key, f"duplicate key `{key.text}`", f"The first one is at line {first.line}. Keep one of them."
                 )
                 continue
             seen[key.text] = key

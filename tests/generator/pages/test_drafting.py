@@ -42,14 +42,14 @@ def test_a_draft_has_the_form_of_a_spec_but_for_what_is_to_do(page: Pages, name:
     document = read("draft.yaml", draft(page(name)).text.encode())
     assert document.top is not None
     conforms(document, document.top, grammar.OPERATION, "draft")
-    assert [str(found) for found in document.complaints if "is still to do" not in str(found)] == []
+    assert [str(found) for found in document.complaints if "is still to be written" not in str(found)] == []
 
 
 def test_a_draft_is_refused_until_its_prose_is_written(page: Pages) -> None:
     document = read("draft.yaml", draft(page("order")).text.encode())
     assert document.top is not None
     conforms(document, document.top, grammar.OPERATION, "draft")
-    assert "`en` is still to do" in str(document.complaints[0])
+    assert "`en` is still to be written" in str(document.complaints[0])
 
 
 @pytest.mark.parametrize("name", ["cancel", "revoke"])
