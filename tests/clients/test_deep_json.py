@@ -133,10 +133,10 @@ def nested_mappings(levels: int) -> Any:
     return value
 
 
-@pytest.mark.parametrize("is_caller", [True, False], ids=["with the own number", "without"])
+@pytest.mark.parametrize("is_own_number", [True, False], ids=["with the own number", "without"])
 @pytest.mark.parametrize(("wire_type", "make"), [row[1:] for row in ARGUMENTS], ids=[row[0] for row in ARGUMENTS])
-def test_an_argument_is_refused(wire_type: WireType, make: Callable[[], Any], *, is_caller: bool) -> None:
-    parameter = Parameter("a", wire_type, holds_caller=is_caller)
+def test_an_argument_is_refused(wire_type: WireType, make: Callable[[], Any], *, is_own_number: bool) -> None:
+    parameter = Parameter("a", wire_type, contains_own_number=is_own_number)
 
     with pytest.raises(InvalidArgument, match=r"^op: a(\..*)? (is nested too deeply|takes what JSON can say)"):
         written("op", (parameter,), {"a": make()}, None, "1900000001")

@@ -66,8 +66,8 @@ def _parameter(operation: Operation, field: Field, writer: Writer) -> New:
         is_required=operation.must_be_given(field) or None,
         wire=None if name == field.wire_name else field.wire_name,
         is_header=(isinstance(field, Parameter) and field.location == "header") or None,
-        is_caller=operation.means_caller(field) or None,
-        holds_caller=leads_to_caller(operation, field) or None,
+        is_own_number=operation.means_caller(field) or None,
+        contains_own_number=leads_to_caller(operation, field) or None,
     )
 
 

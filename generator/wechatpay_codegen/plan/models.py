@@ -68,7 +68,7 @@ def plan_field(writer: Writer, field: Field, is_given: bool, is_required: bool) 
             writer.wire_type(field.type, is_encrypted=field.is_encrypted),
             default=None if is_required else Source("None"),
             wire=None if name == field.name.text else field.name.text,
-            is_caller=(is_given and field.is_caller) or None,
+            is_own_number=(is_given and field.is_caller) or None,
         ),
         doc=docstrings.field_doc(field),
     )

@@ -52,7 +52,7 @@ def written(
         if value is not None:
             try:
                 encoded = parameter.type.to_json(value, cipher)
-                if parameter.holds_caller and own_number is not None:
+                if parameter.contains_own_number and own_number is not None:
                     encoded = with_own_number(parameter.type, encoded, own_number)
             except Mismatch as mismatch:
                 raise _wrong(operation, parameter, mismatch) from None

@@ -131,7 +131,7 @@ def _own_numbers(operation: Operation[Any], values: Mapping[str, Any], own_numbe
     """The client's own number, under each name that means it and was not given."""
     if own_number is None:
         return {}
-    return {name: own_number for name in operation.caller_names if name not in values}
+    return {name: own_number for name in operation.own_number_names if name not in values}
 
 
 def _check(operation: Operation[Any], values: Mapping[str, Any]) -> None:

@@ -257,7 +257,7 @@ def _fields_with_own_number(model: type[Model], written: Mapping[str, Any], numb
     for wire_field in model.__wire_fields__:
         if wire_field.wire in written:
             filled[wire_field.wire] = with_own_number(wire_field.type, written[wire_field.wire], number)
-        elif wire_field.is_caller:
+        elif wire_field.is_own_number:
             filled[wire_field.wire] = number
     return filled
 

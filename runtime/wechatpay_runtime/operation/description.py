@@ -167,7 +167,7 @@ class Operation(Generic[ReplyT_co]):
     """Whether the body of its reply is a file."""
     by_wire_name: Mapping[str, Parameter] = field(init=False, repr=False)
     """Every argument, wherever it travels."""
-    caller_names: tuple[str, ...] = field(init=False, repr=False)
+    own_number_names: tuple[str, ...] = field(init=False, repr=False)
     """The wire names of arguments that mean the client's own number where they are absent."""
 
     def __attrs_post_init__(self) -> None:
@@ -177,8 +177,8 @@ class Operation(Generic[ReplyT_co]):
         sent = self.upload.arguments if self.upload else self.body or ()
         everything = (*self.parameters, *sent)
         object.__setattr__(self, "by_wire_name", {parameter.wire_name: parameter for parameter in everything})
-        own = tuple(parameter.wire_name for parameter in everything if parameter.is_caller)
-        object.__setattr__(self, "caller_names", own)
+        own = tuple(parameter.wire_name for parameter in everything if parameter.is_own_number)
+        object.__setattr__(self, "own_number_names", own)
 
     def error_rows(self, status: int, code: str | None) -> tuple[ErrorRow, ...]:
         """The rows for a status and code, a row for each cause: the operation's own, else the common ones."""

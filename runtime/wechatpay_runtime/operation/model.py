@@ -201,9 +201,9 @@ def model(cls: type[ModelT]) -> type[ModelT]:
     """Make a class whose attributes are `field`s a model: frozen, slotted, keyword-only."""
     made = frozen(kw_only=True, eq=False, repr=False)(cls)
     made.__wire_fields__ = tuple(
-        WireField(attribute.name, wire or attribute.name, wire_type, is_required, is_caller)
+        WireField(attribute.name, wire or attribute.name, wire_type, is_required, is_own_number)
         for attribute in attrs.fields(cast("Any", made))
-        for wire_type, wire, is_required, is_caller in [attribute.metadata[METADATA_KEY]]
+        for wire_type, wire, is_required, is_own_number in [attribute.metadata[METADATA_KEY]]
     )
     return made
 

@@ -42,11 +42,11 @@ class WireField:
     wire: str
     type: WireType
     is_required: bool
-    is_caller: bool
+    is_own_number: bool
     """Whether the client's own number is sent where it is not given."""
 
 
-def field(wire_type: WireType, *, default: Any = attrs.NOTHING, wire: str = "", is_caller: bool = False) -> Any:
+def field(wire_type: WireType, *, default: Any = attrs.NOTHING, wire: str = "", is_own_number: bool = False) -> Any:
     """Declare a field.
 
     Args:
@@ -54,9 +54,9 @@ def field(wire_type: WireType, *, default: Any = attrs.NOTHING, wire: str = "", 
         default: `None` for a field that may be absent; absent is `None`, and `None` is never sent. Without it, the
             official page says that the field is always there.
         wire: Its name on the wire, where that differs.
-        is_caller: Whether the client's own number is sent where it is absent.
+        is_own_number: Whether the client's own number is sent where it is absent.
     """
-    facts = wire_type, wire, default is attrs.NOTHING, is_caller
+    facts = wire_type, wire, default is attrs.NOTHING, is_own_number
     return attrs.field(default=default, metadata={METADATA_KEY: facts})
 
 

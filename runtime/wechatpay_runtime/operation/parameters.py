@@ -17,9 +17,9 @@ class Parameter:
     is_required: bool = False
     wire: str = field(kw_only=True, default="")
     is_header: bool = field(kw_only=True, default=False)
-    is_caller: bool = field(kw_only=True, default=False)
+    is_own_number: bool = field(kw_only=True, default=False)
     """Whether the client's own number is sent where it is not given."""
-    holds_caller: bool = field(kw_only=True, default=False)
+    contains_own_number: bool = field(kw_only=True, default=False)
     """Whether a model inside it has a field of that kind."""
 
     @property

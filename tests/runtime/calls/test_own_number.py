@@ -20,7 +20,7 @@ OWN = "1900000001"
 @model
 class Payee(Model):
     name: str | None = field(STRING, default=None)
-    mchid: str | None = field(STRING, default=None, is_caller=True)
+    mchid: str | None = field(STRING, default=None, is_own_number=True)
     sub_mchid: str | None = field(STRING, default=None)
     others: "list[Payee] | None" = field(ListOf(ModelOf(lambda: Payee)), default=None)
 
@@ -31,9 +31,9 @@ QUERY: Operation[None] = Operation(
     routes=(Route("/v3/orders/{no}", query=("mchid",)), Route("/v3/of/{sp_mchid}")),
     parameters=(
         Parameter("no", STRING),
-        Parameter("mchid", STRING, is_caller=True),
-        Parameter("sp_mchid", STRING, is_caller=True),
-        Parameter("who", STRING, wire="X-Who", is_header=True, is_caller=True),
+        Parameter("mchid", STRING, is_own_number=True),
+        Parameter("sp_mchid", STRING, is_own_number=True),
+        Parameter("who", STRING, wire="X-Who", is_header=True, is_own_number=True),
     ),
 )
 PAY: Operation[None] = Operation(
@@ -41,12 +41,12 @@ PAY: Operation[None] = Operation(
     method="POST",
     routes=(Route("/v3/pay"),),
     body=(
-        Parameter("mchid", STRING, is_caller=True),
+        Parameter("mchid", STRING, is_own_number=True),
         Parameter("sub_mchid", STRING),
-        Parameter("payee", ModelOf(Payee), holds_caller=True),
-        Parameter("payees", ListOf(ModelOf(Payee)), holds_caller=True),
-        Parameter("by_name", MapOf(ModelOf(Payee)), holds_caller=True),
-        Parameter("text", JsonText(ModelOf(Payee)), holds_caller=True),
+        Parameter("payee", ModelOf(Payee), contains_own_number=True),
+        Parameter("payees", ListOf(ModelOf(Payee)), contains_own_number=True),
+        Parameter("by_name", MapOf(ModelOf(Payee)), contains_own_number=True),
+        Parameter("text", JsonText(ModelOf(Payee)), contains_own_number=True),
     ),
 )
 

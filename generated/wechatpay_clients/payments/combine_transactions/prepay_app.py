@@ -41,7 +41,7 @@ OPERATION: Operation[UnionAppPrepayResponse] = Operation(
     body=(
         Parameter("combine_appid", STRING, is_required=True),
         Parameter("combine_out_trade_no", STRING, is_required=True),
-        Parameter("combine_mchid", STRING, is_caller=True),
+        Parameter("combine_mchid", STRING, is_own_number=True),
         Parameter("scene_info", ModelOf(UnionSceneInfo)),
         Parameter("sub_orders", ListOf(ModelOf(UnionSubOrder)), is_required=True),
         Parameter("combine_payer_info", ModelOf(UnionAppPayerInfo)),

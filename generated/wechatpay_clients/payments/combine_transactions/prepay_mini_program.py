@@ -77,7 +77,7 @@ OPERATION: Operation[UnionMiniProgramPrepayResponse] = Operation(
     routes=(Route("/v3/combine-transactions/miniprogram"),),
     body=(
         Parameter("combine_appid", STRING, is_required=True),
-        Parameter("combine_mchid", STRING, is_caller=True),
+        Parameter("combine_mchid", STRING, is_own_number=True),
         Parameter("combine_out_trade_no", STRING, is_required=True),
         Parameter("combine_payer_info", ModelOf(UnionIndividualPayerInfo), is_required=True),
         Parameter("scene_info", ModelOf(UnionSceneInfo)),

@@ -17,7 +17,7 @@ OPERATION: Operation[None] = Operation(
     routes=(Route("/v3/pay/partner/transactions/out-trade-no/{out_trade_no}/close"),),
     parameters=(Parameter("out_trade_no", STRING, is_required=True),),
     body=(
-        Parameter("sp_mchid", STRING, is_caller=True),
+        Parameter("sp_mchid", STRING, is_own_number=True),
         Parameter("sub_mchid", STRING, is_required=True),
     ),
     repeat=Repeat(

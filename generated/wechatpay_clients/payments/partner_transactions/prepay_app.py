@@ -34,7 +34,7 @@ OPERATION: Operation[PartnerAppPrepayResponse] = Operation(
     routes=(Route("/v3/pay/partner/transactions/app"),),
     body=(
         Parameter("sp_appid", STRING, is_required=True),
-        Parameter("sp_mchid", STRING, is_caller=True),
+        Parameter("sp_mchid", STRING, is_own_number=True),
         Parameter("sub_appid", STRING),
         Parameter("sub_mchid", STRING, is_required=True),
         Parameter("description", STRING, is_required=True),

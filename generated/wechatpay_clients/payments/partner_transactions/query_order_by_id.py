@@ -18,7 +18,7 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
     routes=(Route("/v3/pay/partner/transactions/id/{transaction_id}", query=("sp_mchid", "sub_mchid")),),
     parameters=(
         Parameter("transaction_id", STRING, is_required=True),
-        Parameter("sp_mchid", STRING, is_caller=True),
+        Parameter("sp_mchid", STRING, is_own_number=True),
         Parameter("sub_mchid", STRING, is_required=True),
     ),
     numbers=("transaction_id", "sp_mchid", "sub_mchid"),

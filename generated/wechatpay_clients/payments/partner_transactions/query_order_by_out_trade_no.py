@@ -19,7 +19,7 @@ OPERATION: Operation[PartnerApiv3PartnerQueryResponse] = Operation(
     routes=(Route("/v3/pay/partner/transactions/out-trade-no/{out_trade_no}", query=("sp_mchid", "sub_mchid")),),
     parameters=(
         Parameter("out_trade_no", STRING, is_required=True),
-        Parameter("sp_mchid", STRING, is_caller=True),
+        Parameter("sp_mchid", STRING, is_own_number=True),
         Parameter("sub_mchid", STRING, is_required=True),
     ),
     numbers=("out_trade_no", "sp_mchid", "sub_mchid"),

@@ -37,7 +37,7 @@ OPERATION: Operation[PartnerReverseOrderResponse] = Operation(
     parameters=(Parameter("out_trade_no", STRING, is_required=True),),
     body=(
         Parameter("sp_appid", STRING, is_required=True),
-        Parameter("sp_mchid", STRING, is_caller=True),
+        Parameter("sp_mchid", STRING, is_own_number=True),
         Parameter("sub_appid", STRING),
         Parameter("sub_mchid", STRING, is_required=True),
     ),

@@ -16,7 +16,7 @@ OPERATION: Operation[None] = Operation(
     method="POST",
     routes=(Route("/v3/pay/transactions/out-trade-no/{out_trade_no}/close"),),
     parameters=(Parameter("out_trade_no", STRING, is_required=True),),
-    body=(Parameter("mchid", STRING, is_caller=True),),
+    body=(Parameter("mchid", STRING, is_own_number=True),),
     repeat=Repeat(
         by=("out_trade_no",),
         settled_by="payments.transactions.query_order_by_out_trade_no",

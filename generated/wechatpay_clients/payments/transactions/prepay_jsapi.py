@@ -44,7 +44,7 @@ OPERATION: Operation[JsapiPrepayResponse] = Operation(
     routes=(Route("/v3/pay/transactions/jsapi"),),
     body=(
         Parameter("appid", STRING, is_required=True),
-        Parameter("mchid", STRING, is_caller=True),
+        Parameter("mchid", STRING, is_own_number=True),
         Parameter("description", STRING, is_required=True),
         Parameter("out_trade_no", STRING, is_required=True),
         Parameter("time_expire", DATETIME),

@@ -18,7 +18,7 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
     routes=(Route("/v3/pay/transactions/id/{transaction_id}", query=("mchid",)),),
     parameters=(
         Parameter("transaction_id", STRING, is_required=True),
-        Parameter("mchid", STRING, is_caller=True),
+        Parameter("mchid", STRING, is_own_number=True),
     ),
     numbers=("transaction_id", "mchid"),
     replies={200: DirectApiv3QueryResponse},

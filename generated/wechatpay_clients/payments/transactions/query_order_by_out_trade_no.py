@@ -19,7 +19,7 @@ OPERATION: Operation[DirectApiv3QueryResponse] = Operation(
     routes=(Route("/v3/pay/transactions/out-trade-no/{out_trade_no}", query=("mchid",)),),
     parameters=(
         Parameter("out_trade_no", STRING, is_required=True),
-        Parameter("mchid", STRING, is_caller=True),
+        Parameter("mchid", STRING, is_own_number=True),
     ),
     numbers=("out_trade_no", "mchid"),
     wait=Polling(

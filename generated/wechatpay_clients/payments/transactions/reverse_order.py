@@ -33,7 +33,7 @@ OPERATION: Operation[ReverseOrderResponse] = Operation(
     parameters=(Parameter("out_trade_no", STRING, is_required=True),),
     body=(
         Parameter("appid", STRING, is_required=True),
-        Parameter("mchid", STRING, is_caller=True),
+        Parameter("mchid", STRING, is_own_number=True),
     ),
     numbers=("out_trade_no", "mchid"),
     repeat=Repeat(
