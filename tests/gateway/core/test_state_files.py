@@ -1,0 +1,122 @@
+"""State files of other releases: what older ones wrote is found, what newer ones wrote is refused."""
+
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from wechatpay_gateway import Gateway
+from wechatpay_gateway.base.store import StateFileError, Store
+from wechatpay_gateway.base.tables import Tables
+from wechatpay_gateway.families.payments.steps import OrderState, RefundStatus
+
+FACTS = Path(__file__).parents[2] / "facts/state"
+PAYMENTS = Tables("payments", 1, "CREATE TABLE orders (number TEXT PRIMARY KEY);")
+WITH_STATE = Tables("payments", 1, "CREATE TABLE orders (number TEXT PRIMARY KEY, state TEXT NOT NULL DEFAULT 'open');")
+
+
+@pytest.fixture(params=["version-4", "version-5"])
+def state(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A state file that an older release wrote."""
+    path = tmp_path / "gateway.sqlite"
+    shutil.copy(FACTS / f"{request.param}.sqlite", path)
+    return path
+
+
+@pytest.fixture
+def opened(state: Path) -> Iterator[Gateway]:
+    gateway = Gateway(state=state, has_published_keys=True)
+    yield gateway
+    gateway.close()
+
+
+def test_the_orders_of_an_older_release_are_found(opened: Gateway) -> None:
+    assert {each.out_trade_no: each.state for each in opened.orders.records() if each.out_trade_no[:4] == "book"} == {
+        "book-1": OrderState.REFUND,
+        "book-2": OrderState.REFUND,
+        "book-3": OrderState.CLOSED,
+    }
+
+
+def test_the_refunds_of_an_older_release_are_found(opened: Gateway) -> None:
+    found = {each.out_refund_no: (each.status, each.amount) for each in opened.refunds.records()}
+    assert found == {
+        "book-1-refund": (RefundStatus.SUCCESS, 88),
+        "book-2-refund": (RefundStatus.PROCESSING, 88),
+    }
+
+
+def test_the_notifications_and_applications_of_an_older_release_are_found(opened: Gateway) -> None:
+    assert [each.event_type for each in opened.notifications] == ["TRANSACTION.SUCCESS", "TRANSACTION.SUCCESS"]
+    assert [each.business_code for each in opened.applyments] == ["1900013511_10000"]
+
+
+def test_a_refund_of_an_older_release_moves_on(opened: Gateway) -> None:
+    assert opened.refunds.succeed("book-2-refund").status is RefundStatus.SUCCESS
+
+
+def test_a_file_of_an_older_release_opens_again_after_that(state: Path) -> None:
+    for _ in range(2):
+        gateway = Gateway(state=state, has_published_keys=True)
+        assert gateway.orders.get("book-3").state is OrderState.CLOSED
+        gateway.close()
+
+
+def test_a_file_with_a_newer_layout_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "gateway.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 7")
+    with pytest.raises(
+        StateFileError, match=r"written by a newer release: the layout in it has version 7.* knows version 6"
+    ):
+        Gateway(state=path)
+
+
+def test_a_file_with_newer_tables_of_one_family_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "gateway.sqlite"
+    Gateway(state=path, has_published_keys=True).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE schema_versions SET version = 2 WHERE owner = 'payments'")
+    with pytest.raises(
+        StateFileError, match=r"written by a newer release: payments in it has version 2.* knows version 1"
+    ):
+        Gateway(state=path)
+
+
+def test_a_family_that_is_new_to_a_file_gets_its_tables_and_examples(tmp_path: Path) -> None:
+    path = tmp_path / "gateway.sqlite"
+    Gateway(state=path, has_published_keys=True).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DROP TABLE alterations")
+    gateway = Gateway(state=path, has_published_keys=True)
+    assert len(list(gateway.alterations)) > 0
+    gateway.close()
+
+
+@pytest.fixture
+def store() -> Iterator[Store]:
+    store = Store()
+    yield store
+    store.close()
+
+
+def test_a_missing_column_is_added_and_rows_stay(store: Store) -> None:
+    store.prepare([PAYMENTS])
+    with store.transaction() as connection:
+        connection.execute("INSERT INTO orders VALUES ('1')")
+    assert store.prepare([WITH_STATE]) == set()
+    assert store.rows("SELECT number, state FROM orders") == [("1", "open")]
+
+
+def test_tables_that_were_missing_name_their_owner(store: Store) -> None:
+    assert store.prepare([PAYMENTS]) == {"payments"}
+
+
+def test_tables_of_a_family_that_is_gone_are_left_alone(store: Store) -> None:
+    store.prepare([PAYMENTS])
+    store.prepare([])
+    store.clear()
+    assert store.rows("SELECT count(*) FROM orders") == [(0,)]

@@ -1,0 +1,92 @@
+"""Every step of every state machine, in every state: read off the tables of steps."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from itertools import product
+from typing import Any
+
+import pytest
+
+from wechatpay_gateway import Gateway
+from wechatpay_gateway.family.machine import Machine
+from wechatpay_gateway.family.steps import Actor, Step, WrongStateError
+
+VALUES: dict[type, Any] = {str: "anything", int: 1, dict: {"field": "wrong"}}
+
+
+def machines() -> list[Machine[Any]]:
+    gateway = Gateway(has_published_keys=True)
+    try:
+        return list(gateway.machines.values())
+    finally:
+        gateway.close()
+
+
+MACHINES = machines()
+Case = tuple[str, Step, StrEnum]
+CASES: list[Case] = [
+    (machine.name, step, state)
+    for machine in MACHINES
+    for step, state in product(machine.steps, machine.states)
+    if not step.is_call
+]
+POSSIBLE = [case for case in CASES if case[2] in case[1].source]
+REFUSED = [case for case in CASES if case[2] not in case[1].source]
+
+
+def name_of(value: object) -> str:
+    return value.name if isinstance(value, Step) else str(value)
+
+
+@pytest.fixture(scope="module")
+def shared() -> Iterator[Gateway]:
+    gateway = Gateway(has_published_keys=True)
+    yield gateway
+    gateway.close()
+
+
+def take(machine: Machine[Any], step: Step, state: StrEnum) -> Any:
+    """Take a step of a record of the documentation's examples, brought into a state before."""
+    record = machine.put(next(iter(machine)), state)
+    return machine.advance(record, step, {each.name: VALUES[each.kind] for each in step.takes})
+
+
+@pytest.mark.parametrize(("name", "step", "state"), POSSIBLE, ids=name_of)
+def test_a_step_leads_to_its_target(shared: Gateway, name: str, step: Step, state: StrEnum) -> None:
+    machine = shared.machines[name]
+    assert machine.state_of(take(machine, step, state)) is step.target
+
+
+@pytest.mark.parametrize(("name", "step", "state"), REFUSED, ids=name_of)
+def test_a_step_is_refused_in_any_other_state(shared: Gateway, name: str, step: Step, state: StrEnum) -> None:
+    with pytest.raises(WrongStateError, match=f"is in {state}; {step.name} needs {min(step.source)}"):
+        take(shared.machines[name], step, state)
+
+
+@pytest.mark.parametrize(
+    ("name", "step"), [(each.name, step) for each in MACHINES for step in each.steps if step.is_call]
+)
+def test_a_step_of_a_call_has_no_other_way(shared: Gateway, name: str, step: Step) -> None:
+    with pytest.raises(LookupError, match=f"{name} have no step '{step.name}'"):
+        shared.machines[name].take(step.name)
+
+
+@pytest.mark.parametrize("machine", MACHINES, ids=lambda each: each.name)
+def test_names_of_steps_and_states_fit(machine: Machine[Any]) -> None:
+    states = set(machine.states)
+    assert len({step.name for step in machine.steps}) == len(machine.steps)
+    assert all(step.source <= states and step.target in states for step in machine.steps)
+    assert states == {*machine.initial, *(step.target for step in machine.steps)} | {
+        state for step in machine.steps for state in step.source
+    }
+    assert {step.actor for step in machine.steps} <= set(Actor)
+
+
+@pytest.mark.parametrize("machine", MACHINES, ids=lambda each: each.name)
+def test_a_step_is_a_python_method(machine: Machine[Any]) -> None:
+    assert all(callable(getattr(machine, step.name)) for step in machine.steps if not step.is_call)
+
+
+def test_what_is_no_step_is_no_attribute(shared: Gateway) -> None:
+    with pytest.raises(AttributeError, match="'RefundMachine' object has no attribute 'vanish'"):
+        shared.refunds.vanish("r-1")

@@ -1,0 +1,36 @@
+"""docs/control.md: it lists every control address as the gateway has it, and its examples run."""
+
+import json
+import os
+import re
+import runpy
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wechatpay_gateway.server import running
+
+ROOT = Path(__file__).parents[2]
+PAGE = (ROOT / "docs/control.md").read_text("utf-8")
+SCRIPT = runpy.run_path(str(ROOT / "docs/control.py"), run_name="control")
+SHELL = next(re.finditer(r"```sh\n(.*?)```", PAGE, re.DOTALL)).group(1).splitlines()
+PYTHON = next(re.finditer(r"```python\n(.*?)```", PAGE, re.DOTALL)).group(1)
+
+
+def test_the_page_is_what_the_script_writes() -> None:
+    assert PAGE.partition(SCRIPT["BEGIN"])[2] == f"\n{SCRIPT['render']()}", "run `python docs/control.py`"
+
+
+@pytest.mark.parametrize("line", SHELL)
+def test_a_shell_line_of_the_page_works(line: str) -> None:
+    with running(has_published_keys=True) as gateway:
+        command = shlex.split(line.replace("http://127.0.0.1:8123", gateway.base_url))
+        done = subprocess.run([*command, "--silent", "--fail"], capture_output=True, check=True)
+    assert json.loads(done.stdout) is not None
+
+
+def test_the_python_of_the_page_runs(tmp_path: Path) -> None:
+    subprocess.run([sys.executable, "-c", PYTHON], cwd=tmp_path, env={**os.environ}, check=True)
