@@ -24,7 +24,7 @@ def test_the_echo_is_notified_and_its_secret_opened(
 
 def test_without_an_address_nothing_is_notified(client: Both, wechatpay_gateway: RunningGateway) -> None:
     client.call(ECHO, echo_message="hello")
-    assert len(wechatpay_gateway.callbacks) == 0
+    assert len(wechatpay_gateway.notifications) == 0
 
 
 def test_the_echo_is_sent_again_at_the_times_of_its_page(client: Both, wechatpay_gateway: RunningGateway) -> None:

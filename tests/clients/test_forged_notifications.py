@@ -115,7 +115,7 @@ def notify(world: World, port: int, mchid: str) -> None:
 
 
 def statuses(world: World) -> list[int | None]:
-    return [delivery.status for delivery in world.gateway.callbacks.deliveries()]
+    return [delivery.status for delivery in world.gateway.notifications.deliveries()]
 
 
 def test_one_forged_notification_waits_and_all_others_are_refused_at_once(

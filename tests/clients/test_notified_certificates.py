@@ -106,7 +106,7 @@ def notify(world: World, port: int, *numbers: str, mchid: str = MCHID) -> None:
 
 
 def statuses(world: World) -> list[int | None]:
-    return [delivery.status for delivery in world.gateway.callbacks.deliveries()]
+    return [delivery.status for delivery in world.gateway.notifications.deliveries()]
 
 
 def test_a_notification_can_be_the_first_thing_that_a_client_does(world: World, port: int, handled: list[str]) -> None:

@@ -130,9 +130,9 @@ def test_the_end_of_a_refund_is_announced(
 def test_a_refund_without_an_address_is_not_announced(client: Both, wechatpay_gateway: RunningGateway) -> None:
     pay(client, wechatpay_gateway)
     client.call(CREATE, **wanted())
-    before = len(wechatpay_gateway.callbacks)
+    before = len(wechatpay_gateway.notifications)
     wechatpay_gateway.refunds.succeed(REFUND)
-    assert len(wechatpay_gateway.callbacks) == before
+    assert len(wechatpay_gateway.notifications) == before
 
 
 @pytest.mark.parametrize("end", ["succeed", "close"])

@@ -9,7 +9,7 @@ import urllib3
 
 from examples.conftest import APPID, MCHID, ServedShop
 from support.browsing import Browser, Page
-from wechatpay_gateway.notifications.queue import Callback
+from wechatpay_gateway.notifications.queue import Notification
 from wechatpay_gateway.server import RunningGateway
 
 BOOK_FEN = 5900
@@ -63,7 +63,7 @@ def payer(customer: Customer, wechatpay_gateway: RunningGateway) -> Customer:
 
 def statuses(gateway: RunningGateway) -> list[int | None]:
     """What the shop answered to each callback."""
-    return [delivery.status for delivery in gateway.callbacks.deliveries()]
+    return [delivery.status for delivery in gateway.notifications.deliveries()]
 
 
 def test_an_open_order_shows_a_code(customer: Customer) -> None:
@@ -112,16 +112,16 @@ def test_no_more_is_given_back_than_was_paid(payer: Customer, wechatpay_gateway:
 
 
 def test_a_duplicate_callback_packs_one_parcel(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
-    wechatpay_gateway.callbacks.faults.add("duplicate")
+    wechatpay_gateway.notifications.faults.add("duplicate")
     wechatpay_gateway.pay(customer.number)
     wechatpay_gateway.deliver()
 
     assert (statuses(wechatpay_gateway), customer.parcels) == ([200, 200], 1)
 
 
-def deliver_now(gateway: RunningGateway, callback: Callback) -> int:
+def deliver_now(gateway: RunningGateway, callback: Notification) -> int:
     """Deliver a callback from here, with a signature of its own."""
-    parcel = gateway.callbacks.pack(callback, timestamp=int(time.time()), nonce=secrets.token_hex(16))
+    parcel = gateway.notifications.pack(callback, timestamp=int(time.time()), nonce=secrets.token_hex(16))
     headers = {name.decode().lower(): value.decode() for name, value in parcel.headers}
     with urllib3.PoolManager() as pool:
         return pool.request("POST", callback.url, body=callback.body, headers=headers).status
@@ -129,7 +129,7 @@ def deliver_now(gateway: RunningGateway, callback: Callback) -> int:
 
 def test_callbacks_at_the_same_moment_pack_one_parcel(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.pay(customer.number)
-    (callback,) = wechatpay_gateway.callbacks
+    (callback,) = wechatpay_gateway.notifications
     with ThreadPoolExecutor(8) as threads:
         answers = list(threads.map(deliver_now, [wechatpay_gateway] * 16, [callback] * 16))
 
@@ -137,7 +137,7 @@ def test_callbacks_at_the_same_moment_pack_one_parcel(customer: Customer, wechat
 
 
 def test_a_callback_that_comes_late_is_still_taken(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
-    wechatpay_gateway.callbacks.faults.add("late", seconds=600)
+    wechatpay_gateway.notifications.faults.add("late", seconds=600)
     wechatpay_gateway.pay(customer.number)
     wechatpay_gateway.deliver()
     before = customer.states
@@ -148,7 +148,7 @@ def test_a_callback_that_comes_late_is_still_taken(customer: Customer, wechatpay
 
 def test_old_news_of_a_refund_changes_nothing(payer: Customer, wechatpay_gateway: RunningGateway) -> None:
     number, _ = payer.refund()
-    wechatpay_gateway.callbacks.faults.add("late", seconds=600)
+    wechatpay_gateway.notifications.faults.add("late", seconds=600)
     wechatpay_gateway.refunds.fail(number)
     wechatpay_gateway.refunds.close(number)
     wechatpay_gateway.clock.advance(seconds=600)
@@ -158,7 +158,7 @@ def test_old_news_of_a_refund_changes_nothing(payer: Customer, wechatpay_gateway
 
 
 def test_a_forged_callback_is_refused_with_401(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
-    wechatpay_gateway.callbacks.faults.add("bad_signature")
+    wechatpay_gateway.notifications.faults.add("bad_signature")
     wechatpay_gateway.pay(customer.number)
     wechatpay_gateway.deliver()
     refused, before = statuses(wechatpay_gateway), customer.states
@@ -171,8 +171,8 @@ def test_a_body_that_was_changed_on_the_way_is_refused_with_401(
     customer: Customer, wechatpay_gateway: RunningGateway
 ) -> None:
     wechatpay_gateway.pay(customer.number)
-    (callback,) = wechatpay_gateway.callbacks
-    parcel = wechatpay_gateway.callbacks.pack(callback, timestamp=int(time.time()), nonce=secrets.token_hex(16))
+    (callback,) = wechatpay_gateway.notifications
+    parcel = wechatpay_gateway.notifications.pack(callback, timestamp=int(time.time()), nonce=secrets.token_hex(16))
     headers = {name.decode().lower(): value.decode() for name, value in parcel.headers}
     body = callback.body.replace(callback.id.encode(), b"EV-other")
     with urllib3.PoolManager() as pool:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from gateway.merchant_side import Merchant
-from wechatpay_gateway.notifications.address import CallbackAddressError, read_address
+from wechatpay_gateway.notifications.address import NotificationAddressError, read_address
 from wechatpay_gateway.server import RunningGateway
 
 UNFIT = [
@@ -43,7 +43,7 @@ WITH_QUERY = ["http://127.0.0.1/paid?x=1", "http://127.0.0.1?x=1", "http://127.0
 
 @pytest.mark.parametrize("text", UNFIT)
 def test_a_text_that_is_not_one_address_to_every_program_is_refused(text: str) -> None:
-    with pytest.raises(CallbackAddressError):
+    with pytest.raises(NotificationAddressError):
         read_address(text)
 
 
@@ -129,7 +129,7 @@ def test_every_request_with_a_notify_url_checks_it(
     answer = merchant.call_json(target, fields | {"notify_url": address})
     assert (answer.status, answer.code) == (400, "PARAM_ERROR")
     assert answer.json()["detail"]["field"] == "/notify_url"
-    assert list(gateway.callbacks) == []
+    assert list(gateway.notifications) == []
 
 
 @pytest.mark.parametrize("name", TAKING_AN_ADDRESS)
@@ -143,5 +143,5 @@ def test_a_right_notify_url_is_taken(merchant: Merchant, name: str) -> None:
 def test_nothing_is_sent_to_an_address_that_is_unfit(gateway: RunningGateway, url: str) -> None:
     sent = gateway.notify("A.B", {}, url, original_type="a")
     gateway.deliver()
-    (delivery,) = gateway.callbacks.deliveries(sent.id)
+    (delivery,) = gateway.notifications.deliveries(sent.id)
     assert delivery.outcome.startswith("not sent: the address cannot be used: ")

@@ -9,7 +9,7 @@ from gateway.test_control import control
 from support.receiver import Receiver, receiving
 from wechatpay_gateway.base.faults import FaultError
 from wechatpay_gateway.notifications.address import read_address
-from wechatpay_gateway.notifications.queue import RETRY_SECONDS, Callback, UnknownCallbackError
+from wechatpay_gateway.notifications.queue import RETRY_SECONDS, Notification, UnknownNotificationError
 from wechatpay_gateway.server import RunningGateway
 
 RESOURCE = {"out_trade_no": "order-1", "说明": "一本书"}
@@ -22,7 +22,7 @@ def receiver() -> Iterator[Receiver]:
         yield receiver
 
 
-def notify(gateway: RunningGateway, url: str, event_type: str = "TRANSACTION.SUCCESS") -> Callback:
+def notify(gateway: RunningGateway, url: str, event_type: str = "TRANSACTION.SUCCESS") -> Notification:
     return gateway.notify(event_type, RESOURCE, url, original_type="transaction")
 
 
@@ -99,9 +99,9 @@ def test_a_callback_comes_sixteen_times_in_all_on_the_schedule(gateway: RunningG
     receiver.answers[:] = [500] * 20
     sent = notify(gateway, receiver.url)
     gateway.clock.advance(days=3)
-    times = [delivery.at for delivery in gateway.callbacks.deliveries(sent.id)]
+    times = [delivery.at for delivery in gateway.notifications.deliveries(sent.id)]
     assert [round(later - earlier) for earlier, later in pairwise(times)] == list(RETRY_SECONDS)
-    assert gateway.callbacks.get(sent.id).state == "given_up"
+    assert gateway.notifications.get(sent.id).state == "given_up"
 
 
 def test_the_schedule_lasts_24_hours_and_4_minutes() -> None:
@@ -122,7 +122,7 @@ def test_the_log_says_what_came_of_each_delivery(gateway: RunningGateway, receiv
     receiver.answers[:] = [500]
     sent = notify(gateway, receiver.url)
     gateway.clock.advance(minutes=1)
-    log = gateway.callbacks.deliveries(sent.id)
+    log = gateway.notifications.deliveries(sent.id)
     assert [(delivery.status, delivery.outcome) for delivery in log] == [(500, "refused"), (204, "taken")]
 
 
@@ -133,7 +133,7 @@ def test_the_log_says_that_another_success_counts_as_a_failure(
     receiver.answers[:] = [status]
     sent = notify(gateway, receiver.url)
     gateway.deliver()
-    (delivery,) = gateway.callbacks.deliveries(sent.id)
+    (delivery,) = gateway.notifications.deliveries(sent.id)
     text = f"WeChat Pay counts {status} as a failure"
     warnings = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
     assert (text in delivery.outcome, [text in warning for warning in warnings]) == (True, [True])
@@ -144,7 +144,7 @@ def test_another_success_does_not_count_as_delivered(gateway: RunningGateway, re
     receiver.answers[:] = [status]
     sent = notify(gateway, receiver.url)
     gateway.deliver()
-    assert gateway.callbacks.get(sent.id).state == "waiting"
+    assert gateway.notifications.get(sent.id).state == "waiting"
 
 
 def test_a_callback_can_be_sent_again(gateway: RunningGateway, receiver: Receiver) -> None:
@@ -156,7 +156,7 @@ def test_a_callback_can_be_sent_again(gateway: RunningGateway, receiver: Receive
 
 
 def test_a_callback_that_is_not_there_cannot_be_sent_again(gateway: RunningGateway) -> None:
-    with pytest.raises(UnknownCallbackError, match="has no callback 7"):
+    with pytest.raises(UnknownNotificationError, match="has no notification 7"):
         gateway.resend("7")
 
 
@@ -165,14 +165,14 @@ def test_an_address_where_nobody_listens_is_tried_again(gateway: RunningGateway)
         url = gone.url
     sent = notify(gateway, url)
     gateway.deliver()
-    assert [each.outcome for each in gateway.callbacks.deliveries(sent.id)] == ["no answer: ConnectionRefusedError"]
-    assert gateway.callbacks.get(sent.id).state == "waiting"
+    assert [each.outcome for each in gateway.notifications.deliveries(sent.id)] == ["no answer: ConnectionRefusedError"]
+    assert gateway.notifications.get(sent.id).state == "waiting"
 
 
 def test_nothing_is_sent_beyond_this_machine(gateway: RunningGateway) -> None:
     sent = notify(gateway, "http://192.0.2.1/paid")
     gateway.deliver()
-    (delivery,) = gateway.callbacks.deliveries(sent.id)
+    (delivery,) = gateway.notifications.deliveries(sent.id)
     assert delivery.outcome.startswith("not sent: the gateway delivers to this machine only")
 
 
@@ -190,7 +190,7 @@ def test_no_other_machine_is_taken_for_this_one(url: str) -> None:
 
 
 def test_a_duplicate_follows_at_once(gateway: RunningGateway, receiver: Receiver) -> None:
-    gateway.callbacks.faults.add("duplicate")
+    gateway.notifications.faults.add("duplicate")
     notify(gateway, receiver.url)
     gateway.deliver()
     assert len({each.body for each in receiver.deliveries}) == 1
@@ -198,7 +198,7 @@ def test_a_duplicate_follows_at_once(gateway: RunningGateway, receiver: Receiver
 
 
 def test_a_late_callback_is_overtaken(gateway: RunningGateway, receiver: Receiver) -> None:
-    gateway.callbacks.faults.add("late", seconds=30)
+    gateway.notifications.faults.add("late", seconds=30)
     notify(gateway, receiver.url, "REFUND.SUCCESS")
     notify(gateway, receiver.url)
     gateway.clock.advance(seconds=30)
@@ -206,7 +206,7 @@ def test_a_late_callback_is_overtaken(gateway: RunningGateway, receiver: Receive
 
 
 def test_a_probe_comes_before_the_real_one(gateway: RunningGateway, receiver: Receiver) -> None:
-    gateway.callbacks.faults.add("probe")
+    gateway.notifications.faults.add("probe")
     notify(gateway, receiver.url)
     gateway.deliver()
     probe, real = receiver.deliveries
@@ -218,14 +218,14 @@ def test_a_probe_comes_before_the_real_one(gateway: RunningGateway, receiver: Re
 def test_a_wrongly_signed_callback_is_followed_by_a_right_one(
     gateway: RunningGateway, receiver: Receiver, kind: str
 ) -> None:
-    gateway.callbacks.faults.add(kind)
+    gateway.notifications.faults.add(kind)
     sent = notify(gateway, receiver.url)
     gateway.clock.advance(seconds=15)
-    assert [each.fault for each in gateway.callbacks.deliveries(sent.id)] == [kind, None]
+    assert [each.fault for each in gateway.notifications.deliveries(sent.id)] == [kind, None]
 
 
 def test_a_fault_can_wait_for_one_kind_of_event(gateway: RunningGateway, receiver: Receiver) -> None:
-    gateway.callbacks.faults.add("duplicate", event_type="REFUND.SUCCESS")
+    gateway.notifications.faults.add("duplicate", event_type="REFUND.SUCCESS")
     notify(gateway, receiver.url)
     notify(gateway, receiver.url, "REFUND.SUCCESS")
     gateway.deliver()
@@ -235,7 +235,7 @@ def test_a_fault_can_wait_for_one_kind_of_event(gateway: RunningGateway, receive
 @pytest.mark.parametrize(
     ("options", "complaint"),
     [
-        ({"kind": "lost"}, "no kind of callback fault; these are: duplicate, late, probe"),
+        ({"kind": "lost"}, "not a kind of notification fault; these are: duplicate, late, probe"),
         ({"kind": "late", "times": 0}, "times must be a whole number from 1"),
         ({"kind": "late", "seconds": -1}, "seconds must be a number from 0"),
     ],
@@ -244,7 +244,7 @@ def test_a_fault_that_cannot_be_made_is_refused(
     gateway: RunningGateway, options: dict[str, Any], complaint: str
 ) -> None:
     with pytest.raises(FaultError, match=complaint):
-        gateway.callbacks.faults.add(**options)
+        gateway.notifications.faults.add(**options)
 
 
 def test_a_merchant_that_is_not_there_gets_no_callback(gateway: RunningGateway) -> None:
@@ -261,7 +261,7 @@ def test_a_reset_forgets_callbacks_and_time(gateway: RunningGateway, receiver: R
     notify(gateway, receiver.url)
     gateway.clock.advance(days=1)
     gateway.reset()
-    assert (list(gateway.callbacks), gateway.callbacks.deliveries()) == ([], ())
+    assert (list(gateway.notifications), gateway.notifications.deliveries()) == ([], ())
 
 
 def test_callbacks_can_be_asked_for_and_seen_over_http(

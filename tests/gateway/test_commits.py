@@ -98,7 +98,7 @@ def test_a_step_and_its_callback_are_stored_together(filled: Gateway, name: str)
     before = states(filled)
     STEPS[name](filled)
     assert states(filled) != before
-    assert len(filled.callbacks) == 1
+    assert len(filled.notifications) == 1
 
 
 @pytest.mark.parametrize("name", STEPS)
@@ -137,7 +137,7 @@ def test_a_gateway_killed_between_a_step_and_its_callback_has_stored_neither(sta
         """
     assert run(program, state, name) == 9
     again = Gateway(state=state)
-    left = states(again), len(again.callbacks)
+    left = states(again), len(again.notifications)
     again.close()
     assert left == (["NOTPAY", "NOTPAY", "SUCCESS", "NOTPAY", "NOTPAY", "PROCESSING", "ABNORMAL"], 0)
 
@@ -162,7 +162,7 @@ def test_a_request_that_fails_half_way_has_changed_nothing(state: Path) -> None:
 
 def test_a_callback_waits_for_the_commit_of_its_event_before_anybody_is_told(filled: Gateway) -> None:
     told: list[int] = []
-    filled.changes.when_queued = lambda: told.append(len(filled.callbacks))
+    filled.changes.when_queued = lambda: told.append(len(filled.notifications))
     with filled.changes.commit():
         filled.orders.pay("order-1")
         during = list(told)
@@ -180,7 +180,7 @@ def test_nobody_is_told_of_a_callback_that_was_taken_back(filled: Gateway) -> No
     filled.changes.when_queued = lambda: told.append(1)
     with pytest.raises(WrongStateError):
         pay_twice(filled)
-    assert (told, len(filled.callbacks)) == ([], 0)
+    assert (told, len(filled.notifications)) == ([], 0)
     filled.orders.pay("order-1")
     assert told == [1]
 
@@ -190,12 +190,12 @@ def test_a_callback_cannot_be_queued_after_the_commit(filled: Gateway) -> None:
         pass
     with pytest.raises(RuntimeError, match="inside a transaction"):
         announce(mchid=MCHID, event_type="A.B", original_type="a", url="http://127.0.0.1/", resource={})
-    assert len(filled.callbacks) == 0
+    assert len(filled.notifications) == 0
 
 
 def test_nothing_queues_a_callback_but_the_commit_of_its_event() -> None:
     root = Path(wechatpay_gateway.__file__).parent
-    queueing = re.compile(r"callbacks\.add\(|INSERT INTO callbacks\b")
+    queueing = re.compile(r"notifications\.add\(|INSERT INTO callbacks\b")
     found = {
         path.relative_to(root).as_posix() for path in root.rglob("*.py") if queueing.search(path.read_text("utf-8"))
     }

@@ -190,7 +190,7 @@ def test_the_console_sends_a_callback_again(gateway: RunningGateway, merchant: M
     gateway.deliver()
     assert page(merchant, "/_gateway/console/notifications", {"id": sent.id}).status == 303
     gateway.deliver()
-    assert len(gateway.callbacks.deliveries(sent.id)) == 2
+    assert len(gateway.notifications.deliveries(sent.id)) == 2
 
 
 @pytest.mark.parametrize(

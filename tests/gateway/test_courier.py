@@ -13,7 +13,7 @@ from support.server import Silent, answer, dripping, scripted
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.notifications.courier import ANSWER_SECONDS, Courier
 from wechatpay_gateway.notifications.post import MAX_ANSWER_BYTES
-from wechatpay_gateway.notifications.queue import Callback, CallbackState, Delivery
+from wechatpay_gateway.notifications.queue import Delivery, Notification, NotificationState
 
 AN_HOUR_SECONDS = 3600.0
 SHORT_SECONDS = 0.3
@@ -35,7 +35,7 @@ def receiver() -> Iterator[Receiver]:
 
 @contextmanager
 def delivering(gateway: Gateway, answer_seconds: float = AN_HOUR_SECONDS) -> Generator[Courier]:
-    courier = Courier(gateway.callbacks, gateway.clock, answer_seconds=answer_seconds)
+    courier = Courier(gateway.notifications, gateway.clock, answer_seconds=answer_seconds)
     gateway.changes.when_queued = courier.wake
     courier.start()
     try:
@@ -44,7 +44,7 @@ def delivering(gateway: Gateway, answer_seconds: float = AN_HOUR_SECONDS) -> Gen
         courier.stop()
 
 
-def notify(gateway: Gateway, url: str) -> Callback:
+def notify(gateway: Gateway, url: str) -> Notification:
     return gateway.notify("TRANSACTION.SUCCESS", {"out_trade_no": "order-1"}, url, original_type="transaction")
 
 
@@ -53,7 +53,7 @@ def delivery_of(gateway: Gateway, url: str, answer_seconds: float = AN_HOUR_SECO
     sent = notify(gateway, url)
     with delivering(gateway, answer_seconds) as courier:
         assert courier.wait_until_idle(PATIENCE_SECONDS)
-    (delivery,) = gateway.callbacks.deliveries(sent.id)
+    (delivery,) = gateway.notifications.deliveries(sent.id)
     return delivery
 
 
@@ -99,8 +99,8 @@ def test_a_silent_receiver_is_called_again_on_the_schedule(gateway: Gateway) -> 
     with scripted(silent) as slow:
         delivery = delivery_of(gateway, slow.origin + "/paid", SHORT_SECONDS)
         silent.may_answer.set()
-    callback = gateway.callbacks.get(delivery.callback)
-    assert (callback.state, callback.due) == (CallbackState.WAITING, delivery.at + 15)
+    callback = gateway.notifications.get(delivery.notification)
+    assert (callback.state, callback.due) == (NotificationState.WAITING, delivery.at + 15)
 
 
 def test_an_answer_longer_than_64_kib_counts_by_its_status_and_is_not_read_to_its_end(gateway: Gateway) -> None:
@@ -163,8 +163,8 @@ def test_stopping_does_not_wait_for_a_silent_receiver(gateway: Gateway) -> None:
             sent = notify(gateway, slow.origin + "/paid")
             assert silent.is_called.wait(PATIENCE_SECONDS)
         silent.may_answer.set()
-    left = gateway.callbacks.get(sent.id)
-    assert (left.state, left.attempts, left.due) == (CallbackState.WAITING, 0, sent.due)
+    left = gateway.notifications.get(sent.id)
+    assert (left.state, left.attempts, left.due) == (NotificationState.WAITING, 0, sent.due)
 
 
 def test_a_delivery_that_was_dropped_is_made_at_the_next_start(gateway: Gateway) -> None:
@@ -176,7 +176,7 @@ def test_a_delivery_that_was_dropped_is_made_at_the_next_start(gateway: Gateway)
         silent.may_answer.set()
         with delivering(gateway) as courier:
             assert courier.wait_until_idle(PATIENCE_SECONDS)
-    assert [each.outcome for each in gateway.callbacks.deliveries()] == ["taken"]
+    assert [each.outcome for each in gateway.notifications.deliveries()] == ["taken"]
 
 
 def test_a_callback_that_is_asked_for_again_while_it_is_delivered_comes_twice(gateway: Gateway) -> None:
@@ -187,8 +187,8 @@ def test_a_callback_that_is_asked_for_again_while_it_is_delivered_comes_twice(ga
         gateway.resend(sent.id)
         silent.may_answer.set()
         assert courier.wait_until_idle(PATIENCE_SECONDS)
-    assert [each.outcome for each in gateway.callbacks.deliveries(sent.id)] == ["taken", "taken"]
-    assert gateway.callbacks.get(sent.id).state is CallbackState.DELIVERED
+    assert [each.outcome for each in gateway.notifications.deliveries(sent.id)] == ["taken", "taken"]
+    assert gateway.notifications.get(sent.id).state is NotificationState.DELIVERED
 
 
 def test_a_receiver_whose_certificate_nobody_trusts_gets_nothing(gateway: Gateway, tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_a_callback_of_a_merchant_that_is_gone_does_not_stop_the_others(gateway:
         with delivering(gateway) as courier:
             assert courier.wait_until_idle(PATIENCE_SECONDS)
     assert receiver.event_types == ["TRANSACTION.SUCCESS"]
-    (delivery,) = gateway.callbacks.deliveries(lost.id)
+    (delivery,) = gateway.notifications.deliveries(lost.id)
     assert delivery.outcome == "not sent: the gateway has no merchant 1900000002 any more"
 
 
@@ -235,7 +235,7 @@ def test_a_callback_that_was_refused_is_a_warning(
     receiver.answers.append(500)
     sent = delivery_of(gateway, receiver.url)
     expected = (
-        f"callback TRANSACTION.SUCCESS {sent.callback} to {receiver.url} was not delivered: answered 500, not 200 or 204; "
+        f"notification TRANSACTION.SUCCESS {sent.notification} to {receiver.url} was not delivered: answered 500, not 200 or 204; "
         "it is sent again in 15 s"
     )
     assert warnings(caplog) == [expected]
@@ -277,7 +277,7 @@ def test_a_callback_that_was_taken_is_no_warning(
 def test_a_refusal_that_was_asked_for_is_no_warning(
     gateway: Gateway, receiver: Receiver, caplog: pytest.LogCaptureFixture
 ) -> None:
-    gateway.callbacks.faults.add("bad_signature")
+    gateway.notifications.faults.add("bad_signature")
     receiver.answers.append(401)
     delivery_of(gateway, receiver.url)
     assert warnings(caplog) == []

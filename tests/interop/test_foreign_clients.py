@@ -113,7 +113,7 @@ def test_the_callback_of_a_refund_is_verified_and_opened(
 def test_a_callback_that_is_signed_wrongly_is_not_believed(
     foreign: ForeignClient, wechatpay_gateway: RunningGateway, receiver: Receiver, fault: str
 ) -> None:
-    wechatpay_gateway.callbacks.faults.add(fault)
+    wechatpay_gateway.notifications.faults.add(fault)
     place(foreign, notify_url=receiver.url)
     wechatpay_gateway.pay(NUMBER)
     wechatpay_gateway.deliver()

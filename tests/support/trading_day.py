@@ -92,12 +92,12 @@ class Trouble:
         """Let a callback go wrong, this one or another."""
         with self.lock:
             if self.callbacks:
-                self.gateway.callbacks.faults.add(self.callbacks.pop())
+                self.gateway.notifications.faults.add(self.callbacks.pop())
 
     @property
     def left(self) -> int:
         """How many faults have not struck."""
-        waiting = (*self.gateway.faults.pending, *self.gateway.callbacks.faults.pending)
+        waiting = (*self.gateway.faults.pending, *self.gateway.notifications.faults.pending)
         return len(self.replies) + len(self.callbacks) + len(waiting)
 
 
@@ -152,7 +152,7 @@ class World:
     def _end_refund(self, number: str, end: str) -> None:
         refunds = self.gateway.refunds
         if end == "fail late":  # the news of the failure comes after that of the end
-            self.gateway.callbacks.faults.add("late")
+            self.gateway.notifications.faults.add("late")
             refunds.fail(number)
             refunds.close(number)
         elif end != "stay":

@@ -45,7 +45,7 @@ def from_moment(text: str) -> float:
 
 
 class VirtualClock:
-    """The time by which orders expire, refunds are made and callbacks are sent again: the real one, moved ahead on request.
+    """The time by which orders expire, refunds are made and notifications are sent again: the real one, moved ahead on request.
 
     Signatures are judged by the real time, so that a client needs no other clock.
 
@@ -59,7 +59,7 @@ class VirtualClock:
         self._next_due = next_due
         self._ahead_seconds = 0.0
         self.settle: Callable[[], object] | None = None
-        """Does what is due now; whoever delivers callbacks sets it."""
+        """Does what is due now; whoever delivers notifications sets it."""
 
     def now(self) -> float:
         """Seconds since 1970."""
@@ -70,7 +70,7 @@ class VirtualClock:
         return self._clock()
 
     def advance(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> float:
-        """Move the time ahead; every callback that is due on the way is delivered at its own time, before this returns.
+        """Move the time ahead; every notification that is due on the way is delivered at its own time, before this returns.
 
         Returns:
             The new time, in seconds since 1970.

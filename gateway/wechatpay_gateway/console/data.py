@@ -22,19 +22,19 @@ def console_data(gateway: Gateway) -> dict[str, Any]:
         "now": to_moment(gateway.clock.now()),
         "requests": [_request_row(exchange) for exchange in reversed(list(gateway.requests)[-_SHOWN_ROWS:])],
         "sections": [_section(machine) for machine in gateway.machines.values()],
-        "callbacks": [
+        "notifications": [
             {
-                "id": callback.id,
-                "event_type": callback.event_type,
-                "url": callback.url,
-                "state": callback.state.value,
-                "due": to_moment(callback.due) if callback.due else "",
+                "id": notification.id,
+                "event_type": notification.event_type,
+                "url": notification.url,
+                "state": notification.state.value,
+                "due": to_moment(notification.due) if notification.due else "",
                 "deliveries": [
                     f"{to_moment(each.at)} {each.status or ''} {each.outcome} {each.fault or ''}".strip()
-                    for each in gateway.callbacks.deliveries(callback.id)
+                    for each in gateway.notifications.deliveries(notification.id)
                 ],
             }
-            for callback in gateway.callbacks.newest(_SHOWN_ROWS)
+            for notification in gateway.notifications.newest(_SHOWN_ROWS)
         ],
     }
 

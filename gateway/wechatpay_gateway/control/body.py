@@ -3,7 +3,7 @@
 from starlette.requests import Request
 
 MAX_CONTROL_BYTES = 1024**2
-"""Larger than the resource of any callback."""
+"""Larger than the resource of any notification."""
 
 TOO_LARGE = 413
 CLOSES = {"Connection": "close"}

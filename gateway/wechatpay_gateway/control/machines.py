@@ -19,7 +19,7 @@ def machine_addresses(machines: Iterable[Machine[Any]]) -> Iterator[Address]:
             path=path,
             means=listed,
             reply="A list of records.",
-            python=f"list(gateway.{name})",
+            python=f"list(gateway.{name}.records())",
             does=_lists(name),
         )
         if machine.adds:

@@ -7,20 +7,20 @@ from attrs import asdict
 from wechatpay_gateway.control.address import Address
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.family.steps import Field
-from wechatpay_gateway.notifications.queue import Callback, Delivery
+from wechatpay_gateway.notifications.queue import Delivery, Notification
 
 _HIDDEN = frozenset({"body", "retries"})
 
 
-def notification_data(callback: Callback, deliveries: tuple[Delivery, ...]) -> dict[str, Any]:
+def notification_data(notification: Notification, deliveries: tuple[Delivery, ...]) -> dict[str, Any]:
     """A notification and its deliveries, without what is encrypted in it."""
-    own = asdict(callback, filter=lambda attribute, _value: attribute.name not in _HIDDEN)
+    own = asdict(notification, filter=lambda attribute, _value: attribute.name not in _HIDDEN)
     return {**own, "deliveries": [asdict(each) for each in deliveries]}
 
 
 def _notifications(gateway: Gateway, fields: dict[str, Any]) -> Any:
     del fields
-    return [notification_data(each, gateway.callbacks.deliveries(each.id)) for each in gateway.callbacks]
+    return [notification_data(each, gateway.notifications.deliveries(each.id)) for each in gateway.notifications]
 
 
 def _notify(gateway: Gateway, fields: dict[str, Any]) -> Any:
@@ -28,17 +28,17 @@ def _notify(gateway: Gateway, fields: dict[str, Any]) -> Any:
 
 
 def _resend(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    callback = gateway.resend(fields["id"])
-    return notification_data(callback, gateway.callbacks.deliveries(callback.id))
+    notification = gateway.resend(fields["id"])
+    return notification_data(notification, gateway.notifications.deliveries(notification.id))
 
 
 def _faults(gateway: Gateway, fields: dict[str, Any]) -> Any:
     del fields
-    return [asdict(fault) for fault in gateway.callbacks.faults.pending]
+    return [asdict(fault) for fault in gateway.notifications.faults.pending]
 
 
 def _add_fault(gateway: Gateway, fields: dict[str, Any]) -> Any:
-    gateway.callbacks.faults.add(**fields)
+    gateway.notifications.faults.add(**fields)
     return _faults(gateway, {})
 
 

@@ -60,7 +60,7 @@ def _endpoint(gateway: Gateway, address: Address) -> Callable[[Request], Awaitab
                 return _error(_BAD_REQUEST, "the body must be a JSON object")
             fields = cast("dict[str, Any]", parsed)
         try:
-            # Moving the clock waits for callbacks, whose receivers may call the gateway: not on the event loop's thread.
+            # Moving the clock waits for notifications, whose receivers may call the gateway: not on the event loop's thread.
             return JSONResponse(await run_in_threadpool(address.does, gateway, read_fields(fields, address.fields)))
         except (ValueError, TypeError, LookupError) as error:
             return _error(_BAD_REQUEST, str(error))

@@ -22,7 +22,7 @@ from wechatpay_gateway.family.behaviour import bind
 from wechatpay_gateway.family.context import Context
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.notifications.changes import Changes
-from wechatpay_gateway.notifications.queue import Callbacks
+from wechatpay_gateway.notifications.queue import Notifications
 from wechatpay_gateway.parties.brands import Brands
 from wechatpay_gateway.parties.keys import TrustMode
 from wechatpay_gateway.parties.merchants import Merchants
@@ -36,7 +36,7 @@ class Parts:
     store: Store
     merchants: Merchants
     brands: Brands
-    callbacks: Callbacks
+    notifications: Notifications
     clock: VirtualClock
     changes: Changes
     families: Mapping[str, Family]
@@ -73,15 +73,15 @@ def assemble(
     except BaseException:
         store.close()
         raise
-    callbacks = Callbacks(store, merchants)
-    virtual_clock = VirtualClock(clock, callbacks.next_due)
-    changes = Changes(store, callbacks, lock, virtual_clock.now, catalog.retries)
+    notifications = Notifications(store, merchants)
+    virtual_clock = VirtualClock(clock, notifications.next_due)
+    changes = Changes(store, notifications, lock, virtual_clock.now, catalog.retries)
     context = Context(store, catalog, merchants, changes, virtual_clock.now, pages_url)
     for make in FAMILIES:
         context.families[make.name] = make(context)
     families: dict[str, Family] = context.families
     return Parts(
-        store, merchants, brands, callbacks, virtual_clock, changes, families, _pipeline(context, brands, nonce)
+        store, merchants, brands, notifications, virtual_clock, changes, families, _pipeline(context, brands, nonce)
     )
 
 

@@ -14,7 +14,7 @@ from wechatpay_gateway.core.assembly import assemble, prepare
 from wechatpay_gateway.core.site import Site
 from wechatpay_gateway.families import Families
 from wechatpay_gateway.family.family import Family
-from wechatpay_gateway.notifications.queue import Callback
+from wechatpay_gateway.notifications.queue import Notification, Notifications
 from wechatpay_gateway.parties.keys import TrustMode
 from wechatpay_gateway.parties.merchants import DEFAULT_MCHID
 from wechatpay_gateway.parties.platform_certificates import PlatformCertificate
@@ -81,7 +81,7 @@ class Gateway(Families):
         self._pipeline = parts.pipeline
         self.merchants = parts.merchants
         self.brands = parts.brands
-        self.callbacks = parts.callbacks
+        self.notifications = parts.notifications
         self.clock = parts.clock
         self.changes = parts.changes
         self.faults = parts.pipeline.faults
@@ -103,8 +103,8 @@ class Gateway(Families):
 
     def notify(
         self, event_type: str, resource: Mapping[str, Any], url: str, *, original_type: str, mchid: str | None = None
-    ) -> Callback:
-        """Send a callback of any kind, encrypted and signed for a merchant (the default one) like those that events cause.
+    ) -> Notification:
+        """Send a notification of any kind, encrypted and signed for a merchant (the default one) like those that events cause.
 
         Raises:
             KeyError: the gateway has no such merchant.
@@ -112,6 +112,11 @@ class Gateway(Families):
         owner = self.merchants.default.mchid if mchid is None else mchid
         with self.changes.commit() as announce:
             return announce(mchid=owner, event_type=event_type, original_type=original_type, url=url, resource=resource)
+
+    @property
+    def callbacks(self) -> Notifications:
+        """The notifications, by an older name."""
+        return self.notifications
 
     @property
     def base_url(self) -> str:
@@ -141,15 +146,15 @@ class Gateway(Families):
         """The environment of a client of the default merchant and the default brand, keys as PEM text."""
         return self.merchants.environment() | self.brands.default.environment()
 
-    def resend(self, callback_id: str) -> Callback:
-        """Deliver a callback once more, whatever became of it.
+    def resend(self, notification_id: str) -> Notification:
+        """Deliver a notification once more, whatever became of it.
 
         Raises:
-            UnknownCallbackError: there is none with this number.
+            UnknownNotificationError: there is none with this number.
         """
-        callback = self.callbacks.resend(callback_id, at=self.clock.now())
+        notification = self.notifications.resend(notification_id, at=self.clock.now())
         self.changes.wake()
-        return callback
+        return notification
 
     @property
     def certificate_environment(self) -> dict[str, str]:
@@ -184,7 +189,7 @@ class Gateway(Families):
         """Go back to the starting state: the examples' applications, no fault, an empty ledger, the merchants and brands of the start."""
         with self._lock:
             self.faults.clear()
-            self.callbacks.faults.clear()
+            self.notifications.faults.clear()
             self.clock.reset()
             for family in self.families.values():
                 family.reset()

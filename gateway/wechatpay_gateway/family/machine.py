@@ -125,10 +125,18 @@ class Machine(ABC, Generic[RecordT]):
         known = self.step(step) if isinstance(step, str) else step
         named = self._named(values, fields, self.fields_of(known))
         key = {each.name: named.pop(each.name) for each in self.key if each.name in named}
+        with self._context.changes.commit():
+            return self.advance(self.lookup(key), known, named)
+
+    def advance(self, record: RecordT, step: Step, fields: Mapping[str, Any]) -> RecordT:
+        """Take a step of a record at hand, with the fields of the step.
+
+        Raises:
+            WrongStateError: the state of the record does not allow it.
+        """
+        step.check(self.describe(record), self.state_of(record))
         with self._context.changes.commit() as announce:
-            record = self.lookup(key)
-            known.check(self.describe(record), self.state_of(record))
-            return self.move(record, known, named, announce)
+            return self.move(record, step, fields, announce)
 
     def set_state(self, *values: Any, **fields: Any) -> RecordT:
         """Bring a record into a state, whatever it was in: `set_state(number, state)`.

@@ -3,11 +3,11 @@
 from typing import Any
 
 from wechatpay_gateway.family.refusals import wrong_value
-from wechatpay_gateway.notifications.address import CallbackAddressError, read_address
+from wechatpay_gateway.notifications.address import NotificationAddressError, read_address
 
 
 def check_notify_url(fields: dict[str, Any]) -> None:
-    """A callback address is absolute, has a path and no query, and reads the same to every program.
+    """A notification address is absolute, has a path and no query, and reads the same to every program.
 
     https://pay.weixin.qq.com/doc/v3/merchant/4012075420
 
@@ -20,7 +20,7 @@ def check_notify_url(fields: dict[str, Any]) -> None:
     try:
         read = read_address(address)
         is_fit = read.has_path and not read.has_query
-    except CallbackAddressError:
+    except NotificationAddressError:
         is_fit = False
     if not is_fit:
         en = "must be an absolute http or https address with a path, without a query, user information, blanks and backslashes"

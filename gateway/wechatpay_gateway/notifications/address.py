@@ -1,4 +1,4 @@
-"""The address of a callback, read once: what is checked is what is connected to."""
+"""The address of a notification, read once: what is checked is what is connected to."""
 
 import re
 from ipaddress import ip_address
@@ -13,13 +13,13 @@ _AUTHORITY = re.compile(r"[^/?#]*//[^/?#]*/?")
 _LOCALHOST = "localhost"
 
 
-class CallbackAddressError(ValueError):
-    """A text is not an address that a callback can be sent to; the message says why."""
+class NotificationAddressError(ValueError):
+    """A text is not an address that a notification can be sent to; the message says why."""
 
 
 @frozen
-class CallbackAddress:
-    """Where a callback goes: `host` and `port` are connected to, `target` is the path and query that are asked for.
+class NotificationAddress:
+    """Where a notification goes: `host` and `port` are connected to, `target` is the path and query that are asked for.
 
     `host` is in lower case and without the brackets of an IPv6 address. `receiver` is the beginning of the text that names the server.
     """
@@ -59,28 +59,28 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def read_address(text: str) -> CallbackAddress:
+def read_address(text: str) -> NotificationAddress:
     """Read an absolute http or https address.
 
     Raises:
-        CallbackAddressError: it is not one, or has blanks, backslashes or user information, which programs read in different ways.
+        NotificationAddressError: it is not one, or has blanks, backslashes or user information, which programs read in different ways.
     """
     if _UNFIT.search(text):
-        raise CallbackAddressError("it must not contain blanks, control characters or backslashes")
+        raise NotificationAddressError("it must not contain blanks, control characters or backslashes")
     authority = _AUTHORITY.match(text)
     receiver = authority.group() if authority else ""
     if "@" in receiver:
-        raise CallbackAddressError("it must not contain user information")
+        raise NotificationAddressError("it must not contain user information")
     try:
         parsed = parse_url(text)
     except LocationParseError:
-        raise CallbackAddressError("its host or port is not valid") from None
+        raise NotificationAddressError("its host or port is not valid") from None
     if parsed.scheme not in _PORTS or not parsed.host or not receiver:
-        raise CallbackAddressError("it must start with http:// or https:// and a host")
+        raise NotificationAddressError("it must start with http:// or https:// and a host")
     port = _PORTS[parsed.scheme] if parsed.port is None else parsed.port
     if not port:
-        raise CallbackAddressError("its port must not be 0")
-    return CallbackAddress(
+        raise NotificationAddressError("its port must not be 0")
+    return NotificationAddress(
         scheme=parsed.scheme,
         host=parsed.host.strip("[]"),
         port=port,

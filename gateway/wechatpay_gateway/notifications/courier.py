@@ -1,4 +1,4 @@
-"""Delivers callbacks over HTTP: the only place of the gateway that opens a connection."""
+"""Delivers notifications over HTTP: the only place of the gateway that opens a connection."""
 
 import asyncio
 import logging
@@ -11,9 +11,9 @@ from threading import Condition, Thread
 import h11
 
 from wechatpay_gateway.base.times import VirtualClock
-from wechatpay_gateway.notifications.address import CallbackAddress, CallbackAddressError, read_address
+from wechatpay_gateway.notifications.address import NotificationAddress, NotificationAddressError, read_address
 from wechatpay_gateway.notifications.post import NotThisMachineError, post
-from wechatpay_gateway.notifications.queue import TAKEN, Callback, Callbacks, Parcel, UnknownMerchantError
+from wechatpay_gateway.notifications.queue import TAKEN, Notification, Notifications, Parcel, UnknownMerchantError
 
 logger = logging.getLogger("wechatpay_gateway")
 
@@ -32,7 +32,7 @@ def _outcome_of(status: int) -> str:
     if status in TAKEN:
         return "taken"
     if status in _OTHER_SUCCESSES:
-        return f"refused: WeChat Pay counts {status} as a failure and sends the callback again; answer 200 or 204"
+        return f"refused: WeChat Pay counts {status} as a failure and sends the notification again; answer 200 or 204"
     return "refused"
 
 
@@ -40,8 +40,8 @@ class Courier:
     """Sends what is due, in a thread of its own: to several receivers at once, to each of them one after the other.
 
     Args:
-        callbacks: what is to be sent.
-        clock: the time by which callbacks are due.
+        notifications: what is to be sent.
+        clock: the time by which notifications are due.
         real_clock: the time by which signatures are judged.
         allows_any_host: deliver beyond this machine, too.
         answer_seconds: how long a receiver has for its whole answer.
@@ -49,14 +49,14 @@ class Courier:
 
     def __init__(
         self,
-        callbacks: Callbacks,
+        notifications: Notifications,
         clock: VirtualClock,
         real_clock: Callable[[], float] = time.time,
         *,
         allows_any_host: bool = False,
         answer_seconds: float = ANSWER_SECONDS,
     ) -> None:
-        self._callbacks = callbacks
+        self._notifications = notifications
         self._clock = clock
         self._real_clock = real_clock
         self._allows_any_host = allows_any_host
@@ -120,7 +120,7 @@ class Courier:
                 self._start_due()
                 seconds = self._seconds_until_due()
             except Exception:
-                logger.exception("the gateway could not look up its callbacks")
+                logger.exception("the gateway could not look up its notifications")
             else:
                 self._note_idleness(wakes)
             with suppress(TimeoutError):
@@ -142,42 +142,44 @@ class Courier:
     def _seconds_until_due(self) -> float:
         if len(self._under_way) >= MAX_RECEIVERS:
             return _LONGEST_WAIT_SECONDS
-        due = self._callbacks.next_due(self._under_way)
+        due = self._notifications.next_due(self._under_way)
         return _LONGEST_WAIT_SECONDS if due is None else min(max(0.0, due - self._clock.now()), _LONGEST_WAIT_SECONDS)
 
     def _start_due(self) -> None:
         """Begin the deliveries that are due to receivers that are not being called."""
         while len(self._under_way) < MAX_RECEIVERS:
-            callback = self._callbacks.take_due(self._clock.now(), self._under_way)
-            if callback is None:
+            notification = self._notifications.take_due(self._clock.now(), self._under_way)
+            if notification is None:
                 return
             try:
-                address = read_address(callback.url)
-            except CallbackAddressError as error:
-                self._settle(Parcel(callback), None, f"not sent: the address cannot be used: {error}")
+                address = read_address(notification.url)
+            except NotificationAddressError as error:
+                self._settle(Parcel(notification), None, f"not sent: the address cannot be used: {error}")
                 continue
-            task = asyncio.get_running_loop().create_task(self._deliver(callback, address))
+            task = asyncio.get_running_loop().create_task(self._deliver(notification, address))
             self._under_way[address.receiver] = task
 
-    async def _deliver(self, callback: Callback, address: CallbackAddress) -> None:
+    async def _deliver(self, notification: Notification, address: NotificationAddress) -> None:
         try:
-            parcel = self._callbacks.pack(callback, timestamp=int(self._real_clock()), nonce=secrets.token_hex(16))
+            parcel = self._notifications.pack(
+                notification, timestamp=int(self._real_clock()), nonce=secrets.token_hex(16)
+            )
             status, outcome = await self._send(parcel, address)
             self._settle(parcel, status, outcome, address)
         except UnknownMerchantError as error:
-            self._settle(Parcel(callback), None, f"not sent: {error}", address)
+            self._settle(Parcel(notification), None, f"not sent: {error}", address)
         except Exception:
-            logger.exception("the gateway failed to deliver a callback")
+            logger.exception("the gateway failed to deliver a notification")
             await asyncio.sleep(_REST_AFTER_FAILURE_SECONDS)
         finally:
             del self._under_way[address.receiver]
             self._woken.set()
 
-    async def _send(self, parcel: Parcel, address: CallbackAddress) -> tuple[int | None, str]:
+    async def _send(self, parcel: Parcel, address: NotificationAddress) -> tuple[int | None, str]:
         try:
             async with asyncio.timeout(self._answer_seconds):
                 status = await post(
-                    address, parcel.headers, parcel.callback.body, only_this_machine=not self._allows_any_host
+                    address, parcel.headers, parcel.notification.body, only_this_machine=not self._allows_any_host
                 )
         except NotThisMachineError:
             return None, _NOT_THIS_MACHINE
@@ -189,11 +191,13 @@ class Courier:
             return None, f"no answer: {type(error).__name__}"
         return status, _outcome_of(status)
 
-    def _settle(self, parcel: Parcel, status: int | None, outcome: str, address: CallbackAddress | None = None) -> None:
+    def _settle(
+        self, parcel: Parcel, status: int | None, outcome: str, address: NotificationAddress | None = None
+    ) -> None:
         now = self._clock.now()
-        settled = self._callbacks.settle(parcel, at=now, status=status, outcome=outcome)
+        settled = self._notifications.settle(parcel, at=now, status=status, outcome=outcome)
         if status in TAKEN or parcel.fault is not None:  # with a fault, a refusal is what was asked for
-            logger.info("callback %s %s -> %s (%s)", settled.event_type, settled.id, status, outcome)
+            logger.info("notification %s %s -> %s (%s)", settled.event_type, settled.id, status, outcome)
             return
         where = address.shown if address else "an address that cannot be used"
         why = outcome if status is None else f"answered {status}, not 200 or 204"
@@ -201,5 +205,5 @@ class Courier:
             why = f"{why}, and WeChat Pay counts {status} as a failure; set the status of the answer yourself"
         then = "it is not sent again" if settled.due is None else f"it is sent again in {settled.due - now:.0f} s"
         logger.warning(
-            "callback %s %s to %s was not delivered: %s; %s", settled.event_type, settled.id, where, why, then
+            "notification %s %s to %s was not delivered: %s; %s", settled.event_type, settled.id, where, why, then
         )

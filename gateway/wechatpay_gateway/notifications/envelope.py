@@ -1,4 +1,4 @@
-"""The body of a callback: what happened, encrypted with the merchant's APIv3 key.
+"""The body of a notification: what happened, encrypted with the merchant's APIv3 key.
 
 AEAD_AES_256_GCM: https://pay.weixin.qq.com/doc/v3/merchant/4012071382.
 """
@@ -31,7 +31,7 @@ def make_body(
     apiv3_key: str,
     nonce: str,
 ) -> bytes:
-    """The JSON of one callback.
+    """The JSON of one notification.
 
     Args:
         notification_id: its number; every repetition carries the same.

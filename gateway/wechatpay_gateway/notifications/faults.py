@@ -1,4 +1,4 @@
-"""What can go wrong on the way of a callback, on request."""
+"""What can go wrong on the way of a notification, on request."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -9,8 +9,8 @@ from attrs import evolve, field, frozen
 from wechatpay_gateway.base.faults import Fault, FaultError, FaultKind
 
 
-class CallbackFaultKind(StrEnum):
-    """The ways in which a callback can be delivered wrongly."""
+class NotificationFaultKind(StrEnum):
+    """The ways in which a notification can be delivered wrongly."""
 
     DUPLICATE = "duplicate"
     """It is sent again right after it was taken."""
@@ -26,22 +26,22 @@ class CallbackFaultKind(StrEnum):
     """A delivery was signed 301 seconds ago; the real one follows on the schedule."""
 
 
-_SIGNED_WRONGLY: Mapping[CallbackFaultKind, Fault] = {
-    CallbackFaultKind.PROBE: Fault(FaultKind.PROBE, 1, None),
-    CallbackFaultKind.BAD_SIGNATURE: Fault(FaultKind.BAD_SIGNATURE, 1, None),
-    CallbackFaultKind.UNKNOWN_SERIAL: Fault(
+_SIGNED_WRONGLY: Mapping[NotificationFaultKind, Fault] = {
+    NotificationFaultKind.PROBE: Fault(FaultKind.PROBE, 1, None),
+    NotificationFaultKind.BAD_SIGNATURE: Fault(FaultKind.BAD_SIGNATURE, 1, None),
+    NotificationFaultKind.UNKNOWN_SERIAL: Fault(
         FaultKind.UNKNOWN_SERIAL, 1, None, {"serial": "PUB_KEY_ID_0000000000000000000000000000000000"}
     ),
-    CallbackFaultKind.STALE_CLOCK: Fault(FaultKind.STALE_CLOCK, 1, None, {"seconds": 301}),
+    NotificationFaultKind.STALE_CLOCK: Fault(FaultKind.STALE_CLOCK, 1, None, {"seconds": 301}),
 }
 _LATE_SECONDS = 60.0
 
 
 @frozen
-class CallbackFault:
-    """A fault that waits for its callbacks: `times` of `event_type`, or of any."""
+class NotificationFault:
+    """A fault that waits for its notifications: `times` of `event_type`, or of any."""
 
-    kind: CallbackFaultKind = field(converter=CallbackFaultKind)
+    kind: NotificationFaultKind = field(converter=NotificationFaultKind)
     times: int = 1
     event_type: str | None = None
     seconds: float = _LATE_SECONDS
@@ -52,45 +52,45 @@ class CallbackFault:
         return _SIGNED_WRONGLY.get(self.kind)
 
 
-class CallbackFaults:
-    """The faults that wait; the first that matches a callback meets its next delivery."""
+class NotificationFaults:
+    """The faults that wait; the first that matches a notification meets its next delivery."""
 
     def __init__(self) -> None:
-        self._pending: list[CallbackFault] = []
+        self._pending: list[NotificationFault] = []
         self._lock = Lock()
 
     @property
-    def pending(self) -> tuple[CallbackFault, ...]:
+    def pending(self) -> tuple[NotificationFault, ...]:
         """The faults that still wait, in the order in which they will strike."""
         with self._lock:
             return tuple(self._pending)
 
     def add(
         self,
-        kind: CallbackFaultKind | str,
+        kind: NotificationFaultKind | str,
         times: int = 1,
         event_type: str | None = None,
         seconds: float = _LATE_SECONDS,
-    ) -> CallbackFault:
+    ) -> NotificationFault:
         """Let the next `times` deliveries meet a fault; `event_type` narrows them, `seconds` is how late a late one is.
 
         Raises:
             FaultError: the kind does not exist, or a number is wrong.
         """
-        if kind not in list(CallbackFaultKind):
-            listed = ", ".join(CallbackFaultKind)
-            raise FaultError(f"{kind!r} is no kind of callback fault; these are: {listed}")
+        if kind not in list(NotificationFaultKind):
+            listed = ", ".join(NotificationFaultKind)
+            raise FaultError(f"{kind!r} is not a kind of notification fault; these are: {listed}")
         if type(times) is not int or times < 1:
             raise FaultError(f"times must be a whole number from 1, not {times!r}")
         if not 0 <= seconds < float("inf"):
             raise FaultError(f"seconds must be a number from 0, not {seconds!r}")
-        fault = CallbackFault(kind, times, event_type, seconds)
+        fault = NotificationFault(kind, times, event_type, seconds)
         with self._lock:
             self._pending.append(fault)
         return fault
 
-    def take(self, event_type: str, *kinds: CallbackFaultKind) -> CallbackFault | None:
-        """The fault of one of these kinds that meets this callback, counted down; `None` when none waits for it."""
+    def take(self, event_type: str, *kinds: NotificationFaultKind) -> NotificationFault | None:
+        """The fault of one of these kinds that meets this notification, counted down; `None` when none waits for it."""
         if not self._pending:
             return None
         with self._lock:

@@ -11,7 +11,7 @@ from threading import Thread
 import h11
 
 from wechatpay_gateway.base.messages import Headers
-from wechatpay_gateway.notifications.address import CallbackAddress, is_loopback
+from wechatpay_gateway.notifications.address import NotificationAddress, is_loopback
 
 MAX_ANSWER_BYTES = 64 * 1024
 """How much of an answer's body is read."""
@@ -22,7 +22,7 @@ class NotThisMachineError(OSError):
     """The address is not one of this machine, and only this machine may be connected to."""
 
 
-async def post(address: CallbackAddress, headers: Headers, body: bytes, *, only_this_machine: bool) -> int:
+async def post(address: NotificationAddress, headers: Headers, body: bytes, *, only_this_machine: bool) -> int:
     """Send `body` and read the answer to its end, or until its body is longer than `MAX_ANSWER_BYTES`; its status.
 
     Redirects are not followed. Cancelling it closes the connection at once.
@@ -68,7 +68,7 @@ async def _read_status(connection: h11.Connection, reader: asyncio.StreamReader)
 
 
 async def _connect(
-    address: CallbackAddress, *, only_this_machine: bool
+    address: NotificationAddress, *, only_this_machine: bool
 ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
     if only_this_machine and not address.is_this_machine:
         raise NotThisMachineError

@@ -110,9 +110,9 @@ class Merchant(Caller):
 
     @property
     def signer(self) -> ReplySigner:
-        """What signs where no request says otherwise, such as callbacks.
+        """What signs where no request says otherwise, such as notifications.
 
-        In the switch that is the kind of key that a request of the merchant named last: the real WeChat Pay moves callbacks over step by step.
+        In the switch that is the kind of key that a request of the merchant named last: the real WeChat Pay moves notifications over step by step.
         """
         return self.signer_for(self.last_named or None)
 

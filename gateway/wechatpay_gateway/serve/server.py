@@ -50,7 +50,7 @@ class RunningGateway(Families):
         self.gateway = gateway
         self._courier = courier
         self.clock = gateway.clock
-        self.callbacks = gateway.callbacks
+        self.notifications = self.callbacks = gateway.notifications
         self.faults = gateway.faults
         self.requests = gateway.requests
         self.merchants = gateway.merchants
@@ -82,13 +82,13 @@ class RunningGateway(Families):
         return self.gateway.environment
 
     def deliver(self) -> None:
-        """Wait until every callback that is due was sent, with whatever result.
+        """Wait until every notification that is due was sent, with whatever result.
 
         Raises:
             TimeoutError: that took longer than half a minute.
         """
         if not self._courier.wait_until_idle():
-            raise TimeoutError("callbacks are still being delivered after 30 seconds")
+            raise TimeoutError("notifications are still being delivered after 30 seconds")
 
     @property
     def certificate_environment(self) -> dict[str, str]:
@@ -137,7 +137,7 @@ def running(
         host: a loopback address, or where to listen so that other machines reach it; then `control_url` has a secret in it.
         gateway: a gateway made before, for example with its own clock; then `state` is not used, and it is not closed at the end.
         keep_alive_seconds: how long an idle connection stays open; a test of reconnecting may shorten it.
-        delivers_anywhere: deliver callbacks beyond this machine, too.
+        delivers_anywhere: deliver notifications beyond this machine, too.
         has_published_keys: use the published test keys, so that what is signed is the same in every run.
         trust: which keys of WeChat Pay the default merchant uses: `public-key`, `certificates` or `both`.
         has_example_orders: start with the orders and refunds that the examples of the documentation name.
@@ -168,8 +168,8 @@ def running(
 
 
 def _courier(gateway: Gateway, stack: ExitStack, *, delivers_anywhere: bool) -> Courier:
-    """Deliver the gateway's callbacks until the stack ends."""
-    courier = Courier(gateway.callbacks, gateway.clock, gateway.clock.real_now, allows_any_host=delivers_anywhere)
+    """Deliver the gateway's notifications until the stack ends."""
+    courier = Courier(gateway.notifications, gateway.clock, gateway.clock.real_now, allows_any_host=delivers_anywhere)
     courier.start()
     gateway.changes.when_queued = courier.wake
     gateway.clock.settle = courier.wait_until_idle
@@ -204,7 +204,7 @@ def serve(
 
     Writes the client's environment to `output` (standard output) and, as `KEY=value` lines, to `env_file`, once the gateway answers. Keys are
     given as paths to files that only their owner can read: in the folder `<state>-keys`, or without `state` in a temporary folder, which is
-    removed at the end together with `env_file`. Callbacks go to this machine only, unless `delivers_anywhere`. `trust` says which keys
+    removed at the end together with `env_file`. Notifications go to this machine only, unless `delivers_anywhere`. `trust` says which keys
     of WeChat Pay the default merchant uses; with `has_published_keys` it has the published test keys.
 
     Lines for a person go to `terminal` (standard error): the gateway's address and the console's once it answers, then a line for each

@@ -1,4 +1,4 @@
-"""How WeChat Pay behaves for the test of signing and sealing: it sends back what was sent, and a callback if asked for one.
+"""How WeChat Pay behaves for the test of signing and sealing: it sends back what was sent, and a notification if asked for one.
 
 Page: https://pay.weixin.qq.com/doc/v3/partner/4015139289
 """

@@ -98,11 +98,9 @@ class OrderMachine(Machine[Payable]):
         if prepayment.expires <= self._context.now():
             raise WrongStateError(f"prepayment {name} expired at {to_moment(prepayment.expires)}; prepay again")
         caller, number = prepayment.caller, prepayment.number
-        with self._context.changes.commit() as announce:
+        with self._context.changes.commit():
             combination = self._records.combinations.find(caller, number) if prepayment.is_combined else None
-            record = combination or self._orders.get(number, caller)
-            PAY.check(self.describe(record), self.state_of(record))
-            return self.move(record, PAY, {"openid": openid}, announce)
+            return self.advance(combination or self._orders.get(number, caller), PAY, {"openid": openid})
 
     def fail(self, number: str, *, mchid: str | None = None) -> Payable:
         """Fail a payment by code: the payer does not enter the password.

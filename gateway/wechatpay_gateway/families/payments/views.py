@@ -1,4 +1,4 @@
-"""What WeChat Pay shows of orders and refunds: in replies to queries and inside callbacks."""
+"""What WeChat Pay shows of orders and refunds: in replies to queries and inside notifications."""
 
 from base64 import b64encode
 from collections.abc import Mapping, Sequence
@@ -140,7 +140,7 @@ def refund_view(refund: Refund, order: Order) -> dict[str, Any]:
 
 
 def refund_notice(refund: Refund, order: Order) -> dict[str, Any]:
-    """A refund as its callback shows it: https://pay.weixin.qq.com/doc/v3/merchant/4012791865."""
+    """A refund as its notification shows it: https://pay.weixin.qq.com/doc/v3/merchant/4012791865."""
     asks_as_partner = order.family == "partner" or "sub_mchid" in refund.fields
     owner = {"sp_mchid": refund.caller, "sub_mchid": order.payee} if asks_as_partner else {"mchid": refund.caller}
     return _present(
