@@ -167,7 +167,7 @@ def test_another_error_is_refused(client: Both) -> None:
 
 @pytest.mark.parametrize(
     "entry",
-    [entry for entry in CATALOG if entry["repeat"] and entry["repeat"]["settled_by"]],
+    [entry for entry in CATALOG if entry["repeat"] and entry["repeat"]["outcome"]],
     ids=lambda e: e["operation"],
 )
 def test_every_settled_operation_ends_with_the_arguments_of_its_query(
@@ -179,7 +179,7 @@ def test_every_settled_operation_ends_with_the_arguments_of_its_query(
     with pytest.raises(OutcomeUnknown) as caught:
         client.named(entry["operation"], arguments)
 
-    said = entry["repeat"]["settled_by"]
+    said = entry["repeat"]["outcome"]
     assert caught.value.settled_by == said["operation"]
     assert caught.value.settled_with == {
         name: arguments[source] for name, source in said["with"].items() if source in arguments
