@@ -14,8 +14,10 @@ from wechatpay_gateway.catalog.notification import Notification, Shape
 from wechatpay_gateway.family.behaviour import Call
 from wechatpay_gateway.family.resource.announcing import Announcer
 from wechatpay_gateway.family.resource.calls import Calls
-from wechatpay_gateway.family.resource.definition import Resource, parse_resource
-from wechatpay_gateway.family.resource.records import SCHEMA, Records
+from wechatpay_gateway.family.resource.definition import Resource
+from wechatpay_gateway.family.resource.family import Resources
+from wechatpay_gateway.family.resource.parsing import parse_resource
+from wechatpay_gateway.family.resource.records import Records
 from wechatpay_gateway.notifications.changes import Announce
 
 STATES = ("TAKEN", "REPAIRED", "RETURNED")
@@ -103,6 +105,7 @@ GONE: Json = {"name": "t.gone", "event_type": "REPAIR.RETURNED", "address": "not
 RESOURCE: Json = {
     "resource": "t.repairs",
     "family": "repairs",
+    "title": {"en": "Repairs", "zh": None},
     "noun": {"en": "repair", "zh": "维修单"},
     "numbers": [
         {"name": "out_repair_no", "type": "string", "made_by": "merchant", "first": None, "within": []},
@@ -205,9 +208,9 @@ class Workshop:
 def workshop(**changed: Any) -> Workshop:
     """A workshop with an empty book; `changed` are other values of the resource's keys."""
     store = Store()
-    with store.transaction() as connection:
-        for statement in SCHEMA.split(";"):
-            connection.execute(statement)
+    assert Resources.tables is not None
+    with store.transaction():
+        store.prepare([Resources.tables])
     records, resource, announced = Records(store), parse_resource({**RESOURCE, **changed}), list[Json]()
 
     def announce(**fields: Any) -> Any:
@@ -218,5 +221,6 @@ def workshop(**changed: Any) -> Workshop:
         with store.transaction():
             yield announce
 
-    calls = Calls(resource, records, Announcer(commit, {"t.gone": NOTIFICATION}))
-    return Workshop(catalog_of(*OPERATIONS), resource, calls, records, announced)
+    catalog = catalog_of(*OPERATIONS)
+    calls = Calls(resource, records, Announcer(commit, {"t.gone": NOTIFICATION}), catalog.operations)
+    return Workshop(catalog, resource, calls, records, announced)

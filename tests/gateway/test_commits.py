@@ -15,11 +15,11 @@ from attrs import evolve
 import wechatpay_gateway
 from gateway.merchant_side import Merchant
 from wechatpay_gateway.base.store import Store
+from wechatpay_gateway.base.tables import Tables
 from wechatpay_gateway.core.gateway import Gateway
 from wechatpay_gateway.families.payments.orders import Combination, Order
 from wechatpay_gateway.families.payments.refunds import Refund
 from wechatpay_gateway.families.payments.steps import OrderState, RefundStatus
-from wechatpay_gateway.families.subject_confirmation.operations import SubjectConfirmation
 from wechatpay_gateway.family.steps import WrongStateError
 from wechatpay_gateway.server import running
 
@@ -205,9 +205,7 @@ def test_nothing_queues_a_callback_but_the_commit_of_its_event() -> None:
 @pytest.fixture
 def store() -> Iterator[Store]:
     store = Store()
-    tables = SubjectConfirmation.tables
-    assert tables is not None
-    store.prepare([tables])
+    store.prepare([Tables("numbers", 1, "CREATE TABLE authorized_merchants (sub_mchid TEXT PRIMARY KEY);")])
     yield store
     store.close()
 

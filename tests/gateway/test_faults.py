@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from gateway.application_states import AlterationState
 from gateway.merchant_side import CANCEL, REVOKE, SOCKET_SECONDS, Merchant, receive
 from wechatpay_gateway.base.faults import FaultError, FaultKind
 from wechatpay_gateway.base.messages import Answer as GatewayAnswer
 from wechatpay_gateway.base.messages import ReceivedRequest
 from wechatpay_gateway.core.gateway import Gateway
-from wechatpay_gateway.families.merchant_alteration.steps import AlterationState
 from wechatpay_gateway.server import RunningGateway
 
 APPLY_ID = "20220617143306000013906025001"
@@ -23,7 +23,7 @@ OPTIONS: dict[FaultKind, dict[str, Any]] = {
 
 
 def is_revoked(gateway: RunningGateway) -> bool:
-    return gateway.alterations.get(APPLY_ID, "name").state is AlterationState.CANCELED
+    return gateway.alterations.get(APPLY_ID, "name").state == AlterationState.CANCELED
 
 
 def test_a_bad_signature_is_well_formed_and_wrong(gateway: RunningGateway, merchant: Merchant) -> None:

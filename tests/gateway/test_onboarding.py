@@ -1,8 +1,7 @@
 import pytest
 
+from gateway.application_states import AlterationState, ApplymentState
 from gateway.merchant_side import CANCEL, REVOKE, Merchant
-from wechatpay_gateway.families.merchant_alteration.steps import AlterationState
-from wechatpay_gateway.families.subject_confirmation.steps import ApplymentState
 from wechatpay_gateway.family.steps import UnknownApplicationError
 from wechatpay_gateway.server import RunningGateway
 
@@ -41,14 +40,14 @@ def test_a_success_is_signed(merchant: Merchant, target: str) -> None:
 )
 def test_an_application_is_found_by_either_number(gateway: RunningGateway, merchant: Merchant, target: str) -> None:
     assert merchant.call(target).status == 204
-    assert gateway.applyments.get(APPLYMENT_ID).state is ApplymentState.CANCELED
+    assert gateway.applyments.get(APPLYMENT_ID).state == ApplymentState.CANCELED
 
 
 def test_a_business_code_of_digits_wins_over_an_applyment_id(gateway: RunningGateway, merchant: Merchant) -> None:
     gateway.applyments.add(str(APPLYMENT_ID), 7)
     assert merchant.call(PATH.format(APPLYMENT_ID)).status == 204
-    assert gateway.applyments.get(7).state is ApplymentState.CANCELED
-    assert gateway.applyments.get(APPLYMENT_ID).state is ApplymentState.WAITTING_FOR_AUDIT
+    assert gateway.applyments.get(7).state == ApplymentState.CANCELED
+    assert gateway.applyments.get(APPLYMENT_ID).state == ApplymentState.WAITTING_FOR_AUDIT
 
 
 @pytest.mark.parametrize("state", OPEN_STATES)
@@ -64,7 +63,7 @@ def test_a_passed_or_frozen_application_stays_as_it_is(
     gateway.applyments.set_state(APPLYMENT_ID, state)
     answer = merchant.call(CANCEL)
     assert (answer.status, answer.code) == (400, "INVALID_REQUEST")
-    assert gateway.applyments.get(APPLYMENT_ID).state is state
+    assert gateway.applyments.get(APPLYMENT_ID).state == state
 
 
 def test_cancelling_again_succeeds_again(merchant: Merchant) -> None:
@@ -85,7 +84,7 @@ def test_two_numbers_of_different_applications_are_a_wrong_parameter(
     answer = merchant.call(PATH.format(BUSINESS_CODE) + f"?applyment_id={other.applyment_id}")
     assert (answer.status, answer.code) == (400, "PARAM_ERROR")
     assert answer.json()["detail"]["field"] == "applyment_id"
-    assert gateway.applyments.get(APPLYMENT_ID).state is ApplymentState.WAITTING_FOR_AUDIT
+    assert gateway.applyments.get(APPLYMENT_ID).state == ApplymentState.WAITTING_FOR_AUDIT
 
 
 @pytest.mark.parametrize("target", [CANCEL, REVOKE])
@@ -100,8 +99,8 @@ def test_merchants_may_use_the_same_business_code(gateway: RunningGateway, merch
     other = Merchant.from_env(gateway.merchants.add("1900000002"))
     own = gateway.applyments.add(BUSINESS_CODE, mchid=other.mchid)
     assert other.call(PATH.format(BUSINESS_CODE)).status == 204
-    assert gateway.applyments.get(own.applyment_id).state is ApplymentState.CANCELED
-    assert gateway.applyments.get(APPLYMENT_ID).state is ApplymentState.WAITTING_FOR_AUDIT
+    assert gateway.applyments.get(own.applyment_id).state == ApplymentState.CANCELED
+    assert gateway.applyments.get(APPLYMENT_ID).state == ApplymentState.WAITTING_FOR_AUDIT
 
 
 @pytest.mark.parametrize(
@@ -119,7 +118,7 @@ def test_a_request_can_be_revoked_only_under_review_or_rejected(
 ) -> None:
     gateway.alterations.set_state(APPLY_ID, state, "name")
     assert merchant.call(REVOKE).status == status
-    assert gateway.alterations.get(APPLY_ID, "name").state is (AlterationState.CANCELED if status == 200 else state)
+    assert gateway.alterations.get(APPLY_ID, "name").state == (AlterationState.CANCELED if status == 200 else state)
 
 
 def test_an_unknown_request_is_an_invalid_request(merchant: Merchant) -> None:

@@ -1,10 +1,10 @@
 import asyncio
 from collections.abc import Callable
 
+from gateway.application_states import ApplymentState
 from gateway.merchant_side import CANCEL, Merchant
 from wechatpay_clients import AsyncClient, Client
 from wechatpay_gateway.base.faults import FaultKind
-from wechatpay_gateway.families.subject_confirmation.steps import ApplymentState
 from wechatpay_gateway.server import RunningGateway
 
 BUSINESS_CODE = "1900013511_10000"
@@ -17,7 +17,7 @@ def test_the_fixture_serves_a_gateway(wechatpay_gateway: RunningGateway) -> None
 
 
 def test_the_next_test_finds_the_starting_state(wechatpay_gateway: RunningGateway) -> None:
-    assert wechatpay_gateway.applyments.get(20000011111).state is ApplymentState.WAITTING_FOR_AUDIT
+    assert wechatpay_gateway.applyments.get(20000011111).state == ApplymentState.WAITTING_FOR_AUDIT
     assert (len(wechatpay_gateway.requests), wechatpay_gateway.faults.pending) == (0, ())
 
 

@@ -13,11 +13,11 @@ from threading import Timer, get_ident
 
 import pytest
 
+from gateway.application_states import ApplymentState
 from gateway.merchant_side import CANCEL, SOCKET_SECONDS, Merchant, receive
 from wechatpay_gateway.base.store import StateFileError
 from wechatpay_gateway.core.assembly import keys_folder
 from wechatpay_gateway.core.gateway import Gateway
-from wechatpay_gateway.families.subject_confirmation.steps import ApplymentState
 from wechatpay_gateway.parties.keys import KeyFileError
 from wechatpay_gateway.serve.environment import to_lines
 from wechatpay_gateway.serve.listening import ServeError, open_site
@@ -128,7 +128,7 @@ def test_state_and_merchants_survive_a_restart(tmp_path: Path) -> None:
         other = gateway.merchants.add("1900000002")
         Merchant.from_env(gateway.environment).call(CANCEL)
     with running(state=state) as gateway:
-        assert gateway.applyments.get(20000011111).state is ApplymentState.CANCELED
+        assert gateway.applyments.get(20000011111).state == ApplymentState.CANCELED
         again = gateway.merchants.environment("1900000002")
     assert again["WECHATPAY_MERCHANT_SERIAL_NO"] == other["WECHATPAY_MERCHANT_SERIAL_NO"]
     assert again["WECHATPAY_MERCHANT_PRIVATE_KEY"] == other["WECHATPAY_MERCHANT_PRIVATE_KEY"]

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
+from gateway.application_states import ApplymentState
 from gateway.catalogs import Json
 from gateway.merchant_side import Answer, Merchant
 from wechatpay_gateway.catalog.loading import load_catalog
 from wechatpay_gateway.core.gateway import Gateway
-from wechatpay_gateway.families.subject_confirmation.steps import ApplymentState
 from wechatpay_gateway.family.steps import UnknownApplicationError, WrongStateError
 from wechatpay_gateway.request.validation import validate
 from wechatpay_gateway.server import RunningGateway, running
@@ -101,7 +101,7 @@ def test_a_draft_takes_other_content(gateway: RunningGateway, merchant: Merchant
     applyment_id = submit(merchant)
     gateway.applyments.set_state(applyment_id, ApplymentState.EDITTING)
     assert submit(merchant, channel_id="20001111") == applyment_id
-    assert gateway.applyments.get(applyment_id).state is ApplymentState.WAITTING_FOR_AUDIT
+    assert gateway.applyments.get(applyment_id).state == ApplymentState.WAITTING_FOR_AUDIT
 
 
 @pytest.mark.parametrize("state", [ApplymentState.REJECTED, ApplymentState.CANCELED, ApplymentState.PASSED])

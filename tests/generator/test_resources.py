@@ -62,7 +62,7 @@ def test_two_resources_of_one_name_are_refused(shop: Settings) -> None:
         text = (shop.specs / "shop/repairs" / name).read_text("utf-8")
         (other / name).write_text(text.replace("/v3/repairs", "/v3/others"), "utf-8")
     (other / "repairs.yaml").write_text(
-        "resource: {en: other, zh: 其他}\ndoc: Another thing.\nnumbers: {repair_id: {made_by: wechat_pay}}\nread: [query_repair]\n"
+        "resource: {en: other, zh: 其他}\ntitle: {en: Others}\ndoc: Another thing.\nnumbers: {repair_id: {made_by: wechat_pay}}\nread: [query_repair]\n"
     )
     assert "specs/shop/others/repairs.yaml describes a resource `repairs`, too" in complaints(shop)
 

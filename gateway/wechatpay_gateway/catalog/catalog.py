@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from attrs import Factory, evolve, field, frozen
 
+from wechatpay_gateway.catalog.notification import Notification
 from wechatpay_gateway.catalog.schema import Schema, has_encrypted, resolve
 
 _HTTP_OK = range(200, 300)
@@ -189,12 +190,15 @@ def _by_place(catalog: "Catalog") -> dict[tuple[str, str], list[str]]:
 class Catalog:
     """All operations by name, and the notifications that are sent again at times of their own: seconds between deliveries.
 
-    `addresses` are in the order of the catalog; where they are not given, every operation is read for them.
+    `addresses` are in the order of the catalog; where they are not given, every operation is read for them. `resources` are JSON: the
+    resource engine knows what it means.
     """
 
     operations: Mapping[str, Operation]
     retries: Mapping[str, tuple[int, ...]] = field(factory=dict[str, tuple[int, ...]])
     addresses: tuple[Address, ...] = Factory(_addresses, takes_self=True)
+    notifications: Mapping[str, Notification] = field(factory=dict[str, Notification], repr=False)
+    resources: tuple[Mapping[str, Any], ...] = field(default=(), repr=False)
     _by_place: Mapping[tuple[str, str], list[str]] = field(
         init=False, repr=False, default=Factory(_by_place, takes_self=True)
     )

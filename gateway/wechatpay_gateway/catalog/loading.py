@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, TypeVar
 
-from wechatpay_gateway.catalog.catalog import Address, Catalog, Operation, parse_operation
+from wechatpay_gateway.catalog.catalog import Address, Catalog, parse_operation
 from wechatpay_gateway.catalog.files import PACKAGE, CatalogFiles, open_catalog
+from wechatpay_gateway.catalog.notification import parse_notification
 
 _ADDRESSES = "addresses.json"
 _UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600}
@@ -42,24 +43,37 @@ def read_catalog(files: CatalogFiles) -> Catalog:
     if not addresses:
         raise CatalogError(f"the package {PACKAGE} contains no operations; `make generate` writes them")
     retries = dict(pair for path in files.paths("notifications") for pair in _parsed(files, path, _retries))
-    return Catalog(_Operations(files, (address.name for address in addresses)), retries, addresses)
+    notifications = (path.removeprefix("notifications/").removesuffix(".json") for path in files.paths("notifications"))
+    return Catalog(
+        _Entries(files, "operations", (address.name for address in addresses), parse_operation),
+        retries,
+        addresses,
+        _Entries(files, "notifications", (path.replace("/", ".") for path in notifications), parse_notification),
+        tuple(_parsed(files, path, _as_is) for path in files.paths("resources")),
+    )
 
 
-class _Operations(Mapping[str, Operation]):
-    def __init__(self, files: CatalogFiles, names: Iterable[str]) -> None:
+class _Entries(Mapping[str, _T]):
+    """The files of a folder by their dotted names, each read when it is first looked up."""
+
+    def __init__(
+        self, files: CatalogFiles, folder: str, names: Iterable[str], parse: Callable[[Mapping[str, Any]], _T]
+    ) -> None:
         self._files = files
+        self._folder = folder
         self._names = dict.fromkeys(names)
-        self._known: dict[str, Operation] = {}
+        self._parse = parse
+        self._known: dict[str, _T] = {}
 
-    def __getitem__(self, name: str) -> Operation:
+    def __getitem__(self, name: str) -> _T:
         if name not in self._names:
             raise KeyError(name)
-        operation = self._known.get(name)
-        if operation is None:
-            path = f"operations/{name.replace('.', '/')}.json"
-            # Two threads can get here at once; both go on with the operation that was stored first.
-            operation = self._known.setdefault(name, _parsed(self._files, path, parse_operation))
-        return operation
+        entry = self._known.get(name)
+        if entry is None:
+            path = f"{self._folder}/{name.replace('.', '/')}.json"
+            # Two threads can get here at once; both go on with the entry that was stored first.
+            entry = self._known.setdefault(name, _parsed(self._files, path, self._parse))
+        return entry
 
     def __contains__(self, name: object) -> bool:
         return name in self._names
@@ -85,6 +99,10 @@ def _parsed(files: CatalogFiles, path: str, parse: Callable[[Mapping[str, Any]],
 def _addresses(data: Mapping[str, Any]) -> tuple[Address, ...]:
     split = {name: [line.split(" ", 1) for line in lines] for name, lines in data.items()}
     return tuple(Address(name, lines[0][0], tuple(path for _, path in lines)) for name, lines in split.items())
+
+
+def _as_is(data: Mapping[str, Any]) -> Mapping[str, Any]:
+    return data
 
 
 def _retries(data: Mapping[str, Any]) -> list[tuple[str, tuple[int, ...]]]:

@@ -1,4 +1,4 @@
-"""The families of operations that have a state, one folder each.
+"""The families of operations that have a state: one folder each, and one for all resources that specs describe.
 
 A new family adds its line to `FAMILIES`; nothing else outside its folder changes.
 """
@@ -9,21 +9,18 @@ from typing import Any
 from wechatpay_gateway.families.bills.operations import Bills
 from wechatpay_gateway.families.certificates.operations import CertificateList
 from wechatpay_gateway.families.echo.operations import Echo
-from wechatpay_gateway.families.merchant_alteration.operations import MerchantAlteration
-from wechatpay_gateway.families.merchant_alteration.state import Alterations
 from wechatpay_gateway.families.payments.operations import Payments
 from wechatpay_gateway.families.payments.order_machine import OrderMachine
 from wechatpay_gateway.families.payments.refund_machine import RefundMachine
-from wechatpay_gateway.families.subject_confirmation.operations import SubjectConfirmation
-from wechatpay_gateway.families.subject_confirmation.state import Applyments
 from wechatpay_gateway.family.family import Family
 from wechatpay_gateway.family.machine import Machine
+from wechatpay_gateway.family.resource.family import Resources
+from wechatpay_gateway.family.resource.machine import ResourceMachine
 
 FAMILIES: Sequence[type[Family]] = (
     CertificateList,
     Echo,
-    SubjectConfirmation,
-    MerchantAlteration,
+    Resources,
     Payments,
     Bills,
 )
@@ -41,8 +38,8 @@ class Families:
     orders: OrderMachine
     refunds: RefundMachine
     bills: Bills
-    applyments: Applyments
-    alterations: Alterations
+    applyments: ResourceMachine
+    alterations: ResourceMachine
 
     def __init__(self, families: Mapping[str, Family]) -> None:
         self.families = families

@@ -21,6 +21,7 @@ class Actor(StrEnum):
     MERCHANT = "merchant"
     """The merchant, by a call of the API: such a step has no control address."""
     PAYER = "payer"
+    USER = "user"
     BANK = "bank"
     STAFF = "WeChat Pay"
     CONTACT = "contact of the merchant"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from attrs import define, field, frozen
 
+from wechatpay_codegen.api.fields import Title
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar
 
 CREATE, READ, LIST, MOVE = "create", "read", "list", "moves"
@@ -131,6 +132,7 @@ class Resource:
     name: str
     noun: tuple[str, str]
     """What a record is called, in English and in Chinese."""
+    title: Title
     doc: str
     docs: tuple[str, ...]
     family: Scalar | None

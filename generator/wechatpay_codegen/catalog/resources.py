@@ -33,6 +33,7 @@ class _Entry:
             "resource": resource.dotted_name,
             "family": resource.family.text if resource.family else resource.name,
             "noun": {"en": en, "zh": zh},
+            "title": {"en": resource.title.en, "zh": resource.title.zh},
             "doc": resource.doc,
             "docs": resource.docs,
             "numbers": [

@@ -1,6 +1,6 @@
 """The keys of a resource file: the records that the gateway keeps, and the calls and steps that change them."""
 
-from wechatpay_codegen.language.parts import ADDRESS, ERROR_CODE, WIRE_NAME
+from wechatpay_codegen.language.parts import ADDRESS, ERROR_CODE, TITLE, WIRE_NAME
 from wechatpay_codegen.language.shapes import Anything, Choice, Either, Flag, Key, Line, ListOf, MapOf, Prose, Record
 from wechatpay_codegen.language.traits import EVENT, REPLY_FIELD
 
@@ -183,6 +183,7 @@ RESOURCE = Record(
     "resource",
     (
         Key("resource", NOUN, "Name of one record.", is_required=True),
+        Key("title", TITLE, "What its records are, in the plural.", is_required=True),
         Key("doc", Prose(), "What a record is, and what changes it.", is_required=True),
         Key(
             "docs",

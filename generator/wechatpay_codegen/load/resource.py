@@ -18,6 +18,7 @@ from wechatpay_codegen.api.resource import (
     State,
     Step,
 )
+from wechatpay_codegen.load.operation import read_title
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar
 from wechatpay_codegen.source.reader import Reader, entries, items, texts
 
@@ -35,6 +36,7 @@ def read_resource(document: Document, top: Node, group: str, service: str, name:
         service=service,
         name=name,
         noun=(noun.text("en"), noun.text("zh")),
+        title=read_title(reader.node("title")),
         doc=reader.text("doc"),
         docs=texts(reader.node("docs")),
         family=reader.scalar("family"),

@@ -1,5 +1,6 @@
 """The calls of a resource: create, read, list and move."""
 
+from collections import ChainMap
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from attrs import evolve
 
 from wechatpay_gateway.base.outcome import Outcome
+from wechatpay_gateway.catalog.catalog import Operation
 from wechatpay_gateway.family.behaviour import Behaviour, Call, to_content
 from wechatpay_gateway.family.paging import Window, put_page, window_of
 from wechatpay_gateway.family.resource import refusals
@@ -15,6 +17,7 @@ from wechatpay_gateway.family.resource.changes import changed, in_state, may_sta
 from wechatpay_gateway.family.resource.definition import Change, Create, Kind, Listing, Move, Read, Resource
 from wechatpay_gateway.family.resource.finding import Finder, fields_of, merchants_number, owner_of
 from wechatpay_gateway.family.resource.making import Maker
+from wechatpay_gateway.family.resource.numbers import keys_of
 from wechatpay_gateway.family.resource.records import Condition, Record, Records
 from wechatpay_gateway.family.resource.replies import example_fields, rows_at, shown
 
@@ -24,10 +27,13 @@ _EVERYTHING = Window(0, 2**31)
 class Calls:
     """What the operations of a resource do."""
 
-    def __init__(self, resource: Resource, records: Records, announcer: Announcer) -> None:
+    def __init__(
+        self, resource: Resource, records: Records, announcer: Announcer, operations: Mapping[str, Operation]
+    ) -> None:
         self._resource = resource
         self._records = records
         self._announcer = announcer
+        self._operations = operations
         self._finder = Finder(resource, records)
         self._maker = Maker(resource, records)
 
@@ -55,19 +61,23 @@ class Calls:
             if self._maker.has_open(kind.name, fields):
                 raise refusals.open_already(resource, create.errors)
             record = self._maker.make(kind.name, owner, self._named(fields), call.now, content=content)
-            return self._reply(call, self._store(changed(resource, record, create.change, call.now), create.change))
+            return self._reply(
+                kind, call, self._store(changed(resource, record, create.change, call.now), create.change)
+            )
         is_new = known.content is None and known.state == resource.first
         if is_new or known.state in create.again:
             again = evolve(in_state(resource, known, resource.first), content=content)
-            return self._reply(call, self._store(changed(resource, again, create.change, call.now), create.change))
+            return self._reply(
+                kind, call, self._store(changed(resource, again, create.change, call.now), create.change)
+            )
         if known.content != content:
             number = merchants_number(resource)
             raise refusals.number_taken(resource, create.errors, number.name if number else "", known.state)
-        return self._reply(call, known)
+        return self._reply(kind, call, known)
 
     def read(self, kind: Kind, read: Read, call: Call) -> Outcome:
         """Show a record."""
-        return self._reply(call, self._finder.find(kind, call, read.errors))
+        return self._reply(kind, call, self._finder.find(kind, call, read.errors))
 
     def list_records(self, kind: Kind, listing: Listing, call: Call) -> Outcome:
         """Show a page of the caller's records, the newest first, those that the arguments ask for."""
@@ -80,7 +90,8 @@ class Calls:
         status = min(operation.replies)
         schema = operation.replies[status] or {}
         path, items = rows_at(schema, "" if pages is None else pages.items)
-        rows = [shown(resource, record, items, {}) for record in found]
+        example = self._example(kind, operation)
+        rows = [shown(resource, record, items, example) for record in found]
         body: dict[str, Any] = {}
         if pages is None:
             body[path] = rows
@@ -99,15 +110,16 @@ class Calls:
         way = next((each for each in fitting if may_start(each.change, record.state)), None)
         if way is None:
             if first.otherwise is not None:
-                return self._reply(call, record, first.otherwise)
+                return self._reply(kind, call, record, first.otherwise)
             source = {state for each in fitting for state in each.change.source or ()}
             raise refusals.wrong_state(resource, first.errors, record.state, call.operation.name, source)
-        if way.deletes:
-            self._records.delete(record)
-            return self._reply(call, record, way.reply)
         own = {resource.field_of(name): value for name, value in call.fields.items()}
         after = changed(resource, record, way.change, call.now, own)
-        return self._reply(call, self._store(after, way.change), way.reply)
+        if way.deletes:
+            self._records.delete(record)
+            self._announcer.announce(resource, after, way.change.announces)
+            return self._reply(kind, call, after, way.reply)
+        return self._reply(kind, call, self._store(after, way.change), way.reply)
 
     def _named(self, fields: Mapping[str, Any]) -> dict[str, Any]:
         """The fields that a new record is found by."""
@@ -117,16 +129,21 @@ class Calls:
         return {name: fields[name] for name in names if name in fields}
 
     def _store(self, record: Record, change: Change) -> Record:
-        self._records.change(record)
-        self._announcer.announce(self._resource, record, change.announces)
-        return record
+        stored = self._records.save(record, keys_of(self._resource, record.kind, record.mchid, record.fields))
+        self._announcer.announce(self._resource, stored, change.announces)
+        return stored
 
-    def _reply(self, call: Call, record: Record, always: Mapping[str, Any] | None = None) -> Outcome:
+    def _reply(self, kind: Kind, call: Call, record: Record, always: Mapping[str, Any] | None = None) -> Outcome:
         status = min(call.operation.replies)
         schema = call.operation.replies[status]
         if schema is None:
             return Outcome(status)
-        return Outcome(status, shown(self._resource, record, schema, example_fields(call.operation), always))
+        return Outcome(status, shown(self._resource, record, schema, self._example(kind, call.operation), always))
+
+    def _example(self, kind: Kind, operation: Operation) -> Mapping[str, Any]:
+        """The reply in the example of an operation, with what the examples of the queries have besides."""
+        queries = [self._operations[each.operation] for each in kind.reads]
+        return ChainMap(*(dict(example_fields(each)) for each in (operation, *queries)))
 
     def _conditions(self, listing: Listing, given: Mapping[str, Any]) -> list[Condition]:
         found = [

@@ -8,25 +8,6 @@ from attrs import evolve, field, frozen
 
 from wechatpay_gateway.base.store import Store
 
-SCHEMA = """
-CREATE TABLE resources (
-    resource TEXT NOT NULL,
-    serial INTEGER NOT NULL,
-    kind TEXT NOT NULL,
-    mchid TEXT NOT NULL,
-    state TEXT NOT NULL,
-    content TEXT,
-    fields TEXT NOT NULL,
-    PRIMARY KEY (resource, serial)
-);
-CREATE INDEX resources_by_owner ON resources (resource, kind, mchid, serial);
-CREATE TABLE resource_keys (
-    resource TEXT NOT NULL,
-    key TEXT NOT NULL,
-    serial INTEGER NOT NULL,
-    PRIMARY KEY (resource, key, serial)
-) WITHOUT ROWID;
-"""
 TABLES = ("resources", "resource_keys")
 
 _COLUMNS = "resource, serial, kind, mchid, state, content, fields"
@@ -109,6 +90,13 @@ class Records:
         )
         return [Record(*row) for row in self._store.rows(query, (resource, key))]
 
+    def save(self, record: Record, keys: Sequence[str]) -> Record:
+        """Store the state, the content and the fields of a record; one that is not there yet is added."""
+        if not record.serial:
+            return self.add(record, keys)
+        self.change(record)
+        return record
+
     def change(self, record: Record) -> None:
         """Store the state, the content and the fields of a record that is there."""
         with self._store.transaction() as connection:
@@ -137,6 +125,11 @@ class Records:
         where, values = _where(resource, kind, mchid, conditions)
         query = f"SELECT {_COLUMNS} FROM resources WHERE {where} ORDER BY serial DESC LIMIT ? OFFSET ?"  # noqa: S608 (constants)
         return [Record(*row) for row in self._store.rows(query, (*values, size, start))]
+
+    def newest(self, resource: str, limit: int) -> list[Record]:
+        """The records of a resource that were added last, the newest first."""
+        query = f"SELECT {_COLUMNS} FROM resources WHERE resource = ? ORDER BY serial DESC LIMIT ?"  # noqa: S608 (constants)
+        return [Record(*row) for row in self._store.rows(query, (resource, limit))]
 
     def all(self, resource: str) -> Iterator[Record]:
         """Every record of a resource, the oldest first."""

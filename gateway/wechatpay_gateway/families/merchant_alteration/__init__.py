@@ -1,1 +1,0 @@
-"""Requests to change a merchant's administrator, subject or short name."""

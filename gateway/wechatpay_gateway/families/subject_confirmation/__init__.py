@@ -1,1 +1,0 @@
-"""Applications for subject confirmation."""

@@ -1,0 +1,59 @@
+"""The family of all resources of the catalog."""
+
+from collections.abc import Mapping
+
+from wechatpay_gateway.base.tables import Tables
+from wechatpay_gateway.family.behaviour import Behaviour, Place
+from wechatpay_gateway.family.context import Context
+from wechatpay_gateway.family.family import Family
+from wechatpay_gateway.family.resource.announcing import Announcer
+from wechatpay_gateway.family.resource.calls import Calls
+from wechatpay_gateway.family.resource.carried_over import old_rows
+from wechatpay_gateway.family.resource.examples import add_examples
+from wechatpay_gateway.family.resource.machine import ResourceMachine
+from wechatpay_gateway.family.resource.making import Maker
+from wechatpay_gateway.family.resource.parsing import parse_resource
+from wechatpay_gateway.family.resource.records import Records
+from wechatpay_gateway.family.resource.staff import Staff
+
+
+class Resources(Family):
+    """Every resource of the catalog: its calls, and a state machine for its records."""
+
+    name = "resources"
+    tables = Tables.read("resources", 1, __name__)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        catalog, records = context.catalog, Records(context.store)
+        announcer = Announcer(context.changes.commit, catalog.notifications)
+        self._resources = [parse_resource(data) for data in catalog.resources]
+        self._makers = {each.name: Maker(each, records) for each in self._resources}
+        places = {address.name: address.places for address in catalog.addresses}
+        self.behaviours: Mapping[Place, Behaviour] = {
+            place: behaviour
+            for resource in self._resources
+            for name, behaviour in Calls(resource, records, announcer, catalog.operations).behaviours().items()
+            for place in places.get(name, ())
+        }
+        staff = [Staff(context, each, records, announcer) for each in self._resources]
+        self.machines = [
+            ResourceMachine(
+                context,
+                own,
+                [each for each in staff if each.resource.family == own.resource.family and each is not own],
+            )
+            for own in staff
+            if own.resource.is_first
+        ]
+
+    def add_examples(self, mchid: str) -> None:
+        """Add the records of a state file of an older release, then those that the examples of the catalog name."""
+        now = self._context.now()
+        for name, row in old_rows(self._context.store):
+            if name in self._makers:
+                fields = dict(row)
+                kind, owner, state, content = (fields.pop(key) for key in ("kind", "mchid", "state", "content"))
+                self._makers[name].make(kind, owner or mchid, fields, now, state=state, content=content)
+        for resource in self._resources:
+            add_examples(resource, self._makers[resource.name], mchid, now)
