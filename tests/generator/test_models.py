@@ -9,9 +9,8 @@ from wechatpay_codegen.api import names
 from wechatpay_codegen.api.uses import uses_of
 from wechatpay_codegen.load.folder import load
 from wechatpay_codegen.plan.expressions import New, Rows
-from wechatpay_codegen.plan.models import plan_shared
-from wechatpay_codegen.plan.operation import plan_operation
-from wechatpay_codegen.plan.parts import ModelPlan, OperationModule
+from wechatpay_codegen.plan.models import ModelPlan, plan_shared
+from wechatpay_codegen.plan.operation import OperationModule, plan_operation
 
 Specs = Callable[[Mapping[str, str]], Path]
 HEAD = "title: {en: Do}\ndocs: https://pay.example/doc/1\nroles: [merchant]\nmethod: POST\n"

@@ -10,8 +10,7 @@ from wechatpay_codegen.api.uses import uses_of
 from wechatpay_codegen.load.folder import load
 from wechatpay_codegen.plan.api import plan_api
 from wechatpay_codegen.plan.models import plan_shared
-from wechatpay_codegen.plan.notifications import plan_events, plan_notification
-from wechatpay_codegen.plan.parts import NotificationModule
+from wechatpay_codegen.plan.notifications import NotificationModule, plan_events, plan_notification
 from wechatpay_codegen.render.engine import render
 from wechatpay_codegen.render.source import written
 

@@ -10,8 +10,7 @@ from wechatpay_codegen.api.uses import uses_of
 from wechatpay_codegen.load.folder import load
 from wechatpay_codegen.plan.expressions import Argument
 from wechatpay_codegen.plan.models import plan_shared
-from wechatpay_codegen.plan.operation import plan_operation
-from wechatpay_codegen.plan.parts import OperationModule
+from wechatpay_codegen.plan.operation import OperationModule, plan_operation
 
 Specs = Callable[[Mapping[str, str]], Path]
 ROUTES = """\

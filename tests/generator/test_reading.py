@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from wechatpay_codegen.api.type_text import TypeProblem, parse_type
 from wechatpay_codegen.api.types import (
     Any,
     Boolean,
@@ -20,8 +21,6 @@ from wechatpay_codegen.api.types import (
     Number,
     Text,
     Type,
-    TypeProblem,
-    parse_type,
 )
 from wechatpay_codegen.load.folder import load
 

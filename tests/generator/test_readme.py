@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from wechatpay_codegen.api.types import Known, parse_type
+from wechatpay_codegen.api.type_text import parse_type
+from wechatpay_codegen.api.types import Known
 from wechatpay_codegen.language import grammar
 from wechatpay_codegen.language.check import conforms
 from wechatpay_codegen.language.shapes import Either, ListOf, MapOf, Record, Shape

@@ -7,7 +7,8 @@ from attrs import frozen
 
 from wechatpay_codegen.api.declarations import Scope
 from wechatpay_codegen.api.fields import Field, Parameter
-from wechatpay_codegen.api.types import UNREAD, Type, TypeProblem, parse_type
+from wechatpay_codegen.api.type_text import TypeProblem, parse_type
+from wechatpay_codegen.api.types import UNREAD, Type
 from wechatpay_codegen.language.parts import are_senders
 from wechatpay_codegen.source.document import Document, Node, Scalar
 from wechatpay_codegen.source.reader import Reader, entries, texts

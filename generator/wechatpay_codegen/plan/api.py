@@ -8,9 +8,9 @@ from wechatpay_codegen.api.uses import Uses, uses_of
 from wechatpay_codegen.plan.error_rows import plan_common
 from wechatpay_codegen.plan.file import PlannedFile
 from wechatpay_codegen.plan.models import plan_shared
-from wechatpay_codegen.plan.notifications import plan_events, plan_notification, plan_package
+from wechatpay_codegen.plan.notifications import plan_events, plan_notification
 from wechatpay_codegen.plan.operation import plan_operation
-from wechatpay_codegen.plan.services import plan_client, plan_group, plan_service
+from wechatpay_codegen.plan.services import plan_client, plan_group, plan_package, plan_service
 
 
 def plan_api(api: Api) -> Iterator[PlannedFile]:

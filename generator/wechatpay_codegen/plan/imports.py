@@ -1,9 +1,27 @@
 """What generated code names of Python and of the runtime, and the imports that this takes."""
 
+from attrs import frozen
+
 from wechatpay_codegen.api import names
 from wechatpay_codegen.api.names import Identifier, Source
 from wechatpay_codegen.api.packages import RUNTIME
-from wechatpay_codegen.plan.parts import Import
+
+
+@frozen
+class Import:
+    """One `from module import names`, or `import module as alias`."""
+
+    module: Source
+    names: tuple[Identifier, ...]
+    alias: Identifier
+
+    @property
+    def line(self) -> Source:
+        """The import as a line of Python."""
+        if self.alias:
+            return Source(f"import {self.module} as {self.alias}")
+        return Source(f"from {self.module} import {', '.join(self.names)}")
+
 
 _PUBLIC = {
     "operation.containers": ("JsonText", "ListOf", "MapOf", "ModelOf"),

@@ -11,8 +11,8 @@ from wechatpay_codegen.api.operation import Operation
 from wechatpay_codegen.api.types import ListOf, ModelReference, Type
 from wechatpay_codegen.plan.annotations import Writer
 from wechatpay_codegen.plan.expressions import Arguments
+from wechatpay_codegen.plan.method import MethodPlan
 from wechatpay_codegen.plan.method_docstrings import iterator_doc
-from wechatpay_codegen.plan.parts import MethodPlan
 from wechatpay_codegen.source.document import Scalar
 
 

@@ -12,8 +12,8 @@ from wechatpay_codegen.plan.annotations import Writer
 from wechatpay_codegen.plan.blocks import Docstring
 from wechatpay_codegen.plan.expressions import Argument, Arguments
 from wechatpay_codegen.plan.file_docstrings import download_doc
+from wechatpay_codegen.plan.method import MethodPlan, Passed
 from wechatpay_codegen.plan.method_docstrings import method_doc
-from wechatpay_codegen.plan.parts import MethodPlan, Passed
 from wechatpay_codegen.plan.wait import plan_wait
 
 

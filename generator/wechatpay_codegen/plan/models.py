@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from attrs import frozen
+
 from wechatpay_codegen.api import names
 from wechatpay_codegen.api.declarations import Declaration, Enum, Model, Scope
 from wechatpay_codegen.api.fields import Field
@@ -10,9 +12,58 @@ from wechatpay_codegen.api.types import references
 from wechatpay_codegen.api.uses import Uses
 from wechatpay_codegen.plan import docstrings
 from wechatpay_codegen.plan.annotations import Writer
+from wechatpay_codegen.plan.blocks import Docstring
 from wechatpay_codegen.plan.expressions import New
-from wechatpay_codegen.plan.imports import Imports
-from wechatpay_codegen.plan.parts import EnumMember, EnumPlan, FieldPlan, ModelPlan, ModelsModule
+from wechatpay_codegen.plan.imports import Import, Imports
+
+
+@frozen
+class EnumMember:
+    """One documented value of an enum."""
+
+    name: Identifier
+    value: str | int
+    doc: Docstring
+
+
+@frozen
+class EnumPlan:
+    """An open enum."""
+
+    name: Identifier
+    base: Identifier
+    doc: Docstring
+    members: tuple[EnumMember, ...]
+
+
+@frozen
+class FieldPlan:
+    """One attribute of a model; its value tells the runtime how the field travels."""
+
+    name: Identifier
+    annotation: Source
+    value: New
+    doc: Docstring
+
+
+@frozen
+class ModelPlan:
+    """A model of a body."""
+
+    name: Identifier
+    doc: Docstring
+    fields: tuple[FieldPlan, ...]
+
+
+@frozen
+class ModelsModule:
+    """The module of the models and enums that several operations share."""
+
+    source: Source
+    standard_imports: tuple[Import, ...]
+    own_imports: tuple[Import, ...]
+    enums: tuple[EnumPlan, ...]
+    models: tuple[ModelPlan, ...]
 
 
 def plan_shared(source: str, declared: Sequence[Declaration], uses: Uses) -> ModelsModule | None:

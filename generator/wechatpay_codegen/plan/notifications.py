@@ -2,20 +2,42 @@
 
 from collections.abc import Iterable
 
+from attrs import frozen
+
 from wechatpay_codegen.api import names
 from wechatpay_codegen.api.declarations import Model
-from wechatpay_codegen.api.fields import Title
-from wechatpay_codegen.api.names import Source
+from wechatpay_codegen.api.names import Identifier, Source
 from wechatpay_codegen.api.notification import Answer, Notification, Shape
 from wechatpay_codegen.api.packages import CLIENTS
 from wechatpay_codegen.api.uses import Uses
 from wechatpay_codegen.plan import docstrings
 from wechatpay_codegen.plan.annotations import Writer
+from wechatpay_codegen.plan.blocks import Docstring
 from wechatpay_codegen.plan.expressions import New, Rows, Table
-from wechatpay_codegen.plan.imports import Imports
-from wechatpay_codegen.plan.models import plan_enums, plan_models
+from wechatpay_codegen.plan.imports import Import, Imports
+from wechatpay_codegen.plan.models import EnumPlan, ModelPlan, plan_enums, plan_models
 from wechatpay_codegen.plan.notification_docstrings import notification_doc
-from wechatpay_codegen.plan.parts import DocumentedPackage, NotificationModule
+
+
+@frozen
+class NotificationModule:
+    """The module of one notification: its models, and the `NOTIFICATION` constant."""
+
+    source: Source
+    doc: Docstring
+    standard_imports: tuple[Import, ...]
+    own_imports: tuple[Import, ...]
+    enums: tuple[EnumPlan, ...]
+    models: tuple[ModelPlan, ...]
+    alias: Identifier
+    """Name of the notification as a type."""
+    alias_doc: Docstring
+    resource: Source
+    """What can be inside, as a type."""
+    answered: Source
+    """What handlers give back, as a type."""
+    constant: New
+
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
 
@@ -85,8 +107,3 @@ def plan_events(notifications: Iterable[Notification]) -> Table:
                 events.setdefault(event_type.text, {})[original_type] = module
     modules = ((name, Table(sorted(events[name].items()))) for name in sorted(events))
     return Table(modules, is_spread=True)
-
-
-def plan_package(folder: str, title: Title, doc: str) -> DocumentedPackage:
-    """Decide the `__init__` of a group or service that only holds modules of notifications."""
-    return DocumentedPackage(Source(f"specs/{folder}"), docstrings.described(title, doc))

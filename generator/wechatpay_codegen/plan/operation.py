@@ -1,6 +1,8 @@
 """Decides the module of an operation."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
 
 from wechatpay_codegen.api import names
 from wechatpay_codegen.api.names import Identifier, Source
@@ -8,12 +10,46 @@ from wechatpay_codegen.api.operation import ErrorRow, Operation, Reply, reply_mo
 from wechatpay_codegen.api.uses import Uses
 from wechatpay_codegen.plan import docstrings
 from wechatpay_codegen.plan.annotations import Writer
+from wechatpay_codegen.plan.blocks import Docstring
 from wechatpay_codegen.plan.constant import plan_constant
-from wechatpay_codegen.plan.imports import Imports
+from wechatpay_codegen.plan.expressions import New
+from wechatpay_codegen.plan.imports import Import, Imports
 from wechatpay_codegen.plan.lists import plan_iterators
-from wechatpay_codegen.plan.methods import answers, plan_methods
-from wechatpay_codegen.plan.models import plan_enums, plan_field, plan_model, plan_models
-from wechatpay_codegen.plan.parts import MethodPlan, MixIn, ModelPlan, OperationModule
+from wechatpay_codegen.plan.methods import MethodPlan, answers, plan_methods
+from wechatpay_codegen.plan.models import EnumPlan, ModelPlan, plan_enums, plan_field, plan_model, plan_models
+
+
+@frozen
+class MixIn:
+    """The class that gives a service its method; `iterator` goes through all pages where the operation is a list."""
+
+    name: Identifier
+    base: Identifier
+    is_async: bool
+    iterator: MethodPlan | None
+
+
+@frozen
+class OperationModule:
+    """The module of one operation."""
+
+    source: Source
+    doc: Docstring
+    standard_imports: tuple[Import, ...]
+    own_imports: tuple[Import, ...]
+    enums: tuple[EnumPlan, ...]
+    models: tuple[ModelPlan, ...]
+    constant: New
+    answers: Source
+    """What the operation's reply is read as."""
+    docs_class: Identifier
+    """The base of both mix-ins, which has the docstrings of their methods."""
+    documented: tuple[MethodPlan, ...]
+    """Every method of a mix-in."""
+    mix_ins: tuple[MixIn, ...]
+    methods: tuple[MethodPlan, ...]
+    public: tuple[str, ...]
+    """The constant, and the classes that people import from the service."""
 
 
 def plan_operation(
@@ -27,14 +63,7 @@ def plan_operation(
     writer = Writer(imports, operation.scope)
     model_names = reply_models(operation)
     declared = [declaration for declaration in operation.declared if uses.is_class(declaration)]
-    models = (
-        *plan_models(declared, uses, writer),
-        *(
-            _reply_model(operation, reply, Identifier(model_names[reply.status]), writer)
-            for reply in operation.replies
-            if reply.fields is not None and reply.model is None
-        ),
-    )
+    models = (*plan_models(declared, uses, writer), *_reply_models(operation, model_names, writer))
     constant = plan_constant(operation, model_names, common_errors, writer)
     methods = plan_methods(operation, model_names, common_errors, writer)
     iterators = plan_iterators(operation, methods[0], writer)
@@ -67,6 +96,12 @@ def _mix_ins(
         MixIn(name, imports.use("Service"), is_async=False, iterator=iterators[0]),
         MixIn(names.async_name(name), imports.use("AsyncService"), is_async=True, iterator=iterators[1]),
     )
+
+
+def _reply_models(operation: Operation, model_names: Mapping[int, str], writer: Writer) -> Iterator[ModelPlan]:
+    for reply in operation.replies:
+        if reply.fields is not None and reply.model is None:
+            yield _reply_model(operation, reply, Identifier(model_names[reply.status]), writer)
 
 
 def _reply_model(operation: Operation, reply: Reply, name: Identifier, writer: Writer) -> ModelPlan:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from attrs import asdict
+from attrs import asdict, frozen
 
 from wechatpay_codegen.api import names
 from wechatpay_codegen.api.fields import Title
@@ -13,9 +13,89 @@ from wechatpay_codegen.api.packages import RUNTIME
 from wechatpay_codegen.api.public_names import public_names
 from wechatpay_codegen.api.service import Api, Extension, Group, Service
 from wechatpay_codegen.plan import docstrings
-from wechatpay_codegen.plan.imports import Imports
+from wechatpay_codegen.plan.blocks import Docstring
+from wechatpay_codegen.plan.imports import Import, Imports
 from wechatpay_codegen.plan.lists import more_methods
-from wechatpay_codegen.plan.parts import Export, ExtensionPlan, Member, PackageModule, ServiceModule
+
+
+@frozen
+class Member:
+    """What a package offers: an operation of a service, a service of a group, a group of the client."""
+
+    name: Identifier
+    more_methods: tuple[str, ...]
+    """What the operation offers beside the method of its own name."""
+    class_name: Identifier
+    async_class_name: Identifier
+    imported: Source
+    """Both classes, as an import lists them."""
+    doc: Docstring
+
+    def class_of(self, is_async: bool) -> Identifier:  # noqa: FBT001 - a template gives it
+        """The class of the sync or the async client."""
+        return self.async_class_name if is_async else self.class_name
+
+
+@frozen
+class ExtensionPlan:
+    """A mix-in of the runtime: where it is, what its methods are called, and its type arguments."""
+
+    class_name: Identifier
+    async_class_name: Identifier
+    module: Source
+    methods: tuple[str, ...]
+    answers: tuple[str, ...]
+    """The reply models in its brackets; classes that a type checker alone sees, so they stand in quotes."""
+
+
+@frozen
+class Export:
+    """A module, and the classes of it that its service's package offers as its own."""
+
+    module: str
+    names: tuple[str, ...]
+
+
+@frozen
+class PackageModule:
+    """The `__init__` of a service or a group, or the client's module."""
+
+    source: Source
+    doc: Docstring
+    class_name: Identifier
+    async_class_name: Identifier
+    class_doc: Docstring
+    async_class_doc: Docstring
+    members: tuple[Member, ...]
+
+
+@frozen
+class DocumentedPackage:
+    """The `__init__` of a package that offers nothing but its modules."""
+
+    source: Source
+    doc: Docstring
+
+
+@frozen
+class ServiceModule(PackageModule):
+    """The `__init__` of a service."""
+
+    far_imports: tuple[Import, ...]
+    """What a type checker sees of other packages."""
+    near_imports: tuple[Import, ...]
+    """What a type checker sees of the service's own modules."""
+    runtime_names: Source
+    extensions: tuple[ExtensionPlan, ...]
+    public: tuple[str, ...]
+    """Everything that people import from the package."""
+    exports: tuple[Export, ...]
+    """The models and enums among that, by their modules."""
+
+    @property
+    def is_lazy(self) -> bool:
+        """Whether anything loads later than the package."""
+        return bool(self.members)
 
 
 def plan_service(group: Group, service: Service) -> ServiceModule:
@@ -29,6 +109,11 @@ def plan_group(group: Group) -> PackageModule:
     """Decide the package of one group."""
     members = (_member(service.name, service.title) for service in group.services if service.operations)
     return _package(group.name, group.name, group.title, group.doc, members)
+
+
+def plan_package(folder: str, title: Title, doc: str) -> DocumentedPackage:
+    """Decide the `__init__` of a group or service that only holds modules of notifications."""
+    return DocumentedPackage(Source(f"specs/{folder}"), docstrings.described(title, doc))
 
 
 def plan_client(api: Api) -> tuple[Member, ...]:

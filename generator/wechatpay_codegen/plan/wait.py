@@ -12,7 +12,7 @@ from wechatpay_codegen.api.types import EnumReference, ListOf, ModelReference
 from wechatpay_codegen.plan.blocks import BLANK, Block, Docstring, span_in_words
 from wechatpay_codegen.plan.docstrings import argument, prose, summary
 from wechatpay_codegen.plan.expressions import Argument, Arguments
-from wechatpay_codegen.plan.parts import MethodPlan
+from wechatpay_codegen.plan.method import MethodPlan
 
 
 def plan_wait(operation: Operation, query: MethodPlan) -> tuple[MethodPlan, ...]:
