@@ -31,6 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return tell_drift(specs, given.source)
     if given.command == "migrate":
         return _migrate(specs)
+    if given.command == "explain":
+        return _explain(specs, given.operation)
     settings = Settings(specs, given.out, given.cache or specs.absolute().parent / ".cache" / "wechatpay_codegen")
     from wechatpay_codegen.output.tidy import FormatterMissing
 
@@ -70,6 +72,7 @@ def _parser() -> argparse.ArgumentParser:
             help="what generate remembers (default: .cache/wechatpay_codegen beside the specs)",
         )
     _add_migrate_command(commands)
+    _add_explain_command(commands)
     _add_page_commands(commands)
     return parser
 
@@ -78,6 +81,13 @@ def _add_migrate_command(commands: Any) -> None:
     text = "rewrite keys that were renamed since the specs were written"
     migrate = commands.add_parser("migrate", help=text, description=text)
     migrate.add_argument("--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs (default: specs)")
+
+
+def _add_explain_command(commands: Any) -> None:
+    text = "print what was decided of an operation, and from which line of which file"
+    explain = commands.add_parser("explain", help=text, description=text)
+    explain.add_argument("operation", metavar="OPERATION", help="dotted name, such as payments.refunds.create_refund")
+    explain.add_argument("--specs", type=Path, default=Path("specs"), metavar="DIR", help="the specs (default: specs)")
 
 
 def _add_page_commands(commands: Any) -> None:
@@ -114,6 +124,17 @@ def _migrate(specs: Path) -> int:
         print(error, file=sys.stderr)
         return 1
     print(f"{count} {'word' if count == 1 else 'words'} rewritten in {specs}.")
+    return 0
+
+
+def _explain(specs: Path, name: str) -> int:
+    from wechatpay_codegen.commands import UnknownOperation, explain
+
+    try:
+        print(explain(specs, name), end="")
+    except (SpecError, UnknownOperation) as error:
+        print(error, file=sys.stderr)
+        return 1
     return 0
 
 

@@ -11,7 +11,7 @@ from wechatpay_codegen.output import memory
 from wechatpay_codegen.output.fingerprint import Files, Fingerprint, digest
 from wechatpay_codegen.output.write import MARKERS, SERVICE_FOLDERS, Difference, Written, differences, write, write_file
 from wechatpay_codegen.settings import Settings
-from wechatpay_codegen.source.complaint import SpecError
+from wechatpay_codegen.source.complaint import SpecError, did_you_mean, sentences
 from wechatpay_codegen.source.files import Entry, listed
 
 if TYPE_CHECKING:
@@ -40,6 +40,10 @@ class Summary:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+class UnknownOperation(Exception):
+    """No operation has the name that was asked for; the message has the nearest."""
 
 
 def generate(settings: Settings) -> Summary:
@@ -150,6 +154,32 @@ def check(settings: Settings) -> tuple[Difference, ...]:
 
     generated = _generated(load(settings.specs), settings)
     return differences(_placed(generated, settings), settings.out)
+
+
+def explain(specs: Path, name: str) -> str:
+    """The plan of one operation as text: what was decided, from which line of which file.
+
+    Args:
+        specs: The specs folder.
+        name: The operation by its dotted name, or by its own name where only one has it.
+
+    Raises:
+        SpecError: A spec is wrong.
+        UnknownOperation: No operation has this name, or several have.
+    """
+    from wechatpay_codegen.load.folder import load
+    from wechatpay_codegen.plan.explanation import explain_operation
+    from wechatpay_codegen.render.explanation import explained
+
+    api = load(specs)
+    known = {operation.dotted_name: operation for operation in api.operations}
+    found = [dotted for dotted in known if name in {dotted, dotted.rpartition(".")[2]}]
+    if len(found) != 1:
+        nearest = did_you_mean(name, known) or did_you_mean(name, [dotted.rpartition(".")[2] for dotted in known])
+        several = f"Several operations have the name `{name}`: {', '.join(found)}." if found else ""
+        raise UnknownOperation(several or sentences(f"There is no operation `{name}`.", nearest))
+    operation = known[found[0]]
+    return explained(operation.dotted_name, operation.document.path, explain_operation(api, operation))
 
 
 def _generated(api: "Api", settings: Settings) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from attrs import define, field
 from wechatpay_codegen.api.declarations import Declaration, Model, Scope
 from wechatpay_codegen.api.fields import Field, Parameter, Title
 from wechatpay_codegen.api.traits import Traits
+from wechatpay_codegen.source.complaint import Place
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
@@ -78,6 +79,8 @@ class Operation:
     """One operation file."""
 
     document: Document
+    keys: MappingABC[str, Scalar]
+    """Each key of the file, where it stands."""
     group: str
     service: str
     name: str
@@ -103,6 +106,10 @@ class Operation:
     """Handwritten methods of the service that take its answer."""
     reached: dict[Declaration, Field] | None = field(default=None, init=False)
     """What `reach.declared_by` found, once it was asked."""
+
+    def place_of(self, key: str) -> Place | None:
+        """Where the file has a key."""
+        return self.document.place(self.keys[key]) if key in self.keys else None
 
     @property
     def dotted_name(self) -> str:

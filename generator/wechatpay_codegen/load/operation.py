@@ -59,6 +59,7 @@ def read_operation(document: Document, top: Node, group: str, service: str, name
     _add_query(routes, parameters)
     return Operation(
         document=document,
+        keys={key.text: key for key, _ in entries(top)},
         group=group,
         service=service,
         name=name,

@@ -28,14 +28,14 @@ def described(title: Title, doc: str) -> Docstring:
 
 def field_doc(field: Field) -> Docstring:
     """The docstring of a model's field."""
-    facts = ", ".join(_facts(field))
+    known = ", ".join(facts(field))
     doc = " ".join(part for part in (field.doc.strip(), field.deprecated and f"Deprecated: {field.deprecated}") if part)
     if not doc:
-        return one_line(f"{facts or field.name.text}.")
-    if not facts:
+        return one_line(f"{known or field.name.text}.")
+    if not known:
         return one_line(doc)
     is_one_sentence = doc.endswith(".") and ". " not in doc and "\n" not in doc
-    return one_line(f"{doc[:-1]} ({facts})." if is_one_sentence else f"{facts}. {doc}")
+    return one_line(f"{doc[:-1]} ({known})." if is_one_sentence else f"{known}. {doc}")
 
 
 def prose(text: str) -> Iterable[Block]:
@@ -59,28 +59,28 @@ def listed(names: Sequence[str]) -> str:
 def argument(field: Field) -> Block:
     """The line of an argument: its facts, then its description."""
     name = argument_name(field.name.text)
-    facts = _facts(field)
+    known = facts(field)
     if name != field.wire_name:
-        facts.append(f"sent as `{field.wire_name}`")
-    parts = [f"{', '.join(facts)}." if facts else "", field.doc or ("" if facts else "See the official page.")]
+        known.append(f"sent as `{field.wire_name}`")
+    parts = [f"{', '.join(known)}." if known else "", field.doc or ("" if known else "See the official page.")]
     if field.deprecated:
         parts.append(f"Deprecated: {field.deprecated}")
     return Block(f"{name}: {' '.join(part for part in parts if part)}", 4, 4)
 
 
-def _facts(field: Field) -> list[str]:
+def facts(field: Field) -> list[str]:
     """What is worth knowing of a field beside its description, each as a few words."""
-    facts = [field.zh, _bounds(field.type)]
+    found = [field.zh, _bounds(field.type)]
     if field.is_encrypted:
-        facts.append("encrypted in transit")
+        found.append("encrypted in transit")
     if field.only:
         who = " and ".join(SENDERS[sender] for sender in field.only)
-        facts.append(f"required for {who}, not allowed for others" if field.required_of else f"only for {who}")
+        found.append(f"required for {who}, not allowed for others" if field.required_of else f"only for {who}")
     if field.is_caller:
-        facts.append("defaults to the client's own number")
+        found.append("defaults to the client's own number")
     if field.origin:
-        facts.append(f"from `{field.origin.text}`")
-    return [fact for fact in facts if fact]
+        found.append(f"from `{field.origin.text}`")
+    return [fact for fact in found if fact]
 
 
 def _bounds(type_: Type) -> str:

@@ -1,6 +1,6 @@
 """Docstrings of the methods of an operation."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from wechatpay_codegen.api.names import argument_name, iterator_name
 from wechatpay_codegen.api.operation import ErrorRow, Operation
@@ -29,8 +29,8 @@ def method_doc(operation: Operation, models: Sequence[str], common_errors: Seque
     blocks += [BLANK, Block("Returns:"), Block(returned, 4)]
     blocks += [BLANK, Block("Raises:"), *raises(operation, common_errors)]
     blocks += [NOT_WRITTEN] if operation.answers_file else []
-    if notes := [*_feeds(operation), *_notes(operation)]:
-        blocks += [BLANK, *(Block(note) for note in notes)]
+    if more := [*_feeds(operation), *(note for _, note in notes(operation))]:
+        blocks += [BLANK, *(Block(note) for note in more)]
     blocks += [BLANK, Block(f"Available to: {', '.join(ROLES[role] for role in operation.roles)}.")]
     return (*blocks, BLANK, page(operation))
 
@@ -68,43 +68,39 @@ def deprecation(deprecated: Deprecated | None) -> str:
     return f"Since {deprecated.since}. {instead}" if deprecated.since else instead
 
 
-def _notes(operation: Operation) -> list[str]:
-    """What a caller should know beyond arguments, answer and errors; a sentence or two each."""
-    traits, notes = operation.traits, list[str]()
+def notes(operation: Operation) -> Iterator[tuple[str, str]]:
+    """What a caller should know beyond arguments, reply and errors: the key that says it, and a sentence or two."""
+    traits = operation.traits
     if traits.deprecated:
-        notes.append(f"Deprecated. {deprecation(traits.deprecated)}")
-    notes += [_choice(choice) for choice in traits.choices]
+        yield "deprecated", f"Deprecated. {deprecation(traits.deprecated)}"
+    yield from (("constraints", _choice(choice)) for choice in traits.choices)
     if traits.repeat:
         arguments = {field.wire_name: f"`{argument_name(field.name.text)}`" for field in operation.arguments}
-        notes.append(_repetition(traits.repeat, arguments))
+        yield "repeat", _repetition(traits.repeat, arguments)
     for consequence in traits.consequences:
         address = f", sent to `{consequence.address.text}`" if consequence.address else ""
-        notes.append(f"Followed by the notification `{consequence.event.text}`{address}.")
-    notes += _more_methods(operation)
+        yield "notifications", f"Followed by the notification `{consequence.event.text}`{address}."
+    yield from _more_methods(operation)
     if traits.scheme:
-        notes.append(f"{SCHEMES[traits.scheme]}")
+        yield "scheme", SCHEMES[traits.scheme]
     if traits.host:
-        notes.append(f"{HOSTS[traits.host]}")
+        yield "host", HOSTS[traits.host]
     if traits.rate:
-        notes.append(f"Rate limit: {traits.rate}")
+        yield "rate", f"Rate limit: {traits.rate}"
     if traits.download:
         lives = f", valid for {span_in_words(traits.download.lives)}" if traits.download.lives else ""
-        notes.append(
-            f"`{traits.download.url.text}` is the address of the file{lives}. `{operation.twin}` downloads it."
-        )
-    return notes
+        url, twin = traits.download.url.text, operation.twin
+        yield "download", f"`{url}` is the address of the file{lives}. `{twin}` downloads it."
 
 
-def _more_methods(operation: Operation) -> Iterable[str]:
+def _more_methods(operation: Operation) -> Iterator[tuple[str, str]]:
     """What the methods that call it again and again do."""
-    pages, wait = operation.traits.pages, operation.traits.wait
-    if pages:
-        yield (
-            f"Paginated: `{pages.items.text}` contains the items of one page and `{pages.next.text}` "
-            f"selects the page. `{iterator_name(operation.name)}` iterates over the items of all pages."
-        )
-    if wait:
-        yield f"`{wait.method}` polls it until the {wait.noun} reaches a final state."
+    if pages := operation.traits.pages:
+        page_of_items = f"`{pages.items.text}` contains the items of one page and `{pages.next.text}` selects the page"
+        iterator = iterator_name(operation.name)
+        yield "pages", f"Paginated: {page_of_items}. `{iterator}` iterates over the items of all pages."
+    if wait := operation.traits.wait:
+        yield "wait", f"`{wait.method}` polls it until the {wait.noun} reaches a final state."
 
 
 def _choice(choice: Choice) -> str:

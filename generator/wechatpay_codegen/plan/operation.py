@@ -15,7 +15,8 @@ from wechatpay_codegen.plan.constant import plan_constant
 from wechatpay_codegen.plan.expressions import New
 from wechatpay_codegen.plan.imports import Import, Imports
 from wechatpay_codegen.plan.lists import plan_iterators
-from wechatpay_codegen.plan.methods import MethodPlan, answers, plan_methods
+from wechatpay_codegen.plan.method import MethodPlan
+from wechatpay_codegen.plan.methods import answers, plan_methods
 from wechatpay_codegen.plan.models import EnumPlan, ModelPlan, plan_enums, plan_field, plan_model, plan_models
 
 

@@ -1,0 +1,37 @@
+"""Writes an explanation as text for a terminal."""
+
+from collections.abc import Iterable
+from textwrap import wrap
+
+from wechatpay_codegen.plan.explanation import Line, Section
+
+_WIDTH = 100
+_MARGIN = 8
+
+
+def explained(name: str, path: str, sections: Iterable[Section]) -> str:
+    """The sections, with the line of the operation's file before each text; places in other files follow it."""
+    parts = [f"{name}", f"Numbers are lines of {path}."]
+    for section in sections:
+        parts += ["", section.title]
+        for line in section.lines:
+            parts += _lines(line, path)
+    return "\n".join(parts) + "\n"
+
+
+def _lines(line: Line, path: str) -> list[str]:
+    text, number = line.text, ""
+    if line.place and line.place.path == path:
+        number = str(line.place.line)
+    elif line.place:
+        text = f"{text} ({line.place.path}:{line.place.line})"
+    indent = " " * (_MARGIN + len(text) - len(text.lstrip()))
+    lines = wrap(
+        text.strip(),
+        _WIDTH,
+        initial_indent=indent,
+        subsequent_indent=f"{indent}    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [f"{number:>{_MARGIN - 2}}{lines[0][_MARGIN - 2 :]}", *lines[1:]]
