@@ -106,7 +106,7 @@ def test_a_call_with_a_public_key_loads_nothing_for_certificates_files_lists_or_
         "    client.onboarding.subject_confirmation.cancel_applyment(business_code='1900013511_10000')"
     )
     idle = {"_certificates.single_flight", "_drivers.async_driver", "certificates_store", "operation.files"}
-    idle |= {"services.paging", "operation.upload_download", "_calls.upload_form", "_calls.sealed_fields"}
+    idle |= {"services.paging", "_calls.upload_form", "_calls.sealed_fields"}
     idle |= {"_calls.signature_difference", "_calls.signature_refusals", "_downloads"}
 
     loaded = loaded_by(code, wechatpay_gateway.environment)

@@ -25,7 +25,7 @@ class Import:
 
 _PUBLIC = {
     "operation.containers": ("JsonText", "ListOf", "MapOf", "ModelOf"),
-    "operation.files": ("DownloadedFile", "FileSource", "FileTarget", "Progress"),
+    "operation.files": ("Download", "DownloadedFile", "FileSource", "FileTarget", "Progress", "Upload"),
     "operation.model": ("Model", "model"),
     "operation.model_fields": ("field",),
     "notifications.notification": ("Notification", "NotificationAnswer", "NotificationShape", "NotificationType"),
@@ -43,7 +43,6 @@ _PUBLIC = {
     "operation.parameters": ("Parameter",),
     "services.base": ("AsyncService", "Service"),
     "timestamp": ("Timestamp",),
-    "operation.upload_download": ("Download", "Upload"),
     "operation.scalars": ("ANY", "BOOLEAN", "DATE", "DATETIME", "INTEGER", "NUMBER", "STRING", "Encrypted"),
     "operation.enums": ("OpenEnum", "OpenIntegerEnum"),
 }

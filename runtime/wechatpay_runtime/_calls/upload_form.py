@@ -13,8 +13,7 @@ from wechatpay_runtime._calls.multipart import Part, frame
 from wechatpay_runtime._crypto.digests import digest_of
 from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.errors import InvalidArgument
-from wechatpay_runtime.operation.files import ReadableFile
-from wechatpay_runtime.operation.upload_download import Upload
+from wechatpay_runtime.operation.files import ReadableFile, Upload
 
 _UNBOUNDED = -1
 _TYPES = MimeTypes()

@@ -13,7 +13,7 @@ from wechatpay_runtime._calls.replies import SUCCESS
 from wechatpay_runtime._calls.response import Response
 from wechatpay_runtime._calls.steps import Steps, Work
 from wechatpay_runtime._certificates.readiness import ready
-from wechatpay_runtime._downloads.fetches import Counter, Delivery, Fetch, check_download, direct_fetch, fetches_of
+from wechatpay_runtime._downloads.fetches import Counter, Delivery, Fetch, check_download, fetches_of, own_fetch
 from wechatpay_runtime._downloads.staging import StagedFile
 from wechatpay_runtime._downloads.steps import AnyOpenReply, Checkpoint, NextChunk, Open, ReadBody
 from wechatpay_runtime._session.session import Session
@@ -36,7 +36,7 @@ def download(
 
     def find() -> Steps[tuple[Fetch, ...]]:
         if operation.answers_file:
-            return (direct_fetch(operation, call, own),)
+            return (own_fetch(operation, call, own),)
         response = yield from attempts(operation, call, own)
         fetches: tuple[Fetch, ...] = yield Work(partial(fetches_of, operation, arguments, response.model, own))
         return fetches

@@ -24,9 +24,8 @@ from wechatpay_runtime._session.origins import Origins
 from wechatpay_runtime._session.session import Session
 from wechatpay_runtime.errors import CorruptDownload, UnexpectedReply
 from wechatpay_runtime.operation.description import FILE_REPLY, Operation, Route
-from wechatpay_runtime.operation.files import Progress
+from wechatpay_runtime.operation.files import Download, Progress
 from wechatpay_runtime.operation.model import Model
-from wechatpay_runtime.operation.upload_download import Download
 
 FILE_HEADERS = {"Accept": "*/*, application/json"}
 """A file may be of any type, an error is JSON."""
@@ -54,7 +53,7 @@ def check_download(operation: Operation[Any], arguments: Mapping[str, Any]) -> N
         raise refusal(operation.name, f"{cipher} is {str(chosen)!r}, and only {' or '.join(SEALS)} can be opened here")
 
 
-def direct_fetch(operation: Operation[Any], call: Call, session: Session) -> Fetch:
+def own_fetch(operation: Operation[Any], call: Call, session: Session) -> Fetch:
     """The request of an operation that answers the file itself; nothing but its length proves that."""
     return Fetch(operation, evolve(call, headers={**FILE_HEADERS, **call.headers}), session, Proof(name=operation.name))
 
@@ -165,7 +164,7 @@ class Sink(Protocol):
 
 
 class Delivery:
-    """Takes one part into its sink, from its beginning on each attempt, and tells the caller how far it is."""
+    """Takes one part into its sink, from its beginning on each attempt, and reports how far it is."""
 
     def __init__(self, fetch: Fetch, sink: Sink, progress: "Counter") -> None:
         self._fetch = fetch
@@ -196,7 +195,7 @@ class Delivery:
             self._receiver.feed(content)
 
     def tell(self, count: int) -> None:
-        """Tell the caller that so many bytes have come."""
+        """Report that so many bytes have come."""
         self._progress.add(count)
 
     def finish(self) -> None:

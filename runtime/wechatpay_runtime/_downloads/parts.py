@@ -1,7 +1,7 @@
 """Fetches the parts of one file at once, and joins them in their order.
 
 The addresses of all parts expire together, so that a part that waits for those before it may come too late: the page asks to fetch them
-concurrently (https://pay.weixin.qq.com/doc/v3/partner/4014314390). The first part goes straight into the spool; each other one waits
+concurrently (https://pay.weixin.qq.com/doc/v3/partner/4014314390). The first part goes straight into the staged file; each other one waits
 in a file of its own that nobody else can open.
 """
 
@@ -60,7 +60,7 @@ class _PartFile:
             self._file.truncate()
 
     def pour(self, staged: StagedFile) -> None:
-        """Append everything to the spool, and let the file go."""
+        """Append everything to the staged file, and let the file go."""
         position = 0
         while True:
             with self._lock:

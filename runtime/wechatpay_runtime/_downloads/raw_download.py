@@ -38,7 +38,7 @@ class FileProof(TypedDict, total=False):
     """Algorithm of the seal, as the call asked for it: `AEAD_AES_256_GCM` or `SM4_GCM`."""
 
 
-def direct_download(session: Session, target: str, facts: FileProof) -> Fetch:
+def raw_download(session: Session, target: str, facts: FileProof) -> Fetch:
     """The request for a file.
 
     Args:

@@ -46,9 +46,9 @@ class DirectMethods:
             OSError: The file cannot be written whole.
             WeChatPayError: As any call.
         """
-        from wechatpay_runtime._downloads.raw_download import direct_download
+        from wechatpay_runtime._downloads.raw_download import raw_download
 
-        return self._driver.fetch(direct_download(self._driver.session, target, proof), to, progress)
+        return self._driver.fetch(raw_download(self._driver.session, target, proof), to, progress)
 
     def seal(self, text: str, *, scheme: "Scheme | None" = None) -> "Sealed":
         """Encrypt a field for WeChat Pay, for a call of `request`; methods encrypt their own fields.
@@ -86,9 +86,9 @@ class AsyncDirectMethods:
         self, target: str, *, to: "FileTarget", progress: "Progress | None" = None, **proof: "Unpack[FileProof]"
     ) -> "DownloadedFile":
         """Fetch a file that has no method yet; arguments, result and errors as `Client.download`."""
-        from wechatpay_runtime._downloads.raw_download import direct_download
+        from wechatpay_runtime._downloads.raw_download import raw_download
 
-        return await self._driver.fetch(direct_download(self._driver.session, target, proof), to, progress)
+        return await self._driver.fetch(raw_download(self._driver.session, target, proof), to, progress)
 
     async def seal(self, text: str, *, scheme: "Scheme | None" = None) -> "Sealed":
         """Encrypt a field for WeChat Pay; arguments, result and errors as `Client.seal`."""

@@ -10,9 +10,9 @@ from wechatpay_runtime._base.json_object import is_array
 from wechatpay_runtime.operation.parameters import Parameter
 
 if TYPE_CHECKING:
+    from wechatpay_runtime.operation.files import Download, Upload
     from wechatpay_runtime.operation.pages import Pages
     from wechatpay_runtime.operation.polling import Polling
-    from wechatpay_runtime.operation.upload_download import Download, Upload
 
 ReplyT_co = TypeVar("ReplyT_co", covariant=True)
 

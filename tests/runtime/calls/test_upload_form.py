@@ -12,9 +12,9 @@ from wechatpay_runtime._calls.encoding import Call, encode
 from wechatpay_runtime._crypto.digests import digest_of
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
 from wechatpay_runtime.operation.description import Operation, Route
+from wechatpay_runtime.operation.files import Upload
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import INTEGER, STRING
-from wechatpay_runtime.operation.upload_download import Upload
 
 NAME, DIGEST = Parameter("file_name", STRING, is_required=True), Parameter("digest", STRING, is_required=True)
 OPERATION: Operation[None] = Operation(

@@ -14,8 +14,8 @@ from wechatpay_runtime._session.identities import BRAND
 from wechatpay_runtime._settings.settings import make_session
 from wechatpay_runtime.errors import InvalidArgument, UnexpectedReply
 from wechatpay_runtime.operation.description import Operation, Route
+from wechatpay_runtime.operation.files import Download
 from wechatpay_runtime.operation.model import Model
-from wechatpay_runtime.operation.upload_download import Download
 
 HOST = "api.mch.weixin.qq.com"
 WHOLE = Download(

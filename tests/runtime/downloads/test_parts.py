@@ -12,7 +12,7 @@ from support import platform
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._calls.response import Response
 from wechatpay_runtime._calls.steps import Steps, Wait
-from wechatpay_runtime._downloads.fetches import Delivery, Fetch, direct_fetch
+from wechatpay_runtime._downloads.fetches import Delivery, Fetch, own_fetch
 from wechatpay_runtime._downloads.parts import PARTS_AT_ONCE, FetchPart, fetch_parts
 from wechatpay_runtime._downloads.staging import StagedFile
 from wechatpay_runtime._drivers.async_driver import AsyncDriver
@@ -32,7 +32,7 @@ class Refused(Exception):
 def fetches(count: int) -> list[Fetch]:
     operation: Operation[Any] = Operation(name="a.b.c", method="GET", routes=(Route("/v3/c"),), replies={200: Model})
     session = make_session(SETTINGS)
-    return [direct_fetch(operation, Call("GET", f"/v3/c?part={number}"), session) for number in range(count)]
+    return [own_fetch(operation, Call("GET", f"/v3/c?part={number}"), session) for number in range(count)]
 
 
 def number_of(fetch: Fetch) -> int:

@@ -7,7 +7,7 @@ import pytest
 from support import platform
 from wechatpay_runtime._downloads.fetches import Fetch
 from wechatpay_runtime._downloads.file_places import FILE_PLACES
-from wechatpay_runtime._downloads.raw_download import direct_download
+from wechatpay_runtime._downloads.raw_download import raw_download
 from wechatpay_runtime._settings.settings import make_session
 
 PATH = "/v3/billdownload/file?token=a%2Bb%2F=&tartype=gzip"
@@ -16,7 +16,7 @@ FAPIAO = "https://pay.wechatpay.cn/invoicing/fapiao/fapiao-file?token=x&mchid=1"
 
 def fetch(target: str, *, base_url: str | None = None) -> Fetch:
     settings: Any = {**platform.settings(), "base_url": base_url}
-    return direct_download(make_session(settings), target, {})
+    return raw_download(make_session(settings), target, {})
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,9 @@ from typing import Any
 from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.common.media._models import MediaId
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Repeat, Route
-from wechatpay_runtime.operation.files import FileSource
+from wechatpay_runtime.operation.files import FileSource, Upload
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
-from wechatpay_runtime.operation.upload_download import Upload
 from wechatpay_runtime.services.base import AsyncService, Service
 
 __all__ = ["OPERATION"]

@@ -10,12 +10,11 @@ from wechatpay_clients.payments.bills._models import HashType, TarType
 from wechatpay_runtime.operation.containers import ListOf, ModelOf
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.enums import OpenEnum
-from wechatpay_runtime.operation.files import DownloadedFile, FileTarget, Progress
+from wechatpay_runtime.operation.files import Download, DownloadedFile, FileTarget, Progress
 from wechatpay_runtime.operation.model import Model, model
 from wechatpay_runtime.operation.model_fields import field
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import DATE, INTEGER, STRING
-from wechatpay_runtime.operation.upload_download import Download
 from wechatpay_runtime.services.base import AsyncService, Service
 
 __all__ = [

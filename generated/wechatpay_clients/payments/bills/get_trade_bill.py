@@ -9,10 +9,9 @@ from wechatpay_clients._shared import COMMON_ERRORS
 from wechatpay_clients.payments.bills._models import QueryBillEntity, TarType
 from wechatpay_runtime.operation.description import ErrorRow, Operation, Route
 from wechatpay_runtime.operation.enums import OpenEnum
-from wechatpay_runtime.operation.files import DownloadedFile, FileTarget, Progress
+from wechatpay_runtime.operation.files import Download, DownloadedFile, FileTarget, Progress
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import DATE, STRING
-from wechatpay_runtime.operation.upload_download import Download
 from wechatpay_runtime.services.base import AsyncService, Service
 
 __all__ = ["OPERATION", "BillType"]
