@@ -63,16 +63,16 @@ FOLDERS = {
     "two files with the same method and path": (
         {"shop/orders/ask_order.yaml": "{base}"},
         """\
-specs/shop/orders/query_order.yaml:10:7: GET /v3/orders/{order_id} is the address of `shop.orders.ask_order` too
+specs/shop/orders/query_order.yaml:10:7: duplicate method and path GET /v3/orders/{order_id}
     path: /v3/orders/{order_id}
           ^
-  It stands at specs/shop/orders/ask_order.yaml:10:7 already; one method and path is one operation.""",
+  `shop.orders.ask_order` already has it at specs/shop/orders/ask_order.yaml:10:7. Merge the operations.""",
     ),
     "a file name that is a word of Python": (
         {"shop/orders/import.yaml": "{other}"},
         """\
-specs/shop/orders/import.yaml:1:1: `import` is a word of Python, so an operation cannot be called so
-  Call it `import_`, or better.""",
+specs/shop/orders/import.yaml:1:1: `import` is a Python keyword, which cannot be the name of an operation
+  Rename it, for example to `import_`.""",
     ),
     "a file name that is no identifier": (
         {"shop/orders/Query-Order.yaml": "{other}"},
@@ -87,75 +87,74 @@ specs/shop/orders/Query-Order.yaml:1:1: `Query-Order` cannot be the name of an o
             "request/orders/ask_order.yaml": "{other}",
         },
         """\
-specs/request:1:1: every client has an attribute `request` already
-  Give a group another name.""",
+specs/request:1:1: every client already has an attribute `request`
+  Rename it.""",
     ),
     "an operation named as a type": (
         {"shop/orders/str.yaml": "{other}"},
         """\
-specs/shop/orders/str.yaml:1:1: generated code needs the word `str` itself
-  Give an operation another name.""",
+specs/shop/orders/str.yaml:1:1: generated code already uses the name `str`
+  Rename it.""",
     ),
     "an operation named as its service": (
         {"shop/orders/orders.yaml": "{other}"},
         """\
 specs/shop/orders/orders.yaml:1:1: the class `Orders` of this operation is also the class of the service `orders`
-  Give one of them another name.""",
+  Rename one of them.""",
     ),
     "an operation named as the async twin of another": (
         {"shop/orders/async_query_order.yaml": "{other}"},
         """\
-specs/shop/orders/query_order.yaml:1:1: the class `AsyncQueryOrder` of this operation is also \
-the class of specs/shop/orders/async_query_order.yaml
-  Give one of them another name.""",
+specs/shop/orders/query_order.yaml:1:1: the class `AsyncQueryOrder` of this operation is also the class of specs/shop/orders/async_query_order.yaml
+  Rename one of them.""",
     ),
     "a service named as its group": (
         {"shop/shop/_service.yaml": "{head}", "shop/shop/ask_order.yaml": "{other}"},
         """\
 specs/shop/shop:1:1: the class `Shop` of this service is also the class of the group `shop`
-  Give one of them another name.""",
+  Rename one of them.""",
     ),
     "a group without its head": (
         {"store/orders/_service.yaml": "{head}", "store/orders/ask_order.yaml": "{other}"},
         """\
-specs/store/_group.yaml:1:1: missing: every group says its title and doc here
-  Add the file.""",
+specs/store/_group.yaml:1:1: this file is missing
+  Add it, with the title and the doc of the group.""",
     ),
     "a service without operations": (
         {"shop/refunds/_service.yaml": "{head}"},
         """\
-specs/shop/refunds:1:1: the service `refunds` has no operation
+specs/shop/refunds:1:1: the service `refunds` has no operations
   Add <operation>.yaml, or remove the service.""",
     ),
     "a group without services": (
         {"store/_group.yaml": "{head}"},
         """\
-specs/store:1:1: the group `store` has no service
+specs/store:1:1: the group `store` has no services
   Add a folder with operations, or remove the group.""",
     ),
     "a file that ends in .yml": (
         {"shop/orders/ask_order.yml": "{other}"},
         """\
-specs/shop/orders/ask_order.yml:1:1: nothing reads `ask_order.yml` here
-  Name it `.yaml`. A service holds _service.yaml, _models.yaml and <operation>.yaml files.""",
+specs/shop/orders/ask_order.yml:1:1: unexpected file or folder `ask_order.yml`
+  Change the extension to `.yaml`. A service contains _service.yaml, _models.yaml and <operation>.yaml files.""",
     ),
     "a misspelt head": (
         {"shop/orders/_servic.yaml": "{head}"},
         """\
-specs/shop/orders/_servic.yaml:1:1: nothing reads `_servic.yaml` here
-  Did you mean `_service.yaml`? A service holds _service.yaml, _models.yaml and <operation>.yaml files.""",
+specs/shop/orders/_servic.yaml:1:1: unexpected file or folder `_servic.yaml`
+  Did you mean `_service.yaml`? A service contains _service.yaml, _models.yaml and <operation>.yaml files.""",
     ),
     "an operation outside a service": (
         {"shop/ask_order.yaml": "{other}"},
         """\
-specs/shop/ask_order.yaml:1:1: nothing reads `ask_order.yaml` here
-  Operations stand in <group>/<service>/.""",
+specs/shop/ask_order.yaml:1:1: unexpected file or folder `ask_order.yaml`
+  Put operations in <group>/<service>/.""",
     ),
     "a file outside a group": (
         {"ask_order.yaml": "{other}"},
         """\
-specs/ask_order.yaml:1:1: `ask_order.yaml` is no group
-  Groups are folders; operations stand in <group>/<service>/.""",
+specs/ask_order.yaml:1:1: `ask_order.yaml` is not a group
+  Put operations in <group>/<service>/.""",
     ),
     "an unknown shared file": (
         {"_shared/error.yaml": "[]"},
@@ -168,10 +167,10 @@ specs/_shared/error.yaml:1:1: unknown shared file `error.yaml`
             "_shared/errors.yaml": "- {status: 400, code: A, means: B., fix: C.}\n- {status: 400, code: A, means: B., fix: D.}\n"
         },
         """\
-specs/_shared/errors.yaml:2:3: the row 400 A stands twice
+specs/_shared/errors.yaml:2:3: duplicate row 400 A
     - {status: 400, code: A, means: B., fix: D.}
       ^
-  It stands at line 1 already; keep one.""",
+  The first one is at line 1. Keep one of them.""",
     ),
     "a model of the service that is shared already": (
         {
@@ -182,7 +181,7 @@ specs/_shared/errors.yaml:2:3: the row 400 A stands twice
 specs/shop/orders/_models.yaml:2:3: `Extra` is declared twice
       Extra:
       ^
-  It stands at specs/_shared/models.yaml:2:3 already; one name means one thing in all that a file can reach.""",
+  It is already declared at specs/_shared/models.yaml:2:3. Rename or remove one of them.""",
     ),
     "an enum of an operation that its service has already": (
         {"shop/orders/_models.yaml": "enums:\n  OrderState:\n    PAID: It is paid.\n"},
@@ -190,23 +189,23 @@ specs/shop/orders/_models.yaml:2:3: `Extra` is declared twice
 specs/shop/orders/query_order.yaml:41:3: `OrderState` is declared twice
       OrderState:
       ^
-  It stands at specs/shop/orders/_models.yaml:2:3 already; one name means one thing in all that a file can reach.""",
+  It is already declared at specs/shop/orders/_models.yaml:2:3. Rename or remove one of them.""",
     ),
     "a shared model that nothing uses": (
         {"_shared/models.yaml": "models:\n  Extra:\n    a: string\n"},
         """\
-specs/_shared/models.yaml:2:3: no operation uses `Extra`
+specs/_shared/models.yaml:2:3: `Extra` is not used
       Extra:
       ^
-  Use it, or remove it.""",
+  Use it as the `type` of a field, or remove it.""",
     ),
     "a service's enum that nothing uses": (
         {"shop/orders/_models.yaml": "enums:\n  Extra:\n    A: It is so.\n"},
         """\
-specs/shop/orders/_models.yaml:2:3: no operation uses `Extra`
+specs/shop/orders/_models.yaml:2:3: `Extra` is not used
       Extra:
       ^
-  Use it, or remove it.""",
+  Use it as the `type` of a field, or remove it.""",
     ),
     "a shared model of an unknown type": (
         {"_shared/models.yaml": "models:\n  Extra:\n    a: text\n"},
@@ -228,10 +227,10 @@ specs/_shared/terms.yaml:1:12: unknown key `en` in a term
     "two notifications of one event": (
         {"shop/orders/paid.yaml": "{notification}", "shop/orders/paid_too.yaml": "{notification}"},
         """\
-specs/shop/orders/paid_too.yaml:4:15: `ORDER.PAID` is `shop.orders.paid` too
+specs/shop/orders/paid_too.yaml:4:15: duplicate event type `ORDER.PAID`
     event_types: [ORDER.PAID]
                   ^
-  It stands at specs/shop/orders/paid.yaml:4:15 already; join them with `shapes`, or tell them apart by `original_type`.""",
+  `shop.orders.paid` already has it at specs/shop/orders/paid.yaml:4:15. Merge them as `shapes`, or distinguish them by `original_type`.""",
     ),
     "a notification of an unknown model": (
         {"shop/orders/paid.yaml": "{notification without models}"},
@@ -244,10 +243,10 @@ specs/shop/orders/paid.yaml:5:18: unknown model `Paid`
     "a shape that hides the next": (
         {"shop/orders/paid.yaml": "{notification}{shape}"},
         """\
-specs/shop/orders/paid.yaml:5:18: the shape `Paid` hides those after it
+specs/shop/orders/paid.yaml:5:18: the shapes after `Paid` are never used, because it has no `when`
     shapes: [{model: Paid}, {model: Paid, when: nummer}]
                      ^
-  Add `when`, or put it last.
+  Add `when`, or move it to the end.
 specs/shop/orders/paid.yaml:5:45: `Paid` has no field `nummer`
     shapes: [{model: Paid}, {model: Paid, when: nummer}]
                                                 ^
@@ -259,7 +258,7 @@ specs/shop/orders/paid.yaml:5:45: `Paid` has no field `nummer`
 specs/shop/orders/paid.yaml:7:3: `PaidNotification` is also the type of this notification
       PaidNotification: {number: integer}
       ^
-  Give one of them another name.""",
+  Rename one of them.""",
     ),
     "a shared model called like the type of a notification": (
         {
@@ -270,24 +269,24 @@ specs/shop/orders/paid.yaml:7:3: `PaidNotification` is also the type of this not
 specs/shop/orders/paid.yaml:1:1: `PaidNotification` is also the type of this notification
     title: {en: An order was paid}
     ^
-  Give one of them another name.""",
+  Rename one of them.""",
     ),
     "a model called like what modules of notifications import": (
         {"shop/orders/paid.yaml": "{notification}{import}"},
         """\
-specs/shop/orders/paid.yaml:7:3: generated modules have a name `NotificationType` already
+specs/shop/orders/paid.yaml:7:3: generated modules already contain the name `NotificationType`
       NotificationType: {number: integer}
       ^
-  Give the model another name.""",
+  Rename the model.""",
     ),
     "a notification whose example contradicts it": (
         {"shop/orders/paid.yaml": "{notification}{example}"},
         """\
-specs/shop/orders/paid.yaml:9:17: `ORDER.PAD` is none of the event types
+specs/shop/orders/paid.yaml:9:17: `ORDER.PAD` is not an event type of this notification
       - event_type: ORDER.PAD
                     ^
   Did you mean `ORDER.PAID`? Known: ORDER.PAID.
-specs/shop/orders/paid.yaml:10:24: `x` does not fit `number`
+specs/shop/orders/paid.yaml:10:24: `x` is not a valid `number`
         resource: {number: x}
                            ^
   Expected a whole number, without quotes.""",
@@ -326,7 +325,7 @@ specs/shop/orders/_service.yaml:3:23: `InvokeJsap` is not a value of `mix_in`
     "a mix-in of an unknown operation": (
         {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, operations: [query_oder]}]\n"},
         """\
-specs/shop/orders/_service.yaml:3:49: `query_oder` is no operation of this service
+specs/shop/orders/_service.yaml:3:49: `query_oder` is not an operation of this service
     extensions: [{mix_in: InvokeJsapi, operations: [query_oder]}]
                                                     ^
   Did you mean `query_order`? Operations: query_order.""",
@@ -334,10 +333,10 @@ specs/shop/orders/_service.yaml:3:49: `query_oder` is no operation of this servi
     "a mix-in of an operation that answers something else": (
         {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, operations: [query_order]}]\n"},
         """\
-specs/shop/orders/_service.yaml:3:49: `query_order` does not always answer `prepay_id`, which `InvokeJsapi` needs
+specs/shop/orders/_service.yaml:3:49: `query_order` does not always return `prepay_id`, which `InvokeJsapi` needs
     extensions: [{mix_in: InvokeJsapi, operations: [query_order]}]
                                                     ^
-  Name another operation, or correct its reply.""",
+  Use another operation, or correct its reply.""",
     ),
     "a mix-in of an operation that answers nothing": (
         {
@@ -345,28 +344,28 @@ specs/shop/orders/_service.yaml:3:49: `query_order` does not always answer `prep
             "shop/orders/close.yaml": "{silent}",
         },
         """\
-specs/shop/orders/_service.yaml:3:49: `close` answers nothing with fields
+specs/shop/orders/_service.yaml:3:49: no reply of `close` has fields
     extensions: [{mix_in: InvokeJsapi, operations: [close]}]
                                                     ^
-  Name an operation that does.""",
+  Use an operation whose reply has fields.""",
     ),
     "a mix-in of too many operations, twice": (
         {
             "shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeApp, operations: [a, b]}, {mix_in: InvokeApp, operations: [c, d]}]\n"
         },
         """\
-specs/shop/orders/_service.yaml:3:23: `InvokeApp` is of 1, not of 2
+specs/shop/orders/_service.yaml:3:23: `InvokeApp` with 2 operations, not 1
     extensions: [{mix_in: InvokeApp, operations: [a, b]}, {mix_in: InvokeApp, operations: [c, d]}]
                           ^
-  Name as many operations under `operations`.
-specs/shop/orders/_service.yaml:3:64: `InvokeApp` is of 1, not of 2
+  List 1 under `operations`.
+specs/shop/orders/_service.yaml:3:64: `InvokeApp` with 2 operations, not 1
     extensions: [{mix_in: InvokeApp, operations: [a, b]}, {mix_in: InvokeApp, operations: [c, d]}]
                                                                    ^
-  Name as many operations under `operations`.
-specs/shop/orders/_service.yaml:3:64: `InvokeApp` stands twice
+  List 1 under `operations`.
+specs/shop/orders/_service.yaml:3:64: duplicate extension `InvokeApp`
     extensions: [{mix_in: InvokeApp, operations: [a, b]}, {mix_in: InvokeApp, operations: [c, d]}]
                                                                    ^
-  Keep one.""",
+  Keep one of them.""",
     ),
     "a mix-in whose method is an operation": (
         {
@@ -374,10 +373,10 @@ specs/shop/orders/_service.yaml:3:64: `InvokeApp` stands twice
             "shop/orders/invoke_jsapi.yaml": "{prepaid}",
         },
         """\
-specs/shop/orders/_service.yaml:3:23: `InvokeJsapi` brings a method `invoke_jsapi`, as specs/shop/orders/invoke_jsapi.yaml does
+specs/shop/orders/_service.yaml:3:23: `InvokeJsapi` has a method `invoke_jsapi`, and so has specs/shop/orders/invoke_jsapi.yaml
     extensions: [{mix_in: InvokeJsapi, operations: [invoke_jsapi]}]
                           ^
-  Give the operation another name.""",
+  Rename the operation.""",
     ),
     "a service named as its mix-in": (
         {
@@ -388,28 +387,28 @@ specs/shop/orders/_service.yaml:3:23: `InvokeJsapi` brings a method `invoke_jsap
 specs/shop/invoke_app/_service.yaml:3:23: `InvokeApp` is also the class of this service
     extensions: [{mix_in: InvokeApp, operations: [prepay]}]
                           ^
-  Give the service another name.""",
+  Rename the service.""",
     ),
     "two waits of one service": (
         {"shop/orders/query_order.yaml": "{waiting}", "shop/orders/query_other.yaml": "{waiting, too}"},
         """\
-specs/shop/orders/query_other.yaml:50:7: `query_other` waits with `wait_until_final`, which is another method's name
+specs/shop/orders/query_other.yaml:50:7: the service already has a method `wait_until_final`, which would wait for a final state
     wait: {noun: order, field: state, final: [PAID], every: [5s]}
           ^
-  It stands at specs/shop/orders/query_order.yaml:50:7 already; add `method: wait_until_…` with another name to the `wait`.""",
+  It is at specs/shop/orders/query_order.yaml:50:7. Add `method: wait_until_…` with another name to `wait`.""",
     ),
     "a wait with an argument of its name": (
         {"shop/orders/query_order.yaml": "{waiting, timeout}"},
         """\
-specs/shop/orders/query_order.yaml:18:3: every wait has an argument `timeout` already
+specs/shop/orders/query_order.yaml:18:3: every wait method already has an argument `timeout`
       timeout:
       ^
-  A field of that name cannot be given as yet.""",
+  A field of this name is not supported.""",
     ),
     "a file that says nothing": (
         {"shop/orders/ask_order.yaml": "# later\n"},
         """\
-specs/shop/orders/ask_order.yaml:1:1: the file says nothing
+specs/shop/orders/ask_order.yaml:1:1: the file is empty
     # later
     ^
   See specs/README.md for its keys.""",
@@ -483,7 +482,7 @@ def test_all_complaints_of_all_files_are_told_at_once(specs: Specs, base: str) -
 
 
 def test_an_empty_folder_is_no_api(tmp_path: Path) -> None:
-    assert "no spec in this folder" in complaints(tmp_path)
+    assert "this folder contains no specs" in complaints(tmp_path)
 
 
 @pytest.mark.parametrize("value", ["", ".", ".."])
@@ -494,10 +493,10 @@ def test_an_example_never_calls_another_address(value: str, specs: Specs, base: 
     assert (
         complaints(specs({"shop/orders/query_order.yaml": spec}))
         == f"""\
-specs/shop/orders/query_order.yaml:46:12: `order_id` cannot be {value!r} in a path
+specs/shop/orders/query_order.yaml:46:12: `order_id` must not be {value!r} in a path
       - given: {{order_id: "{value}", limit: 20}}
                ^
-  Give the value that the page shows."""
+  Use the value from the page."""
     )
 
 
@@ -515,18 +514,18 @@ routes:
         (
             "{state: PAID}",
             """\
-specs/shop/orders/query_order.yaml:48:12: no route fits these arguments
+specs/shop/orders/query_order.yaml:48:12: these arguments match no route
       - given: {state: PAID}
                ^
-  Give what one of the paths takes: `order_id`; or `limit`.""",
+  Pass the parameters of one of the paths: `order_id`; or `limit`.""",
         ),
         (
             '{order_id: "1900013511_10000", limit: 1}',
             """\
-specs/shop/orders/query_order.yaml:48:12: `limit` has no place in /v3/orders/{order_id}, the route that these arguments take
+specs/shop/orders/query_order.yaml:48:12: `limit` is not sent on the route /v3/orders/{order_id}, which these arguments select
       - given: {order_id: "1900013511_10000", limit: 1}
                ^
-  Leave it out, or put it into `query` of line 11.""",
+  Remove it, or add it to `query` of the route at line 11.""",
         ),
     ],
     ids=["no route", "an argument without a place"],

@@ -37,7 +37,7 @@ UPLOADS = {
         "png: 2 MB,",
         "pgn: 2 MB,",
         """\
-:13:19: a size for `pgn`, which is not accepted
+:13:19: a size for `pgn`, which is not an accepted type
       max_size: {pgn: 2 MB, pdf: 7.5 MB}
                       ^
   Did you mean `png`? Accepted: png, pdf.""",
@@ -46,10 +46,10 @@ UPLOADS = {
         "  accepts: [png, pdf]\n  max_size: {png: 2 MB, pdf: 7.5 MB}",
         "  max_size: {png: 2 MB}",
         """\
-:12:19: a size for `png`, which is not accepted
+:12:19: a size for `png`, which is not an accepted type
       max_size: {png: 2 MB}
                       ^
-  Name it under `accepts`.""",
+  Add it to `accepts`.""",
     ),
     "a size that is no number": (
         "{png: 2 MB, pdf: 7.5 MB}",
@@ -64,25 +64,25 @@ UPLOADS = {
         "source: filename",
         "source: digest",
         """\
-:10:5: 2 fields of `meta` are the digest
+:10:5: 2 fields of `meta` have `source: digest`
         sha256: {type: string, required: true, source: digest}
         ^
-  Mark one of them with `source: digest`.""",
+  Add it to one field.""",
     ),
     "a field with the name of the file's argument": (
         "form: {shelf: string}",
         "form: {filename: string, shelf: string}",
         """\
-:11:10: every upload has an argument `filename` already
+:11:10: every upload method already has an argument `filename`
       form: {filename: string, shelf: string}
              ^
-  A field of that name cannot be given as yet.""",
+  A field of this name is not supported.""",
     ),
     "a repeat by what is no field": (
         "by: sha256",
         "by: sha1",
         """\
-:14:14: `sha1` is no argument of this operation
+:14:14: `sha1` is not an argument of this operation
     repeat: {by: sha1}
                  ^
   Arguments: shelf.""",
@@ -91,7 +91,7 @@ UPLOADS = {
         "{file: cover.png, shelf: x}",
         "{shelf: x}",
         """\
-:17:12: no name of a file that is taken
+:17:12: the example has no `file` of an accepted type
       - given: {shelf: x}
                ^
   Write `file: name.png`.""",
@@ -100,7 +100,7 @@ UPLOADS = {
         "file: cover.png",
         "file: cover.gif",
         """\
-:17:19: no name of a file that is taken
+:17:19: the example has no `file` of an accepted type
       - given: {file: cover.gif, shelf: x}
                       ^
   Write `file: name.png`.""",
@@ -137,52 +137,52 @@ DOWNLOADS = {
 :17:55: the reply has no field `counted`
       parts: {list: parts, sequence: parts.number, count: counted}
                                                           ^
-  Did you mean `count`? Known there: count, parts.""",
+  Did you mean `count`? Known: count, parts.""",
     ),
     "an address outside the parts": (
         "url: parts.url",
         "url: count",
         """\
-:14:8: `count` is no field of a part
+:14:8: `count` is not a field of a part
       url: count
            ^
-  Parts stand in `parts`: name a field of those.""",
+  Use a field of the items of `parts`.""",
     ),
     "an address deeper than a part": (
         "url: parts.url",
         "url: parts.inner.url",
         """\
-:14:8: `parts.inner.url` is no field of a part
+:14:8: `parts.inner.url` is not a field of a part
       url: parts.inner.url
            ^
-  Parts stand in `parts`: name a field of those.""",
+  Use a field of the items of `parts`.""",
     ),
     "a digest outside the parts": (
         "value: parts.hash",
         "value: count",
         """\
-:16:19: `count` is no field of a part
+:16:19: `count` is not a field of a part
       digest: {value: count, algorithm: parts.kind, covers: unpacked}
                       ^
-  Parts stand in `parts`: name a field of those.""",
+  Use a field of the items of `parts`.""",
     ),
     "an argument with the name of the file's place": (
         "parameters: {cipher: {type: string, required: true}}",
         "parameters: {to: string, cipher: {type: string, required: true}}",
         """\
-:7:14: every download has an argument `to` already
+:7:14: every download method already has an argument `to`
     parameters: {to: string, cipher: {type: string, required: true}}
                  ^
-  A field of that name cannot be given as yet.""",
+  A field of this name is not supported.""",
     ),
     "a seal chosen by an argument that may be absent": (
         "{type: string, required: true}}",
         "string}",
         """\
-:18:63: `cipher` chooses the seal, and may be absent
+:18:63: `cipher` selects the encryption, but is optional
       encryption: {key: parts.key, nonce: parts.nonce, algorithm: cipher}
                                                                   ^
-  Mark it as required: what is not said cannot be opened.""",
+  Mark it as required. Without it, the file cannot be decrypted.""",
     ),
 }
 
@@ -241,7 +241,7 @@ def test_a_broken_download_gets_this_complaint(name: str, specs: Specs) -> None:
 
 def test_a_file_reply_takes_no_argument_with_the_name_of_its_place(specs: Specs) -> None:
     text = DOWNLOAD.partition("parameters:")[0] + "parameters: {progress: string}\nreplies: {200: file}\n"
-    assert complaint(specs, text).startswith(":7:14: every download has an argument `progress` already")
+    assert complaint(specs, text).startswith(":7:14: every download method already has an argument `progress`")
 
 
 def test_two_operations_of_a_service_cannot_give_one_method(specs: Specs) -> None:
@@ -251,11 +251,10 @@ def test_two_operations_of_a_service_cannot_give_one_method(specs: Specs) -> Non
     assert (
         str(caught.value)
         == """\
-specs/shop/orders/query_order.yaml:14:3: the method `download_order`, which fetches the file, is also that of \
-specs/shop/orders/download_order.yaml
+specs/shop/orders/query_order.yaml:14:3: specs/shop/orders/download_order.yaml already has the method `download_order`, which would download the file
       url: parts.url
       ^
-  Give one of the operations another name."""
+  Rename one of the operations."""
     )
 
 

@@ -140,7 +140,7 @@ REPORT, COVER = "library/reports/request_report.yaml", "library/files/upload_cov
 BROKEN = {
     "an address": (
         [(REPORT, "path: /v1/reports", "path: /v1/covers"), (REPORT, "method: GET", "method: POST")],
-        "POST /v1/covers is the address of `library.files.upload_cover` too",
+        "duplicate method and path POST /v1/covers",
     ),
     "a name that another one refers to": (
         [(REPORT, "use: library.loans.list_loans", "use: library.loans.lost_loans")],
@@ -154,7 +154,7 @@ BROKEN = {
             (COVER, ", shelf: 1", ""),
             (COVER, "  form:\n", ""),
         ],
-        "no operation uses `Shelf`",
+        "`Shelf` is not used",
     ),
 }
 
@@ -175,7 +175,7 @@ def test_a_field_that_another_service_takes_from_an_answer_cannot_go(library: Se
     edit(COVER, "    cover_id: {", "    cover: {")
     edit(COVER, "{cover_id: C1}", "{cover: C1}")
     edit("library/files/fetch_cover.yaml", "    from: library.files.upload_cover.cover_id\n", "")
-    with pytest.raises(SpecError, match="answers no field `cover_id`"):
+    with pytest.raises(SpecError, match="has no field `cover_id`"):
         generate(library)
 
 

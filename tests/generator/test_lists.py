@@ -42,12 +42,12 @@ models:
 PAGES = "pages: {next: offset, items: found.rows, counts: items, size: limit, total: found.total}"
 BROKEN = {
     "{next: offse, items: found.rows, counts: items}": """\
-15: `offse` is no argument of this operation
+15: `offse` is not an argument of this operation
     pages: {next: offse, items: found.rows, counts: items}
                   ^
   Did you mean `offset`? Arguments: shop, offset, after, mark, limit.""",
     "{next: offset, items: found.rows}": """\
-15: `offset` must either count or come from the reply
+15: expected either `counts` or `token` for `offset`
     pages: {next: offset, items: found.rows}
                   ^
   Write `counts: items`, `counts: pages` or `token: <reply field>`.""",
@@ -55,47 +55,47 @@ BROKEN = {
 30: the reply has no field `found.row`
     pages: {next: offset, items: found.row, counts: items}
                                  ^
-  Did you mean `rows`? Known there: total, rows.""",
+  Did you mean `rows`? Known: total, rows.""",
     "{next: offset, items: found, counts: pages}": """\
-30: `found` is no list
+30: `found` is not a list
     pages: {next: offset, items: found, counts: pages}
                                  ^
-  Name the list that holds the items.""",
+  Use the list with the items.""",
     "{next: offset, items: rows.rows, counts: pages}": """\
 30: `rows.rows` is in each item of the list `rows`
     pages: {next: offset, items: rows.rows, counts: pages}
                                  ^
-  Name a field that a reply has once.""",
+  Use a field that occurs once in the reply.""",
     "{next: after, items: rows, counts: pages}": """\
 15: `after` is not an integer
     pages: {next: after, items: rows, counts: pages}
                   ^
-  What goes through a list needs an integer there.""",
+  Use a field that is an integer.""",
     "{next: limit, items: rows, token: after}": """\
 15: `limit` is not a string
     pages: {next: limit, items: rows, token: after}
                   ^
-  What goes through a list needs a string there.""",
+  Use a field that is a string.""",
     "{next: mark, items: rows, token: after}": """\
-15: `mark` is always needed, so nobody can ask for the first page
+15: `mark` is required, but the first page has no token
     pages: {next: mark, items: rows, token: after}
                   ^
-  A token is absent on the first page: remove its `required`.""",
+  Remove its `required`.""",
     "{next: after, items: rows, token: found.total}": """\
 42: `found.total` is not a string
     pages: {next: after, items: rows, token: found.total}
                                              ^
-  What goes through a list needs a string there.""",
+  Use a field that is a string.""",
     "{next: offset, items: rows, counts: items, total: after}": """\
 58: `after` is not an integer
     pages: {next: offset, items: rows, counts: items, total: after}
                                                              ^
-  What goes through a list needs an integer there.""",
+  Use a field that is an integer.""",
     "{next: offset, items: rows, counts: items, size: shop}": """\
 57: `shop` is not an integer
     pages: {next: offset, items: rows, counts: items, size: shop}
                                                             ^
-  What goes through a list needs an integer there.""",
+  Use a field that is an integer.""",
 }
 
 
@@ -113,18 +113,17 @@ def test_two_lists_whose_second_methods_have_one_name_get_this_complaint(specs: 
     assert (
         str(caught.value)
         == """\
-specs/shop/orders/query_orders.yaml:7:15: `query_orders` goes through its pages with `iter_orders`, which is another \
-method's name
+specs/shop/orders/query_orders.yaml:7:15: the service already has a method `iter_orders`, which would iterate over all pages
     pages: {next: offset, items: found.rows, counts: items, size: limit, total: found.total}
                   ^
-  It stands at specs/shop/orders/list_orders.yaml:7:15 already; give one of the operations another name."""
+  It is at specs/shop/orders/list_orders.yaml:7:15. Rename one of the operations."""
     )
 
 
 def test_an_operation_named_as_the_second_method_of_a_list_gets_this_complaint(specs: Specs, base: str) -> None:
     with pytest.raises(SpecError) as caught:
         load(specs({"shop/orders/list_orders.yaml": LIST, "shop/orders/iter_orders.yaml": base}))
-    assert "It stands at specs/shop/orders/iter_orders.yaml:1:1 already" in str(caught.value)
+    assert "It is at specs/shop/orders/iter_orders.yaml:1:1." in str(caught.value)
 
 
 @pytest.mark.parametrize(

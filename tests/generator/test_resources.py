@@ -64,7 +64,7 @@ def test_two_resources_of_one_name_are_refused(shop: Settings) -> None:
     (other / "repairs.yaml").write_text(
         "resource: {en: other, zh: 其他}\ntitle: {en: Others}\ndoc: Another thing.\nnumbers: {repair_id: {made_by: wechat_pay}}\nread: [query_repair]\n"
     )
-    assert "specs/shop/others/repairs.yaml describes a resource `repairs`, too" in complaints(shop)
+    assert "specs/shop/others/repairs.yaml is also a resource `repairs`" in complaints(shop)
 
 
 def test_the_catalog_says_what_the_operations_say_of_a_resource(shop: Settings) -> None:

@@ -92,10 +92,10 @@ LARGE = {
     "names of a query": (
         "path: /v3/orders/{order_id}\n",
         "routes:\n  - path: /v3/orders/{order_id}\n    query: [" + repeated("q#, ") + "limit]\n",
-        "the query name `q0` is not a parameter",
+        "`q0` in `query` is not a parameter",
     ),
     "unknown types": ("    total: integer\n", repeated("    f#: strnig\n"), "unknown type `strnig`"),
-    "rows": ("errors:\n", "errors:\n" + repeated("  - {status: 400, code: C, means: M, fix: F}\n"), "stands twice"),
+    "rows": ("errors:\n", "errors:\n" + repeated("  - {status: 400, code: C, means: M, fix: F}\n"), "duplicate row"),
     "a long word": ("total: integer", "total: " + "x" * (LARGEST_BYTES // 2), "unknown type"),
     "a long key": ("total:", "x" * (LARGEST_BYTES // 2) + ":", "a key without `:`"),
     "brackets": ("total: integer", "total: " + "[" * (LARGEST_BYTES // 2), "nested more than 32 levels deep"),
@@ -120,7 +120,7 @@ def test_models_inside_each_other_without_end_are_refused(specs: Specs, base: st
         .replace("total: 100, ", "")
         .replace("enums:", f"models:\n{chain}enums:")
     )
-    assert "models inside each other more than 64 levels deep" in complaint(specs({FILE: spec}))
+    assert "models are nested more than 64 levels deep" in complaint(specs({FILE: spec}))
 
 
 def test_a_complaint_shows_the_part_of_a_long_line_that_matters(specs: Specs, base: str) -> None:

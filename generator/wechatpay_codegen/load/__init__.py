@@ -1,1 +1,1 @@
-"""Reads a specs folder into the API, or raises all complaints at once."""
+"""Reads a specs folder into the API, or raises an error with all complaints."""

@@ -1,18 +1,18 @@
-"""The models and enums that a file declares, and what it can reach: its own, its service's, the shared ones."""
+"""Reads the models and enums of a file, and finds those that it can use: its own, its service's and the shared ones."""
 
 import re
 
 from wechatpay_codegen.api import names
 from wechatpay_codegen.api.declarations import Declaration, Enum, EnumValue, Home, Model, Scope
 from wechatpay_codegen.api.types import Known
-from wechatpay_codegen.load.fields import Surroundings, Terms, read_fields
+from wechatpay_codegen.load.fields import FileContext, Terms, read_fields
 from wechatpay_codegen.source.document import Document, Node, Scalar
 from wechatpay_codegen.source.reader import Reader, entries
 
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 
 NOTHING = Scope({}, Known())
-"""What a file can reach that nothing stands behind."""
+"""The scope of a file that can use only its own models and enums."""
 
 
 def declare(
@@ -26,24 +26,24 @@ def declare(
     """Read the models and enums of a file.
 
     Args:
-        document: The file; it gets the complaints.
+        document: The file, to which complaints are added.
         reader: Its top mapping.
-        module: The module in which they come to stand; empty for an operation's own.
-        outer: What stands behind the file.
-        terms: Terms for fields that say nothing.
-        roles: Who may call the operation, where the file is one.
+        module: The generated module of the declarations; empty if they belong to an operation.
+        outer: The models and enums that the file can use in addition to its own.
+        terms: Default terms and descriptions of fields.
+        roles: The roles that may call the operation, if the file describes one.
 
     Returns:
-        The declarations, enums first, and all that the file can reach.
+        The declarations, enums first, and the scope of the file.
     """
     home = Home(document, module, outer)
     enums = [_enum(home, name, node) for name, node in entries(reader.node("enums"))]
     models = [Model(name, home) for name, _ in entries(reader.node("models"))]
     declared: tuple[Declaration, ...] = (*enums, *models)
     home.scope = scope = _joined(declared, outer) if declared else outer
-    around = Surroundings(document, scope, terms, roles)
+    context = FileContext(document, scope, terms, roles)
     for model, (_, node) in zip(models, entries(reader.node("models")), strict=True):
-        model.fields = read_fields(around, node)
+        model.fields = read_fields(context, node)
     return declared, scope
 
 
@@ -56,7 +56,7 @@ def _joined(declared: tuple[Declaration, ...], outer: Scope) -> Scope:
             document.complain(
                 declaration.name,
                 f"`{name}` is declared twice",
-                f"It stands at {place} already; one name means one thing in all that a file can reach.",
+                f"It is already declared at {place}. Rename or remove one of them.",
             )
         by_name[name] = declaration
     enums = frozenset(name for name, declaration in by_name.items() if isinstance(declaration, Enum))

@@ -1,4 +1,4 @@
-"""Makes checked fields of nodes, wherever fields stand: in a body, a reply, a model, among parameters."""
+"""Reads the fields of bodies, replies and models, and the parameters of operations."""
 
 from collections.abc import Mapping as MappingABC
 from typing import TypedDict
@@ -16,7 +16,7 @@ from wechatpay_codegen.source.reader import Reader, entries, texts
 
 @frozen(eq=False)
 class Term:
-    """What fields of one name are where they do not say it."""
+    """Chinese term and description of fields of one name, unless they have their own."""
 
     zh: str
     doc: str
@@ -27,18 +27,18 @@ _NO_TERM = Term("", "")
 
 
 @frozen(eq=False)
-class Surroundings:
-    """What the fields of one file are read with: the file, what it can reach, the terms."""
+class FileContext:
+    """The file whose fields are read, the models and enums that it can use, and the terms."""
 
     document: Document
     scope: Scope
     terms: Terms
     roles: tuple[str, ...] = ()
-    """Who may call the operation in which the fields stand; empty where several operations share them."""
+    """The roles that may call the operation; empty if several operations share the fields."""
 
 
-class _Said(TypedDict):
-    """What parameters and other fields say alike."""
+class _FieldValues(TypedDict):
+    """The keys that parameters and other fields have in common."""
 
     name: Scalar
     type: Type
@@ -56,41 +56,41 @@ class _Said(TypedDict):
 
 
 def read_terms(node: Node | None) -> Terms:
-    """The terms of `_shared/terms.yaml`."""
+    """Read `_shared/terms.yaml`."""
     readers = {key.text: Reader(value) for key, value in entries(node)}
     return {name: Term(reader.text("zh"), reader.text("doc")) for name, reader in readers.items()}
 
 
-def read_fields(around: Surroundings, node: Node | None) -> tuple[Field, ...]:
-    """The fields of a mapping."""
-    return tuple(Field(**_said(around, name, value)) for name, value in entries(node))
+def read_fields(context: FileContext, node: Node | None) -> tuple[Field, ...]:
+    """Read the fields of a mapping."""
+    return tuple(Field(**_values(context, name, value)) for name, value in entries(node))
 
 
-def read_parameters(around: Surroundings, node: Node | None, taken: set[str]) -> tuple[Parameter, ...]:
-    """The parameters of an operation; `taken` are the names that its paths take."""
-    return tuple(_parameter(around, name, value, taken) for name, value in entries(node))
+def read_parameters(context: FileContext, node: Node | None, path_names: set[str]) -> tuple[Parameter, ...]:
+    """Read the parameters of an operation. `path_names` are the parameters in its paths."""
+    return tuple(_parameter(context, name, value, path_names) for name, value in entries(node))
 
 
-def _parameter(around: Surroundings, name: Scalar, node: Node, taken: set[str]) -> Parameter:
+def _parameter(context: FileContext, name: Scalar, node: Node, path_names: set[str]) -> Parameter:
     reader = Reader(node)
     location = reader.scalar("in")
     return Parameter(
-        **_said(around, name, node),
-        location=location.text if location else "path" if name.text in taken else "query",
+        **_values(context, name, node),
+        location=location.text if location else "path" if name.text in path_names else "query",
         location_node=location,
         header=reader.scalar("name"),
     )
 
 
-def _said(around: Surroundings, name: Scalar, node: Node) -> _Said:
+def _values(context: FileContext, name: Scalar, node: Node) -> _FieldValues:
     reader = Reader(node)
-    term = around.terms.get(name.text, _NO_TERM)
+    term = context.terms.get(name.text, _NO_TERM)
     only = texts(reader.node("roles"))
     is_marked = reader.is_true("required")
-    is_for_all = not only or (bool(around.roles) and are_senders(around.roles, only))
+    is_for_all = not only or (bool(context.roles) and are_senders(context.roles, only))
     return {
         "name": name,
-        "type": _type(around, node if isinstance(node, Scalar) else reader.required("type")),
+        "type": _type(context, node if isinstance(node, Scalar) else reader.required("type")),
         "is_required": is_marked and is_for_all,
         "required_of": only if is_marked and not is_for_all else (),
         "zh": reader.text("zh") or term.zh,
@@ -105,9 +105,9 @@ def _said(around: Surroundings, name: Scalar, node: Node) -> _Said:
     }
 
 
-def _type(around: Surroundings, node: Scalar) -> Type:
+def _type(context: FileContext, node: Scalar) -> Type:
     try:
-        return parse_type(node.text, around.scope.known)
+        return parse_type(node.text, context.scope.known)
     except TypeProblem as problem:
-        around.document.complain(node, str(problem), problem.cure)
+        context.document.complain(node, str(problem), problem.cure)
         return UNREAD

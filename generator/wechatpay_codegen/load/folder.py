@@ -1,4 +1,4 @@
-"""Reads a specs folder: files -> checked data, or every complaint of the run at once."""
+"""Reads and checks a specs folder, and collects the complaints of all files."""
 
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -16,7 +16,7 @@ from wechatpay_codegen.language.shapes import Shape
 from wechatpay_codegen.load.declarations import NOTHING, declare
 from wechatpay_codegen.load.fields import Terms, read_terms
 from wechatpay_codegen.load.operation import (
-    Behind,
+    ServiceContext,
     read_error_rows,
     read_extensions,
     read_notification,
@@ -48,12 +48,12 @@ def load(folder: Path | Entry, only: Collection[str] = ()) -> Api:
     """Read all specs of a folder.
 
     Args:
-        folder: The specs folder; complaints name its files as this path does.
-        only: Services as `group/service`, to read these and what all share; the files are then not held against those
-            of other services.
+        folder: The specs folder. Paths in complaints start with it.
+        only: Services as `group/service`. If any, reads only these and the shared files, and does not check references to
+            other services.
 
     Raises:
-        SpecError: Something in the specs is wrong; it holds all complaints.
+        SpecError: The specs are invalid. It contains all complaints.
     """
     return _Loader(listed(folder) if isinstance(folder, Path) else folder, only).api()
 
@@ -69,7 +69,7 @@ class _Loader:
     def api(self) -> Api:
         groups: list[Group] = []
         if unreadable := list(refused(self._folder)):
-            raise SpecError(unreadable)  # nothing is opened while the folder holds what may never end
+            raise SpecError(unreadable)  # before any file is opened: reading a pipe, for example, would never end
         declared, self._scope = self._shared(self._folder.entry(_SHARED))
         for entry in self._folder.entries:
             if entry.name == _SHARED and entry.is_folder:
@@ -77,19 +77,17 @@ class _Loader:
             if entry.is_folder and self._is_wanted(entry.name):
                 groups.append(self._group(entry))
             elif not entry.is_folder and entry.name not in _ROOT_FILES:
-                self._complain(
-                    entry, f"`{entry.name}` is no group", "Groups are folders; operations stand in <group>/<service>/."
-                )
+                self._complain(entry, f"`{entry.name}` is not a group", "Put operations in <group>/<service>/.")
         api = Api(tuple(groups), self._common_errors, declared)
         if not groups and not self._complaints:
-            self._complain(self._folder, "no spec in this folder", "Write <group>/<service>/<operation>.yaml.")
+            self._complain(self._folder, "this folder contains no specs", "Add <group>/<service>/<operation>.yaml.")
         self._check_together(api)
         if self._complaints:
             raise SpecError(self._complaints)
         return api
 
     def _check_together(self, api: Api) -> None:
-        """Hold the files against each other; references are followed only where every file is sound by itself."""
+        """Check the files against each other. References are checked only if each file is valid."""
         is_sound = not self._complaints
         self._complaints += contradictions(api)
         if not self._complaints:
@@ -105,7 +103,7 @@ class _Loader:
         )
 
     def _shared(self, folder: Entry | None) -> tuple[tuple[Declaration, ...], Scope]:
-        """What all services share; the models are read last, because the terms speak for their fields."""
+        """Read the files in `_shared`. The models are read last, because their fields use the terms."""
         for entry in folder.entries if folder else ():
             if entry.name not in _SHARED_FILES:
                 what = sentences(did_you_mean(entry.name, _SHARED_FILES), f"Known: {', '.join(_SHARED_FILES)}.")
@@ -122,7 +120,7 @@ class _Loader:
         return self._declared(folder and folder.entry("models.yaml"), "", NOTHING)
 
     def _declared(self, file: Entry | None, package: str, outer: Scope) -> tuple[tuple[Declaration, ...], Scope]:
-        """The models and enums of a file that several operations share, where there is such a file."""
+        """Read a file of models and enums, if there is one. Return its declarations and the resulting scope."""
         document, top = self._optional(file, grammar.DECLARATIONS)
         if document is None:
             return (), outer
@@ -133,7 +131,7 @@ class _Loader:
         return declared, scope
 
     def _optional(self, file: Entry | None, shape: Shape) -> tuple[Document | None, Node | None]:
-        """A file that need not be there: nothing, or the file with its top node when that conforms to the grammar."""
+        """Read an optional file. Return the file and its top node; the node is `None` if it is invalid."""
         return self._read(file, shape, file.name) if file and file.is_file else (None, None)
 
     def _group(self, folder: Entry) -> Group:
@@ -145,11 +143,11 @@ class _Loader:
             if entry.is_folder and self._is_wanted(folder.name, entry.name):
                 services.append(self._service(entry, folder.name))
             elif not entry.is_folder and entry.name != "_group.yaml":
-                self._complain_of_stray(entry, ("_group.yaml",), "Operations stand in <group>/<service>/.")
+                self._complain_of_stray(entry, ("_group.yaml",), "Put operations in <group>/<service>/.")
         if not services:
             self._complain(
                 folder,
-                f"the group `{folder.name}` has no service",
+                f"the group `{folder.name}` has no services",
                 "Add a folder with operations, or remove the group.",
             )
         return Group(folder.path, folder.name, title, doc, tuple(services))
@@ -158,27 +156,27 @@ class _Loader:
         self._check_name(folder, "a service", names.PACKAGE_WORDS)
         head, top = self._head(folder, "_service.yaml", grammar.SERVICE)
         title, doc = _title_and_doc(top)
-        made: list[Operation | Notification | Resource] = []
+        contents: list[Operation | Notification | Resource] = []
         has_files = False
         declared, scope = self._declared(folder.entry("_models.yaml"), f"{group}.{folder.name}.", self._scope)
-        behind = Behind(scope, self._terms)
+        context = ServiceContext(scope, self._terms)
         for entry in folder.entries:
             if entry.is_folder or entry.suffix != ".yaml" or (entry.name.startswith("_") and entry.name not in _HEADS):
                 self._complain_of_stray(
-                    entry, _HEADS, "A service holds _service.yaml, _models.yaml and <operation>.yaml files."
+                    entry, _HEADS, "A service contains _service.yaml, _models.yaml and <operation>.yaml files."
                 )
             elif entry.name not in _HEADS:
                 has_files = True
                 self._check_name(entry, "an operation", names.OPERATION_WORDS)
-                made += self._made_of(entry, group, folder.name, behind)
+                contents += self._contents(entry, group, folder.name, context)
         if not has_files:
             self._complain(
-                folder, f"the service `{folder.name}` has no operation", "Add <operation>.yaml, or remove the service."
+                folder, f"the service `{folder.name}` has no operations", "Add <operation>.yaml, or remove the service."
             )
-        operations = tuple(item for item in made if isinstance(item, Operation))
-        notifications = tuple(item for item in made if isinstance(item, Notification))
+        operations = tuple(item for item in contents if isinstance(item, Operation))
+        notifications = tuple(item for item in contents if isinstance(item, Notification))
         extensions = read_extensions(head, top) if head else ()
-        resources = tuple(item for item in made if isinstance(item, Resource))
+        resources = tuple(item for item in contents if isinstance(item, Resource))
         service = Service(
             folder.path, folder.name, title, doc, operations, notifications, declared, extensions, resources
         )
@@ -189,37 +187,37 @@ class _Loader:
             operation.feeds = methods_fed_by(operation, extensions)
         return service
 
-    def _made_of(
-        self, entry: Entry, group: str, service: str, behind: Behind
+    def _contents(
+        self, entry: Entry, group: str, service: str, context: ServiceContext
     ) -> Iterable[Operation | Notification | Resource]:
-        """What a file describes: with event types a notification, with `resource` a resource, else an operation."""
+        """Read a file of a service. It has `event_types` if it is a notification, `resource` if it is a resource."""
         document = read(entry.path, entry.content)
         shape = _shape_of(document)
         top = _checked(document, shape, entry.stem)
-        made: list[Operation | Notification | Resource] = []
+        contents: list[Operation | Notification | Resource] = []
         if top is not None and shape is grammar.RESOURCE:
-            made.append(read_resource(document, top, group, service, entry.stem))
+            contents.append(read_resource(document, top, group, service, entry.stem))
         elif top is not None and shape is grammar.NOTIFICATION:
-            notification = read_notification(document, top, group, service, entry.stem, behind)
+            notification = read_notification(document, top, group, service, entry.stem, context)
             check_notification(notification)
-            made.append(notification)
+            contents.append(notification)
         elif top is not None:
-            operation = read_operation(document, top, group, service, entry.stem, behind)
+            operation = read_operation(document, top, group, service, entry.stem, context)
             check_operation(operation, Reader(top))
             if not document.complaints:
                 check_examples(operation)
-            made.append(operation)
+            contents.append(operation)
         self._complaints += document.complaints
-        return made
+        return contents
 
     def _head(self, folder: Entry, name: str, shape: Shape) -> tuple[Document | None, Node | None]:
-        """The file that speaks for a folder, and its top node when that conforms to the grammar."""
+        """Read the file with the title of a folder. Return the file and its top node, if it is valid."""
         file = folder.entry(name)
         if file is None or not file.is_file:
             self._complain_at(
                 f"{folder.path}/{name}",
-                f"missing: every {shape_name(shape)} says its title and doc here",
-                "Add the file.",
+                "this file is missing",
+                f"Add it, with the title and the doc of the {shape_name(shape)}.",
             )
             return None, None
         document, top = self._read(file, shape, name)
@@ -227,7 +225,7 @@ class _Loader:
         return document, top
 
     def _read(self, entry: Entry, shape: Shape, key: str) -> tuple[Document, Node | None]:
-        """The file, and its top node when that conforms to the grammar."""
+        """Read a file. Return it and its top node, if it is valid."""
         document = read(entry.path, entry.content)
         return document, _checked(document, shape, key)
 
@@ -237,20 +235,22 @@ class _Loader:
         name = entry.name.removesuffix(".yaml")
         if names.is_reserved(name):
             self._complain(
-                entry, f"`{name}` is a word of Python, so {what} cannot be called so", f"Call it `{name}_`, or better."
+                entry,
+                f"`{name}` is a Python keyword, which cannot be the name of {what}",
+                f"Rename it, for example to `{name}_`.",
             )
         elif not names.is_file_name(name):
             self._complain(
                 entry, f"`{name}` cannot be the name of {what}", "Use lower snake case, such as `query_order`."
             )
         elif name in words:
-            self._complain(entry, f"generated code needs the word `{name}` itself", f"Give {what} another name.")
+            self._complain(entry, f"generated code already uses the name `{name}`", "Rename it.")
         elif name in attributes:
-            self._complain(entry, f"every client has an attribute `{name}` already", f"Give {what} another name.")
+            self._complain(entry, f"every client already has an attribute `{name}`", "Rename it.")
 
     def _complain_of_stray(self, entry: Entry, known: Iterable[str], rule: str) -> None:
-        hint = "Name it `.yaml`." if entry.suffix == ".yml" else did_you_mean(entry.name, known)
-        self._complain(entry, f"nothing reads `{entry.name}` here", sentences(hint, rule))
+        hint = "Change the extension to `.yaml`." if entry.suffix == ".yml" else did_you_mean(entry.name, known)
+        self._complain(entry, f"unexpected file or folder `{entry.name}`", sentences(hint, rule))
 
     def _complain(self, entry: Entry, what: str, expected: str) -> None:
         self._complain_at(entry.path, what, expected)
@@ -260,7 +260,7 @@ class _Loader:
 
 
 def _shape_of(document: Document) -> Shape:
-    """What kind of file it is that stands in a service, by a key that the other kinds do not have."""
+    """Return the format of a file of a service, by a key that the other kinds of files do not have."""
     reader = Reader(document.top)
     if reader.node("resource") is not None:
         return grammar.RESOURCE
@@ -273,10 +273,10 @@ def _title_and_doc(top: Node | None) -> tuple[Title, str]:
 
 
 def _checked(document: Document, shape: Shape, key: str) -> Node | None:
-    """The top node of a file, when that conforms to the grammar."""
+    """Return the top node of a file if it is valid, else `None`."""
     if document.top is None:
         if not document.complaints:
-            document.complain(Place(document.path, 1, 1), "the file says nothing", "See specs/README.md for its keys.")
+            document.complain(Place(document.path, 1, 1), "the file is empty", "See specs/README.md for its keys.")
         return None
     top = document.top if conforms(document, document.top, shape, key) else None
     document.top = None
@@ -284,5 +284,5 @@ def _checked(document: Document, shape: Shape, key: str) -> Node | None:
 
 
 def shape_name(shape: Shape) -> str:
-    """The name of a record."""
+    """Return the name of a record."""
     return getattr(shape, "name", "file")

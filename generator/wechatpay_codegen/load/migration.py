@@ -1,4 +1,4 @@
-"""Gives the keys of a specs folder their present names."""
+"""Finds the files of a specs folder whose keys have former names, and renames the keys."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -28,7 +28,7 @@ _SHARED_SHAPES: dict[str, Shape] = {
 
 @frozen
 class Migrated:
-    """A file with renamed keys: its new text, and each edit that was made."""
+    """A file with renamed keys: its new content, and the edits."""
 
     path: Path
     content: bytes
@@ -36,10 +36,10 @@ class Migrated:
 
 
 def migrations(folder: Path) -> list[Migrated]:
-    """The files of a specs folder that have renamed keys; nothing is written.
+    """Return the files of a specs folder that have former key names, with their new content. Writes nothing.
 
     Raises:
-        SpecError: A file is not YAML that can be read; its complaints say where.
+        SpecError: A file cannot be read. It contains all complaints.
     """
     specs = listed(folder)
     complaints: list[Complaint] = list(refused(specs))

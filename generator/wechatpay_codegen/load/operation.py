@@ -1,4 +1,4 @@
-"""Makes checked data of the nodes of one file; the nodes conform to the grammar already."""
+"""Reads operations and notifications from nodes that have been checked against the grammar."""
 
 from attrs import frozen
 
@@ -9,7 +9,7 @@ from wechatpay_codegen.api.notification import Answer, Notice, Notification, Sha
 from wechatpay_codegen.api.operation import PLACEHOLDER, Body, ErrorRow, Example, Operation, Reply, Route
 from wechatpay_codegen.api.service import Extension
 from wechatpay_codegen.load.declarations import declare
-from wechatpay_codegen.load.fields import Surroundings, Terms, read_fields, read_parameters
+from wechatpay_codegen.load.fields import FileContext, Terms, read_fields, read_parameters
 from wechatpay_codegen.load.traits import read_traits
 from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentences
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar, whole_number
@@ -17,21 +17,21 @@ from wechatpay_codegen.source.reader import Reader, entries, items, texts
 
 
 @frozen(eq=False)
-class Behind:
-    """What stands behind an operation file: models and enums of its service and of all, and the terms."""
+class ServiceContext:
+    """What the files of a service share: the models and enums of the service and of all services, and the terms."""
 
     scope: Scope
     terms: Terms
 
 
 def read_title(node: Node | None) -> Title:
-    """The title of anything."""
+    """Read a title."""
     reader = Reader(node)
     return Title(reader.text("en"), reader.text("zh"))
 
 
 def read_extensions(document: Document, top: Node | None) -> tuple[Extension, ...]:
-    """The handwritten methods that a service's head names."""
+    """Read the extensions of a service from its `_service.yaml`."""
     readers = [Reader(item) for item in items(Reader(top).node("extensions"))]
     return tuple(
         Extension(document, reader.required("mix_in"), _scalars(reader.node("operations"))) for reader in readers
@@ -43,19 +43,21 @@ def _scalars(node: Node | None) -> tuple[Scalar, ...]:
 
 
 def read_error_rows(node: Node | None) -> tuple[ErrorRow, ...]:
-    """The rows of an error table."""
+    """Read the rows of an error table."""
     return tuple(_error_row(item) for item in items(node))
 
 
-def read_operation(document: Document, top: Node, group: str, service: str, name: str, around: Behind) -> Operation:
-    """One operation file as data."""
+def read_operation(
+    document: Document, top: Node, group: str, service: str, name: str, shared: ServiceContext
+) -> Operation:
+    """Read an operation file."""
     reader = Reader(top)
     roles = texts(reader.node("roles"))
-    declared, scope = declare(document, reader, "", around.scope, around.terms, roles)
-    surroundings = Surroundings(document, scope, around.terms, roles)
+    declared, scope = declare(document, reader, "", shared.scope, shared.terms, roles)
+    context = FileContext(document, scope, shared.terms, roles)
     routes = _routes(reader)
-    taken = {path_name for route in routes for path_name in route.path_names}
-    parameters = read_parameters(surroundings, reader.node("parameters"), taken)
+    path_names = {path_name for route in routes for path_name in route.path_names}
+    parameters = read_parameters(context, reader.node("parameters"), path_names)
     _add_query(routes, parameters)
     return Operation(
         document=document,
@@ -73,10 +75,10 @@ def read_operation(document: Document, top: Node, group: str, service: str, name
         method=reader.text("method"),
         routes=routes,
         parameters=parameters,
-        body=_body(surroundings, reader.node("body")),
-        replies=tuple(_reply(surroundings, key, node) for key, node in entries(reader.node("replies"))),
+        body=_body(context, reader.node("body")),
+        replies=tuple(_reply(context, key, node) for key, node in entries(reader.node("replies"))),
         errors=read_error_rows(reader.node("errors")),
-        traits=read_traits(surroundings, reader),
+        traits=read_traits(context, reader),
         declared=declared,
         scope=scope,
         examples=tuple(_example(item) for item in items(reader.node("examples"))),
@@ -84,12 +86,12 @@ def read_operation(document: Document, top: Node, group: str, service: str, name
 
 
 def read_notification(
-    document: Document, top: Node, group: str, service: str, name: str, around: Behind
+    document: Document, top: Node, group: str, service: str, name: str, shared: ServiceContext
 ) -> Notification:
-    """One notification file as data."""
+    """Read a notification file."""
     reader = Reader(top)
-    declared, scope = declare(document, reader, "", around.scope, around.terms)
-    surroundings = Surroundings(document, scope, around.terms)
+    declared, scope = declare(document, reader, "", shared.scope, shared.terms)
+    context = FileContext(document, scope, shared.terms)
     answer = reader.node("reply")
     return Notification(
         document=document,
@@ -104,8 +106,8 @@ def read_notification(
         roles=texts(reader.node("roles")),
         event_types=_scalars(reader.node("event_types")),
         original_types=texts(reader.node("original_type")),
-        shapes=tuple(_shape(surroundings, Reader(node)) for node in items(reader.node("shapes"))),
-        answer=_answer(surroundings, Reader(answer)) if answer else None,
+        shapes=tuple(_shape(context, Reader(node)) for node in items(reader.node("shapes"))),
+        answer=_answer(context, Reader(answer)) if answer else None,
         retries=tuple(reader.text("retries").split()),
         declared=declared,
         scope=scope,
@@ -113,14 +115,14 @@ def read_notification(
     )
 
 
-def _shape(around: Surroundings, reader: Reader) -> Shape:
+def _shape(context: FileContext, reader: Reader) -> Shape:
     name = reader.required("model")
-    return Shape(name, _named_model(around, name), reader.scalar("when"))
+    return Shape(name, _named_model(context, name), reader.scalar("when"))
 
 
-def _answer(around: Surroundings, reader: Reader) -> Answer:
+def _answer(context: FileContext, reader: Reader) -> Answer:
     name = reader.required("model")
-    return Answer(name, _named_model(around, name), reader.text("within"), is_signed=reader.is_true("signed"))
+    return Answer(name, _named_model(context, name), reader.text("within"), is_signed=reader.is_true("signed"))
 
 
 def _notice(reader: Reader) -> Notice:
@@ -146,42 +148,42 @@ def _route(path: Scalar, query: Node | None) -> Route:
 
 
 def _add_query(routes: tuple[Route, ...], parameters: tuple[Parameter, ...]) -> None:
-    """A parameter that no path takes follows every route as query, unless a route lists it itself."""
+    """Add the query parameters that no route lists to the query of every route."""
     listed = {name for route in routes for name in route.query}
     rest = tuple(p.name.text for p in parameters if p.location == "query" and p.name.text not in listed)
     for route in routes:
         route.query += rest
 
 
-def _body(around: Surroundings, node: Node | None) -> Body | None:
+def _body(context: FileContext, node: Node | None) -> Body | None:
     if node is None:
         return None
     if isinstance(node, Scalar):
-        model = _named_model(around, node)
+        model = _named_model(context, node)
         return Body(node, model.fields if model else (), model, node)
-    return Body(node, read_fields(around, node))
+    return Body(node, read_fields(context, node))
 
 
-def _reply(around: Surroundings, status: Scalar, node: Node) -> Reply:
+def _reply(context: FileContext, status: Scalar, node: Node) -> Reply:
     number = int(status.text)
     if isinstance(node, Scalar):
         if node.text in {"none", "file"}:
             return Reply(number, status, None, is_file=node.text == "file")
-        model = _named_model(around, node)
+        model = _named_model(context, node)
         return Reply(number, status, model.fields if model else (), model)
     flag = Reader(node).scalar("accepted")
     is_accepted = flag is not None and flag.is_plain and flag.text == "true"
     rest = [(key, value) for key, value in entries(node) if not (is_accepted and key.text == "accepted")]
-    own = read_fields(around, Mapping(rest, is_flow=False, line=node.line, column=node.column))
+    own = read_fields(context, Mapping(rest, is_flow=False, line=node.line, column=node.column))
     return Reply(number, status, own if own or not is_accepted else None, is_accepted=is_accepted)
 
 
-def _named_model(around: Surroundings, node: Scalar) -> Model | None:
-    if node.text in around.scope.known.models:
-        return around.scope.model(node.text)
-    known = sorted(around.scope.known.models)
-    listed = f"Models in reach: {enumerated(known)}." if known else "Declare it under `models`."
-    around.document.complain(node, f"unknown model `{node.text}`", sentences(did_you_mean(node.text, known), listed))
+def _named_model(context: FileContext, node: Scalar) -> Model | None:
+    if node.text in context.scope.known.models:
+        return context.scope.model(node.text)
+    known = sorted(context.scope.known.models)
+    listed = f"Known models: {enumerated(known)}." if known else "Declare it under `models`."
+    context.document.complain(node, f"unknown model `{node.text}`", sentences(did_you_mean(node.text, known), listed))
     return None
 
 

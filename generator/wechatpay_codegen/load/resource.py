@@ -1,4 +1,4 @@
-"""Reads a resource file."""
+"""Reads a resource from nodes that have been checked against the grammar."""
 
 from wechatpay_codegen.api.resource import (
     CREATE,
@@ -24,7 +24,7 @@ from wechatpay_codegen.source.reader import Reader, entries, items, texts
 
 
 def read_resource(document: Document, top: Node, group: str, service: str, name: str) -> Resource:
-    """Read a resource from a file that conforms to the grammar."""
+    """Read a resource file."""
     reader = Reader(top)
     noun = Reader(reader.node("resource"))
     one_open = Reader(reader.node("one_open"))

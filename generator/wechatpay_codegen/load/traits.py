@@ -1,4 +1,4 @@
-"""Reads the traits of an operation."""
+"""Reads the traits of an operation from nodes that have been checked against the grammar."""
 
 from wechatpay_codegen.api import names
 from wechatpay_codegen.api.traits import (
@@ -15,12 +15,12 @@ from wechatpay_codegen.api.traits import (
     Upload,
     Wait,
 )
-from wechatpay_codegen.load.fields import Surroundings, read_fields
+from wechatpay_codegen.load.fields import FileContext, read_fields
 from wechatpay_codegen.source.document import Node, Scalar, whole_number
 from wechatpay_codegen.source.reader import Reader, entries, items, texts
 
 
-def read_traits(around: Surroundings, reader: Reader) -> Traits:
+def read_traits(context: FileContext, reader: Reader) -> Traits:
     """Read the traits from the top mapping of an operation."""
     return Traits(
         choices=tuple(
@@ -34,7 +34,7 @@ def read_traits(around: Surroundings, reader: Reader) -> Traits:
         pages=_pages(reader.node("pages")),
         wait=_wait(reader.node("wait")),
         rate=reader.text("rate"),
-        upload=_upload(around, reader.node("upload")),
+        upload=_upload(context, reader.node("upload")),
         download=_download(reader.node("download")),
         deprecated=_deprecated(reader.node("deprecated")),
     )
@@ -58,8 +58,8 @@ def _repeat(node: Node | None) -> Repeat | None:
 
 
 def _settled(reader: Reader) -> Settled:
-    given = [(name, value) for name, value in entries(reader.node("with")) if isinstance(value, Scalar)]
-    return Settled(reader.required("operation"), tuple(given))
+    arguments = [(name, value) for name, value in entries(reader.node("with")) if isinstance(value, Scalar)]
+    return Settled(reader.required("operation"), tuple(arguments))
 
 
 def _consequence(reader: Reader) -> Consequence:
@@ -104,12 +104,12 @@ def _interval(text: str) -> Interval:
     return Interval(span, int(count or 1))
 
 
-def _upload(around: Surroundings, node: Node | None) -> Upload | None:
+def _upload(context: FileContext, node: Node | None) -> Upload | None:
     if node is None:
         return None
     reader = Reader(node)
     meta = entries(reader.node("meta"))
-    fields = read_fields(around, reader.node("meta"))
+    fields = read_fields(context, reader.node("meta"))
     return Upload(
         node=node,
         part=reader.text("part"),
@@ -117,14 +117,14 @@ def _upload(around: Surroundings, node: Node | None) -> Upload | None:
             MetaField(field, Reader(value).text("source")) for field, (_, value) in zip(fields, meta, strict=True)
         ),
         digest=reader.text("digest") or "SHA256",
-        form=read_fields(around, reader.node("form")),
+        form=read_fields(context, reader.node("form")),
         accepts=_scalars(reader.node("accepts")),
         largest=_sizes(reader.node("max_size")),
     )
 
 
 def _sizes(node: Node | None) -> dict[str, Scalar]:
-    return {"": node} if isinstance(node, Scalar) else _said(node)
+    return {"": node} if isinstance(node, Scalar) else _scalars_by_key(node)
 
 
 def _download(node: Node | None) -> Download | None:
@@ -137,9 +137,9 @@ def _download(node: Node | None) -> Download | None:
         lives=reader.text("expires_in"),
         hosts=texts(reader.node("hosts")),
         digest_node=reader.node("digest") or node,
-        digest=_said(reader.node("digest")),
-        parts=_said(reader.node("parts")),
-        sealed=_said(reader.node("encryption")),
+        digest=_scalars_by_key(reader.node("digest")),
+        parts=_scalars_by_key(reader.node("parts")),
+        sealed=_scalars_by_key(reader.node("encryption")),
         rows=reader.text("rows"),
     )
 
@@ -151,7 +151,7 @@ def _deprecated(node: Node | None) -> Deprecated | None:
     return Deprecated(reader.text("since"), reader.required("use"))
 
 
-def _said(node: Node | None) -> dict[str, Scalar]:
+def _scalars_by_key(node: Node | None) -> dict[str, Scalar]:
     return {key.text: value for key, value in entries(node) if isinstance(value, Scalar)}
 
 

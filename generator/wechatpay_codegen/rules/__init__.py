@@ -1,1 +1,1 @@
-"""What specs must keep to beyond the shape of their keys."""
+"""Checks specs beyond the format of their keys."""

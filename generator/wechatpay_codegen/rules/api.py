@@ -1,4 +1,4 @@
-"""What the files of a specs folder must keep to together."""
+"""Checks the files of a specs folder against each other."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ from wechatpay_codegen.source.complaint import Complaint, Place
 
 
 def contradictions(api: Api) -> Iterable[Complaint]:
-    """Everything in which two files contradict each other."""
+    """Yield a complaint for every contradiction between two files."""
     yield from _same_address(api)
     yield from _same_event(api)
     yield from _same_classes(api)
@@ -20,22 +20,23 @@ def contradictions(api: Api) -> Iterable[Complaint]:
 
 
 def clashing(api: Api) -> Iterable[Complaint]:
-    """Classes that two files of one service call the same; to be asked only when every file is sound by itself."""
+    """Yield a complaint for every class name that a service would have twice. Each file must be valid."""
     for group in api.groups:
         for service in group.services:
             yield from clashes(group.name, service)
 
 
 def unused(api: Api) -> Iterable[Complaint]:
-    """Shared models and enums to which no operation leads; to be asked only when every operation is sound."""
+    """Yield a complaint for every shared model or enum that is not used. Each file must be valid."""
     services = [service for group in api.groups for service in group.services]
     used = {declaration for service in services for declaration in used_by(service)}
     for declared in (api.declared, *(service.declared for service in services)):
         for declaration in declared:
             if declaration not in used:
                 document, name = declaration.home.document, declaration.name
-                what = f"no operation uses `{name.text}`"
-                yield Complaint(document.place(name), what, "Use it, or remove it.", document.line_of(name))
+                what = f"`{name.text}` is not used"
+                fix = "Use it as the `type` of a field, or remove it."
+                yield Complaint(document.place(name), what, fix, document.line_of(name))
 
 
 def _same_address(api: Api) -> Iterable[Complaint]:
@@ -48,32 +49,32 @@ def _same_address(api: Api) -> Iterable[Complaint]:
             if first is not operation:
                 yield Complaint(
                     place,
-                    f"{operation.method} {route.path.text} is the address of `{first.dotted_name}` too",
-                    f"It stands at {first_place} already; one method and path is one operation.",
+                    f"duplicate method and path {operation.method} {route.path.text}",
+                    f"`{first.dotted_name}` already has it at {first_place}. Merge the operations.",
                     operation.document.line_of(route.path),
                 )
 
 
 def _same_event(api: Api) -> Iterable[Complaint]:
-    """Event type and original type together tell which notification came."""
+    """Check that event type and original type together identify a notification."""
     seen: dict[tuple[str, str], tuple[Notification, Place]] = {}
     for notification in api.notifications:
         document = notification.document
         for event_type in notification.event_types:
             for original_type in notification.original_types or ("",):
-                place, inside = document.place(event_type), f" with a `{original_type}`" if original_type else ""
+                place, inside = document.place(event_type), f" with `{original_type}`" if original_type else ""
                 first, there = seen.setdefault((event_type.text, original_type), (notification, place))
                 if first is not notification:
                     yield Complaint(
                         place,
-                        f"`{event_type.text}`{inside} is `{first.dotted_name}` too",
-                        f"It stands at {there} already; join them with `shapes`, or tell them apart by `original_type`.",
+                        f"duplicate event type `{event_type.text}`{inside}",
+                        f"`{first.dotted_name}` already has it at {there}. Merge them as `shapes`, or distinguish them by `original_type`.",
                         document.line_of(event_type),
                     )
 
 
 def _same_classes(api: Api) -> Iterable[Complaint]:
-    """Every package names its own class and imports those of its members; no two may be called the same."""
+    """Check that no package would contain two classes of the same name: its own and those of its members."""
     client: dict[str, str] = dict.fromkeys(
         ("Client", "AsyncClient", "BaseClient", "BaseAsyncClient"), "a class of the client's module"
     )
@@ -88,7 +89,7 @@ def _same_classes(api: Api) -> Iterable[Complaint]:
 
 
 def _same_methods(service: Service) -> Iterable[Complaint]:
-    """The method that fetches a file may be called as no operation of its service is."""
+    """Check that no method that downloads a file has the name of another method of its service."""
     taken = {operation.name: operation.document.path for operation in service.operations}
     for operation in service.operations:
         if operation.traits.download:
@@ -96,14 +97,14 @@ def _same_methods(service: Service) -> Iterable[Complaint]:
             if first is not operation.document.path:
                 yield Complaint(
                     operation.document.place(operation.traits.download.node),
-                    f"the method `{operation.twin}`, which fetches the file, is also that of {first}",
-                    "Give one of the operations another name.",
+                    f"{first} already has the method `{operation.twin}`, which would download the file",
+                    "Rename one of the operations.",
                     operation.document.line_of(operation.traits.download.node),
                 )
 
 
 def _same_methods_of_lists(api: Api) -> Iterable[Complaint]:
-    """The second method of a list or of a query with `wait` must not have the name of another method of its service."""
+    """Check that no method for all pages of a list or for a `wait` has the name of another method of its service."""
     for service in (service for group in api.groups for service in group.services):
         methods = {operation.name: Place(operation.document.path, 1, 1) for operation in service.operations}
         for operation in service.operations:
@@ -111,21 +112,21 @@ def _same_methods_of_lists(api: Api) -> Iterable[Complaint]:
                 document, name = operation.document, names.iterator_name(operation.name)
                 place = document.place(pages.next)
                 if first := methods.get(name):
-                    what = f"`{operation.name}` goes through its pages with `{name}`, which is another method's name"
-                    fix = f"It stands at {first} already; give one of the operations another name."
+                    what = f"the service already has a method `{name}`, which would iterate over all pages"
+                    fix = f"It is at {first}. Rename one of the operations."
                     yield Complaint(place, what, fix, document.line_of(place))
                 methods.setdefault(name, place)
             if wait := operation.traits.wait:
                 document, place = operation.document, operation.document.place(wait.method_node or wait.node)
                 if first := methods.get(wait.method):
-                    what = f"`{operation.name}` waits with `{wait.method}`, which is another method's name"
-                    fix = f"It stands at {first} already; add `method: wait_until_…` with another name to the `wait`."
+                    what = f"the service already has a method `{wait.method}`, which would wait for a final state"
+                    fix = f"It is at {first}. Add `method: wait_until_…` with another name to `wait`."
                     yield Complaint(place, what, fix, document.line_of(place))
                 methods.setdefault(wait.method, place)
 
 
 def _own(name: str, what: str, base: str) -> dict[str, str]:
-    """What the module of a group or service names already."""
+    """Return the class names that the module of a group or service already contains, each with its meaning."""
     class_name = names.class_name(name)
     own: dict[str, str] = dict.fromkeys((base, f"Async{base}"), "a class of the runtime")
     return own | dict.fromkeys((class_name, names.async_name(class_name)), f"the class of the {what} `{name}`")
@@ -136,6 +137,6 @@ def _clashes(taken: dict[str, str], members: dict[str, str], what: str) -> Itera
         class_name = names.class_name(member)
         own = (class_name, names.async_name(class_name))
         if clash := next((name for name in own if name in taken), None):
-            what_it_is = f"the class `{clash}` of this {what} is also {taken[clash]}"
-            yield Complaint(Place(path, 1, 1), what_it_is, "Give one of them another name.")
+            problem = f"the class `{clash}` of this {what} is also {taken[clash]}"
+            yield Complaint(Place(path, 1, 1), problem, "Rename one of them.")
         taken |= dict.fromkeys(own, f"the class of {path}")

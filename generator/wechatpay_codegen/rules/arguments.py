@@ -1,4 +1,4 @@
-"""What the arguments of an operation must keep to: parameters of path, query and header, and the fields of the body."""
+"""Checks the arguments of an operation: path, query and header parameters, and the fields of the body."""
 
 from wechatpay_codegen.api import names
 from wechatpay_codegen.api.fields import Parameter
@@ -20,11 +20,11 @@ _OWN_HEADERS = frozenset(
         "wechatpay-serial",
     }
 )
-"""What the runtime writes itself, in lower case."""
+"""Headers that the runtime sets, in lower case."""
 
 
 def check_arguments(operation: Operation) -> None:
-    """Note everything in the arguments that contradicts itself or the routes."""
+    """Complain about arguments that contradict each other or the routes."""
     for parameter in operation.parameters:
         check_field(operation.document, parameter, operation.scope)
         _check_location(operation, parameter)
@@ -47,30 +47,31 @@ def _check_location(operation: Operation, parameter: Parameter) -> None:
     if not node:
         return
     if parameter.location == "path" and name not in in_paths:
-        operation.document.complain(node, f"no path takes `{name}`", f"Put `{{{name}}}` into a path, or remove `in`.")
+        operation.document.complain(node, f"no path contains `{name}`", f"Add `{{{name}}}` to a path, or remove `in`.")
     if parameter.location != "path" and name in in_paths:
-        kind = f"{parameter.location} parameter"
-        operation.document.complain(node, f"a path takes `{name}`, so it is no {kind}", "Remove `in`.")
+        what = f"`{name}` is in a path, so it cannot be a {parameter.location} parameter"
+        operation.document.complain(node, what, "Remove `in`.")
 
 
 def _check_header(operation: Operation, parameter: Parameter) -> None:
     document, name = operation.document, parameter.name.text
     if parameter.header and parameter.location != "header":
-        document.complain(parameter.header, "`name` on what is no header", "Add `in: header`, or remove `name`.")
+        what = "`name` is only for header parameters"
+        document.complain(parameter.header, what, "Add `in: header`, or remove `name`.")
     elif parameter.header and parameter.header.text.lower() in _OWN_HEADERS:
-        what = f"every request has a header `{parameter.header.text}` already"
-        document.complain(parameter.header, what, "The runtime writes it; remove the parameter.")
+        what = f"the runtime sets the header `{parameter.header.text}`"
+        document.complain(parameter.header, what, "Remove the parameter.")
     elif parameter.location == "header" and parameter.location_node and not parameter.header:
-        what = f"a header parameter `{name}` without `name`"
-        document.complain(parameter.location_node, what, "Add `name`: the name of the header.")
+        what = f"the header parameter `{name}` has no `name`"
+        document.complain(parameter.location_node, what, "Add `name` with the name of the header.")
     for route in operation.routes:
         for node in route.query_nodes:
             if node.text == name and parameter.location == "header":
-                document.complain(node, f"`{name}` travels in a header", "Remove it from `query`.")
+                document.complain(node, f"`{name}` is a header parameter", "Remove it from `query`.")
 
 
 def _check_simple(operation: Operation, parameter: Parameter) -> None:
-    """An address and a header hold single values; a query holds lists of them, and JSON as text, too."""
+    """Check that a parameter is a single value; in a query, also a list of them, or JSON text."""
     type_ = parameter.type
     if isinstance(type_, JsonText) and parameter.location == "query":
         return
@@ -79,8 +80,8 @@ def _check_simple(operation: Operation, parameter: Parameter) -> None:
     if isinstance(type_, (ListOf, MapOf, JsonText, ModelReference, Any)):
         operation.document.complain(
             parameter.name,
-            f"`{parameter.name.text}` cannot travel in {_PLACES[parameter.location]}",
-            "Parameters are single values, in a query also lists of them and `json<T>`; the rest belongs under `body`.",
+            f"`{parameter.name.text}` cannot be sent in {_PLACES[parameter.location]}",
+            "Use a single value, or, in a query, a list of them or `json<T>`. Otherwise, move it to `body`.",
         )
 
 
@@ -89,7 +90,7 @@ def _check_body(operation: Operation) -> None:
         return
     document, body = operation.document, operation.body
     if operation.method in _WITHOUT_BODY:
-        document.complain(body.node, f"`body` with {operation.method}", "Such a request has no body.")
+        document.complain(body.node, f"a {operation.method} request has no body", "Remove `body`.")
     if body.model is None:
         check_fields(document, body.fields, operation.scope)
     parameters = {parameter.wire_name: parameter for parameter in operation.parameters}
@@ -99,7 +100,7 @@ def _check_body(operation: Operation) -> None:
             document.complain(
                 other.name,
                 f"`{field.wire_name}` is also in the body, with another type",
-                "A name in both places is one argument; give both the same type.",
+                "They are one argument. Use the same type for both.",
             )
 
 
@@ -108,6 +109,6 @@ def _check_required(operation: Operation, parameter: Parameter) -> None:
         if parameter.name.text not in {*route.path_names, *route.query}:
             operation.document.complain(
                 parameter.name,
-                f"`{parameter.name.text}` is required, but the route at line {route.path.line} does not take it",
-                "Put it into that route's path or `query`, or remove `required`.",
+                f"`{parameter.name.text}` is required, but not sent on the route at line {route.path.line}",
+                "Add it to the path or `query` of that route, or remove `required`.",
             )

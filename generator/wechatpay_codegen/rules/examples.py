@@ -1,4 +1,4 @@
-"""An example is held against the rest of its file: what it gives, what that sends, what comes back."""
+"""Checks examples against the rest of their file: the arguments, the request and the reply."""
 
 import json
 from typing import cast
@@ -14,7 +14,7 @@ from wechatpay_codegen.source.document import Scalar
 
 
 def check_examples(operation: Operation) -> None:
-    """Note where an example contradicts its spec; sound examples get their data."""
+    """Complain about examples that contradict the operation. Valid examples get their arguments and reply as data."""
     for example in operation.examples:
         before = len(operation.document.complaints)
         _check_request(operation, example)
@@ -32,14 +32,14 @@ def _check_request(operation: Operation, example: Example) -> None:
             many = "exactly" if choice.is_exclusive else "at least"
             listed = ", ".join(f"`{name.text}`" for name in choice.names)
             operation.document.complain(
-                example.given_node, "the example does not keep `constraints`", f"Give {many} one of {listed}."
+                example.given_node, "the example violates `constraints`", f"Pass {many} one of {listed}."
             )
     if len(operation.document.complaints) == before:
         _check_target(operation, example)
 
 
 def _given(operation: Operation, example: Example, values: Values) -> dict[str, object]:
-    """The arguments of the example; that of an upload names its file, too."""
+    """Return the arguments of the example. For an upload, they include the name of the file."""
     upload = operation.traits.upload
     if upload is None:
         return values.complete(example.given_node, operation.arguments, "argument")
@@ -49,7 +49,7 @@ def _given(operation: Operation, example: Example, values: Values) -> dict[str, 
     if not isinstance(file, Scalar) or (upload.endings and file.text.rpartition(".")[2] not in upload.endings):
         ending = upload.endings[0] if upload.endings else "png"
         operation.document.complain(
-            file or example.given_node, "no name of a file that is taken", f"Write `file: name.{ending}`."
+            file or example.given_node, "the example has no `file` of an accepted type", f"Write `file: name.{ending}`."
         )
         return given
     return {"file": file.text, **given}
@@ -62,21 +62,22 @@ def _check_target(operation: Operation, example: Example) -> None:
     route = next((route for route in operation.routes if given.keys() >= set(route.path_names)), None)
     if route is None:
         ways = "; or ".join(", ".join(f"`{name}`" for name in route.path_names) for route in operation.routes)
-        cure = f"Give what one of the paths takes: {ways}."
-        document.complain(example.given_node, "no route fits these arguments", cure)
+        cure = f"Pass the parameters of one of the paths: {ways}."
+        document.complain(example.given_node, "these arguments match no route", cure)
         return
     if unfit := next((name for name in route.path_names if given[name] in {"", ".", ".."}), None):
-        what = f"`{unfit}` cannot be {given[unfit]!r} in a path"
-        document.complain(example.given_node, what, "Give the value that the page shows.")
+        what = f"`{unfit}` must not be {given[unfit]!r} in a path"
+        document.complain(example.given_node, what, "Use the value from the page.")
         return
     elsewhere = operation.outside_address
     if astray := next((name for name in given if name not in {*route.path_names, *route.query, *elsewhere}), None):
-        what = f"`{astray}` has no place in {route.path.text}, the route that these arguments take"
-        document.complain(example.given_node, what, f"Leave it out, or put it into `query` of line {route.path.line}.")
+        what = f"`{astray}` is not sent on the route {route.path.text}, which these arguments select"
+        cure = f"Remove it, or add it to `query` of the route at line {route.path.line}."
+        document.complain(example.given_node, what, cure)
         return
     sends = f"{operation.method} {_target(route, given)}"
     if example.sends.text != sends:
-        document.complain(example.sends, "`sends` is not what the arguments give", f"Expected `{sends}`.")
+        document.complain(example.sends, "`sends` does not match the arguments", f"Expected `{sends}`.")
 
 
 def _target(route: Route, given: dict[str, object]) -> str:
@@ -86,7 +87,7 @@ def _target(route: Route, given: dict[str, object]) -> str:
 
 
 def _encoded(value: object) -> str:
-    """Percent-encoded to the unreserved set of RFC 3986."""
+    """Percent-encode everything outside the unreserved characters of RFC 3986."""
     if isinstance(value, dict):
         return quote(json.dumps(value, ensure_ascii=False, separators=(",", ":")), safe="-._~")
     if isinstance(value, list):
@@ -108,11 +109,13 @@ def _check_reply(operation: Operation, example: Example) -> None:
     fields = documented[example.status].fields
     if fields is None:
         if example.reply_node:
-            document.complain(example.reply_node, f"a reply, but {example.status} has no body", "Remove `reply`.")
+            document.complain(
+                example.reply_node, f"a reply with status {example.status} has no body", "Remove `reply`."
+            )
         return
     if example.reply_node is None:
         document.complain(
-            example.node, f"an example of {example.status} without `reply`", "Add the body that the page shows."
+            example.node, f"the example with status {example.status} has no `reply`", "Add the body shown on the page."
         )
         return
     values = Values(document, operation.scope, is_received=True)
@@ -120,13 +123,15 @@ def _check_reply(operation: Operation, example: Example) -> None:
 
 
 def _check_numbers(operation: Operation, example: Example) -> None:
-    """A reply to a call has the number of the call."""
+    """Check that the reply has the business numbers of the call."""
     if example.reply is None or example.reply_node is None:
         return
     for name in shared_numbers(operation):
         asked, received = example.given.get(name), example.reply.get(name)
         if None not in {asked, received} and str(asked).lower() != str(received).lower():
             node = next(value for key, value in example.reply_node.entries if key.text == name)
-            what = f"the reply has the `{name}` {received!r}, and {asked!r} is given"
-            cure = "Write the same number in both, or say under `allowed_mismatches` why the page answers with another."
+            what = f"`{name}` is {received!r} in the reply, but {asked!r} in the arguments"
+            cure = (
+                "Use the same number, or add it to `allowed_mismatches` with the reason why the page returns another."
+            )
             operation.document.complain(node, what, cure)

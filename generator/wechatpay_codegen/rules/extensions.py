@@ -1,4 +1,4 @@
-"""What a service says of handwritten methods must fit its operations."""
+"""Checks the extensions of a service against its operations."""
 
 from collections.abc import Iterable, Mapping
 
@@ -10,28 +10,28 @@ from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentenc
 
 
 def check_extensions(service: Service) -> None:
-    """Note every extension that contradicts the service; complaints go to the documents of the extensions."""
+    """Complain about extensions that contradict the service. Complaints are added to the documents of the extensions."""
     operations = {operation.name: operation for operation in service.operations}
     seen: set[str] = set()
     for extension in service.extensions:
         name, document = extension.name, extension.document
         if name.text in seen:
-            document.complain(name, f"`{name.text}` stands twice", "Keep one.")
+            document.complain(name, f"duplicate extension `{name.text}`", "Keep one of them.")
         seen.add(name.text)
         _check_names(service, extension)
         answers = MIX_INS[name.text].answers
         if len(extension.operations) != len(answers):
-            what = f"`{name.text}` is of {len(answers)}, not of {len(extension.operations)}"
-            document.complain(name, what, "Name as many operations under `operations`.")
+            what = f"`{name.text}` with {len(extension.operations)} operations, not {len(answers)}"
+            document.complain(name, what, f"List {len(answers)} under `operations`.")
             continue
         for operation, fields in zip(extension.operations, answers, strict=True):
             _check_answer(extension, operation.text, fields, operations)
 
 
 def methods_fed_by(operation: Operation, extensions: Iterable[Extension]) -> tuple[str, ...]:
-    """The handwritten methods that take what an operation answers."""
-    feeding = (MIX_INS[extension.name.text] for extension in extensions if _names(extension, operation))
-    return tuple(method for mix_in in feeding for method in mix_in.methods)
+    """Return the names of the handwritten methods that accept the result of an operation."""
+    mix_ins = (MIX_INS[extension.name.text] for extension in extensions if _names(extension, operation))
+    return tuple(method for mix_in in mix_ins for method in mix_in.methods)
 
 
 def _names(extension: Extension, operation: Operation) -> bool:
@@ -39,16 +39,16 @@ def _names(extension: Extension, operation: Operation) -> bool:
 
 
 def _check_names(service: Service, extension: Extension) -> None:
-    """A service has one thing of each name."""
+    """Check that an extension adds no name that the service already has."""
     mix_in = MIX_INS[extension.name.text]
     for operation in service.operations:
         if operation.name in mix_in.methods:
-            what = f"`{extension.name.text}` brings a method `{operation.name}`, as {operation.document.path} does"
-            extension.document.complain(extension.name, what, "Give the operation another name.")
+            what = f"`{extension.name.text}` has a method `{operation.name}`, and so has {operation.document.path}"
+            extension.document.complain(extension.name, what, "Rename the operation.")
     class_name = names.class_name(service.name)
     if extension.name.text in {class_name, names.async_name(class_name)}:
         what = f"`{extension.name.text}` is also the class of this service"
-        extension.document.complain(extension.name, what, "Give the service another name.")
+        extension.document.complain(extension.name, what, "Rename the service.")
 
 
 def _check_answer(
@@ -59,13 +59,13 @@ def _check_answer(
     operation = operations.get(name)
     if operation is None:
         listed = sentences(did_you_mean(name, operations), f"Operations: {enumerated(operations)}.")
-        document.complain(node, f"`{name}` is no operation of this service", listed)
+        document.complain(node, f"`{name}` is not an operation of this service", listed)
         return
     answer = operation.first_answer
     if answer is None:
-        document.complain(node, f"`{name}` answers nothing with fields", "Name an operation that does.")
+        document.complain(node, f"no reply of `{name}` has fields", "Use an operation whose reply has fields.")
         return
     always = {field.wire_name for field in answer.fields or () if operation.always_answers(field)}
     for missing in (field for field in fields if field not in always):
-        what = f"`{name}` does not always answer `{missing}`, which `{extension.name.text}` needs"
-        document.complain(node, what, "Name another operation, or correct its reply.")
+        what = f"`{name}` does not always return `{missing}`, which `{extension.name.text}` needs"
+        document.complain(node, what, "Use another operation, or correct its reply.")

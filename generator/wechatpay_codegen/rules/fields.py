@@ -1,4 +1,4 @@
-"""What fields, models and enums must keep to, in whatever file they stand."""
+"""Checks fields, models and enums."""
 
 import re
 from collections.abc import Iterable
@@ -12,25 +12,25 @@ from wechatpay_codegen.source.document import Document, Scalar
 
 
 def check_declarations(document: Document, declared: Iterable[Declaration], scope: Scope) -> None:
-    """Note everything in the models and enums of a file that contradicts itself."""
+    """Complain about models and enums of a file that are invalid."""
     for declaration in declared:
         name = declaration.name.text
         if name in names.MODULE_NAMES or names.is_reserved(name):
             what = "model" if isinstance(declaration, Model) else "enum"
             document.complain(
                 declaration.name,
-                f"generated modules have a name `{name}` already",
-                f"Give the {what} another name.",
+                f"generated modules already contain the name `{name}`",
+                f"Rename the {what}.",
             )
         if isinstance(declaration, Model):
             check_fields(document, declaration.fields, scope)
         else:
             members = [(value.node, value.member) for value in declaration.values]
-            check_distinct(document, members, "member", "Name one of them with `{means: …, name: …}`.")
+            check_distinct(document, members, "member", "Set `name` for one of them: `{means: …, name: …}`.")
 
 
 def check_fields(document: Document, fields: Iterable[Field], scope: Scope) -> None:
-    """Note what is wrong with the fields of one body or model."""
+    """Complain about invalid fields of a body or model."""
     fields = tuple(fields)
     check_distinct(document, [(field.name, names.field_name(field.name.text)) for field in fields], "attribute")
     for field in fields:
@@ -38,20 +38,20 @@ def check_fields(document: Document, fields: Iterable[Field], scope: Scope) -> N
 
 
 def check_field(document: Document, field: Field, scope: Scope) -> None:
-    """Note what is wrong with one field or parameter."""
+    """Complain about an invalid field or parameter."""
     if field.is_encrypted and not _is_text(field.type):
         document.complain(
             field.name,
-            f"`{field.name.text}` is encrypted, but no text",
-            "Only `string` and lists of it are encrypted; mark the fields inside.",
+            f"`{field.name.text}` is encrypted, but not a string",
+            "Only `string` and lists of it can be encrypted. Mark the fields inside the model instead.",
         )
     if field.pattern:
         _check_pattern(document, field, field.pattern)
     if field.is_caller and (field.is_encrypted or not isinstance(field.type, Text)):
         document.complain(
             field.name,
-            f"`{field.name.text}` means the caller, but is no plain text",
-            "The client's own number is a text that travels in the clear; remove `default: client`.",
+            f"`{field.name.text}` defaults to the client's own number, but is not an unencrypted string",
+            "Remove `default: client`.",
         )
     if field.example_node:
         field.example = Values(document, scope).of_type(field.name.text, field.type, field.example_node)
@@ -59,26 +59,26 @@ def check_field(document: Document, field: Field, scope: Scope) -> None:
 
 def _check_pattern(document: Document, field: Field, pattern: Scalar) -> None:
     if not _is_text(field.type):
-        document.complain(pattern, f"`{field.name.text}` has a pattern, but is not text", "Only text has a form.")
+        document.complain(pattern, f"`{field.name.text}` has a pattern, but is not a string", "Remove `pattern`.")
     try:
         re.compile(pattern.text)
     except re.error as error:
         document.complain(
-            pattern, f"`{pattern.text}` is not a regular expression: {error}", "It must match the whole text."
+            pattern, f"`{pattern.text}` is not a regular expression: {error}", "Write one that matches the whole text."
         )
 
 
 def check_distinct(
-    document: Document, named: Iterable[tuple[Scalar, str]], what: str, cure: str = "One of them must go."
+    document: Document, named: Iterable[tuple[Scalar, str]], what: str, cure: str = "Remove one of them."
 ) -> None:
-    """Note names on the wire that give the same name in Python."""
+    """Complain about wire names that result in the same Python name."""
     seen: dict[str, Scalar] = {}
     for node, name in named:
         first = seen.setdefault(name, node)
         if first is not node:
             document.complain(
                 node,
-                f"`{node.text}` and `{first.text}` both give the Python {what} `{name}`",
+                f"`{node.text}` and `{first.text}` both result in the Python {what} `{name}`",
                 f"`{first.text}` is at line {first.line}. {cure}",
             )
 

@@ -1,4 +1,4 @@
-"""What one notification file must keep to."""
+"""Checks a notification."""
 
 from collections.abc import Iterable
 
@@ -12,13 +12,13 @@ from wechatpay_codegen.source.complaint import Place, did_you_mean, enumerated, 
 
 
 def check_notification(notification: Notification) -> None:
-    """Note everything in the notification that contradicts itself."""
+    """Complain about contradictions in a notification."""
     document = notification.document
     check_declarations(document, notification.declared, notification.scope)
     seen: set[str] = set()
     for event_type in notification.event_types:
         if event_type.text in seen:
-            document.complain(event_type, f"the event type `{event_type.text}` stands twice", "Keep one.")
+            document.complain(event_type, f"duplicate event type `{event_type.text}`", "Keep one of them.")
         seen.add(event_type.text)
     for index, shape in enumerate(notification.shapes):
         _check_shape(notification, shape, is_last=index == len(notification.shapes) - 1)
@@ -26,26 +26,26 @@ def check_notification(notification: Notification) -> None:
     _check_names(notification, used)
     for declaration in notification.declared:
         if declaration not in used:
-            what = f"nothing uses `{declaration.name.text}`"
+            what = f"`{declaration.name.text}` is not used"
             document.complain(declaration.name, what, "Use it as the `type` of a field or in a shape, or remove it.")
     if not document.complaints:
         _check_examples(notification)
 
 
 def _check_names(notification: Notification, used: Iterable[Declaration]) -> None:
-    """The module gives the notification itself a name as a type, beside the classes that it holds and imports."""
+    """Check that no class in the module has the name of the notification's own type."""
     own, document = names.notification_name(notification.name), notification.document
     for declaration in dict.fromkeys((*notification.declared, *used)):
         if declaration.name.text == own:
             node = declaration.name if declaration in notification.declared else Place(document.path, 1, 1)
-            document.complain(node, f"`{own}` is also the type of this notification", "Give one of them another name.")
+            document.complain(node, f"`{own}` is also the type of this notification", "Rename one of them.")
 
 
 def _check_shape(notification: Notification, shape: Shape, *, is_last: bool) -> None:
     document = notification.document
     if shape.when is None and not is_last:
-        what = f"the shape `{shape.model_name.text}` hides those after it"
-        document.complain(shape.model_name, what, "Add `when`, or put it last.")
+        what = f"the shapes after `{shape.model_name.text}` are never used, because it has no `when`"
+        document.complain(shape.model_name, what, "Add `when`, or move it to the end.")
     if shape.when and shape.model:
         known = [field.wire_name for field in shape.model.fields]
         if shape.when.text not in known:
@@ -60,13 +60,14 @@ def _check_examples(notification: Notification) -> None:
     events = [event_type.text for event_type in notification.event_types]
     for notice in notification.examples:
         if notice.event_type.text not in events:
-            what = f"`{notice.event_type.text}` is none of the event types"
+            what = f"`{notice.event_type.text}` is not an event type of this notification"
             listed = f"Known: {enumerated(events)}."
             document.complain(notice.event_type, what, sentences(did_you_mean(notice.event_type.text, events), listed))
-        given = {key.text for key, _ in notice.resource_node.entries}
-        shape = next((shape for shape in notification.shapes if shape.when is None or shape.when.text in given), None)
+        present = {key.text for key, _ in notice.resource_node.entries}
+        shape = next((shape for shape in notification.shapes if shape.when is None or shape.when.text in present), None)
         if shape is None:
-            document.complain(notice.resource_node, "no shape fits this resource", "Give what one of them has.")
+            fields = enumerated(f"`{shape.when.text}`" for shape in notification.shapes if shape.when)
+            document.complain(notice.resource_node, "this resource has no known shape", f"Add one of {fields}.")
         elif shape.model:
             values = Values(document, notification.scope, is_received=True)
             notice.resource = values.complete(notice.resource_node, shape.model.fields, "field")

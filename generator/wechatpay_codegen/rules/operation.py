@@ -1,4 +1,4 @@
-"""What one operation file must keep to beyond the shape of its keys."""
+"""Checks an operation."""
 
 from collections.abc import Iterable
 
@@ -20,7 +20,7 @@ _MOST_LEVELS = 64
 
 
 def check_operation(operation: Operation, reader: Reader) -> None:
-    """Note everything in the operation that contradicts itself."""
+    """Complain about contradictions in an operation."""
     _check_route_keys(operation, reader)
     for route in operation.routes:
         _check_route(operation, route)
@@ -37,15 +37,15 @@ def check_operation(operation: Operation, reader: Reader) -> None:
 
 
 def check_error_rows(document: Document, rows: Iterable[ErrorRow]) -> None:
-    """Note rows that stand twice."""
+    """Complain about duplicate rows."""
     seen: dict[tuple[int, str, str], ErrorRow] = {}
     for row in rows:
         first = seen.setdefault((row.status, row.code, row.means), row)
         if first is not row:
             document.complain(
                 row.node,
-                f"the row {row.status} {row.code} stands twice",
-                f"It stands at line {first.node.line} already; keep one.",
+                f"duplicate row {row.status} {row.code}",
+                f"The first one is at line {first.node.line}. Keep one of them.",
             )
 
 
@@ -53,7 +53,7 @@ def _check_route_keys(operation: Operation, reader: Reader) -> None:
     path, routes = reader.scalar("path"), reader.node("routes")
     if path and routes:
         operation.document.complain(
-            path, "`path` and `routes` both", "Write `path` for one way, or `routes` for several."
+            path, "both `path` and `routes`", "Use `path` for a single path, or `routes` for several."
         )
     elif not path and not routes:
         method = reader.required("method")
@@ -64,17 +64,17 @@ def _check_route(operation: Operation, route: Route) -> None:
     document, declared = operation.document, {parameter.name.text for parameter in operation.parameters}
     leftover = PLACEHOLDER.sub("", route.path.text)
     if "{" in leftover or "}" in leftover:
-        document.complain(route.path, "a brace without its twin in the path", "Write `{parameter}` where a value goes.")
+        document.complain(route.path, "unbalanced brace in the path", "Write `{parameter}` for a path parameter.")
         return
     if any(part in {".", ".."} for part in route.path.text.split("/")):
-        document.complain(route.path, "`.` or `..` as a part of the path", "Write the path as it is sent.")
+        document.complain(route.path, "the path contains `.` or `..`", "Write the path as it is sent.")
     for name in sorted(set(route.path_names)):
         if route.path_names.count(name) > 1:
-            document.complain(route.path, f"the path takes `{name}` twice", "Each value stands once in a path.")
+            document.complain(route.path, f"the path contains `{name}` twice", "Use each parameter once.")
         if name not in declared:
             document.complain(
                 route.path,
-                f"the path takes `{name}`, which is not a parameter",
+                f"the path contains `{name}`, which is not a parameter",
                 sentences(did_you_mean(name, declared), f"Declare it under `parameters`: `{name}: {{type: string}}`."),
             )
     seen: set[str] = set()
@@ -88,36 +88,36 @@ def _check_query_name(document: Document, route: Route, node: Scalar, declared: 
         known = f"Known parameters: {enumerated(sorted(declared))}." if declared else "Declare it under `parameters`."
         document.complain(
             node,
-            f"the query name `{node.text}` is not a parameter",
+            f"`{node.text}` in `query` is not a parameter",
             sentences(did_you_mean(node.text, declared), known),
         )
     elif node.text in route.path_names:
-        document.complain(node, f"`{node.text}` stands in this route's path already", "Remove it from `query`.")
+        document.complain(node, f"`{node.text}` is already in the path of this route", "Remove it from `query`.")
     elif is_second:
-        document.complain(node, f"the query name `{node.text}` stands twice", "Keep one.")
+        document.complain(node, f"duplicate `{node.text}` in `query`", "Keep one of them.")
 
 
 def _check_reachable(operation: Operation) -> None:
     if len(operation.routes) > _MOST_ROUTES:
-        what = f"{len(operation.routes)} routes"
-        operation.document.complain(operation.routes[0].path, what, f"An operation has at most {_MOST_ROUTES}.")
+        what = f"too many routes: {len(operation.routes)}"
+        operation.document.complain(operation.routes[0].path, what, f"The limit is {_MOST_ROUTES}.")
         return
     for index, route in enumerate(operation.routes):
         for earlier in operation.routes[:index]:
             if set(earlier.path_names) <= set(route.path_names):
                 operation.document.complain(
                     route.path,
-                    "this route can never be taken",
-                    f"The route at line {earlier.path.line} needs no other path parameter, so it always wins; put that one last.",
+                    "this route is never used",
+                    f"The route at line {earlier.path.line} needs no other path parameter, so it always applies. Move it to the end.",
                 )
                 break
 
 
 def _check_depth(operation: Operation) -> None:
-    """No page nests so deep; templates and JSON Schema follow models one into the other."""
+    """Check the depth of nested models, because templates and JSON Schema follow them recursively."""
     if depth_of(fields_of(operation), operation.scope) > _MOST_LEVELS:
-        what = f"models inside each other more than {_MOST_LEVELS} levels deep"
-        operation.document.complain(Place(operation.document.path, 1, 1), what, "Nest them as the page does.")
+        what = f"models are nested more than {_MOST_LEVELS} levels deep"
+        operation.document.complain(Place(operation.document.path, 1, 1), what, "Nest them as on the page.")
 
 
 def _check_reply(operation: Operation, reply: Reply) -> None:
@@ -125,12 +125,12 @@ def _check_reply(operation: Operation, reply: Reply) -> None:
         check_fields(operation.document, reply.fields or (), operation.scope)
     if reply.is_accepted and reply.status != _ACCEPTED:
         operation.document.complain(
-            reply.node, f"`accepted` stands under {reply.status}", f"Only {_ACCEPTED} says that; put it there."
+            reply.node, f"`accepted` with status {reply.status}", f"Only {_ACCEPTED} can be `accepted`."
         )
 
 
 def _check_uses(operation: Operation) -> None:
-    """A declaration that no field leads to is a left-over; where a type could not be read, nobody can tell."""
+    """Complain about unused declarations, unless the type of a field is invalid and might refer to them."""
     declared = [field for d in operation.declared if isinstance(d, Model) for field in d.fields]
     if any(field.type is UNREAD for field in (*fields_of(operation), *declared)):
         return
@@ -147,7 +147,7 @@ def _check_uses(operation: Operation) -> None:
 
 
 def _check_names(operation: Operation) -> None:
-    """The module holds the classes of its operation beside those that its file declares and those that it imports."""
+    """Check that no class in the module has the name of one of the operation's own classes."""
     mix_in = names.class_name(operation.name)
     own: dict[str, str] = {
         mix_in: "the class of this operation",
@@ -160,4 +160,4 @@ def _check_names(operation: Operation) -> None:
         name = declaration.name.text
         if name in own:
             node = declaration.name if declaration in operation.declared else Place(operation.document.path, 1, 1)
-            operation.document.complain(node, f"`{name}` is also {own[name]}", "Give one of them another name.")
+            operation.document.complain(node, f"`{name}` is also {own[name]}", "Rename one of them.")

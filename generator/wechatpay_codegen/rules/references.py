@@ -1,4 +1,4 @@
-"""Where one file refers to another by its dotted name, that other must be there and fit."""
+"""Checks references by dotted name to operations and notifications of other files."""
 
 import re
 from collections.abc import Iterable
@@ -16,7 +16,7 @@ _DOTTED = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*){2}")
 
 
 def broken_references(api: Api) -> Iterable[Complaint]:
-    """Every reference that leads nowhere; to be asked only when every file is sound by itself."""
+    """Yield a complaint for every broken reference. Each file must be valid."""
     operations = {operation.dotted_name: operation for operation in api.operations}
     events = [notification.dotted_name for notification in api.notifications]
     for operation in api.operations:
@@ -33,7 +33,7 @@ def broken_references(api: Api) -> Iterable[Complaint]:
 
 
 def _fields(api: Api) -> Iterable[tuple[Document, Field]]:
-    """Every field, once, with the file in which it stands."""
+    """Yield every field once, with its file."""
     seen: set[Declaration] = set()
     for operation in api.operations:
         lent = operation.body.model if operation.body else None
@@ -58,15 +58,15 @@ def _settled(document: Document, settled: Settled, operations: dict[str, Operati
         yield from _missing(document, settled.operation, operations, "operation")
         return
     known = {argument.wire_name: argument for argument in query.arguments}
-    given = {name.text for name, _ in settled.given}
+    passed = {name.text for name, _ in settled.given}
     for name, _ in settled.given:
         if name.text not in known:
-            what = f"`{name.text}` is no argument of {query.dotted_name}"
+            what = f"`{name.text}` is not an argument of {query.dotted_name}"
             listed = sentences(did_you_mean(name.text, known), f"Arguments: {enumerated(known)}.")
             yield _complaint(document, name, what, listed)
     for needed, argument in known.items():
-        if query.always_needs(argument) and not argument.is_caller and needed not in given:
-            what = f"{query.dotted_name} needs `{needed}`"
+        if query.always_needs(argument) and not argument.is_caller and needed not in passed:
+            what = f"{query.dotted_name} requires `{needed}`"
             yield _complaint(document, settled.operation, what, f"Add `{needed}` under `with`.")
 
 
@@ -80,7 +80,7 @@ def _origin(document: Document, origin: Scalar, operations: dict[str, Operation]
     known = [field.wire_name for reply in operation.replies for field in reply.fields or ()]
     if parts[3] not in known:
         listed = sentences(did_you_mean(parts[3], known), f"Known: {enumerated(known)}." if known else "")
-        yield _complaint(document, origin, f"{operation.dotted_name} answers no field `{parts[3]}`", listed)
+        yield _complaint(document, origin, f"the reply of {operation.dotted_name} has no field `{parts[3]}`", listed)
 
 
 def _missing(document: Document, name: Scalar, known: Iterable[str], what: str) -> Iterable[Complaint]:

@@ -1,4 +1,4 @@
-"""Every name in a resource file must be there: operations, fields, states, error codes, notifications."""
+"""Checks the names in resource files: operations, fields, states, error codes and notifications."""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
@@ -20,11 +20,11 @@ _REASONS = {
     LIST: (),
     MOVE: ("unknown", "other_merchant", "state"),
 }
-"""Why a call can be refused."""
+"""The reasons for which each kind of call can be refused."""
 
 
 def broken_resources(api: Api) -> Iterable[Complaint]:
-    """Every name in a resource that leads nowhere; to be asked only when every file is sound by itself."""
+    """Yield a complaint for every unknown name in a resource. Each file must be valid."""
     operations = {operation.dotted_name: operation for operation in api.operations}
     notifications = {notification.dotted_name: notification for notification in api.notifications}
     for resource in api.resources:
@@ -36,24 +36,24 @@ def broken_resources(api: Api) -> Iterable[Complaint]:
 
 
 def _same_names(resources: Iterable[Resource]) -> Iterable[Complaint]:
-    """The name of a file begins control addresses; `family` leads to another file's."""
+    """Check that the names of resources are unique, and that each `family` is the name of a resource."""
     seen: dict[str, Resource] = {}
     for resource in resources:
         first = seen.setdefault(resource.name, resource)
         if first is not resource:
             noun = resource.document.place(resource.numbers[0].name)
-            what = f"{first.document.path} describes a resource `{resource.name}`, too"
-            yield Complaint(noun, what, "Its control addresses begin with that name: give one of the files another.")
+            what = f"{first.document.path} is also a resource `{resource.name}`"
+            yield Complaint(noun, what, "Rename one of the files: control addresses start with the name.")
     for resource in resources:
         if resource.family and resource.family.text not in seen:
             document, family = resource.document, resource.family
             what = f"there is no resource `{family.text}`"
-            hint = sentences(did_you_mean(family.text, seen), "Write the name of a resource's file.")
+            hint = sentences(did_you_mean(family.text, seen), "Write the name of a resource file.")
             yield Complaint(document.place(family), what, hint, document.line_of(family))
 
 
 def _same_operations(resources: Iterable[Resource]) -> Iterable[Complaint]:
-    """An operation does one thing to one resource, though it may move that in several ways."""
+    """Check that an operation belongs to one resource, and has one use there. It may make several moves."""
     seen: dict[str, tuple[Resource, Call]] = {}
     for resource in resources:
         for call in resource.calls:
@@ -61,10 +61,10 @@ def _same_operations(resources: Iterable[Resource]) -> Iterable[Complaint]:
             first, earlier = seen.setdefault(name, (resource, call))
             if first is not resource or (earlier is not call and (call.does != MOVE or earlier.does != MOVE)):
                 document = resource.document
-                what = f"`{name}` is used at {first.document.place(earlier.operation)} already"
+                what = f"`{name}` is already used at {first.document.place(earlier.operation)}"
                 place = document.place(call.operation)
                 yield Complaint(
-                    place, what, "An operation has one use in one resource.", document.line_of(call.operation)
+                    place, what, "An operation can be used once, in one resource.", document.line_of(call.operation)
                 )
 
 
@@ -103,9 +103,9 @@ class _Checks:
         kinds = [kind.name for kind in self._resource.kinds]
         named = [name.text for name in kinds if name]
         if None in kinds and named:
-            what = "calls beside `kinds`"
+            what = "a call outside `kinds`"
             stray = next(call for kind in self._resource.kinds if kind.name is None for call in kind.calls)
-            self._document.complain(stray.operation, what, "Write each call under the kind that it belongs to.")
+            self._document.complain(stray.operation, what, "Move each call to its kind.")
         default = self._resource.default_kind
         if default:
             self._check_member(default, named, "kind")
@@ -118,21 +118,21 @@ class _Checks:
                 scalar for change in resource.changes for scalar in (*(change.source or ()), change.target) if scalar
             ]
             for scalar in uses[:1]:
-                self._document.complain(scalar, "states in a resource without `state`", "Add `state` with its `field`.")
+                self._document.complain(
+                    scalar, "a state in a resource without `state`", "Add `state` with its `field`."
+                )
             return
         if not self._states:
-            what = f"no reply has a field `{state.field.text}` with an enum"
+            what = f"no reply has a field `{state.field.text}` that is an enum"
             names = [field.wire_name for _, field in self._reach.shown()]
             self._document.complain(
-                state.field, what, sentences(did_you_mean(state.field.text, names), "Its states come from there.")
+                state.field, what, sentences(did_you_mean(state.field.text, names), "Use the field with the state.")
             )
             return
         self._check_states(scalar for scalar in (state.first, state.absent) if scalar)
         creates = [call for call in resource.calls if call.does == CREATE]
         if creates and state.first is None:
-            self._document.complain(
-                creates[0].operation, "a `create` without a first state", "Add `first` under `state`."
-            )
+            self._document.complain(creates[0].operation, "`create` needs a first state", "Add `first` to `state`.")
 
     def _check_numbers(self) -> None:
         for number in self._resource.numbers:
@@ -142,7 +142,7 @@ class _Checks:
                 self._document.complain(
                     number.first,
                     f"`{number.first.text}` does not end in digits",
-                    "The digits at its end count up, as in `1001`.",
+                    "End it with digits, which count up, as in `1001`.",
                 )
 
     def _check_fields(self) -> None:
@@ -157,7 +157,7 @@ class _Checks:
                 values = Values(self._document, operation.scope, is_received=True)
                 rule.value = values.of_type(rule.name.text, field.type, rule.value_node)
             if rule.pairs and len(rule.pairs) != _PAIR:
-                self._document.complain(rule.pairs[0], f"{len(rule.pairs)} fields of a pair", "Name two.")
+                self._document.complain(rule.pairs[0], f"`pairs` has {len(rule.pairs)} fields", "List two fields.")
         wire_names = [argument.wire_name for _, operation in self._reach.used() for argument in operation.arguments]
         wire_names += [field.wire_name for _, field in self._reach.shown()]
         for wire_name, _ in resource.names:
@@ -203,11 +203,11 @@ class _Checks:
             what = f"{notification.dotted_name} has several event types"
             self._document.complain(name, what, f"Add `event_type`: {enumerated(events)}.")
         if not self._reach.addresses(notification):
-            what = f"no operation of this resource names the address of {notification.dotted_name}"
-            self._document.complain(name, what, "Add it to `notifications` of the operation that takes the address.")
+            what = f"no operation of this resource has an argument with the URL for {notification.dotted_name}"
+            self._document.complain(name, what, "Add it to `notifications` of the operation with that argument.")
 
     def _read(self, constants: Constants | None, operation: Operation, fields: Iterable[Field], what: str) -> None:
-        """Make data of constants that are fields of an operation."""
+        """Read the values of constants, which are fields of an operation."""
         if constants:
             values = Values(self._document, operation.scope, is_received=True)
             constants.values = values.of_fields(constants.node, fields, what)
@@ -225,7 +225,7 @@ class _Checks:
         self._check_member(name, self._known, "field of a record")
 
     def _check_member(self, name: Scalar, known: Collection[str], what: str, meant: str = "") -> bool:
-        """Complain of a name that is not known; `meant` is what it stands for, where that is another name."""
+        """Return whether a name is known, and complain if not. `meant` is the full name, if that differs."""
         is_known = (meant or name.text) in known
         if not is_known:
             listed = f"Known: {enumerated(known)}." if known else f"There is no {what}."

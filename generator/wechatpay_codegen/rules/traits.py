@@ -1,4 +1,4 @@
-"""The traits of an operation must fit its arguments and its reply."""
+"""Checks the traits of an operation against its arguments and its reply."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import cast
@@ -19,7 +19,7 @@ _FEWEST_CHOICES = 2
 
 
 def check_traits(operation: Operation) -> None:
-    """Note everything in it that contradicts the rest of the operation."""
+    """Complain about traits that contradict the operation."""
     traits = operation.traits
     for choice in traits.choices:
         _check_choice(operation, choice)
@@ -42,21 +42,21 @@ def check_traits(operation: Operation) -> None:
 
 
 def _check_settling(operation: Operation, source: Scalar) -> None:
-    """An argument that is kept for the query that tells the outcome."""
+    """Check an argument whose value an error keeps for the query of the outcome."""
     check_argument(operation, source)
     if any(field.wire_name == source.text and field.is_encrypted for field in operation.arguments):
-        what = f"`{source.text}` travels encrypted, so an error does not keep it for the query"
-        operation.document.complain(source, what, "Take another argument.")
+        what = f"`{source.text}` is encrypted, so an error does not keep it for the query"
+        operation.document.complain(source, what, "Use another argument.")
 
 
 def keeps(choice: Choice, given: Mapping[str, object]) -> bool:
-    """Whether a call with these arguments keeps the rule, in every place to which its names lead."""
+    """Return whether arguments satisfy a constraint, in every mapping that its names lead to."""
     counts = [len(choice.last_names & place.keys()) for place in _places(given, choice.parent)]
     return all(count == 1 if choice.is_exclusive else count > 0 for count in counts)
 
 
 def _places(value: object, way: Sequence[str]) -> Iterator[Mapping[str, object]]:
-    """The mappings to which a way leads, through lists."""
+    """Yield the mappings that a path leads to, through lists."""
     if isinstance(value, list):
         for item in cast("list[object]", value):
             yield from _places(item, way)
@@ -71,39 +71,39 @@ def _places(value: object, way: Sequence[str]) -> Iterator[Mapping[str, object]]
 def _check_choice(operation: Operation, choice: Choice) -> None:
     document = operation.document
     if len(choice.names) < _FEWEST_CHOICES:
-        document.complain(choice.node, "a choice between fewer than two arguments", "Name all of which one is needed.")
+        document.complain(choice.node, "a constraint with fewer than two arguments", "List all alternatives.")
     for index, name in enumerate(choice.names):
         field = _argument_field(operation, name)
         if field is None:
             continue
         if tuple(name.text.split(".")[:-1]) != choice.parent:
-            what = f"`{name.text}` and `{choice.names[0].text}` stand in different models"
-            document.complain(name, what, "A choice is between arguments, or between fields of one model.")
+            what = f"`{name.text}` and `{choice.names[0].text}` are in different models"
+            document.complain(name, what, "List arguments, or fields of one model.")
         is_argument = not choice.parent
         if operation.always_needs(field) if is_argument else field.is_required:
-            what = f"`{name.text}` is always needed, so there is nothing to choose"
-            document.complain(name, what, "Remove its `required`, or leave it out of the choice.")
+            what = f"`{name.text}` is always required"
+            document.complain(name, what, "Remove its `required`, or remove it from the constraint.")
         elif operation.means_caller(field) if is_argument else field.is_caller:
-            what = f"`{name.text}` is filled in where it is absent, so there is nothing to choose"
-            document.complain(name, what, "Remove its `default: client`, or leave it out of the constraint.")
+            what = f"`{name.text}` has a default, so it is always sent"
+            document.complain(name, what, "Remove its `default: client`, or remove it from the constraint.")
         if name.text in {other.text for other in choice.names[:index]}:
-            document.complain(name, f"`{name.text}` stands twice in the choice", "Keep one.")
+            document.complain(name, f"duplicate `{name.text}` in the constraint", "Keep one of them.")
 
 
 def _argument_field(operation: Operation, name: Scalar) -> Field | None:
-    """The argument of a name, or the field to which a dotted name leads."""
+    """Return the argument with a name, or the field with a dotted name."""
     if "." not in name.text:
         arguments = {argument.wire_name: argument for argument in operation.arguments}
         return arguments[name.text] if check_argument(operation, name) else None
-    return field_at(operation, name, operation.arguments, f"no argument holds a field `{name.text}`")
+    return field_at(operation, name, operation.arguments, f"no argument has a field `{name.text}`")
 
 
 def _check_repeat(operation: Operation, repeat: Repeat) -> None:
     if bool(repeat.by) is bool(repeat.never):
         operation.document.complain(
             repeat.node,
-            "`never` beside `by`" if repeat.by else "a `repeat` without `by` or `never`",
-            "Write `by` with the number that makes a repeated call safe, or `never` with the reason.",
+            "both `by` and `never`" if repeat.by else "`repeat` without `by` or `never`",
+            "Write `by` with the number that makes a retry safe, or `never` with the reason why it is not.",
         )
     meta = operation.traits.upload.meta if operation.traits.upload else ()
     digests = {field.field.wire_name for field in meta if field.meaning == "digest"}
@@ -113,8 +113,8 @@ def _check_repeat(operation: Operation, repeat: Repeat) -> None:
     if numbers and known == numbers and not has_digest and not _always_has(operation, {name.text for name in numbers}):
         operation.document.complain(
             numbers[0],
-            f"a call can go out without {' and '.join(f'`{name.text}`' for name in numbers)}",
-            "Only a number that every call has makes a repeat safe; mark it as required, or name all of which one is needed.",
+            f"a call can be sent without {' and '.join(f'`{name.text}`' for name in numbers)}",
+            "Only a number that every call has makes a retry safe. Mark it as required, or list all alternatives.",
         )
     if repeat.settled_by:
         for _, source in repeat.settled_by.given:
@@ -125,13 +125,13 @@ def _check_other_numbers(operation: Operation) -> None:
     known = alike_numbers(operation)
     for name in operation.traits.other_numbers:
         if name.text not in known:
-            listed = f"Numbers of both: {enumerated(known)}." if known else "They have no number in common."
-            what = f"`{name.text}` is not a number that request and reply have in common"
+            listed = f"Numbers in both: {enumerated(known)}." if known else "They have no number in common."
+            what = f"`{name.text}` is not a number in both request and reply"
             operation.document.complain(name, what, sentences(did_you_mean(name.text, known), listed))
 
 
 def _always_has(operation: Operation, names: set[str]) -> bool:
-    """Whether every call has one of these arguments."""
+    """Return whether every call has one of these arguments."""
     if any(operation.always_needs(field) for field in operation.arguments if field.wire_name in names):
         return True
     if any(names >= {name.text for name in choice.names} for choice in operation.traits.choices):
@@ -147,12 +147,12 @@ def _check_pages(operation: Operation, pages: Pages) -> None:
     if bool(pages.counts) is bool(pages.token):
         document.complain(
             pages.next,
-            f"`{pages.next.text}` must either count or come from the reply",
+            f"expected either `counts` or `token` for `{pages.next.text}`",
             "Write `counts: items`, `counts: pages` or `token: <reply field>`.",
         )
     items = reply_field(operation, pages.items, is_one=True)
     if items and not isinstance(items.type, ListOf):
-        document.complain(pages.items, f"`{pages.items.text}` is no list", "Name the list that holds the items.")
+        document.complain(pages.items, f"`{pages.items.text}` is not a list", "Use the list with the items.")
     for name, kind in ((pages.token, Text), (pages.total, Integer)):
         if name and (field := reply_field(operation, name, is_one=True)):
             _check_kind(document, name, field, kind)
@@ -165,14 +165,14 @@ def _check_next(operation: Operation, pages: Pages) -> None:
     if bool(pages.counts) is not bool(pages.token):
         _check_kind(operation.document, pages.next, argument, Integer if pages.counts else Text)
     if pages.token and operation.always_needs(argument):
-        what = f"`{pages.next.text}` is always needed, so nobody can ask for the first page"
-        operation.document.complain(pages.next, what, "A token is absent on the first page: remove its `required`.")
+        what = f"`{pages.next.text}` is required, but the first page has no token"
+        operation.document.complain(pages.next, what, "Remove its `required`.")
 
 
 def _check_kind(document: Document, name: Scalar, field: Field, kind: type[Integer | Text]) -> None:
     if not isinstance(field.type, kind):
         wanted = "an integer" if kind is Integer else "a string"
-        document.complain(name, f"`{name.text}` is not {wanted}", f"What goes through a list needs {wanted} there.")
+        document.complain(name, f"`{name.text}` is not {wanted}", f"Use a field that is {wanted}.")
 
 
 def _argument(operation: Operation, name: Scalar) -> Field:
@@ -182,26 +182,20 @@ def _argument(operation: Operation, name: Scalar) -> Field:
 def _check_upload(operation: Operation, upload: Upload) -> None:
     document = operation.document
     if operation.body:
-        document.complain(operation.body.node, "`body` beside `upload`", "Put the fields under `upload: meta:`.")
+        document.complain(operation.body.node, "both `body` and `upload`", "Move the fields to `upload: meta:`.")
     if operation.method != "POST":
-        document.complain(upload.node, f"`upload` with {operation.method}", "A file is uploaded with POST.")
+        document.complain(upload.node, f"`upload` with {operation.method}", "Use POST to upload a file.")
     check_fields(document, (meta.field for meta in upload.meta), operation.scope)
     check_fields(document, upload.form, operation.scope)
     for meaning, fewest in (("filename", 0), ("digest", 1)):
-        having = [meta.field.name for meta in upload.meta if meta.meaning == meaning]
-        if not fewest <= len(having) <= 1:
-            what = (
-                f"{len(having)} fields of `meta` are the {meaning}"
-                if having
-                else f"no field of `meta` is the {meaning}"
-            )
-            document.complain(
-                having[-1] if having else upload.node, what, f"Mark one of them with `source: {meaning}`."
-            )
+        matches = [meta.field.name for meta in upload.meta if meta.meaning == meaning]
+        if not fewest <= len(matches) <= 1:
+            what = f"{len(matches) or 'no'} fields of `meta` have `source: {meaning}`"
+            document.complain(matches[-1] if matches else upload.node, what, "Add it to one field.")
     for ending, size in upload.largest.items():
         if ending and ending not in upload.endings:
-            known = f"Accepted: {enumerated(upload.endings)}." if upload.endings else "Name it under `accepts`."
-            what = f"a size for `{ending}`, which is not accepted"
+            known = f"Accepted: {enumerated(upload.endings)}." if upload.endings else "Add it to `accepts`."
+            what = f"a size for `{ending}`, which is not an accepted type"
             document.complain(size, what, sentences(did_you_mean(ending, upload.endings), known))
     check_taken(operation, names.UPLOAD_ARGUMENTS, "upload")
 
@@ -211,11 +205,13 @@ def _check_download(operation: Operation, download: Download) -> None:
     if ("unavailable" in digest) is ("value" in digest) or (("value" in digest) is not ("algorithm" in digest)):
         document.complain(
             download.digest_node,
-            "a digest that says neither how the file is proved nor why it is not",
+            "the digest states neither how the file is verified nor why it is not",
             "Write `value`, `algorithm` and `covers`, or `unavailable` with the reason.",
         )
     elif "value" in digest and "covers" not in digest:
-        document.complain(download.digest_node, "a digest without `covers`", "Say what it is the digest of.")
+        document.complain(
+            download.digest_node, "a digest without `covers`", "Add `covers: unpacked` or `covers: received`."
+        )
     reply_field(operation, download.url)
     within = download.parts.get("list")
     for name in (
@@ -234,16 +230,16 @@ def _check_download(operation: Operation, download: Download) -> None:
     if (algorithm := download.sealed.get("algorithm")) and check_argument(operation, algorithm):
         argument = next(one for one in operation.arguments if one.wire_name == algorithm.text)
         if not operation.always_needs(argument):
-            what = f"`{algorithm.text}` chooses the seal, and may be absent"
-            document.complain(algorithm, what, "Mark it as required: what is not said cannot be opened.")
+            what = f"`{algorithm.text}` selects the encryption, but is optional"
+            document.complain(algorithm, what, "Mark it as required. Without it, the file cannot be decrypted.")
 
 
 def _check_within(operation: Operation, download: Download, within: Scalar) -> None:
-    """What each part has of its own stands in the list of parts, and nowhere deeper."""
+    """Check that the fields of a part are directly in the list of parts."""
     own = [download.digest.get("value"), download.digest.get("algorithm"), *download.sealed.values()]
     for name in (download.url, download.parts["sequence"], *own):
         if name and name is not download.sealed.get("algorithm"):
             inside = name.text.removeprefix(f"{within.text}.")
             if inside == name.text or "." in inside:
-                what = f"`{name.text}` is no field of a part"
-                operation.document.complain(name, what, f"Parts stand in `{within.text}`: name a field of those.")
+                what = f"`{name.text}` is not a field of a part"
+                operation.document.complain(name, what, f"Use a field of the items of `{within.text}`.")

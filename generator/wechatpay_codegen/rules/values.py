@@ -1,4 +1,4 @@
-"""Values that a spec shows, in an example of a call or of a field, are held against their types and become data."""
+"""Reads the values in examples, and checks them against their types."""
 
 import json
 import re
@@ -30,23 +30,23 @@ from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar, S
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,18})(\.[0-9]{1,18})?([eE][+-]?[0-9]{1,2})?")
 _CHANGED_NUMBER = re.compile(
     r"[-+]?("
-    r"[0-9]{16,}"  # past what a floating-point number holds
-    r"|0[0-9]+"  # octal, or without its zero
-    r"|[0-9][0-9_]*_[0-9_]*"  # without its underscores
+    r"[0-9]{16,}"  # exceeds the precision of a floating-point number
+    r"|0[0-9]+"  # octal, or loses its zero
+    r"|[0-9][0-9_]*_[0-9_]*"  # loses its underscores
     r"|0[xob][0-9A-Fa-f_]+"
     r"|[0-9]*\.[0-9]+([eE][-+]?[0-9]+)?|[0-9]+\.?[eE][-+]?[0-9]+"
     r")"
 )
-"""A plain value that YAML 1.1 or 1.2 reads as a number whose text is then another."""
+"""Matches unquoted values that YAML 1.1 or 1.2 reads as numbers, and that would change if written back."""
 _INSTANT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?(Z|[+-][0-9]{2}:[0-9]{2})")
 _NO_VALUE: object = None
 _NO_END = "长期"
-_SHOWN_LENGTH = 60
+_LONGEST_QUOTE = 60
 _EXPECTED: dict[type, str] = {
     Integer: "a whole number, without quotes",
     Number: "a number, without quotes",
     Boolean: "true or false, without quotes",
-    Instant: "a moment such as `2015-05-20T13:29:35+08:00`",
+    Instant: "a time such as `2015-05-20T13:29:35+08:00`",
 }
 
 
@@ -57,10 +57,10 @@ class Values:
     document: Document
     scope: Scope
     is_received: bool = False
-    """Whether it is a body as it arrives: there `json<T>` is the text that travels; in a call it is what that says."""
+    """Whether the values are a received body, in which `json<T>` may be JSON text. In a call, it is the value itself."""
 
     def of_fields(self, node: Mapping, fields: Iterable[Field], what: str) -> dict[str, object]:
-        """The values of a mapping by wire name; `what` names one of them in a complaint."""
+        """Return the values of a mapping by wire name. `what` is the noun for a value in complaints."""
         known = {field.wire_name: field for field in fields}
         values: dict[str, object] = {}
         for key, value in node.entries:
@@ -72,7 +72,7 @@ class Values:
         return values
 
     def complete(self, node: Mapping, fields: Iterable[Field], what: str) -> dict[str, object]:
-        """The values of a mapping that must have all that is required."""
+        """Return the values of a mapping, and complain about missing required ones."""
         fields = tuple(fields)
         values = self.of_fields(node, fields, what)
         for field in fields:
@@ -81,12 +81,12 @@ class Values:
         return values
 
     def complain_of_missing(self, node: Node, field: Field, what: str) -> None:
-        """Note that a required value is not there."""
+        """Complain about a missing required value."""
         name = field.wire_name
         self._complain(node, f"the required {what} `{name}` is missing", f"Add `{name}`, or remove its `required`.")
 
     def of_type(self, name: str, type_: Type, node: Node) -> object:
-        """The value of one type; `name` names it in a complaint."""
+        """Return a value of a type. `name` is the name of the field in complaints."""
         match type_:
             case ListOf():
                 return self._list(name, type_, node)
@@ -103,7 +103,7 @@ class Values:
 
     def _list(self, name: str, type_: ListOf, node: Node) -> object:
         if not isinstance(node, Sequence):
-            return self._complain(node, f"`{name}` is no list", f"Expected {_expected(type_)}.")
+            return self._complain(node, f"`{name}` is not a list", f"Expected {_expected(type_)}.")
         count, most, fewest = len(node.items), type_.maximum, type_.minimum
         if (most is not None and count > most) or (fewest is not None and count < fewest):
             bounds = within(fewest, most)
@@ -112,12 +112,12 @@ class Values:
 
     def _map(self, name: str, type_: MapOf, node: Node) -> object:
         if not isinstance(node, Mapping):
-            return self._complain(node, f"`{name}` is no mapping", f"Expected {_expected(type_)}.")
+            return self._complain(node, f"`{name}` is not a mapping", f"Expected {_expected(type_)}.")
         return {key.text: self.of_type(key.text, type_.value, value) for key, value in node.entries}
 
     def _model(self, name: str, type_: ModelReference, node: Node) -> object:
         if not isinstance(node, Mapping):
-            return self._complain(node, f"`{name}` is no mapping", f"Expected {_expected(type_)}.")
+            return self._complain(node, f"`{name}` is not a mapping", f"Expected {_expected(type_)}.")
         return self.complete(node, self.scope.model(type_.name).fields, "field")
 
     def _json(self, name: str, inner: Type, node: Node) -> object:
@@ -126,12 +126,12 @@ class Values:
         if isinstance(node, Scalar) and _is_json(node.text):
             return node.text
         if isinstance(node, Scalar):
-            return self._complain(node, f"`{name}` holds no JSON", "Write the JSON text, or what it says.")
+            return self._complain(node, f"`{name}` is not JSON", "Write JSON text, or the value itself.")
         return json.dumps(self.of_type(name, inner, node), ensure_ascii=False, separators=(",", ":"))
 
     def _single(self, name: str, type_: Type, node: Node) -> object:
         if not isinstance(node, Scalar):
-            return self._complain(node, f"`{name}` is no single value", f"Expected {_expected(type_)}.")
+            return self._complain(node, f"`{name}` is not a single value", f"Expected {_expected(type_)}.")
         value: object = node.text
         problem = ""
         match type_:
@@ -146,11 +146,11 @@ class Values:
                 value = _plain_value(node, type_)
                 problem = f"Expected {_expected(type_)}." if value is None else ""
         if problem:
-            self._complain(node, f"{_shown(node.text)} does not fit `{name}`", problem)
+            self._complain(node, f"{_quoted(node.text)} is not a valid `{name}`", problem)
         return value
 
     def _check_quotes(self, name: str, node: Scalar) -> None:
-        """Text that other YAML tools would read as a number, and change, must not stand without quotes."""
+        """Check that text is in quotes if other YAML tools would read it as a number and change it."""
         if node.is_plain and _CHANGED_NUMBER.fullmatch(node.text):
             line, start = self.document.line_of(node), node.column - 1
             quoted = f'{line[:start]}"{node.text}"{line[start + len(node.text) :]}'.strip()
@@ -163,9 +163,9 @@ class Values:
         return _NO_VALUE
 
 
-def _shown(text: str) -> str:
-    shown = text if len(text) <= _SHOWN_LENGTH else f"{text[:_SHOWN_LENGTH]}…"
-    return f"`{shown}`" if text else "the empty text"
+def _quoted(text: str) -> str:
+    short = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+    return f"`{short}`" if text else "an empty text"
 
 
 def _is_json(text: str) -> bool:
@@ -186,7 +186,7 @@ def _is_moment(text: str, type_: Instant | Day) -> bool:
 
 
 def _anything(node: Node) -> object:
-    """What an unquoted value looks like in JSON, else its text."""
+    """Return the value as JSON data. Quoted scalars are text."""
     match node:
         case Mapping():
             return {key.text: _anything(value) for key, value in node.entries}
@@ -200,7 +200,7 @@ def _anything(node: Node) -> object:
 
 
 def _plain_value(node: Scalar, type_: Type) -> int | float | bool | None:
-    """The number or truth that a plain scalar writes, when the type allows it."""
+    """Return the number or boolean of an unquoted scalar, or `None` if it does not have the type."""
     whole = whole_number(node)
     match type_:
         case Integer(minimum=minimum, maximum=maximum):
@@ -230,9 +230,9 @@ def _length_problem(text: str, type_: Text) -> str:
     length = len(text.encode()) if type_.is_in_bytes else len(text)
     unit = "bytes" if type_.is_in_bytes else "characters"
     if type_.maximum is not None and length > type_.maximum:
-        return f"Expected at most {type_.maximum} {unit}; these are {length}."
+        return f"Expected at most {type_.maximum} {unit}, got {length}."
     if type_.minimum is not None and length < type_.minimum:
-        return f"Expected at least {type_.minimum} {unit}; these are {length}."
+        return f"Expected at least {type_.minimum} {unit}, got {length}."
     return ""
 
 
@@ -242,7 +242,7 @@ def _expected(type_: Type) -> str:
             joined = "of" if minimum is None or maximum is None else "from"
             return f"a whole number {joined} {within(minimum, maximum)}, without quotes"
         case Day(pattern=pattern):
-            return f"a day as `{pattern or 'yyyy-MM-dd'}`, or `{_NO_END}`"
+            return f"a date as `{pattern or 'yyyy-MM-dd'}`, or `{_NO_END}`"
         case ListOf(item=item):
             return f"a list, each item {_expected(item)}"
         case MapOf(value=value):

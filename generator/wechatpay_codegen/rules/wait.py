@@ -1,4 +1,4 @@
-"""A wait must fit its query: one state field, and states that it has."""
+"""Checks a wait against its query: the field with the state, and the final states."""
 
 from wechatpay_codegen.api import names
 from wechatpay_codegen.api.operation import Operation
@@ -9,10 +9,10 @@ from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentenc
 
 
 def check_wait(operation: Operation, wait: Wait) -> None:
-    """Note everything in a wait that contradicts its operation."""
+    """Complain about a wait that contradicts its operation."""
     if operation.method != "GET":
         what = f"`wait` with {operation.method}"
-        operation.document.complain(wait.node, what, "Only a query, with GET, can be sent again and again.")
+        operation.document.complain(wait.node, what, "Only a query (GET) can be polled.")
     check_taken(operation, names.WAIT_ARGUMENTS, "wait")
     field = reply_field(operation, wait.field)
     if field is None:
@@ -24,7 +24,7 @@ def check_wait(operation: Operation, wait: Wait) -> None:
         _check_states(operation, wait, kind.name)
     else:
         what = f"`{wait.field.text}` is not an enum"
-        operation.document.complain(wait.field, what, "Name the field with the state, and list its states in an enum.")
+        operation.document.complain(wait.field, what, "Use the field with the state, and list its states in an enum.")
 
 
 def _check_states(operation: Operation, wait: Wait, enum: str) -> None:
@@ -34,4 +34,4 @@ def _check_states(operation: Operation, wait: Wait, enum: str) -> None:
             fix = sentences(did_you_mean(state.text, known), f"States: {enumerated(known)}.")
             operation.document.complain(state, f"`{state.text}` is not a state of `{enum}`", fix)
         elif state.text in {other.text for other in wait.final[:index]}:
-            operation.document.complain(state, f"`{state.text}` stands twice in `final`", "Keep one.")
+            operation.document.complain(state, f"duplicate `{state.text}` in `final`", "Keep one of them.")
