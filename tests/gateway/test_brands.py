@@ -6,7 +6,7 @@ from time import time
 import pytest
 
 from gateway.merchant_side import CANCEL, STORES, Merchant
-from wechatpay_gateway.parties.keys import KeyFileError
+from wechatpay_gateway.parties.key_files import KeyFileError
 from wechatpay_gateway.server import RunningGateway, running
 
 

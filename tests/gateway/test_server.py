@@ -18,7 +18,7 @@ from gateway.merchant_side import CANCEL, SOCKET_SECONDS, Merchant, receive
 from wechatpay_gateway.base.store import StateFileError
 from wechatpay_gateway.core.assembly import keys_folder
 from wechatpay_gateway.core.gateway import Gateway
-from wechatpay_gateway.parties.keys import KeyFileError
+from wechatpay_gateway.parties.key_files import KeyFileError
 from wechatpay_gateway.serve.environment import to_lines
 from wechatpay_gateway.serve.listening import ServeError, open_site
 from wechatpay_gateway.server import RunningGateway, running, serve

@@ -12,75 +12,51 @@ from wechatpay_gateway.family.steps import Action, Field, Step
 def machine_addresses(machines: Iterable[Machine[Any]]) -> Iterator[Address]:
     """The addresses of these machines: list, add, set the state, each step, each action."""
     for machine in machines:
-        path, name, record = f"/{machine.name}", machine.name, f"The record, as in `GET /{machine.name}`."
-        listed = f"Lists the {machine.title[0].lower()}{machine.title[1:]}, the oldest first."
-        yield Address(
-            method="GET",
-            path=path,
-            means=listed,
-            reply="A list of records.",
-            python=f"list(gateway.{name}.records())",
-            does=_lists(name),
-        )
+        yield _list_address(machine)
         if machine.adds:
-            call = _python(name, "add", machine.adds)
-            yield Address(
-                method="POST",
-                path=path,
-                means="Adds a record.",
-                reply=record,
-                python=call,
-                does=_adds(name),
-                fields=machine.adds,
-            )
+            yield _address(machine, "", "add", "Adds a record.", machine.adds, _adds(machine.name))
         if machine.is_settable:
-            fields = machine.state_fields
-            call = _python(name, "set_state", fields)
             means = "Brings a record into a state, whatever it was in."
-            yield Address(
-                method="POST",
-                path=f"{path}/state",
-                means=means,
-                reply=record,
-                python=call,
-                does=_sets_state(name),
-                fields=fields,
-            )
+            yield _address(machine, "/state", "set_state", means, machine.state_fields, _sets_state(machine.name))
         for step in machine.steps:
             if not step.is_call:
-                fields = machine.fields_of(step)
-                call = _python(name, step.name, fields)
-                yield Address(
-                    method="POST",
-                    path=f"{path}/{hyphened(step.name)}",
-                    means=step.means,
-                    reply=record,
-                    python=call,
-                    does=_steps(name, step),
-                    fields=fields,
-                )
+                path, fields = f"/{hyphened(step.name)}", machine.fields_of(step)
+                yield _address(machine, path, step.name, step.means, fields, _steps(machine.name, step))
         for action in machine.actions:
-            call = _python(name, action.name, action.takes)
-            fits = f"{path}/{hyphened(action.name)}"
-            yield Address(
-                method="POST",
-                path=fits,
-                means=action.means,
-                reply="The fields as sent.",
-                python=call,
-                does=_acts(name, action),
-                fields=action.takes,
-            )
+            path, does = f"/{hyphened(action.name)}", _acts(machine.name, action)
+            yield _address(machine, path, action.name, action.means, action.takes, does, "The fields as sent.")
+
+
+def _list_address(machine: Machine[Any]) -> Address:
+    return Address(
+        method="GET",
+        path=f"/{machine.name}",
+        means=f"Lists the {machine.title[0].lower()}{machine.title[1:]}, the oldest first.",
+        reply="A list of records.",
+        python=f"list(gateway.{machine.name}.records())",
+        does=_lists(machine.name),
+    )
+
+
+def _address(
+    machine: Machine[Any], path: str, method: str, means: str, fields: Sequence[Field], does: Handler, reply: str = ""
+) -> Address:
+    """An address that does what a method of the machine does."""
+    arguments = ", ".join(each.name if each.is_required else f"{each.name}=…" for each in fields)
+    return Address(
+        method="POST",
+        path=f"/{machine.name}{path}",
+        means=means,
+        reply=reply or f"The record, as in `GET /{machine.name}`.",
+        python=f"gateway.{machine.name}.{method}({arguments})",
+        does=does,
+        fields=fields,
+    )
 
 
 def hyphened(name: str) -> str:
     """A name as the last part of an address: `confirm-contact`."""
     return name.replace("_", "-")
-
-
-def _python(machine: str, method: str, fields: Sequence[Field]) -> str:
-    arguments = ", ".join(each.name if each.is_required else f"{each.name}=…" for each in fields)
-    return f"gateway.{machine}.{method}({arguments})"
 
 
 def _lists(name: str) -> Handler:

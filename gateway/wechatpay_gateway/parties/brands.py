@@ -7,23 +7,25 @@ from pathlib import Path
 from attrs import define, field
 
 from wechatpay_gateway.base.signatures import BRAND
+from wechatpay_gateway.parties.key_files import (
+    KeyFileError,
+    load_key,
+    make_folder,
+    private_pem,
+    public_pem,
+    write_owner_only,
+)
 from wechatpay_gateway.parties.keys import (
     IDENTITY_FILE,
     MERCHANT_KEY_FILE,
     PUBLIC_KEY_FILE,
     WECHATPAY_KEY_FILE,
     Caller,
-    KeyFileError,
     Merchant,
-    load_key,
-    make_folder,
     new_key,
     new_public_key_id,
     new_serial_no,
-    private_pem,
-    public_pem,
     unreadable_identity,
-    write_owner_only,
 )
 from wechatpay_gateway.parties.merchants import DEFAULT_MCHID
 

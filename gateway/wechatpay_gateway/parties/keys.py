@@ -1,7 +1,6 @@
 """Make or load what a merchant and WeChat Pay hold: key pairs, serial numbers, the APIv3 key."""
 
 import json
-import os
 import secrets
 import string
 from collections.abc import Mapping
@@ -13,14 +12,18 @@ from typing import ClassVar
 from attrs import define, field
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, RSAPublicKey, generate_private_key
 from cryptography.hazmat.primitives.serialization import (
-    Encoding,
-    NoEncryption,
-    PrivateFormat,
-    PublicFormat,
     load_pem_private_key,
 )
 
 from wechatpay_gateway.base.signatures import MERCHANT, Scheme
+from wechatpay_gateway.parties.key_files import (
+    KeyFileError,
+    load_key,
+    make_folder,
+    private_pem,
+    public_pem,
+    write_owner_only,
+)
 from wechatpay_gateway.parties.platform_certificates import PlatformCertificate, PlatformCertificates, new_serial_number
 from wechatpay_gateway.parties.signing import ReplySigner
 
@@ -35,8 +38,6 @@ _PUBLIC_EXPONENT = 65537
 _PUBLISHED_SERIAL_NO = "408B07E79B8269FEC3D5D3E6AB8ED163A6A380DB"
 _PUBLISHED_KEY_ID = "PUB_KEY_ID_0119000000010000000000000000000001"
 _PUBLISHED_APIV3_KEY = "publishedTestKeyOfTheGateway0001"
-_OWNER_ONLY = 0o600
-_OWNER_ONLY_FOLDER = 0o700
 
 
 class TrustMode(StrEnum):
@@ -52,10 +53,6 @@ class TrustMode(StrEnum):
     @classmethod
     def _missing_(cls, value: object) -> "TrustMode | None":
         return next((mode for mode in cls if mode.replace("_", "-") == value), None)
-
-
-class KeyFileError(ValueError):
-    """A saved key or identity cannot be read; the message names the file and the cure, never its content."""
 
 
 @define(eq=False, kw_only=True)
@@ -268,49 +265,3 @@ def unreadable_identity(own: Path, error: Exception) -> KeyFileError:
         f"{own / IDENTITY_FILE} cannot be read ({type(error).__name__}); "
         f"delete the folder {own} and the gateway makes new keys"
     )
-
-
-def load_key(path: Path) -> RSAPrivateKey:
-    """Read a private key.
-
-    Raises:
-        KeyFileError: the file is damaged.
-    """
-    try:
-        key = load_pem_private_key(path.read_bytes(), password=None)
-    except (OSError, ValueError, TypeError):
-        key = None
-    if not isinstance(key, RSAPrivateKey):
-        raise KeyFileError(
-            f"{path} is no RSA private key in PEM form; delete the folder {path.parent} and the gateway makes new keys"
-        )
-    return key
-
-
-def private_pem(key: RSAPrivateKey) -> str:
-    """The key as PKCS #8 PEM, without a password."""
-    return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()).decode("ascii")
-
-
-def public_pem(key: RSAPrivateKey) -> str:
-    """The public half of `key` as PEM."""
-    return key.public_key().public_bytes(Encoding.PEM, PublicFormat.SubjectPublicKeyInfo).decode("ascii")
-
-
-def make_folder(path: Path) -> Path:
-    """Make a folder that only its owner can open, where there is none."""
-    path.mkdir(mode=_OWNER_ONLY_FOLDER, parents=True, exist_ok=True)
-    return path
-
-
-def write_owner_only(path: Path, text: str) -> None:
-    """Write `text` whole or not at all; only the owner may read the file, also while it is written."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
-    try:
-        with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

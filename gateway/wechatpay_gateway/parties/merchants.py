@@ -6,14 +6,8 @@ from pathlib import Path
 
 from attrs import evolve
 
-from wechatpay_gateway.parties.keys import (
-    Merchant,
-    TrustMode,
-    generate_merchant,
-    load_merchants,
-    published_merchant,
-    write_owner_only,
-)
+from wechatpay_gateway.parties.key_files import write_owner_only
+from wechatpay_gateway.parties.keys import Merchant, TrustMode, generate_merchant, load_merchants, published_merchant
 from wechatpay_gateway.parties.platform_certificates import PlatformCertificates, load_certificates
 
 DEFAULT_MCHID = "1900000001"

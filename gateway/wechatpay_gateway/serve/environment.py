@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Mapping
 from pathlib import Path
 
-from wechatpay_gateway.parties.keys import write_owner_only
+from wechatpay_gateway.parties.key_files import write_owner_only
 
 _NEEDS_QUOTES = re.compile(r"""[\s|&;<>()$`\\"'*?\[\]{}#~!^]""")
 """Blanks, and what a shell does not take for itself."""
