@@ -53,10 +53,6 @@ class Machine(ABC, Generic[RecordT]):
         """All records, the oldest first."""
 
     @abstractmethod
-    def newest(self, limit: int) -> Sequence[RecordT]:
-        """The records that the console shows, the newest first."""
-
-    @abstractmethod
     def lookup(self, key: Mapping[str, Any]) -> RecordT:
         """The record with this key.
 
@@ -100,6 +96,10 @@ class Machine(ABC, Generic[RecordT]):
     def records(self) -> Iterator[RecordT]:
         """The records that control addresses list."""
         return iter(self)
+
+    def newest(self, limit: int) -> Sequence[RecordT]:
+        """The records that the console shows, the newest first."""
+        return list(self.records())[: -limit - 1 : -1]
 
     def link(self, record: RecordT) -> tuple[str, str] | None:
         """Text and path of a link beside the record's buttons, below `/_gateway`; `None` where there is none."""
