@@ -69,7 +69,7 @@ def test_an_unknown_benchmark_is_bad_usage_that_names_the_known_ones() -> None:
     run = _run("sinc")
     assert run.returncode == 2
     assert (
-        "there is no benchmark 'sinc'; there are sync, async, notification, start, clients, bills, gateway, generate"
+        "there is no benchmark 'sinc'; there are sync, async, notification, start, clients, bills, gateway, catalog, generate"
         in run.stderr
     )
 

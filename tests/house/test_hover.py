@@ -18,6 +18,8 @@ client = Client.from_env()
 later = AsyncClient.from_env()
 client.payments.refunds.query_refund
 later.payments.refunds.query_refund
+client.payments.refunds.wait_until_final
+later.payments.refunds.wait_until_final
 client.payments.bills.download_trade_bill
 later.payments.bills.download_trade_bill
 client.brand.product_coupon_stocks.iter_associated_stores
@@ -115,11 +117,12 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     ("method", "text"),
     [
         ("payments.refunds.query_refund", "Official page, 2025-01-09: https://pay.weixin.qq.com"),
+        ("payments.refunds.wait_until_final", "StillOpen: The time is up"),
         ("payments.bills.download_trade_bill", "CorruptDownload: "),
         ("brand.product_coupon_stocks.iter_associated_stores", "An iterator over the items of all pages"),
         ("onboarding.subject_confirmation.cancel_applyment", "business_code: 业务申请编号"),
     ],
-    ids=["query", "download", "iterator", "overloads"],
+    ids=["query", "wait", "download", "iterator", "overloads"],
 )
 @pytest.mark.parametrize("client", ["client", "later"], ids=["sync", "async"])
 def test_hovering_over_a_call_shows_its_whole_docstring(
