@@ -144,7 +144,7 @@ def _copy_seeds_five_times(specs: Path) -> None:
 
 def copy_group(operations: int) -> Callable[[Path], None]:
     """Fills a folder with our specs, and with the onboarding group under other paths until there are so many operations."""
-    sources = sorted((ROOT / "specs" / "onboarding").rglob("*.yaml"))
+    sources = [path for path in sorted((ROOT / "specs" / "onboarding").rglob("*.yaml")) if not _is_resource(path)]
     missing = operations - _operations_in((ROOT / "specs").glob("*/*/*.yaml"))
     copies = max(0, missing // _operations_in(sources))
 
@@ -158,7 +158,12 @@ def copy_group(operations: int) -> Callable[[Path], None]:
 
 
 def _operations_in(specs: Iterable[Path]) -> int:
-    return sum(not source.name.startswith("_") for source in specs)
+    return sum(not source.name.startswith("_") and not _is_resource(source) for source in specs)
+
+
+def _is_resource(spec: Path) -> bool:
+    """Whether a spec describes a resource, of which the gateway has one of each name."""
+    return "\nresource:" in f"\n{spec.read_text(encoding='utf-8')}"
 
 
 def _copy(source: Path, specs: Path, number: int, *, without_links: bool = False) -> None:

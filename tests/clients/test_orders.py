@@ -138,7 +138,7 @@ def test_an_order_cannot_be_paid_after_its_time(
 ) -> None:
     place(client, **time_expire(days))
     wechatpay_gateway.clock.advance(seconds=seconds + 1)
-    with pytest.raises(WrongStateError, match=r"could be paid until 20.*, which is over"):
+    with pytest.raises(WrongStateError, match=r"expired at 20.* and cannot be paid"):
         wechatpay_gateway.pay(NUMBER)
 
 

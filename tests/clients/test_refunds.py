@@ -98,4 +98,4 @@ def test_card_and_name_travel_sealed(client: Both, wechatpay_gateway: RunningGat
 def test_the_notification_that_follows_is_told(operation: str) -> None:
     (entry,) = (entry for entry in CATALOG if entry["operation"] == operation)
 
-    assert [each["event"] for each in entry["notifies"]] == ["payments.refunds.refund_result"]
+    assert [each["notification"] for each in entry["notifications"]] == ["payments.refunds.refund_result"]

@@ -58,9 +58,9 @@ def test_the_catalog_is_one_resource(wheel: Path) -> None:
 
 def test_the_packed_files_are_those_of_the_checkout(unpacked: Path) -> None:
     packed, folder = PackedFiles((unpacked / PACKED).read_bytes()), FolderFiles(files("wechatpay_catalog"))
-    for kind in ("operations", "notifications"):
-        assert list(packed.paths(kind)) == list(folder.paths(kind))
-    paths = ["addresses.json", "errors.json", *folder.paths("operations"), *folder.paths("notifications")]
+    kinds = ("operations", "notifications", "resources")
+    assert [list(packed.paths(kind)) for kind in kinds] == [list(folder.paths(kind)) for kind in kinds]
+    paths = ["addresses.json", "errors.json", *(path for kind in kinds for path in folder.paths(kind))]
     assert {path: json.loads(packed.read(path)) for path in paths} == {
         path: json.loads(folder.read(path)) for path in paths
     }
