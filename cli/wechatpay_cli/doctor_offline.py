@@ -110,10 +110,10 @@ def _described(key: "RSAPrivateKey") -> str:
     return f"an RSA private key of {key.key_size} bits"
 
 
-def _certificate(settings: Mapping[str, Any], named: str | None, now: float) -> Check:
+def _certificate(settings: Mapping[str, Any], path_option: str | None, now: float) -> Check:
     """Whether key, certificate, serial number and merchant number belong together."""
     name = "certificate and private key"
-    path = named or certificate_beside(settings.get("merchant_private_key", ""))
+    path = path_option or certificate_beside(settings.get("merchant_private_key", ""))
     if path is None:
         reason = "a private key does not know its serial number; to prove that both fit, give --certificate apiclient_cert.pem"
         return skipped(name, reason)

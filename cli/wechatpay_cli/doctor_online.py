@@ -176,15 +176,15 @@ def _apiv3_key(client: Client, settings: str | list[str] | None, checks: list[Ch
     if any(check.state is not State.OK for check in checks if check.check in {_SIGNING, _VERIFYING}):
         return skipped(name, "signature or verification failed already")
     try:
-        listed = client.common.platform_security.list_certificates().data
+        certificates = client.common.platform_security.list_certificates().data
     except NotFound:
         return skipped(name, "the merchant has no platform certificate, with which alone it could be proved")
     except WeChatPayError as error:
         return failed(name, str(error), "Call again later; if it stays so, see the message.")
-    if not listed:
+    if not certificates:
         return skipped(name, "the merchant has no platform certificate, with which alone it could be proved")
     cipher = ResourceCipher(key.encode() for key in ([settings] if isinstance(settings, str) else settings))
-    if all(_opens(cipher, certificate.encrypt_certificate) for certificate in listed):
+    if all(_opens(cipher, certificate.encrypt_certificate) for certificate in certificates):
         return passed(name, "opens what WeChat Pay encrypts for this merchant")
     return failed(name, "does not open what WeChat Pay encrypts for this merchant", _APIV3_CURE)
 

@@ -33,11 +33,11 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the operations, a line for each address, or as JSON."""
     common = common_errors()
-    listed = [_facts(entry, common) for entry in catalog()]
+    entries = [_facts(entry, common) for entry in catalog()]
     if options.as_json:
-        print(json.dumps(listed, ensure_ascii=False, indent=2))
+        print(json.dumps(entries, ensure_ascii=False, indent=2))
         return DONE
-    for facts in listed:
+    for facts in entries:
         for path in facts["paths"]:
             print(f"{facts['operation']}  {facts['method']} {path}  {facts['title']['zh']}")
     return DONE

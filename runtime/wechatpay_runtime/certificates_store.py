@@ -116,8 +116,8 @@ class SignedList:
     @classmethod
     def from_bytes(cls, content: bytes) -> "SignedList | None":
         """Read what `to_bytes` wrote; `None` where it is something else."""
-        kept = parse_object(content)
-        mchid, headers, body = kept.get("mchid"), kept.get("headers"), kept.get("body")
+        fields = parse_object(content)
+        mchid, headers, body = fields.get("mchid"), fields.get("headers"), fields.get("body")
         if not (isinstance(mchid, str) and is_object(headers) and isinstance(body, str)):
             return None
         if not all(isinstance(value, str) for value in headers.values()):
@@ -129,8 +129,8 @@ class SignedList:
 
     def to_bytes(self) -> bytes:
         """JSON that holds no secret: the certificates in it are encrypted."""
-        kept = {"mchid": self.mchid, "headers": dict(self.headers), "body": b64encode(self.body).decode()}
-        return json.dumps(kept, separators=(",", ":")).encode()
+        fields = {"mchid": self.mchid, "headers": dict(self.headers), "body": b64encode(self.body).decode()}
+        return json.dumps(fields, separators=(",", ":")).encode()
 
     @property
     def signed_at(self) -> int:

@@ -48,11 +48,11 @@ class Timestamp(dt.datetime):
         return f"Timestamp({self.text!r})"
 
     def __reduce_ex__(self, protocol: SupportsIndex, /) -> Any:
-        made: Any = super().__reduce_ex__(protocol)
+        reduced: Any = super().__reduce_ex__(protocol)
         try:
-            return self._restore, (made[1], self._text)
+            return self._restore, (reduced[1], self._text)
         except AttributeError:
-            return made
+            return reduced
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:

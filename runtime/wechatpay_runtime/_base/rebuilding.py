@@ -65,9 +65,13 @@ def rebuilt_from_args(**fallbacks: Any) -> Callable[[InitT], InitT]:
             if facts:
                 init(self, *args, **facts)
                 return
-            message, held = take_args(args)
-            init(self, *(message[:1] or ("",)), **{name: held.pop(name, default) for name, default in defaults.items()})
-            vars(self).update(held)
+            message, facts_in_args = take_args(args)
+            init(
+                self,
+                *(message[:1] or ("",)),
+                **{name: facts_in_args.pop(name, default) for name, default in defaults.items()},
+            )
+            vars(self).update(facts_in_args)
 
         return cast("InitT", from_keywords_or_args)
 

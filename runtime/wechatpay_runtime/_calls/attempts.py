@@ -220,8 +220,8 @@ def _is_replaced(request: Request, error: WeChatPayError, session: Session) -> S
     if session.renewal is None or not is_certificate_serial(serial) or not _is_about_serial(error):
         return False
     problem: CertificateError | None = yield LearnKey(Refused(serial))
-    named = session.key_ring.preferred(session.clock.now())
-    return problem is None and bool(named) and not is_same_serial(named, serial)
+    serial_now = session.key_ring.preferred(session.clock.now())
+    return problem is None and bool(serial_now) and not is_same_serial(serial_now, serial)
 
 
 def _with_another_key(operation: Operation[Any], call: Call, failure: Failure) -> Failure:

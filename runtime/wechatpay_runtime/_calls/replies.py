@@ -65,7 +65,7 @@ def read_success(
     _verify(operation, reply, key_ring, now)
     documented = operation.replies
     if documented and reply.status not in documented and (strict or len(documented) > 1):
-        raise _unexpected(operation, reply, f"status {reply.status}; the page documents {_listed(documented)}")
+        raise _unexpected(operation, reply, f"status {reply.status}; the page documents {_list_of(documented)}")
     model: type[Model] | None = documented.get(reply.status, next(iter(documented.values()), None))
     if documented and model is None:
         if strict and reply.body:
@@ -116,7 +116,7 @@ def _number_mismatch(
     return error
 
 
-def _listed(documented: Mapping[int, Any]) -> str:
+def _list_of(documented: Mapping[int, Any]) -> str:
     return " and ".join(str(status) for status in documented)
 
 

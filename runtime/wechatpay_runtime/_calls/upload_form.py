@@ -62,7 +62,7 @@ def _file(operation: str, upload: Upload, source: object, filename: object) -> t
     name = _name(operation, source, filename)
     ending = PurePath(name).suffix.lower().removeprefix(".")
     if upload.accepts and ending not in upload.accepts:
-        raise refusal(operation, f"the file is called {name!r}, and its name must end in {_listed(upload.accepts)}")
+        raise refusal(operation, f"the file is called {name!r}, and its name must end in {_list_of(upload.accepts)}")
     bound = upload.largest_of(ending)
     content = _content(operation, source, _UNBOUNDED if bound is None else bound + 1)
     if not content:
@@ -122,7 +122,7 @@ def _read(operation: str, source: ReadableFile, most: int) -> bytes:
     return b"".join(pieces)
 
 
-def _listed(endings: tuple[str, ...]) -> str:
+def _list_of(endings: tuple[str, ...]) -> str:
     return " or ".join([", ".join(endings[:-1]), endings[-1]] if len(endings) > 1 else endings)
 
 

@@ -56,8 +56,8 @@ def open_list(body: bytes, cipher: ResourceCipher) -> tuple[PlatformKey, ...]:
     Raises:
         CertificateError: It is no list, an entry does not open, or none is left.
     """
-    listed = parse_object(body).get("data")
-    entries = [as_object(entry) for entry in listed] if is_array(listed) else []
+    data = parse_object(body).get("data")
+    entries = [as_object(entry) for entry in data] if is_array(data) else []
     opened = [_open(entry, cipher) for entry in entries if _algorithm(entry) == ALGORITHM]
     if not opened:
         raise CertificateError("WeChat Pay's list holds no platform certificate that we can use.")

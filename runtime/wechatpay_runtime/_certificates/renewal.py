@@ -129,9 +129,9 @@ class Renewal:
                 self._adopt_stored(content, session)
                 if self._is_settled(reason, session):
                     return None
-            kept = yield from self._download(session)
+            signed_list = yield from self._download(session)
             if self._store is not None:
-                yield Work(partial(save_to, self._store, kept.to_bytes()))
+                yield Work(partial(save_to, self._store, signed_list.to_bytes()))
         except Exception as error:  # noqa: BLE001 - a signer can raise anything, and what is held stays in use
             self.problem = self._failed(error, session)
         finally:
@@ -153,13 +153,13 @@ class Renewal:
         def read(reply: Reply, number: int) -> Response[SignedList]:
             nonlocal opened
             opened = self._read(reply, session.clock.now())
-            kept = SignedList.from_reply(self._mchid, reply)
-            return Response(reply.status, kept, number, request_id(reply), reply.headers, reply.body)
+            signed_list = SignedList.from_reply(self._mchid, reply)
+            return Response(reply.status, signed_list, number, request_id(reply), reply.headers, reply.body)
 
         response = yield from attempts(DOWNLOAD, DOWNLOAD_CALL, within, read)
-        kept: SignedList = response.model
-        self._adopt(opened, kept.signed_at, session)
-        return kept
+        signed_list: SignedList = response.model
+        self._adopt(opened, signed_list.signed_at, session)
+        return signed_list
 
     def _read(self, reply: Reply, now: float) -> tuple[PlatformKey, ...]:
         """Open and verify a list."""
@@ -194,21 +194,21 @@ class Renewal:
         from wechatpay_runtime.certificates_store import SignedList
 
         now = session.clock.now()
-        kept = SignedList.from_bytes(content)
-        if kept is None:
+        signed_list = SignedList.from_bytes(content)
+        if signed_list is None:
             raise CertificateError("it is not what was saved there.")
-        if kept.mchid != self._mchid:
+        if signed_list.mchid != self._mchid:
             raise CertificateError(
-                f"it belongs to merchant {one_line(kept.mchid)}, not to {self._mchid}. Give each merchant its own store."
+                f"it belongs to merchant {one_line(signed_list.mchid)}, not to {self._mchid}. Give each merchant its own store."
             )
-        if kept.signed_at > now + CLOCK_TOLERANCE_SECONDS:
+        if signed_list.signed_at > now + CLOCK_TOLERANCE_SECONDS:
             raise CertificateError("it was signed in the future. Is the clock set?")
-        if kept.signed_at <= self._signed_at:
+        if signed_list.signed_at <= self._signed_at:
             return
-        opened = open_list(kept.body, self._cipher)
-        verify(kept.headers, kept.body, self.ring.with_certificates(opened), now=kept.signed_at)
+        opened = open_list(signed_list.body, self._cipher)
+        verify(signed_list.headers, signed_list.body, self.ring.with_certificates(opened), now=signed_list.signed_at)
         if any(key.is_valid_at(now) for key in opened):
-            self._adopt(opened, kept.signed_at, session)
+            self._adopt(opened, signed_list.signed_at, session)
 
     def _failed(self, error: Exception, session: Session) -> CertificateError:
         problem = error if isinstance(error, CertificateError) else CertificateError(self._say(error, session))

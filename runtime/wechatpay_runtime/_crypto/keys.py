@@ -170,11 +170,11 @@ def _public_key(source: KeySource, need: str) -> "RSAPublicKey | str":
     return f"{complaint} {need}" if complaint else keys[0]
 
 
-def _refusal(findings: tuple[Finding, ...], wanted: str, need: str) -> str:
+def _refusal(findings: tuple[Finding, ...], expected: str, need: str) -> str:
     """The complaint about a source without what is wanted; what cannot be used at all tells most."""
     unusable = [finding for finding in findings if finding.kind is Kind.UNUSABLE]
     if not unusable:
-        return f"{findings[0].found}, not {wanted}. {need}"
+        return f"{findings[0].found}, not {expected}. {need}"
     return " ".join(part for part in (f"{unusable[0].found}.", unusable[0].cure, need) if part)
 
 

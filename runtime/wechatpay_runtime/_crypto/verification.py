@@ -175,10 +175,10 @@ class KeyRing:
 
     def describe(self, serial: str) -> str:
         """Why a serial is of no use, to follow "which"."""
-        held = self._keys.held.by_serial.get(_canonical_serial(serial))
-        if not held:
+        match = self._keys.held.by_serial.get(_canonical_serial(serial))
+        if not match:
             return f"is not among ours: {self!r}"
-        return f"is a certificate that is valid from {_day(held[0].valid_from)} to {_day(held[0].valid_until)} only"
+        return f"is a certificate that is valid from {_day(match[0].valid_from)} to {_day(match[0].valid_until)} only"
 
     def __repr__(self) -> str:
         return f"KeyRing({', '.join(self._keys.held.by_serial)})"

@@ -48,9 +48,11 @@ def check_download(operation: Operation[Any], arguments: Mapping[str, Any]) -> N
         InvalidArgument: The algorithm that the caller chooses is not known here.
     """
     cipher = operation.download.cipher if operation.download else ""
-    chosen = arguments.get(cipher)
-    if chosen is not None and str(chosen) not in SEALS:
-        raise refusal(operation.name, f"{cipher} is {str(chosen)!r}, and only {' or '.join(SEALS)} can be opened here")
+    algorithm = arguments.get(cipher)
+    if algorithm is not None and str(algorithm) not in SEALS:
+        raise refusal(
+            operation.name, f"{cipher} is {str(algorithm)!r}, and only {' or '.join(SEALS)} can be opened here"
+        )
 
 
 def own_fetch(operation: Operation[Any], call: Call, session: Session) -> Fetch:
@@ -74,8 +76,8 @@ def fetches_of(
 
 
 def _parts(operation: Operation[Any], download: Download, received: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
-    listed = received.get(download.parts)
-    parts = [part for part in listed if is_object(part)] if is_array(listed) else []
+    entries = received.get(download.parts)
+    parts = [part for part in entries if is_object(part)] if is_array(entries) else []
     numbers = sorted(number for part in parts if isinstance(number := part.get(download.order), int))
     count = received.get(download.count, len(parts))
     if not parts or numbers != list(range(1, len(parts) + 1)) or count != len(parts):

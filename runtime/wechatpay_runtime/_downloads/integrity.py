@@ -118,9 +118,9 @@ class _Opening:
         self._held = b""
 
     def feed(self, content: bytes) -> Iterator[bytes]:
-        held = self._held + content
-        self._held = held[-_TAG_BYTES:]
-        if opened := self._decryptor.update(held[:-_TAG_BYTES]):
+        pending = self._held + content
+        self._held = pending[-_TAG_BYTES:]
+        if opened := self._decryptor.update(pending[:-_TAG_BYTES]):
             yield opened
 
     def end(self) -> Iterator[bytes]:

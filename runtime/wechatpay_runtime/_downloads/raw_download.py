@@ -105,10 +105,10 @@ def _located(session: Session, address: FileAddress) -> tuple[str, FilePlace]:
     place = find_place("" if is_ours else address.host, address.path)
     if place is None or not (is_ours or address.is_https_of((place.host,))):
         where = address.path if is_ours else f"{address.origin}{address.path}"
-        listed = ", ".join(str(place) for place in FILE_PLACES)
+        places = ", ".join(str(place) for place in FILE_PLACES)
         raise _refused(
             f"target {where!r} is not an address where WeChat Pay documents a file without a signature, and a reply "
-            f"without one proves nothing. Known are {listed}. Use client.request for a signed reply"
+            f"without one proves nothing. Known are {places}. Use client.request for a signed reply"
         )
     return "" if is_path else address.origin, place
 

@@ -124,16 +124,16 @@ class Session:
             return self
         if scheme not in self.others:
             raise missing_identity(what, scheme)
-        chosen = self.others[scheme]
+        credentials = self.others[scheme]
         own = Credentials(identity=self.identity, key_ring=self.key_ring, cipher=self.cipher, renewal=self.renewal)
         others = {self.scheme: own, **{name: each for name, each in self.others.items() if name != scheme}}
         return evolve(
             self,
             scheme=scheme,
-            identity=chosen.identity,
-            key_ring=chosen.key_ring,
-            cipher=chosen.cipher,
-            renewal=chosen.renewal,
+            identity=credentials.identity,
+            key_ring=credentials.key_ring,
+            cipher=credentials.cipher,
+            renewal=credentials.renewal,
             others=others,
         )
 

@@ -82,11 +82,11 @@ def credentials_of_merchant(
         renewal = Renewal(ring, resource_cipher, mchid=identity.value, options=options, store=store)
     check_share(options, ring, renewal)
     cipher = FieldCipher(sealer, _opener(identity), serial=preferred)
-    named = {
+    verifiers_by_setting = {
         setting_label("public_key") if serial == preferred else f"other_public_keys {serial}": verifier
         for serial, verifier in verifiers.items()
     }
-    identity = _trying_its_signer(identity, named)
+    identity = _trying_its_signer(identity, verifiers_by_setting)
     return Credentials(identity=identity, key_ring=ring, cipher=cipher, renewal=renewal)
 
 

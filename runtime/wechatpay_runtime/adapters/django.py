@@ -77,6 +77,6 @@ def _response(acknowledgement: Acknowledgement) -> HttpResponse:
     return HttpResponse(acknowledgement.body, status=acknowledgement.status, headers=dict(acknowledgement.headers))
 
 
-def _without_csrf_check(made: ViewT) -> ViewT:
-    vars(made)["csrf_exempt"] = True
-    return made
+def _without_csrf_check(view_function: ViewT) -> ViewT:
+    vars(view_function)["csrf_exempt"] = True
+    return view_function

@@ -37,11 +37,11 @@ class BaseAsyncClient(ConfiguredClient, AsyncDirectMethods):
         Raises:
             ConfigurationError: A setting is missing or wrong, or the extra `[async]` is not installed.
         """
-        made = construct(_make_async_driver, settings)
+        driver = construct(_make_async_driver, settings)
         settings.clear()
-        if isinstance(made, ConfigurationError):
-            raise made
-        self._driver = made
+        if isinstance(driver, ConfigurationError):
+            raise driver
+        self._driver = driver
 
     @cached_property
     def notifications(self) -> "AsyncNotifications":

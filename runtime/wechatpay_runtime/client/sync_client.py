@@ -37,11 +37,11 @@ class BaseClient(ConfiguredClient, DirectMethods):
         Raises:
             ConfigurationError: A setting is missing or wrong.
         """
-        made = construct(_make_driver, settings)
+        driver = construct(_make_driver, settings)
         settings.clear()
-        if isinstance(made, ConfigurationError):
-            raise made
-        self._driver = made
+        if isinstance(driver, ConfigurationError):
+            raise driver
+        self._driver = driver
 
     @cached_property
     def notifications(self) -> "Notifications":

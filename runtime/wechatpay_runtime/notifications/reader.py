@@ -100,11 +100,11 @@ class Notifications(NamesNearest):
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012071382
         """
-        raw, wanted = read_body(body), read_headers(headers)
+        raw, signature_headers = read_body(body), read_headers(headers)
         try:
-            opened = self.open(wanted, raw)
+            opened = self.open(signature_headers, raw)
         except UnknownSerial as error:
-            opened = self.open_again(wanted, raw, self._learn(error))
+            opened = self.open_again(signature_headers, raw, self._learn(error))
         return self.interpret(opened, expect)
 
     def with_clock(self, clock: Clock) -> Self:
@@ -151,7 +151,7 @@ class Notifications(NamesNearest):
         notification = self._read(opened)
         if expect is not None and (notification.kind is None or notification.kind.name != expect.name):
             error = UnexpectedNotification(
-                f"{expect.name} was expected, and {_named(notification)} came. Give each its own address, or use a Router.",
+                f"{expect.name} was expected, and {_name_of(notification)} came. Give each its own address, or use a Router.",
                 notification=notification,
             )
             error.request_id = opened.request_id
@@ -194,8 +194,8 @@ class Notifications(NamesNearest):
         if model:
             strict = session.options.strict
             read = model.from_wire(resource, cipher=session.cipher, strict=strict, request_id=request_id)
-        made: type[Any] = Notification if model else UnknownNotification
-        notification: Notification[Any] = made(
+        notification_class: type[Any] = Notification if model else UnknownNotification
+        notification: Notification[Any] = notification_class(
             id=envelope.id,
             event_type=envelope.event_type,
             create_time=Timestamp.read(envelope.create_time) if envelope.create_time else None,
@@ -242,14 +242,14 @@ class AsyncNotifications(Notifications):
         Where it names a platform certificate that is not held, the certificates are fetched, at most once a minute, and it is
         verified again.
         """
-        raw, wanted = read_body(body), read_headers(headers)
+        raw, signature_headers = read_body(body), read_headers(headers)
         try:
-            opened = self.open(wanted, raw)
+            opened = self.open(signature_headers, raw)
         except UnknownSerial as error:
             if not self.can_learn(error.serial):
                 raise
             learning = cast("Awaitable[Learnt]", self.learn_key(error.serial))
-            opened = self.open_again(wanted, raw, await learning)
+            opened = self.open_again(signature_headers, raw, await learning)
         return self.interpret(opened, expect)
 
     def _learn(self, error: UnknownSerial) -> Learnt:
@@ -264,5 +264,5 @@ def _constant(module: str, name: str) -> Any:
     return getattr(import_module(module), name) if found is None else found
 
 
-def _named(notification: Notification[Any]) -> str:
+def _name_of(notification: Notification[Any]) -> str:
     return notification.kind.name if notification.kind else f"the unknown event {notification.event_type!r}"

@@ -253,7 +253,7 @@ def _call(step: Step) -> Any:
     outcome = step.function(step.argument)
     if isawaitable(outcome):
         _abandon(outcome)
-        raise InvalidArgument(f"{_named(step.function)} is async; use handle_async, or an adapter that awaits.")
+        raise InvalidArgument(f"{_name_of(step.function)} is async; use handle_async, or an adapter that awaits.")
     return outcome
 
 
@@ -274,5 +274,5 @@ def _abandon(awaitable: Awaitable[Any]) -> None:
         close()
 
 
-def _named(function: Callable[..., Any]) -> str:
+def _name_of(function: Callable[..., Any]) -> str:
     return getattr(function, "__qualname__", repr(function))

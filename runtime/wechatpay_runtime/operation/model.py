@@ -86,12 +86,12 @@ class Model(Jsonable):
             InvalidArgument: A value does not fit its field.
         """
         try:
-            kept: dict[str, Any] = _with_unknown(self, write(self))
+            fields: dict[str, Any] = _with_unknown(self, write(self))
         except Mismatch as mismatch:
             raise InvalidArgument(f"{'.'.join((type(self).__name__, *mismatch.path))} {mismatch}.") from None
         except RecursionError:
             raise InvalidArgument(f"{type(self).__name__} is nested too deeply.") from None
-        return kept
+        return fields
 
     def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:
         """The model as JSON types, keyed by wire names, for `json.dumps`, a template or a log.
@@ -199,13 +199,13 @@ ModelT = TypeVar("ModelT", bound=Model)
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def model(cls: type[ModelT]) -> type[ModelT]:
     """Make a class whose attributes are `field`s a model: frozen, slotted, keyword-only."""
-    made = frozen(kw_only=True, eq=False, repr=False)(cls)
-    made.__wire_fields__ = tuple(
+    model_class = frozen(kw_only=True, eq=False, repr=False)(cls)
+    model_class.__wire_fields__ = tuple(
         WireField(attribute.name, wire or attribute.name, wire_type, is_required, is_own_number)
-        for attribute in attrs.fields(cast("Any", made))
+        for attribute in attrs.fields(cast("Any", model_class))
         for wire_type, wire, is_required, is_own_number in [attribute.metadata[METADATA_KEY]]
     )
-    return made
+    return model_class
 
 
 def _values(instance: object) -> tuple[Any, ...]:
@@ -252,8 +252,8 @@ def _with_unknown(value: Any, written: Any) -> Any:
     """What was written, and beside it what was received and has no field or could not be read."""
     if isinstance(value, Model) and is_object(written):
         fields = {wire_field.wire: value_of(value, wire_field.name) for wire_field in type(value).__wire_fields__}
-        kept = {name: item for name, item in value.received.items() if fields.get(name, UNREADABLE) is UNREADABLE}
-        return {**kept, **{name: _with_unknown(fields[name], item) for name, item in written.items()}}
+        unknown = {name: item for name, item in value.received.items() if fields.get(name, UNREADABLE) is UNREADABLE}
+        return {**unknown, **{name: _with_unknown(fields[name], item) for name, item in written.items()}}
     if is_array(value) and is_array(written):
         return [_with_unknown(item, written_item) for item, written_item in zip(value, written, strict=True)]
     if is_object(value) and is_object(written):

@@ -35,8 +35,8 @@ def wait_until_final(
         StillOpen: The time is up.
         WeChatPayError: A query failed, and sending it again cannot help.
     """
-    given: Any = timeout  # not everybody checks types
-    if isinstance(given, bool) or not isinstance(given, (int, float)) or not 0 <= given < float("inf"):
+    value: Any = timeout  # not everybody checks types
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < float("inf"):
         raise InvalidArgument(f"timeout takes a number of seconds from 0 up, not {timeout!r}. Nothing was sent.")
     polling = operation.wait
     assert polling is not None  # noqa: S101 - the generator prints the method for such queries only
