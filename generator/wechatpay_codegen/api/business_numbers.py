@@ -18,7 +18,7 @@ def shared_numbers(operation: Operation) -> tuple[str, ...]:
 
     Numbers inside models do not count, nor do those of a list, whose rows are many things.
     """
-    excepted = {name.text for name in operation.traits.other_numbers}
+    excepted = {name.text for name in operation.traits.allowed_mismatches}
     return tuple(name for name in alike_numbers(operation) if name not in excepted)
 
 

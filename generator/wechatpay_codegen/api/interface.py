@@ -27,15 +27,15 @@ def interface(service: Service, shared: Collection[Declaration]) -> list[Any]:
 
 def _operation(operation: Operation) -> list[Any]:
     traits = operation.traits
-    settled = traits.repeat.settled_by if traits.repeat else None
+    outcome = traits.repeat.outcome if traits.repeat else None
     return [
         operation.name,
         operation.twin,
         [[operation.method, route.path.text] for route in operation.routes],
         [[a.wire_name, operation.always_needs(a), a.is_caller] for a in operation.arguments],
         [field.wire_name for reply in operation.replies for field in reply.fields or ()],
-        [settled.operation.text, [name.text for name, _ in settled.given]] if settled else None,
-        [consequence.event.text for consequence in traits.consequences],
+        [outcome.operation.text, [name.text for name, _ in outcome.with_]] if outcome else None,
+        [consequence.notification.text for consequence in traits.notifications],
         traits.deprecated.use.text if traits.deprecated else None,
         sorted({field.origin.text for field in _fields(operation) if field.origin}),
     ]

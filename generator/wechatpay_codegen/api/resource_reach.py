@@ -54,10 +54,10 @@ class Reach:
     def addresses(self, notification: Notification) -> list[str]:
         """The arguments in which operations of the resource name the address of a notification."""
         return [
-            consequence.address.text
+            consequence.url.text
             for _, operation in self.used()
-            for consequence in operation.traits.consequences
-            if consequence.event.text == notification.dotted_name and consequence.address
+            for consequence in operation.traits.notifications
+            if consequence.notification.text == notification.dotted_name and consequence.url
         ]
 
     def states(self) -> tuple[str, ...]:

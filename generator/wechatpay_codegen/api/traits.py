@@ -1,15 +1,20 @@
-"""How an operation behaves beyond one request and one reply, as checked data."""
+"""How an operation behaves beyond one request and one reply, as checked data.
+
+Each attribute is read from the key of its name, less a trailing underscore; its type tells how. One that ends in
+`_node` is the node of its key, and `node` that of the whole record.
+"""
 
 from decimal import Decimal
 
 from attrs import frozen
 
 from wechatpay_codegen.api.fields import Field
+from wechatpay_codegen.api.names import WAIT_METHOD
 from wechatpay_codegen.source.document import Node, Scalar
 
 
 @frozen(eq=False)
-class Choice:
+class Constraint:
     """Arguments, or fields of one model, of which at least one is given, or exactly one when it `is_exclusive`."""
 
     node: Node
@@ -28,11 +33,11 @@ class Choice:
 
 
 @frozen(eq=False)
-class Settled:
-    """The query that tells an outcome; `given` pairs its arguments with those they are taken from."""
+class Outcome:
+    """The query that returns an outcome; `with_` pairs its arguments with those they are taken from."""
 
     operation: Scalar
-    given: tuple[tuple[Scalar, Scalar], ...]
+    with_: tuple[tuple[Scalar, Scalar], ...]
 
 
 @frozen(eq=False)
@@ -42,15 +47,15 @@ class Repeat:
     node: Node
     by: tuple[Scalar, ...]
     never: str
-    settled_by: Settled | None
+    outcome: Outcome | None
 
 
 @frozen(eq=False)
 class Consequence:
     """A notification that follows, and the argument with the address it goes to."""
 
-    event: Scalar
-    address: Scalar | None
+    notification: Scalar
+    url: Scalar | None
 
 
 @frozen(eq=False)
@@ -93,8 +98,8 @@ class Wait:
     every: tuple[Interval, ...]
     doc: str
     docs: str
-    method: str
     method_node: Scalar | None
+    method: str = WAIT_METHOD
 
     @property
     def seconds(self) -> tuple[int, ...]:
@@ -104,10 +109,10 @@ class Wait:
 
 @frozen(eq=False)
 class MetaField:
-    """A field of an upload's meta part; `meaning` is `filename` or `digest` where the runtime fills it in."""
+    """A field of an upload's meta part; `source` is `filename` or `digest` where the runtime computes it."""
 
     field: Field
-    meaning: str
+    source: str
 
 
 @frozen(eq=False)
@@ -117,16 +122,16 @@ class Upload:
     node: Node
     part: str
     meta: tuple[MetaField, ...]
-    digest: str
     form: tuple[Field, ...]
     accepts: tuple[Scalar, ...]
-    largest: dict[str, Scalar]
+    max_size: dict[str, Scalar]
     """A size for each ending; under an empty one that of every file."""
+    digest: str = "SHA256"
 
     @property
     def arguments(self) -> tuple[Field, ...]:
         """What the caller gives beside the file."""
-        return (*(meta.field for meta in self.meta if not meta.meaning), *self.form)
+        return (*(meta.field for meta in self.meta if not meta.source), *self.form)
 
     @property
     def endings(self) -> tuple[str, ...]:
@@ -136,14 +141,14 @@ class Upload:
     @property
     def sizes(self) -> tuple[tuple[str, int], ...]:
         """How many bytes a file may have, by ending; under an empty one where the page names no endings."""
-        every = self.largest.get("")
+        every = self.max_size.get("")
         if every is None:
-            return tuple((ending, size_in_bytes(size.text)) for ending, size in self.largest.items())
+            return tuple((ending, size_in_bytes(size.text)) for ending, size in self.max_size.items())
         return tuple((ending, size_in_bytes(every.text)) for ending in self.endings or ("",))
 
-    def filled_in(self, meaning: str) -> str:
+    def filled_in(self, source: str) -> str:
         """The wire name of the field that holds the `filename` or the `digest`; empty where there is none."""
-        return next((meta.field.wire_name for meta in self.meta if meta.meaning == meaning), "")
+        return next((meta.field.wire_name for meta in self.meta if meta.source == source), "")
 
 
 _UNITS = {"KB": 1024, "MB": 1024 * 1024}
@@ -161,12 +166,12 @@ class Download:
 
     node: Node
     url: Scalar
-    lives: str
+    expires_in: str
     hosts: tuple[str, ...]
     digest_node: Node
     digest: dict[str, Scalar]
     parts: dict[str, Scalar]
-    sealed: dict[str, Scalar]
+    encryption: dict[str, Scalar]
     rows: str
 
 
@@ -180,15 +185,15 @@ class Deprecated:
 
 @frozen(eq=False)
 class Traits:
-    """Everything that an operation says of this kind."""
+    """Everything that an operation says of this kind; each attribute is read from the key of its name."""
 
-    choices: tuple[Choice, ...]
+    constraints: tuple[Constraint, ...]
     scheme: str
     host: str
-    repeat: Repeat | None
-    other_numbers: tuple[Scalar, ...]
+    allowed_mismatches: tuple[Scalar, ...]
     """Wire names of numbers of which the reply has another on purpose."""
-    consequences: tuple[Consequence, ...]
+    repeat: Repeat | None
+    notifications: tuple[Consequence, ...]
     pages: Pages | None
     wait: Wait | None
     rate: str

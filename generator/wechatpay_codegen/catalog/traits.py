@@ -1,73 +1,74 @@
-"""How an operation behaves beyond one request and one reply, as the catalog says it."""
+"""How an operation behaves beyond one request and one reply, as the catalog says it: each attribute under its key."""
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, cast
+
+from attrs import fields, has
 
 from wechatpay_codegen.api.business_numbers import shared_numbers
 from wechatpay_codegen.api.operation import Operation
-from wechatpay_codegen.api.traits import Download, Pages, Repeat, Upload, Wait
+from wechatpay_codegen.api.traits import Constraint, Download, Pages, Upload, Wait
 from wechatpay_codegen.catalog.schemas import Schemas
 from wechatpay_codegen.source.document import Scalar
 
+_ALWAYS = frozenset(
+    {
+        *("constraints", "notifications"),
+        *("deprecated", "download", "host", "pages", "rate", "repeat", "scheme", "upload"),
+    }
+)
+"""Keys that every entry has, empty or `null` where the spec says nothing; any other is left out there."""
+
 
 def traits_of(operation: Operation) -> dict[str, Any]:
-    """Every key, `null` or empty where the spec says nothing; `wait` only where the spec has it."""
-    traits = operation.traits
-    return {
-        "constraints": [
-            {"one_of" if choice.is_exclusive else "any_of": [name.text for name in choice.names]}
-            for choice in traits.choices
-        ],
-        "scheme": traits.scheme or None,
-        "host": traits.host or None,
-        "numbers": shared_numbers(operation),
-        "repeat": _repeat(traits.repeat) if traits.repeat else None,
-        "notifications": [
-            {"notification": consequence.event.text, "url": _text(consequence.address)}
-            for consequence in traits.consequences
-        ],
-        "pages": _pages(traits.pages) if traits.pages else None,
-        **({"wait": _wait(traits.wait)} if traits.wait else {}),
-        "rate": traits.rate or None,
-        "upload": _upload(operation, traits.upload) if traits.upload else None,
-        "download": _download(traits.download) if traits.download else None,
-        "deprecated": {"since": traits.deprecated.since or None, "use": traits.deprecated.use.text.strip()}
-        if traits.deprecated
-        else None,
+    """What the spec says, and the numbers that request and reply have in common."""
+    traits, values = operation.traits, dict[str, Any]()
+    for attribute in fields(type(traits)):
+        name = attribute.name
+        value: object = getattr(traits, name)
+        if name == "allowed_mismatches":
+            values["numbers"] = shared_numbers(operation)
+        elif isinstance(value, Upload):
+            values[name] = _upload(operation, value)
+        elif value or name in _ALWAYS:
+            values[name.rstrip("_")] = _plain(value)
+    return values
+
+
+def _plain(value: object) -> Any:
+    """A value as JSON has it: a class by the keys of its attributes, nodes as their texts, and `null` for what is empty."""
+    anything: Any = value  # what a case leaves of `value` has a type that is half known
+    match value:
+        case Scalar(text=text):
+            return text.strip()
+        case Constraint(names=names):
+            return {"one_of" if value.is_exclusive else "any_of": [name.text for name in names]}
+        case Wait():
+            final = [state.text for state in value.final]
+            return {"method": value.method, "field": value.field.text, "final": final, "seconds": value.seconds}
+        case tuple():
+            return [_plain(item) for item in anything]
+        case dict():
+            return {key: _plain(item) for key, item in cast("dict[str, Any]", value).items()} or None
+        case _:
+            kind = type(value)
+            return _record(value, fields(kind)) if has(kind) else value or None
+
+
+def _record(record: object, attributes: Iterable[Any]) -> dict[str, Any]:
+    names = [attribute.name for attribute in attributes]
+    values = {name: getattr(record, name) for name in names if name != "node" and not name.endswith("_node")}
+    plain = {
+        name.rstrip("_"): {key.text: source.text for key, source in value} if name == "with_" else _plain(value)
+        for name, value in values.items()
     }
-
-
-def _repeat(repeat: Repeat) -> dict[str, Any]:
-    settled = repeat.settled_by
-    query = (
-        {
-            "operation": settled.operation.text,
-            "with": {name.text: source.text for name, source in settled.given},
-        }
-        if settled
-        else None
-    )
-    return {"by": [name.text for name in repeat.by], "never": repeat.never or None, "outcome": query}
-
-
-def _pages(pages: Pages) -> dict[str, Any]:
-    return {
-        "next": pages.next.text,
-        "items": pages.items.text,
-        "counts": pages.counts or None,
-        "first": pages.first if pages.counts else None,
-        "token": _text(pages.token),
-        "size": _text(pages.size),
-        "total": _text(pages.total),
-    }
-
-
-def _wait(wait: Wait) -> dict[str, Any]:
-    return {
-        "method": wait.method,
-        "field": wait.field.text,
-        "final": [state.text for state in wait.final],
-        "seconds": wait.seconds,
-    }
+    match record:
+        case Pages(counts=counts, first=first):
+            return {**plain, "first": first if counts else None}
+        case Download(digest=digest):
+            return {**plain, "digest": _plain(digest) or {}}
+        case _:
+            return plain
 
 
 def _upload(operation: Operation, upload: Upload) -> dict[str, Any]:
@@ -82,23 +83,3 @@ def _upload(operation: Operation, upload: Upload) -> dict[str, Any]:
         "accepts": upload.endings,
         "max_size": dict(upload.sizes),
     }
-
-
-def _download(download: Download) -> dict[str, Any]:
-    return {
-        "url": download.url.text,
-        "expires_in": download.lives or None,
-        "hosts": download.hosts,
-        "digest": _said(download.digest),
-        "parts": _said(download.parts) or None,
-        "encryption": _said(download.sealed) or None,
-        "rows": download.rows or None,
-    }
-
-
-def _said(values: dict[str, Scalar]) -> dict[str, str]:
-    return {key: value.text.strip() for key, value in values.items()}
-
-
-def _text(scalar: Scalar | None) -> str | None:
-    return scalar.text if scalar else None

@@ -78,7 +78,7 @@ def read_operation(
         body=_body(context, reader.node("body")),
         replies=tuple(_reply(context, key, node) for key, node in entries(reader.node("replies"))),
         errors=read_error_rows(reader.node("errors")),
-        traits=read_traits(context, reader),
+        traits=read_traits(context, top),
         declared=declared,
         scope=scope,
         examples=tuple(_example(item) for item in items(reader.node("examples"))),

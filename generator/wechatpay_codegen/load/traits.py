@@ -1,159 +1,143 @@
-"""Reads the traits of an operation from nodes that have been checked against the grammar."""
+"""Reads the traits of an operation: each attribute of a class from the key of its name, as its type tells."""
 
-from wechatpay_codegen.api import names
-from wechatpay_codegen.api.traits import (
-    Choice,
-    Consequence,
-    Deprecated,
-    Download,
-    Interval,
-    MetaField,
-    Pages,
-    Repeat,
-    Settled,
-    Traits,
-    Upload,
-    Wait,
-)
+from collections.abc import Callable
+from functools import cache
+from typing import Any, get_args
+
+from attrs import NOTHING, fields, frozen, has
+
+from wechatpay_codegen.api.fields import Field
+from wechatpay_codegen.api.traits import Constraint, Interval, MetaField, Traits
 from wechatpay_codegen.load.fields import FileContext, read_fields
 from wechatpay_codegen.source.document import Node, Scalar, whole_number
 from wechatpay_codegen.source.reader import Reader, entries, items, texts
 
+_Read = Callable[[Node, FileContext], Any]
 
-def read_traits(context: FileContext, reader: Reader) -> Traits:
+
+def read_traits(context: FileContext, top: Node) -> Traits:
     """Read the traits from the top mapping of an operation."""
-    return Traits(
-        choices=tuple(
-            _choice(node, key, names) for node in items(reader.node("constraints")) for key, names in entries(node)
-        ),
-        scheme=reader.text("scheme"),
-        host=reader.text("host"),
-        repeat=_repeat(reader.node("repeat")),
-        other_numbers=tuple(name for name, _ in entries(reader.node("allowed_mismatches"))),
-        consequences=tuple(_consequence(Reader(node)) for node in items(reader.node("notifications"))),
-        pages=_pages(reader.node("pages")),
-        wait=_wait(reader.node("wait")),
-        rate=reader.text("rate"),
-        upload=_upload(context, reader.node("upload")),
-        download=_download(reader.node("download")),
-        deprecated=_deprecated(reader.node("deprecated")),
+    traits: Traits = _record(Traits, top, context)
+    return traits
+
+
+def _record(kind: Any, node: Node, context: FileContext) -> Any:
+    """A mapping as a class whose attributes are named after the keys."""
+    nodes = {key.text: value for key, value in entries(node)}
+    values = {"node": node} if _has_node(kind) else {}
+    for attribute in _attributes(kind):
+        if attribute.key in nodes:
+            values[attribute.name] = attribute.read(nodes[attribute.key], context)
+        elif not attribute.has_default:
+            values[attribute.name] = attribute.absent if attribute.absent is not Node else node
+    return kind(**values)
+
+
+@frozen
+class _Attribute:
+    """One attribute of a class: its key, how that is read, and its value where the key is absent."""
+
+    name: str
+    key: str
+    read: _Read
+    absent: Any
+    has_default: bool
+
+
+@cache
+def _has_node(kind: Any) -> bool:
+    return any(attribute.name == "node" for attribute in fields(kind))
+
+
+@cache
+def _attributes(kind: Any) -> tuple[_Attribute, ...]:
+    return tuple(
+        _Attribute(
+            name=attribute.name,
+            key=attribute.name.removesuffix("_node").rstrip("_"),
+            read=_reader(attribute.type),
+            absent=_ABSENT.get(attribute.type, None if type(None) in get_args(attribute.type) else ()),
+            has_default=attribute.default is not NOTHING,
+        )
+        for attribute in fields(kind)
+        if attribute.name != "node"
     )
 
 
-def _choice(node: Node, key: Scalar, names: Node) -> Choice:
-    return Choice(node, key.text == "one_of", _scalars(names))
+def _reader(kind: Any) -> _Read:
+    """What reads a value of a type: one of the table, or that of a class or of several of it."""
+    if read := _READERS.get(kind):
+        return read
+    inner = next(part for part in (kind, *get_args(kind)) if has(part))
+    if type(None) in get_args(kind) or kind is inner:
+        return lambda node, context: _record(inner, node, context)
+    return lambda node, context: tuple(_record(inner, item, context) for item in items(node))
 
 
-def _repeat(node: Node | None) -> Repeat | None:
-    if node is None:
-        return None
-    reader = Reader(node)
-    settled = reader.node("outcome")
-    return Repeat(
-        node=node,
-        by=_scalars(reader.node("by")),
-        never=reader.text("never"),
-        settled_by=_settled(Reader(settled)) if settled else None,
-    )
+def _text(node: Node, _: FileContext) -> str:
+    return node.text.strip() if isinstance(node, Scalar) else ""
 
 
-def _settled(reader: Reader) -> Settled:
-    arguments = [(name, value) for name, value in entries(reader.node("with")) if isinstance(value, Scalar)]
-    return Settled(reader.required("operation"), tuple(arguments))
+def _number(node: Node, _: FileContext) -> int:
+    return (whole_number(node) or 0) if isinstance(node, Scalar) else 0
 
 
-def _consequence(reader: Reader) -> Consequence:
-    return Consequence(reader.required("notification"), reader.scalar("url"))
+def _itself(node: Node, _: FileContext) -> Node:
+    return node
 
 
-def _pages(node: Node | None) -> Pages | None:
-    if node is None:
-        return None
-    reader = Reader(node)
-    first = reader.scalar("first")
-    return Pages(
-        next=reader.required("next"),
-        items=reader.required("items"),
-        counts=reader.text("counts"),
-        first=(whole_number(first) or 0) if first else 0,
-        token=reader.scalar("token"),
-        size=reader.scalar("size"),
-        total=reader.scalar("total"),
-    )
+def _scalars(node: Node, _: FileContext) -> tuple[Scalar, ...]:
+    """The items of a list, or the keys of a mapping."""
+    keys = [key for key, _ in entries(node)]
+    return tuple(keys or (item for item in items(node) if isinstance(item, Scalar)))
 
 
-def _wait(node: Node | None) -> Wait | None:
-    if node is None:
-        return None
-    reader = Reader(node)
-    return Wait(
-        node=node,
-        noun=reader.text("noun"),
-        field=reader.required("field"),
-        final=_scalars(reader.node("final")),
-        every=tuple(_interval(text) for text in texts(reader.node("every"))),
-        doc=reader.text("doc"),
-        docs=reader.text("docs"),
-        method=reader.text("method") or names.WAIT_METHOD,
-        method_node=reader.scalar("method"),
-    )
+def _pairs(node: Node, _: FileContext) -> tuple[tuple[Scalar, Scalar], ...]:
+    return tuple((key, value) for key, value in entries(node) if isinstance(value, Scalar))
 
 
-def _interval(text: str) -> Interval:
-    span, _, count = text.partition(" x")
-    return Interval(span, int(count or 1))
-
-
-def _upload(context: FileContext, node: Node | None) -> Upload | None:
-    if node is None:
-        return None
-    reader = Reader(node)
-    meta = entries(reader.node("meta"))
-    fields = read_fields(context, reader.node("meta"))
-    return Upload(
-        node=node,
-        part=reader.text("part"),
-        meta=tuple(
-            MetaField(field, Reader(value).text("source")) for field, (_, value) in zip(fields, meta, strict=True)
-        ),
-        digest=reader.text("digest") or "SHA256",
-        form=read_fields(context, reader.node("form")),
-        accepts=_scalars(reader.node("accepts")),
-        largest=_sizes(reader.node("max_size")),
-    )
-
-
-def _sizes(node: Node | None) -> dict[str, Scalar]:
-    return {"": node} if isinstance(node, Scalar) else _scalars_by_key(node)
-
-
-def _download(node: Node | None) -> Download | None:
-    if node is None:
-        return None
-    reader = Reader(node)
-    return Download(
-        node=node,
-        url=reader.required("url"),
-        lives=reader.text("expires_in"),
-        hosts=texts(reader.node("hosts")),
-        digest_node=reader.node("digest") or node,
-        digest=_scalars_by_key(reader.node("digest")),
-        parts=_scalars_by_key(reader.node("parts")),
-        sealed=_scalars_by_key(reader.node("encryption")),
-        rows=reader.text("rows"),
-    )
-
-
-def _deprecated(node: Node | None) -> Deprecated | None:
-    if node is None:
-        return None
-    reader = Reader(node)
-    return Deprecated(reader.text("since"), reader.required("use"))
-
-
-def _scalars_by_key(node: Node | None) -> dict[str, Scalar]:
+def _by_key(node: Node, _: FileContext) -> dict[str, Scalar]:
+    """The values by key; a single value stands for all, under an empty key."""
+    if isinstance(node, Scalar):
+        return {"": node}
     return {key.text: value for key, value in entries(node) if isinstance(value, Scalar)}
 
 
-def _scalars(node: Node | None) -> tuple[Scalar, ...]:
-    return tuple(item for item in items(node) if isinstance(item, Scalar))
+def _constraints(node: Node, context: FileContext) -> tuple[Constraint, ...]:
+    rules = [(item, key, names) for item in items(node) for key, names in entries(item)]
+    return tuple(Constraint(item, key.text == "one_of", _scalars(names, context)) for item, key, names in rules)
+
+
+def _intervals(node: Node, _: FileContext) -> tuple[Interval, ...]:
+    parts = [text.partition(" x") for text in texts(node)]
+    return tuple(Interval(span, int(count or 1)) for span, _, count in parts)
+
+
+def _fields(node: Node, context: FileContext) -> tuple[Field, ...]:
+    return read_fields(context, node)
+
+
+def _meta(node: Node, context: FileContext) -> tuple[MetaField, ...]:
+    sources = [Reader(value).text("source") for _, value in entries(node)]
+    return tuple(MetaField(field, source) for field, source in zip(read_fields(context, node), sources, strict=True))
+
+
+_READERS: dict[Any, _Read] = {
+    str: _text,
+    int: _number,
+    Node: _itself,
+    Scalar: _itself,
+    Scalar | None: _itself,
+    tuple[Scalar, ...]: _scalars,
+    tuple[str, ...]: lambda node, _: texts(node),
+    tuple[tuple[Scalar, Scalar], ...]: _pairs,
+    dict[str, Scalar]: _by_key,
+    tuple[Constraint, ...]: _constraints,
+    tuple[Interval, ...]: _intervals,
+    tuple[Field, ...]: _fields,
+    tuple[MetaField, ...]: _meta,
+}
+"""What reads an attribute of each type that is not a class of its own."""
+
+_ABSENT: dict[Any, Any] = {str: "", int: 0, dict[str, Scalar]: {}, Node: Node}
+"""What an attribute is where its key is absent: `None` or empty; a node is then that of the record."""

@@ -8,7 +8,7 @@ from wechatpay_codegen.api.fields import Field, Parameter
 from wechatpay_codegen.api.names import Source
 from wechatpay_codegen.api.operation import ErrorRow, Operation, Reply
 from wechatpay_codegen.api.packages import CLIENTS
-from wechatpay_codegen.api.traits import Choice, Download, Pages, Repeat, Upload, Wait
+from wechatpay_codegen.api.traits import Constraint, Download, Pages, Repeat, Upload, Wait
 from wechatpay_codegen.api.uses import leads_to_caller
 from wechatpay_codegen.plan.annotations import Writer
 from wechatpay_codegen.plan.error_rows import error_row, own_rows
@@ -38,7 +38,7 @@ def plan_constant(
         body=_parameters(operation, sent, writer),
         upload=_upload(operation, traits.upload, writer) if traits.upload else None,
         download=_download(traits.download, operation.twin, imports) if traits.download else None,
-        choose=Rows(_choice(choice, imports) for choice in traits.choices) if traits.choices else None,
+        choose=Rows(_choice(choice, imports) for choice in traits.constraints) if traits.constraints else None,
         numbers=shared_numbers(operation) or None,
         repeat=_repeat(traits.repeat, imports) if traits.repeat else None,
         pages=_pages(traits.pages, imports) if traits.pages else None,
@@ -88,7 +88,7 @@ def _upload(operation: Operation, upload: Upload, writer: Writer) -> New:
 
 def _download(download: Download, method: str, imports: Imports) -> New:
     """Fields of a part are named relative to the list of parts."""
-    parts, digest, sealed = download.parts, download.digest, download.sealed
+    parts, digest, sealed = download.parts, download.digest, download.encryption
     prefix = f"{parts['list'].text}." if parts else ""
 
     def inside(name: Scalar | None) -> str | None:
@@ -112,17 +112,17 @@ def _download(download: Download, method: str, imports: Imports) -> New:
     )
 
 
-def _choice(choice: Choice, imports: Imports) -> New:
+def _choice(choice: Constraint, imports: Imports) -> New:
     return New(imports.use("OneOf" if choice.is_exclusive else "AnyOf"), *(name.text for name in choice.names))
 
 
 def _repeat(repeat: Repeat, imports: Imports) -> New:
-    settled = repeat.settled_by
-    query = Table((name.text, source.text) for name, source in settled.given) if settled else None
+    outcome = repeat.outcome
+    query = Table((name.text, source.text) for name, source in outcome.with_) if outcome else None
     return New(
         imports.use("Repeat"),
         by=tuple(name.text for name in repeat.by) or None,
-        settled_by=settled.operation.text if settled else None,
+        settled_by=outcome.operation.text if outcome else None,
         settled_with=query,
     )
 

@@ -28,9 +28,9 @@ def file_arguments(upload: Upload | None) -> Iterable[Block]:
     """What to give as the file, and what is taken."""
     if upload is None:
         return
-    every, by_size = upload.largest.get(""), dict[str, list[str]]()
+    every, by_size = upload.max_size.get(""), dict[str, list[str]]()
     for ending in upload.endings:
-        size = every or upload.largest.get(ending)
+        size = every or upload.max_size.get(ending)
         by_size.setdefault(size.text if size else "", []).append(ending)
     if every and not upload.endings:
         by_size[every.text] = ["files"]
@@ -73,7 +73,9 @@ def _download_steps(name: str, download: Download) -> str:
             f"Calls `{name}` and downloads the file. {_check(download, 'The file')} before it reaches its destination."
         )
     expiry = (
-        f" The addresses of all parts expire {span_in_words(download.lives)} after that call." if download.lives else ""
+        f" The addresses of all parts expire {span_in_words(download.expires_in)} after that call."
+        if download.expires_in
+        else ""
     )
     check = _check(download, "Each part")
     return f"Calls `{name}` and downloads all parts of the file.{expiry} {check}, and the parts are joined in order."
@@ -81,7 +83,7 @@ def _download_steps(name: str, download: Download) -> str:
 
 def _check(download: Download, what: str) -> str:
     is_unpacked = "covers" in download.digest and download.digest["covers"].text == "unpacked"
-    if download.sealed:
+    if download.encryption:
         return f"{what} is decrypted and authenticated{', then decompressed if necessary' if is_unpacked else ''}"
     if "unavailable" in download.digest:
         return f"{what} is not checked, because there is no digest,"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from wechatpay_codegen.api.names import argument_name, iterator_name
 from wechatpay_codegen.api.operation import ErrorRow, Operation
-from wechatpay_codegen.api.traits import Choice, Deprecated, Repeat
+from wechatpay_codegen.api.traits import Constraint, Deprecated, Repeat
 from wechatpay_codegen.language.parts import ROLES
 from wechatpay_codegen.language.traits import HOSTS, SCHEMES
 from wechatpay_codegen.plan.blocks import BLANK, Block, Docstring, span_in_words
@@ -73,13 +73,13 @@ def notes(operation: Operation) -> Iterator[tuple[str, str]]:
     traits = operation.traits
     if traits.deprecated:
         yield "deprecated", f"Deprecated. {deprecation(traits.deprecated)}"
-    yield from (("constraints", _choice(choice)) for choice in traits.choices)
+    yield from (("constraints", _choice(choice)) for choice in traits.constraints)
     if traits.repeat:
         arguments = {field.wire_name: f"`{argument_name(field.name.text)}`" for field in operation.arguments}
         yield "repeat", _repetition(traits.repeat, arguments)
-    for consequence in traits.consequences:
-        address = f", sent to `{consequence.address.text}`" if consequence.address else ""
-        yield "notifications", f"Followed by the notification `{consequence.event.text}`{address}."
+    for consequence in traits.notifications:
+        address = f", sent to `{consequence.url.text}`" if consequence.url else ""
+        yield "notifications", f"Followed by the notification `{consequence.notification.text}`{address}."
     yield from _more_methods(operation)
     if traits.scheme:
         yield "scheme", SCHEMES[traits.scheme]
@@ -88,7 +88,7 @@ def notes(operation: Operation) -> Iterator[tuple[str, str]]:
     if traits.rate:
         yield "rate", f"Rate limit: {traits.rate}"
     if traits.download:
-        lives = f", valid for {span_in_words(traits.download.lives)}" if traits.download.lives else ""
+        lives = f", valid for {span_in_words(traits.download.expires_in)}" if traits.download.expires_in else ""
         url, twin = traits.download.url.text, operation.twin
         yield "download", f"`{url}` is the address of the file{lives}. `{twin}` downloads it."
 
@@ -103,7 +103,7 @@ def _more_methods(operation: Operation) -> Iterator[tuple[str, str]]:
         yield "wait", f"`{wait.method}` polls it until the {wait.noun} reaches a final state."
 
 
-def _choice(choice: Choice) -> str:
+def _choice(choice: Constraint) -> str:
     names = listed([name.text.rpartition(".")[2] for name in choice.names])
     rule = f"{'exactly' if choice.is_exclusive else 'at least'} one of {names}."
     return f"In `{'.'.join(choice.parent)}`, pass {rule}" if choice.parent else f"Pass {rule}"
@@ -111,7 +111,7 @@ def _choice(choice: Choice) -> str:
 
 def _repetition(repeat: Repeat, arguments: Mapping[str, str]) -> str:
     """Whether a call is sent again by itself; a number that is no argument is the digest of the file."""
-    query = f"`{repeat.settled_by.operation.text}` returns the outcome." if repeat.settled_by else ""
+    query = f"`{repeat.outcome.operation.text}` returns the outcome." if repeat.outcome else ""
     if repeat.never:
         return " ".join(part for part in ("Never retried automatically.", repeat.never, query) if part)
     numbers = " or ".join(arguments.get(name.text, "file") for name in repeat.by)

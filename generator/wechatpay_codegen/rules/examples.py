@@ -27,7 +27,7 @@ def _check_request(operation: Operation, example: Example) -> None:
     before = len(operation.document.complaints)
     values = Values(operation.document, operation.scope)
     example.given = _given(operation, example, values)
-    for choice in operation.traits.choices:
+    for choice in operation.traits.constraints:
         if not keeps(choice, example.given):
             many = "exactly" if choice.is_exclusive else "at least"
             listed = ", ".join(f"`{name.text}`" for name in choice.names)

@@ -7,7 +7,7 @@ from wechatpay_codegen.api.declarations import Declaration, Model
 from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.operation import Operation
 from wechatpay_codegen.api.service import Api
-from wechatpay_codegen.api.traits import Settled
+from wechatpay_codegen.api.traits import Outcome
 from wechatpay_codegen.api.uses import declared_by, fields_of
 from wechatpay_codegen.source.complaint import Complaint, did_you_mean, enumerated, sentences
 from wechatpay_codegen.source.document import Document, Node, Scalar
@@ -21,10 +21,10 @@ def broken_references(api: Api) -> Iterable[Complaint]:
     events = [notification.dotted_name for notification in api.notifications]
     for operation in api.operations:
         document, traits = operation.document, operation.traits
-        if traits.repeat and traits.repeat.settled_by:
-            yield from _settled(document, traits.repeat.settled_by, operations)
-        for consequence in traits.consequences:
-            yield from _missing(document, consequence.event, events, "notification")
+        if traits.repeat and traits.repeat.outcome:
+            yield from _outcome(document, traits.repeat.outcome, operations)
+        for consequence in traits.notifications:
+            yield from _missing(document, consequence.notification, events, "notification")
         if traits.deprecated and _DOTTED.fullmatch(traits.deprecated.use.text):
             yield from _missing(document, traits.deprecated.use, operations, "operation")
     for home, field in _fields(api):
@@ -52,14 +52,14 @@ def _is_lent(operation: Operation, field: Field) -> bool:
     return any(field in lender.fields for lender in lenders if lender)
 
 
-def _settled(document: Document, settled: Settled, operations: dict[str, Operation]) -> Iterable[Complaint]:
-    query = operations.get(settled.operation.text)
+def _outcome(document: Document, outcome: Outcome, operations: dict[str, Operation]) -> Iterable[Complaint]:
+    query = operations.get(outcome.operation.text)
     if query is None:
-        yield from _missing(document, settled.operation, operations, "operation")
+        yield from _missing(document, outcome.operation, operations, "operation")
         return
     known = {argument.wire_name: argument for argument in query.arguments}
-    passed = {name.text for name, _ in settled.given}
-    for name, _ in settled.given:
+    passed = {name.text for name, _ in outcome.with_}
+    for name, _ in outcome.with_:
         if name.text not in known:
             what = f"`{name.text}` is not an argument of {query.dotted_name}"
             listed = sentences(did_you_mean(name.text, known), f"Arguments: {enumerated(known)}.")
@@ -67,7 +67,7 @@ def _settled(document: Document, settled: Settled, operations: dict[str, Operati
     for needed, argument in known.items():
         if query.always_needs(argument) and not argument.is_caller and needed not in passed:
             what = f"{query.dotted_name} requires `{needed}`"
-            yield _complaint(document, settled.operation, what, f"Add `{needed}` under `with`.")
+            yield _complaint(document, outcome.operation, what, f"Add `{needed}` under `with`.")
 
 
 def _origin(document: Document, origin: Scalar, operations: dict[str, Operation]) -> Iterable[Complaint]:

@@ -7,7 +7,7 @@ from wechatpay_codegen.api import names
 from wechatpay_codegen.api.business_numbers import alike_numbers
 from wechatpay_codegen.api.fields import Field
 from wechatpay_codegen.api.operation import Operation
-from wechatpay_codegen.api.traits import Choice, Download, Pages, Repeat, Upload
+from wechatpay_codegen.api.traits import Constraint, Download, Pages, Repeat, Upload
 from wechatpay_codegen.api.types import Integer, ListOf, Text
 from wechatpay_codegen.rules.fields import check_fields
 from wechatpay_codegen.rules.named_fields import check_argument, check_taken, field_at, reply_field
@@ -21,14 +21,14 @@ _FEWEST_CHOICES = 2
 def check_traits(operation: Operation) -> None:
     """Complain about traits that contradict the operation."""
     traits = operation.traits
-    for choice in traits.choices:
+    for choice in traits.constraints:
         _check_choice(operation, choice)
     if traits.repeat:
         _check_repeat(operation, traits.repeat)
-    _check_other_numbers(operation)
-    for consequence in traits.consequences:
-        if consequence.address:
-            check_argument(operation, consequence.address)
+    _check_allowed_mismatches(operation)
+    for consequence in traits.notifications:
+        if consequence.url:
+            check_argument(operation, consequence.url)
     if traits.pages:
         _check_pages(operation, traits.pages)
     if traits.wait:
@@ -49,7 +49,7 @@ def _check_settling(operation: Operation, source: Scalar) -> None:
         operation.document.complain(source, what, "Use another argument.")
 
 
-def keeps(choice: Choice, given: Mapping[str, object]) -> bool:
+def keeps(choice: Constraint, given: Mapping[str, object]) -> bool:
     """Return whether arguments satisfy a constraint, in every mapping that its names lead to."""
     counts = [len(choice.last_names & place.keys()) for place in _places(given, choice.parent)]
     return all(count == 1 if choice.is_exclusive else count > 0 for count in counts)
@@ -68,7 +68,7 @@ def _places(value: object, way: Sequence[str]) -> Iterator[Mapping[str, object]]
             yield from _places(mapping[way[0]], way[1:])
 
 
-def _check_choice(operation: Operation, choice: Choice) -> None:
+def _check_choice(operation: Operation, choice: Constraint) -> None:
     document = operation.document
     if len(choice.names) < _FEWEST_CHOICES:
         document.complain(choice.node, "a constraint with fewer than two arguments", "List all alternatives.")
@@ -106,7 +106,7 @@ def _check_repeat(operation: Operation, repeat: Repeat) -> None:
             "Write `by` with the number that makes a retry safe, or `never` with the reason why it is not.",
         )
     meta = operation.traits.upload.meta if operation.traits.upload else ()
-    digests = {field.field.wire_name for field in meta if field.meaning == "digest"}
+    digests = {field.field.wire_name for field in meta if field.source == "digest"}
     numbers = [name for name in repeat.by if name.text not in digests]
     known = [name for name in numbers if check_argument(operation, name)]
     has_digest = len(numbers) < len(repeat.by)
@@ -116,14 +116,14 @@ def _check_repeat(operation: Operation, repeat: Repeat) -> None:
             f"a call can be sent without {' and '.join(f'`{name.text}`' for name in numbers)}",
             "Only a number that every call has makes a retry safe. Mark it as required, or list all alternatives.",
         )
-    if repeat.settled_by:
-        for _, source in repeat.settled_by.given:
+    if repeat.outcome:
+        for _, source in repeat.outcome.with_:
             _check_settling(operation, source)
 
 
-def _check_other_numbers(operation: Operation) -> None:
+def _check_allowed_mismatches(operation: Operation) -> None:
     known = alike_numbers(operation)
-    for name in operation.traits.other_numbers:
+    for name in operation.traits.allowed_mismatches:
         if name.text not in known:
             listed = f"Numbers in both: {enumerated(known)}." if known else "They have no number in common."
             what = f"`{name.text}` is not a number in both request and reply"
@@ -134,7 +134,7 @@ def _always_has(operation: Operation, names: set[str]) -> bool:
     """Return whether every call has one of these arguments."""
     if any(operation.always_needs(field) for field in operation.arguments if field.wire_name in names):
         return True
-    if any(names >= {name.text for name in choice.names} for choice in operation.traits.choices):
+    if any(names >= {name.text for name in choice.names} for choice in operation.traits.constraints):
         return True
     return all(names & set(route.path_names) for route in operation.routes)
 
@@ -188,11 +188,11 @@ def _check_upload(operation: Operation, upload: Upload) -> None:
     check_fields(document, (meta.field for meta in upload.meta), operation.scope)
     check_fields(document, upload.form, operation.scope)
     for meaning, fewest in (("filename", 0), ("digest", 1)):
-        matches = [meta.field.name for meta in upload.meta if meta.meaning == meaning]
+        matches = [meta.field.name for meta in upload.meta if meta.source == meaning]
         if not fewest <= len(matches) <= 1:
             what = f"{len(matches) or 'no'} fields of `meta` have `source: {meaning}`"
             document.complain(matches[-1] if matches else upload.node, what, "Add it to one field.")
-    for ending, size in upload.largest.items():
+    for ending, size in upload.max_size.items():
         if ending and ending not in upload.endings:
             known = f"Accepted: {enumerated(upload.endings)}." if upload.endings else "Add it to `accepts`."
             what = f"a size for `{ending}`, which is not an accepted type"
@@ -217,8 +217,8 @@ def _check_download(operation: Operation, download: Download) -> None:
     for name in (
         digest.get("value"),
         digest.get("algorithm"),
-        download.sealed.get("key"),
-        download.sealed.get("nonce"),
+        download.encryption.get("key"),
+        download.encryption.get("nonce"),
     ):
         if name:
             reply_field(operation, name)
@@ -227,7 +227,7 @@ def _check_download(operation: Operation, download: Download) -> None:
         _check_within(operation, download, within)
     if count := download.parts.get("count"):
         reply_field(operation, count)
-    if (algorithm := download.sealed.get("algorithm")) and check_argument(operation, algorithm):
+    if (algorithm := download.encryption.get("algorithm")) and check_argument(operation, algorithm):
         argument = next(one for one in operation.arguments if one.wire_name == algorithm.text)
         if not operation.always_needs(argument):
             what = f"`{algorithm.text}` selects the encryption, but is optional"
@@ -236,9 +236,9 @@ def _check_download(operation: Operation, download: Download) -> None:
 
 def _check_within(operation: Operation, download: Download, within: Scalar) -> None:
     """Check that the fields of a part are directly in the list of parts."""
-    own = [download.digest.get("value"), download.digest.get("algorithm"), *download.sealed.values()]
+    own = [download.digest.get("value"), download.digest.get("algorithm"), *download.encryption.values()]
     for name in (download.url, download.parts["sequence"], *own):
-        if name and name is not download.sealed.get("algorithm"):
+        if name and name is not download.encryption.get("algorithm"):
             inside = name.text.removeprefix(f"{within.text}.")
             if inside == name.text or "." in inside:
                 what = f"`{name.text}` is not a field of a part"
