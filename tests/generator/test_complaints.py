@@ -213,8 +213,8 @@ specs/shop/orders/_models.yaml:2:3: `Extra` is not used
 specs/_shared/models.yaml:3:8: unknown type `text`
         a: text
            ^
-  Write `string`. Known types: string, string(64), string(6..32), string(80 bytes), integer, integer(1..20), integer(1..), \
-number, boolean, datetime, date, date(yyyyMMdd), list<T>, list<T>(..50), list<T>(1..), map<T>, json<T>, any; enums and models in reach: Extra.""",
+  Write `string`. Known types: string, string(64), string(6..32), string(80 bytes), integer, integer(1..20), \
+integer(1..), number, boolean, datetime, date, date(yyyyMMdd), list<T>, list<T>(..50), list<T>(1..), map<T>, json<T>, any; enums and models: Extra.""",
     ),
     "an unknown key of a term": (
         {"_shared/terms.yaml": "order_id: {en: Number}\n"},
@@ -294,25 +294,22 @@ specs/shop/orders/paid.yaml:10:24: `x` is not a valid `number`
     "a class that two operations of a service declare": (
         {"shop/orders/ask_order.yaml": "{other}"},
         """\
-specs/shop/orders/query_order.yaml:26:3: `QueryOrderResponse` stands at specs/shop/orders/ask_order.yaml:26:3 already; \
-wechatpay_clients.shop.orders has one class of each name
+specs/shop/orders/query_order.yaml:26:3: duplicate class `QueryOrderResponse` in wechatpay_clients.shop.orders
       200:
       ^
-  Put what both mean into `_models.yaml`, or give one of them another name.
-specs/shop/orders/query_order.yaml:41:3: `OrderState` stands at specs/shop/orders/ask_order.yaml:41:3 already; \
-wechatpay_clients.shop.orders has one class of each name
+  It is already at specs/shop/orders/ask_order.yaml:26:3. Move it to `_models.yaml` if both are the same. Otherwise, rename one of them.
+specs/shop/orders/query_order.yaml:41:3: duplicate class `OrderState` in wechatpay_clients.shop.orders
       OrderState:
       ^
-  Put what both mean into `_models.yaml`, or give one of them another name.""",
+  It is already at specs/shop/orders/ask_order.yaml:41:3. Move it to `_models.yaml` if both are the same. Otherwise, rename one of them.""",
     ),
     "an enum named as another operation of its service": (
         {"shop/orders/order_state.yaml": "{state}"},
         """\
-specs/shop/orders/query_order.yaml:41:3: `OrderState` is the class of specs/shop/orders/order_state.yaml already; \
-wechatpay_clients.shop.orders has one class of each name
+specs/shop/orders/query_order.yaml:41:3: duplicate class `OrderState` in wechatpay_clients.shop.orders
       OrderState:
       ^
-  Put what both mean into `_models.yaml`, or give one of them another name.""",
+  It is also the class of specs/shop/orders/order_state.yaml. Move it to `_models.yaml` if both are the same. Otherwise, rename one of them.""",
     ),
     "an unknown mix-in": (
         {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsap, operations: [query_order]}]\n"},

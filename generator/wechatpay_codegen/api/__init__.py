@@ -1,1 +1,1 @@
-"""The API as checked data: operations, notifications, services, and what all are named."""
+"""The API as data, read from the specs: operations, notifications and services, their types and their names."""

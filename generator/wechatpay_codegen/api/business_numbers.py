@@ -1,6 +1,6 @@
-"""Which business numbers the request and the reply of an operation have in common.
+"""Finds the business numbers that are in both the request and the reply of an operation.
 
-A signature does not bind a reply to its request, so the runtime refuses a reply with another number than was asked for.
+A signature does not bind a reply to its request, so the runtime refuses a reply whose number differs from the request's.
 """
 
 import re
@@ -10,20 +10,20 @@ from wechatpay_codegen.api.operation import Operation
 from wechatpay_codegen.api.types import Integer, Text
 
 _NUMBER = re.compile(r"(.*_)?(no|id|code|mchid)")
-"""The wire names of business numbers end in one of these words: `out_trade_no`, `apply_id`, `business_code`, `sub_mchid`."""
+"""Matches the wire names of business numbers, such as `out_trade_no`, `apply_id`, `business_code` and `sub_mchid`."""
 
 
 def shared_numbers(operation: Operation) -> tuple[str, ...]:
-    """The wire names of arguments whose numbers the reply has, too: fields of one name that are both numbers.
+    """Return the wire names of the business numbers that must be equal in request and reply.
 
-    Numbers inside models do not count, nor do those of a list, whose rows are many things.
+    Numbers inside models are left out, and those of operations with `pages`, whose replies contain many objects.
     """
     excepted = {name.text for name in operation.traits.allowed_mismatches}
     return tuple(name for name in alike_numbers(operation) if name not in excepted)
 
 
 def alike_numbers(operation: Operation) -> tuple[str, ...]:
-    """The same with those of which the page answers with another on purpose."""
+    """Return the same, including the numbers for which the page deliberately returns another."""
     if operation.traits.pages:
         return ()
     replied = {field.wire_name for reply in operation.replies for field in reply.fields or () if _is_number(field)}

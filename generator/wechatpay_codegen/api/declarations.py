@@ -1,4 +1,4 @@
-"""Models and enums as checked data, and what a file can reach of them."""
+"""Models and enums, and the scope in which a file can use them."""
 
 from collections.abc import Mapping
 from typing import TypeAlias
@@ -13,17 +13,17 @@ from wechatpay_codegen.source.document import Document, Scalar
 
 @define(eq=False)
 class Home:
-    """A file that declares models and enums, and the module in which they come to stand."""
+    """A file that declares models and enums, and the generated module that will contain them."""
 
     document: Document
     module: str
-    """Dotted name of the module, below the package of the clients; empty for an operation's own."""
+    """Dotted name of the module, relative to the package of the clients; empty for that of the operation."""
     scope: "Scope"
 
 
 @define(eq=False)
 class EnumValue:
-    """One documented value; `member` is its name in Python."""
+    """A documented value of an enum. `member` is its Python name."""
 
     node: Scalar
     meaning: str
@@ -32,7 +32,7 @@ class EnumValue:
 
 @define(eq=False)
 class Enum:
-    """An open enum: the values that the page lists."""
+    """An open enum, with the values that the page lists."""
 
     name: Scalar
     home: Home
@@ -54,19 +54,19 @@ Declaration: TypeAlias = Enum | Model
 
 @frozen(eq=False)
 class Scope:
-    """Every enum and model that a file can reach."""
+    """The enums and models that a file can use."""
 
     by_name: Mapping[str, Declaration]
     known: Known
 
     def enum(self, name: str) -> Enum:
-        """The enum of a name that a type refers to."""
+        """Return the enum that a type refers to."""
         declaration = self.by_name[name]
-        assert isinstance(declaration, Enum)  # noqa: S101 - types are parsed against what is known here
+        assert isinstance(declaration, Enum)  # noqa: S101 - `parse_type` has checked the name against this scope
         return declaration
 
     def model(self, name: str) -> Model:
-        """The model of a name that a type refers to."""
+        """Return the model that a type refers to."""
         declaration = self.by_name[name]
-        assert isinstance(declaration, Model)  # noqa: S101 - types are parsed against what is known here
+        assert isinstance(declaration, Model)  # noqa: S101 - `parse_type` has checked the name against this scope
         return declaration

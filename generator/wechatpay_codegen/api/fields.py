@@ -1,4 +1,4 @@
-"""Fields as checked data: what bodies, models and addresses are made of."""
+"""The fields of bodies and models, and the parameters of operations."""
 
 from attrs import define
 
@@ -8,7 +8,7 @@ from wechatpay_codegen.source.document import Node, Scalar
 
 @define(eq=False)
 class Title:
-    """A name in English and, where there is one, in Chinese."""
+    """A title in English and, if the page has one, in Chinese."""
 
     en: str
     zh: str
@@ -16,45 +16,45 @@ class Title:
 
 @define(eq=False, kw_only=True)
 class Field:
-    """One field of a body."""
+    """A field of a body or model."""
 
     name: Scalar
     type: Type
     is_required: bool = False
     required_of: tuple[str, ...] = ()
-    """Who must send it, where not everybody must who may call."""
+    """The roles that must send it, if not all that may call the operation."""
     zh: str = ""
     doc: str = ""
     pattern: Scalar | None = None
-    """The regular expression that the whole of a text matches, or of each item of a list."""
+    """Regular expression that the whole text must match; on a list, each item."""
     is_encrypted: bool = False
     deprecated: str = ""
-    """What to use instead; empty where the field is in use."""
+    """What to use instead; empty if the field is not deprecated."""
     only: tuple[str, ...] = ()
-    """Who may send it; empty where everybody may."""
+    """The roles that may send it; empty for all."""
     is_caller: bool = False
-    """Whether the client's own number is meant where nothing is given."""
+    """Whether it defaults to the client's own number."""
     origin: Scalar | None = None
-    """Where the value comes from: an operation and the field of its answer."""
+    """The source of the value: an operation and a field of its reply, as a dotted name."""
     example_node: Node | None = None
     example: object = None
 
     @property
     def wire_name(self) -> str:
-        """The name that travels."""
+        """The name in requests and replies."""
         return self.name.text
 
 
 @define(eq=False, kw_only=True)
 class Parameter(Field):
-    """One argument that travels in the address or in a header; `location` is `path`, `query` or `header`."""
+    """An argument that is sent in the path, the query or a header. `location` is `path`, `query` or `header`."""
 
     location: str
     location_node: Scalar | None = None
     header: Scalar | None = None
-    """The name of the header, where it is not the argument's own."""
+    """The name of the header, if it differs from that of the argument."""
 
     @property
     def wire_name(self) -> str:
-        """The name that travels."""
+        """The name in requests and replies."""
         return self.header.text if self.header else self.name.text

@@ -1,4 +1,7 @@
-"""What the rest of an API sees of one service: while that stays the same, only the service's own files can change."""
+"""The part of a service that other services depend on.
+
+While it stays the same, a change of the service affects only the service's own generated files.
+"""
 
 from collections.abc import Collection
 from typing import Any
@@ -13,7 +16,7 @@ from wechatpay_codegen.api.uses import Uses, declared_by, fields_of, used_by, us
 
 
 def interface(service: Service, shared: Collection[Declaration]) -> list[Any]:
-    """Names, addresses, events, references both ways, and how the service uses what all share, as plain data."""
+    """Return the names, paths, event types and references of a service, and its use of shared models, as plain data."""
     uses = uses_of(service.operations, service.notifications)
     return [
         [service.title.en, service.title.zh],
@@ -57,10 +60,10 @@ def _resource(resource: Resource) -> list[Any]:
 
 def _use(declaration: Declaration, uses: Uses) -> list[Any]:
     user = uses.users.get(declaration)
-    first = [user.name.text, user.zh] if user else None
+    first_user = [user.name.text, user.zh] if user else None
     if isinstance(declaration, Enum):
-        return [declaration.name.text, first]
+        return [declaration.name.text, first_user]
     answered = uses.answered.get(declaration)
     notified = uses.notified.get(declaration)
     how = [declaration in uses.requested, declaration in uses.unchecked, answered.name if answered else None]
-    return [declaration.name.text, first, *how, notified.name if notified else None]
+    return [declaration.name.text, first_user, *how, notified.name if notified else None]

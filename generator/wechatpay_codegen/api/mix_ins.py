@@ -1,32 +1,32 @@
-"""The mix-ins of the runtime that `_service.yaml` can name; a test holds this table against the runtime."""
+"""The mix-ins of the runtime that `_service.yaml` can use. A test compares this table with the runtime."""
 
 from attrs import frozen
 
 
 @frozen
 class MixIn:
-    """Handwritten methods for a service; the runtime has the class, its async twin, and what they return."""
+    """Handwritten methods for a service. The runtime has the class and its async twin."""
 
     module: str
-    """Module of the runtime."""
+    """The module of the runtime."""
     methods: tuple[str, ...]
     doc: str
-    """What it gives a service, as a sentence."""
+    """What the methods do, as a sentence."""
     answers: tuple[tuple[str, ...], ...]
-    """For each type argument, an operation's answer: the fields that it must always have."""
+    """For each operation, the fields that its reply must always have."""
 
 
 MIX_INS = {
     "InvokeApp": MixIn(
         "services.payment_parameters",
         ("invoke_app", "invoke_harmony"),
-        "Signs the parameters with which an app calls up a payment.",
+        "Signs the parameters that open a payment in an app.",
         (("prepay_id",),),
     ),
     "InvokeJsapi": MixIn(
         "services.payment_parameters",
         ("invoke_jsapi", "invoke_mini_program"),
-        "Signs the parameters with which a web page or a mini program calls up a payment.",
+        "Signs the parameters that open a payment in a web page or a mini program.",
         (("prepay_id",),),
     ),
 }

@@ -1,4 +1,4 @@
-"""Names in Python: the one place where wire names, file names and values become identifiers."""
+"""Python names: turns wire names, file names and values into identifiers."""
 
 import keyword
 import re
@@ -7,13 +7,13 @@ from functools import lru_cache
 
 
 class Source(str):
-    """Text that is Python source already; templates place nothing else."""
+    """Python source code. Templates insert nothing else."""
 
     __slots__ = ()
 
 
 class Identifier(Source):
-    """A name that Python accepts."""
+    """A valid Python identifier."""
 
     __slots__ = ()
 
@@ -34,22 +34,22 @@ CLIENT_ATTRIBUTES = frozenset(
         "with_response",
     }
 )
-"""What a client offers besides its groups, so no group may be called so."""
+"""Attributes of every client, which no group may have as its name."""
 
 PACKAGE_WORDS = frozenset({"cached_property"})
-"""What the modules of groups and clients use, so no attribute may be called so."""
+"""Names that the modules of groups and clients use, which no group or service may have."""
 
 OPERATION_WORDS = frozenset({"bool", "dict", "dt", "float", "int", "list", "overload", "str"})
-"""What the signatures of a method are written with, so no method may be called so."""
+"""Names that the signatures of methods use, which no method may have."""
 
 WAIT_METHOD = "wait_until_final"
-"""The method that queries until an object is final, unless a spec names another."""
+"""Name of the method that polls until a final state, unless the spec has another."""
 WAIT_ARGUMENTS = frozenset({"timeout"})
 UPLOAD_ARGUMENTS = frozenset({"file", "filename"})
-"""What every method that takes a file has as arguments, beside those that its spec names."""
+"""Arguments of every method that uploads a file, in addition to those in its spec."""
 
 DOWNLOAD_ARGUMENTS = frozenset({"progress", "to"})
-"""What every method that gives a file has as arguments, behind those that its spec names."""
+"""Arguments of every method that downloads a file, in addition to those in its spec."""
 
 MODULE_NAMES = frozenset(
     {
@@ -104,7 +104,7 @@ MODULE_NAMES = frozenset(
         "Upload",
     }
 )
-"""What a generated module names already, so no enum or model may be called so."""
+"""Names that generated modules already contain, which no enum or model may have."""
 
 MODEL_ATTRIBUTES = frozenset(
     {
@@ -126,7 +126,7 @@ MODEL_ATTRIBUTES = frozenset(
         "with_changes",
     }
 )
-"""What a model offers besides its fields, or its module needs while the class is made."""
+"""Attributes of every model, and names that its module needs while it creates the class."""
 
 _BUILTINS = frozenset(
     {
@@ -139,10 +139,11 @@ _BUILTINS = frozenset(
         *("slice", "sorted", "staticmethod", "str", "sum", "super", "tuple", "type", "vars", "zip"),
     }
 )
-"""Functions of every Python; an argument of such a name would hide one (spelt out, so that every Python agrees)."""
+"""Built-in functions, which an argument of the same name would hide. Listed here so that the result does not depend on
+the version of Python."""
 
 _REMEMBERED = 4096
-"""How many names are kept; an API repeats the same few hundred."""
+"""Size of the caches. An API repeats the same few hundred names."""
 
 _MEMBER_ATTRIBUTES = frozenset({*dir(str), "mro", "name", "value"})
 _DIGITS_OR_ONE = re.compile(r"\d+|\D")
@@ -150,30 +151,30 @@ _SNAKE = re.compile(r"[a-z][a-z0-9_]*")
 
 
 def is_file_name(text: str) -> bool:
-    """Whether a file or folder name can be a module, a method and an attribute: lower snake case, no keyword."""
+    """Return whether a name can be that of a module, a method and an attribute: lower snake case, not a keyword."""
     return _SNAKE.fullmatch(text) is not None and not is_reserved(text)
 
 
 def is_reserved(text: str) -> bool:
-    """Whether Python keeps the word for itself."""
+    """Return whether a word is a Python keyword."""
     return keyword.iskeyword(text)
 
 
 @lru_cache(_REMEMBERED)
 def argument_name(wire_name: str) -> Identifier:
-    """The Python argument for a wire name: `from` becomes `from_`, `type` `type_`, `Idempotency-Key` `idempotency_key`."""
+    """Return the name of an argument: `from` becomes `from_`, `type` `type_`, `Idempotency-Key` `idempotency_key`."""
     return _safe(_cleaned(wire_name).lower() if "-" in wire_name else _cleaned(wire_name), {*_BUILTINS, "self"})
 
 
 @lru_cache(_REMEMBERED)
 def field_name(wire_name: str) -> Identifier:
-    """The model attribute for a wire name: `self` becomes `self_`, `Order` `Order_`."""
+    """Return the name of a model's attribute: `self` becomes `self_`, `Order` `Order_`."""
     return _safe(_cleaned(wire_name), MODEL_ATTRIBUTES)
 
 
 @lru_cache(_REMEMBERED)
 def member_name(value: str) -> Identifier:
-    """The enum member for a value; what `str` or `Enum` already offers gets a trailing underscore."""
+    """Return the name of an enum's member. Attributes of `str` and `Enum` get a trailing underscore."""
     name = _cleaned(f"minus{value}" if value.startswith("-") and value[1:].isdecimal() else value)
     return Identifier(f"{name}_") if is_reserved(name) or name in _MEMBER_ATTRIBUTES else Identifier(name)
 
@@ -182,7 +183,7 @@ _READS = ("get_", "list_", "query_")
 
 
 def iterator_name(operation: str) -> Identifier:
-    """The method that goes through all pages: `list_loans` becomes `iter_loans`, `loans` `iter_loans`."""
+    """Return the name of the method that iterates over all pages: `list_loans` and `loans` become `iter_loans`."""
     for verb in _READS:
         if operation.startswith(verb):
             return Identifier(f"iter_{operation.removeprefix(verb)}")
@@ -190,45 +191,45 @@ def iterator_name(operation: str) -> Identifier:
 
 
 def class_name(snake: str) -> Identifier:
-    """`cancel_applyment` becomes `CancelApplyment`."""
+    """Return the name of a class: `cancel_applyment` becomes `CancelApplyment`."""
     return Identifier("".join(part[:1].upper() + part[1:] for part in snake.split("_")))
 
 
 def notification_name(snake: str) -> Identifier:
-    """`order_paid` becomes `OrderPaidNotification`."""
+    """Return the name of a notification's type: `order_paid` becomes `OrderPaidNotification`."""
     return Identifier(f"{class_name(snake)}Notification")
 
 
 def docs_class_name(operation: str) -> Identifier:
-    """The name of the class that has the docstrings of an operation's methods."""
+    """Return the name of the class with the docstrings of an operation's methods."""
     return Identifier(f"_{class_name(operation)}Docs")
 
 
 def async_name(name: Identifier) -> Identifier:
-    """The name of the async twin of a class."""
+    """Return the name of the async twin of a class."""
     return Identifier(f"Async{name}")
 
 
 @lru_cache(_REMEMBERED)
 def import_order(name: str) -> tuple[int, tuple[tuple[int, int, str], ...], str]:
-    """A sort key that puts imported names as the linter wants them: constants, classes, the rest."""
+    """Return a sort key for imported names, in the linter's order: constants, classes, others."""
     kind = 0 if len(name) > 1 and name.isupper() else 1 if name[:1].isupper() else 2
     return kind, natural_order(name.lower()), name
 
 
 def listed(*public: str) -> tuple[str, ...]:
-    """The names of an `__all__` as the linter wants them: in the order of `import_order`, but capitals first."""
+    """Sort the names of an `__all__` in the linter's order: as `import_order`, but with capitals first."""
     return tuple(sorted(public, key=lambda name: (import_order(name)[0], natural_order(name))))
 
 
 @lru_cache(_REMEMBERED)
 def natural_order(text: str) -> tuple[tuple[int, int, str], ...]:
-    """A sort key in which `a2` stands before `a10`."""
+    """Return a sort key that puts `a2` before `a10`."""
     return tuple((0, int(part), "") if part.isdecimal() else (1, 0, part) for part in _DIGITS_OR_ONE.findall(text))
 
 
 def _cleaned(text: str) -> str:
-    """Letters, digits and underscores, beginning with a letter."""
+    """Replace characters that are not letters, digits or underscores, and make the text start with a letter."""
     name = re.sub(r"[^A-Za-z0-9_]", "_", text)
     if name.startswith("_"):
         name = f"x{name}"
@@ -236,10 +237,10 @@ def _cleaned(text: str) -> str:
 
 
 def _safe(name: str, taken: Iterable[str]) -> Identifier:
-    """The name, with a trailing underscore where Python, the module or a class could mean something else by it.
+    """Add a trailing underscore to a keyword, a name in `taken`, and a name that could be that of a class.
 
-    Classes and constants begin with a capital letter. That alone decides, so that a class which joins a module
-    later renames no attribute.
+    The names of classes and constants start with a capital letter. All such names get the underscore, so that adding a
+    class to a module never renames an attribute.
     """
     is_taken = is_reserved(name) or name in taken or name[0].isupper()
     return Identifier(f"{name}_") if is_taken else Identifier(name)

@@ -1,4 +1,4 @@
-"""A notification file as checked data."""
+"""Notifications as data."""
 
 from collections.abc import Mapping
 
@@ -12,7 +12,7 @@ from wechatpay_codegen.source.document import Mapping as MappingNode
 
 @define(eq=False)
 class Shape:
-    """What can be inside a notification, and the field whose presence tells it."""
+    """One of the alternative contents of a notification, and the field whose presence identifies it."""
 
     model_name: Scalar
     model: Model | None
@@ -21,7 +21,7 @@ class Shape:
 
 @define(eq=False)
 class Answer:
-    """What the merchant answers with data."""
+    """The data that the merchant must return when it acknowledges the notification."""
 
     model_name: Scalar
     model: Model | None
@@ -31,7 +31,7 @@ class Answer:
 
 @define(eq=False)
 class Notice:
-    """One notification as the page shows it; the resource becomes data once it is checked."""
+    """An example of a notification. `resource` is set after it has been checked."""
 
     event_type: Scalar
     resource_node: MappingNode
@@ -39,12 +39,12 @@ class Notice:
 
 
 USUAL_RETRIES = "15s 15s 30s 3m 10m 20m 30m 30m 30m 1h 3h 3h 3h 6h 6h"
-"""When a notification is sent again, unless its page says otherwise: merchant pages 4012791861 and 4012791865."""
+"""Intervals at which a notification is sent again, unless its page has others: merchant pages 4012791861 and 4012791865."""
 
 
 @define(eq=False)
 class Notification:
-    """One notification file."""
+    """A notification."""
 
     document: Document
     group: str
@@ -72,6 +72,6 @@ class Notification:
 
     @property
     def models(self) -> tuple[Model, ...]:
-        """The models that it names itself."""
+        """The models of its shapes and of its acknowledgement."""
         answered = (self.answer.model,) if self.answer else ()
         return tuple(model for model in (*(shape.model for shape in self.shapes), *answered) if model)

@@ -1,4 +1,4 @@
-"""One operation as checked data: what its file says, with the place of everything a later rule may complain of."""
+"""Operations as data, with the places in their files for complaints."""
 
 import re
 from collections.abc import Mapping as MappingABC
@@ -12,12 +12,12 @@ from wechatpay_codegen.source.complaint import Place
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
-"""A parameter in a path."""
+"""Matches a parameter in a path."""
 
 
 @define(eq=False)
 class Body:
-    """What an operation sends: fields of its own, or those of a model, which `lender` names."""
+    """The body of a request: its own fields, or those of a model, whose name is at `lender`."""
 
     node: Node
     fields: tuple[Field, ...]
@@ -27,7 +27,7 @@ class Body:
 
 @define(eq=False)
 class Route:
-    """One way to address the operation."""
+    """One of the alternative paths of an operation."""
 
     path: Scalar
     path_names: tuple[str, ...]
@@ -37,21 +37,21 @@ class Route:
 
 @define(eq=False)
 class Reply:
-    """One success status; `fields` is `None` where there is no body, `model` names them where they have a name."""
+    """The reply with one success status. `fields` is `None` without a body. `model` is the model of the body, if any."""
 
     status: int
     node: Scalar
     fields: tuple[Field, ...] | None
     model: Model | None = None
     is_accepted: bool = False
-    """Whether WeChat Pay only took the request, and works on it after the answer."""
+    """Whether WeChat Pay only accepts the request, and processes it after the reply."""
     is_file: bool = False
-    """Whether the body is a file, not JSON."""
+    """Whether the body is a file instead of JSON."""
 
 
 @define(eq=False)
 class ErrorRow:
-    """One row of an error table."""
+    """A row of an error table."""
 
     node: Node
     status: int
@@ -62,7 +62,7 @@ class ErrorRow:
 
 @define(eq=False)
 class Example:
-    """One call as the page shows it; arguments and reply become data once they are checked."""
+    """An example of a call. `given` and `reply` are set after they have been checked."""
 
     node: Node
     given_node: Mapping
@@ -76,11 +76,11 @@ class Example:
 
 @define(eq=False)
 class Operation:
-    """One operation file."""
+    """An operation."""
 
     document: Document
     keys: MappingABC[str, Scalar]
-    """Each key of the file, where it stands."""
+    """The keys of the file, by name."""
     group: str
     service: str
     name: str
@@ -99,31 +99,31 @@ class Operation:
     errors: tuple[ErrorRow, ...]
     traits: Traits
     declared: tuple[Declaration, ...]
-    """The models and enums of its own."""
+    """The models and enums that its file declares."""
     scope: Scope
     examples: tuple[Example, ...]
     feeds: tuple[str, ...] = field(default=(), init=False)
-    """Handwritten methods of the service that take its answer."""
+    """Handwritten methods of the service that accept its result."""
     reached: dict[Declaration, Field] | None = field(default=None, init=False)
-    """What `reach.declared_by` found, once it was asked."""
+    """Cache of `uses.declared_by`."""
 
     def place_of(self, key: str) -> Place | None:
-        """Where the file has a key."""
+        """Return the place of a key in the file, or `None`."""
         return self.document.place(self.keys[key]) if key in self.keys else None
 
     @property
     def dotted_name(self) -> str:
-        """The attribute path below the client."""
+        """Its path of attributes from the client, such as `payments.refunds.query_refund`."""
         return f"{self.group}.{self.service}.{self.name}"
 
     @property
     def answers_file(self) -> bool:
-        """Whether the body of its reply is a file."""
+        """Whether it returns a file."""
         return any(reply.is_file for reply in self.replies)
 
     @property
     def twin(self) -> str:
-        """The name of the method that fetches the file its reply leads to; empty where there is none."""
+        """The name of the method that downloads the file that its reply links to; empty if there is none."""
         _, _, rest = self.name.partition("_")
         return f"download_{rest or self.name}" if self.traits.download else ""
 
@@ -134,50 +134,50 @@ class Operation:
 
     @property
     def sent(self) -> tuple[Field, ...]:
-        """What travels after the headers: the fields of the body, or those that an upload has beside its file."""
+        """The fields that are sent after the headers: those of the body, or of an upload in addition to the file."""
         own = self.body.fields if self.body else ()
         return (*own, *self.traits.upload.arguments) if self.traits.upload else own
 
     @property
     def arguments(self) -> tuple[Field, ...]:
-        """What the method takes: parameters, then what is sent; a name in both places is one argument."""
+        """The arguments of the method: parameters, then fields. A name in both is one argument."""
         named = {parameter.wire_name for parameter in self.parameters}
         return (*self.parameters, *(field for field in self.sent if field.wire_name not in named))
 
     @property
     def outside_address(self) -> frozenset[str]:
-        """The wire names of what travels in a header or after the headers."""
+        """The wire names of the arguments that are sent in a header or after the headers."""
         headers = [parameter.wire_name for parameter in self.parameters if parameter.location == "header"]
         return frozenset((*headers, *(field.wire_name for field in self.sent)))
 
     def always_needs(self, argument: Field) -> bool:
-        """Whether no call goes out without the argument."""
+        """Return whether every call must have the argument."""
         name = argument.wire_name
         if argument.is_required or all(name in route.path_names for route in self.routes):
             return True
         return any(field.is_required for field in self.sent if field.wire_name == name)
 
     def means_caller(self, argument: Field) -> bool:
-        """Whether the client's own number is sent where the argument is not given."""
+        """Return whether the argument defaults to the client's own number."""
         name = argument.wire_name
         return argument.is_caller or any(field.is_caller for field in self.sent if field.wire_name == name)
 
     def must_be_given(self, argument: Field) -> bool:
-        """Whether a caller has to give the argument."""
+        """Return whether the argument is required and has no default."""
         return self.always_needs(argument) and not self.means_caller(argument)
 
     def always_answers(self, field: Field) -> bool:
-        """Whether a reply always has the field: the page says so, and somebody has checked the page."""
+        """Return whether every reply has the field: it is marked required, and the reply was compared with the page."""
         return field.is_required and "reply" in self.checked
 
 
 def answer_class(operation: Operation) -> str:
-    """The name of the model of an operation's first reply that has fields."""
+    """Return the model name of an operation's first reply with a body."""
     return next(iter(reply_models(operation).values()))
 
 
 def reply_models(operation: Operation) -> dict[int, str]:
-    """The name of the reply model of each status that has a body."""
+    """Return the model names of the replies with a body, by status."""
     with_body = [reply for reply in operation.replies if reply.fields is not None]
     suffixes = ["", *(str(reply.status) for reply in with_body[1:])]
     return {

@@ -1,10 +1,10 @@
-"""The packages that are generated, and the one that they import."""
+"""The names of the generated packages, and of the runtime."""
 
 CLIENTS = "wechatpay_clients"
 """The generated clients."""
 
 RUNTIME = "wechatpay_runtime"
-"""What the clients import."""
+"""The package that the clients import."""
 
 CATALOG = "wechatpay_catalog"
 """The API as JSON."""

@@ -1,4 +1,4 @@
-"""The models and enums of a service that people import from its package, and where each of them stands."""
+"""The models and enums that the package of a service exports, each with its module and its place in the specs."""
 
 from collections.abc import Iterator
 
@@ -16,7 +16,7 @@ from wechatpay_codegen.source.document import Document, Scalar
 
 @frozen(eq=False)
 class PublicName:
-    """One class, the module that has it as the service's package names that module, and its place in the specs."""
+    """A class, the module from which the package of the service imports it, and its place in the specs."""
 
     name: str
     module: str
@@ -25,12 +25,12 @@ class PublicName:
 
     @property
     def place(self) -> Place:
-        """Where the specs say it."""
+        """Its place in the specs."""
         return self.document.place(self.node)
 
 
 def public_names(group: str, service: Service) -> Iterator[PublicName]:
-    """Every class that an argument or an answer of the service uses; one of a name, unless two files clash."""
+    """Yield every class that an argument or a reply of the service uses. Names are unique, unless two files clash."""
     seen: set[Declaration] = set()
     for operation in service.operations:
         own_module = f".{operation.name}"
@@ -52,23 +52,23 @@ def _module(module: str, package: str) -> str:
 
 
 def clashes(group: str, service: Service) -> Iterator[Complaint]:
-    """Names that the package of the service would have twice."""
+    """Yield a complaint for every name that the package of the service would have twice."""
     taken: dict[str, str] = {}
     for name, what in _classes(service):
         taken[name] = taken[str(names.async_name(name))] = what
     for public in public_names(group, service):
-        if (other := taken.setdefault(public.name, f"stands at {public.place}")) != f"stands at {public.place}":
+        if (other := taken.setdefault(public.name, f"already at {public.place}")) != f"already at {public.place}":
             yield Complaint(
                 public.place,
-                f"`{public.name}` {other} already; {CLIENTS}.{group}.{service.name} has one class of each name",
-                "Put what both mean into `_models.yaml`, or give one of them another name.",
+                f"duplicate class `{public.name}` in {CLIENTS}.{group}.{service.name}",
+                f"It is {other}. Move it to `_models.yaml` if both are the same. Otherwise, rename one of them.",
                 public.document.line_of(public.node),
             )
 
 
 def _classes(service: Service) -> Iterator[tuple[names.Identifier, str]]:
-    yield names.class_name(service.name), "is the class of the service"
+    yield names.class_name(service.name), "also the class of the service"
     for operation in service.operations:
-        yield names.class_name(operation.name), f"is the class of {operation.document.path}"
+        yield names.class_name(operation.name), f"also the class of {operation.document.path}"
     for extension in service.extensions:
-        yield names.Identifier(extension.name.text), f"is the mix-in of {extension.document.path}"
+        yield names.Identifier(extension.name.text), f"also the mix-in of {extension.document.path}"

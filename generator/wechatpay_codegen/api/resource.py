@@ -1,4 +1,4 @@
-"""A resource file as checked data: what the local WeChat Pay keeps, and which call or step changes it."""
+"""Resources as data: the records that the gateway keeps, and the calls and steps that change them."""
 
 from collections.abc import Iterator
 
@@ -8,12 +8,12 @@ from wechatpay_codegen.api.fields import Title
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar
 
 CREATE, READ, LIST, MOVE = "create", "read", "list", "moves"
-"""What a call does, by the key under which it stands."""
+"""The kinds of calls, by their key."""
 
 
 @frozen(eq=False)
 class Number:
-    """A number that names a record."""
+    """A number that identifies a record."""
 
     name: Scalar
     made_by: str
@@ -23,7 +23,7 @@ class Number:
 
 @frozen(eq=False)
 class State:
-    """The field with the state, the state in which a record begins, and that of a number that no record has."""
+    """The field with the state, the state of a new record, and the state that a query returns for an unknown number."""
 
     field: Scalar
     first: Scalar | None
@@ -32,7 +32,7 @@ class State:
 
 @define(eq=False)
 class Constants:
-    """Values by name; they become data once their types are known."""
+    """Fixed values by name. `values` is set after they have been checked."""
 
     node: Mapping
     values: dict[str, object] = field(factory=dict[str, object])
@@ -40,7 +40,7 @@ class Constants:
 
 @define(eq=False)
 class FieldRule:
-    """A field that depends on the state; the value becomes data once its type is known."""
+    """A field that depends on the state. `value` is set after it has been checked."""
 
     name: Scalar
     states: tuple[Scalar, ...]
@@ -59,7 +59,7 @@ class Announcement:
 
 @frozen(eq=False)
 class Change:
-    """What a call or a step does; without `source` it starts from every state, without `target` the state stays."""
+    """A change of a record. Without `source` it is allowed in every state; without `target` it keeps the state."""
 
     source: tuple[Scalar, ...] | None
     target: Scalar | None
@@ -69,7 +69,7 @@ class Change:
 
 @frozen(eq=False)
 class Between:
-    """Two arguments that bound a field."""
+    """Two arguments that limit a field to a range."""
 
     field: Scalar
     start: Scalar
@@ -78,7 +78,7 @@ class Between:
 
 @frozen(eq=False)
 class Call:
-    """One operation of a resource and what it does; `does` is the key under which it stands."""
+    """An operation of a resource. `does` is its key: `create`, `read`, `list` or `moves`."""
 
     does: str
     operation: Scalar
@@ -95,7 +95,7 @@ class Call:
 
 @frozen(eq=False)
 class Kind:
-    """The calls of one kind; a resource without kinds has one without a name."""
+    """The calls of one kind of record. A resource without kinds has a single one without a name."""
 
     name: Scalar | None
     calls: tuple[Call, ...]
@@ -103,7 +103,7 @@ class Kind:
 
 @frozen(eq=False)
 class Argument:
-    """What a step takes, and the field that it sets."""
+    """An argument of a step, and the field that it sets."""
 
     name: Scalar
     sets: Scalar
@@ -113,7 +113,7 @@ class Argument:
 
 @frozen(eq=False)
 class Step:
-    """What staff, users or banks do."""
+    """A change by someone other than the merchant: WeChat Pay's staff, a user or a bank."""
 
     name: Scalar
     change: Change
@@ -124,14 +124,14 @@ class Step:
 
 @define(eq=False)
 class Resource:
-    """One resource file."""
+    """A resource."""
 
     document: Document
     group: str
     service: str
     name: str
     noun: tuple[str, str]
-    """What a record is called, in English and in Chinese."""
+    """The name of one record, in English and in Chinese."""
     title: Title
     doc: str
     docs: tuple[str, ...]
@@ -141,7 +141,7 @@ class Resource:
     state: State | None
     fields: tuple[FieldRule, ...]
     names: tuple[tuple[Scalar, Scalar], ...]
-    """Names on the wire, each with that of the record's field."""
+    """Wire names that differ from the name of the record's field, each with that field."""
     per: tuple[Scalar, ...]
     closed: tuple[Scalar, ...]
     errors: tuple[tuple[Scalar, Scalar], ...]
@@ -151,31 +151,31 @@ class Resource:
 
     @property
     def dotted_name(self) -> str:
-        """Its name among all resources."""
+        """Its group, service and name, joined by dots."""
         return f"{self.group}.{self.service}.{self.name}"
 
     @property
     def calls(self) -> Iterator[Call]:
-        """Every call, of all kinds."""
+        """The calls of all kinds."""
         return (call for kind in self.kinds for call in kind.calls)
 
     @property
     def changes(self) -> Iterator[Change]:
-        """Every change, by call or step."""
+        """The changes of all calls and steps."""
         yield from (call.change for call in self.calls)
         yield from (step.change for step in self.steps)
 
     def dotted(self, name: Scalar) -> str:
-        """The dotted name of an operation or a notification that may be of this service."""
+        """Return the dotted name of an operation or notification. A name without dots refers to this service."""
         return name.text if "." in name.text else f"{self.group}.{self.service}.{name.text}"
 
     def field_of(self, wire_name: str) -> str:
-        """The record's name of a field that travels under `wire_name`."""
+        """Return the name of the record's field for a wire name."""
         return next((own.text for wire, own in self.names if wire.text == wire_name), wire_name)
 
     @property
     def outside(self) -> frozenset[str]:
-        """Dotted names of the operations and notifications of other services that it uses."""
+        """The dotted names of operations and notifications of other services that it uses."""
         names = {self.dotted(call.operation) for call in self.calls}
         names |= {self.dotted(change.announcement.notification) for change in self.changes if change.announcement}
         return frozenset(name for name in names if not name.startswith(f"{self.group}.{self.service}."))

@@ -1,4 +1,4 @@
-"""What the operations of a resource offer it: arguments, fields of replies, states."""
+"""The arguments, reply fields and states that a resource gets from its operations."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -13,30 +13,30 @@ from wechatpay_codegen.api.types import EnumReference, ListOf, ModelReference
 
 @frozen(eq=False)
 class Reach:
-    """A resource with every operation and notification that it can name."""
+    """A resource, with the operations and notifications that it can use, by dotted name."""
 
     resource: Resource
     operations: Mapping[str, Operation]
     notifications: Mapping[str, Notification]
 
     def operation(self, call: Call) -> Operation | None:
-        """The operation of a call, if it is there."""
+        """Return the operation of a call, or `None` if there is no such operation."""
         return self.operations.get(self.resource.dotted(call.operation))
 
     def used(self) -> Iterator[tuple[Call, Operation]]:
-        """Every call whose operation is there, with it."""
+        """Yield every call with its operation. Calls of unknown operations are left out."""
         for call in self.resource.calls:
             if operation := self.operation(call):
                 yield call, operation
 
     def shown(self) -> Iterator[tuple[Operation, Field]]:
-        """Every field in which a reply shows a record: of the reply itself, or of the rows of a list."""
+        """Yield every reply field that is a field of a record: in the reply itself, or in the rows of a list."""
         for call, operation in self.used():
             fields = rows_of(operation) if call.does == LIST else reply_fields(operation)
             yield from ((operation, field) for field in fields)
 
     def known(self) -> list[str]:
-        """The fields that a record can have, by its own names for them."""
+        """Return the names of the fields that a record can have."""
         names = [argument.wire_name for _, operation in self.used() for argument in operation.arguments]
         names += [field.wire_name for _, field in self.shown()]
         names += [field.wire_name for notification in self._announced() for field in shape_fields(notification)]
@@ -44,7 +44,7 @@ class Reach:
         return list(dict.fromkeys((*own, *(rule.name.text for rule in self.resource.fields))))
 
     def state_type(self) -> str:
-        """The name of the enum whose values are the states; empty where there is none."""
+        """Return the name of the enum whose values are the states; empty if there is none."""
         state = self.resource.state
         for _, field in self.shown():
             if state and field.wire_name == state.field.text and isinstance(field.type, EnumReference):
@@ -52,7 +52,7 @@ class Reach:
         return ""
 
     def addresses(self, notification: Notification) -> list[str]:
-        """The arguments in which operations of the resource name the address of a notification."""
+        """Return the arguments with the URL of a notification, in operations of the resource."""
         return [
             consequence.url.text
             for _, operation in self.used()
@@ -61,7 +61,7 @@ class Reach:
         ]
 
     def states(self) -> tuple[str, ...]:
-        """The values of the state field, joined over the replies that have it; none where its type is not an enum."""
+        """Return the values of the state field in all replies that have it; empty if it is not an enum."""
         state = self.resource.state
         found: dict[str, None] = {}
         for operation, field in self.shown():
@@ -78,17 +78,17 @@ class Reach:
 
 
 def reply_fields(operation: Operation) -> tuple[Field, ...]:
-    """The fields of an operation's first reply that has any."""
+    """Return the fields of an operation's first reply with fields."""
     reply = operation.first_answer
     return tuple(reply.fields or ()) if reply else ()
 
 
 def rows_of(operation: Operation) -> tuple[Field, ...]:
-    """The fields of the rows that a list answers: at the place that `pages` names, else those of its only list."""
+    """Return the fields of the rows of a list: at the place that `pages` specifies, or else those of the first list."""
     fields, pages = reply_fields(operation), operation.traits.pages
-    way = pages.items.text.split(".") if pages else [_first_list(fields)]
+    path = pages.items.text.split(".") if pages else [_first_list(fields)]
     found: Iterable[Field] = fields
-    for name in way:
+    for name in path:
         field = next((each for each in found if each.wire_name == name), None)
         inner = field.type if field else None
         while isinstance(inner, ListOf):
@@ -102,5 +102,5 @@ def _first_list(fields: Iterable[Field]) -> str:
 
 
 def shape_fields(notification: Notification) -> tuple[Field, ...]:
-    """The fields of every shape of a notification."""
+    """Return the fields of every shape of a notification."""
     return tuple(field for shape in notification.shapes if shape.model for field in shape.model.fields)

@@ -1,4 +1,4 @@
-"""Services, groups and the whole API as checked data."""
+"""Services, groups and the whole API as data."""
 
 from attrs import define
 
@@ -12,7 +12,7 @@ from wechatpay_codegen.source.document import Document, Scalar
 
 @define(eq=False)
 class Extension:
-    """Handwritten methods of a service: a mix-in of the runtime, and the operations whose answers it takes."""
+    """Handwritten methods of a service: a mix-in of the runtime, and the operations whose results it accepts."""
 
     document: Document
     name: Scalar
@@ -21,7 +21,7 @@ class Extension:
 
 @define(eq=False)
 class Service:
-    """One service folder."""
+    """A service."""
 
     path: str
     name: str
@@ -36,13 +36,13 @@ class Service:
 
     @property
     def has_module(self) -> bool:
-        """Whether anything of it can be imported; notifications are no part of a client, and modules all the same."""
+        """Whether it has generated modules. Notifications have modules, but are not part of a client."""
         return bool(self.operations or self.notifications)
 
 
 @define(eq=False)
 class Group:
-    """One group folder."""
+    """A group."""
 
     path: str
     name: str
@@ -52,18 +52,18 @@ class Group:
 
     @property
     def has_operations(self) -> bool:
-        """Whether the clients have anything to offer for it; notifications alone stand in the catalog."""
+        """Whether it has operations. Otherwise, it is not part of a client."""
         return any(service.operations for service in self.services)
 
     @property
     def has_module(self) -> bool:
-        """Whether anything of it can be imported."""
+        """Whether it has generated modules."""
         return any(service.has_module for service in self.services)
 
 
 @define(eq=False)
 class Api:
-    """Everything a specs folder says."""
+    """The content of a specs folder."""
 
     groups: tuple[Group, ...]
     common_errors: tuple[ErrorRow, ...]
@@ -91,5 +91,5 @@ class Api:
 
     @property
     def lending(self) -> frozenset[str]:
-        """The services, as `group/service`, of which a resource of another service uses operations or notifications."""
+        """The services, as `group/service`, with operations or notifications that a resource of another service uses."""
         return frozenset("/".join(name.split(".")[:2]) for resource in self.resources for name in resource.outside)

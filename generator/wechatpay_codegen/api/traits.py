@@ -1,7 +1,7 @@
-"""How an operation behaves beyond one request and one reply, as checked data.
+"""The traits of an operation as data: how it behaves beyond one request and one reply.
 
-Each attribute is read from the key of its name, less a trailing underscore; its type tells how. One that ends in
-`_node` is the node of its key, and `node` that of the whole record.
+The loader sets each attribute from the key with its name (without a trailing underscore), according to its type. An
+attribute that ends in `_node` is the node of its key, and `node` is that of the whole record.
 """
 
 from decimal import Decimal
@@ -15,7 +15,7 @@ from wechatpay_codegen.source.document import Node, Scalar
 
 @frozen(eq=False)
 class Constraint:
-    """Arguments, or fields of one model, of which at least one is given, or exactly one when it `is_exclusive`."""
+    """Arguments, or fields of one model, of which at least one must be given; exactly one if `is_exclusive`."""
 
     node: Node
     is_exclusive: bool
@@ -23,18 +23,18 @@ class Constraint:
 
     @property
     def parent(self) -> tuple[str, ...]:
-        """The way from the arguments to the model whose fields these are; empty for arguments."""
+        """The path from the arguments to the model with these fields; empty for arguments."""
         return tuple(self.names[0].text.split(".")[:-1])
 
     @property
     def last_names(self) -> frozenset[str]:
-        """The names without that way."""
+        """The names without that path."""
         return frozenset(name.text.rpartition(".")[2] for name in self.names)
 
 
 @frozen(eq=False)
 class Outcome:
-    """The query that returns an outcome; `with_` pairs its arguments with those they are taken from."""
+    """The query that returns an outcome. `with_` pairs its arguments with those of the call to use."""
 
     operation: Scalar
     with_: tuple[tuple[Scalar, Scalar], ...]
@@ -42,7 +42,7 @@ class Outcome:
 
 @frozen(eq=False)
 class Repeat:
-    """Why the same call may be sent again: `by` a number; or, where that is empty, why it `never` is."""
+    """The business numbers that make a retry safe (`by`), or the reason why a call is `never` retried."""
 
     node: Node
     by: tuple[Scalar, ...]
@@ -52,7 +52,7 @@ class Repeat:
 
 @frozen(eq=False)
 class Consequence:
-    """A notification that follows, and the argument with the address it goes to."""
+    """A notification that follows, and the argument with its URL."""
 
     notification: Scalar
     url: Scalar | None
@@ -60,7 +60,7 @@ class Consequence:
 
 @frozen(eq=False)
 class Pages:
-    """What makes a list go on: `next` counts items or pages, or is what the reply field `token` held."""
+    """How to get the next page of a list: `next` counts items or pages, or is the reply field `token` of the last page."""
 
     next: Scalar
     items: Scalar
@@ -76,20 +76,20 @@ _UNIT_SECONDS = {"s": 1, "m": 60, "h": 3600}
 
 @frozen(eq=False)
 class Interval:
-    """The time between two queries, and how many times in a row."""
+    """The time between two queries, and how often it is used in a row."""
 
     span: str
     count: int
 
     @property
     def seconds(self) -> int:
-        """Its length."""
+        """Its length in seconds."""
         return int(self.span[:-1]) * _UNIT_SECONDS[self.span[-1]]
 
 
 @frozen(eq=False)
 class Wait:
-    """When a query's object is final, and how often to ask until then."""
+    """The final states of a query's object, and the intervals at which to poll."""
 
     node: Node
     noun: str
@@ -103,13 +103,13 @@ class Wait:
 
     @property
     def seconds(self) -> tuple[int, ...]:
-        """The length of each interval."""
+        """The length of each interval in seconds."""
         return tuple(interval.seconds for interval in self.every for _ in range(interval.count))
 
 
 @frozen(eq=False)
 class MetaField:
-    """A field of an upload's meta part; `source` is `filename` or `digest` where the runtime computes it."""
+    """A field of the part `meta`. `source` is `filename` or `digest` if the runtime fills it in, else empty."""
 
     field: Field
     source: str
@@ -117,7 +117,7 @@ class MetaField:
 
 @frozen(eq=False)
 class Upload:
-    """The file that an operation takes."""
+    """The file that an operation uploads."""
 
     node: Node
     part: str
@@ -125,29 +125,29 @@ class Upload:
     form: tuple[Field, ...]
     accepts: tuple[Scalar, ...]
     max_size: dict[str, Scalar]
-    """A size for each ending; under an empty one that of every file."""
+    """Maximum size by file extension; with the key `""` for every file."""
     digest: str = "SHA256"
 
     @property
     def arguments(self) -> tuple[Field, ...]:
-        """What the caller gives beside the file."""
+        """The arguments in addition to the file."""
         return (*(meta.field for meta in self.meta if not meta.source), *self.form)
 
     @property
     def endings(self) -> tuple[str, ...]:
-        """The endings of the names of files that are taken."""
+        """The accepted file extensions."""
         return tuple(ending.text for ending in self.accepts)
 
     @property
     def sizes(self) -> tuple[tuple[str, int], ...]:
-        """How many bytes a file may have, by ending; under an empty one where the page names no endings."""
+        """Maximum size in bytes by file extension; with the key `""` if the page lists no extensions."""
         every = self.max_size.get("")
         if every is None:
             return tuple((ending, size_in_bytes(size.text)) for ending, size in self.max_size.items())
         return tuple((ending, size_in_bytes(every.text)) for ending in self.endings or ("",))
 
     def filled_in(self, source: str) -> str:
-        """The wire name of the field that holds the `filename` or the `digest`; empty where there is none."""
+        """Return the wire name of the field for the `filename` or the `digest`; empty if there is none."""
         return next((meta.field.wire_name for meta in self.meta if meta.source == source), "")
 
 
@@ -155,14 +155,14 @@ _UNITS = {"KB": 1024, "MB": 1024 * 1024}
 
 
 def size_in_bytes(text: str) -> int:
-    """The bytes of a size such as `7.5 MB`; a KB has 1,024 of them."""
+    """Convert a size such as `7.5 MB` to bytes. A KB is 1,024 bytes."""
     number, unit = text.split()
     return int(Decimal(number) * _UNITS[unit])
 
 
 @frozen(eq=False)
 class Download:
-    """The file that a reply leads to; each value names a field of the reply, `algorithm` an argument."""
+    """The file that a reply links to. Values are names of reply fields; the `algorithm` of `encryption` is an argument."""
 
     node: Node
     url: Scalar
@@ -177,7 +177,7 @@ class Download:
 
 @frozen(eq=False)
 class Deprecated:
-    """Since when an operation should not be used, and what to use instead."""
+    """Since when not to use an operation, and what to use instead."""
 
     since: str
     use: Scalar
@@ -185,13 +185,13 @@ class Deprecated:
 
 @frozen(eq=False)
 class Traits:
-    """Everything that an operation says of this kind; each attribute is read from the key of its name."""
+    """The traits of an operation."""
 
     constraints: tuple[Constraint, ...]
     scheme: str
     host: str
     allowed_mismatches: tuple[Scalar, ...]
-    """Wire names of numbers of which the reply has another on purpose."""
+    """Wire names of numbers for which the reply deliberately has another number."""
     repeat: Repeat | None
     notifications: tuple[Consequence, ...]
     pages: Pages | None

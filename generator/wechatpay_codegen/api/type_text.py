@@ -1,4 +1,4 @@
-"""Reads the text of a type as a spec writes it."""
+"""Parses the types of specs, such as `list<string(64)>`."""
 
 import re
 from collections.abc import Callable
@@ -24,7 +24,7 @@ from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentenc
 
 
 class TypeProblem(Exception):
-    """The text names no type; `cure` says what would. The loader makes a complaint of it."""
+    """The text is not a type. `cure` says how to correct it. The loader turns it into a complaint."""
 
     def __init__(self, what: str, cure: str) -> None:
         super().__init__(what)
@@ -51,7 +51,7 @@ FORMS = (
     "json<T>",
     "any",
 )
-"""How each type is written."""
+"""An example of each form of a type."""
 
 _PLAIN: dict[str, Type] = {"number": Number(), "boolean": Boolean(), "datetime": Instant(), "any": Any()}
 _BOUNDED = ("string", "integer", "date", "list")
@@ -72,12 +72,16 @@ _ELSEWHERE = {
     "bool": "Write `boolean`.",
     "enum": "Declare its values under `enums`, and write the name of that enum.",
 }
-"""What the types of a spec are called elsewhere."""
+"""Names of types in other languages, each with the correction."""
 _DATE = re.compile(r"yyyy([-/.]?)MM\1dd")
 
 
 def parse_type(text: str, known: Known) -> Type:
-    """The type a spec writes; raises `TypeProblem`."""
+    """Parse a type.
+
+    Raises:
+        TypeProblem: The text is not a type.
+    """
     match = _CALL.fullmatch(text)
     if not match:
         raise TypeProblem(f"unknown type `{text}`", _known(text, known))
@@ -88,7 +92,7 @@ def parse_type(text: str, known: Known) -> Type:
         if name not in _NESTING:
             _refuse_unknown(text, name, known)
         plain = f"{name}<{inner}>" if inner is not None else name
-        raise TypeProblem(f"`{name}` takes no bounds", f"Write `{plain}`.")
+        raise TypeProblem(f"`{name}` must not have bounds", f"Write `{plain}`.")
     if inner is not None:
         value = parse_type(inner, known)
         return _list(text, value, bounds) if name == "list" else MapOf(value) if name == "map" else JsonText(value)
@@ -106,9 +110,9 @@ def _refuse_unknown(text: str, name: str, known: Known) -> None:
 
 def _nesting_problem(text: str, name: str, known: Known) -> TypeProblem:
     if name in _NESTING:
-        return TypeProblem(f"`{text}` does not say of what", f"Write `{name}<T>`, such as `{name}<string>`.")
+        return TypeProblem(f"`{text}` needs the type of its values", f"Write `{name}<T>`, such as `{name}<string>`.")
     if name in _BOUNDED or name in _PLAIN or name in known.enums or name in known.models:
-        return TypeProblem(f"`{name}` holds no other type", f"Write `{name}`, or `list<{name}>`.")
+        return TypeProblem(f"`{name}` must not contain another type", f"Write `{name}`, or `list<{name}>`.")
     return TypeProblem(f"unknown type `{text}`", _known(name, known))
 
 
@@ -116,11 +120,11 @@ def _text(text: str, bounds: str) -> Text:
     match = _BOUNDS.fullmatch(bounds)
     if not match:
         raise TypeProblem(
-            f"`{text}` has no length that can be read", "Write `string(64)`, `string(6..32)` or `string(80 bytes)`."
+            f"`{text}` has an invalid length", "Write `string(64)`, `string(6..32)` or `string(80 bytes)`."
         )
     minimum, maximum = int(match[1]) if match[1] else None, int(match[2])
     if maximum == 0 or (minimum is not None and minimum > maximum):
-        raise TypeProblem(f"no text fits `{text}`", "Write the smaller length first, and a longest length above 0.")
+        raise TypeProblem(f"no text can satisfy `{text}`", "Write the smaller length first, and a maximum above 0.")
     return Text(minimum, maximum, is_in_bytes=bool(match[3]))
 
 
@@ -128,12 +132,12 @@ def _integer(text: str, bounds: str) -> Integer:
     match = _RANGE.fullmatch(bounds)
     if not match or not any(match.groups()):
         raise TypeProblem(
-            f"`{text}` has no bounds that can be read",
-            "Write `integer(1..20)`: smallest and largest value; one of the two can be left out.",
+            f"`{text}` has invalid bounds",
+            "Write the minimum and the maximum, such as `integer(1..20)`. One of them can be omitted.",
         )
     minimum, maximum = _bound(match[1]), _bound(match[2])
     if minimum is not None and maximum is not None and minimum > maximum:
-        raise TypeProblem(f"no number fits `{text}`", "Write the smaller bound first.")
+        raise TypeProblem(f"no number can satisfy `{text}`", "Write the smaller bound first.")
     return Integer(minimum, maximum)
 
 
@@ -143,7 +147,7 @@ def _bound(digits: str | None) -> int | None:
 
 def _day(text: str, pattern: str) -> Day:
     if not _DATE.fullmatch(pattern):
-        raise TypeProblem(f"`{text}` has no pattern that can be read", "Write `date` or `date(yyyyMMdd)`.")
+        raise TypeProblem(f"`{text}` has an invalid format", "Write `date` or `date(yyyyMMdd)`.")
     return Day("" if pattern == "yyyy-MM-dd" else pattern)
 
 
@@ -153,12 +157,12 @@ def _list(text: str, item: Type, bounds: str | None) -> ListOf:
     match = _COUNT.fullmatch(bounds)
     if not match or not any(match.groups()):
         raise TypeProblem(
-            f"`{text}` has no number of items that can be read",
+            f"`{text}` has invalid bounds",
             "Write `list<T>(..50)`, `list<T>(1..50)` or `list<T>(1..)`.",
         )
     minimum, maximum = _bound(match[1]), _bound(match[2])
     if maximum == 0 or (minimum is not None and maximum is not None and minimum > maximum):
-        raise TypeProblem(f"no list fits `{text}`", "Write the smaller number first, and a largest number above 0.")
+        raise TypeProblem(f"no list can satisfy `{text}`", "Write the smaller number first, and a maximum above 0.")
     return ListOf(item, minimum, maximum)
 
 
@@ -167,19 +171,19 @@ _READERS: dict[str, tuple[Type, Callable[[str, str], Type]]] = {
     "integer": (Integer(), _integer),
     "date": (Day(), _day),
 }
-"""Types that can have bounds: what they are without, and what reads them."""
+"""Types that can have bounds: the type without bounds, and the function that reads them."""
 
 
 def _known(name: str, known: Known) -> str:
     own = sorted({*known.enums, *known.models})
     words = {form.partition("(")[0].partition("<")[0] for form in FORMS}
-    listed = f"Known types: {', '.join(FORMS)}" + (f"; enums and models in reach: {enumerated(own)}." if own else ".")
+    listed = f"Known types: {', '.join(FORMS)}" + (f"; enums and models: {enumerated(own)}." if own else ".")
     guess = _written_elsewhere(name) or full_width.hint(name) or did_you_mean(name, [*words, *own])
     return sentences(guess, listed)
 
 
 def _written_elsewhere(text: str) -> str:
-    """What a type is here that other languages, or the official pages, write in another way."""
+    """Return the correction of a type as other languages or the official pages write it, or an empty string."""
     if match := _ARRAY.fullmatch(text):
         return f"Write `list<{match[1] or match[2]}>`."
     if text.lower() in _ELSEWHERE:

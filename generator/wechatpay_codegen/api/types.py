@@ -1,4 +1,4 @@
-"""The types a field or parameter can have."""
+"""The types of fields and parameters."""
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
@@ -36,31 +36,31 @@ class Boolean:
 
 @frozen
 class Instant:
-    """`datetime`: a moment as RFC 3339 writes it."""
+    """`datetime`: a time in RFC 3339 format."""
 
 
 @frozen
 class Day:
-    """`date`: a day as `yyyy-MM-dd`, or as the pattern says."""
+    """`date`: a date as `yyyy-MM-dd`, or in the format of the pattern."""
 
     pattern: str = ""
 
 
 @frozen
 class Any:
-    """`any`: whatever JSON can say."""
+    """`any`: any JSON value."""
 
 
 @frozen
 class EnumReference:
-    """An enum that the file can reach."""
+    """An enum, by its name."""
 
     name: str
 
 
 @frozen
 class ModelReference:
-    """A model that the file can reach."""
+    """A model, by its name."""
 
     name: str
 
@@ -76,14 +76,14 @@ class ListOf:
 
 @frozen
 class MapOf:
-    """`map<T>`: an object whose keys the caller chooses."""
+    """`map<T>`: an object with arbitrary keys."""
 
     value: "Type"
 
 
 @frozen
 class JsonText:
-    """`json<T>`: a value that travels as JSON inside a text."""
+    """`json<T>`: a value that is sent as a JSON string."""
 
     value: "Type"
 
@@ -92,23 +92,23 @@ Type: TypeAlias = (
     Text | Integer | Number | Boolean | Instant | Day | Any | EnumReference | ModelReference | ListOf | MapOf | JsonText
 )
 _SIMPLE = (Text, Integer, Number, Boolean, Instant, Day, Any)
-"""What holds no other type and names none."""
+"""Types that contain and refer to no other type."""
 
 
 @frozen
 class Known:
-    """The names of enums and models that a file can reach."""
+    """The names of the enums and models that a file can use."""
 
     enums: AbstractSet[str] = field(factory=frozenset[str])
     models: AbstractSet[str] = field(factory=frozenset[str])
 
 
 UNREAD = Text()
-"""What stands for a type that could not be read, after the complaint."""
+"""Replaces a type that could not be read, after the complaint about it."""
 
 
 def parts(type_: Type) -> Iterator[Type]:
-    """The type, and every type inside it."""
+    """Yield a type and every type inside it."""
     yield type_
     match type_:
         case ListOf(item=inner) | MapOf(value=inner) | JsonText(value=inner):
@@ -118,7 +118,7 @@ def parts(type_: Type) -> Iterator[Type]:
 
 
 def within(minimum: int | None, maximum: int | None) -> str:
-    """Bounds in words: `1 to 20`, `at least 1`, `at most 20`; empty where there are none."""
+    """Return bounds in words: `1 to 20`, `at least 1`, `at most 20`; empty if there are none."""
     match minimum, maximum:
         case None, None:
             return ""
@@ -131,7 +131,7 @@ def within(minimum: int | None, maximum: int | None) -> str:
 
 
 def references(type_: Type) -> Iterator[str]:
-    """The names of the enums and models that a type is made of."""
-    if isinstance(type_, _SIMPLE):  # most are, and this is asked of every field many times
+    """Return the names of the enums and models that a type refers to."""
+    if isinstance(type_, _SIMPLE):  # a shortcut for most fields
         return iter(())
     return (part.name for part in parts(type_) if isinstance(part, (EnumReference, ModelReference)))

@@ -1,4 +1,4 @@
-"""Which enums and models fields lead to, and from where each is used."""
+"""Finds the enums and models that fields refer to, and how each is used."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,12 +13,12 @@ from wechatpay_codegen.api.types import references
 
 
 def reached(fields: Iterable[Field], scope: Scope) -> dict[Declaration, Field]:
-    """Every enum and model that the fields lead to, directly or through models, each with the first field that names it."""
+    """Return every enum and model that fields refer to, also through models, each with the first field that uses it."""
     return _followed(fields, scope)[0]
 
 
 def depth_of(fields: Iterable[Field], scope: Scope) -> int:
-    """How many levels of models the fields lead to, each model taken where it is met first."""
+    """Return how many levels of models are nested in fields. Each model counts only where it occurs first."""
     return _followed(fields, scope)[1]
 
 
@@ -39,19 +39,19 @@ def _followed(fields: Iterable[Field], scope: Scope) -> tuple[dict[Declaration, 
 
 
 def _named(fields: Iterable[Field], scope: Scope) -> Iterator[tuple[Declaration, Field]]:
-    """Every enum and model that the fields name themselves, each with the field that does."""
+    """Return every enum and model that fields refer to directly, each with its field."""
     return ((scope.by_name[name], a_field) for a_field in fields for name in references(a_field.type))
 
 
 def declared_by(operation: Operation) -> dict[Declaration, Field]:
-    """What an operation uses as a class, in the order in which its page names it."""
+    """Return the enums and models that an operation uses as classes, in the order of its page, each with its first field."""
     if operation.reached is None:
         operation.reached = reached(fields_of(operation), operation.scope)
     return operation.reached
 
 
 def leads_to_caller(operation: Operation, argument: Field) -> bool:
-    """Whether a model inside the argument has a field that means the client's own number."""
+    """Return whether a model inside an argument has a field that defaults to the client's own number."""
     if not any(_has_caller(declaration) for declaration in declared_by(operation)):
         return False
     return any(_has_caller(declaration) for declaration in reached((argument,), operation.scope))
@@ -62,19 +62,19 @@ def _has_caller(declaration: Declaration) -> bool:
 
 
 def of_notification(notification: Notification) -> dict[Declaration, Field]:
-    """What the models of a notification lead to."""
+    """Return the enums and models that the models of a notification refer to, each with its first field."""
     return reached((field for model in notification.models for field in model.fields), notification.scope)
 
 
 def fields_of(operation: Operation) -> Iterator[Field]:
-    """Arguments, then the fields of the replies."""
+    """Yield the arguments, then the fields of the replies."""
     yield from operation.arguments
     for reply in operation.replies:
         yield from reply.fields or ()
 
 
 def used_by(service: Service) -> set[Declaration]:
-    """Everything that a service leads to, as a class or as the fields of a body."""
+    """Return the enums and models that a service uses, as a class or as the fields of a body."""
     used: set[Declaration] = set()
     for operation in service.operations:
         used.update(declared_by(operation))
@@ -88,21 +88,21 @@ def used_by(service: Service) -> set[Declaration]:
 
 @define(eq=False)
 class Uses:
-    """How the models of a whole API are used, which decides how their fields are typed."""
+    """How models are used, which determines the types of their fields."""
 
     users: dict[Declaration, Field] = field(factory=dict[Declaration, Field])
-    """Every enum and model that some field leads to, with the first such field."""
+    """Enums and models that a field refers to, each with the first such field."""
     answered: dict[Model, Operation] = field(factory=dict[Model, Operation])
-    """Every model that is the whole body of a reply, with the first operation that answers it."""
+    """Models that are the whole body of a reply, each with the first operation that returns it."""
     requested: set[Model] = field(factory=set[Model])
-    """What is sent in some request."""
+    """Models that are sent in a request."""
     unchecked: set[Model] = field(factory=set[Model])
-    """What comes in some reply or notification that nobody has checked."""
+    """Models in a reply or notification that has not been compared with its page."""
     notified: dict[Model, Notification] = field(factory=dict[Model, Notification])
-    """Every model that is the whole of a notification, or of the answer to one, with the first such notification."""
+    """Models that are the content of a notification or of its acknowledgement, each with the first such notification."""
 
     def add(self, operation: Operation) -> None:
-        """Take in what one operation uses."""
+        """Add the uses of an operation."""
         sent = reached(operation.arguments, operation.scope)
         self.requested |= _models(sent)
         self._note(sent)
@@ -116,7 +116,7 @@ class Uses:
                 self.unchecked |= _models(received) | whole
 
     def add_notification(self, notification: Notification) -> None:
-        """Take in what one notification uses."""
+        """Add the uses of a notification."""
         for shape in notification.shapes:
             if shape.model:
                 received = reached(shape.model.fields, notification.scope)
@@ -135,18 +135,18 @@ class Uses:
             self.users.setdefault(declaration, user)
 
     def is_class(self, declaration: Declaration) -> bool:
-        """Whether generated code needs it as a class; a model that only lends its fields to a body is none."""
+        """Return whether generated code needs it as a class. A model that only provides the fields of a body is not one."""
         return declaration in self.users or declaration in self.answered or declaration in self.notified
 
     def always_has(self, model: Model, a_field: Field) -> bool:
-        """Whether the field is never absent: what is sent needs it, or every reply was checked."""
+        """Return whether a field always has a value: it is required in requests, or all its replies have been checked."""
         if a_field.is_caller and model in self.requested:
             return False
         return a_field.is_required and (model in self.requested or model not in self.unchecked)
 
 
 def uses_of(operations: Iterable[Operation], notifications: Iterable[Notification] = ()) -> Uses:
-    """How operations and notifications use their models."""
+    """Return how operations and notifications use their models."""
     uses = Uses()
     for operation in operations:
         uses.add(operation)

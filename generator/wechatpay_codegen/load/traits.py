@@ -1,4 +1,4 @@
-"""Reads the traits of an operation: each attribute of a class from the key of its name, as its type tells."""
+"""Reads the traits of an operation. Each attribute is read from the key with its name, according to its type."""
 
 from collections.abc import Callable
 from functools import cache
@@ -22,7 +22,7 @@ def read_traits(context: FileContext, top: Node) -> Traits:
 
 
 def _record(kind: Any, node: Node, context: FileContext) -> Any:
-    """A mapping as a class whose attributes are named after the keys."""
+    """Read a mapping into an instance of a class whose attributes are named after the keys."""
     nodes = {key.text: value for key, value in entries(node)}
     values = {"node": node} if _has_node(kind) else {}
     for attribute in _attributes(kind):
@@ -35,7 +35,7 @@ def _record(kind: Any, node: Node, context: FileContext) -> Any:
 
 @frozen
 class _Attribute:
-    """One attribute of a class: its key, how that is read, and its value where the key is absent."""
+    """An attribute of a class: its key, the function that reads it, and its value if there is no such key."""
 
     name: str
     key: str
@@ -65,7 +65,7 @@ def _attributes(kind: Any) -> tuple[_Attribute, ...]:
 
 
 def _reader(kind: Any) -> _Read:
-    """What reads a value of a type: one of the table, or that of a class or of several of it."""
+    """Return the function that reads values of a type: from the table, or for a class or a tuple of its instances."""
     if read := _READERS.get(kind):
         return read
     inner = next(part for part in (kind, *get_args(kind)) if has(part))
@@ -87,7 +87,7 @@ def _itself(node: Node, _: FileContext) -> Node:
 
 
 def _scalars(node: Node, _: FileContext) -> tuple[Scalar, ...]:
-    """The items of a list, or the keys of a mapping."""
+    """Return the items of a list, or the keys of a mapping."""
     keys = [key for key, _ in entries(node)]
     return tuple(keys or (item for item in items(node) if isinstance(item, Scalar)))
 
@@ -97,7 +97,7 @@ def _pairs(node: Node, _: FileContext) -> tuple[tuple[Scalar, Scalar], ...]:
 
 
 def _by_key(node: Node, _: FileContext) -> dict[str, Scalar]:
-    """The values by key; a single value stands for all, under an empty key."""
+    """Return the values by key. A single value applies to all, and gets the key `""`."""
     if isinstance(node, Scalar):
         return {"": node}
     return {key.text: value for key, value in entries(node) if isinstance(value, Scalar)}
@@ -137,7 +137,7 @@ _READERS: dict[Any, _Read] = {
     tuple[Field, ...]: _fields,
     tuple[MetaField, ...]: _meta,
 }
-"""What reads an attribute of each type that is not a class of its own."""
+"""The functions that read attributes of other types than the classes of traits."""
 
 _ABSENT: dict[Any, Any] = {str: "", int: 0, dict[str, Scalar]: {}, Node: Node}
-"""What an attribute is where its key is absent: `None` or empty; a node is then that of the record."""
+"""The values of attributes without a key, by type. Other types are `None` or empty. A node is that of the record."""

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from wechatpay_codegen.api.business_numbers import shared_numbers
 from wechatpay_codegen.api.operation import PLACEHOLDER, Example, Operation, Route
-from wechatpay_codegen.rules.traits import keeps
+from wechatpay_codegen.rules.traits import satisfies
 from wechatpay_codegen.rules.values import Values
 from wechatpay_codegen.source.document import Scalar
 
@@ -27,10 +27,10 @@ def _check_request(operation: Operation, example: Example) -> None:
     before = len(operation.document.complaints)
     values = Values(operation.document, operation.scope)
     example.given = _given(operation, example, values)
-    for choice in operation.traits.constraints:
-        if not keeps(choice, example.given):
-            many = "exactly" if choice.is_exclusive else "at least"
-            listed = ", ".join(f"`{name.text}`" for name in choice.names)
+    for constraint in operation.traits.constraints:
+        if not satisfies(constraint, example.given):
+            many = "exactly" if constraint.is_exclusive else "at least"
+            listed = ", ".join(f"`{name.text}`" for name in constraint.names)
             operation.document.complain(
                 example.given_node, "the example violates `constraints`", f"Pass {many} one of {listed}."
             )

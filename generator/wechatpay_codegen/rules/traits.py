@@ -15,14 +15,14 @@ from wechatpay_codegen.rules.wait import check_wait
 from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentences
 from wechatpay_codegen.source.document import Document, Scalar
 
-_FEWEST_CHOICES = 2
+_FEWEST_ALTERNATIVES = 2
 
 
 def check_traits(operation: Operation) -> None:
     """Complain about traits that contradict the operation."""
     traits = operation.traits
-    for choice in traits.constraints:
-        _check_choice(operation, choice)
+    for constraint in traits.constraints:
+        _check_constraint(operation, constraint)
     if traits.repeat:
         _check_repeat(operation, traits.repeat)
     _check_allowed_mismatches(operation)
@@ -49,44 +49,44 @@ def _check_settling(operation: Operation, source: Scalar) -> None:
         operation.document.complain(source, what, "Use another argument.")
 
 
-def keeps(choice: Constraint, given: Mapping[str, object]) -> bool:
+def satisfies(constraint: Constraint, arguments: Mapping[str, object]) -> bool:
     """Return whether arguments satisfy a constraint, in every mapping that its names lead to."""
-    counts = [len(choice.last_names & place.keys()) for place in _places(given, choice.parent)]
-    return all(count == 1 if choice.is_exclusive else count > 0 for count in counts)
+    counts = [len(constraint.last_names & place.keys()) for place in _places(arguments, constraint.parent)]
+    return all(count == 1 if constraint.is_exclusive else count > 0 for count in counts)
 
 
-def _places(value: object, way: Sequence[str]) -> Iterator[Mapping[str, object]]:
+def _places(value: object, path: Sequence[str]) -> Iterator[Mapping[str, object]]:
     """Yield the mappings that a path leads to, through lists."""
     if isinstance(value, list):
         for item in cast("list[object]", value):
-            yield from _places(item, way)
+            yield from _places(item, path)
     elif isinstance(value, dict):
         mapping = cast("dict[str, object]", value)
-        if not way:
+        if not path:
             yield mapping
-        elif way[0] in mapping:
-            yield from _places(mapping[way[0]], way[1:])
+        elif path[0] in mapping:
+            yield from _places(mapping[path[0]], path[1:])
 
 
-def _check_choice(operation: Operation, choice: Constraint) -> None:
+def _check_constraint(operation: Operation, constraint: Constraint) -> None:
     document = operation.document
-    if len(choice.names) < _FEWEST_CHOICES:
-        document.complain(choice.node, "a constraint with fewer than two arguments", "List all alternatives.")
-    for index, name in enumerate(choice.names):
+    if len(constraint.names) < _FEWEST_ALTERNATIVES:
+        document.complain(constraint.node, "a constraint with fewer than two arguments", "List all alternatives.")
+    for index, name in enumerate(constraint.names):
         field = _argument_field(operation, name)
         if field is None:
             continue
-        if tuple(name.text.split(".")[:-1]) != choice.parent:
-            what = f"`{name.text}` and `{choice.names[0].text}` are in different models"
+        if tuple(name.text.split(".")[:-1]) != constraint.parent:
+            what = f"`{name.text}` and `{constraint.names[0].text}` are in different models"
             document.complain(name, what, "List arguments, or fields of one model.")
-        is_argument = not choice.parent
+        is_argument = not constraint.parent
         if operation.always_needs(field) if is_argument else field.is_required:
             what = f"`{name.text}` is always required"
             document.complain(name, what, "Remove its `required`, or remove it from the constraint.")
         elif operation.means_caller(field) if is_argument else field.is_caller:
             what = f"`{name.text}` has a default, so it is always sent"
             document.complain(name, what, "Remove its `default: client`, or remove it from the constraint.")
-        if name.text in {other.text for other in choice.names[:index]}:
+        if name.text in {other.text for other in constraint.names[:index]}:
             document.complain(name, f"duplicate `{name.text}` in the constraint", "Keep one of them.")
 
 
@@ -134,7 +134,7 @@ def _always_has(operation: Operation, names: set[str]) -> bool:
     """Return whether every call has one of these arguments."""
     if any(operation.always_needs(field) for field in operation.arguments if field.wire_name in names):
         return True
-    if any(names >= {name.text for name in choice.names} for choice in operation.traits.constraints):
+    if any(names >= {name.text for name in constraint.names} for constraint in operation.traits.constraints):
         return True
     return all(names & set(route.path_names) for route in operation.routes)
 
