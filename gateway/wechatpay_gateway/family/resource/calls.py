@@ -34,6 +34,7 @@ class Calls:
         self._records = records
         self._announcer = announcer
         self._operations = operations
+        self._examples: dict[str, Mapping[str, Any]] = {}
         self._finder = Finder(resource, records)
         self._maker = Maker(resource, records)
 
@@ -116,7 +117,7 @@ class Calls:
         own = {resource.field_of(name): value for name, value in call.fields.items()}
         after = changed(resource, record, way.change, call.now, own)
         if way.deletes:
-            self._records.delete(record)
+            self._records.delete(record, keys_of(resource, record.kind, record.mchid, record.fields))
             self._announcer.announce(resource, after, way.change.announces)
             return self._reply(kind, call, after, way.reply)
         return self._reply(kind, call, self._store(after, way.change), way.reply)
@@ -129,7 +130,7 @@ class Calls:
         return {name: fields[name] for name in names if name in fields}
 
     def _store(self, record: Record, change: Change) -> Record:
-        stored = self._records.save(record, keys_of(self._resource, record.kind, record.mchid, record.fields))
+        stored = self._records.save(record, partial(keys_of, self._resource, record.kind, record.mchid, record.fields))
         self._announcer.announce(self._resource, stored, change.announces)
         return stored
 
@@ -142,8 +143,12 @@ class Calls:
 
     def _example(self, kind: Kind, operation: Operation) -> Mapping[str, Any]:
         """The reply in the example of an operation, with what the examples of the queries have besides."""
-        queries = [self._operations[each.operation] for each in kind.reads]
-        return ChainMap(*(dict(example_fields(each)) for each in (operation, *queries)))
+        known = self._examples.get(operation.name)
+        if known is None:
+            queries = [self._operations[each.operation] for each in kind.reads]
+            known = ChainMap(*(dict(example_fields(each)) for each in (operation, *queries)))
+            self._examples[operation.name] = known
+        return known
 
     def _conditions(self, listing: Listing, given: Mapping[str, Any]) -> list[Condition]:
         found = [

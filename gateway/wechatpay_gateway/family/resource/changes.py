@@ -14,15 +14,20 @@ def changed(
     resource: Resource, record: Record, change: Change, now: float, sets: Mapping[str, Any] | None = None
 ) -> Record:
     """The record after a change that sets some fields; fields that the new state does not have are forgotten."""
-    times = dict.fromkeys(change.times, to_moment(now))
-    after = evolve(record, fields={**record.fields, **(sets or {}), **times})
-    return after if change.target is None else in_state(resource, after, change.target)
+    times = dict.fromkeys(change.times, to_moment(now)) if change.times else {}
+    fields = {**record.fields, **(sets or {}), **times}
+    if change.target is None:
+        return evolve(record, fields=fields)
+    return evolve(record, state=change.target, fields=fields | _missing(resource, change.target))
 
 
 def in_state(resource: Resource, record: Record, state: str) -> Record:
     """The record in a state, without the fields that this state does not have."""
-    missing = [rule.name for rule in resource.fields if rule.states and state not in rule.states]
-    return evolve(record, state=state, fields={**record.fields, **dict.fromkeys(missing)})
+    return evolve(record, state=state, fields={**record.fields, **_missing(resource, state)})
+
+
+def _missing(resource: Resource, state: str) -> dict[str, Any]:
+    return {rule.name: None for rule in resource.fields if rule.states and state not in rule.states}
 
 
 def may_start(change: Change, state: str) -> bool:

@@ -39,12 +39,14 @@ class Finder:
         names = namings(resource, call)
         if not names:
             raise parameter_error(missing_parameter(resource.numbers[0].name, "query"))
-        found = [record for naming in names for record in self._named(kind, call, naming)]
-        own = next((each for each in found if resource.is_shared or each.mchid == owner), None)
-        if own is not None:
-            self._check_agreement(own, names)
-            return own
-        if found:
+        is_others = False
+        for naming in names:
+            for record in self._named(kind, call, naming):
+                if resource.is_shared or record.mchid == owner:
+                    self._check_agreement(record, names)
+                    return record
+                is_others = True
+        if is_others:
             raise refusals.other_merchant(errors)
         if resource.absent:
             return self._absent(kind, owner, names[0])
@@ -57,11 +59,14 @@ class Finder:
         return None if key is None else next(iter(self._records.find(self._resource.name, key)), None)
 
     def _named(self, kind: Kind, call: Call, naming: Naming) -> list[Record]:
-        fields = {**fields_of(self._resource, call), naming.number.name: naming.value}
-        key = key_of(naming.number, kind.name, owner_of(call), fields)
+        number = naming.number
+        around = fields_of(self._resource, call) if number.within else {}
+        key = key_of(number, kind.name, owner_of(call), {**around, number.name: naming.value})
         return [] if key is None else self._records.find(self._resource.name, key)
 
     def _check_agreement(self, record: Record, names: Sequence[Naming]) -> None:
+        if len(names) == 1:
+            return
         by_parameter: dict[str, list[Naming]] = {}
         for naming in names:
             by_parameter.setdefault(naming.parameter, []).append(naming)

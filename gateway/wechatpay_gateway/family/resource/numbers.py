@@ -3,15 +3,18 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from attrs import frozen
 
 from wechatpay_gateway.base.times import to_pattern
-from wechatpay_gateway.catalog.catalog import Operation
+from wechatpay_gateway.catalog.catalog import Route
 from wechatpay_gateway.family.behaviour import Call
 from wechatpay_gateway.family.resource.definition import Number, Resource
 
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+"""`json.dumps` would make an encoder for each key."""
 _LARGEST_INTEGER_DIGITS = 18
 _PARAMETER = re.compile(r"\{([^{}]*)\}")
 _FORM = re.compile(r"(.*?)([0-9]+)")
@@ -39,7 +42,7 @@ def open_key(per: tuple[str, ...], kind: str, fields: Mapping[str, Any]) -> str:
 
 
 def _key(*parts: Any) -> str:
-    return json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
+    return _encode(parts)
 
 
 @frozen
@@ -58,7 +61,8 @@ def namings(resource: Resource, call: Call) -> list[Naming]:
     """
     values = {**call.arguments, **call.fields}
     numbers = {number.name: number for number in resource.numbers}
-    in_path = _path_names(call.operation, values)
+    fitting = (own for own in _path_names(call.operation.routes) if own.keys() <= values.keys())
+    in_path = next(fitting, dict[str, tuple[str, ...]]())
     found: list[Naming] = []
     for name in (*in_path, *(each for each in values if each not in in_path)):
         for other in in_path.get(name, (name,)):
@@ -78,15 +82,16 @@ def _as_number(number: Number, value: Any) -> Any:
     return int(text) if is_one else None
 
 
-def _path_names(operation: Operation, values: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    """The parameters in the path of a call, each with those that have its place in another route of the same shape."""
-    shapes = list(operation.address.places)
-    names = [_PARAMETER.findall(route.path) for route in operation.routes]
-    for index, own in enumerate(names):
-        if all(name in values for name in own):
-            alike = [each for each, shape in zip(names, shapes, strict=True) if shape == shapes[index]]
-            return {name: tuple(dict.fromkeys(each[at] for each in alike)) for at, name in enumerate(own)}
-    return {}
+@cache
+def _path_names(routes: tuple[Route, ...]) -> list[dict[str, tuple[str, ...]]]:
+    """The parameters in the path of each route, each with those that have its place in another route of the same shape."""
+    names = [_PARAMETER.findall(route.path) for route in routes]
+    shapes = [_PARAMETER.sub("{}", route.path) for route in routes]
+    found: list[dict[str, tuple[str, ...]]] = []
+    for own, shape in zip(names, shapes, strict=True):
+        alike = [each for each, other in zip(names, shapes, strict=True) if other == shape]
+        found.append({name: tuple(dict.fromkeys(each[at] for each in alike)) for at, name in enumerate(own)})
+    return found
 
 
 def new_number(number: Number, serial: int, now: float) -> Iterator[str | int]:

@@ -1,15 +1,15 @@
 """The records of all resources, in two tables that no new resource changes."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from attrs import evolve, field, frozen
 
 from wechatpay_gateway.base.store import Store
 
-TABLES = ("resources", "resource_keys")
-
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+"""`json.dumps` would make an encoder for each record."""
 _COLUMNS = "resource, serial, kind, mchid, state, content, fields"
 
 
@@ -90,10 +90,10 @@ class Records:
         )
         return [Record(*row) for row in self._store.rows(query, (resource, key))]
 
-    def save(self, record: Record, keys: Sequence[str]) -> Record:
-        """Store the state, the content and the fields of a record; one that is not there yet is added."""
+    def save(self, record: Record, keys: Callable[[], Sequence[str]]) -> Record:
+        """Store the state, the content and the fields of a record; one that is not there yet is added under some keys."""
         if not record.serial:
-            return self.add(record, keys)
+            return self.add(record, keys())
         self.change(record)
         return record
 
@@ -105,12 +105,15 @@ class Records:
                 (record.state, record.content, _text(record.fields), record.resource, record.serial),
             )
 
-    def delete(self, record: Record) -> None:
-        """Forget a record and its numbers."""
+    def delete(self, record: Record, keys: Sequence[str]) -> None:
+        """Forget a record and its keys."""
+        named = (record.resource, record.serial)
         with self._store.transaction() as connection:
-            for table in TABLES:
-                statement = f"DELETE FROM {table} WHERE resource = ? AND serial = ?"  # noqa: S608 (constants)
-                connection.execute(statement, (record.resource, record.serial))
+            connection.execute("DELETE FROM resources WHERE resource = ? AND serial = ?", named)
+            connection.executemany(
+                "DELETE FROM resource_keys WHERE resource = ? AND serial = ? AND key = ?",
+                [(*named, key) for key in keys],
+            )
 
     def count(self, resource: str, kind: str, mchid: str | None, conditions: Sequence[Condition]) -> int:
         """How many records of a merchant fulfil the conditions; of all merchants, where `mchid` is `None`."""
@@ -145,7 +148,7 @@ def _row(record: Record) -> tuple[Any, ...]:
 
 
 def _text(fields: Mapping[str, Any]) -> str:
-    return json.dumps(dict(fields), ensure_ascii=False)
+    return _encode(fields)
 
 
 def _where(

@@ -1,6 +1,7 @@
 """What is done to the records of a resource from outside the API: by tests, staff and users."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from wechatpay_gateway.family.context import Context
@@ -102,7 +103,7 @@ class Staff:
         }
 
     def _store(self, record: Record) -> Record:
-        return self._records.save(record, keys_of(self.resource, record.kind, record.mchid, record.fields))
+        return self._records.save(record, partial(keys_of, self.resource, record.kind, record.mchid, record.fields))
 
     def _named(self, number: Number, value: str | int, owner: str, kind: str) -> Sequence[Record]:
         """The records of a kind with a number; one that is unique within other fields is found if these are the owner's number."""
