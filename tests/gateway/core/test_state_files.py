@@ -90,7 +90,7 @@ def test_a_family_that_is_new_to_a_file_gets_its_tables_and_examples(tmp_path: P
     path = tmp_path / "gateway.sqlite"
     Gateway(state=path, has_published_keys=True).close()
     with closing(sqlite3.connect(path)) as connection, connection:
-        connection.execute("DROP TABLE alterations")
+        connection.executescript("DROP TABLE resources; DROP TABLE resource_keys")
     gateway = Gateway(state=path, has_published_keys=True)
     assert len(list(gateway.alterations)) > 0
     gateway.close()
