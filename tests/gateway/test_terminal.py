@@ -21,7 +21,7 @@ from gateway.merchant_side import CANCEL, REVOKE, SOCKET_SECONDS, Answer, Mercha
 from gateway.test_console import NATIVE, order, page
 from gateway.test_server import read_lines
 from wechatpay_gateway.core.site import Site
-from wechatpay_gateway.serve.terminal import opening_lines, printable, shown
+from wechatpay_gateway.serve.terminal import log_lines, opening_lines, printable
 from wechatpay_gateway.server import RunningGateway, running
 
 LINES = 10
@@ -117,7 +117,7 @@ def test_a_pipe_that_nobody_reads_does_not_hold_the_gateway_up() -> None:
 
 def test_a_long_line_is_cut() -> None:
     output = StringIO()
-    with shown(output):
+    with log_lines(output):
         logging.getLogger("wechatpay_gateway").info("x" * 10_000)
     assert len(output.getvalue()) == len("00:00:00 ") + 500 + 1
 
@@ -141,7 +141,7 @@ class Blocked(StringIO):
 def test_lines_that_nobody_reads_are_left_out_beyond_a_bound() -> None:
     output = Blocked()
     site = Site("http://127.0.0.1:1", "http://127.0.0.1:1", frozenset())
-    with shown(output) as terminal:
+    with log_lines(output) as terminal:
         for _ in range(3000):
             terminal.open(site)
         output.may_go_on.set()

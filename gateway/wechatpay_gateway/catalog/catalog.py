@@ -65,7 +65,7 @@ class Pages:
 class Example:
     """One call as the operation's page shows it."""
 
-    given: Mapping[str, Any]
+    arguments: Mapping[str, Any]
     status: int
     reply: Any
 
@@ -156,7 +156,7 @@ class Operation:
 
     def example_of(self, arguments: Mapping[str, Any]) -> Example | None:
         """The example of a call with these arguments, else the first that succeeded, or `None`."""
-        own = (example for example in self.examples if example.status in _HTTP_OK and example.given == arguments)
+        own = (example for example in self.examples if example.status in _HTTP_OK and example.arguments == arguments)
         return next(own, self.success_example)
 
 
@@ -233,7 +233,7 @@ def parse_operation(data: Mapping[str, Any]) -> Operation:
         body=_resolve_optional(data["body"]),
         replies={int(status): _resolve_optional(schema) for status, schema in data["replies"].items()},
         examples=tuple(
-            Example(given=entry["given"], status=entry["status"], reply=entry.get("reply"))
+            Example(arguments=entry["given"], status=entry["status"], reply=entry.get("reply"))
             for entry in data["examples"]
         ),
         choices=tuple(_choice(entry) for entry in data.get("constraints", ())),

@@ -39,7 +39,7 @@ class Stateless:
         self._names = {name for each in catalog.addresses if each.name not in others for name in _path_numbers(each)}
         self._store = store
 
-    def answer(self, operation: Operation, caller: str, given: Mapping[str, Any]) -> Outcome:
+    def answer(self, operation: Operation, caller: str, values: Mapping[str, Any]) -> Outcome:
         """What a call gets that was found right; `caller` is the number of the merchant or the brand.
 
         Raises:
@@ -47,12 +47,12 @@ class Stateless:
         """
         if operation.method == "GET" and (row := _not_found_row(operation)):
             for name in _path_numbers(operation.address):
-                if name in given and not self._is_made(caller, name, str(given[name])):
+                if name in values and not self._is_made(caller, name, str(values[name])):
                     status, code = row
                     raise Refusal(status, code, Message(f"{name}不存在", f"Nobody made this {name}."))
-        outcome = page_of(operation, echo(operation, example_outcome(operation, given), given), given)
+        outcome = page_of(operation, echo(operation, example_outcome(operation, values), values), values)
         if operation.method != "GET":
-            self._remember(caller, given, outcome)
+            self._remember(caller, values, outcome)
         return outcome
 
     def _numbers(self, *places: Mapping[str, Any]) -> Iterator[tuple[str, str | int]]:
@@ -71,11 +71,11 @@ class Stateless:
             (name, str(value))
             for operation in self._operations.values()
             for example in operation.examples
-            for name, value in self._numbers(example.given, example.reply_fields)
+            for name, value in self._numbers(example.arguments, example.reply_fields)
         }
 
-    def _remember(self, caller: str, given: Mapping[str, Any], outcome: Outcome) -> None:
-        made = [(caller, name, str(value)) for name, value in self._numbers(given, _fields_of(outcome.body))]
+    def _remember(self, caller: str, values: Mapping[str, Any], outcome: Outcome) -> None:
+        made = [(caller, name, str(value)) for name, value in self._numbers(values, _fields_of(outcome.body))]
         if made:
             with self._store.transaction() as connection:
                 connection.executemany("INSERT OR IGNORE INTO made_numbers VALUES (?, ?, ?)", made)
@@ -94,27 +94,27 @@ def _not_found_row(operation: Operation) -> tuple[int, str] | None:
     return None
 
 
-def echo(operation: Operation, outcome: Outcome, given: Mapping[str, Any]) -> Outcome:
-    """The outcome in which each field that has name, type and place of a given argument has its value."""
+def echo(operation: Operation, outcome: Outcome, values: Mapping[str, Any]) -> Outcome:
+    """The outcome in which each field with the name, type and place of an argument has its value."""
     schema = operation.replies.get(outcome.status)
     if not schema or schema.get("type") != "object" or outcome.body is None:
         return outcome
     parameters = {parameter.name: parameter.schema for parameter in operation.parameters.values()}
     arguments = {**parameters, **_properties(operation.body or {})}
-    return evolve(outcome, body=_echoed(arguments, _properties(schema), given, _fields_of(outcome.body)))
+    return evolve(outcome, body=_echoed(arguments, _properties(schema), values, _fields_of(outcome.body)))
 
 
 def _echoed(
-    asked: Mapping[str, Schema], replied: Mapping[str, Schema], given: Mapping[str, Any], shown: Mapping[str, Any]
+    arguments: Mapping[str, Schema], reply: Mapping[str, Schema], values: Mapping[str, Any], example: Mapping[str, Any]
 ) -> dict[str, Any]:
-    fields = dict(shown)
-    for name, schema in replied.items():
-        if name in asked and name in given and _is_alike(asked[name], schema):
-            inside, around = _properties(schema), _properties(asked[name])
+    fields = dict(example)
+    for name, schema in reply.items():
+        if name in arguments and name in values and _is_alike(arguments[name], schema):
+            inside, around = _properties(schema), _properties(arguments[name])
             is_other_model = inside.keys() != around.keys()
-            value = given[name]
+            value = values[name]
             fields[name] = (
-                _echoed(around, inside, _fields_of(value), _fields_of(shown.get(name))) if is_other_model else value
+                _echoed(around, inside, _fields_of(value), _fields_of(example.get(name))) if is_other_model else value
             )
     return fields
 

@@ -40,15 +40,15 @@ class NotificationAddress:
         return self.host == _LOCALHOST or is_loopback(self.host)
 
     @property
-    def shown(self) -> str:
+    def text(self) -> str:
         """The address for people, without its query."""
         return f"{self.scheme}://{self.host_header}{self.target.partition('?')[0]}"
 
     @property
     def host_header(self) -> str:
         """The value of the header Host."""
-        shown = f"[{self.host}]" if ":" in self.host else self.host
-        return shown if self.port == _PORTS[self.scheme] else f"{shown}:{self.port}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
 
 def is_loopback(host: str) -> bool:

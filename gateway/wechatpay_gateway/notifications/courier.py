@@ -199,7 +199,7 @@ class Courier:
         if status in TAKEN or parcel.fault is not None:  # with a fault, a refusal is what was asked for
             logger.info("notification %s %s -> %s (%s)", settled.event_type, settled.id, status, outcome)
             return
-        where = address.shown if address else "an address that cannot be used"
+        where = address.text if address else "an address that cannot be used"
         why = outcome if status is None else f"answered {status}, not 200 or 204"
         if status in _OTHER_SUCCESSES:
             why = f"{why}, and WeChat Pay counts {status} as a failure; set the status of the answer yourself"

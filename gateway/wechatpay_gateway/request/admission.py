@@ -180,10 +180,10 @@ def _read_authorization(header: bytes | None, scheme: Scheme) -> Authorization:
 
 def _unknown_path(path: bytes) -> Refusal:
     """404 as for an order that does not exist, but it says that the gateway lacks the operation."""
-    shown = path[:_SHOWN_PATH_BYTES].decode("latin-1") + ("…" if len(path) > _SHOWN_PATH_BYTES else "")
+    text = path[:_SHOWN_PATH_BYTES].decode("latin-1") + ("…" if len(path) > _SHOWN_PATH_BYTES else "")
     zh, en = (
-        f"请求的资源不存在：本地网关没有路径为 {shown} 的接口。{_OLDER_GATEWAY.zh}",
-        f"No operation of this gateway has the path {shown}. {_OLDER_GATEWAY.en}",
+        f"请求的资源不存在：本地网关没有路径为 {text} 的接口。{_OLDER_GATEWAY.zh}",
+        f"No operation of this gateway has the path {text}. {_OLDER_GATEWAY.en}",
     )
     return Refusal(404, "RESOURCE_NOT_EXISTS", Message(zh, en))
 

@@ -131,8 +131,8 @@ def _decode(raw: bytes, name: str, location: str) -> str:
         return decoded.decode("utf-8")
     except UnicodeDecodeError:
         message = Message("编码错误", "is not percent-encoded UTF-8")
-        shown = raw.decode("ascii", errors="replace")
-        raise parameter_error(ParameterIssue(name=name, value=shown, issue=message, location=location)) from None
+        text = raw.decode("ascii", errors="replace")
+        raise parameter_error(ParameterIssue(name=name, value=text, issue=message, location=location)) from None
 
 
 def read_body(operation: Operation, body: bytes, opener: Opener) -> dict[str, Any] | None:

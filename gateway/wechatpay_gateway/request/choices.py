@@ -19,15 +19,15 @@ def check_choices(operation: Operation, arguments: Mapping[str, Any]) -> None:
 
 
 def _check(operation: Operation, choice: Choice, pointer: str, holder: Mapping[str, Any]) -> None:
-    given = [name for name in choice.names if name in holder]
-    if not given:
+    present = [name for name in choice.names if name in holder]
+    if not present:
         first, *rest = choice.names
         others = ", ".join(rest)
         message = Message(f"与 {others} 必须填写一个", f"or one of {others} is required")
         raise parameter_error(issue_of(operation, first, message, pointer))
-    if choice.is_exclusive and len(given) > 1:
-        message = Message(f"与 {given[0]} 只能填写一个", f"must not be given together with {given[0]}")
-        raise parameter_error(issue_of(operation, given[1], message, pointer))
+    if choice.is_exclusive and len(present) > 1:
+        message = Message(f"与 {present[0]} 只能填写一个", f"must not be given together with {present[0]}")
+        raise parameter_error(issue_of(operation, present[1], message, pointer))
 
 
 def _holders(pointer: str, value: Any, way: Sequence[str]) -> Iterator[tuple[str, Mapping[str, Any]]]:

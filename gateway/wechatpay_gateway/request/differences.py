@@ -29,8 +29,8 @@ def _mistakes(request: ReceivedRequest, authorization: Authorization) -> Iterato
         return message_to_sign(signed_method, signed_target, time, nonce, signed_body)
 
     if body:
-        shown = repr(body.decode("utf-8", errors="replace")) if len(body) <= _SHOWN_BYTES else f"{len(body)} bytes"
-        yield message(signed_body=b""), f"The body: an empty one was signed, and {shown} was sent."
+        content = repr(body.decode("utf-8", errors="replace")) if len(body) <= _SHOWN_BYTES else f"{len(body)} bytes"
+        yield message(signed_body=b""), f"The body: an empty one was signed, and {content} was sent."
     for signed in (b"{}", b"null"):
         if body != signed:
             yield message(signed_body=signed), f"The body: {signed.decode()} was signed, and something else was sent."

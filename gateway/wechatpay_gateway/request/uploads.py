@@ -108,8 +108,8 @@ def check_upload(upload: Upload, form: Form, opener: Opener) -> tuple[dict[str, 
         raise _refused("文件为空，请检查后重新提交", "The file is empty.")
     bound = upload.largest.get(ending, upload.largest.get(""))
     if bound is not None and len(part.content) > bound:
-        shown = f"{bound / 1024 / 1024:g}M"
-        raise _refused(f"文件大小不能超过{shown}，请检查后重新提交", f"The file must not be larger than {shown}.")
+        limit = f"{bound / 1024 / 1024:g}M"
+        raise _refused(f"文件大小不能超过{limit}，请检查后重新提交", f"The file must not be larger than {limit}.")
     digest = _digest(upload.algorithm, part.content)
     if str(meta[upload.digest]).lower() != digest:
         raise _refused(

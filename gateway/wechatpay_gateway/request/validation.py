@@ -101,10 +101,10 @@ def _issue(
     location: str,
     number: InternalNumber = InternalNumber.WRONG_PARAMETER,
 ) -> ParameterIssue:
-    shown = value if not isinstance(value, str) else value[:_SHOWN_VALUE_LENGTH]
+    excerpt = value if not isinstance(value, str) else value[:_SHOWN_VALUE_LENGTH]
     if isinstance(value, (dict, list)):
-        shown = _type_name(cast("object", value))
-    return ParameterIssue(name=field, value=shown, issue=message, location=location, number=number)
+        excerpt = _type_name(cast("object", value))
+    return ParameterIssue(name=field, value=excerpt, issue=message, location=location, number=number)
 
 
 def not_ciphertext(field: str, location: str) -> ParameterIssue:

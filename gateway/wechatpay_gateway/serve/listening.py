@@ -34,17 +34,17 @@ def open_site(host: str, port: int, stack: ExitStack) -> tuple[Site, list[socket
     if address.is_loopback:
         listener = stack.enter_context(listen(host, address, port))
         bound: int = listener.getsockname()[1]
-        shown = f"[{host}]" if ":" in host else host
-        names = {shown, "localhost", LOOPBACK} if shown != "[::1]" else {shown, "localhost"}
-        url = f"http://{shown}:{bound}"
+        in_url = f"[{host}]" if ":" in host else host
+        names = {in_url, "localhost", LOOPBACK} if in_url != "[::1]" else {in_url, "localhost"}
+        url = f"http://{in_url}:{bound}"
         return Site(url, url, frozenset(f"{name}:{bound}" for name in names)), [listener]
     listeners = [stack.enter_context(listen(str(own), address if address.is_unspecified else own, port))]
     bound = listeners[0].getsockname()[1]
     if not address.is_unspecified:
         listeners.append(stack.enter_context(listen(host, address, bound)))
-    base_url = f"http://{_shown(own)}:{bound}"
-    pages_url = base_url if address.is_unspecified else f"http://{_shown(address)}:{bound}"
-    hosts = frozenset({f"{_shown(own)}:{bound}", f"localhost:{bound}"})
+    base_url = f"http://{_in_url(own)}:{bound}"
+    pages_url = base_url if address.is_unspecified else f"http://{_in_url(address)}:{bound}"
+    hosts = frozenset({f"{_in_url(own)}:{bound}", f"localhost:{bound}"})
     return Site(base_url, pages_url, hosts, secrets.token_urlsafe(_SECRET_BYTES)), listeners
 
 
@@ -61,7 +61,7 @@ def _loopback_like(address: Address) -> Address:
     return ip_address("::1" if isinstance(address, IPv6Address) else LOOPBACK)
 
 
-def _shown(address: Address) -> str:
+def _in_url(address: Address) -> str:
     return f"[{address}]" if isinstance(address, IPv6Address) else str(address)
 
 

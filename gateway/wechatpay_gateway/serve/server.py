@@ -33,7 +33,7 @@ from wechatpay_gateway.core.site import LOOPBACK
 from wechatpay_gateway.parties.keys import TrustMode
 from wechatpay_gateway.serve.environment import to_lines, write_environment_file
 from wechatpay_gateway.serve.listening import ServeError, open_site
-from wechatpay_gateway.serve.terminal import shown
+from wechatpay_gateway.serve.terminal import log_lines
 
 _START_SECONDS = 10
 _STOP_SECONDS = 1
@@ -224,7 +224,7 @@ def serve(
         gateway = Gateway(state=state, has_published_keys=has_published_keys, trust=trust)
         stack.callback(gateway.close)
         gateway.serve_at(site.base_url, site.hosts, pages_url=site.pages_url, secret=site.secret)
-        lines = stack.enter_context(shown(err, is_quiet=is_quiet))
+        lines = stack.enter_context(log_lines(err, is_quiet=is_quiet))
         environment = _environment_of_files(gateway, state, stack)
 
         def announce() -> None:

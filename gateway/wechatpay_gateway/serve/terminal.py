@@ -102,7 +102,7 @@ class Terminal:
 
 
 @contextmanager
-def shown(output: TextIO, *, is_quiet: bool = False) -> Generator[Terminal]:
+def log_lines(output: TextIO, *, is_quiet: bool = False) -> Generator[Terminal]:
     """Show the gateway's log to a person while the block runs; of a quiet one only what is a warning.
 
     Args:

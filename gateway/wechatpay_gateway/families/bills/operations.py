@@ -86,15 +86,15 @@ class Bills(Family):
         }
         self.largest_part_bytes = LARGEST_PART_BYTES
         self.example_days = {
-            example.given["bill_date"]
+            example.arguments["bill_date"]
             for place in self.behaviours
             for example in examples_at(context.catalog, place)
-            if "bill_date" in example.given
+            if "bill_date" in example.arguments
         }
         self._example_sub_mchids = {
-            example.given["sub_mchid"]
+            example.arguments["sub_mchid"]
             for example in examples_at(context.catalog, _SUB_MERCHANT_BILL)
-            if "sub_mchid" in example.given
+            if "sub_mchid" in example.arguments
         }
         self._store = context.store
         self._merchants = context.merchants

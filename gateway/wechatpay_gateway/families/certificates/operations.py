@@ -39,7 +39,7 @@ class CertificateList(Family):
         merchant = self._context.merchants.get(call.mchid)
         if merchant is None or merchant.certificates is None:
             raise _no_certificates()
-        return Outcome(200, {"data": [_shown(each, merchant) for each in merchant.certificates.listed]})
+        return Outcome(200, {"data": [_entry(each, merchant) for each in merchant.certificates.listed]})
 
 
 def _no_certificates() -> Refusal:
@@ -51,7 +51,7 @@ def _no_certificates() -> Refusal:
     return Refusal(404, "RESOURCE_NOT_EXISTS", Message(zh, en))
 
 
-def _shown(listed: PlatformCertificate, merchant: Merchant) -> dict[str, Any]:
+def _entry(listed: PlatformCertificate, merchant: Merchant) -> dict[str, Any]:
     nonce = secrets.token_hex(6)
     sealed = AESGCM(merchant.apiv3_key.encode()).encrypt(nonce.encode(), listed.pem.encode(), _ASSOCIATED_DATA.encode())
     return {

@@ -18,13 +18,13 @@ LONGEST_COMBINED_SECONDS = 7 * _DAY_SECONDS
 """How far ahead the end of an order's time can lie."""
 
 
-def check_caller(call: Call, api: Api, given: object) -> None:
+def check_caller(call: Call, api: Api, mchid: object) -> None:
     """The merchant number that the request names must be the one that signed.
 
     Raises:
         Refusal: it is another one.
     """
-    if given != call.mchid:
+    if mchid != call.mchid:
         raise refuse(call, "MCH_NOT_EXISTS", "商户号与签名商户号不一致", f"{api.caller} must be the mchid that signed.")
 
 

@@ -22,7 +22,7 @@ _OPENID = "oUpF8uMuAJO_M2pxb1Q9zNjWeS6o"
 def add_examples(catalog: Catalog, mchid: str, records: Records, at: float) -> None:
     """Add everything that the examples name, as that of the merchant `mchid`, from `at` on."""
     for example in examples_at(catalog, ("POST", _REFUNDS)):
-        _paid_order(records, mchid, example.given, example, at)
+        _paid_order(records, mchid, example.arguments, example, at)
     for api in (DIRECT, PARTNER):
         for order in _orders_of(catalog, api, mchid, at):
             if not _is_known(records, order):
@@ -47,25 +47,25 @@ def _orders_of(catalog: Catalog, api: Api, mchid: str, at: float) -> Iterator[Or
     ]
     for place, state, trade_type in places:
         for example in examples_at(catalog, place):
-            yield _order(api, mchid, example.given, example, state, trade_type, at)
+            yield _order(api, mchid, example.arguments, example, state, trade_type, at)
 
 
 def _order(
     api: Api,
     mchid: str,
-    given: Mapping[str, Any],
+    arguments: Mapping[str, Any],
     example: Example,
     state: OrderState,
     trade_type: str,
     at: float,
 ) -> Order:
-    shown = {**example.reply_fields, **given}
-    amount: Mapping[str, Any] = shown.get("amount", {})
+    values = {**example.reply_fields, **arguments}
+    amount: Mapping[str, Any] = values.get("amount", {})
     total: int = amount.get("total", _TOTAL)
-    named = {name: shown[name] for name in api.identity if name in shown}
+    named = {name: values[name] for name in api.identity if name in values}
     fields = {api.identity[0]: _APPID, **named, api.caller: mchid}
-    transaction_id: str | None = given.get("transaction_id")
-    number = f"paid-{transaction_id}"[:32] if transaction_id else given["out_trade_no"]
+    transaction_id: str | None = arguments.get("transaction_id")
+    number = f"paid-{transaction_id}"[:32] if transaction_id else arguments["out_trade_no"]
     return Order(
         mchid,
         fields.get(api.payee, mchid),
@@ -87,12 +87,12 @@ def _add_combinations(catalog: Catalog, mchid: str, records: Records, at: float)
     own = f"{COMBINED.root}/out-trade-no/{{}}"
     for place in (("POST", f"{own}/close"), ("GET", own)):
         for example in examples_at(catalog, place):
-            shown = {**example.reply_fields, **example.given}
-            number: str = shown["combine_out_trade_no"]
+            values = {**example.reply_fields, **example.arguments}
+            number: str = values["combine_out_trade_no"]
             if records.combinations.find(mchid, number) is not None:
                 continue
-            parts = [part for part in shown.get("sub_orders", ()) if "out_trade_no" in part]
-            fields = {name: shown[name] for name in COMBINED.identity if name in shown} | {"combine_mchid": mchid}
+            parts = [part for part in values.get("sub_orders", ()) if "out_trade_no" in part]
+            fields = {name: values[name] for name in COMBINED.identity if name in values} | {"combine_mchid": mchid}
             records.combinations.add(Combination(mchid, number, "NATIVE", to_content(fields), at, is_example=True))
             records.orders.add(*(_part(mchid, number, part, at) for part in parts))
 
@@ -118,38 +118,38 @@ def _add_refunds(catalog: Catalog, mchid: str, records: Records, at: float) -> N
     abnormal = (("POST", f"{_REFUNDS}/{{}}/apply-abnormal-refund"), RefundStatus.ABNORMAL)
     for place, status in (abnormal, (("GET", f"{_REFUNDS}/{{}}"), RefundStatus.PROCESSING)):
         for example in examples_at(catalog, place):
-            shown = {**example.reply_fields, **example.given}
-            order = _paid_order(records, mchid, shown, example, at)
-            known = records.refunds.of_caller(mchid, shown["out_refund_no"])
+            values = {**example.reply_fields, **example.arguments}
+            order = _paid_order(records, mchid, values, example, at)
+            known = records.refunds.of_caller(mchid, values["out_refund_no"])
             if any(refund.family == order.family for refund in known):
                 continue
             records.refunds.add(
                 Refund(
                     mchid,
-                    shown["out_refund_no"],
-                    shown.get("refund_id", f"503{shown['out_refund_no']}"[:32]),
+                    values["out_refund_no"],
+                    values.get("refund_id", f"503{values['out_refund_no']}"[:32]),
                     order.family,
                     order.transaction_id or "",
                     status,
-                    min(order.total, shown.get("amount", {}).get("refund", _TOTAL)),
-                    to_content({"out_refund_no": shown["out_refund_no"]}),
+                    min(order.total, values.get("amount", {}).get("refund", _TOTAL)),
+                    to_content({"out_refund_no": values["out_refund_no"]}),
                     at,
                     is_example=True,
                 )
             )
 
 
-def _paid_order(records: Records, mchid: str, shown: Mapping[str, Any], example: Example, at: float) -> Order:
-    api = PARTNER if "sub_mchid" in shown else DIRECT
-    transaction_id: str = shown.get("transaction_id", f"42{shown.get('out_trade_no', '')}"[:32])
+def _paid_order(records: Records, mchid: str, values: Mapping[str, Any], example: Example, at: float) -> Order:
+    api = PARTNER if "sub_mchid" in values else DIRECT
+    transaction_id: str = values.get("transaction_id", f"42{values.get('out_trade_no', '')}"[:32])
     for order in records.orders.of_transaction(transaction_id):
         if (order.caller, order.family) == (mchid, api.name):
             return order
-    given = {name: shown[name] for name in ("sub_mchid", "amount") if name in shown} | {
+    arguments = {name: values[name] for name in ("sub_mchid", "amount") if name in values} | {
         "transaction_id": transaction_id
     }
-    order = _order(api, mchid, given, example, OrderState.SUCCESS, "JSAPI", at)
-    if "transaction_id" not in shown:
-        order = evolve(order, out_trade_no=shown["out_trade_no"])
+    order = _order(api, mchid, arguments, example, OrderState.SUCCESS, "JSAPI", at)
+    if "transaction_id" not in values:
+        order = evolve(order, out_trade_no=values["out_trade_no"])
     records.orders.add(order)
     return order

@@ -124,7 +124,7 @@ class RefundOperations:
 
     def _query(self, call: Call) -> Outcome:
         own = self._refunds.of_caller(call.mchid, call.arguments["out_refund_no"])
-        return self._shown(call, self._asked_for(call, own, call.arguments.get("sub_mchid"), ("sub_mchid", "query")))
+        return self._reply(call, self._asked_for(call, own, call.arguments.get("sub_mchid"), ("sub_mchid", "query")))
 
     def _asked_for(
         self, call: Call, refunds: Sequence[Refund], sub_mchid: str | None, place: tuple[str, str]
@@ -141,7 +141,7 @@ class RefundOperations:
             raise missing_sub_mchid(*place)
         raise refuse(call, "RESOURCE_NOT_EXISTS", "退款单不存在", "There is no such refund.")
 
-    def _shown(self, call: Call, refund: Refund) -> Outcome:
+    def _reply(self, call: Call, refund: Refund) -> Outcome:
         return to_reply(call, refund_view(refund, self._records.order_of(refund)))
 
     def _redirect(self, call: Call) -> Outcome:
@@ -155,14 +155,14 @@ class RefundOperations:
         refund = self._asked_for(call, own, fields.get("sub_mchid"), ("/sub_mchid", "body"))
         content = to_content(fields)
         if refund.redirection == content:
-            return self._shown(call, refund)
+            return self._reply(call, refund)
         if refund.status is not RefundStatus.ABNORMAL:
             raise refuse(call, "INVALID_REQUEST", "退款单状态不是退款异常", "The refund is not abnormal.")
         to_payer = fields["type"] == "USER_BANK_CARD"
         channel = "OTHER_BANKCARD" if to_payer else "OTHER_BALANCE"
         account = _card(call) if to_payer else "商户结算银行账户"
         redirected = self._refunds.redirect(refund, channel=channel, received_account=account, redirection=content)
-        return self._shown(call, redirected)
+        return self._reply(call, redirected)
 
 
 def _card(call: Call) -> str:

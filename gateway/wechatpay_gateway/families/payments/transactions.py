@@ -132,19 +132,19 @@ class Transactions:
             self._orders.step(order, REVERSE)
         return to_reply(call, {**call.fields, "out_trade_no": order.out_trade_no})
 
-    def _own(self, api: Api, call: Call, given: Mapping[str, object]) -> Order:
-        check_caller(call, api, given.get(api.caller))
-        if "transaction_id" in given:
-            candidates = self._orders.of_transaction(str(given["transaction_id"]))
+    def _own(self, api: Api, call: Call, values: Mapping[str, object]) -> Order:
+        check_caller(call, api, values.get(api.caller))
+        if "transaction_id" in values:
+            candidates = self._orders.of_transaction(str(values["transaction_id"]))
         else:
-            candidates = self._orders.of_caller(call.mchid, str(given["out_trade_no"]))
+            candidates = self._orders.of_caller(call.mchid, str(values["out_trade_no"]))
         own = [each for each in candidates if each.caller == call.mchid and each.family == api.name]
         if not own:
             raise unknown_order(call)
         order = own[0]
-        if order.payee != given.get(api.payee, order.payee):
+        if order.payee != values.get(api.payee, order.payee):
             zh, en = "与订单的商户号不一致", "is not the merchant of this order"
-            raise wrong_value(api.payee, given.get(api.payee), zh, en)
+            raise wrong_value(api.payee, values.get(api.payee), zh, en)
         return order
 
 
