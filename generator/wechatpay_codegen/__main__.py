@@ -26,9 +26,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not specs.is_dir():
         parser.error(f"there is no folder {specs}; name the specs folder with --specs")
     if given.command == "drift":
-        from wechatpay_codegen.pages.commands import tell_drift
+        from wechatpay_codegen.pages.commands import print_drift
 
-        return tell_drift(specs, given.source)
+        return print_drift(specs, given.source)
     if given.command == "migrate":
         return _migrate(specs)
     if given.command == "explain":

@@ -1,4 +1,4 @@
-"""The commands `draft` and `drift`, as functions of their arguments; what they return is the exit status."""
+"""The commands `draft` and `drift`. Both return the exit status."""
 
 import sys
 from pathlib import Path
@@ -14,14 +14,14 @@ from wechatpay_codegen.source.complaint import SpecError
 
 
 def draft_page(path: Path, address: str = "") -> int:
-    """Print the draft of a page's spec; what an author must look at goes to the error stream, with its line.
+    """Print a draft of the spec of a page. Problems that the author must look at go to stderr, with their line.
 
     Args:
-        path: The Markdown of one official page, of an operation or of a notification.
-        address: The page's address, where the file does not tell it.
+        path: The Markdown of an official page about an operation or a notification.
+        address: The address of the page, if the file does not contain it.
 
     Returns:
-        0, or 1 when the file is neither kind of page or cannot be read.
+        0, or 1 if the file cannot be read or is not a page about an operation or a notification.
     """
     try:
         reading = page_of_file(path, address)
@@ -35,15 +35,15 @@ def draft_page(path: Path, address: str = "") -> int:
     return 0
 
 
-def tell_drift(specs: Path, source: Path) -> int:
-    """Print where specs and their official pages differ.
+def print_drift(specs: Path, source: Path) -> int:
+    """Print the differences between specs and their official pages.
 
     Args:
         specs: The specs folder.
         source: A facts file, a Markdown page, or a folder or git directory of pages.
 
     Returns:
-        0 when every difference has its reason beside it, else 1.
+        0 if each difference has a comment with the reason and no comment is stale, else 1.
     """
     try:
         report = drift(specs, source)
@@ -52,22 +52,24 @@ def tell_drift(specs: Path, source: Path) -> int:
     for difference in report.differences:
         sys.stdout.write(f"{difference}\n")
     for excuse in report.stale:
-        sys.stdout.write(f"{excuse.where}: stale: nothing differs there in `{excuse.kind}`; remove the comment\n")
+        sys.stdout.write(
+            f"{excuse.where}: stale: there is no difference in `{excuse.kind}` any more; remove the comment\n"
+        )
     for problem in report.problems:
         sys.stderr.write(f"{problem}\n")
     sys.stdout.write(f"{_summary(report)}\n")
     if report.differences:
-        sys.stderr.write("Cure: correct the spec, or write `# differs KIND: reason` above the line.\n")
+        sys.stderr.write("Correct the specs, or add a comment `# differs KIND: reason` above the line.\n")
     return 1 if report.differences or report.stale else 0
 
 
 def _summary(report: Report) -> str:
     counts = (
         (report.compared, "compared with their pages"),
-        (len(report.without_page), "without a page there"),
+        (len(report.without_page), "whose page was not found"),
     )
     specs = ", ".join(f"{count} {what}" for count, what in counts)
-    return f"Specs: {specs}. Differences: {len(report.differences)}, with a reason {len(report.excused)}."
+    return f"Specs: {specs}. Differences: {len(report.differences)}, and {len(report.excused)} with a reason."
 
 
 def _failed(error: Exception) -> int:

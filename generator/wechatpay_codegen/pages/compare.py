@@ -1,12 +1,12 @@
-"""Compares what this package reads of real pages with facts that somebody else's script made of the same pages.
+"""Compares the facts that this package reads from real pages with those that another script read from the same pages.
 
     WECHATPAY_PAGES=PLACE python -m wechatpay_codegen.pages.compare FACTS.jsonl [--every 9 --first 4] [--all-differences]
 
-`PLACE` is a folder or git directory of Markdown pages. Pages are chosen by their line in the facts file: `--every 9
---first 4` takes lines 4, 13, 22, … counted from 0. What is counted: for each page its title, date, method, paths, roles
-and statuses; for each field its presence, type and required flag, and its term, values and mention of encryption where
-either side has one; each error row in its order; of a notification its title, types and decrypted fields. Rows that are equal in
-everything are counted too. The drafts of the same pages are then read back and compared with them.
+`PLACE` is a folder or git directory of Markdown pages. Pages are selected by their line in the facts file: `--every 9
+--first 4` selects lines 4, 13, 22, … counted from 0. These cells are compared: for each page, its title, date, method,
+paths, roles and statuses; for each field, its presence, type and required flag, and its term, values and mention of
+encryption if either side has them; each error row, in order; for a notification, its title, types and decrypted fields.
+Rows that are equal in all cells are counted as well. Then, drafts of the same pages are compared with the pages.
 """
 
 import argparse
@@ -40,16 +40,16 @@ _SOMETIMES = ("zh", "enum", "mentions_encryption")
 
 @define
 class Tally:
-    """Cells compared and cells equal, by kind, with a line for each difference."""
+    """Numbers of compared and of equal cells by kind, and a line for each difference."""
 
     cells: Counter[str] = field(factory=Counter[str])
     equal: Counter[str] = field(factory=Counter[str])
     lines: list[str] = field(factory=list[str])
     rows: Counter[str] = field(factory=Counter[str])
-    """Rows of fields: `equal` in everything, `richer` where only values that the facts lack differ, or `different`."""
+    """Numbers of rows of fields: `equal`, `richer` (the page only has more values than the facts) or `different`."""
 
     def count(self, kind: str, where: str, theirs: object, ours: object) -> None:
-        """Count one cell."""
+        """Compare and count a cell."""
         self.cells[kind] += 1
         if theirs == ours:
             self.equal[kind] += 1
@@ -58,12 +58,12 @@ class Tally:
 
     @property
     def share(self) -> float:
-        """The part of the cells that are equal."""
+        """The share of cells that are equal, from 0 to 1."""
         return self.equal.total() / self.cells.total() if self.cells else 0.0
 
 
 def count_page(tally: Tally, theirs: dict[str, Any], ours: dict[str, Any]) -> None:
-    """Count the cells of one page; both sides are objects of a facts file."""
+    """Compare the cells of a page. Both sides are objects of a facts file."""
     where = theirs["doc"]
     for key in ("title", "updated", "method", "paths", "roles", "status"):
         tally.count(key, where, theirs[key], ours[key])
@@ -73,7 +73,7 @@ def count_page(tally: Tally, theirs: dict[str, Any], ours: dict[str, Any]) -> No
 
 
 def count_notification(tally: Tally, theirs: dict[str, Any], ours: dict[str, Any]) -> None:
-    """Count the cells of one page of a notification; both sides are objects of a facts file of notifications."""
+    """Compare the cells of a notification's page. Both sides are objects of a facts file of notifications."""
     where = theirs["doc"]
     tally.count("title", where, theirs["title"], ours["title"])
     for key in ("event_types", "original_type"):
@@ -96,7 +96,7 @@ def _count_fields(tally: Tally, where: str, theirs: Sequence[dict[str, Any]], ou
 
 
 def _verdict(theirs: dict[str, Any] | None, ours: dict[str, Any] | None) -> str:
-    """How one row of fields compares."""
+    """Compare a row of fields: `equal`, `richer` or `different`."""
     if theirs == ours:
         return "equal"
     if theirs is None or ours is None or {**theirs, "enum": []} != {**ours, "enum": []}:
@@ -105,13 +105,13 @@ def _verdict(theirs: dict[str, Any] | None, ours: dict[str, Any] | None) -> str:
 
 
 def _numbered(rows: Sequence[dict[str, Any]]) -> dict[tuple[str, int], dict[str, Any]]:
-    """Rows by name and by how often the name has stood before."""
-    seen: Counter[str] = Counter()
-    found: dict[tuple[str, int], dict[str, Any]] = {}
+    """Return rows by name and number: the first row of a name has number 0."""
+    counts: Counter[str] = Counter()
+    numbered: dict[tuple[str, int], dict[str, Any]] = {}
     for row in rows:
-        found[row["name"], seen[row["name"]]] = row
-        seen[row["name"]] += 1
-    return found
+        numbered[row["name"], counts[row["name"]]] = row
+        counts[row["name"]] += 1
+    return numbered
 
 
 def _count_errors(tally: Tally, where: str, theirs: Sequence[list[str]], ours: Sequence[list[str]]) -> None:
@@ -128,7 +128,7 @@ def _count_errors(tally: Tally, where: str, theirs: Sequence[list[str]], ours: S
 
 
 def draft_differences(page: Page | NotificationPage) -> Iterator[str]:
-    """Draft a page, read the draft back, and tell what it says differently from its page."""
+    """Draft a page, and yield the differences between the draft and the page."""
     drafted = draft_notification(page) if isinstance(page, NotificationPage) else draft(page)
     document = read(page.address, drafted.text.encode())
     if document.top is None:
@@ -144,45 +144,49 @@ def draft_differences(page: Page | NotificationPage) -> Iterator[str]:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the comparison; the result is 0 when enough cells are equal, else 1."""
+    """Run the comparison. Return 0 if at least 99 % of the cells are equal, else 1."""
     parser = argparse.ArgumentParser(prog="python -m wechatpay_codegen.pages.compare", description=__doc__)
     parser.add_argument("facts", type=Path, metavar="FACTS")
     parser.add_argument("--every", type=int, default=1, metavar="N", help="compare every Nth page (default: all)")
-    parser.add_argument("--first", type=int, default=0, metavar="N", help="the first of them, counted from 0")
+    parser.add_argument(
+        "--first", type=int, default=0, metavar="N", help="start with this page, counted from 0 (default: 0)"
+    )
     parser.add_argument("--all-differences", action="store_true", help="list every difference")
-    given = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     place = os.environ.get("WECHATPAY_PAGES")
     if not place:
         parser.error("set WECHATPAY_PAGES to a folder or git directory of Markdown pages")
-    lines = given.facts.read_text(encoding="utf-8").splitlines()
-    chosen = [json.loads(line) for line in lines[given.first :: given.every]]
-    pages = pages_of(Path(place), frozenset(row["doc"] for row in chosen))
-    tally, drafted = Tally(), list[str]()
-    for row in chosen:
+    lines = options.facts.read_text(encoding="utf-8").splitlines()
+    selection = [json.loads(line) for line in lines[options.first :: options.every]]
+    pages = pages_of(Path(place), frozenset(row["doc"] for row in selection))
+    tally, of_drafts = Tally(), list[str]()
+    for row in selection:
         page = pages.by_address.get(row["doc"]) or pages.notifications.get(row["doc"])
         if isinstance(page, NotificationPage) and "event_types" in row:
             count_notification(tally, row, notification_json(page))
         elif isinstance(page, Page) and "method" in row:
             count_page(tally, row, to_json(page))
         else:
-            tally.count("page", row["doc"], "there", "missing")
+            tally.count("page", row["doc"], "present", "missing")
             continue
-        drafted += draft_differences(page)
-    _tell(tally, len(chosen), drafted, pages.problems, is_full=given.all_differences)
+        of_drafts += draft_differences(page)
+    _print(tally, len(selection), of_drafts, pages.problems, is_full=options.all_differences)
     return 0 if tally.share >= _ENOUGH else 1
 
 
-def _tell(tally: Tally, pages: int, drafted: list[str], problems: Sequence[object], *, is_full: bool) -> None:
+def _print(tally: Tally, pages: int, of_drafts: list[str], problems: Sequence[object], *, is_full: bool) -> None:
     out = sys.stdout.write
     for kind, cells in tally.cells.most_common():
         out(f"{kind:20} {tally.equal[kind]:6} of {cells:6} equal\n")
     out(f"{pages} pages, {tally.equal.total()} of {tally.cells.total()} cells equal: {tally.share:.2%}\n")
     rows = tally.rows
-    out(f"Rows of fields: {rows['equal']} of {rows.total()} wholly equal: {rows['equal'] / max(rows.total(), 1):.2%}; ")
-    out(f"the page lists more values than the facts in {rows['richer']}; {rows['different']} differ otherwise\n")
-    out(f"{len(problems)} things on the pages could not be read; {len(drafted)} differences between drafts and pages\n")
+    out(
+        f"Rows of fields: {rows['equal']} of {rows.total()} equal in all cells: {rows['equal'] / max(rows.total(), 1):.2%}; "
+    )
+    out(f"in {rows['richer']}, the page only has more values than the facts; {rows['different']} differ otherwise\n")
+    out(f"{len(problems)} problems while reading pages; {len(of_drafts)} differences between drafts and pages\n")
     if is_full:
-        for line in (*tally.lines, *(str(problem) for problem in problems), *drafted):
+        for line in (*tally.lines, *(str(problem) for problem in problems), *of_drafts):
             out(f"{line}\n")
 
 

@@ -11,7 +11,7 @@ from wechatpay_codegen.pages.read.notification import NotificationReading, read_
 from wechatpay_codegen.pages.read.notification_facts import NotificationPage
 from wechatpay_codegen.pages.read.operation import Origin, Reading, read_page
 
-# It logs each rule that it tries, which would drown what a failing test has to say.
+# It logs every rule that it tries, which would hide the output of a failing test.
 logging.getLogger("markdown_it").setLevel(logging.INFO)
 
 _FOLDER = Path(__file__).parent
@@ -27,7 +27,7 @@ _ORIGINS = {
 
 @pytest.fixture
 def markdown() -> Callable[[str], str]:
-    """The text of one of the pages beside this file."""
+    """Returns the text of a page in this folder."""
 
     def of(name: str) -> str:
         return (_FOLDER / f"{name}.md").read_text(encoding="utf-8")
@@ -37,7 +37,7 @@ def markdown() -> Callable[[str], str]:
 
 @pytest.fixture
 def reading(markdown: Callable[[str], str]) -> Callable[..., Reading]:
-    """Reads one of the pages, after a part of its text was replaced."""
+    """Reads a page in this folder, after replacing a part of its text."""
 
     def of(name: str, old: str = "", new: str = "") -> Reading:
         text = markdown(name)
@@ -49,7 +49,7 @@ def reading(markdown: Callable[[str], str]) -> Callable[..., Reading]:
 
 @pytest.fixture
 def page(reading: Callable[..., Reading]) -> Callable[..., Page]:
-    """The facts of one of the pages."""
+    """Returns the facts of a page in this folder."""
 
     def of(name: str, old: str = "", new: str = "") -> Page:
         result: Page = reading(name, old, new).page
@@ -60,7 +60,7 @@ def page(reading: Callable[..., Reading]) -> Callable[..., Page]:
 
 @pytest.fixture
 def notification_reading(markdown: Callable[[str], str]) -> Callable[..., NotificationReading]:
-    """Reads the page of a notification, after a part of its text was replaced."""
+    """Reads the page of a notification, after replacing a part of its text."""
 
     def of(old: str = "", new: str = "") -> NotificationReading:
         text = markdown("refunded")
@@ -73,7 +73,7 @@ def notification_reading(markdown: Callable[[str], str]) -> Callable[..., Notifi
 
 @pytest.fixture
 def notification(notification_reading: Callable[..., NotificationReading]) -> Callable[..., NotificationPage]:
-    """The facts of the page of a notification."""
+    """Returns the facts of the page of a notification."""
 
     def of(old: str = "", new: str = "") -> NotificationPage:
         result: NotificationPage = notification_reading(old, new).page

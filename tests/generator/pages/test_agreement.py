@@ -1,4 +1,4 @@
-"""What is read of pages is counted against facts that somebody else made of them."""
+"""Facts read from pages are compared with facts that another script read from the same pages."""
 
 import json
 from collections.abc import Callable
@@ -22,7 +22,7 @@ def run(
     page: Callable[..., Page],
     notification: Callable[..., NotificationPage],
 ) -> Run:
-    """Compares the pages `order` and `refunded` with their facts, in which a part was replaced."""
+    """Compares the pages `order` and `refunded` with their facts, after replacing a part of the facts."""
     folder = tmp_path / "docs" / "partner" / "pages"
     folder.mkdir(parents=True)
     (folder / "1.md").write_text(markdown("order"), encoding="utf-8")
@@ -41,7 +41,7 @@ def run(
     return of
 
 
-def test_pages_that_say_what_their_facts_say_agree_wholly(run: Run) -> None:
+def test_pages_equal_their_own_facts(run: Run) -> None:
     status, out = run()
     assert status == 0
     assert out.count("2 pages, ") == 1
@@ -55,14 +55,14 @@ def test_pages_that_say_what_their_facts_say_agree_wholly(run: Run) -> None:
         ("SHOP_REFUND.CLOSED", "SHOP_REFUND.SHUT", "SHOP_REFUND.SHUT: event_types: facts True, page False"),
         ('"amount.total", "type": "int"', '"amount.total", "type": "string"', "type: facts 'string', page 'int'"),
         ("商店退款通知", "退款", "title: facts '退款', page '商店退款通知'"),
-        ("partner/3", "partner/4", "partner/4: page: facts 'there', page 'missing'"),
+        ("partner/3", "partner/4", "partner/4: page: facts 'present', page 'missing'"),
     ],
 )
-def test_a_cell_that_differs_is_listed(run: Run, old: str, new: str, line: str) -> None:
+def test_a_different_cell_is_listed(run: Run, old: str, new: str, line: str) -> None:
     assert line in run(old, new)[1]
 
 
-def test_a_field_that_the_facts_miss_counts_as_one_cell(notification: Callable[..., NotificationPage]) -> None:
+def test_a_field_that_is_missing_in_the_facts_counts_as_one_cell(notification: Callable[..., NotificationPage]) -> None:
     ours = notification_json(notification())
     theirs = {**ours, "plaintext": ours["plaintext"][1:]}
     tally = Tally()

@@ -1,4 +1,4 @@
-"""Whatever is wrong with a page, facts or an index, `draft` and `drift` end in a line that names the file."""
+"""If a page, a facts file or an index is damaged, `draft` and `drift` print a line with the path of the file."""
 
 import json
 from pathlib import Path
@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wechatpay_codegen.pages.commands import draft_page, tell_drift
+from wechatpay_codegen.pages.commands import draft_page, print_drift
 
 HERE = Path(__file__).parent
 PAGES = {path.name: path.read_bytes() for path in sorted(HERE.glob("*.md"))}
@@ -17,7 +17,7 @@ PIECES = [b"|", b"\n|", b"|---|", b"`", b"```", b"```json\n", b"{", b"[", b"<br>
 
 @st.composite
 def damaged(draw: st.DrawFn) -> bytes:
-    """One of the pages after a few cuts and insertions."""
+    """A page with a few cuts and insertions."""
     content = draw(st.sampled_from(list(PAGES.values())))
     for _ in range(draw(st.integers(1, 5))):
         start = draw(st.integers(0, len(content)))
@@ -29,7 +29,7 @@ def damaged(draw: st.DrawFn) -> bytes:
 
 @pytest.fixture(scope="module")
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where a damaged page is written."""
+    """The path of the damaged page."""
     return tmp_path_factory.mktemp("damaged") / "4012791856.md"
 
 
@@ -39,7 +39,7 @@ def test_a_damaged_page_is_drafted_or_refused(content: bytes, path: Path) -> Non
     assert draft_page(path) in {0, 1}
 
 
-def test_a_page_whose_lines_end_as_on_old_computers_is_read_alike(
+def test_a_page_with_carriage_returns_as_line_ends_has_the_same_draft(
     path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path.write_bytes(PAGES["order.md"])
@@ -66,7 +66,7 @@ WRONG_LINES = {
     "bytes that are not text": b"\xff\xfe",
     "a number": b"1",
     "an empty object": b"{}",
-    "brackets without end": b"[" * 100_000,
+    "endless brackets": b"[" * 100_000,
     "events that are not a list": b'{"event_types": 5}',
     **{
         f"{key} that is {json.dumps(value)}": json.dumps({**FACTS, key: value}).encode()
@@ -77,10 +77,12 @@ WRONG_LINES = {
 
 
 @pytest.mark.parametrize("name", WRONG_LINES)
-def test_a_damaged_line_of_facts_is_named(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_line_of_a_facts_file_is_reported(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "facts.jsonl"
     path.write_bytes(json.dumps(FACTS).encode() + b"\n" + WRONG_LINES[name] + b"\n")
-    assert tell_drift(HERE.parents[2] / "specs", path) == 1
+    assert print_drift(HERE.parents[2] / "specs", path) == 1
     assert capsys.readouterr().err.startswith(f"{path.as_posix()}:2: ")
 
 
@@ -88,18 +90,18 @@ NODE = {"docId": 1, "title": "x", "url": "y", "updateTime": 1}
 INDEXES = {
     "bytes that are not text": b"\xff",
     "a list": b"[1]",
-    "brackets without end": b"[" * 100_000,
-    "a time without end": json.dumps({"nodes": [{**NODE, "updateTime": float("inf")}]}).encode(),
-    "a time after all calendars": json.dumps({"nodes": [{**NODE, "updateTime": 10**14}]}).encode(),
+    "endless brackets": b"[" * 100_000,
+    "an infinite time": json.dumps({"nodes": [{**NODE, "updateTime": float("inf")}]}).encode(),
+    "a time after the year 9999": json.dumps({"nodes": [{**NODE, "updateTime": 10**14}]}).encode(),
     "nodes without a number": b'{"nodes": [{}]}',
 }
 
 
 @pytest.mark.parametrize("name", INDEXES)
-def test_a_damaged_index_is_named(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_damaged_index_is_reported(name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     page = tmp_path / "pages/1.md"
     page.parent.mkdir()
     page.write_bytes(PAGES["order.md"])
     (tmp_path / "index.json").write_bytes(INDEXES[name])
     assert draft_page(page) == 1
-    assert "index.json: this is not an index of pages" in capsys.readouterr().err
+    assert "index.json: not an index of pages" in capsys.readouterr().err

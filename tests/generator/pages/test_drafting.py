@@ -1,4 +1,4 @@
-"""A page's facts become the text of a spec."""
+"""A spec is drafted from the facts of an operation's page."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -32,20 +32,20 @@ def _lines(page: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["order", "cancel", "revoke", "upload"])
-def test_a_draft_says_what_its_page_says(page: Pages, name: str) -> None:
+def test_a_draft_does_not_differ_from_its_page(page: Pages, name: str) -> None:
     facts = page(name)
     assert [str(found) for found, _ in compare(_view(draft(facts).text), (facts,))] == []
 
 
 @pytest.mark.parametrize("name", ["order", "cancel", "revoke", "upload"])
-def test_a_draft_has_the_form_of_a_spec_but_for_what_is_to_do(page: Pages, name: str) -> None:
+def test_a_draft_is_a_valid_spec_except_for_texts_to_be_written(page: Pages, name: str) -> None:
     document = read("draft.yaml", draft(page(name)).text.encode())
     assert document.top is not None
     conforms(document, document.top, grammar.OPERATION, "draft")
     assert [str(found) for found in document.complaints if "is still to be written" not in str(found)] == []
 
 
-def test_a_draft_is_refused_until_its_prose_is_written(page: Pages) -> None:
+def test_a_draft_is_refused_until_its_texts_are_written(page: Pages) -> None:
     document = read("draft.yaml", draft(page("order")).text.encode())
     assert document.top is not None
     conforms(document, document.top, grammar.OPERATION, "draft")
@@ -53,16 +53,16 @@ def test_a_draft_is_refused_until_its_prose_is_written(page: Pages) -> None:
 
 
 @pytest.mark.parametrize("name", ["cancel", "revoke"])
-def test_the_draft_of_a_seed_equals_the_facts_of_its_spec(page: Pages, name: str) -> None:
+def test_a_draft_has_the_facts_of_the_finished_spec(page: Pages, name: str) -> None:
     facts = page(name)
     finished = next(view for view in views_of(_SPECS) if facts.address in view.addresses)
     assert isinstance(finished, SpecView)
-    # The page has no name for its enum; the author takes the sample's.
+    # The page does not name its enum. The finished spec uses the name in the sample.
     text = draft(facts).text.replace("State:", "RevokeApplymentState:").replace(": State", ": RevokeApplymentState")
     assert _view(text).page == finished.page
 
 
-def test_every_place_for_prose_is_marked(page: Pages) -> None:
+def test_every_text_to_be_written_is_marked(page: Pages) -> None:
     text = draft(page("order")).text
     prose = [line for line in text.splitlines() if line.strip().startswith(("doc:", "title:")) or "means:" in line]
     assert all("TODO" in line for line in prose)
@@ -84,7 +84,7 @@ def test_every_place_for_prose_is_marked(page: Pages) -> None:
         "- {status: 403, code: NO_AUTH, means: TODO, fix: TODO}",
     ],
 )
-def test_a_fact_has_its_line(page: Pages, line: str) -> None:
+def test_each_fact_is_in_the_draft(page: Pages, line: str) -> None:
     assert line in _lines(page("order"))
 
 
@@ -92,31 +92,31 @@ def test_equal_objects_share_a_model(page: Pages) -> None:
     assert _lines(page("order")).count("Amount:") == 1
 
 
-def test_different_objects_of_one_name_have_models_of_their_own(page: Pages) -> None:
+def test_different_objects_of_the_same_name_have_different_models(page: Pages) -> None:
     lines = _lines(page("order", "| amount.currency | string(16) | false |", "| amount.currency | string(3) | false |"))
     assert ("Amount:" in lines, "ReplyAmount:" in lines) == (True, True)
 
 
-def test_a_name_that_says_nothing_takes_that_of_its_model(page: Pages) -> None:
+def test_an_ambiguous_name_is_prefixed_with_that_of_its_model(page: Pages) -> None:
     listed = "| payer.type | string | true | 可选取值：<br><ul><li>`A`: 甲</li></ul> |\n| payer.note |"
     assert "PayerType:" in _lines(page("order", "| payer.note |", listed))
 
 
-def test_a_route_takes_the_query_that_the_sample_sends(page: Pages) -> None:
+def test_a_route_has_the_query_of_the_sample(page: Pages) -> None:
     assert "query: [applyment_id]" in _lines(page("cancel"))
 
 
-def test_the_role_of_a_brand_has_its_word(page: Pages) -> None:
+def test_a_brand_is_a_known_role(page: Pages) -> None:
     assert "roles: [brand_merchant]" in _lines(page("revoke", "【普通服务商】", "【品牌商户】"))
 
 
 @pytest.mark.parametrize(("root", "is_brand"), [("v3", False), ("brand", True), ("v3/brand", False)])
-def test_what_stands_below_brand_is_signed_as_a_brand(page: Pages, root: str, *, is_brand: bool) -> None:
+def test_an_operation_below_brand_is_signed_as_a_brand(page: Pages, root: str, *, is_brand: bool) -> None:
     lines = _lines(page("revoke", "`/v3/mchalterapply/", f"`/{root}/mchalterapply/"))
     assert ("scheme: brand" in lines) is is_brand
 
 
-def test_text_that_looks_like_a_number_keeps_its_quotes_in_an_example(page: Pages) -> None:
+def test_text_that_looks_like_a_number_is_quoted_in_an_example(page: Pages) -> None:
     assert 'apply_id: "20220617143306000013906025001"' in _lines(page("revoke"))
 
 
@@ -124,15 +124,15 @@ def test_text_that_looks_like_a_number_keeps_its_quotes_in_an_example(page: Page
     ("old", "new", "line"),
     [("204 No Content", "202 Accepted", "202: {accepted: true}"), ("\n无应答包体", "\n返回二进制流", "204: file")],
 )
-def test_an_answer_without_fields_says_what_it_is(page: Pages, old: str, new: str, line: str) -> None:
+def test_a_reply_without_fields_is_drafted(page: Pages, old: str, new: str, line: str) -> None:
     facts = page("cancel", old, new)
     assert line in _lines(facts)
     assert [str(found) for found, _ in compare(_view(draft(facts).text), (facts,))] == []
 
 
-def test_a_page_without_an_index_gets_marks_and_complaints(page: Pages) -> None:
+def test_a_missing_title_is_reported(page: Pages) -> None:
     drafted = draft(page("order", "# 商店下单", "商店下单"))
-    assert [str(problem) for problem in drafted.problems] == ["order.md:1: nothing tells the page's `title`"]
+    assert [str(problem) for problem in drafted.problems] == ["order.md:1: `title` was not found on the page"]
 
 
 @pytest.mark.parametrize(
@@ -141,9 +141,9 @@ def test_a_page_without_an_index_gets_marks_and_complaints(page: Pages) -> None:
         (
             "| amount.total | integer |",
             "| amount.total | money |",
-            "order.md:32: the format has no type for `money` of `amount.total`",
+            "order.md:32: unknown type `money` of `amount.total`",
         ),
-        ("普通商户", "小商户", "order.md:7: the format has no word for the role `小商户`"),
+        ("普通商户", "小商户", "order.md:7: unknown role `小商户`"),
         (
             "| payer | object |",
             "| payer | object | true | 人 |\n| buyer | object |",
@@ -152,30 +152,31 @@ def test_a_page_without_an_index_gets_marks_and_complaints(page: Pages) -> None:
         (
             "| 403 | NO\\_AUTH |",
             "| 202 | NO\\_AUTH |",
-            "order.md:66: the row `202 NO_AUTH` is no error; say it in `doc`",
+            "order.md:66: the row `202 NO_AUTH` is not an error; describe it in `doc`",
         ),
-        ("shop/orders`", "shop/{id}/orders`", "order.md:9: `{id}` stands in a path, but not among the path parameters"),
+        ("shop/orders`", "shop/{id}/orders`", "order.md:9: `{id}` is in a path, but not a path parameter on the page"),
     ],
 )
-def test_what_a_draft_cannot_say_is_reported(page: Pages, old: str, new: str, problem: str) -> None:
+def test_facts_that_a_draft_cannot_contain_are_reported(page: Pages, old: str, new: str, problem: str) -> None:
     drafted = draft(page("order", old, new))
     assert problem in [str(found) for found in drafted.problems]
 
 
-def test_a_form_without_a_file_is_left_to_the_author(page: Pages) -> None:
+def test_a_form_without_a_file_is_reported(page: Pages) -> None:
     drafted = draft(page("order", "### Body 参数", "### Form 参数"))
-    assert "order.md:26: the form field `out_trade_no` (string[6,32]) travels without a file" in [
-        str(problem) for problem in drafted.problems
-    ]
+    assert (
+        "order.md:26: the form field `out_trade_no` (string[6,32]) is sent without a file, which is not supported"
+        in [str(problem) for problem in drafted.problems]
+    )
 
 
 @pytest.mark.parametrize("line", ["part: file", "source: filename", "source: digest", "type: string(64)", "item_id:"])
-def test_a_part_of_an_upload_has_its_line(page: Pages, line: str) -> None:
+def test_each_part_of_an_upload_is_in_the_draft(page: Pages, line: str) -> None:
     assert line in _lines(page("upload"))
 
 
-def test_an_author_must_say_which_files_are_taken(page: Pages) -> None:
-    what = "upload.md:14: say which files are taken (`accepts`), and how large they may be (`max_size`)"
+def test_missing_file_types_and_sizes_are_reported(page: Pages) -> None:
+    what = "upload.md:14: add the accepted file types (`accepts`) and the maximum size (`max_size`)"
     assert what in [str(problem) for problem in draft(page("upload")).problems]
 
 
@@ -211,7 +212,7 @@ def _data(node: Node) -> object:
 
 
 @pytest.mark.parametrize("text", _TEXTS)
-def test_text_reads_back_as_it_was_written(text: str) -> None:
+def test_the_loader_reads_the_text_that_was_written(text: str) -> None:
     value = {
         "block": text,
         "flow": Flow({"key": text}),

@@ -1,4 +1,4 @@
-"""Specs and pages are compared field by field."""
+"""Specs are compared with their pages, field by field."""
 
 import json
 from collections.abc import Callable
@@ -20,7 +20,7 @@ _HERE = Path(__file__).parent
 _SPECS = Path(__file__).parents[3] / "specs"
 
 
-def _told(spec: str, *pages: Page) -> list[str]:
+def _differences(spec: str, *pages: Page) -> list[str]:
     document = read("s.yaml", spec.encode())
     assert document.top is not None
     found = compare(facts_of_spec(Spot(document.path, document.top), Library()), pages)
@@ -28,14 +28,14 @@ def _told(spec: str, *pages: Page) -> list[str]:
 
 
 @pytest.mark.parametrize("name", ["cancel", "revoke"])
-def test_a_seed_says_what_its_page_says(page: Pages, name: str) -> None:
+def test_a_finished_spec_does_not_differ_from_its_page(page: Pages, name: str) -> None:
     facts = page(name)
     view = next(view for view in views_of(_SPECS) if facts.address in view.addresses)
     assert isinstance(view, SpecView)
     assert [str(found) for found, _ in compare(view, (facts,))] == []
 
 
-# What is changed in the draft of the page, and the difference that this must give.
+# A change in the draft of a page, and the difference that must be found.
 _CHANGES = (
     ("zh: 商店下单", "zh: 下单", "title"),
     ("2026-01-31", "2026-01-30", "updated"),
@@ -68,25 +68,25 @@ def test_each_difference_is_found(page: Pages, old: str, new: str, expected: str
     facts = page("order")
     text = draft(facts).text
     assert old in text
-    assert expected in _told(text.replace(old, new, 1), facts)
+    assert expected in _differences(text.replace(old, new, 1), facts)
 
 
-def test_rows_of_errors_in_another_order_are_found(page: Pages) -> None:
+def test_error_rows_in_another_order_are_found(page: Pages) -> None:
     facts = page("order")
     rows = [line for line in draft(facts).text.splitlines(keepends=True) if line.startswith("  - {status")]
-    assert _told(draft(facts).text.replace("".join(rows), "".join(reversed(rows))), facts) == ["error order"]
+    assert _differences(draft(facts).text.replace("".join(rows), "".join(reversed(rows))), facts) == ["error order"]
 
 
 def test_a_parameter_in_another_place_is_one_difference(page: Pages) -> None:
     facts = page("order", "### Body 参数", "### Query 参数")
     moved = draft(page("order")).text
-    assert "place out_trade_no" in _told(moved, facts)
-    assert "field out_trade_no" not in _told(moved, facts)
+    assert "place out_trade_no" in _differences(moved, facts)
+    assert "field out_trade_no" not in _differences(moved, facts)
 
 
-def test_a_field_of_the_answer_hides_no_parameter_that_no_page_has(page: Pages) -> None:
+def test_an_extra_parameter_is_found_if_the_reply_has_a_field_of_the_same_name(page: Pages) -> None:
     extra = draft(page("order")).text.replace("body:\n", "body:\n  order_id: string(32)\n", 1)
-    assert _told(extra, page("order")) == ["field order_id"]
+    assert _differences(extra, page("order")) == ["field order_id"]
 
 
 _UPLOAD_CHANGES = (
@@ -103,34 +103,34 @@ def test_each_difference_of_an_upload_is_found(page: Pages, old: str, new: str, 
     facts = page("upload")
     text = draft(facts).text
     assert old in text
-    assert sorted(_told(text.replace(old, new, 1), facts)) == sorted(expected)
+    assert sorted(_differences(text.replace(old, new, 1), facts)) == sorted(expected)
 
 
-def test_an_upload_that_the_spec_lacks_is_told(page: Pages) -> None:
+def test_a_missing_upload_is_found(page: Pages) -> None:
     text = draft(page("upload")).text
     start, end = text.index("upload:\n"), text.index("replies:\n")
-    told = _told(text[:start] + text[end:], page("upload"))
-    assert told == ["field file", "field meta", "field item_id"]
+    found = _differences(text[:start] + text[end:], page("upload"))
+    assert found == ["field file", "field meta", "field item_id"]
 
 
-def test_facts_without_a_form_say_nothing_of_an_upload(page: Pages) -> None:
+def test_an_upload_is_not_compared_with_facts_without_a_form(page: Pages) -> None:
     facts = page("upload")
-    assert _told(draft(facts).text, evolve(facts, request={})) == []
+    assert _differences(draft(facts).text, evolve(facts, request={})) == []
 
 
 def test_a_missing_object_is_one_difference(page: Pages) -> None:
     facts = page("order")
     text = draft(facts).text
     start = text.index("  payer:\n")
-    assert _told(text[:start] + text[text.index("  goods:\n") :], facts) == ["field payer"]
+    assert _differences(text[:start] + text[text.index("  goods:\n") :], facts) == ["field payer"]
 
 
-def test_json_inside_a_text_is_what_the_page_calls_a_text(page: Pages) -> None:
+def test_json_in_a_text_does_not_differ_from_a_text(page: Pages) -> None:
     facts = page("order", "| time_expire | string(64) |", "| time_expire | string |")
-    assert _told(draft(facts).text.replace("type: datetime", "type: json<Payer>"), facts) == []
+    assert _differences(draft(facts).text.replace("type: datetime", "type: json<Payer>"), facts) == []
 
 
-def test_a_further_page_may_add_fields_and_roles(page: Pages) -> None:
+def test_a_second_page_can_add_fields(page: Pages) -> None:
     first = page("order")
     second = page(
         "order",
@@ -138,18 +138,18 @@ def test_a_further_page_may_add_fields_and_roles(page: Pages) -> None:
         "### Query 参数\n| 参数名 | 类型 | 必填 | 描述 |\n| --- | --- | --- | --- |\n| sub_mchid | string(32) | true | 【号】 |\n### Body 参数",
     )
     spec = draft(second).text
-    assert _told(spec, first) == ["field sub_mchid"]
-    assert _told(spec, first, second) == []
+    assert _differences(spec, first) == ["field sub_mchid"]
+    assert _differences(spec, first, second) == []
 
 
-def test_a_field_that_only_a_further_page_has_is_missed(page: Pages) -> None:
+def test_a_field_that_only_a_second_page_has_is_found_missing(page: Pages) -> None:
     second = page("order", "| payer.note |", "| payer.nick | string | false | 【名】 |\n| payer.note |")
-    assert _told(draft(page("order")).text, page("order"), second) == ["field payer.nick"]
+    assert _differences(draft(page("order")).text, page("order"), second) == ["field payer.nick"]
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Pages) -> Callable[..., Path]:
-    """Writes the draft of `order`, changed, into `specs`; its page into `partner`, and its facts into `facts.jsonl`."""
+    """Writes the changed draft of `order` to `specs`, its page to `partner`, and its facts to `facts.jsonl`."""
     monkeypatch.chdir(tmp_path)
     Path("partner").mkdir()
     Path("partner", "1.md").write_text((_HERE / "order.md").read_text(encoding="utf-8"), encoding="utf-8")
@@ -169,7 +169,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Pages) -> Call
     return write
 
 
-def test_a_difference_names_both_places(folder: Callable[..., Path]) -> None:
+def test_a_difference_has_both_places(folder: Callable[..., Path]) -> None:
     report = drift(folder("zh: 订单号", "zh: 单号"), Path("facts.jsonl"))
     assert [str(found) for found in report.differences] == [
         "specs/shop/orders/create_order.yaml:24: term: the spec has `单号`, the page `订单号`\n    page: facts.jsonl:1"
@@ -184,28 +184,28 @@ def test_a_difference_names_both_places(folder: Callable[..., Path]) -> None:
         "    zh: 单号  # differs term out_trade_no: the page misses a word",
     ],
 )
-def test_a_stated_reason_excuses_a_difference(folder: Callable[..., Path], comment: str) -> None:
+def test_a_comment_excuses_a_difference(folder: Callable[..., Path], comment: str) -> None:
     report = drift(folder("    zh: 订单号", comment), Path("facts.jsonl"))
     assert [reason for _, reason in report.excused] == ["the page misses a word"]
     assert (report.differences, report.stale) == ((), ())
 
 
-def test_a_reason_for_something_else_excuses_nothing(folder: Callable[..., Path]) -> None:
+def test_a_comment_about_another_kind_does_not_excuse_a_difference(folder: Callable[..., Path]) -> None:
     report = drift(folder("    zh: 订单号", "    zh: 单号  # differs required: no"), Path("partner"))
     assert ([found.kind for found in report.differences], len(report.stale)) == (["term"], 1)
 
 
-def test_a_reason_without_a_difference_is_stale(folder: Callable[..., Path]) -> None:
-    report = drift(folder("    zh: 订单号", "    zh: 订单号  # differs term: once it did"), Path("partner"))
+def test_a_comment_without_a_difference_is_stale(folder: Callable[..., Path]) -> None:
+    report = drift(folder("    zh: 订单号", "    zh: 订单号  # differs term: it used to"), Path("partner"))
     assert [excuse.where for excuse in report.stale] == ["specs/shop/orders/create_order.yaml:24"]
 
 
-def test_facts_leave_it_open_whether_a_reason_is_stale(folder: Callable[..., Path]) -> None:
-    report = drift(folder("    zh: 订单号", "    zh: 订单号  # differs term: once it did"), Path("facts.jsonl"))
+def test_no_comment_is_stale_if_the_source_is_a_facts_file(folder: Callable[..., Path]) -> None:
+    report = drift(folder("    zh: 订单号", "    zh: 订单号  # differs term: it used to"), Path("facts.jsonl"))
     assert report.stale == ()
 
 
-def test_a_reason_in_a_shared_file_is_stale_only_with_the_pages_of_all_who_share_it(
+def test_a_comment_in_a_shared_file_is_stale_only_if_all_pages_of_its_users_were_found(
     folder: Callable[..., Path],
 ) -> None:
     specs = folder("type: Payer\n", "type: Buyer\n", "# differs term: never\nmodels:\n  Buyer:\n    note: string\n")
@@ -215,12 +215,12 @@ def test_a_reason_in_a_shared_file_is_stale_only_with_the_pages_of_all_who_share
     assert drift(specs, Path("partner")).stale == ()
 
 
-def test_an_operation_without_its_page_is_told(folder: Callable[..., Path]) -> None:
+def test_an_operation_whose_page_is_missing_is_listed(folder: Callable[..., Path]) -> None:
     report = drift(folder("partner/1\n", "partner/2\n"), Path("facts.jsonl"))
     assert (report.compared, report.without_page) == (0, ("specs/shop/orders/create_order.yaml",))
 
 
-def test_models_of_the_service_are_looked_through(folder: Callable[..., Path]) -> None:
+def test_fields_of_shared_models_are_compared(folder: Callable[..., Path]) -> None:
     model = "models:\n  Payer:\n    real_name: {type: string(512), required: true, zh: 姓名, encrypted: true}\n"
     payer = "type: Payer\n", "type: PayerOfShop\n"
     report = drift(folder(*payer, shared=model.replace("Payer:", "PayerOfShop:")), Path("facts.jsonl"))
@@ -228,14 +228,14 @@ def test_models_of_the_service_are_looked_through(folder: Callable[..., Path]) -
     assert found == [("specs/shop/orders/create_order.yaml:48", "field", "payer.note")]
 
 
-def test_terms_fill_what_a_field_does_not_say(folder: Callable[..., Path]) -> None:
+def test_a_field_without_a_term_uses_the_shared_term(folder: Callable[..., Path]) -> None:
     specs = folder("    zh: 订单号\n", "")
     (specs / "_shared").mkdir()
     (specs / "_shared" / "terms.yaml").write_text("out_trade_no: {zh: 订单号, doc: Number.}\n", encoding="utf-8")
     assert drift(specs, Path("facts.jsonl")).differences == ()
 
 
-def test_models_that_hold_themselves_end(page: Pages) -> None:
+def test_recursive_models_are_compared(page: Pages) -> None:
     facts = page("order")
     text = draft(facts).text.replace("      type: list<string(15)>", "      type: list<GoodsDetail>")
-    assert _told(text, facts) == ["type goods.tags"]
+    assert _differences(text, facts) == ["type goods.tags"]

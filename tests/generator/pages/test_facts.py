@@ -1,4 +1,4 @@
-"""Facts travel to and from the shape of a facts file."""
+"""Facts are written to and read from facts files, and read from folders of pages."""
 
 import json
 from collections.abc import Callable
@@ -15,15 +15,15 @@ Pages = Callable[..., Page]
 
 
 @pytest.mark.parametrize("name", ["order", "cancel", "revoke"])
-def test_facts_survive_their_file(page: Pages, name: str) -> None:
+def test_facts_do_not_change_in_a_facts_file(page: Pages, name: str) -> None:
     facts = page(name)
     assert to_json(from_json(json.loads(json.dumps(to_json(facts))), "f:1")) == to_json(facts)
 
 
-def test_facts_of_a_page_equal_those_of_its_json(page: Pages) -> None:
+def test_facts_from_a_page_equal_those_from_its_line_in_a_facts_file(page: Pages) -> None:
     facts = page("order")
     again = from_json(to_json(facts), "f:1")
-    # Only a page tells its own error rows apart.
+    # Facts files do not separate common error rows.
     assert evolve(again, errors=facts.errors) == facts
 
 
@@ -42,27 +42,27 @@ def test_a_place_without_fields_has_no_key(page: Pages) -> None:
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"method": 1}, "f:1: these are no facts of a page: 1 should be text"),
-        ({"reply": [{"name": "a", "type": "string"}]}, "f:1: these are no facts of a page: no key 'required'"),
+        ({"method": 1}, "f:1: invalid facts of a page: 1 should be a string"),
+        ({"reply": [{"name": "a", "type": "string"}]}, "f:1: invalid facts of a page: missing key 'required'"),
         ({"reply": [{"name": "a", "type": "string", "required": "true"}]}, "'true' should be true or false"),
     ],
 )
-def test_a_wrong_line_is_named(page: Pages, change: dict[str, Any], message: str) -> None:
-    with pytest.raises(FactsError, match=r"^f:1: these are no facts of a page") as caught:
+def test_an_invalid_line_is_reported(page: Pages, change: dict[str, Any], message: str) -> None:
+    with pytest.raises(FactsError, match=r"^f:1: invalid facts of a page") as caught:
         from_json({**to_json(page("revoke")), **change}, "f:1")
     assert message in str(caught.value)
 
 
-def test_a_line_that_is_no_json_is_named(tmp_path: Path) -> None:
+def test_a_line_that_is_not_json_is_reported(tmp_path: Path) -> None:
     path = tmp_path / "facts.jsonl"
     path.write_text("{}}\n", encoding="utf-8")
-    with pytest.raises(FactsError, match=r"facts[.]jsonl:1: this is not JSON"):
+    with pytest.raises(FactsError, match=r"facts[.]jsonl:1: not JSON"):
         pages_of(path)
 
 
 @pytest.fixture
-def mirror(tmp_path: Path, markdown: Callable[[str], str]) -> Path:
-    """A folder laid out as the published mirrors are."""
+def indexed(tmp_path: Path, markdown: Callable[[str], str]) -> Path:
+    """A folder of pages with an index."""
     pages = tmp_path / "docs" / "partner" / "pages"
     pages.mkdir(parents=True)
     (pages / "77.md").write_text(markdown("revoke"), encoding="utf-8")
@@ -77,36 +77,36 @@ def mirror(tmp_path: Path, markdown: Callable[[str], str]) -> Path:
     return tmp_path
 
 
-def test_title_and_date_come_from_the_index_of_a_mirror(mirror: Path) -> None:
-    found = pages_of(mirror).by_address["https://pay.weixin.qq.com/doc/v3/partner/77"]
-    # 2025-09-24 02:00 in Beijing is still the day before in London.
+def test_title_and_date_come_from_the_index(indexed: Path) -> None:
+    found = pages_of(indexed).by_address["https://pay.weixin.qq.com/doc/v3/partner/77"]
+    # 2025-09-24 02:00 in Beijing is 2025-09-23 in UTC.
     assert (found.title, found.updated) == ("撤", "2025-09-24")
 
 
-def test_one_file_of_a_mirror_finds_the_index_too(mirror: Path) -> None:
-    assert page_of_file(mirror / "docs" / "partner" / "pages" / "77.md").page.title == "撤"
+def test_the_index_is_used_for_a_single_file(indexed: Path) -> None:
+    assert page_of_file(indexed / "docs" / "partner" / "pages" / "77.md").page.title == "撤"
 
 
-def test_pages_that_are_no_operation_are_told(mirror: Path) -> None:
-    assert [Path(name).name for name in pages_of(mirror).others] == ["78.md"]
+def test_other_kinds_of_pages_are_listed(indexed: Path) -> None:
+    assert [Path(name).name for name in pages_of(indexed).others] == ["78.md"]
 
 
-def test_a_folder_tells_the_address_where_no_index_does(mirror: Path) -> None:
-    (mirror / "docs" / "partner" / "index.json").unlink()
-    assert list(pages_of(mirror).by_address) == ["https://pay.weixin.qq.com/doc/v3/partner/77"]
+def test_without_an_index_the_address_comes_from_the_path(indexed: Path) -> None:
+    (indexed / "docs" / "partner" / "index.json").unlink()
+    assert list(pages_of(indexed).by_address) == ["https://pay.weixin.qq.com/doc/v3/partner/77"]
 
 
-def test_a_broken_index_is_named(mirror: Path) -> None:
-    (mirror / "docs" / "partner" / "index.json").write_text("[]", encoding="utf-8")
-    with pytest.raises(SourceError, match=r"index[.]json: this is not an index of pages"):
-        pages_of(mirror)
+def test_an_invalid_index_is_reported(indexed: Path) -> None:
+    (indexed / "docs" / "partner" / "index.json").write_text("[]", encoding="utf-8")
+    with pytest.raises(SourceError, match=r"index[.]json: not an index of pages"):
+        pages_of(indexed)
 
 
-def test_a_place_that_is_not_there_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="there is no such file or folder"):
+def test_a_missing_source_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no such file or folder"):
         pages_of(tmp_path / "nowhere")
 
 
-def test_an_empty_folder_is_named(tmp_path: Path) -> None:
-    with pytest.raises(SourceError, match="no Markdown file"):
+def test_an_empty_folder_is_reported(tmp_path: Path) -> None:
+    with pytest.raises(SourceError, match="no pages found"):
         pages_of(tmp_path)

@@ -1,4 +1,4 @@
-"""Types of pages and specs are compared and translated."""
+"""The types of pages and specs are translated and compared."""
 
 import pytest
 
@@ -29,7 +29,7 @@ def test_a_single_type_is_translated(page: str, spec: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "strnig(3)", "string(many)", "array[string(x)]"])
-def test_an_unknown_type_is_not_guessed(text: str) -> None:
+def test_an_unknown_type_has_no_kind(text: str) -> None:
     assert page_kind(text) is None
 
 

@@ -1,4 +1,4 @@
-"""Pages of notifications are read, drafted, and compared with specs."""
+"""The pages of notifications are read, drafted, and compared with specs."""
 
 import json
 from collections.abc import Callable
@@ -36,35 +36,35 @@ Readings = Callable[..., NotificationReading]
 _HERE = Path(__file__).parent
 
 
-def _told(spec: str, *pages: NotificationPage) -> list[str]:
+def _differences(spec: str, *pages: NotificationPage) -> list[str]:
     document = read("s.yaml", spec.encode())
     assert document.top is not None
     found = compare_notification(facts_of_notification(Spot(document.path, document.top), Library()), pages)
     return [f"{one.kind} {one.name}".strip() for one, _ in found]
 
 
-def test_types_are_read_from_the_row_that_tells_them(notification: Pages) -> None:
+def test_types_are_read_from_the_table(notification: Pages) -> None:
     page = notification()
     assert page.event_types == ("SHOP_REFUND.SUCCESS", "SHOP_REFUND.CLOSED")
     assert page.original_types == ("shop_refund",)
 
 
-def test_the_sample_tells_a_type_that_the_row_leaves_out(notification: Pages) -> None:
+def test_a_type_that_is_missing_in_the_table_is_read_from_the_sample(notification: Pages) -> None:
     assert notification("，为shop\\_refund。", "。").original_types == ("shop_refund",)
 
 
-def test_what_was_encrypted_is_read_with_dotted_names(notification: Pages) -> None:
-    told = [(row.name, row.type, row.is_required, row.term) for row in notification().plaintext]
-    assert ("amount.total", "int", True, "总额") in told
-    assert len(told) == 5
+def test_decrypted_fields_are_read_with_dotted_names(notification: Pages) -> None:
+    rows = [(row.name, row.type, row.is_required, row.term) for row in notification().plaintext]
+    assert ("amount.total", "int", True, "总额") in rows
+    assert len(rows) == 5
 
 
-def test_listed_values_of_what_was_encrypted_are_read(notification: Pages) -> None:
+def test_listed_values_of_decrypted_fields_are_read(notification: Pages) -> None:
     assert notification().plaintext[1].listed == ("DONE", "SHUT")
 
 
 @pytest.mark.parametrize(
-    ("written", "expected"),
+    ("text", "expected"),
     [
         ("15s/15s/30s/3m", "15s 15s 30s 3m"),
         ("0s/15s/180s/3600s", "15s 3m 1h"),
@@ -72,15 +72,15 @@ def test_listed_values_of_what_was_encrypted_are_read(notification: Pages) -> No
         ("15s/90s/24h", "15s 90s 24h"),
     ],
 )
-def test_spans_have_one_form(written: str, expected: str) -> None:
-    assert in_one_form(written) == expected
+def test_durations_are_converted_to_the_form_of_specs(text: str, expected: str) -> None:
+    assert in_one_form(text) == expected
 
 
-def test_repeats_are_read_where_a_remark_follows_them(notification: Pages) -> None:
+def test_retries_before_a_remark_are_read(notification: Pages) -> None:
     assert notification("3600s）", "3600s - 总计 24h4m）").retries == "15s 3m 1h"
 
 
-def test_a_sound_page_of_a_notification_has_no_problems(notification_reading: Readings) -> None:
+def test_a_valid_page_of_a_notification_has_no_problems(notification_reading: Readings) -> None:
     assert notification_reading().problems == ()
 
 
@@ -90,32 +90,32 @@ def test_a_sound_page_of_a_notification_has_no_problems(notification_reading: Re
         (
             '"event_type": "SHOP_REFUND.SUCCESS"',
             '"event_type": "SHOP.PAID"',
-            "refunded.md:16: the sample has `SHOP.PAID` as `event_type`, which its row does not name",
+            "refunded.md:16: `event_type` is `SHOP.PAID` in the sample, but the table does not list it",
         ),
-        ('"DONE",', '"DONE"', "refunded.md:52: the sample is no JSON: Expecting ',' delimiter"),
+        ('"DONE",', '"DONE"', "refunded.md:52: the sample is not JSON: Expecting ',' delimiter"),
         (
             "resource中ciphertext解密后字段",
             "字段",
             "refunded.md:42: a table of fields under `3、对回调通知内容进行解密`, which",
         ),
-        ("2026.02.28", "2026.02.30", "refunded.md:1: no date of the calendar: `更新时间：2026.02.30`"),
-        ("| amount | object |", "| amounts | object |", "refunded.md:48: the field `amount.total` stands before or"),
+        ("2026.02.28", "2026.02.30", "refunded.md:1: invalid date: `更新时间：2026.02.30`"),
+        ("| amount | object |", "| amounts | object |", "refunded.md:48: no row before `amount.total` has `amount`"),
     ],
 )
-def test_what_cannot_be_read_of_a_notification_is_reported(
+def test_parts_of_a_notification_that_cannot_be_read_are_reported(
     notification_reading: Readings, old: str, new: str, problem: str
 ) -> None:
     assert any(str(found).startswith(problem) for found in notification_reading(old, new).problems)
 
 
-def test_a_page_without_what_was_encrypted_is_reported(markdown: Callable[[str], str]) -> None:
+def test_a_page_without_decrypted_fields_is_reported(markdown: Callable[[str], str]) -> None:
     text = markdown("refunded")
     reading = read_notification("r.md", text[: text.index("### 3、")].encode())
-    assert [str(found) for found in reading.problems] == ["r.md:1: no table of what was encrypted"]
+    assert [str(found) for found in reading.problems] == ["r.md:1: the page has no table of decrypted fields"]
 
 
-def test_a_page_that_is_no_notification_gives_one_clear_error() -> None:
-    with pytest.raises(PageError, match=r"^p[.]md: no page of a notification: no table has a row `event_type`"):
+def test_another_kind_of_page_raises_an_error() -> None:
+    with pytest.raises(PageError, match=r"^p[.]md: not the page of a notification: no table has a row `event_type`"):
         read_notification("p.md", b"# Shopping\n")
 
 
@@ -123,13 +123,13 @@ _LINES = (_HERE / "refunded.md").read_text(encoding="utf-8").splitlines()
 
 
 @given(st.lists(st.sampled_from(_LINES) | st.text(max_size=20)))
-def test_no_page_breaks_the_reader_or_the_draft_of_a_notification(lines: list[str]) -> None:
+def test_any_page_of_a_notification_is_read_and_drafted_or_refused(lines: list[str]) -> None:
     with suppress(PageError):
         page = read_notification("p.md", "\n".join(lines).encode("utf-8", "replace")).page
         assert draft_notification(page).text
 
 
-def test_facts_of_a_notification_survive_their_file(notification: Pages) -> None:
+def test_facts_of_a_notification_do_not_change_in_a_facts_file(notification: Pages) -> None:
     facts = notification_json(notification())
     assert notification_json(notification_from_json(json.loads(json.dumps(facts)), "f:1")) == facts
 
@@ -137,12 +137,14 @@ def test_facts_of_a_notification_survive_their_file(notification: Pages) -> None
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        ({"event_types": [1]}, "1 should be text"),
-        ({"plaintext": [{"name": "a", "type": "string"}]}, "no key 'required'"),
+        ({"event_types": [1]}, "1 should be a string"),
+        ({"plaintext": [{"name": "a", "type": "string"}]}, "missing key 'required'"),
     ],
 )
-def test_a_wrong_line_of_a_notification_is_named(notification: Pages, change: dict[str, Any], message: str) -> None:
-    with pytest.raises(FactsError, match=r"^f:1: these are no facts of a notification: ") as caught:
+def test_an_invalid_line_of_a_notification_is_reported(
+    notification: Pages, change: dict[str, Any], message: str
+) -> None:
+    with pytest.raises(FactsError, match=r"^f:1: invalid facts of a notification: ") as caught:
         notification_from_json({**notification_json(notification()), **change}, "f:1")
     assert message in str(caught.value)
 
@@ -161,40 +163,40 @@ def test_a_wrong_line_of_a_notification_is_named(notification: Pages, change: di
         'mchid: "1900000100"',
     ],
 )
-def test_a_fact_of_a_notification_has_its_line(notification: Pages, line: str) -> None:
+def test_each_fact_of_a_notification_is_in_the_draft(notification: Pages, line: str) -> None:
     assert line in [found.strip() for found in draft_notification(notification()).text.splitlines()]
 
 
-def test_the_usual_repeats_are_not_drafted(notification: Pages) -> None:
+def test_the_usual_retries_are_left_out_of_the_draft(notification: Pages) -> None:
     usual = "15s/15s/30s/3m/10m/20m/30m/30m/30m/60m/3h/3h/3h/6h/6h"
     assert "retries" not in draft_notification(notification("0s/15s/180s/3600s", usual)).text
 
 
-def test_a_page_without_any_type_leaves_them_to_the_author(notification: Pages) -> None:
+def test_missing_event_types_are_reported(notification: Pages) -> None:
     drafted = draft_notification(evolve(notification(), event_types=(), original_types=()))
     assert "event_types: [TODO]\n" in drafted.text
-    assert "refunded.md:16: nothing tells the event types" in [str(found) for found in drafted.problems]
+    assert "refunded.md:16: no event types were found on the page" in [str(found) for found in drafted.problems]
 
 
-_ANSWERED = "| code | string(32) | true | 【返回码】 |\n| total_amount | int64 | true | 【总费用】 |\n| message |"
+_CODE_AND_DATA = "| code | string(32) | true | 【返回码】 |\n| total_amount | int64 | true | 【总费用】 |\n| message |"
 _CODE = "| code | string(32) | false | 【返回状态码】FAIL为失败 |\n| message |"
 
 
-def test_an_answer_with_data_is_drafted(notification: Pages) -> None:
-    drafted = draft_notification(notification(_CODE, _ANSWERED))
+def test_an_acknowledgement_with_data_is_drafted(notification: Pages) -> None:
+    drafted = draft_notification(notification(_CODE, _CODE_AND_DATA))
     assert "reply: {model: ShopRefundAnswer, within: TODO}" in drafted.text
-    what = "refunded.md:29: the merchant answers with data: say within which time, and whether signed"
+    what = "refunded.md:29: the acknowledgement has data; set `within`, and `signed` if it must be signed"
     assert what in [str(found) for found in drafted.problems]
 
 
-@pytest.mark.parametrize(("old", "new"), [("", ""), (_CODE, _ANSWERED)])
-def test_a_draft_of_a_notification_says_what_its_page_says(notification: Pages, old: str, new: str) -> None:
+@pytest.mark.parametrize(("old", "new"), [("", ""), (_CODE, _CODE_AND_DATA)])
+def test_a_draft_of_a_notification_does_not_differ_from_its_page(notification: Pages, old: str, new: str) -> None:
     page = notification(old, new)
-    assert _told(draft_notification(page).text, page) == []
+    assert _differences(draft_notification(page).text, page) == []
 
 
-@pytest.mark.parametrize(("old", "new"), [("", ""), (_CODE, _ANSWERED)])
-def test_a_draft_of_a_notification_has_the_form_of_a_spec_but_for_what_is_to_do(
+@pytest.mark.parametrize(("old", "new"), [("", ""), (_CODE, _CODE_AND_DATA)])
+def test_a_draft_of_a_notification_is_a_valid_spec_except_for_texts_to_be_written(
     notification: Pages, old: str, new: str
 ) -> None:
     document = read("draft.yaml", draft_notification(notification(old, new)).text.encode())
@@ -230,11 +232,10 @@ def test_each_difference_of_a_notification_is_found(
     page = notification()
     text = draft_notification(page).text
     assert old in text
-    # The example of the draft repeats some names.
-    assert sorted(_told(text.replace(old, new, 1), page)) == sorted(expected)
+    assert sorted(_differences(text.replace(old, new, 1), page)) == sorted(expected)
 
 
-def test_each_page_speaks_of_the_shape_whose_field_it_has(notification: Pages) -> None:
+def test_each_page_is_compared_with_the_shape_whose_field_it_has(notification: Pages) -> None:
     page = notification()
     partner = notification(
         "| mchid | string(32) | true | 【商户号】 |", "| sp_mchid | string(16) | true | 【服务商】 |"
@@ -243,31 +244,33 @@ def test_each_page_speaks_of_the_shape_whose_field_it_has(notification: Pages) -
     shapes = "  - {model: Other, when: sp_mchid}\n  - {model: ShopRefund}\n"
     model = "  Other:\n    sp_mchid: {type: string(16), required: true, zh: 服务商}\n"
     two = text.replace("  - {model: ShopRefund}\n", shapes).replace("models:\n", f"models:\n{model}")
-    assert _told(two, page, partner) == ["field status", "field success_time", "field amount"]
+    assert _differences(two, page, partner) == ["field status", "field success_time", "field amount"]
 
 
-def test_a_further_page_of_a_notification_may_add_types(notification: Pages) -> None:
+def test_a_second_page_of_a_notification_can_add_types(notification: Pages) -> None:
     second = notification("SHOP\\_REFUND.CLOSED", "SHOP\\_REFUND.ABNORMAL")
-    assert _told(draft_notification(notification()).text, notification(), second) == ["events SHOP_REFUND.ABNORMAL"]
+    assert _differences(draft_notification(notification()).text, notification(), second) == [
+        "events SHOP_REFUND.ABNORMAL"
+    ]
 
 
-def test_an_answer_with_data_that_the_spec_lacks_is_told(notification: Pages) -> None:
-    assert _told(draft_notification(notification()).text, notification(_CODE, _ANSWERED)) == ["answer"]
+def test_acknowledgement_data_missing_in_the_spec_is_found(notification: Pages) -> None:
+    assert _differences(draft_notification(notification()).text, notification(_CODE, _CODE_AND_DATA)) == ["answer"]
 
 
-def test_an_answer_with_data_that_the_page_lacks_is_told(notification: Pages) -> None:
-    assert _told(draft_notification(notification(_CODE, _ANSWERED)).text, notification()) == ["answer"]
+def test_acknowledgement_data_missing_on_the_page_is_found(notification: Pages) -> None:
+    assert _differences(draft_notification(notification(_CODE, _CODE_AND_DATA)).text, notification()) == ["answer"]
 
 
-def test_facts_say_nothing_of_an_answer_or_of_repeats(notification: Pages) -> None:
-    text = draft_notification(notification(_CODE, _ANSWERED)).text
+def test_acknowledgement_and_retries_are_not_compared_with_a_facts_file(notification: Pages) -> None:
+    text = draft_notification(notification(_CODE, _CODE_AND_DATA)).text
     facts = evolve(notification_from_json(notification_json(notification()), "f:1"), title="")
-    assert _told(text, facts) == []
+    assert _differences(text, facts) == []
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, notification: Pages) -> Callable[..., Path]:
-    """Writes the changed draft of the notification into `specs`, its page into `partner`, its facts beside them."""
+    """Writes the changed draft to `specs`, the page to `partner`, and its facts to `facts.jsonl`."""
     monkeypatch.chdir(tmp_path)
 
     def write(old: str, new: str) -> Path:
@@ -291,17 +294,19 @@ def test_a_notification_is_compared_with_every_kind_of_source(folder: Callable[.
     assert "term" in [found.kind for found in report.differences]
 
 
-def test_a_stated_reason_excuses_a_difference_of_a_notification(folder: Callable[..., Path]) -> None:
+def test_a_comment_excuses_a_difference_of_a_notification(folder: Callable[..., Path]) -> None:
     report = drift(folder("      zh: 商户号", "      # differs term: shorter\n      zh: 号"), Path("facts.jsonl"))
     assert ([reason for _, reason in report.excused], report.differences) == (["shorter"], ())
 
 
-def test_a_notification_without_its_page_is_told(folder: Callable[..., Path]) -> None:
+def test_a_notification_whose_page_is_missing_is_listed(folder: Callable[..., Path]) -> None:
     report = drift(folder("partner/3\n", "partner/4\n"), Path("facts.jsonl"))
     assert (report.compared, report.without_page) == (0, ("specs/shop/refunds/refunded.yaml",))
 
 
-def test_a_folder_of_pages_holds_both_kinds(tmp_path: Path, markdown: Callable[[str], str]) -> None:
+def test_a_folder_can_contain_pages_of_operations_and_notifications(
+    tmp_path: Path, markdown: Callable[[str], str]
+) -> None:
     folder = tmp_path / "partner"
     folder.mkdir()
     for number, name in (("1", "order"), ("3", "refunded")):

@@ -1,4 +1,4 @@
-"""A page becomes facts, and what cannot be read becomes a problem with its line."""
+"""The page of an operation is read into facts. Parts that cannot be read are reported with their line."""
 
 from collections.abc import Callable
 from contextlib import suppress
@@ -21,17 +21,17 @@ def _field(page: Page, place: str, name: str) -> Field:
     return next(row for where, row in page.fields() if where == place and row.name == name)
 
 
-def test_head_of_a_page_is_read(page: Pages) -> None:
+def test_the_head_of_a_page_is_read(page: Pages) -> None:
     order = page("order")
     assert (order.title, order.updated, order.method) == ("商店下单", "2026-01-31", "POST")
     assert order.roles == ("普通商户", "平台商户")
 
 
-def test_a_page_without_title_takes_it_from_elsewhere(page: Pages) -> None:
+def test_title_and_date_can_come_from_outside_the_page(page: Pages) -> None:
     assert (page("revoke").title, page("revoke").updated) == ("撤销申请", "2025-09-24")
 
 
-def test_paths_joined_by_or_are_several(page: Pages) -> None:
+def test_several_paths_are_read(page: Pages) -> None:
     stem = "/v3/apply4subject/applyment"
     assert page("cancel").paths == (f"{stem}/{{business_code}}/cancel", f"{stem}/{{applyment_id}}/cancel")
 
@@ -60,18 +60,18 @@ def test_listed_values_are_read(page: Pages, name: str, values: tuple[str, ...])
     assert _field(page("order"), "body", name).listed == values
 
 
-def test_a_value_knows_whether_it_has_a_meaning(page: Pages) -> None:
+def test_a_value_without_a_meaning_is_marked(page: Pages) -> None:
     values = _field(page("order"), "reply 200", "state").values
     assert [value.has_meaning for value in values] == [True, False]
 
 
-def _is_encrypted(page: Pages, said: str) -> bool | None:
-    order = page("order", "该字段需要使用微信支付公钥加密（推荐）", said)
+def _is_encrypted(page: Pages, description: str) -> bool | None:
+    order = page("order", "该字段需要使用微信支付公钥加密（推荐）", description)
     return _field(order, "body", "payer.real_name").is_encrypted
 
 
 @pytest.mark.parametrize(
-    "said",
+    "description",
     [
         "该字段需要使用微信支付公钥加密（推荐）",
         "该字段需要进行加密",
@@ -79,25 +79,25 @@ def _is_encrypted(page: Pages, said: str) -> bool | None:
         "注意：该字段为密文字段",
     ],
 )
-def test_a_field_is_encrypted_where_the_page_says_so(page: Pages, said: str) -> None:
-    assert _is_encrypted(page, said) is True
+def test_a_field_is_encrypted_if_its_description_says_so(page: Pages, description: str) -> None:
+    assert _is_encrypted(page, description) is True
 
 
-@pytest.mark.parametrize("said", ["该字段无需加密", "加密文件所用的密钥", "姓名"])
-def test_a_field_is_not_encrypted_where_the_page_only_mentions_it(page: Pages, said: str) -> None:
-    assert _is_encrypted(page, said) is False
+@pytest.mark.parametrize("description", ["该字段无需加密", "加密文件所用的密钥", "姓名"])
+def test_a_field_is_not_encrypted_if_its_description_only_mentions_encryption(page: Pages, description: str) -> None:
+    assert _is_encrypted(page, description) is False
 
 
-def test_a_header_that_names_the_key_is_not_encrypted(page: Pages) -> None:
+def test_a_header_is_not_encrypted_if_its_description_mentions_encryption(page: Pages) -> None:
     assert _field(page("order"), "header", "Wechatpay-Serial").is_encrypted is False
 
 
-def test_own_error_rows_are_told_from_common_ones(page: Pages) -> None:
+def test_common_error_rows_are_left_out(page: Pages) -> None:
     rows = [(row.status, row.code) for row in page("order").own_errors]
     assert rows == [("403", "NO_AUTH"), ("400", "PARAM_ERROR")]
 
 
-def test_one_table_of_errors_begins_with_the_common_rows(page: Pages, markdown: Callable[[str], str]) -> None:
+def test_common_error_rows_are_left_out_of_a_single_table(page: Pages, markdown: Callable[[str], str]) -> None:
     text = markdown("order").replace("### 公共错误码\n\n", "")
     start = text.index("\n### 业务错误码")
     text = text[:start] + "".join(text[start:].partition("| 403")[1:])
@@ -105,11 +105,11 @@ def test_one_table_of_errors_begins_with_the_common_rows(page: Pages, markdown: 
     assert rows == [("403", "NO_AUTH"), ("400", "PARAM_ERROR")]
 
 
-def test_the_example_tells_the_status_of_an_empty_answer(page: Pages) -> None:
+def test_an_empty_reply_gets_its_status_from_the_example(page: Pages) -> None:
     assert [(reply.status, reply.fields) for reply in page("cancel").replies] == [("204", ())]
 
 
-def test_the_example_tells_the_status_of_fields_without_one(page: Pages) -> None:
+def test_a_reply_with_fields_gets_its_status_from_the_example(page: Pages) -> None:
     replies = page("order", "200 OK\n\n| 参数名", "| 参数名").replies
     assert [(reply.status, len(reply.fields)) for reply in replies] == [("200", 5)]
 
@@ -120,64 +120,66 @@ def test_each_success_status_has_its_own_fields(page: Pages) -> None:
     assert [(reply.status, len(reply.fields)) for reply in replies] == [("200", 5), ("202", 1)]
 
 
-def test_a_file_as_answer_is_seen(page: Pages) -> None:
+def test_a_file_reply_is_read(page: Pages) -> None:
     assert page("cancel", "无应答包体", "返回二进制流").replies[0].is_file
 
 
-def test_examples_and_class_names_are_kept(page: Pages) -> None:
+def test_examples_and_class_names_are_read(page: Pages) -> None:
     revoke = page("revoke")
     assert revoke.sample == "RevokeMerchantNameAlterApplyment"
     assert revoke.targets == ("/v3/mchalterapply/merchantnamealterapplyment/20220617143306000013906025001/revoke",)
     assert '"APPLYMENT_STATE_CANCELED"' in revoke.examples[0].text
 
 
-def test_a_sound_page_has_no_problems(reading: Readings) -> None:
+def test_a_valid_page_has_no_problems(reading: Readings) -> None:
     assert reading("order").problems == ()
 
 
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("`/v3/shop/orders`", "`see above`", "order.md:9: this is no path: `see above`"),
-        ("2026.01.31", "2026.02.31", "order.md:1: no date of the calendar: `更新时间：2026.02.31`"),
-        ("NO\\_AUTH", "NO AUTH", "order.md:66: no error row: status `403`, code `NO AUTH`"),
+        ("`/v3/shop/orders`", "`see above`", "order.md:9: invalid path: `see above`"),
+        ("2026.01.31", "2026.02.31", "order.md:1: invalid date: `更新时间：2026.02.31`"),
+        ("NO\\_AUTH", "NO AUTH", "order.md:66: invalid error row: status `403`, code `NO AUTH`"),
         (
             "| amount.total | integer | true |",
             "| amount.total | integer | perhaps |",
-            "order.md:32: no field: name `amount.total`, type `integer`, required `perhaps`",
+            "order.md:32: invalid field: name `amount.total`, type `integer`, required `perhaps`",
         ),
-        ("钱 |", "钱 | 多 |", "order.md:31: the row has 5 cells where its head has 4"),
-        ("| level |", "| trade_type |", "order.md:29: the field `trade_type` stands twice in this table"),
-        ("| payer.note |", "| payee.note |", "order.md:36: the field `payee.note` stands before or without `payee`"),
+        ("钱 |", "钱 | 多 |", "order.md:31: the row has 5 cells, but the head has 4"),
+        ("| level |", "| trade_type |", "order.md:29: duplicate field `trade_type` in this table"),
+        ("| payer.note |", "| payee.note |", "order.md:36: no row before `payee.note` has `payee`"),
         (
             "### Body 参数",
             "### 其他",
-            "order.md:24: a table of fields under `其他`, which names neither a place nor the answer",
+            "order.md:24: a table of fields under `其他`, which is a heading neither for a request nor for a reply",
         ),
     ],
 )
-def test_what_cannot_be_read_is_reported_with_its_line(reading: Readings, old: str, new: str, problem: str) -> None:
+def test_parts_that_cannot_be_read_are_reported_with_their_line(
+    reading: Readings, old: str, new: str, problem: str
+) -> None:
     assert problem in [str(found) for found in reading("order", old, new).problems]
 
 
 def test_a_page_without_any_status_is_reported(reading: Readings) -> None:
     problems = reading("cancel", "> 204 No Content", "").problems
     assert [str(problem) for problem in problems] == [
-        "cancel.md:5: no status of success, neither beside the answer nor in an example"
+        "cancel.md:5: no success status was found, neither at the reply nor in an example"
     ]
 
 
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "g.md: no page of an operation: nothing says `请求方式`"),
-        (b"# Shopping\n\nMilk, bread.\n", "g.md: no page of an operation: nothing says `请求方式`"),
-        (b"<html><body>404</body></html>", "g.md: no page of an operation: nothing says `请求方式`"),
-        (b"\xff\xfe\x00", "g.md: this is no text in UTF-8 (byte 0)"),
-        (b"a\x00b", "g.md: this is no text: it holds a zero byte"),
+        (b"", "g.md: not the page of an operation: `请求方式`"),
+        (b"# Shopping\n\nMilk, bread.\n", "g.md: not the page of an operation: `请求方式`"),
+        (b"<html><body>404</body></html>", "g.md: not the page of an operation: `请求方式`"),
+        (b"\xff\xfe\x00", "g.md: not UTF-8 text (byte 0)"),
+        (b"a\x00b", "g.md: not text: it contains a null byte"),
     ],
 )
-def test_garbage_gives_one_clear_error(content: bytes, message: str) -> None:
+def test_another_kind_of_file_raises_an_error(content: bytes, message: str) -> None:
     with pytest.raises(PageError) as caught:
         read_page("g.md", content)
     assert str(caught.value).startswith(message)
@@ -187,13 +189,13 @@ _LINES = (Path(__file__).with_name("order.md").read_text(encoding="utf-8") + "|\
 
 
 @given(st.lists(st.sampled_from(_LINES) | st.text(max_size=20)))
-def test_no_page_breaks_the_reader_or_the_draft(lines: list[str]) -> None:
+def test_any_page_is_read_and_drafted_or_refused(lines: list[str]) -> None:
     text = "\n".join(["请求方式：【POST】 `/v3/shop/orders`", "", *lines])
     with suppress(PageError):
         assert draft(read_page("p.md", text.encode("utf-8", "replace")).page).text
 
 
 @given(st.binary())
-def test_no_bytes_break_the_reader(content: bytes) -> None:
+def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     with suppress(PageError):
         read_page("p.md", content)

@@ -1,1 +1,1 @@
-"""Drafts of specs, made from the facts of pages."""
+"""Drafts specs from the facts of pages."""

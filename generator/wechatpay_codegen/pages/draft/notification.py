@@ -1,4 +1,4 @@
-"""Drafts a notification's spec from the facts of its page, with a mark where an author has to write."""
+"""Drafts the spec of a notification from the facts of its page, with `TODO` for texts that the author must write."""
 
 import json
 from collections.abc import Callable
@@ -23,7 +23,7 @@ def draft_notification(page: NotificationPage) -> Draft:
         page: The facts of its page.
 
     Returns:
-        The text of the file, and what an author must decide, each with its place on the page.
+        The text of the file, and the problems that the author must solve, each with its place on the page.
     """
     problems: list[Problem] = []
 
@@ -49,21 +49,21 @@ def draft_notification(page: NotificationPage) -> Draft:
 
 
 def _check(page: NotificationPage, problem: Callable[[str, str], None]) -> None:
-    """Tell what the page leaves to the author."""
+    """Report facts that the page does not contain."""
     for key, value in (("title", page.title), ("updated", page.updated), ("docs", page.address)):
         if not value:
-            problem(page.source, f"nothing tells the page's `{key}`")
-    problem(page.source, "no page of a notification tells who gets it (`roles`)")
+            problem(page.source, f"`{key}` was not found on the page")
+    problem(page.source, "`roles` is never on the page of a notification; add the roles that receive it")
     if not page.event_types:
-        problem(page.where("event_types"), "nothing tells the event types")
+        problem(page.where("event_types"), "no event types were found on the page")
     if not page.plaintext:
-        problem(page.source, "nothing tells what was encrypted: the shape's model has no fields")
+        problem(page.source, "no decrypted fields were found on the page, so the model of the shape is empty")
     if {row.name for row in page.answer or ()} - _ACKNOWLEDGEMENT:
-        problem(page.where("answer"), "the merchant answers with data: say within which time, and whether signed")
+        problem(page.where("answer"), "the acknowledgement has data; set `within`, and `signed` if it must be signed")
 
 
 def _traits(page: NotificationPage, subject: str, answers: tuple[str, ...]) -> dict[str, Any]:
-    """Types, shape, answer and repeats; `answers` names the model of the answer, where there is one."""
+    """Return event types, shape, reply and retries. `answers` is the name of the model of the reply, if there is one."""
     traits: dict[str, Any] = {"event_types": FlowList(page.event_types or (TO_DO,))}
     if page.original_types:
         several = len(page.original_types) > 1
@@ -88,7 +88,7 @@ def _head(page: NotificationPage) -> dict[str, Any]:
 
 
 def _answer(page: NotificationPage, models: Models, subject: str) -> dict[str, Any]:
-    """The model of the merchant's answer by its name; nothing where a status says it all."""
+    """Return the model of the acknowledgement's data by its name; empty if there is no data."""
     rows = page.answer or ()
     if {row.name for row in rows} <= _ACKNOWLEDGEMENT:
         return {}
@@ -96,12 +96,12 @@ def _answer(page: NotificationPage, models: Models, subject: str) -> dict[str, A
 
 
 def _examples(page: NotificationPage) -> list[Any]:
-    """What the page shows as decrypted, under its first event type."""
+    """Return the decrypted example of the page, with its first event type."""
     for text in page.examples:
         try:
-            shown: Any = json.loads(text)
+            resource: Any = json.loads(text)
         except ValueError:
             continue
         if text.startswith("{"):
-            return [{"event_type": (page.event_types or (TO_DO,))[0], "resource": example_data(shown)}]
+            return [{"event_type": (page.event_types or (TO_DO,))[0], "resource": example_data(resource)}]
     return []

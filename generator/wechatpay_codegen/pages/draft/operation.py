@@ -1,4 +1,4 @@
-"""Drafts a spec from the facts of a page: everything a page tells in a fixed form, and a mark where prose belongs."""
+"""Drafts the spec of an operation from the facts of its page, with `TODO` for texts that the author must write."""
 
 import json
 import re
@@ -14,7 +14,7 @@ from wechatpay_codegen.pages.read.facts import FILE_TYPES, Field, Page
 from wechatpay_codegen.pages.read.problems import Problem
 
 OWN_HEADERS = frozenset({"authorization", "accept", "content-type", "wechatpay-serial"})
-"""Headers that the runtime sends by itself."""
+"""Headers that the runtime sets."""
 
 _FILLED_IN = {
     "filename": "filename",
@@ -27,32 +27,32 @@ _FILLED_IN = {
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _BRAND_PATHS = "/brand/"
-"""What the paths of operations begin with that a brand signs: https://pay.weixin.qq.com/doc/brand/4015407582."""
+"""Start of the paths of operations that a brand signs: https://pay.weixin.qq.com/doc/brand/4015407582."""
 _ROLE_WORDS = {match[1]: word for word, text in ROLES.items() if (match := re.search(r"\((.*)\)$", text))}
 
 
 @frozen
 class Draft:
-    """The text of a spec, and what of the page it could not hold."""
+    """The text of a spec, and the problems that the author must solve."""
 
     text: str
     problems: tuple[Problem, ...]
 
 
 def draft(page: Page) -> Draft:
-    """Draft the spec of one page.
+    """Draft the spec of an operation.
 
     Args:
-        page: The facts of the page.
+        page: The facts of its page.
 
     Returns:
-        The text of the file, and what an author must decide, each with its place on the page.
+        The text of the file, and the problems that the author must solve, each with its place on the page.
     """
     return _Drafter(page).draft()
 
 
 def problem_at(where: str, what: str) -> Problem:
-    """Something that a draft could not hold; the place is `path:line`, or a path alone."""
+    """Return a problem of a draft. The place is `path:line`, or a path alone."""
     path, _, line = where.rpartition(":")
     return Problem(path, int(line), what) if path and line.isdigit() else Problem(where, 1, what)
 
@@ -87,9 +87,9 @@ class _Drafter:
         page = self.page
         for key, value in (("title", page.title), ("updated", page.updated), ("docs", page.address)):
             if not value:
-                self.problem(page.source, f"nothing tells the page's `{key}`")
+                self.problem(page.source, f"`{key}` was not found on the page")
         if not page.roles:
-            self.problem(page.where("roles"), "nothing tells who may call this (`支持商户`)")
+            self.problem(page.where("roles"), "no roles were found on the page (`支持商户`)")
         head: dict[str, Any] = {
             "title": Flow({"en": TO_DO, **({"zh": page.title} if page.title else {})}),
             "doc": TO_DO,
@@ -103,18 +103,18 @@ class _Drafter:
         return head
 
     def _route(self, path: str) -> dict[str, Any]:
-        """A route, with the path parameters of other routes that an example of the page sends as its query."""
+        """Return a route. Its query has the path parameters of other routes that an example sends as query."""
         elsewhere = {name for other in self.page.paths for name in _PLACEHOLDER.findall(other)}
         for target in self.page.targets:
-            given = _given(path, target) or {}
-            query = [name for name in given if name in elsewhere and f"{{{name}}}" not in path]
+            arguments = _arguments_of(path, target) or {}
+            query = [name for name in arguments if name in elsewhere and f"{{{name}}}" not in path]
             if query:
                 return {"path": path, "query": FlowList(query)}
         return {"path": path}
 
     def _role(self, name: str) -> str:
         if name not in _ROLE_WORDS:
-            self.problem(self.page.where("roles"), f"the format has no word for the role `{name}`")
+            self.problem(self.page.where("roles"), f"unknown role `{name}`")
         return _ROLE_WORDS.get(name, TO_DO)
 
     def _method(self) -> dict[str, Any]:
@@ -125,9 +125,11 @@ class _Drafter:
         if paths:
             routes = [self._route(path) for path in paths]
             if not any("query" in route for route in routes):
-                self.problem(self.page.where("paths"), "several paths: say what follows as `query` on each route")
+                self.problem(
+                    self.page.where("paths"), "several paths; add the query parameters of each route as `query`"
+                )
             return {"method": self.page.method, "routes": routes}
-        self.problem(self.page.where("paths"), "the page names no path")
+        self.problem(self.page.where("paths"), "no path was found on the page")
         return {"method": self.page.method, "path": TO_DO}
 
     def _parameters(self) -> dict[str, Any]:
@@ -139,29 +141,34 @@ class _Drafter:
                 found[key] = {"in": "header", "name": row.name, **self.models.single(row)}
         for place in ("path", "query"):
             rows = request.get(place, ())
-            for name, written in self.models.fields(rows, "Query").items():
+            for name, parameter in self.models.fields(rows, "Query").items():
                 row = next(row for row in rows if row.name == name)
                 if name in found:
-                    self.problem(row.where, f"the parameter `{name}` stands in two places of the page")
+                    self.problem(row.where, f"the parameter `{name}` is at two places of the page")
                 if row.type == "object":
-                    self.problem(row.where, f"`{name}` is an object outside a body: say how it travels, as `json<T>`?")
-                found[name] = written
+                    self.problem(
+                        row.where, f"`{name}` is an object outside a body; use `json<T>` if it is sent as JSON"
+                    )
+                found[name] = parameter
         declared = {row.name: row for row in request.get("path", ())}
         for name in sorted(in_paths - declared.keys()):
-            self.problem(self.page.where("paths"), f"`{{{name}}}` stands in a path, but not among the path parameters")
+            self.problem(self.page.where("paths"), f"`{{{name}}}` is in a path, but not a path parameter on the page")
         for name, row in declared.items():
             if name not in in_paths:
-                self.problem(row.where, f"no path takes the path parameter `{name}`")
+                self.problem(row.where, f"no path contains the path parameter `{name}`")
         return found
 
     def _upload(self, form: tuple[Field, ...]) -> dict[str, Any]:
-        """The parts of a form: the file, what stands under `meta`, the fields beside them."""
+        """Return the parts of a form: the file, the fields of `meta`, and other form fields."""
         part = next((row for row in form if row.type in FILE_TYPES), None)
         if part is None:
             for row in form:
-                self.problem(row.where, f"the form field `{row.name}` ({row.type}) travels without a file")
+                self.problem(
+                    row.where,
+                    f"the form field `{row.name}` ({row.type}) is sent without a file, which is not supported",
+                )
             return {}
-        self.problem(part.where, "say which files are taken (`accepts`), and how large they may be (`max_size`)")
+        self.problem(part.where, "add the accepted file types (`accepts`) and the maximum size (`max_size`)")
         meta = [evolve(row, name=row.name.removeprefix("meta.")) for row in form if row.name.startswith("meta.")]
         beside = [row for row in form if row is not part and row.name.partition(".")[0] != "meta"]
         fields = self.models.fields(meta, "Meta")
@@ -186,25 +193,25 @@ class _Drafter:
         rows: list[Any] = []
         for row in self.page.own_errors:
             if row.status < "400":
-                self.problem(row.where, f"the row `{row.status} {row.code}` is no error; say it in `doc`")
+                self.problem(row.where, f"the row `{row.status} {row.code}` is not an error; describe it in `doc`")
             else:
                 rows.append(Flow({"status": row.status, "code": row.code, "means": TO_DO, "fix": TO_DO}))
         return rows
 
     def _examples(self) -> list[Any]:
-        """Calls that the page shows with their address; one whose arguments travel in a body is left to the author."""
+        """Return the example calls of the page. Calls with a body are left to the author."""
         if any(self.page.body_and_form) or not self.page.replies:
             return []
         status = self.page.replies[0].status
-        shown = next((example.text for example in self.page.examples if example.status == status), "")
+        reply = next((example.text for example in self.page.examples if example.status == status), "")
         found: list[Any] = []
         for target in dict.fromkeys(self.page.targets):
-            given = self._arguments(target)
-            if given is None:
-                self.problem(self.page.source, f"the example `{target}` takes none of the paths")
+            arguments = self._arguments(target)
+            if arguments is None:
+                self.problem(self.page.source, f"the example `{target}` matches none of the paths")
                 continue
-            example: dict[str, Any] = {"given": given, "sends": f"{self.page.method} {target}", "status": status}
-            if self.page.replies[0].fields and (answer := _decoded(shown)):
+            example: dict[str, Any] = {"given": arguments, "sends": f"{self.page.method} {target}", "status": status}
+            if self.page.replies[0].fields and (answer := _decoded(reply)):
                 example["reply"] = example_data(answer)
             found.append(example)
         return found
@@ -212,27 +219,27 @@ class _Drafter:
     def _arguments(self, target: str) -> dict[str, Any] | None:
         rows = {row.name: row for place in ("path", "query") for row in self.page.request.get(place, ())}
         for path in self.page.paths:
-            given = _given(path, target)
-            if given is not None:
-                return {name: _argument(rows.get(name), value) for name, value in given.items()}
+            arguments = _arguments_of(path, target)
+            if arguments is not None:
+                return {name: _argument(rows.get(name), value) for name, value in arguments.items()}
         return None
 
 
-def _given(path: str, target: str) -> dict[str, str] | None:
-    """The arguments that a path and a query take from a target; `None` where the target is no such path."""
-    asked, _, query = target.partition("?")
+def _arguments_of(path: str, target: str) -> dict[str, str] | None:
+    """Return the path and query arguments in a target; `None` if it does not match the path."""
+    target_path, _, query = target.partition("?")
     pattern = "".join(
         f"(?P<{part[1:-1]}>[^/]+)" if part.startswith("{") else re.escape(part)
         for part in re.split(r"(\{[^{}]*\})", path)
     )
-    match = re.fullmatch(pattern, asked)
+    match = re.fullmatch(pattern, target_path)
     if match is None:
         return None
-    given: dict[str, str] = match.groupdict()
+    arguments: dict[str, str] = match.groupdict()
     for pair in query.split("&") if query else ():
         name, _, value = pair.partition("=")
-        given[name] = value
-    return given
+        arguments[name] = value
+    return arguments
 
 
 def _argument(row: Field | None, value: str) -> Any:
@@ -248,6 +255,6 @@ def _decoded(text: str) -> Any:
 
 
 def _joined(sections: list[dict[str, Any]]) -> list[str]:
-    """The sections as text; the method stands right above its path."""
+    """Return the sections as text. There is no blank line between method and path."""
     texts = [yaml_text(section) for section in sections]
     return [texts[0] + texts[1], *texts[2:]]

@@ -1,4 +1,4 @@
-"""Makes the fields, models and enums of a draft from the rows of a page's tables."""
+"""Drafts fields, models and enums from the rows of a page's tables."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -11,12 +11,12 @@ from wechatpay_codegen.pages.read.facts import Field
 from wechatpay_codegen.pages.read.kinds import Kind, page_kind, spec_text
 
 _VAGUE = frozenset({"Account", "Category", "Channel", "Mode", "Name", "Result", "Scope", "State", "Status", "Type"})
-"""Names that say nothing without the model around them."""
+"""Names that are ambiguous without that of their model."""
 
 
 @define(eq=False)
 class _Node:
-    """A row with the rows below it."""
+    """A row, with the rows of the fields inside it."""
 
     row: Field
     children: "list[_Node]" = field(factory=list["_Node"])
@@ -24,7 +24,7 @@ class _Node:
 
 @define(eq=False)
 class Models:
-    """Collects the models and enums that fields need; `problem` takes a place and what could not be said."""
+    """Drafts fields, and collects their models and enums. `problem` is called with a place and a message."""
 
     problem: Callable[[str, str], None]
     todo: str
@@ -33,16 +33,16 @@ class Models:
     _names: Names = field(factory=Names)
 
     def fields(self, rows: Sequence[Field], prefix: str) -> dict[str, Any]:
-        """Fields by name, those of nested objects in models.
+        """Return fields by name. Nested objects become models.
 
         Args:
-            rows: One table of the page, names dotted.
-            prefix: A word for the table, where two models would have the same name.
+            rows: A table of the page, with dotted names.
+            prefix: A prefix for the names of models, to be used if two would have the same name.
         """
         return self._fields(self._tree(rows), (prefix,))
 
     def single(self, row: Field) -> dict[str, Any]:
-        """A field that holds no others."""
+        """Return a field without nested fields."""
         return self._field(_Node(row), ("Request",))
 
     def _tree(self, rows: Sequence[Field]) -> list[_Node]:
@@ -57,7 +57,7 @@ class Models:
             elif not parent:
                 top.append(node)
             else:
-                self.problem(row.where, f"the field `{row.name}` has no place: nothing lists `{parent}` before it")
+                self.problem(row.where, f"`{row.name}` was left out, because no row before it has `{parent}`")
         return top
 
     def _fields(self, nodes: Sequence[_Node], outer: tuple[str, ...]) -> dict[str, Any]:
@@ -65,7 +65,7 @@ class Models:
         for node in nodes:
             name = node.row.name.rpartition(".")[2]
             if name in found:
-                self.problem(node.row.where, f"the field `{node.row.name}` stands twice; its first row is kept")
+                self.problem(node.row.where, f"duplicate field `{node.row.name}`; the first row is used")
             else:
                 found[name] = self._field(node, outer)
         return found
@@ -84,7 +84,7 @@ class Models:
     def _type(self, node: _Node, outer: tuple[str, ...]) -> str:
         kind = page_kind(node.row.type)
         if kind is None or kind.base == "file":
-            self.problem(node.row.where, f"the format has no type for `{node.row.type}` of `{node.row.name}`")
+            self.problem(node.row.where, f"unknown type `{node.row.type}` of `{node.row.name}`")
             return self.todo
         return self._of_kind(kind, node, outer)
 
@@ -95,7 +95,7 @@ class Models:
         if node.children and kind.base == "object":
             return self._model(kind, node, outer)
         if node.children:
-            self.problem(row.where, f"`{row.name}` is `{row.type}`, yet fields stand below it")
+            self.problem(row.where, f"`{row.name}` has nested fields, but the type `{row.type}`")
             return f"json<{self._model(kind, node, outer)}>" if kind.base == "text" else spec_text(kind)
         if row.values and (kind.base in {"text", "integer"} or kind.name):
             return self._enum(kind, node, outer)
@@ -112,9 +112,9 @@ class Models:
 
     def _enum(self, kind: Kind, node: _Node, outer: tuple[str, ...]) -> str:
         own = kind.name or class_name(node.row.name.rpartition(".")[2])
-        # A plain number as key would make an integer enum.
-        keep = str if kind.base == "integer" else _as_text
-        shape = {keep(text): self.todo for text in node.row.listed}
+        # Without quotes, numbers would result in an integer enum.
+        key = str if kind.base == "integer" else _as_text
+        shape = {key(text): self.todo for text in node.row.listed}
         name = self._names.name(_candidates(own, outer), shape)
         self.enums[name] = shape
         return name
@@ -125,6 +125,6 @@ def _as_text(text: str) -> str:
 
 
 def _candidates(own: str, outer: tuple[str, ...]) -> tuple[str, ...]:
-    """Names from the shortest to the most exact: its own, then with the models around it."""
+    """Return names from the shortest to the most specific: its own, then prefixed with the models around it."""
     least = 1 if own in _VAGUE and len(outer) > 1 else 0
     return tuple("".join((*outer[len(outer) - depth :], own)) for depth in range(least, len(outer) + 1))

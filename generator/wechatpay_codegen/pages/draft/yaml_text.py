@@ -1,7 +1,7 @@
-"""Writes YAML that the loader reads back as the same text: PyYAML's emitter under the scalar rules of specs.
+"""Writes YAML with the scalar rules of specs, so that the loader reads the same values.
 
-Text stands plain wherever YAML allows it, because a spec takes a plain value as text; `Quoted` keeps its quotes, for
-places where a plain value would be a number.
+Text is written without quotes if YAML allows it, because unquoted values in specs are text. `Quoted` is for places where
+an unquoted value would be a number.
 """
 
 import re
@@ -15,21 +15,21 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 
 
 class Quoted(str):
-    """Text that keeps its quotes."""
+    """Text that is written in quotes."""
 
     __slots__ = ()
 
 
 class Flow(dict[str, Any]):
-    """A mapping that stands in one line."""
+    """A mapping that is written in one line."""
 
 
 class FlowList(list[Any]):
-    """A list that stands in one line."""
+    """A list that is written in one line."""
 
 
 class _Dumper(yaml.SafeDumper):
-    """Indents lists below their key, and resolves nothing."""
+    """Indents lists below their key, and does not resolve scalars."""
 
     yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - PyYAML's own attribute
 
@@ -71,7 +71,7 @@ _Dumper.add_representer(FlowList, _flow_list)
 
 
 def yaml_text(value: Any) -> str:
-    """A value as YAML, keys in the given order, lines as long as they are."""
+    """Return a value as YAML, without sorting keys or wrapping lines."""
     text: str = yaml.dump(
         value, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=10_000_000, default_flow_style=False
     )
@@ -79,7 +79,7 @@ def yaml_text(value: Any) -> str:
 
 
 def example_data(value: Json) -> Json:
-    """Decoded JSON for an example: text that looks like a number or a flag keeps its quotes."""
+    """Prepare decoded JSON for an example: text that looks like a number or a boolean gets quotes."""
     if isinstance(value, str):
         return Quoted(value) if _LOOKS_LIKE_DATA.fullmatch(value) else value
     if isinstance(value, dict):

@@ -1,1 +1,1 @@
-"""Differences between specs and the facts of their pages."""
+"""Compares specs with the facts of their pages."""

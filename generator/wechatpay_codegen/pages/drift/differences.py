@@ -1,4 +1,4 @@
-"""Compares the fields of a spec with those of its pages; operations and notifications have the same fields."""
+"""Compares the fields of a spec with those of its pages, for operations and notifications."""
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
@@ -18,7 +18,7 @@ _REQUEST = frozenset(PLACES)
 
 @frozen
 class Difference:
-    """One thing that a spec and its page say differently; `kind` and `name` are what an excuse must repeat."""
+    """A difference between a spec and its page. A comment that excuses it must repeat `kind` and `name`."""
 
     spec: str
     page: str
@@ -32,17 +32,17 @@ class Difference:
 
 @define(eq=False)
 class Differences:
-    """Collects the differences of one spec, each with the lines of the spec that may excuse it."""
+    """Collects the differences of a spec, each with the lines of the spec where a comment can excuse it."""
 
     found: list[tuple[Difference, tuple[str, ...]]] = field(factory=list[tuple[Difference, tuple[str, ...]]])
 
     def add(self, where: str | tuple[str, ...], page: str, kind: str, name: str, what: str) -> None:
-        """Note one difference; the first of several lines is where it is told."""
+        """Add a difference. If it has several lines, it is reported at the first one."""
         lines = (where,) if isinstance(where, str) else where
         self.found.append((Difference(lines[0], page, kind, name, what), lines))
 
     def add_text(self, key: str, ours: tuple[str, str], theirs: tuple[str, str]) -> None:
-        """Note that a key holds another text; both sides come with their place. A page that says nothing is right."""
+        """Add a difference if the texts of a key differ. Each text comes with its place. No text on the page is no difference."""
         if theirs[0] and ours[0] != theirs[0]:
             self.add(ours[1], theirs[1], key, "", f"the spec has `{ours[0]}`, the page `{theirs[0]}`")
 
@@ -51,8 +51,8 @@ class Differences:
 class FieldComparison:
     """Compares all fields of a spec with those of its pages.
 
-    `known` are the places that the pages tell of; `home` gives the line of the spec where a place stands; `page` is
-    where the pages begin.
+    `known` are the places that the pages describe, such as `body`. `home` returns the line of the spec for a place.
+    `page` is the start of the first page.
     """
 
     ours: Mapping[tuple[str, str], SpecField]
@@ -63,7 +63,7 @@ class FieldComparison:
     differences: Differences
 
     def compare(self) -> None:
-        """Note fields that differ, fields that the spec lacks, and fields that no page has."""
+        """Add the differences of fields, the fields missing in the spec, and the fields missing on the pages."""
         for (place, name), row in self.theirs.items():
             mine = self.ours.get((place, name))
             if mine is not None:
@@ -78,18 +78,18 @@ class FieldComparison:
         other = next((where for where in _REQUEST if where != place and (where, name) in self.ours), None)
         if other and place in _REQUEST:
             at = self.ours[other, name].places[""]
-            what = f"the spec has it in {other}, the page in {place}"
+            what = f"`{name}` is in the {other} in the spec, but in the {place} on the page"
             self.differences.add(at, row.where, "place", name, what)
             return
         parent = name.rpartition(".")[0]
         if parent and (place, parent) not in self.ours:
             return
         at = self.ours[place, parent].places[""] if parent else self.home(place)
-        what = f"the spec lacks `{name}` ({row.type}) in {_said(place)}"
+        what = f"the spec has no `{name}` ({row.type}) in {_in_words(place)}"
         self.differences.add(at, row.where, "field", name, what)
 
     def _add_extra(self, place: str, name: str) -> None:
-        """Note a field that no page has, unless what holds it is noted already."""
+        """Add a field that no page has, unless this is already reported for the field that contains it."""
         parent = place, name.rpartition(".")[0]
         if parent in self.ours and parent not in self.theirs:
             return
@@ -99,9 +99,9 @@ class FieldComparison:
         holder = self.ours.get(parent)
         is_listed = any(where == place and known.startswith(f"{parent[1]}.") for where, known in self.theirs)
         if holder and holder.kind.base == "text" and not is_listed:
-            return  # the page shows JSON inside a text as the text that it is
+            return  # the page does not list the fields of JSON in a text
         lines = (self.ours[place, name].places[""], *((holder.places[""],) if holder else ()))
-        self.differences.add(lines, self.page, "field", name, f"the page has no `{name}` in {_said(place)}")
+        self.differences.add(lines, self.page, "field", name, f"the page has no `{name}` in {_in_words(place)}")
 
     def _compare_field(self, place: str, mine: SpecField, row: Field) -> None:
         name, facts = row.name, mine.facts
@@ -117,19 +117,19 @@ class FieldComparison:
             self._add_at(mine, "zh", row, "term", f"the spec has `{facts.term}`, the page `{row.term}`")
         if row.listed and mine.kind.base in _LISTABLE:
             self._compare_values(mine, row)
-        is_sealed = row.is_encrypted
-        if is_sealed is None and not row.mentions_encryption:
-            is_sealed = False
-        if is_sealed is not None and place != "header" and mine.is_encrypted != is_sealed:
-            said = "says that it is encrypted" if is_sealed else "does not say that it is encrypted"
-            self._add_at(mine, "encrypted", row, "encrypted", f"`{name}`: the page {said}")
+        is_encrypted = row.is_encrypted
+        if is_encrypted is None and not row.mentions_encryption:
+            is_encrypted = False
+        if is_encrypted is not None and place != "header" and mine.is_encrypted != is_encrypted:
+            what = f"`{name}` is {'encrypted' if is_encrypted else 'not encrypted'} on the page"
+            self._add_at(mine, "encrypted", row, "encrypted", what)
 
     def _compare_values(self, mine: SpecField, row: Field) -> None:
         ours, theirs = mine.facts.listed, row.listed
         for value in _without(theirs, ours):
-            self._add_at(mine, "type", row, "values", f"`{row.name}` lacks the page's value `{value}`", value)
+            self._add_at(mine, "type", row, "values", f"`{row.name}` has no `{value}`, but the page does", value)
         for value in _without(ours, theirs):
-            self._add_at(mine, "type", row, "values", f"the page does not list `{value}` for `{row.name}`", value)
+            self._add_at(mine, "type", row, "values", f"`{row.name}` has `{value}`, but the page does not", value)
 
     def _add_at(self, mine: SpecField, key: str, row: Field, kind: str, what: str, name: str = "") -> None:
         own = mine.places[""]
@@ -141,11 +141,11 @@ def _without(values: Sequence[str], others: Sequence[str]) -> list[str]:
     return [value for value in values if value not in others]
 
 
-def _said(place: str) -> str:
+def _in_words(place: str) -> str:
     kind, _, name = place.partition(" ")
     if kind == "reply":
-        return f"the answer {name}"
-    return f"what was encrypted ({name})" if kind == "resource" else f"the {place}"
+        return f"the reply {name}"
+    return f"the decrypted resource ({name})" if kind == "resource" else f"the {place}"
 
 
 def _needed(row: Field) -> str:

@@ -1,4 +1,4 @@
-"""Small questions to the YAML nodes of a spec, each node with the file it stands in."""
+"""Reads the YAML nodes of a spec, each together with the path of its file."""
 
 from collections.abc import Iterator
 
@@ -9,48 +9,48 @@ from wechatpay_codegen.source.document import Mapping, Node, Scalar, Sequence
 
 @frozen(eq=False)
 class Spot:
-    """A node and the file it stands in."""
+    """A node and the path of its file."""
 
     path: str
     node: Node
 
 
 def get(spot: Spot | None, key: str) -> Spot | None:
-    """The value of a key, where the node is a mapping that has it."""
+    """Return the value of a key, or `None` if the node is not a mapping that has it."""
     return next((value for name, value in entries(spot) if name == key), None)
 
 
 def entries(spot: Spot | None) -> Iterator[tuple[str, Spot]]:
-    """Keys and values of a mapping; of anything else nothing."""
+    """Yield the keys and values of a mapping; nothing for other nodes."""
     if spot is not None and isinstance(spot.node, Mapping):
         for key, value in spot.node.entries:
             yield key.text, Spot(spot.path, value)
 
 
 def items(spot: Spot | None) -> Iterator[Spot]:
-    """Items of a list; of anything else nothing."""
+    """Yield the items of a list; nothing for other nodes."""
     if spot is not None and isinstance(spot.node, Sequence):
         for item in spot.node.items:
             yield Spot(spot.path, item)
 
 
 def text(spot: Spot | None) -> str:
-    """The text of a scalar; of anything else nothing."""
+    """Return the text of a scalar; empty for other nodes."""
     return spot.node.text if spot is not None and isinstance(spot.node, Scalar) else ""
 
 
 def texts(spot: Spot | None) -> tuple[str, ...]:
-    """One text, or the texts of a list."""
+    """Return the texts of a list. A single text counts as a list of one item."""
     return (text(spot),) if text(spot) else tuple(text(item) for item in items(spot))
 
 
 def place(spot: Spot) -> str:
-    """Where a node stands, as `path:line`."""
+    """Return the place of a node, as `path:line`."""
     return f"{spot.path}:{spot.node.line}"
 
 
 def place_of_key(spot: Spot | None, key: str) -> str:
-    """Where a key of a mapping stands, as `path:line`."""
+    """Return the place of a key of a mapping, as `path:line`. Without the key, return that of the mapping."""
     if spot is not None and isinstance(spot.node, Mapping):
         for name, _ in spot.node.entries:
             if name.text == key:
@@ -59,7 +59,7 @@ def place_of_key(spot: Spot | None, key: str) -> str:
 
 
 def has_number_keys(spot: Spot) -> bool:
-    """Whether all keys of a mapping are whole numbers without quotes."""
+    """Return whether all keys of a mapping are whole numbers without quotes."""
     if not isinstance(spot.node, Mapping) or not spot.node.entries:
         return False
     return all(key.is_plain and key.text.lstrip("-").isdigit() for key, _ in spot.node.entries)

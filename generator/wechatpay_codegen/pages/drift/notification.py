@@ -1,4 +1,4 @@
-"""Compares a notification's spec with its pages: types, the fields of each shape, what the merchant answers, repeats."""
+"""Compares the spec of a notification with its pages: types, fields of each shape, acknowledgement and retries."""
 
 from collections.abc import Iterable, Iterator
 
@@ -10,19 +10,19 @@ from wechatpay_codegen.pages.read.facts import Field
 from wechatpay_codegen.pages.read.notification_facts import NotificationPage
 
 _ACKNOWLEDGEMENT = frozenset({"code", "message"})
-"""What every page lists under its answer, for a merchant that could not take the notification."""
+"""Fields that every page lists for the acknowledgement: they report that a notification was not processed."""
 
 
 def compare_notification(
     view: NotificationView, pages: tuple[NotificationPage, ...]
 ) -> Iterator[tuple[Difference, tuple[str, ...]]]:
-    """The differences of one notification, each with the lines of the spec that may excuse it.
+    """Yield the differences of a notification, each with the lines of the spec where a comment can excuse it.
 
-    A page speaks of the first shape whose `when` field it has, as a notification that it describes would be read.
+    A page describes the first shape whose `when` field it has, as when a notification is parsed.
 
     Args:
-        view: The notification as its spec says it.
-        pages: Its pages; the first is the authority, the others may add types and fields.
+        view: The facts of the spec.
+        pages: Its pages. The first takes precedence; the others can add types and fields.
     """
     comparison = _Comparison(view, pages)
     comparison.compare()
@@ -47,15 +47,15 @@ class _Comparison:
         self._compare_fields()
 
     def _compare_types(
-        self, key: str, kind: str, ours: tuple[str, ...], told: Iterable[tuple[str, NotificationPage]]
+        self, key: str, kind: str, ours: tuple[str, ...], on_pages: Iterable[tuple[str, NotificationPage]]
     ) -> None:
         at = self.view.page.where(key if key in self.view.page.places else "event_types")
-        theirs = dict(told)
+        theirs = dict(on_pages)
         for name in sorted(theirs.keys() - set(ours)):
-            self.differences.add(at, theirs[name].where(key), kind, name, f"the page adds `{name}`")
+            self.differences.add(at, theirs[name].where(key), kind, name, f"the spec has no `{name}`")
         for name in ours if theirs else ():
             if name not in theirs:
-                self.differences.add(at, self.pages[0].where(key), kind, name, f"the page does not name `{name}`")
+                self.differences.add(at, self.pages[0].where(key), kind, name, f"the page has no `{name}`")
 
     def _compare_retries(self) -> None:
         spec, first = self.view.page, self.pages[0]
@@ -70,32 +70,32 @@ class _Comparison:
                 continue
             shape = self._shape_of(page)
             if shape is None:
-                what = "none of the shapes takes what the page shows"
+                what = "the fields on the page match none of the shapes"
                 self.differences.add(spec.where("shapes"), page.where("plaintext"), "shape", _number(page), what)
                 continue
             for row in page.plaintext:
                 theirs.setdefault((f"resource {shape.model}", row.name), row)
         theirs |= self._answer()
         known = frozenset(place for place, _ in theirs)
-        # One page of several tells nothing of the shapes of the others; nor does one without its table.
+        # Without all pages and their tables, nothing is known about the other shapes.
         is_whole = len(self.pages) == len(self.view.addresses) and all(page.plaintext for page in self.pages)
         for shape in self.view.shapes if is_whole else ():
             if f"resource {shape.model}" not in known:
-                what = f"no page shows what the shape `{shape.model}` takes"
+                what = f"no page has the fields of the shape `{shape.model}`"
                 self.differences.add(shape.where, self.pages[0].source, "shape", shape.model, what)
         where = self.pages[0].source
         FieldComparison(self.view.fields, theirs, known, self._home, where, self.differences).compare()
 
     def _answer(self) -> dict[tuple[str, str], Field]:
-        """What the pages have the merchant answer, where that is more than whether it took the notification."""
+        """Return the fields of the acknowledgement's data, and add a difference if only one side has such data."""
         spec, first = self.view.page, self.pages[0]
         rows = {row.name: row for page in reversed(self.pages) for row in page.answer or ()}
         has_data = bool(rows.keys() - _ACKNOWLEDGEMENT)
         if has_data and "reply" not in spec.places:
-            what = "the page has the merchant answer with data"
+            what = "the page has data in the acknowledgement, but the spec has no `reply`"
             self.differences.add(spec.where("shapes"), first.where("answer"), "answer", "", what)
         elif not has_data and "reply" in spec.places and first.answer is not None:
-            what = "the page has the merchant answer without data"
+            what = "the spec has `reply`, but the page has no data in the acknowledgement"
             self.differences.add(spec.where("reply"), first.where("answer"), "answer", "", what)
         elif has_data:
             return {("answer", name): row for name, row in rows.items()}
@@ -105,7 +105,7 @@ class _Comparison:
         return next((shape for shape in self.view.shapes if not shape.when or shape.when in page.names), None)
 
     def _home(self, place: str) -> str:
-        """The line of the spec under which the fields of a place stand."""
+        """Return the line of the spec for the fields of a place."""
         kind, _, model = place.partition(" ")
         if kind == "answer":
             return self.view.page.where("reply")

@@ -1,4 +1,4 @@
-"""Compares specs with their official pages, field by field, and names each difference with both places."""
+"""Compares specs with their official pages, field by field, and reports each difference with both places."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _REQUEST = ("header", "path", "query", "body")
 
 @frozen
 class Report:
-    """What a comparison found."""
+    """The result of a comparison."""
 
     compared: int
     differences: tuple[Difference, ...]
@@ -38,10 +38,10 @@ def drift(specs: Path, source: Path) -> Report:
         source: A facts file, a Markdown page, or a folder or git directory of pages.
 
     Raises:
-        SpecError: A spec is no YAML that the loader takes.
+        SpecError: A spec is not valid YAML.
         SourceError: There are no pages at `source`.
-        FactsError: A line of the facts file is no facts.
-        PageError: The one page is neither that of an operation nor that of a notification.
+        FactsError: A line of the facts file is invalid.
+        PageError: `source` is a single file, and not a page about an operation or a notification.
     """
     views = tuple(views_of(specs))
     pages = pages_of(source, frozenset(address for view in views for address in view.addresses))
@@ -61,7 +61,7 @@ def drift(specs: Path, source: Path) -> Report:
             else:
                 found.append(one)
     unique = tuple(dict.fromkeys(found))
-    # Facts leave out some of what pages say, so that they show no excuse to be stale.
+    # Facts do not contain everything on a page, so they cannot prove that an excuse is stale.
     stale = tuple(_stale(excuses, without)) if pages.is_whole else ()
     return Report(len(views) - len(without), unique, tuple(excused), stale, tuple(without), pages.problems)
 
@@ -69,19 +69,19 @@ def drift(specs: Path, source: Path) -> Report:
 def _compare_view(
     view: SpecView | NotificationView, pages: Pages
 ) -> Iterator[tuple[Difference, tuple[str, ...]]] | None:
-    """The differences of one spec; `None` where the source has none of its pages."""
+    """Return the differences of a spec; `None` if the source has none of its pages."""
     if isinstance(view, NotificationView):
-        told = tuple(pages.notifications[address] for address in view.addresses if address in pages.notifications)
-        return compare_notification(view, told) if told else None
+        found = tuple(pages.notifications[address] for address in view.addresses if address in pages.notifications)
+        return compare_notification(view, found) if found else None
     known = tuple(pages.by_address[address] for address in view.addresses if address in pages.by_address)
     return compare(view, known) if known else None
 
 
 def _stale(excuses: Excuses, without: list[str]) -> Iterator[Excuse]:
-    """Excuses that excuse nothing; those of a spec without its page are not judged."""
+    """Yield the excuses without a difference, except those in specs whose page was not found."""
     for excuse in excuses.stale():
         path = Path(excuse.where.rpartition(":")[0])
-        # What several specs share is judged where the pages of all of them are at hand.
+        # Excuses in shared files are checked only if the pages of all specs that use them were found.
         users = path.parents[1] if path.parent.name == "_shared" else path.parent
         is_shared = path.name.startswith("_") or users != path.parent
         if not any(Path(spec).is_relative_to(users if is_shared else path) for spec in without):
@@ -89,11 +89,11 @@ def _stale(excuses: Excuses, without: list[str]) -> Iterator[Excuse]:
 
 
 def compare(view: SpecView, pages: tuple[Page, ...]) -> Iterator[tuple[Difference, tuple[str, ...]]]:
-    """The differences of one operation, each with the lines of the spec that may excuse it.
+    """Yield the differences of an operation, each with the lines of the spec where a comment can excuse it.
 
     Args:
-        view: The operation as its spec says it.
-        pages: Its pages; the first is the authority, the others may add fields, roles and error rows.
+        view: The facts of the spec.
+        pages: Its pages. The first takes precedence; the others can add fields, roles and error rows.
     """
     comparison = _Comparison(view, pages)
     comparison.compare()
@@ -126,37 +126,39 @@ class _Comparison:
             add(spec.where(key), first.where("paths"), "path", "", f"the spec has `{ours}`, the page `{theirs}`")
         roles = {role: page for page in reversed(self.pages) for role in page.roles}
         for role in roles.keys() - set(spec.roles):
-            add(spec.where("roles"), roles[role].where("roles"), "roles", role, f"the page adds `{role}`")
+            add(spec.where("roles"), roles[role].where("roles"), "roles", role, f"the spec has no `{role}`")
         for role in spec.roles if first.roles else ():
             if role not in roles:
-                add(spec.where("roles"), first.where("roles"), "roles", role, f"the page does not name `{role}`")
+                add(spec.where("roles"), first.where("roles"), "roles", role, f"the page has no `{role}`")
 
     def _compare_statuses(self) -> None:
         spec, first, add = self.view.page, self.pages[0], self.differences.add
         ours = {reply.status: reply for reply in spec.replies}
         theirs = {reply.status: reply for reply in first.replies}
         for status in sorted(theirs.keys() - ours.keys()):
-            add(spec.where("replies"), theirs[status].where, "status", status, f"the page answers with {status}")
+            add(spec.where("replies"), theirs[status].where, "status", status, f"the spec has no status {status}")
         for status in sorted(ours.keys() - theirs.keys()) if theirs else ():
-            what = f"the page does not answer with {status}"
+            what = f"the page has no status {status}"
             add((ours[status].where, spec.where("replies")), first.where("replies"), "status", status, what)
 
     def _compare_fields(self) -> None:
         spec, first, theirs = self.view.page, self.pages[0], self._page_fields()
-        answered = {f"reply {reply.status}" for reply in spec.replies}
-        told = {place for place, _ in theirs} | {f"reply {reply.status}" for reply in first.replies}
-        known = frozenset({*_REQUEST, *(place for place in told if not place.startswith("reply") or place in answered)})
+        in_spec = {f"reply {reply.status}" for reply in spec.replies}
+        on_pages = {place for place, _ in theirs} | {f"reply {reply.status}" for reply in first.replies}
+        known = frozenset(
+            {*_REQUEST, *(place for place in on_pages if not place.startswith("reply") or place in in_spec)}
+        )
         FieldComparison(self.view.fields, theirs, known, self._home, first.source, self.differences).compare()
 
     def _home(self, place: str) -> str:
-        """The line of the spec under which the fields of a place stand."""
+        """Return the line of the spec for the fields of a place."""
         spec = self.view.page
         if place.startswith("reply"):
             return next(reply.where for reply in spec.replies if f"reply {reply.status}" == place)
         return spec.where({"body": "body", "form": "upload"}.get(place, "parameters"))
 
     def _page_fields(self) -> FieldsOfPages:
-        """The fields of all pages; each as the first page that has it says it."""
+        """Return the fields of all pages. If several pages have a field, the first takes precedence."""
         found: dict[tuple[str, str], Field] = {}
         for page in self.pages:
             _, form = page.body_and_form
@@ -175,10 +177,10 @@ class _Comparison:
         elsewhere = {(row.status, row.code) for page in self.pages[1:] for row in page.own_errors}
         for status, code in Counter(theirs) - Counter(ours):
             where = next(row.where for row in first.own_errors if (row.status, row.code) == (status, code))
-            add(at, where, "error", code, f"the spec lacks the row {status} {code}")
+            add(at, where, "error", code, f"the spec has no row {status} {code}")
         for status, code in Counter(ours) - Counter(theirs):
             if (status, code) not in elsewhere:
                 where = next(row.where for row in spec.errors if (row.status, row.code) == (status, code))
-                add((where, at), on_page, "error", code, f"the page has no row {status} {code} of its own")
+                add((where, at), on_page, "error", code, f"the page's own table has no row {status} {code}")
         if Counter(ours) == Counter(theirs) and ours != theirs:
-            add(at, on_page, "error", "order", "the rows stand in another order than on the page")
+            add(at, on_page, "error", "order", "the rows are in another order than on the page")

@@ -1,4 +1,7 @@
-"""What specs say, as the facts of pages: read from the YAML nodes, so that it depends on no other part of the loader."""
+"""Converts specs to facts, in the form of the facts of pages.
+
+It reads the YAML nodes, so that it does not depend on the loader.
+"""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -21,7 +24,7 @@ _ROLE_TERMS = {word: text.partition("(")[2].removesuffix(")") for word, text in 
 
 @frozen
 class SpecView:
-    """One operation of the specs, ready to be compared with its pages."""
+    """The facts of an operation's spec, for the comparison with its pages."""
 
     page: Page
     addresses: tuple[str, ...]
@@ -30,7 +33,7 @@ class SpecView:
 
 @frozen
 class Shape:
-    """One shape of a notification; `when` is the field that tells it, or nothing."""
+    """A shape of a notification. `when` is the field that identifies it, or empty."""
 
     model: str
     when: str
@@ -39,9 +42,9 @@ class Shape:
 
 @frozen
 class NotificationView:
-    """One notification of the specs, ready to be compared with its pages.
+    """The facts of a notification's spec, for the comparison with its pages.
 
-    Fields have the places `resource <model>`, one for each shape, and `answer`.
+    The places of fields are `resource <model>`, one for each shape, and `answer` for the acknowledgement.
     """
 
     page: NotificationPage
@@ -51,10 +54,10 @@ class NotificationView:
 
 
 def views_of(folder: Path) -> Iterator[SpecView | NotificationView]:
-    """Every operation and notification of a specs folder, in the order of its files.
+    """Yield every operation and notification of a specs folder, in the order of its files.
 
     Raises:
-        SpecError: A file is no YAML that the loader takes.
+        SpecError: A file is not valid YAML.
     """
     shared = Library()
     for name in ("models.yaml", "terms.yaml"):
@@ -77,21 +80,21 @@ def views_of(folder: Path) -> Iterator[SpecView | NotificationView]:
 
 
 def facts_of_spec(top: Spot, library: Library) -> SpecView:
-    """What one operation file says, in the shape of a page.
+    """Convert an operation file to facts.
 
     Args:
         top: The top node of the file.
-        library: The names that the file can reach beside its own.
+        library: The models, enums and terms that the file can use in addition to its own.
     """
     return _View(top, SpecFields(library.with_names_of(top))).view()
 
 
 def facts_of_notification(top: Spot, library: Library) -> NotificationView:
-    """What one notification file says, in the shape of a page.
+    """Convert a notification file to facts.
 
     Args:
         top: The top node of the file.
-        library: The names that the file can reach beside its own.
+        library: The models, enums and terms that the file can use in addition to its own.
     """
     fields = SpecFields(library.with_names_of(top))
     shapes = nodes.get(top, "shapes")
@@ -183,7 +186,7 @@ class _View:
             self.fields.take_one(place, wire, spot, nodes.place_of_key(parameters, name))
 
     def _upload(self) -> None:
-        """Note the parts of an upload as the form that a page shows."""
+        """Add the parts of an upload as form fields, as pages list them."""
         upload = nodes.get(self.top, "upload")
         if upload is None:
             return

@@ -1,4 +1,4 @@
-"""The fields of a spec as the facts of a page, those of nested models with dotted names."""
+"""Converts the fields of a spec to facts. Fields of nested models get dotted names."""
 
 from collections.abc import Mapping
 
@@ -15,53 +15,53 @@ _DEEPEST = 12
 
 @frozen
 class SpecField:
-    """One field of a spec: its facts, its type in the common form, and whether it is sealed."""
+    """A field of a spec: its facts, its kind of type, and whether it is encrypted."""
 
     facts: Field
     kind: Kind
     is_encrypted: bool
     places: Mapping[str, str]
-    """Where its keys stand, by key; the field's own name has the key `""`."""
+    """The places of its keys, by key. The place of its name has the key `""`."""
 
 
 @define(eq=False)
 class Library:
-    """Models, enums and terms of a specs folder: its own, its services', and those of single files."""
+    """The models, enums and terms that a file can use: the shared ones, its service's and its own."""
 
     models: dict[str, Spot] = field(factory=dict[str, Spot])
     enums: dict[str, Spot] = field(factory=dict[str, Spot])
     terms: dict[str, str] = field(factory=dict[str, str])
 
     def with_names_of(self, top: Spot) -> "Library":
-        """This library and the names of one more file, which stand before."""
+        """Return a library with the models and enums of another file added. These take precedence."""
         models = {**self.models, **dict(nodes.entries(nodes.get(top, "models")))}
         return Library(models, {**self.enums, **dict(nodes.entries(nodes.get(top, "enums")))}, self.terms)
 
     @property
     def integer_enums(self) -> frozenset[str]:
-        """Enums whose keys are plain numbers."""
+        """The names of the enums whose values are unquoted numbers."""
         return frozenset(name for name, spot in self.enums.items() if nodes.has_number_keys(spot))
 
 
 @define(eq=False)
 class SpecFields:
-    """Collects the fields of one file by place and dotted name."""
+    """Collects the fields of a file by place and dotted name."""
 
     library: Library
     found: dict[tuple[str, str], SpecField] = field(factory=dict[tuple[str, str], SpecField])
 
     def at(self, place: str) -> tuple[Field, ...]:
-        """The facts of all fields of a place."""
+        """Return the facts of all fields of a place."""
         return tuple(row.facts for (where, _), row in self.found.items() if where == place)
 
     def take(self, place: str, spot: Spot | None, prefix: str = "", outer: tuple[str, ...] = ()) -> None:
-        """Note all fields of a mapping, or of the model that stands in its place, nested ones with dotted names.
+        """Add all fields of a mapping or of a model, nested ones with dotted names.
 
         Args:
-            place: Where they travel.
-            spot: The mapping, or a model's name.
-            prefix: The name of the field that holds them, with a dot; empty at the top.
-            outer: The models around them.
+            place: Where they are sent, such as `body`.
+            spot: The mapping, or the name of a model.
+            prefix: The name of the field that contains them, followed by a dot; empty at the top level.
+            outer: The models that contain them.
         """
         if spot is not None and isinstance(spot.node, Scalar):
             outer = (*outer, spot.node.text)
@@ -74,28 +74,28 @@ class SpecFields:
                 self.take_one(place, f"{prefix}{name}", value, nodes.place_of_key(spot, name), outer)
 
     def take_part(self, name: str, at: str) -> None:
-        """Note a part of an upload that is no field of the spec: the file, or `meta` as a whole."""
+        """Add a part of an upload that is not a field of the spec: the file, or `meta` as a whole."""
         facts = Field(name, "", is_required=True, where=at)
         self.found["form", name] = SpecField(facts, Kind("part"), is_encrypted=False, places={"": at})
 
     def take_one(self, place: str, full: str, spot: Spot, at: str, outer: tuple[str, ...] = ()) -> None:
-        """Note one field, and those of the model that it holds.
+        """Add a field, and the fields of the model that it refers to.
 
         Args:
-            place: Where it travels.
+            place: Where it is sent, such as `body`.
             full: Its dotted name.
-            spot: What the spec says of it.
-            at: The line of its key.
-            outer: The models around it.
+            spot: The value of its key.
+            at: The place of its key.
+            outer: The models that contain it.
         """
-        written = nodes.text(spot if isinstance(spot.node, Scalar) else nodes.get(spot, "type"))
-        kind = spec_kind(written, self.library.enums.keys(), self.library.integer_enums)
+        type_text = nodes.text(spot if isinstance(spot.node, Scalar) else nodes.get(spot, "type"))
+        kind = spec_kind(type_text, self.library.enums.keys(), self.library.integer_enums)
         inner = _innermost(kind)
         is_encrypted = nodes.text(nodes.get(spot, "encrypted")) == "true"
         keys = {key: nodes.place_of_key(spot, key) for key, _ in nodes.entries(spot)}
         facts = Field(
             name=full,
-            type=written,
+            type=type_text,
             is_required=nodes.text(nodes.get(spot, "required")) == "true",
             term=nodes.text(nodes.get(spot, "zh")) or self.library.terms.get(full.rpartition(".")[2], ""),
             values=tuple(Value(value) for value, _ in nodes.entries(self.library.enums.get(inner.name))),

@@ -1,1 +1,1 @@
-"""Official pages as facts."""
+"""Reads official pages into facts."""

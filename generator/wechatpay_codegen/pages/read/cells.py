@@ -1,4 +1,4 @@
-"""What the description of a field says in a fixed form: its term, its values, whether it is encrypted."""
+"""Reads the description cell of a field: its term, its values, and whether it is encrypted."""
 
 import re
 
@@ -8,7 +8,7 @@ from wechatpay_codegen.pages.read.facts import Value
 from wechatpay_codegen.pages.read.markdown import Piece, Pieces, plain
 
 _TERM = re.compile(r"\s*【\s*([^【】]+?)\s*】")
-# A value in plain text counts only after words that announce values.
+# Values in plain text count only after words that introduce a list of values.
 _ANNOUNCED = re.compile(r"(?:可选取值|枚举值|失败原因枚举)[^\n]{0,12}$")
 _PLAIN_VALUE = re.compile(r"(?:-\s*)?([A-Za-z][A-Za-z0-9_]*|[0-9]+)\s*[:：]\s*(\S?)")
 _LOGICAL = frozenset({"true", "false", "ture"})
@@ -22,7 +22,7 @@ _TIME = re.compile(r"rfc\s*-?3339", re.IGNORECASE)
 
 @frozen
 class Description:
-    """What one description cell says in a fixed form."""
+    """The facts in a description cell."""
 
     term: str
     values: tuple[Value, ...]
@@ -32,7 +32,7 @@ class Description:
 
 
 def description(pieces: Pieces) -> Description:
-    """Read the last cell of a row of fields."""
+    """Read the description cell of a row of fields."""
     text = plain(pieces)
     term = _TERM.match(text)
     return Description(
@@ -45,13 +45,13 @@ def description(pieces: Pieces) -> Description:
 
 
 def _values(pieces: Pieces) -> tuple[Value, ...]:
-    """The listed values: code at the start of an item with a colon behind it, else announced plain ones."""
+    """Return the listed values: code at the start of an item, before a colon; otherwise values in plain text."""
     found = [value for item in _items(pieces) if (value := _code_value(item))]
     return tuple(found) or _plain_values(pieces)
 
 
 def _items(pieces: Pieces) -> list[Pieces]:
-    """The description cut where a list item or a line begins."""
+    """Split a description at list items and lines."""
     items: list[list[Piece]] = [[]]
     for piece in pieces:
         if piece.kind == "tag":
@@ -62,7 +62,7 @@ def _items(pieces: Pieces) -> list[Pieces]:
 
 
 def _code_value(item: Pieces) -> Value | None:
-    """The value that an item explains: `` `VALUE`: meaning ``, with announcing words or a dash before it at most."""
+    """Return the value of an item `` `VALUE`: meaning ``. Only a dash or introductory words may come before it."""
     for number, piece in enumerate(item):
         if piece.kind != "code":
             continue

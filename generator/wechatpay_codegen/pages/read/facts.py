@@ -1,7 +1,7 @@
-"""What one official page says, as plain data; the same for a page, a line of a facts file, and a spec.
+"""The facts of an official page as plain data, read from a page, from a line of a facts file, or from a spec.
 
-The JSON shape is that of a facts file: one object a line, with the keys `doc side title updated method paths roles`, the
-places `header path query body`, `status`, `reply` and `errors`.
+A facts file has a JSON object per line, with the keys `doc side title updated method paths roles`, the places
+`header path query body`, `status`, `reply` and `errors`.
 """
 
 from collections.abc import Iterator, Mapping
@@ -10,22 +10,22 @@ from typing import Any
 from attrs import field, frozen
 
 PLACES = ("header", "path", "query", "body", "form")
-"""Where a field of a request travels, in the order of a page."""
+"""The places of the fields of a request, in the order of a page."""
 
 FILE_TYPES = frozenset({"file", "message"})
-"""What pages call the type of a part that is a file."""
+"""The types of file parts, as pages name them."""
 
 COMMON_ERRORS = (("400", "PARAM_ERROR"), ("400", "INVALID_REQUEST"), ("401", "SIGN_ERROR"), ("500", "SYSTEM_ERROR"))
-"""The rows that pages list for every operation, before their own."""
+"""The error rows that pages list for every operation, before their own."""
 
 
 class FactsError(Exception):
-    """A line of a facts file is not what it should be; the message names it."""
+    """A line of a facts file is invalid. The message starts with its place."""
 
 
 @frozen
 class Value:
-    """One listed value of a field; `has_meaning` is `None` where the source does not tell."""
+    """A listed value of a field. `has_meaning` is `None` if the source does not contain meanings."""
 
     text: str
     has_meaning: bool | None = field(default=None, eq=False)
@@ -33,10 +33,10 @@ class Value:
 
 @frozen
 class Field:
-    """One row of a table of fields.
+    """A row of a table of fields.
 
-    `name` is dotted, as the page writes nested fields; `type` is the page's own text. What only a page can tell
-    (`is_encrypted`, `is_datetime`) is `None` where the source is something else.
+    `name` is dotted if the field is nested. `type` is the text on the page. `is_encrypted` and `is_datetime` are `None` if
+    the source is not a page.
     """
 
     name: str
@@ -51,13 +51,13 @@ class Field:
 
     @property
     def listed(self) -> tuple[str, ...]:
-        """The listed values, each once, in the page's order."""
+        """The listed values without duplicates, in the order of the page."""
         return tuple(dict.fromkeys(value.text for value in self.values))
 
 
 @frozen
 class ErrorRow:
-    """One row of an error table; `is_common` is `None` where the page does not separate common rows from its own."""
+    """A row of an error table. `is_common` is `None` if the page does not separate common rows from its own."""
 
     status: str
     code: str
@@ -67,7 +67,7 @@ class ErrorRow:
 
 @frozen
 class Reply:
-    """One success status and the fields of its body; `is_file` where the page says that the body is a file."""
+    """A success status and the fields of its body. `is_file` is true if the page says that the body is a file."""
 
     status: str
     fields: tuple[Field, ...] = ()
@@ -77,7 +77,7 @@ class Reply:
 
 @frozen
 class Example:
-    """One answer as the page shows it."""
+    """An example of a reply."""
 
     status: str
     text: str
@@ -85,7 +85,7 @@ class Example:
 
 @frozen
 class Page:
-    """Everything one page says of its operation; `places` tells where, by key (`title`, `method`, `errors`, ...)."""
+    """The facts of an operation's page. `places` are their places, by key (`title`, `method`, `errors`, ...)."""
 
     source: str = field(eq=False)
     address: str
@@ -110,7 +110,7 @@ class Page:
 
     @property
     def own_errors(self) -> tuple[ErrorRow, ...]:
-        """The page's own rows: those under its own heading, or those after the common ones."""
+        """The page's own error rows: those under their own heading, or after the common ones."""
         known = tuple(row for row in self.errors if row.is_common is not True)
         has_headings = len(known) < len(self.errors)
         opening = tuple((row.status, row.code) for row in known[: len(COMMON_ERRORS)])
@@ -118,17 +118,17 @@ class Page:
 
     @property
     def body_and_form(self) -> tuple[tuple[Field, ...], tuple[Field, ...]]:
-        """The fields of a JSON body, and those of a form; a page that uploads a file may call its form a body."""
+        """The fields of the JSON body, and those of the form. Some pages list the form of an upload as body."""
         body, form = self.request.get("body", ()), self.request.get("form", ())
         is_form = any(row.type in FILE_TYPES for row in body)
         return ((), (*body, *form)) if is_form else (body, form)
 
     def where(self, key: str) -> str:
-        """Where the page says something; the page itself where the source does not tell."""
+        """Return the place of a fact, or that of the page if it is not known."""
         return self.places.get(key, self.source)
 
     def fields(self) -> Iterator[tuple[str, Field]]:
-        """Every field with its place; those of an answer have the place `reply <status>`."""
+        """Yield every field with its place, which is `reply <status>` for those of replies."""
         for place in PLACES:
             for row in self.request.get(place, ()):
                 yield place, row
@@ -137,42 +137,40 @@ class Page:
                 yield f"reply {reply.status}", row
 
 
-def from_json(given: Mapping[str, Any], source: str) -> Page:
-    """One line of a facts file, decoded.
+def from_json(facts: Mapping[str, Any], source: str) -> Page:
+    """Decode a line of a facts file.
 
     Args:
-        given: The object of that line.
-        source: Where it stands, for messages.
+        facts: The object in the line.
+        source: The place of the line, for messages.
 
     Raises:
-        FactsError: A key is missing, or holds something else than it should.
+        FactsError: A key is missing, or has a value of the wrong type.
     """
     try:
-        request = {place: fields_of(given[place], source) for place in PLACES if place in given}
-        statuses = texts_of(given["status"])
-        answered = fields_of(given["reply"], source)
-        replies = tuple(
-            Reply(status, () if number else answered, where=source) for number, status in enumerate(statuses)
-        )
+        request = {place: fields_of(facts[place], source) for place in PLACES if place in facts}
+        statuses = texts_of(facts["status"])
+        fields = fields_of(facts["reply"], source)
+        replies = tuple(Reply(status, () if number else fields, where=source) for number, status in enumerate(statuses))
         return Page(
             source=source,
-            address=text_of(given["doc"]),
-            title=text_of(given["title"]),
-            updated=text_of(given["updated"]),
-            method=text_of(given["method"]),
-            paths=texts_of(given["paths"]),
-            roles=texts_of(given["roles"]),
+            address=text_of(facts["doc"]),
+            title=text_of(facts["title"]),
+            updated=text_of(facts["updated"]),
+            method=text_of(facts["method"]),
+            paths=texts_of(facts["paths"]),
+            roles=texts_of(facts["roles"]),
             request=request,
             replies=replies,
-            errors=tuple(ErrorRow(text_of(status), text_of(code), None, source) for status, code in given["errors"]),
+            errors=tuple(ErrorRow(text_of(status), text_of(code), None, source) for status, code in facts["errors"]),
         )
     except (KeyError, TypeError, ValueError) as error:
-        what = f"no key {error}" if isinstance(error, KeyError) else str(error)
-        raise FactsError(f"{source}: these are no facts of a page: {what}") from error
+        what = f"missing key {error}" if isinstance(error, KeyError) else str(error)
+        raise FactsError(f"{source}: invalid facts of a page: {what}") from error
 
 
 def to_json(page: Page) -> dict[str, Any]:
-    """A page in the shape of a facts file; a place without fields has no key, but for `reply`."""
+    """Return a page as an object of a facts file. Places without fields have no key, except for `reply`."""
     request = {place: [field_json(row) for row in page.request[place]] for place in PLACES if page.request.get(place)}
     return {
         "doc": page.address,
@@ -190,11 +188,11 @@ def to_json(page: Page) -> dict[str, Any]:
 
 
 def fields_of(rows: Any, source: str) -> tuple[Field, ...]:
-    """The fields of one place of a facts file, decoded.
+    """Decode the fields of a place of a facts file.
 
     Raises:
         KeyError: A key is missing.
-        TypeError: A key holds something else than it should.
+        TypeError: A key has a value of the wrong type.
     """
     return tuple(
         Field(
@@ -211,7 +209,7 @@ def fields_of(rows: Any, source: str) -> tuple[Field, ...]:
 
 
 def field_json(row: Field) -> dict[str, Any]:
-    """A field in the shape of a facts file."""
+    """Return a field as an object of a facts file."""
     result: dict[str, Any] = {"name": row.name, "type": row.type, "required": row.is_required}
     if row.term:
         result["zh"] = row.term
@@ -223,21 +221,21 @@ def field_json(row: Field) -> dict[str, Any]:
 
 
 def text_of(value: Any) -> str:
-    """The value, which must be text.
+    """Return a value that must be a string.
 
     Raises:
-        TypeError: It is something else.
+        TypeError: It is not a string.
     """
     if not isinstance(value, str):
-        raise TypeError(f"{value!r} should be text")
+        raise TypeError(f"{value!r} should be a string")
     return value
 
 
 def texts_of(values: Any) -> tuple[str, ...]:
-    """The values, which must be a list of texts.
+    """Return a value that must be a list of strings.
 
     Raises:
-        TypeError: It is something else, or one of its items is.
+        TypeError: It is not a list, or one of its items is not a string.
     """
     if not _is_list(values):
         raise TypeError(f"{values!r} should be a list")

@@ -1,4 +1,4 @@
-"""Types as pages and as specs write them, brought to one form so that they can be compared and translated."""
+"""Parses the types of pages and of specs into a common form, to compare and translate them."""
 
 import re
 from collections.abc import Set as AbstractSet
@@ -43,10 +43,10 @@ _SPEC_BASES = {
 
 @frozen
 class Kind:
-    """A type in one form.
+    """A type in the common form.
 
-    `base` is `text`, `integer`, `number`, `boolean`, `object`, `list`, `file` or `any`. `has_length` tells whether the
-    source could have stated a length of text; `name` is a class name that the source gives.
+    `base` is `text`, `integer`, `number`, `boolean`, `object`, `list`, `file` or `any`. `has_length` is true if the source
+    can have a length for it. `name` is the class name in the source, or empty.
     """
 
     base: str
@@ -58,7 +58,7 @@ class Kind:
 
 
 def page_kind(text: str) -> Kind | None:
-    """The type that a page writes, such as `string[1,32]` or `array[object]`; `None` where it cannot be read."""
+    """Parse a type of a page, such as `string[1,32]` or `array[object]`. Return `None` if it is unknown."""
     text = text.strip()
     if match := _PAGE_LENGTH.fullmatch(text):
         return Kind("text", int(match[2]) if match[2] else None, int(match[3]))
@@ -73,7 +73,7 @@ def page_kind(text: str) -> Kind | None:
 
 
 def spec_kind(text: str, enums: AbstractSet[str], integer_enums: AbstractSet[str]) -> Kind:
-    """The type that a spec writes, such as `list<OrderState>`; a name that is no enum is taken for a model."""
+    """Parse a type of a spec, such as `list<OrderState>`. A name that is not an enum counts as a model."""
     match = _SPEC.fullmatch(text)
     name, inner, bounds = match.groups() if match else (text, None, None)
     if name == "list" and inner:
@@ -90,13 +90,13 @@ def spec_kind(text: str, enums: AbstractSet[str], integer_enums: AbstractSet[str
 
 
 def difference(page: Kind, spec: Kind) -> str:
-    """What separates two types: `type`, `length`, or nothing. A spec may be more exact where a page says nothing."""
+    """Return what differs between two types: `type`, `length`, or nothing. A spec can be more exact than its page."""
     if spec.base == "any" and page.base in {"object", "any"}:
         return ""
     if page.base == "object" and spec.base == "text" and spec.item and spec.item.base == "object":
-        return ""  # an object outside a body travels as JSON in a text
+        return ""  # an object outside a body is sent as a JSON string
     if page.base != spec.base:
-        # A page may call an enum by its class, as it calls a model.
+        # Pages can use the class name of an enum as its type, as they do for models.
         return "" if page.name and spec.base == "text" and spec.name else "type"
     if page.base == "list" and page.item and spec.item:
         return difference(page.item, spec.item)
@@ -107,7 +107,7 @@ def difference(page: Kind, spec: Kind) -> str:
 
 
 def spec_text(kind: Kind) -> str:
-    """A single value's type in the form of a spec; objects and lists need names and are the draft's work."""
+    """Return the type of a single value as a spec writes it. Objects and lists are not supported."""
     if kind.base == "text":
         bounds = f"{kind.minimum}..{kind.maximum}" if kind.minimum else f"{kind.maximum}"
         return f"string({bounds})" if kind.maximum else "string"

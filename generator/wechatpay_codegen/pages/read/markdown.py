@@ -1,6 +1,6 @@
-"""A Markdown page as a row of blocks: headings, paragraphs, code, and tables with their cells as small pieces.
+"""Splits a Markdown page into blocks: headings, paragraphs, code, and tables, whose cells consist of pieces.
 
-The Markdown itself is read by markdown-it-py; this module keeps what the reader of facts needs, with line numbers.
+markdown-it-py parses the Markdown. This module extracts the parts that contain facts, with their line numbers.
 """
 
 import re
@@ -19,7 +19,7 @@ _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]*)[^<>]*>")
 
 @frozen
 class Piece:
-    """A part of one line: `text`, `code`, or `tag` (then `text` is the tag's name, `/li` for one that closes)."""
+    """A part of a line. `kind` is `text`, `code` or `tag`. For a tag, `text` is its name, such as `li` or `/li`."""
 
     kind: str
     text: str
@@ -30,7 +30,7 @@ Pieces: TypeAlias = tuple[Piece, ...]
 
 @frozen
 class Heading:
-    """A heading; its level counts from 1."""
+    """A heading. Levels start at 1."""
 
     line: int
     level: int
@@ -39,7 +39,7 @@ class Heading:
 
 @frozen
 class Paragraph:
-    """Running text; `text` has its lines joined by line breaks, as the page has them."""
+    """A paragraph. `text` has the line breaks of the page."""
 
     line: int
     text: str
@@ -55,7 +55,7 @@ class Code:
 
 @frozen
 class Row:
-    """One row of a table; `written` is how many cells its line has, where that differs from the head's."""
+    """A row of a table. `cells` has as many cells as the head; `written` is the number of cells in the line."""
 
     line: int
     cells: tuple[Pieces, ...]
@@ -64,7 +64,7 @@ class Row:
 
 @frozen
 class Table:
-    """A table: the texts of its head, and its rows."""
+    """A table: the texts of its head cells, and its rows."""
 
     line: int
     head: tuple[str, ...]
@@ -75,7 +75,7 @@ Block: TypeAlias = Heading | Paragraph | Code | Table
 
 
 def blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of a page, in its order; lists and quotes are looked through."""
+    """Return the blocks of a page, in order, including those in lists and quotes."""
     tokens = MarkdownIt("commonmark").enable("table").parse(text)
     lines = text.split("\n")
     found: list[Block] = []
@@ -95,26 +95,26 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 def blocks_of(path: str, content: bytes) -> tuple[Block, ...]:
-    """The blocks of a file.
+    """Return the blocks of a file.
 
     Args:
-        path: How messages name it.
+        path: Its path, for messages.
         content: Its bytes, UTF-8.
 
     Raises:
-        PageError: It is no text.
+        PageError: It is not text.
     """
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise PageError(f"{path}: this is no text in UTF-8 (byte {error.start})") from error
+        raise PageError(f"{path}: not UTF-8 text (byte {error.start})") from error
     if "\0" in text:
-        raise PageError(f"{path}: this is no text: it holds a zero byte")
+        raise PageError(f"{path}: not text: it contains a null byte")
     return blocks(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def plain(pieces: Pieces) -> str:
-    """The text of some pieces, without what only formats it."""
+    """Return the text of pieces, without formatting."""
     parts = ("\n" if piece.kind == "tag" and piece.text == "br" else piece.text for piece in pieces if _shows(piece))
     return "".join(parts).strip()
 
@@ -143,12 +143,12 @@ def _table(tokens: Sequence[Token], line: int, lines: Sequence[str]) -> Table:
 
 
 def _written(line: str) -> int:
-    """How many cells a line of a table has."""
+    """Return the number of cells in a line of a table."""
     return len(_BAR.split(line.strip().removeprefix("|").removesuffix("|")))
 
 
 def _pieces(inline: Token) -> Pieces:
-    """The children of an inline token; links and emphasis give their text."""
+    """Return the pieces of an inline token. Links and emphasis are reduced to their text."""
     pieces: list[Piece] = []
     for child in inline.children or ():
         if child.type == "code_inline":

@@ -1,4 +1,4 @@
-"""Reads the page of one notification: its Markdown becomes facts, and what cannot be read becomes a problem with its line."""
+"""Reads the Markdown of a notification's page into facts. Parts that cannot be read become problems with their line."""
 
 import json
 import re
@@ -24,27 +24,27 @@ _KEYS = {"event_type": "event_types", "original_type": "original_type"}
 
 @frozen
 class NotificationReading:
-    """The facts of a page, and what of it could not be read."""
+    """The facts of a page, and the problems while reading it."""
 
     page: NotificationPage
     problems: tuple[Problem, ...]
 
 
 def is_notification(content: bytes) -> bool:
-    """Whether a page describes what a notification carries: some table has a row for its event type."""
+    """Return whether a page describes a notification: a table has a row for the event type."""
     return bool(_ENVELOPE.search(content))
 
 
 def read_notification(path: str, content: bytes, origin: Origin = _NOWHERE) -> NotificationReading:
-    """Read one page of a notification.
+    """Read the page of a notification.
 
     Args:
-        path: How messages name the page.
+        path: Its path, for messages.
         content: Its Markdown, UTF-8.
-        origin: Address, title and date, where they are not on the page.
+        origin: Address, title and date, if they are not on the page.
 
     Raises:
-        PageError: It is no page of a notification.
+        PageError: It is not the page of a notification.
     """
     reader = _Reader(FieldRows(path))
     for block in blocks_of(path, content):
@@ -54,7 +54,7 @@ def read_notification(path: str, content: bytes, origin: Origin = _NOWHERE) -> N
 
 @define(eq=False)
 class _Reader:
-    """Takes the blocks of one page in order."""
+    """Collects facts from the blocks of a page, in order."""
 
     tables: FieldRows
     title: str = ""
@@ -84,12 +84,12 @@ class _Reader:
 
     def reading(self, origin: Origin) -> NotificationReading:
         if "event_type" not in self.in_table:
-            what = "no page of a notification: no table has a row `event_type`"
+            what = "not the page of a notification: no table has a row `event_type`"
             raise PageError(f"{self.tables.path}: {what}. Pass the Markdown of a notification's page.")
         for name, key in _KEYS.items():
             self._check_types(name, key)
         if not self.plaintext:
-            self.tables.problem(1, "no table of what was encrypted")
+            self.tables.problem(1, "the page has no table of decrypted fields")
         page = NotificationPage(
             source=self.tables.path,
             address=origin.address,
@@ -109,12 +109,12 @@ class _Reader:
         return tuple({**self.in_table.get(name, {}), **self.in_sample.get(name, {})})
 
     def _check_types(self, name: str, key: str) -> None:
-        """Note where the sample carries a type that its row does not name; both are kept."""
-        told = self.in_table.get(name, {})
-        for text in self.in_sample.get(name, {}) if told else ():
-            if text not in told:
+        """Report types that are in the sample, but not in the table. Both are kept."""
+        in_table = self.in_table.get(name, {})
+        for text in self.in_sample.get(name, {}) if in_table else ():
+            if text not in in_table:
                 line = int(self.places[key].rpartition(":")[2])
-                self.tables.problem(line, f"the sample has `{text}` as `{name}`, which its row does not name")
+                self.tables.problem(line, f"`{name}` is `{text}` in the sample, but the table does not list it")
 
     def _take_heading(self, heading: Heading) -> None:
         self._heading = self._text = heading.text
@@ -129,7 +129,7 @@ class _Reader:
             if self.updated:
                 self.places["updated"] = self.tables.at(paragraph.line)
             else:
-                self.tables.problem(paragraph.line, f"no date of the calendar: `{match[0]}`")
+                self.tables.problem(paragraph.line, f"invalid date: `{match[0]}`")
         if (match := _RETRIES.search(paragraph.text)) and not self.retries:
             self.retries = in_one_form(match[1])
             self.places["retries"] = self.tables.at(paragraph.line)
@@ -141,7 +141,7 @@ class _Reader:
             try:
                 json.loads(code.text)
             except ValueError as error:
-                self.tables.problem(code.line, f"the sample is no JSON: {error}")
+                self.tables.problem(code.line, f"the sample is not JSON: {error}")
             self.examples.append(code.text.strip())
 
     def _take_table(self, table: Table) -> None:
@@ -156,14 +156,13 @@ class _Reader:
             self.places.setdefault("answer", self.tables.at(table.line))
             self.tables.read(table, self.answer)
         else:
-            what = "names neither what was encrypted nor an answer"
-            self.tables.problem(table.line, f"a table of fields under `{self._heading}`, which {what}")
+            what = "which is a heading neither for decrypted fields nor for a reply"
+            self.tables.problem(table.line, f"a table of fields under `{self._heading}`, {what}")
 
     def _take_envelope(self, row: Row) -> None:
-        """Keep the types that the description of a row names."""
+        """Collect the types that the description of a row lists."""
         name = plain(row.cells[0]).rpartition(".")[2]
         if name in _KEYS:
             pattern = _EVENT_TYPE if name == "event_type" else _ORIGINAL_TYPE
             self.places.setdefault(_KEYS[name], self.tables.at(row.line))
-            told = self.in_table.setdefault(name, {})
-            told.update(dict.fromkeys(pattern.findall(plain(row.cells[3]))))
+            self.in_table.setdefault(name, {}).update(dict.fromkeys(pattern.findall(plain(row.cells[3]))))

@@ -1,7 +1,6 @@
-"""What one page of a notification says, as plain data; the same for a page, a line of a facts file, and a spec.
+"""The facts of a notification's page as plain data, read from a page, from a line of a facts file, or from a spec.
 
-The JSON shape is that of a facts file of notifications: one object a line, with the keys `doc title event_types
-original_type plaintext`.
+A facts file of notifications has a JSON object per line, with the keys `doc title event_types original_type plaintext`.
 """
 
 import re
@@ -18,10 +17,10 @@ _SECONDS = {"": 1, "s": 1, "m": 60, "h": 3600}
 
 @frozen
 class NotificationPage:
-    """Everything one page says of its notification; `places` tells where, by key (`title`, `event_types`, ...).
+    """The facts of a notification's page. `places` are their places, by key (`title`, `event_types`, ...).
 
-    What only a page can tell is `None` where the source is something else: the fields that the merchant answers with,
-    and when it is sent again (spans as a spec writes them, in one form; empty where the page does not say it).
+    `answer` are the fields of the acknowledgement. `retries` are the intervals at which it is sent again, as a spec writes
+    them; empty if the page does not have them. Both are `None` if the source is a facts file.
     """
 
     source: str = field(eq=False)
@@ -37,17 +36,17 @@ class NotificationPage:
     places: Mapping[str, str] = field(factory=dict[str, str], eq=False)
 
     def where(self, key: str) -> str:
-        """Where the page says something; the page itself where the source does not tell."""
+        """Return the place of a fact, or that of the page if it is not known."""
         return self.places.get(key, self.source)
 
     @property
     def names(self) -> frozenset[str]:
-        """The names of what was encrypted, without those inside it."""
+        """The names of the decrypted fields, without nested ones."""
         return frozenset(row.name for row in self.plaintext if "." not in row.name)
 
 
 def in_one_form(spans: str) -> str:
-    """Spans of time as a spec writes them, each in its largest whole unit; a first one of no length is the first sending."""
+    """Return durations as a spec writes them, each in its largest unit. A leading zero, for the first delivery, is removed."""
     found = [int(number) * _SECONDS[unit] for number, unit in _SPAN.findall(spans)]
     return " ".join(_written(seconds) for seconds in (found[1:] if found[:1] == [0] else found))
 
@@ -57,33 +56,33 @@ def _written(seconds: int) -> str:
     return f"{seconds // _SECONDS[unit]}{unit}"
 
 
-def notification_from_json(given: Mapping[str, Any], source: str) -> NotificationPage:
-    """One line of a facts file of notifications, decoded.
+def notification_from_json(facts: Mapping[str, Any], source: str) -> NotificationPage:
+    """Decode a line of a facts file of notifications.
 
     Args:
-        given: The object of that line.
-        source: Where it stands, for messages.
+        facts: The object in the line.
+        source: The place of the line, for messages.
 
     Raises:
-        FactsError: A key is missing, or holds something else than it should.
+        FactsError: A key is missing, or has a value of the wrong type.
     """
     try:
         return NotificationPage(
             source=source,
-            address=text_of(given["doc"]),
-            title=text_of(given["title"]),
+            address=text_of(facts["doc"]),
+            title=text_of(facts["title"]),
             updated="",
-            event_types=texts_of(given["event_types"]),
-            original_types=texts_of(given["original_type"]),
-            plaintext=fields_of(given["plaintext"], source),
+            event_types=texts_of(facts["event_types"]),
+            original_types=texts_of(facts["original_type"]),
+            plaintext=fields_of(facts["plaintext"], source),
         )
     except (KeyError, TypeError, ValueError) as error:
-        what = f"no key {error}" if isinstance(error, KeyError) else str(error)
-        raise FactsError(f"{source}: these are no facts of a notification: {what}") from error
+        what = f"missing key {error}" if isinstance(error, KeyError) else str(error)
+        raise FactsError(f"{source}: invalid facts of a notification: {what}") from error
 
 
 def notification_json(page: NotificationPage) -> dict[str, Any]:
-    """A page of a notification in the shape of a facts file, its event types in alphabetical order."""
+    """Return a notification's page as an object of a facts file, with types in alphabetical order."""
     return {
         "doc": page.address,
         "title": page.title,

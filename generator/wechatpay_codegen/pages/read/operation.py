@@ -1,4 +1,4 @@
-"""Reads one official page: its Markdown becomes facts, and what cannot be read becomes a problem with its line."""
+"""Reads the Markdown of an operation's page into facts. Parts that cannot be read become problems with their line."""
 
 import re
 from datetime import date
@@ -24,12 +24,12 @@ _SAMPLE = re.compile(r"^public class ([A-Z][A-Za-z0-9]*) \{", re.MULTILINE)
 _MULTI_ROLE = re.compile(r"【([^【】]+)】")
 
 UPDATED = re.compile(r"更新时间[:：]\s*([0-9]{4})[.-]([0-9]{1,2})[.-]([0-9]{1,2})")
-"""Finds the date that a page gives itself."""
+"""Matches the date of a page."""
 
 
 @frozen
 class Origin:
-    """What is known of a page from elsewhere; the page's own words stand above it."""
+    """Facts of a page from outside its Markdown. Title and date on the page take precedence."""
 
     address: str = ""
     title: str = ""
@@ -38,22 +38,22 @@ class Origin:
 
 @frozen
 class Reading:
-    """The facts of a page, and what of it could not be read."""
+    """The facts of a page, and the problems while reading it."""
 
     page: Page
     problems: tuple[Problem, ...]
 
 
 def read_page(path: str, content: bytes, origin: Origin = Origin()) -> Reading:
-    """Read one page.
+    """Read the page of an operation.
 
     Args:
-        path: How messages name the page.
+        path: Its path, for messages.
         content: Its Markdown, UTF-8.
-        origin: Address, title and date, where they are not on the page.
+        origin: Address, title and date, if they are not on the page.
 
     Raises:
-        PageError: It is no page of an operation.
+        PageError: It is not the page of an operation.
     """
     reader = _Reader(path)
     for block in blocks_of(path, content):
@@ -62,7 +62,7 @@ def read_page(path: str, content: bytes, origin: Origin = Origin()) -> Reading:
 
 
 def date_of(match: re.Match[str]) -> str:
-    """The date that `UPDATED` found, in ISO form; nothing where the calendar has no such day."""
+    """Return the date of a match of `UPDATED` in ISO format; empty if it is not a valid date."""
     try:
         return date(int(match[1]), int(match[2]), int(match[3])).isoformat()
     except ValueError:
@@ -71,7 +71,7 @@ def date_of(match: re.Match[str]) -> str:
 
 @define(eq=False)
 class _Reader:
-    """Takes the blocks of one page in order."""
+    """Collects facts from the blocks of a page, in order."""
 
     path: str
     title: str = ""
@@ -112,11 +112,11 @@ class _Reader:
     def reading(self, origin: Origin) -> Reading:
         if not self.method:
             raise PageError(
-                f"{self.path}: no page of an operation: nothing says `请求方式` (method and path). "
+                f"{self.path}: not the page of an operation: `请求方式` (method and path) was not found. "
                 "Pass the Markdown of an API page."
             )
         if not self.paths:
-            self.tables.problem(self._line_of("method"), "no path stands beside the method")
+            self.tables.problem(self._line_of("method"), "no path was found next to the method")
         page = Page(
             source=self.path,
             address=origin.address,
@@ -136,15 +136,15 @@ class _Reader:
         return Reading(page, self.tables.in_order())
 
     def _answers(self) -> tuple[Reply, ...]:
-        """The answers; the example tells the status of one that has none beside its fields, or no fields at all."""
+        """Return the replies. A reply without a status gets that of the first example."""
         replies = self.replies or [("", self._line_of("method"), [])]
-        shown = self.example_statuses[:1]
-        if any(not status for status, _, _ in replies) and not shown:
-            self.tables.problem(replies[0][1], "no status of success, neither beside the answer nor in an example")
+        in_example = self.example_statuses[:1]
+        if any(not status for status, _, _ in replies) and not in_example:
+            self.tables.problem(replies[0][1], "no success status was found, neither at the reply nor in an example")
         return tuple(
-            Reply(status or shown[0], tuple(rows), self.is_file, self.tables.at(line))
+            Reply(status or in_example[0], tuple(rows), self.is_file, self.tables.at(line))
             for status, line, rows in replies
-            if status or shown
+            if status or in_example
         )
 
     def _take_heading(self, heading: Heading) -> None:
@@ -156,7 +156,7 @@ class _Reader:
         self._enter(text)
 
     def _enter(self, text: str) -> None:
-        """Begin the part of the page that a heading announces."""
+        """Start the section of a heading."""
         place = _PLACE.match(text)
         self._section, self._place = "", ""
         if place:
@@ -193,7 +193,7 @@ class _Reader:
         if self.updated:
             self.places["updated"] = self.tables.at(line)
         else:
-            self.tables.problem(line, f"no date of the calendar: `{match[0]}`")
+            self.tables.problem(line, f"invalid date: `{match[0]}`")
 
     def _take_paths(self, text: str, line: int) -> None:
         found: list[str] = []
@@ -202,7 +202,7 @@ class _Reader:
             if _PATH.fullmatch(path) and path.count("{") == path.count("}"):
                 found.append(path)
             elif path:
-                self.tables.problem(line, f"this is no path: `{path}`")
+                self.tables.problem(line, f"invalid path: `{path}`")
         self.paths = tuple(found)
 
     def _take_roles(self, text: str) -> None:
@@ -236,7 +236,7 @@ class _Reader:
     def _take_error(self, row: Row) -> None:
         status, code = (plain(cell) for cell in row.cells[:2])
         if not re.fullmatch(r"[1-5][0-9]{2}", status) or not _CODE.fullmatch(code):
-            self.tables.problem(row.line, f"no error row: status `{status}`, code `{code}`")
+            self.tables.problem(row.line, f"invalid error row: status `{status}`, code `{code}`")
             return
         self.errors.append(ErrorRow(status, code, self._is_common, self.tables.at(row.line)))
 
@@ -245,11 +245,12 @@ class _Reader:
             rows = self.request.setdefault(self._place, [])
         elif self._section == "answer":
             if not self.replies:
-                self.replies.append(("", table.line, []))  # the example tells its status
+                self.replies.append(("", table.line, []))  # its status is in the example
             rows = self.replies[-1][2]
         else:
             self.tables.problem(
-                table.line, f"a table of fields under `{self._heading}`, which names neither a place nor the answer"
+                table.line,
+                f"a table of fields under `{self._heading}`, which is a heading neither for a request nor for a reply",
             )
             return
         self.tables.read(table, rows, is_header=self._place == "header")

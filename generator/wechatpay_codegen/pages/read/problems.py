@@ -1,15 +1,15 @@
-"""What can be wrong with a page."""
+"""Errors and problems while reading pages."""
 
 from attrs import frozen
 
 
 class PageError(Exception):
-    """The text is no page of an operation; the message says why, beginning with its path."""
+    """The file is not a page about an operation or a notification. The message starts with its path."""
 
 
 @frozen
 class Problem:
-    """Something on a page that could not be read."""
+    """A part of a page that could not be read."""
 
     path: str
     line: int

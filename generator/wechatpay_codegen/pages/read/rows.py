@@ -1,4 +1,4 @@
-"""Turns the rows of a page's tables of fields into fields; operations and notifications have the same tables."""
+"""Reads the tables of fields of a page, for operations and notifications."""
 
 import re
 
@@ -10,7 +10,7 @@ from wechatpay_codegen.pages.read.markdown import Row, Table, plain
 from wechatpay_codegen.pages.read.problems import Problem
 
 FIELD_HEAD = ("参数名", "类型", "必填", "描述")
-"""The head of a table of fields."""
+"""The head cells of a table of fields."""
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*(?:\.[A-Za-z_][A-Za-z0-9_-]*)*")
 _FLAGS = {"true": True, "false": False, "是": True, "否": False, "必填": True, "选填": False}
@@ -18,51 +18,51 @@ _FLAGS = {"true": True, "false": False, "是": True, "否": False, "必填": Tru
 
 @define(eq=False)
 class FieldRows:
-    """Reads the tables of one page; what cannot be read is noted with its line."""
+    """Reads the tables of a page, and collects problems with their line."""
 
     path: str
     problems: list[Problem] = field(factory=list[Problem])
 
     def read(self, table: Table, rows: list[Field], *, is_header: bool = False) -> None:
-        """Add the fields of a table to `rows`; a header is never encrypted, though its description may speak of that."""
+        """Add the fields of a table to `rows`. Headers are never encrypted, even if their description mentions encryption."""
         for row in table.rows:
             self._take(row, len(table.head), rows, is_header=is_header)
 
     def problem(self, line: int, what: str) -> None:
-        """Note something that could not be read."""
+        """Add a problem."""
         self.problems.append(Problem(self.path, line, what))
 
     def at(self, line: int) -> str:
-        """A line of the page, as `path:line`."""
+        """Return the place of a line, as `path:line`."""
         return f"{self.path}:{line}"
 
     def in_order(self) -> tuple[Problem, ...]:
-        """Everything noted, in the order of the page."""
+        """Return the problems, in the order of the page."""
         return tuple(sorted(self.problems, key=lambda problem: problem.line))
 
     def _take(self, row: Row, width: int, rows: list[Field], *, is_header: bool) -> None:
         name, type_text, flag = (plain(cell) for cell in row.cells[:3])
         if row.written != width:
-            self.problem(row.line, f"the row has {row.written} cells where its head has {width}")
+            self.problem(row.line, f"the row has {row.written} cells, but the head has {width}")
         if not _NAME.fullmatch(name) or not type_text or flag not in _FLAGS:
-            self.problem(row.line, f"no field: name `{name}`, type `{type_text}`, required `{flag}`")
+            self.problem(row.line, f"invalid field: name `{name}`, type `{type_text}`, required `{flag}`")
             return
         if any(known.name == name for known in rows):
-            self.problem(row.line, f"the field `{name}` stands twice in this table")
+            self.problem(row.line, f"duplicate field `{name}` in this table")
         parent = name.rpartition(".")[0]
         if parent and not any(known.name == parent for known in rows):
-            self.problem(row.line, f"the field `{name}` stands before or without `{parent}`")
-        said = description(row.cells[3])
+            self.problem(row.line, f"no row before `{name}` has `{parent}`")
+        facts = description(row.cells[3])
         rows.append(
             Field(
                 name=name,
                 type=type_text,
                 is_required=_FLAGS[flag],
-                term=said.term,
-                values=said.values,
-                mentions_encryption=said.mentions_encryption,
-                is_encrypted=said.is_encrypted and not is_header,
-                is_datetime=said.is_datetime,
+                term=facts.term,
+                values=facts.values,
+                mentions_encryption=facts.mentions_encryption,
+                is_encrypted=facts.is_encrypted and not is_header,
+                is_datetime=facts.is_datetime,
                 where=self.at(row.line),
             )
         )

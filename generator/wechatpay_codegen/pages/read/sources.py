@@ -1,7 +1,7 @@
-"""Where pages come from: a Markdown file, a folder or git directory of them, or a file of facts made from them.
+"""Reads pages from a Markdown file, from a folder or git directory of such files, or from a facts file.
 
-A page's title and date often stand beside it only: in `index.json` of the folder above its `pages` folder, as the
-published mirrors have it (`nodes`: `docId`, `title`, `url`, `updateTime` in seconds).
+Many pages do not contain their title and date. These are in `index.json`, in the folder that contains the folder `pages`
+(`nodes`: `docId`, `title`, `url`, `updateTime` in seconds).
 """
 
 import io
@@ -31,14 +31,14 @@ _BEIJING = timezone(timedelta(hours=8))
 
 
 class SourceError(Exception):
-    """There are no pages to read at the place that was named."""
+    """The source contains no pages, or cannot be read."""
 
 
 @frozen
 class Pages:
-    """Pages by their address, what could not be read of them, and the files that are neither kind of page.
+    """Pages by their address, the problems while reading them, and the files that are other kinds of pages.
 
-    `is_whole` is false where the source is facts, which leave out some of what pages say.
+    `is_whole` is false if the source is a facts file, which does not contain everything on a page.
     """
 
     by_address: dict[str, Page]
@@ -49,15 +49,15 @@ class Pages:
 
 
 def page_of_file(path: Path, address: str = "") -> Reading | NotificationReading:
-    """Read one Markdown file, of an operation or of a notification.
+    """Read a Markdown file about an operation or a notification.
 
     Args:
         path: The file.
-        address: The page's address, where neither the file's links nor its folders tell.
+        address: The address of the page, if it is not in the links of the file or in the path.
 
     Raises:
-        PageError: It is neither kind of page.
-        SourceError: The index beside it cannot be read.
+        PageError: It is not a page about an operation or a notification.
+        SourceError: Its `index.json` is invalid.
         OSError: It cannot be read.
     """
     content = path.read_bytes()
@@ -67,16 +67,16 @@ def page_of_file(path: Path, address: str = "") -> Reading | NotificationReading
 
 
 def pages_of(path: Path, wanted: frozenset[str] | None = None) -> Pages:
-    """Read all pages of a place.
+    """Read the pages of a source.
 
     Args:
-        path: A facts file (`.jsonl`), a Markdown file, a folder of pages, or a bare git directory of one.
-        wanted: Addresses to read; `None` reads all.
+        path: A facts file (`.jsonl`), a Markdown file, a folder of pages, or a bare git directory with such a folder.
+        wanted: Addresses of the pages to read; `None` for all.
 
     Raises:
-        SourceError: There is nothing to read.
-        FactsError: A line of a facts file is no facts.
-        PageError: The one Markdown file is neither kind of page.
+        SourceError: There are no pages.
+        FactsError: A line of the facts file is invalid.
+        PageError: `path` is a Markdown file, and not a page about an operation or a notification.
     """
     if path.suffix == ".jsonl":
         return _of_facts(path, wanted)
@@ -86,7 +86,7 @@ def pages_of(path: Path, wanted: frozenset[str] | None = None) -> Pages:
             return Pages({}, {reading.page.address: reading.page}, reading.problems)
         return Pages({reading.page.address: reading.page}, problems=reading.problems)
     if not path.is_dir():
-        raise SourceError(f"{path}: there is no such file or folder")
+        raise SourceError(f"{path}: no such file or folder")
     files = _of_git(path) if (path / "HEAD").is_file() and (path / "objects").is_dir() else _of_folder(path)
     return _of_files(files, wanted)
 
@@ -101,20 +101,20 @@ def _of_facts(path: Path, wanted: frozenset[str] | None) -> Pages:
     for number, line in enumerate(path.read_bytes().splitlines(), 1):
         where = f"{path.as_posix()}:{number}"
         try:
-            given: Any = json.loads(line)
+            facts: Any = json.loads(line)
         except (ValueError, RecursionError) as error:
-            raise FactsError(f"{where}: this is not JSON: {error}") from error
-        if _is_notification(given):
-            notification = notification_from_json(given, where)
+            raise FactsError(f"{where}: not JSON: {error}") from error
+        if _is_notification(facts):
+            notification = notification_from_json(facts, where)
             notifications[notification.address] = notification
         else:
-            page = from_json(given, where)
+            page = from_json(facts, where)
             pages[page.address] = page
     return Pages(_wanted(pages, wanted), _wanted(notifications, wanted), is_whole=False)
 
 
-def _is_notification(given: Any) -> bool:
-    return isinstance(given, dict) and "event_types" in given
+def _is_notification(facts: Any) -> bool:
+    return isinstance(facts, dict) and "event_types" in facts
 
 
 def _wanted(pages: dict[str, Kept], wanted: frozenset[str] | None) -> dict[str, Kept]:
@@ -150,7 +150,7 @@ def _of_files(files: dict[str, Callable[[], bytes]], wanted: frozenset[str] | No
             pages[reading.page.address] = reading.page
         problems += reading.problems
     if not (pages or notifications or others) and wanted is None:
-        raise SourceError("there is no Markdown file (.md) in this place")
+        raise SourceError("no pages found; expected Markdown files named by page number, such as 4012791861.md")
     return Pages(pages, notifications, tuple(problems), tuple(others))
 
 
@@ -165,14 +165,14 @@ def _of_folder(path: Path) -> dict[str, Callable[[], bytes]]:
 
 
 def _of_git(path: Path) -> dict[str, Callable[[], bytes]]:
-    """The files of the newest commit of a git directory, unpacked in memory."""
+    """Return the files of the latest commit of a git directory, unpacked in memory."""
     git = which("git")
     if git is None:
-        raise SourceError(f"{path}: this is a git directory, and git is not installed")
+        raise SourceError(f"{path}: git is not installed, but needed to read a git directory")
     command = [git, f"--git-dir={path}", "archive", "--format=tar", "HEAD"]
-    run = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own arguments
+    run = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - fixed arguments
     if run.returncode:
-        raise SourceError(f"{path}: git cannot read it: {run.stderr.decode(errors='replace').strip()}")
+        raise SourceError(f"{path}: git failed: {run.stderr.decode(errors='replace').strip()}")
     files: dict[str, Callable[[], bytes]] = {}
     with tarfile.open(fileobj=io.BytesIO(run.stdout)) as archive:
         for member in archive.getmembers():
@@ -183,7 +183,7 @@ def _of_git(path: Path) -> dict[str, Callable[[], bytes]]:
 
 
 def _titles(name: str, content: bytes) -> dict[str, Origin]:
-    """Title, address and date by page number, from an index."""
+    """Return address, title and date of pages from an index, by page number."""
     origins: dict[str, Origin] = {}
     try:
         nodes: list[dict[str, Any]] = json.loads(content)["nodes"]
@@ -192,7 +192,7 @@ def _titles(name: str, content: bytes) -> dict[str, Origin]:
             origin = Origin(str(node["url"]).removesuffix(".md"), str(node["title"]), moment.date().isoformat())
             origins.setdefault(str(node["docId"]), origin)
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
-        raise SourceError(f"{name}: this is not an index of pages: {error!r}") from error
+        raise SourceError(f"{name}: not an index of pages: {error!r}") from error
     return origins
 
 
@@ -203,7 +203,7 @@ def _origin(name: str, content: bytes, titles: dict[str, Origin], address: str =
 
 
 def _address(name: str, content: bytes) -> str:
-    """The address that a page's links to itself, or else its folders, tell."""
+    """Return the address of a page, from its links to itself or else from its path; empty if it is in neither."""
     parts = name.removesuffix(".md").split("/")
     number = parts[-1]
     link = re.search(_LINK.format(number=re.escape(number)), content.decode("utf-8", "replace"))
