@@ -17,8 +17,8 @@ from wechatpay_runtime._base.json_object import is_array, is_object
 from wechatpay_runtime._calls.arguments import refusal
 from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._downloads.file_address import read_address
-from wechatpay_runtime._downloads.integrity import SEALS, Proof, Receiver
-from wechatpay_runtime._downloads.integrity_metadata import Unprovable, proof_by_digest, proof_by_seal
+from wechatpay_runtime._downloads.integrity import FILE_KEY_BYTES, Integrity, Receiver
+from wechatpay_runtime._downloads.integrity_metadata import BadIntegrity, integrity_by_digest, integrity_by_tag
 from wechatpay_runtime._downloads.staging import Mark
 from wechatpay_runtime._session.origins import Origins
 from wechatpay_runtime._session.session import Session
@@ -38,7 +38,7 @@ class Fetch:
     operation: Operation[Any]
     call: Call
     session: Session
-    proof: Proof
+    integrity: Integrity
 
 
 def check_download(operation: Operation[Any], arguments: Mapping[str, Any]) -> None:
@@ -49,15 +49,17 @@ def check_download(operation: Operation[Any], arguments: Mapping[str, Any]) -> N
     """
     cipher = operation.download.cipher if operation.download else ""
     algorithm = arguments.get(cipher)
-    if algorithm is not None and str(algorithm) not in SEALS:
+    if algorithm is not None and str(algorithm) not in FILE_KEY_BYTES:
         raise refusal(
-            operation.name, f"{cipher} is {str(algorithm)!r}, and only {' or '.join(SEALS)} can be opened here"
+            operation.name, f"{cipher} is {str(algorithm)!r}, and only {' or '.join(FILE_KEY_BYTES)} can be opened here"
         )
 
 
 def own_fetch(operation: Operation[Any], call: Call, session: Session) -> Fetch:
     """The request of an operation that answers the file itself; nothing but its length proves that."""
-    return Fetch(operation, evolve(call, headers={**FILE_HEADERS, **call.headers}), session, Proof(name=operation.name))
+    return Fetch(
+        operation, evolve(call, headers={**FILE_HEADERS, **call.headers}), session, Integrity(name=operation.name)
+    )
 
 
 def fetches_of(
@@ -95,7 +97,7 @@ def _fetch(
     is_trusted = address.is_https_of(download.hosts) or session.origins.holds(address.origin)
     if not is_trusted and address.scheme != "https":
         raise _unexpected(operation, download.url, "is not an https URL, and no file is fetched over plain HTTP")
-    proof = _proof(operation, download, part, cipher, session)
+    integrity = _integrity(operation, download, part, cipher, session)
     file: Operation[Any] = Operation(
         name=f"{operation.name} (its file)",
         method="GET",
@@ -106,21 +108,21 @@ def _fetch(
         scheme=operation.scheme,
     )
     call = Call("GET", address.target, is_anonymous=not is_trusted)
-    return Fetch(file, call, evolve(session, origins=Origins([address.origin])), proof)
+    return Fetch(file, call, evolve(session, origins=Origins([address.origin])), integrity)
 
 
-def _proof(
+def _integrity(
     operation: Operation[Any], download: Download, part: Mapping[str, Any], cipher: str, session: Session
-) -> Proof:
+) -> Integrity:
     name, is_unpacked = operation.name, download.is_unpacked
     try:
         if download.key:
             key, nonce = _text(operation, part, download.key), _text(operation, part, download.nonce)
-            return proof_by_seal(name, session.cipher, key, nonce, cipher, is_unpacked=is_unpacked)
+            return integrity_by_tag(name, session.cipher, key, nonce, cipher, is_unpacked=is_unpacked)
         if download.digest:
             digest, algorithm = _text(operation, part, download.digest), _text(operation, part, download.algorithm)
-            return proof_by_digest(name, digest, algorithm, is_unpacked=is_unpacked)
-    except Unprovable as error:
+            return integrity_by_digest(name, digest, algorithm, is_unpacked=is_unpacked)
+    except BadIntegrity as error:
         names = {
             "hash_value": download.digest,
             "hash_type": download.algorithm,
@@ -129,7 +131,7 @@ def _proof(
             "algorithm": download.cipher,
         }
         raise _unexpected(operation, names[error.field], error.what) from None
-    return Proof(name=name, is_unpacked=is_unpacked)
+    return Integrity(name=name, is_unpacked=is_unpacked)
 
 
 def _text(operation: Operation[Any], part: Mapping[str, Any], name: str) -> str:
@@ -179,15 +181,15 @@ class Delivery:
     def begin(self, headers: Mapping[str, str]) -> None:
         """Start with a reply whose head has come; what an earlier attempt wrote is dropped."""
         self._encoding = unasked_encoding(headers)
-        if self._encoding and not self._fetch.proof.is_given:
+        if self._encoding and not self._fetch.integrity.is_given:
             error = CorruptDownload(
-                f"{self._fetch.proof.name}: the file is not as WeChat Pay sent it. {self._encoding}"
+                f"{self._fetch.integrity.name}: the file is not as WeChat Pay sent it. {self._encoding}"
             )
-            error.operation = self._fetch.proof.name
+            error.operation = self._fetch.integrity.name
             raise error
         self._sink.go_back(self._mark)
         bound = self._fetch.session.options.max_download_bytes - self._sink.size
-        self._receiver = Receiver(self._fetch.proof, self._sink.write, max_bytes=bound)
+        self._receiver = Receiver(self._fetch.integrity, self._sink.write, max_bytes=bound)
         self._progress.begin(headers.get("content-length"))
 
     def feed(self, content: bytes) -> None:

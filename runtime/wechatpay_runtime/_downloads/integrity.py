@@ -9,7 +9,7 @@ from attrs import field, frozen
 from wechatpay_runtime._crypto.digests import new_digest
 from wechatpay_runtime.errors import CorruptDownload, ReplyTooLarge
 
-SEALS = {"AEAD_AES_256_GCM": 32, "SM4_GCM": 16, "AEAD_SM4_GCM": 16}
+FILE_KEY_BYTES = {"AEAD_AES_256_GCM": 32, "SM4_GCM": 16, "AEAD_SM4_GCM": 16}
 """How many bytes the key of a sealed file has, by its algorithm; the pages write the last in two ways."""
 
 _TAG_BYTES = 16
@@ -19,7 +19,7 @@ _UNPACKED_AT_ONCE_BYTES = 1024 * 1024
 
 
 @frozen(eq=False)
-class Seal:
+class Decryption:
     """What opens a sealed file: GCM without associated data, the tag at the end."""
 
     algorithm: str
@@ -28,12 +28,12 @@ class Seal:
 
 
 @frozen(kw_only=True, eq=False)
-class Proof:
+class Integrity:
     """How a file is proved: by its seal where it is sealed, else by its digest where there is one."""
 
     name: str
     """Of the operation, for messages."""
-    seal: Seal | None = None
+    decryption: Decryption | None = None
     digest: str = ""
     """In hexadecimal; empty where nothing proves the file."""
     algorithm: str = "SHA1"
@@ -43,7 +43,7 @@ class Proof:
     @property
     def is_given(self) -> bool:
         """Whether anything but its length proves the file."""
-        return self.seal is not None or bool(self.digest)
+        return self.decryption is not None or bool(self.digest)
 
 
 class _Stage(Protocol):
@@ -54,16 +54,16 @@ class _Stage(Protocol):
 class Receiver:
     """Takes a file as it comes and hands on what it holds; only `finish` says whether it is right."""
 
-    def __init__(self, proof: Proof, write: Callable[[bytes], object], *, max_bytes: int) -> None:
-        self._proof = proof
+    def __init__(self, integrity: Integrity, write: Callable[[bytes], object], *, max_bytes: int) -> None:
+        self._integrity = integrity
         self._write = write
         self._left = self._bound = max_bytes
         self._stages: list[_Stage] = []
-        if proof.seal:
-            self._stages.append(_Opening(proof.name, proof.seal))
-        if proof.is_unpacked:
-            self._stages.append(_Unpacking(proof.name))
-        self._digest = new_digest(proof.algorithm) if proof.digest and not proof.seal else None
+        if integrity.decryption:
+            self._stages.append(_Opening(integrity.name, integrity.decryption))
+        if integrity.is_unpacked:
+            self._stages.append(_Unpacking(integrity.name))
+        self._digest = new_digest(integrity.algorithm) if integrity.digest and not integrity.decryption else None
 
     def feed(self, content: bytes) -> None:
         """Take what came next.
@@ -86,9 +86,10 @@ class Receiver:
         if self._digest is None:
             return
         found = self._digest.finalize().hex()
-        if found != self._proof.digest.lower():  # no secret, so it may be compared in the usual way
+        if found != self._integrity.digest.lower():  # no secret, so it may be compared in the usual way
             raise _corrupt(
-                self._proof.name, f"its {self._proof.algorithm} is {found}, not {self._proof.digest.lower()}"
+                self._integrity.name,
+                f"its {self._integrity.algorithm} is {found}, not {self._integrity.digest.lower()}",
             )
 
     def _through(self, position: int, content: bytes) -> None:
@@ -107,14 +108,14 @@ class Receiver:
 class _Opening:
     """Decrypts; holds the last bytes back, since they may be the tag."""
 
-    def __init__(self, name: str, seal: Seal) -> None:
+    def __init__(self, name: str, decryption: Decryption) -> None:
         from cryptography.hazmat.primitives.ciphers import Cipher
         from cryptography.hazmat.primitives.ciphers.algorithms import AES256, SM4
         from cryptography.hazmat.primitives.ciphers.modes import GCM
 
         self._name = name
-        block = SM4(seal.key) if "SM4" in seal.algorithm else AES256(seal.key)
-        self._decryptor = Cipher(block, GCM(seal.nonce)).decryptor()
+        block = SM4(decryption.key) if "SM4" in decryption.algorithm else AES256(decryption.key)
+        self._decryptor = Cipher(block, GCM(decryption.nonce)).decryptor()
         self._held = b""
 
     def feed(self, content: bytes) -> Iterator[bytes]:

@@ -9,8 +9,8 @@ from wechatpay_runtime._calls.encoding import Call
 from wechatpay_runtime._downloads.fetches import FILE_HEADERS, Fetch
 from wechatpay_runtime._downloads.file_address import FileAddress, read_address
 from wechatpay_runtime._downloads.file_places import FILE_PLACES, FilePlace, find_place
-from wechatpay_runtime._downloads.integrity import Proof
-from wechatpay_runtime._downloads.integrity_metadata import Unprovable, proof_by_digest, proof_by_seal
+from wechatpay_runtime._downloads.integrity import Integrity
+from wechatpay_runtime._downloads.integrity_metadata import BadIntegrity, integrity_by_digest, integrity_by_tag
 from wechatpay_runtime._session.origins import OFFICIAL_HOSTS, Origins
 from wechatpay_runtime._session.session import Session
 from wechatpay_runtime.errors import InvalidArgument
@@ -23,7 +23,7 @@ _ANY_ORIGIN = "https://_"
 _NEEDS = {"hash_type": "hash_value", "encrypt_key": "nonce", "nonce": "algorithm", "algorithm": "encrypt_key"}
 
 
-class FileProof(TypedDict, total=False):
+class FileIntegrity(TypedDict, total=False):
     """What proves a file, by the names of the reply that leads to it; give it as the reply has it."""
 
     hash_value: str
@@ -38,7 +38,7 @@ class FileProof(TypedDict, total=False):
     """Algorithm of the seal, as the call asked for it: `AEAD_AES_256_GCM` or `SM4_GCM`."""
 
 
-def raw_download(session: Session, target: str, facts: FileProof) -> Fetch:
+def raw_download(session: Session, target: str, facts: FileIntegrity) -> Fetch:
     """The request for a file.
 
     Args:
@@ -62,16 +62,16 @@ def raw_download(session: Session, target: str, facts: FileProof) -> Fetch:
         docs=(place.docs,),
     )
     own = session.calling(operation)
-    proof = _proof(operation.name, place, own, texts)
+    integrity = _integrity(operation.name, place, own, texts)
     call = Call("GET", address.target, headers=FILE_HEADERS, is_anonymous=bool(place.host))
-    return Fetch(operation, call, evolve(own, origins=Origins([origin])) if origin else own, proof)
+    return Fetch(operation, call, evolve(own, origins=Origins([origin])) if origin else own, integrity)
 
 
-def _texts(facts: FileProof) -> dict[str, str]:
+def _texts(facts: FileIntegrity) -> dict[str, str]:
     for name in facts:
-        if name not in FileProof.__annotations__:
+        if name not in FileIntegrity.__annotations__:
             raise InvalidArgument(
-                f"{_NAME} takes no {name!r}{did_you_mean(name, FileProof.__annotations__)}. {_NOTHING_SENT}"
+                f"{_NAME} takes no {name!r}{did_you_mean(name, FileIntegrity.__annotations__)}. {_NOTHING_SENT}"
             )
     texts = {name: _text(name, value) for name, value in facts.items()}
     for name, needed in _NEEDS.items():
@@ -113,17 +113,17 @@ def _located(session: Session, address: FileAddress) -> tuple[str, FilePlace]:
     return "" if is_path else address.origin, place
 
 
-def _proof(name: str, place: FilePlace, session: Session, texts: dict[str, str]) -> Proof:
+def _integrity(name: str, place: FilePlace, session: Session, texts: dict[str, str]) -> Integrity:
     try:
         if "encrypt_key" in texts:
             key, nonce, algorithm = texts["encrypt_key"], texts["nonce"], texts["algorithm"]
-            return proof_by_seal(name, session.cipher, key, nonce, algorithm, is_unpacked=place.is_unpacked)
+            return integrity_by_tag(name, session.cipher, key, nonce, algorithm, is_unpacked=place.is_unpacked)
         if "hash_value" in texts:
             digest, algorithm = texts["hash_value"], texts.get("hash_type", "SHA1")
-            return proof_by_digest(name, digest, algorithm, is_unpacked=place.is_unpacked)
-    except Unprovable as error:
+            return integrity_by_digest(name, digest, algorithm, is_unpacked=place.is_unpacked)
+    except BadIntegrity as error:
         raise _refused(f"{error.field} {error.what}") from None
-    return Proof(name=name, is_unpacked=place.is_unpacked)
+    return Integrity(name=name, is_unpacked=place.is_unpacked)
 
 
 def _refused(what: str) -> InvalidArgument:

@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from wechatpay_runtime._calls.sealed_fields import Sealed
-    from wechatpay_runtime._downloads.raw_download import FileProof
+    from wechatpay_runtime._downloads.raw_download import FileIntegrity
     from wechatpay_runtime._drivers.async_driver import AsyncDriver
     from wechatpay_runtime._drivers.driver import Driver
     from wechatpay_runtime._session.session import Session
@@ -23,7 +23,7 @@ class DirectMethods:
         _driver: Driver
 
     def download(
-        self, target: str, *, to: "FileTarget", progress: "Progress | None" = None, **proof: "Unpack[FileProof]"
+        self, target: str, *, to: "FileTarget", progress: "Progress | None" = None, **integrity: "Unpack[FileIntegrity]"
     ) -> "DownloadedFile":
         """Fetch a file that has no method yet, such as a bill, a receipt or the picture of a complaint.
 
@@ -34,7 +34,7 @@ class DirectMethods:
             target: Path and query, or the whole address as the reply that leads to it gives it.
             to: Where the file goes: a path, or a file opened for writing in binary mode. A file there is replaced.
             progress: Called with the number of bytes that have come, and with that of all or `None`.
-            proof: What the reply that led to the file says about it, under the same names: `hash_value` and `hash_type`; for a sealed file
+            integrity: What the reply that led to the file says about it, under the same names: `hash_value` and `hash_type`; for a sealed file
                 `encrypt_key` and `nonce`, and the `algorithm` that was asked for. Without them only TLS protects it.
 
         Returns:
@@ -48,7 +48,7 @@ class DirectMethods:
         """
         from wechatpay_runtime._downloads.raw_download import raw_download
 
-        return self._driver.fetch(raw_download(self._driver.session, target, proof), to, progress)
+        return self._driver.fetch(raw_download(self._driver.session, target, integrity), to, progress)
 
     def seal(self, text: str, *, scheme: "Scheme | None" = None) -> "Sealed":
         """Encrypt a field for WeChat Pay, for a call of `request`; methods encrypt their own fields.
@@ -83,12 +83,12 @@ class AsyncDirectMethods:
         _driver: AsyncDriver
 
     async def download(
-        self, target: str, *, to: "FileTarget", progress: "Progress | None" = None, **proof: "Unpack[FileProof]"
+        self, target: str, *, to: "FileTarget", progress: "Progress | None" = None, **integrity: "Unpack[FileIntegrity]"
     ) -> "DownloadedFile":
         """Fetch a file that has no method yet; arguments, result and errors as `Client.download`."""
         from wechatpay_runtime._downloads.raw_download import raw_download
 
-        return await self._driver.fetch(raw_download(self._driver.session, target, proof), to, progress)
+        return await self._driver.fetch(raw_download(self._driver.session, target, integrity), to, progress)
 
     async def seal(self, text: str, *, scheme: "Scheme | None" = None) -> "Sealed":
         """Encrypt a field for WeChat Pay; arguments, result and errors as `Client.seal`."""

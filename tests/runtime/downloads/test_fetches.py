@@ -145,8 +145,13 @@ def test_the_file_is_asked_for_by_whoever_made_the_call() -> None:
 
 
 def test_the_digest_is_that_of_the_reply() -> None:
-    proof = whole(ADDRESS).proof
-    assert (proof.digest, proof.algorithm, proof.is_unpacked, proof.seal) == (DIGEST, "SHA1", True, None)
+    integrity = whole(ADDRESS).integrity
+    assert (integrity.digest, integrity.algorithm, integrity.is_unpacked, integrity.decryption) == (
+        DIGEST,
+        "SHA1",
+        True,
+        None,
+    )
 
 
 @pytest.mark.parametrize("name", ["hash_value", "hash_type", "download_url"])
@@ -171,7 +176,7 @@ def test_a_digest_that_cannot_be_checked_is_told_before_anything_is_fetched(algo
 
 def test_a_file_without_digest_is_fetched_unproved() -> None:
     (fetch,) = fetches(evolve(WHOLE, digest="", algorithm=""), {"download_url": ADDRESS})
-    assert (fetch.proof.digest, fetch.proof.seal) == ("", None)
+    assert (fetch.integrity.digest, fetch.integrity.decryption) == ("", None)
 
 
 def test_parts_come_in_their_order() -> None:
@@ -181,7 +186,7 @@ def test_parts_come_in_their_order() -> None:
 
 def test_each_part_has_a_key_of_its_own() -> None:
     found = fetches(PARTS, {"list": [part(1, b"1" * 32), part(2, b"2" * 32)], "count": 2}, **AES)
-    assert [fetch.proof.seal.key for fetch in found if fetch.proof.seal] == [b"1" * 32, b"2" * 32]
+    assert [fetch.integrity.decryption.key for fetch in found if fetch.integrity.decryption] == [b"1" * 32, b"2" * 32]
 
 
 @pytest.mark.parametrize(
@@ -231,8 +236,8 @@ def test_a_signer_that_cannot_decrypt_is_told_so() -> None:
 @pytest.mark.parametrize("algorithm", ["SM4_GCM", "AEAD_SM4_GCM"])
 def test_sm4_takes_a_shorter_key(algorithm: str) -> None:
     (fetch,) = fetches(PARTS, {"list": [part(1, bytes(16))], "count": 1}, algorithm=algorithm)
-    assert fetch.proof.seal
-    assert fetch.proof.seal.algorithm == algorithm
+    assert fetch.integrity.decryption
+    assert fetch.integrity.decryption.algorithm == algorithm
 
 
 def test_an_algorithm_that_cannot_be_opened_is_refused_before_anything_is_sent() -> None:
