@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from gateway.control.test_control import control
 from gateway.merchant_side import Merchant
-from gateway.test_control import control
 from support.receiver import Receiver, receiving
 from wechatpay_gateway.base.faults import FaultError
 from wechatpay_gateway.notifications.address import read_address

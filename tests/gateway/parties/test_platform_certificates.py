@@ -14,9 +14,9 @@ from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 
+from gateway.control.test_control import control
+from gateway.family.resource.test_subject_confirmation import SUBMIT, applyment
 from gateway.merchant_side import CANCEL, Answer, Merchant
-from gateway.test_control import control
-from gateway.test_subject_confirmation import SUBMIT, applyment
 from support.receiver import receiving
 from wechatpay_gateway.base.faults import FaultKind
 from wechatpay_gateway.core.gateway import Gateway

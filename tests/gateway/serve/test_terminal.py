@@ -17,9 +17,9 @@ from threading import Event
 import pytest
 from attrs import field, frozen
 
+from gateway.console.test_console import NATIVE, order, page
 from gateway.merchant_side import CANCEL, REVOKE, SOCKET_SECONDS, Answer, Merchant, receive
-from gateway.test_console import NATIVE, order, page
-from gateway.test_server import read_lines
+from gateway.serve.test_server import read_lines
 from wechatpay_gateway.core.site import Site
 from wechatpay_gateway.serve.terminal import log_lines, opening_lines, printable
 from wechatpay_gateway.server import RunningGateway, running

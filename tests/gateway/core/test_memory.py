@@ -10,8 +10,8 @@ import pytest
 import uvicorn
 from uvicorn.server import ServerState
 
+from gateway.control.test_control import control
 from gateway.merchant_side import CANCEL, REVOKE, SOCKET_SECONDS, Merchant, receive
-from gateway.test_control import control
 from wechatpay_gateway.base.messages import ReceivedRequest, Reply
 from wechatpay_gateway.control.body import MAX_CONTROL_BYTES
 from wechatpay_gateway.core.exchange import Exchange, Verdict

@@ -114,7 +114,7 @@ def test_a_step_whose_callback_cannot_be_stored_is_not_taken(filled: Gateway, st
 def run(program: str, *arguments: str | Path) -> int:
     """Run a program in a process of its own; its exit status."""
     command = [sys.executable, "-c", dedent(program), *arguments]
-    return subprocess.run(command, cwd=Path(__file__).parents[1], check=False, timeout=50).returncode
+    return subprocess.run(command, cwd=Path(__file__).parents[2], check=False, timeout=50).returncode
 
 
 @pytest.mark.parametrize("name", STEPS)
@@ -123,7 +123,7 @@ def test_a_gateway_killed_between_a_step_and_its_callback_has_stored_neither(sta
         import os, sys
         from pathlib import Path
         from attrs import evolve
-        from gateway.test_commits import STEPS, fill
+        from gateway.core.test_commits import STEPS, fill
         from wechatpay_gateway.catalog.loading import load_catalog
         from wechatpay_gateway import Gateway
 

@@ -8,7 +8,7 @@ from shutil import copytree
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 PACKAGES = sorted(
     path
     for room in ("runtime", "generated", "gateway", "testing", "cli")

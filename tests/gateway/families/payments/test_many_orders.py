@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from gateway.console.test_console import page
 from gateway.merchant_side import Merchant
-from gateway.test_console import page
 from wechatpay_gateway.families.payments.orders import Order
 from wechatpay_gateway.families.payments.refunds import Refund
 from wechatpay_gateway.families.payments.steps import OrderState, RefundStatus
