@@ -1,4 +1,4 @@
-"""Small specs folders to load and generate from."""
+"""Small specs folders for tests of the generator."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,19 +13,19 @@ _HEAD = "title: {en: Shop, zh: 商店}\ndoc: Take orders.\n"
 
 @pytest.fixture
 def base() -> str:
-    """A sound operation that uses most of the format."""
+    """A valid operation that uses most of the format."""
     return Path(__file__).with_name("base.yaml").read_text(encoding="utf-8")
 
 
 @pytest.fixture
 def rich() -> str:
-    """A sound operation with a body, models, lists, encrypted fields and every other type."""
+    """A valid operation with a body, models, lists, encrypted fields and every other type."""
     return Path(__file__).with_name("rich.yaml").read_text(encoding="utf-8")
 
 
 @pytest.fixture
 def specs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Mapping[str, str]], Path]:
-    """Writes files into `specs` of a fresh current folder, with the heads of `shop/orders` beside them."""
+    """Writes files to `specs` in an empty working directory, and the head files of `shop/orders`."""
     monkeypatch.chdir(tmp_path)
 
     def write(files: Mapping[str, str]) -> Path:
@@ -41,5 +41,5 @@ def specs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Mapping[
 
 @pytest.fixture
 def shop(specs: Callable[[Mapping[str, str]], Path], base: str) -> Settings:
-    """A folder with one sound operation, ready to generate from."""
+    """The settings of a specs folder with one valid operation."""
     return Settings(specs({OPERATION: base}), Path("out"), Path("cache"))

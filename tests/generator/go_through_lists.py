@@ -1,7 +1,7 @@
-"""Goes through the lists of the invented API, sync and async, over a transport that answers by itself.
+"""Iterates over the lists of the invented API, sync and async, with a transport that creates the replies.
 
-Prints what each iteration asked for and what it gave as JSON. It runs in a process of its own, because the invented
-client has the package name of ours.
+Prints the requests and items of each iteration as JSON. It runs in a separate process, because the package of the
+invented client has the same name as ours.
 """
 
 import asyncio
@@ -35,27 +35,27 @@ def rows(name: str, start: int, count: int) -> list[dict[str, str]]:
 
 
 class Shelf:
-    """Answers every list from five loans and three reminders."""
+    """Creates the replies of every list from five loans and three reminders."""
 
     is_closed = False
 
     def __init__(self) -> None:
-        self.asked: list[str] = []
+        self.queries: list[str] = []
 
-    def answer(self, request: Request) -> Reply:
+    def reply(self, request: Request) -> Reply:
         address = urlsplit(request.target)
-        asked = {name: values[0] for name, values in parse_qs(address.query).items()} | json.loads(
+        query = {name: values[0] for name, values in parse_qs(address.query).items()} | json.loads(
             request.body or b"{}"
         )
-        self.asked.append(" ".join(f"{name}={value}" for name, value in asked.items()))
-        said: dict[str, Any]
+        self.queries.append(" ".join(f"{name}={value}" for name, value in query.items()))
+        reply: dict[str, Any]
         if address.path == "/v1/loans":
-            said = {"data": rows("loan_no", int(asked["offset"]), int(asked["limit"])), "total_count": len(LOANS)}
+            reply = {"data": rows("loan_no", int(query["offset"]), int(query["limit"])), "total_count": len(LOANS)}
         elif address.path == "/v1/returns":
-            said = {"found": {"rows": rows("number", (asked["page"] - 1) * asked["page_size"], asked["page_size"])}}
+            reply = {"found": {"rows": rows("number", (query["page"] - 1) * query["page_size"], query["page_size"])}}
         else:
-            said = REMINDERS[asked.get("from")]
-        body = json.dumps(said).encode()
+            reply = REMINDERS[query.get("from")]
+        body = json.dumps(reply).encode()
         return Reply(200, platform.signature_headers(body, timestamp=int(time.time())), body)
 
     def close(self) -> None:
@@ -63,21 +63,21 @@ class Shelf:
 
 
 class SyncShelf(Shelf):
-    def send(self, request: Request, options: Options) -> Reply:  # noqa: ARG002 - as a transport takes it
-        return self.answer(request)
+    def send(self, request: Request, options: Options) -> Reply:  # noqa: ARG002 - the signature of a transport
+        return self.reply(request)
 
-    def open(self, request: Request, options: Options) -> OpenReply:  # noqa: ARG002 - as a transport takes it
-        raise AssertionError("no file was asked for")
+    def open(self, request: Request, options: Options) -> OpenReply:  # noqa: ARG002 - the signature of a transport
+        raise AssertionError("no file should be requested")
 
 
 class AsyncShelf(Shelf):
-    async def send(self, request: Request, options: Options) -> Reply:  # noqa: ARG002 - as a transport takes it
-        return self.answer(request)
+    async def send(self, request: Request, options: Options) -> Reply:  # noqa: ARG002 - the signature of a transport
+        return self.reply(request)
 
-    async def open(self, request: Request, options: Options) -> AsyncOpenReply:  # noqa: ARG002 - as a transport takes it
-        raise AssertionError("no file was asked for")
+    async def open(self, request: Request, options: Options) -> AsyncOpenReply:  # noqa: ARG002 - the signature of a transport
+        raise AssertionError("no file should be requested")
 
-    async def close(self) -> None:  # type: ignore[override]  # as an async transport does
+    async def close(self) -> None:  # type: ignore[override]  # the signature of an async transport
         pass
 
 
@@ -92,29 +92,29 @@ CALLS: dict[str, dict[str, Any]] = {
 }
 
 
-def sync(service: Any, session: Session) -> dict[str, Any]:
-    said: dict[str, Any] = {}
+def synchronous(service: Any, session: Session) -> dict[str, Any]:
+    results: dict[str, Any] = {}
     for name, arguments in CALLS.items():
         shelf = SyncShelf()
         items: Iterator[Any] = getattr(service.Loans(Driver(session, shelf)), name)(**arguments)
-        said[name] = [named(list(items)), shelf.asked]
-    return said
+        results[name] = [named(list(items)), shelf.queries]
+    return results
 
 
-async def awaited(service: Any, session: Session) -> dict[str, Any]:
-    said: dict[str, Any] = {}
+async def asynchronous(service: Any, session: Session) -> dict[str, Any]:
+    results: dict[str, Any] = {}
     for name, arguments in CALLS.items():
         shelf = AsyncShelf()
         items: AsyncIterator[Any] = getattr(service.AsyncLoans(AsyncDriver(session, shelf)), name)(**arguments)
-        said[name] = [named([item async for item in items]), shelf.asked]
-    return said
+        results[name] = [named([item async for item in items]), shelf.queries]
+    return results
 
 
 def main() -> None:
     service: Any = import_module("wechatpay_clients.library.loans")
     settings: Any = platform.settings()
     session = make_session(settings)
-    sys.stdout.write(json.dumps([sync(service, session), asyncio.run(awaited(service, session))]))
+    sys.stdout.write(json.dumps([synchronous(service, session), asyncio.run(asynchronous(service, session))]))
 
 
 if __name__ == "__main__":

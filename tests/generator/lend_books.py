@@ -1,7 +1,7 @@
-"""Borrows a book through the client generated from `invented/`, over a transport that answers by itself.
+"""Borrows a book with the client generated from `invented/`, with a transport that creates the replies.
 
-Prints what was sent and what came back as JSON. It runs in a process of its own, because the invented client has the
-package name of ours.
+Prints the request and the result as JSON. It runs in a separate process, because the package of the invented client has
+the same name as ours.
 """
 
 import io
@@ -22,11 +22,11 @@ from wechatpay_runtime._base.options import Options
 from wechatpay_runtime._drivers.driver import Driver
 from wechatpay_runtime._settings.settings import make_session
 
-PADDING = OAEP(MGF1(SHA1()), SHA1(), None)  # noqa: S303 - the protocol says SHA-1
+PADDING = OAEP(MGF1(SHA1()), SHA1(), None)  # noqa: S303 - the protocol requires SHA-1
 
 
 class Cover:
-    """Answers a file, unsigned."""
+    """An unsigned reply with a file."""
 
     status = 200
     headers: Mapping[str, str] = {}
@@ -42,27 +42,27 @@ class Cover:
 
 
 class Desk:
-    """Answers every request with an open loan."""
+    """Replies to every request with an open loan."""
 
     is_closed = False
 
     def __init__(self) -> None:
         self.requests: list[Request] = []
 
-    def send(self, request: Request, options: Options) -> Reply:  # noqa: ARG002 - as a transport takes it
+    def send(self, request: Request, options: Options) -> Reply:  # noqa: ARG002 - the signature of a transport
         self.requests.append(request)
         if request.target == "/v1/covers":
             return self._signed({"cover_id": "C1"})
-        sealed = platform.key("merchant").public_key().encrypt("张三".encode(), PADDING)
-        loan = {"loan_no": "L1", "state": "LOST", "reader": {"name": b64encode(sealed).decode(), "shelf": 2}}
+        ciphertext = platform.key("merchant").public_key().encrypt("张三".encode(), PADDING)
+        loan = {"loan_no": "L1", "state": "LOST", "reader": {"name": b64encode(ciphertext).decode(), "shelf": 2}}
         return self._signed(loan)
 
-    def _signed(self, answer: dict[str, Any]) -> Reply:
-        body = json.dumps(answer).encode()
+    def _signed(self, reply: dict[str, Any]) -> Reply:
+        body = json.dumps(reply).encode()
         headers = platform.signature_headers(body, timestamp=int(time.time()))
         return Reply(200, headers, body)
 
-    def open(self, request: Request, options: Options) -> "Cover":  # noqa: ARG002 - as a transport takes it
+    def open(self, request: Request, options: Options) -> "Cover":  # noqa: ARG002 - the signature of a transport
         self.requests.append(request)
         return Cover()
 
@@ -70,8 +70,8 @@ class Desk:
         pass
 
 
-def opened(sealed: str) -> str:
-    return platform.key("wechatpay").decrypt(b64decode(sealed), PADDING).decode()
+def decrypted(ciphertext: str) -> str:
+    return platform.key("wechatpay").decrypt(b64decode(ciphertext), PADDING).decode()
 
 
 def main() -> None:
@@ -91,25 +91,25 @@ def main() -> None:
         secret="sesame",
     )
     request = desk.requests[0]
-    sent = json.loads(request.body)
-    sent["reader"]["name"] = opened(sent["reader"]["name"])
-    sent["reader"]["phones"] = [opened(phone) for phone in sent["reader"]["phones"]]
-    sent["secret"] = opened(sent["secret"])
+    body = json.loads(request.body)
+    body["reader"]["name"] = decrypted(body["reader"]["name"])
+    body["reader"]["phones"] = [decrypted(phone) for phone in body["reader"]["phones"]]
+    body["secret"] = decrypted(body["secret"])
     headers = {name.lower(): value for name, value in request.headers.items()}
-    came = [loan.loan_no, loan.state, loan.reader.name, loan.reader.shelf, loan.reader.shelf is shared.Shelf.value_2]
-    loaned = [request.method, request.target, headers["idempotency-key"], sent, came]
-    sys.stdout.write(json.dumps([*loaned, *covers(desk, Driver(make_session(settings), desk))]))
+    result = [loan.loan_no, loan.state, loan.reader.name, loan.reader.shelf, loan.reader.shelf is shared.Shelf.value_2]
+    lending = [request.method, request.target, headers["idempotency-key"], body, result]
+    sys.stdout.write(json.dumps([*lending, *covers(desk, Driver(make_session(settings), desk))]))
 
 
-def covers(desk: Desk, caller: Driver) -> list[object]:
-    """Hand in a cover, and fetch one."""
+def covers(desk: Desk, driver: Driver) -> list[object]:
+    """Upload a cover, and download one."""
     files: Any = import_module("wechatpay_clients.library.files")
-    library = files.Files(caller)
-    handed_in = library.upload_cover(file=b"cover", filename="a.png", isbn="1", shelf=2)
+    library = files.Files(driver)
+    cover = library.upload_cover(file=b"cover", filename="a.png", isbn="1", shelf=2)
     form = desk.requests[-1].body
-    fetched = io.BytesIO()
-    file = library.fetch_cover(cover_id="C1", to=fetched)
-    return [handed_in.cover_id, form.count(b"Content-Disposition"), fetched.getvalue().decode("latin-1"), file.size]
+    target = io.BytesIO()
+    file = library.fetch_cover(cover_id="C1", to=target)
+    return [cover.cover_id, form.count(b"Content-Disposition"), target.getvalue().decode("latin-1"), file.size]
 
 
 if __name__ == "__main__":

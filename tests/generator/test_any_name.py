@@ -1,4 +1,4 @@
-"""Whatever a page calls a field, a value or a class: generated code works under that name, or a complaint refuses it."""
+"""Generated code works with any name of a field, a value or a class, or the loader refuses the name."""
 
 import builtins
 import keyword
@@ -55,12 +55,12 @@ enums:
 
 
 def quoted(name: str) -> str:
-    """The name as it stands between double quotes in YAML."""
+    """Escape a name for double quotes in YAML."""
     return "".join(f"\\U{ord(each):08X}" if each in '"\\' or not each.isprintable() else each for each in name)
 
 
 def module_of(folder: Path, text: str, name: str, method: str = "GET") -> ModuleType | None:
-    """The module of an operation in which a name stands, or `None` where the loader refuses the name."""
+    """Return the module of an operation with a name, or `None` if the loader refuses the name."""
     service = folder / "specs/shop/orders"
     service.mkdir(parents=True, exist_ok=True)
     (folder / "specs/shop/_group.yaml").write_text(HEAD, encoding="utf-8")
@@ -78,7 +78,7 @@ def module_of(folder: Path, text: str, name: str, method: str = "GET") -> Module
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the specs of all examples are written, one after the other."""
+    """The folder in which each example writes its specs."""
     return tmp_path_factory.mktemp("names")
 
 
@@ -86,7 +86,7 @@ anything = st.sampled_from(WORDS) | st.text(min_size=1, max_size=12)
 
 
 @given(name=anything)
-def test_a_field_of_any_name_travels_under_it(name: str, folder: Path) -> None:
+def test_a_model_can_have_a_field_of_any_name(name: str, folder: Path) -> None:
     module = module_of(folder, f"replies: {{200: {{order: Order}}}}\nmodels:\n  Order:{FIELD}{CLASSES}", name)
     if module is not None:
         order = module.Order.from_wire({name: "value"})
@@ -94,16 +94,16 @@ def test_a_field_of_any_name_travels_under_it(name: str, folder: Path) -> None:
 
 
 @given(name=anything)
-def test_a_reply_reads_a_field_of_any_name(name: str, folder: Path) -> None:
+def test_a_reply_can_have_a_field_of_any_name(name: str, folder: Path) -> None:
     module = module_of(folder, f"replies:\n  200:{FIELD}models:{CLASSES}", name)
     if module is not None:
         assert getattr(module.QueryOrderResponse.from_wire({name: "value"}), names.field_name(name)) == "value"
 
 
 def arguments_sent(module: ModuleType, argument: str) -> Any:
-    """What the method hands to the runtime when one argument is given."""
+    """Return what the method passes to the runtime for a call with one argument."""
 
-    class Recorder(module.QueryOrder):  # type: ignore[misc, name-defined]  # the class was made just now
+    class Recorder(module.QueryOrder):  # type: ignore[misc, name-defined]  # the class is generated
         def __init__(self) -> None: ...
 
         def _call(self, operation: object, arguments: dict[str, Any]) -> Any:
@@ -113,7 +113,7 @@ def arguments_sent(module: ModuleType, argument: str) -> Any:
 
 
 @given(name=anything)
-def test_a_parameter_of_any_name_is_given_to_the_call(name: str, folder: Path) -> None:
+def test_a_parameter_can_have_any_name(name: str, folder: Path) -> None:
     text = f'parameters: {{"NAME": string, kind: OrderKind}}\nreplies: {{204: none}}\nmodels:{CLASSES}'.replace(
         "models:\n  Part: {whole: Part, kind: OrderKind, made_at: datetime}\n", ""
     )
@@ -123,38 +123,38 @@ def test_a_parameter_of_any_name_is_given_to_the_call(name: str, folder: Path) -
 
 
 @given(name=anything)
-def test_a_field_of_a_body_of_any_name_is_given_to_the_call(name: str, folder: Path) -> None:
+def test_a_body_can_have_a_field_of_any_name(name: str, folder: Path) -> None:
     module = module_of(folder, f"body:{FIELD}replies: {{204: none}}\nmodels:{CLASSES}", name, "POST")
     if module is not None:
         assert arguments_sent(module, names.argument_name(name)) == (module.OPERATION, {name: "value"})
 
 
 @given(name=anything)
-def test_an_enum_has_a_value_of_any_name(name: str, folder: Path) -> None:
+def test_an_enum_can_have_any_value(name: str, folder: Path) -> None:
     text = 'replies: {200: {kind: OrderKind}}\nenums:\n  OrderKind: {"NAME": This., other: That.}\n'
     module = module_of(folder, text, name)
     if module is not None:
         assert module.OrderKind(name).value == name
 
 
-@pytest.mark.parametrize("sort", ["enums", "models"])
+@pytest.mark.parametrize("key", ["enums", "models"])
 @given(name=anything)
-def test_a_class_of_any_name_is_made(name: str, sort: str, folder: Path) -> None:
-    inside = "{HOME: At home.}" if sort == "enums" else "{number: integer, made_at: datetime}"
-    text = f'replies: {{200: {{kind: "NAME", made_at: datetime}}}}\n{sort}:\n  "NAME": {inside}\n'
+def test_a_class_can_have_any_name(name: str, key: str, folder: Path) -> None:
+    inside = "{HOME: At home.}" if key == "enums" else "{number: integer, made_at: datetime}"
+    text = f'replies: {{200: {{kind: "NAME", made_at: datetime}}}}\n{key}:\n  "NAME": {inside}\n'
     module = module_of(folder, text, name)
     if module is not None:
         assert isinstance(vars(module)[name], type)
 
 
 @pytest.mark.parametrize("name", ["self", "Order", "OrderKind", "Timestamp", "ListOf", "STRING"])
-def test_a_name_that_the_module_uses_itself_gets_a_trailing_underscore(name: str, folder: Path) -> None:
+def test_a_name_that_the_module_uses_gets_a_trailing_underscore(name: str, folder: Path) -> None:
     module = module_of(folder, f"replies: {{200: {{order: Order}}}}\nmodels:\n  Order:{FIELD}{CLASSES}", name)
     assert module is not None
     assert getattr(module.Order.from_wire({name: "value"}), f"{name}_") == "value"
 
 
-def test_values_that_share_a_name_in_python_can_be_told_apart(folder: Path) -> None:
+def test_a_value_can_have_another_name_in_python(folder: Path) -> None:
     values = "{NOT_PAID: Now., 'NOT-PAID': {means: As it was spelled before., name: NOT_PAID_OLD}}"
     module = module_of(folder, f"replies: {{200: {{kind: OrderKind}}}}\nenums:\n  OrderKind: {values}\n", "")
     assert module is not None

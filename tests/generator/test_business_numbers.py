@@ -1,4 +1,4 @@
-"""Which numbers of a request its reply must not contradict is decided from the names and types of both."""
+"""The business numbers that must be equal in request and reply are found by name and type."""
 
 import ast
 from collections.abc import Callable, Mapping
@@ -22,11 +22,11 @@ method: POST
 """
 
 
-def spec(sent: str, replied: str, *, more: str = "", parameters: str = "") -> str:
+def spec(fields: str, reply: str, *, more: str = "", parameters: str = "") -> str:
     path = "/v3/orders/{order_id}" if "order_id:" in parameters else "/v3/orders"
-    said = f"parameters: {{{parameters}}}\n" if parameters else ""
-    body = f"body: {{{sent}}}\n" if sent else ""
-    return f"{HEAD}path: {path}\n{said}{body}replies:\n  200: {{{replied}}}\n{more}"
+    head = f"parameters: {{{parameters}}}\n" if parameters else ""
+    body = f"body: {{{fields}}}\n" if fields else ""
+    return f"{HEAD}path: {path}\n{head}{body}replies:\n  200: {{{reply}}}\n{more}"
 
 
 def numbers(folder: Path) -> tuple[str, ...]:
@@ -64,11 +64,11 @@ MODELS = "models:\n  Order:\n    out_trade_no: string\n"
         ),
     ],
 )
-def test_numbers_that_request_and_reply_have_in_common(text: str, shared: tuple[str, ...], specs: Specs) -> None:
+def test_shared_numbers_are_found(text: str, shared: tuple[str, ...], specs: Specs) -> None:
     assert numbers(specs({FILE: text})) == shared
 
 
-def test_a_list_has_no_number_in_common(specs: Specs) -> None:
+def test_an_operation_with_pages_has_no_shared_numbers(specs: Specs) -> None:
     text = spec(
         "shop_id: string, offset: integer",
         "shop_id: string, data: list<string>",
@@ -78,13 +78,13 @@ def test_a_list_has_no_number_in_common(specs: Specs) -> None:
     assert numbers(specs({FILE: text})) == ()
 
 
-def test_every_reply_counts(specs: Specs) -> None:
+def test_the_numbers_of_every_reply_are_shared(specs: Specs) -> None:
     text = spec("out_trade_no: string, order_id: string", "out_trade_no: string") + "  202: {order_id: string}\n"
 
     assert numbers(specs({FILE: text})) == ("out_trade_no", "order_id")
 
 
-def test_the_numbers_reach_the_constant_the_docstring_and_the_catalog(specs: Specs) -> None:
+def test_the_numbers_are_in_the_constant_the_docstring_and_the_catalog(specs: Specs) -> None:
     text = spec("out_trade_no: string, order_id: string", "out_trade_no: string, order_id: string")
     api = load(specs({FILE: text}))
     module = dict(render(plan_api(api)))["wechatpay_clients/shop/orders/pay_order.py"]
@@ -97,7 +97,7 @@ def test_the_numbers_reach_the_constant_the_docstring_and_the_catalog(specs: Spe
 
 
 @pytest.mark.parametrize("received", ["A1", "a1"])
-def test_an_example_may_have_the_number_in_other_letters(received: str, specs: Specs) -> None:
+def test_letter_case_of_a_number_may_differ_in_an_example(received: str, specs: Specs) -> None:
     example = (
         f"examples:\n  - given: {{order_id: a1}}\n    sends: POST /v3/orders\n    status: 200\n"
         f"    reply: {{order_id: {received}}}\n"
@@ -106,7 +106,7 @@ def test_an_example_may_have_the_number_in_other_letters(received: str, specs: S
     assert load(specs({FILE: spec("order_id: string", "order_id: string", more=example)})).operations
 
 
-def test_an_example_may_contradict_where_the_page_does_so_on_purpose(specs: Specs) -> None:
+def test_an_allowed_mismatch_may_differ_in_an_example(specs: Specs) -> None:
     more = (
         "allowed_mismatches: {order_id: The reply has that of the new order.}\n"
         "examples:\n  - given: {order_id: a1}\n    sends: POST /v3/orders\n    status: 200\n    reply: {order_id: b2}\n"

@@ -1,4 +1,4 @@
-"""Every rule of the loader, each with a spec that breaks it and the exact complaint."""
+"""Each rule of the loader, with a spec that violates it and the exact complaint."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -21,24 +21,24 @@ def complaints(folder: Path) -> str:
 
 
 def parts(case: Path) -> tuple[str, str, str]:
-    """What is sound, what stands in its place, and the complaint."""
-    sound, rest = case.read_text(encoding="utf-8").split("\n=== becomes ===\n")
+    """Return the valid text, the invalid text that replaces it, and the complaint."""
+    valid, rest = case.read_text(encoding="utf-8").split("\n=== becomes ===\n")
     broken, expected = rest.split("\n=== complaint ===\n")
-    return sound, broken, expected.removesuffix("\n")
+    return valid, broken, expected.removesuffix("\n")
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=lambda path: path.stem)
 def test_a_broken_operation_gets_this_complaint(case: Path, specs: Specs, base: str) -> None:
-    sound, broken, expected = parts(case)
-    assert sound in base
-    assert complaints(specs({"shop/orders/query_order.yaml": base.replace(sound, broken)})) == expected
+    valid, broken, expected = parts(case)
+    assert valid in base
+    assert complaints(specs({"shop/orders/query_order.yaml": base.replace(valid, broken)})) == expected
 
 
 @pytest.mark.parametrize("case", BROKEN_RICH, ids=lambda path: path.stem)
 def test_a_broken_operation_with_a_body_gets_this_complaint(case: Path, specs: Specs, rich: str) -> None:
-    sound, broken, expected = parts(case)
-    assert sound in rich
-    assert complaints(specs({"shop/orders/create_order.yaml": rich.replace(sound, broken)})) == expected
+    valid, broken, expected = parts(case)
+    assert valid in rich
+    assert complaints(specs({"shop/orders/create_order.yaml": rich.replace(valid, broken)})) == expected
 
 
 NOTIFICATION = """\
@@ -58,7 +58,7 @@ examples:
 
 WAIT = "wait: {noun: order, field: state, final: [PAID], every: [5s]}\n"
 
-# What stands in a specs folder beside a sound `shop/orders/query_order.yaml`, and the complaint it gets.
+# Files in addition to a valid `shop/orders/query_order.yaml`, and the complaint.
 FOLDERS = {
     "two files with the same method and path": (
         {"shop/orders/ask_order.yaml": "{base}"},
@@ -68,13 +68,13 @@ specs/shop/orders/query_order.yaml:10:7: duplicate method and path GET /v3/order
           ^
   `shop.orders.ask_order` already has it at specs/shop/orders/ask_order.yaml:10:7. Merge the operations.""",
     ),
-    "a file name that is a word of Python": (
+    "a file name that is a keyword": (
         {"shop/orders/import.yaml": "{other}"},
         """\
 specs/shop/orders/import.yaml:1:1: `import` is a Python keyword, which cannot be the name of an operation
   Rename it, for example to `import_`.""",
     ),
-    "a file name that is no identifier": (
+    "a file name that is not an identifier": (
         {"shop/orders/Query-Order.yaml": "{other}"},
         """\
 specs/shop/orders/Query-Order.yaml:1:1: `Query-Order` cannot be the name of an operation
@@ -162,7 +162,7 @@ specs/ask_order.yaml:1:1: `ask_order.yaml` is not a group
 specs/_shared/error.yaml:1:1: unknown shared file `error.yaml`
   Did you mean `errors.yaml`? Known: errors.yaml, models.yaml, terms.yaml.""",
     ),
-    "a shared row that stands twice": (
+    "a duplicate shared row": (
         {
             "_shared/errors.yaml": "- {status: 400, code: A, means: B., fix: C.}\n- {status: 400, code: A, means: B., fix: D.}\n"
         },
@@ -172,7 +172,7 @@ specs/_shared/errors.yaml:2:3: duplicate row 400 A
       ^
   The first one is at line 1. Keep one of them.""",
     ),
-    "a model of the service that is shared already": (
+    "a model of a service with the name of a shared one": (
         {
             "_shared/models.yaml": "models:\n  Extra:\n    a: string\n",
             "shop/orders/_models.yaml": "models:\n  Extra:\n    b: string\n",
@@ -183,7 +183,7 @@ specs/shop/orders/_models.yaml:2:3: `Extra` is declared twice
       ^
   It is already declared at specs/_shared/models.yaml:2:3. Rename or remove one of them.""",
     ),
-    "an enum of an operation that its service has already": (
+    "an enum of an operation with the name of one of its service": (
         {"shop/orders/_models.yaml": "enums:\n  OrderState:\n    PAID: It is paid.\n"},
         """\
 specs/shop/orders/query_order.yaml:41:3: `OrderState` is declared twice
@@ -191,7 +191,7 @@ specs/shop/orders/query_order.yaml:41:3: `OrderState` is declared twice
       ^
   It is already declared at specs/shop/orders/_models.yaml:2:3. Rename or remove one of them.""",
     ),
-    "a shared model that nothing uses": (
+    "an unused shared model": (
         {"_shared/models.yaml": "models:\n  Extra:\n    a: string\n"},
         """\
 specs/_shared/models.yaml:2:3: `Extra` is not used
@@ -199,7 +199,7 @@ specs/_shared/models.yaml:2:3: `Extra` is not used
       ^
   Use it as the `type` of a field, or remove it.""",
     ),
-    "a service's enum that nothing uses": (
+    "an unused enum of a service": (
         {"shop/orders/_models.yaml": "enums:\n  Extra:\n    A: It is so.\n"},
         """\
 specs/shop/orders/_models.yaml:2:3: `Extra` is not used
@@ -224,7 +224,7 @@ specs/_shared/terms.yaml:1:12: unknown key `en` in a term
                ^
   Known keys: doc, zh.""",
     ),
-    "two notifications of one event": (
+    "two notifications with the same event type": (
         {"shop/orders/paid.yaml": "{notification}", "shop/orders/paid_too.yaml": "{notification}"},
         """\
 specs/shop/orders/paid_too.yaml:4:15: duplicate event type `ORDER.PAID`
@@ -240,7 +240,7 @@ specs/shop/orders/paid.yaml:5:18: unknown model `Paid`
                      ^
   Declare it under `models`.""",
     ),
-    "a shape that hides the next": (
+    "a shape that can never be used": (
         {"shop/orders/paid.yaml": "{notification}{shape}"},
         """\
 specs/shop/orders/paid.yaml:5:18: the shapes after `Paid` are never used, because it has no `when`
@@ -252,7 +252,7 @@ specs/shop/orders/paid.yaml:5:45: `Paid` has no field `nummer`
                                                 ^
   Did you mean `number`? Known: number.""",
     ),
-    "a model called like the type of its notification": (
+    "a model with the name of the type of its notification": (
         {"shop/orders/paid.yaml": "{notification}{name}"},
         """\
 specs/shop/orders/paid.yaml:7:3: `PaidNotification` is also the type of this notification
@@ -260,7 +260,7 @@ specs/shop/orders/paid.yaml:7:3: `PaidNotification` is also the type of this not
       ^
   Rename one of them.""",
     ),
-    "a shared model called like the type of a notification": (
+    "a shared model with the name of the type of a notification": (
         {
             "shop/orders/_models.yaml": "models:\n  PaidNotification: {number: integer}\n",
             "shop/orders/paid.yaml": "{notification}{shared}",
@@ -271,7 +271,7 @@ specs/shop/orders/paid.yaml:1:1: `PaidNotification` is also the type of this not
     ^
   Rename one of them.""",
     ),
-    "a model called like what modules of notifications import": (
+    "a model with the name of a class that the module imports": (
         {"shop/orders/paid.yaml": "{notification}{import}"},
         """\
 specs/shop/orders/paid.yaml:7:3: generated modules already contain the name `NotificationType`
@@ -327,7 +327,7 @@ specs/shop/orders/_service.yaml:3:49: `query_oder` is not an operation of this s
                                                     ^
   Did you mean `query_order`? Operations: query_order.""",
     ),
-    "a mix-in of an operation that answers something else": (
+    "a mix-in of an operation with another reply": (
         {"shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, operations: [query_order]}]\n"},
         """\
 specs/shop/orders/_service.yaml:3:49: `query_order` does not always return `prepay_id`, which `InvokeJsapi` needs
@@ -335,7 +335,7 @@ specs/shop/orders/_service.yaml:3:49: `query_order` does not always return `prep
                                                     ^
   Use another operation, or correct its reply.""",
     ),
-    "a mix-in of an operation that answers nothing": (
+    "a mix-in of an operation without a reply body": (
         {
             "shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, operations: [close]}]\n",
             "shop/orders/close.yaml": "{silent}",
@@ -364,7 +364,7 @@ specs/shop/orders/_service.yaml:3:64: duplicate extension `InvokeApp`
                                                                    ^
   Keep one of them.""",
     ),
-    "a mix-in whose method is an operation": (
+    "a mix-in with a method that is also an operation": (
         {
             "shop/orders/_service.yaml": "{head}extensions: [{mix_in: InvokeJsapi, operations: [invoke_jsapi]}]\n",
             "shop/orders/invoke_jsapi.yaml": "{prepaid}",
@@ -402,7 +402,7 @@ specs/shop/orders/query_order.yaml:18:3: every wait method already has an argume
       ^
   A field of this name is not supported.""",
     ),
-    "a file that says nothing": (
+    "an empty file": (
         {"shop/orders/ask_order.yaml": "# later\n"},
         """\
 specs/shop/orders/ask_order.yaml:1:1: the file is empty
@@ -463,7 +463,7 @@ def test_a_broken_folder_gets_this_complaint(case: str, specs: Specs, base: str)
     assert complaints(folder) == expected
 
 
-def test_all_complaints_of_all_files_are_told_at_once(specs: Specs, base: str) -> None:
+def test_the_complaints_of_all_files_are_collected(specs: Specs, base: str) -> None:
     folder = specs(
         {
             "shop/orders/a.yaml": base.replace("doc: Ask", "dok: Ask"),
@@ -478,12 +478,12 @@ def test_all_complaints_of_all_files_are_told_at_once(specs: Specs, base: str) -
     ]
 
 
-def test_an_empty_folder_is_no_api(tmp_path: Path) -> None:
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     assert "this folder contains no specs" in complaints(tmp_path)
 
 
 @pytest.mark.parametrize("value", ["", ".", ".."])
-def test_an_example_never_calls_another_address(value: str, specs: Specs, base: str) -> None:
+def test_an_example_must_not_change_the_path(value: str, specs: Specs, base: str) -> None:
     spec = base.replace("string(6..32)", "string").replace(
         'given: {order_id: "1900013511_10000"', f'given: {{order_id: "{value}"'
     )
@@ -506,7 +506,7 @@ routes:
 
 
 @pytest.mark.parametrize(
-    ("given", "expected"),
+    ("arguments", "expected"),
     [
         (
             "{state: PAID}",
@@ -527,9 +527,9 @@ specs/shop/orders/query_order.yaml:48:12: `limit` is not sent on the route /v3/o
     ],
     ids=["no route", "an argument without a place"],
 )
-def test_an_example_takes_one_of_the_routes(given: str, expected: str, specs: Specs, base: str) -> None:
+def test_an_example_must_match_a_route(arguments: str, expected: str, specs: Specs, base: str) -> None:
     spec = base.replace("path: /v3/orders/{order_id}\n", ROUTES).replace("    required: true\n    zh", "    zh")
-    spec = spec.replace('{order_id: "1900013511_10000", limit: 20}', given)
+    spec = spec.replace('{order_id: "1900013511_10000", limit: 20}', arguments)
     assert complaints(specs({"shop/orders/query_order.yaml": spec})) == expected
 
 
@@ -542,13 +542,13 @@ def test_an_example_takes_one_of_the_routes(given: str, expected: str, specs: Sp
     ],
     ids=["byte order mark", "not UTF-8", "null"],
 )
-def test_bytes_that_are_no_text_are_named(content: bytes, what: str, specs: Specs, base: str) -> None:
+def test_bytes_that_are_not_text_are_reported(content: bytes, what: str, specs: Specs, base: str) -> None:
     folder = specs({"shop/orders/query_order.yaml": base})
     (folder / "shop/orders/query_order.yaml").write_bytes(content)
     assert complaints(folder).startswith(what)
 
 
-def test_windows_line_ends_are_read(specs: Specs, base: str) -> None:
+def test_files_with_windows_line_endings_are_read(specs: Specs, base: str) -> None:
     folder = specs({"shop/orders/query_order.yaml": base})
     path = folder / "shop/orders/query_order.yaml"
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
@@ -556,9 +556,9 @@ def test_windows_line_ends_are_read(specs: Specs, base: str) -> None:
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=lambda path: path.stem)
-def test_a_machine_without_libyaml_reads_the_same(case: Path, base: str) -> None:
-    sound, broken, _ = parts(case)
-    content = base.replace(sound, broken).encode()
+def test_the_result_without_libyaml_is_the_same(case: Path, base: str) -> None:
+    valid, broken, _ = parts(case)
+    content = base.replace(valid, broken).encode()
     fast, pure = read("a.yaml", content), read("a.yaml", content, PURE_PARSER)
     assert fast.complaints == pure.complaints
     assert repr(fast.top) == repr(pure.top)

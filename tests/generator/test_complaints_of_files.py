@@ -1,4 +1,4 @@
-"""Every rule of operations that take, answer or lead to a file, each with a spec that breaks it and the exact complaint."""
+"""Each rule of uploads and downloads, with a spec that violates it and the exact complaint."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -33,7 +33,7 @@ examples:
 """
 
 UPLOADS = {
-    "a size for an ending that is not accepted": (
+    "a size for an extension that is not accepted": (
         "png: 2 MB,",
         "pgn: 2 MB,",
         """\
@@ -42,7 +42,7 @@ UPLOADS = {
                       ^
   Did you mean `png`? Accepted: png, pdf.""",
     ),
-    "a size where nothing is named as accepted": (
+    "a size without accepted extensions": (
         "  accepts: [png, pdf]\n  max_size: {png: 2 MB, pdf: 7.5 MB}",
         "  max_size: {png: 2 MB}",
         """\
@@ -51,7 +51,7 @@ UPLOADS = {
                       ^
   Add it to `accepts`.""",
     ),
-    "a size that is no number": (
+    "an invalid size": (
         "{png: 2 MB, pdf: 7.5 MB}",
         "2.5.1 MB",
         """\
@@ -69,7 +69,7 @@ UPLOADS = {
         ^
   Add it to one field.""",
     ),
-    "a field with the name of the file's argument": (
+    "a field with the name of an argument of every upload": (
         "form: {shelf: string}",
         "form: {filename: string, shelf: string}",
         """\
@@ -78,7 +78,7 @@ UPLOADS = {
              ^
   A field of this name is not supported.""",
     ),
-    "a repeat by what is no field": (
+    "a repeat by an unknown field": (
         "by: sha256",
         "by: sha1",
         """\
@@ -96,7 +96,7 @@ UPLOADS = {
                ^
   Write `file: name.png`.""",
     ),
-    "an example with a file that is not taken": (
+    "an example with a file that is not accepted": (
         "file: cover.png",
         "file: cover.gif",
         """\
@@ -130,7 +130,7 @@ download:
 """
 
 DOWNLOADS = {
-    "a count that is no field": (
+    "a count that is not a field": (
         "count: count}",
         "count: counted}",
         """\
@@ -139,7 +139,7 @@ DOWNLOADS = {
                                                           ^
   Did you mean `count`? Known: count, parts.""",
     ),
-    "an address outside the parts": (
+    "a URL outside the parts": (
         "url: parts.url",
         "url: count",
         """\
@@ -148,7 +148,7 @@ DOWNLOADS = {
            ^
   Use a field of the items of `parts`.""",
     ),
-    "an address deeper than a part": (
+    "a URL nested inside a part": (
         "url: parts.url",
         "url: parts.inner.url",
         """\
@@ -166,7 +166,7 @@ DOWNLOADS = {
                       ^
   Use a field of the items of `parts`.""",
     ),
-    "an argument with the name of the file's place": (
+    "an argument with the name of an argument of every download": (
         "parameters: {cipher: {type: string, required: true}}",
         "parameters: {to: string, cipher: {type: string, required: true}}",
         """\
@@ -175,7 +175,7 @@ DOWNLOADS = {
                  ^
   A field of this name is not supported.""",
     ),
-    "a seal chosen by an argument that may be absent": (
+    "an encryption selected by an optional argument": (
         "{type: string, required: true}}",
         "string}",
         """\
@@ -193,7 +193,7 @@ def complaint(specs: Specs, text: str) -> str:
     return str(caught.value).removeprefix("specs/shop/orders/query_order.yaml")
 
 
-def test_the_sound_upload_loads(specs: Specs) -> None:
+def test_the_valid_upload_loads(specs: Specs) -> None:
     assert load(specs({"shop/orders/query_order.yaml": UPLOAD})).operations[0].examples[0].given == {
         "file": "cover.png",
         "shelf": "x",
@@ -202,12 +202,12 @@ def test_the_sound_upload_loads(specs: Specs) -> None:
 
 @pytest.mark.parametrize("name", UPLOADS)
 def test_a_broken_upload_gets_this_complaint(name: str, specs: Specs) -> None:
-    sound, broken, expected = UPLOADS[name]
-    assert sound in UPLOAD
-    assert complaint(specs, UPLOAD.replace(sound, broken)) == expected
+    valid, broken, expected = UPLOADS[name]
+    assert valid in UPLOAD
+    assert complaint(specs, UPLOAD.replace(valid, broken)) == expected
 
 
-def test_a_form_needs_no_field_for_the_name_of_the_file(specs: Specs) -> None:
+def test_a_field_for_the_file_name_is_optional(specs: Specs) -> None:
     text = UPLOAD.replace("    name: {type: string, required: true, source: filename}\n", "")
     upload = load(specs({"shop/orders/query_order.yaml": text})).operations[0].traits.upload
     assert upload
@@ -215,36 +215,36 @@ def test_a_form_needs_no_field_for_the_name_of_the_file(specs: Specs) -> None:
 
 
 @pytest.mark.parametrize(
-    ("largest", "sizes"),
+    ("max_size", "sizes"),
     [
         ("7.5 MB", (("png", 7864320), ("pdf", 7864320))),
         ("{pdf: 200 KB}", (("pdf", 204800),)),
     ],
 )
-def test_a_size_holds_for_its_endings(largest: str, sizes: tuple[tuple[str, int], ...], specs: Specs) -> None:
-    text = UPLOAD.replace("{png: 2 MB, pdf: 7.5 MB}", largest)
+def test_a_size_applies_to_its_extensions(max_size: str, sizes: tuple[tuple[str, int], ...], specs: Specs) -> None:
+    text = UPLOAD.replace("{png: 2 MB, pdf: 7.5 MB}", max_size)
     upload = load(specs({"shop/orders/query_order.yaml": text})).operations[0].traits.upload
     assert upload
     assert upload.sizes == sizes
 
 
-def test_the_sound_download_loads(specs: Specs) -> None:
+def test_the_valid_download_loads(specs: Specs) -> None:
     assert load(specs({"shop/orders/query_order.yaml": DOWNLOAD})).operations[0].twin == "download_order"
 
 
 @pytest.mark.parametrize("name", DOWNLOADS)
 def test_a_broken_download_gets_this_complaint(name: str, specs: Specs) -> None:
-    sound, broken, expected = DOWNLOADS[name]
-    assert sound in DOWNLOAD
-    assert complaint(specs, DOWNLOAD.replace(sound, broken)) == expected
+    valid, broken, expected = DOWNLOADS[name]
+    assert valid in DOWNLOAD
+    assert complaint(specs, DOWNLOAD.replace(valid, broken)) == expected
 
 
-def test_a_file_reply_takes_no_argument_with_the_name_of_its_place(specs: Specs) -> None:
+def test_a_file_reply_must_not_have_an_argument_of_every_download(specs: Specs) -> None:
     text = DOWNLOAD.partition("parameters:")[0] + "parameters: {progress: string}\nreplies: {200: file}\n"
     assert complaint(specs, text).startswith(":7:14: every download method already has an argument `progress`")
 
 
-def test_two_operations_of_a_service_cannot_give_one_method(specs: Specs) -> None:
+def test_two_operations_of_a_service_must_not_have_the_same_method(specs: Specs) -> None:
     other = "title: {en: X}\ndocs: https://pay.example/doc/2\nroles: [merchant]\nmethod: GET\npath: /v3/x\nreplies: {204: none}\n"
     with pytest.raises(SpecError) as caught:
         load(specs({"shop/orders/query_order.yaml": DOWNLOAD, "shop/orders/download_order.yaml": other}))
@@ -262,7 +262,7 @@ specs/shop/orders/query_order.yaml:14:3: specs/shop/orders/download_order.yaml a
     ("name", "twin"),
     [("get_trade_bill", "download_trade_bill"), ("ask_report", "download_report"), ("bill", "download_bill")],
 )
-def test_the_second_method_is_named_after_what_it_fetches(specs: Specs, name: str, twin: str) -> None:
+def test_the_second_method_is_named_after_the_operation(specs: Specs, name: str, twin: str) -> None:
     text = DOWNLOAD.replace("path: /v3/reports", "path: /v3/reports/all")
     (found,) = [one.twin for one in load(specs({f"shop/orders/{name}.yaml": text})).operations if one.name == name]
     assert found == twin

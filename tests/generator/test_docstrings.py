@@ -1,4 +1,4 @@
-"""What the docstring of a method says besides the texts of its spec."""
+"""The docstring of a method, apart from the texts of its spec."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -18,7 +18,7 @@ FIELDS = "".join(f"    {name}: string\n" for name in NAMES)
 
 @pytest.fixture
 def doc(specs: Specs) -> Doc:
-    """The docstring of the method of a spec, one block a line."""
+    """Returns the docstring of the method of a spec, with one block per line."""
 
     def of(text: str) -> str:
         (operation,) = load(specs({"shop/orders/query_order.yaml": text})).operations
@@ -27,7 +27,7 @@ def doc(specs: Specs) -> Doc:
     return of
 
 
-def test_every_name_of_a_choice_is_listed(doc: Doc, base: str) -> None:
+def test_every_argument_of_a_constraint_is_listed(doc: Doc, base: str) -> None:
     constraints = f"constraints:\n  - any_of: [{', '.join(NAMES)}]\n"
     text = (
         base.replace("replies:\n", f"{PARAMETERS}{constraints}replies:\n", 1)
@@ -43,13 +43,13 @@ def test_a_reply_with_few_fields_lists_them(doc: Doc, base: str) -> None:
     assert "`QueryOrderResponse` with `order_id`, `total`, `rate`, `is_paid` and `state`." in doc(base)
 
 
-def test_a_reply_with_many_fields_is_named(doc: Doc, base: str) -> None:
+def test_the_fields_of_a_large_reply_are_not_listed(doc: Doc, base: str) -> None:
     assert "\n`QueryOrderResponse`. `None` if WeChat Pay replies with status 204.\n" in doc(
         base.replace("    total: integer\n", f"    total: integer\n{FIELDS}", 1)
     )
 
 
-def test_a_field_that_only_partners_send_and_must_send_says_both(doc: Doc, base: str) -> None:
+def test_a_field_that_only_partners_may_and_must_send_says_both(doc: Doc, base: str) -> None:
     field = "  sub_mchid: {type: string, required: true, roles: [partner], doc: Its merchant.}\nreplies:\n"
     text = base.replace("roles: [merchant]", "roles: [merchant, service_provider]").replace("replies:\n", field, 1)
 
@@ -57,7 +57,7 @@ def test_a_field_that_only_partners_send_and_must_send_says_both(doc: Doc, base:
     assert "), not allowed for others. Its merchant." in doc(text)
 
 
-def test_a_choice_inside_a_model_names_the_model(doc: Doc, base: str) -> None:
+def test_a_constraint_inside_a_model_has_the_name_of_the_model(doc: Doc, base: str) -> None:
     body = (
         "body:\n  payer: {type: Payer, required: true}\nconstraints:\n  - one_of: [payer.openid, payer.phone]\n"
         "models:\n  Payer: {openid: string, phone: string}\nreplies:\n"
@@ -72,7 +72,7 @@ def test_a_choice_inside_a_model_names_the_model(doc: Doc, base: str) -> None:
     assert "In `payer`, pass exactly one of `openid` and `phone`." in doc(text)
 
 
-def test_a_repeat_names_the_argument_and_not_the_header(doc: Doc, rich: str) -> None:
+def test_retries_refer_to_the_argument_instead_of_the_header(doc: Doc, rich: str) -> None:
     text = rich.replace("method: POST", "repeat: {by: Idempotency-Key}\nmethod: POST", 1)
 
     assert "Safe to retry with the same `idempotency_key`." in doc(text)

@@ -1,4 +1,4 @@
-"""A row that is common to all operations is printed once, and named wherever a page lists it, too."""
+"""An error row that is common to all operations is printed once. Operations that list it refer to it by name."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -22,7 +22,7 @@ Texts = Callable[[str], tuple[str, str]]
 
 @pytest.fixture
 def texts(specs: Specs, base: str) -> Texts:
-    """The module and the entry of the catalog of an operation whose page lists these rows, too."""
+    """Returns the module and the catalog entry of an operation whose page has these additional rows."""
 
     def of(rows: str) -> tuple[str, str]:
         api = load(specs({OPERATION: base.replace("enums:\n", f"{rows}enums:\n", 1), "_shared/errors.yaml": COMMON}))
@@ -32,14 +32,14 @@ def texts(specs: Specs, base: str) -> Texts:
     return of
 
 
-def test_a_row_that_equals_a_common_one_is_named(texts: Texts) -> None:
+def test_a_row_that_equals_a_common_one_is_not_printed_again(texts: Texts) -> None:
     module, _ = texts(SAME)
 
     assert "The signature is wrong." not in module
     assert "401 SIGN_ERROR and other errors that any call can return: `wechatpay_clients.COMMON_ERRORS`." in module
 
 
-def test_an_operation_that_lists_no_common_row_names_none(texts: Texts) -> None:
+def test_an_operation_without_common_rows_refers_to_none_by_name(texts: Texts) -> None:
     module, _ = texts("")
 
     assert "Errors that any call can return: `wechatpay_clients.COMMON_ERRORS`." in module

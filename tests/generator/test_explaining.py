@@ -1,4 +1,4 @@
-"""`explain` prints what was decided of an operation, and from which line of which file."""
+"""`explain` prints the plan of an operation, and the lines of the specs that each decision is based on."""
 
 import shutil
 from pathlib import Path
@@ -12,26 +12,26 @@ INVENTED = Path(__file__).with_name("invented")
 
 @pytest.fixture(autouse=True)
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The invented API in a current folder of its own."""
+    """The invented API in the working directory."""
     monkeypatch.chdir(tmp_path)
     shutil.copytree(INVENTED, "specs")
 
 
-def explained(name: str, capsys: pytest.CaptureFixture[str]) -> str:
+def explanation(name: str, capsys: pytest.CaptureFixture[str]) -> str:
     assert main(["explain", name]) == 0
     return capsys.readouterr().out
 
 
 def line_of(path: str, text: str) -> int:
-    """The number of the first line of a spec that begins with a text."""
+    """Return the number of the first line of a spec that starts with a text."""
     lines = Path("specs", path).read_text(encoding="utf-8").splitlines()
     return next(number for number, line in enumerate(lines, 1) if line.strip().startswith(text))
 
 
-# An operation, the text that its explanation has, and the file and text of the line beside it.
+# An operation, a text in its explanation, and the file and the start of the line in the specs.
 DECISIONS = {
     "a method": ("create_loan", "client.library.loans.create_loan(...) -> ", "", ""),
-    "a method that goes through all pages": ("list_loans", "client.library.loans.iter_loans(...) -> Iterator", "", ""),
+    "a method for all pages": ("list_loans", "client.library.loans.iter_loans(...) -> Iterator", "", ""),
     "a route": ("query_loan", "GET /v1/", "library/loans/query_loan.yaml", "path:"),
     "an argument": ("query_loan", "loan_no: str", "library/loans/query_loan.yaml", "loan_no:"),
     "an argument with a default": ("list_loans", " = None", "library/loans/list_loans.yaml", "offset:"),
@@ -54,22 +54,22 @@ DECISIONS = {
 
 
 @pytest.mark.parametrize("what", DECISIONS)
-def test_a_decision_is_told_with_its_line(what: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_decision_is_printed_with_its_line(what: str, capsys: pytest.CaptureFixture[str]) -> None:
     name, text, path, key = DECISIONS[what]
-    found = next(line for line in explained(name, capsys).splitlines() if text in line)
+    found = next(line for line in explanation(name, capsys).splitlines() if text in line)
 
     assert found.split()[0] == str(line_of(path, key)) if path else found.startswith("        ")
 
 
-def test_what_another_file_decided_has_its_path(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_decision_based_on_another_file_has_its_path(capsys: pytest.CaptureFixture[str]) -> None:
     number = line_of("_shared/models.yaml", "Book:")
 
-    assert f"(specs/_shared/models.yaml:{number})" in " ".join(explained("create_loan", capsys).split())
+    assert f"(specs/_shared/models.yaml:{number})" in " ".join(explanation("create_loan", capsys).split())
 
 
 @pytest.mark.parametrize("name", ["library.loans.query_loan", "query_loan"])
-def test_an_operation_is_named_in_full_or_by_its_own_name(name: str, capsys: pytest.CaptureFixture[str]) -> None:
-    assert explained(name, capsys).startswith("library.loans.query_loan\n")
+def test_an_operation_is_found_by_its_dotted_name_or_its_name(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert explanation(name, capsys).startswith("library.loans.query_loan\n")
 
 
 @pytest.mark.parametrize(
@@ -80,14 +80,14 @@ def test_an_operation_is_named_in_full_or_by_its_own_name(name: str, capsys: pyt
         ("nothing_like_it", "There is no operation `nothing_like_it`."),
     ],
 )
-def test_an_unknown_operation_is_answered_with_the_nearest(
+def test_the_error_about_an_unknown_operation_suggests_a_similar_name(
     name: str, complaint: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["explain", name]) == 1
     assert capsys.readouterr().err.startswith(complaint)
 
 
-def test_a_name_that_several_operations_have_lists_them(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_error_about_an_ambiguous_name_lists_the_operations(capsys: pytest.CaptureFixture[str]) -> None:
     text = Path("specs/library/files/fetch_cover.yaml").read_text(encoding="utf-8")
     Path("specs/library/reports/fetch_cover.yaml").write_text(
         text.replace("path: /", "path: /again/"), encoding="utf-8"
@@ -99,11 +99,11 @@ def test_a_name_that_several_operations_have_lists_them(capsys: pytest.CaptureFi
     )
 
 
-def test_no_line_is_wider_than_a_terminal(capsys: pytest.CaptureFixture[str]) -> None:
-    assert max(map(len, explained("create_loan", capsys).splitlines())) <= 100
+def test_no_line_has_more_than_100_columns(capsys: pytest.CaptureFixture[str]) -> None:
+    assert max(map(len, explanation("create_loan", capsys).splitlines())) <= 100
 
 
-def test_wrong_specs_are_told_instead(capsys: pytest.CaptureFixture[str]) -> None:
+def test_complaints_about_invalid_specs_are_printed(capsys: pytest.CaptureFixture[str]) -> None:
     path = Path("specs/library/loans/query_loan.yaml")
     path.write_text(path.read_text(encoding="utf-8").replace("method:", "methode:"), encoding="utf-8")
 

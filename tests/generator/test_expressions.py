@@ -1,4 +1,4 @@
-"""A constant is an expression: data that a plan composes, and that is written as Python where it is placed."""
+"""The plan composes expressions as data. Templates write them as Python code."""
 
 import ast
 
@@ -12,12 +12,12 @@ from wechatpay_codegen.render.engine import environment
 from wechatpay_codegen.render.source import literal, written
 
 ROUTE = Identifier("Route")
-# An expression, and the source that it is written as.
-WRITTEN: dict[str, tuple[New | Rows | Table, str]] = {
+# An expression, and its source code.
+SOURCES: dict[str, tuple[New | Rows | Table, str]] = {
     "a call": (New(ROUTE, "/v3", 1, query=("a",)), "Route('/v3', 1, query=('a',))"),
     "a call without arguments": (New(ROUTE, is_spread=True), "Route()"),
     "a call with a line for each argument": (New(ROUTE, "/v3", is_spread=True), "Route('/v3',)"),
-    "an argument that is absent": (New(ROUTE, "/v3", query=None, is_x=False), "Route('/v3', is_x=False)"),
+    "an omitted argument": (New(ROUTE, "/v3", query=None, is_x=False), "Route('/v3', is_x=False)"),
     "code": (New(ROUTE, Source("STRING")), "Route(STRING)"),
     "a call inside a call": (New(ROUTE, New(ROUTE, "a")), "Route(Route('a'))"),
     "rows": (Rows(["a", New(ROUTE)]), "('a', Route(), )"),
@@ -26,15 +26,15 @@ WRITTEN: dict[str, tuple[New | Rows | Table, str]] = {
 }
 
 
-@pytest.mark.parametrize("what", WRITTEN)
+@pytest.mark.parametrize("what", SOURCES)
 def test_an_expression_is_written_as_python(what: str) -> None:
-    expression, source = WRITTEN[what]
+    expression, source = SOURCES[what]
 
     assert written(expression) == source
 
 
 @given(text=st.text())
-def test_any_text_inside_an_expression_stays_that_text(text: str) -> None:
+def test_text_in_an_expression_does_not_change(text: str) -> None:
     tree = ast.parse(written(New(ROUTE, text, doc=Rows([text]))), mode="eval").body
 
     assert isinstance(tree, ast.Call)
@@ -42,17 +42,17 @@ def test_any_text_inside_an_expression_stays_that_text(text: str) -> None:
     assert ast.literal_eval(tree.keywords[0].value) == (text,)
 
 
-def test_what_is_neither_code_nor_a_literal_is_refused() -> None:
+def test_a_value_that_is_neither_code_nor_a_literal_is_refused() -> None:
     odd: Expression = {"a": 1}  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType] - what a plan must not do
 
     with pytest.raises(TypeError, match="no literal"):
         written(New(ROUTE, odd))
 
 
-def test_a_template_places_an_expression_as_it_is_written() -> None:
+def test_a_template_writes_an_expression() -> None:
     assert environment().from_string("{{ x }}").render(x=New(ROUTE, "<a>")) == "Route('<a>')"
 
 
 @given(text=st.text(min_size=1))
-def test_any_text_is_its_own_literal(text: str) -> None:
+def test_the_literal_of_any_text_evaluates_to_the_text(text: str) -> None:
     assert ast.literal_eval(literal(text)) == text

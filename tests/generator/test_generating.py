@@ -1,4 +1,4 @@
-"""`generate` and `check`: what they write, find, leave alone and say."""
+"""The commands `generate` and `check`."""
 
 import difflib
 import os
@@ -27,7 +27,7 @@ def reported(settings: Settings) -> list[str]:
     ]
 
 
-def test_what_is_committed_is_what_our_specs_say() -> None:
+def test_the_committed_output_matches_our_specs() -> None:
     assert check(Settings(ROOT / "specs", ROOT / "generated", None)) == ()
 
 
@@ -39,7 +39,7 @@ def test_a_second_run_writes_nothing(shop: Settings) -> None:
     assert {path: path.stat().st_mtime_ns for path in shop.out.rglob("*")} == before
 
 
-def test_a_second_run_without_memory_writes_nothing(shop: Settings) -> None:
+def test_a_second_run_without_a_cache_writes_nothing(shop: Settings) -> None:
     settings = Settings(shop.specs, shop.out, None)
     generate(settings)
     before = {path: path.stat().st_mtime_ns for path in shop.out.rglob("*")}
@@ -47,26 +47,26 @@ def test_a_second_run_without_memory_writes_nothing(shop: Settings) -> None:
     assert {path: path.stat().st_mtime_ns for path in shop.out.rglob("*")} == before
 
 
-def test_the_summary_counts(shop: Settings) -> None:
+def test_the_summary_has_the_numbers_of_files(shop: Settings) -> None:
     first, second = generate(shop), generate(shop)
     assert (first.operations, first.services, first.unchanged) == (1, 1, 0)
     assert (second.operations, second.services, second.unchanged) == (1, 1, first.written)
 
 
-def test_two_runs_give_the_same_bytes(shop: Settings) -> None:
+def test_two_runs_write_the_same_bytes(shop: Settings) -> None:
     generate(shop)
     other = Settings(shop.specs, Path("other"), None)
     generate(other)
     assert everything(shop.out) == everything(other.out)
 
 
-def another(base: str, address: str, name: str) -> str:
-    """The base under another address, with classes of its own."""
-    own = base.replace("/v3/", address).replace("sample_class: QueryOrder", f"sample_class: Query{name.title()}")
+def another(base: str, path: str, name: str) -> str:
+    """Return the base operation with another path and other class names."""
+    own = base.replace("/v3/", path).replace("sample_class: QueryOrder", f"sample_class: Query{name.title()}")
     return own.replace("OrderState", f"{name.title()}State")
 
 
-def test_the_order_in_which_files_came_to_be_does_not_matter(specs: Specs, base: str) -> None:
+def test_the_output_does_not_depend_on_the_order_in_which_files_were_created(specs: Specs, base: str) -> None:
     files = {f"shop/orders/query_{name}.yaml": another(base, f"/v3/{name}/", name) for name in "cab"}
     folder = specs(files)
     generate(Settings(folder, Path("out"), None))
@@ -76,7 +76,7 @@ def test_the_order_in_which_files_came_to_be_does_not_matter(specs: Specs, base:
     assert everything(Path("out")) == everything(Path("other"))
 
 
-def test_nothing_in_the_output_tells_where_it_was_made(shop: Settings, tmp_path: Path) -> None:
+def test_the_output_does_not_contain_the_path_of_the_specs(shop: Settings, tmp_path: Path) -> None:
     generate(shop)
     assert not [name for name, content in everything(shop.out).items() if str(tmp_path).encode() in content]
 
@@ -88,7 +88,7 @@ CATALOG = Path("out/wechatpay_catalog/operations/shop/orders/query_order.json")
 @pytest.mark.parametrize(
     "path", [OPERATION, CATALOG, Path("out/wechatpay_clients/py.typed"), Path("out/wechatpay_catalog/py.typed")]
 )
-def test_a_hand_edit_is_reported_by_name_and_repaired(path: Path, shop: Settings) -> None:
+def test_a_manual_edit_is_reported_and_reverted(path: Path, shop: Settings) -> None:
     generate(shop)
     content = path.read_bytes()
     path.write_bytes(content + b"#")
@@ -98,7 +98,7 @@ def test_a_hand_edit_is_reported_by_name_and_repaired(path: Path, shop: Settings
 
 
 @pytest.mark.parametrize("path", [OPERATION, CATALOG, Path("specs/spec.schema.json")])
-def test_a_missing_file_is_reported_by_name_and_repaired(path: Path, shop: Settings) -> None:
+def test_a_missing_file_is_reported_and_written(path: Path, shop: Settings) -> None:
     generate(shop)
     path.unlink()
     assert reported(shop) == [f"{path}: missing"]
@@ -109,7 +109,7 @@ def test_a_missing_file_is_reported_by_name_and_repaired(path: Path, shop: Setti
 @pytest.mark.parametrize(
     "name", ["wechatpay_clients/shop/old.py", "wechatpay_catalog/x/old.json", "wechatpay_clients/notes.txt"]
 )
-def test_an_orphan_is_reported_by_name_and_removed(name: str, shop: Settings) -> None:
+def test_an_orphan_is_reported_and_removed(name: str, shop: Settings) -> None:
     generate(shop)
     orphan = shop.out / name
     orphan.parent.mkdir(exist_ok=True)
@@ -119,7 +119,7 @@ def test_an_orphan_is_reported_by_name_and_removed(name: str, shop: Settings) ->
     assert not orphan.exists()
 
 
-def test_a_removed_spec_takes_its_folders_along(specs: Specs, base: str) -> None:
+def test_the_folders_of_a_removed_spec_are_removed(specs: Specs, base: str) -> None:
     other = {"shop/refunds/_service.yaml": "title: {en: Refunds}\ndoc: Refund.\n"}
     folder = specs({"shop/orders/o.yaml": base, **other, "shop/refunds/r.yaml": base.replace("orders", "refunds")})
     settings = Settings(folder, Path("out"), Path("cache"))
@@ -133,7 +133,7 @@ def test_a_removed_spec_takes_its_folders_along(specs: Specs, base: str) -> None
     assert reported(settings) == []
 
 
-def test_what_stands_beside_the_packages_is_left_alone(shop: Settings) -> None:
+def test_other_files_next_to_the_packages_are_not_changed(shop: Settings) -> None:
     foreign = shop.out / "wechatpay_runtime/signing.py"
     foreign.parent.mkdir(parents=True)
     foreign.write_text("ours")
@@ -143,7 +143,7 @@ def test_what_stands_beside_the_packages_is_left_alone(shop: Settings) -> None:
     assert (foreign.read_text(), (shop.out / "notes.txt").read_text()) == ("ours", "ours")
 
 
-def test_a_link_out_of_the_packages_is_removed_and_not_followed(shop: Settings) -> None:
+def test_a_link_in_a_package_is_removed_and_not_followed(shop: Settings) -> None:
     generate(shop)
     Path("elsewhere").mkdir()
     Path("elsewhere/kept.py").write_text("ours")
@@ -153,19 +153,19 @@ def test_a_link_out_of_the_packages_is_removed_and_not_followed(shop: Settings) 
     assert Path("elsewhere/kept.py").read_text() == "ours"
 
 
-def test_a_run_leaves_no_drafts(shop: Settings) -> None:
+def test_a_run_leaves_no_temporary_files(shop: Settings) -> None:
     generate(shop)
     assert list(shop.out.rglob(".*")) == []
 
 
-def test_written_files_have_the_usual_rights(shop: Settings) -> None:
+def test_new_files_have_the_usual_permissions(shop: Settings) -> None:
     generate(shop)
     mask = os.umask(0)
     os.umask(mask)
     assert OPERATION.stat().st_mode & 0o777 == 0o666 & ~mask
 
 
-def test_nothing_is_written_while_a_spec_is_wrong(shop: Settings, base: str) -> None:
+def test_nothing_is_written_if_a_spec_is_invalid(shop: Settings, base: str) -> None:
     generate(shop)
     before = everything(shop.out)
     (shop.specs / "shop/orders/query_order.yaml").write_text(base.replace("Ask for", "Now ask for"))
@@ -176,7 +176,7 @@ def test_nothing_is_written_while_a_spec_is_wrong(shop: Settings, base: str) -> 
 
 
 @pytest.mark.parametrize("change", ["spec", "output", "shared", "ruff"])
-def test_a_change_of_anything_that_matters_is_noticed(change: str, shop: Settings, base: str) -> None:
+def test_a_change_of_any_input_is_found(change: str, shop: Settings, base: str) -> None:
     generate(shop)
     match change:
         case "spec":
@@ -191,7 +191,7 @@ def test_a_change_of_anything_that_matters_is_noticed(change: str, shop: Setting
     assert generate(shop).written > 0
 
 
-def test_check_never_trusts_what_was_remembered(shop: Settings) -> None:
+def test_check_does_not_use_the_cache(shop: Settings) -> None:
     generate(shop)
     OPERATION.write_text("")
     for path in Path("cache").iterdir():
@@ -199,7 +199,7 @@ def test_check_never_trusts_what_was_remembered(shop: Settings) -> None:
     assert reported(shop) == [f"{OPERATION}: changed"]
 
 
-def test_a_damaged_memory_is_no_obstacle(shop: Settings) -> None:
+def test_a_damaged_cache_is_ignored(shop: Settings) -> None:
     generate(shop)
     for path in Path("cache").iterdir():
         path.write_text("{")
@@ -235,12 +235,12 @@ def test_the_command_prints_a_summary(shop: Settings, capsys: pytest.CaptureFixt
     assert capsys.readouterr().out.startswith("1 operation in 1 service: 14 files written, 0 unchanged, 0 removed, ")
 
 
-def test_the_command_remembers_beside_the_specs(shop: Settings) -> None:
+def test_the_command_writes_a_cache(shop: Settings) -> None:
     main(["generate", "--out", "out"])
     assert len(list(Path(".cache/wechatpay_codegen").iterdir())) == 1
 
 
-def test_the_check_command_names_each_difference_and_the_cure(
+def test_the_check_command_prints_each_difference_and_the_cure(
     shop: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
     generate(shop)
@@ -256,7 +256,7 @@ def test_the_check_command_names_each_difference_and_the_cure(
     )
 
 
-def test_the_check_command_says_that_all_is_well(shop: Settings, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_check_command_prints_that_nothing_differs(shop: Settings, capsys: pytest.CaptureFixture[str]) -> None:
     generate(shop)
     assert main(["check", "--out", "out"]) == 0
     assert capsys.readouterr().out == "out is what specs say.\n"

@@ -1,4 +1,4 @@
-"""A run that finds a memory makes only changed services anew, and still ends where a run without memory ends."""
+"""A run with a cache generates only the services that changed, with the same result as a run without a cache."""
 
 import shutil
 from collections.abc import Callable
@@ -16,7 +16,7 @@ Edit = Callable[[str, str, str], None]
 
 @pytest.fixture
 def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Settings:
-    """The invented API, generated once."""
+    """The settings of the invented API, after a first run."""
     monkeypatch.chdir(tmp_path)
     shutil.copytree(INVENTED, "specs")
     settings = Settings(Path("specs"), Path("out"), Path("cache"))
@@ -41,7 +41,7 @@ LOAN, QUERY, MODELS, NOTICE = (
     f"library/loans/{name}.yaml" for name in ("create_loan", "query_loan", "_models", "loan_changed")
 )
 
-# What is edited, and the files that come out changed: all others stay untouched.
+# An edit, and the files that change. All other files are not written.
 EDITS = {
     "a description": (
         (LOAN, "doc: Lend books to a reader.", "doc: Lend books."),
@@ -61,7 +61,7 @@ EDITS = {
         (LOAN, "  extra: {type: any,", "  more: {type: any, doc: More.}\n  extra: {type: any,"),
         ["operations/library/loans/create_loan.json", "library/loans/create_loan.py"],
     ),
-    "the title of a service, which its group tells, too": (
+    "the title of a service, which is also in its group": (
         ("library/loans/_service.yaml", "{en: Loans", "{en: Lending"),
         ["library/__init__.py", "library/loans/__init__.py"],
     ),
@@ -101,32 +101,34 @@ EDITS = {
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_one_edit_writes_the_files_it_concerns_and_no_other(name: str, library: Settings, edit: Edit) -> None:
+def test_an_edit_writes_only_the_files_that_change(name: str, library: Settings, edit: Edit) -> None:
     (path, old, new), expected = EDITS[name]
     before = {path: path.stat().st_mtime_ns for path in library.out.rglob("*.*")}
     edit(path, old, new)
     summary = generate(library)
-    touched = [path for path, time in before.items() if path.stat().st_mtime_ns != time]
-    assert {path.as_posix().split("/", 2)[2] for path in touched} == set(expected)
+    changed = [path for path, time in before.items() if path.stat().st_mtime_ns != time]
+    assert {path.as_posix().split("/", 2)[2] for path in changed} == set(expected)
     assert (summary.written, summary.removed) == (len(expected), 0)
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_after_an_edit_the_output_is_what_a_run_without_memory_gives(name: str, library: Settings, edit: Edit) -> None:
+def test_the_output_after_an_edit_equals_that_of_a_run_without_a_cache(
+    name: str, library: Settings, edit: Edit
+) -> None:
     edit(*EDITS[name][0])
     generate(library)
     assert check(library) == ()
 
 
 @pytest.mark.parametrize("name", EDITS)
-def test_after_an_edit_the_next_run_has_nothing_to_do(name: str, library: Settings, edit: Edit) -> None:
+def test_a_second_run_after_an_edit_writes_nothing(name: str, library: Settings, edit: Edit) -> None:
     edit(*EDITS[name][0])
     first, second = generate(library), generate(library)
     assert (second.written, second.removed) == (0, 0)
     assert second.unchanged == first.written + first.unchanged
 
 
-def test_a_new_operation_and_a_removed_one_are_noticed(library: Settings) -> None:
+def test_a_renamed_operation_is_found(library: Settings) -> None:
     folder = library.specs / "library/files"
     (folder / "fetch_cover.yaml").rename(folder / "get_cover.yaml")
     summary = generate(library)
@@ -136,13 +138,13 @@ def test_a_new_operation_and_a_removed_one_are_noticed(library: Settings) -> Non
 
 REPORT, COVER = "library/reports/request_report.yaml", "library/files/upload_cover.yaml"
 
-# Edits of one service that contradict another service, which did not change.
+# Edits of a service that contradict another service, which has not changed.
 BROKEN = {
-    "an address": (
+    "a method and path": (
         [(REPORT, "path: /v1/reports", "path: /v1/covers"), (REPORT, "method: GET", "method: POST")],
         "duplicate method and path POST /v1/covers",
     ),
-    "a name that another one refers to": (
+    "a reference to an unknown operation": (
         [(REPORT, "use: library.loans.list_loans", "use: library.loans.lost_loans")],
         "there is no operation `library.loans.lost_loans`",
     ),
@@ -160,7 +162,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_an_edit_is_held_against_services_that_did_not_change(name: str, library: Settings, edit: Edit) -> None:
+def test_an_edit_is_checked_against_services_that_have_not_changed(name: str, library: Settings, edit: Edit) -> None:
     edits, expected = BROKEN[name]
     for one in edits:
         edit(*one)
@@ -169,7 +171,7 @@ def test_an_edit_is_held_against_services_that_did_not_change(name: str, library
     assert [complaint.what for complaint in caught.value.complaints] == [expected]
 
 
-def test_a_field_that_another_service_takes_from_an_answer_cannot_go(library: Settings, edit: Edit) -> None:
+def test_a_reply_field_used_by_another_service_cannot_be_removed(library: Settings, edit: Edit) -> None:
     edit(REPORT, "{type: string, required: true, doc: How it is sealed.}", FROM_COVER)
     generate(library)
     edit(COVER, "    cover_id: {", "    cover: {")
@@ -182,7 +184,7 @@ def test_a_field_that_another_service_takes_from_an_answer_cannot_go(library: Se
 FROM_COVER = "{type: string, required: true, doc: A cover., from: library.files.upload_cover.cover_id}"
 
 
-def test_all_complaints_are_told_though_one_service_changed(library: Settings, edit: Edit) -> None:
+def test_a_run_after_an_edit_reports_complaints(library: Settings, edit: Edit) -> None:
     edit(REPORT, "doc: How it is sealed.", "dok: How it is sealed.")
     with pytest.raises(SpecError, match="unknown key `dok`"):
         generate(library)

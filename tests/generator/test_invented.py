@@ -1,4 +1,4 @@
-"""Specs of another API, invented here, become a client that works: nothing in the generator knows ours."""
+"""The specs of an invented API become a working client, so the generator does not depend on ours."""
 
 import ast
 import json
@@ -19,7 +19,7 @@ SPECS = HERE / "invented"
 
 @pytest.fixture(scope="module")
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The clients and the catalog of the invented API."""
+    """The output folder with the clients and the catalog of the invented API."""
     folder = tmp_path_factory.mktemp("invented")
     specs = folder / "specs"
     for path in SPECS.rglob("*.yaml"):
@@ -31,14 +31,14 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def entry(out: Path, name: str) -> dict[str, Any]:
-    written: dict[str, Any] = json.loads((out / f"wechatpay_catalog/operations/library/{name}.json").read_bytes())
-    return written
+    data: dict[str, Any] = json.loads((out / f"wechatpay_catalog/operations/library/{name}.json").read_bytes())
+    return data
 
 
 def printed_by(script: str, out: Path) -> Any:
-    """What a script, run with the invented clients, printed as JSON."""
+    """Run a script with the invented clients, and return the JSON that it prints."""
     paths = os.pathsep.join([str(out), str(HERE.parent)])
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, str(HERE / script)],
         env={**os.environ, "PYTHONPATH": paths},
         capture_output=True,
@@ -46,14 +46,14 @@ def printed_by(script: str, out: Path) -> Any:
         timeout=30,
         check=False,
     )
-    assert done.stderr == ""
-    return json.loads(done.stdout)
+    assert process.stderr == ""
+    return json.loads(process.stdout)
 
 
-def test_a_call_sends_the_body_sealed_and_reads_the_answer(out: Path) -> None:
-    method, target, key, sent, came, *files = printed_by("lend_books.py", out)
+def test_a_call_encrypts_the_body_and_reads_the_reply(out: Path) -> None:
+    method, target, key, body, result, *files = printed_by("lend_books.py", out)
     assert (method, target, key) == ("POST", "/v1/loans", "k1")
-    assert sent == {
+    assert body == {
         "library_no": "1900000001",
         "loan_no": "L1",
         "type": "HOME",
@@ -62,13 +62,13 @@ def test_a_call_sends_the_body_sealed_and_reads_the_answer(out: Path) -> None:
         "remarks": '{"text":"gift","desk_no":"1900000001"}',
         "secret": "sesame",
     }
-    assert came == ["L1", "LOST", "张三", 2, True]
+    assert result == ["L1", "LOST", "张三", 2, True]
     assert files == ["C1", 3, "\x89PNG a cover", 12]
 
 
 @pytest.fixture(scope="module")
-def gone_through(out: Path) -> Any:
-    """What going through each list gave and asked for: sync, then async."""
+def iterations(out: Path) -> Any:
+    """The items and the queries of each iteration: sync, then async."""
     return printed_by("go_through_lists.py", out)
 
 
@@ -84,12 +84,12 @@ ITERATIONS = {
 
 @pytest.mark.parametrize("kind", [0, 1], ids=["sync", "async"])
 @pytest.mark.parametrize("name", ITERATIONS)
-def test_an_iteration_asks_for_the_pages_one_by_one(name: str, kind: int, gone_through: Any) -> None:
-    items, asked = gone_through[kind][name]
-    assert (items, [" ".join(sorted(each.split())) for each in asked]) == ITERATIONS[name]
+def test_an_iteration_requests_one_page_after_the_other(name: str, kind: int, iterations: Any) -> None:
+    items, queries = iterations[kind][name]
+    assert (items, [" ".join(sorted(each.split())) for each in queries]) == ITERATIONS[name]
 
 
-def test_the_schema_of_a_body_holds_the_definitions_of_its_models(out: Path) -> None:
+def test_the_schema_of_a_body_has_the_definitions_of_its_models(out: Path) -> None:
     body = entry(out, "loans/create_loan")["body"]
     assert body["title"] == "CreateLoanRequest"
     assert body["required"] == ["library_no", "loan_no", "reader"]
@@ -105,14 +105,14 @@ def test_the_schema_of_a_body_holds_the_definitions_of_its_models(out: Path) -> 
     assert body["$defs"]["Reader"]["additionalProperties"] is False
 
 
-def test_the_schema_of_a_parameter_holds_the_definitions_of_its_models(out: Path) -> None:
+def test_the_schema_of_a_parameter_has_the_definitions_of_its_models(out: Path) -> None:
     parameters = {parameter["name"]: parameter for parameter in entry(out, "loans/list_loans")["parameters"]}
     schema = parameters["like"]["schema"]
     assert schema["contentSchema"] == {"$ref": "#/$defs/Reader"}
     assert schema["$defs"].keys() == {"Reader"}
 
 
-WRITTEN = {
+TYPES = {
     "type": {"type": "string", "enum": ["HOME", "HALL"]},
     "due": {"type": "string", "format": "date-time"},
     "opened": {"type": "string", "format": "date"},
@@ -127,10 +127,10 @@ WRITTEN = {
 }
 
 
-@pytest.mark.parametrize("name", WRITTEN)
-def test_a_type_is_written_as_json_schema(name: str, out: Path) -> None:
-    written = entry(out, "loans/create_loan")["body"]["properties"][name]
-    assert {key: value for key, value in written.items() if key not in {"description", "x-meanings"}} == WRITTEN[name]
+@pytest.mark.parametrize("name", TYPES)
+def test_a_type_is_converted_to_json_schema(name: str, out: Path) -> None:
+    schema = entry(out, "loans/create_loan")["body"]["properties"][name]
+    assert {key: value for key, value in schema.items() if key not in {"description", "x-meanings"}} == TYPES[name]
 
 
 def test_a_number_that_means_the_caller_is_marked(out: Path) -> None:
@@ -139,52 +139,52 @@ def test_a_number_that_means_the_caller_is_marked(out: Path) -> None:
     assert body["$defs"]["Remarks"]["properties"]["desk_no"]["x-caller"] is True
 
 
-def test_encrypted_marks_each_item_of_a_list(out: Path) -> None:
+def test_each_item_of_an_encrypted_list_is_marked(out: Path) -> None:
     phones = entry(out, "loans/create_loan")["body"]["$defs"]["Reader"]["properties"]["phones"]
     assert phones["items"] == {"type": "string", "maxLength": 20, "x-encrypted": True}
 
 
-def test_an_integer_enum_lists_numbers(out: Path) -> None:
+def test_the_schema_of_an_integer_enum_has_numbers(out: Path) -> None:
     shelf = entry(out, "loans/create_loan")["body"]["$defs"]["Reader"]["properties"]["shelf"]
     assert (shelf["type"], shelf["enum"]) == ("integer", [1, 2])
 
 
-def test_a_day_in_another_order_names_its_pattern(out: Path) -> None:
+def test_a_date_in_another_format_has_its_pattern(out: Path) -> None:
     year = entry(out, "reports/request_report")["parameters"][0]
     assert year["schema"] == {"type": "string", "x-date-pattern": "yyyyMMdd"}
 
 
-def test_a_header_stands_with_the_name_of_its_argument(out: Path) -> None:
+def test_a_header_has_the_name_of_its_argument(out: Path) -> None:
     header = entry(out, "loans/create_loan")["parameters"][0]
     assert (header["name"], header["in"], header["argument"]) == ("Idempotency-Key", "header", "idempotency_key")
 
 
 @pytest.mark.parametrize("name", ["loans/create_loan", "loans/query_loan", "loans/list_loans"])
-def test_an_example_suits_the_schemas_beside_it(name: str, out: Path) -> None:
-    written = entry(out, name)
-    for example in written["examples"]:
-        reply: Any = Draft202012Validator(written["replies"][str(example["status"])])
+def test_an_example_is_valid_against_its_schemas(name: str, out: Path) -> None:
+    operation = entry(out, name)
+    for example in operation["examples"]:
+        reply: Any = Draft202012Validator(operation["replies"][str(example["status"])])
         assert list(reply.iter_errors(example["reply"])) == []
 
 
-def test_the_schema_of_a_body_takes_its_example(out: Path) -> None:
-    written = entry(out, "loans/create_loan")
-    given = {key: value for key, value in written["examples"][0]["given"].items() if key != "Idempotency-Key"}
-    given["remarks"] = json.dumps(given["remarks"])
-    body: Any = Draft202012Validator(written["body"])
-    assert list(body.iter_errors(given)) == []
+def test_the_body_of_an_example_is_valid_against_its_schema(out: Path) -> None:
+    operation = entry(out, "loans/create_loan")
+    body = {key: value for key, value in operation["examples"][0]["given"].items() if key != "Idempotency-Key"}
+    body["remarks"] = json.dumps(body["remarks"])
+    schema: Any = Draft202012Validator(operation["body"])
+    assert list(schema.iter_errors(body)) == []
 
 
-def test_conduct_reaches_the_catalog(out: Path) -> None:
-    written = entry(out, "loans/create_loan")
-    assert written["constraints"] == [{"one_of": ["books", "box"]}]
-    assert written["repeat"] == {
+def test_traits_are_in_the_catalog(out: Path) -> None:
+    operation = entry(out, "loans/create_loan")
+    assert operation["constraints"] == [{"one_of": ["books", "box"]}]
+    assert operation["repeat"] == {
         "by": ["loan_no"],
         "never": None,
         "outcome": {"operation": "library.loans.query_loan", "with": {"loan_no": "loan_no"}},
     }
-    assert written["notifications"] == [{"notification": "library.loans.loan_changed", "url": None}]
-    assert written["accepted"] == [202]
+    assert operation["notifications"] == [{"notification": "library.loans.loan_changed", "url": None}]
+    assert operation["accepted"] == [202]
     assert entry(out, "loans/list_loans")["pages"] == {
         "next": "offset",
         "items": "data",
@@ -196,22 +196,22 @@ def test_conduct_reaches_the_catalog(out: Path) -> None:
     }
 
 
-def test_a_download_reaches_the_catalog(out: Path) -> None:
+def test_a_download_is_in_the_catalog(out: Path) -> None:
     download = entry(out, "reports/request_report")["download"]
     assert download["encryption"] == {"key": "parts.key", "nonce": "parts.nonce", "algorithm": "cipher"}
     assert download["hosts"] == ["library.example"]
 
 
-def test_an_upload_reaches_the_catalog(out: Path) -> None:
+def test_an_upload_is_in_the_catalog(out: Path) -> None:
     upload = entry(out, "files/upload_cover")["upload"]
     assert (upload["part"], upload["filename"], upload["digest"]) == ("file", "filename", "sha256")
     assert upload["form"]["properties"]["shelf"]["enum"] == [1, 2]
     assert upload["max_size"] == {"jpg": 200 * 1024, "png": 1536 * 1024}
 
 
-def test_a_download_reaches_the_constant_with_names_inside_a_part(out: Path) -> None:
+def test_a_download_is_in_the_constant_with_names_relative_to_a_part(out: Path) -> None:
     download = constant(out, "reports/request_report")["download"]
-    for said in (
+    for text in (
         "method='download_report'",
         "url='url'",
         "parts='parts'",
@@ -219,7 +219,7 @@ def test_a_download_reaches_the_constant_with_names_inside_a_part(out: Path) -> 
         "key='key'",
         "cipher='cipher'",
     ):
-        assert said in download
+        assert text in download
 
 
 def test_an_operation_with_a_download_has_a_second_method(out: Path) -> None:
@@ -237,26 +237,25 @@ def test_a_service_defers_both_methods_of_a_download(out: Path) -> None:
     assert 'deferred(__name__, "request_report", "download_report")' in service
 
 
-def test_a_file_as_a_reply_reaches_the_constant(out: Path) -> None:
+def test_a_file_reply_is_in_the_constant(out: Path) -> None:
     assert constant(out, "files/fetch_cover")["replies"] == "{200: FILE_REPLY}"
 
 
-def test_a_file_as_a_reply_is_binary(out: Path) -> None:
+def test_a_file_reply_is_binary_in_the_catalog(out: Path) -> None:
     assert entry(out, "files/fetch_cover")["replies"] == {"200": {"type": "string", "format": "binary"}}
 
 
-def test_a_notification_reaches_the_catalog(out: Path) -> None:
+def test_a_notification_is_in_the_catalog(out: Path) -> None:
     path = out / "wechatpay_catalog/notifications/library/loans/loan_changed.json"
-    written = json.loads(path.read_text(encoding="utf-8"))
-    assert [shape["when"] for shape in written["shapes"]] == ["box", None]
-    assert written["reply"]["signed"] is True
-    assert written["retries"] == ["15s", "1m"]
-    assert written["examples"][1]["resource"] == {"loan_no": "L2", "box": "B1"}
+    data = json.loads(path.read_text(encoding="utf-8"))
+    assert [shape["when"] for shape in data["shapes"]] == ["box", None]
+    assert data["reply"]["signed"] is True
+    assert data["retries"] == ["15s", "1m"]
+    assert data["examples"][1]["resource"] == {"loan_no": "L2", "box": "B1"}
 
 
 def test_a_notification_becomes_a_module(out: Path) -> None:
-    said = constant(out, "loans/loan_changed")
-    assert said == {
+    assert constant(out, "loans/loan_changed") == {
         "name": "'library.loans.loan_changed'",
         "event_types": "('LOAN.CLOSED', 'LOAN.OPENED')",
         "original_types": "('loan',)",
@@ -266,11 +265,11 @@ def test_a_notification_becomes_a_module(out: Path) -> None:
     }
 
 
-def test_every_event_leads_to_the_module_of_its_notification(out: Path) -> None:
+def test_every_event_type_has_the_module_of_its_notification(out: Path) -> None:
     text = (out / "wechatpay_clients/_notifications.py").read_text(encoding="utf-8")
-    (listed,) = (node.value for node in ast.parse(text).body if isinstance(node, ast.AnnAssign))
-    assert listed is not None
-    assert ast.literal_eval(listed) == {
+    (events,) = (node.value for node in ast.parse(text).body if isinstance(node, ast.AnnAssign))
+    assert events is not None
+    assert ast.literal_eval(events) == {
         "LOAN.CLOSED": {"loan": "wechatpay_clients.library.loans.loan_changed"},
         "LOAN.OPENED": {"loan": "wechatpay_clients.library.loans.loan_changed"},
     }
@@ -278,28 +277,28 @@ def test_every_event_leads_to_the_module_of_its_notification(out: Path) -> None:
 
 def constant(out: Path, name: str) -> dict[str, str]:
     tree = ast.parse((out / f"wechatpay_clients/library/{name}.py").read_text(encoding="utf-8"))
-    assigned = [node.value for node in tree.body if isinstance(node, ast.AnnAssign)]
-    call = assigned[-1]
+    values = [node.value for node in tree.body if isinstance(node, ast.AnnAssign)]
+    call = values[-1]
     assert isinstance(call, ast.Call)
     return {keyword.arg: ast.unparse(keyword.value) for keyword in call.keywords if keyword.arg}
 
 
-def test_conduct_reaches_the_constant(out: Path) -> None:
-    said = constant(out, "loans/create_loan")
-    assert said["choose"] == "(OneOf('books', 'box'),)"
+def test_traits_are_in_the_constant(out: Path) -> None:
+    traits = constant(out, "loans/create_loan")
+    assert traits["choose"] == "(OneOf('books', 'box'),)"
     assert (
-        said["repeat"]
+        traits["repeat"]
         == "Repeat(by=('loan_no',), settled_by='library.loans.query_loan', settled_with={'loan_no': 'loan_no'})"
     )
 
 
-def test_scheme_host_and_deprecation_reach_the_constant(out: Path) -> None:
-    said = constant(out, "reports/request_report")
-    assert (said["scheme"], said["host"]) == ("'brand'", "'global'")
-    assert said["deprecated"] == "'Since 2026-06-01. Use library.loans.list_loans.'"
+def test_scheme_host_and_deprecation_are_in_the_constant(out: Path) -> None:
+    traits = constant(out, "reports/request_report")
+    assert (traits["scheme"], traits["host"]) == ("'brand'", "'global'")
+    assert traits["deprecated"] == "'Since 2026-06-01. Use library.loans.list_loans.'"
 
 
-def test_an_upload_reaches_the_constant(out: Path) -> None:
+def test_an_upload_is_in_the_constant(out: Path) -> None:
     upload = constant(out, "files/upload_cover")["upload"]
     assert "form=(Parameter('shelf', OpenIntegerEnum(Shelf)),)" in upload
     assert "largest=(('jpg', 204800), ('png', 1572864))" in upload

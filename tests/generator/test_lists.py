@@ -1,4 +1,4 @@
-"""A list gets a second method, which goes through all its pages; what it says of its pages must fit the rest."""
+"""An operation with `pages` gets a second method, which iterates over all pages. `pages` is checked against the operation."""
 
 import ast
 from collections.abc import Callable, Mapping
@@ -100,13 +100,13 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("pages", BROKEN)
-def test_pages_that_do_not_fit_get_this_complaint(pages: str, specs: Specs) -> None:
+def test_invalid_pages_get_this_complaint(pages: str, specs: Specs) -> None:
     with pytest.raises(SpecError) as caught:
         load(specs({"shop/orders/list_orders.yaml": LIST.replace(PAGES, f"pages: {pages}")}))
     assert str(caught.value) == f"specs/shop/orders/list_orders.yaml:7:{BROKEN[pages]}"
 
 
-def test_two_lists_whose_second_methods_have_one_name_get_this_complaint(specs: Specs) -> None:
+def test_second_methods_with_the_same_name_get_this_complaint(specs: Specs) -> None:
     other = LIST.replace("path: /v3/orders", "path: /v3/other")
     with pytest.raises(SpecError) as caught:
         load(specs({"shop/orders/list_orders.yaml": LIST, "shop/orders/query_orders.yaml": other}))
@@ -120,7 +120,7 @@ specs/shop/orders/query_orders.yaml:7:15: the service already has a method `iter
     )
 
 
-def test_an_operation_named_as_the_second_method_of_a_list_gets_this_complaint(specs: Specs, base: str) -> None:
+def test_a_second_method_with_the_name_of_an_operation_gets_this_complaint(specs: Specs, base: str) -> None:
     with pytest.raises(SpecError) as caught:
         load(specs({"shop/orders/list_orders.yaml": LIST, "shop/orders/iter_orders.yaml": base}))
     assert "It is at specs/shop/orders/iter_orders.yaml:1:1." in str(caught.value)
@@ -136,7 +136,7 @@ def test_an_operation_named_as_the_second_method_of_a_list_gets_this_complaint(s
         ("search_loans", "iter_search_loans"),
     ],
 )
-def test_the_second_method_is_named_after_the_list(operation: str, name: str) -> None:
+def test_the_second_method_is_named_after_the_operation(operation: str, name: str) -> None:
     assert iterator_name(operation) == name
 
 
@@ -146,7 +146,7 @@ def module(specs: Specs) -> ast.Module:
 
 
 @pytest.mark.parametrize(("index", "returns"), [(0, "Iterator[Row]"), (1, "AsyncIterator[Row]")])
-def test_the_second_method_takes_all_but_what_asks_for_a_page_and_gives_items(
+def test_the_second_method_has_no_argument_for_the_page_and_returns_items(
     index: int, returns: str, specs: Specs
 ) -> None:
     mix_in = [node for node in module(specs).body if isinstance(node, ast.ClassDef)][-2:][index]
@@ -159,16 +159,16 @@ def test_the_second_method_takes_all_but_what_asks_for_a_page_and_gives_items(
     )
 
 
-def test_pages_reach_the_constant(specs: Specs) -> None:
+def test_pages_are_in_the_constant(specs: Specs) -> None:
     constant = next(node.value for node in module(specs).body if isinstance(node, ast.AnnAssign))
     assert isinstance(constant, ast.Call)
-    said = next(keyword.value for keyword in constant.keywords if keyword.arg == "pages")
-    assert ast.unparse(said) == (
+    pages = next(keyword.value for keyword in constant.keywords if keyword.arg == "pages")
+    assert ast.unparse(pages) == (
         "Pages(next='offset', items='found.rows', counts='items', size='limit', total='found.total')"
     )
 
 
-def test_the_service_offers_both_methods(specs: Specs) -> None:
+def test_the_service_has_both_methods(specs: Specs) -> None:
     api = load(specs({"shop/orders/list_orders.yaml": LIST}))
     assert (
         "deferred(__name__, 'list_orders', 'iter_orders')"

@@ -1,4 +1,4 @@
-"""`migrate` gives renamed keys their present names and leaves everything else of a folder unchanged."""
+"""`migrate` renames former keys and changes nothing else in a specs folder."""
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -16,7 +16,7 @@ OPERATION = "shop/orders/create_order.yaml"
 
 
 def renamed(shape: Shape) -> Iterator[tuple[str, Key]]:
-    """The renamed keys at and under a shape, each with its record."""
+    """Yield the renamed keys of a shape and of the shapes inside it, each with its record."""
     match shape:
         case Record():
             yield from ((shape.name, key) for key in shape.keys if key.was)
@@ -35,7 +35,7 @@ KEYS = {(record, key.name): key for shape in grammar.FILES.values() for record, 
 
 
 def former(text: str) -> str:
-    """The rich operation as it was written before its keys were renamed."""
+    """Return the rich operation with the former names of its keys."""
     return (
         text.replace("sample_class: ", "sample: ")
         .replace("roles: [partner]", "only: [partner]")
@@ -47,7 +47,7 @@ def migrate(folder: Path) -> int:
     return main(["migrate", "--specs", str(folder)])
 
 
-def test_a_migrated_folder_is_what_its_author_would_write_today(specs: Specs, rich: str) -> None:
+def test_former_keys_are_renamed(specs: Specs, rich: str) -> None:
     folder = specs({OPERATION: former(rich)})
 
     migrate(folder)
@@ -69,7 +69,7 @@ def test_a_migrated_folder_is_what_its_author_would_write_today(specs: Specs, ri
         ("doc: |\n  sample: stays\nsample: A", "doc: |\n  sample: stays\nsample_class: A"),
     ],
 )
-def test_only_the_words_that_were_renamed_change(before: str, after: str, specs: Specs) -> None:
+def test_nothing_but_keys_and_their_values_changes(before: str, after: str, specs: Specs) -> None:
     folder = specs({})
     path = folder / OPERATION
     path.write_bytes(before.encode())
@@ -97,7 +97,7 @@ def test_each_change_is_printed_with_its_place(specs: Specs, rich: str, capsys: 
     )
 
 
-def test_a_former_name_beside_the_present_one_is_left_to_the_author(specs: Specs, rich: str) -> None:
+def test_a_former_key_next_to_the_present_one_is_not_renamed(specs: Specs, rich: str) -> None:
     both = rich.replace("sample_class: ", "sample: Other\nsample_class: ")
     folder = specs({OPERATION: both})
 
@@ -106,14 +106,14 @@ def test_a_former_name_beside_the_present_one_is_left_to_the_author(specs: Specs
     assert (folder / OPERATION).read_text(encoding="utf-8") == both
 
 
-def test_nothing_is_written_while_a_file_cannot_be_read(specs: Specs, rich: str) -> None:
+def test_nothing_is_written_if_a_file_cannot_be_read(specs: Specs, rich: str) -> None:
     folder = specs({OPERATION: former(rich), "shop/orders/query_order.yaml": "title: {"})
 
     assert migrate(folder) == 1
     assert (folder / OPERATION).read_text(encoding="utf-8") == former(rich)
 
 
-def test_a_former_name_ends_in_a_complaint_that_shows_the_present_one(specs: Specs, rich: str) -> None:
+def test_the_complaint_about_a_former_key_has_the_present_one(specs: Specs, rich: str) -> None:
     with pytest.raises(SpecError) as caught:
         load(specs({OPERATION: rich.replace("default: client", "caller: true")}))
 
@@ -126,7 +126,7 @@ def test_a_former_name_ends_in_a_complaint_that_shows_the_present_one(specs: Spe
 
 
 @pytest.mark.parametrize(("record", "name"), KEYS)
-def test_a_former_value_has_a_present_one(record: str, name: str) -> None:
+def test_each_former_value_has_a_present_one(record: str, name: str) -> None:
     key = KEYS[record, name]
 
     assert not key.was_values or (
@@ -135,7 +135,7 @@ def test_a_former_value_has_a_present_one(record: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(("record", "name"), KEYS)
-def test_a_former_name_is_not_a_key_of_the_same_record(record: str, name: str) -> None:
+def test_a_former_key_is_not_a_present_key_of_its_record(record: str, name: str) -> None:
     records = {key.name for (other, _), key in KEYS.items() if other == record}
 
     assert KEYS[record, name].was not in records

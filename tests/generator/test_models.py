@@ -1,4 +1,4 @@
-"""Models and enums become classes: in the right order, in the right module, typed by how they are used."""
+"""Models and enums become classes, in the right order and module, with types that depend on their use."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -28,13 +28,13 @@ def fields(model: ModelPlan) -> dict[str, tuple[str, object]]:
 
 
 def sent(module: OperationModule) -> list[tuple[object, ...]]:
-    """Name and type of each field of the body."""
+    """Return name and type of each field of the body."""
     body = module.constant.keywords["body"]
     assert isinstance(body, Rows)
     return [row.arguments for row in body.items if isinstance(row, New)]
 
 
-# A type in a body, in a reply, and how it travels.
+# A type as an argument, in a reply, and on the wire.
 TYPES = {
     "string": ("str", "str", "STRING"),
     "datetime": ("dt.datetime | str", "Timestamp | str", "DATETIME"),
@@ -64,36 +64,36 @@ def operation_with(type_: str) -> str:
     return f"{HEAD}{checked}body: {{{field}}}\nreplies:\n  200: {{{field}}}\n{declared}"
 
 
-@pytest.mark.parametrize("written", TYPES)
-def test_an_argument_takes_what_is_convenient(written: str, specs: Specs) -> None:
-    module = planned(specs({FILE: operation_with(written)}))
-    assert [argument.annotation for argument in module.methods[0].arguments] == [TYPES[written][0]]
+@pytest.mark.parametrize("type_", TYPES)
+def test_an_argument_accepts_convenient_types(type_: str, specs: Specs) -> None:
+    module = planned(specs({FILE: operation_with(type_)}))
+    assert [argument.annotation for argument in module.methods[0].arguments] == [TYPES[type_][0]]
 
 
-@pytest.mark.parametrize("written", TYPES)
-def test_a_reply_gives_one_type(written: str, specs: Specs) -> None:
-    module = planned(specs({FILE: operation_with(written)}))
-    assert fields(module.models[-1])["x"] == TYPES[written][1:]
+@pytest.mark.parametrize("type_", TYPES)
+def test_a_reply_field_has_one_type(type_: str, specs: Specs) -> None:
+    module = planned(specs({FILE: operation_with(type_)}))
+    assert fields(module.models[-1])["x"] == TYPES[type_][1:]
 
 
-@pytest.mark.parametrize("written", TYPES)
-def test_a_field_of_the_body_travels_as_its_type_says(written: str, specs: Specs) -> None:
-    module = planned(specs({FILE: operation_with(written)}))
-    assert sent(module) == [("x", TYPES[written][2])]
+@pytest.mark.parametrize("type_", TYPES)
+def test_a_field_of_the_body_has_its_wire_type(type_: str, specs: Specs) -> None:
+    module = planned(specs({FILE: operation_with(type_)}))
+    assert sent(module) == [("x", TYPES[type_][2])]
 
 
-def test_what_may_be_anything_may_be_absent_without_saying_so(specs: Specs) -> None:
+def test_an_optional_argument_of_any_type_is_annotated_as_any(specs: Specs) -> None:
     module = planned(specs({FILE: f"{HEAD}path: /v3/x\nbody: {{x: any}}\nreplies: {{204: none}}\n"}))
     assert [(argument.annotation, argument.is_required) for argument in module.methods[0].arguments] == [("Any", False)]
 
 
-def test_a_model_stands_after_those_that_it_names(specs: Specs) -> None:
+def test_a_model_comes_after_those_that_it_refers_to(specs: Specs) -> None:
     declared = "models:\n  A: {b: list<B>}\n  B: {c: C}\n  C: {d: string}\n"
     module = planned(specs({FILE: f"{HEAD}path: /v3/x\nbody: {{a: A}}\nreplies: {{204: none}}\n{declared}"}))
     assert [model.name for model in module.models] == ["C", "B", "A"]
 
 
-def test_only_a_circle_names_a_model_before_it_stands(specs: Specs) -> None:
+def test_only_recursive_models_have_forward_references(specs: Specs) -> None:
     declared = "models:\n  A: {b: B}\n  B: {a: list<A>, b: B}\n"
     module = planned(specs({FILE: f"{HEAD}path: /v3/x\nreplies:\n  200: {{a: A}}\n{declared}"}))
     assert {model.name: fields(model) for model in module.models[:2]} == {
@@ -105,14 +105,14 @@ def test_only_a_circle_names_a_model_before_it_stands(specs: Specs) -> None:
     }
 
 
-def test_a_model_that_is_sent_and_answered_is_typed_as_it_is_sent(specs: Specs) -> None:
+def test_a_model_in_request_and_reply_has_the_types_of_a_request(specs: Specs) -> None:
     declared = "models:\n  A: {names: {type: list<string>, required: true}}\n"
     module = planned(specs({FILE: f"{HEAD}path: /v3/x\nbody: {{a: A}}\nreplies:\n  200: {{a: A}}\n{declared}"}))
     assert fields(module.models[0]) == {"names": ("Sequence[str]", "ListOf(STRING)")}
 
 
 @pytest.mark.parametrize(("checked", "annotation"), [("", "str | None"), ("checked: 2026-11-21\n", "str")])
-def test_a_model_that_is_only_answered_has_what_a_checked_page_promises(
+def test_a_field_of_a_reply_model_is_required_only_on_a_checked_page(
     checked: str, annotation: str, specs: Specs
 ) -> None:
     declared = "models:\n  A: {name: {type: string, required: true}}\n"
@@ -120,7 +120,7 @@ def test_a_model_that_is_only_answered_has_what_a_checked_page_promises(
     assert fields(module.models[0]) == {"name": (annotation, "STRING")}
 
 
-def test_a_model_that_lends_its_fields_to_a_body_becomes_arguments_and_no_class(specs: Specs) -> None:
+def test_a_model_that_is_the_body_becomes_arguments_instead_of_a_class(specs: Specs) -> None:
     declared = "models:\n  Order: {a: {type: string, required: true}, b: integer}\n"
     module = planned(specs({FILE: f"{HEAD}path: /v3/x\nbody: Order\nreplies: {{204: none}}\n{declared}"}))
     assert [argument.name for argument in module.methods[0].arguments] == ["a", "b"]
@@ -139,7 +139,7 @@ def test_a_reply_can_be_a_model_of_the_service(specs: Specs) -> None:
     ]
 
 
-def test_a_shared_model_is_typed_by_every_use_of_it(specs: Specs) -> None:
+def test_the_types_of_a_shared_model_depend_on_all_its_uses(specs: Specs) -> None:
     files = {
         FILE: f"{HEAD}path: /v3/x\nreplies:\n  200: {{a: A}}\n",
         "shop/orders/send.yaml": f"{HEAD}path: /v3/y\nbody: {{a: A}}\nreplies: {{204: none}}\n",
@@ -161,13 +161,13 @@ def test_a_name_in_parameters_and_body_is_one_argument(specs: Specs) -> None:
     assert [name for name, _ in sent(module)] == ["a", "b"]
 
 
-def test_encrypted_on_a_list_means_each_item(specs: Specs) -> None:
+def test_each_item_of_an_encrypted_list_is_encrypted(specs: Specs) -> None:
     body = "body:\n  a: {type: list<string>, encrypted: true}\n"
     module = planned(specs({FILE: f"{HEAD}path: /v3/x\n{body}replies: {{204: none}}\n"}))
     assert sent(module) == [("a", "ListOf(Encrypted(STRING))")]
 
 
-def test_a_field_without_words_takes_those_of_the_terms(specs: Specs) -> None:
+def test_a_field_without_texts_uses_the_shared_terms(specs: Specs) -> None:
     files = {
         FILE: f"{HEAD}path: /v3/x\nreplies:\n  200: {{mchid: string, b: {{type: string, zh: 乙}}}}\n",
         "_shared/terms.yaml": "mchid: {zh: 商户号, doc: Your number.}\nb: {zh: 丙, doc: The other.}\n",
@@ -177,15 +177,15 @@ def test_a_field_without_words_takes_those_of_the_terms(specs: Specs) -> None:
 
 
 @pytest.mark.parametrize("wire_name", ["type", "id", "format", "license", "list"])
-def test_an_argument_hides_no_function_of_python(wire_name: str) -> None:
+def test_an_argument_does_not_hide_a_built_in_function(wire_name: str) -> None:
     assert names.argument_name(wire_name) == f"{wire_name}_"
 
 
 @pytest.mark.parametrize("wire_name", ["list", "dict", "dt"])
-def test_a_field_hides_nothing_that_later_fields_are_written_with(wire_name: str) -> None:
+def test_a_field_does_not_hide_a_name_in_later_annotations(wire_name: str) -> None:
     assert names.field_name(wire_name) == f"{wire_name}_"
 
 
 @pytest.mark.parametrize(("value", "member"), [("1", "value_1"), ("-1", "minus_1"), ("0", "value_0")])
-def test_a_number_becomes_a_member(value: str, member: str) -> None:
+def test_a_number_becomes_the_name_of_a_member(value: str, member: str) -> None:
     assert names.member_name(value) == member

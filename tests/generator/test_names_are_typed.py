@@ -1,4 +1,4 @@
-"""Both type checkers, strict, accept code generated from names that mean something in Python already."""
+"""Generated code with names that have a meaning in Python passes both type checkers in strict mode."""
 
 import json
 import subprocess
@@ -27,7 +27,7 @@ SPEC = (
 
 @pytest.fixture(scope="module")
 def module(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """One operation in which every such name is an argument, a field of a reply, a field of a model and a value."""
+    """The module of an operation in which every such name is an argument, a reply field, a model field and an enum value."""
     folder = tmp_path_factory.mktemp("typed")
     service = folder / "specs/shop/orders"
     service.mkdir(parents=True)
@@ -50,7 +50,7 @@ def pyright_errors(path: Path) -> list[str]:
 
 
 def run(tool: str, *arguments: str) -> str:
-    done = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-m", tool, *arguments],
         cwd=ROOT,
         capture_output=True,
@@ -58,10 +58,12 @@ def run(tool: str, *arguments: str) -> str:
         timeout=120,
         check=False,
     )
-    return done.stdout
+    return process.stdout
 
 
 @pytest.mark.timeout(240)
 @pytest.mark.parametrize("errors", [mypy_errors, pyright_errors], ids=["mypy", "pyright"])
-def test_names_that_mean_something_in_python_are_typed(errors: Callable[[Path], list[str]], module: Path) -> None:
+def test_code_with_names_that_have_a_meaning_in_python_has_no_type_errors(
+    errors: Callable[[Path], list[str]], module: Path
+) -> None:
     assert errors(module) == []

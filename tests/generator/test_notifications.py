@@ -1,4 +1,4 @@
-"""Notifications become modules: models, a type of their own, a constant, and a place in the list of events."""
+"""Notifications become modules with models, a type and a constant, and entries in the table of event types."""
 
 import ast
 from collections.abc import Callable, Mapping
@@ -39,13 +39,11 @@ def annotations(module: NotificationModule) -> dict[str, dict[str, str]]:
         ("checked: {reply: 2026-11-21}\n", "str | None"),
     ],
 )
-def test_a_field_is_always_there_where_the_page_says_so_and_was_checked(
-    checked: str, annotation: str, specs: Specs
-) -> None:
+def test_a_field_is_required_only_on_a_checked_page(checked: str, annotation: str, specs: Specs) -> None:
     assert annotations(planned(specs({FILE: f"{checked}{PAID}{MODEL}"}))) == {"Paid": {"number": annotation}}
 
 
-def test_an_answer_is_typed_as_what_is_sent(specs: Specs) -> None:
+def test_an_acknowledgement_has_the_types_of_a_request(specs: Specs) -> None:
     answer = "reply: {model: Seen, within: 2m}\n"
     models = "  Seen: {parts: {type: list<Part>, required: true}}\n  Part: {a: string}\n"
     module = planned(specs({FILE: f"{PAID}{answer}{MODEL}{models}"}))
@@ -70,7 +68,7 @@ OPERATION = (
 SHARED = "models:\n  Amount: {names: {type: list<string>, required: true}}\n"
 
 
-def test_a_model_that_operations_share_keeps_one_class(specs: Specs) -> None:
+def test_a_model_shared_with_operations_has_one_class(specs: Specs) -> None:
     models = MODEL.replace("}}", "}, amount: Amount}")
     folder = specs({FILE: PAID + models, "shop/orders/send.yaml": OPERATION, "shop/orders/_models.yaml": SHARED})
     module = planned(folder)
@@ -80,7 +78,7 @@ def test_a_model_that_operations_share_keeps_one_class(specs: Specs) -> None:
     ]
 
 
-def test_a_shared_model_that_only_a_notification_uses_is_a_class_too(specs: Specs) -> None:
+def test_a_shared_model_used_only_by_a_notification_is_a_class(specs: Specs) -> None:
     folder = specs({FILE: PAID.replace("Paid", "Amount"), "_shared/models.yaml": SHARED})
     api = load(folder)
     shared = plan_shared("x", api.declared, uses_of(api.operations, api.notifications))
@@ -88,14 +86,14 @@ def test_a_shared_model_that_only_a_notification_uses_is_a_class_too(specs: Spec
     assert [(model.name, model.doc[0].text) for model in shared.models] == [("Amount", "Content of `order_paid`.")]
 
 
-def test_a_service_of_notifications_alone_is_a_package_without_a_place_in_the_client(specs: Specs) -> None:
+def test_a_service_without_operations_is_not_part_of_the_client(specs: Specs) -> None:
     texts = dict(render(plan_api(load(specs({FILE: PAID + MODEL})))))
     assert "class" not in texts["wechatpay_clients/shop/__init__.py"]
     assert "class" not in texts["wechatpay_clients/shop/orders/__init__.py"]
     assert "Shop" not in texts["wechatpay_clients/_client.py"]
 
 
-def test_an_event_of_two_original_types_leads_to_two_modules(specs: Specs) -> None:
+def test_an_event_type_can_have_several_modules_by_original_type(specs: Specs) -> None:
     files = {
         FILE: f"{PAID}original_type: [order, bill]\n{MODEL}",
         "shop/orders/order_shared.yaml": f"{PAID}original_type: share\n{MODEL}",
@@ -112,7 +110,7 @@ def test_an_event_of_two_original_types_leads_to_two_modules(specs: Specs) -> No
     }
 
 
-def test_the_module_says_what_the_notification_wants(specs: Specs) -> None:
+def test_the_docstring_has_the_required_acknowledgement(specs: Specs) -> None:
     answer = "reply: {model: Paid, within: 3s, signed: true}\nretries: 15s 1m\n"
     doc = "\n".join(block.text for block in planned(specs({FILE: f"{PAID}{answer}{MODEL}"})).doc)
     assert "Event types: `ORDER.PAID`." in doc
@@ -128,16 +126,14 @@ def test_the_module_says_what_the_notification_wants(specs: Specs) -> None:
         ("retries: 15s 1m 2m\n", "up to 3 times, after 15s, 1m, 2m."),
     ],
 )
-def test_the_module_tells_how_soon_to_acknowledge_and_when_it_comes_again(
-    specs: Specs, retries: str, schedule: str
-) -> None:
+def test_the_docstring_has_the_time_limit_and_the_retries(specs: Specs, retries: str, schedule: str) -> None:
     doc = "\n".join(block.text for block in planned(specs({FILE: f"{PAID}{retries}{MODEL}"})).doc)
 
     assert doc.count("Acknowledge it within 5 seconds, and process it afterwards.") == 1
     assert f"Otherwise WeChat Pay sends it again, {schedule}" in doc
 
 
-def test_a_question_that_is_never_asked_again_says_nothing_of_it(specs: Specs) -> None:
+def test_the_docstring_of_a_notification_with_data_does_not_mention_the_usual_retries(specs: Specs) -> None:
     doc = "\n".join(
         block.text for block in planned(specs({FILE: f"{PAID}reply: {{model: Paid, within: 3s}}\n{MODEL}"})).doc
     )

@@ -1,4 +1,4 @@
-"""Names, signatures and required fields are decided before anything is written."""
+"""The plan decides names, signatures and required fields."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -30,9 +30,9 @@ def signature(arguments: tuple[Argument, ...]) -> str:
     return ", ".join(f"{a.name}: {a.annotation}{'' if a.is_required else ' = None'}" for a in arguments)
 
 
-# Routes of an operation with the parameters a, b, c: each overload, then the implementation.
-WAYS = {
-    "the seed: what takes an earlier route is absent from a later one": (
+# Routes of an operation with the parameters a, b, c: its overloads, and its implementation.
+ROUTE_TABLES = {
+    "two alternatives": (
         "  - {path: '/{a}', query: [b]}\n  - {path: '/{b}'}\n",
         ["a: str, b: int | None = None", "a: None = None, b: int"],
         "a: str | None = None, b: int | None = None",
@@ -46,12 +46,12 @@ WAYS = {
         ],
         "a: str | None = None, b: int | None = None, c: str | None = None",
     ),
-    "a pair first, then one of it": (
+    "a pair, then one of the two": (
         "  - {path: '/{a}/{b}'}\n  - {path: '/{a}'}\n",
         ["a: str, b: int", "a: str, b: None = None"],
         "a: str, b: int | None = None",
     ),
-    "a pair first, then another: either of the pair may be missing": (
+    "a pair, then another parameter: one of the pair may be missing": (
         "  - {path: '/{a}/{b}'}\n  - {path: '/{c}', query: [a, b]}\n",
         ["a: str, b: int, c: None = None", "a: str | None = None, b: int | None = None, c: str"],
         "a: str | None = None, b: int | None = None, c: str | None = None",
@@ -59,17 +59,17 @@ WAYS = {
 }
 
 
-@pytest.mark.parametrize("way", WAYS)
-def test_each_way_to_address_an_operation_is_an_overload(way: str, specs: Specs) -> None:
-    routes, overloads, implementation = WAYS[way]
+@pytest.mark.parametrize("name", ROUTE_TABLES)
+def test_each_route_is_an_overload(name: str, specs: Specs) -> None:
+    routes, overloads, implementation = ROUTE_TABLES[name]
     types = {"a": "string", "b": "integer", "c": "string"}
-    used = "".join(f"  {name}: {type_}\n" for name, type_ in types.items() if f"{{{name}}}" in routes)
+    used = "".join(f"  {one}: {type_}\n" for one, type_ in types.items() if f"{{{one}}}" in routes)
     module = planned(specs({"shop/orders/o.yaml": f"{ROUTES}{routes}parameters:\n{used}replies: {{204: none}}\n"}))
     assert [signature(arguments) for arguments in module.methods[0].overloads] == overloads
     assert signature(module.methods[0].arguments) == implementation
 
 
-def test_one_way_has_no_overload_and_requires_what_its_path_takes(specs: Specs, base: str) -> None:
+def test_a_single_route_has_no_overloads_and_requires_its_path_parameters(specs: Specs, base: str) -> None:
     spec = base.replace("    required: true\n    zh", "    zh")
     module = planned(specs({"shop/orders/query_order.yaml": spec}))
     assert module.methods[0].overloads == ()
@@ -95,11 +95,11 @@ def test_a_reply_field_is_required_only_on_a_checked_page(
     assert module.models[0].fields[0].annotation == annotation
 
 
-def test_a_reply_with_and_one_without_body_give_the_model_or_none(specs: Specs, base: str) -> None:
+def test_a_method_can_return_a_model_or_none(specs: Specs, base: str) -> None:
     assert planned(specs({"shop/orders/query_order.yaml": base})).methods[0].returns == "QueryOrderResponse | None"
 
 
-def test_two_replies_with_bodies_have_two_models(specs: Specs, base: str) -> None:
+def test_two_replies_have_two_models(specs: Specs, base: str) -> None:
     spec = base.replace("  204: none", "  202:\n    state: OrderState")
     module = planned(specs({"shop/orders/query_order.yaml": spec}))
     assert [model.name for model in module.models] == ["QueryOrderResponse", "QueryOrderResponse202"]
@@ -125,7 +125,7 @@ SHARED = "models:\n  Shared:\n    sub_mchid: {type: string, required: true, role
 
 
 @pytest.mark.parametrize(
-    ("roles", "only", "is_demanded"),
+    ("roles", "only", "is_required"),
     [
         ("merchant, service_provider", "partner", False),
         ("merchant", "partner", False),
@@ -135,20 +135,20 @@ SHARED = "models:\n  Shared:\n    sub_mchid: {type: string, required: true, role
         ("service_provider, channel_partner", "service_provider", False),
     ],
 )
-def test_what_only_some_must_send_is_demanded_where_all_callers_are_of_them(
+def test_a_field_required_for_some_roles_is_required_if_all_callers_have_them(
     roles: str,
     only: str,
-    is_demanded: bool,  # noqa: FBT001 - a table
+    is_required: bool,  # noqa: FBT001 - a value of the table
     specs: Specs,
 ) -> None:
     spec = REQUIRED_OF_SOME.replace("ROLES", roles).replace("ONLY", only)
     module = planned(specs({"shop/orders/refund.yaml": spec, "shop/orders/_models.yaml": SHARED}))
 
-    assert module.methods[0].arguments[0].is_required is is_demanded
-    assert ["default" not in field.value.keywords for model in module.models for field in model.fields] == [is_demanded]
+    assert module.methods[0].arguments[0].is_required is is_required
+    assert ["default" not in field.value.keywords for model in module.models for field in model.fields] == [is_required]
 
 
-def test_what_only_some_must_send_is_never_demanded_by_a_shared_model(specs: Specs) -> None:
+def test_a_field_required_for_some_roles_is_optional_in_a_shared_model(specs: Specs) -> None:
     spec = REQUIRED_OF_SOME.replace("ROLES", "service_provider").replace("ONLY", "partner")
     api = load(specs({"shop/orders/refund.yaml": spec, "shop/orders/_models.yaml": SHARED}))
     service = api.groups[0].services[0]
@@ -170,7 +170,7 @@ def test_what_only_some_must_send_is_never_demanded_by_a_shared_model(specs: Spe
         ("sub_appId", "sub_appId"),
     ],
 )
-def test_a_wire_name_becomes_an_argument(wire_name: str, argument: str) -> None:
+def test_a_wire_name_becomes_the_name_of_an_argument(wire_name: str, argument: str) -> None:
     assert names.argument_name(wire_name) == argument
 
 
@@ -188,18 +188,18 @@ def test_a_wire_name_becomes_an_argument(wire_name: str, argument: str) -> None:
         ("已支付", "x___"),
     ],
 )
-def test_an_enum_value_becomes_a_member(value: str, member: str) -> None:
+def test_an_enum_value_becomes_the_name_of_a_member(value: str, member: str) -> None:
     assert names.member_name(value) == member
 
 
 @pytest.mark.parametrize(
     ("wire_name", "field"), [("problems", "problems_"), ("received", "received_"), ("str", "str_")]
 )
-def test_a_field_never_hides_what_every_model_offers(wire_name: str, field: str) -> None:
+def test_a_field_does_not_hide_an_attribute_of_every_model(wire_name: str, field: str) -> None:
     assert names.field_name(wire_name) == field
 
 
-def test_imported_names_stand_as_the_linter_wants_them() -> None:
-    given = ["field", "Model", "model", "OpenEnum", "STRING", "INTEGER", "a10", "a2"]
+def test_imported_names_have_the_order_of_the_linter() -> None:
+    unsorted = ["field", "Model", "model", "OpenEnum", "STRING", "INTEGER", "a10", "a2"]
     expected = ["INTEGER", "STRING", "Model", "OpenEnum", "a2", "a10", "field", "model"]
-    assert sorted(given, key=names.import_order) == expected
+    assert sorted(unsorted, key=names.import_order) == expected

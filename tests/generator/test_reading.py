@@ -1,4 +1,4 @@
-"""What a scalar is: text, until its key expects something else."""
+"""Scalars are text, unless their key has another type."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -28,19 +28,19 @@ Specs = Callable[[Mapping[str, str]], Path]
 
 
 @pytest.mark.parametrize(
-    "written",
+    "scalar",
     ["NO", "2024-12-04", "null~", "100000", "123456789012345", '"100000"', "'100000'", '"1234_5678"', '"1e1000"'],
 )
-def test_a_value_is_text_where_text_is_expected(written: str, specs: Specs, base: str) -> None:
-    text = written.strip("\"'")
+def test_a_scalar_is_text_if_its_type_is_text(scalar: str, specs: Specs, base: str) -> None:
+    text = scalar.strip("\"'")
     padded = text.ljust(6, "x")
-    spec = base.replace('order_id: "1900013511_10000"', f"order_id: {written.replace(text, padded)}")
+    spec = base.replace('order_id: "1900013511_10000"', f"order_id: {scalar.replace(text, padded)}")
     spec = spec.replace("orders/1900013511_10000?", f"orders/{padded}?")
     api = load(specs({"shop/orders/query_order.yaml": spec}))
     assert api.operations[0].examples[0].given["order_id"] == padded
 
 
-def test_numbers_and_truth_are_read_where_they_are_expected(specs: Specs, base: str) -> None:
+def test_numbers_and_booleans_are_read_according_to_their_type(specs: Specs, base: str) -> None:
     example = load(specs({"shop/orders/query_order.yaml": base})).operations[0].examples[0]
     assert example.given == {"order_id": "1900013511_10000", "limit": 20}
     assert example.reply == {
@@ -52,24 +52,24 @@ def test_numbers_and_truth_are_read_where_they_are_expected(specs: Specs, base: 
     }
 
 
-def test_one_date_counts_for_all_parts(specs: Specs, base: str) -> None:
+def test_a_single_checked_date_applies_to_all_parts(specs: Specs, base: str) -> None:
     operation = load(specs({"shop/orders/query_order.yaml": base})).operations[0]
     assert operation.checked == dict.fromkeys(("request", "reply", "errors"), "2026-11-21")
 
 
-def test_without_a_class_name_of_the_sample_the_operation_gives_it(specs: Specs, base: str) -> None:
+def test_the_sample_class_defaults_to_the_name_of_the_operation(specs: Specs, base: str) -> None:
     operation = load(
         specs({"shop/orders/query_order.yaml": base.replace("sample_class: QueryOrder\n", "")})
     ).operations[0]
     assert operation.sample == "QueryOrder"
 
 
-def test_a_parameter_that_no_path_takes_follows_as_query(specs: Specs, base: str) -> None:
+def test_a_parameter_in_no_path_is_a_query_parameter(specs: Specs, base: str) -> None:
     operation = load(specs({"shop/orders/query_order.yaml": base})).operations[0]
     assert operation.routes[0].query == ("limit", "state")
 
 
-def test_a_query_that_a_route_lists_stays_with_that_route(specs: Specs, base: str) -> None:
+def test_a_query_parameter_listed_by_a_route_belongs_to_that_route(specs: Specs, base: str) -> None:
     routes = "routes:\n  - path: /v3/orders/{order_id}\n    query: [limit]\n  - path: /v3/orders\n"
     spec = base.replace("path: /v3/orders/{order_id}\n", routes).replace("    required: true\n    zh", "    zh")
     operation = load(specs({"shop/orders/query_order.yaml": spec})).operations[0]
@@ -77,7 +77,7 @@ def test_a_query_that_a_route_lists_stays_with_that_route(specs: Specs, base: st
 
 
 @pytest.mark.parametrize(
-    ("written", "type_"),
+    ("text", "type_"),
     [
         ("string", Text()),
         ("string(64)", Text(maximum=64)),
@@ -107,12 +107,12 @@ def test_a_query_that_a_route_lists_stays_with_that_route(specs: Specs, base: st
         ("json<map<any>>", JsonText(MapOf(Any()))),
     ],
 )
-def test_a_type_is_read_from_its_text(written: str, type_: Type) -> None:
-    assert parse_type(written, Known(frozenset({"OrderState"}), frozenset({"Order"}))) == type_
+def test_a_type_is_parsed(text: str, type_: Type) -> None:
+    assert parse_type(text, Known(frozenset({"OrderState"}), frozenset({"Order"}))) == type_
 
 
 @pytest.mark.parametrize(
-    "written",
+    "text",
     [
         *("", "String", "string(0)", "string()", "string(a)", "string(64", "integer(..)", "boolean()", "Order(1)"),
         *(
@@ -128,6 +128,6 @@ def test_a_type_is_read_from_its_text(written: str, type_: Type) -> None:
         *("map", "map<string>(1)", "json", "date(ddMMyyyy)", "string<string>", "list<list>", "list<string>>"),
     ],
 )
-def test_what_is_no_type_is_refused(written: str) -> None:
+def test_an_invalid_type_is_refused(text: str) -> None:
     with pytest.raises(TypeProblem):
-        parse_type(written, Known())
+        parse_type(text, Known())

@@ -1,4 +1,4 @@
-"""`specs/README.md` teaches the whole format, and nothing that is not in it."""
+"""`specs/README.md` documents every key of the format, and its examples are valid."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -53,7 +53,7 @@ FORMER = sorted(
 
 
 @pytest.mark.parametrize(("record", "key"), KEYS)
-def test_every_key_of_the_format_has_its_row(record: str, key: str) -> None:
+def test_every_key_of_the_format_has_a_row(record: str, key: str) -> None:
     assert key in ROWS, f"{key} of {record}"
 
 
@@ -71,18 +71,18 @@ def test_every_row_is_a_key_a_role_or_a_type() -> None:
 
 
 @pytest.mark.parametrize("role", grammar.ROLES)
-def test_every_role_stands_with_its_official_name(role: str) -> None:
+def test_every_role_has_its_official_name(role: str) -> None:
     official = grammar.ROLES[role].partition("(")[2].removesuffix(")")
     assert f"| `{role}` | {official} |" in README
 
 
-def test_the_examples_load_together(specs: Specs) -> None:
+def test_the_example_files_are_valid_together(specs: Specs) -> None:
     files = {name.removeprefix("specs/"): text for name, text in EXAMPLES if name.startswith("specs/")}
     names = [operation.dotted_name for operation in load(specs(files)).operations]
     assert names == ["shop.orders.create_order", "shop.orders.query_order"]
 
 
-def test_the_example_of_routes_loads_as_part_of_an_operation(specs: Specs, base: str) -> None:
+def test_the_example_of_routes_is_valid_in_an_operation(specs: Specs, base: str) -> None:
     part = next(text for name, text in EXAMPLES if name == "part of an operation")
     head = base.partition("path:")[0]
     operation = load(specs({"shop/orders/query_order.yaml": f"{head}{part}replies: {{204: none}}\n"})).operations[0]
@@ -101,7 +101,7 @@ def test_the_example_of_routes_loads_as_part_of_an_operation(specs: Specs, base:
     ],
     ids=lambda part: part,
 )
-def test_the_example_of_a_part_has_the_shape_of_the_format(part: str) -> None:
+def test_the_example_of_a_part_is_valid(part: str) -> None:
     document = read("part.yaml", next(text for name, text in EXAMPLES if name == part).encode())
     assert isinstance(document.top, Mapping)
     for key, value in document.top.entries:
@@ -109,12 +109,12 @@ def test_the_example_of_a_part_has_the_shape_of_the_format(part: str) -> None:
     assert document.complaints == []
 
 
-def test_the_example_of_an_extension_has_the_shape_of_the_format() -> None:
+def test_the_example_of_an_extension_is_valid() -> None:
     document = read("part.yaml", next(text for name, text in EXAMPLES if name == "the head of a service").encode())
     assert document.top is not None
     assert conforms(document, document.top, grammar.SERVICE, "service")
 
 
 @pytest.mark.parametrize("row", re.findall(r"^\| `\w+` \| [^|]+ \| `(.+)` \|$", README, re.MULTILINE))
-def test_the_example_of_every_row_is_yaml_that_we_read(row: str) -> None:
+def test_the_example_in_every_row_is_valid_yaml(row: str) -> None:
     assert read("row.yaml", row.encode()).complaints == []

@@ -1,4 +1,4 @@
-"""Whatever a spec says comes out as that text, and never as code."""
+"""Texts of specs are text in generated code, and never become code."""
 
 import ast
 import json
@@ -43,16 +43,16 @@ HOSTILE = [
 
 
 def hostile(base: str, text: str) -> str:
-    """The base with a text wherever prose or an enum value may stand."""
-    written = json.dumps(text, ensure_ascii=False)
+    """Return the base operation with a text in place of all its prose and of an enum value."""
+    quoted_text = json.dumps(text, ensure_ascii=False)
     line = json.dumps(text.replace("\n", " "), ensure_ascii=False)
     return (
-        base.replace("doc: Ask for an order by its number.", f"doc: {written}")
-        .replace("doc: How many rows at most.", f"doc: {written}")
-        .replace("doc: Number of the order.", f"doc: {written}")
-        .replace("means: There is no such order.", f"means: {written}")
-        .replace("fix: Check the number.", f"fix: {written}")
-        .replace("PAID: The order is paid.", f"PAID: {written}\n    {line}: {written}")
+        base.replace("doc: Ask for an order by its number.", f"doc: {quoted_text}")
+        .replace("doc: How many rows at most.", f"doc: {quoted_text}")
+        .replace("doc: Number of the order.", f"doc: {quoted_text}")
+        .replace("means: There is no such order.", f"means: {quoted_text}")
+        .replace("fix: Check the number.", f"fix: {quoted_text}")
+        .replace("PAID: The order is paid.", f"PAID: {quoted_text}\n    {line}: {quoted_text}")
         .replace("title: {en: Query an order, zh: 查询订单}", f"title: {{en: {line}, zh: {line}}}")
         .replace("zh: 订单号", f"zh: {line}")
     )
@@ -67,7 +67,7 @@ def words(text: str) -> str:
 
 
 def docstrings(tree: ast.AST) -> list[str]:
-    """Every text that stands as a statement of its own."""
+    """Return every text that is a statement."""
     return [
         node.value.value
         for node in ast.walk(tree)
@@ -92,10 +92,10 @@ def test_hostile_text_stays_text_in_docstrings(text: str, specs: Specs, base: st
     assert doc.startswith(f"{title} {words(text)} Args: order_id: {words(text)}, 6 to 32 characters. {words(text)}")
 
 
-def test_paragraphs_of_a_description_stay_paragraphs(specs: Specs, base: str) -> None:
-    written = "doc: >-\n  When to call it.\n\n  What to watch.\n"
+def test_paragraphs_of_a_description_are_kept(specs: Specs, base: str) -> None:
+    doc = "doc: >-\n  When to call it.\n\n  What to watch.\n"
     tree = rendered(
-        specs({"shop/orders/query_order.yaml": base.replace("doc: Ask for an order by its number.\n", written)})
+        specs({"shop/orders/query_order.yaml": base.replace("doc: Ask for an order by its number.\n", doc)})
     )
     method = next(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
@@ -122,7 +122,7 @@ def test_hostile_text_adds_no_statement(text: str, specs: Specs, base: str) -> N
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_survives_the_formatter(text: str, specs: Specs, base: str) -> None:
+def test_the_formatter_does_not_change_hostile_text(text: str, specs: Specs, base: str) -> None:
     from wechatpay_codegen.output.tidy import tidy
 
     texts = dict(render(plan_api(load(specs({"shop/orders/query_order.yaml": hostile(base, text)})))))
@@ -139,12 +139,12 @@ def test_hostile_text_stays_text_in_the_catalog(text: str, specs: Specs, base: s
 
 
 @pytest.mark.parametrize("text", HOSTILE)
-def test_hostile_text_stays_text_in_models_and_conduct(text: str, specs: Specs, rich: str) -> None:
-    written = json.dumps(text, ensure_ascii=False)
-    spec = rich.replace("doc: Who pays.", f"doc: {written}").replace("1: Low.", f"1: {written}")
-    spec = spec.replace("deprecated: Use `extra`.", f"deprecated: {written}")
-    spec = spec.replace("sample_class: CreateOrder\n", f"rate: {written}\ndeprecated: {{use: {written}}}\n")
-    spec = spec.replace("currency: string", f"currency: {{type: string, doc: {written}}}")
+def test_hostile_text_stays_text_in_models_and_traits(text: str, specs: Specs, rich: str) -> None:
+    quoted_text = json.dumps(text, ensure_ascii=False)
+    spec = rich.replace("doc: Who pays.", f"doc: {quoted_text}").replace("1: Low.", f"1: {quoted_text}")
+    spec = spec.replace("deprecated: Use `extra`.", f"deprecated: {quoted_text}")
+    spec = spec.replace("sample_class: CreateOrder\n", f"rate: {quoted_text}\ndeprecated: {{use: {quoted_text}}}\n")
+    spec = spec.replace("currency: string", f"currency: {{type: string, doc: {quoted_text}}}")
     files = dict(render(plan_api(load(specs({"shop/orders/create_order.yaml": spec})))))
     tree = ast.parse(files["wechatpay_clients/shop/orders/create_order.py"])
     found = [words(doc) for doc in docstrings(tree)]
@@ -152,41 +152,41 @@ def test_hostile_text_stays_text_in_models_and_conduct(text: str, specs: Specs, 
     assert f"{words(text)}" in found[found.index("Fields of `amount` (订单金额).") + 2]
     constant = next(node for node in tree.body if isinstance(node, ast.AnnAssign)).value
     assert isinstance(constant, ast.Call)
-    said = {keyword.arg: keyword.value for keyword in constant.keywords}
-    assert ast.literal_eval(said["deprecated"]).startswith(("Use ", text.strip()))
-    assert words(text) in words(ast.literal_eval(said["deprecated"]))
+    traits = {keyword.arg: keyword.value for keyword in constant.keywords}
+    assert ast.literal_eval(traits["deprecated"]).startswith(("Use ", text.strip()))
+    assert words(text) in words(ast.literal_eval(traits["deprecated"]))
 
 
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1))
 @settings(suppress_health_check=[HealthCheck.too_slow])
-def test_any_text_is_its_own_docstring(text: str) -> None:
+def test_the_docstring_of_any_text_evaluates_to_the_text(text: str) -> None:
     source = quoted((Block("Summary."), Block(text, 4, 4)), 8)
     assert words(ast.literal_eval(source)) == words(f"Summary. {text}")
 
 
-def test_a_docstring_is_no_wider_than_a_line_of_code() -> None:
+def test_a_docstring_has_at_most_120_columns() -> None:
     source = quoted((Block("Summary."), Block("number 订单号 " * 60, 4, 4)), 8)
     widths = [sum(2 if ord(character) > 0x2E80 else 1 for character in line) for line in source.splitlines()]
     assert max(widths) <= 120
 
 
-def test_text_that_passes_no_filter_is_refused() -> None:
+def test_text_without_a_filter_is_refused() -> None:
     with pytest.raises(TypeError, match="without a filter"):
         environment().from_string("{{ text }}").render(text="import os")
 
 
-def test_a_name_that_no_plan_gives_is_an_error() -> None:
+def test_an_unknown_name_in_a_template_is_an_error() -> None:
     with pytest.raises(TypeError, match="no literal"):
         environment().from_string("{{ absent | literal }}").render()
     with pytest.raises(UndefinedError):
         environment().from_string("{{ absent.name }}").render()
 
 
-def test_source_is_placed_unchanged() -> None:
+def test_source_code_is_inserted_unchanged() -> None:
     assert environment().from_string("{{ text }}").render(text=Source("a < b")) == "a < b"
 
 
-def test_a_renamed_name_keeps_its_name_on_the_wire(specs: Specs, base: str) -> None:
+def test_a_name_that_changes_in_python_keeps_its_wire_name(specs: Specs, base: str) -> None:
     spec = base.replace("  limit:\n", "  from: string\n  limit:\n").replace("    total: integer", "    class: integer")
     tree = rendered(specs({"shop/orders/query_order.yaml": spec.replace("total: 100", "class: 100")}))
     assert {"wire": "from"} in [{k: v for k, v in call.items() if k == "wire"} for call in parameters(tree)]
@@ -199,14 +199,14 @@ def parameters(tree: ast.AST) -> list[dict[str | None, Any]]:
     return [{keyword.arg: ast.literal_eval(keyword.value) for keyword in call.keywords} for call in found]
 
 
-def test_a_spec_without_parameters_gives_a_method_without_arguments(specs: Specs, base: str) -> None:
+def test_an_operation_without_parameters_has_a_method_without_arguments(specs: Specs, base: str) -> None:
     spec = base.partition("path:")[0] + "path: /v3/orders\nreplies: {204: none}\n"
     text = ast.unparse(rendered(specs({"shop/orders/query_order.yaml": spec})))
     assert "def query_order(self) -> None:" in text
     assert "self._call(OPERATION, {})" in text
 
 
-def test_every_file_is_python(shop: Settings) -> None:
+def test_every_file_is_valid_python(shop: Settings) -> None:
     for path, text in render(plan_api(load(shop.specs))):
         compile(text, path, "exec")
 
@@ -217,12 +217,12 @@ def test_every_file_is_python(shop: Settings) -> None:
         lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
     )
 )
-def test_catalog_text_is_what_the_standard_encoder_writes(data: object) -> None:
+def test_the_catalog_equals_the_output_of_the_standard_encoder(data: object) -> None:
     assert json_text(data) == json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
 @pytest.mark.parametrize("space", ["\u3000", "\u00a0", "\u2003", " \u3000 "], ids=ascii)
-def test_blanks_at_the_ends_of_a_text_change_nothing(space: str, specs: Specs, base: str) -> None:
+def test_spaces_around_a_text_are_removed(space: str, specs: Specs, base: str) -> None:
     plain = specs({"shop/orders/query_order.yaml": hostile(base, "Some text.")})
     expected = dict(render(plan_api(load(plain))))[FILE]
     padded = hostile(base, f"{space}Some text.{space}").replace(
@@ -232,8 +232,8 @@ def test_blanks_at_the_ends_of_a_text_change_nothing(space: str, specs: Specs, b
 
 
 QUERIED = "outcome: {operation: shop.orders.query_order, with: {order_id: out_trade_no}}"
-# What `repeat` says, and what the method's docstring says of it.
-REPETITIONS = {
+# A value of `repeat`, and the sentences in the docstring.
+REPEATS = {
     "{by: out_trade_no}": "Safe to retry with the same `out_trade_no`.",
     "{by: [shop_id, out_trade_no]}": "Safe to retry with the same `shop_id` or `out_trade_no`.",
     f"{{by: out_trade_no, {QUERIED}}}": (
@@ -246,8 +246,8 @@ REPETITIONS = {
 }
 
 
-@pytest.mark.parametrize("repeat", REPETITIONS)
-def test_a_docstring_says_whether_a_call_is_sent_again(repeat: str, specs: Specs, base: str, rich: str) -> None:
+@pytest.mark.parametrize("repeat", REPEATS)
+def test_a_docstring_says_whether_a_call_is_retried(repeat: str, specs: Specs, base: str, rich: str) -> None:
     repeating = rich.replace("sample_class: CreateOrder\n", f"sample_class: CreateOrder\nrepeat: {repeat}\n")
     folder = specs(
         {
@@ -256,6 +256,6 @@ def test_a_docstring_says_whether_a_call_is_sent_again(repeat: str, specs: Specs
         }
     )
 
-    written = ast.parse(dict(render(plan_api(load(folder))))["wechatpay_clients/shop/orders/create_order.py"])
+    tree = ast.parse(dict(render(plan_api(load(folder))))["wechatpay_clients/shop/orders/create_order.py"])
 
-    assert REPETITIONS[repeat] in words(" ".join(docstrings(written)))
+    assert REPEATS[repeat] in words(" ".join(docstrings(tree)))

@@ -1,4 +1,4 @@
-"""A file that describes a resource: every name in it is checked, the catalog has it, and the clients have nothing of it."""
+"""Resource files are checked and become part of the catalog. They do not affect the clients."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -21,7 +21,7 @@ Specs = Callable[[Mapping[str, str]], Path]
 
 @pytest.fixture
 def shop(specs: Specs) -> Settings:
-    """The invented API, ready to generate from; `shop/orders` of the other tests is not there."""
+    """The settings of the invented API, without `shop/orders` of the other tests."""
     specs(repair_specs())
     folder = Path("specs/shop/orders")
     (folder / "_service.yaml").unlink()
@@ -35,27 +35,29 @@ def complaints(settings: Settings) -> str:
     return str(caught.value)
 
 
-def replace(settings: Settings, file: str, sound: str, broken: str) -> None:
+def replace(settings: Settings, file: str, valid: str, broken: str) -> None:
     path = settings.specs / file
     text = path.read_text("utf-8")
-    assert sound in text
-    path.write_text(text.replace(sound, broken, 1), "utf-8")
+    assert valid in text
+    path.write_text(text.replace(valid, broken, 1), "utf-8")
 
 
 def entry() -> dict[str, Any]:
-    written: dict[str, Any] = json.loads(Path("out/wechatpay_catalog/resources/shop/repairs/repairs.json").read_bytes())
-    return written
+    resource: dict[str, Any] = json.loads(
+        Path("out/wechatpay_catalog/resources/shop/repairs/repairs.json").read_bytes()
+    )
+    return resource
 
 
 @pytest.mark.parametrize("case", BROKEN, ids=lambda path: path.stem)
 def test_a_broken_resource_gets_this_complaint(case: Path, shop: Settings) -> None:
-    sound, rest = case.read_text("utf-8").split("\n=== becomes ===\n")
+    valid, rest = case.read_text("utf-8").split("\n=== becomes ===\n")
     broken, expected = rest.split("\n=== complaint ===\n")
-    replace(shop, RESOURCE, sound, broken)
+    replace(shop, RESOURCE, valid, broken)
     assert complaints(shop) == expected.removesuffix("\n")
 
 
-def test_two_resources_of_one_name_are_refused(shop: Settings) -> None:
+def test_two_resources_with_the_same_name_are_refused(shop: Settings) -> None:
     other = shop.specs / "shop/others"
     other.mkdir()
     for name in ("_service.yaml", "_models.yaml", "query_repair.yaml"):
@@ -67,20 +69,20 @@ def test_two_resources_of_one_name_are_refused(shop: Settings) -> None:
     assert "specs/shop/others/repairs.yaml is also a resource `repairs`" in complaints(shop)
 
 
-def test_the_catalog_says_what_the_operations_say_of_a_resource(shop: Settings) -> None:
+def test_the_catalog_has_the_types_and_errors_of_the_operations(shop: Settings) -> None:
     generate(shop)
-    written = entry()
-    assert [(number["name"], number["type"]) for number in written["numbers"]] == [
+    resource = entry()
+    assert [(number["name"], number["type"]) for number in resource["numbers"]] == [
         ("out_repair_no", "string"),
         ("repair_id", "integer"),
     ]
-    assert written["state"]["states"] == ["TAKEN", "REPAIRED", "HOPELESS", "RETURNED"]
-    assert written["kinds"][0]["create"][0]["errors"] == {"number_taken": {"status": 409, "code": "ALREADY_EXISTS"}}
-    assert written["steps"][0]["notification"]["address"] == "notify_url"
-    assert written["examples"] == [{"kind": "", "fields": {"repair_id": 1001, "out_repair_no": "R0"}, "state": None}]
+    assert resource["state"]["states"] == ["TAKEN", "REPAIRED", "HOPELESS", "RETURNED"]
+    assert resource["kinds"][0]["create"][0]["errors"] == {"number_taken": {"status": 409, "code": "ALREADY_EXISTS"}}
+    assert resource["steps"][0]["notification"]["address"] == "notify_url"
+    assert resource["examples"] == [{"kind": "", "fields": {"repair_id": 1001, "out_repair_no": "R0"}, "state": None}]
 
 
-def test_the_clients_have_nothing_of_a_resource(shop: Settings) -> None:
+def test_a_resource_does_not_change_the_clients(shop: Settings) -> None:
     (shop.specs / RESOURCE).unlink()
     generate(shop)
     before = {path: path.read_bytes() for path in Path("out/wechatpay_clients").rglob("*") if path.is_file()}
@@ -90,7 +92,7 @@ def test_the_clients_have_nothing_of_a_resource(shop: Settings) -> None:
     assert {path for path in Path("out/wechatpay_clients").rglob("*") if path.is_file()} == set(before)
 
 
-def test_a_changed_error_row_of_an_operation_reaches_the_resource_in_the_next_run(shop: Settings) -> None:
+def test_the_next_run_updates_a_resource_after_a_change_of_its_operation(shop: Settings) -> None:
     generate(shop)
     replace(shop, QUERY, "{status: 404, code: NOT_FOUND", "{status: 400, code: NOT_FOUND")
     generate(shop)
@@ -98,7 +100,7 @@ def test_a_changed_error_row_of_an_operation_reaches_the_resource_in_the_next_ru
     assert check(shop) == ()
 
 
-def test_a_resource_follows_a_change_of_an_operation_of_another_service(shop: Settings) -> None:
+def test_the_next_run_updates_a_resource_after_a_change_in_another_service(shop: Settings) -> None:
     desk = shop.specs / "shop/desk"
     desk.mkdir()
     (desk / "_service.yaml").write_text("title: {en: Desk}\ndoc: Where things are taken in.\n", "utf-8")
@@ -112,6 +114,6 @@ def test_a_resource_follows_a_change_of_an_operation_of_another_service(shop: Se
     generate(shop)
     replace(shop, QUERY, "{status: 404, code: NOT_FOUND", "{status: 400, code: NOT_FOUND")
     generate(shop)
-    written = json.loads(Path("out/wechatpay_catalog/resources/shop/desk/desk.json").read_bytes())
-    assert written["kinds"][0]["read"][0]["errors"]["unknown"]["status"] == 400
+    resource = json.loads(Path("out/wechatpay_catalog/resources/shop/desk/desk.json").read_bytes())
+    assert resource["kinds"][0]["read"][0]["errors"]["unknown"]["status"] == 400
     assert check(shop) == ()

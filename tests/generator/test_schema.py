@@ -1,4 +1,4 @@
-"""The schema for editors accepts what the loader accepts and refuses unknown keys as it does."""
+"""The JSON Schema for editors accepts and refuses the same files as the loader."""
 
 import json
 import re
@@ -19,7 +19,7 @@ VALIDATOR = Draft202012Validator(SCHEMA)
 
 
 class EditorLoader(yaml.SafeLoader):
-    """Reads YAML as editors do: a date is text, and only plain digits are a number."""
+    """Reads YAML like editors: dates are text, and only plain digits are numbers."""
 
     yaml_implicit_resolvers = {
         first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":int"))]
@@ -27,16 +27,16 @@ class EditorLoader(yaml.SafeLoader):
     } | {digit: [("tag:yaml.org,2002:int", re.compile(r"-?[0-9]+$"))] for digit in "-0123456789"}
 
 
-def edited(text: str) -> Any:
+def data_of(text: str) -> Any:
     return json.loads(json.dumps(yaml.load(text, Loader=EditorLoader)))  # noqa: S506 - a SafeLoader
 
 
 def errors(text: str) -> list[str]:
-    found: Any = VALIDATOR.iter_errors(edited(text))  # pyright: ignore[reportUnknownMemberType] - its stub leaves it open
+    found: Any = VALIDATOR.iter_errors(data_of(text))  # pyright: ignore[reportUnknownMemberType] - its stub has no type
     return [error.message for error in found]
 
 
-def test_the_schema_is_a_schema() -> None:
+def test_the_schema_is_valid() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
@@ -46,16 +46,16 @@ INVENTED = Path(__file__).with_name("invented")
 @pytest.mark.parametrize(
     "path", [*sorted((ROOT / "specs").rglob("*.yaml")), *sorted(INVENTED.rglob("*.yaml"))], ids=lambda path: path.stem
 )
-def test_our_specs_are_valid(path: Path) -> None:
+def test_our_specs_are_accepted(path: Path) -> None:
     assert errors(path.read_text(encoding="utf-8")) == []
 
 
-def test_a_sound_operation_is_valid(base: str) -> None:
+def test_a_valid_operation_is_accepted(base: str) -> None:
     assert errors(base) == []
 
 
 @pytest.mark.parametrize(
-    ("sound", "broken"),
+    ("valid", "broken"),
     [
         ("doc: Ask", "dok: Ask"),
         ("title: {en:", "title: {eng: x, en:"),
@@ -70,16 +70,16 @@ def test_a_sound_operation_is_valid(base: str) -> None:
         ("updated: 2025-01-31", "updated: yesterday"),
     ],
 )
-def test_what_the_loader_refuses_by_shape_the_schema_refuses(sound: str, broken: str, base: str) -> None:
-    assert sound in base
-    assert errors(base.replace(sound, broken))
+def test_invalid_keys_and_values_are_refused(valid: str, broken: str, base: str) -> None:
+    assert valid in base
+    assert errors(base.replace(valid, broken))
 
 
 @pytest.mark.parametrize("kind", FILES)
-def test_each_kind_of_file_has_its_own_definition(kind: str) -> None:
+def test_each_kind_of_file_has_a_definition(kind: str) -> None:
     assert kind in SCHEMA["$defs"]
 
 
 @pytest.mark.parametrize("key", OPERATION.keys, ids=lambda key: key.name)
-def test_an_editor_explains_each_key_as_the_format_does(key: Key) -> None:
+def test_each_key_has_the_description_of_the_format(key: Key) -> None:
     assert SCHEMA["$defs"]["operation"]["properties"][key.name]["description"] == key.doc

@@ -1,4 +1,4 @@
-"""A specs folder holds ordinary files of a sensible size; anything else is refused before it is opened."""
+"""A specs folder may contain folders and ordinary files up to a limit. Other entries are refused before they are opened."""
 
 import os
 import socket
@@ -27,7 +27,7 @@ def link_to_file(path: Path) -> None:
     path.symlink_to(path.with_name("elsewhere"))
 
 
-def link_to_nothing(path: Path) -> None:
+def broken_link(path: Path) -> None:
     path.symlink_to(path.with_name("nowhere"))
 
 
@@ -46,7 +46,7 @@ def bound_socket(path: Path) -> None:
 
 REFUSED: dict[Callable[[Path], None], str] = {
     link_to_file: "`stray.yaml` is a symbolic link",
-    link_to_nothing: "`stray.yaml` is a symbolic link",
+    broken_link: "`stray.yaml` is a symbolic link",
     link_to_its_own_folder: "`stray.yaml` is a symbolic link",
     pipe: "`stray.yaml` is neither a file nor a folder",
     bound_socket: "`stray.yaml` is neither a file nor a folder",
@@ -55,14 +55,16 @@ REFUSED: dict[Callable[[Path], None], str] = {
 
 @pytest.mark.parametrize("place", ["", "shop/", "shop/orders/", "_shared/"])
 @pytest.mark.parametrize("make", REFUSED, ids=lambda make: make.__name__)
-def test_what_is_no_ordinary_file_is_refused(make: Callable[[Path], None], place: str, specs: Specs, base: str) -> None:
+def test_an_entry_that_is_not_an_ordinary_file_is_refused(
+    make: Callable[[Path], None], place: str, specs: Specs, base: str
+) -> None:
     folder = specs({FILE: base, "_shared/terms.yaml": "limit: {zh: 上限}\n"})
     make(folder / place / "stray.yaml")
     assert complaint(folder).partition("\n")[0].endswith(REFUSED[make])
 
 
 @pytest.mark.parametrize("make", REFUSED, ids=lambda make: make.__name__)
-def test_generating_ends_when_one_joins_specs_that_were_generated_from(
+def test_an_entry_added_after_a_run_is_refused(
     make: Callable[[Path], None], specs: Specs, base: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder = specs({FILE: base})
@@ -72,7 +74,7 @@ def test_generating_ends_when_one_joins_specs_that_were_generated_from(
     assert REFUSED[make] in capsys.readouterr().err
 
 
-def test_a_file_larger_than_any_spec_is_refused(specs: Specs, base: str) -> None:
+def test_a_file_above_the_limit_is_refused(specs: Specs, base: str) -> None:
     folder = specs({FILE: base + "#" * LARGEST_BYTES})
     size = len(base.encode()) + LARGEST_BYTES
     assert complaint(folder) == (
@@ -81,11 +83,11 @@ def test_a_file_larger_than_any_spec_is_refused(specs: Specs, base: str) -> None
 
 
 def repeated(line: str) -> str:
-    """A line, with a number in it, until the file is nearly as large as a spec may be."""
+    """Repeat a line, numbered, until the file is almost as large as the limit."""
     return "".join(line.replace("#", str(number)) for number in range(LARGEST_BYTES // (len(line) + 6) // 2))
 
 
-# What a file has too much of: where it goes in a sound one, and the first of the complaints.
+# Something that a file has too much of: its place in a valid file, the text, and a part of the complaint.
 LARGE = {
     "unknown keys": ("title:", repeated("k#: x\n") + "title:", "unknown key `k0` in an operation"),
     "routes": ("path: /v3/orders/{order_id}\n", "routes:\n" + repeated("  - {path: /v3/x#}\n"), "routes"),
@@ -108,12 +110,12 @@ LARGE = {
 
 
 @pytest.mark.parametrize("name", LARGE)
-def test_a_spec_of_any_size_ends_in_complaints(name: str, specs: Specs, base: str) -> None:
-    sound, large, expected = LARGE[name]
-    assert expected in complaint(specs({FILE: base.replace(sound, large, 1)}))
+def test_a_huge_spec_gets_complaints(name: str, specs: Specs, base: str) -> None:
+    valid, large, expected = LARGE[name]
+    assert expected in complaint(specs({FILE: base.replace(valid, large, 1)}))
 
 
-def test_models_inside_each_other_without_end_are_refused(specs: Specs, base: str) -> None:
+def test_deeply_nested_models_are_refused(specs: Specs, base: str) -> None:
     chain = "".join(f"  M{n}: {{a: M{n + 1}}}\n" for n in range(2_000)) + "  M2000: {a: string}\n"
     spec = (
         base.replace("total: integer", "total: M0")
@@ -123,7 +125,7 @@ def test_models_inside_each_other_without_end_are_refused(specs: Specs, base: st
     assert "models are nested more than 64 levels deep" in complaint(specs({FILE: spec}))
 
 
-def test_a_complaint_shows_the_part_of_a_long_line_that_matters(specs: Specs, base: str) -> None:
+def test_a_complaint_about_a_long_line_shows_the_part_around_its_place(specs: Specs, base: str) -> None:
     text = complaint(specs({FILE: base.replace("roles: [merchant]", f"roles: [{'merchant, ' * 500}nobody]")}))
-    shown, mark = text.splitlines()[1:3]
-    assert (shown[4], shown[mark.index("^") :][:6], len(shown) < 200) == ("…", "nobody", True)
+    line, mark = text.splitlines()[1:3]
+    assert (line[4], line[mark.index("^") :][:6], len(line) < 200) == ("…", "nobody", True)

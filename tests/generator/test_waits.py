@@ -39,7 +39,7 @@ def rendered(specs: Specs, wait: str) -> dict[str, str]:
     return {Path(name).stem: text for name, text in files.items() if "shop/orders/" in name}
 
 
-def test_the_constant_has_attributes_numbers_and_seconds(specs: Specs) -> None:
+def test_the_constant_has_python_names_numbers_and_seconds(specs: Specs) -> None:
     text = rendered(specs, WAIT)["query_order"]
     assert "noun='order'" in text
     assert "field='parts.part_state'" in text
@@ -50,7 +50,7 @@ def test_the_constant_has_attributes_numbers_and_seconds(specs: Specs) -> None:
 @pytest.mark.parametrize(
     ("more", "name"), [("", "wait_until_final"), (", method: wait_until_settled", "wait_until_settled")]
 )
-def test_the_method_takes_what_the_query_takes_and_a_timeout(specs: Specs, more: str, name: str) -> None:
+def test_the_method_has_the_arguments_of_the_query_and_a_timeout(specs: Specs, more: str, name: str) -> None:
     files = rendered(specs, WAIT.replace("}", f"{more}}}"))
     methods = [
         ast.unparse(node.args)
@@ -62,7 +62,7 @@ def test_the_method_takes_what_the_query_takes_and_a_timeout(specs: Specs, more:
     assert f"'query_order', '{name}')" in files["__init__"]
 
 
-def test_the_states_can_be_those_of_a_list(specs: Specs) -> None:
+def test_the_state_field_can_be_a_list(specs: Specs) -> None:
     assert "field='parts.states'" in rendered(specs, WAIT.replace("part-state", "states"))["query_order"]
 
 
