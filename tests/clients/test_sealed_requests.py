@@ -155,7 +155,7 @@ def test_a_request_cannot_name_another_key(
 
 
 def test_a_method_does_not_take_what_is_sealed_already(client: Both) -> None:
-    with pytest.raises(InvalidArgument, match="encrypted_echo_message takes text, not Sealed"):
+    with pytest.raises(InvalidArgument, match="encrypted_echo_message must be a string, got Sealed"):
         client.call("common.platform_security.echo", echo_message="hello", encrypted_echo_message=client.seal(TEXT))
 
 

@@ -90,7 +90,7 @@ def answer_with_data(kind: NotificationType[Any, Any], result: Any, session: Ses
         body = to_json_bytes(ModelOf(kind.answer.model).to_json(result, session.cipher))
     except Mismatch as mismatch:
         what = ".".join((kind.answer.model.__name__, *mismatch.path))
-        raise InvalidArgument(f"The handler of {kind.name} answers with {what}, which {mismatch}.") from None
+        raise InvalidArgument(f"The handler of {kind.name} returned a wrong value: {what} {mismatch}.") from None
     headers = dict(_HEADERS)
     if kind.answer.is_signed:
         signed = sign_answer(session.identity, body, timestamp=int(session.clock.now()), nonce=session.nonce())

@@ -1,1 +1,1 @@
-"""What generated modules are written with: operations, models, wire types."""
+"""The classes that generated modules import: operations, models and wire types."""

@@ -1,4 +1,4 @@
-"""Wire types that hold others: lists, maps, models, JSON inside text."""
+"""Wire types that contain others: lists, maps, models, and JSON inside a string."""
 
 import json
 from collections.abc import Callable, Mapping, Sequence
@@ -10,11 +10,11 @@ from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.jsonable import MASK
 from wechatpay_runtime.operation.model import Model, plain_fields, write
 from wechatpay_runtime.operation.model_fields import write_fields
-from wechatpay_runtime.operation.wire_type import Mismatch, WireType, plain_or_mask, plain_value, wrong_type
+from wechatpay_runtime.operation.wire_type import Mismatch, WireType, not_in_url, plain_or_mask, plain_value, wrong_type
 
 
 class ListOf:
-    """A JSON array; any sequence but text is taken, a list is given."""
+    """A JSON array. Writes any sequence except a string; reads a list."""
 
     __slots__ = ("is_secret", "item")
 
@@ -23,21 +23,21 @@ class ListOf:
         self.is_secret = item.is_secret
 
     def to_address(self, value: Any) -> str:
-        """Write it as text: the items with commas between."""
+        """Convert a sequence to text: its items, separated by commas."""
         return ",".join(self.item.to_address(item) for item in _sequence(value))
 
     def from_address(self, text: str) -> Any:
-        """Read it from text: items with commas between."""
+        """Convert text to a list: items, separated by commas."""
         return [self.item.from_address(part) for part in text.split(",")]
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
-        """Write it as JSON to show."""
+        """Convert a value to JSON for display."""
         if is_sequence(value):
             return [self.item.to_plain(item, shows_secrets=shows_secrets) for item in value]
         return plain_or_mask(self, value, shows_secrets=shows_secrets)
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> list[Any]:
-        """Write it as JSON."""
+        """Convert a value to JSON."""
         written: list[Any] = []
         for position, item in enumerate(_sequence(value)):
             try:
@@ -47,7 +47,7 @@ class ListOf:
         return written
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> list[Any]:
-        """Read it from JSON."""
+        """Convert a JSON value."""
         if not is_array(received):
             raise wrong_type("a list", received)
         read: list[Any] = []
@@ -66,7 +66,7 @@ def _sequence(value: Any) -> Sequence[Any]:
 
 
 class MapOf:
-    """A JSON object whose keys are free and whose values are of one type."""
+    """A JSON object with arbitrary keys and values of one type."""
 
     __slots__ = ("is_secret", "value")
 
@@ -74,28 +74,28 @@ class MapOf:
         self.value = value
         self.is_secret = value.is_secret
 
-    def to_address(self, value: Any) -> str:
-        """Refuse: an object has no place in an address."""
-        raise wrong_type("no object in an address", value)
+    def to_address(self, value: Any) -> str:  # noqa: ARG002 - the interface of wire types
+        """Raise `Mismatch`: an object cannot be sent in a URL."""
+        raise not_in_url()
 
-    def from_address(self, text: str) -> Any:
-        """Refuse: an object has no place in an address."""
-        raise wrong_type("no object in an address", text)
+    def from_address(self, text: str) -> Any:  # noqa: ARG002 - the interface of wire types
+        """Raise `Mismatch`: an object cannot be sent in a URL."""
+        raise not_in_url()
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> dict[str, Any]:
-        """Write it as JSON."""
+        """Convert a value to JSON."""
         if not is_mapping(value):
             raise wrong_type("a mapping", value)
         return self._walk(value, self.value.to_json, cipher)
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> dict[str, Any]:
-        """Read it from JSON."""
+        """Convert a JSON value."""
         if not is_object(received):
-            raise wrong_type("an object", received)
+            raise wrong_type("a JSON object", received)
         return self._walk(received, self.value.from_json, cipher)
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
-        """Write it as JSON to show."""
+        """Convert a value to JSON for display."""
         if is_mapping(value):
             return {str(key): self.value.to_plain(item, shows_secrets=shows_secrets) for key, item in value.items()}
         return plain_or_mask(self, value, shows_secrets=shows_secrets)
@@ -109,7 +109,7 @@ class MapOf:
         walked: dict[str, Any] = {}
         for key, value in entries.items():
             if not isinstance(key, str):
-                raise wrong_type("text as key", key)
+                raise Mismatch(f"must have string keys, got {type(key).__name__}")
             try:
                 walked[key] = convert(value, cipher)
             except Mismatch as mismatch:
@@ -118,13 +118,13 @@ class MapOf:
 
 
 class ModelOf:
-    """The wire type of a model; on the way out a plain mapping is taken in its place and checked."""
+    """A model. Writes an instance, or a plain mapping whose keys and values are checked; reads an instance."""
 
     __slots__ = ("_make", "_model")
     is_secret = False
 
     def __init__(self, model: "type[Model] | Callable[[], type[Model]]") -> None:
-        """Name the model, or for one that is defined later a function that gives it."""
+        """Create the wire type of a model; for a model that is defined later, pass a function that returns it."""
         self._make = model
         self._model: type[Model] | None = None
 
@@ -135,16 +135,16 @@ class ModelOf:
             self._model = self._make if isinstance(self._make, type) else self._make()
         return self._model
 
-    def to_address(self, value: Any) -> str:
-        """Refuse: an object has no place in an address."""
-        raise wrong_type("no object in an address", value)
+    def to_address(self, value: Any) -> str:  # noqa: ARG002 - the interface of wire types
+        """Raise `Mismatch`: an object cannot be sent in a URL."""
+        raise not_in_url()
 
-    def from_address(self, text: str) -> Any:
-        """Refuse: an object has no place in an address."""
-        raise wrong_type("no object in an address", text)
+    def from_address(self, text: str) -> Any:  # noqa: ARG002 - the interface of wire types
+        """Raise `Mismatch`: an object cannot be sent in a URL."""
+        raise not_in_url()
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> dict[str, Any]:
-        """Write it as JSON."""
+        """Convert a value to JSON."""
         if isinstance(value, self.model):
             return write(value, cipher)
         if is_mapping(value):
@@ -152,13 +152,13 @@ class ModelOf:
         raise wrong_type(f"{self.model.__name__} or a mapping", value)
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Model:
-        """Read it from JSON."""
+        """Convert a JSON value."""
         if is_object(received):
             return self.model.from_wire(received, cipher=cipher)
-        raise wrong_type("an object", received)
+        raise wrong_type("a JSON object", received)
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
-        """Write it as JSON to show."""
+        """Convert a value to JSON for display."""
         if isinstance(value, Model):
             return plain_fields(value, shows_secrets=shows_secrets)
         if is_mapping(value):
@@ -178,15 +178,15 @@ def _write_mapping(model: type[Model], entries: Mapping[Any, Any], cipher: Field
     known = {wire_field.wire for wire_field in model.__wire_fields__}
     for name in entries:
         if name not in known:
-            raise Mismatch(f"takes no {name!r}{did_you_mean(str(name), known)}")
+            raise Mismatch(f"has no field {name!r}{did_you_mean(str(name), known)}")
     for wire_field in model.__wire_fields__:
         if wire_field.is_required and entries.get(wire_field.wire) is None:
-            raise Mismatch("is needed", (wire_field.wire,))
+            raise Mismatch("is required", (wire_field.wire,))
     return write_fields(model.__wire_fields__, entries, cipher)
 
 
 class JsonText:
-    """JSON that travels as text inside a string; it is given, and read, as what it says."""
+    """JSON that is sent as a string inside JSON. Callers pass and receive the decoded value."""
 
     __slots__ = ("inner", "is_secret")
 
@@ -195,33 +195,33 @@ class JsonText:
         self.is_secret = inner.is_secret
 
     def to_address(self, value: Any) -> str:
-        """Write it as text."""
+        """Convert a value to text."""
         return self.to_json(value)
 
     def from_address(self, text: str) -> Any:
-        """Read it from text."""
+        """Convert text to a value."""
         return self.from_json(text)
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
-        """Write it as JSON: a string that holds JSON."""
+        """Convert a value to a string that contains its JSON."""
         written = self.inner.to_json(value, cipher)
         try:
             return json_text(written)
         except (TypeError, ValueError):
-            raise wrong_type("what JSON can say", value) from None
+            raise wrong_type("a value that can be written as JSON", value) from None
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
-        """Read it from JSON: from a string that holds JSON."""
+        """Convert a string that contains JSON."""
         if not isinstance(received, str):
-            raise wrong_type("text that holds JSON", received)
+            raise wrong_type("a JSON string", received)
         try:
             parsed = parse_json(received.encode(errors="surrogatepass"))
         except ValueError as error:
-            raise Mismatch(f"takes text that holds JSON, not text that is {error}") from None
+            raise Mismatch(f"must be a JSON string, but its content is {error}") from None
         return self.inner.from_json(parsed, cipher)
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
-        """Write it as JSON to show: a string that holds JSON; text that holds none stays as it is."""
+        """Convert a value to a JSON string for display; a string that does not contain JSON is left unchanged."""
         if not isinstance(value, str):
             return json_text(self.inner.to_plain(value, shows_secrets=shows_secrets))
         try:
@@ -232,11 +232,11 @@ class JsonText:
 
 
 def with_own_number(wire_type: WireType, written: Any, number: str) -> Any:
-    """Fill the client's own number into what was written, where a model means it and it is absent.
+    """Return a copy of `written` in which absent fields of models that default to the client's own number are filled in.
 
     Args:
-        wire_type: How the value travels.
-        written: What `to_json` gave; it is not changed.
+        wire_type: The wire type of the value.
+        written: The JSON that `to_json` returned; it is not modified.
         number: The client's own number.
     """
     match wire_type:
@@ -263,5 +263,5 @@ def _fields_with_own_number(model: type[Model], written: Mapping[str, Any], numb
 
 
 def json_text(value: Any) -> str:
-    """Write JSON that travels inside a string."""
+    """Serialise JSON for a string field."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

@@ -1,4 +1,4 @@
-"""What the generated code says of an operation: constants that the runtime works from."""
+"""Classes that describe an operation as data. Generated code defines the instances."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -19,18 +19,18 @@ ReplyT_co = TypeVar("ReplyT_co", covariant=True)
 
 @frozen(eq=False)
 class ErrorRow:
-    """One row of an official error table: status and code, what it means, what to do."""
+    """One row of an official error table: status, code, meaning and remedy."""
 
     status: int
     code: str
     means: str
     fix: str
     is_common: bool = field(kw_only=True, default=False)
-    """Whether every operation has it."""
+    """Whether all operations share it."""
 
 
 class _FileReply:
-    """Stands among `replies` for a body that is a file."""
+    """Marks a reply in `replies` whose body is a file."""
 
     def __repr__(self) -> str:
         return "FILE_REPLY"
@@ -44,12 +44,12 @@ _PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 @frozen(eq=False)
 class Route:
-    """One address of an operation: a path with placeholders and the query names that may follow, in order."""
+    """One route of an operation: a path with placeholders, and the names of its query parameters in order."""
 
     path: str
     query: tuple[str, ...] = ()
     pieces: tuple[str, ...] = field(init=False, repr=False)
-    """The path cut at its placeholders: text, name, text, name, … text."""
+    """The path split at its placeholders: text, name, text, name, …, text."""
     path_names: tuple[str, ...] = field(init=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -59,16 +59,16 @@ class Route:
 
 
 class _Choice:
-    """A rule on what is given, of arguments by wire name or, after dots, of the fields of one model inside them."""
+    """A rule about which arguments are passed, by wire name; a dotted name means a field of a model inside an argument."""
 
     def __init__(self, *names: str) -> None:
         self.names = names
         self.parent = tuple(names[0].split(".")[:-1])
-        """The way to that model; empty for arguments."""
+        """Path to that model; empty for arguments."""
         self._last_names = tuple(name.rpartition(".")[2] for name in names)
 
     def is_kept(self, values: Mapping[str, Any]) -> bool:
-        """Whether what is given, by wire name, keeps the rule in every place to which its names lead."""
+        """Return whether the values, keyed by wire name, satisfy the rule in every object that its path leads to."""
         return all(
             self._fits(sum(name in place for name in self._last_names)) for place in _places(values, self.parent)
         )
@@ -77,19 +77,19 @@ class _Choice:
         raise NotImplementedError
 
 
-def _places(value: Any, way: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
-    """The objects to which a way leads, through lists."""
+def _places(value: Any, path: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
+    """Yield the objects that a path leads to, including every item of a list."""
     if is_array(value):
         for item in value:
-            yield from _places(item, way)
-    elif not way:
+            yield from _places(item, path)
+    elif not path:
         yield value
-    elif way[0] in value:
-        yield from _places(value[way[0]], way[1:])
+    elif path[0] in value:
+        yield from _places(value[path[0]], path[1:])
 
 
 class OneOf(_Choice):
-    """A rule: exactly one of these is given."""
+    """Require exactly one of these names."""
 
     def _fits(self, count: int) -> bool:
         return count == 1
@@ -99,7 +99,7 @@ class OneOf(_Choice):
 
 
 class AnyOf(_Choice):
-    """A rule: at least one of these is given."""
+    """Require at least one of these names."""
 
     def _fits(self, count: int) -> bool:
         return count > 0
@@ -110,65 +110,65 @@ class AnyOf(_Choice):
 
 @frozen(eq=False)
 class Repeat:
-    """Whether the same call may be sent again, and what tells its outcome.
+    """Whether the same call may be sent again, and which query returns its outcome.
 
-    `by` are the business numbers that make a repeat safe; every call carries one of them. Empty: the call is never sent
-    again by itself once it may have arrived. `settled_by` is the dotted name of the query to ask.
+    `by` lists the business numbers that make a repeat safe; every call sends one of them. If it is empty, the call is never
+    retried after it may have arrived. `settled_by` is the dotted name of the query.
     """
 
     by: tuple[str, ...] = ()
     settled_by: str | None = None
     settled_with: Mapping[str, str] = field(factory=dict[str, str])
-    """The arguments of that query, each with the one of this call that it is taken from, by wire names."""
+    """Maps each argument of that query to the argument of this call that supplies its value, by wire name."""
 
 
 @frozen(kw_only=True, eq=False)
 class Operation(Generic[ReplyT_co]):
     """One HTTP method and path of the API, as data.
 
-    `replies` maps each documented success status to the model of its body, to `FILE_REPLY`, or to `None` where there is
-    no body.
+    `replies` maps each documented success status to the model of its body, to `FILE_REPLY`, or to `None` if there is no
+    body.
     """
 
     name: str
-    """Dotted attribute path below the client."""
+    """Dotted name: the attributes that lead from the client to the method."""
     method: str
     routes: tuple[Route, ...]
     parameters: tuple[Parameter, ...] = ()
     body: tuple[Parameter, ...] | None = None
-    """The fields of the body, in its order; `None` where the page documents no body."""
+    """The fields of the body in order; `None` if the page documents no body."""
     upload: "Upload | None" = None
-    """The file that it takes; it stands in place of a body."""
+    """The file that it uploads, instead of a body."""
     download: "Download | None" = None
-    """The file that its reply leads to."""
+    """The file that its reply links to."""
     choose: tuple[OneOf | AnyOf, ...] = ()
     numbers: tuple[str, ...] = ()
-    """The arguments, by wire name, whose business numbers the reply carries, too: another one answers another request."""
+    """Wire names of the business numbers that the reply repeats. If one differs, the reply belongs to another request."""
     repeat: Repeat | None = None
     pages: "Pages | None" = None
     wait: "Polling | None" = None
-    """When the reply of a query is final, and how often to query until then."""
+    """When the reply of a query is final, and how often to query until it is."""
     replies: Mapping[int, Any] = field(factory=dict[int, Any])
     errors: tuple[ErrorRow, ...] = ()
-    """The operation's own rows, then those that all operations share."""
+    """The operation's own rows, followed by those that all operations share."""
     are_errors_checked: bool = True
-    """Whether somebody compared its own rows with the official page."""
+    """Whether its own rows were compared with the official page."""
     docs: tuple[str, ...] = ()
-    """Address of the official page; the catalog has those of all pages that describe the operation."""
+    """URL of the official page; the catalog lists all pages that describe the operation."""
     scheme: str = "merchant"
-    """Whose identity signs: `merchant` or `brand`."""
+    """Which identity signs: `merchant` or `brand`."""
     host: str = "main"
-    """Which hosts serve it: `main`, or `global` for those outside mainland China."""
+    """Which hosts serve it: `main`, or `global` for the hosts outside mainland China."""
     deprecated: str = ""
-    """Since when, and what to use instead; empty where it is current."""
+    """Since when it is deprecated and what to use instead; empty if it is not deprecated."""
     is_repeatable: bool = field(init=False, repr=False)
-    """Whether the same call may be sent again while its first outcome is open."""
+    """Whether the same call may be sent again while its outcome is open."""
     answers_file: bool = field(init=False, repr=False)
     """Whether the body of its reply is a file."""
     by_wire_name: Mapping[str, Parameter] = field(init=False, repr=False)
-    """Every argument, wherever it travels."""
+    """Every argument, in path, query, headers and body."""
     own_number_names: tuple[str, ...] = field(init=False, repr=False)
-    """The wire names of arguments that mean the client's own number where they are absent."""
+    """Wire names of the arguments that default to the client's own number."""
 
     def __attrs_post_init__(self) -> None:
         has_number = self.repeat is not None and bool(self.repeat.by)
@@ -181,6 +181,6 @@ class Operation(Generic[ReplyT_co]):
         object.__setattr__(self, "own_number_names", own)
 
     def error_rows(self, status: int, code: str | None) -> tuple[ErrorRow, ...]:
-        """The rows for a status and code, a row for each cause: the operation's own, else the common ones."""
+        """Return the rows for a status and code, one per cause: the operation's own if it has any, else the common ones."""
         rows = tuple(row for row in self.errors if row.code == code and row.status == status)
         return tuple(row for row in rows if not row.is_common) or rows

@@ -1,4 +1,4 @@
-"""Wire types of values of which a page lists some; the list is open."""
+"""Wire types for enums. They are open: values that the page does not list are accepted."""
 
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -9,7 +9,7 @@ from wechatpay_runtime.operation.wire_type import Scalar, wrong_type
 
 
 class OpenEnum(Scalar):
-    """Text of which a page lists values: a listed value is a member, any other stays the text it was."""
+    """A string enum: a listed value is read as its member, any other as a plain string."""
 
     __slots__ = ("_members",)
 
@@ -17,20 +17,20 @@ class OpenEnum(Scalar):
         self._members = {str(member): member for member in members}
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
-        """Write it as JSON."""
+        """Convert a value to JSON."""
         if isinstance(value, str):
             return str.__str__(value)
-        raise wrong_type("text", value)
+        raise wrong_type("a string", value)
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> str:
-        """Read it from JSON."""
+        """Convert a JSON value."""
         if isinstance(received, str):
             return self._members.get(received, received)
-        raise wrong_type("text", received)
+        raise wrong_type("a string", received)
 
 
 class OpenIntegerEnum(Integer):
-    """A whole number of which a page lists values: a listed value is a member, any other stays the number it was."""
+    """An integer enum: a listed value is read as its member, any other as a plain integer."""
 
     __slots__ = ("_members",)
 
@@ -38,6 +38,6 @@ class OpenIntegerEnum(Integer):
         self._members = {int(member): member for member in members}
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> int:
-        """Read it from JSON."""
+        """Convert a JSON value."""
         number = super().from_json(received)
         return self._members.get(number, number)

@@ -1,4 +1,4 @@
-"""Files that operations take and lead to: how they are passed, and what generated code says of them."""
+"""Uploads and downloads: the types in which users pass files, and the classes with which generated code describes them."""
 
 import os
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.jsonable import Jsonable
 from wechatpay_runtime.operation.parameters import Parameter
 from wechatpay_runtime.operation.scalars import STRING
-from wechatpay_runtime.operation.wire_type import Mismatch, plain_or_mask
+from wechatpay_runtime.operation.wire_type import Mismatch, not_in_url, plain_or_mask
 
 
 @runtime_checkable
@@ -19,7 +19,7 @@ class ReadableFile(Protocol):
     """A file opened for reading in binary mode."""
 
     def read(self, size: int = -1, /) -> bytes:
-        """Read at most `size` bytes; all that is left where it is negative."""
+        """Read at most `size` bytes, or everything that is left if `size` is negative."""
         ...
 
 
@@ -32,7 +32,7 @@ class WritableFile(Protocol):
     """A file opened for writing in binary mode."""
 
     def write(self, content: bytes, /) -> object:
-        """Write all of it."""
+        """Write all bytes of `content`."""
         ...
 
 
@@ -40,116 +40,116 @@ FileTarget: TypeAlias = str | os.PathLike[str] | WritableFile
 """A path, or a file opened for writing in binary mode."""
 
 Progress: TypeAlias = Callable[[int, int | None], object]
-"""Is told how many bytes have come, and how many will come in all, or `None` where that is not known.
+"""Called with the number of bytes received and the total number, or `None` if the total is not known.
 
-Called by one thread at a time; where a sync client fetches a file in several parts at once, by threads of its own.
+Calls do not overlap. When a sync client downloads several parts at the same time, they come from its worker threads.
 """
 
 
 @frozen
 class DownloadedFile(Jsonable):
-    """A file that was fetched, proved, and put into its place."""
+    """A file that was downloaded, verified and saved."""
 
     path: Path | None
-    """Where it is; `None` where it went into a file that was open."""
+    """Path of the file; `None` if it was written to an open file."""
     size: int
-    """Its bytes, as they are there: opened and unpacked."""
+    """Size in bytes, after decryption and decompression."""
     sha256: str
-    """Its SHA-256 in hexadecimal."""
+    """SHA-256 of the same bytes, in hexadecimal."""
 
     def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:  # noqa: ARG002 - a file's facts hold no secret
-        """`path` (text or null), `size` and `sha256`."""
+        """Return `path` (a string or `None`), `size` and `sha256`."""
         return {"path": self.path and str(self.path), "size": self.size, "sha256": self.sha256}
 
 
 class _File:
-    """The wire type of the file itself: it travels as a part of a form, never in an address or in JSON."""
+    """The wire type of a file. It is sent as a part of a form, never in a URL or in JSON."""
 
     __slots__ = ()
     is_secret = False
 
-    def to_address(self, value: Any) -> str:  # noqa: ARG002 - as below
-        """A file has no place in an address."""
-        raise Mismatch("has no place in an address")
+    def to_address(self, value: Any) -> str:  # noqa: ARG002 - the interface of wire types
+        """Raise `Mismatch`: a file cannot be sent in a URL."""
+        raise not_in_url()
 
     def from_address(self, text: str) -> Any:
-        """Text stands for the path of the file."""
+        """Return the text: the path of the file."""
         return text
 
-    def to_json(self, value: Any, cipher: FieldCipher | None = None) -> Any:  # noqa: ARG002 - wire types are asked so
-        """A file has no place in JSON."""
-        raise Mismatch("has no place in JSON")
+    def to_json(self, value: Any, cipher: FieldCipher | None = None) -> Any:  # noqa: ARG002 - the interface of wire types
+        """Raise `Mismatch`: a file cannot be sent as JSON."""
+        raise Mismatch("cannot be sent as JSON")
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
-        """A file has no place in JSON."""
+        """Raise `Mismatch`: a file cannot be sent as JSON."""
         return self.to_json(received, cipher)
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
-        """Write a path or bytes as JSON to show."""
+        """Convert a path or bytes to JSON for display."""
         return plain_or_mask(self, value, shows_secrets=shows_secrets)
 
 
 FILE = _File()
 
 FILE_ARGUMENTS = (Parameter("file", FILE, is_required=True), Parameter("filename", STRING))
-"""What every upload takes: the file, and its name where it has none of its own."""
+"""The arguments that every upload has: the file, and its name if the file itself has none."""
 
 
 @frozen(kw_only=True, eq=False)
 class Upload:
-    """The file that an operation takes, and what travels beside it.
+    """The upload of an operation: the file and the fields that are sent with it.
 
-    `meta` are the fields of the part `meta`, whose text is what is signed; `filename` and `digest` are the wire names of
-    those that are filled in. `form` are further form fields, which are not signed.
+    `meta` lists the fields of the part `meta`, whose JSON text is signed; `filename` and `digest` are the wire names of the
+    fields that are filled in automatically. `form` lists further form fields, which are not signed.
     """
 
     part: str
-    """Name of the part that holds the file."""
+    """Name of the part that contains the file."""
     meta: tuple[Parameter, ...]
     digest: str
     filename: str = ""
     algorithm: str = "SHA256"
     form: tuple[Parameter, ...] = ()
     accepts: tuple[str, ...] = ()
-    """The endings of the names of files that are taken, in lower case; empty where the page names none."""
+    """Accepted file extensions, in lower case; empty if the page lists none."""
     largest: tuple[tuple[str, int], ...] = ()
-    """How many bytes a file may have, by the ending of its name; under an empty one for all others."""
+    """Maximum size in bytes by file extension; the empty extension applies to all others."""
     arguments: tuple[Parameter, ...] = field(init=False, repr=False)
-    """What the caller gives: the file, its name, and the fields that are not filled in."""
+    """The arguments of the method: the file, its name, and the fields that are not filled in automatically."""
 
     def __attrs_post_init__(self) -> None:
         own = (parameter for parameter in self.meta if parameter.wire_name not in {self.filename, self.digest})
         object.__setattr__(self, "arguments", (*FILE_ARGUMENTS, *own, *self.form))
 
     def largest_of(self, ending: str) -> int | None:
-        """How many bytes a file with this ending may have; `None` where the page sets no bound."""
+        """Return the maximum size in bytes for a file extension; `None` if the page sets no limit."""
         by_ending = dict(self.largest)
         return by_ending.get(ending, by_ending.get(""))
 
 
 @frozen(kw_only=True, eq=False)
 class Download:
-    """The file that a reply leads to; names are those of fields of the reply, or of its parts where it lists some."""
+    """The file that a reply links to. Names are fields of the reply, or of its parts if it lists several."""
 
     method: str
-    """The method that fetches the file."""
+    """The method that downloads the file."""
     url: str
     hosts: tuple[str, ...]
-    """Who may receive our Authorization."""
+    """Hosts to which the Authorization header may be sent."""
     digest: str = ""
-    """The field with the digest that proves the file; empty where a seal does, or nothing."""
+    """The field with the digest of the file; empty if the file is verified by its encryption, or not at all."""
     algorithm: str = ""
-    """The field that names the digest's algorithm."""
+    """The field with the algorithm of the digest."""
     is_unpacked: bool = False
-    """Whether the file is unpacked where it comes packed, and the digest is of what was inside."""
+    """Whether a compressed file is decompressed; the digest is then that of the content."""
     parts: str = ""
-    """The field that lists the parts; empty where the file comes whole."""
+    """The field that lists the parts; empty if the file is not split."""
     order: str = ""
-    """The field of a part that says where it belongs, counted from 1."""
+    """The field of a part with its position, counted from 1."""
     count: str = ""
-    """The field with the number of parts; empty where the page names none."""
+    """The field with the number of parts; empty if the page documents none."""
     key: str = ""
-    """The field with the key of a sealed file, itself encrypted for the merchant; empty where it is not sealed."""
+    """The field with the key of an encrypted file, itself encrypted for the merchant; empty if the file is not encrypted."""
     nonce: str = ""
     cipher: str = ""
-    """The argument that chooses the algorithm of the seal."""
+    """The argument that selects the encryption algorithm."""

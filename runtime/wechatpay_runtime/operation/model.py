@@ -1,7 +1,7 @@
-"""Models: typed, immutable views of JSON objects that lose nothing and refuse only what is touched.
+"""Models: typed, immutable classes for JSON objects.
 
-A model made from a reply keeps the JSON it came from. A field that could not be read, and a required field that
-was missing, are listed in `problems`; touching such a field raises `UnexpectedReply`, everything else works.
+A model read from a reply keeps the JSON it was read from. `problems` lists required fields that are missing and fields that
+could not be read. Accessing such a field raises `UnexpectedReply`; all other fields work.
 """
 
 from collections.abc import Iterator, Mapping
@@ -27,7 +27,7 @@ from wechatpay_runtime.operation.wire_type import Mismatch
 
 
 class Model(Jsonable):
-    """Base of every model."""
+    """Base of all models."""
 
     __slots__ = ("_problems", "_received")
     __wire_fields__: ClassVar[tuple[WireField, ...]] = ()
@@ -48,13 +48,13 @@ class Model(Jsonable):
         """Read a JSON object into this model.
 
         Args:
-            received: The object, keyed by wire names.
-            cipher: Opens encrypted fields; without it they stay as they came.
-            strict: Raise at once where the object differs from the page.
-            request_id: Number of the exchange, for the errors of fields that are touched.
+            received: The object, keyed by wire name.
+            cipher: Decrypts encrypted fields; without it they are left encrypted.
+            strict: Raise if the object differs from the page, instead of recording the differences in `problems`.
+            request_id: The Request-ID, for errors raised later when a field is accessed.
 
         Raises:
-            UnexpectedReply: With `strict`, at the first difference.
+            UnexpectedReply: `strict` is true and a field differs from the page.
         """
         self = cls.__new__(cls)
         problems: list[Problem] = []
@@ -78,9 +78,9 @@ class Model(Jsonable):
         return self
 
     def to_wire(self) -> dict[str, Any]:
-        """Write this model as a JSON object, keyed by wire names, with encrypted fields as plain text.
+        """Convert this model to a JSON object, keyed by wire name, with encrypted fields as plain text.
 
-        What was received and has no field is kept.
+        Values that were received and have no field in the model are included.
 
         Raises:
             InvalidArgument: A value does not fit its field.
@@ -94,17 +94,17 @@ class Model(Jsonable):
         return fields
 
     def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:
-        """The model as JSON types, keyed by wire names, for `json.dumps`, a template or a log.
+        """Convert this model to a dict of JSON types, keyed by wire name, for `json.dumps`, a template or a log.
 
-        Fields that the page does not know, and those that could not be read, are as they were received; absent fields are
-        left out. What is sent is `to_wire`.
+        Fields that the page does not document and fields that could not be read are included as received; absent fields are
+        omitted. To get the JSON object for a request, use `to_wire`.
 
         Args:
-            shows_secrets: Whether values that travel encrypted, such as names and telephone numbers, are shown; otherwise
-                `<encrypted>` stands in their place.
+            shows_secrets: Include values that are encrypted on the wire, such as names and telephone numbers; otherwise they
+                are replaced by `<encrypted>`.
 
         Raises:
-            InvalidArgument: The model was made by hand, and a value in it cannot be written as JSON.
+            InvalidArgument: The model was not read from a reply, and one of its values cannot be represented as JSON.
         """
         try:
             return plain_fields(self, shows_secrets=shows_secrets)
@@ -115,7 +115,7 @@ class Model(Jsonable):
         """Copy this model with some of its fields changed.
 
         Raises:
-            TypeError: There is no such field.
+            TypeError: The model has no such field.
             UnexpectedReply: A field that could not be read is not among the changes.
         """
         changed = cast("Self", attrs.evolve(cast("Any", self), **changes))
@@ -124,7 +124,7 @@ class Model(Jsonable):
 
     @property
     def received(self) -> Mapping[str, Any]:
-        """The JSON object this model was read from; empty for a model made by hand."""
+        """The JSON object this model was read from; empty if you created the model yourself."""
         try:
             return self._received
         except AttributeError:
@@ -132,7 +132,7 @@ class Model(Jsonable):
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """Where the reply differed from the official page, nested models included."""
+        """Differences between the reply and the official page, including those in nested models."""
         return (*_own_problems(self), *_nested_problems(self))
 
     if not TYPE_CHECKING:  # a type checker that saw this would accept any attribute
@@ -168,17 +168,17 @@ class Model(Jsonable):
 
 
 def write(instance: Model, cipher: FieldCipher | None = None) -> dict[str, Any]:
-    """Write the fields of a model that have a value, and nothing else; raises `Mismatch`."""
+    """Convert the fields of a model that have a value to JSON; raises `Mismatch`."""
     values = {wire_field.wire: value_of(instance, wire_field.name) for wire_field in type(instance).__wire_fields__}
     readable = {wire: value for wire, value in values.items() if value is not UNREADABLE}
     return write_fields(type(instance).__wire_fields__, readable, cipher)
 
 
 def plain_fields(instance: Model, *, shows_secrets: bool) -> dict[str, Any]:
-    """The JSON object of a model to show, in the order in which it was received.
+    """Convert a model to a JSON object for display, with its fields in the order received.
 
     Raises:
-        InvalidArgument: The model was made by hand, and a value in it has no JSON.
+        InvalidArgument: The model was not read from a reply, and one of its values cannot be represented as JSON.
     """
     received, plain = instance.received, dict[str, Any]()
     fields = {wire_field.wire: wire_field for wire_field in type(instance).__wire_fields__}
@@ -198,7 +198,7 @@ ModelT = TypeVar("ModelT", bound=Model)
 
 @dataclass_transform(kw_only_default=True, frozen_default=True, field_specifiers=(field,))
 def model(cls: type[ModelT]) -> type[ModelT]:
-    """Make a class whose attributes are `field`s a model: frozen, slotted, keyword-only."""
+    """Class decorator for models, whose attributes are `field`s; makes the class frozen, slotted and keyword-only."""
     model_class = frozen(kw_only=True, eq=False, repr=False)(cls)
     model_class.__wire_fields__ = tuple(
         WireField(attribute.name, wire or attribute.name, wire_type, is_required, is_own_number)
@@ -249,7 +249,7 @@ def _models_in(path: str, value: Any) -> Iterator[tuple[str, Model]]:
 
 
 def _with_unknown(value: Any, written: Any) -> Any:
-    """What was written, and beside it what was received and has no field or could not be read."""
+    """Add to the written JSON the values that were received and have no field or could not be read."""
     if isinstance(value, Model) and is_object(written):
         fields = {wire_field.wire: value_of(value, wire_field.name) for wire_field in type(value).__wire_fields__}
         unknown = {name: item for name, item in value.received.items() if fields.get(name, UNREADABLE) is UNREADABLE}

@@ -1,4 +1,4 @@
-"""The fields of models, and what is wrong with one."""
+"""Fields of models, and the problems found in them."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -11,7 +11,7 @@ from wechatpay_runtime._crypto.sealing import FieldCipher
 from wechatpay_runtime.operation.wire_type import Mismatch, WireType
 
 UNREADABLE = object()
-"""Stands for the value of a field that could not be read, or is missing though it is required."""
+"""Value of a field that could not be read, or that is required and missing."""
 METADATA_KEY = "wechatpay"
 
 
@@ -20,17 +20,17 @@ class Problem:
     """A field of a reply that differs from the official page."""
 
     field: str
-    """Wire name; in a nested model the dotted path to it."""
+    """Wire name; for a field of a nested model, the dotted path."""
     complaint: str = "is missing"
     received: Any = None
-    """What came; `None` where that is secret."""
+    """The value received; `None` if it is secret."""
     is_missing: bool = False
     request_id: str | None = None
 
     def __str__(self) -> str:
         place = one_line(self.field)
         if self.is_missing:
-            return f"{place}: the reply lacks it, though it is documented as always present"
+            return f"{place} is missing from the reply, but the official page documents it as always present"
         return f"{place} {self.complaint}"
 
 
@@ -43,25 +43,25 @@ class WireField:
     type: WireType
     is_required: bool
     is_own_number: bool
-    """Whether the client's own number is sent where it is not given."""
+    """Whether it defaults to the client's own number."""
 
 
 def field(wire_type: WireType, *, default: Any = attrs.NOTHING, wire: str = "", is_own_number: bool = False) -> Any:
-    """Declare a field.
+    """Declare a field of a model.
 
     Args:
-        wire_type: How its value travels.
-        default: `None` for a field that may be absent; absent is `None`, and `None` is never sent. Without it, the
-            official page says that the field is always there.
-        wire: Its name on the wire, where that differs.
-        is_own_number: Whether the client's own number is sent where it is absent.
+        wire_type: The wire type of its value.
+        default: `None` for an optional field. An absent field is read as `None`, and `None` is not sent. Omit it for a field
+            that the official page documents as always present.
+        wire: Name on the wire, if it differs from the attribute.
+        is_own_number: Whether it defaults to the client's own number.
     """
     facts = wire_type, wire, default is attrs.NOTHING, is_own_number
     return attrs.field(default=default, metadata={METADATA_KEY: facts})
 
 
 def write_fields(fields: Iterable[WireField], values: Mapping[str, Any], cipher: FieldCipher | None) -> dict[str, Any]:
-    """Write the values, keyed by wire names, that there are fields for; raises `Mismatch`."""
+    """Convert the values that have a field to JSON, keyed by wire name; raises `Mismatch`."""
     written: dict[str, Any] = {}
     for wire_field in fields:
         value = values.get(wire_field.wire)
@@ -74,7 +74,7 @@ def write_fields(fields: Iterable[WireField], values: Mapping[str, Any], cipher:
 
 
 def value_of(instance: object, name: str) -> Any:
-    """The value of a field; `UNREADABLE` where it could not be read, or was missing though the page requires it."""
+    """Return the value of a field; `UNREADABLE` if it could not be read, or is required and missing."""
     try:
         return object.__getattribute__(instance, name)
     except AttributeError:

@@ -1,20 +1,20 @@
-"""How a list goes on from page to page."""
+"""Pagination of list operations."""
 
 from attrs import frozen
 
 
 @frozen(kw_only=True, eq=False)
 class Pages:
-    """What makes a list go on; `items`, `token` and `total` are attributes of the reply, a dot leads into a model."""
+    """How a list is paged. `items`, `token` and `total` are attributes of the reply; a dotted name is that of a nested model."""
 
     next: str
-    """The argument that asks for the next page, by wire name."""
+    """Wire name of the argument that selects the next page."""
     items: str
     counts: str = ""
-    """What `next` counts: `items` or `pages`; empty where it is the `token` of the page before."""
+    """What `next` counts: `items` or `pages`; empty if it is the `token` of the previous page."""
     first: int = 0
-    """What `next` is for the first page, where it counts."""
+    """Value of `next` for the first page, if it counts."""
     token: str = ""
     size: str = ""
-    """The argument with the number of items of a page, by wire name."""
+    """Wire name of the argument with the number of items per page."""
     total: str = ""

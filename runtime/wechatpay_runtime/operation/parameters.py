@@ -1,4 +1,4 @@
-"""The arguments of an operation."""
+"""Arguments of an operation."""
 
 from attrs import field, frozen
 
@@ -7,9 +7,9 @@ from wechatpay_runtime.operation.wire_type import WireType
 
 @frozen(eq=False)
 class Parameter:
-    """An argument: in the address, in a header, or a field of the body.
+    """An argument that is sent in the path, the query or a header, or as a field of the body.
 
-    `name` is the Python name, `wire` the name on the wire where that differs.
+    `name` is the Python name, `wire` the name on the wire if it differs.
     """
 
     name: str
@@ -18,11 +18,11 @@ class Parameter:
     wire: str = field(kw_only=True, default="")
     is_header: bool = field(kw_only=True, default=False)
     is_own_number: bool = field(kw_only=True, default=False)
-    """Whether the client's own number is sent where it is not given."""
+    """Whether it defaults to the client's own number."""
     contains_own_number: bool = field(kw_only=True, default=False)
-    """Whether a model inside it has a field of that kind."""
+    """Whether a model inside it has a field that defaults to the client's own number."""
 
     @property
     def wire_name(self) -> str:
-        """The name on the wire."""
+        """Name on the wire."""
         return self.wire or self.name

@@ -10,29 +10,29 @@ from wechatpay_runtime._base.json_object import is_sequence
 
 @frozen(kw_only=True, eq=False)
 class Polling:
-    """When the reply of a query is final, and the intervals until then."""
+    """The final states of a query's reply, and the intervals between queries."""
 
     noun: str
     """What is queried, such as `refund`."""
     field: str
-    """The attribute of the reply with the state; a dot leads into a model or into each model of a list."""
+    """The attribute of the reply with the state; a dotted name is that of a nested model, or of each model in a list."""
     final: tuple[str | int, ...]
-    """The states that do not change any more."""
+    """States that cannot change any more."""
     intervals: tuple[float, ...]
     """Seconds between queries; the last one repeats."""
 
     def is_final(self, reply: Any) -> bool:
-        """Whether the state is final; inside a list, whether there is an item and the state of each is final."""
+        """Return whether the state is final. For a list: whether it has an item and the state of every item is final."""
         states = list(_values(reply, self.field.split(".")))
         return bool(states) and all(state in self.final for state in states)
 
 
-def _values(value: Any, way: list[str]) -> Iterator[Any]:
-    """The values to which a way leads, through lists."""
+def _values(value: Any, path: list[str]) -> Iterator[Any]:
+    """Yield the values that a path leads to, including those of every item of a list."""
     if is_sequence(value):
         for item in value:
-            yield from _values(item, way)
-    elif not way:
+            yield from _values(item, path)
+    elif not path:
         yield value
     elif value is not None:
-        yield from _values(getattr(value, way[0]), way[1:])
+        yield from _values(getattr(value, path[0]), path[1:])

@@ -10,48 +10,48 @@ from wechatpay_runtime.timestamp import Timestamp, write_moment
 
 
 class String(Scalar):
-    """Text."""
+    """A string."""
 
     __slots__ = ()
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
-        """Write it as JSON."""
+        """Convert a value to JSON."""
         if isinstance(value, str):
             return str.__str__(value)
-        raise wrong_type("text", value)
+        raise wrong_type("a string", value)
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> str:
-        """Read it from JSON; a whole number is read as its digits."""
+        """Convert a JSON value; an integer becomes the string of its digits."""
         if isinstance(received, str):
             return received
         if type(received) is int:
             return str(received)
-        raise wrong_type("text", received)
+        raise wrong_type("a string", received)
 
 
 _EXACT_FLOATS_UP_TO = 2**53
 
 
 class Integer(Scalar):
-    """A whole number of up to 64 bits; amounts of money are such numbers, in fen."""
+    """An integer of up to 64 bits. Amounts of money are integers in fen."""
 
     __slots__ = ()
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> int:
-        """Write it as JSON."""
+        """Convert a value to JSON."""
         if isinstance(value, int) and not isinstance(value, bool):
             return int(value)
-        raise wrong_type("a whole number", value)
+        raise wrong_type("an integer", value)
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> int:
-        """Read it from JSON."""
+        """Convert a JSON value."""
         if type(received) is int:
             return received
         if isinstance(received, float) and received.is_integer() and abs(received) <= _EXACT_FLOATS_UP_TO:
             return int(received)
         if isinstance(received, str) and _is_canonical_integer(received):
             return int(received)
-        raise wrong_type("a whole number", received)
+        raise wrong_type("an integer", received)
 
 
 def _is_canonical_integer(text: str) -> bool:
@@ -60,88 +60,88 @@ def _is_canonical_integer(text: str) -> bool:
 
 
 class Number(Scalar):
-    """A number, whole or not; never money."""
+    """A number, integer or float. Not used for money."""
 
     __slots__ = ()
 
     def from_address(self, text: str) -> float:
-        """Read it from text."""
+        """Convert text to a value."""
         try:
             return int(text) if _is_canonical_integer(text) else float(text)
         except ValueError:
             raise wrong_type("a number", text) from None
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> int | float:
-        """Write it as JSON."""
+        """Convert a value to JSON."""
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return value
         raise wrong_type("a number", value)
 
 
 class Boolean(Scalar):
-    """True or false."""
+    """A boolean."""
 
     __slots__ = ()
 
     def to_address(self, value: Any) -> str:
-        """Write it as text."""
+        """Convert a value to text."""
         return "true" if self.to_json(value) else "false"
 
     def from_address(self, text: str) -> bool:
-        """Read it from text."""
+        """Convert text to a value."""
         if text in {"true", "false"}:
             return text == "true"
-        raise wrong_type("true or false", text)
+        raise wrong_type("a boolean", text)
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> bool:
-        """Write it as JSON."""
+        """Convert a value to JSON."""
         if isinstance(value, bool):
             return value
-        raise wrong_type("true or false", value)
+        raise wrong_type("a boolean", value)
 
 
 class DateTime(Scalar):
-    """A moment, as RFC 3339 text; an aware datetime or such text is taken, a `Timestamp` or such text is given."""
+    """A date and time (RFC 3339). Writes an aware datetime or a string; reads a `Timestamp`, or a string if unreadable."""
 
     __slots__ = ()
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
-        """Write it as JSON; text is sent unchanged, and that of a `Timestamp` as it was received."""
+        """Convert a value to JSON; a string is sent unchanged, a `Timestamp` with the text that was received."""
         if isinstance(value, str):
             return value
         if isinstance(value, dt.datetime) and value.tzinfo is not None:
             return value.text if isinstance(value, Timestamp) else write_moment(value)
-        raise wrong_type("a datetime with a time zone, or RFC 3339 text", value)
+        raise wrong_type("a datetime with a time zone or an RFC 3339 string", value)
 
     def from_address(self, text: str) -> str:
-        """Read it from text, which is sent unchanged."""
+        """Return the text, which is sent unchanged."""
         return text
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Timestamp | str:
-        """Read it from JSON; what is no moment stays the text it was."""
+        """Convert a JSON value; a string that is not a date and time with a time zone is returned unchanged."""
         if isinstance(received, str):
             return Timestamp.read(received)
-        raise wrong_type("text", received)
+        raise wrong_type("a string", received)
 
 
 class Date(Scalar):
-    """A day, as text; a date or text is taken, text is given, since 长期 (long-term) occurs."""
+    """A date. Writes a `date` or a string; reads a string, because 长期 (long-term) occurs."""
 
     __slots__ = ()
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> str:
-        """Read it from JSON."""
+        """Convert a JSON value."""
         if isinstance(received, str):
             return received
-        raise wrong_type("text", received)
+        raise wrong_type("a string", received)
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> str:
-        """Write it as JSON; text is sent unchanged."""
+        """Convert a value to JSON; a string is sent unchanged."""
         if isinstance(value, str):
             return value
         if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
             return value.isoformat()
-        raise wrong_type("a date or text", value)
+        raise wrong_type("a date or a string", value)
 
 
 class Anything(Scalar):
@@ -150,7 +150,7 @@ class Anything(Scalar):
     __slots__ = ()
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> Any:
-        """Write it as JSON."""
+        """Convert a value to JSON."""
         return value
 
 
@@ -164,7 +164,7 @@ ANY = Anything()
 
 
 class Encrypted(Scalar):
-    """Text that travels sealed; it never shows in a `repr`, a log or an error."""
+    """A value that is encrypted on the wire; it never appears in a `repr`, a log or an error."""
 
     __slots__ = ("_type",)
     is_secret = True
@@ -173,23 +173,23 @@ class Encrypted(Scalar):
         self._type = wire_type
 
     def to_address(self, value: Any) -> str:
-        """Write it as text; an encrypted parameter is sealed by `encode`."""
+        """Convert a value to text; `encode` encrypts it."""
         return self._type.to_address(value)
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> Any:
-        """Write it as JSON, sealed where there is a cipher."""
+        """Convert a value to JSON, encrypted if there is a cipher."""
         text = self._type.to_json(value)
         if cipher is None or not text:
             return text
         if text == MASK:
-            raise Mismatch(f"is {MASK}, which to_dict shows in place of a secret; take to_dict(shows_secrets=True)")
+            raise Mismatch(f"is {MASK}, the mask that to_dict() prints for secrets; use to_dict(shows_secrets=True)")
         try:
             return cipher.seal(text)
         except SealingError as error:
             raise Mismatch(str(error)) from None
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
-        """Read it from JSON, opened where there is a cipher."""
+        """Convert a JSON value, decrypted if there is a cipher."""
         text = self._type.from_json(received)
         if cipher is None or not text:
             return text

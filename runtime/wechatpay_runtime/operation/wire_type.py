@@ -1,12 +1,11 @@
-"""How values travel: as text in an address, as JSON in a body.
+"""Wire types: convert values to and from text in a URL or header, and JSON in a body.
 
-A wire type checks a value on its way out and reads what came in. On the way out only a value of the right
-Python type passes; limits, patterns and enum membership are WeChat Pay's to refuse. On the way in everything
-passes that can be read without loss, so `"100"` where the page says integer becomes `100`.
+Writing checks the Python type of a value. It does not check limits, patterns or enum members: WeChat Pay does. Reading
+accepts every value that can be converted without loss, so `"100"` becomes `100` in a field that the page documents as an
+integer.
 
-Containers and models are wire types, too, so that a body is written and read by one walk. The walk carries the
-cipher that seals encrypted fields on their way out and opens them on their way in; without one they stay as
-they are.
+Containers and models are wire types as well, so one recursive walk writes or reads a whole body. The walk passes on the
+cipher that encrypts and decrypts sensitive fields; without a cipher they are left unchanged.
 """
 
 from typing import Any, Protocol
@@ -18,9 +17,9 @@ from wechatpay_runtime.jsonable import MASK, jsonable
 
 
 class Mismatch(Exception):
-    """A value does not fit its wire type; it becomes an `InvalidArgument` or a `Problem` and never leaves the runtime.
+    """A value does not fit its wire type. Converted to `InvalidArgument` or `Problem` before it reaches a user.
 
-    The text is a predicate, such as "takes text, not int"; `path` leads to the place inside the value.
+    The message is a predicate, such as "must be a string, got int"; `path` is the path to the field inside the value.
     """
 
     def __init__(self, predicate: str, path: tuple[str, ...] = ()) -> None:
@@ -28,46 +27,51 @@ class Mismatch(Exception):
         self.path = path
 
     def inside(self, place: str) -> "Mismatch":
-        """The same complaint, seen from the value that holds the place."""
+        """Return the same mismatch with the name or index of a container's item in front of its path."""
         return Mismatch(str(self), (place, *self.path))
 
 
 def wrong_type(expected: str, value: Any) -> Mismatch:
-    """The complaint that a value is of another type than expected."""
-    return Mismatch(f"takes {expected}, not {type(value).__name__}")
+    """Return the mismatch for a value of the wrong type."""
+    return Mismatch(f"must be {expected}, got {type(value).__name__}")
+
+
+def not_in_url() -> Mismatch:
+    """Return the mismatch for a value that has no text form for a URL or a header."""
+    return Mismatch("cannot be sent in a URL or a header")
 
 
 class WireType(Protocol):
-    """What every wire type can do."""
+    """Interface of wire types."""
 
     @property
     def is_secret(self) -> bool:
-        """Whether its values are encrypted on the wire, and so never shown."""
+        """Whether its values are encrypted on the wire, and masked in reprs, logs and errors."""
         ...
 
     def to_address(self, value: Any) -> str:
-        """Write a path, query or header value as text, not yet percent-encoded; raises `Mismatch`."""
+        """Convert a path, query or header value to text, not yet percent-encoded; raises `Mismatch`."""
         ...
 
     def from_address(self, text: str) -> Any:
-        """Read a path, query or header value that was given as text; raises `Mismatch`."""
+        """Convert the text of a path, query or header value; raises `Mismatch`."""
         ...
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> Any:
-        """Write a value into a body; raises `Mismatch`."""
+        """Convert a value to JSON for a body; raises `Mismatch`."""
         ...
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
-        """Read a value out of a reply; raises `Mismatch` where it cannot be read without loss."""
+        """Convert a JSON value of a reply; raises `Mismatch` if it cannot be converted without loss."""
         ...
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
-        """Write a value as JSON to show, whether it fits this type or not; what is encrypted on the wire is masked."""
+        """Convert a value to JSON for display, even if it does not fit this type; masks encrypted values."""
         ...
 
 
 def plain_or_mask(wire_type: WireType, value: Any, *, shows_secrets: bool) -> Any:
-    """Write a value as JSON to show: a mask for a secret, else what is sent, else the value itself."""
+    """Convert a value to JSON for display: the mask if it is secret, else what would be sent, else the value itself."""
     if wire_type.is_secret and not shows_secrets:
         return MASK if value else value
     try:
@@ -77,10 +81,10 @@ def plain_or_mask(wire_type: WireType, value: Any, *, shows_secrets: bool) -> An
 
 
 def plain_value(value: Any) -> Any:
-    """Write any value as JSON.
+    """Convert any value to JSON.
 
     Raises:
-        InvalidArgument: It has no JSON.
+        InvalidArgument: It cannot be represented as JSON.
     """
     if value is None or isinstance(value, (str, int, float)):
         return value
@@ -96,27 +100,27 @@ def plain_value(value: Any) -> Any:
 
 
 class Scalar:
-    """What single values have in common: in an address they stand as their JSON value does."""
+    """Base of wire types for single values; their text in a URL is their JSON value as a string."""
 
     __slots__ = ()
     is_secret = False
 
     def to_address(self, value: Any) -> str:
-        """Write it as text."""
+        """Convert a value to text."""
         return str(self.to_json(value))
 
     def from_address(self, text: str) -> Any:
-        """Read it from text."""
+        """Convert text to a value."""
         return self.from_json(text)
 
     def to_json(self, value: Any, cipher: FieldCipher | None = None) -> Any:
-        """Write it as JSON."""
-        raise wrong_type("no value", value)
+        """Convert a value to JSON."""
+        raise NotImplementedError
 
     def from_json(self, received: Any, cipher: FieldCipher | None = None) -> Any:
-        """Read it from JSON."""
+        """Convert a JSON value."""
         return self.to_json(received)
 
     def to_plain(self, value: Any, *, shows_secrets: bool) -> Any:
-        """Write it as JSON to show."""
+        """Convert a value to JSON for display."""
         return plain_or_mask(self, value, shows_secrets=shows_secrets)

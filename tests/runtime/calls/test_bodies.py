@@ -123,31 +123,31 @@ def test_a_header_parameter_becomes_a_header() -> None:
     ("arguments", "words"),
     [
         ({"amount": None}, "pay needs amount."),
-        ({"amount": 1.0}, "pay: amount takes a whole number, not float."),
-        ({"order": {"goods": "x"}}, "pay: order.goods takes a list, not str."),
-        ({"order": {"goods": [{"goods_id": 5}]}}, "pay: order.goods.0.goods_id takes text, not int."),
-        ({"order": {"goods": [{"goods_id": "1"}, {}]}}, "pay: order.goods.1.goods_id is needed."),
+        ({"amount": 1.0}, "pay: amount must be an integer, got float."),
+        ({"order": {"goods": "x"}}, "pay: order.goods must be a list, got str."),
+        ({"order": {"goods": [{"goods_id": 5}]}}, "pay: order.goods.0.goods_id must be a string, got int."),
+        ({"order": {"goods": [{"goods_id": "1"}, {}]}}, "pay: order.goods.1.goods_id is required."),
         (
             {"order": {"main": {"goods_id": "1", "quantty": 1}}},
-            "pay: order.main takes no 'quantty'; did you mean 'quantity'?.",
+            "pay: order.main has no field 'quantty'; did you mean 'quantity'?.",
         ),
         (
             {"order": {"main": {"goods_id": "1", "from_": "1"}}},
-            "pay: order.main takes no 'from_'; did you mean 'from'?.",
+            "pay: order.main has no field 'from_'; did you mean 'from'?.",
         ),
-        ({"order": {"by_name": {"a": 1}}}, "pay: order.by_name.a takes Goods or a mapping, not int."),
-        ({"order": {"by_name": {1: {}}}}, "pay: order.by_name takes text as key, not int."),
+        ({"order": {"by_name": {"a": 1}}}, "pay: order.by_name.a must be Goods or a mapping, got int."),
+        ({"order": {"by_name": {1: {}}}}, "pay: order.by_name must have string keys, got int."),
         (
             {"order": {"children": [{"children": [5]}]}},
-            "pay: order.children.0.children.0 takes Order or a mapping, not int.",
+            "pay: order.children.0.children.0 must be Order or a mapping, got int.",
         ),
-        ({"order": [1]}, "pay: order takes Order or a mapping, not list."),
-        ({"order": Goods(goods_id="1")}, "pay: order takes Order or a mapping, not Goods."),
+        ({"order": [1]}, "pay: order must be Order or a mapping, got list."),
+        ({"order": Goods(goods_id="1")}, "pay: order must be Order or a mapping, got Goods."),
         (
             {"at": NAIVE},
-            "pay: at takes a datetime with a time zone, or RFC 3339 text, not datetime.",
+            "pay: at must be a datetime with a time zone or an RFC 3339 string, got datetime.",
         ),
-        ({"day": dt.datetime(2026, 11, 21, tzinfo=BEIJING)}, "pay: day takes a date or text, not datetime."),
+        ({"day": dt.datetime(2026, 11, 21, tzinfo=BEIJING)}, "pay: day must be a date or a string, got datetime."),
         ({"anything": {1, 2}}, "The body is not JSON"),
         ({"anything": "\ud800"}, "The body is not JSON"),
         ({"odrer": {}}, "pay takes no 'odrer'; did you mean 'order'?."),
@@ -225,9 +225,9 @@ def test_nested_problems_are_listed_with_their_place() -> None:
     order = Order.from_wire({"goods": [{"goods_id": "1"}, {"quantity": "x"}], "main": {}})
 
     assert [str(problem) for problem in order.problems] == [
-        "goods.1.goods_id: the reply lacks it, though it is documented as always present",
-        "goods.1.quantity takes a whole number, not str",
-        "main.goods_id: the reply lacks it, though it is documented as always present",
+        "goods.1.goods_id is missing from the reply, but the official page documents it as always present",
+        "goods.1.quantity must be an integer, got str",
+        "main.goods_id is missing from the reply, but the official page documents it as always present",
     ]
 
 

@@ -92,7 +92,7 @@ def test_a_verified_reply_is_read(operation: Operation[Any], reply: Reply, value
     ("operation", "reply", "words"),
     [
         (ASK, signed_reply(201, b'{"number":"1"}'), "status 201; the page documents 200"),
-        (ASK, signed_reply(200, b"{}"), "Answer.number: the reply lacks it"),
+        (ASK, signed_reply(200, b"{}"), "Answer.number is missing from the reply"),
         (DROP, signed_reply(204, b"{}"), "a body of 2 bytes; the page documents none"),
     ],
 )

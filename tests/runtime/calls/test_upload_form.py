@@ -134,8 +134,8 @@ REFUSED: dict[str, tuple[dict[str, Any], str]] = {
     "opened as text": ({"file": StringIO("x"), "filename": "a.png"}, "gives str; open it in binary mode"),
     "an unknown field": ({"file": b"1", "filename": "a.png", "knd": "K"}, "takes no 'knd'; did you mean 'kind'"),
     "the digest": ({"file": b"1", "filename": "a.png", "digest": "00"}, "takes no 'digest'"),
-    "a field of the wrong type": ({"file": b"1", "filename": "a.png", "kind": 1}, "kind takes text, not int"),
-    "a form field of the wrong type": ({"file": b"1", "filename": "a.png", "number": "x"}, "number takes a whole"),
+    "a field of the wrong type": ({"file": b"1", "filename": "a.png", "kind": 1}, "kind must be a string, got int"),
+    "a form field of the wrong type": ({"file": b"1", "filename": "a.png", "number": "x"}, "number must be an integer"),
 }
 
 

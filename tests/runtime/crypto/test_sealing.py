@@ -173,4 +173,4 @@ def test_a_refusal_does_not_show_the_value() -> None:
     with pytest.raises(InvalidArgument) as caught:
         body_of({"name": 13800000000})
 
-    assert str(caught.value) == "apply: contact.name takes text, not int. Nothing was sent."
+    assert str(caught.value) == "apply: contact.name must be a string, got int. Nothing was sent."

@@ -481,10 +481,10 @@ def test_an_answer_shows_no_signature() -> None:
 @pytest.mark.parametrize(
     ("given", "words"),
     [
-        (None, "takes ParkingFeeAnswer or a mapping, not NoneType"),
-        ({"code": "SUCCESS"}, "ParkingFeeAnswer.message, which is needed"),
+        (None, "must be ParkingFeeAnswer or a mapping, got NoneType"),
+        ({"code": "SUCCESS"}, "ParkingFeeAnswer.message is required"),
         ({"code": "SUCCESS", "mesage": ""}, "did you mean 'message'"),
-        ({"code": "SUCCESS", "message": "", "paid_amount": 1.5}, "ParkingFeeAnswer.paid_amount, which takes a whole"),
+        ({"code": "SUCCESS", "message": "", "paid_amount": 1.5}, "ParkingFeeAnswer.paid_amount must be an integer"),
     ],
 )
 def test_an_answer_that_cannot_be_right_is_no_answer(

@@ -56,14 +56,14 @@ def test_a_problem_raises_only_when_touched(received: dict[str, Any]) -> None:
     order = Order.from_wire(received)
 
     assert order.state is None
-    with pytest.raises(UnexpectedReply, match=r"^Order\.number(:| takes text)"):
+    with pytest.raises(UnexpectedReply, match=r"^Order\.number (is missing|must be a string)"):
         _ = order.number
 
 
 def test_problems_are_listed() -> None:
     assert Order.from_wire({"total": [1]}).problems == (
         Problem("number", is_missing=True),
-        Problem("total", "takes a whole number, not list", [1]),
+        Problem("total", "must be an integer, got list", [1]),
     )
 
 
@@ -83,7 +83,7 @@ def test_a_mistyped_field_survives_the_way_back() -> None:
 
 
 def test_strict_raises_at_once() -> None:
-    with pytest.raises(UnexpectedReply, match=r"^Order\.number: the reply lacks it"):
+    with pytest.raises(UnexpectedReply, match=r"^Order\.number is missing from the reply"):
         Order.from_wire({}, strict=True)
 
 
@@ -99,7 +99,7 @@ def test_a_model_made_by_hand_holds_only_what_was_given() -> None:
 def test_a_model_made_by_hand_refuses_a_wrong_type_when_written() -> None:
     order = Order(number="1", total="5")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # the mistake is the test
 
-    with pytest.raises(InvalidArgument, match=r"Order\.total takes a whole number, not str"):
+    with pytest.raises(InvalidArgument, match=r"Order\.total must be an integer, got str"):
         order.to_wire()
 
 

@@ -124,7 +124,7 @@ def test_a_mask_is_never_sent() -> None:
     person = ModelOf(Person)
     cipher = FieldCipher(RsaSealer(platform.key("wechatpay").public_key()), None)
 
-    with pytest.raises(Mismatch, match=r"is <encrypted>, which to_dict shows in place of a secret") as caught:
+    with pytest.raises(Mismatch, match=r"is <encrypted>, the mask that to_dict\(\) prints for secrets") as caught:
         person.to_json(Person.from_wire({"name": "王"}).to_dict(), cipher)
     assert caught.value.path == ("name",)
 
