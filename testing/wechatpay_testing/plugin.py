@@ -5,7 +5,8 @@
         assert wechatpay_gateway.requests.last.verdict.is_accepted
 
 What WeChat Pay's staff or a merchant's contact would do, the test does: `wechatpay_gateway.applyments.approve(applyment_id)`,
-`wechatpay_gateway.alterations.reject(apply_id, "reason")`. What a call said, encrypted values in plain, is in
+`wechatpay_gateway.alterations.reject(apply_id, "reason")`. Every state machine of the gateway is an attribute with a method for each of its
+steps; `docs/control.md` lists them. What a call said, encrypted values in plain, is in
 `wechatpay_gateway.requests.last.arguments`.
 
 One server serves the whole test session; each test finds it in its starting state.

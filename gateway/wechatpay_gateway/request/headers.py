@@ -116,7 +116,9 @@ def _refuse_misspelt_names(request: ReceivedRequest) -> None:
         for known in _KNOWN:
             if len(known) == len(name) and sum(a != b for a, b in zip(known, name, strict=True)) == 1:
                 spelling, right = name.decode("latin-1"), known.decode("ascii")
-                raise invalid_request(f"未知的Http头{spelling}", f"The header {spelling} is unknown; did you mean {right}?")
+                raise invalid_request(
+                    f"未知的Http头{spelling}", f"The header {spelling} is unknown; did you mean {right}?"
+                )
 
 
 def _tokens(value: str, form: re.Pattern[str], name: str) -> list[str]:

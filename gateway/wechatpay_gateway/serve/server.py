@@ -156,15 +156,19 @@ def running(
             )
             stack.callback(gateway.close)
         gateway.serve_at(site.base_url, site.hosts, pages_url=site.pages_url, secret=site.secret)
-        ready = Event()
-        server = _Server(_config(gateway, keep_alive_seconds), ready.set)
-        thread = Thread(target=server.run, args=(listeners,), name="wechatpay-gateway", daemon=True)
-        thread.start()
-        stack.callback(_stop, server, thread)
-        if not ready.wait(_START_SECONDS):
-            raise ServeError(f"the gateway did not start within {_START_SECONDS} seconds")
-        courier = _courier(gateway, stack, delivers_anywhere=delivers_anywhere)
-        yield RunningGateway(gateway, courier)
+        _start(gateway, listeners, keep_alive_seconds, stack)
+        yield RunningGateway(gateway, _courier(gateway, stack, delivers_anywhere=delivers_anywhere))
+
+
+def _start(gateway: Gateway, listeners: list[socket.socket], keep_alive_seconds: int, stack: ExitStack) -> None:
+    """Serve in a thread until the stack ends."""
+    ready = Event()
+    server = _Server(_config(gateway, keep_alive_seconds), ready.set)
+    thread = Thread(target=server.run, args=(listeners,), name="wechatpay-gateway", daemon=True)
+    thread.start()
+    stack.callback(_stop, server, thread)
+    if not ready.wait(_START_SECONDS):
+        raise ServeError(f"the gateway did not start within {_START_SECONDS} seconds")
 
 
 def _courier(gateway: Gateway, stack: ExitStack, *, delivers_anywhere: bool) -> Courier:
