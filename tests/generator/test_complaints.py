@@ -387,7 +387,7 @@ specs/shop/invoke_app/_service.yaml:3:23: `InvokeApp` is also the class of this 
   Rename the service.""",
     ),
     "two waits of one service": (
-        {"shop/orders/query_order.yaml": "{waiting}", "shop/orders/query_other.yaml": "{waiting, too}"},
+        {"shop/orders/query_order.yaml": "{waiting}", "shop/orders/query_other.yaml": "{other waiting}"},
         """\
 specs/shop/orders/query_other.yaml:50:7: the service already has a method `wait_until_final`, which would wait for a final state
     wait: {noun: order, field: state, final: [PAID], every: [5s]}
@@ -442,7 +442,7 @@ def test_a_broken_folder_gets_this_complaint(case: str, specs: Specs, base: str)
         "{other}": base.replace("/v3/orders/", "/v3/other/"),
         "{head}": head,
         "{waiting}": f"{base}{WAIT}",
-        "{waiting, too}": f"{base}{WAIT}".replace("/v3/orders/", "/v3/other/").replace("QueryOrder", "QueryOther"),
+        "{other waiting}": f"{base}{WAIT}".replace("/v3/orders/", "/v3/other/").replace("QueryOrder", "QueryOther"),
         "{waiting, timeout}": f"{base}{WAIT}".replace("  limit:", "  timeout:").replace("limit", "timeout"),
         "{notification}": NOTIFICATION,
         "{notification without models}": NOTIFICATION.partition("models:")[0],

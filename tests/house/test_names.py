@@ -40,7 +40,7 @@ def test_a_mix_in_has_the_methods_that_the_generator_takes_it_to_have(
 
     assert issubclass(made, base)
     assert {method for method in vars(made) if not method.startswith("_")} == set(mix_in.methods)
-    assert len(vars(made)["__parameters__"]) == len(mix_in.answers)
+    assert len(vars(made)["__parameters__"]) == len(mix_in.reply_fields)
 
 
 def test_every_mix_in_of_the_runtime_is_known_to_the_generator() -> None:

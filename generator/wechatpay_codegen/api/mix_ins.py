@@ -12,7 +12,7 @@ class MixIn:
     methods: tuple[str, ...]
     doc: str
     """What the methods do, as a sentence."""
-    answers: tuple[tuple[str, ...], ...]
+    reply_fields: tuple[tuple[str, ...], ...]
     """For each operation, the fields that its reply must always have."""
 
 

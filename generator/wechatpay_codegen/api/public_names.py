@@ -31,7 +31,7 @@ class PublicName:
 
 def public_names(group: str, service: Service) -> Iterator[PublicName]:
     """Yield every class that an argument or a reply of the service uses. Names are unique, unless two files clash."""
-    seen: set[Declaration] = set()
+    earlier: set[Declaration] = set()
     for operation in service.operations:
         own_module = f".{operation.name}"
         models = reply_models(operation)
@@ -40,8 +40,8 @@ def public_names(group: str, service: Service) -> Iterator[PublicName]:
                 yield PublicName(models[reply.status], own_module, operation.document, reply.node)
         answered = (reply.model for reply in operation.replies if reply.model)
         for declaration in dict.fromkeys((*declared_by(operation), *answered)):
-            if declaration not in seen:
-                seen.add(declaration)
+            if declaration not in earlier:
+                earlier.add(declaration)
                 home = declaration.home
                 module = _module(home.module, f"{group}.{service.name}.") if home.module else own_module
                 yield PublicName(declaration.name.text, module, home.document, declaration.name)

@@ -29,7 +29,7 @@ class Reach:
             if operation := self.operation(call):
                 yield call, operation
 
-    def shown(self) -> Iterator[tuple[Operation, Field]]:
+    def record_fields(self) -> Iterator[tuple[Operation, Field]]:
         """Yield every reply field that is a field of a record: in the reply itself, or in the rows of a list."""
         for call, operation in self.used():
             fields = rows_of(operation) if call.does == LIST else reply_fields(operation)
@@ -38,7 +38,7 @@ class Reach:
     def known(self) -> list[str]:
         """Return the names of the fields that a record can have."""
         names = [argument.wire_name for _, operation in self.used() for argument in operation.arguments]
-        names += [field.wire_name for _, field in self.shown()]
+        names += [field.wire_name for _, field in self.record_fields()]
         names += [field.wire_name for notification in self._announced() for field in shape_fields(notification)]
         own = [self.resource.field_of(name) for name in names]
         return list(dict.fromkeys((*own, *(rule.name.text for rule in self.resource.fields))))
@@ -46,7 +46,7 @@ class Reach:
     def state_type(self) -> str:
         """Return the name of the enum whose values are the states; empty if there is none."""
         state = self.resource.state
-        for _, field in self.shown():
+        for _, field in self.record_fields():
             if state and field.wire_name == state.field.text and isinstance(field.type, EnumReference):
                 return field.type.name
         return ""
@@ -64,7 +64,7 @@ class Reach:
         """Return the values of the state field in all replies that have it; empty if it is not an enum."""
         state = self.resource.state
         found: dict[str, None] = {}
-        for operation, field in self.shown():
+        for operation, field in self.record_fields():
             if state and field.wire_name == state.field.text and isinstance(field.type, EnumReference):
                 found |= dict.fromkeys(value.node.text for value in operation.scope.enum(field.type.name).values)
         return tuple(found)

@@ -70,7 +70,7 @@ class _Entry:
         types = [
             field.type
             for _, operation in self._reach.used()
-            for field in (*operation.arguments, *(field for _, field in self._reach.shown()))
+            for field in (*operation.arguments, *(field for _, field in self._reach.record_fields()))
             if self._resource.field_of(field.wire_name) == number
         ]
         return "integer" if any(isinstance(type_, Integer) for type_ in types) else "string"

@@ -40,12 +40,12 @@ def unused(api: Api) -> Iterable[Complaint]:
 
 
 def _same_address(api: Api) -> Iterable[Complaint]:
-    seen: dict[tuple[str, str], tuple[Operation, Place]] = {}
+    owners: dict[tuple[str, str], tuple[Operation, Place]] = {}
     for operation in api.operations:
         for route in operation.routes:
             place = operation.document.place(route.path)
             address = operation.method, PLACEHOLDER.sub("{}", route.path.text)
-            first, first_place = seen.setdefault(address, (operation, place))
+            first, first_place = owners.setdefault(address, (operation, place))
             if first is not operation:
                 yield Complaint(
                     place,
@@ -57,13 +57,13 @@ def _same_address(api: Api) -> Iterable[Complaint]:
 
 def _same_event(api: Api) -> Iterable[Complaint]:
     """Check that event type and original type together identify a notification."""
-    seen: dict[tuple[str, str], tuple[Notification, Place]] = {}
+    owners: dict[tuple[str, str], tuple[Notification, Place]] = {}
     for notification in api.notifications:
         document = notification.document
         for event_type in notification.event_types:
             for original_type in notification.original_types or ("",):
                 place, inside = document.place(event_type), f" with `{original_type}`" if original_type else ""
-                first, there = seen.setdefault((event_type.text, original_type), (notification, place))
+                first, there = owners.setdefault((event_type.text, original_type), (notification, place))
                 if first is not notification:
                     yield Complaint(
                         place,

@@ -26,7 +26,7 @@ def check_examples(operation: Operation) -> None:
 def _check_request(operation: Operation, example: Example) -> None:
     before = len(operation.document.complaints)
     values = Values(operation.document, operation.scope)
-    example.given = _given(operation, example, values)
+    example.given = _arguments(operation, example, values)
     for constraint in operation.traits.constraints:
         if not satisfies(constraint, example.given):
             many = "exactly" if constraint.is_exclusive else "at least"
@@ -38,51 +38,51 @@ def _check_request(operation: Operation, example: Example) -> None:
         _check_target(operation, example)
 
 
-def _given(operation: Operation, example: Example, values: Values) -> dict[str, object]:
+def _arguments(operation: Operation, example: Example, values: Values) -> dict[str, object]:
     """Return the arguments of the example. For an upload, they include the name of the file."""
     upload = operation.traits.upload
     if upload is None:
         return values.complete(example.given_node, operation.arguments, "argument")
     entries = [(key, value) for key, value in example.given_node.entries if key.text != "file"]
     file = next((value for key, value in example.given_node.entries if key.text == "file"), None)
-    given = values.complete(evolve(example.given_node, entries=entries), operation.arguments, "argument")
+    arguments = values.complete(evolve(example.given_node, entries=entries), operation.arguments, "argument")
     if not isinstance(file, Scalar) or (upload.endings and file.text.rpartition(".")[2] not in upload.endings):
         ending = upload.endings[0] if upload.endings else "png"
         operation.document.complain(
             file or example.given_node, "the example has no `file` of an accepted type", f"Write `file: name.{ending}`."
         )
-        return given
-    return {"file": file.text, **given}
+        return arguments
+    return {"file": file.text, **arguments}
 
 
 def _check_target(operation: Operation, example: Example) -> None:
-    document, given = operation.document, dict(example.given)
+    document, arguments = operation.document, dict(example.given)
     if operation.traits.upload:
-        given.pop("file", None)
-    route = next((route for route in operation.routes if given.keys() >= set(route.path_names)), None)
+        arguments.pop("file", None)
+    route = next((route for route in operation.routes if arguments.keys() >= set(route.path_names)), None)
     if route is None:
         ways = "; or ".join(", ".join(f"`{name}`" for name in route.path_names) for route in operation.routes)
         cure = f"Pass the parameters of one of the paths: {ways}."
         document.complain(example.given_node, "these arguments match no route", cure)
         return
-    if unfit := next((name for name in route.path_names if given[name] in {"", ".", ".."}), None):
-        what = f"`{unfit}` must not be {given[unfit]!r} in a path"
+    if unfit := next((name for name in route.path_names if arguments[name] in {"", ".", ".."}), None):
+        what = f"`{unfit}` must not be {arguments[unfit]!r} in a path"
         document.complain(example.given_node, what, "Use the value from the page.")
         return
     elsewhere = operation.outside_address
-    if astray := next((name for name in given if name not in {*route.path_names, *route.query, *elsewhere}), None):
+    if astray := next((name for name in arguments if name not in {*route.path_names, *route.query, *elsewhere}), None):
         what = f"`{astray}` is not sent on the route {route.path.text}, which these arguments select"
         cure = f"Remove it, or add it to `query` of the route at line {route.path.line}."
         document.complain(example.given_node, what, cure)
         return
-    sends = f"{operation.method} {_target(route, given)}"
+    sends = f"{operation.method} {_target(route, arguments)}"
     if example.sends.text != sends:
         document.complain(example.sends, "`sends` does not match the arguments", f"Expected `{sends}`.")
 
 
-def _target(route: Route, given: dict[str, object]) -> str:
-    path = PLACEHOLDER.sub(lambda match: _encoded(given[match[1]]), route.path.text)
-    query = "&".join(f"{name}={_encoded(given[name])}" for name in route.query if name in given)
+def _target(route: Route, arguments: dict[str, object]) -> str:
+    path = PLACEHOLDER.sub(lambda match: _encoded(arguments[match[1]]), route.path.text)
+    query = "&".join(f"{name}={_encoded(arguments[name])}" for name in route.query if name in arguments)
     return f"{path}?{query}" if query else path
 
 
@@ -127,10 +127,10 @@ def _check_numbers(operation: Operation, example: Example) -> None:
     if example.reply is None or example.reply_node is None:
         return
     for name in shared_numbers(operation):
-        asked, received = example.given.get(name), example.reply.get(name)
-        if None not in {asked, received} and str(asked).lower() != str(received).lower():
+        sent, received = example.given.get(name), example.reply.get(name)
+        if None not in {sent, received} and str(sent).lower() != str(received).lower():
             node = next(value for key, value in example.reply_node.entries if key.text == name)
-            what = f"`{name}` is {received!r} in the reply, but {asked!r} in the arguments"
+            what = f"`{name}` is {received!r} in the reply, but {sent!r} in the arguments"
             cure = (
                 "Use the same number, or add it to `allowed_mismatches` with the reason why the page returns another."
             )

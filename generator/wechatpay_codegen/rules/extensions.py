@@ -12,19 +12,19 @@ from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentenc
 def check_extensions(service: Service) -> None:
     """Complain about extensions that contradict the service. Complaints are added to the documents of the extensions."""
     operations = {operation.name: operation for operation in service.operations}
-    seen: set[str] = set()
+    earlier: set[str] = set()
     for extension in service.extensions:
         name, document = extension.name, extension.document
-        if name.text in seen:
+        if name.text in earlier:
             document.complain(name, f"duplicate extension `{name.text}`", "Keep one of them.")
-        seen.add(name.text)
+        earlier.add(name.text)
         _check_names(service, extension)
-        answers = MIX_INS[name.text].answers
-        if len(extension.operations) != len(answers):
-            what = f"`{name.text}` with {len(extension.operations)} operations, not {len(answers)}"
-            document.complain(name, what, f"List {len(answers)} under `operations`.")
+        reply_fields = MIX_INS[name.text].reply_fields
+        if len(extension.operations) != len(reply_fields):
+            what = f"`{name.text}` with {len(extension.operations)} operations, not {len(reply_fields)}"
+            document.complain(name, what, f"List {len(reply_fields)} under `operations`.")
             continue
-        for operation, fields in zip(extension.operations, answers, strict=True):
+        for operation, fields in zip(extension.operations, reply_fields, strict=True):
             _check_answer(extension, operation.text, fields, operations)
 
 

@@ -72,9 +72,9 @@ def check_distinct(
     document: Document, named: Iterable[tuple[Scalar, str]], what: str, cure: str = "Remove one of them."
 ) -> None:
     """Complain about wire names that result in the same Python name."""
-    seen: dict[str, Scalar] = {}
+    first_by_name: dict[str, Scalar] = {}
     for node, name in named:
-        first = seen.setdefault(name, node)
+        first = first_by_name.setdefault(name, node)
         if first is not node:
             document.complain(
                 node,

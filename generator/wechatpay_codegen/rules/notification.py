@@ -15,11 +15,11 @@ def check_notification(notification: Notification) -> None:
     """Complain about contradictions in a notification."""
     document = notification.document
     check_declarations(document, notification.declared, notification.scope)
-    seen: set[str] = set()
+    earlier: set[str] = set()
     for event_type in notification.event_types:
-        if event_type.text in seen:
+        if event_type.text in earlier:
             document.complain(event_type, f"duplicate event type `{event_type.text}`", "Keep one of them.")
-        seen.add(event_type.text)
+        earlier.add(event_type.text)
     for index, shape in enumerate(notification.shapes):
         _check_shape(notification, shape, is_last=index == len(notification.shapes) - 1)
     used = {*of_notification(notification), *notification.models}

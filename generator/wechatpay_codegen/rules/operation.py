@@ -38,9 +38,9 @@ def check_operation(operation: Operation, reader: Reader) -> None:
 
 def check_error_rows(document: Document, rows: Iterable[ErrorRow]) -> None:
     """Complain about duplicate rows."""
-    seen: dict[tuple[int, str, str], ErrorRow] = {}
+    first_rows: dict[tuple[int, str, str], ErrorRow] = {}
     for row in rows:
-        first = seen.setdefault((row.status, row.code, row.means), row)
+        first = first_rows.setdefault((row.status, row.code, row.means), row)
         if first is not row:
             document.complain(
                 row.node,
@@ -77,10 +77,10 @@ def _check_route(operation: Operation, route: Route) -> None:
                 f"the path contains `{name}`, which is not a parameter",
                 sentences(did_you_mean(name, declared), f"Declare it under `parameters`: `{name}: {{type: string}}`."),
             )
-    seen: set[str] = set()
+    earlier: set[str] = set()
     for node in route.query_nodes:
-        _check_query_name(document, route, node, declared, is_second=node.text in seen)
-        seen.add(node.text)
+        _check_query_name(document, route, node, declared, is_second=node.text in earlier)
+        earlier.add(node.text)
 
 
 def _check_query_name(document: Document, route: Route, node: Scalar, declared: set[str], *, is_second: bool) -> None:

@@ -34,17 +34,17 @@ def broken_references(api: Api) -> Iterable[Complaint]:
 
 def _fields(api: Api) -> Iterable[tuple[Document, Field]]:
     """Yield every field once, with its file."""
-    seen: set[Declaration] = set()
+    earlier: set[Declaration] = set()
     for operation in api.operations:
         lent = operation.body.model if operation.body else None
         own = [field for field in fields_of(operation) if not _is_lent(operation, field)]
         yield from ((operation.document, field) for field in own)
         named = {*declared_by(operation), *(reply.model for reply in operation.replies if reply.model)}
-        for declaration in {*named, *((lent,) if lent else ())} - seen:
+        for declaration in {*named, *((lent,) if lent else ())} - earlier:
             if isinstance(declaration, Model):
                 yield from ((declaration.home.document, field) for field in declaration.fields)
-        seen |= named
-        seen |= {lent} if lent else set[Declaration]()
+        earlier |= named
+        earlier |= {lent} if lent else set[Declaration]()
 
 
 def _is_lent(operation: Operation, field: Field) -> bool:

@@ -37,28 +37,28 @@ def broken_resources(api: Api) -> Iterable[Complaint]:
 
 def _same_names(resources: Iterable[Resource]) -> Iterable[Complaint]:
     """Check that the names of resources are unique, and that each `family` is the name of a resource."""
-    seen: dict[str, Resource] = {}
+    by_name: dict[str, Resource] = {}
     for resource in resources:
-        first = seen.setdefault(resource.name, resource)
+        first = by_name.setdefault(resource.name, resource)
         if first is not resource:
             noun = resource.document.place(resource.numbers[0].name)
             what = f"{first.document.path} is also a resource `{resource.name}`"
             yield Complaint(noun, what, "Rename one of the files: control addresses start with the name.")
     for resource in resources:
-        if resource.family and resource.family.text not in seen:
+        if resource.family and resource.family.text not in by_name:
             document, family = resource.document, resource.family
             what = f"there is no resource `{family.text}`"
-            hint = sentences(did_you_mean(family.text, seen), "Write the name of a resource file.")
+            hint = sentences(did_you_mean(family.text, by_name), "Write the name of a resource file.")
             yield Complaint(document.place(family), what, hint, document.line_of(family))
 
 
 def _same_operations(resources: Iterable[Resource]) -> Iterable[Complaint]:
     """Check that an operation belongs to one resource, and has one use there. It may make several moves."""
-    seen: dict[str, tuple[Resource, Call]] = {}
+    uses: dict[str, tuple[Resource, Call]] = {}
     for resource in resources:
         for call in resource.calls:
             name = resource.dotted(call.operation)
-            first, earlier = seen.setdefault(name, (resource, call))
+            first, earlier = uses.setdefault(name, (resource, call))
             if first is not resource or (earlier is not call and (call.does != MOVE or earlier.does != MOVE)):
                 document = resource.document
                 what = f"`{name}` is already used at {first.document.place(earlier.operation)}"
@@ -124,7 +124,7 @@ class _Checks:
             return
         if not self._states:
             what = f"no reply has a field `{state.field.text}` that is an enum"
-            names = [field.wire_name for _, field in self._reach.shown()]
+            names = [field.wire_name for _, field in self._reach.record_fields()]
             self._document.complain(
                 state.field, what, sentences(did_you_mean(state.field.text, names), "Use the field with the state.")
             )
@@ -147,19 +147,21 @@ class _Checks:
 
     def _check_fields(self) -> None:
         resource = self._resource
-        shown = {resource.field_of(field.wire_name): (operation, field) for operation, field in self._reach.shown()}
+        fields = {
+            resource.field_of(field.wire_name): (operation, field) for operation, field in self._reach.record_fields()
+        }
         for rule in resource.fields:
             self._check_states(rule.states)
-            if rule.name.text not in shown:
-                self._check_member(rule.name, shown, "field of a reply")
+            if rule.name.text not in fields:
+                self._check_member(rule.name, fields, "field of a reply")
             elif rule.value_node:
-                operation, field = shown[rule.name.text]
+                operation, field = fields[rule.name.text]
                 values = Values(self._document, operation.scope, is_received=True)
                 rule.value = values.of_type(rule.name.text, field.type, rule.value_node)
             if rule.pairs and len(rule.pairs) != _PAIR:
                 self._document.complain(rule.pairs[0], f"`pairs` has {len(rule.pairs)} fields", "List two fields.")
         wire_names = [argument.wire_name for _, operation in self._reach.used() for argument in operation.arguments]
-        wire_names += [field.wire_name for _, field in self._reach.shown()]
+        wire_names += [field.wire_name for _, field in self._reach.record_fields()]
         for wire_name, _ in resource.names:
             self._check_member(wire_name, dict.fromkeys(wire_names), "argument or field")
         self._check_all(resource.per)

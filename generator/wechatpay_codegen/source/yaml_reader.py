@@ -139,7 +139,7 @@ class _Builder:
         return scalar
 
     def _mapping(self, mapping: Mapping, depth: int) -> Mapping:
-        seen: dict[str, Scalar] = {}
+        keys: dict[str, Scalar] = {}
         following, node = self._next, self._node
         while not isinstance(event := following(), yaml.MappingEndEvent):
             key = node(event, depth)
@@ -147,13 +147,13 @@ class _Builder:
             if not isinstance(key, Scalar):
                 self._document.complain(key, "a key must be text", "Write `key: value`.")
                 continue
-            if key.text in seen:
-                first = seen[key.text]
+            if key.text in keys:
+                first = keys[key.text]
                 self._document.complain(
                     key, f"duplicate key `{key.text}`", f"The first one is at line {first.line}. Keep one of them."
                 )
                 continue
-            seen[key.text] = key
+            keys[key.text] = key
             mapping.entries.append((key, value))
         return mapping
 

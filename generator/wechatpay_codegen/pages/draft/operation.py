@@ -170,12 +170,12 @@ class _Drafter:
             return {}
         self.problem(part.where, "add the accepted file types (`accepts`) and the maximum size (`max_size`)")
         meta = [evolve(row, name=row.name.removeprefix("meta.")) for row in form if row.name.startswith("meta.")]
-        beside = [row for row in form if row is not part and row.name.partition(".")[0] != "meta"]
+        others = [row for row in form if row is not part and row.name.partition(".")[0] != "meta"]
         fields = self.models.fields(meta, "Meta")
         for name, what in _FILLED_IN.items():
             if name in fields:
                 fields[name] = {**fields[name], "source": what}
-        parts = {"meta": fields, "form": self.models.fields(beside, "Form")}
+        parts = {"meta": fields, "form": self.models.fields(others, "Form")}
         return {"part": part.name, **{key: value for key, value in parts.items() if value}}
 
     def _replies(self) -> dict[str, Any]:

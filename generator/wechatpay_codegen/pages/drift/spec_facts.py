@@ -100,9 +100,9 @@ def facts_of_notification(top: Spot, library: Library) -> NotificationView:
     shapes = nodes.get(top, "shapes")
     for spot in nodes.items(shapes):
         model = nodes.get(spot, "model")
-        fields.take(f"resource {nodes.text(model)}", model)
+        fields.add(f"resource {nodes.text(model)}", model)
     answer = nodes.get(top, "reply")
-    fields.take("answer", nodes.get(answer, "model"))
+    fields.add("answer", nodes.get(answer, "model"))
     addresses = _addresses(top)
     page = NotificationPage(
         source=top.path,
@@ -151,7 +151,7 @@ class _View:
         top = self.top
         paths = self._paths()
         self._parameters(paths)
-        self.fields.take("body", nodes.get(top, "body"))
+        self.fields.add("body", nodes.get(top, "body"))
         self._upload()
         replies = tuple(self._reply(status, spot) for status, spot in nodes.entries(nodes.get(top, "replies")))
         request = {place: self.fields.at(place) for place in ("header", "path", "query", "body", "form")}
@@ -183,23 +183,23 @@ class _View:
             is_in_path = any(f"{{{name}}}" in path for path in paths)
             place = "path" if is_in_path else place or "query"
             wire = (nodes.text(nodes.get(spot, "name")) or name) if place == "header" else name
-            self.fields.take_one(place, wire, spot, nodes.place_of_key(parameters, name))
+            self.fields.add_one(place, wire, spot, nodes.place_of_key(parameters, name))
 
     def _upload(self) -> None:
         """Add the parts of an upload as form fields, as pages list them."""
         upload = nodes.get(self.top, "upload")
         if upload is None:
             return
-        self.fields.take_part(nodes.text(nodes.get(upload, "part")), nodes.place_of_key(upload, "part"))
+        self.fields.add_part(nodes.text(nodes.get(upload, "part")), nodes.place_of_key(upload, "part"))
         meta = nodes.get(upload, "meta")
         if meta is not None:
-            self.fields.take_part("meta", nodes.place_of_key(upload, "meta"))
-            self.fields.take("form", meta, "meta.")
-        self.fields.take("form", nodes.get(upload, "form"))
+            self.fields.add_part("meta", nodes.place_of_key(upload, "meta"))
+            self.fields.add("form", meta, "meta.")
+        self.fields.add("form", nodes.get(upload, "form"))
 
     def _reply(self, status: str, spot: Spot) -> Reply:
         place = f"reply {status}"
-        self.fields.take(place, spot)
+        self.fields.add(place, spot)
         at = nodes.place_of_key(nodes.get(self.top, "replies"), status)
         return Reply(status, self.fields.at(place), nodes.text(spot) == "file", at)
 

@@ -54,7 +54,7 @@ class SpecFields:
         """Return the facts of all fields of a place."""
         return tuple(row.facts for (where, _), row in self.found.items() if where == place)
 
-    def take(self, place: str, spot: Spot | None, prefix: str = "", outer: tuple[str, ...] = ()) -> None:
+    def add(self, place: str, spot: Spot | None, prefix: str = "", outer: tuple[str, ...] = ()) -> None:
         """Add all fields of a mapping or of a model, nested ones with dotted names.
 
         Args:
@@ -71,14 +71,14 @@ class SpecFields:
                 place.startswith("reply") and not prefix and name == "accepted" and nodes.text(value) == "true"
             )
             if not is_accepted:
-                self.take_one(place, f"{prefix}{name}", value, nodes.place_of_key(spot, name), outer)
+                self.add_one(place, f"{prefix}{name}", value, nodes.place_of_key(spot, name), outer)
 
-    def take_part(self, name: str, at: str) -> None:
+    def add_part(self, name: str, at: str) -> None:
         """Add a part of an upload that is not a field of the spec: the file, or `meta` as a whole."""
         facts = Field(name, "", is_required=True, where=at)
         self.found["form", name] = SpecField(facts, Kind("part"), is_encrypted=False, places={"": at})
 
-    def take_one(self, place: str, full: str, spot: Spot, at: str, outer: tuple[str, ...] = ()) -> None:
+    def add_one(self, place: str, full: str, spot: Spot, at: str, outer: tuple[str, ...] = ()) -> None:
         """Add a field, and the fields of the model that it refers to.
 
         Args:
@@ -106,7 +106,7 @@ class SpecFields:
         self.found[place, full] = SpecField(facts, kind, is_encrypted, {"": at, **keys})
         is_new = inner.name not in outer and len(outer) < _DEEPEST
         if inner.base == "object" and inner.name and is_new:
-            self.take(place, self.library.models.get(inner.name), f"{full}.", (*outer, inner.name))
+            self.add(place, self.library.models.get(inner.name), f"{full}.", (*outer, inner.name))
 
 
 def _innermost(kind: Kind) -> Kind:

@@ -48,7 +48,7 @@ def read_notification(path: str, content: bytes, origin: Origin = _NOWHERE) -> N
     """
     reader = _Reader(FieldRows(path))
     for block in blocks_of(path, content):
-        reader.take(block)
+        reader.add(block)
     return reader.reading(origin)
 
 
@@ -69,16 +69,16 @@ class _Reader:
     _heading: str = ""
     _text: str = ""
 
-    def take(self, block: Block) -> None:
+    def add(self, block: Block) -> None:
         match block:
             case Heading():
-                self._take_heading(block)
+                self._read_heading(block)
             case Paragraph():
-                self._take_paragraph(block)
+                self._read_paragraph(block)
             case Code():
-                self._take_code(block)
+                self._read_code(block)
             case Table() if block.head == FIELD_HEAD:
-                self._take_table(block)
+                self._read_table(block)
             case Table():
                 pass
 
@@ -116,13 +116,13 @@ class _Reader:
                 line = int(self.places[key].rpartition(":")[2])
                 self.tables.problem(line, f"`{name}` is `{text}` in the sample, but the table does not list it")
 
-    def _take_heading(self, heading: Heading) -> None:
+    def _read_heading(self, heading: Heading) -> None:
         self._heading = self._text = heading.text
         if heading.level == 1 and not self.title:
             self.title = heading.text
             self.places["title"] = self.tables.at(heading.line)
 
-    def _take_paragraph(self, paragraph: Paragraph) -> None:
+    def _read_paragraph(self, paragraph: Paragraph) -> None:
         self._text = paragraph.text
         if (match := UPDATED.search(paragraph.text)) and not self.updated:
             self.updated = date_of(match)
@@ -134,7 +134,7 @@ class _Reader:
             self.retries = in_one_form(match[1])
             self.places["retries"] = self.tables.at(paragraph.line)
 
-    def _take_code(self, code: Code) -> None:
+    def _read_code(self, code: Code) -> None:
         for name, text in _IN_SAMPLE.findall(code.text):
             self.in_sample.setdefault(name, {})[text] = None
         if self.plaintext and not self.examples:
@@ -144,11 +144,11 @@ class _Reader:
                 self.tables.problem(code.line, f"the sample is not JSON: {error}")
             self.examples.append(code.text.strip())
 
-    def _take_table(self, table: Table) -> None:
+    def _read_table(self, table: Table) -> None:
         names = {plain(row.cells[0]) for row in table.rows}
         if "event_type" in names:
             for row in table.rows:
-                self._take_envelope(row)
+                self._read_envelope(row)
         elif _DECRYPTED.search(self._text) or _DECRYPTED.search(self._heading):
             self.places.setdefault("plaintext", self.tables.at(table.line))
             self.tables.read(table, self.plaintext)
@@ -159,7 +159,7 @@ class _Reader:
             what = "which is a heading neither for decrypted fields nor for a reply"
             self.tables.problem(table.line, f"a table of fields under `{self._heading}`, {what}")
 
-    def _take_envelope(self, row: Row) -> None:
+    def _read_envelope(self, row: Row) -> None:
         """Collect the types that the description of a row lists."""
         name = plain(row.cells[0]).rpartition(".")[2]
         if name in _KEYS:

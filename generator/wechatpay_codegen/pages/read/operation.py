@@ -57,7 +57,7 @@ def read_page(path: str, content: bytes, origin: Origin = Origin()) -> Reading:
     """
     reader = _Reader(path)
     for block in blocks_of(path, content):
-        reader.take(block)
+        reader.add(block)
     return reader.reading(origin)
 
 
@@ -98,16 +98,16 @@ class _Reader:
     def __attrs_post_init__(self) -> None:
         self.tables = FieldRows(self.path)
 
-    def take(self, block: Block) -> None:
+    def add(self, block: Block) -> None:
         match block:
             case Heading():
-                self._take_heading(block)
+                self._read_heading(block)
             case Paragraph():
-                self._take_paragraph(block)
+                self._read_paragraph(block)
             case Code():
-                self._take_code(block)
+                self._read_code(block)
             case Table():
-                self._take_table(block)
+                self._read_table(block)
 
     def reading(self, origin: Origin) -> Reading:
         if not self.method:
@@ -147,7 +147,7 @@ class _Reader:
             if status or in_example
         )
 
-    def _take_heading(self, heading: Heading) -> None:
+    def _read_heading(self, heading: Heading) -> None:
         text = heading.text
         self._heading = text
         if heading.level == 1 and not self.title and not self.method:
@@ -168,17 +168,17 @@ class _Reader:
         elif text.endswith("错误码"):
             self._is_common = None
 
-    def _take_paragraph(self, paragraph: Paragraph) -> None:
+    def _read_paragraph(self, paragraph: Paragraph) -> None:
         text = paragraph.text
         if (match := UPDATED.search(text)) and not self.updated:
-            self._take_date(match, paragraph.line)
+            self._read_date(match, paragraph.line)
         if (match := _METHOD.search(text)) and not self.method:
             self.places["method"] = self.places["paths"] = self.tables.at(paragraph.line)
             self.method = match[1].upper()
-            self._take_paths(match[2].split("\n")[0], paragraph.line)
+            self._read_paths(match[2].split("\n")[0], paragraph.line)
         if (match := _ROLES.search(text)) and not self.roles:
             self.places["roles"] = self.tables.at(paragraph.line)
-            self._take_roles(match[1].split("\n")[0])
+            self._read_roles(match[1].split("\n")[0])
         if text in {"错误码", "公共错误码", "业务错误码"} or _ANSWER.fullmatch(text):
             self._enter(text)
         elif text in {"请求示例", "应答示例"}:
@@ -186,16 +186,16 @@ class _Reader:
         elif self._section == "answer" and "二进制" in text:
             self.is_file = True
         elif match := _STATUS.match(text):
-            self._take_status(match[1], paragraph.line)
+            self._read_status(match[1], paragraph.line)
 
-    def _take_date(self, match: re.Match[str], line: int) -> None:
+    def _read_date(self, match: re.Match[str], line: int) -> None:
         self.updated = date_of(match)
         if self.updated:
             self.places["updated"] = self.tables.at(line)
         else:
             self.tables.problem(line, f"invalid date: `{match[0]}`")
 
-    def _take_paths(self, text: str, line: int) -> None:
+    def _read_paths(self, text: str, line: int) -> None:
         found: list[str] = []
         for part in re.split(r"\s*或者?\s*|\s*[，,、]\s*", text.strip(" `")):
             path = part.strip(" `")
@@ -205,18 +205,18 @@ class _Reader:
                 self.tables.problem(line, f"invalid path: `{path}`")
         self.paths = tuple(found)
 
-    def _take_roles(self, text: str) -> None:
+    def _read_roles(self, text: str) -> None:
         names = _MULTI_ROLE.findall(text) or re.split(r"[、，,\s]+", text)
         self.roles = tuple(name.strip() for name in names if name.strip())
 
-    def _take_status(self, status: str, line: int) -> None:
+    def _read_status(self, status: str, line: int) -> None:
         if self._section == "answer":
             self.replies.append((status, line, []))
         else:
             self._section, self._example_status = "example", status
             self.example_statuses.append(status)
 
-    def _take_code(self, code: Code) -> None:
+    def _read_code(self, code: Code) -> None:
         if match := _SAMPLE.search(code.text):
             self.sample = self.sample or match[1]
         if self._section == "example" and self._example_status:
@@ -225,22 +225,22 @@ class _Reader:
         elif "curl " in code.text:
             self.targets += _TARGET.findall(code.text)
 
-    def _take_table(self, table: Table) -> None:
+    def _read_table(self, table: Table) -> None:
         if table.head[: len(_ERROR_HEAD)] == _ERROR_HEAD:
             self.places.setdefault("errors", self.tables.at(table.line))
             for row in table.rows:
-                self._take_error(row)
+                self._read_error(row)
         elif table.head == FIELD_HEAD:
-            self._take_fields(table)
+            self._read_fields(table)
 
-    def _take_error(self, row: Row) -> None:
+    def _read_error(self, row: Row) -> None:
         status, code = (plain(cell) for cell in row.cells[:2])
         if not re.fullmatch(r"[1-5][0-9]{2}", status) or not _CODE.fullmatch(code):
             self.tables.problem(row.line, f"invalid error row: status `{status}`, code `{code}`")
             return
         self.errors.append(ErrorRow(status, code, self._is_common, self.tables.at(row.line)))
 
-    def _take_fields(self, table: Table) -> None:
+    def _read_fields(self, table: Table) -> None:
         if self._section == "request":
             rows = self.request.setdefault(self._place, [])
         elif self._section == "answer":

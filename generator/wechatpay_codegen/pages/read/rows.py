@@ -26,7 +26,7 @@ class FieldRows:
     def read(self, table: Table, rows: list[Field], *, is_header: bool = False) -> None:
         """Add the fields of a table to `rows`. Headers are never encrypted, even if their description mentions encryption."""
         for row in table.rows:
-            self._take(row, len(table.head), rows, is_header=is_header)
+            self._read_row(row, len(table.head), rows, is_header=is_header)
 
     def problem(self, line: int, what: str) -> None:
         """Add a problem."""
@@ -40,7 +40,7 @@ class FieldRows:
         """Return the problems, in the order of the page."""
         return tuple(sorted(self.problems, key=lambda problem: problem.line))
 
-    def _take(self, row: Row, width: int, rows: list[Field], *, is_header: bool) -> None:
+    def _read_row(self, row: Row, width: int, rows: list[Field], *, is_header: bool) -> None:
         name, type_text, flag = (plain(cell) for cell in row.cells[:3])
         if row.written != width:
             self.problem(row.line, f"the row has {row.written} cells, but the head has {width}")
