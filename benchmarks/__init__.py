@@ -1,1 +1,1 @@
-"""What our calls, start and generator cost, against the least that a Python program can spend."""
+"""Measures what calls, start, gateway and generator cost, compared with the minimum for a Python program."""

@@ -1,4 +1,4 @@
-"""How fast a bill is read: CPU time for a file of rows, ours beside splitting its lines into cells and nothing more."""
+"""Reading a bill: CPU time for a file of rows, compared with only splitting its lines into cells."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -32,7 +32,7 @@ QUICK = Counts(rounds=1, rows=10)
 
 
 def bills(counts: Counts) -> Iterator[Row]:
-    """Trade bills, read for what a comparison with one's own books needs, and whole; fund-flow bills."""
+    """Yield rows for trade bills, read in part for a reconciliation and in full, and for fund-flow bills."""
     with TemporaryDirectory(prefix="wechatpay_benchmarks_") as name:
         trade, fund = Path(name) / "trade.csv", Path(name) / "fund_flow.csv"
         _write_trade_bill(trade, counts.rows)
@@ -47,12 +47,12 @@ def _row(what: str, path: Path, read: Callable[[Lines], None], counts: Counts, *
         with path.open("rb") as lines:
             return cpu_seconds(lambda: block(lines))
 
-    taken = in_turns(lambda: spent(read), lambda: spent(_split), counts.rounds)
-    rows_a_second = counts.rows / median(taken.ours)
+    comparison = in_turns(lambda: spent(read), lambda: spent(_split), counts.rounds)
+    rows_a_second = counts.rows / median(comparison.ours)
     return Row(
         what=what,
         figure=f"{rows_a_second:,.0f} rows a second",
-        ratio=spread(taken.ratios),
+        ratio=spread(comparison.ratios),
         goal=f">= {_GOAL_ROWS_A_SECOND:,}" if has_goal else "",
         is_met=rows_a_second >= _GOAL_ROWS_A_SECOND if has_goal else None,
     )
@@ -87,13 +87,13 @@ def _split(lines: Lines) -> None:
 
 
 def _write_trade_bill(path: Path, rows: int) -> None:
-    """A bill with other times, numbers and amounts in each row; one row in ten is a refund."""
+    """Write a bill with different times, numbers and amounts in each row; one row in ten is a refund."""
     chance = random.Random(_SEED)  # noqa: S311 - a bill, not a secret
     names = list(dict.fromkeys(_TRADE_NAMES))
     lines: list[dict[str, str]] = []
     for number in range(rows):
         is_refund = chance.random() < 0.1
-        amount, nothing = f"{chance.randint(1, 99_999) / 100:.2f}", "0.00"
+        amount, zero = f"{chance.randint(1, 99_999) / 100:.2f}", "0.00"
         changes = {
             "交易时间": _time(chance),
             "商户号": "1900000001",
@@ -108,7 +108,7 @@ def _write_trade_bill(path: Path, rows: int) -> None:
             "费率备注": "726",
         }
         paid = ("应结订单金额", "订单金额")
-        amounts = dict.fromkeys((*paid, "代金券金额", "退款金额", "充值券退款金额", "申请退款金额"), nothing)
+        amounts = dict.fromkeys((*paid, "代金券金额", "退款金额", "充值券退款金额", "申请退款金额"), zero)
         amounts |= dict.fromkeys(("退款金额", "申请退款金额") if is_refund else paid, amount)
         lines.append({name: {**changes, **amounts}.get(name, "") for name in names})
     _write(path, names, lines, {"总交易单数": str(rows)})

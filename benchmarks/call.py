@@ -1,4 +1,4 @@
-"""Calls on kept-alive connections: CPU of this process for each, against the floor."""
+"""Calls on kept-alive connections: CPU time of this process per call, compared with the floor."""
 
 import asyncio
 import threading
@@ -27,7 +27,7 @@ class Counts:
 
     rounds: int
     calls: int
-    """In each round, of each side."""
+    """Per round and side."""
 
 
 FULL = Counts(rounds=21, calls=256)
@@ -35,19 +35,19 @@ QUICK = Counts(rounds=1, calls=32)
 
 
 def sync_calls(counts: Counts) -> Iterator[Row]:
-    """One call at a time over urllib3."""
+    """Yield rows for one call at a time over urllib3."""
     with counterpart(gathered=1) as server:
         for what, origin in (("HTTP", server.http), ("HTTPS", server.https)):
             yield _row(f"sync call, {what}", _sync(server, origin, counts), counts, _SYNC_GOAL)
 
 
 def async_calls(counts: Counts) -> Iterator[Row]:
-    """One and 32 in flight over aiohttp, then 500 at once."""
+    """Yield rows for 1, 32 and 500 calls in flight over aiohttp."""
     with counterpart(gathered=_IN_FLIGHT) as server, asyncio.Runner() as runner:
         for width in (1, 32):
             comparison = _async(runner, server, width, counts)
             yield _row(f"async call, {width} in flight", comparison, counts, _ASYNC_GOAL)
-        yield runner.run(_many_at_once(server))
+        yield runner.run(_many_in_flight(server))
 
 
 def _row(what: str, comparison: Comparison, counts: Counts, goal: float) -> Row:
@@ -62,7 +62,7 @@ def _row(what: str, comparison: Comparison, counts: Counts, goal: float) -> Row:
 
 
 def _numbers() -> Iterator[str]:
-    """A new number for each call, as in life: no library profits from a remembered address."""
+    """A new number for each call, as in production, so that no library benefits from a cached URL."""
     return (f"2022061714330600001390{number:07}" for number in count(1))
 
 
@@ -87,7 +87,7 @@ def _sync(server: Counterpart, origin: str, counts: Counts) -> Comparison:
 
 
 def _async(runner: asyncio.Runner, server: Counterpart, width: int, counts: Counts) -> Comparison:
-    """Both sides run on one event loop, each in turn."""
+    """Run both sides on one event loop, alternately."""
     numbers = _numbers()
     floor_context = aiohttp_floor(server.http, server.merchant)
     floor = runner.run(floor_context.__aenter__())
@@ -116,8 +116,8 @@ async def _together(workers: Iterable[Awaitable[None]]) -> None:
     await asyncio.gather(*workers)
 
 
-async def _many_at_once(server: Counterpart) -> Row:
-    """The server answers none of the calls before it holds them all."""
+async def _many_in_flight(server: Counterpart) -> Row:
+    """Measure calls of which the server responds to none before it has received all of them."""
     async with AsyncClient(**server.settings(server.gathering)) as client:
         revoke = client.onboarding.merchant_alteration.revoke_name_alteration
         calls = [asyncio.ensure_future(revoke(apply_id=number)) for number in islice(_numbers(), _IN_FLIGHT)]

@@ -1,4 +1,4 @@
-"""The wheel's size, and what the gateway pays to load a thousand operations."""
+"""Size of the wheel, and CPU time for the gateway to load 1,000 operations."""
 
 import os
 import shutil
@@ -45,7 +45,7 @@ QUICK = Counts(rounds=1, operations_for_thousand=1)
 
 
 def catalogs(counts: Counts) -> Iterator[Row]:
-    """Bytes of the wheel now and with 1,000 operations; loading those from a wheel and from a checkout."""
+    """Yield rows for the bytes of the wheel, now and with 1,000 operations, and for loading those from a wheel and a checkout."""
     with TemporaryDirectory(prefix="wechatpay_benchmarks_") as name:
         ours, thousand = Path(name, "ours"), Path(name, "thousand")
         _fill(ours)
@@ -67,8 +67,8 @@ def _fill(folder: Path) -> None:
     folder.mkdir()
     for file in _PROJECT_FILES:
         shutil.copy(ROOT / file, folder)
-    for room in _PACKAGE_ROOTS:
-        shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__"))
+    for package_root in _PACKAGE_ROOTS:
+        shutil.copytree(ROOT / package_root, folder / package_root, ignore=shutil.ignore_patterns("__pycache__"))
 
 
 def _generate(folder: Path) -> None:

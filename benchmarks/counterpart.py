@@ -1,4 +1,4 @@
-"""Starts the server to call, and says what a client of it is made of."""
+"""Starts the server to call, and returns the settings of its clients."""
 
 import json
 import subprocess
@@ -17,17 +17,17 @@ from wechatpay_runtime._settings.setting_names import MerchantSettings
 
 @frozen
 class Counterpart:
-    """A server that answers while it is open."""
+    """A running server: its addresses, its certificate and a merchant that it knows."""
 
     http: str
     https: str
     gathering: str
     ca_file: str
     merchant: dict[str, str]
-    """What a merchant holds: `mchid`, `serial_no`, `private_key`, `public_key`, `public_key_id`."""
+    """The merchant's `mchid`, `serial_no`, `private_key`, `public_key`, `public_key_id`."""
 
     def settings(self, origin: str) -> MerchantSettings:
-        """What our client takes to call it."""
+        """Return the settings of a client that calls the server."""
         settings = MerchantSettings(
             mchid=self.merchant["mchid"],
             merchant_serial_no=self.merchant["serial_no"],
@@ -43,10 +43,10 @@ class Counterpart:
 
 @contextmanager
 def counterpart(gathered: int) -> Generator[Counterpart]:
-    """Serve in another process while the block runs.
+    """Serve in a separate process while the block runs.
 
     Args:
-        gathered: How many requests the port `gathering` waits for before it answers them all.
+        gathered: How many requests the port `gathering` collects before it responds to all of them.
     """
     with TemporaryDirectory(prefix="wechatpay_benchmarks_") as name:
         merchant = write_keys(Path(name))

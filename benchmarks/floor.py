@@ -1,7 +1,7 @@
-"""The floor: the least a Python program can spend on one signed and verified call, written by hand.
+"""The floor: the minimum that a Python program needs for one signed and verified call, written by hand.
 
-Nothing here comes from the runtime. Each function does what a careful person would write: one connection pool, keys,
-padding and hash made once, no import within a call.
+Nothing here is imported from the runtime. Each function is what a careful developer would write: one connection pool, with
+keys, padding and hash created once, and no import within a call.
 """
 
 import json

@@ -1,9 +1,9 @@
-"""Makes clients in a process of its own, each with one call over HTTPS, and tells what one of them costs.
+"""Creates clients in a separate process, each with one call over HTTPS, and prints the cost per client.
 
-`python -m benchmarks.further KIND COUNT` reads the settings of a client as JSON from standard input and prints JSON:
-KiB of memory for each client while its connection is kept and, of async clients, once that was closed, and ms of CPU.
-What it takes to load the two keys is taken off. KIND is `sync` or `async`; with `alone` behind it, each client has a
-TLS context of its own.
+`python -m benchmarks.further KIND COUNT` reads the settings of a client as JSON from standard input and prints a JSON array:
+KiB of memory per client with its connection open, the same after async connections were closed, and ms of CPU time.
+The cost of loading the two keys is subtracted. KIND is `sync` or `async`, followed by ` alone` if each client is to create
+its own TLS context.
 """
 
 import asyncio
@@ -33,12 +33,12 @@ def _resident_kib() -> float:
     gc.collect()
     if _STATM.exists():
         return int(_STATM.read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1024
-    told = subprocess.run(["ps", "-o", "rss=", "-p", str(os.getpid())], capture_output=True, check=True)  # noqa: S607 - the system's own
-    return int(told.stdout)
+    output = subprocess.run(["ps", "-o", "rss=", "-p", str(os.getpid())], capture_output=True, check=True)  # noqa: S607 - the system's ps
+    return int(output.stdout)
 
 
 class Further:
-    """Makes one client after another and keeps them all."""
+    """Creates one client after another and keeps all of them."""
 
     def __init__(self, settings: dict[str, Any], *, is_alone: bool) -> None:
         self._settings = settings
@@ -46,42 +46,44 @@ class Further:
         self._all: list[object] = []
 
     def keys(self) -> None:
-        """Load what every client has of its own."""
+        """Load the keys that every client has for itself."""
         private_key = load_pem_private_key(
             self._settings["merchant_private_key"].encode(), None, unsafe_skip_rsa_key_validation=True
         )
         self._all.append((private_key, load_pem_public_key(self._settings["public_key"].encode())))
 
     def sync(self) -> None:
-        """Make a client and call once."""
-        client = Client(**self._given())
+        """Create a client and make one call."""
+        client = Client(**self._fresh_settings())
         self._all.append(client)
         assert client.onboarding.merchant_alteration.revoke_name_alteration(apply_id=_APPLY_ID).state is not None
 
-    async def waiting(self) -> None:
-        """Make an async client and call once."""
-        client = AsyncClient(**self._given())
+    async def asynchronous(self) -> None:
+        """Create an async client and make one call."""
+        client = AsyncClient(**self._fresh_settings())
         self._all.append(client)
         reply = await client.onboarding.merchant_alteration.revoke_name_alteration(apply_id=_APPLY_ID)
         assert reply.state is not None
 
-    def _given(self) -> dict[str, Any]:
+    def _fresh_settings(self) -> dict[str, Any]:
         if self._is_alone:
             vars(tls).get("_contexts", {}).clear()
         return self._settings
 
 
-async def _cost(further: Further, one: Callable[[], Awaitable[None]], count: int, idle_seconds: float) -> list[float]:
-    """KiB of one while its connection is kept, KiB after a while, and ms of CPU."""
+async def _cost(
+    further: Further, make_one: Callable[[], Awaitable[None]], count: int, idle_seconds: float
+) -> list[float]:
+    """Return KiB per client with its connection open, KiB after `idle_seconds`, and ms of CPU time."""
     for _ in range(_WARM_UP):
         further.keys()
-        await one()
+        await make_one()
     before_keys = _resident_kib(), time.process_time()
     for _ in range(count):
         further.keys()
     before = _resident_kib(), time.process_time()
     for _ in range(count):
-        await one()
+        await make_one()
     cpu = time.process_time()
     kept = _resident_kib()
     await asyncio.sleep(idle_seconds)
@@ -100,9 +102,9 @@ def main(kind: str, count: int) -> None:
         further.sync()
 
     is_closing = is_async and not is_alone
-    one = further.waiting if is_async else sync
-    print(json.dumps(asyncio.run(_cost(further, one, count, IDLE_SECONDS + 1 if is_closing else 0))), flush=True)
-    os._exit(0)  # the clients are many, and nobody closes them
+    make_one = further.asynchronous if is_async else sync
+    print(json.dumps(asyncio.run(_cost(further, make_one, count, IDLE_SECONDS + 1 if is_closing else 0))), flush=True)
+    os._exit(0)  # skips closing the many clients
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The gateway: CPU of verified, validated and signed calls over HTTP, with few orders and with many; and its start."""
+"""The gateway: CPU time of verified, validated and signed calls over HTTP, with few and with many orders; and its start."""
 
 import json
 import subprocess
@@ -25,12 +25,12 @@ _GOAL_RATIO = 1.1
 _GOAL_START_SECONDS = 1
 _BATCH = 10_000
 _FIRST_STORED = 500_000_000
-"""The numbers of the stored orders lie far from those of the orders that are placed."""
+"""Keeps the numbers of stored orders apart from those of orders that are placed."""
 
 
 @frozen
 class Counts:
-    """How much is measured: half of `calls` place an order, half query one; `stored` orders lie in the fuller gateway."""
+    """How much is measured: half of `calls` place an order, half query one. `stored` is the number of orders in the larger gateway."""
 
     rounds: int
     calls: int
@@ -43,7 +43,7 @@ QUICK = Counts(rounds=1, calls=32, stored=1_000, starts=1)
 
 
 def gateways(counts: Counts) -> Iterator[Row]:
-    """Calls with few and with many orders, then the start."""
+    """Yield rows for calls with few and with many orders, then for the start."""
     with TemporaryDirectory(prefix="wechatpay_benchmarks_") as name:
         yield from _call_rows(Path(name), counts)
         yield _start_row(Path(name) / "few.sqlite", counts)
@@ -108,7 +108,7 @@ def _store(gateway: RunningGateway, stored: int) -> None:
 
 @contextmanager
 def _merchant(gateway: RunningGateway) -> Generator[Callable[[str, int, int], None]]:
-    """A merchant in a process of its own; gives a function that lets it call."""
+    """Run a merchant in a separate process; yield a function that makes it call."""
     command = [sys.executable, "-m", "benchmarks.merchant"]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdin
@@ -125,7 +125,7 @@ def _merchant(gateway: RunningGateway) -> Generator[Callable[[str, int, int], No
 
 
 def _start_row(state: Path, counts: Counts) -> Row:
-    """From the command to the line that says where it answers; its keys lie beside the state already."""
+    """Measure from the command to the line with the address; the keys already exist beside the state file."""
     seconds: list[float] = []
     for _ in range(counts.starts):
         started = time.perf_counter()
@@ -136,7 +136,7 @@ def _start_row(state: Path, counts: Counts) -> Row:
             seconds.append(time.perf_counter() - started)
             process.terminate()
     return Row(
-        what="gateway, from the command to its first answer",
+        what="gateway, from the command to its first reply",
         figure=f"{spread(seconds)} s",
         goal=f"<= {_GOAL_START_SECONDS} s",
         is_met=median(seconds) <= _GOAL_START_SECONDS,

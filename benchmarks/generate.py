@@ -1,4 +1,4 @@
-"""What `generate` takes: CPU of the process with its formatter, peak memory, and which files it wrote."""
+"""The cost of `generate`: CPU time of the process and its formatter, peak memory, and the files written."""
 
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -20,10 +20,10 @@ _SEEDS = (
     "onboarding/subject_confirmation/cancel_applyment.yaml",
 )
 _LINKS = ("from:", "outcome:", "operation:", "with:")
-"""How the lines begin that lead to other operations."""
+"""Starts of the lines that refer to other operations."""
 _CHANGED = _SEEDS[0]
 _COPIES_FOR_TEN = 5
-_REMEMBERED = ".cache"
+_CACHE = ".cache"
 
 
 @frozen
@@ -40,21 +40,21 @@ QUICK = Counts(rounds=1, operations_for_thousand=1)
 
 @frozen
 class _Run:
-    """One `generate`, and a bare Python beside it."""
+    """One run of `generate`, with one of a Python that does nothing."""
 
     cost: Cost
     bare: Cost
     touched: tuple[Path, ...]
-    """Every file that is new or was written, what `generate` remembers included."""
+    """Every file that is new or was written, including the cache."""
 
     @property
     def written(self) -> tuple[Path, ...]:
-        """The output among them."""
-        return tuple(path for path in self.touched if _REMEMBERED not in path.parts)
+        """The written files without the cache."""
+        return tuple(path for path in self.touched if _CACHE not in path.parts)
 
 
 def generates(counts: Counts) -> Iterator[Row]:
-    """Our specs, ten operations, a thousand; from nothing, again, after a change."""
+    """Yield rows for our specs, 10 and 1,000 operations: from nothing, unchanged, and after one change."""
     yield from _rows("our specs", copy_specs, counts, cold_goal=None)
     yield from _rows("10 operations", _copy_seeds_five_times, counts, cold_goal=_TEN_OPERATIONS_GOAL_SECONDS)
     thousand = copy_group(counts.operations_for_thousand)
@@ -71,27 +71,27 @@ def _rows(what: str, fill: Callable[[Path], None], counts: Counts, *, cold_goal:
         again: list[_Run] = []
         changed: list[_Run] = []
         for number in range(counts.rounds):
-            _put_away(folder, old / str(number))
+            _move_away(folder, old / str(number))
             cold.append(_generate(folder))
             again.append(_generate(folder))
             _change(folder / "specs" / _CHANGED, number)
             changed.append(_generate(folder))
     yield _row(f"generate {what}, from nothing", cold, cold_goal)
     is_untouched = not any(run.touched for run in again)
-    yield _row(f"generate {what}, nothing to do", again, _NOTHING_TO_DO_GOAL_SECONDS, is_right=is_untouched)
-    is_only_its_own = all(path.stem == Path(_CHANGED).stem for run in changed for path in run.written)
-    yield _row(f"generate {what}, one spec changed", changed, _ONE_CHANGED_GOAL_SECONDS, is_right=is_only_its_own)
+    yield _row(f"generate {what}, nothing to do", again, _NOTHING_TO_DO_GOAL_SECONDS, is_correct=is_untouched)
+    is_own_files_only = all(path.stem == Path(_CHANGED).stem for run in changed for path in run.written)
+    yield _row(f"generate {what}, one spec changed", changed, _ONE_CHANGED_GOAL_SECONDS, is_correct=is_own_files_only)
 
 
-def _put_away(folder: Path, old: Path) -> None:
-    """Leave nothing of the last round; moved, because a disk makes files slowly after it has removed as many."""
+def _move_away(folder: Path, old: Path) -> None:
+    """Move the output of the last round away: deleting it would slow down writing the new files."""
     old.mkdir(parents=True)
-    for made in ("generated", _REMEMBERED):
-        if (folder / made).exists():
-            (folder / made).rename(old / made)
+    for name_of_output in ("generated", _CACHE):
+        if (folder / name_of_output).exists():
+            (folder / name_of_output).rename(old / name_of_output)
 
 
-def _row(what: str, runs: list[_Run], goal: float | None, *, is_right: bool = True) -> Row:
+def _row(what: str, runs: list[_Run], goal: float | None, *, is_correct: bool = True) -> Row:
     seconds = [run.cost.cpu_seconds for run in runs]
     files = max(len(run.written) for run in runs)
     return Row(
@@ -99,7 +99,7 @@ def _row(what: str, runs: list[_Run], goal: float | None, *, is_right: bool = Tr
         figure=f"{spread(seconds)} s, {max(run.cost.peak_mb for run in runs):.0f} MB, {files} files written",
         ratio=spread([run.cost.cpu_seconds / run.bare.cpu_seconds for run in runs], digits=0),
         goal=f"<= {goal} s" if goal else "",
-        is_met=median(seconds) <= goal and is_right if goal else None,
+        is_met=median(seconds) <= goal and is_correct if goal else None,
     )
 
 
@@ -113,13 +113,13 @@ def _generate(folder: Path) -> _Run:
 
 
 def _stamps(folder: Path) -> dict[Path, tuple[int, int]]:
-    """When each file was written; the inode tells a file replaced within one tick of the clock."""
+    """Return the time and inode of each file. The inode reveals a file replaced within one tick of the clock."""
     files = [path for path in folder.rglob("*") if path.is_file()]
     return {path: (path.stat().st_mtime_ns, path.stat().st_ino) for path in files}
 
 
 def _change(spec: Path, number: int) -> None:
-    """Give the operation another description."""
+    """Change the description of the operation."""
     lines = spec.read_text(encoding="utf-8").splitlines()
     changed = [f"doc: Changed {number} times." if line.startswith("doc:") else line for line in lines]
     spec.write_text("\n".join(changed) + "\n", encoding="utf-8")
@@ -131,7 +131,7 @@ def copy_specs(specs: Path) -> None:
 
 
 def _copy_seeds_five_times(specs: Path) -> None:
-    """The two seed operations, each five times under other paths."""
+    """Copy the two seed operations five times, each under a different path."""
     (specs / "_shared").mkdir(parents=True)
     shutil.copy(ROOT / "specs" / "_shared" / "errors.yaml", specs / "_shared")
     for number in range(_COPIES_FOR_TEN):
@@ -143,7 +143,7 @@ def _copy_seeds_five_times(specs: Path) -> None:
 
 
 def copy_group(operations: int) -> Callable[[Path], None]:
-    """Fills a folder with our specs, and with the onboarding group under other paths until there are so many operations."""
+    """Return a function that copies our specs, and the onboarding group under other paths until there are this many operations."""
     sources = [path for path in sorted((ROOT / "specs" / "onboarding").rglob("*.yaml")) if not _is_resource(path)]
     missing = operations - _operations_in((ROOT / "specs").glob("*/*/*.yaml"))
     copies = max(0, missing // _operations_in(sources))
@@ -162,12 +162,12 @@ def _operations_in(specs: Iterable[Path]) -> int:
 
 
 def _is_resource(spec: Path) -> bool:
-    """Whether a spec describes a resource, of which the gateway has one of each name."""
+    """Return whether a spec describes a resource. The gateway can have only one of each name."""
     return "\nresource:" in f"\n{spec.read_text(encoding='utf-8')}"
 
 
 def _copy(source: Path, specs: Path, number: int, *, without_links: bool = False) -> None:
-    """Copy a spec into the group's copy of this number; links to other operations are left out, or lead to the copy's."""
+    """Copy a spec into a numbered copy of its group, where links lead to the copies, or without links to other operations."""
     path = str(source.relative_to(ROOT / "specs"))
     text = source.read_text(encoding="utf-8")
     if without_links:

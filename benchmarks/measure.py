@@ -1,4 +1,4 @@
-"""Takes CPU time: of blocks of calls in this process, and of whole processes."""
+"""Measures CPU time of blocks of calls in this process, and of whole processes."""
 
 import gc
 import os
@@ -17,19 +17,19 @@ _MAXRSS_UNITS_PER_MB = 1024 * 1024 if sys.platform == "darwin" else 1024
 
 @frozen
 class Comparison:
-    """CPU seconds of ours and of the floor, taken in turns: the n-th of each stand side by side."""
+    """CPU seconds of ours and of the floor, measured alternately: items with the same index form a pair."""
 
     ours: tuple[float, ...]
     floor: tuple[float, ...]
 
     @property
     def ratios(self) -> tuple[float, ...]:
-        """Ours over the floor, pair by pair."""
+        """Ours divided by the floor, per pair."""
         return tuple(ours / floor for ours, floor in zip(self.ours, self.floor, strict=True))
 
     @property
     def differences(self) -> tuple[float, ...]:
-        """Ours less the floor, pair by pair."""
+        """Ours minus the floor, per pair."""
         return tuple(ours - floor for ours, floor in zip(self.ours, self.floor, strict=True))
 
     @property
@@ -39,13 +39,13 @@ class Comparison:
 
 
 def in_turns(ours: Callable[[], float], floor: Callable[[], float], rounds: int) -> Comparison:
-    """Measure ours, the floor, ours, the floor, …; the first pair warms up and does not count."""
+    """Measure ours, the floor, ours, the floor, …; the first pair is a warm-up and is not counted."""
     pairs = [(ours(), floor()) for _ in range(rounds + 1)][1:]
     return Comparison(tuple(pair[0] for pair in pairs), tuple(pair[1] for pair in pairs))
 
 
 def cpu_seconds(block: Callable[[], object]) -> float:
-    """CPU time that this process spends on a block, all its threads together."""
+    """Return the CPU seconds that this process, with all its threads, spends on a block."""
     gc.collect()
     started = time.process_time()
     block()
@@ -54,7 +54,7 @@ def cpu_seconds(block: Callable[[], object]) -> float:
 
 @frozen
 class Cost:
-    """What a whole process and its children took."""
+    """The cost of a process and its children."""
 
     cpu_seconds: float
     peak_mb: float
@@ -66,17 +66,16 @@ child = os.posix_spawn(sys.executable, [sys.executable, *sys.argv[1:]], os.envir
 _, status, usage = os.wait4(child, 0)
 print(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
 """
-"""Starts the process to measure: Linux counts the memory of whoever starts a process as that process's own peak, so
-it must be a small one."""
+"""Starts the process to measure. It must be small, because Linux counts the parent's memory towards the peak of the child."""
 
 
 def process_cost(arguments: Sequence[str], environment: Mapping[str, str] | None = None) -> Cost:
     """Run `python ARGUMENTS` to its end.
 
-    It keeps the bytecode of what it imports, so a second run compiles nothing, as where a wheel was installed.
+    The process writes bytecode, so a second run compiles nothing, as with an installed wheel.
 
     Raises:
-        RuntimeError: It failed; the message holds what it printed.
+        RuntimeError: The process failed; the message contains its output.
     """
     run = subprocess.run(
         [sys.executable, "-I", "-S", "-c", _LAUNCHER, *arguments],
@@ -89,14 +88,14 @@ def process_cost(arguments: Sequence[str], environment: Mapping[str, str] | None
     *printed, result = run.stdout.splitlines()
     exit_status, cpu, peak = result.split()
     if exit_status != "0":
-        said = "\n".join([*printed, run.stderr])
-        raise RuntimeError(f"python {' '.join(arguments)} ended with {exit_status}:\n{said}")
+        output = "\n".join([*printed, run.stderr])
+        raise RuntimeError(f"python {' '.join(arguments)} ended with {exit_status}:\n{output}")
     return Cost(float(cpu), int(peak) / _MAXRSS_UNITS_PER_MB)
 
 
 def _inherited() -> dict[str, str]:
-    """Our variables, but for the one that keeps Python from writing bytecode.
+    """Return our environment without the variable that keeps Python from writing bytecode.
 
-    Pip has written that of the floor's packages, so ours alone would be compiled anew by every process.
+    Pip has already written the bytecode of the floor's packages, so only our modules would be compiled by every process.
     """
     return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}

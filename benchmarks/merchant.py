@@ -1,7 +1,7 @@
-"""A merchant in a process of its own, so that its work does not count as the gateway's.
+"""A merchant in a separate process, so that its CPU time is not counted as the gateway's.
 
-`python -m benchmarks.merchant` reads lines of JSON from standard input: first the environment that a gateway gave, then
-`[OPERATION, FIRST, COUNT]`, where OPERATION is `place` or `query`. Each is answered with a line once all its calls were.
+`python -m benchmarks.merchant` reads lines of JSON from standard input: first the environment of a gateway, then
+`[OPERATION, FIRST, COUNT]`, where OPERATION is `place` or `query`. It prints a line after the calls of each are complete.
 """
 
 import http.client
@@ -22,7 +22,7 @@ _APPID = "wxd678efh567hg6787"
 
 
 class Merchant:
-    """Signs and sends, on a kept-alive connection."""
+    """Signs and sends requests on a kept-alive connection."""
 
     def __init__(self, environment: Mapping[str, str]) -> None:
         key = load_pem_private_key(environment["WECHATPAY_MERCHANT_PRIVATE_KEY"].encode(), None)
@@ -33,7 +33,7 @@ class Merchant:
         self._connection = http.client.HTTPConnection(urlsplit(environment["WECHATPAY_BASE_URL"]).netloc, timeout=60)
 
     def connect(self) -> None:
-        """Begin a new connection: the gateway has closed one that was idle while the other side was measured."""
+        """Use a new connection: the gateway closes one that is idle while the other side is measured."""
         self._connection.close()
 
     def place(self, number: int) -> None:
@@ -63,17 +63,17 @@ class Merchant:
         headers = {"Accept": "application/json", "Content-Type": "application/json", "User-Agent": "merchant/1.0"}
         self._connection.request(method, target, body, {**headers, "Authorization": authorization})
         reply = self._connection.getresponse()
-        said = reply.read()
-        assert reply.status == 200, said
+        content = reply.read()
+        assert reply.status == 200, content
 
 
 def out_trade_no(number: int) -> str:
-    """The merchant's number of an order."""
+    """Return the merchant's order number."""
     return f"order-{number:09}"
 
 
 def main() -> None:
-    """Do what the lines of standard input ask."""
+    """Run the operations read from standard input."""
     merchant = Merchant(json.loads(sys.stdin.readline()))
     for line in sys.stdin:
         operation, first, calls = json.loads(line)

@@ -1,4 +1,4 @@
-"""Notifications: CPU of verifying, decrypting and reading one, against the floor."""
+"""Notifications: CPU time to verify, decrypt and parse one, compared with the floor."""
 
 import json
 import os
@@ -28,7 +28,7 @@ from wechatpay_clients.payments.transactions.transaction_success import NOTIFICA
 _GOAL = 1.5
 _APIV3_KEY = "0123456789abcdefghijklmnopqrstuv"
 _DIFFERENT = 64
-"""How many notifications there are; each is opened in turn."""
+"""Number of different notifications, parsed in rotation."""
 _PAID: Mapping[str, Any] = {
     "appid": "wxd678efh567hg6787",
     "mchid": "1900000001",
@@ -49,13 +49,13 @@ Delivery = tuple[Mapping[str, str], bytes]
 
 
 def notifications(counts: Counts) -> Iterator[Row]:
-    """A payment, opened with everything in memory."""
+    """Yield a row for parsing the notification of a payment, with everything in memory."""
     with TemporaryDirectory() as folder:
         merchant = write_keys(Path(folder))
         key = load_pem_private_key((Path(folder) / WECHATPAY_FILE).read_bytes(), None)
     assert isinstance(key, RSAPrivateKey)
     deliveries = [_delivery(key, merchant["public_key_id"]) for _ in range(_DIFFERENT)]
-    open_by_hand = notification_floor(merchant["public_key"], _APIV3_KEY)
+    parse_by_hand = notification_floor(merchant["public_key"], _APIV3_KEY)
     with _client(merchant) as client:
 
         def ours() -> None:
@@ -64,13 +64,13 @@ def notifications(counts: Counts) -> Iterator[Row]:
 
         def floor() -> None:
             for headers, body in islice(cycle(deliveries), counts.calls):
-                open_by_hand(headers, body)
+                parse_by_hand(headers, body)
 
         comparison = in_turns(lambda: cpu_seconds(ours), lambda: cpu_seconds(floor), counts.rounds)
-    each, least = (median(seconds) / counts.calls * 1000 for seconds in (comparison.ours, comparison.floor))
+    our_ms, floor_ms = (median(seconds) / counts.calls * 1000 for seconds in (comparison.ours, comparison.floor))
     yield Row(
         what="notification: verify, decrypt, typed model",
-        figure=f"{each:.3f} ms; floor {least:.3f} ms",
+        figure=f"{our_ms:.3f} ms; floor {floor_ms:.3f} ms",
         ratio=spread(comparison.ratios),
         goal=f"<= {_GOAL}",
         is_met=comparison.ratio <= _GOAL,

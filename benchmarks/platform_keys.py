@@ -1,4 +1,4 @@
-"""Keys of a merchant, of WeChat Pay, and of a test authority for 127.0.0.1, made anew for each run."""
+"""Keys of a merchant, of WeChat Pay, and of a test authority for 127.0.0.1, generated for each run."""
 
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
@@ -18,7 +18,7 @@ TLS_FILE = "loopback.pem"
 
 
 def write_keys(folder: Path) -> dict[str, str]:
-    """Write WeChat Pay's private key and the TLS certificate; returns what a merchant holds, keys as PEM text."""
+    """Write WeChat Pay's private key and the TLS certificate; return the merchant's numbers and keys, as PEM text."""
     merchant, wechatpay = (generate_private_key(65537, 2048) for _ in range(2))
     (folder / WECHATPAY_FILE).write_bytes(_private_pem(wechatpay))
     (folder / TLS_FILE).write_bytes(_tls_pem())

@@ -1,7 +1,7 @@
-"""A server in a process of its own: answers every request with one reply, under the number that it asks for.
+"""A server in a separate process that sends the same reply to every request, with the requested number.
 
 `python -m benchmarks.server FOLDER GATHERED` prints its ports as JSON and serves until its standard input ends. FOLDER
-holds the keys. The port `gathering` keeps its requests until GATHERED of them wait, then answers them all.
+contains the keys. The port `gathering` collects GATHERED requests before it responds to all of them.
 """
 
 import asyncio
@@ -24,14 +24,14 @@ _NONCE = "c5ac7061fccab6bf3e254dcf98995b8c"
 _BACKLOG = 1024
 
 
-class Answer:
-    """The reply, with the headers of a real one."""
+class SignedReply:
+    """A signed reply with the headers of WeChat Pay's."""
 
     def __init__(self, key: RSAPrivateKey) -> None:
         self._key = key
 
     def text(self, head: bytes) -> bytes:
-        """Head and body for a request with this head: it is about the number that stands before the end of the path."""
+        """Return head and body for a request with this head; the number is the second last segment of the path."""
         number = head.split(b" ", 2)[1].rsplit(b"/", 2)[1]
         body, now = b'{"apply_id":"%s","state":"APPLYMENT_STATE_CANCELED"}' % number, int(time.time())
         message = f"{now}\n{_NONCE}\n".encode() + body + b"\n"
@@ -49,10 +49,12 @@ class Answer:
 
 
 class Connection(asyncio.Protocol):
-    """Answers at the end of each head; the calls measured have no body."""
+    """Responds at the end of each head: the calls that are measured have no body."""
 
-    def __init__(self, answer: Answer, waiting: list[tuple[asyncio.Transport, bytes]], gathered: int) -> None:
-        self._answer = answer
+    def __init__(
+        self, signed_reply: SignedReply, waiting: list[tuple[asyncio.Transport, bytes]], gathered: int
+    ) -> None:
+        self._signed_reply = signed_reply
         self._waiting = waiting
         self._gathered = gathered
         self._received = b""
@@ -63,12 +65,12 @@ class Connection(asyncio.Protocol):
         self._transport = transport
 
     def data_received(self, data: bytes) -> None:
-        """Answer, at once or when enough are waiting."""
+        """Respond, if enough requests are waiting."""
         *heads, self._received = (self._received + data).split(b"\r\n\r\n")
         self._waiting += [(self._transport, head) for head in heads]
         if len(self._waiting) >= self._gathered:
             for transport, head in self._waiting:
-                transport.write(self._answer.text(head))
+                transport.write(self._signed_reply.text(head))
             self._waiting.clear()
 
 
@@ -76,7 +78,7 @@ async def serve(folder: Path, gathered: int) -> None:
     """Serve on three ports until standard input ends."""
     key = load_pem_private_key((folder / WECHATPAY_FILE).read_bytes(), None)
     assert isinstance(key, RSAPrivateKey)
-    answer = Answer(key)
+    signed_reply = SignedReply(key)
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(folder / TLS_FILE)
     loop = asyncio.get_running_loop()
@@ -84,7 +86,7 @@ async def serve(folder: Path, gathered: int) -> None:
     for name, tls, number in (("http", None, 1), ("https", context, 1), ("gathering", None, gathered)):
         waiting: list[tuple[asyncio.Transport, bytes]] = []
         server = await loop.create_server(
-            partial(Connection, answer, waiting, number),
+            partial(Connection, signed_reply, waiting, number),
             "127.0.0.1",
             0,
             ssl=tls,

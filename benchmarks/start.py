@@ -1,4 +1,4 @@
-"""What a program pays before its first answer: the import, the client, the first call. Whole processes, CPU time."""
+"""CPU time until a program has its first reply: the import, the client, the first call."""
 
 import json
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _IMPORT_GOAL_MS = 40
 _CLIENT_GOAL_MS = 1
 _FIRST_CALL_GOAL = 1.15
 _CLIENTS_A_ROUND = 8
-"""Each measured on its own beside a key load: both take long, and their difference is small."""
+"""Measured one by one, each next to loading its keys: both take long, and their difference is small."""
 _MERCHANT_VARIABLE = "BENCHMARK_MERCHANT"
 _ORIGIN_VARIABLE = "BENCHMARK_ORIGIN"
 
@@ -26,8 +26,8 @@ _IMPORT = "import wechatpay_clients"
 _FIRST_SYNC_CALL = """
 from wechatpay_clients import Client
 with Client.from_env() as client:
-    answer = client.onboarding.merchant_alteration.revoke_name_alteration(apply_id="20220617143306000013906025001")
-    assert answer.state == "APPLYMENT_STATE_CANCELED"
+    result = client.onboarding.merchant_alteration.revoke_name_alteration(apply_id="20220617143306000013906025001")
+    assert result.state == "APPLYMENT_STATE_CANCELED"
 """
 _FIRST_ASYNC_CALL = """
 import asyncio
@@ -35,8 +35,8 @@ from wechatpay_clients import AsyncClient
 async def main():
     async with AsyncClient.from_env() as client:
         service = client.onboarding.merchant_alteration
-        answer = await service.revoke_name_alteration(apply_id="20220617143306000013906025001")
-        assert answer.state == "APPLYMENT_STATE_CANCELED"
+        result = await service.revoke_name_alteration(apply_id="20220617143306000013906025001")
+        assert result.state == "APPLYMENT_STATE_CANCELED"
 asyncio.run(main())
 """
 _FIRST_SYNC_FLOOR = f"""
@@ -51,8 +51,8 @@ from benchmarks.floor import aiohttp_floor
 async def main():
     merchant = json.loads(os.environ["{_MERCHANT_VARIABLE}"])
     async with aiohttp_floor(os.environ["{_ORIGIN_VARIABLE}"], merchant) as call:
-        answer = await call("20220617143306000013906025001")
-        assert answer["state"] == "APPLYMENT_STATE_CANCELED"
+        reply = await call("20220617143306000013906025001")
+        assert reply["state"] == "APPLYMENT_STATE_CANCELED"
 asyncio.run(main())
 """
 
@@ -69,7 +69,7 @@ QUICK = Counts(rounds=1)
 
 
 def starts(counts: Counts) -> Iterator[Row]:
-    """Import, construction, first call."""
+    """Yield rows for the import, the construction of a client and the first call."""
     with counterpart(gathered=1) as server:
         yield _import_row(counts)
         yield _client_row(server, counts)
@@ -132,6 +132,6 @@ def _process(program: str, environment: dict[str, str] | None = None) -> float:
 
 
 def _environment(server: Counterpart) -> dict[str, str]:
-    """The settings of both sides, so that neither program differs from run to run."""
+    """Return the settings of both sides as variables, so that the programs are the same in every run."""
     ours = {variable(name): str(value) for name, value in server.settings(server.http).items()}
     return {**ours, _MERCHANT_VARIABLE: json.dumps(server.merchant), _ORIGIN_VARIABLE: server.http}

@@ -1,4 +1,4 @@
-"""The result: one line for each thing measured."""
+"""The table of results: one row per measurement."""
 
 from collections.abc import Iterable, Sequence
 from statistics import median
@@ -10,15 +10,15 @@ _HEADINGS = ("what", "figure", "ratio", "goal", "met")
 
 @frozen(kw_only=True)
 class Row:
-    """One line of the result."""
+    """One row of the table."""
 
     what: str
     figure: str
     ratio: str = ""
-    """Median, with the smallest and largest of the run in brackets."""
+    """Median, with the smallest and largest value in brackets."""
     goal: str = ""
     is_met: bool | None = None
-    """Absent where there is no goal."""
+    """`None` if there is no goal."""
 
 
 def spread(values: Sequence[float], *, digits: int = 2) -> str:
@@ -27,12 +27,12 @@ def spread(values: Sequence[float], *, digits: int = 2) -> str:
 
 
 def as_markdown(rows: Iterable[Row]) -> str:
-    """A Markdown table, which can be read as it stands and pasted into the README."""
+    """Format rows as a Markdown table with aligned columns, to print or to paste into the README."""
     lines = [_HEADINGS, *(_cells(row) for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(_HEADINGS))]
-    written = ["| " + " | ".join(map(str.ljust, line, widths)) + " |" for line in lines]
-    written.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
-    return "\n".join(written)
+    text_lines = ["| " + " | ".join(map(str.ljust, line, widths)) + " |" for line in lines]
+    text_lines.insert(1, "|" + "|".join("-" * (width + 2) for width in widths) + "|")
+    return "\n".join(text_lines)
 
 
 def _cells(row: Row) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Lets `python -m wechatpay_cli` do what `wechatpay` does."""
+"""Makes `python -m wechatpay_cli` equivalent to `wechatpay`."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""Call an operation with the merchant that the WECHATPAY_ variables describe; print its answer as JSON."""
+"""Call an operation as the merchant in the WECHATPAY_ variables; print the result as JSON."""
 
 import argparse
 import json
@@ -16,22 +16,20 @@ NAME = "call"
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
+    """Declare the command's arguments."""
     command.add_argument("operation", metavar="OPERATION", help="dotted name, as `wechatpay operations` lists it")
     command.add_argument(
         "--json",
         required=True,
         metavar="FILE",
         dest="file",
-        help="one JSON object of arguments by wire name; - reads standard input",
+        help="JSON object of arguments by wire name; - reads standard input",
     )
-    command.add_argument(
-        "--output", metavar="FILE", help="where the file goes that the operation answers, or that its reply leads to"
-    )
+    command.add_argument("--output", metavar="FILE", help="where to save the file that the operation downloads")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Call an operation and print its decoded answer as JSON; of a file, what it is once it is in its place.
+    """Call an operation and print its decoded result as JSON; for a download, print the facts of the saved file.
 
     Raises:
         BadUsage: The file, the operation, an argument or a setting is wrong; nothing was sent.
@@ -39,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     arguments = _read(options.file) | ({"to": options.output} if options.output else {})
     try:
         with Client.from_env() as client:
-            answer = client.call(options.operation, arguments)
+            result = client.call(options.operation, arguments)
     except (ConfigurationError, InvalidArgument) as error:
         raise BadUsage(str(error)) from None
     except WeChatPayError as error:
@@ -48,12 +46,12 @@ def run(options: argparse.Namespace) -> int:
     except OSError as error:
         print(f"The file cannot be written: {error.strerror or error}", file=sys.stderr)
         return REFUSED
-    print(json.dumps(_as_json(answer), ensure_ascii=False, indent=2))
+    print(json.dumps(_as_json(result), ensure_ascii=False, indent=2))
     return DONE
 
 
-def _as_json(answer: Any) -> Any:
-    return answer.to_dict(shows_secrets=True) if isinstance(answer, Jsonable) else answer
+def _as_json(result: Any) -> Any:
+    return result.to_dict(shows_secrets=True) if isinstance(result, Jsonable) else result
 
 
 def _read(file: str) -> dict[str, Any]:
@@ -67,10 +65,10 @@ def _read(file: str) -> dict[str, Any]:
         raise BadUsage(f"{where} is {TOO_DEEP}") from None
     if not isinstance(arguments, dict):
         raise BadUsage(
-            f"{where} holds {type(arguments).__name__}; one JSON object of arguments is needed, such as {{}}"
+            f"{where} contains {type(arguments).__name__}; expected a JSON object of arguments, such as {{}}"
         )
     return cast("dict[str, Any]", arguments)
 
 
 def _refuse_constant(name: str) -> Any:
-    raise ValueError(f"{name} is no JSON number")
+    raise ValueError(f"{name} is not a JSON number")

@@ -1,4 +1,4 @@
-"""Reads the JSON files of the package `wechatpay_catalog`, which a wheel has in one archive."""
+"""Reads the JSON files of the package `wechatpay_catalog`, which are in one archive in a wheel."""
 
 from collections.abc import Iterator
 from importlib.resources import files
@@ -8,14 +8,14 @@ from zipfile import ZipFile
 
 
 def catalog_files(path: str) -> Iterator[bytes]:
-    """Iterate over the content of the file at a path below the package, or of every JSON file in the folder there."""
+    """Iterate over the JSON file at a path in the package, or over every JSON file in the folder at that path."""
     package = files("wechatpay_catalog")
     packed = package / "catalog.zip"
     return _packed(packed.read_bytes(), path) if packed.is_file() else _in_folder(package / path)
 
 
 def _packed(archive: bytes, path: str) -> Iterator[bytes]:
-    """A member has a line for each file: its path, a tab, and the JSON."""
+    """Each member has one line per file: its path, a tab, and the JSON."""
     with ZipFile(BytesIO(archive)) as members:
         for name in members.namelist():
             if name == path or name.startswith(f"{path}/"):

@@ -1,4 +1,4 @@
-"""Check the WECHATPAY_ settings, and what WeChat Pay says of them; each failure names its cure. Prints no secret."""
+"""Check the WECHATPAY_ settings, optionally against WeChat Pay; each failure says how to fix it. Prints no secrets."""
 
 import argparse
 import json
@@ -16,22 +16,22 @@ _WIDTH = max(map(len, State)) + 2
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
+    """Declare the command's arguments."""
     command.add_argument(
         "--online",
         action="store_true",
-        help="call WeChat Pay, too: its test of signing and sealing, which moves no money",
+        help="also call WeChat Pay's test of signing and encryption, which moves no money",
     )
     command.add_argument(
         "--certificate",
         metavar="FILE",
-        help="merchant API certificate, to prove that key and serial number fit; apiclient_cert.pem beside the key unless given",
+        help="merchant API certificate, to check that private key and serial number match; defaults to apiclient_cert.pem beside the key",
     )
     command.add_argument("--json", action="store_true", dest="as_json", help="print the checks as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print what was found; exits with 1 where a check failed."""
+    """Print the checks; return 1 if one failed."""
     from wechatpay_cli.doctor_offline import check_settings
     from wechatpay_cli.doctor_online import check_online
 
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     if options.online and is_sound:
         checks += check_online(os.environ, clock)
     elif options.online:
-        checks.append(Check("online", State.SKIPPED, "the settings are wrong already"))
+        checks.append(Check("online", State.SKIPPED, "a check of the settings failed"))
     if options.as_json:
         print(json.dumps([asdict(check) for check in checks], ensure_ascii=False, indent=2))
     else:

@@ -1,4 +1,4 @@
-"""One thing that the doctor looked at, and what came of it."""
+"""A check of the doctor and its result."""
 
 from collections.abc import Callable
 from enum import StrEnum
@@ -9,7 +9,7 @@ from wechatpay_runtime.errors import ConfigurationError
 
 
 class State(StrEnum):
-    """What came of a check."""
+    """Result of a check."""
 
     OK = "ok"
     FAILED = "failed"
@@ -18,7 +18,7 @@ class State(StrEnum):
 
 @frozen
 class Check:
-    """One line of the report; `cure` says what to change where it failed. Neither text holds a secret."""
+    """One line of the report. `cure` says what to change if the check failed. No text contains a secret."""
 
     check: str
     state: State
@@ -27,24 +27,24 @@ class Check:
 
 
 def passed(check: str, found: str) -> Check:
-    """A check that found what is needed."""
+    """Report a check that passed."""
     return Check(check, State.OK, found)
 
 
 def failed(check: str, found: str, cure: str) -> Check:
-    """A check that found something else."""
+    """Report a check that failed, and how to fix it."""
     return Check(check, State.FAILED, found, cure)
 
 
 def skipped(check: str, reason: str) -> Check:
-    """A check that could not be made."""
+    """Report a check that was not made, and why."""
     return Check(check, State.SKIPPED, reason)
 
 
 def checked(check: str, look: Callable[[], str]) -> Check:
-    """Make one of the runtime's own checks; `look` gives what was found, or raises `ConfigurationError`."""
+    """Run one of the runtime's checks: `look` returns what it found, or raises `ConfigurationError`."""
     try:
         return passed(check, look())
     except ConfigurationError as error:
         found, _, cure = str(error).partition(". ")
-        return failed(check, found, cure or "Correct it as the message says.")
+        return failed(check, found, cure or "Correct the setting as described.")

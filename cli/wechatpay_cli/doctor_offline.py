@@ -1,4 +1,4 @@
-"""Checks the settings that the environment gives, one by one, without a network."""
+"""Checks the settings in the environment one by one, without network access."""
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
@@ -33,7 +33,7 @@ _EARLIEST = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
 _LATEST = dt.datetime(2126, 1, 1, tzinfo=dt.UTC)
 _LONGEST_NUMBER = 10
 _USUAL_SERIAL_NO_LENGTH = 40
-_CLOCK_CURE = "Set the clock of this machine, and keep it right by NTP: WeChat Pay refuses what is signed 5 minutes away from its own."
+_CLOCK_CURE = "Set the clock of this machine and synchronize it with NTP: WeChat Pay refuses signatures more than 5 minutes away from its own time."
 _RENEW_CURE = "Request a new one: 商户平台 → 账户中心 → API安全 → 申请API证书 → 管理证书 → 申请新证书."
 
 
@@ -42,7 +42,7 @@ def check_settings(environ: Mapping[str, str], *, certificate: str | None, now: 
 
     Args:
         environ: The environment.
-        certificate: Path of the merchant API certificate; absent: the one beside the private key's file, if there is one.
+        certificate: Path of the merchant API certificate. Defaults to the one beside the private key's file, if there is one.
         now: Seconds since 1970 on the clock of this machine.
     """
     settings = from_environment(environ)
@@ -65,14 +65,14 @@ def _clock(now: float) -> Check:
     return (
         passed("clock", time_text)
         if _EARLIEST <= moment < _LATEST
-        else failed("clock", f"says {time_text}", _CLOCK_CURE)
+        else failed("clock", f"is set to {time_text}", _CLOCK_CURE)
     )
 
 
 def _unknown_variables(environ: Mapping[str, str]) -> Iterator[Check]:
     for name in sorted(environ):
         if name.startswith(ENVIRONMENT_PREFIX) and name not in KNOWN_VARIABLES:
-            yield skipped(name, f"no client reads this variable{did_you_mean(name, KNOWN_VARIABLES)}")
+            yield skipped(name, f"not a setting of the client{did_you_mean(name, KNOWN_VARIABLES)}")
 
 
 def _identity(settings: Mapping[str, Any], number: str, family: str, owner: Owner) -> Iterator[Check]:
@@ -82,7 +82,7 @@ def _identity(settings: Mapping[str, Any], number: str, family: str, owner: Owne
         variable(number), lambda: _number(check_number(settings.get(number, ""), setting=setting_label(number)))
     )
     yield checked(variable(serial_no), lambda: _serial_no_found(settings, serial_no, private_key, owner))
-    yield checked(variable(private_key), lambda: _described(_private_key(settings, private_key, owner)))
+    yield checked(variable(private_key), lambda: _describe(_private_key(settings, private_key, owner)))
 
 
 def _private_key(settings: Mapping[str, Any], name: str, owner: Owner) -> "RSAPrivateKey":
@@ -90,12 +90,12 @@ def _private_key(settings: Mapping[str, Any], name: str, owner: Owner) -> "RSAPr
 
 
 def _number(value: str) -> str:
-    """A number as it may be printed: one that is too long may be a secret in the wrong place."""
+    """Return a number that is safe to print: one that is too long may be a secret in the wrong place."""
     return value if len(value) <= _LONGEST_NUMBER else f"{len(value)} digits, which is unusual"
 
 
 def _serial_no(value: str) -> str:
-    return value if len(value) == _USUAL_SERIAL_NO_LENGTH else f"{len(value)} hex digits; 40 are usual"
+    return value if len(value) == _USUAL_SERIAL_NO_LENGTH else f"{len(value)} hex digits instead of the usual 40"
 
 
 def _serial_no_found(settings: Mapping[str, Any], name: str, private_key: str, owner: Owner) -> str:
@@ -106,33 +106,33 @@ def _serial_no_found(settings: Mapping[str, Any], name: str, private_key: str, o
     return _serial_no(check_serial_no(settings.get(name, ""), setting=setting_label(name), owner=owner))
 
 
-def _described(key: "RSAPrivateKey") -> str:
+def _describe(key: "RSAPrivateKey") -> str:
     return f"an RSA private key of {key.key_size} bits"
 
 
-def _certificate(settings: Mapping[str, Any], path_option: str | None, now: float) -> Check:
-    """Whether key, certificate, serial number and merchant number belong together."""
+def _certificate(settings: Mapping[str, Any], explicit_path: str | None, now: float) -> Check:
+    """Check that key, certificate, serial number and merchant number belong together."""
     name = "certificate and private key"
-    path = path_option or certificate_beside(settings.get("merchant_private_key", ""))
+    path = explicit_path or certificate_beside(settings.get("merchant_private_key", ""))
     if path is None:
-        reason = "a private key does not know its serial number; to prove that both fit, give --certificate apiclient_cert.pem"
+        reason = "a private key does not contain its serial number; to check that both match, pass --certificate apiclient_cert.pem"
         return skipped(name, reason)
     try:
         key = _private_key(settings, "merchant_private_key", MERCHANT_OWNER)
         serial_no = settings.get("merchant_serial_no")
         serial_no = serial_no and check_serial_no(serial_no, setting=setting_label("merchant_serial_no"))
     except ConfigurationError:
-        return skipped(name, "the private key or the serial number is wrong already")
+        return skipped(name, "the check of the private key or the serial number failed")
 
     def look() -> str:
         check_key_fits_certificate(key, Path(path), serial_no, setting=str(path))
-        return f"{path} belongs to the private key" + (" and has the serial number" if serial_no else "")
+        return f"{path} matches the private key" + (" and the serial number" if serial_no else "")
 
     fits = checked(name, look)
     if fits.state is not State.OK:
         return fits
     own = next(found for found in _certificates(path) if found.public_key() == key.public_key())
-    return _outdated(name, own, now) or _of_another(name, own, settings.get("mchid", "")) or fits
+    return _outside_validity(name, own, now) or _other_owner(name, own, settings.get("mchid", "")) or fits
 
 
 def _certificates(path: str | Path) -> "list[Certificate]":
@@ -142,7 +142,7 @@ def _certificates(path: str | Path) -> "list[Certificate]":
     return [content for content in found if isinstance(content, Certificate)]
 
 
-def _outdated(name: str, certificate: "Certificate", now: float) -> Check | None:
+def _outside_validity(name: str, certificate: "Certificate", now: float) -> Check | None:
     moment = dt.datetime.fromtimestamp(now, dt.UTC)
     if moment >= certificate.not_valid_after_utc:
         return failed(name, f"the certificate was valid until {certificate.not_valid_after_utc:%Y-%m-%d}", _RENEW_CURE)
@@ -151,20 +151,20 @@ def _outdated(name: str, certificate: "Certificate", now: float) -> Check | None
     return None
 
 
-def _of_another(name: str, certificate: "Certificate", mchid: str) -> Check | None:
+def _other_owner(name: str, certificate: "Certificate", mchid: str) -> Check | None:
     from cryptography.x509 import NameOID
 
     owners = [str(attribute.value) for attribute in certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)]
     if not owners or not owners[0].isdigit() or owners[0] == mchid:
         return None
-    found = f"the certificate is that of merchant {owners[0]}, and {variable('mchid')} is another"
-    return failed(name, found, "Give number, key and certificate of one merchant (商户平台 → 账户中心 → 商户信息).")
+    found = f"the certificate belongs to merchant {owners[0]}, but {variable('mchid')} is a different number"
+    return failed(name, found, "Set number, key and certificate of the same merchant (商户平台 → 账户中心 → 商户信息).")
 
 
 def _apiv3_key(settings: Mapping[str, Any]) -> Check:
     source = settings.get("apiv3_key")
     if source is None:
-        return skipped(variable("apiv3_key"), "is absent, so notifications cannot be opened")
+        return skipped(variable("apiv3_key"), "is not set, so notifications cannot be decrypted")
     keys: list[str] = [source] if isinstance(source, str) else source
 
     def look() -> str:
@@ -178,7 +178,7 @@ def _apiv3_key(settings: Mapping[str, Any]) -> Check:
 def _public_key(settings: Mapping[str, Any], name: str, owner: Owner) -> Iterator[Check]:
     key_id = f"{name}_id"
     if name not in settings and key_id not in settings:
-        yield skipped(variable(name), "is absent; then platform certificates verify replies")
+        yield skipped(variable(name), "is not set; replies are verified with platform certificates")
         return
 
     def look() -> str:
@@ -194,7 +194,7 @@ def _public_key(settings: Mapping[str, Any], name: str, owner: Owner) -> Iterato
 
 
 def _own_keys(settings: Mapping[str, Any]) -> "Iterator[RSAPublicKey]":
-    """The public halves of the private keys that are right."""
+    """Yield the public keys of the private keys that are valid."""
     for name, owner in (("merchant_private_key", MERCHANT_OWNER), ("brand_private_key", BRAND_OWNER)):
         try:
             yield _private_key(settings, name, owner).public_key()
@@ -203,12 +203,12 @@ def _own_keys(settings: Mapping[str, Any]) -> "Iterator[RSAPublicKey]":
 
 
 def _client(environ: Mapping[str, str], checks: list[Check]) -> Check:
-    """What only shows when all settings are taken together, addresses among them."""
+    """Check all settings together, including base URL and proxy, by making a client."""
     if any(check.state is State.FAILED and check.check in KNOWN_VARIABLES for check in checks):
-        return skipped("settings together", "a setting is wrong already")
+        return skipped("settings together", "the check of a setting failed")
 
     def look() -> str:
         with Client.from_env(environ):
-            return "a client can be made"
+            return "a client can be created"
 
     return checked("settings together", look)

@@ -1,6 +1,6 @@
-"""Calls WeChat Pay without moving money: hosts, clock, signing, verification, sealing, the APIv3 key.
+"""Calls WeChat Pay without moving money: hosts, clock, signing, verification, encryption, the APIv3 key.
 
-What is called is the official test of signing and sealing, https://pay.weixin.qq.com/doc/v3/merchant/4014551946.
+It calls the official test of signing and encryption, https://pay.weixin.qq.com/doc/v3/merchant/4014551946.
 """
 
 import os
@@ -34,41 +34,41 @@ from wechatpay_runtime._settings.environment import from_environment
 from wechatpay_runtime._transport.urllib3_transport import Urllib3Transport
 from wechatpay_runtime.clock import Clock
 
-_SIGNING, _VERIFYING, _SEALING = "signature of requests", "verification of replies", "sealed fields"
+_SIGNING, _VERIFYING, _ENCRYPTION = "signature of requests", "verification of replies", "encrypted fields"
 _CLOCK = "clock of WeChat Pay"
 _HOST_CURE = (
     "Look up the name (DNS), allow outbound TCP to it in firewall and security group, or set WECHATPAY_PROXY. "
-    "Calls go to the next host meanwhile."
+    "Until then, calls go to the next host."
 )
-_CLOCK_CURE = "Set the clock of this machine, and keep it right by NTP."
+_CLOCK_CURE = "Set the clock of this machine and synchronize it with NTP."
 _IDENTITY_CURE = (
     "Merchant number, serial number and private key must belong together, and the certificate must be valid: compare them "
-    "with 商户平台 → 账户中心 → API安全 → 申请API证书 → 管理证书. `wechatpay doctor --certificate apiclient_cert.pem` proves "
-    "that key and serial number fit."
+    "with 商户平台 → 账户中心 → API安全 → 申请API证书 → 管理证书. `wechatpay doctor --certificate apiclient_cert.pem` checks "
+    "that key and serial number match."
 )
 _PUBLIC_KEY_CURE = (
-    "WECHATPAY_PUBLIC_KEY and WECHATPAY_PUBLIC_KEY_ID must be those that 商户平台 → 账户中心 → API安全 → 微信支付公钥 shows for "
+    "WECHATPAY_PUBLIC_KEY and WECHATPAY_PUBLIC_KEY_ID must be the ones shown at 商户平台 → 账户中心 → API安全 → 微信支付公钥 for "
     "this merchant. Without both, platform certificates are used."
 )
 _APIV3_CURE = (
-    "Give the APIv3 key that is set at 商户平台 → 账户中心 → API安全 → 设置APIv3密钥; it is never shown again, so set a new one "
-    "if it is lost."
+    "Use the APIv3 key that was set at 商户平台 → 账户中心 → API安全 → 设置APIv3密钥. It is not shown again: if it is lost, set "
+    "a new one."
 )
 
 
 def check_online(environ: Mapping[str, str], clock: Clock) -> list[Check]:
-    """Check what only WeChat Pay can tell; the settings must have passed their own checks."""
+    """Check the settings against WeChat Pay; they must have passed their own checks."""
     settings = from_environment(environ)
     if "mchid" not in settings:
-        return [skipped("online", "the test of WeChat Pay is for merchants, and only a brand is configured")]
+        return [skipped("online", "WeChat Pay's test is for merchants, and only a brand is configured")]
     checks = [*_hosts(settings, clock)]
     failures = {check.check for check in checks if check.state is State.FAILED}
     if _CLOCK in failures or len(failures) == len(checks):
-        reason = "the clock is wrong already" if _CLOCK in failures else "no host can be reached"
-        return [*checks, *(skipped(name, reason) for name in (_SIGNING, _VERIFYING, _SEALING))]
+        reason = "the check of the clock failed" if _CLOCK in failures else "no host could be reached"
+        return [*checks, *(skipped(name, reason) for name in (_SIGNING, _VERIFYING, _ENCRYPTION))]
     with Client.from_env(environ, clock=clock, max_attempts=2) as client:
         checks += _signing(client)
-        checks.append(_sealing(client, checks))
+        checks.append(_encryption(client, checks))
         checks.append(_apiv3_key(client, settings.get("apiv3_key"), checks))
     return checks
 
@@ -87,7 +87,7 @@ def _hosts(settings: Mapping[str, Any], clock: Clock) -> Iterator[Check]:
                 hint = hint_of_ignored_proxy(settings.get("proxy"))
                 yield failed(origin, str(error), f"{_HOST_CURE} {hint}".rstrip())
                 continue
-            yield passed(origin, f"answers {reply.status} to an unsigned request")
+            yield passed(origin, f"returns {reply.status} for an unsigned request")
             if difference is None:
                 difference = _difference(reply, (started + clock.now()) / 2)
     finally:
@@ -97,7 +97,7 @@ def _hosts(settings: Mapping[str, Any], clock: Clock) -> Iterator[Check]:
 
 
 def _difference(reply: Reply, now: float) -> float | None:
-    """How many seconds our clock is ahead of the server's; `None` where the reply does not say."""
+    """Return how many seconds our clock is ahead of the server's, or `None` if the reply has no valid date."""
     try:
         return now - parsedate_to_datetime(reply.headers.get("date", "")).timestamp()
     except ValueError:
@@ -109,11 +109,11 @@ def _clock(difference: float) -> Check:
     found = f"this machine's clock is {abs(difference):.0f} s {side} WeChat Pay's"
     if abs(difference) <= CLOCK_TOLERANCE_SECONDS:
         return passed(_CLOCK, found)
-    return failed(_CLOCK, f"{found}; at most {CLOCK_TOLERANCE_SECONDS} s may be", _CLOCK_CURE)
+    return failed(_CLOCK, f"{found}; at most {CLOCK_TOLERANCE_SECONDS} s are allowed", _CLOCK_CURE)
 
 
 def _signing(client: Client) -> list[Check]:
-    """A request without a sealed field: what its answer tells of our signature, and of WeChat Pay's."""
+    """Check our signature and WeChat Pay's with a request that has no encrypted field."""
     text = os.urandom(8).hex()
     signed = passed(_SIGNING, "WeChat Pay accepts it")
     try:
@@ -125,76 +125,79 @@ def _signing(client: Client) -> list[Check]:
             unknown = skipped(_SIGNING, "WeChat Pay refused the request for another reason")
             return [
                 unknown,
-                failed(_VERIFYING, f"WeChat Pay does not know the public key id: {error}", _PUBLIC_KEY_CURE),
+                failed(_VERIFYING, f"WeChat Pay does not know the public key ID: {error}", _PUBLIC_KEY_CURE),
             ]
         return _unsigned(error, error.fix or _IDENTITY_CURE)
     except CertificateError as error:
-        unknown = skipped(_SIGNING, "no key of WeChat Pay could be fetched to verify the answer")
-        return [unknown, failed(_VERIFYING, str(error), f"{_APIV3_CURE} It opens the platform certificates.")]
+        unknown = skipped(_SIGNING, "no key of WeChat Pay could be fetched to verify the reply")
+        return [unknown, failed(_VERIFYING, str(error), f"{_APIV3_CURE} It decrypts the platform certificates.")]
     except SignatureRefused as error:
         return _unsigned(error, error.fix if error.cause and error.fix else _IDENTITY_CURE)
     except ApiError as error:
-        return _unsigned(error, error.fix or "Call again later.")
+        return _unsigned(error, error.fix or "Try again later.")
     except WeChatPayError as error:
-        return _unsigned(error, "Call again later; if it stays so, see the message.")
+        return _unsigned(error, "Try again later; if the error persists, follow its message.")
     if answer.echo_message != text:
-        return [signed, failed(_VERIFYING, "another text came back than was sent", "Look for what stands in between.")]
+        return [
+            signed,
+            failed(_VERIFYING, "the text returned differs from the one sent", "Look for a proxy that changes replies."),
+        ]
     return [signed, passed(_VERIFYING, "the reply is signed by WeChat Pay")]
 
 
 def _unsigned(error: WeChatPayError, cure: str) -> list[Check]:
-    return [failed(_SIGNING, str(error), cure), skipped(_VERIFYING, "no reply that is signed came")]
+    return [failed(_SIGNING, str(error), cure), skipped(_VERIFYING, "no signed reply was received")]
 
 
 def _cure_of(error: VerificationError) -> str:
     if isinstance(error, StaleTimestamp):
         return _CLOCK_CURE
     if isinstance(error, UnknownSerial):
-        return f"WeChat Pay signs with another key than is configured. {_PUBLIC_KEY_CURE}"
+        return f"WeChat Pay signs with a key that is not configured. {_PUBLIC_KEY_CURE}"
     return _PUBLIC_KEY_CURE
 
 
-def _sealing(client: Client, checks: list[Check]) -> Check:
+def _encryption(client: Client, checks: list[Check]) -> Check:
     if any(check.state is not State.OK for check in checks if check.check in {_SIGNING, _VERIFYING}):
-        return skipped(_SEALING, "signature or verification failed already")
+        return skipped(_ENCRYPTION, "the check of signature or verification failed")
     text = os.urandom(8).hex()
     try:
         answer = client.common.platform_security.echo(echo_message="sealed", encrypted_echo_message=text)
-        came_back = answer.encrypted_echo_message == text
+        is_unchanged = answer.encrypted_echo_message == text
     except WeChatPayError as error:
-        return failed(_SEALING, str(error), f"{_PUBLIC_KEY_CURE} The private key must be that of the serial number.")
-    if not came_back:
-        return failed(_SEALING, "another text came back than was sent", _PUBLIC_KEY_CURE)
-    return passed(_SEALING, "a sealed text came back and was opened")
+        return failed(_ENCRYPTION, str(error), f"{_PUBLIC_KEY_CURE} The private key must match the serial number.")
+    if not is_unchanged:
+        return failed(_ENCRYPTION, "the decrypted text differs from the one sent", _PUBLIC_KEY_CURE)
+    return passed(_ENCRYPTION, "WeChat Pay decrypted a text, and its encrypted reply could be decrypted")
 
 
 def _apiv3_key(client: Client, settings: str | list[str] | None, checks: list[Check]) -> Check:
-    """Whether the APIv3 key opens a platform certificate, the one thing that a merchant can ask for sealed with it."""
+    """Check the APIv3 key by decrypting a platform certificate, the only thing encrypted with it that can be requested."""
     name = variable("apiv3_key")
     if settings is None:
-        return skipped(name, "is absent")
+        return skipped(name, "is not set")
     if any(check.state is not State.OK for check in checks if check.check in {_SIGNING, _VERIFYING}):
-        return skipped(name, "signature or verification failed already")
+        return skipped(name, "the check of signature or verification failed")
     try:
         certificates = client.common.platform_security.list_certificates().data
     except NotFound:
-        return skipped(name, "the merchant has no platform certificate, with which alone it could be proved")
+        return skipped(name, "can be checked only with a platform certificate, and the merchant has none")
     except WeChatPayError as error:
-        return failed(name, str(error), "Call again later; if it stays so, see the message.")
+        return failed(name, str(error), "Try again later; if the error persists, follow its message.")
     if not certificates:
-        return skipped(name, "the merchant has no platform certificate, with which alone it could be proved")
+        return skipped(name, "can be checked only with a platform certificate, and the merchant has none")
     cipher = ResourceCipher(key.encode() for key in ([settings] if isinstance(settings, str) else settings))
-    if all(_opens(cipher, certificate.encrypt_certificate) for certificate in certificates):
-        return passed(name, "opens what WeChat Pay encrypts for this merchant")
-    return failed(name, "does not open what WeChat Pay encrypts for this merchant", _APIV3_CURE)
+    if all(_decrypts(cipher, certificate.encrypt_certificate) for certificate in certificates):
+        return passed(name, "decrypts the platform certificates of this merchant")
+    return failed(name, "does not decrypt the platform certificates of this merchant", _APIV3_CURE)
 
 
-def _opens(cipher: ResourceCipher, sealed: Any) -> bool:
+def _decrypts(cipher: ResourceCipher, encrypted: Any) -> bool:
     from base64 import b64decode
 
-    opened = cipher.open(
-        b64decode(sealed.ciphertext),
-        nonce=sealed.nonce.encode(),
-        associated_data=(sealed.associated_data or "").encode(),
+    plain_text = cipher.open(
+        b64decode(encrypted.ciphertext),
+        nonce=encrypted.nonce.encode(),
+        associated_data=(encrypted.associated_data or "").encode(),
     )
-    return opened is not None
+    return plain_text is not None

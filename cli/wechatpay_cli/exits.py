@@ -1,4 +1,4 @@
-"""Exit codes, and the error that becomes one."""
+"""Exit codes, and the error that ends in `BAD_USAGE`."""
 
 DONE = 0
 REFUSED = 1
@@ -6,7 +6,7 @@ BAD_USAGE = 2
 OUR_MISTAKE = 70
 """EX_SOFTWARE of sysexits.h."""
 INTERRUPTED = 130
-"""What shells give for SIGINT."""
+"""The exit code of shells for SIGINT."""
 
 
 class BadUsage(Exception):

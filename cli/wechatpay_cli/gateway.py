@@ -14,36 +14,55 @@ _TRUST = ("public-key", "certificates", "both")
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
+    """Declare the command's arguments."""
+    _add_address(command)
+    _add_files(command)
+    _add_keys(command)
+    command.add_argument(
+        "--quiet", action="store_true", help="do not write the address and a line per request to standard error"
+    )
+    command.add_argument("--deliver-anywhere", action="store_true", help="also deliver notifications to other machines")
+
+
+def _add_address(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--port",
         type=_port,
         default=_DEFAULT_PORT,
         metavar="N",
-        help=f"port, 0 for any free one; {_DEFAULT_PORT} unless given",
+        help=f"port to listen on; 0 picks a free one, defaults to {_DEFAULT_PORT}",
     )
     command.add_argument(
         "--host",
         default=_DEFAULT_HOST,
         metavar="ADDRESS",
-        help=f"address to listen on; {_DEFAULT_HOST} unless given. 0.0.0.0 in a container, this machine's address in the network for a "
-        "phone; the control addresses then have a secret in them",
+        help=f"address to listen on; defaults to {_DEFAULT_HOST}. Use 0.0.0.0 in a container, and this machine's network address "
+        "for a phone; the control addresses then contain a secret",
     )
+
+
+def _add_files(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--state", type=file_path, metavar="FILE", help="keep state and keys here; without it they end with the gateway"
+        "--state",
+        type=file_path,
+        metavar="FILE",
+        help="keep state and keys in this file; without it they are lost on exit",
     )
     command.add_argument(
         "--env",
         type=file_path,
         metavar="FILE",
         dest="env_file",
-        help="write the variables here, too, as KEY=value lines",
+        help="also write the variables to this file, as KEY=value lines",
     )
+
+
+def _add_keys(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--trust",
         choices=_TRUST,
         default=_TRUST[0],
-        help=f"which keys of WeChat Pay the merchant has; {_TRUST[0]} unless given; with both, the serial that a request names decides",
+        help=f"which keys of WeChat Pay the merchant has; defaults to {_TRUST[0]}. With both, the serial in a request decides",
     )
     command.add_argument(
         "--certificates", action="store_const", const="certificates", dest="trust", help=argparse.SUPPRESS
@@ -51,17 +70,13 @@ def add_arguments(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--published-keys",
         action="store_true",
-        help="use the test keys that everybody knows, so that what is signed is the same in every run",
+        help="use the published test keys, so that signatures are the same in every run",
     )
-    command.add_argument(
-        "--quiet", action="store_true", help="leave out the address and the line for each request on standard error"
-    )
-    command.add_argument("--deliver-anywhere", action="store_true", help="deliver callbacks beyond this machine, too")
 
 
 def _port(text: str) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > _PORT_DIGITS or int(text) > _HIGHEST_PORT:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a port, a number from 0 to {_HIGHEST_PORT}")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port: expected a number from 0 to {_HIGHEST_PORT}")
     return int(text)
 
 
@@ -69,7 +84,7 @@ def run(options: argparse.Namespace) -> int:
     """Serve until stopped.
 
     Raises:
-        BadUsage: The port is taken, a file cannot be used, or the extra `[gateway]` is not installed.
+        BadUsage: The port is in use, a file cannot be used, or the extra `[gateway]` is not installed.
     """
     try:
         from wechatpay_gateway.server import serve
@@ -86,6 +101,6 @@ def run(options: argparse.Namespace) -> int:
             has_published_keys=options.published_keys,
             delivers_anywhere=options.deliver_anywhere,
         )
-    except (OSError, ValueError) as error:  # the gateway's own errors of files and keys are among them
+    except (OSError, ValueError) as error:  # the gateway's errors about files and keys included
         raise BadUsage(str(error)) from None
     return DONE

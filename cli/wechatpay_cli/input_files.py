@@ -1,4 +1,4 @@
-"""Reads the files that commands are given."""
+"""Reads the files passed to commands."""
 
 import sys
 from argparse import ArgumentTypeError
@@ -8,21 +8,21 @@ from wechatpay_cli.exits import BadUsage
 
 
 def read_input(file: str) -> bytes:
-    """What a file holds; `-` is standard input.
+    """Return the content of a file; `-` is standard input.
 
     Raises:
         BadUsage: It cannot be read.
     """
     try:
         if file == "-":
-            if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]  # it is, where a shell closed it
+            if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]  # None if a shell closed it
                 raise BadUsage("standard input cannot be read: it is closed")
             return sys.stdin.buffer.read()
         return Path(file).read_bytes()
     except OSError as error:
         raise BadUsage(f"{_label(file)} cannot be read: {error.strerror}") from None
     except ValueError:
-        raise BadUsage(f"{_label(file)} cannot be read: this is not the name of a file") from None
+        raise BadUsage(f"{_label(file)} cannot be read: this is not a file name") from None
 
 
 def _label(file: str) -> str:
@@ -30,8 +30,8 @@ def _label(file: str) -> str:
 
 
 def file_path(text: str) -> Path:
-    """A path that can name a file, as an argument's type."""
+    """Convert an argument to the path of a file, for argparse's `type`."""
     path = Path(text)
     if "\0" in text or not path.name:
-        raise ArgumentTypeError(f"{text!r} is not the name of a file")
+        raise ArgumentTypeError(f"{text!r} is not a file name")
     return path

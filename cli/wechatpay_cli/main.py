@@ -1,7 +1,8 @@
-"""Reads the command line and hands each command to its module.
+"""Reads the command line and runs the command's module.
 
-Exit codes: 0 done; 1 the doctor found something wrong, WeChat Pay refused the call, or its outcome is unknown, or a notification cannot be trusted or opened; 2 the command line, a file or a setting is wrong;
-70 a mistake of this program; 130 interrupted. No command ends in a traceback: its frames could show keys.
+Exit codes: 0 success; 1 a check of the doctor failed, WeChat Pay refused the call, its outcome is unknown, or a
+notification could not be verified or decrypted; 2 the command line, a file or a setting is wrong; 70 a bug in this
+program; 130 interrupted. No command ends in a traceback, because its frames could show keys.
 """
 
 import argparse
@@ -16,9 +17,9 @@ from wechatpay_runtime.version import VERSION
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns the exit code."""
+    """Run one command and return its exit code."""
     output: Any = sys.stdout
-    if hasattr(output, "reconfigure"):  # an answer is JSON in UTF-8, whatever the terminal's code page
+    if hasattr(output, "reconfigure"):  # results are JSON in UTF-8 in every locale
         output.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
@@ -34,7 +35,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - see above
         *_, (frame, line) = walk_tb(error.__traceback__)
         place = f"{frame.f_code.co_filename}, line {line}"
-        _complain(options.command, f"a mistake of this program: {type(error).__name__} in {place}. Please report it.")
+        _complain(options.command, f"internal error: {type(error).__name__} in {place}. Please report this bug.")
         return OUR_MISTAKE
     return code
 

@@ -1,4 +1,4 @@
-"""Work with notifications: open one with the keys that the WECHATPAY_ variables name."""
+"""Verify and decrypt notifications with the keys in the WECHATPAY_ variables."""
 
 import argparse
 import json
@@ -16,7 +16,7 @@ NAME = "notify"
 
 
 class _ClockAt(SystemClock):
-    """Says that it is a certain moment."""
+    """A clock that is stopped at one moment."""
 
     def __init__(self, moment: float) -> None:
         self._moment = moment
@@ -27,26 +27,29 @@ class _ClockAt(SystemClock):
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
+    """Declare the command's arguments."""
     actions = command.add_subparsers(dest="action", required=True, metavar="ACTION")
     text = "Verify and decrypt a notification; print it as JSON."
-    opening = actions.add_parser("open", help=text, description=text)
-    opening.add_argument(
-        "--headers", required=True, metavar="FILE", help="its headers: one `Name: value` a line, or a JSON object"
+    command_open = actions.add_parser("open", help=text, description=text)
+    command_open.add_argument(
+        "--headers",
+        required=True,
+        metavar="FILE",
+        help="headers of the delivery: one `Name: value` a line, or a JSON object",
     )
-    opening.add_argument(
-        "--body", required=True, metavar="FILE", help="its body, byte for byte; - reads standard input"
+    command_open.add_argument(
+        "--body", required=True, metavar="FILE", help="body of the delivery, byte for byte; - reads standard input"
     )
-    opening.add_argument(
+    command_open.add_argument(
         "--at",
         type=float,
         metavar="SECONDS",
-        help="seconds since 1970 when it arrived, for one that was kept: its signature holds for five minutes",
+        help="when the delivery arrived, in seconds since 1970; needed after five minutes, when its signature has expired",
     )
 
 
 def run(options: argparse.Namespace) -> int:
-    """Open a notification and print it.
+    """Verify and decrypt a notification, and print it.
 
     Raises:
         BadUsage: A file or a setting is wrong.
@@ -79,11 +82,11 @@ def _headers(content: bytes) -> dict[str, Any]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise BadUsage("The headers are no text.") from None
+        raise BadUsage("The headers are not UTF-8 text.") from None
     if not text.lstrip().startswith("{"):
         lines = (line.partition(":") for line in text.splitlines() if line.strip())
         return {name.strip(): value.strip() for name, _, value in lines}
     try:
         return cast("dict[str, Any]", json.loads(text))
     except (ValueError, RecursionError) as error:
-        raise BadUsage(f"The headers begin as JSON, and are not: {error}") from None
+        raise BadUsage(f"The headers start with {{ but are not JSON: {error}") from None

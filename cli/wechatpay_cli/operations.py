@@ -1,4 +1,4 @@
-"""List every operation of the API: its name, method and address."""
+"""List every operation of the API with its name, method and path."""
 
 import argparse
 import json
@@ -26,12 +26,12 @@ _FACTS = (
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
-    command.add_argument("--json", action="store_true", dest="as_json", help="print all facts as JSON")
+    """Declare the command's arguments."""
+    command.add_argument("--json", action="store_true", dest="as_json", help="print all details as JSON")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Print the operations, a line for each address, or as JSON."""
+    """Print the operations, one line per path, or as JSON."""
     common = common_errors()
     entries = [_facts(entry, common) for entry in catalog()]
     if options.as_json:
@@ -44,13 +44,13 @@ def run(options: argparse.Namespace) -> int:
 
 
 def common_errors() -> list[dict[str, Any]]:
-    """The error rows that stand behind every operation's own."""
+    """Return the error rows that follow those of each operation."""
     rows: list[dict[str, Any]] = json.loads(next(catalog_files("errors.json")))
     return rows
 
 
 def catalog() -> list[dict[str, Any]]:
-    """Every operation of the catalog, sorted by name."""
+    """Return every operation of the catalog, sorted by name."""
     return sorted(map(json.loads, catalog_files("operations")), key=lambda entry: str(entry["operation"]))
 
 
@@ -66,15 +66,13 @@ def _facts(entry: dict[str, Any], common: list[dict[str, Any]]) -> dict[str, Any
 
 
 def _upload_body(upload: dict[str, Any]) -> dict[str, Any]:
-    """What `wechatpay call` takes for an upload: the file's path, perhaps its name, and the fields beside it."""
+    """Describe the arguments of an upload: the path of the file, its name (optional), and the fields sent with it."""
     filled_in = {upload["filename"], upload["digest"]}
-    described = [upload["meta"], upload["form"]]
-    fields = {
-        name: each for schema in described for name, each in schema["properties"].items() if name not in filled_in
-    }
-    required = [name for schema in described for name in schema.get("required", ()) if name not in filled_in]
+    schemas = [upload["meta"], upload["form"]]
+    fields = {name: each for schema in schemas for name, each in schema["properties"].items() if name not in filled_in}
+    required = [name for schema in schemas for name in schema.get("required", ()) if name not in filled_in]
     file = {"type": "string", "description": f"Path of the file; its name ends in {', '.join(upload['accepts'])}."}
-    name = {"type": "string", "description": "Name of the file; absent: that of the path."}
+    name = {"type": "string", "description": "Name of the file. Defaults to the name in the path."}
     return {
         "type": "object",
         "properties": {"file": file, "filename": name, **fields},

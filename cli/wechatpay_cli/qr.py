@@ -12,16 +12,16 @@ NAME = "qr"
 
 
 def add_arguments(command: argparse.ArgumentParser) -> None:
-    """Declare what the command takes."""
-    command.add_argument("code_url", metavar="CODE_URL", help="what prepay_native answered")
-    command.add_argument("--png", type=file_path, metavar="FILE", help="write an image instead")
+    """Declare the command's arguments."""
+    command.add_argument("code_url", metavar="CODE_URL", help="the code_url returned by prepay_native")
+    command.add_argument("--png", type=file_path, metavar="FILE", help="write a PNG file instead")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Show a QR code, or write it.
+    """Show a QR code, or write it to a file.
 
     Raises:
-        BadUsage: The address is none, the file cannot be written, or the extra `[qr]` is not installed.
+        BadUsage: The code_url is not an address, the file cannot be written, or the extra `[qr]` is not installed.
     """
     try:
         if options.png is None:

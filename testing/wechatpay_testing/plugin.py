@@ -1,15 +1,15 @@
-"""Pytest fixtures that serve a local WeChat Pay and give clients for it.
+"""Pytest fixtures that serve a local WeChat Pay and provide clients for it.
 
     def test_cancelling(wechatpay_gateway, wechatpay_client):
         wechatpay_client.onboarding.subject_confirmation.cancel_applyment(business_code="1900013511_10000")
         assert wechatpay_gateway.requests.last.verdict.is_accepted
 
-What WeChat Pay's staff or a merchant's contact would do, the test does: `wechatpay_gateway.applyments.approve(applyment_id)`,
+The test does what WeChat Pay's staff or a merchant's contact would do: `wechatpay_gateway.applyments.approve(applyment_id)`,
 `wechatpay_gateway.alterations.reject(apply_id, "reason")`. Every state machine of the gateway is an attribute with a method for each of its
-steps; `docs/control.md` lists them. What a call said, encrypted values in plain, is in
+steps; `docs/control.md` lists them. The arguments of a call, encrypted values in plain text, are in
 `wechatpay_gateway.requests.last.arguments`.
 
-One server serves the whole test session; each test finds it in its starting state.
+One server serves the whole test session; it is reset before each test.
 """
 
 from collections.abc import Callable, Iterator
@@ -23,15 +23,15 @@ if TYPE_CHECKING:
 
 
 PUBLISHED_KEYS = "wechatpay_published_keys"
-"""Setting in pytest's own configuration: let the gateway use the test keys that everybody knows."""
+"""Setting in pytest's configuration: make the gateway use the published test keys."""
 TRUST = "wechatpay_trust"
-"""Setting in pytest's own configuration: which keys of WeChat Pay the gateway's merchant has."""
+"""Setting in pytest's configuration: which keys of WeChat Pay the gateway's merchant has."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the plugin's settings."""
     parser.addini(
-        PUBLISHED_KEYS, "sign with the published test keys, the same in every run", type="bool", default=False
+        PUBLISHED_KEYS, "sign with the published test keys, which are the same in every run", type="bool", default=False
     )
     parser.addini(
         TRUST, "keys of WeChat Pay that the merchant has: public-key, certificates or both", default="public-key"
@@ -40,7 +40,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def wechatpay_gateway_server(pytestconfig: pytest.Config) -> "Iterator[RunningGateway]":
-    """The gateway that the whole session shares; tests take `wechatpay_gateway`, which is reset for each of them."""
+    """The gateway that the whole session shares. Tests use `wechatpay_gateway`, which is reset before each of them."""
     from wechatpay_gateway.server import running
 
     with running(
@@ -53,7 +53,7 @@ def wechatpay_gateway_server(pytestconfig: pytest.Config) -> "Iterator[RunningGa
 
 @pytest.fixture
 def wechatpay_gateway(wechatpay_gateway_server: "RunningGateway") -> "RunningGateway":
-    """A local WeChat Pay in its starting state: no order, no refund, no fault, an empty ledger; of the documentation's examples, the applications.
+    """A local WeChat Pay in its starting state: no orders, refunds or faults, an empty ledger, and the documentation's example applications.
 
     `wechatpay_gateway.add_examples("1900000001")` adds the orders and refunds of the examples.
     """
@@ -72,9 +72,9 @@ def wechatpay_client(wechatpay_gateway: "RunningGateway") -> "Iterator[Client]":
 
 @pytest.fixture
 def wechatpay_async_client(wechatpay_gateway: "RunningGateway") -> "Callable[[], AsyncClient]":
-    """Makes an async client of the gateway's default merchant and brand; the test opens it in its own event loop.
+    """A function that creates an async client of the gateway's default merchant and brand, to use in the test's event loop.
 
-    It needs no async plugin: `async with wechatpay_async_client() as client:` inside a coroutine given to `asyncio.run`.
+    It needs no async plugin: use `async with wechatpay_async_client() as client:` in a coroutine passed to `asyncio.run`.
     """
     from wechatpay_clients import AsyncClient
 

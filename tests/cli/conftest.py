@@ -1,4 +1,4 @@
-"""The command as a process of its own, against a gateway over real HTTP."""
+"""The command in a separate process, against a gateway over real HTTP."""
 
 import os
 import subprocess
@@ -16,11 +16,11 @@ Run = Callable[..., subprocess.CompletedProcess[str]]
 def run(wechatpay_gateway: RunningGateway) -> Run:
     """Runs `wechatpay` with the gateway's variables."""
 
-    def run(*arguments: str, given: str = "", **changes: str) -> subprocess.CompletedProcess[str]:
+    def run(*arguments: str, stdin: str = "", **changes: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "PYTHONUTF8": "1", **wechatpay_gateway.environment, **changes}
         return subprocess.run(
             [sys.executable, "-m", "wechatpay_cli", *arguments],
-            input=given,
+            input=stdin,
             capture_output=True,
             encoding="utf-8",
             env=environment,

@@ -18,55 +18,55 @@ UPLOAD = "common.media.upload_image"
 APPLY_ID = "20220617143306000013906025001"
 
 
-def test_the_decoded_answer_is_printed_as_json(run: Run) -> None:
-    done = run("call", REVOKE, "--json", "-", given=json.dumps({"apply_id": APPLY_ID}))
+def test_the_decoded_result_is_printed_as_json(run: Run) -> None:
+    result = run("call", REVOKE, "--json", "-", stdin=json.dumps({"apply_id": APPLY_ID}))
 
-    assert (done.returncode, json.loads(done.stdout)) == (
+    assert (result.returncode, json.loads(result.stdout)) == (
         0,
         {"apply_id": APPLY_ID, "state": "APPLYMENT_STATE_CANCELED"},
     )
 
 
-def test_no_answer_is_null(run: Run) -> None:
-    done = run("call", CANCEL, "--json", "-", given='{"business_code": "1900013511_10000"}')
+def test_an_empty_reply_is_printed_as_null(run: Run) -> None:
+    result = run("call", CANCEL, "--json", "-", stdin='{"business_code": "1900013511_10000"}')
 
-    assert (done.returncode, done.stdout) == (0, "null\n")
+    assert (result.returncode, result.stdout) == (0, "null\n")
 
 
-@pytest.mark.parametrize("number", ["20000011111", '"20000011111"'], ids=["a number", "as it stands in an address"])
-def test_a_number_may_be_given_as_text(run: Run, wechatpay_gateway: RunningGateway, number: str) -> None:
-    done = run("call", CANCEL, "--json", "-", given=f'{{"applyment_id": {number}}}')
+@pytest.mark.parametrize("number", ["20000011111", '"20000011111"'], ids=["a number", "a string"])
+def test_an_integer_may_be_passed_as_a_string(run: Run, wechatpay_gateway: RunningGateway, number: str) -> None:
+    result = run("call", CANCEL, "--json", "-", stdin=f'{{"applyment_id": {number}}}')
 
-    assert done.returncode == 0
+    assert result.returncode == 0
     assert wechatpay_gateway.requests[-1].request.target == b"/v3/apply4subject/applyment/20000011111/cancel"
 
 
-def test_the_arguments_may_stand_in_a_file(run: Run, tmp_path: Path) -> None:
+def test_the_arguments_may_be_in_a_file(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "arguments.json"
     file.write_text("\ufeff" + json.dumps({"apply_id": APPLY_ID}), encoding="utf-8")
 
     assert run("call", REVOKE, "--json", str(file)).returncode == 0
 
 
-def test_a_refusal_goes_to_standard_error(run: Run) -> None:
-    done = run("call", CANCEL, "--json", "-", given='{"business_code": "nobody"}')
+def test_a_refusal_is_printed_to_standard_error(run: Run) -> None:
+    result = run("call", CANCEL, "--json", "-", stdin='{"business_code": "nobody"}')
 
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "BadRequest: 400 INVALID_REQUEST" in done.stderr
-    assert "Read the message and correct the request." in done.stderr
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "BadRequest: 400 INVALID_REQUEST" in result.stderr
+    assert "Read the message and correct the request." in result.stderr
 
 
-def test_an_open_outcome_is_no_success(run: Run, wechatpay_gateway: RunningGateway) -> None:
+def test_an_open_outcome_exits_1(run: Run, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("cut_after")
 
-    done = run("call", REVOKE, "--json", "-", given=json.dumps({"apply_id": APPLY_ID}))
+    result = run("call", REVOKE, "--json", "-", stdin=json.dumps({"apply_id": APPLY_ID}))
 
-    assert (done.returncode, done.stdout) == (1, "")
-    assert "OutcomeUnknown" in done.stderr
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "OutcomeUnknown" in result.stderr
 
 
 @pytest.mark.parametrize(
-    ("arguments", "given", "words"),
+    ("arguments", "stdin", "message"),
     [
         (["call"], "", "OPERATION"),
         (["call", CANCEL], "", "--json"),
@@ -80,9 +80,9 @@ def test_an_open_outcome_is_no_success(run: Run, wechatpay_gateway: RunningGatew
         (["call", CANCEL, "--json", "-"], '{"busines_code": "1"}', "did you mean 'business_code'"),
         (["call", CANCEL, "--json", "-"], '{"applyment_id": "x"}', "applyment_id must be an integer"),
         (["call", CANCEL, "--json", "-"], '{"applyment_id": 1.5}', "applyment_id must be an integer"),
-        (["call", CANCEL, "--json", "-"], "[1]", "one JSON object"),
+        (["call", CANCEL, "--json", "-"], "[1]", "expected a JSON object"),
         (["call", CANCEL, "--json", "-"], "{", "standard input is not JSON"),
-        (["call", CANCEL, "--json", "-"], '{"applyment_id": NaN}', "NaN is no JSON number"),
+        (["call", CANCEL, "--json", "-"], '{"applyment_id": NaN}', "NaN is not a JSON number"),
         (["call", UPLOAD, "--json", "-"], "{}", "upload_image needs file"),
         (
             ["call", DOWNLOAD, "--json", "-"],
@@ -96,71 +96,71 @@ def test_an_open_outcome_is_no_success(run: Run, wechatpay_gateway: RunningGatew
     ],
 )
 def test_bad_usage_exits_2_and_sends_nothing(
-    run: Run, wechatpay_gateway: RunningGateway, arguments: list[str], given: str, words: str
+    run: Run, wechatpay_gateway: RunningGateway, arguments: list[str], stdin: str, message: str
 ) -> None:
-    done = run(*arguments, given=given)
+    result = run(*arguments, stdin=stdin)
 
-    assert (done.returncode, done.stdout) == (2, "")
-    assert words in done.stderr
+    assert (result.returncode, result.stdout) == (2, "")
+    assert message in result.stderr
     assert not wechatpay_gateway.requests
 
 
-def test_the_answer_is_utf8_whatever_the_terminal_is(run: Run, wechatpay_gateway: RunningGateway) -> None:
+def test_the_result_is_utf8_in_every_locale(run: Run, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("changed_reply", changes={"state": "已撤销"})
 
-    done = run(
+    result = run(
         "call",
         REVOKE,
         "--json",
         "-",
-        given=json.dumps({"apply_id": APPLY_ID}),
+        stdin=json.dumps({"apply_id": APPLY_ID}),
         PYTHONIOENCODING="cp1252",
         PYTHONUTF8="0",
     )
 
-    assert (done.returncode, json.loads(done.stdout)["state"]) == (0, "已撤销")
+    assert (result.returncode, json.loads(result.stdout)["state"]) == (0, "已撤销")
 
 
 def test_a_missing_setting_exits_2(run: Run) -> None:
-    done = run("call", CANCEL, "--json", "-", given='{"applyment_id": 1}', WECHATPAY_PUBLIC_KEY="")
+    result = run("call", CANCEL, "--json", "-", stdin='{"applyment_id": 1}', WECHATPAY_PUBLIC_KEY="")
 
-    assert done.returncode == 2
-    assert "Missing: public_key (WECHATPAY_PUBLIC_KEY)" in done.stderr
+    assert result.returncode == 2
+    assert "Missing: public_key (WECHATPAY_PUBLIC_KEY)" in result.stderr
 
 
-def test_a_file_is_given_by_its_path(run: Run, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
+def test_a_file_to_upload_is_passed_by_path(run: Run, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
     path = sample_file(tmp_path, "a.png")
 
-    done = run("call", UPLOAD, "--json", "-", given=json.dumps({"file": str(path)}))
+    result = run("call", UPLOAD, "--json", "-", stdin=json.dumps({"file": str(path)}))
 
-    (taken,) = wechatpay_gateway.uploads
-    assert (done.returncode, json.loads(done.stdout)) == (0, {"media_id": taken.media_id})
+    (upload,) = wechatpay_gateway.uploads
+    assert (result.returncode, json.loads(result.stdout)) == (0, {"media_id": upload.media_id})
 
 
 @pytest.mark.parametrize("operation", [BILLS, DOWNLOAD])
-def test_a_download_goes_to_its_output(run: Run, tmp_path: Path, operation: str) -> None:
+def test_a_download_is_saved_to_the_output(run: Run, tmp_path: Path, operation: str) -> None:
     path = tmp_path / "bill.csv"
 
-    done = run("call", operation, "--json", "-", "--output", str(path), given=BILL)
+    result = run("call", operation, "--json", "-", "--output", str(path), stdin=BILL)
 
-    assert done.returncode == 0
-    assert json.loads(done.stdout) == {
+    assert result.returncode == 0
+    assert json.loads(result.stdout) == {
         "path": str(path),
         "size": path.stat().st_size,
         "sha256": sha256(path.read_bytes()).hexdigest(),
     }
 
 
-def test_without_output_the_address_is_printed(run: Run) -> None:
-    done = run("call", BILLS, "--json", "-", given=BILL)
+def test_without_output_the_download_url_is_printed(run: Run) -> None:
+    result = run("call", BILLS, "--json", "-", stdin=BILL)
 
-    assert "download_url" in json.loads(done.stdout)
+    assert "download_url" in json.loads(result.stdout)
 
 
 def test_a_corrupt_download_leaves_no_file(run: Run, wechatpay_gateway: RunningGateway, tmp_path: Path) -> None:
     wechatpay_gateway.faults.add("corrupt_file")
 
-    done = run("call", BILLS, "--json", "-", "--output", str(tmp_path / "bill.csv"), given=BILL)
+    result = run("call", BILLS, "--json", "-", "--output", str(tmp_path / "bill.csv"), stdin=BILL)
 
-    assert (done.returncode, done.stdout, list(tmp_path.iterdir())) == (1, "", [])
-    assert "CorruptDownload" in done.stderr
+    assert (result.returncode, result.stdout, list(tmp_path.iterdir())) == (1, "", [])
+    assert "CorruptDownload" in result.stderr

@@ -1,4 +1,4 @@
-"""`wechatpay doctor`: every usual mistake is found, and told with its cure; no secret is printed."""
+"""`wechatpay doctor`: every common mistake is found and reported with its cure; no secret is printed."""
 
 import datetime as dt
 import json
@@ -23,29 +23,29 @@ from wechatpay_runtime.clock import SystemClock
 
 Run = Callable[..., CompletedProcess[str]]
 NOW = dt.datetime(2026, 6, 1, tzinfo=dt.UTC).timestamp()
-SOUND = {**platform.environment(), "WECHATPAY_APIV3_KEY": APIV3_KEY}
-SIGNING, VERIFYING, SEALING = "signature of requests", "verification of replies", "sealed fields"
+VALID = {**platform.environment(), "WECHATPAY_APIV3_KEY": APIV3_KEY}
+SIGNING, VERIFYING, ENCRYPTION = "signature of requests", "verification of replies", "encrypted fields"
 CLOCK = "clock of WeChat Pay"
-FITTING = "certificate and private key"
+CERTIFICATE = "certificate and private key"
 PLATFORM = "商户平台 → 账户中心 → API安全"
 
 
-def named(checks: list[Check], name: str) -> Check:
-    """The last check of a name: online checks follow those of the settings."""
+def check_named(checks: list[Check], name: str) -> Check:
+    """Return the last check with a name: online checks follow those of the settings."""
     return [check for check in checks if check.check == name][-1]
 
 
 def offline(
     changes: Mapping[str, str] | None = None, *, certificate: str | None = None, now: float = NOW
 ) -> list[Check]:
-    return check_settings({**SOUND, **(changes or {})}, certificate=certificate, now=now)
+    return check_settings({**VALID, **(changes or {})}, certificate=certificate, now=now)
 
 
 def failures(checks: list[Check]) -> set[str]:
     return {check.check for check in checks if check.state == "failed"}
 
 
-def test_sound_settings_pass() -> None:
+def test_valid_settings_pass() -> None:
     assert failures(offline()) == set()
 
 
@@ -76,8 +76,8 @@ def test_a_wrong_setting_is_found_with_its_cure(variable: str, value: str, found
     checks = offline({variable: value})
 
     assert failures(checks) == {variable}
-    assert found in named(checks, variable).found
-    assert cure in named(checks, variable).cure
+    assert found in check_named(checks, variable).found
+    assert cure in check_named(checks, variable).cure
 
 
 @pytest.mark.parametrize(
@@ -87,34 +87,34 @@ def test_a_wrong_setting_is_found_with_its_cure(variable: str, value: str, found
         ("WECHATPAY_PROXY", "shop.example", "is not an address"),
     ],
 )
-def test_what_only_shows_together_is_found_too(variable: str, value: str, found: str) -> None:
+def test_errors_of_the_settings_as_a_whole_are_found(variable: str, value: str, found: str) -> None:
     checks = offline({variable: value})
 
     assert failures(checks) == {"settings together"}
-    assert found in named(checks, "settings together").found
+    assert found in check_named(checks, "settings together").found
 
 
-def test_every_mistake_is_told_at_once() -> None:
+def test_all_mistakes_are_reported_in_one_run() -> None:
     wrong = {"WECHATPAY_MCHID": "x", "WECHATPAY_MERCHANT_SERIAL_NO": "", "WECHATPAY_APIV3_KEY": "x"}
 
     assert failures(offline(wrong)) == set(wrong)
 
 
 @pytest.mark.parametrize("now", [0.0, 5e9])
-def test_a_clock_that_cannot_be_right_is_found(now: float) -> None:
-    clock = named(offline(now=now), "clock")
+def test_an_impossible_clock_is_found(now: float) -> None:
+    clock = check_named(offline(now=now), "clock")
 
     assert (clock.state, "NTP" in clock.cure) == ("failed", True)
 
 
-def test_a_variable_that_no_client_reads_is_told_with_the_nearest() -> None:
-    check = named(offline({"WECHATPAY_MCH_ID": "1"}), "WECHATPAY_MCH_ID")
+def test_an_unknown_variable_is_reported_with_the_nearest_name() -> None:
+    check = check_named(offline({"WECHATPAY_MCH_ID": "1"}), "WECHATPAY_MCH_ID")
 
     assert (check.state, "did you mean 'WECHATPAY_MCHID'" in check.found) == ("skipped", True)
 
 
 @pytest.mark.parametrize("brand", [{}, {"WECHATPAY_MCHID": "", "WECHATPAY_MERCHANT_PRIVATE_KEY": ""}])
-def test_a_brand_is_checked_too(brand: dict[str, str]) -> None:
+def test_a_brand_is_checked(brand: dict[str, str]) -> None:
     settings = {f"WECHATPAY_{name.upper()}": value for name, value in platform.brand_settings().items()}
     alone = {**settings, "WECHATPAY_MERCHANT_SERIAL_NO": "", **brand} if brand else settings
 
@@ -124,7 +124,7 @@ def test_a_brand_is_checked_too(brand: dict[str, str]) -> None:
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """A key beside its certificate, as WeChat Pay's tool writes them."""
+    """A folder with a key and its certificate, as WeChat Pay's tool writes them."""
     (tmp_path / "apiclient_key.pem").write_text(private_pem("merchant"), encoding="utf-8")
     certificate = certificate_of(key("merchant"), int(SERIAL_NO, 16))
     (tmp_path / "apiclient_cert.pem").write_bytes(certificate.public_bytes(Encoding.PEM))
@@ -132,7 +132,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def with_key_file(folder: Path, **changes: str) -> dict[str, str]:
-    """Settings of the merchant that the certificate in a folder names."""
+    """Settings of the merchant named in the folder's certificate."""
     return {
         "WECHATPAY_MCHID": "1900013511",
         "WECHATPAY_MERCHANT_PRIVATE_KEY": str(folder / "apiclient_key.pem"),
@@ -140,30 +140,30 @@ def with_key_file(folder: Path, **changes: str) -> dict[str, str]:
     }
 
 
-def test_the_certificate_beside_the_key_proves_that_both_fit(folder: Path) -> None:
-    assert named(offline(with_key_file(folder)), FITTING).state == "ok"
+def test_the_certificate_beside_the_key_is_compared_with_it(folder: Path) -> None:
+    assert check_named(offline(with_key_file(folder)), CERTIFICATE).state == "ok"
 
 
-def test_the_serial_number_may_be_left_to_the_certificate_beside_the_key(folder: Path) -> None:
+def test_the_serial_number_is_read_from_the_certificate_beside_the_key(folder: Path) -> None:
     checks = offline(with_key_file(folder, WECHATPAY_MERCHANT_SERIAL_NO=""))
 
     assert failures(checks) == set()
-    assert named(checks, "WECHATPAY_MERCHANT_SERIAL_NO").found == (
+    assert check_named(checks, "WECHATPAY_MERCHANT_SERIAL_NO").found == (
         f"{SERIAL_NO}, read from the certificate beside the private key"
     )
 
 
-def test_the_certificate_of_another_key_gives_no_serial_number(folder: Path) -> None:
+def test_no_serial_number_is_read_from_the_certificate_of_another_key(folder: Path) -> None:
     (folder / "apiclient_key.pem").write_text(private_pem("other"), encoding="utf-8")
     checks = offline(with_key_file(folder, WECHATPAY_MERCHANT_SERIAL_NO=""))
 
-    assert failures(checks) == {"WECHATPAY_MERCHANT_SERIAL_NO", FITTING}
+    assert failures(checks) == {"WECHATPAY_MERCHANT_SERIAL_NO", CERTIFICATE}
 
 
-def test_a_certificate_can_be_named(folder: Path) -> None:
+def test_the_certificate_can_be_passed_by_path(folder: Path) -> None:
     certificate = str(folder / "apiclient_cert.pem")
 
-    assert named(offline({"WECHATPAY_MCHID": "1900013511"}, certificate=certificate), FITTING).state == "ok"
+    assert check_named(offline({"WECHATPAY_MCHID": "1900013511"}, certificate=certificate), CERTIFICATE).state == "ok"
 
 
 @pytest.mark.parametrize(
@@ -176,21 +176,21 @@ def test_a_certificate_can_be_named(folder: Path) -> None:
             "belongs to another private key",
             "apiclient_cert",
         ),
-        ({"WECHATPAY_MCHID": "1900000001"}, NOW, "is that of merchant 1900013511", "商户信息"),
+        ({"WECHATPAY_MCHID": "1900000001"}, NOW, "belongs to merchant 1900013511", "商户信息"),
         ({}, NOW + 6 * 366 * 86400, "was valid until 2030-12-31", "申请新证书"),
     ],
 )
-def test_what_does_not_fit_the_certificate_is_found(
+def test_a_setting_that_does_not_match_the_certificate_is_found(
     folder: Path, changes: dict[str, str], now: float, found: str, cure: str
 ) -> None:
     certificate = str(folder / "apiclient_cert.pem")
-    check = named(offline(with_key_file(folder, **changes), certificate=certificate, now=now), FITTING)
+    check = check_named(offline(with_key_file(folder, **changes), certificate=certificate, now=now), CERTIFICATE)
 
     assert (check.state, found in check.found, cure in check.cure) == ("failed", True, True)
 
 
-def test_without_a_certificate_the_doctor_says_what_it_cannot_prove() -> None:
-    assert named(offline(), FITTING).state == "skipped"
+def test_without_a_certificate_the_comparison_is_skipped() -> None:
+    assert check_named(offline(), CERTIFICATE).state == "skipped"
 
 
 def test_a_secret_in_the_wrong_place_is_not_printed() -> None:
@@ -204,13 +204,13 @@ def online(gateway: RunningGateway, changes: Mapping[str, str] | None = None, *,
     return check_online({**gateway.environment, **(changes or {})}, FakeClock(time.time() + ahead))
 
 
-def of_the_switch(gateway: RunningGateway) -> dict[str, str]:
-    """The settings of a merchant that has the public key and platform certificates."""
+def with_both_kinds_of_keys(gateway: RunningGateway) -> dict[str, str]:
+    """Return the settings of a merchant that has the public key and platform certificates."""
     return gateway.merchants.add("1900000111", "both", like=gateway.merchants.default.mchid)
 
 
-def test_a_sound_merchant_passes_online(wechatpay_gateway: RunningGateway) -> None:
-    checks = online(wechatpay_gateway, of_the_switch(wechatpay_gateway))
+def test_a_valid_merchant_passes_online(wechatpay_gateway: RunningGateway) -> None:
+    checks = online(wechatpay_gateway, with_both_kinds_of_keys(wechatpay_gateway))
 
     assert {check.state for check in checks} == {"ok"}
 
@@ -219,10 +219,10 @@ def test_a_merchant_without_certificates_passes_online(wechatpay_gateway: Runnin
     checks = online(wechatpay_gateway)
 
     assert {check.check for check in checks if check.state != "ok"} == {"WECHATPAY_APIV3_KEY"}
-    assert named(checks, "WECHATPAY_APIV3_KEY").state == "skipped"
+    assert check_named(checks, "WECHATPAY_APIV3_KEY").state == "skipped"
 
 
-def test_asking_for_certificates_online_changes_no_signature(wechatpay_gateway: RunningGateway) -> None:
+def test_fetching_certificates_online_changes_no_signature(wechatpay_gateway: RunningGateway) -> None:
     online(wechatpay_gateway)
     merchant = Merchant.from_env(wechatpay_gateway.environment)
 
@@ -243,7 +243,7 @@ def test_the_wrong_key_for_platform_certificates_is_found(wechatpay_gateway: Run
     checks = check_online({**merchant, **address, "WECHATPAY_APIV3_KEY": APIV3_KEY}, SystemClock())
 
     assert failures(checks) == {VERIFYING}
-    assert "设置APIv3密钥" in named(checks, VERIFYING).cure
+    assert "设置APIv3密钥" in check_named(checks, VERIFYING).cure
 
 
 @pytest.mark.parametrize(
@@ -256,28 +256,28 @@ def test_the_wrong_key_for_platform_certificates_is_found(wechatpay_gateway: Run
         ({"WECHATPAY_PUBLIC_KEY_ID": key_files.PUBLIC_KEY_ID}, VERIFYING, "微信支付公钥"),
     ],
 )
-def test_what_only_wechat_pay_can_tell_is_found_with_its_cure(
+def test_a_setting_that_wechat_pay_refuses_is_found_with_its_cure(
     wechatpay_gateway: RunningGateway, changes: dict[str, str], name: str, cure: str
 ) -> None:
     checks = online(wechatpay_gateway, changes)
 
     assert failures(checks) == {name}
-    assert cure in named(checks, name).cure
+    assert cure in check_named(checks, name).cure
 
 
-def test_a_refused_signature_is_cured_by_its_cause(wechatpay_gateway: RunningGateway) -> None:
+def test_the_cure_of_a_refused_signature_depends_on_its_cause(wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("sign_error", cause="certificate_expired")
 
     checks = online(wechatpay_gateway)
 
-    assert "Apply for a new certificate" in named(checks, SIGNING).cure
+    assert "Apply for a new certificate" in check_named(checks, SIGNING).cure
 
 
 def test_a_wrong_apiv3_key_beside_the_public_key_is_found(wechatpay_gateway: RunningGateway) -> None:
-    checks = online(wechatpay_gateway, {**of_the_switch(wechatpay_gateway), "WECHATPAY_APIV3_KEY": APIV3_KEY})
+    checks = online(wechatpay_gateway, {**with_both_kinds_of_keys(wechatpay_gateway), "WECHATPAY_APIV3_KEY": APIV3_KEY})
 
     assert failures(checks) == {"WECHATPAY_APIV3_KEY"}
-    assert "设置APIv3密钥" in named(checks, "WECHATPAY_APIV3_KEY").cure
+    assert "设置APIv3密钥" in check_named(checks, "WECHATPAY_APIV3_KEY").cure
 
 
 @pytest.mark.parametrize(
@@ -291,70 +291,72 @@ def test_a_wrong_apiv3_key_beside_the_public_key_is_found(wechatpay_gateway: Run
         ("stale_clock", VERIFYING),
     ],
 )
-def test_a_misbehaviour_is_told_where_it_shows(wechatpay_gateway: RunningGateway, fault: str, name: str) -> None:
+def test_a_fault_fails_the_check_that_it_affects(wechatpay_gateway: RunningGateway, fault: str, name: str) -> None:
     wechatpay_gateway.faults.add(fault)
 
     checks = online(wechatpay_gateway)
 
     assert failures(checks) == {name}
-    assert named(checks, SEALING).state == "skipped"
+    assert check_named(checks, ENCRYPTION).state == "skipped"
 
 
-def test_an_altered_sealed_field_is_found(wechatpay_gateway: RunningGateway) -> None:
+def test_an_altered_encrypted_field_is_found(wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.faults.add("changed_reply", operation="common.platform_security.echo", changes={})
     wechatpay_gateway.faults.add(
         "changed_reply", operation="common.platform_security.echo", changes={"encrypted_echo_message": "AAAA"}
     )
 
-    assert failures(online(wechatpay_gateway)) == {SEALING}
+    assert failures(online(wechatpay_gateway)) == {ENCRYPTION}
 
 
 @pytest.mark.parametrize(("ahead", "side"), [(400, "ahead of"), (-400, "behind")])
-def test_a_clock_that_is_off_is_told_in_seconds(wechatpay_gateway: RunningGateway, ahead: float, side: str) -> None:
+def test_the_difference_between_the_clocks_is_reported_in_seconds(
+    wechatpay_gateway: RunningGateway, ahead: float, side: str
+) -> None:
     checks = online(wechatpay_gateway, ahead=ahead)
 
     assert failures(checks) == {CLOCK}
-    assert side in named(checks, CLOCK).found
-    assert named(checks, SIGNING).state == "skipped"
+    assert side in check_named(checks, CLOCK).found
+    assert check_named(checks, SIGNING).state == "skipped"
 
 
-def test_a_host_that_is_down_is_told(wechatpay_gateway: RunningGateway) -> None:
+def test_an_unreachable_host_is_reported(wechatpay_gateway: RunningGateway) -> None:
     address = "http://127.0.0.1:9"
     checks = online(wechatpay_gateway, {"WECHATPAY_BASE_URL": address})
 
     assert failures(checks) == {address}
-    assert "DNS" in named(checks, address).cure
+    assert "DNS" in check_named(checks, address).cure
 
 
 def test_the_command_prints_a_report_and_exits_0(run: Run) -> None:
-    done = run("doctor", "--online")
+    result = run("doctor", "--online")
 
-    assert done.returncode == 0
-    assert f"ok       {SIGNING}: WeChat Pay accepts it" in done.stdout
+    assert result.returncode == 0
+    assert f"ok       {SIGNING}: WeChat Pay accepts it" in result.stdout
 
 
 def test_a_failure_exits_1_and_names_its_cure(run: Run, wechatpay_gateway: RunningGateway) -> None:
-    done = run("doctor", "--online", WECHATPAY_MERCHANT_SERIAL_NO="")
+    result = run("doctor", "--online", WECHATPAY_MERCHANT_SERIAL_NO="")
 
-    assert done.returncode == 1
-    assert "FAILED   WECHATPAY_MERCHANT_SERIAL_NO: " in done.stdout
-    assert "\n         → Needed: the serial number" in done.stdout
-    assert "skipped  online: the settings are wrong already" in done.stdout
+    assert result.returncode == 1
+    assert "FAILED   WECHATPAY_MERCHANT_SERIAL_NO: " in result.stdout
+    assert "\n         → Needed: the serial number" in result.stdout
+    assert "skipped  online: a check of the settings failed" in result.stdout
     assert len(wechatpay_gateway.requests) == 0
 
 
-def test_the_report_is_there_as_json(run: Run) -> None:
-    done = run("doctor", "--json", WECHATPAY_APIV3_KEY="short")
-    told = {check["check"]: check for check in json.loads(done.stdout)}
+def test_the_report_can_be_printed_as_json(run: Run) -> None:
+    result = run("doctor", "--json", WECHATPAY_APIV3_KEY="short")
+    checks = {check["check"]: check for check in json.loads(result.stdout)}
 
-    assert done.returncode == 1
-    assert set(told["WECHATPAY_APIV3_KEY"]) == {"check", "state", "found", "cure"}
-    assert told["WECHATPAY_APIV3_KEY"]["state"] == "failed"
+    assert result.returncode == 1
+    assert set(checks["WECHATPAY_APIV3_KEY"]) == {"check", "state", "found", "cure"}
+    assert checks["WECHATPAY_APIV3_KEY"]["state"] == "failed"
 
 
 def test_no_secret_is_printed(run: Run, wechatpay_gateway: RunningGateway) -> None:
     environment = wechatpay_gateway.environment
-    done = run("doctor", "--online", "--json")
+    result = run("doctor", "--online", "--json")
     secrets = [environment["WECHATPAY_APIV3_KEY"], *environment["WECHATPAY_MERCHANT_PRIVATE_KEY"].splitlines()[1:-1]]
 
-    assert not any(secret in done.stdout + done.stderr for secret in secrets)
+    assert not any(secret in result.stdout + result.stderr for secret in secrets)

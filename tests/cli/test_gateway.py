@@ -1,4 +1,4 @@
-"""`wechatpay gateway`: a local WeChat Pay as a process of its own."""
+"""`wechatpay gateway`: a local WeChat Pay in a separate process."""
 
 import os
 import signal
@@ -21,8 +21,8 @@ Environment = dict[str, str]
 
 
 @contextmanager
-def served(*arguments: str, lines: int = LINES) -> Generator[Environment]:
-    """Serve while the block runs; gives the variables that the gateway printed."""
+def running_gateway(*arguments: str, lines: int = LINES) -> Generator[Environment]:
+    """Serve while the block runs; yield the variables that the gateway prints."""
     process = subprocess.Popen(
         [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", "0", *arguments],
         stdout=subprocess.PIPE,
@@ -47,40 +47,40 @@ def revoke(environment: Environment) -> str:
         return str(client.onboarding.merchant_alteration.revoke_name_alteration(apply_id=APPLY_ID).state)
 
 
-def test_what_it_prints_is_enough_for_a_client() -> None:
-    with served() as environment:
+def test_a_client_can_be_created_from_the_printed_variables() -> None:
+    with running_gateway() as environment:
         assert revoke(environment) == "APPLYMENT_STATE_CANCELED"
 
 
 @pytest.mark.parametrize("option", [("--trust", "certificates"), ("--certificates",)])
 def test_without_a_public_key_a_client_uses_certificates(option: tuple[str, ...]) -> None:
-    with served(*option) as environment:
+    with running_gateway(*option) as environment:
         assert "WECHATPAY_PUBLIC_KEY" not in environment
         assert revoke(environment) == "APPLYMENT_STATE_CANCELED"
 
 
 @pytest.mark.parametrize(("option", "has_list"), [((), False), (("--trust", "both"), True)])
-def test_a_merchant_has_certificates_only_where_they_are_asked_for(option: tuple[str, ...], has_list: bool) -> None:  # noqa: FBT001 - a table
-    with served(*option) as environment, Client.from_env(environment) as client:
+def test_a_merchant_has_certificates_only_with_the_option(option: tuple[str, ...], has_list: bool) -> None:  # noqa: FBT001 - a table
+    with running_gateway(*option) as environment, Client.from_env(environment) as client:
         try:
-            listed = client.common.platform_security.list_certificates().data
+            certificates = client.common.platform_security.list_certificates().data
         except NotFound:
-            listed = []
-    assert bool(listed) is has_list
+            certificates = []
+    assert bool(certificates) is has_list
 
 
-def test_the_env_file_is_what_it_prints(tmp_path: Path) -> None:
+def test_the_env_file_contains_the_printed_variables(tmp_path: Path) -> None:
     file = tmp_path / "gateway.env"
-    with served("--env", str(file)) as environment:
-        written = dict(line.split("=", 1) for line in file.read_text().splitlines())
+    with running_gateway("--env", str(file)) as environment:
+        variables = dict(line.split("=", 1) for line in file.read_text().splitlines())
 
-    assert written == environment
+    assert variables == environment
 
 
 def test_the_env_file_can_be_sourced_by_a_shell(tmp_path: Path) -> None:
     file = tmp_path / "gateway.env"
-    with served("--env", str(file)) as environment:
-        done = subprocess.run(
+    with running_gateway("--env", str(file)) as environment:
+        result = subprocess.run(
             ["/bin/sh", "-c", f'set -a; . "{file}"; printf %s "$WECHATPAY_BASE_URL"'],
             capture_output=True,
             encoding="utf-8",
@@ -88,30 +88,30 @@ def test_the_env_file_can_be_sourced_by_a_shell(tmp_path: Path) -> None:
             check=True,
         )
 
-    assert done.stdout == environment["WECHATPAY_BASE_URL"]
+    assert result.stdout == environment["WECHATPAY_BASE_URL"]
 
 
-def test_state_and_keys_outlive_the_process(tmp_path: Path) -> None:
+def test_state_and_keys_are_kept_after_the_process_ends(tmp_path: Path) -> None:
     state = tmp_path / "gateway.sqlite"
-    with served("--state", str(state)) as first:
+    with running_gateway("--state", str(state)) as first:
         revoke(first)
-    with served("--state", str(state)) as second:
+    with running_gateway("--state", str(state)) as second:
         revoke(second)
 
     assert {**first, "WECHATPAY_BASE_URL": ""} == {**second, "WECHATPAY_BASE_URL": ""}
 
 
-def test_private_keys_belong_to_their_owner_alone(tmp_path: Path) -> None:
-    with served("--state", str(tmp_path / "gateway.sqlite")) as environment:
+def test_only_the_owner_can_read_the_private_keys(tmp_path: Path) -> None:
+    with running_gateway("--state", str(tmp_path / "gateway.sqlite")) as environment:
         mode = Path(environment["WECHATPAY_MERCHANT_PRIVATE_KEY"]).stat().st_mode
 
     assert mode & 0o077 == 0
 
 
-def test_a_taken_port_is_said_and_exits_2() -> None:
-    with served() as environment:
+def test_a_port_in_use_is_reported_and_exits_2() -> None:
+    with running_gateway() as environment:
         port = environment["WECHATPAY_BASE_URL"].rpartition(":")[2]
-        done = subprocess.run(
+        result = subprocess.run(
             [sys.executable, "-m", "wechatpay_cli", "gateway", "--port", port],
             capture_output=True,
             encoding="utf-8",
@@ -119,16 +119,18 @@ def test_a_taken_port_is_said_and_exits_2() -> None:
             check=False,
         )
 
-    assert done.returncode == 2
-    assert port in done.stderr
+    assert result.returncode == 2
+    assert port in result.stderr
 
 
 @pytest.mark.parametrize("module", ["starlette", "uvicorn", "h11", "httptools"])
-def test_without_the_extra_it_says_what_to_install(module: str) -> None:
+def test_without_the_extra_the_error_says_what_to_install(module: str) -> None:
     code = (
         f"import sys; sys.modules[{module!r}] = None; from wechatpay_cli.main import main; sys.exit(main(['gateway']))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=10, check=False)
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=10, check=False
+    )
 
-    assert done.returncode == 2
-    assert 'pip install "wechatpay-clients[gateway]"' in done.stderr
+    assert result.returncode == 2
+    assert 'pip install "wechatpay-clients[gateway]"' in result.stderr

@@ -20,7 +20,7 @@ Open = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture
 def open_(tmp_path: Path) -> Open:
-    """Runs the command on a delivery, kept in files."""
+    """Run the command on a delivery saved in files."""
 
     def run(
         headers: str | Mapping[str, str], body: bytes, *arguments: str, **changes: str
@@ -44,15 +44,15 @@ def open_(tmp_path: Path) -> Open:
     return run
 
 
-def fresh(written: Any) -> tuple[dict[str, str], bytes]:
-    return delivered(written, timestamp=int(time.time()))
+def fresh(content: Any) -> tuple[dict[str, str], bytes]:
+    return delivered(content, timestamp=int(time.time()))
 
 
-def test_a_notification_is_printed_with_what_is_inside(open_: Open) -> None:
-    done = open_(*fresh(envelope()))
+def test_a_notification_is_printed_with_its_decrypted_resource(open_: Open) -> None:
+    result = open_(*fresh(envelope()))
 
-    assert (done.returncode, done.stderr) == (0, "")
-    assert json.loads(done.stdout) == {
+    assert (result.returncode, result.stderr) == (0, "")
+    assert json.loads(result.stdout) == {
         "notification": "payments.transactions.transaction_success",
         "id": callbacks.ID,
         "create_time": "2018-06-08T10:34:56+08:00",
@@ -67,7 +67,7 @@ def test_a_notification_is_printed_with_what_is_inside(open_: Open) -> None:
     }
 
 
-def test_an_unknown_one_is_printed_too(open_: Open) -> None:
+def test_a_notification_of_an_unknown_type_is_printed(open_: Open) -> None:
     printed = json.loads(open_(*fresh(event("NEW.EVENT", "new", {"a": 1}))).stdout)
 
     assert (printed["notification"], printed["model"], printed["resource"]) == (None, None, {"a": 1})
@@ -79,45 +79,45 @@ def test_headers_may_be_json(open_: Open) -> None:
     assert open_(json.dumps(headers), body).returncode == 0
 
 
-def test_one_that_was_kept_is_opened_as_of_its_time(open_: Open) -> None:
-    kept = delivered(envelope())
+def test_an_old_notification_is_verified_at_its_time_of_arrival(open_: Open) -> None:
+    old = delivered(envelope())
 
-    assert "StaleTimestamp" in open_(*kept).stderr
-    assert open_(*kept, "--at", str(NOW + 10)).returncode == 0
+    assert "StaleTimestamp" in open_(*old).stderr
+    assert open_(*old, "--at", str(NOW + 10)).returncode == 0
 
 
 @pytest.mark.parametrize(
-    ("written", "words"),
+    ("content", "message"),
     [(envelope(sealed(b"{}", key="0" * 32)), "DecryptionFailed: "), (b"{}", "MalformedNotification: ")],
 )
-def test_what_cannot_be_opened_exits_1(open_: Open, written: Any, words: str) -> None:
-    done = open_(*fresh(written))
+def test_a_notification_that_cannot_be_verified_or_decrypted_exits_1(open_: Open, content: Any, message: str) -> None:
+    result = open_(*fresh(content))
 
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr.startswith(words)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith(message)
 
 
 @pytest.mark.parametrize(
-    ("headers", "changes", "words"),
+    ("headers", "changes", "message"),
     [
-        ("{", {}, "The headers begin as JSON, and are not"),
+        ("{", {}, "The headers start with { but are not JSON"),
         ('{"wechatpay-nonce": 1}', {}, "The header wechatpay-nonce is int"),
         (None, {"WECHATPAY_APIV3_KEY": ""}, "apiv3_key (WECHATPAY_APIV3_KEY)"),
         (None, {"WECHATPAY_MCHID": ""}, "Missing: mchid (WECHATPAY_MCHID)"),
     ],
 )
-def test_bad_usage_exits_2(open_: Open, headers: str | None, changes: dict[str, str], words: str) -> None:
+def test_bad_usage_exits_2(open_: Open, headers: str | None, changes: dict[str, str], message: str) -> None:
     signed, body = fresh(envelope())
-    done = open_(signed if headers is None else headers, body, **changes)
+    result = open_(signed if headers is None else headers, body, **changes)
 
-    assert (done.returncode, done.stdout) == (2, "")
-    assert words in done.stderr
+    assert (result.returncode, result.stdout) == (2, "")
+    assert message in result.stderr
 
 
-def test_a_missing_file_is_named(open_: Open) -> None:
-    done = open_({}, b"", "--body", "/nowhere")
+def test_the_error_names_a_missing_file(open_: Open) -> None:
+    result = open_({}, b"", "--body", "/nowhere")
 
-    assert (done.returncode, done.stderr) == (
+    assert (result.returncode, result.stderr) == (
         2,
         "wechatpay notify: /nowhere cannot be read: No such file or directory\n",
     )

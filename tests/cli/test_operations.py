@@ -24,15 +24,15 @@ KEYS = [
 
 
 def test_every_operation_has_every_key(run: Run) -> None:
-    done = run("operations", "--json")
+    result = run("operations", "--json")
 
-    assert {tuple(entry) for entry in json.loads(done.stdout)} == {tuple(KEYS)}
+    assert {tuple(entry) for entry in json.loads(result.stdout)} == {tuple(KEYS)}
 
 
-def test_the_cancel_seed_is_listed_with_all_facts(run: Run) -> None:
-    listed = {entry["operation"]: entry for entry in json.loads(run("operations", "--json").stdout)}
+def test_an_operation_is_listed_with_all_details(run: Run) -> None:
+    operations = {entry["operation"]: entry for entry in json.loads(run("operations", "--json").stdout)}
 
-    cancel = listed["onboarding.subject_confirmation.cancel_applyment"]
+    cancel = operations["onboarding.subject_confirmation.cancel_applyment"]
     assert (cancel["method"], cancel["paths"], cancel["roles"], cancel["updated"], cancel["replies"]) == (
         "POST",
         ["/v3/apply4subject/applyment/{business_code}/cancel", "/v3/apply4subject/applyment/{applyment_id}/cancel"],
@@ -47,10 +47,10 @@ def test_the_cancel_seed_is_listed_with_all_facts(run: Run) -> None:
 
 
 def test_both_error_tables_of_the_page_are_listed(run: Run) -> None:
-    listed = {entry["operation"]: entry for entry in json.loads(run("operations", "--json").stdout)}
+    operations = {entry["operation"]: entry for entry in json.loads(run("operations", "--json").stdout)}
 
     assert [
-        (row["status"], row["code"]) for row in listed["onboarding.subject_confirmation.cancel_applyment"]["errors"]
+        (row["status"], row["code"]) for row in operations["onboarding.subject_confirmation.cancel_applyment"]["errors"]
     ] == [
         (500, "SYSTEM_ERROR"),
         (400, "INVALID_REQUEST"),
@@ -63,14 +63,14 @@ def test_both_error_tables_of_the_page_are_listed(run: Run) -> None:
 
 
 def test_replies_are_json_schema(run: Run) -> None:
-    listed = {entry["operation"]: entry for entry in json.loads(run("operations", "--json").stdout)}
-    schema = listed["onboarding.merchant_alteration.revoke_name_alteration"]["replies"]["200"]
+    operations = {entry["operation"]: entry for entry in json.loads(run("operations", "--json").stdout)}
+    schema = operations["onboarding.merchant_alteration.revoke_name_alteration"]["replies"]["200"]
 
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate({"apply_id": "1", "state": "APPLYMENT_STATE_CANCELED"}, schema)
 
 
-def test_the_table_has_a_line_for_each_address(run: Run) -> None:
+def test_the_table_has_one_line_per_path(run: Run) -> None:
     lines = run("operations").stdout.splitlines()
 
     cancel = [
@@ -86,15 +86,15 @@ def test_the_list_needs_no_settings(run: Run) -> None:
     assert run("operations", WECHATPAY_MCHID="", WECHATPAY_PUBLIC_KEY="").returncode == 0
 
 
-def test_the_help_names_every_command(run: Run) -> None:
+def test_the_help_lists_every_command(run: Run) -> None:
     help_text = run("--help").stdout
 
     assert all(command in help_text for command in ("operations", "call", "gateway"))
 
 
-def test_the_body_of_an_upload_is_what_call_takes(run: Run) -> None:
-    listed = {entry["operation"]: entry for entry in json.loads(run("operations", "--json").stdout)}
+def test_the_body_of_an_upload_lists_the_arguments_of_call(run: Run) -> None:
+    operations = {entry["operation"]: entry for entry in json.loads(run("operations", "--json").stdout)}
 
-    body = listed["common.media.upload_image"]["body"]
+    body = operations["common.media.upload_image"]["body"]
     jsonschema.Draft202012Validator.check_schema(body)
     assert (list(body["properties"]), body["required"]) == (["file", "filename"], ["file"])

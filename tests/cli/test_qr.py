@@ -13,7 +13,7 @@ Run = Callable[..., CompletedProcess[str]]
 URL = "weixin://wxpay/bizpayurl?pr=JyC91EIz1"
 
 
-def test_the_code_of_an_order_is_shown(run: Run, wechatpay_client: Client) -> None:
+def test_the_qr_code_of_an_order_is_printed(run: Run, wechatpay_client: Client) -> None:
     code_url = wechatpay_client.call(
         "payments.transactions.prepay_native",
         {
@@ -24,29 +24,29 @@ def test_the_code_of_an_order_is_shown(run: Run, wechatpay_client: Client) -> No
             "amount": {"total": 888},
         },
     ).code_url
-    done = run("qr", code_url)
+    result = run("qr", code_url)
 
-    assert (done.returncode, done.stderr) == (0, "")
-    assert text_of(without_quiet_zone(modules_of_blocks(done.stdout))) == code_url
+    assert (result.returncode, result.stderr) == (0, "")
+    assert text_of(without_quiet_zone(modules_of_blocks(result.stdout))) == code_url
 
 
-def test_the_code_can_go_to_a_file(run: Run, tmp_path: Path) -> None:
-    done = run("qr", URL, "--png", str(tmp_path / "code.png"))
+def test_the_qr_code_can_be_written_to_a_file(run: Run, tmp_path: Path) -> None:
+    result = run("qr", URL, "--png", str(tmp_path / "code.png"))
 
-    assert (done.returncode, done.stdout) == (0, "")
+    assert (result.returncode, result.stdout) == (0, "")
     image = (tmp_path / "code.png").read_bytes()
     assert text_of(without_quiet_zone(modules_of_png(image, 8))) == URL
 
 
 @pytest.mark.parametrize(
-    ("arguments", "words"),
+    ("arguments", "message"),
     [
         (["not an address"], "such as weixin://wxpay/bizpayurl?pr=…; this is none."),
         ([URL, "--png", "/nowhere/code.png"], "/nowhere/code.png cannot be written: No such file or directory"),
     ],
 )
-def test_bad_usage_exits_2(run: Run, arguments: list[str], words: str) -> None:
-    done = run("qr", *arguments)
+def test_bad_usage_exits_2(run: Run, arguments: list[str], message: str) -> None:
+    result = run("qr", *arguments)
 
-    assert (done.returncode, done.stdout) == (2, "")
-    assert words in done.stderr
+    assert (result.returncode, result.stdout) == (2, "")
+    assert message in result.stderr

@@ -1,4 +1,4 @@
-"""Whatever is wrong with settings, files and arguments, a command says so in plain words: no traceback, no value."""
+"""A wrong setting, file or argument ends in an error message without a traceback and without the value."""
 
 import json
 import os
@@ -54,7 +54,7 @@ def run(
         monkeypatch.setenv(name, value)
     try:
         code = main(arguments)
-    except SystemExit as stop:  # argparse refuses what it checks itself
+    except SystemExit as stop:  # argparse exits when its own checks fail
         code = int(str(stop.code))
     printed = capsys.readouterr()
     return code, printed.out + printed.err
@@ -62,11 +62,11 @@ def run(
 
 @pytest.mark.parametrize("label", VALUES)
 @pytest.mark.parametrize("name", KNOWN_VARIABLES)
-def test_a_wrong_variable_is_named_and_not_shown(
+def test_the_error_names_a_wrong_variable_and_hides_its_value(
     name: str, label: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     if name in OTHERS_PRIVATE_KEYS and label == "key in the wrong place":
-        return  # a key of another merchant is right as far as anybody can tell
+        return  # a key of another merchant cannot be recognized as wrong
     file = str(tmp_path / "arguments.json")
     Path(file).write_text('{"applyment_id": 1}')
     commands = (
@@ -128,9 +128,9 @@ def test_wrong_arguments_are_bad_usage(
 def test_a_file_that_cannot_be_used_is_bad_usage(
     arguments: list[str], file: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    given = [file if each == "FILE" else each for each in arguments]
+    arguments_with_file = [file if each == "FILE" else each for each in arguments]
 
-    code, printed = run(given, {}, monkeypatch, capsys)
+    code, printed = run(arguments_with_file, {}, monkeypatch, capsys)
 
     assert code == 2
     assert "wechatpay " in printed
@@ -138,7 +138,7 @@ def test_a_file_that_cannot_be_used_is_bad_usage(
 
 
 @pytest.mark.parametrize("port", ["-1", "65536", "99999999999999999999"])
-def test_a_port_that_cannot_be_is_bad_usage(
+def test_an_impossible_port_is_bad_usage(
     port: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, printed = run(["gateway", "--port", port], {}, monkeypatch, capsys)
@@ -147,29 +147,31 @@ def test_a_port_that_cannot_be_is_bad_usage(
 
 
 @pytest.mark.parametrize("content", [b"not a database" * 100, b""], ids=["other content", "empty"])
-def test_a_state_file_of_something_else_is_bad_usage(
+def test_an_unusable_state_file_is_bad_usage(
     content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "gateway.sqlite"
     file.write_bytes(content)
-    (tmp_path / "gateway.sqlite-keys").write_text("a file where a folder belongs")
+    (tmp_path / "gateway.sqlite-keys").write_text("a file in place of a folder")
 
     code, printed = run(["gateway", "--port", "0", "--state", str(file)], {}, monkeypatch, capsys)
 
     assert (code, printed.startswith("wechatpay gateway: ")) == (2, True)
 
 
-def test_the_certificate_for_the_doctor_may_be_anything(
+def test_the_doctor_reports_an_unusable_certificate(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, printed = run(["doctor", "--json", "--certificate", "a\0b"], {}, monkeypatch, capsys)
 
-    (found,) = (check for check in json.loads(printed) if check["check"] == "certificate and private key")
-    assert (code, found["state"]) == (1, "failed")
+    (check_of_certificate,) = (
+        check for check in json.loads(printed) if check["check"] == "certificate and private key"
+    )
+    assert (code, check_of_certificate["state"]) == (1, "failed")
 
 
-def test_closed_input_is_bad_usage() -> None:
-    done = subprocess.run(
+def test_closed_standard_input_is_bad_usage() -> None:
+    result = subprocess.run(
         ["/bin/sh", "-c", f'exec "{sys.executable}" -m wechatpay_cli call {CANCEL} --json - <&-'],
         env={**os.environ, **ENVIRONMENT},
         capture_output=True,
@@ -178,10 +180,10 @@ def test_closed_input_is_bad_usage() -> None:
         check=False,
     )
 
-    assert (done.returncode, done.stderr) == (2, "wechatpay call: standard input cannot be read: it is closed\n")
+    assert (result.returncode, result.stderr) == (2, "wechatpay call: standard input cannot be read: it is closed\n")
 
 
-def test_the_version_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_version_is_printed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     code, printed = run(["--version"], {}, monkeypatch, capsys)
 
     assert (code, printed) == (0, f"wechatpay-clients {wechatpay_clients.__version__}\n")
@@ -192,11 +194,11 @@ def test_the_version_is_told(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Cap
     ("trouble", "code", "start"),
     [
         (KeyboardInterrupt(), 130, ""),
-        (LookupError(SECRET), 70, "wechatpay call: a mistake of this program: LookupError in "),
+        (LookupError(SECRET), 70, "wechatpay call: internal error: LookupError in "),
     ],
-    ids=["interrupted", "a mistake of its own"],
+    ids=["interrupted", "an internal error"],
 )
-def test_whatever_else_happens_is_no_traceback(
+def test_any_other_exception_ends_without_a_traceback(
     trouble: BaseException,
     code: int,
     start: str,

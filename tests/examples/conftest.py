@@ -1,4 +1,4 @@
-"""The example shops, each served by the server that people use for it."""
+"""The example shops, each run by the usual server of its framework."""
 
 import os
 import signal
@@ -27,7 +27,7 @@ _STOP_SECONDS = 10
 
 
 class ServedShop:
-    """A shop in a process of its own, which can be stopped and started again on the same port."""
+    """A shop in a separate process, which can be stopped and restarted on the same port."""
 
     def __init__(self, framework: str, folder: Path, gateway: RunningGateway) -> None:
         self._framework = framework
@@ -46,7 +46,7 @@ class ServedShop:
         }
 
     def start(self) -> None:
-        """Start it; whoever connects waits until it answers."""
+        """Start it. Connections wait in the backlog until it accepts them."""
         with self._listener or _listen(self._port) as listener:
             number = listener.fileno()
             command = SERVERS[self._framework]
@@ -62,14 +62,14 @@ class ServedShop:
         self._listener = None
 
     def stop(self) -> None:
-        """Stop it; then nobody listens on its port."""
+        """Stop it; after that its port is closed."""
         if self._process is not None:
             self._process.send_signal(signal.SIGINT)  # gunicorn then drops idle connections instead of waiting for them
             self._process.wait(_STOP_SECONDS)
             self._process = None
 
     def parcels(self, out_trade_no: str) -> int:
-        """How many parcels were packed for an order."""
+        """Return the number of parcels packed for an order."""
         with closing(sqlite3.connect(self.database)) as database:
             query = "SELECT count(*) FROM parcels WHERE out_trade_no = ?"
             count: int = database.execute(query, (out_trade_no,)).fetchone()[0]
@@ -88,7 +88,7 @@ def _without_settings(environment: Mapping[str, str]) -> dict[str, str]:
 def served_shop(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory, wechatpay_gateway_server: RunningGateway
 ) -> Iterator[ServedShop]:
-    """One of the shops, started."""
+    """Each of the shops, started."""
     shop = ServedShop(request.param, tmp_path_factory.mktemp(request.param), wechatpay_gateway_server)
     shop.start()
     try:

@@ -1,4 +1,4 @@
-"""What the example shop does about everything that no notification has settled."""
+"""The example shop settles orders and refunds whose notification never arrived."""
 
 import os
 import sqlite3
@@ -31,14 +31,14 @@ def database(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def payments(wechatpay_client: Client, database: Path) -> Payments:
-    """A shop that no notification reaches, and that asks once."""
+    """A shop that receives no notifications and sends each query once."""
     settings = Settings(APPID, MCHID, "https://shop.example")
     return Payments(wechatpay_client.with_options(max_attempts=1), Orders(database), settings)
 
 
 @pytest.fixture
 def order(payments: Payments) -> Order:
-    """An order with a code."""
+    """An order with a QR code."""
     placed = payments.place(BOOK)
     assert payments.code_url(placed)
     return placed
@@ -46,7 +46,7 @@ def order(payments: Payments) -> Order:
 
 @pytest.fixture
 def paid(payments: Payments, order: Order, wechatpay_gateway: RunningGateway) -> str:
-    """The number of an order that was paid, as the shop knows."""
+    """The number of an order that the shop knows to be paid."""
     wechatpay_gateway.pay(order.out_trade_no)
     payments.reconcile()
     return order.out_trade_no
@@ -57,18 +57,18 @@ def state(payments: Payments, order: Order) -> str:
 
 
 def change(database: Path, statement: str, *values: int) -> None:
-    """Change the shop's record behind its back."""
+    """Change the shop's database directly."""
     with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute(statement, values)
 
 
 def let_time_pass(database: Path) -> None:
-    """Make all orders older than an order may become."""
+    """Backdate all orders so that they have expired."""
     change(database, "UPDATE orders SET placed_at = placed_at - ?", ORDER_SECONDS + 1)
 
 
 def refunds(gateway: RunningGateway) -> list[tuple[str, int]]:
-    """What was refunded, as the gateway knows."""
+    """Return the refunds that the gateway has."""
     return [(refund.out_refund_no, refund.amount) for refund in gateway.refunds if not refund.is_example]
 
 
@@ -82,13 +82,13 @@ def test_a_payment_is_found_without_its_notification(
     assert state(payments, order) == "PAID"
 
 
-def test_an_order_that_waits_for_its_payer_stays_open(payments: Payments, order: Order) -> None:
+def test_an_unpaid_order_stays_open(payments: Payments, order: Order) -> None:
     payments.reconcile()
 
     assert state(payments, order) == "OPEN"
 
 
-def test_an_order_that_nobody_pays_in_time_is_closed_on_both_sides(
+def test_an_expired_order_is_closed_on_both_sides(
     payments: Payments, order: Order, database: Path, wechatpay_gateway: RunningGateway
 ) -> None:
     let_time_pass(database)
@@ -99,7 +99,7 @@ def test_an_order_that_nobody_pays_in_time_is_closed_on_both_sides(
 
 
 @pytest.mark.parametrize(("is_old", "expected"), [(False, "OPEN"), (True, "CLOSED")])
-def test_an_order_without_a_code_is_closed_when_its_time_is_over(
+def test_an_order_without_a_qr_code_is_closed_after_it_expires(
     payments: Payments, database: Path, *, is_old: bool, expected: str
 ) -> None:
     order = payments.place(BOOK)
@@ -110,7 +110,7 @@ def test_an_order_without_a_code_is_closed_when_its_time_is_over(
     assert state(payments, order) == expected
 
 
-def test_an_order_gets_its_code_when_wechat_pay_answers_again(
+def test_an_order_gets_its_qr_code_when_wechat_pay_is_available_again(
     payments: Payments, wechatpay_gateway: RunningGateway
 ) -> None:
     order = payments.place(BOOK)
@@ -120,7 +120,7 @@ def test_an_order_gets_its_code_when_wechat_pay_answers_again(
     assert (codes[0], codes[1] is None) == (None, False)
 
 
-def test_one_order_that_fails_holds_up_no_other(payments: Payments, wechatpay_gateway: RunningGateway) -> None:
+def test_an_order_that_fails_does_not_block_the_others(payments: Payments, wechatpay_gateway: RunningGateway) -> None:
     first, second = payments.place(BOOK), payments.place(BOOK)
     for order in (first, second):
         payments.code_url(order)
@@ -132,7 +132,7 @@ def test_one_order_that_fails_holds_up_no_other(payments: Payments, wechatpay_ga
 
 
 @pytest.mark.parametrize("fault", ["no_auth", "system_error", "system_error_after", "cut_before", "cut_after"])
-def test_a_refund_that_failed_is_asked_for_again_with_its_number(
+def test_a_failed_refund_is_retried_with_the_same_number(
     payments: Payments, paid: str, wechatpay_gateway: RunningGateway, fault: str
 ) -> None:
     wechatpay_gateway.faults.add(fault, operation=CREATE_REFUND)
@@ -155,14 +155,14 @@ def test_the_result_of_a_refund_is_found_without_its_notification(
     assert payments.orders.refund("R-1").state == expected
 
 
-def test_an_order_can_be_given_back_in_parts(payments: Payments, paid: str, wechatpay_gateway: RunningGateway) -> None:
+def test_an_order_can_be_refunded_in_parts(payments: Payments, paid: str, wechatpay_gateway: RunningGateway) -> None:
     payments.refund(paid, "R-1", 100)
     payments.refund(paid, "R-2", BOOK.price_fen - 100)
 
     assert refunds(wechatpay_gateway) == [("R-1", 100), ("R-2", BOOK.price_fen - 100)]
 
 
-def test_what_was_not_given_back_after_all_is_left(
+def test_a_closed_refund_can_be_requested_again(
     payments: Payments, paid: str, wechatpay_gateway: RunningGateway
 ) -> None:
     payments.refund(paid, "R-1", BOOK.price_fen)
@@ -182,7 +182,7 @@ def test_what_was_not_given_back_after_all_is_left(
         ("no spaces", 100, "does not accept this refund number"),
     ],
 )
-def test_a_refund_that_cannot_be_is_refused_before_wechat_pay_is_asked(
+def test_an_impossible_refund_is_refused_before_a_request_is_sent(
     payments: Payments, paid: str, wechatpay_gateway: RunningGateway, number: str, amount_fen: int, reason: str
 ) -> None:
     payments.refund(paid, "R-1", 100)
@@ -192,13 +192,13 @@ def test_a_refund_that_cannot_be_is_refused_before_wechat_pay_is_asked(
     assert refunds(wechatpay_gateway) == [("R-1", 100)]
 
 
-def test_an_order_that_is_not_paid_is_not_given_back(payments: Payments, order: Order) -> None:
+def test_an_unpaid_order_is_not_refunded(payments: Payments, order: Order) -> None:
     with pytest.raises(RefundNotPossible, match="the order is OPEN"):
         payments.refund(order.out_trade_no, "R-1", 100)
 
 
 def run_module(gateway: RunningGateway, database: Path, *command: str) -> subprocess.CompletedProcess[str]:
-    """Run one of the shop's commands as a process."""
+    """Run one of the shop's commands in a separate process."""
     settings = {"SHOP_APPID": APPID, "SHOP_URL": "https://shop.example", "SHOP_DATABASE": str(database)}
     return subprocess.run(
         [sys.executable, "-m", *command],
@@ -215,25 +215,25 @@ def test_reconciling_is_a_command(
     payments: Payments, order: Order, database: Path, wechatpay_gateway: RunningGateway
 ) -> None:
     wechatpay_gateway.pay(order.out_trade_no)
-    done = run_module(wechatpay_gateway, database, "shop.reconcile")
+    result = run_module(wechatpay_gateway, database, "shop.reconcile")
 
-    assert (done.returncode, state(payments, order)) == (0, "PAID")
+    assert (result.returncode, state(payments, order)) == (0, "PAID")
 
 
 @pytest.fixture
 def day(payments: Payments, paid: str, wechatpay_gateway: RunningGateway) -> date:
-    """A day on which an order was paid and a part of it given back; its bill is made."""
+    """A day with a payment and a partial refund, whose bill is available."""
     payments.refund(paid, "R-1", 100)
     wechatpay_gateway.clock.advance(days=1, hours=12)
     return date.fromisoformat(payments.orders.order(paid).paid_on or "")
 
 
-def test_the_bill_of_a_day_in_order_differs_in_nothing(payments: Payments, wechatpay_client: Client, day: date) -> None:
+def test_a_correct_bill_has_no_differences(payments: Payments, wechatpay_client: Client, day: date) -> None:
     assert check(wechatpay_client, payments.orders, day) == []
 
 
 @pytest.mark.parametrize(
-    ("mistake", "told"),
+    ("mistake", "differences"),
     [
         (
             "UPDATE orders SET total_fen = 1",
@@ -252,14 +252,20 @@ def test_the_bill_of_a_day_in_order_differs_in_nothing(payments: Payments, wecha
         ("DELETE FROM refunds", ["refund R-1 is in the bill, but not in the records"]),
     ],
 )
-def test_a_mistake_in_the_record_is_found_in_the_bill(
-    payments: Payments, paid: str, day: date, database: Path, wechatpay_client: Client, mistake: str, told: list[str]
+def test_an_error_in_the_records_is_found_with_the_bill(
+    payments: Payments,
+    paid: str,
+    day: date,
+    database: Path,
+    wechatpay_client: Client,
+    mistake: str,
+    differences: list[str],
 ) -> None:
     transaction_id = payments.orders.order(paid).transaction_id
     change(database, mistake)
 
-    found = check(wechatpay_client, payments.orders, day)
-    assert found == [line.format(number=paid, transaction=transaction_id) for line in told]
+    actual = check(wechatpay_client, payments.orders, day)
+    assert actual == [line.format(number=paid, transaction=transaction_id) for line in differences]
 
 
 @pytest.mark.usefixtures("order")
@@ -272,7 +278,7 @@ def test_a_day_without_payments_has_no_bill_and_needs_none(
     assert check(wechatpay_client, payments.orders, today) == []
 
 
-def test_a_bill_that_is_not_made_yet_is_an_error(
+def test_a_bill_that_is_not_available_yet_is_an_error(
     payments: Payments, wechatpay_client: Client, wechatpay_gateway: RunningGateway
 ) -> None:
     today = datetime.fromtimestamp(wechatpay_gateway.clock.now(), CHINA).date()
@@ -289,6 +295,6 @@ def test_checking_a_bill_is_a_command(
     day: date, database: Path, wechatpay_gateway: RunningGateway, mistake: str, expected: tuple[int, str]
 ) -> None:
     change(database, mistake)
-    done = run_module(wechatpay_gateway, database, "shop.bill", day.isoformat())
+    result = run_module(wechatpay_gateway, database, "shop.bill", day.isoformat())
 
-    assert (done.returncode, done.stdout) == expected
+    assert (result.returncode, result.stdout) == expected

@@ -1,4 +1,4 @@
-"""Each example shop in a process of its own, with a person at a browser and the gateway as WeChat Pay."""
+"""Each example shop in a separate process, with a customer in a browser and the gateway as WeChat Pay."""
 
 import secrets
 import time
@@ -16,7 +16,7 @@ BOOK_FEN = 5900
 
 
 class Customer:
-    """Orders a book at once; what the customer sees is asked for anew each time."""
+    """Orders a book when created. Every property and method loads the page again."""
 
     def __init__(self, shop: ServedShop) -> None:
         self.browser = Browser()
@@ -32,16 +32,16 @@ class Customer:
 
     @property
     def states(self) -> list[str]:
-        """What the page says of the order and of each refund."""
+        """Return the states of the order and of each refund, as the page shows them."""
         return [part.partition("</b>")[0] for part in self.page.text.split("<b>")[1:]]
 
     @property
     def parcels(self) -> int:
-        """How many parcels were packed."""
+        """Return the number of parcels packed."""
         return self._shop.parcels(self.number)
 
     def refund(self, amount_fen: int = BOOK_FEN) -> tuple[str, Page]:
-        """Ask for money back; gives the number of the refund and the answer."""
+        """Request a refund; return its number and the page shown next."""
         page = self.page
         form = page.forms[-1].filled_in(amount_fen=amount_fen)
         return form.fields["out_refund_no"], self.browser.submit(page, form)
@@ -62,16 +62,16 @@ def payer(customer: Customer, wechatpay_gateway: RunningGateway) -> Customer:
 
 
 def statuses(gateway: RunningGateway) -> list[int | None]:
-    """What the shop answered to each callback."""
+    """Return the status of the shop's response to each delivery."""
     return [delivery.status for delivery in gateway.notifications.deliveries()]
 
 
-def test_an_open_order_shows_a_code(customer: Customer) -> None:
+def test_an_open_order_shows_a_qr_code(customer: Customer) -> None:
     assert (customer.first_page.status, "svg" in customer.first_page.tags) == (200, True)
     assert customer.states == ["OPEN"]
 
 
-def test_a_person_without_a_phone_pays_at_the_gateway(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
+def test_an_order_can_be_paid_on_the_page_of_the_gateway(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
     paying = customer.browser.open(customer.page.links[0])
     customer.browser.submit(paying, paying.forms[0])
     wechatpay_gateway.deliver()
@@ -79,12 +79,12 @@ def test_a_person_without_a_phone_pays_at_the_gateway(customer: Customer, wechat
     assert (statuses(wechatpay_gateway), customer.states, customer.parcels) == ([200], ["PAID"], 1)
 
 
-def test_looking_again_places_no_second_order(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
+def test_reloading_the_page_places_no_second_order(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
     assert customer.page.status == 200
     assert [order.out_trade_no for order in wechatpay_gateway.orders if not order.is_example] == [customer.number]
 
 
-def test_a_refund_is_asked_for_and_announced(payer: Customer, wechatpay_gateway: RunningGateway) -> None:
+def test_a_refund_is_requested_and_its_result_notified(payer: Customer, wechatpay_gateway: RunningGateway) -> None:
     number, _ = payer.refund()
     before = payer.states
     wechatpay_gateway.refunds.succeed(number)
@@ -102,7 +102,7 @@ def test_a_refund_sent_twice_is_one_refund(payer: Customer, wechatpay_gateway: R
     assert (answers, refunded, payer.states) == ([200, 200], [100], ["PAID", "PROCESSING"])
 
 
-def test_no_more_is_given_back_than_was_paid(payer: Customer, wechatpay_gateway: RunningGateway) -> None:
+def test_no_more_is_refunded_than_was_paid(payer: Customer, wechatpay_gateway: RunningGateway) -> None:
     page = payer.page
     payer.refund(BOOK_FEN - 1)
     form = page.forms[0].filled_in(amount_fen=2)
@@ -111,7 +111,7 @@ def test_no_more_is_given_back_than_was_paid(payer: Customer, wechatpay_gateway:
     assert len([refund for refund in wechatpay_gateway.refunds if not refund.is_example]) == 1
 
 
-def test_a_duplicate_callback_packs_one_parcel(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
+def test_a_duplicate_notification_packs_one_parcel(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.notifications.faults.add("duplicate")
     wechatpay_gateway.pay(customer.number)
     wechatpay_gateway.deliver()
@@ -119,24 +119,24 @@ def test_a_duplicate_callback_packs_one_parcel(customer: Customer, wechatpay_gat
     assert (statuses(wechatpay_gateway), customer.parcels) == ([200, 200], 1)
 
 
-def deliver_now(gateway: RunningGateway, callback: Notification) -> int:
-    """Deliver a callback from here, with a signature of its own."""
-    parcel = gateway.notifications.pack(callback, timestamp=int(time.time()), nonce=secrets.token_hex(16))
+def deliver_now(gateway: RunningGateway, notification: Notification) -> int:
+    """Deliver a notification from the test, with a new signature."""
+    parcel = gateway.notifications.pack(notification, timestamp=int(time.time()), nonce=secrets.token_hex(16))
     headers = {name.decode().lower(): value.decode() for name, value in parcel.headers}
     with urllib3.PoolManager() as pool:
-        return pool.request("POST", callback.url, body=callback.body, headers=headers).status
+        return pool.request("POST", notification.url, body=notification.body, headers=headers).status
 
 
-def test_callbacks_at_the_same_moment_pack_one_parcel(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
+def test_simultaneous_deliveries_pack_one_parcel(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.pay(customer.number)
-    (callback,) = wechatpay_gateway.notifications
+    (notification,) = wechatpay_gateway.notifications
     with ThreadPoolExecutor(8) as threads:
-        answers = list(threads.map(deliver_now, [wechatpay_gateway] * 16, [callback] * 16))
+        answers = list(threads.map(deliver_now, [wechatpay_gateway] * 16, [notification] * 16))
 
     assert (answers, customer.parcels) == ([200] * 16, 1)
 
 
-def test_a_callback_that_comes_late_is_still_taken(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
+def test_a_late_delivery_is_accepted(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.notifications.faults.add("late", seconds=600)
     wechatpay_gateway.pay(customer.number)
     wechatpay_gateway.deliver()
@@ -146,7 +146,7 @@ def test_a_callback_that_comes_late_is_still_taken(customer: Customer, wechatpay
     assert (before, customer.states) == (["OPEN"], ["PAID"])
 
 
-def test_old_news_of_a_refund_changes_nothing(payer: Customer, wechatpay_gateway: RunningGateway) -> None:
+def test_an_outdated_refund_notification_changes_nothing(payer: Customer, wechatpay_gateway: RunningGateway) -> None:
     number, _ = payer.refund()
     wechatpay_gateway.notifications.faults.add("late", seconds=600)
     wechatpay_gateway.refunds.fail(number)
@@ -157,7 +157,7 @@ def test_old_news_of_a_refund_changes_nothing(payer: Customer, wechatpay_gateway
     assert payer.states == ["PAID", "CLOSED"]
 
 
-def test_a_forged_callback_is_refused_with_401(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
+def test_a_forged_delivery_is_refused_with_401(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.notifications.faults.add("bad_signature")
     wechatpay_gateway.pay(customer.number)
     wechatpay_gateway.deliver()
@@ -167,16 +167,14 @@ def test_a_forged_callback_is_refused_with_401(customer: Customer, wechatpay_gat
     assert (refused, before, customer.states) == ([401], ["OPEN"], ["PAID"])
 
 
-def test_a_body_that_was_changed_on_the_way_is_refused_with_401(
-    customer: Customer, wechatpay_gateway: RunningGateway
-) -> None:
+def test_a_modified_body_is_refused_with_401(customer: Customer, wechatpay_gateway: RunningGateway) -> None:
     wechatpay_gateway.pay(customer.number)
-    (callback,) = wechatpay_gateway.notifications
-    parcel = wechatpay_gateway.notifications.pack(callback, timestamp=int(time.time()), nonce=secrets.token_hex(16))
+    (notification,) = wechatpay_gateway.notifications
+    parcel = wechatpay_gateway.notifications.pack(notification, timestamp=int(time.time()), nonce=secrets.token_hex(16))
     headers = {name.decode().lower(): value.decode() for name, value in parcel.headers}
-    body = callback.body.replace(callback.id.encode(), b"EV-other")
+    body = notification.body.replace(notification.id.encode(), b"EV-other")
     with urllib3.PoolManager() as pool:
-        assert pool.request("POST", callback.url, body=body, headers=headers).status == 401
+        assert pool.request("POST", notification.url, body=body, headers=headers).status == 401
 
 
 @pytest.mark.parametrize(
@@ -190,7 +188,7 @@ def test_a_body_that_was_changed_on_the_way_is_refused_with_401(
     ],
     ids=lambda changes: next(iter(changes)),
 )
-def test_a_genuine_payment_of_something_else_is_not_taken(
+def test_a_genuine_payment_of_another_order_is_refused(
     shop: ServedShop, customer: Customer, wechatpay_gateway: RunningGateway, changes: dict[str, object]
 ) -> None:
     payment: dict[str, object] = {
@@ -208,7 +206,7 @@ def test_a_genuine_payment_of_something_else_is_not_taken(
     assert (statuses(wechatpay_gateway), customer.states, customer.parcels) == ([500], ["OPEN"], 0)
 
 
-def test_a_shop_that_was_down_misses_no_payment(
+def test_a_shop_that_was_down_receives_every_payment(
     shop: ServedShop, customer: Customer, wechatpay_gateway: RunningGateway
 ) -> None:
     shop.stop()
@@ -221,5 +219,5 @@ def test_a_shop_that_was_down_misses_no_payment(
     assert (customer.states, customer.parcels) == (["PAID"], 1)
 
 
-def test_an_order_that_is_not_ours_is_not_found(shop: ServedShop, wechatpay_gateway: RunningGateway) -> None:
+def test_an_unknown_order_is_not_found(shop: ServedShop, wechatpay_gateway: RunningGateway) -> None:
     assert Browser().open(f"{shop.url}/orders/20260101").status == 404

@@ -1,4 +1,4 @@
-"""`wechatpay gateway` as a process: what a person sees of callbacks that fail, and how it ends while one is under way."""
+"""`wechatpay gateway` in a separate process: the lines it prints for failed deliveries, and how it exits during one."""
 
 import json
 import os
@@ -20,18 +20,18 @@ from support.server import Silent, scripted
 
 PATIENCE_SECONDS = 30
 ENDS_WITHIN_SECONDS = 2
-"""What a supervisor may count on after SIGTERM; the receiver has five seconds."""
+"""The gateway must exit this soon after SIGTERM, although a receiver has five seconds to respond."""
 
 
 @frozen
 class Served:
-    """A gateway in a process of its own."""
+    """A gateway in a separate process."""
 
     process: "subprocess.Popen[str]"
     address: str
 
     def control(self, method: str, path: str, fields: Mapping[str, Any] | None = None) -> None:
-        """Ask a control address; a connection that the gateway cuts when it ends is not a failure."""
+        """Send a request to a control address. A connection that the gateway cuts on exit is not a failure."""
         connection = HTTPConnection(self.address, timeout=PATIENCE_SECONDS)
         body = None if fields is None else json.dumps(fields)
         try:
@@ -71,7 +71,7 @@ def served() -> Iterator[Served]:
         watchdog.cancel()
 
 
-def test_a_callback_that_could_not_be_delivered_is_a_line_on_the_terminal(served: Served) -> None:
+def test_a_failed_delivery_prints_a_line(served: Served) -> None:
     with receiving() as gone:
         url = gone.url
     served.notify(url)
@@ -86,10 +86,10 @@ def silent() -> Silent:
 
 def terminated(process: "subprocess.Popen[str]") -> int:
     process.send_signal(signal.SIGTERM)
-    return process.wait(ENDS_WITHIN_SECONDS * 2)  # twice, for a busy machine: less than what a receiver has
+    return process.wait(ENDS_WITHIN_SECONDS * 2)  # twice, for a busy machine: still less than the five seconds
 
 
-def test_sigterm_ends_it_while_a_receiver_is_silent(served: Served, silent: Silent) -> None:
+def test_sigterm_stops_the_gateway_while_a_receiver_is_silent(served: Served, silent: Silent) -> None:
     with scripted(silent) as receiver, ExitStack() as stack:
         stack.callback(silent.may_answer.set)
         served.notify(receiver.origin + "/paid")
@@ -97,7 +97,7 @@ def test_sigterm_ends_it_while_a_receiver_is_silent(served: Served, silent: Sile
         assert terminated(served.process) == 0
 
 
-def test_sigterm_ends_it_while_somebody_waits_for_a_silent_receiver(served: Served, silent: Silent) -> None:
+def test_sigterm_stops_the_gateway_while_a_request_waits_for_a_silent_receiver(served: Served, silent: Silent) -> None:
     with scripted(silent) as receiver, ExitStack() as stack:
         stack.callback(silent.may_answer.set)
         served.notify(receiver.origin + "/paid")
