@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.test_any_name import CLASSES, HEAD, OPERATION, WORDS, quoted
+from generator.render.test_any_name import CLASSES, HEAD, OPERATION, WORDS, quoted
 from wechatpay_codegen.load.folder import load
 from wechatpay_codegen.plan.api import plan_api
 from wechatpay_codegen.render.engine import render
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 OTHERS = "    made_at: datetime\n    parts: list<Part>\n    prices: map<integer>\n    hint: json<Part>\n    more: any\n"
 FIELDS = "".join(f'    "{quoted(word)}": string\n' for word in WORDS) + OTHERS
 VALUES = "".join(f'    "{quoted(word)}": One.\n' for word in WORDS)

@@ -16,7 +16,7 @@ from wechatpay_codegen.load.folder import load
 from wechatpay_codegen.source.document import Mapping
 from wechatpay_codegen.source.yaml_reader import read
 
-README = (Path(__file__).parents[2] / "specs/README.md").read_text(encoding="utf-8")
+README = (Path(__file__).parents[3] / "specs/README.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"```yaml\n# ([^\n]+)\n(.*?)```", README, re.DOTALL)
 Specs = Callable[[MappingABC[str, str]], Path]
 

@@ -13,7 +13,7 @@ from wechatpay_codegen.language.grammar import FILES, OPERATION
 from wechatpay_codegen.language.schema import schema_text
 from wechatpay_codegen.language.shapes import Key
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 SCHEMA: dict[str, Any] = json.loads(schema_text())
 VALIDATOR = Draft202012Validator(SCHEMA)
 
@@ -40,7 +40,7 @@ def test_the_schema_is_valid() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
 
-INVENTED = Path(__file__).with_name("invented")
+INVENTED = Path(__file__).parents[1] / "invented"
 
 
 @pytest.mark.parametrize(

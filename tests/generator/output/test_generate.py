@@ -13,7 +13,7 @@ from wechatpay_codegen.commands import check, generate
 from wechatpay_codegen.settings import Settings
 from wechatpay_codegen.source.complaint import SpecError
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[3]
 Specs = Callable[[Mapping[str, str]], Path]
 
 

@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator
 from wechatpay_codegen.__main__ import main
 
 HERE = Path(__file__).parent
-SPECS = HERE / "invented"
+SPECS = HERE.parent / "invented"
 
 
 @pytest.fixture(scope="module")
@@ -37,7 +37,7 @@ def entry(out: Path, name: str) -> dict[str, Any]:
 
 def printed_by(script: str, out: Path) -> Any:
     """Run a script with the invented clients, and return the JSON that it prints."""
-    paths = os.pathsep.join([str(out), str(HERE.parent)])
+    paths = os.pathsep.join([str(out), str(HERE.parents[1])])
     process = subprocess.run(
         [sys.executable, str(HERE / script)],
         env={**os.environ, "PYTHONPATH": paths},

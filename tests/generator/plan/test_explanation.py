@@ -7,7 +7,7 @@ import pytest
 
 from wechatpay_codegen.__main__ import main
 
-INVENTED = Path(__file__).with_name("invented")
+INVENTED = Path(__file__).parents[1] / "invented"
 
 
 @pytest.fixture(autouse=True)

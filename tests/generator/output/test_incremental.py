@@ -10,7 +10,7 @@ from wechatpay_codegen.commands import check, generate
 from wechatpay_codegen.settings import Settings
 from wechatpay_codegen.source.complaint import SpecError
 
-INVENTED = Path(__file__).with_name("invented")
+INVENTED = Path(__file__).parents[1] / "invented"
 Edit = Callable[[str, str, str], None]
 
 
