@@ -8,8 +8,8 @@ from attrs import define, field
 from wechatpay_codegen.api.declarations import Declaration, Model, Scope
 from wechatpay_codegen.api.fields import Field, Parameter, Title
 from wechatpay_codegen.api.traits import Traits
-from wechatpay_codegen.source.complaint import Place
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar
+from wechatpay_codegen.source.place import Place
 
 PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 """Matches a parameter in a path."""

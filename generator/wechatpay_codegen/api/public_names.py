@@ -10,8 +10,9 @@ from wechatpay_codegen.api.operation import reply_models
 from wechatpay_codegen.api.packages import CLIENTS
 from wechatpay_codegen.api.service import Service
 from wechatpay_codegen.api.uses import declared_by
-from wechatpay_codegen.source.complaint import Complaint, Place
+from wechatpay_codegen.source.complaint import Complaint
 from wechatpay_codegen.source.document import Document, Scalar
+from wechatpay_codegen.source.place import Place
 
 
 @frozen(eq=False)

@@ -32,9 +32,10 @@ from wechatpay_codegen.rules.notification import check_notification
 from wechatpay_codegen.rules.operation import check_error_rows, check_operation
 from wechatpay_codegen.rules.references import broken_references
 from wechatpay_codegen.rules.resources import broken_resources
-from wechatpay_codegen.source.complaint import Complaint, Place, SpecError, did_you_mean, sentences
+from wechatpay_codegen.source.complaint import Complaint, SpecError, did_you_mean, sentences
 from wechatpay_codegen.source.document import Document, Node
 from wechatpay_codegen.source.files import SCHEMA_FILE, Entry, listed, refused
+from wechatpay_codegen.source.place import Place
 from wechatpay_codegen.source.reader import Reader
 from wechatpay_codegen.source.yaml_reader import read
 

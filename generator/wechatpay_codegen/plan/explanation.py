@@ -20,7 +20,7 @@ from wechatpay_codegen.plan.imports import Imports
 from wechatpay_codegen.plan.method import MethodPlan
 from wechatpay_codegen.plan.method_docstrings import notes
 from wechatpay_codegen.plan.operation import OperationModule, plan_operation
-from wechatpay_codegen.source.complaint import Place
+from wechatpay_codegen.source.place import Place
 
 
 @frozen

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from textwrap import wrap
 
 from wechatpay_codegen.plan.explanation import Line, Section
+from wechatpay_codegen.source.place import Place
 
 _WIDTH = 100
 _MARGIN = 8
@@ -24,7 +25,7 @@ def _lines(line: Line, path: str) -> list[str]:
     if line.place and line.place.path == path:
         number = str(line.place.line)
     elif line.place:
-        text = f"{text} ({line.place.path}:{line.place.line})"
+        text = f"{text} ({Place(line.place.path, line.place.line)})"
     indent = " " * (_MARGIN + len(text) - len(text.lstrip()))
     lines = wrap(
         text.strip(),

@@ -8,7 +8,8 @@ from wechatpay_codegen.api.operation import PLACEHOLDER, Operation
 from wechatpay_codegen.api.public_names import clashes
 from wechatpay_codegen.api.service import Api, Service
 from wechatpay_codegen.api.uses import used_by
-from wechatpay_codegen.source.complaint import Complaint, Place
+from wechatpay_codegen.source.complaint import Complaint
+from wechatpay_codegen.source.place import Place
 
 
 def contradictions(api: Api) -> Iterable[Complaint]:

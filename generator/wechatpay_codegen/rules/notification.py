@@ -8,7 +8,8 @@ from wechatpay_codegen.api.notification import Notification, Shape
 from wechatpay_codegen.api.uses import of_notification
 from wechatpay_codegen.rules.fields import check_declarations
 from wechatpay_codegen.rules.values import Values
-from wechatpay_codegen.source.complaint import Place, did_you_mean, enumerated, sentences
+from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentences
+from wechatpay_codegen.source.place import Place
 
 
 def check_notification(notification: Notification) -> None:

@@ -10,8 +10,9 @@ from wechatpay_codegen.api.uses import declared_by, depth_of, fields_of
 from wechatpay_codegen.rules.arguments import check_arguments
 from wechatpay_codegen.rules.fields import check_declarations, check_fields
 from wechatpay_codegen.rules.traits import check_traits
-from wechatpay_codegen.source.complaint import Place, did_you_mean, enumerated, sentences
+from wechatpay_codegen.source.complaint import did_you_mean, enumerated, sentences
 from wechatpay_codegen.source.document import Document, Scalar
+from wechatpay_codegen.source.place import Place
 from wechatpay_codegen.source.reader import Reader
 
 _ACCEPTED = 202

@@ -7,23 +7,13 @@ from itertools import groupby
 
 from attrs import evolve, frozen
 
+from wechatpay_codegen.source.place import Place
+
 _MOST_LISTED = 60
 _LONGEST_GUESS = 100
 """Longer words get no suggestion, because comparing them takes too long."""
 _SHOWN_COLUMNS = 160
 """Columns of a line to show around the place of a complaint."""
-
-
-@frozen(order=True)
-class Place:
-    """A position in a spec file. Line and column start at 1; columns count characters."""
-
-    path: str
-    line: int
-    column: int
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
 
 
 @frozen

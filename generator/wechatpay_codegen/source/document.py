@@ -5,7 +5,8 @@ from typing import TypeAlias
 
 from attrs import define
 
-from wechatpay_codegen.source.complaint import Complaint, Place
+from wechatpay_codegen.source.complaint import Complaint
+from wechatpay_codegen.source.place import Place
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,18})")
 

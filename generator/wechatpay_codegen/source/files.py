@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeAlias
 
-from wechatpay_codegen.source.complaint import Complaint, Place
+from wechatpay_codegen.source.complaint import Complaint
+from wechatpay_codegen.source.place import Place
 
 SCHEMA_FILE = "spec.schema.json"
 """The JSON Schema for editors, in the specs folder."""

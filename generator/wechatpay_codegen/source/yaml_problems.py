@@ -7,8 +7,9 @@ import yaml
 from attrs import frozen
 
 from wechatpay_codegen.source import full_width
-from wechatpay_codegen.source.complaint import Place, sentences
+from wechatpay_codegen.source.complaint import sentences
 from wechatpay_codegen.source.document import Document
+from wechatpay_codegen.source.place import Place
 
 _KEY = re.compile(r"\s*(?:- +)*[\"']?[\w.-]+[\"']?")
 _CLOSE_COLON = re.compile(r"(\s*(?:- +)*[\w-]+):(\S.*)")

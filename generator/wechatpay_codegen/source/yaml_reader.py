@@ -10,8 +10,9 @@ from typing import Any, NoReturn
 
 import yaml
 
-from wechatpay_codegen.source.complaint import Place, SpecError
+from wechatpay_codegen.source.complaint import SpecError
 from wechatpay_codegen.source.document import Document, Mapping, Node, Scalar, Sequence
+from wechatpay_codegen.source.place import Place
 from wechatpay_codegen.source.yaml_problems import complain_of_syntax
 
 PURE_PARSER: Any = yaml.BaseLoader

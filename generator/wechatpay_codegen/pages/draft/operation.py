@@ -12,6 +12,7 @@ from wechatpay_codegen.pages.draft.types import Models
 from wechatpay_codegen.pages.draft.yaml_text import Flow, FlowList, Quoted, example_data, yaml_text
 from wechatpay_codegen.pages.read.facts import FILE_TYPES, Field, Page
 from wechatpay_codegen.pages.read.problems import Problem
+from wechatpay_codegen.source.place import place_in
 
 OWN_HEADERS = frozenset({"authorization", "accept", "content-type", "wechatpay-serial"})
 """Headers that the runtime sets."""
@@ -53,8 +54,7 @@ def draft(page: Page) -> Draft:
 
 def problem_at(where: str, what: str) -> Problem:
     """Return a problem of a draft. The place is `path:line`, or a path alone."""
-    path, _, line = where.rpartition(":")
-    return Problem(path, int(line), what) if path and line.isdigit() else Problem(where, 1, what)
+    return Problem(place_in(where), what)
 
 
 @define(eq=False)

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from attrs import define, frozen
 
+from wechatpay_codegen.source.place import Place
+
 _EXCUSE = re.compile(r"(?:^|\s)#\s*differs\s+([a-z]+)(?:\s+([^\s:]+))?\s*:\s*(\S.*)$")
 
 
@@ -71,7 +73,7 @@ def excuses_of(path: str, text: str) -> list[Excuse]:
             pending.append((number, match))
         if line.strip() and not line.lstrip().startswith("#"):
             found += [
-                Excuse(f"{path}:{at}", f"{path}:{number}", excuse[1], excuse[2] or "", excuse[3].strip())
+                Excuse(str(Place(path, at)), str(Place(path, number)), excuse[1], excuse[2] or "", excuse[3].strip())
                 for at, excuse in pending
             ]
             pending = []

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from wechatpay_codegen.source.document import Mapping, Node, Scalar, Sequence
+from wechatpay_codegen.source.place import Place
 
 
 @frozen(eq=False)
@@ -46,7 +47,7 @@ def texts(spot: Spot | None) -> tuple[str, ...]:
 
 def place(spot: Spot) -> str:
     """Return the place of a node, as `path:line`."""
-    return f"{spot.path}:{spot.node.line}"
+    return str(Place(spot.path, spot.node.line))
 
 
 def place_of_key(spot: Spot | None, key: str) -> str:
@@ -54,7 +55,7 @@ def place_of_key(spot: Spot | None, key: str) -> str:
     if spot is not None and isinstance(spot.node, Mapping):
         for name, _ in spot.node.entries:
             if name.text == key:
-                return f"{spot.path}:{name.line}"
+                return str(Place(spot.path, name.line))
     return place(spot) if spot is not None else ""
 
 

@@ -14,6 +14,7 @@ from wechatpay_codegen.pages.drift.spec_facts import NotificationView, SpecView,
 from wechatpay_codegen.pages.read.facts import Field, Page
 from wechatpay_codegen.pages.read.problems import Problem
 from wechatpay_codegen.pages.read.sources import Pages, pages_of
+from wechatpay_codegen.source.place import place_in
 
 _REQUEST = ("header", "path", "query", "body")
 
@@ -80,7 +81,7 @@ def _compare_view(
 def _stale(excuses: Excuses, without: list[str]) -> Iterator[Excuse]:
     """Yield the excuses without a difference, except those in specs whose page was not found."""
     for excuse in excuses.stale():
-        path = Path(excuse.where.rpartition(":")[0])
+        path = Path(place_in(excuse.where).path)
         # Excuses in shared files are checked only if the pages of all specs that use them were found.
         users = path.parents[1] if path.parent.name == "_shared" else path.parent
         is_shared = path.name.startswith("_") or users != path.parent

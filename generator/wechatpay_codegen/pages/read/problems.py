@@ -2,6 +2,8 @@
 
 from attrs import frozen
 
+from wechatpay_codegen.source.place import Place
+
 
 class PageError(Exception):
     """The file is not a page about an operation or a notification. The message starts with its path."""
@@ -11,9 +13,8 @@ class PageError(Exception):
 class Problem:
     """A part of a page that could not be read."""
 
-    path: str
-    line: int
+    place: Place
     what: str
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}: {self.what}"
+        return f"{self.place}: {self.what}"

@@ -8,6 +8,7 @@ from wechatpay_codegen.pages.read.cells import description
 from wechatpay_codegen.pages.read.facts import Field
 from wechatpay_codegen.pages.read.markdown import Row, Table, plain
 from wechatpay_codegen.pages.read.problems import Problem
+from wechatpay_codegen.source.place import Place
 
 FIELD_HEAD = ("参数名", "类型", "必填", "描述")
 """The head cells of a table of fields."""
@@ -30,15 +31,15 @@ class FieldRows:
 
     def problem(self, line: int, what: str) -> None:
         """Add a problem."""
-        self.problems.append(Problem(self.path, line, what))
+        self.problems.append(Problem(Place(self.path, line), what))
 
     def at(self, line: int) -> str:
         """Return the place of a line, as `path:line`."""
-        return f"{self.path}:{line}"
+        return str(Place(self.path, line))
 
     def in_order(self) -> tuple[Problem, ...]:
         """Return the problems, in the order of the page."""
-        return tuple(sorted(self.problems, key=lambda problem: problem.line))
+        return tuple(sorted(self.problems, key=lambda problem: problem.place))
 
     def _read_row(self, row: Row, width: int, rows: list[Field], *, is_header: bool) -> None:
         name, type_text, flag = (plain(cell) for cell in row.cells[:3])
