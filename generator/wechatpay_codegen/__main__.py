@@ -17,27 +17,27 @@ _BAD_USAGE = 2
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the result is the exit status: 0 done, 1 something is wrong with the files, 2 bad usage."""
     parser = _parser()
-    given = parser.parse_args(arguments)
-    if given.command == "draft":
+    options = parser.parse_args(arguments)
+    if options.command == "draft":
         from wechatpay_codegen.pages.commands import draft_page
 
-        return draft_page(given.page, given.docs)
-    specs: Path = given.specs
+        return draft_page(options.page, options.docs)
+    specs: Path = options.specs
     if not specs.is_dir():
         parser.error(f"there is no folder {specs}; name the specs folder with --specs")
-    if given.command == "drift":
+    if options.command == "drift":
         from wechatpay_codegen.pages.commands import print_drift
 
-        return print_drift(specs, given.source)
-    if given.command == "migrate":
+        return print_drift(specs, options.source)
+    if options.command == "migrate":
         return _migrate(specs)
-    if given.command == "explain":
-        return _explain(specs, given.operation)
-    settings = Settings(specs, given.out, given.cache or specs.absolute().parent / ".cache" / "wechatpay_codegen")
+    if options.command == "explain":
+        return _explain(specs, options.operation)
+    settings = Settings(specs, options.out, options.cache or specs.absolute().parent / ".cache" / "wechatpay_codegen")
     from wechatpay_codegen.output.tidy import FormatterMissing
 
     try:
-        return _generate(settings) if given.command == "generate" else _check(settings)
+        return _generate(settings) if options.command == "generate" else _check(settings)
     except SpecError as error:
         count = len(error.complaints)
         print(error, file=sys.stderr)

@@ -27,20 +27,20 @@ Schema = dict[str, Any]
 
 def marks(field: Field) -> Schema:
     """What a spec says of a field beside its type."""
-    said: Schema = {}
+    schema: Schema = {}
     if field.deprecated:
-        said |= {"deprecated": True, "x-deprecated": field.deprecated}
+        schema |= {"deprecated": True, "x-deprecated": field.deprecated}
     if field.only:
-        said["x-only"] = list(field.only)
+        schema["x-only"] = list(field.only)
     if field.required_of:
-        said["x-required-of"] = list(field.required_of)
+        schema["x-required-of"] = list(field.required_of)
     if field.is_caller:
-        said["x-caller"] = True
+        schema["x-caller"] = True
     if field.origin:
-        said["x-from"] = field.origin.text
+        schema["x-from"] = field.origin.text
     if field.example_node:
-        said["examples"] = [field.example]
-    return said
+        schema["examples"] = [field.example]
+    return schema
 
 
 @define(eq=False)

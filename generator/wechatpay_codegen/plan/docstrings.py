@@ -52,8 +52,8 @@ def page(documented: Operation | Notification) -> Block:
 
 def listed(names: Sequence[str]) -> str:
     """Names as code: `a`, `b` and `c`."""
-    shown = [f"`{name}`" for name in names]
-    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown)
+    code = [f"`{name}`" for name in names]
+    return " and ".join([", ".join(code[:-1]), code[-1]] if len(code) > 1 else code)
 
 
 def argument(field: Field) -> Block:

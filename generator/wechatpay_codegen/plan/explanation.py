@@ -111,8 +111,8 @@ def _replies(operation: Operation, uses: Uses) -> Iterator[Line]:
         for field in reply.fields or ():
             always = uses.always_has(reply.model, field) if reply.model else operation.always_answers(field)
             annotation = writer.annotation(field.type, is_given=False)
-            shown = annotation if always else writer.optional(annotation)
-            yield Line(f"  .{names.field_name(field.name.text)}: {shown}", document.place(field.name))
+            type_ = annotation if always else writer.optional(annotation)
+            yield Line(f"  .{names.field_name(field.name.text)}: {type_}", document.place(field.name))
     if any(reply.fields for reply in operation.replies) and "reply" not in operation.checked:
         yield Line("Every field may be absent: nobody has compared the reply with the official page.")
 

@@ -34,8 +34,8 @@ def plan_methods(
 
 def answers(operation: Operation, models: Mapping[int, str]) -> Source:
     """What the reply is read as; a file is not read."""
-    shown = dict.fromkeys(models.get(reply.status, "None") for reply in operation.replies)
-    return Source(" | ".join(sorted(shown, key=lambda name: name == "None")))
+    classes = dict.fromkeys(models.get(reply.status, "None") for reply in operation.replies)
+    return Source(" | ".join(sorted(classes, key=lambda name: name == "None")))
 
 
 def _method(operation: Operation, writer: Writer, doc: Docstring, returns: Source) -> MethodPlan:
@@ -89,8 +89,8 @@ def _file(operation: Operation, writer: Writer) -> tuple[Argument, ...]:
 
 def _argument(field: Field, writer: Writer, *, is_required: bool) -> Argument:
     annotation = writer.annotation(field.type, is_given=True)
-    shown = annotation if is_required else writer.optional(annotation)
-    return Argument(names.argument_name(field.name.text), shown, is_required)
+    type_ = annotation if is_required else writer.optional(annotation)
+    return Argument(names.argument_name(field.name.text), type_, is_required)
 
 
 def _overloads(operation: Operation, writer: Writer) -> tuple[Arguments, ...]:
