@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from wechatpay_codegen.api.types import (
+    SIMPLE,
     Any,
     Boolean,
     Day,
@@ -76,12 +77,25 @@ _ELSEWHERE = {
 _DATE = re.compile(r"yyyy([-/.]?)MM\1dd")
 
 
+_plain_types: dict[str, Type] = {}
+"""Types that name no other, by their text: specs repeat the same few."""
+
+
 def parse_type(text: str, known: Known) -> Type:
     """Parse a type.
 
     Raises:
         TypeProblem: The text is not a type.
     """
+    if text not in _plain_types:
+        type_ = _parsed(text, known)
+        if not isinstance(type_, SIMPLE):
+            return type_
+        _plain_types[text] = type_
+    return _plain_types[text]
+
+
+def _parsed(text: str, known: Known) -> Type:
     match = _CALL.fullmatch(text)
     if not match:
         raise TypeProblem(f"unknown type `{text}`", _known(text, known))

@@ -91,7 +91,7 @@ class JsonText:
 Type: TypeAlias = (
     Text | Integer | Number | Boolean | Instant | Day | Any | EnumReference | ModelReference | ListOf | MapOf | JsonText
 )
-_SIMPLE = (Text, Integer, Number, Boolean, Instant, Day, Any)
+SIMPLE = (Text, Integer, Number, Boolean, Instant, Day, Any)
 """Types that contain and refer to no other type."""
 
 
@@ -132,6 +132,6 @@ def within(minimum: int | None, maximum: int | None) -> str:
 
 def references(type_: Type) -> Iterator[str]:
     """Return the names of the enums and models that a type refers to."""
-    if isinstance(type_, _SIMPLE):  # a shortcut for most fields
+    if isinstance(type_, SIMPLE):  # a shortcut for most fields
         return iter(())
     return (part.name for part in parts(type_) if isinstance(part, (EnumReference, ModelReference)))

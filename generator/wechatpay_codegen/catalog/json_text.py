@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from json.encoder import encode_basestring
 from typing import cast
 
 _quoted: Callable[[str], str] = encode_basestring
+_key = lru_cache(4096)(_quoted)
 
 
 def json_text(data: object) -> str:
@@ -39,7 +41,6 @@ def _mapping(value: dict[str, object], start: str) -> str:
         return "{}"
     inner = start + "  "
     lines = [
-        f"{_quoted(key)}: {_quoted(item) if type(item) is str else _written(item, inner)}"
-        for key, item in value.items()
+        f"{_key(key)}: {_quoted(item) if type(item) is str else _written(item, inner)}" for key, item in value.items()
     ]
     return f"{{{inner}" + f",{inner}".join(lines) + f"{start}}}"

@@ -1,6 +1,7 @@
 """Docstrings of packages, models and fields, and the parts that docstrings share."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from wechatpay_codegen.api.fields import Field, Title
 from wechatpay_codegen.api.names import argument_name
@@ -10,12 +11,16 @@ from wechatpay_codegen.api.types import Day, Instant, Integer, JsonText, ListOf,
 from wechatpay_codegen.language.parts import SENDERS
 from wechatpay_codegen.plan.blocks import BLANK, Block, Docstring
 
+_REMEMBERED = 4096
+"""How many docstrings are kept; the models of a service have many in common."""
+
 
 def summary(title: Title, ending: str = ".") -> str:
     """A title as the first line of a docstring."""
     return f"{title.en} ({title.zh}){ending}" if title.zh else f"{title.en}{ending}"
 
 
+@lru_cache(_REMEMBERED)
 def one_line(text: str) -> Docstring:
     """A docstring of one block."""
     return (Block(" ".join(text.split())),)

@@ -1,21 +1,29 @@
 """Docstrings as text: blocks that are wrapped and made safe, whatever they hold."""
 
 import unicodedata
+from functools import lru_cache
 
 from wechatpay_codegen.api.names import Source
 from wechatpay_codegen.plan.blocks import Block, Docstring
 
 LINE_LENGTH = 120
+_REMEMBERED = 4096
+"""How many blocks are kept; the operations of a service have many in common."""
 
 
 def quoted(docstring: Docstring, indent: int) -> Source:
     """The docstring as Python source, for a place `indent` columns in; whatever the text holds, it stays that text."""
     lines = [_escaped(docstring[0].text)]
     for block in docstring[1:]:
-        lines += [_escaped(line) for line in _wrapped(block, indent)] if block.text else [""]
+        lines += _lines(block, indent) if block.text else [""]
     if len(lines) > 1:
         lines.append(" " * indent)
     return Source('"""' + "\n".join(lines) + '"""')
+
+
+@lru_cache(_REMEMBERED)
+def _lines(block: Block, indent: int) -> tuple[str, ...]:
+    return tuple(_escaped(line) for line in _wrapped(block, indent))
 
 
 def _wrapped(block: Block, indent: int) -> list[str]:
