@@ -177,7 +177,7 @@ class Download:
 
 @frozen(eq=False)
 class Deprecated:
-    """Since when not to use an operation, and what to use instead."""
+    """Since when an operation is deprecated, and what to use instead."""
 
     since: str
     use: Scalar

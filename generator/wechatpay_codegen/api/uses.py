@@ -135,11 +135,14 @@ class Uses:
             self.users.setdefault(declaration, user)
 
     def is_class(self, declaration: Declaration) -> bool:
-        """Return whether generated code needs it as a class. A model that only provides the fields of a body is not one."""
+        """Return whether generated code needs a class for it, which a model used only as the fields of a body does not."""
         return declaration in self.users or declaration in self.answered or declaration in self.notified
 
     def always_has(self, model: Model, a_field: Field) -> bool:
-        """Return whether a field always has a value: it is required in requests, or all its replies have been checked."""
+        """Return whether a field always has a value.
+
+        It must be required. In addition, its model must be sent in requests, or all its replies must have been checked.
+        """
         if a_field.is_caller and model in self.requested:
             return False
         return a_field.is_required and (model in self.requested or model not in self.unchecked)

@@ -60,7 +60,7 @@ STATE = Record(
     (
         Key("field", WIRE_NAME, "Reply field with the state. Its type is an enum.", is_required=True),
         Key("first", _STATE, "State of a new record."),
-        Key("absent", _STATE, "State that a query returns for an unknown number, if the query succeeds."),
+        Key("absent", _STATE, "State that a query returns for an unknown number, instead of an error."),
     ),
 )
 
@@ -193,7 +193,7 @@ RESOURCE = Record(
         Key("family", _NAME, "Resource whose control addresses it shares. Defaults to its own."),
         Key("numbers", MapOf(WIRE_NAME, NUMBER), "Numbers that identify a record.", is_required=True),
         Key("shared", Flag(), "`true` if every merchant can see every record."),
-        Key("state", STATE, "Its state, if it has one."),
+        Key("state", STATE, "State of a record, if it has one."),
         Key("fields", MapOf(WIRE_NAME, FIELD_RULE), "Fields that depend on the state, or that no argument sets."),
         Key(
             "names",
@@ -207,7 +207,7 @@ RESOURCE = Record(
             "Error codes of its pages. Defaults to INVALID_REQUEST, and to NO_AUTH for another merchant's record.",
         ),
         Key("kinds", MapOf(_NAME, Record("kind", CALLS)), "Calls of each kind, if there are several kinds."),
-        Key("default_kind", _NAME, "Kind of a record that a test adds without a kind."),
+        Key("default_kind", _NAME, "Kind of a record that a test adds, unless it specifies another."),
         *CALLS,
         Key("steps", MapOf(_NAME, STEP), "What staff, users and banks do."),
     ),

@@ -169,7 +169,7 @@ DOWNLOAD = Record(
 DEPRECATED = Record(
     "deprecation",
     (
-        Key("since", Day(), "Date since which it should not be used, if the page has one."),
+        Key("since", Day(), "Date since which it is deprecated, if the page has one."),
         Key("use", Prose(), "What to use instead: an operation by its dotted name, or a sentence.", is_required=True),
     ),
 )
@@ -196,6 +196,6 @@ KEYS = (
     Key("rate", Prose(), "Rate limit."),
     Key("upload", UPLOAD, "File that the operation uploads."),
     Key("download", DOWNLOAD, "File that the reply links to."),
-    Key("deprecated", DEPRECATED, "Since when not to use it, and what to use instead."),
+    Key("deprecated", DEPRECATED, "Since when it is deprecated, and what to use instead."),
 )
 """Keys of an operation beyond its request and its replies."""

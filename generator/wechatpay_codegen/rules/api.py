@@ -98,8 +98,8 @@ def _same_methods(service: Service) -> Iterable[Complaint]:
             if first is not operation.document.path:
                 yield Complaint(
                     operation.document.place(operation.traits.download.node),
-                    f"{first} already has the method `{operation.twin}`, which would download the file",
-                    "Rename one of the operations.",
+                    f"the method `{operation.twin}`, which downloads the file, has the name of another method",
+                    f"The other one is in {first}. Rename one of the operations.",
                     operation.document.line_of(operation.traits.download.node),
                 )
 
@@ -113,15 +113,15 @@ def _same_methods_of_lists(api: Api) -> Iterable[Complaint]:
                 document, name = operation.document, names.iterator_name(operation.name)
                 place = document.place(pages.next)
                 if first := methods.get(name):
-                    what = f"the service already has a method `{name}`, which would iterate over all pages"
-                    fix = f"It is at {first}. Rename one of the operations."
+                    what = f"the method `{name}`, which iterates over all pages, has the name of another method"
+                    fix = f"The other one is at {first}. Rename one of the operations."
                     yield Complaint(place, what, fix, document.line_of(place))
                 methods.setdefault(name, place)
             if wait := operation.traits.wait:
                 document, place = operation.document, operation.document.place(wait.method_node or wait.node)
                 if first := methods.get(wait.method):
-                    what = f"the service already has a method `{wait.method}`, which would wait for a final state"
-                    fix = f"It is at {first}. Add `method: wait_until_…` with another name to `wait`."
+                    what = f"the method `{wait.method}`, which waits for a final state, has the name of another method"
+                    fix = f"The other one is at {first}. Add `method: wait_until_…` with another name to `wait`."
                     yield Complaint(place, what, fix, document.line_of(place))
                 methods.setdefault(wait.method, place)
 

@@ -43,7 +43,7 @@ def check_field(document: Document, field: Field, scope: Scope) -> None:
         document.complain(
             field.name,
             f"`{field.name.text}` is encrypted, but not a string",
-            "Only `string` and lists of it can be encrypted. Mark the fields inside the model instead.",
+            "Only strings and lists of strings can be encrypted. Mark the fields inside the model instead.",
         )
     if field.pattern:
         _check_pattern(document, field, field.pattern)

@@ -142,7 +142,7 @@ class _Checks:
                 self._document.complain(
                     number.first,
                     f"`{number.first.text}` does not end in digits",
-                    "End it with digits, which count up, as in `1001`.",
+                    "Write a number with digits at the end, such as `1001`. They count up.",
                 )
 
     def _check_fields(self) -> None:

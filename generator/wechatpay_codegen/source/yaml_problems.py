@@ -30,7 +30,7 @@ class _Problem:
 
 _PROBLEMS = (
     _Problem(
-        "mapping values are not", "`: ` in an unquoted value", "Put the value in quotes, or in block style (`|`)."
+        "mapping values are not", "`: ` in an unquoted value", "Put the value in quotes, or use block style (`|`)."
     ),
     _Problem("'\\t'", "indented with a tab", "Indent with spaces."),
     _Problem(

@@ -128,7 +128,7 @@ def test_a_second_run_after_an_edit_writes_nothing(name: str, library: Settings,
     assert second.unchanged == first.written + first.unchanged
 
 
-def test_a_renamed_operation_is_found(library: Settings) -> None:
+def test_a_renamed_operation_replaces_the_former_one(library: Settings) -> None:
     folder = library.specs / "library/files"
     (folder / "fetch_cover.yaml").rename(folder / "get_cover.yaml")
     summary = generate(library)

@@ -169,7 +169,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: Pages) -> Call
     return write
 
 
-def test_a_difference_has_both_places(folder: Callable[..., Path]) -> None:
+def test_a_difference_has_its_places_in_spec_and_page(folder: Callable[..., Path]) -> None:
     report = drift(folder("zh: 订单号", "zh: 单号"), Path("facts.jsonl"))
     assert [str(found) for found in report.differences] == [
         "specs/shop/orders/create_order.yaml:24: term: the spec has `单号`, the page `订单号`\n    page: facts.jsonl:1"

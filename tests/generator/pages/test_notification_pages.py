@@ -99,7 +99,11 @@ def test_a_valid_page_of_a_notification_has_no_problems(notification_reading: Re
             "refunded.md:42: a table of fields under `3、对回调通知内容进行解密`, which",
         ),
         ("2026.02.28", "2026.02.30", "refunded.md:1: invalid date: `更新时间：2026.02.30`"),
-        ("| amount | object |", "| amounts | object |", "refunded.md:48: no row before `amount.total` has `amount`"),
+        (
+            "| amount | object |",
+            "| amounts | object |",
+            "refunded.md:48: `amount.total` has no row for `amount` before it",
+        ),
     ],
 )
 def test_parts_of_a_notification_that_cannot_be_read_are_reported(

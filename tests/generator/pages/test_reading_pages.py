@@ -148,7 +148,7 @@ def test_a_valid_page_has_no_problems(reading: Readings) -> None:
         ),
         ("钱 |", "钱 | 多 |", "order.md:31: the row has 5 cells, but the head has 4"),
         ("| level |", "| trade_type |", "order.md:29: duplicate field `trade_type` in this table"),
-        ("| payer.note |", "| payee.note |", "order.md:36: no row before `payee.note` has `payee`"),
+        ("| payer.note |", "| payee.note |", "order.md:36: `payee.note` has no row for `payee` before it"),
         (
             "### Body 参数",
             "### 其他",

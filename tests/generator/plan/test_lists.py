@@ -113,17 +113,17 @@ def test_second_methods_with_the_same_name_get_this_complaint(specs: Specs) -> N
     assert (
         str(caught.value)
         == """\
-specs/shop/orders/query_orders.yaml:7:15: the service already has a method `iter_orders`, which would iterate over all pages
+specs/shop/orders/query_orders.yaml:7:15: the method `iter_orders`, which iterates over all pages, has the name of another method
     pages: {next: offset, items: found.rows, counts: items, size: limit, total: found.total}
                   ^
-  It is at specs/shop/orders/list_orders.yaml:7:15. Rename one of the operations."""
+  The other one is at specs/shop/orders/list_orders.yaml:7:15. Rename one of the operations."""
     )
 
 
 def test_a_second_method_with_the_name_of_an_operation_gets_this_complaint(specs: Specs, base: str) -> None:
     with pytest.raises(SpecError) as caught:
         load(specs({"shop/orders/list_orders.yaml": LIST, "shop/orders/iter_orders.yaml": base}))
-    assert "It is at specs/shop/orders/iter_orders.yaml:1:1." in str(caught.value)
+    assert "The other one is at specs/shop/orders/iter_orders.yaml:1:1." in str(caught.value)
 
 
 @pytest.mark.parametrize(

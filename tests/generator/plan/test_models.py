@@ -28,7 +28,7 @@ def fields(model: ModelPlan) -> dict[str, tuple[str, object]]:
 
 
 def sent(module: OperationModule) -> list[tuple[object, ...]]:
-    """Return name and type of each field of the body."""
+    """Return the name and type of each field of the body."""
     body = module.constant.keywords["body"]
     assert isinstance(body, Rows)
     return [row.arguments for row in body.items if isinstance(row, New)]

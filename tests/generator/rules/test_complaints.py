@@ -389,10 +389,10 @@ specs/shop/invoke_app/_service.yaml:3:23: `InvokeApp` is also the class of this 
     "two waits of one service": (
         {"shop/orders/query_order.yaml": "{waiting}", "shop/orders/query_other.yaml": "{other waiting}"},
         """\
-specs/shop/orders/query_other.yaml:50:7: the service already has a method `wait_until_final`, which would wait for a final state
+specs/shop/orders/query_other.yaml:50:7: the method `wait_until_final`, which waits for a final state, has the name of another method
     wait: {noun: order, field: state, final: [PAID], every: [5s]}
           ^
-  It is at specs/shop/orders/query_order.yaml:50:7. Add `method: wait_until_…` with another name to `wait`.""",
+  The other one is at specs/shop/orders/query_order.yaml:50:7. Add `method: wait_until_…` with another name to `wait`.""",
     ),
     "a wait with an argument of its name": (
         {"shop/orders/query_order.yaml": "{waiting, timeout}"},

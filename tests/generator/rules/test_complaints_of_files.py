@@ -251,10 +251,10 @@ def test_two_operations_of_a_service_must_not_have_the_same_method(specs: Specs)
     assert (
         str(caught.value)
         == """\
-specs/shop/orders/query_order.yaml:14:3: specs/shop/orders/download_order.yaml already has the method `download_order`, which would download the file
+specs/shop/orders/query_order.yaml:14:3: the method `download_order`, which downloads the file, has the name of another method
       url: parts.url
       ^
-  Rename one of the operations."""
+  The other one is in specs/shop/orders/download_order.yaml. Rename one of the operations."""
     )
 
 

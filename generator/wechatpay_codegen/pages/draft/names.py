@@ -16,7 +16,7 @@ def class_name(text: str) -> str:
 
 @define(eq=False)
 class Names:
-    """Gives each model or enum a unique name. Equal ones that would have the same name share it."""
+    """Gives models and enums unique names. Equal models or enums with the same name share it."""
 
     _taken: dict[str, Any] = field(factory=dict[str, Any])
 

@@ -11,7 +11,7 @@ from wechatpay_codegen.pages.read.facts import Field
 from wechatpay_codegen.pages.read.kinds import Kind, page_kind, spec_text
 
 _VAGUE = frozenset({"Account", "Category", "Channel", "Mode", "Name", "Result", "Scope", "State", "Status", "Type"})
-"""Names that are ambiguous without that of their model."""
+"""Ambiguous names, which are prefixed with that of their model."""
 
 
 @define(eq=False)

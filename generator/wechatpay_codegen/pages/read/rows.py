@@ -52,7 +52,7 @@ class FieldRows:
             self.problem(row.line, f"duplicate field `{name}` in this table")
         parent = name.rpartition(".")[0]
         if parent and not any(known.name == parent for known in rows):
-            self.problem(row.line, f"no row before `{name}` has `{parent}`")
+            self.problem(row.line, f"`{name}` has no row for `{parent}` before it")
         facts = description(row.cells[3])
         rows.append(
             Field(
