@@ -78,7 +78,7 @@ _DATE = re.compile(r"yyyy([-/.]?)MM\1dd")
 
 
 _plain_types: dict[str, Type] = {}
-"""Types that name no other, by their text: specs repeat the same few."""
+"""Cache of the types that refer to no other type, by their text. Specs repeat the same few types."""
 
 
 def parse_type(text: str, known: Known) -> Type:

@@ -1,11 +1,11 @@
-"""A place in a text: the one type for it, from specs to official pages."""
+"""Places in files, both in specs and in official pages."""
 
 from attrs import frozen
 
 
 @frozen(order=True)
 class Place:
-    """A line of a file, and a column where one is known; both start at 1, columns count characters."""
+    """A line of a file and, if known, a column. Both start at 1; columns count characters."""
 
     path: str
     line: int
@@ -17,6 +17,6 @@ class Place:
 
 
 def place_in(text: str) -> Place:
-    """The place that a text such as `path:12` names; a path alone is its first line."""
+    """Parse a place such as `path:12`. A path alone refers to its first line."""
     path, _, line = text.rpartition(":")
     return Place(path, int(line)) if path and line.isdigit() else Place(text, 1)

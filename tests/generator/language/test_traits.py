@@ -1,4 +1,4 @@
-"""A trait is read by the name of its attribute, so classes and records have the same names."""
+"""Traits are read by the names of their attributes, so classes and records have the same names."""
 
 import pytest
 from attrs import AttrsInstance, fields
