@@ -1,7 +1,7 @@
-"""What the generated clients share: sign, verify, send, repeat, and name what went wrong.
+"""The handwritten code that all generated clients share: signing, verification, transport, retries and errors.
 
-Written by hand. Nothing here knows an endpoint; each endpoint is data, see `wechatpay_runtime.operation.description`.
-Users import `wechatpay_clients`; this package is its engine.
+No code here is specific to an endpoint: each endpoint is described as data, see `wechatpay_runtime.operation.description`.
+Most users import only `wechatpay_clients`, which is built on this package.
 """
 
 from wechatpay_runtime.version import VERSION

@@ -1,7 +1,7 @@
-"""Where a list of platform certificates is kept between runs; the file needs no trust.
+"""Store platform certificates between runs.
 
-What is kept is WeChat Pay's reply as it came: signed, its certificates still encrypted. It is opened and verified anew
-with every load, so whoever changes it achieves no more than a fresh download.
+The store contains WeChat Pay's reply as it was received: signed, with its certificates still encrypted. The reply is verified
+again each time it is loaded, so the storage does not have to be trusted: a modified reply only causes a new download.
 """
 
 import json
@@ -32,45 +32,46 @@ _KEPT_HEADERS = (
 
 
 class CertificatesStore(Protocol):
-    """Keeps one merchant's list of platform certificates: a file, a cache, a table.
+    """Interface of a store for one merchant's platform certificates, such as a file, a cache or a database table.
 
-    Calls of an async client run in a thread. An error that is raised is logged, and the certificates are downloaded.
+    An async client calls these methods in a thread. If one raises an error, the error is logged and the certificates are
+    downloaded.
     """
 
     def load(self) -> bytes | None:
-        """What was saved last; `None` where nothing was."""
+        """Return what was saved last, or `None` if nothing was saved."""
         ...
 
     def save(self, content: bytes) -> None:
-        """Keep this in place of what was saved before."""
+        """Save `content`, replacing what was saved before."""
         ...
 
 
 class CertificatesFile:
-    """Keeps the list in a file that only its owner may read, written whole or not at all.
+    """Stores platform certificates in a file. The file is replaced atomically and readable only by its owner.
 
     Args:
-        path: The file; its folder must exist. Each merchant needs one of its own.
+        path: Path of the file, in an existing folder. Use a different file for each merchant.
     """
 
     def __init__(self, path: str | os.PathLike[str]) -> None:
         self.path = Path(path)
 
     def load(self) -> bytes | None:
-        """What the file holds; `None` where there is none.
+        """Return the content of the file, or `None` if it does not exist.
 
         Raises:
-            OSError: It cannot be read, is no plain file, is too large, or belongs to another user.
+            OSError: It cannot be read, is not a regular file, is larger than 1 MiB, or belongs to another user.
         """
         try:
             descriptor = os.open(self.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0))
         except FileNotFoundError:
             return None
         with os.fdopen(descriptor, "rb") as file:
-            facts = os.fstat(file.fileno())
-            if not stat.S_ISREG(facts.st_mode):
-                raise OSError(f"{self.path} is no plain file")
-            if hasattr(os, "geteuid") and facts.st_uid not in {os.geteuid(), 0}:
+            status = os.fstat(file.fileno())
+            if not stat.S_ISREG(status.st_mode):
+                raise OSError(f"{self.path} is not a regular file")
+            if hasattr(os, "geteuid") and status.st_uid not in {os.geteuid(), 0}:
                 raise PermissionError(f"{self.path} belongs to another user")
             content = file.read(_LARGEST_BYTES + 1)
         if len(content) > _LARGEST_BYTES:
@@ -81,7 +82,7 @@ class CertificatesFile:
         """Write the file.
 
         Raises:
-            OSError: It cannot be written; what was there stays.
+            OSError: It cannot be written; the old file is unchanged.
         """
         temporary = self.path.with_name(f".{self.path.name}.{secrets.token_hex(4)}")
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _OWNER_ONLY)
@@ -101,21 +102,21 @@ class CertificatesFile:
 
 @frozen(eq=False)
 class SignedList:
-    """A reply of `GET /v3/certificates` as it is kept."""
+    """A reply of `GET /v3/certificates` as it is stored."""
 
     mchid: str
     headers: Mapping[str, str]
-    """Those that carry the signature, keyed in lower case."""
+    """The headers that the signature needs, with names in lower case."""
     body: bytes
 
     @classmethod
     def from_reply(cls, mchid: str, reply: Reply) -> "SignedList":
-        """Keep what proves the list."""
+        """Keep the body and the headers that are needed to verify it."""
         return cls(mchid, {name: reply.headers[name] for name in _KEPT_HEADERS if name in reply.headers}, reply.body)
 
     @classmethod
     def from_bytes(cls, content: bytes) -> "SignedList | None":
-        """Read what `to_bytes` wrote; `None` where it is something else."""
+        """Parse what `to_bytes` returned; `None` if `content` is something else."""
         fields = parse_object(content)
         mchid, headers, body = fields.get("mchid"), fields.get("headers"), fields.get("body")
         if not (isinstance(mchid, str) and is_object(headers) and isinstance(body, str)):
@@ -128,12 +129,12 @@ class SignedList:
             return None
 
     def to_bytes(self) -> bytes:
-        """JSON that holds no secret: the certificates in it are encrypted."""
+        """Serialise to JSON. It contains no secret, because the certificates are encrypted."""
         fields = {"mchid": self.mchid, "headers": dict(self.headers), "body": b64encode(self.body).decode()}
         return json.dumps(fields, separators=(",", ":")).encode()
 
     @property
     def signed_at(self) -> int:
-        """When WeChat Pay signed it, in seconds since 1970; 0 where that cannot be read."""
+        """When WeChat Pay signed the reply, in seconds since 1970; 0 if the timestamp cannot be parsed."""
         text = self.headers.get("wechatpay-timestamp", "")
         return int(text) if text.isascii() and text.isdigit() and len(text) <= len("999999999999") else 0

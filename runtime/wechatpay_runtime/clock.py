@@ -1,4 +1,4 @@
-"""Time: what the wall says, how long things take, and waiting."""
+"""Wall clock, monotonic clock and sleep."""
 
 import time
 from typing import Protocol
@@ -7,42 +7,42 @@ __all__ = ["Clock", "SystemClock"]
 
 
 class Clock(Protocol):
-    """What the runtime asks of time; tests hand in their own."""
+    """Interface of the clock that a client uses. Tests can pass their own as the setting `clock`."""
 
     def now(self) -> float:
-        """Seconds since 1970."""
+        """Return the time in seconds since 1970."""
         ...
 
     def monotonic(self) -> float:
-        """Seconds since some moment; never goes back."""
+        """Return seconds since an arbitrary point in time; never goes backwards."""
         ...
 
     def sleep(self, seconds: float) -> None:
-        """Wait."""
+        """Wait, blocking the thread."""
         ...
 
     async def sleep_async(self, seconds: float) -> None:
-        """Wait without holding up the event loop."""
+        """Wait without blocking the event loop."""
         ...
 
 
 class SystemClock:
-    """The machine's own time."""
+    """The system's clock."""
 
     def now(self) -> float:
-        """Seconds since 1970."""
+        """Return the time in seconds since 1970."""
         return time.time()
 
     def monotonic(self) -> float:
-        """Seconds since some moment; never goes back."""
+        """Return seconds since an arbitrary point in time; never goes backwards."""
         return time.monotonic()
 
     def sleep(self, seconds: float) -> None:
-        """Wait."""
+        """Wait, blocking the thread."""
         time.sleep(seconds)
 
     async def sleep_async(self, seconds: float) -> None:
-        """Wait without holding up the event loop."""
+        """Wait without blocking the event loop."""
         import asyncio
 
         await asyncio.sleep(seconds)

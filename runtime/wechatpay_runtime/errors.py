@@ -1,43 +1,43 @@
-"""Everything this library raises, in one tree.
+"""All errors that this library raises.
 
     WeChatPayError
     ├── ConfigurationError      a setting is missing or wrong; also a ValueError
-    ├── InvalidArgument         the call cannot be right, or the client is closed; nothing was sent; also a ValueError
-    ├── TransportError          no reply came back
+    ├── InvalidArgument         an argument is wrong, or the client is closed; nothing was sent; also a ValueError
+    ├── TransportError          no reply was received
     │   ├── ConnectionFailed    no host could be reached; nothing was sent
-    │   ├── ConnectionBroken    the connection broke after the request had begun to leave
-    │   ├── ReadTimedOut        the reply did not come in time
-    │   └── ReplyTooLarge       the reply is longer than the bound
-    ├── OutcomeUnknown          the call may or may not have taken effect; ask before you send it anew
-    ├── StillOpen               a wait is over, and what it waited for is not final
+    │   ├── ConnectionBroken    the connection broke after sending had begun
+    │   ├── ReadTimedOut        no complete reply was received in time
+    │   └── ReplyTooLarge       the reply is larger than the limit
+    ├── OutcomeUnknown          the call may or may not have taken effect; find out before you retry it
+    ├── StillOpen               a wait timed out before the final state was reached
     ├── CertificateError        the platform certificates could not be fetched or verified; nothing was sent
-    ├── VerificationError       a reply or a notification cannot be trusted
-    │   ├── MissingSignature    a header of the signature is missing
-    │   ├── StaleTimestamp      it was signed more than five minutes away from our clock
-    │   ├── UnknownSerial       it names a key that we do not hold
-    │   ├── BadSignature        the signature does not fit the bytes
-    │   │   └── SignatureProbe  WeChat Pay tests, on purpose, whether we verify
-    │   ├── NumberMismatch      the reply is signed, but carries another business number than the request
-    │   └── CorruptDownload     a file is not what WeChat Pay said it would be; nothing was put into its place
-    ├── ApiError                a status other than 2xx came back
+    ├── VerificationError       a reply, notification or file could not be verified
+    │   ├── MissingSignature    a signature header is missing
+    │   ├── StaleTimestamp      the timestamp is more than five minutes from the local clock
+    │   ├── UnknownSerial       it was signed with a key that is not known
+    │   ├── BadSignature        the signature is wrong
+    │   │   └── SignatureProbe  WeChat Pay sent a wrong signature on purpose, to test that it is refused
+    │   ├── NumberMismatch      the reply is signed, but its business number is not the one that was sent
+    │   └── CorruptDownload     the digest or the encryption of a file is wrong; the file was not saved
+    ├── ApiError                WeChat Pay replied with a status other than 2xx
     │   ├── BadRequest          400
-    │   ├── SignatureRefused    401; names the cause, and what differs between both sides
+    │   ├── SignatureRefused    401; explains the cause and where the signed message differs
     │   ├── Forbidden           403
     │   ├── NotFound            404
     │   ├── RateLimited         429
     │   └── ServerError         5xx
-    ├── UnexpectedReply         verified, but not what the official page says
-    ├── DamagedBill             a bill is not as its official page describes it, or not whole
-    ├── NotificationError       a notification cannot be opened
-    │   ├── NotificationTooLarge     it is longer than the bound; it was not verified
-    │   ├── MalformedNotification    verified, but not what a notification looks like
-    │   ├── DecryptionFailed         verified, but no APIv3 key opens it
-    │   └── UnexpectedNotification   opened, but another one than asked for
-    └── PaymentMismatch         genuine, but not what your own record says
+    ├── UnexpectedReply         the reply is verified, but differs from the official page
+    ├── DamagedBill             a bill is incomplete, or differs from the official page
+    ├── NotificationError       a notification could not be read
+    │   ├── NotificationTooLarge     it is larger than the limit; it was not verified
+    │   ├── MalformedNotification    it is verified, but does not have the format of a notification
+    │   ├── DecryptionFailed         it is verified, but could not be decrypted with any APIv3 key
+    │   └── UnexpectedNotification   it is a different notification from the one expected
+    └── PaymentMismatch         a payment is genuine, but differs from your own record
 
-Each can be caught by itself and keeps its facts as attributes. Copying and pickling keep them all, and
-`type(error)(*error.args)` those that JSON can carry, so a task queue such as Celery gives back the same error.
-No message holds a key, a signature, an Authorization header or a body.
+Every error has its details as attributes. Copying and pickling keep all of them; `type(error)(*error.args)` keeps those that
+can be represented as JSON, so a task queue such as Celery can restore the error.
+No message contains a key, a signature, an Authorization header or a body.
 """
 
 from wechatpay_runtime._errors.api import (
@@ -118,5 +118,5 @@ __all__ = [
     "WeChatPayError",
 ]
 
-for _name in __all__:  # a traceback and a task queue name an error by the module that users import it from
+for _name in __all__:  # tracebacks and task queues name an error by its module: the one that users import
     globals()[_name].__module__ = __name__

@@ -1,4 +1,4 @@
-"""Where a mobile browser is sent to pay.
+"""URL of the H5 payment page for a mobile browser.
 
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791835
 """
@@ -12,34 +12,35 @@ __all__ = ["h5_address"]
 
 
 def h5_address(h5_url: str, *, redirect_url: str) -> str:
-    """Add to an `h5_url` the page on which the user arrives after the payment.
+    """Add the URL to which the user is redirected after the payment to an `h5_url`.
 
-    The user arrives there paid or not, so ask for the order on that page. Without such a page, `h5_url` is used as it is.
+    The user is redirected whether they paid or not, so query the order on that page. If you do not need a redirect, use `h5_url`
+    unchanged.
 
     Args:
-        h5_url: What `prepay_h5` answers; good for five minutes.
-        redirect_url: Address of your page, not encoded; its domain must be one of those that are configured for H5 payments
+        h5_url: The `h5_url` returned by `prepay_h5`; valid for five minutes.
+        redirect_url: URL of your page, not percent-encoded. Its domain must be configured for H5 payments
             (商户平台 → 产品中心 → 开发配置 → H5支付).
 
     Returns:
-        The address to send the browser to.
+        The URL to open in the browser.
 
     Raises:
-        InvalidArgument: One of them is no http address, or `h5_url` has a page already.
+        InvalidArgument: One of them is not an http or https URL, or `h5_url` already contains a `redirect_url`.
     """
-    _check("h5_url", h5_url, "Give it as prepay_h5 answered it.")
-    _check("redirect_url", redirect_url, "Give the whole address of your page, not encoded; it is encoded here.")
+    _check("h5_url", h5_url, "Pass the h5_url returned by prepay_h5.")
+    _check("redirect_url", redirect_url, "Pass the complete URL of your page, not percent-encoded.")
     address = urlsplit(h5_url)
     if "redirect_url" in parse_qs(address.query, keep_blank_values=True):
-        raise InvalidArgument("h5_url has a redirect_url already. Give it as prepay_h5 answered it.")
+        raise InvalidArgument("h5_url already contains a redirect_url. Pass the h5_url returned by prepay_h5.")
     query = f"{address.query}&" if address.query else ""
     return address._replace(query=f"{query}redirect_url={quote(redirect_url, safe='')}").geturl()
 
 
 def _check(name: str, url: str, cure: str) -> None:
-    value: Any = url  # not everybody checks types
+    value: Any = url  # callers may not use a type checker
     if not isinstance(value, str):
-        raise InvalidArgument(f"{name} takes text, not {type(value).__name__}. {cure}")
+        raise InvalidArgument(f"{name} must be a string, got {type(value).__name__}. {cure}")
     try:
         parts = urlsplit(value)
     except ValueError:
@@ -49,4 +50,4 @@ def _check(name: str, url: str, cure: str) -> None:
         or not parts.hostname
         or any(not character.isprintable() for character in value)
     ):
-        raise InvalidArgument(f"{name} is no http address. {cure}")
+        raise InvalidArgument(f"{name} is not an http or https URL. {cure}")

@@ -1,7 +1,7 @@
-"""Results as JSON: what `to_dict`, `json.dumps` and web frameworks see of a model, a bill's row or a notification.
+"""Convert results, such as models, rows of bills and notifications, to JSON.
 
-`json.dumps(anything, default=jsonable)` writes whatever this library returns. FastAPI takes results as they are: with a
-type annotation it asks for a pydantic schema, without one for `vars(result)`.
+`json.dumps(result, default=jsonable)` serialises every result of this library. FastAPI endpoints can return results directly:
+with a return annotation it uses their pydantic schema, without one `vars(result)`.
 """
 
 from collections.abc import Iterable
@@ -14,7 +14,7 @@ from wechatpay_runtime.errors import InvalidArgument
 __all__ = ["Jsonable", "jsonable"]
 
 MASK = "<encrypted>"
-"""Shown in place of a value that travels encrypted, unless secrets are asked for."""
+"""Replaces a value that is encrypted on the wire, unless `shows_secrets` is true."""
 _LOOKALIKES = frozenset(
     {
         "as_dict",
@@ -33,23 +33,23 @@ _LOOKALIKES = frozenset(
         "values",
     }
 )
-"""What other libraries call the way to JSON."""
+"""Names of similar methods in other libraries."""
 
 
 class Jsonable:
-    """Base of results that can be written as JSON."""
+    """Base of results that can be converted to JSON."""
 
     __slots__ = ()
 
     def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:
-        """The result as JSON types, keyed by the names that WeChat Pay uses.
+        """Convert the result to a dict of JSON types, keyed by the names that WeChat Pay uses.
 
         Args:
-            shows_secrets: Whether values that travel encrypted, such as names and telephone numbers, are shown; otherwise
-                `<encrypted>` stands in their place.
+            shows_secrets: Include values that are encrypted on the wire, such as names and telephone numbers; otherwise they
+                are replaced by `<encrypted>`.
 
         Returns:
-            A new dict of text, numbers, booleans, lists and dicts, for `json.dumps`, a template or a log.
+            A new dict of strings, numbers, booleans, lists and dicts, for `json.dumps`, a template or a log.
         """
         raise NotImplementedError
 
@@ -67,7 +67,7 @@ class Jsonable:
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        """What pydantic asks for, and FastAPI with it: an instance is taken as it is and written by `to_dict`."""
+        """Return the schema for pydantic and FastAPI: validated by `isinstance`, serialised by `to_dict`."""
         return {
             "type": "is-instance",
             "cls": cls,
@@ -76,12 +76,12 @@ class Jsonable:
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        """Its schema in an OpenAPI document."""
+        """Return the schema for OpenAPI documents."""
         return {"type": "object", "title": cls.__name__}
 
 
 def no_attribute(instance: object, name: str, known: Iterable[str]) -> AttributeError:
-    """The error of an attribute that a result does not have; names the nearest, or `to_dict`."""
+    """Return the error for an attribute that does not exist; suggests the closest name, or `to_dict`."""
     if name.startswith("_"):
         return AttributeError(name)
     hint = "; use to_dict()" if name in _LOOKALIKES else did_you_mean(name, known)
@@ -89,14 +89,14 @@ def no_attribute(instance: object, name: str, known: Iterable[str]) -> Attribute
 
 
 def jsonable(value: Any) -> Any:
-    """Convert a value that is not JSON: pass this as `json.dumps(..., default=jsonable)`.
+    """Convert a value to JSON types. Pass this function to `json.dumps(..., default=jsonable)`.
 
     Args:
         value: Any result of this library, or a `Timestamp`, another datetime or date, a `Decimal`, an enum, a path or a
             mapping.
 
     Raises:
-        TypeError: The value cannot be written as JSON.
+        TypeError: The value cannot be represented as JSON.
     """
     import datetime as dt
     from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Amounts: WeChat Pay counts whole fen, people and bills write yuan. A float is never an amount."""
+"""Convert amounts between fen, which the API uses, and yuan, which people and bills use. Floats are not accepted."""
 
 import re
 from typing import TYPE_CHECKING, Any
@@ -12,51 +12,53 @@ __all__ = ["fen", "yuan"]
 
 _YUAN = r"[+-]?[0-9]{1,16}(?:\.[0-9]{1,2})?"
 _FEN_PER_YUAN = 100
-_CURE = 'Pass text, such as fen("12.34"), or a Decimal.'
+_CURE = 'Pass a string, such as fen("12.34"), or a Decimal.'
 
 
 def fen(amount: "str | Decimal") -> int:
-    """Turn an amount of yuan into a whole number of fen: `fen("12.34")` is 1234.
+    """Convert yuan to fen: `fen("12.34")` returns 1234.
 
     Args:
-        amount: Yuan, as text with at most two decimals and without signs of currency or grouping, or as a `Decimal`.
-            It may be negative, as a difference is; what is sent may not, and WeChat Pay refuses it.
+        amount: Yuan, as a `Decimal` or a string with at most two decimal places and no currency sign or thousands separator.
+            It may be negative, such as a difference, but WeChat Pay refuses negative amounts in requests.
 
     Raises:
-        InvalidArgument: It is a float, which is not exact; a whole number, which may be fen already; text that is no
-            amount; or more precise than a fen.
+        InvalidArgument: It is a float, which is not exact; an int, which may already be fen; a string that is not an amount;
+            or has a fraction of a fen.
     """
     from decimal import Decimal
 
-    value: Any = amount  # not everybody checks types
+    value: Any = amount  # callers may not use a type checker
     if isinstance(value, Decimal):
         return _of_decimal(value)
     if not isinstance(value, str):
-        why = {"float": " A float is not exact.", "int": " A whole number may be yuan or fen."}
+        reasons = {"float": " A float is not exact.", "int": " An int could be yuan or fen."}
         kind = type(value).__name__
-        raise InvalidArgument(f"fen takes an amount of yuan, not {kind}.{why.get(kind, '')} {_CURE}")
+        raise InvalidArgument(f"fen() expects an amount in yuan, got {kind}.{reasons.get(kind, '')} {_CURE}")
     if not re.fullmatch(_YUAN, value):
         raise InvalidArgument(
-            f"fen takes an amount of yuan with at most two decimals, not {value[:40]!r}. {_CURE} Round it yourself, "
-            "if it is to be rounded; leave out blanks, signs of currency and grouping."
+            f"fen() expects an amount in yuan with at most two decimal places, got {value[:40]!r}. {_CURE} Round it first if "
+            "necessary; remove spaces, currency signs and thousands separators."
         )
     return _of_decimal(Decimal(value))
 
 
 def yuan(amount: int) -> "Decimal":
-    """Turn a whole number of fen into yuan, with two decimals: `yuan(1234)` is `Decimal("12.34")`.
+    """Convert fen to yuan with two decimal places: `yuan(1234)` returns `Decimal("12.34")`.
 
     Args:
-        amount: Fen, as replies have them; may be negative.
+        amount: Fen, as in replies; may be negative.
 
     Raises:
-        InvalidArgument: It is no whole number.
+        InvalidArgument: It is not an int.
     """
     from decimal import Decimal
 
-    value: Any = amount  # not everybody checks types
+    value: Any = amount  # callers may not use a type checker
     if not isinstance(value, int) or isinstance(value, bool):
-        raise InvalidArgument(f"yuan takes a whole number of fen, not {type(value).__name__}. Pass an int: yuan(1234).")
+        raise InvalidArgument(
+            f"yuan() expects fen as an int, got {type(value).__name__}. Pass an int, such as yuan(1234)."
+        )
     return Decimal(f"{int(value)}E-2")
 
 
@@ -66,4 +68,4 @@ def _of_decimal(amount: "Decimal") -> int:
         whole, rest = divmod(numerator * _FEN_PER_YUAN, denominator)
         if not rest:
             return whole
-    raise InvalidArgument(f"fen takes a whole number of fen in yuan, and {amount} is none. Round it yourself first.")
+    raise InvalidArgument(f"{amount} yuan is not a whole number of fen. Round it to two decimal places first.")

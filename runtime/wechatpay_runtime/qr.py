@@ -1,6 +1,6 @@
-"""Shows a `code_url` as a QR code that WeChat scans: in a terminal, or as a PNG image. Needs the extra `[qr]`.
+"""Draw a `code_url` as a QR code, in a terminal or as a PNG image. Requires the extra `[qr]`.
 
-A code follows ISO/IEC 18004, level M, with the quiet zone of four modules around it.
+The codes follow ISO/IEC 18004, level M, with a quiet zone of four modules.
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791891
 """
 
@@ -21,18 +21,18 @@ _USUAL_COLORS = "\x1b[0m"
 
 
 def to_terminal(code_url: str, *, is_colored: bool = True) -> str:
-    """Draw a QR code with half blocks, two modules above each other in one character.
+    """Draw a QR code as text. Each character is a half block and contains two modules, one above the other.
 
     Args:
-        code_url: What `prepay_native` answers; good for two hours.
-        is_colored: Whether each line says its colours, so that the code is right on a light terminal, too. Without
-            them it needs a dark one.
+        code_url: The `code_url` returned by `prepay_native`; valid for two hours.
+        is_colored: Set black and white with escape sequences, so that the code is readable on dark and light terminals.
+            Without them it is readable on a dark background only.
 
     Returns:
-        Lines of text, each ended by a line feed.
+        Lines of text, each with a line feed at its end.
 
     Raises:
-        InvalidArgument: `code_url` is no address.
+        InvalidArgument: `code_url` is not a URL.
         ConfigurationError: The extra `[qr]` is not installed.
     """
     text = StringIO()
@@ -47,37 +47,37 @@ def to_png(code_url: str, *, module_pixels: int = 8) -> bytes:
     """Draw a QR code as a PNG image, black on white.
 
     Args:
-        code_url: What `prepay_native` answers; good for two hours.
-        module_pixels: Width and height of a module, the smallest square of the code; from 1 to 100.
+        code_url: The `code_url` returned by `prepay_native`; valid for two hours.
+        module_pixels: Width and height of a module, the smallest square of the code, in pixels; from 1 to 100.
 
     Returns:
-        The file.
+        The content of the PNG file.
 
     Raises:
-        InvalidArgument: `code_url` is no address, or `module_pixels` is out of bounds.
+        InvalidArgument: `code_url` is not a URL, or `module_pixels` is out of range.
         ConfigurationError: The extra `[qr]` is not installed.
     """
     if module_pixels not in range(1, 101):
-        raise InvalidArgument(f"module_pixels takes a whole number from 1 to 100, not {module_pixels!r}.")
+        raise InvalidArgument(f"module_pixels must be an integer from 1 to 100, got {module_pixels!r}.")
     image = BytesIO()
     _code(code_url).save(image, kind="png", scale=module_pixels, border=_QUIET_ZONE_MODULES)
     return image.getvalue()
 
 
 def _code(code_url: str) -> "segno.QRCode":
-    value: Any = code_url  # not everybody checks types
+    value: Any = code_url  # callers may not use a type checker
     if not isinstance(value, str):
         raise InvalidArgument(
-            f"A QR code takes the code_url that prepay_native answers, as text, not {type(value).__name__}."
+            f"code_url must be a string, got {type(value).__name__}. Pass the code_url returned by prepay_native."
         )
     if "://" not in value or not value.isascii() or not value.isprintable() or len(value) > _LONGEST_URL:
         raise InvalidArgument(
-            "A QR code takes the code_url that prepay_native answers, such as weixin://wxpay/bizpayurl?pr=…; this is none."
+            "code_url is not a URL. Pass the code_url returned by prepay_native, such as weixin://wxpay/bizpayurl?pr=…"
         )
     try:
         import segno
     except ModuleNotFoundError:
         raise ConfigurationError(
-            "QR codes need segno, which is not installed: pip install 'wechatpay-clients[qr]'."
+            "QR codes require segno, which is not installed. Run: pip install 'wechatpay-clients[qr]'"
         ) from None
     return segno.make_qr(value, error="m", boost_error=False)

@@ -1,4 +1,4 @@
-"""Signers: objects that sign requests with a private key, which they hold or which a KMS or HSM holds."""
+"""Signers: objects that sign requests with a private key in memory, or with one in a KMS or HSM."""
 
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -12,7 +12,7 @@ __all__ = ["RsaSigner", "Signer"]
 
 @runtime_checkable
 class Signer(Protocol):
-    """Holds a private key, or asks a KMS or HSM that does."""
+    """Interface of a signer. Implement it to sign with a KMS or HSM."""
 
     @property
     def serial_no(self) -> str:
@@ -21,16 +21,16 @@ class Signer(Protocol):
 
     @property
     def algorithm(self) -> str:
-        """Second half of the scheme's name, such as `SHA256-RSA2048`."""
+        """Second half of the authentication scheme's name, such as `SHA256-RSA2048`."""
         ...
 
     def sign(self, message: bytes) -> bytes:
-        """Sign a message; returns the raw signature."""
+        """Sign a message and return the raw signature."""
         ...
 
 
 class RsaSigner:
-    """Signs with an RSA key in memory, RSASSA-PKCS1-v1_5 over SHA-256 (RFC 8017 section 8.2), and opens fields with it."""
+    """Signs and decrypts with an RSA key in memory; RSASSA-PKCS1-v1_5 with SHA-256 (RFC 8017 section 8.2)."""
 
     algorithm = "SHA256-RSA2048"
 
@@ -49,11 +49,11 @@ class RsaSigner:
         return self._private_key.public_key()
 
     def sign(self, message: bytes) -> bytes:
-        """Sign a message; returns 256 bytes."""
+        """Sign a message and return the raw signature, 256 bytes."""
         return self._private_key.sign(message, self._padding, self._hash)
 
     def open(self, ciphertext: bytes) -> bytes:
-        """Decrypt a field; raises `ValueError` where the ciphertext was not made for this key."""
+        """Decrypt a field; raises `ValueError` if it was not encrypted for this key."""
         return self._private_key.decrypt(ciphertext, oaep())
 
     def __repr__(self) -> str:

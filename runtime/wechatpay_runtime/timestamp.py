@@ -1,7 +1,4 @@
-"""Moments as replies give them: a datetime that keeps the text it was read from.
-
-The texts follow RFC 3339.
-"""
+"""A datetime that keeps the RFC 3339 text it was read from."""
 
 import datetime as dt
 from typing import Any, Self, SupportsIndex
@@ -10,11 +7,11 @@ __all__ = ["Timestamp"]
 
 
 class Timestamp(dt.datetime):
-    """A moment with its time zone; `text` is what WeChat Pay sent.
+    """A datetime with a time zone; `text` is the text that WeChat Pay sent.
 
-    It is a `datetime` in every way: it compares, subtracts and converts as one. `str` of it is its `text`, so
-    `str(value)` is what was sent, whether the text could be read or not. What is made of it, by `astimezone` or by adding
-    to it, has no text of its own and says itself anew.
+    A `Timestamp` is a `datetime`, and compares, subtracts and converts like one. `str(timestamp)` returns `text`. Fields that
+    cannot be parsed are plain strings, so `str(value)` returns the received text in both cases. The `text` of a new timestamp,
+    from `astimezone` or arithmetic, is formatted from its value.
     """
 
     __slots__ = ("_text",)
@@ -23,19 +20,19 @@ class Timestamp(dt.datetime):
 
     @classmethod
     def read(cls, text: str) -> Self | str:
-        """Read a moment; the text itself where it is none, or leaves its time zone open."""
+        """Parse a timestamp; returns `text` unchanged if it cannot be parsed or has no time zone."""
         try:
-            moment = cls.fromisoformat(text)
+            timestamp = cls.fromisoformat(text)
         except ValueError:
             return text
-        if moment.tzinfo is None:
+        if timestamp.tzinfo is None:
             return text
-        moment._text = text  # noqa: SLF001 - its own class reads it
-        return moment
+        timestamp._text = text  # noqa: SLF001 - an instance of this class
+        return timestamp
 
     @property
     def text(self) -> str:
-        """What was received; of a moment that was not received, what would be sent."""
+        """The text received. If the timestamp was not received, the text that would be sent."""
         try:
             return self._text
         except AttributeError:
@@ -56,21 +53,21 @@ class Timestamp(dt.datetime):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> Any:
-        """What pydantic asks for, and FastAPI with it: an instance is taken as it is and written as its text."""
+        """Return the schema for pydantic and FastAPI: validated by `isinstance`, serialised as its text."""
         return {"type": "is-instance", "cls": cls, "serialization": {"type": "to-string"}}
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, str]:
-        """What stands in an OpenAPI document for it."""
+        """Return the schema for OpenAPI documents."""
         return {"type": "string", "format": "date-time"}
 
     @classmethod
     def _restore(cls, arguments: tuple[Any, ...], text: str) -> Self:
-        moment = cls(*arguments)
-        moment._text = text
-        return moment
+        timestamp = cls(*arguments)
+        timestamp._text = text
+        return timestamp
 
 
 def write_moment(moment: dt.datetime) -> str:
-    """Write a moment to the second, or to the millisecond where it says more."""
+    """Format a datetime in seconds, or in milliseconds if it has a fraction."""
     return moment.isoformat(timespec="milliseconds" if moment.microsecond else "seconds")

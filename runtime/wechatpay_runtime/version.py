@@ -1,6 +1,6 @@
-"""The version of this library; the one place that says it."""
+"""The version of this library; defined nowhere else."""
 
 __all__ = ["VERSION"]
 
 VERSION = "0.1.0"
-"""Version of the package, by Semantic Versioning."""
+"""Version of the package (Semantic Versioning)."""

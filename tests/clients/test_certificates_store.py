@@ -114,7 +114,7 @@ def test_a_file_of_another_user_is_refused(path: Path, monkeypatch: pytest.Monke
 def test_a_pipe_is_no_file(path: Path) -> None:
     os.mkfifo(path)
 
-    with pytest.raises(OSError, match="is no plain file"):
+    with pytest.raises(OSError, match="is not a regular file"):
         CertificatesFile(path).load()
 
 

@@ -12,41 +12,41 @@ SERVER_ERRORS_FROM = 500
 
 
 class ApiError(WeChatPayError):
-    """A status other than 2xx came back: WeChat Pay refused the call, or it or something before it failed.
+    """WeChat Pay, or a server in front of it, replied with a status other than 2xx.
 
-    Decide by class or `status` first, by `code` second: `code` is an open set of texts.
+    Decide by class or `status` first and by `code` second, because new codes can be added at any time.
     """
 
     status: int
     """HTTP status."""
     code: str | None
-    """WeChat Pay's code, such as `PARAM_ERROR`; `None` where the body names none."""
+    """WeChat Pay's error code, such as `PARAM_ERROR`; `None` if the body contains none."""
     message: str
-    """WeChat Pay's own words, usually Chinese."""
+    """WeChat Pay's message, usually in Chinese."""
     detail: Any
-    """What the body said beside that; its shape differs from case to case."""
+    """Further details from the body; their structure varies."""
     request_id: str | None
-    """Number of this exchange; WeChat Pay's support asks for it."""
+    """The Request-ID of this reply, which WeChat Pay's support asks for."""
     error_number: int | None
     """WeChat Pay's internal number, the digits after the last `-` of the Request-ID."""
     operation: str
     """Dotted name of the operation."""
     means: str | None
-    """What this code means for the operation, in our words; several causes are joined by `Or:`."""
+    """What this code means for the operation; several possible causes are joined by `Or:`."""
     fix: str | None
     """What to do about it, for each cause in the same order."""
     docs: str | None
-    """Address of the official page."""
+    """URL of the official page."""
     attempts: int
     """How often the request was sent."""
     is_verified: bool
-    """Whether the error itself carried a signature that fits; errors need not."""
+    """Whether the error reply had a valid signature. Error replies may be unsigned."""
     body: bytes
-    """The bytes received."""
+    """The body as received."""
     is_change: bool
-    """Whether the call can change anything: every call that is not a GET."""
+    """Whether the call can change something: every call except a GET."""
     settled_by: str | None = None
-    """Dotted name of the query that tells what became of the call; `None` where nothing is open or the spec names none."""
+    """Dotted name of the query that returns the outcome; `None` if the outcome is not open or there is no such query."""
     settled_with: Mapping[str, Any] = MappingProxyType({})
     """The arguments of that query, by wire name."""
 
@@ -88,51 +88,51 @@ class ApiError(WeChatPayError):
 
     @property
     def is_outcome_open(self) -> bool:
-        """Whether the call may have taken effect despite the error: any 429 or 5xx to a change leaves that open.
+        """Whether the call may have taken effect despite the error: true for a 429 or 5xx in reply to a change.
 
-        Find out before you send anything new, with `client.settle(error)` where `settled_by` names a query. Never use a
-        new number.
+        Find out before you send anything new: call `client.settle(error)` if `settled_by` is set. Never retry with a new
+        business number.
         """
         return self.is_change and self.is_worth_repeating
 
     @property
     def is_worth_repeating(self) -> bool:
-        """Whether the same call, with the same numbers, can succeed later; where `is_outcome_open`, find out first."""
+        """Whether the same call, with the same business numbers, can succeed later. If `is_outcome_open`, find out first."""
         return self.status == TOO_MANY_REQUESTS or self.status >= SERVER_ERRORS_FROM
 
 
 class BadRequest(ApiError):
-    """400: a parameter or the state of things forbids the call."""
+    """400: an argument is wrong, or the current state does not allow the call."""
 
 
 class SignatureRefused(ApiError):
-    """401: WeChat Pay did not accept our signature; `means` and `fix` explain the cause that its message names.
+    """401: WeChat Pay did not accept the signature of the request; `means` and `fix` explain the cause.
 
     Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012072670
     """
 
-    _not_in_args = ("detail",)  # it repeats the message that was signed, and so the body
+    _not_in_args = ("detail",)  # contains the signed message, and so the request body
     cause: str | None = None
     """One of `apiv3_key_not_set`, `no_certificate`, `wrong_serial`, `certificate_expired`, `certificate_revoked`, `certificate_replaced`,
-    `wrong_form`, `wrong_scheme`, `wrong_time`, `wrong_signature`; `None` where the message is not one that we know."""
+    `wrong_form`, `wrong_scheme`, `wrong_time`, `wrong_signature`; `None` if the message is not recognised."""
     difference: str | None = None
-    """Where the message that WeChat Pay verified differs from the one we signed; `None` where the error does not show it."""
+    """Where the message that WeChat Pay verified differs from the signed one; `None` if the error does not contain it."""
 
 
 class Forbidden(ApiError):
-    """403: the merchant may not do this."""
+    """403: the merchant is not allowed to make this call."""
 
 
 class NotFound(ApiError):
-    """404: there is no such thing."""
+    """404: WeChat Pay does not know the order, refund or other object."""
 
 
 class RateLimited(ApiError):
-    """429: too many calls; whether a change took effect is open."""
+    """429: too many calls. A change may or may not have taken effect."""
 
 
 class ServerError(ApiError):
-    """5xx: WeChat Pay, or something before it, failed; whether a change took effect is open."""
+    """5xx: WeChat Pay, or a server in front of it, failed. A change may or may not have taken effect."""
 
 
 ERROR_BY_STATUS: dict[int, type[ApiError]] = {

@@ -1,4 +1,4 @@
-"""The base of all errors, and the two that end a call before anything is sent."""
+"""The base of all errors, and the two that are raised before anything is sent."""
 
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -6,21 +6,21 @@ from wechatpay_runtime._base.rebuilding import args_with_facts, take_args
 
 
 class WeChatPayError(Exception):
-    """Base of every error of this library."""
+    """Base of all errors of this library."""
 
     _not_in_args: ClassVar[tuple[str, ...]] = ()
-    """Facts that stay out of `args`."""
+    """Attributes that are left out of `args`."""
 
     def __init__(self, *args: Any) -> None:
         message, facts = take_args(args)
         super().__init__(*message)
         vars(self).update(facts)
 
-    if not TYPE_CHECKING:  # type checkers know the attribute of BaseException, which is the same to its users
+    if not TYPE_CHECKING:  # type checkers use the attribute of BaseException, which has the same type
 
         @property
         def args(self) -> tuple[Any, ...]:
-            """The message, and where there are facts, those that JSON can carry: enough to make the error again."""
+            """The message, then the attributes that can be represented as JSON: enough to rebuild the error."""
             return args_with_facts(super().args, vars(self), self._not_in_args)
 
         @args.setter
@@ -35,7 +35,7 @@ class WeChatPayError(Exception):
 def restore(
     kind: type[WeChatPayError], args: tuple[Any, ...], facts: dict[str, Any], cause: WeChatPayError | None = None
 ) -> WeChatPayError:
-    """Make a pickled error again."""
+    """Rebuild a pickled error."""
     error = kind.__new__(kind, *args)
     vars(error).update(facts)
     if cause is not None:
@@ -44,8 +44,8 @@ def restore(
 
 
 class ConfigurationError(WeChatPayError, ValueError):
-    """A setting is missing or wrong; the message names it and says what to change."""
+    """A setting is missing or wrong. The message names the setting and what to change."""
 
 
 class InvalidArgument(WeChatPayError, ValueError):
-    """The call cannot be right as it stands, or its client is closed; nothing was sent."""
+    """An argument is missing or wrong, or the client is closed. Nothing was sent."""

@@ -1,4 +1,4 @@
-"""Calls to which no reply came, and waits."""
+"""Errors of calls without a reply, and of waits."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -8,9 +8,9 @@ from wechatpay_runtime._errors.base import WeChatPayError
 
 
 class TransportError(WeChatPayError):
-    """No reply came back; the message ends with what the HTTP library said.
+    """No reply was received. The message ends with that of the HTTP library.
 
-    The library's own exception is not attached: its frames hold the headers that we signed.
+    The exception of the HTTP library is not attached, because its frames contain the signed headers.
     """
 
     attempts: int = 1
@@ -18,26 +18,26 @@ class TransportError(WeChatPayError):
 
 
 class ConnectionFailed(TransportError):
-    """No host could be reached; nothing was sent."""
+    """No host could be reached. Nothing was sent."""
 
 
 class ConnectionBroken(TransportError):
-    """The connection broke after the request had begun to leave."""
+    """The connection broke after sending had begun."""
 
 
 class ReadTimedOut(TransportError):
-    """The reply did not come in time."""
+    """No complete reply was received in time."""
 
 
 class ReplyTooLarge(TransportError):
-    """The reply is longer than `max_reply_bytes` allows, or a file longer than `max_download_bytes`."""
+    """The reply is larger than `max_reply_bytes`, or a file is larger than `max_download_bytes`."""
 
 
 class OutcomeUnknown(WeChatPayError):
-    """The call may or may not have taken effect; `__cause__` says what happened last.
+    """The call may or may not have taken effect; `__cause__` is the last error.
 
-    Find out before you send anything new: with `client.settle(error)`, which asks the query that `settled_by` names,
-    or by the same call with the same numbers where its page allows that. Never with a new business number.
+    Find out before you send anything new: call `client.settle(error)`, which runs the query named by `settled_by`, or make the
+    same call with the same business numbers if its page allows that. Never retry with a new business number.
     """
 
     @rebuilt_from_args(operation="", attempts=1)
@@ -54,30 +54,30 @@ class OutcomeUnknown(WeChatPayError):
         self.operation = operation
         self.attempts = attempts
         self.settled_by = settled_by
-        """Dotted name of the query that tells the outcome; `None` where the spec names none."""
+        """Dotted name of the query that returns the outcome; `None` if there is no such query."""
         self.settled_with: dict[str, Any] = dict(settled_with) if isinstance(settled_with, Mapping) else {}
-        """The arguments of that query, by wire name; business numbers, nothing that travels encrypted."""
+        """The arguments of that query, by wire name; business numbers only, no encrypted values."""
 
 
 class StillOpen(WeChatPayError):
-    """The time of `wait_until_final` is up, and the order or the refund may still change.
+    """`wait_until_final` timed out before the order or refund reached a final state.
 
-    Ask again later, or wait for its notification. Where the last question had no answer, `__cause__` says why.
+    Query it later, or wait for its notification. If the last query failed, `__cause__` is its error.
     """
 
     @rebuilt_from_args(waited_seconds=0.0)
     def __init__(self, message: str, *, last: Any, waited_seconds: float) -> None:
         super().__init__(message)
         self.last = last
-        """The last answer, as the query gives it; `None` where none came, or where the error was made again from its `args`."""
+        """The last result of the query; `None` if no query succeeded, or if the error was rebuilt from its `args`."""
         self.waited_seconds = waited_seconds
 
 
 class CertificateError(WeChatPayError):
-    """The platform certificates could not be fetched or verified; `__cause__` is the error of their download.
+    """The platform certificates could not be fetched or verified; `__cause__` is the error of the download.
 
-    A call that ends so was not sent. Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012551764
+    A call that raises this was not sent. Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012551764
     """
 
     is_temporary: bool = False
-    """Whether another thread or task is fetching them right now, so that it helps to try again soon."""
+    """Whether another thread or task is fetching them right now, so that retrying soon can succeed."""

@@ -1,4 +1,4 @@
-"""Verified replies, bills and notifications with contents that differ from what was expected."""
+"""Errors about the content of verified replies, bills and notifications."""
 
 from typing import Any
 
@@ -7,9 +7,9 @@ from wechatpay_runtime._errors.base import WeChatPayError
 
 
 class UnexpectedReply(WeChatPayError):
-    """WeChat Pay's reply is verified, but not what the official page says.
+    """The reply is verified, but differs from the official page.
 
-    The call itself succeeded. `field` and `received` say what could not be read.
+    The call itself succeeded. `field` and `received` identify the value that could not be read.
     """
 
     @rebuilt_from_args()
@@ -23,9 +23,10 @@ class UnexpectedReply(WeChatPayError):
 
 
 class DamagedBill(WeChatPayError):
-    """A bill is not as its official page describes it, or is not whole.
+    """A bill is incomplete, or differs from its official page.
 
-    Rows given out before were right. `line_number` counts from 1; `column` is the official name, where one cell is meant.
+    The rows read before the error are correct. `line_number` counts from 1; `column` is the official name if the error is about
+    one cell.
     """
 
     @rebuilt_from_args()
@@ -36,26 +37,26 @@ class DamagedBill(WeChatPayError):
 
 
 class NotificationError(WeChatPayError):
-    """A notification cannot be opened; answer with a failure, so that WeChat Pay sends it again."""
+    """A notification could not be read. Respond with a failure, so that WeChat Pay sends it again."""
 
     request_id: str | None = None
-    """Number of this delivery; WeChat Pay's support asks for it."""
+    """The Request-ID of this delivery, which WeChat Pay's support asks for."""
 
 
 class NotificationTooLarge(NotificationError):
-    """It is longer than `max_notification_bytes` allows; nothing of it was read or verified."""
+    """The notification is larger than `max_notification_bytes`. It was neither read nor verified."""
 
 
 class MalformedNotification(NotificationError):
-    """It is verified, but not what a notification looks like; the message says what differs."""
+    """The notification is verified, but does not have the format of a notification. The message names the difference."""
 
 
 class DecryptionFailed(NotificationError):
-    """It is verified, but none of the configured APIv3 keys opens it, or it is encrypted in a way that we cannot open."""
+    """The notification is verified, but no configured APIv3 key decrypts it, or its algorithm is not supported."""
 
 
 class UnexpectedNotification(NotificationError):
-    """It was opened, but is another one than `expect` asked for; `notification` is what came."""
+    """The notification is not the one that `expect` names; `notification` is the one received."""
 
     @rebuilt_from_args()
     def __init__(self, message: str, *, notification: Any) -> None:
@@ -64,9 +65,9 @@ class UnexpectedNotification(NotificationError):
 
 
 class PaymentMismatch(WeChatPayError):
-    """What WeChat Pay says of a payment is genuine, but not what your own record says: do not deliver.
+    """A payment is genuine, but differs from your own record. Do not deliver the goods.
 
-    `field`, `expected` and `received` tell the first difference.
+    `field`, `expected` and `received` describe the first difference.
     """
 
     @rebuilt_from_args(field="")

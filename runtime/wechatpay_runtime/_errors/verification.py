@@ -1,4 +1,4 @@
-"""Replies, notifications and files that cannot be trusted."""
+"""Errors about replies, notifications and files that could not be verified."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -9,57 +9,57 @@ from wechatpay_runtime._errors.base import WeChatPayError
 
 
 class VerificationError(WeChatPayError):
-    """What came cannot be trusted, and nothing of it is given out: a reply, or a notification.
+    """A reply, notification or file could not be verified. None of its content is returned.
 
-    A call that ends so may have taken effect: find out before you send anything new, with `client.settle(error)`
-    where `settled_by` names a query.
+    If a call raises this, it may have taken effect. Find out before you send anything new: call `client.settle(error)` if
+    `settled_by` is set.
     """
 
     operation: str | None = None
     status: int | None = None
     request_id: str | None = None
     settled_by: str | None = None
-    """Dotted name of the query that tells what became of the call, for `client.settle(error)`."""
+    """Dotted name of the query that returns the outcome, for `client.settle(error)`; `None` if there is no such query."""
     settled_with: Mapping[str, Any] = MappingProxyType({})
     """The arguments of that query, by wire name."""
 
 
 class MissingSignature(VerificationError):
-    """A header that carries the signature is missing or empty."""
+    """A signature header is missing or empty."""
 
 
 class StaleTimestamp(VerificationError):
-    """It was signed more than five minutes away from our clock, or says no time at all."""
+    """The timestamp of the signature is more than five minutes from the local clock, or cannot be parsed."""
 
 
 class UnknownSerial(VerificationError):
-    """It names a key that we do not hold, or a certificate that is not valid now.
+    """It was signed with a key that is not known, or a certificate that is not valid now.
 
-    Where certificates were fetched because of it, and that failed, `__cause__` says why.
+    If certificates were fetched because of it and that failed, `__cause__` is the error.
     """
 
     serial: str = ""
-    """The key it names."""
+    """The serial number in `Wechatpay-Serial`."""
     is_temporary: bool = False
-    """Whether the certificate of a notification may be among those that another thread or task is fetching just now: answer 503."""
+    """Whether another thread or task is fetching certificates right now, which may include this one. Respond with 503."""
 
 
 class BadSignature(VerificationError):
-    """The signature does not fit the bytes received."""
+    """The signature does not match the bytes received."""
 
 
 class SignatureProbe(BadSignature):
-    """WeChat Pay tests, on purpose and now and then, whether we verify: this was such a test, and we do.
+    """WeChat Pay signed it incorrectly on purpose, to test that it is refused. It does this from time to time.
 
     Official page: https://pay.weixin.qq.com/doc/v3/merchant/4016241880
     """
 
 
 class NumberMismatch(VerificationError):
-    """The reply is signed by WeChat Pay, but carries another business number than the request, so it answers another one.
+    """The reply is signed by WeChat Pay, but has a different business number from the request, so it belongs to another one.
 
-    Letter case makes no difference. What a query returned so is not an answer. A change may have taken effect: find out
-    with `client.settle(error)` where `settled_by` names a query.
+    Letter case is ignored. Do not use the result of such a query. A change may have taken effect: call `client.settle(error)` if
+    `settled_by` is set.
     """
 
     @rebuilt_from_args(field="")
@@ -74,7 +74,8 @@ class NumberMismatch(VerificationError):
 
 
 class CorruptDownload(VerificationError):
-    """A file that was fetched is not what WeChat Pay said it would be, or does not open; nothing was put into its place.
+    """A downloaded file does not match its digest, or could not be decrypted. It was not saved.
 
-    Download it again. Where it stays so, something on the way changes it, or the bill has changed: ask for its address anew.
+    Download it again. If the error remains, a proxy may be modifying the file, or the bill may have changed: request a new
+    download URL.
     """

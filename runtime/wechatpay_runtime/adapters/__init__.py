@@ -1,1 +1,1 @@
-"""Puts a `Router` into a web framework; each module needs its framework, and nothing else loads it."""
+"""Adapters that connect a `Router` to a web framework. Each module requires its framework and is loaded only on import."""

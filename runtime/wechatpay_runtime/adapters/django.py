@@ -1,9 +1,9 @@
-"""Receives notifications in Django.
+"""Receive notifications in Django.
 
-A project needs one line: `urlpatterns = [path("wechatpay/notifications", view(router))]`.
+Add one line: `urlpatterns = [path("wechatpay/notifications", view(router))]`.
 
-Under ASGI, Django itself receives the whole body before it calls a view, into a file beyond
-`FILE_UPLOAD_MAX_MEMORY_SIZE`; the server in front of it bounds that.
+Under ASGI, Django receives the whole body before it calls a view, and writes it to a file if it is larger than
+`FILE_UPLOAD_MAX_MEMORY_SIZE`. Limit the size of requests in the server in front of it.
 """
 
 from collections.abc import Awaitable, Callable
@@ -26,10 +26,10 @@ ViewT = TypeVar("ViewT", bound=Callable[[HttpRequest], object])
 
 
 def view(router: Router) -> Callable[[HttpRequest], HttpResponse]:
-    """Make a view for POST; exempt from the CSRF check, since the signature takes its place.
+    """Create a view for POST. It is exempt from the CSRF check, because the signature is verified instead.
 
-    It reads no more of a body than the longest notification that the router accepts, whatever
-    `DATA_UPLOAD_MAX_MEMORY_SIZE` allows, and nothing of one that says it is longer.
+    The view reads at most as many bytes of a body as the largest notification that the router accepts, even if
+    `DATA_UPLOAD_MAX_MEMORY_SIZE` is larger. It reads nothing if the Content-Length is larger.
     """
 
     def wechatpay_notifications(request: HttpRequest) -> HttpResponse:
@@ -43,7 +43,7 @@ def view(router: Router) -> Callable[[HttpRequest], HttpResponse]:
 
 
 def async_view(router: Router) -> Callable[[HttpRequest], Awaitable[HttpResponse]]:
-    """Make the same as an async view."""
+    """Create an async view; otherwise like `view`."""
 
     async def wechatpay_notifications(request: HttpRequest) -> HttpResponse:
         if request.method != "POST":
@@ -56,19 +56,19 @@ def async_view(router: Router) -> Callable[[HttpRequest], Awaitable[HttpResponse
 
 
 def _content_length(request: HttpRequest) -> int:
-    """The request's Content-Length; 0 if it is missing or unusable."""
+    """Return the request's Content-Length; 0 if it is missing or cannot be parsed."""
     length = str(request.META.get("CONTENT_LENGTH") or "")
     return int(length) if length.isascii() and length.isdigit() and len(length) <= _LONGEST_LENGTH else 0
 
 
 def _body(request: HttpRequest, most_bytes: int) -> bytes:
-    """The body, or its beginning; it stays readable as `request.body`."""
+    """Return the body, or its first `most_bytes` bytes; it remains available as `request.body`."""
     body = read_at_most(request.read, most_bytes)
     if body:
         vars(request)["_body"] = body
         return body
     try:
-        return request.body  # somebody has read it before, and it is kept
+        return request.body  # set if a middleware has already read the body
     except RawPostDataException:
         return b""
 

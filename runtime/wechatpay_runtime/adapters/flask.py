@@ -1,6 +1,6 @@
-"""Receives notifications in Flask.
+"""Receive notifications in Flask.
 
-An app needs one line: `app.add_url_rule("/wechatpay/notifications", view_func=view(router), methods=["POST"])`.
+Add one line: `app.add_url_rule("/wechatpay/notifications", view_func=view(router), methods=["POST"])`.
 """
 
 from collections.abc import Callable
@@ -20,10 +20,10 @@ __all__ = ["view"]
 
 
 def view(router: Router) -> Callable[[], Response]:
-    """Make a view function, for POST.
+    """Create a view function for POST.
 
-    It reads no more of a body than the longest notification that the router accepts, and nothing of one that says it is
-    longer.
+    It reads at most as many bytes of a body as the largest notification that the router accepts, and nothing if the
+    Content-Length is larger.
     """
 
     def wechatpay_notifications() -> Response:
@@ -37,9 +37,9 @@ def view(router: Router) -> Callable[[], Response]:
 
 
 def _body(most_bytes: int) -> bytes:
-    """The body, or its beginning; it stays readable from the request."""
+    """Return the body, or its first `most_bytes` bytes; it remains readable from the request."""
     body = read_at_most(request.stream.read, most_bytes)
     if not body:
-        return request.get_data()  # somebody has read it before, and it is kept
+        return request.get_data()  # cached if the body has already been read
     request.stream = BytesIO(body)  # pyright: ignore[reportAttributeAccessIssue]  # werkzeug's cached_property can be set
     return body

@@ -1,15 +1,15 @@
-"""Says which package an adapter lacks."""
+"""The error for a web framework that is not installed."""
 
 
 def missing_framework(adapter: str, package: str, error: ModuleNotFoundError) -> ModuleNotFoundError:
-    """The error of an adapter whose web framework, or a part of it, is not installed.
+    """Return the error for an adapter whose web framework, or a dependency of it, is not installed.
 
     Args:
         adapter: Name of the adapter's module.
-        package: Name under which pip installs the framework.
-        error: What its import ended in.
+        package: Name of the framework's package for pip.
+        error: The error of the import.
     """
     lacking = (error.name or package).partition(".")[0]
     return ModuleNotFoundError(
-        f"{adapter} needs {lacking}, which is not installed: pip install {package}.", name=lacking
+        f"{adapter} requires {lacking}, which is not installed. Run: pip install {package}", name=lacking
     )

@@ -1,6 +1,6 @@
-"""Receives notifications in Starlette and FastAPI.
+"""Receive notifications in Starlette and FastAPI.
 
-An app needs one line: `app.add_route("/wechatpay/notifications", endpoint(router), methods=["POST"])`.
+Add one line: `app.add_route("/wechatpay/notifications", endpoint(router), methods=["POST"])`.
 """
 
 from collections.abc import Awaitable, Callable
@@ -18,9 +18,9 @@ __all__ = ["endpoint"]
 
 
 def endpoint(router: Router) -> Callable[[Request], Awaitable[Response]]:
-    """Make the endpoint of a `Route`, for POST.
+    """Create an endpoint for POST.
 
-    It reads no more of a body than the longest notification that the router accepts.
+    It stops reading a body that is larger than the largest notification that the router accepts.
     """
 
     async def wechatpay_notifications(request: Request) -> Response:

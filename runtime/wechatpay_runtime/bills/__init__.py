@@ -1,11 +1,11 @@
-"""Reads bills: the lines of a file that was downloaded and proved go in, typed rows come out.
+"""Read downloaded bills as typed rows.
 
     with open("bill.csv", "rb") as lines:
         bill = read_trade_bill(lines)
         paid_fen = sum(row.total_fen for row in bill if row.trade_state == "SUCCESS")
         assert paid_fen == bill.summary().total_fen
 
-Nothing is held but the row at hand, so a bill may be larger than memory.
+Only one row is in memory at a time, so a bill may be larger than memory.
 """
 
 from wechatpay_runtime.bills.cells import unescape

@@ -1,6 +1,6 @@
-"""What one cell of a bill says: amounts, moments, counts.
+"""Parse the cells of a bill: amounts, dates and counts.
 
-Each function takes the text of a cell, without its backquote. A `ValueError` says what was expected instead.
+Each function expects the text of a cell without its backquote. A `ValueError` has as its message what was expected.
 """
 
 import re
@@ -13,7 +13,7 @@ _COUNT = re.compile(r"([0-9]{1,18})(?:\.0{1,18})?")
 _USUAL_YUAN = re.compile(r"-?[0-9]{1,18}\.[0-9]{2}")
 _FEN_DIGITS = 2
 _REMEMBERED_AMOUNTS = 4096
-"""Amounts repeat: most cells of a bill say 0.00."""
+"""Cache size. Amounts repeat: most cells of a bill contain 0.00."""
 _BEIJING = "+08:00"
 _ESCAPED = re.compile(r"\\(140|.)", re.DOTALL)
 _ESCAPES = {"140": "`", " ": ",", "n": "\n", "r": "\r", "t": "\t"}
@@ -22,29 +22,29 @@ _MOMENT_CHARACTERS = len("2015-01-01 10:00:00")
 
 @lru_cache(_REMEMBERED_AMOUNTS)
 def as_yuan(text: str) -> Decimal:
-    """An amount of yuan, exactly as it is written: `45.0` stays `Decimal("45.0")`."""
+    """Parse an amount in yuan without changing its precision: `45.0` is `Decimal("45.0")`."""
     if _YUAN.fullmatch(text):
         return Decimal(text)
-    raise ValueError("an amount of yuan, such as 12.34")
+    raise ValueError("an amount in yuan, such as 12.34")
 
 
 @lru_cache(_REMEMBERED_AMOUNTS)
 def as_fen(text: str) -> int:
-    """An amount of yuan, as a whole number of fen."""
+    """Parse an amount in yuan and convert it to fen."""
     if _USUAL_YUAN.fullmatch(text):
         return int(text[:-3] + text[-2:])
     match = _YUAN.fullmatch(text)
     if not match:
-        raise ValueError("an amount of yuan, such as 12.34")
+        raise ValueError("an amount in yuan, such as 12.34")
     sign, whole, fraction = match.groups(default="")
     fraction = fraction.rstrip("0")
     if len(fraction) > _FEN_DIGITS:
-        raise ValueError("an amount of yuan that is a whole number of fen, such as 12.34")
+        raise ValueError("an amount in yuan with at most two decimal places, such as 12.34")
     return int(sign + whole + fraction.ljust(_FEN_DIGITS, "0"))
 
 
 def as_count(text: str) -> int:
-    """A number of rows; some bills write `20.0`."""
+    """Parse a number of rows, which some bills write as `20.0`."""
     match = _COUNT.fullmatch(text)
     if not match:
         raise ValueError("a number of rows, such as 20")
@@ -52,7 +52,7 @@ def as_count(text: str) -> int:
 
 
 def as_moment(text: str) -> datetime | str:
-    """A moment of Beijing time, which bills write without its offset; the text where it cannot be read."""
+    """Parse a date and time, which bills write in Beijing time without an offset; returns `text` if it cannot be parsed."""
     if len(text) == _MOMENT_CHARACTERS:
         try:
             return datetime.fromisoformat(text + _BEIJING)
@@ -62,8 +62,8 @@ def as_moment(text: str) -> datetime | str:
 
 
 def unescape(text: str) -> str:
-    """What a merchant gave, out of a cell of a trade bill that holds such text: `description`, `attach` or `device_id`.
+    """Restore a text of the merchant from a cell of a trade bill: `description`, `attach` or `device_id`.
 
-    Bills write a comma as a backslash and a space, and that for one invisible character, too, which comes out as a comma.
+    Bills write a comma as a backslash and a space. They write one invisible character the same way; it becomes a comma as well.
     """
     return _ESCAPED.sub(lambda match: _ESCAPES.get(match[1], match[1]), text)

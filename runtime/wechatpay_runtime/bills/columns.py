@@ -1,7 +1,6 @@
-"""Rows of bills, and their columns.
+"""Rows of bills and their columns.
 
-A row keeps the texts of its cells; a column reads its cell when it is asked for, so what nobody asks for costs nothing
-and cannot fail.
+A row keeps the text of its cells. A cell is parsed when its attribute is accessed, so unused cells cost nothing and cannot fail.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +18,7 @@ _SHOWN_CHARACTERS = 40
 
 
 def display(text: str) -> str:
-    """A piece of a bill as a message shows it: quoted, and not long."""
+    """Quote a piece of a bill for a message, shortened to 40 characters."""
     return repr(text if len(text) <= _SHOWN_CHARACTERS else text[:_SHOWN_CHARACTERS] + "…")
 
 
@@ -29,7 +28,7 @@ def _positions(header: "Header") -> Mapping[str, int]:
 
 @frozen
 class Header:
-    """The names of a bill's columns, in the order of its file."""
+    """The names of a bill's columns, in the order of the file."""
 
     columns: tuple[str, ...]
     positions: Mapping[str, int] = field(init=False, repr=False, eq=False, default=Factory(_positions, takes_self=True))
@@ -39,21 +38,21 @@ class Header:
 class Row(Jsonable):
     """One row of a bill.
 
-    Its attributes are the columns that the official page lists, with the types that they say. `row["交易时间"]` is the text
-    of any column of the file, new ones included, and `to_dict()` all of them.
+    Its attributes are the columns that the official page lists, parsed. `row["交易时间"]` is the text of any column in the file,
+    including new ones, and `to_dict()` returns all of them.
     """
 
     line_number: int
-    """Where it stands in the file, counted from 1."""
+    """Number of its line in the file, counted from 1."""
     cells: Sequence[str]
-    """The texts of its cells, in the order of the file, each without its backquote."""
+    """The text of its cells, in the order of the file, without backquotes."""
     header: Header = field(repr=False)
 
     recognised_by: ClassVar[tuple[str, ...]] = ()
-    """Columns that every such bill has."""
+    """Columns that identify the kind of bill."""
 
     def __getitem__(self, column: str) -> str:
-        """The text of a column, by its official name.
+        """Return the text of a column, by its official name.
 
         Raises:
             KeyError: The bill has no such column.
@@ -63,17 +62,17 @@ class Row(Jsonable):
             raise KeyError(f"The bill has no column {column!r}{did_you_mean(column, self.header.columns)}.")
         return self.cells[position]
 
-    def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:  # noqa: ARG002 - bills hold nothing encrypted
-        """The text of every column of the file, by its official name."""
+    def to_dict(self, *, shows_secrets: bool = False) -> dict[str, Any]:  # noqa: ARG002 - bills contain nothing encrypted
+        """Return the text of every column in the file, keyed by official name."""
         return self.as_dict()
 
     def as_dict(self) -> dict[str, str]:
-        """The same as `to_dict`, typed as texts."""
+        """Return the same as `to_dict`, typed as a dict of strings."""
         return dict(zip(self.header.columns, self.cells, strict=True))
 
 
 class Column(Generic[T]):
-    """A column that every such bill has."""
+    """A column that every bill of this kind has."""
 
     def __init__(self, read: Callable[[str], T], zh: str, *older: str) -> None:
         self.read = read
@@ -101,26 +100,27 @@ class Column(Generic[T]):
             raise self._unreadable(row, text, expected) from None
 
     def _unreadable(self, row: Row, text: str, expected: ValueError) -> DamagedBill:
-        where = f"Line {row.line_number} of the bill, {self.zh}"
+        place = f"Line {row.line_number} of the bill, {self.zh}"
         return DamagedBill(
-            f"{where}: expected {expected}; received {display(text)}. Take the text itself, as row[{self.zh!r}].",
+            f"{place}: expected {expected}, got {display(text)}. Use row[{self.zh!r}] to read the text.",
             line_number=row.line_number,
             column=self.zh,
         )
 
     def _missing(self, row: Row) -> str:
-        """The cell of a bill that calls the column otherwise."""
+        """Return the cell in a bill that has an older name for the column."""
         positions = row.header.positions
         for name in self.older:
             if name in positions:
                 return row.cells[positions[name]]
         raise DamagedBill(
-            f"The bill has no column {self.zh}. It has {one_line(', '.join(row.header.columns))}.", column=self.zh
+            f"The bill has no column {self.zh}. Its columns are {one_line(', '.join(row.header.columns))}.",
+            column=self.zh,
         )
 
 
 class OptionalColumn(Column[T | None], Generic[T]):
-    """A column that is `None` where the bill does not have it, and where its cell is empty."""
+    """A column that is `None` if the bill does not have it or its cell is empty."""
 
     def __init__(self, read: Callable[[str], T], zh: str, *older: str) -> None:
         super().__init__(lambda text: read(text) if text else None, zh, *older)
@@ -135,4 +135,4 @@ class Summary(Row):
     """The count and the sums at the end of a bill."""
 
     row_count: ClassVar[Column[int]]
-    """How many rows the bill has."""
+    """Number of rows in the bill."""

@@ -1,9 +1,9 @@
-"""Walks through the lines of a bill.
+"""Parse the lines of a bill.
 
-The form, as the official pages describe it: a line of column names; one line for each row, with a backquote before every
-cell; a line with the names of the summary; one line with the summary. Cells are not quoted: the comma that ends one
-stands right before the backquote of the next. A cell may hold any other character, also those at which
-`str.splitlines` cuts, such as U+2028: a line ends at a line feed and nowhere else.
+The format, according to the official pages: a line of column names; one line per row, with a backquote before every cell; a
+line with the column names of the summary; one line with the summary. Cells are not quoted: a comma followed by a backquote
+separates two cells. A cell may contain any other character, including those at which `str.splitlines` splits, such as U+2028:
+only a line feed ends a line.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,7 +15,7 @@ from wechatpay_runtime.bills.columns import Header, Row, Summary, display
 from wechatpay_runtime.errors import DamagedBill, InvalidArgument
 
 Lines: TypeAlias = Iterable[str] | Iterable[bytes]
-"""Lines of a file: bytes of UTF-8, as a file opened with `"rb"` gives them, or text."""
+"""Lines of a file: strings, or bytes in UTF-8, such as a file opened with `"rb"`."""
 
 RowT = TypeVar("RowT", bound=Row)
 SummaryT = TypeVar("SummaryT", bound=Summary)
@@ -24,14 +24,14 @@ _BACKQUOTE = "`"
 _CELL_END = ",`"
 _LINE_END = "\r\n"
 _BLANK = "\ufeff\r\n\t "
-"""The byte order mark at the beginning of a file among it."""
+"""Includes the byte order mark at the beginning of a file."""
 
 
 class Bill(Generic[RowT, SummaryT]):
-    """The rows of a bill, once and in the order of the file, and its summary.
+    """An iterator over the rows of a bill, in the order of the file; the summary follows with `summary()`.
 
-    Iterating raises `DamagedBill` where the file is not as its official page describes it, or is not whole; the rows
-    given out before were right.
+    Iterating raises `DamagedBill` if the file is incomplete or differs from its official page. The rows returned before that
+    are correct.
     """
 
     def __init__(self, row: type[RowT], summary: type[SummaryT], lines: bytes | Lines) -> None:
@@ -44,15 +44,15 @@ class Bill(Generic[RowT, SummaryT]):
         return self._rows
 
     def summary(self) -> SummaryT:
-        """The count and the sums that stand at the end of the file; rows not read yet are passed over.
+        """Return the count and the totals at the end of the file, skipping rows that are not read yet.
 
         Raises:
-            DamagedBill: The file is not as its official page describes it, or is not whole.
+            DamagedBill: The file is incomplete or differs from its official page.
         """
         for _ in self._rows:
             pass
         if self._read_summary is None:
-            raise DamagedBill("The bill could not be read to its end, so its summary is not known. Download it again.")
+            raise DamagedBill("The bill could not be read to the end, so it has no summary. Download it again.")
         return self._read_summary
 
     def _read(self, lines: Lines) -> Iterator[RowT]:
@@ -72,18 +72,20 @@ class Bill(Generic[RowT, SummaryT]):
                     self._read_summary = _summary(chain([(number, line)], numbered), self._summary, count)
                     return
         except UnicodeDecodeError:
-            raise _damaged(number + 1, "this is no UTF-8 text") from None
-        raise _damaged(number, f"the file ends after {count} rows without its summary, so it is not whole")
+            raise _damaged(number + 1, "the text is not valid UTF-8") from None
+        raise _damaged(number, f"the file is incomplete: it ends after {count} rows without a summary")
 
 
 def _lines_of(lines: bytes | Lines) -> Lines:
-    """The lines of a bill that may be given whole."""
+    """Return the lines of a bill that was passed as a string, bytes or lines."""
     if isinstance(lines, str):
         return StringIO(lines, newline="\n")
     if isinstance(lines, bytes):
         return BytesIO(lines)
-    if not isinstance(lines, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]  # not everybody checks types
-        raise InvalidArgument(f"A bill is text, bytes or lines, not {type(lines).__name__}. Open a path with 'rb'.")
+    if not isinstance(lines, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance]  # callers may not use a type checker
+        raise InvalidArgument(
+            f"A bill must be a string, bytes or an iterable of lines, got {type(lines).__name__}. Pass open(path, 'rb')."
+        )
     return lines
 
 
@@ -94,32 +96,32 @@ def _as_text(lines: Lines) -> Iterator[str]:
     if isinstance(first, bytes):
         return map(bytes.decode, cast("Iterator[bytes]", all_lines))
     if not isinstance(first, str):
-        raise InvalidArgument(f"A line of a bill is text or bytes, not {type(first).__name__}.")
+        raise InvalidArgument(f"A line of a bill must be a string or bytes, got {type(first).__name__}.")
     return cast("Iterator[str]", all_lines)
 
 
 def _header(numbered: _Numbered, row: type[Row]) -> tuple[int, Header]:
-    """The next line that is not empty, as names of columns."""
+    """Parse the next line that is not empty as column names."""
     number, line = next(((number, line) for number, line in numbered if line.strip(_BLANK)), (1, ""))
     names = tuple(name.strip().removeprefix(_BACKQUOTE) for name in line.strip(_BLANK).split(","))
     missing = [name for name in row.recognised_by if name not in names]
     if missing:
-        expected = f"expected names of columns, {', '.join(row.recognised_by)} among them; received {display(line)}"
-        raise _damaged(number, expected)
+        problem = f"expected column names that include {', '.join(row.recognised_by)}, got {display(line)}"
+        raise _damaged(number, problem)
     header = Header(names)
     if len(header.positions) < len(names):
-        raise _damaged(number, f"the column {display(_first_repeated(names))} stands twice")
+        raise _damaged(number, f"the column {display(_first_repeated(names))} appears twice")
     return number, header
 
 
 def _first_repeated(names: Sequence[str]) -> str:
-    """The first name that stands there again; one does."""
+    """Return the first name that appears more than once; there must be one."""
     last = {name: position for position, name in enumerate(names)}
     return next(name for position, name in enumerate(names) if last[name] != position)
 
 
 def _summary(numbered: _Numbered, summary: type[SummaryT], count: int) -> SummaryT:
-    """The last two lines: the names and the figures."""
+    """Parse the last two lines: the column names and values of the summary."""
     number, header = _header(numbered, summary)
     number, line = next(((number, line) for number, line in numbered if line.strip()), (number, ""))
     cells = line.strip(_LINE_END).removeprefix(_BACKQUOTE).split(_CELL_END)
@@ -127,22 +129,22 @@ def _summary(numbered: _Numbered, summary: type[SummaryT], count: int) -> Summar
         raise _wrong_width(number, line, cells, header)
     read = summary(number, cells, header)
     if read.row_count != count:
-        raise _damaged(number, f"the summary counts {read.row_count} rows and {count} came, so the file is not whole")
+        raise _damaged(number, f"the file is incomplete: the summary counts {read.row_count} rows, but it has {count}")
     for number, line in numbered:
         if line.strip():
-            raise _damaged(number, f"nothing should follow the summary; received {display(line)}")
+            raise _damaged(number, f"expected the end of the file after the summary, got {display(line)}")
     return read
 
 
 def _wrong_width(number: int, line: str, cells: list[str], header: Header) -> DamagedBill:
-    what = f"{len(cells)} cells stand under {len(header.columns)} names of columns"
+    problem = f"expected {len(header.columns)} cells, got {len(cells)}"
     if not line.endswith("\n") and len(cells) < len(header.columns):
-        what += (
-            ". This line has no line feed: if you cut the text with splitlines(), which cuts inside cells, too, give the "
+        problem += (
+            ". This line has no line feed: if you split the text with splitlines(), which also splits inside cells, pass the "
             "text itself"
         )
-    return _damaged(number, what)
+    return _damaged(number, problem)
 
 
-def _damaged(number: int, what: str) -> DamagedBill:
-    return DamagedBill(f"Line {number} of the bill: {what}. Download the bill again.", line_number=number)
+def _damaged(number: int, problem: str) -> DamagedBill:
+    return DamagedBill(f"Line {number} of the bill: {problem}. Download the bill again.", line_number=number)

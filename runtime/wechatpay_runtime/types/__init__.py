@@ -1,4 +1,4 @@
-"""Names for annotations: what methods of clients take and return, beside the models of their services."""
+"""Types for annotations: arguments and results of client methods that do not belong to a service."""
 
 from wechatpay_runtime._calls.response import Response
 from wechatpay_runtime._calls.sealed_fields import Sealed

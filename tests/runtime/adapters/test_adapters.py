@@ -1,4 +1,4 @@
-"""Each web framework hands over headers and body as they came, and gives back the answer."""
+"""Each web framework passes on headers and body unchanged, and sends the acknowledgement."""
 
 import asyncio
 import json
@@ -57,12 +57,12 @@ async def over_asgi(app: Any, headers: Mapping[str, str], body: bytes, method: s
 
     await app(scope(headers, method), receive, send)
     start, *rest = sent
-    answered = {name.decode("latin-1"): value.decode("latin-1") for name, value in start["headers"]}
-    return start["status"], answered, b"".join(message["body"] for message in rest)
+    response_headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in start["headers"]}
+    return start["status"], response_headers, b"".join(message["body"] for message in rest)
 
 
 def scope(headers: Mapping[str, str], method: str) -> dict[str, Any]:
-    """What an ASGI server says of a request before its body."""
+    """Return the ASGI scope of a request."""
     return {
         "type": "http",
         "method": method,
@@ -121,7 +121,7 @@ def django_async(router: Router, headers: Mapping[str, str], body: bytes, method
 
 
 def header(headers: Mapping[str, str], name: str) -> str:
-    return {given.lower(): value for given, value in headers.items()}[name.lower()]
+    return {key.lower(): value for key, value in headers.items()}[name.lower()]
 
 
 FRAMEWORKS = [starlette, fastapi_route, fastapi_operation, flask, django_sync, django_async]
@@ -129,25 +129,25 @@ FRAMEWORKS = [starlette, fastapi_route, fastapi_operation, flask, django_sync, d
 
 @pytest.fixture(params=FRAMEWORKS, ids=lambda framework: framework.__name__)
 def post(request: pytest.FixtureRequest) -> Post:
-    """Delivers to a framework."""
+    """A function that sends a request to a framework."""
     framework: Post = request.param
     return framework
 
 
 @pytest.fixture
-def seen() -> list[str]:
-    """The numbers of the notifications that were handled."""
+def handled_ids() -> list[str]:
+    """The IDs of the notifications that were handled."""
     return []
 
 
 @pytest.fixture
-def router(seen: list[str]) -> Router:
+def router(handled_ids: list[str]) -> Router:
     client = Client(**callbacks.settings(clock=FakeClock(NOW), max_notification_bytes=LIMIT))
     router = Router(client)
 
     @router.on(transaction_success.NOTIFICATION)
     def paid(notification: transaction_success.TransactionSuccessNotification) -> None:
-        seen.append(notification.id)
+        handled_ids.append(notification.id)
         if notification.resource.received.get("combine_out_trade_no"):
             raise LookupError("no such order")
 
@@ -158,10 +158,10 @@ def router(seen: list[str]) -> Router:
     return router
 
 
-def test_a_payment_is_handled_and_acknowledged(post: Post, router: Router, seen: list[str]) -> None:
+def test_a_payment_is_handled_and_acknowledged(post: Post, router: Router, handled_ids: list[str]) -> None:
     status, headers, body = post(router, *delivered(envelope()))
 
-    assert (status, json.loads(body)["code"], seen) == (200, "SUCCESS", [callbacks.ID])
+    assert (status, json.loads(body)["code"], handled_ids) == (200, "SUCCESS", [callbacks.ID])
     assert header(headers, "Content-Type").partition(";")[0] == "application/json"
 
 
@@ -196,7 +196,7 @@ def test_the_status_of_an_acknowledgement_is_the_one_that_is_sent(post: Post, st
     assert post(router, *delivered(envelope()))[0] == status
 
 
-def test_an_answer_arrives_with_its_signature(post: Post, router: Router) -> None:
+def test_a_signed_acknowledgement_is_sent(post: Post, router: Router) -> None:
     question = event("PARKING_FEE.QUERY_TRANS_INFO", "parking_fee", {"out_serial_number": "1"})
     status, headers, body = post(router, *delivered(question))
 
@@ -204,25 +204,25 @@ def test_an_answer_arrives_with_its_signature(post: Post, router: Router) -> Non
     assert header(headers, "Authorization").startswith('WECHATPAY2-SHA256-RSA2048 mchid="')
 
 
-def test_only_a_post_is_taken(post: Post, router: Router, seen: list[str]) -> None:
+def test_only_post_is_accepted(post: Post, router: Router, handled_ids: list[str]) -> None:
     status, _, _ = post(router, *delivered(envelope()), method="PUT")
 
-    assert (status, seen) == (405, [])
+    assert (status, handled_ids) == (405, [])
 
 
 @pytest.mark.parametrize("make", [django_adapter.view, django_adapter.async_view])
-def test_django_asks_for_no_csrf_token(make: Callable[[Router], Any], router: Router) -> None:
+def test_the_django_view_is_csrf_exempt(make: Callable[[Router], Any], router: Router) -> None:
     assert make(router).csrf_exempt is True
 
 
 class Endless:
-    """A body without an end, which counts what is read of it; asked for all, it fails the test."""
+    """An endless body that counts the bytes read. Reading all of it fails the test."""
 
     def __init__(self) -> None:
         self.read_bytes = 0
 
     def read(self, size: int = -1) -> bytes:
-        assert size >= 0, "all of an endless body was asked for"
+        assert size >= 0, "the adapter tried to read all of an endless body"
         self.read_bytes += size
         return bytes(size)
 
@@ -230,10 +230,10 @@ class Endless:
 
 
 def environ(body: Endless, **more: Any) -> dict[str, Any]:
-    """What a WSGI server hands over; where it has no Content-Length, it has taken the chunks apart."""
-    made = EnvironBuilder(path=ADDRESS, method="POST", content_type="application/json").get_environ()
-    made.pop("CONTENT_LENGTH", None)
-    return {**made, "wsgi.input": body, "wsgi.input_terminated": True, **more}
+    """Return a WSGI environ. Without a Content-Length, it is that of a chunked request, which the server has decoded."""
+    base = EnvironBuilder(path=ADDRESS, method="POST", content_type="application/json").get_environ()
+    base.pop("CONTENT_LENGTH", None)
+    return {**base, "wsgi.input": body, "wsgi.input_terminated": True, **more}
 
 
 def flask_over_wsgi(router: Router, body: Endless, **more: Any) -> int:
@@ -269,7 +269,7 @@ Bounded = Callable[..., int]
 
 
 @pytest.mark.parametrize("post_endless", [flask_over_wsgi, django_over_asgi])
-def test_a_body_without_a_length_is_read_to_the_bound_and_no_further(post_endless: Bounded, router: Router) -> None:
+def test_a_body_without_a_length_is_read_up_to_the_limit(post_endless: Bounded, router: Router) -> None:
     body = Endless()
 
     assert (post_endless(router, body), body.read_bytes) == (413, LIMIT + 1)
@@ -277,28 +277,26 @@ def test_a_body_without_a_length_is_read_to_the_bound_and_no_further(post_endles
 
 @pytest.mark.parametrize("post_endless", [flask_over_wsgi, django_over_wsgi, django_over_asgi])
 @pytest.mark.parametrize("length", [str(LIMIT + 1), "1" + "0" * 17], ids=["just beyond", "far beyond"])
-def test_a_body_that_says_it_is_longer_than_the_bound_is_not_read(
-    post_endless: Bounded, router: Router, length: str
-) -> None:
+def test_a_body_with_a_larger_content_length_is_not_read(post_endless: Bounded, router: Router, length: str) -> None:
     body = Endless()
 
     assert (post_endless(router, body, CONTENT_LENGTH=length), body.read_bytes) == (413, 0)
 
 
-def test_a_length_that_is_too_short_bounds_nothing_under_asgi(router: Router) -> None:
+def test_a_content_length_that_is_too_small_is_ignored_under_asgi(router: Router) -> None:
     body = Endless()
 
     assert (django_over_asgi(router, body, CONTENT_LENGTH="5"), body.read_bytes) == (413, LIMIT + 1)
 
 
-def test_the_bound_of_django_itself_does_not_stand_below_the_routers(router: Router, seen: list[str]) -> None:
+def test_the_limit_of_the_router_overrides_that_of_django(router: Router, handled_ids: list[str]) -> None:
     with override_settings(DATA_UPLOAD_MAX_MEMORY_SIZE=10):
         status, _, _ = django_sync(router, *delivered(envelope()))
 
-    assert (status, len(seen)) == (200, 1)
+    assert (status, len(handled_ids)) == (200, 1)
 
 
-def test_what_flask_was_asked_for_before_is_used(router: Router, seen: list[str]) -> None:
+def test_flask_can_read_the_body_before_the_view(router: Router, handled_ids: list[str]) -> None:
     app = Flask(__name__)
     app.before_request(lambda: flask_request.get_data() and None)
     app.add_url_rule(ADDRESS, view_func=flask_adapter.view(router), methods=["POST"])
@@ -306,14 +304,14 @@ def test_what_flask_was_asked_for_before_is_used(router: Router, seen: list[str]
 
     response = app.test_client().post(ADDRESS, headers=headers, data=body)
 
-    assert (response.status_code, len(seen)) == (200, 1)
+    assert (response.status_code, len(handled_ids)) == (200, 1)
 
 
-def test_what_flask_is_asked_for_afterwards_is_there(router: Router) -> None:
-    app, later = Flask(__name__), list[bytes]()
+def test_flask_can_read_the_body_after_the_view(router: Router) -> None:
+    app, bodies = Flask(__name__), list[bytes]()
 
     def look(response: Response) -> Response:
-        later.append(flask_request.get_data())
+        bodies.append(flask_request.get_data())
         return response
 
     app.after_request(look)
@@ -321,13 +319,13 @@ def test_what_flask_is_asked_for_afterwards_is_there(router: Router) -> None:
     headers, body = delivered(envelope())
     app.test_client().post(ADDRESS, headers=headers, data=body)
 
-    assert later == [body]
+    assert bodies == [body]
 
 
 @pytest.mark.parametrize("is_read_before", [False, True])
-def test_what_django_is_asked_for_before_and_afterwards_is_there(
+def test_django_can_read_the_body_before_and_after_the_view(
     router: Router,
-    seen: list[str],
+    handled_ids: list[str],
     is_read_before: bool,  # noqa: FBT001 - a table
 ) -> None:
     request = django_request(*delivered(envelope()), "POST")
@@ -335,7 +333,7 @@ def test_what_django_is_asked_for_before_and_afterwards_is_there(
         _ = request.body, request.read()
     status = django_adapter.view(router)(request).status_code
 
-    assert (status, len(seen), request.body) == (200, 1, delivered(envelope())[1])
+    assert (status, len(handled_ids), request.body) == (200, 1, delivered(envelope())[1])
 
 
 def test_an_empty_body_is_refused_as_unsigned(post: Post, router: Router) -> None:
@@ -355,16 +353,16 @@ except ModuleNotFoundError as error:
 
 
 @pytest.mark.parametrize("adapter", ["flask", "django", "starlette"])
-def test_an_adapter_without_its_framework_names_what_to_install(adapter: str) -> None:
+def test_an_error_names_the_framework_that_is_missing(adapter: str) -> None:
     code = MISSING.format(adapter=adapter)
-    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    process = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
-    assert ran.stdout.strip() == (
-        f"wechatpay_runtime.adapters.{adapter} needs {adapter}, which is not installed: pip install {adapter}.|{adapter}"
+    assert process.stdout.strip() == (
+        f"wechatpay_runtime.adapters.{adapter} requires {adapter}, which is not installed. Run: pip install {adapter}|{adapter}"
     )
 
 
-def test_starlette_stops_reading_at_the_bound(router: Router) -> None:
+def test_starlette_stops_reading_at_the_limit(router: Router) -> None:
     chunks = 0
 
     async def receive() -> dict[str, Any]:

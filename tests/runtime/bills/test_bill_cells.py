@@ -1,4 +1,4 @@
-"""What a cell of a bill says is read exactly, or refused."""
+"""A cell of a bill is parsed exactly or refused."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -28,7 +28,7 @@ from wechatpay_runtime.bills.cells import as_count, as_fen, as_moment, as_yuan
         ("99999999999.99", 9999999999999),
     ],
 )
-def test_an_amount_is_a_whole_number_of_fen(text: str, fen: int) -> None:
+def test_an_amount_is_parsed_exactly(text: str, fen: int) -> None:
     assert (as_fen(text), as_yuan(text) * 100) == (fen, Decimal(fen))
 
 
@@ -53,14 +53,14 @@ def test_an_amount_is_a_whole_number_of_fen(text: str, fen: int) -> None:
     ],
 )
 @pytest.mark.parametrize("read", [as_fen, as_yuan], ids=["fen", "yuan"])
-def test_what_is_no_amount_is_refused(read: Any, text: str) -> None:
-    with pytest.raises(ValueError, match="an amount of yuan"):
+def test_text_that_is_not_an_amount_is_refused(read: Any, text: str) -> None:
+    with pytest.raises(ValueError, match="an amount in yuan"):
         read(text)
 
 
-def test_a_part_of_a_fen_is_refused_as_fen_and_kept_as_yuan() -> None:
+def test_a_fraction_of_a_fen_is_refused_as_fen_and_kept_as_yuan() -> None:
     assert as_yuan("0.005") == Decimal("0.005")
-    with pytest.raises(ValueError, match="a whole number of fen"):
+    with pytest.raises(ValueError, match="at most two decimal places"):
         as_fen("0.005")
 
 
@@ -77,7 +77,7 @@ def test_a_count_is_a_whole_number(text: str, count: int) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "-1", "1.5", "one", "１", "9" * 5000])
-def test_what_is_no_count_is_refused(text: str) -> None:
+def test_text_that_is_not_a_count_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="a number of rows"):
         as_count(text)
 
@@ -85,12 +85,12 @@ def test_what_is_no_count_is_refused(text: str) -> None:
 @pytest.mark.parametrize(
     "text", ["", "0", "2015-01-01", "2015-01-01T10:00:00Z", "2015-02-30 10:00:00", "2015-01-01 25:00:00", "x" * 19]
 )
-def test_what_is_no_moment_stays_text(text: str) -> None:
+def test_text_that_is_not_a_time_is_returned_unchanged(text: str) -> None:
     assert as_moment(text) == text
 
 
 @given(st.datetimes().map(lambda moment: moment.replace(microsecond=0)))
-def test_every_moment_is_read_as_beijing_time(moment: datetime) -> None:
+def test_every_time_is_read_as_beijing_time(moment: datetime) -> None:
     assert as_moment(str(moment)) == moment.replace(tzinfo=BEIJING)
 
 
@@ -111,5 +111,5 @@ def test_every_moment_is_read_as_beijing_time(moment: datetime) -> None:
         ("零食", "零食"),
     ],
 )
-def test_what_a_merchant_gave_can_be_had_back(escaped: str, text: str) -> None:
+def test_escaped_text_is_restored(escaped: str, text: str) -> None:
     assert unescape(escaped) == text

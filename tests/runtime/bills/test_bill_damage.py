@@ -1,4 +1,4 @@
-"""A bill that is damaged or not whole is told by line; nothing that a file holds raises anything else."""
+"""Errors name the line at which a bill is damaged or incomplete. No content of a file raises another error."""
 
 from contextlib import suppress
 from typing import Any
@@ -13,25 +13,33 @@ from wechatpay_runtime.errors import DamagedBill
 
 HEADER, ROW, NAMES, FIGURES = trade_bill()
 DAMAGES: dict[str, tuple[Any, int, str]] = {
-    "nothing": ([], 1, "expected names of columns"),
-    "an error in place of a bill": (['{"code": "NO_AUTH"}'], 1, "expected names of columns, 交易时间, 微信订单号"),
-    "another bill": (bill_of(FUND_CELLS, FUND_SUMMARY), 1, "expected names of columns, 交易时间, 微信订单号"),
-    "a column twice": ([HEADER.strip() + ",费率", ROW, NAMES, FIGURES], 1, "the column '费率' stands twice"),
-    "a short row": ([HEADER, ROW, "`2015-01-01 10:00:00,`wx\r\n", NAMES, FIGURES], 3, "2 cells stand under 27 names"),
-    "a long row": ([HEADER, ROW.strip() + ",`more", NAMES, FIGURES], 2, "28 cells stand under 27 names"),
-    "no summary": ([HEADER, ROW], 2, "ends after 1 rows without its summary"),
-    "no figures": ([HEADER, ROW, NAMES], 3, "1 cells stand under 7 names"),
+    "nothing": ([], 1, "expected column names"),
+    "an error in place of a bill": (
+        ['{"code": "NO_AUTH"}'],
+        1,
+        "expected column names that include 交易时间, 微信订单号",
+    ),
+    "another bill": (bill_of(FUND_CELLS, FUND_SUMMARY), 1, "expected column names that include 交易时间, 微信订单号"),
+    "a column twice": ([HEADER.strip() + ",费率", ROW, NAMES, FIGURES], 1, "the column '费率' appears twice"),
+    "a short row": ([HEADER, ROW, "`2015-01-01 10:00:00,`wx\r\n", NAMES, FIGURES], 3, "expected 27 cells, got 2"),
+    "a long row": ([HEADER, ROW.strip() + ",`more", NAMES, FIGURES], 2, "expected 27 cells, got 28"),
+    "no summary": ([HEADER, ROW], 2, "ends after 1 rows without a summary"),
+    "no figures": ([HEADER, ROW, NAMES], 3, "expected 7 cells, got 1"),
     "a row without backquotes": ([HEADER, ROW, ROW.replace("`", ""), NAMES, FIGURES], 3, "总交易单数"),
-    "a lost row": ([HEADER, NAMES, FIGURES], 3, "the summary counts 1 rows and 0 came"),
-    "a row too many": ([HEADER, ROW, ROW, NAMES, FIGURES], 5, "the summary counts 1 rows and 2 came"),
-    "a row after the summary": ([HEADER, ROW, NAMES, FIGURES, ROW], 5, "nothing should follow the summary"),
+    "a lost row": ([HEADER, NAMES, FIGURES], 3, "the summary counts 1 rows, but it has 0"),
+    "a row too many": ([HEADER, ROW, ROW, NAMES, FIGURES], 5, "the summary counts 1 rows, but it has 2"),
+    "a row after the summary": (
+        [HEADER, ROW, NAMES, FIGURES, ROW],
+        5,
+        "expected the end of the file after the summary",
+    ),
     "no count": ([HEADER, ROW, NAMES, FIGURES.replace("`1,", "`one,")], 4, "总交易单数: expected a number of rows"),
-    "other bytes": ([HEADER.encode(), ROW.encode(), b"`\xff\xfe\r\n"], 3, "no UTF-8 text"),
+    "other bytes": ([HEADER.encode(), ROW.encode(), b"`\xff\xfe\r\n"], 3, "not valid UTF-8"),
 }
 
 
 @pytest.mark.parametrize(("lines", "line_number", "piece"), DAMAGES.values(), ids=DAMAGES)
-def test_a_damaged_bill_is_told_by_line(lines: Any, line_number: int, piece: str) -> None:
+def test_an_error_names_the_damaged_line(lines: Any, line_number: int, piece: str) -> None:
     with pytest.raises(DamagedBill) as raised:
         list(read_trade_bill(lines))
 
@@ -40,33 +48,33 @@ def test_a_damaged_bill_is_told_by_line(lines: Any, line_number: int, piece: str
     assert piece in str(raised.value)
 
 
-def test_rows_before_the_damage_come_out() -> None:
+def test_rows_before_the_damage_are_returned() -> None:
     rows = iter(read_trade_bill([HEADER, ROW, "`broken\r\n"]))
 
     assert next(rows).total_fen == 976
 
 
-def test_a_bill_that_broke_has_no_summary() -> None:
+def test_an_incomplete_bill_has_no_summary() -> None:
     bill = read_trade_bill([HEADER, ROW])
-    with pytest.raises(DamagedBill, match="not whole"):
+    with pytest.raises(DamagedBill, match="incomplete"):
         list(bill)
 
-    with pytest.raises(DamagedBill, match="its summary is not known"):
+    with pytest.raises(DamagedBill, match="so it has no summary"):
         bill.summary()
 
 
 @pytest.mark.parametrize("attribute", ["total", "total_fen"])
-def test_an_amount_that_cannot_be_read_is_told_by_line_and_column(attribute: str) -> None:
+def test_an_error_names_line_and_column_of_an_unreadable_amount(attribute: str) -> None:
     row = trade_row(订单金额="9,76")
 
     with pytest.raises(
-        DamagedBill, match=r"Line 2 of the bill, 订单金额: expected an amount of yuan.*'9,76'"
+        DamagedBill, match=r"Line 2 of the bill, 订单金额: expected an amount in yuan.*'9,76'"
     ) as raised:
         getattr(row, attribute)
     assert (raised.value.line_number, raised.value.column) == (2, "订单金额")
 
 
-def test_a_long_cell_is_not_shown_whole() -> None:
+def test_a_long_cell_is_shortened_in_messages() -> None:
     row = trade_row(订单金额="9" * 1000)
 
     with pytest.raises(DamagedBill) as raised:
@@ -75,7 +83,7 @@ def test_a_long_cell_is_not_shown_whole() -> None:
 
 
 def read_all(lines: list[Any]) -> None:
-    """Touch every column of every row."""
+    """Access every column of every row."""
     for read in (read_trade_bill, read_fund_flow_bill):
         bill = read(lines)
         with suppress(DamagedBill):
@@ -92,17 +100,17 @@ def touch(row: Row) -> None:
 
 
 @given(st.lists(st.binary(max_size=60), max_size=6))
-def test_random_bytes_give_rows_or_the_one_error(lines: list[bytes]) -> None:
+def test_random_bytes_raise_only_damaged_bill(lines: list[bytes]) -> None:
     read_all(lines)
 
 
 @given(st.lists(st.text(max_size=60), max_size=6))
-def test_random_text_gives_rows_or_the_one_error(lines: list[str]) -> None:
+def test_random_text_raises_only_damaged_bill(lines: list[str]) -> None:
     read_all(lines)
 
 
 @given(st.integers(0, 3), st.integers(0, 500), st.binary(max_size=4))
-def test_a_bill_with_other_bytes_in_it_gives_rows_or_the_one_error(line: int, position: int, other: bytes) -> None:
+def test_a_bill_with_random_bytes_raises_only_damaged_bill(line: int, position: int, other: bytes) -> None:
     lines = [line.encode() for line in trade_bill()]
     lines[line] = lines[line][:position] + other + lines[line][position + len(other) :]
 

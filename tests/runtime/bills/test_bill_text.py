@@ -1,4 +1,4 @@
-"""A bill may be given whole, and is cut at line feeds alone; reading one takes work in proportion to its columns."""
+"""A bill can be passed as one string, which is split at line feeds only. The cost of reading is linear in its columns."""
 
 import io
 from collections.abc import Callable
@@ -13,7 +13,7 @@ from wechatpay_runtime.errors import DamagedBill, InvalidArgument
 LINES = bill_of(TRADE_CELLS, TRADE_SUMMARY | {"总交易单数": "2"}, rows=2)
 TEXT = "".join(LINES)
 CUTTING = ["\u2028", "\u2029", "\x85", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\r"]
-"""Where `str.splitlines` cuts and a bill does not."""
+"""Characters at which `str.splitlines` splits and a bill is not split."""
 
 WAYS: dict[str, Callable[[str], Any]] = {
     "text": lambda text: text,
@@ -26,7 +26,7 @@ WAYS: dict[str, Callable[[str], Any]] = {
 
 @pytest.mark.parametrize("way", WAYS)
 @pytest.mark.parametrize("character", CUTTING, ids=ascii)
-def test_a_cell_may_hold_any_character_but_a_line_feed(way: str, character: str) -> None:
+def test_a_cell_can_contain_any_character_but_a_line_feed(way: str, character: str) -> None:
     name = f"a{character}book"
     text = "".join(trade_bill(商品名称=name))
 
@@ -37,25 +37,25 @@ def test_a_cell_may_hold_any_character_but_a_line_feed(way: str, character: str)
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"])
-def test_a_bill_may_be_given_whole_with_either_line_end(line_end: str) -> None:
+def test_a_whole_bill_can_have_either_line_ending(line_end: str) -> None:
     text = TEXT.replace("\r\n", line_end)
 
     assert [row.line_number for row in read_trade_bill("\ufeff" + text)] == [2, 3]
     assert len(list(read_fund_flow_bill("".join(bill_of(FUND_CELLS, FUND_SUMMARY)).encode()))) == 1
 
 
-def test_text_that_was_cut_inside_a_cell_is_told() -> None:
+def test_an_error_explains_text_that_was_split_inside_a_cell() -> None:
     text = "".join(trade_bill(商品名称="a\u2028book"))
 
     with pytest.raises(
-        DamagedBill, match=r"if you cut the text with splitlines\(\), which cuts inside cells, too"
+        DamagedBill, match=r"if you split the text with splitlines\(\), which also splits inside cells"
     ) as caught:
         list(read_trade_bill(text.splitlines()))
 
     assert caught.value.line_number == 2
 
 
-def test_a_short_row_of_a_file_is_not_told_as_cut_text() -> None:
+def test_a_short_row_with_a_line_feed_is_not_explained_by_splitting() -> None:
     with pytest.raises(DamagedBill) as caught:
         list(read_trade_bill([LINES[0], "`2015-01-01 10:00:00,`wx\r\n", *LINES[2:]]))
 
@@ -63,44 +63,44 @@ def test_a_short_row_of_a_file_is_not_told_as_cut_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "words"),
-    [(5, "not int. Open a path"), (None, "not NoneType"), ([5], "not int"), (bytearray(b"x"), "not int")],
+    ("argument", "words"),
+    [(5, r"got int. Pass open\(path"), (None, "got NoneType"), ([5], "got int"), (bytearray(b"x"), "got int")],
 )
-def test_what_is_no_bill_is_refused(given: Any, words: str) -> None:
+def test_an_argument_that_is_not_a_bill_is_refused(argument: Any, words: str) -> None:
     with pytest.raises(InvalidArgument, match=words):
-        list(read_trade_bill(given))
+        list(read_trade_bill(argument))
 
 
-DONE: list[str] = []
-"""What was done with names of columns since it was cleared."""
+COMPARISONS: list[str] = []
+"""Comparisons and hashes of column names since it was cleared."""
 
 
 class Counted(str):
-    """The name of a column that notes when such names are compared or hashed."""
+    """A column name that records when it is compared or hashed."""
 
     __slots__ = ()
 
     def __eq__(self, other: object) -> bool:
-        DONE.append("compared")
+        COMPARISONS.append("compared")
         return str.__eq__(self, other)
 
     def __hash__(self) -> int:
-        DONE.append("hashed")
+        COMPARISONS.append("hashed")
         return str.__hash__(self)
 
-    def strip(self, characters: str | None = None, /) -> Self:  # noqa: ARG002 - there is nothing to take away
+    def strip(self, characters: str | None = None, /) -> Self:  # noqa: ARG002 - nothing to strip
         return self
 
-    def removeprefix(self, prefix: str, /) -> Self:  # noqa: ARG002 - there is none
+    def removeprefix(self, prefix: str, /) -> Self:  # noqa: ARG002 - nothing to remove
         return self
 
 
 class Header(str):
-    """A line of such names."""
+    """A line of such column names."""
 
     __slots__ = ()
 
-    def strip(self, characters: str | None = None, /) -> Self:  # noqa: ARG002 - there is nothing to take away
+    def strip(self, characters: str | None = None, /) -> Self:  # noqa: ARG002 - nothing to strip
         return self
 
     def split(self, *_: Any, **__: Any) -> list[Any]:
@@ -108,21 +108,21 @@ class Header(str):
 
 
 def work(columns: int, *, is_damaged: bool) -> int:
-    """How often names are compared or hashed to read a bill with so many more columns."""
+    """Return how often column names are compared or hashed to read a bill with `columns` additional columns."""
     more = [f"新列{number}" for number in range(columns)]
     names = [*TRADE_CELLS, *more, *more[-1:] * is_damaged]
     cells = line_of([*TRADE_CELLS.values(), *("x" for _ in more)])
     lines = [Header(",".join(names)), cells, ",".join(TRADE_SUMMARY), line_of(list(TRADE_SUMMARY.values()))]
-    DONE.clear()
+    COMPARISONS.clear()
     if is_damaged:
-        with pytest.raises(DamagedBill, match=f"the column '{more[-1]}' stands twice"):
+        with pytest.raises(DamagedBill, match=f"the column '{more[-1]}' appears twice"):
             list(read_trade_bill(lines))
     else:
         (row,) = read_trade_bill(lines)
         assert (row.total_fen, row["新列0"], len(row.as_dict())) == (976, "x", len(names))
-    return len(DONE)
+    return len(COMPARISONS)
 
 
-@pytest.mark.parametrize("is_damaged", [False, True], ids=["whole", "a column twice"])
-def test_the_work_grows_as_the_columns_do(is_damaged: bool) -> None:  # noqa: FBT001 - a table
+@pytest.mark.parametrize("is_damaged", [False, True], ids=["intact", "a duplicate column"])
+def test_the_cost_is_linear_in_the_number_of_columns(is_damaged: bool) -> None:  # noqa: FBT001 - a table
     assert work(4000, is_damaged=is_damaged) <= 4.2 * work(1000, is_damaged=is_damaged)

@@ -1,4 +1,4 @@
-"""Bills come out as typed rows, and their summary apart."""
+"""Bills are read as typed rows and a summary."""
 
 import pickle
 from collections.abc import Iterator
@@ -130,7 +130,7 @@ def test_a_row_of_a_fund_flow_bill_has_the_values_of_the_page(attribute: str, va
         ("refund_fen", 66600),
     ],
 )
-def test_the_summary_of_a_trade_bill_stands_apart(attribute: str, value: object) -> None:
+def test_a_trade_bill_has_a_summary(attribute: str, value: object) -> None:
     assert getattr(read_trade_bill(trade_bill()).summary(), attribute) == value
 
 
@@ -138,19 +138,19 @@ def test_the_summary_of_a_trade_bill_stands_apart(attribute: str, value: object)
     ("attribute", "value"),
     [("row_count", 1), ("income_count", 1), ("income_fen", 66600), ("expense_count", 0), ("expense", Decimal("10.00"))],
 )
-def test_the_summary_of_a_fund_flow_bill_stands_apart(attribute: str, value: object) -> None:
+def test_a_fund_flow_bill_has_a_summary(attribute: str, value: object) -> None:
     assert getattr(read_fund_flow_bill(bill_of(FUND_CELLS, FUND_SUMMARY)).summary(), attribute) == value
 
 
 @pytest.mark.parametrize("columns", [ALL, SUCCESS, REFUND], ids=["ALL", "SUCCESS", "REFUND"])
-def test_a_trade_bill_of_each_type_gives_what_its_file_has(columns: list[str]) -> None:
+def test_a_row_has_the_columns_of_its_file(columns: list[str]) -> None:
     assert trade_row(columns).as_dict() == {name: TRADE_CELLS[name] for name in columns}
 
 
 @pytest.mark.parametrize(
     "attribute", [name for name, zh in columns_of(TradeBillRow).items() if zh in REFUND_COLUMNS] + ["refund_fen"]
 )
-def test_a_bill_of_payments_has_nothing_of_refunds(attribute: str) -> None:
+def test_refund_attributes_are_none_in_a_bill_of_payments(attribute: str) -> None:
     assert getattr(trade_row(SUCCESS), attribute) is None
 
 
@@ -159,11 +159,11 @@ def test_an_empty_cell_of_a_refund_is_none(attribute: str) -> None:
     assert getattr(trade_row(退款类型="", 退款状态=""), attribute) is None
 
 
-def test_an_empty_cell_that_every_bill_has_is_empty_text() -> None:
+def test_an_empty_cell_of_a_required_column_is_an_empty_string() -> None:
     assert trade_row(设备号="").device_id == ""
 
 
-def test_a_time_that_cannot_be_read_stays_text() -> None:
+def test_a_time_that_cannot_be_parsed_is_a_string() -> None:
     assert trade_row(交易时间="2015年1月1日").transaction_time == "2015年1月1日"
 
 
@@ -176,7 +176,7 @@ def test_a_time_that_cannot_be_read_stays_text() -> None:
         ("子商户号", "sub_mchid", "1234567890"),
     ],
 )
-def test_a_column_of_an_early_bill_is_read_under_its_name_of_today(older: str, attribute: str, value: object) -> None:
+def test_a_column_can_have_its_older_name(older: str, attribute: str, value: object) -> None:
     today = vars(TradeBillRow)[attribute].zh
     cells = {older if name == today else name: TRADE_CELLS[name] for name in ALL}
 
@@ -185,7 +185,7 @@ def test_a_column_of_an_early_bill_is_read_under_its_name_of_today(older: str, a
     assert getattr(row, attribute) == value
 
 
-def test_a_column_that_an_early_bill_lacks_is_missed_only_when_touched() -> None:
+def test_a_missing_column_raises_only_when_accessed() -> None:
     row = trade_row([name for name in ALL if name != "订单金额"])
 
     with pytest.raises(DamagedBill, match="The bill has no column 订单金额") as raised:
@@ -199,17 +199,17 @@ def test_a_new_column_is_kept() -> None:
     assert (row["新列"], row.as_dict()["新列"], row.total_fen) == ("value", "value", 976)
 
 
-def test_a_column_that_is_not_there_is_told_with_the_nearest_name() -> None:
+def test_the_error_for_an_unknown_column_suggests_the_closest_name() -> None:
     with pytest.raises(KeyError, match=r"交易时刻.*交易时间"):
         trade_row()["交易时刻"]
 
 
-def test_the_official_name_of_an_attribute_can_be_asked_for() -> None:
+def test_a_column_has_its_official_name() -> None:
     assert (TradeBillRow.total.zh, TradeBillRow.total_fen.zh) == ("订单金额", "订单金额")
 
 
 @pytest.mark.parametrize("text", ["a, b", 'say "hi"', "comma,", ",", "a\\`b"])
-def test_what_stands_in_a_cell_stays_as_it_is(text: str) -> None:
+def test_the_text_of_a_cell_is_unchanged(text: str) -> None:
     assert trade_row(商品名称=text).description == text
 
 
@@ -225,13 +225,13 @@ def test_what_stands_in_a_cell_stays_as_it_is(text: str) -> None:
     ],
     ids=["text", "bytes", "no byte order mark", "line feeds", "no line ends", "empty lines"],
 )
-def test_lines_may_come_in_any_form(lines: Any) -> None:
+def test_lines_can_have_any_form(lines: Any) -> None:
     bill = read_trade_bill(lines)
 
     assert ([row.as_dict() for row in bill], bill.summary().row_count) == ([trade_row().as_dict()], 1)
 
 
-def test_a_row_knows_its_line() -> None:
+def test_a_row_has_its_line_number() -> None:
     rows = list(read_fund_flow_bill(bill_of(FUND_CELLS, {**FUND_SUMMARY, "资金流水总笔数": "3"}, rows=3)))
 
     assert [row.line_number for row in rows] == [2, 3, 4]
@@ -243,17 +243,17 @@ def test_a_bill_without_rows_has_its_summary() -> None:
     assert (list(bill), bill.summary().row_count) == ([], 0)
 
 
-def test_only_the_row_at_hand_is_read() -> None:
-    taken: list[str] = []
+def test_rows_are_read_lazily() -> None:
+    lines_read: list[str] = []
 
     def lines() -> Iterator[str]:
         for line in bill_of(FUND_CELLS, FUND_SUMMARY, rows=1000):
-            taken.append(line)
+            lines_read.append(line)
             yield line
 
     next(iter(read_fund_flow_bill(lines())))
 
-    assert len(taken) == 2
+    assert len(lines_read) == 2
 
 
 def test_a_row_survives_pickling() -> None:
@@ -267,7 +267,7 @@ def test_rows_with_other_cells_differ() -> None:
 
 
 @given(st.lists(st.text(st.characters(exclude_characters="\r\n`"), max_size=20), min_size=29, max_size=29))
-def test_every_cell_comes_out_as_it_went_in(cells: list[str]) -> None:
+def test_every_cell_survives_a_round_trip(cells: list[str]) -> None:
     lines = bill_of(dict(zip(TRADE_CELLS, cells, strict=True)), TRADE_SUMMARY)
 
     (row,) = read_trade_bill(lines)

@@ -1,4 +1,4 @@
-"""One tree, drawn as it is, and every error survives pickling."""
+"""All errors are in the tree of the module's docstring, and survive pickling."""
 
 import inspect
 import pickle
@@ -38,21 +38,21 @@ def make(kind: type[WeChatPayError]) -> WeChatPayError:
     return kind("summary")
 
 
-def drawn() -> dict[str, str]:
-    """Parent by class, as the picture at the top of the module has it."""
+def documented_parents() -> dict[str, str]:
+    """Return the parent of each class according to the tree in the module's docstring."""
     parents: dict[str, str] = {}
     path: list[str] = []
     for line in (errors.__doc__ or "").splitlines():
-        found = re.match(r"    ([│├└─ ]*)([A-Z]\w+)(  |$)", line)
-        if found:
-            depth = len(found[1]) // 4
-            path[depth:] = [found[2]]
-            parents[found[2]] = path[depth - 1] if depth else "Exception"
+        match = re.match(r"    ([│├└─ ]*)([A-Z]\w+)(  |$)", line)
+        if match:
+            depth = len(match[1]) // 4
+            path[depth:] = [match[2]]
+            parents[match[2]] = path[depth - 1] if depth else "Exception"
     return parents
 
 
-def test_the_picture_shows_the_tree_as_it_is() -> None:
-    assert drawn() == {kind.__name__: kind.__bases__[0].__name__ for kind in ALL}
+def test_the_docstring_lists_every_error_below_its_base() -> None:
+    assert documented_parents() == {kind.__name__: kind.__bases__[0].__name__ for kind in ALL}
 
 
 @pytest.mark.parametrize("kind", ALL)
@@ -73,7 +73,7 @@ def test_the_difference_survives_pickling() -> None:
 
 
 @pytest.mark.parametrize("kind", [errors.ConfigurationError, errors.InvalidArgument])
-def test_a_mistake_of_the_caller_is_a_value_error(kind: type[WeChatPayError]) -> None:
+def test_an_error_by_the_caller_is_a_value_error(kind: type[WeChatPayError]) -> None:
     assert issubclass(kind, ValueError)
 
 

@@ -1,4 +1,4 @@
-"""Amounts are turned exactly, or refused."""
+"""Amounts are converted exactly or refused."""
 
 from decimal import Decimal
 from typing import Any
@@ -33,29 +33,29 @@ def test_yuan_become_fen(amount: str | Decimal, number: int) -> None:
 @pytest.mark.parametrize(
     ("amount", "words"),
     [
-        (12.34, r'not float. A float is not exact. Pass text, such as fen\("12.34"\), or a Decimal'),
-        (12, "not int. A whole number may be yuan or fen"),
-        (True, "not bool"),
-        (None, "not NoneType"),
-        ("12.345", "at most two decimals, not '12.345'"),
-        ("12.340", "at most two decimals"),
-        ("12.", "at most two decimals"),
-        (".5", "at most two decimals"),
-        ("", "not ''"),
-        ("1,234.00", "grouping"),
+        (12.34, r'got float. A float is not exact. Pass a string, such as fen\("12.34"\), or a Decimal'),
+        (12, "got int. An int could be yuan or fen"),
+        (True, "got bool"),
+        (None, "got NoneType"),
+        ("12.345", "at most two decimal places, got '12.345'"),
+        ("12.340", "at most two decimal places"),
+        ("12.", "at most two decimal places"),
+        (".5", "at most two decimal places"),
+        ("", "got ''"),
+        ("1,234.00", "thousands separators"),
         ("¥12", "currency"),
-        (" 12", "leave out blanks"),
-        ("12\n", "leave out blanks"),
-        ("1e3", "not '1e3'"),
-        ("NaN", "not 'NaN'"),
-        ("１２", "not '１２'"),
-        ("9" * 5000, "not '9{40}'"),
-        (Decimal("12.345"), "12.345 is none. Round it yourself first"),
-        (Decimal("NaN"), "NaN is none"),
-        (Decimal("-Infinity"), "-Infinity is none"),
+        (" 12", "remove spaces"),
+        ("12\n", "remove spaces"),
+        ("1e3", "got '1e3'"),
+        ("NaN", "got 'NaN'"),
+        ("１２", "got '１２'"),
+        ("9" * 5000, "got '9{40}'"),
+        (Decimal("12.345"), "12.345 yuan is not a whole number of fen. Round it"),
+        (Decimal("NaN"), "NaN yuan is not a whole number of fen"),
+        (Decimal("-Infinity"), "-Infinity yuan is not a whole number of fen"),
     ],
 )
-def test_what_is_no_exact_amount_of_yuan_is_refused(amount: Any, words: str) -> None:
+def test_an_amount_that_is_not_exact_is_refused(amount: Any, words: str) -> None:
     with pytest.raises(InvalidArgument, match=words):
         fen(amount)
 
@@ -68,11 +68,11 @@ def test_fen_become_yuan_with_two_decimals(number: int, text: str) -> None:
 
 
 @pytest.mark.parametrize("amount", [12.0, "1234", True, None, Decimal(5)])
-def test_what_is_no_whole_number_is_refused(amount: Any) -> None:
-    with pytest.raises(InvalidArgument, match=rf"not {type(amount).__name__}. Pass an int: yuan\(1234\)"):
+def test_an_amount_that_is_not_an_int_is_refused(amount: Any) -> None:
+    with pytest.raises(InvalidArgument, match=rf"got {type(amount).__name__}. Pass an int, such as yuan\(1234\)"):
         yuan(amount)
 
 
 @given(st.integers(-(10**17), 10**17))
-def test_there_and_back_nothing_is_lost(number: int) -> None:
+def test_a_round_trip_keeps_the_amount(number: int) -> None:
     assert fen(yuan(number)) == fen(str(yuan(number))) == number

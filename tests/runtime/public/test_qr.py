@@ -1,4 +1,4 @@
-"""A QR code says the code_url, wherever it is drawn; a reader of our own tells."""
+"""A QR code contains the code_url, in a terminal and as an image. A reader written for the tests decodes it."""
 
 import subprocess
 import sys
@@ -19,18 +19,18 @@ URLS = [
 
 @pytest.mark.parametrize("url", URLS)
 @pytest.mark.parametrize("module_pixels", [1, 8])
-def test_an_image_says_the_address(url: str, module_pixels: int) -> None:
+def test_an_image_contains_the_code_url(url: str, module_pixels: int) -> None:
     image = to_png(url, module_pixels=module_pixels)
 
     assert text_of(without_quiet_zone(modules_of_png(image, module_pixels))) == url
 
 
 @pytest.mark.parametrize("url", URLS)
-def test_half_blocks_say_the_address(url: str) -> None:
+def test_half_blocks_contain_the_code_url(url: str) -> None:
     assert text_of(without_quiet_zone(modules_of_blocks(to_terminal(url, is_colored=False)))) == url
 
 
-def test_every_line_says_its_colors_so_that_a_light_terminal_shows_it_right() -> None:
+def test_every_line_sets_its_colors_for_light_terminals() -> None:
     plain = to_terminal(URLS[0], is_colored=False).splitlines()
 
     assert to_terminal(URLS[0]).splitlines() == [f"\x1b[97;40m{line}\x1b[0m" for line in plain]
@@ -39,33 +39,37 @@ def test_every_line_says_its_colors_so_that_a_light_terminal_shows_it_right() ->
 @pytest.mark.parametrize(
     ("url", "words"),
     [
-        ("", "this is none"),
-        ("1217752501201407033233368018", "this is none"),
-        ("weixin://wxpay/一", "this is none"),
-        ("weixin://wxpay/\n", "this is none"),
-        ("weixin://" + "x" * 600, "this is none"),
-        (None, "as text, not NoneType"),
-        ({"code_url": URLS[0]}, "as text, not dict"),
+        ("", "code_url is not a URL"),
+        ("1217752501201407033233368018", "code_url is not a URL"),
+        ("weixin://wxpay/一", "code_url is not a URL"),
+        ("weixin://wxpay/\n", "code_url is not a URL"),
+        ("weixin://" + "x" * 600, "code_url is not a URL"),
+        (None, "must be a string, got NoneType"),
+        ({"code_url": URLS[0]}, "must be a string, got dict"),
     ],
 )
-def test_what_is_no_code_url_is_refused(url: Any, words: str) -> None:
+def test_a_wrong_code_url_is_refused(url: Any, words: str) -> None:
     with pytest.raises(InvalidArgument, match=words):
         to_terminal(url)
 
 
 @pytest.mark.parametrize("module_pixels", [0, -1, 101, 1.5, "8"])
-def test_a_size_out_of_bounds_is_refused(module_pixels: Any) -> None:
+def test_a_size_out_of_range_is_refused(module_pixels: Any) -> None:
     with pytest.raises(InvalidArgument, match="from 1 to 100"):
         to_png(URLS[0], module_pixels=module_pixels)
 
 
-def test_without_the_extra_the_error_says_what_to_install() -> None:
+def test_an_error_names_the_extra_that_is_missing() -> None:
     code = (
         "import sys; sys.modules['segno'] = None\n"
         "from wechatpay_runtime.qr import to_png\n"
         f"try: to_png({URLS[0]!r})\n"
         f"except Exception as error: assert type(error).__name__ == {ConfigurationError.__name__!r}; print(error)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=30, check=True)
+    process = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, encoding="utf-8", timeout=30, check=True
+    )
 
-    assert done.stdout == "QR codes need segno, which is not installed: pip install 'wechatpay-clients[qr]'.\n"
+    assert (
+        process.stdout == "QR codes require segno, which is not installed. Run: pip install 'wechatpay-clients[qr]'\n"
+    )

@@ -1,4 +1,4 @@
-"""Every error of the tree can be copied, pickled and made again from its `args`, as task queues do."""
+"""Every error can be copied, pickled and rebuilt from its `args`, as task queues do."""
 
 import copy
 import inspect
@@ -39,12 +39,12 @@ def tree(kind: type[WeChatPayError] = WeChatPayError) -> Iterator[type[WeChatPay
 
 
 for module in pkgutil.walk_packages(wechatpay_runtime.__path__, "wechatpay_runtime."):
-    import_module(module.name)  # an error outside errors.py is one of the tree, too
+    import_module(module.name)  # finds errors that are defined outside errors.py
 ALL = [kind for kind in tree() if kind.__module__.startswith("wechatpay")]
 
 
 def sample(annotation: object) -> Any:
-    """A value of the type of a fact; an object where it may be anything."""
+    """Return a value of an attribute's type; a JSON object if it can be anything."""
     for kind, value in SAMPLES.items():
         if annotation is kind or str(annotation).startswith(f"{getattr(kind, '__name__', kind)} |"):
             return value
@@ -52,13 +52,13 @@ def sample(annotation: object) -> Any:
 
 
 def facts_of(kind: type[WeChatPayError]) -> dict[str, Any]:
-    """A value for each fact that is set after an error was made."""
+    """Return a value for each attribute that is set after an error is created."""
     declared = {name: each for parent in kind.__mro__ for name, each in inspect.get_annotations(parent).items()}
     return {name: sample(each) for name, each in declared.items() if name[0] != "_"}
 
 
 def make(kind: type[WeChatPayError]) -> WeChatPayError:
-    """An error with all its facts."""
+    """Create an error with all its attributes."""
     parameters = inspect.signature(kind).parameters.values()
     error = kind(
         "summary", **{each.name: sample(each.annotation) for each in parameters if each.kind is each.KEYWORD_ONLY}
@@ -74,13 +74,13 @@ def pickled(error: WeChatPayError) -> WeChatPayError:
 
 
 def over_json(error: WeChatPayError) -> WeChatPayError:
-    """What a queue gives back that keeps class and `args` as JSON."""
+    """Rebuild an error as a queue does that stores its class and `args` as JSON."""
     return type(error)(*json.loads(json.dumps(error.args)))
 
 
 @pytest.mark.parametrize("kind", ALL)
 @pytest.mark.parametrize("duplicate", [copy.copy, copy.deepcopy, pickled])
-def test_a_copy_keeps_all_facts(
+def test_a_copy_keeps_all_attributes(
     kind: type[WeChatPayError], duplicate: Callable[[WeChatPayError], WeChatPayError]
 ) -> None:
     error = make(kind)
@@ -102,15 +102,15 @@ def test_a_copy_keeps_the_cause(
 
 
 @pytest.mark.parametrize("kind", ALL)
-def test_an_error_is_made_again_from_its_args(kind: type[WeChatPayError]) -> None:
+def test_an_error_is_rebuilt_from_its_args(kind: type[WeChatPayError]) -> None:
     error = make(kind)
 
     again = over_json(error)
 
     left_out = {"detail"} if kind is SignatureRefused else set[str]()
-    kept = {name for name, value in vars(error).items() if name not in left_out and not isinstance(value, bytes)}
+    expected = {name for name, value in vars(error).items() if name not in left_out and not isinstance(value, bytes)}
     assert (type(again), str(again), repr(again), again.args) == (kind, str(error), repr(error), error.args)
-    assert {name: vars(again)[name] for name in kept} == {name: vars(error)[name] for name in kept}
+    assert {name: vars(again)[name] for name in expected} == {name: vars(error)[name] for name in expected}
     assert vars(again).keys() >= vars(error).keys() - set(facts_of(kind))
 
 
@@ -119,34 +119,34 @@ def test_an_error_is_made_again_from_its_args(kind: type[WeChatPayError]) -> Non
     "args",
     [(), ("summary",), ("summary", "{'facts': {}}"), ("summary", {"facts": 5}), (None, {"facts": {}}), (1, 2, 3)],
 )
-def test_making_an_error_from_any_args_raises_nothing(kind: type[WeChatPayError], args: tuple[Any, ...]) -> None:
+def test_an_error_can_be_created_from_any_args(kind: type[WeChatPayError], args: tuple[Any, ...]) -> None:
     assert type(kind(*args)) is kind
 
 
 @pytest.mark.parametrize("kind", ALL)
-def test_the_message_alone_is_shown(kind: type[WeChatPayError]) -> None:
+def test_str_and_repr_contain_only_the_message(kind: type[WeChatPayError]) -> None:
     error = make(kind)
 
     assert (str(error), repr(error), error.args[0]) == ("summary", f"{kind.__name__}('summary')", "summary")
 
 
-def test_args_without_facts_hold_the_message_alone() -> None:
+def test_args_of_an_error_without_attributes_are_its_message() -> None:
     assert ConnectionBroken("hung up").args == ("hung up",)
 
 
-def test_what_json_cannot_carry_stays_out_of_the_args() -> None:
+def test_args_leave_out_what_is_not_json() -> None:
     error = NotFound("summary", status=404, code=None, message="m", body=b"{}", detail={"when": object()})
 
     assert error.args[1]["facts"].keys().isdisjoint({"body", "detail"})
 
 
-def test_the_message_that_was_signed_stays_out_of_the_args() -> None:
+def test_args_leave_out_the_signed_message() -> None:
     error = SignatureRefused("summary", status=401, code=None, message="m", detail={"sign_information": "POST\n/v3"})
 
     assert "POST" not in str(error.args)
 
 
-def test_numbers_to_settle_with_survive_json() -> None:
+def test_arguments_for_settling_survive_json() -> None:
     error = OutcomeUnknown(
         "open",
         operation="a.b",
@@ -161,7 +161,7 @@ def test_numbers_to_settle_with_survive_json() -> None:
     assert (again.settled_by, again.settled_with) == ("payments.refunds.query_refund", {"out_refund_no": "1"})
 
 
-def test_a_changed_message_keeps_the_facts() -> None:
+def test_an_error_with_a_changed_message_keeps_its_attributes() -> None:
     error = PaymentMismatch("differs", field="amount.total", expected=1, received=2)
     error.args = ("differs; do not deliver",)
 
@@ -183,15 +183,18 @@ def test_the_last_model_and_the_notification_are_copied(
     notification = caught.value.notification
     open_still = StillOpen("open", last=notification.resource, waited_seconds=1)
 
-    last, came = duplicate(open_still), duplicate(caught.value)
+    open_copy, notification_copy = duplicate(open_still), duplicate(caught.value)
 
-    assert isinstance(last, StillOpen)
-    assert isinstance(came, UnexpectedNotification)
-    assert last.last == notification.resource
-    assert (came.notification.id, came.notification.resource) == (notification.id, notification.resource)
+    assert isinstance(open_copy, StillOpen)
+    assert isinstance(notification_copy, UnexpectedNotification)
+    assert open_copy.last == notification.resource
+    assert (notification_copy.notification.id, notification_copy.notification.resource) == (
+        notification.id,
+        notification.resource,
+    )
 
 
-def test_an_error_of_the_user_may_have_arguments_of_its_own() -> None:
+def test_a_subclass_can_have_other_arguments() -> None:
     class OutOfStock(CertificateError):
         def __init__(self, item: str, count: int) -> None:
             super().__init__(f"{count} of {item}")

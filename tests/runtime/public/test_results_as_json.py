@@ -1,4 +1,4 @@
-"""Results are JSON: by the names of the wire, in JSON types, with a mask where the wire is encrypted."""
+"""Results are converted to JSON types with wire names; values that are encrypted on the wire are masked."""
 
 import datetime as dt
 import json
@@ -101,19 +101,19 @@ MASKED: dict[str, Any] = {
 }
 
 
-def test_a_result_is_the_json_that_came_with_its_secrets_masked() -> None:
+def test_to_dict_is_the_received_json_with_secrets_masked() -> None:
     assert Order.from_wire(RECEIVED).to_dict() == MASKED
 
 
-def test_its_secrets_are_shown_when_they_are_asked_for() -> None:
+def test_secrets_are_included_on_request() -> None:
     assert Order.from_wire(RECEIVED).to_dict(shows_secrets=True) == RECEIVED
 
 
-def test_it_comes_in_the_order_in_which_it_was_received() -> None:
+def test_fields_keep_the_order_received() -> None:
     assert list(Order.from_wire(RECEIVED).to_dict()) == list(RECEIVED)
 
 
-def test_every_value_is_of_a_json_type_itself() -> None:
+def test_every_value_has_exactly_a_json_type() -> None:
     plain = Order.from_wire(RECEIVED).to_dict()
 
     assert {type(plain[name]) for name in ("state", "paid_at", "number")} == {str}
@@ -129,7 +129,7 @@ def test_a_mask_is_never_sent() -> None:
     assert caught.value.path == ("name",)
 
 
-def test_what_is_sent_stays_what_it_was() -> None:
+def test_to_wire_does_not_mask_secrets() -> None:
     order = Order(number="1", card="6225", payer=Person(name="王"))
 
     assert order.to_wire() == {"number": "1", "card": "6225", "payer": {"name": "王"}}
@@ -139,7 +139,7 @@ def sealed(text: str) -> str:
     return FieldCipher(RsaSealer(platform.key("merchant").public_key()), None).seal(text)
 
 
-def test_an_opened_field_is_masked_and_shown_in_the_clear() -> None:
+def test_a_decrypted_field_is_masked_by_default() -> None:
     cipher = FieldCipher(None, RsaSigner(platform.key("merchant"), platform.SERIAL_NO))
     person = Person.from_wire({"name": sealed("王")}, cipher=cipher)
 
@@ -160,13 +160,11 @@ def test_an_opened_field_is_masked_and_shown_in_the_clear() -> None:
         ({"number": "1", "card": ""}, {"number": "1", "card": ""}),
     ],
 )
-def test_what_could_not_be_read_is_there_as_it_came_and_masked_where_it_is_secret(
-    received: dict[str, Any], shown: dict[str, Any]
-) -> None:
+def test_unreadable_values_are_included_and_masked_if_secret(received: dict[str, Any], shown: dict[str, Any]) -> None:
     assert Order.from_wire(received).to_dict() == shown
 
 
-def test_one_that_was_made_by_hand_is_shown_by_its_wire_names() -> None:
+def test_a_model_created_by_the_user_has_wire_names() -> None:
     moment = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
     order = Order(number="1", from_="x", anything={"at": moment, "price": yuan(1234)})
 
@@ -177,19 +175,19 @@ def test_one_that_was_made_by_hand_is_shown_by_its_wire_names() -> None:
     }
 
 
-def test_a_mapping_in_place_of_a_model_is_masked_too() -> None:
-    order = Order(number="1", payer={"name": "王", "age": 1})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # taken all the same
+def test_a_mapping_used_as_a_model_is_masked() -> None:
+    order = Order(number="1", payer={"name": "王", "age": 1})  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]  # accepted nevertheless
 
     assert order.to_dict() == {"number": "1", "payer": {"name": MASK, "age": 1}}
 
 
-def test_a_value_without_json_is_refused() -> None:
+def test_to_dict_refuses_a_value_that_is_not_json() -> None:
     with pytest.raises(InvalidArgument, match="object cannot be written as JSON"):
         Order(number="1", anything=object()).to_dict()
 
 
 @pytest.mark.parametrize("name", ["dict", "json", "model_dump", "model_dump_json", "to_json", "get", "items"])
-def test_what_other_libraries_call_it_leads_to_its_name(name: str) -> None:
+def test_method_names_of_other_libraries_suggest_to_dict(name: str) -> None:
     with pytest.raises(AttributeError, match=rf"^Order has no field '{name}'; use to_dict\(\)$"):
         getattr(Order(number="1"), name)
 
@@ -213,11 +211,11 @@ RESULTS: list[Jsonable] = [Order.from_wire(RECEIVED), NOTIFICATION, UNKNOWN, ROW
         (Response(204, None, 1, None, {}, b""), {"status": 204, "request_id": None, "attempts": 1, "model": None}),
     ],
 )
-def test_every_other_result_has_it_too(result: Jsonable, plain: dict[str, Any]) -> None:
+def test_other_results_have_to_dict(result: Jsonable, plain: dict[str, Any]) -> None:
     assert result.to_dict() == plain
 
 
-def test_a_notification_is_its_envelope_and_what_was_in_it() -> None:
+def test_a_notification_contains_its_envelope_and_resource() -> None:
     assert NOTIFICATION.to_dict() == {
         "notification": "payments.transactions.transaction_success",
         "id": callbacks.ID,
@@ -232,23 +230,23 @@ def test_a_notification_is_its_envelope_and_what_was_in_it() -> None:
     }
 
 
-def test_one_that_no_spec_describes_is_shown_too() -> None:
+def test_an_unknown_notification_has_to_dict() -> None:
     plain = UNKNOWN.to_dict()
 
     assert (plain["notification"], plain["resource"]) == (None, {"a": 1})
 
 
-def test_a_row_of_a_bill_is_its_texts_by_the_names_of_its_columns() -> None:
+def test_a_row_of_a_bill_is_keyed_by_column() -> None:
     assert ROW.to_dict() == ROW.as_dict()
 
 
 @pytest.mark.parametrize("result", RESULTS, ids=lambda result: type(result).__name__)
-def test_json_dumps_writes_it(result: Jsonable) -> None:
+def test_json_dumps_serialises_every_result(result: Jsonable) -> None:
     assert json.loads(json.dumps({"result": [result]}, default=jsonable)) == {"result": [result.to_dict()]}
 
 
 @pytest.mark.parametrize("result", RESULTS, ids=lambda result: type(result).__name__)
-def test_vars_is_the_same(result: Jsonable) -> None:
+def test_vars_equals_to_dict(result: Jsonable) -> None:
     assert vars(result) == result.to_dict()
 
 
@@ -260,7 +258,7 @@ def test_copies_are_complete(result: Jsonable) -> None:
 
 
 @pytest.mark.parametrize("result", RESULTS, ids=lambda result: type(result).__name__)
-def test_a_misspelt_attribute_is_told_with_a_hint(result: Jsonable) -> None:
+def test_an_unknown_method_suggests_to_dict(result: Jsonable) -> None:
     with pytest.raises(AttributeError, match=r"has no field 'model_dump'; use to_dict\(\)"):
         result.model_dump()  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]  # the mistake is the test
 
@@ -277,11 +275,11 @@ def test_a_misspelt_attribute_is_told_with_a_hint(result: Jsonable) -> None:
     ],
     ids=str,
 )
-def test_what_stands_beside_results_is_written_too(value: Any, text: str) -> None:
+def test_jsonable_converts_other_types(value: Any, text: str) -> None:
     assert json.dumps(value, default=jsonable) == text
 
 
-def test_what_has_no_json_is_refused_as_json_does() -> None:
+def test_jsonable_raises_type_error_for_other_values() -> None:
     with pytest.raises(TypeError, match="object cannot be written as JSON"):
         json.dumps(object(), default=jsonable)
 
@@ -296,7 +294,7 @@ def application() -> FastAPI:
     app = FastAPI()
 
     @app.get("/untyped")
-    def untyped():  # type: ignore[no-untyped-def]  # noqa: ANN202 - as people write it
+    def untyped():  # type: ignore[no-untyped-def]  # noqa: ANN202 - endpoints without annotations are common
         return {"results": RESULTS}
 
     @app.get("/alone", response_model=None)
@@ -324,7 +322,7 @@ def application() -> FastAPI:
 
 @pytest.fixture(scope="module")
 def origin() -> Iterator[str]:
-    """Where the application is served."""
+    """The origin at which the application is served."""
     with asgi_on_uvicorn(application()) as port:
         yield f"http://127.0.0.1:{port}"
 
@@ -340,13 +338,13 @@ def origin() -> Iterator[str]:
         ("/response", RESPONSE.to_dict()),
     ],
 )
-def test_a_handler_of_fastapi_returns_it(origin: str, path: str, answer: Any) -> None:
+def test_a_fastapi_endpoint_can_return_results(origin: str, path: str, answer: Any) -> None:
     page = Browser().open(origin + path)
 
     assert (page.status, json.loads(page.text)) == (200, answer)
 
 
-def test_a_handler_of_fastapi_is_documented(origin: str) -> None:
+def test_a_result_has_an_openapi_schema(origin: str) -> None:
     document = json.loads(Browser().open(f"{origin}/openapi.json").text)
 
     schema = document["paths"]["/typed"]["get"]["responses"]["200"]["content"]["application/json"]["schema"]

@@ -1,4 +1,4 @@
-"""Moments in replies are datetimes that keep the text they came as."""
+"""A timestamp in a reply is a datetime that keeps the text received."""
 
 import copy
 import datetime as dt
@@ -45,7 +45,7 @@ def received(text: str = TEXT) -> Timestamp:
         ("2018-06-08T10:34:56.123456789+08:00", dt.datetime(2018, 6, 8, 10, 34, 56, 123456, tzinfo=BEIJING)),
     ],
 )
-def test_a_moment_is_read(text: str, moment: dt.datetime) -> None:
+def test_a_timestamp_is_parsed(text: str, moment: dt.datetime) -> None:
     assert Timestamp.read(text) == moment
 
 
@@ -53,40 +53,40 @@ def test_a_moment_is_read(text: str, moment: dt.datetime) -> None:
     "text",
     ["", "长期", "20180225112233", "2018-06-08", "2018-06-08 10:34:56", "2018-06-08T10:34:56", "2018-13-08T10:34:56Z"],
 )
-def test_what_is_no_moment_or_leaves_its_zone_open_stays_text(text: str) -> None:
+def test_text_without_a_time_and_zone_is_returned_unchanged(text: str) -> None:
     assert type(Timestamp.read(text)) is str
     assert Timestamp.read(text) == text
 
 
 @pytest.mark.parametrize("text", [TEXT, "2018-06-08T02:34:56Z", "2018-06-08T10:34:56.123456789+08:00", "soon"])
-def test_a_field_goes_back_as_it_came(text: str) -> None:
+def test_a_field_keeps_its_text(text: str) -> None:
     assert Order.from_wire({"paid_at": text}).to_wire() == {"paid_at": text}
 
 
 @pytest.mark.parametrize("text", [TEXT, "soon"])
-def test_str_of_a_field_is_what_came(text: str) -> None:
+def test_str_of_a_field_is_the_text_received(text: str) -> None:
     assert f"{Order.from_wire({'paid_at': text}).paid_at}" == text
 
 
-def test_what_is_no_text_is_a_problem_of_its_field() -> None:
+def test_a_number_is_a_problem_of_its_field() -> None:
     assert [problem.field for problem in Order.from_wire({"paid_at": 1528425296}).problems] == ["paid_at"]
 
 
-def test_a_model_takes_any_aware_datetime() -> None:
+def test_a_model_accepts_any_aware_datetime() -> None:
     assert Order(paid_at=received() + dt.timedelta(days=1)).to_wire() == {"paid_at": "2018-06-09T10:34:56.120+08:00"}
 
 
-def test_a_moment_without_a_zone_is_not_sent() -> None:
+def test_a_datetime_without_a_zone_is_refused() -> None:
     with pytest.raises(InvalidArgument, match="with a time zone"):
         Order(paid_at=received().replace(tzinfo=None)).to_wire()
 
 
-def test_a_moment_in_an_address_is_sent_as_it_was_given() -> None:
+def test_a_timestamp_in_a_url_is_sent_unchanged() -> None:
     assert DATETIME.to_address(DATETIME.from_address("2018-06-08T10:34:56Z")) == "2018-06-08T10:34:56Z"
 
 
 @pytest.mark.parametrize("value", [1528425296, dt.date(2018, 6, 8), dt.datetime(2018, 6, 8)])  # noqa: DTZ001 - the mistake is the test
-def test_what_is_no_aware_moment_is_not_written(value: Any) -> None:
+def test_only_aware_datetimes_are_written(value: Any) -> None:
     with pytest.raises(Mismatch):
         DATETIME.to_json(value)
 
@@ -99,23 +99,23 @@ def test_what_is_no_aware_moment_is_not_written(value: Any) -> None:
 @pytest.mark.parametrize(
     "moment", [received(), received() + dt.timedelta(1), received().astimezone(ZoneInfo("Europe/Oslo"))]
 )
-def test_a_copy_is_the_same_moment_with_the_same_text_and_zone(copied: Callable[[Any], Any], moment: Timestamp) -> None:
+def test_a_copy_has_the_same_value_text_and_zone(copied: Callable[[Any], Any], moment: Timestamp) -> None:
     made = copied(moment)
 
     assert (type(made), made, made.text, made.tzinfo) == (Timestamp, moment, moment.text, moment.tzinfo)
 
 
-def test_a_model_with_a_moment_survives_pickling() -> None:
+def test_a_model_with_a_timestamp_survives_pickling() -> None:
     order = Order.from_wire({"paid_at": TEXT})
 
     assert pickled(order).to_wire() == {"paid_at": TEXT}
 
 
-def test_it_compares_as_the_moment_it_is() -> None:
+def test_a_timestamp_compares_like_a_datetime() -> None:
     assert received("2018-06-08T10:34:56+08:00") == received("2018-06-08T02:34:56Z") < dt.datetime.now(dt.UTC)
 
 
-def test_what_is_made_of_it_says_itself_anew() -> None:
+def test_a_converted_timestamp_has_a_new_text() -> None:
     assert received().astimezone(dt.UTC).text == "2018-06-08T02:34:56.120+00:00"
 
 
@@ -124,10 +124,10 @@ def test_the_repr_shows_the_text() -> None:
 
 
 @pytest.mark.parametrize("expected", [TEXT, received(), dt.datetime(2018, 6, 8, 2, 34, 56, 120000, tzinfo=dt.UTC)])
-def test_a_record_may_hold_the_text_or_the_moment(expected: str | dt.datetime) -> None:
+def test_a_timestamp_is_compared_with_text_or_datetime(expected: str | dt.datetime) -> None:
     require_same(Order.from_wire({"paid_at": TEXT}), paid_at=expected)
 
 
-def test_another_moment_is_told_as_it_came() -> None:
+def test_a_different_timestamp_is_reported_with_its_text() -> None:
     with pytest.raises(PaymentMismatch, match=r"paid_at is '2018-06-08T10:34:56.120\+08:00', and '2019' was expected"):
         require_same(Order.from_wire({"paid_at": TEXT}), paid_at="2019")
