@@ -153,7 +153,7 @@ def test_a_closed_order_stays_closed(client: Both, wechatpay_gateway: RunningGat
     place(client)
     client.call("payments.transactions.close_order", out_trade_no=NUMBER, mchid=MCHID)
     assert query(client).trade_state == "CLOSED"
-    with pytest.raises(WrongStateError, match="is in CLOSED"):
+    with pytest.raises(WrongStateError, match="is in state CLOSED"):
         wechatpay_gateway.pay(NUMBER)
 
 

@@ -1,1 +1,1 @@
-"""The parts that families of operations are made of."""
+"""The building blocks of families."""

@@ -1,4 +1,4 @@
-"""What an operation does: a verified and checked call in, an outcome out."""
+"""The behavior of an operation: a function from a verified call to its outcome."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -12,10 +12,16 @@ from wechatpay_gateway.catalog.catalog import Catalog, Example, Operation
 
 @frozen
 class Call:
-    """A call whose signature and arguments were found right.
+    """A call whose signature and arguments are valid.
 
-    `mchid` is the merchant that calls, empty where the brand `brand_id` does; `arguments` are those of path, query and headers; encrypted
-    values are opened; `now` is in seconds since 1970; `origin` is scheme and host of the address that was called, as the caller wrote it.
+    Attributes:
+        operation: the operation.
+        mchid: the merchant that signed the request; empty if the brand `brand_id` signed it.
+        arguments: the arguments in the path, the query and the headers, with encrypted values decrypted.
+        body: the JSON body, with encrypted values decrypted.
+        now: the time of the call, in seconds since 1970.
+        brand_id: the brand that signed the request, if one did.
+        origin: scheme and host of the requested URL, as the client wrote them.
     """
 
     operation: Operation
@@ -28,29 +34,29 @@ class Call:
 
     @property
     def fields(self) -> Mapping[str, Any]:
-        """The fields of the body; none when there is no body."""
+        """The fields of the body; empty if there is no body."""
         return {} if self.body is None else self.body
 
 
 Behaviour = Callable[[Call], Outcome]
-"""Does an operation; raises `errors.Refusal` where WeChat Pay would refuse."""
+"""Performs an operation; raises `errors.Refusal` if WeChat Pay would refuse the call."""
 
 Place = tuple[str, str]
-"""A method and a path with `{}` for each parameter: what an operation is called on the wire, whatever the catalog calls it."""
+"""An HTTP method and a path with `{}` for each parameter. Identifies an operation independently of its name in the catalog."""
 
 
 def bind(catalog: Catalog, behaviours: Mapping[Place, Behaviour]) -> dict[str, Behaviour]:
-    """The behaviours by the name of the catalog's operation that each belongs to."""
+    """Map the names of the catalog's operations to their behaviors."""
     return {name: behaviour for place, behaviour in behaviours.items() for name in catalog.names_at(place)}
 
 
 def examples_at(catalog: Catalog, place: Place) -> list[Example]:
-    """The examples of the operation at this place; none when the catalog has no such operation."""
+    """Return the examples of the operation at this place, or an empty list if the catalog does not have it."""
     return [example for name in catalog.names_at(place) for example in catalog.operations[name].examples]
 
 
 def to_reply(call: Call, values: Mapping[str, Any], status: int = 200) -> Outcome:
-    """The outcome with those `values` that the operation's reply has a field for and that are not `None`."""
+    """Return an outcome with those `values` that are fields of the operation's reply and are not `None`."""
     schema = call.operation.replies.get(status) or {}
     return Outcome(
         status, {name: values[name] for name in schema.get("properties", ()) if values.get(name) is not None}
@@ -58,5 +64,5 @@ def to_reply(call: Call, values: Mapping[str, Any], status: int = 200) -> Outcom
 
 
 def to_content(fields: Mapping[str, Any]) -> str:
-    """What a request says, as text that is equal for requests that say the same: encrypted values count as their plaintext."""
+    """Return the fields of a request as canonical JSON, to compare requests; encrypted values must be decrypted."""
     return json.dumps(fields, ensure_ascii=False, sort_keys=True, separators=(",", ":"))

@@ -1,4 +1,4 @@
-"""What a family is built with."""
+"""The parts of a gateway that are passed to each family."""
 
 from collections.abc import Callable
 from typing import Any, TypeVar
@@ -18,13 +18,13 @@ class Context:
     """The parts of a gateway that its families use.
 
     Attributes:
-        store: the database; the tables of a family exist once all families are built.
+        store: the database; the tables of a family exist after all families have been built.
         catalog: the operations, with their examples.
         merchants: the merchants, with their keys.
-        changes: commits changes together with the notifications that they cause.
-        now: the time on the gateway's clock, in seconds since 1970.
-        pages_url: the address under which a phone reaches the payer's page.
-        families: the families built so far, by their names.
+        changes: commits changes together with their notifications.
+        now: returns the time of the gateway's clock, in seconds since 1970.
+        pages_url: returns the base URL at which a phone can open the payer's page.
+        families: the families built so far, by name.
     """
 
     store: Store
@@ -36,10 +36,10 @@ class Context:
     families: dict[str, Any] = field(factory=dict[str, Any], repr=False)
 
     def family(self, kind: type[FamilyT]) -> FamilyT:
-        """Another family; `FAMILIES` must list it before the one that asks.
+        """Return another family, which must be earlier in `FAMILIES`.
 
         Raises:
-            LookupError: it is not built yet.
+            LookupError: the family has not been built yet.
         """
         for built in self.families.values():
             if isinstance(built, kind):

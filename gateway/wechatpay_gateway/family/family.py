@@ -1,4 +1,4 @@
-"""A family of operations: what the gateway must know of it, and nothing else."""
+"""The interface between the gateway and a family of operations."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -11,16 +11,16 @@ from wechatpay_gateway.family.machine import Machine
 
 
 class Family:
-    """A family of operations; a subclass sets what it has.
+    """A family of operations: the base class, whose attributes a subclass sets.
 
     Attributes:
         name: the name of its folder.
-        tables: its tables in the state file, with their own version; `None` for a family that keeps nothing.
-        behaviours: what its operations do, by method and path.
+        tables: its tables in the state file, with their own version; `None` for a family without state.
+        behaviours: the behavior of each operation, by method and path.
         machines: its state machines.
-        operations: operations of its own that the catalog does not have.
-        signed_as_named: places whose replies are signed with the certificate that the request names, though a newer one signs.
-        are_examples_optional: whether its examples are left out of a gateway with `has_example_orders=False`.
+        operations: operations that are not in the catalog.
+        signed_as_named: places whose replies are signed with the certificate that the request names, even if there is a newer one.
+        are_examples_optional: whether `has_example_orders=False` leaves out its examples.
     """
 
     name: str
@@ -35,9 +35,9 @@ class Family:
         self._context = context
 
     def add_examples(self, mchid: str) -> None:
-        """Add the records that the examples of the catalog name, as those of a merchant."""
+        """Add the records that the catalog's examples refer to, owned by a merchant."""
 
     def reset(self) -> None:
-        """Forget what is not in the database."""
+        """Discard state that is not in the database."""
         for machine in self.machines:
             machine.reset()

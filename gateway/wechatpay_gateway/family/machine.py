@@ -1,4 +1,4 @@
-"""A state machine: records of one kind, and the steps that move them from state to state."""
+"""A state machine: records of one kind, and the steps that change their state."""
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -16,19 +16,19 @@ RecordT = TypeVar("RecordT")
 class Machine(ABC, Generic[RecordT]):
     """Records with a state.
 
-    From its tables come the control addresses below `/_gateway/<name>`, the buttons of the console, a Python method for each step, the
-    diagram in the documentation, and a test of every step in every state.
+    Its table of steps is the source of the control addresses under `/_gateway/<name>`, the buttons of the console, a Python method for each
+    step, the diagram in the documentation, and a test of every step in every state.
 
     Attributes:
         name: plural, in snake case: `gateway.<name>` is the machine.
         title: the heading of its section in the console.
         states: the states.
         initial: the states in which calls create records.
-        key: the fields that find a record.
-        steps: what moves a record; `merchant` steps happen in calls of the API.
-        actions: what else a control address can do; a method of the same name does it.
-        adds: the fields of `add`; without any there is no control address to add a record.
-        is_settable: whether a control address brings a record into any state.
+        key: the fields that identify a record.
+        steps: the steps; those of the actor `merchant` are calls of the API.
+        actions: other actions that have a control address and a method of the same name.
+        adds: the fields of `add`; if empty, there is no control address to add a record.
+        is_settable: whether a control address can put a record into any state.
         is_in_state_reply: whether `GET /_gateway/state` lists the records.
         columns: the headings of its table in the console.
     """
@@ -50,64 +50,64 @@ class Machine(ABC, Generic[RecordT]):
 
     @abstractmethod
     def __iter__(self) -> Iterator[RecordT]:
-        """All records, the oldest first."""
+        """Iterate over all records, oldest first."""
 
     @abstractmethod
     def lookup(self, key: Mapping[str, Any]) -> RecordT:
-        """The record with this key.
+        """Return the record with this key.
 
         Raises:
-            LookupError: there is none, or several.
+            LookupError: no record has the key, or several have it.
         """
 
     @abstractmethod
     def key_of(self, record: RecordT) -> Mapping[str, Any]:
-        """The key that finds a record."""
+        """Return the key of a record."""
 
     @abstractmethod
     def state_of(self, record: RecordT) -> StrEnum:
-        """The state of a record."""
+        """Return the state of a record."""
 
     @abstractmethod
     def describe(self, record: RecordT) -> str:
-        """Kind and number of a record, for messages: `refund 1001`."""
+        """Return the kind and number of a record for messages, such as `refund 1001`."""
 
     @abstractmethod
     def put(self, record: RecordT, state: StrEnum) -> RecordT:
-        """Bring a record into a state, whatever it was in; nothing else happens."""
+        """Put a record into a state, without a check and without a notification."""
 
     @abstractmethod
     def move(self, record: RecordT, step: Step, fields: Mapping[str, Any], announce: Announce) -> RecordT:
-        """Do what a step does; its state was checked, and `announce` queues a notification that is stored together with it."""
+        """Perform a step after its source state was checked; `announce` queues a notification in the same commit."""
 
     @abstractmethod
     def to_json(self, record: RecordT) -> dict[str, Any]:
-        """A record as control addresses show it, without anything that a merchant encrypted."""
+        """Return a record as the control API shows it, without any value that a merchant encrypted."""
 
     @abstractmethod
     def cells(self, record: RecordT) -> Sequence[str]:
-        """A record as a row of the console, one text for each of `columns`."""
+        """Return a record as a row of the console: one text for each of `columns`."""
 
     def add(self, *values: Any, **fields: Any) -> RecordT:
-        """Add a record; machines with `adds` have it."""
+        """Add a record; available if `adds` is not empty."""
         del values, fields
-        raise NotImplementedError(f"{self.name} are added by calls only")
+        raise NotImplementedError(f"{self.name} can only be created by calls of the API")
 
     def records(self) -> Iterator[RecordT]:
-        """The records that control addresses list."""
+        """Iterate over the records that the control API lists."""
         return iter(self)
 
     def newest(self, limit: int) -> Sequence[RecordT]:
-        """The records that the console shows, the newest first."""
+        """Return the records that the console shows, newest first."""
         return list(self.records())[: -limit - 1 : -1]
 
     def link(self, record: RecordT) -> tuple[str, str] | None:
-        """Text and path of a link beside the record's buttons, below `/_gateway`; `None` where there is none."""
+        """Return the text and the path, under `/_gateway`, of a link beside the record's buttons; `None` without a link."""
         del record
         return None
 
     def reset(self) -> None:
-        """Forget what is not in the database."""
+        """Discard state that is not in the database."""
 
     def take(self, step: Step | str, /, *values: Any, **fields: Any) -> RecordT:
         """Take a step.
@@ -115,12 +115,12 @@ class Machine(ABC, Generic[RecordT]):
         Args:
             step: the step, or its name.
             *values: the fields of the key and of the step, in the order of `fields_of`.
-            **fields: the same by name.
+            **fields: the same fields by name.
 
         Raises:
-            LookupError: there is no such record, or no such step.
-            WrongStateError: the state of the record does not allow it.
-            ValueError: a field is missing or wrong.
+            LookupError: the record or the step does not exist.
+            WrongStateError: the step cannot start from the record's state.
+            ValueError: a field is missing or invalid.
         """
         known = self.step(step) if isinstance(step, str) else step
         named = self._named(values, fields, self.fields_of(known))
@@ -129,21 +129,21 @@ class Machine(ABC, Generic[RecordT]):
             return self.advance(self.lookup(key), known, named)
 
     def advance(self, record: RecordT, step: Step, fields: Mapping[str, Any]) -> RecordT:
-        """Take a step of a record at hand, with the fields of the step.
+        """Take a step of a record that the caller has looked up, with the fields of the step.
 
         Raises:
-            WrongStateError: the state of the record does not allow it.
+            WrongStateError: the step cannot start from the record's state.
         """
         step.check(self.describe(record), self.state_of(record))
         with self._context.changes.commit() as announce:
             return self.move(record, step, fields, announce)
 
     def set_state(self, *values: Any, **fields: Any) -> RecordT:
-        """Bring a record into a state, whatever it was in: `set_state(number, state)`.
+        """Put a record into any state: `set_state(number, state)`.
 
         Raises:
-            LookupError: there is no such record.
-            ValueError: there is no such state.
+            LookupError: the record does not exist.
+            ValueError: the state does not exist.
         """
         named = self._named(values, fields, self.state_fields)
         state = self.states(named.pop("state"))
@@ -156,18 +156,18 @@ class Machine(ABC, Generic[RecordT]):
         return self._ordered([Field("state", f"One of {', '.join(self.states)}.")])
 
     def step(self, name: str) -> Step:
-        """The step with this name that no call of the API takes.
+        """Return the step with this name; steps that are calls of the API do not count.
 
         Raises:
-            LookupError: there is none.
+            LookupError: there is no such step.
         """
         steps = {each.name: each for each in self.steps if not each.is_call}
         if name not in steps:
-            raise LookupError(f"{self.name} have no step {name!r}; these are: {', '.join(steps)}")
+            raise LookupError(f"{self.name} have no step {name!r}; the steps are: {', '.join(steps)}")
         return steps[name]
 
     def fields_of(self, step: Step) -> list[Field]:
-        """The fields of a step, in the order of its Python method: those that are required first."""
+        """Return the fields of a step in the order of its Python method: required fields first."""
         return self._ordered(step.takes)
 
     def _ordered(self, fields: Sequence[Field]) -> list[Field]:
@@ -175,17 +175,17 @@ class Machine(ABC, Generic[RecordT]):
         return [*required, *(each for each in (*fields, *self.key) if not each.is_required)]
 
     def _named(self, values: Sequence[Any], fields: Mapping[str, Any], table: Sequence[Field]) -> dict[str, Any]:
-        """Fields that were given in order or by name, each by name; `None` counts as not given."""
+        """Return positional and named fields by name; a field that is `None` is left out."""
         named = {**dict(zip((each.name for each in table), values, strict=False)), **fields}
         return read_fields({name: value for name, value in named.items() if value is not None}, table)
 
     def possible(self, record: RecordT) -> list[Step]:
-        """The steps that control addresses can take from the record's state."""
+        """Return the steps that a control address can take from the record's state."""
         state = self.state_of(record)
         return [each for each in self.steps if not each.is_call and state in each.source]
 
     def __getattr__(self, name: str) -> Callable[..., RecordT]:
-        """A step as a method: `refunds.succeed(out_refund_no)`."""
+        """Return a step as a method: `refunds.succeed(out_refund_no)`."""
         if not name.startswith("_"):
             for each in self.steps:
                 if each.name == name and not each.is_call:

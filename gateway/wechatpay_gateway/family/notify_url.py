@@ -1,4 +1,4 @@
-"""The rule for addresses of notifications."""
+"""The rules for the notification URL of a request."""
 
 from typing import Any
 
@@ -7,21 +7,21 @@ from wechatpay_gateway.notifications.address import NotificationAddressError, re
 
 
 def check_notify_url(fields: dict[str, Any]) -> None:
-    """A notification address is absolute, has a path and no query, and reads the same to every program.
+    """Check that `notify_url` is an absolute URL with a path and without a query, which all programs parse alike.
 
     https://pay.weixin.qq.com/doc/v3/merchant/4012075420
 
     Raises:
-        Refusal: it is not such an address.
+        Refusal: the URL breaks a rule.
     """
     address: str | None = fields.get("notify_url")
     if address is None:
         return
     try:
         read = read_address(address)
-        is_fit = read.has_path and not read.has_query
+        is_valid = read.has_path and not read.has_query
     except NotificationAddressError:
-        is_fit = False
-    if not is_fit:
-        en = "must be an absolute http or https address with a path, without a query, user information, blanks and backslashes"
+        is_valid = False
+    if not is_valid:
+        en = "must be an absolute http or https URL with a path, without a query, user information, spaces or backslashes"
         raise wrong_value("/notify_url", address, "回调地址必须为包含路径的完整URL，且不能携带参数", en)

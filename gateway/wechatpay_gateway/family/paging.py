@@ -1,8 +1,7 @@
-"""A list without a state machine: the rows of its example, given page by page as the arguments ask.
+"""Paging: returns the rows of a list page by page, as the arguments request.
 
-A page has at most as many rows as were asked for. The total is that of all rows. Where tokens are used, a page has one
-only if more rows follow, and the total stands on the first page alone: so the pages with tokens say it
-(https://pay.weixin.qq.com/doc/v3/partner/4015781546).
+A page has at most as many rows as requested. The total counts all rows. A list that is paged by tokens has a token only if more rows follow,
+and a total only on the first page, as the official pages of such lists say (https://pay.weixin.qq.com/doc/v3/partner/4015781546).
 """
 
 import binascii
@@ -19,14 +18,14 @@ from wechatpay_gateway.catalog.catalog import Operation, Pages
 from wechatpay_gateway.request.choices import issue_of
 
 DEFAULT_PAGE_ROWS = 20
-"""How many rows a page has at most where the request does not say."""
+"""The maximum number of rows of a page, if the request does not set it."""
 
 
 def page_of(operation: Operation, outcome: Outcome, arguments: Mapping[str, Any]) -> Outcome:
-    """The page that `arguments` ask for, out of an outcome that holds all rows; other outcomes stay as they are.
+    """Reduce an outcome with all rows to the requested page; return other outcomes unchanged.
 
     Raises:
-        Refusal: 400 PARAM_ERROR: the token is none that the gateway gave, or a number is below the first.
+        Refusal: 400 PARAM_ERROR: the gateway did not issue the token, or a number is too small.
     """
     pages = operation.pages
     if pages is None or outcome.body is None:
@@ -40,7 +39,7 @@ def page_of(operation: Operation, outcome: Outcome, arguments: Mapping[str, Any]
 
 @frozen
 class Window:
-    """The rows of a page, among all: from `start` on, at most `size`."""
+    """The range of rows of a page: at most `size` rows from the index `start`."""
 
     start: int
     size: int
@@ -52,19 +51,19 @@ class Window:
 
 
 def window_of(operation: Operation, pages: Pages, arguments: Mapping[str, Any]) -> Window:
-    """The rows that `arguments` ask for.
+    """Return the range of rows that `arguments` request.
 
     Raises:
-        Refusal: 400 PARAM_ERROR: the token is none that the gateway gave, or a number is below the first.
+        Refusal: 400 PARAM_ERROR: the gateway did not issue the token, or a number is too small.
     """
     size = int(arguments.get(pages.size, DEFAULT_PAGE_ROWS))
     if size < 1:
-        raise _refused(operation, pages.size, "必须大于0", "must be above 0")
+        raise _parameter_error(operation, pages.size, "必须大于0", "must be greater than 0")
     return Window(_start(operation, pages, arguments, size), size)
 
 
 def put_page(body: dict[str, Any], pages: Pages, rows: list[Any], window: Window, total: int) -> None:
-    """Put the rows of a page into the body of a reply, with what makes the list go on; `total` counts all rows."""
+    """Put the rows of a page into the body of a reply, with the total and the next token; `total` counts all rows."""
     _put(body, pages.items, rows)
     if pages.total:
         _put(body, pages.total, None if pages.token and window.start else total)
@@ -73,18 +72,18 @@ def put_page(body: dict[str, Any], pages: Pages, rows: list[Any], window: Window
 
 
 def _start(operation: Operation, pages: Pages, arguments: Mapping[str, Any], size: int) -> int:
-    """The index of the page's first row."""
-    asked = arguments.get(pages.next)
-    if asked is None:
+    """Return the index of the page's first row."""
+    next_page = arguments.get(pages.next)
+    if next_page is None:
         return 0
     if pages.token:
-        position = _position(str(asked))
+        position = _position(str(next_page))
         if position is None:
-            raise _refused(operation, pages.next, "不是有效的分页Token", "is none that a page gave")
+            raise _parameter_error(operation, pages.next, "不是有效的分页Token", "is not a valid page token")
         return position
-    number = int(asked) - pages.first
+    number = int(next_page) - pages.first
     if number < 0:
-        raise _refused(operation, pages.next, f"必须不小于{pages.first}", f"must not be below {pages.first}")
+        raise _parameter_error(operation, pages.next, f"必须不小于{pages.first}", f"must be at least {pages.first}")
     return number if pages.counts == "items" else number * size
 
 
@@ -97,16 +96,16 @@ def _position(token: str) -> int | None:
         word, _, digits = urlsafe_b64decode(token + "=" * (-len(token) % 4)).partition(b" ")
     except (binascii.Error, ValueError):
         return None
-    is_ours = word == b"row" and digits.isdigit() and _token(int(digits)) == token
-    return int(digits) if is_ours else None
+    is_valid = word == b"row" and digits.isdigit() and _token(int(digits)) == token
+    return int(digits) if is_valid else None
 
 
-def _refused(operation: Operation, name: str, zh: str, en: str) -> Refusal:
+def _parameter_error(operation: Operation, name: str, zh: str, en: str) -> Refusal:
     return parameter_error(issue_of(operation, name, Message(zh, en)))
 
 
 def _take(body: Mapping[str, Any], path: str) -> Any:
-    """What a dotted path leads to; `None` where something on the way is absent."""
+    """Return the value at a dotted path, or `None` if a part of the path is missing."""
     *way, last = path.split(".")
     for name in way:
         body = body.get(name) or {}
@@ -114,7 +113,7 @@ def _take(body: Mapping[str, Any], path: str) -> Any:
 
 
 def _put(body: dict[str, Any], path: str, value: Any) -> None:
-    """Put a value where a dotted path leads to; `None` removes what is there."""
+    """Set the value at a dotted path; `None` removes it."""
     *way, last = path.split(".")
     for name in way:
         body = body.setdefault(name, {})

@@ -1,4 +1,4 @@
-"""Refusals with the status and the code that the page of an operation lists."""
+"""Refusals with the status and the code that an operation's page lists."""
 
 from wechatpay_gateway.base.errors import InternalNumber, Message, ParameterIssue, Refusal, parameter_error
 from wechatpay_gateway.family.behaviour import Call
@@ -7,9 +7,10 @@ from wechatpay_gateway.family.behaviour import Call
 def refuse(
     call: Call, codes: str, zh: str, en: str, number: InternalNumber = InternalNumber.WRONG_PARAMETER
 ) -> Refusal:
-    """A refusal with the first of these codes that the page has, with its status and spelling; else 400 INVALID_REQUEST.
+    """Return a refusal with the first of these codes that the operation's page lists, or 400 INVALID_REQUEST.
 
-    `codes` are separated by blanks. The families spell one code in two ways: ORDER_NOT_EXIST and ORDERNOTEXIST.
+    `codes` are separated by spaces. Underscores are ignored, because some pages write ORDERNOTEXIST for ORDER_NOT_EXIST; the refusal has the
+    status and the spelling of the page.
     """
     documented = {own.replace("_", ""): (status, own) for status, own in call.operation.errors}
     found = (documented.get(code.replace("_", "")) for code in codes.split())
@@ -18,5 +19,5 @@ def refuse(
 
 
 def wrong_value(name: str, value: object, zh: str, en: str, location: str = "body") -> Refusal:
-    """400 PARAM_ERROR about one value."""
+    """Return a 400 PARAM_ERROR about one value."""
     return parameter_error(ParameterIssue(name, value, Message(zh, en), location))

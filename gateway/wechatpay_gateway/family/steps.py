@@ -1,4 +1,4 @@
-"""The steps of a state machine: one table, from which control addresses, buttons, tests and diagrams are made."""
+"""The steps of a state machine: the source of control addresses, buttons, tests and diagrams."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import StrEnum
@@ -12,14 +12,14 @@ class UnknownApplicationError(LookupError):
 
 
 class WrongStateError(ValueError):
-    """The record is not in a state from which this step leads on; the message names those states."""
+    """The step cannot start from the record's state; the message names the states from which it can."""
 
 
 class Actor(StrEnum):
-    """Who takes a step."""
+    """The person or organization that takes a step."""
 
     MERCHANT = "merchant"
-    """The merchant, by a call of the API: such a step has no control address."""
+    """The merchant, by a call of the API; such a step has no control address."""
     PAYER = "payer"
     USER = "user"
     BANK = "bank"
@@ -43,15 +43,15 @@ def _to_states(states: Iterable[StrEnum]) -> frozenset[StrEnum]:
 
 @frozen
 class Step:
-    """One way to move a record from a state to another.
+    """A change of a record's state.
 
     Attributes:
         name: in snake case; the last part of its control address, with hyphens.
-        source: the states in which the step is possible.
-        target: the state that follows.
-        means: one sentence: what happens.
-        takes: the fields that the step needs besides those that find the record.
-        actor: who takes it.
+        source: the states from which the step can start.
+        target: the state after the step.
+        means: a sentence that describes the step.
+        takes: the fields of the step, besides those that identify the record.
+        actor: the person or organization that takes it.
     """
 
     name: str
@@ -63,25 +63,25 @@ class Step:
 
     @property
     def is_call(self) -> bool:
-        """Whether a call of the API takes the step, so that no control address does."""
+        """Whether the step is a call of the API, and so has no control address."""
         return self.actor is Actor.MERCHANT
 
     def check(self, record: str, state: StrEnum) -> None:
-        """Refuse the step where the state does not allow it.
+        """Check that the step can start from a state.
 
         Args:
-            record: the record, for the message, such as `refund 1001`.
-            state: its state.
+            record: the kind and number of the record for the message, such as `refund 1001`.
+            state: the state of the record.
 
         Raises:
-            WrongStateError: the step does not start at this state.
+            WrongStateError: the step cannot start from this state.
         """
         check_step(self.name, record, state, self.source)
 
 
 @frozen
 class Action:
-    """Something that a control address does besides the steps of a record."""
+    """Something that a control address does other than a step."""
 
     name: str
     means: str
@@ -89,26 +89,26 @@ class Action:
 
 
 def check_step(step: str, record: str, state: StrEnum, allowed: Collection[StrEnum]) -> None:
-    """Refuse a step that does not start at `state`.
+    """Check that a step can start from `state`.
 
     Raises:
-        WrongStateError: `state` is not one of those `allowed`.
+        WrongStateError: `state` is not one of `allowed`.
     """
     if state not in allowed:
         expected = " or ".join(sorted(allowed))
-        raise WrongStateError(f"{record} is in {state}; {step} needs {expected}")
+        raise WrongStateError(f"{record} is in state {state}; {step} requires {expected}")
 
 
 def read_fields(fields: Mapping[str, Any], table: Sequence[Field]) -> dict[str, Any]:
-    """The fields of a control request, when each is known and has its type and none that is required is missing.
+    """Return the fields of a control request after checking names, types and required fields.
 
     Raises:
-        ValueError: which one is wrong, and what would be right.
+        ValueError: a field is unknown, missing or of the wrong type.
     """
     kinds = {each.name: each.kind for each in table}
     for name, value in fields.items():
         if name not in kinds:
-            raise ValueError(f"unknown field {name!r}; these are: {', '.join(kinds) or 'none'}")
+            raise ValueError(f"unknown field {name!r}; the fields are: {', '.join(kinds) or 'none'}")
         if not _fits(value, kinds[name]):
             raise ValueError(f"the field {name!r} must be {kinds[name].__name__}")
     for each in table:

@@ -166,7 +166,7 @@ def test_an_order_is_paid_once(merchant: Merchant) -> None:
     page(merchant, f"/_gateway/pay/{code}", {})
     again = page(merchant, f"/_gateway/pay/{code}", {})
     assert again.status == 400
-    assert "is in SUCCESS" in again.body.decode()
+    assert "is in state SUCCESS" in again.body.decode()
 
 
 def test_the_console_pays_an_order(gateway: RunningGateway, merchant: Merchant) -> None:

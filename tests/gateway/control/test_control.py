@@ -93,16 +93,16 @@ def test_reset_brings_the_starting_state_back(gateway: RunningGateway, merchant:
     [
         ("/faults", {"kind": "no_aut"}, "'no_aut' is no kind of fault"),
         ("/faults", {}, "the field 'kind' is missing"),
-        ("/faults", {"kind": "no_auth", "time": 1}, "unknown field 'time'; these are: kind, times, operation, options"),
+        ("/faults", {"kind": "no_auth", "time": 1}, "unknown field 'time'; the fields are: kind, times, operation, options"),
         ("/faults", {"kind": "no_auth", "times": "1"}, "the field 'times' must be int"),
         ("/faults", {"kind": "no_auth", "options": {"kind": 1}}, "kind"),
         ("/applyments", {"business_code": 5}, "the field 'business_code' must be str"),
-        ("/applyments", {"business_code": "1900013511_10000"}, "exists already"),
+        ("/applyments", {"business_code": "1900013511_10000"}, "already exists"),
         ("/applyments", {"business_code": "x", "state": "x"}, "'x' is not a valid ApplymentState"),
         ("/clock/advance", {"days": 10**12}, "a hundred years at most"),
         ("/clock/advance", {"days": 10**400}, "a hundred years at most"),
         ("/orders/ask-password", {"times": -1}, "times must be a whole number from 0"),
-        ("/reset", {"x": 1}, "unknown field 'x'; these are: none"),
+        ("/reset", {"x": 1}, "unknown field 'x'; the fields are: none"),
         ("/reset", [], "the body must be a JSON object"),
     ],
 )
@@ -175,9 +175,9 @@ def test_a_request_can_be_moved_on(merchant: Merchant) -> None:
     ("path", "fields", "message"),
     [
         ("/applyments/approve", {"applyment_id": 1}, "no application 1"),
-        ("/applyments/verify-account", {"applyment_id": 20000011111}, "verify_account needs"),
+        ("/applyments/verify-account", {"applyment_id": 20000011111}, "verify_account requires"),
         ("/applyments/reject", {"applyment_id": 20000011111}, "the field 'reason' is missing"),
-        ("/alterations/finish", {"apply_id": "20220617143306000013906025001"}, "say which kind"),
+        ("/alterations/finish", {"apply_id": "20220617143306000013906025001"}, "Pass the kind"),
         (
             "/alterations/approve",
             {"apply_id": "20220617143306000013906025001", "kind": "x"},

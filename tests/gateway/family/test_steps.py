@@ -59,7 +59,7 @@ def test_a_step_leads_to_its_target(shared: Gateway, name: str, step: Step, stat
 
 @pytest.mark.parametrize(("name", "step", "state"), REFUSED, ids=name_of)
 def test_a_step_is_refused_in_any_other_state(shared: Gateway, name: str, step: Step, state: StrEnum) -> None:
-    with pytest.raises(WrongStateError, match=f"is in {state}; {step.name} needs {min(step.source)}"):
+    with pytest.raises(WrongStateError, match=f"is in state {state}; {step.name} requires {min(step.source)}"):
         take(shared.machines[name], step, state)
 
 

@@ -1,1 +1,1 @@
-"""The resource engine: behaviour of a family read from `resource:` of the specs."""
+"""The resource engine: families whose behavior is described by the key `resource` of a spec."""

@@ -1,4 +1,4 @@
-"""The notifications that follow changes of records."""
+"""Queues the notifications of changed records."""
 
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
@@ -8,18 +8,18 @@ from wechatpay_gateway.catalog.notification import Notification
 from wechatpay_gateway.catalog.schema import Schema
 from wechatpay_gateway.family.resource.definition import Announcement, Resource
 from wechatpay_gateway.family.resource.records import Record
-from wechatpay_gateway.family.resource.replies import shown, visible
+from wechatpay_gateway.family.resource.replies import content_of, visible
 from wechatpay_gateway.notifications.changes import Announce
 
 Commit = Callable[[], AbstractContextManager[Announce]]
 
 
 class Announcer:
-    """Queues the notification of a change, where the record has an address for it.
+    """Queues the notification of a change, if the record has a notification URL.
 
     Args:
-        commit: opens the commit that the change itself is part of, and gives what queues a notification in it.
-        notifications: those of the catalog, by name.
+        commit: opens, or joins, the commit of the change; yields the function that queues a notification in it.
+        notifications: the notifications of the catalog, by name.
     """
 
     def __init__(self, commit: Commit, notifications: Mapping[str, Notification]) -> None:
@@ -27,7 +27,7 @@ class Announcer:
         self._notifications = notifications
 
     def announce(self, resource: Resource, record: Record, announcement: Announcement | None) -> None:
-        """Queue a notification to the record's owner; nothing without an announcement or an address."""
+        """Queue a notification to the record's owner; does nothing without an announcement or a URL."""
         if announcement is None:
             return
         url = visible(resource, record).get(announcement.address)
@@ -35,7 +35,7 @@ class Announcer:
             return
         notification = self._notifications[announcement.notification]
         example = notification.example_of(announcement.event_type)
-        content = shown(resource, record, _shape(notification, visible(resource, record)), example)
+        content = content_of(resource, record, _shape(notification, visible(resource, record)), example)
         with self._commit() as announce:
             announce(
                 mchid=record.mchid,
@@ -47,6 +47,6 @@ class Announcer:
 
 
 def _shape(notification: Notification, values: Mapping[str, Any]) -> Schema:
-    """The schema of the first shape whose telling field is among the values, else of the last."""
+    """Return the schema of the first shape whose distinguishing field is among the values, or else of the last shape."""
     *others, last = notification.shapes
     return next((shape.schema for shape in others if values.get(shape.when) is not None), last.schema)

@@ -1,4 +1,4 @@
-"""The calls of a resource: create, read, list and move."""
+"""The operations of a resource: create, read, list and change a record."""
 
 from collections import ChainMap
 from collections.abc import Mapping, Sequence
@@ -19,13 +19,13 @@ from wechatpay_gateway.family.resource.finding import Finder, fields_of, merchan
 from wechatpay_gateway.family.resource.making import Maker
 from wechatpay_gateway.family.resource.numbers import keys_of
 from wechatpay_gateway.family.resource.records import Condition, Record, Records
-from wechatpay_gateway.family.resource.replies import example_fields, rows_at, shown
+from wechatpay_gateway.family.resource.replies import content_of, example_fields, rows_at
 
 _EVERYTHING = Window(0, 2**31)
 
 
 class Calls:
-    """What the operations of a resource do."""
+    """The behavior of the operations of a resource."""
 
     def __init__(
         self, resource: Resource, records: Records, announcer: Announcer, operations: Mapping[str, Operation]
@@ -39,7 +39,7 @@ class Calls:
         self._maker = Maker(resource, records)
 
     def behaviours(self) -> dict[str, Behaviour]:
-        """What each operation does, by its name in the catalog."""
+        """Return the behavior of each operation, by its name in the catalog."""
         found: dict[str, Behaviour] = {}
         for kind in self._resource.kinds:
             found |= {each.operation: partial(self.create, kind, each) for each in kind.creates}
@@ -50,10 +50,10 @@ class Calls:
         return found
 
     def create(self, kind: Kind, create: Create, call: Call) -> Outcome:
-        """Make a record; the same number with the same content gives the same record.
+        """Create a record; the same number with the same content returns the existing record.
 
-        Other content takes the place of the old in a state of `again`, and is refused otherwise. A record that a test added has no content,
-        and takes the first that comes.
+        Different content replaces the old content if the record is in a state of `again`, and is refused otherwise. A record that a test added
+        has no content and accepts any.
         """
         resource, owner = self._resource, owner_of(call)
         fields, content = fields_of(resource, call), to_content(call.fields)
@@ -77,11 +77,11 @@ class Calls:
         return self._reply(kind, call, known)
 
     def read(self, kind: Kind, read: Read, call: Call) -> Outcome:
-        """Show a record."""
+        """Return a record."""
         return self._reply(kind, call, self._finder.find(kind, call, read.errors))
 
     def list_records(self, kind: Kind, listing: Listing, call: Call) -> Outcome:
-        """Show a page of the caller's records, the newest first, those that the arguments ask for."""
+        """Return a page of the caller's records that match the arguments, newest first."""
         resource, operation = self._resource, call.operation
         owner = None if resource.is_shared else owner_of(call)
         conditions = self._conditions(listing, {**call.arguments, **call.fields})
@@ -92,7 +92,7 @@ class Calls:
         schema = operation.replies[status] or {}
         path, items = rows_at(schema, "" if pages is None else pages.items)
         example = self._example(kind, operation)
-        rows = [shown(resource, record, items, example) for record in found]
+        rows = [content_of(resource, record, items, example) for record in found]
         body: dict[str, Any] = {}
         if pages is None:
             body[path] = rows
@@ -102,17 +102,17 @@ class Calls:
         return Outcome(status, body)
 
     def move(self, kind: Kind, ways: Sequence[Move], call: Call) -> Outcome:
-        """Change a record, in the first way that its arguments and its state allow."""
+        """Change a record by the first move that matches the arguments and the record's state."""
         resource = self._resource
-        given = {**call.arguments, **call.fields}
-        fitting = [way for way in ways if all(given.get(name) == value for name, value in way.when.items())]
-        first = (fitting or ways)[0]
+        arguments = {**call.arguments, **call.fields}
+        matching = [way for way in ways if all(arguments.get(name) == value for name, value in way.when.items())]
+        first = (matching or ways)[0]
         record = self._finder.find(kind, call, first.errors)
-        way = next((each for each in fitting if may_start(each.change, record.state)), None)
+        way = next((each for each in matching if may_start(each.change, record.state)), None)
         if way is None:
             if first.otherwise is not None:
                 return self._reply(kind, call, record, first.otherwise)
-            source = {state for each in fitting for state in each.change.source or ()}
+            source = {state for each in matching for state in each.change.source or ()}
             raise refusals.wrong_state(resource, first.errors, record.state, call.operation.name, source)
         own = {resource.field_of(name): value for name, value in call.fields.items()}
         after = changed(resource, record, way.change, call.now, own)
@@ -123,7 +123,7 @@ class Calls:
         return self._reply(kind, call, self._store(after, way.change), way.reply)
 
     def _named(self, fields: Mapping[str, Any]) -> dict[str, Any]:
-        """The fields that a new record is found by."""
+        """Return the fields that identify a new record."""
         resource = self._resource
         names = [name for number in resource.numbers for name in (*number.within, number.name)]
         names += resource.one_open.per if resource.one_open else ()
@@ -139,10 +139,10 @@ class Calls:
         schema = call.operation.replies[status]
         if schema is None:
             return Outcome(status)
-        return Outcome(status, shown(self._resource, record, schema, self._example(kind, call.operation), always))
+        return Outcome(status, content_of(self._resource, record, schema, self._example(kind, call.operation), always))
 
     def _example(self, kind: Kind, operation: Operation) -> Mapping[str, Any]:
-        """The reply in the example of an operation, with what the examples of the queries have besides."""
+        """Return the reply of an operation's example, extended by the fields of the queries' examples."""
         known = self._examples.get(operation.name)
         if known is None:
             queries = [self._operations[each.operation] for each in kind.reads]
@@ -150,16 +150,16 @@ class Calls:
             self._examples[operation.name] = known
         return known
 
-    def _conditions(self, listing: Listing, given: Mapping[str, Any]) -> list[Condition]:
+    def _conditions(self, listing: Listing, arguments: Mapping[str, Any]) -> list[Condition]:
         found = [
-            self._condition(wire_name, "=", given[argument])
+            self._condition(wire_name, "=", arguments[argument])
             for argument, wire_name in listing.filters.items()
-            if argument in given
+            if argument in arguments
         ]
         if (between := listing.between) is not None:
             for argument, operator in ((between.start, ">="), (between.end, "<=")):
-                if argument in given:
-                    found.append(self._condition(between.field, operator, str(given[argument])))
+                if argument in arguments:
+                    found.append(self._condition(between.field, operator, str(arguments[argument])))
         return found
 
     def _condition(self, wire_name: str, operator: str, value: Any) -> Condition:

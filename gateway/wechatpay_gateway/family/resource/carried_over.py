@@ -1,4 +1,4 @@
-"""Rows of state files that releases before the resource engine wrote."""
+"""Reads the tables of state files that releases before the resource engine wrote."""
 
 import json
 import sqlite3
@@ -20,13 +20,13 @@ _RESOURCES = {
     "authorized_merchants": "onboarding.subject_confirmation.authorized_merchants",
     "alterations": "onboarding.merchant_alteration.alterations",
 }
-"""The resource that each of the old tables became."""
+"""The resource that replaced each of the old tables."""
 
 
 def old_rows(store: Store) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Every row of the old tables with the name of its resource; the tables are gone afterwards.
+    """Iterate over the rows of the old tables with the names of their resources, and drop the tables.
 
-    Inside a `transaction` in which the rows are stored anew.
+    Use it inside the `transaction` that stores the rows in the new tables.
     """
     with store.transaction() as connection:
         names = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()

@@ -1,4 +1,4 @@
-"""How a change alters a record, whoever makes it."""
+"""Applies a change to a record, for calls and for steps of staff."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -13,7 +13,7 @@ from wechatpay_gateway.family.resource.records import Record
 def changed(
     resource: Resource, record: Record, change: Change, now: float, sets: Mapping[str, Any] | None = None
 ) -> Record:
-    """The record after a change that sets some fields; fields that the new state does not have are forgotten."""
+    """Return the record after a change that sets some fields, without the fields that the new state does not have."""
     times = dict.fromkeys(change.times, to_moment(now)) if change.times else {}
     fields = {**record.fields, **(sets or {}), **times}
     if change.target is None:
@@ -22,7 +22,7 @@ def changed(
 
 
 def in_state(resource: Resource, record: Record, state: str) -> Record:
-    """The record in a state, without the fields that this state does not have."""
+    """Return the record in another state, without the fields that this state does not have."""
     return evolve(record, state=state, fields={**record.fields, **_missing(resource, state)})
 
 
@@ -31,5 +31,5 @@ def _missing(resource: Resource, state: str) -> dict[str, Any]:
 
 
 def may_start(change: Change, state: str) -> bool:
-    """Whether a change starts from a state."""
+    """Return whether a change can start from a state."""
     return change.source is None or state in change.source

@@ -1,4 +1,4 @@
-"""A resource as the catalog describes it: its numbers, its states, and which call or step does what."""
+"""The definition of a resource in the catalog: its numbers, its states, its calls and its steps."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,10 +11,10 @@ ErrorRow = tuple[int, str]
 
 @frozen
 class Number:
-    """A number that names a record.
+    """A number that identifies a record.
 
-    The merchant's is unique among the records of one merchant that agree in the fields `within`; WeChat Pay's is unique among all. `first`
-    is the first number that the gateway makes; it makes none when `first` is empty.
+    A merchant's number is unique among the merchant's records with equal fields `within`; WeChat Pay's number is unique among all records.
+    `first` is the first number that the gateway generates; if it is empty, the gateway generates none.
     """
 
     name: str
@@ -28,8 +28,8 @@ class Number:
 class FieldRule:
     """A field that depends on the state.
 
-    It is absent outside `states`, unless that is empty. `value` is what it is until something sets it. `pairs` are the two field names of the
-    rows that a reply makes of an object.
+    Only records in `states` have it; if `states` is empty, all records do. `value` is its default. If `pairs` is set, a reply shows the object
+    as rows with these two fields: name and value.
     """
 
     name: str
@@ -40,7 +40,7 @@ class FieldRule:
 
 @frozen
 class Announcement:
-    """The notification that follows a change; `address` is the field of the record with the address it goes to."""
+    """The notification of a change; `address` is the field of the record that contains the notification URL."""
 
     notification: str
     event_type: str
@@ -49,9 +49,10 @@ class Announcement:
 
 @frozen
 class Change:
-    """What a call or a step does to a record.
+    """The effect of a call or a step on a record.
 
-    Without `source` it starts from every state; without `target` the state stays. `times` are the fields that get the time of the change.
+    Without `source` it can start from any state; without `target` the state does not change. `times` are the fields that are set to the time
+    of the change.
     """
 
     source: frozenset[str] | None
@@ -62,7 +63,7 @@ class Change:
 
 @frozen
 class Create:
-    """The call that makes a record; in a state of `again`, the same number takes other content, and starts anew."""
+    """The call that creates a record; in a state of `again`, it replaces the record with the same number."""
 
     operation: str
     again: frozenset[str]
@@ -80,7 +81,7 @@ class Read:
 
 @frozen
 class Between:
-    """Two arguments of a list that bound a field: days or moments, both included."""
+    """Two arguments of a list that limit a field to a range of days or times, both ends included."""
 
     field: str
     start: str
@@ -98,9 +99,10 @@ class Listing:
 
 @frozen
 class Move:
-    """A call that changes a record where its arguments are `when`.
+    """A call that changes a record, if its arguments equal `when`.
 
-    `reply` are fields of the reply that are always the same, `otherwise` those of the reply that takes the place of an error in other states.
+    `reply` are constant fields of the reply. `otherwise` are the fields of the reply to a call in another state; without them, such a call is
+    refused.
     """
 
     operation: str
@@ -114,7 +116,7 @@ class Move:
 
 @frozen
 class Kind:
-    """The calls of one kind of a resource; a resource without kinds has one with an empty name."""
+    """The calls for one kind of record; a resource without kinds has one kind with an empty name."""
 
     name: str
     creates: tuple[Create, ...]
@@ -125,7 +127,7 @@ class Kind:
 
 @frozen
 class Argument:
-    """What a step takes, and the field that it sets."""
+    """An argument of a step, and the field that it sets."""
 
     name: str
     field: str
@@ -135,7 +137,7 @@ class Argument:
 
 @frozen
 class StaffStep:
-    """What WeChat Pay's staff or a user does; `means` says it in a sentence."""
+    """A step of WeChat Pay's staff or of a user; `means` describes it in a sentence."""
 
     name: str
     change: Change
@@ -146,7 +148,7 @@ class StaffStep:
 
 @frozen
 class OneOpen:
-    """Of the records that agree in the fields `per`, all but one are in a state of `closed`."""
+    """A limit: at most one of the records with equal fields `per` is not in a state of `closed`."""
 
     per: tuple[str, ...]
     closed: frozenset[str]
@@ -154,7 +156,7 @@ class OneOpen:
 
 @frozen
 class ExampleRecord:
-    """A record that the examples of the pages name; in the first state where `state` is empty."""
+    """A record that an example refers to; if `state` is empty, it is in the first state."""
 
     kind: str
     fields: Mapping[str, Any]
@@ -163,10 +165,10 @@ class ExampleRecord:
 
 @frozen
 class Resource:
-    """Everything that the catalog says of a resource.
+    """A resource of the catalog.
 
-    `names` maps names on the wire to those of the record's fields, where they differ. `absent` is the state of a record that nobody made:
-    with one, a query of an unknown number succeeds. A record that `is_shared` shows to every merchant.
+    `names` maps wire names to names of the record's fields, if they differ. If `absent` is set, a query for an unknown number returns a record
+    in this state. If `is_shared` is true, every merchant can read every record.
     """
 
     name: str
@@ -191,14 +193,14 @@ class Resource:
 
     @property
     def is_first(self) -> bool:
-        """Whether the addresses of its steps begin with its own name."""
+        """Whether the control addresses of the family have the name of this resource."""
         return self.name.rpartition(".")[2] == self.family
 
     def kind(self, name: str) -> Kind:
-        """The kind with this name.
+        """Return the kind with this name.
 
         Raises:
-            ValueError: there is none.
+            ValueError: the kind does not exist.
         """
         for kind in self.kinds:
             if kind.name == name:
@@ -207,15 +209,15 @@ class Resource:
         raise ValueError(f"{name!r} is not a kind of {self.noun}; the kinds are: {known}")
 
     def check_state(self, state: str) -> str:
-        """The state, if it is one.
+        """Return the state after checking that it exists.
 
         Raises:
-            ValueError: it is not.
+            ValueError: the state does not exist.
         """
         if self.states and state not in self.states:
             raise ValueError(f"{state!r} is not a valid {self.state_type}; its values are: {', '.join(self.states)}")
         return state
 
     def field_of(self, wire_name: str) -> str:
-        """The record's name of a field that travels as `wire_name`."""
+        """Return the name that the record uses for a field with this wire name."""
         return self.names.get(wire_name, wire_name)

@@ -1,4 +1,4 @@
-"""The records that the examples of the pages name, so that these calls succeed on a new gateway."""
+"""Adds the records that the catalog's examples refer to, so that the examples succeed on a new gateway."""
 
 from wechatpay_gateway.family.resource.definition import Resource
 from wechatpay_gateway.family.resource.making import Maker, NumberTakenError
@@ -6,7 +6,7 @@ from wechatpay_gateway.family.resource.numbers import filled_in
 
 
 def add_examples(resource: Resource, maker: Maker, owner: str, now: float) -> None:
-    """Add the records of the examples, as those of a merchant."""
+    """Add the records of the examples, owned by a merchant."""
     for example in resource.examples:
         try:
             maker.make(

@@ -1,4 +1,4 @@
-"""The family of all resources of the catalog."""
+"""The family of all resources in the catalog."""
 
 from collections.abc import Mapping
 
@@ -18,7 +18,7 @@ from wechatpay_gateway.family.resource.staff import Staff
 
 
 class Resources(Family):
-    """Every resource of the catalog: its calls, and a state machine for its records."""
+    """All resources of the catalog: their calls, and a state machine for each family of records."""
 
     name = "resources"
     tables = Tables.read("resources", 1, __name__)
@@ -48,7 +48,7 @@ class Resources(Family):
         ]
 
     def add_examples(self, mchid: str) -> None:
-        """Add the records of a state file of an older release, then those that the examples of the catalog name."""
+        """Add the records of an older release's state file, then those that the catalog's examples refer to."""
         now = self._context.now()
         for name, row in old_rows(self._context.store):
             if name in self._makers:

@@ -1,4 +1,4 @@
-"""Finds the record that a call names."""
+"""Finds the record that a call refers to."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -13,47 +13,47 @@ from wechatpay_gateway.request.validation import missing_parameter
 
 
 def owner_of(call: Call) -> str:
-    """The number of the merchant or the brand that calls."""
+    """Return the number of the merchant or brand that signed the request."""
     return call.mchid or call.brand_id
 
 
 def fields_of(resource: Resource, call: Call) -> dict[str, Any]:
-    """The arguments of a call under the names of the record's fields."""
+    """Return the arguments of a call, under the names of the record's fields."""
     return {resource.field_of(name): value for name, value in {**call.arguments, **call.fields}.items()}
 
 
 class Finder:
-    """Finds records of one resource by the numbers that a call names them by."""
+    """Finds records of one resource by the numbers in a call."""
 
     def __init__(self, resource: Resource, records: Records) -> None:
         self._resource = resource
         self._records = records
 
     def find(self, kind: Kind, call: Call, errors: Mapping[str, ErrorRow]) -> Record:
-        """The caller's record that a call names.
+        """Return the record that a call refers to.
 
         Raises:
-            Refusal: no record has the number, it is another merchant's, or two numbers name different records.
+            Refusal: the record does not exist or belongs to another merchant, or two numbers belong to different records.
         """
         resource, owner = self._resource, owner_of(call)
         names = namings(resource, call)
         if not names:
             raise parameter_error(missing_parameter(resource.numbers[0].name, "query"))
-        is_others = False
+        is_other_merchants = False
         for naming in names:
             for record in self._named(kind, call, naming):
                 if resource.is_shared or record.mchid == owner:
                     self._check_agreement(record, names)
                     return record
-                is_others = True
-        if is_others:
+                is_other_merchants = True
+        if is_other_merchants:
             raise refusals.other_merchant(errors)
         if resource.absent:
             return self._absent(kind, owner, names[0])
         raise refusals.unknown(resource, errors)
 
     def own(self, kind: Kind, owner: str, fields: Mapping[str, Any]) -> Record | None:
-        """The record that a merchant made under its own number; `None` where there is none, or the resource has no such number."""
+        """Return the record with a merchant's own number; `None` if it does not exist, or if the resource has no such number."""
         number = merchants_number(self._resource)
         key = None if number is None else key_of(number, kind.name, owner, fields)
         return None if key is None else next(iter(self._records.find(self._resource.name, key)), None)
@@ -80,5 +80,5 @@ class Finder:
 
 
 def merchants_number(resource: Resource) -> Number | None:
-    """The number that the merchant gives a record; `None` where WeChat Pay alone gives one."""
+    """Return the number that the merchant assigns; `None` if only WeChat Pay assigns numbers."""
     return next((number for number in resource.numbers if number.is_merchants), None)

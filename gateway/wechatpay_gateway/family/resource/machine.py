@@ -1,4 +1,4 @@
-"""A resource as a state machine of the gateway: control addresses, buttons, Python methods."""
+"""The state machine of a resource."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -16,12 +16,12 @@ from wechatpay_gateway.notifications.changes import Announce
 
 
 class ResourceMachine(Machine[Record]):
-    """The records of a resource, and what staff, users and banks do with them.
+    """The records of a resource, and the steps of staff, users and banks.
 
     Args:
         context: the parts of the gateway.
-        staff: of the resource.
-        others: of the resources whose steps are found at the addresses of this one.
+        staff: changes the records of this resource.
+        others: change the records of other resources that share the control addresses of this one.
     """
 
     def __init__(self, context: Context, staff: Staff, others: Sequence[Staff] = ()) -> None:
@@ -43,15 +43,15 @@ class ResourceMachine(Machine[Record]):
         self.columns = (*(each.name for each in resource.numbers), "Merchant", "State")
 
     def add(self, *values: Any, content: str | None = None, **fields: Any) -> Record:
-        """Add a record, with the fields of `adds` in their order or by name.
+        """Add a record, with the fields of `adds` by position or by name.
 
         Args:
-            *values: the fields in their order.
-            content: the request that made it, as JSON.
+            *values: the fields by position.
+            content: the request that created the record, as JSON.
             **fields: the fields by name.
 
         Raises:
-            ValueError: a number is taken, a field is missing or wrong, or the kind or the state does not exist.
+            ValueError: a number is in use, a field is missing or invalid, or the kind or the state does not exist.
         """
         named = self._named(values, fields, self.adds)
         owner: str = named.pop("mchid", self._default_mchid)
@@ -62,56 +62,56 @@ class ResourceMachine(Machine[Record]):
             )
 
     def get(self, number: str | int, kind: str | None = None, *, mchid: str | None = None) -> Record:
-        """The record with this number.
+        """Return the record with this number.
 
         Args:
-            number: WeChat Pay's, or that of the merchant.
-            kind: needed if several kinds have the number.
-            mchid: whose number it is; the default merchant's without it.
+            number: WeChat Pay's number or the merchant's.
+            kind: the kind; required if records of several kinds have the number.
+            mchid: the merchant whose number it is; defaults to the default merchant.
 
         Raises:
-            UnknownApplicationError: there is none.
-            ValueError: there are several, or there is no such kind.
+            UnknownApplicationError: no record has the number.
+            ValueError: records of several kinds have the number, or the kind does not exist.
         """
         return self._staff.get(number, self._default_mchid if mchid is None else mchid, kind)
 
     def lookup(self, key: Mapping[str, Any]) -> Record:
-        """The record with this key."""
+        """Return the record with this key."""
         return self.get(key[self._staff.number.name], key.get("kind"))
 
     def key_of(self, record: Record) -> dict[str, Any]:
-        """The number, and the kind if there are several."""
+        """Return the number, and the kind if the resource has several."""
         name = self._staff.number.name
         kind = {"kind": record.kind} if record.kind else {}
         return {name: record.fields[name], **kind}
 
     def state_of(self, record: Record) -> StrEnum:
-        """The state."""
+        """Return the state."""
         return self.states(record.state)
 
     def describe(self, record: Record) -> str:
-        """What it is, and its number."""
+        """Return the noun and the number of a record."""
         return f"{self._staff.resource.noun} {record.fields[self._staff.number.name]}"
 
     def put(self, record: Record, state: StrEnum) -> Record:
-        """Bring a record into a state; fields that the state does not have are forgotten."""
+        """Put a record into a state; fields that the state does not have are cleared."""
         return self._staff.put(record, state.value)
 
     def move(self, record: Record, step: Step, fields: Mapping[str, Any], announce: Announce) -> Record:
-        """Do a step, with what its fields say."""
+        """Perform a step with its fields."""
         del announce  # the announcer of the resource queues in the same commit
         return self._staff.do(self._own[step.name], record, fields)
 
     def newest(self, limit: int) -> list[Record]:
-        """The records that were added last."""
+        """Return the records that were added last, newest first."""
         return self._staff.newest(limit)
 
     def to_json(self, record: Record) -> dict[str, Any]:
-        """A record, without the request that made it: that may contain what a merchant encrypted."""
-        return self._staff.shown(record)
+        """Return a record without the request that created it, which may contain values that the merchant encrypted."""
+        return self._staff.to_json(record)
 
     def cells(self, record: Record) -> tuple[str, ...]:
-        """The numbers, the merchant and the state."""
+        """Return the numbers, the merchant and the state."""
         numbers = [record.fields.get(each.name) for each in self._staff.resource.numbers]
         return (*("" if each is None else str(each) for each in numbers), record.mchid, record.state)
 
@@ -119,7 +119,7 @@ class ResourceMachine(Machine[Record]):
         return self._staff.all()
 
     def __getattr__(self, name: str) -> Callable[..., Record]:
-        """A step as a method, of this resource or of one that shares its addresses."""
+        """Return a step as a method, of this resource or of one that shares its control addresses."""
         if not name.startswith("_") and name in self._others:
             return partial(self._do_other, *self._others[name])
         return super().__getattr__(name)

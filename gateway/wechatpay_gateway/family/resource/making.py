@@ -1,4 +1,4 @@
-"""Makes records: numbers that are free, and none that is taken."""
+"""Creates records, and generates numbers that are not in use."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -9,11 +9,11 @@ from wechatpay_gateway.family.resource.records import Record, Records
 
 
 class NumberTakenError(ValueError):
-    """A record with this number exists already."""
+    """A record with this number already exists."""
 
 
 class Maker:
-    """Makes the records of one resource."""
+    """Creates the records of one resource."""
 
     def __init__(self, resource: Resource, records: Records) -> None:
         self._resource = resource
@@ -29,11 +29,11 @@ class Maker:
         state: str | None = None,
         content: str | None = None,
     ) -> Record:
-        """Make a record; numbers of WeChat Pay that `fields` do not have are new ones.
+        """Create a record; numbers of WeChat Pay that are missing in `fields` are generated.
 
         Raises:
-            NumberTakenError: a record has one of the numbers.
-            ValueError: the state does not exist, or the gateway makes no number of this kind.
+            NumberTakenError: a record already has one of the numbers.
+            ValueError: the state does not exist, or a number is missing that the gateway does not generate.
         """
         resource = self._resource
         all_fields = {**dict.fromkeys(rule.name for rule in resource.fields), **fields}
@@ -45,13 +45,13 @@ class Maker:
         for number in resource.numbers:
             key = key_of(number, kind, owner, all_fields)
             if key is not None and self._records.find(resource.name, key):
-                raise NumberTakenError(f"{resource.noun} {all_fields[number.name]} exists already")
-        begun = resource.check_state(resource.first if state is None else state)
-        record = Record(resource.name, 0, kind, owner, begun, content, all_fields)
+                raise NumberTakenError(f"{resource.noun} {all_fields[number.name]} already exists")
+        first = resource.check_state(resource.first if state is None else state)
+        record = Record(resource.name, 0, kind, owner, first, content, all_fields)
         return self._records.add(record, keys_of(resource, kind, owner, all_fields))
 
     def has_open(self, kind: str, fields: Mapping[str, Any]) -> bool:
-        """Whether a record that must be the only open one is there already."""
+        """Return whether an open record prevents another one."""
         rule = self._resource.one_open
         if rule is None:
             return False
@@ -64,4 +64,4 @@ class Maker:
             key = key_of(number, kind, "", {number.name: value})
             if key is not None and not self._records.find(self._resource.name, key):
                 return value
-        raise AssertionError("numbers never end")
+        raise AssertionError("unreachable: the numbers to try are infinite")

@@ -1,4 +1,4 @@
-"""The numbers of records: the keys they are found by, those that a call names, and new ones."""
+"""The numbers of records: their keys in the database, the numbers in a call, and new numbers."""
 
 import json
 import re
@@ -14,14 +14,14 @@ from wechatpay_gateway.family.behaviour import Call
 from wechatpay_gateway.family.resource.definition import Number, Resource
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
-"""`json.dumps` would make an encoder for each key."""
+"""Shared, because `json.dumps` would create an encoder for each key."""
 _LARGEST_INTEGER_DIGITS = 18
 _PARAMETER = re.compile(r"\{([^{}]*)\}")
 _FORM = re.compile(r"(.*?)([0-9]+)")
 
 
 def key_of(number: Number, kind: str, owner: str, fields: Mapping[str, Any]) -> str | None:
-    """The key of a record under one of its numbers; `None` where the number, or a field that it is unique within, is missing."""
+    """Return the key of a record for one of its numbers; `None` if the number, or a field that it is unique within, is missing."""
     parts = [fields.get(name) for name in (*number.within, number.name)]
     if any(part is None for part in parts):
         return None
@@ -29,7 +29,7 @@ def key_of(number: Number, kind: str, owner: str, fields: Mapping[str, Any]) -> 
 
 
 def keys_of(resource: Resource, kind: str, owner: str, fields: Mapping[str, Any]) -> list[str]:
-    """All keys under which a record is found."""
+    """Return all keys of a record."""
     keys = [key_of(number, kind, owner, fields) for number in resource.numbers]
     if resource.one_open is not None:
         keys.append(open_key(resource.one_open.per, kind, fields))
@@ -37,7 +37,7 @@ def keys_of(resource: Resource, kind: str, owner: str, fields: Mapping[str, Any]
 
 
 def open_key(per: tuple[str, ...], kind: str, fields: Mapping[str, Any]) -> str:
-    """The key that records share of which only one may be open."""
+    """Return the key that is shared by the records of which only one may be open."""
     return _key(kind, "open", *(fields.get(name) for name in per))
 
 
@@ -47,7 +47,7 @@ def _key(*parts: Any) -> str:
 
 @frozen
 class Naming:
-    """One way in which a call names a record: the record's field, its value, and the parameter that it came in."""
+    """A number in a call that identifies a record, its value, and the parameter that contains it."""
 
     number: Number
     value: Any
@@ -55,14 +55,14 @@ class Naming:
 
 
 def namings(resource: Resource, call: Call) -> list[Naming]:
-    """Every number that a call names a record by, the path's before those of query and body.
+    """Return all numbers in a call that identify a record, first those in the path, then those in query and body.
 
-    Where an operation has routes of one shape, the value in the path may be any of their numbers.
+    If several routes of an operation have the same shape, the value in the path may be the number of any of them.
     """
     values = {**call.arguments, **call.fields}
     numbers = {number.name: number for number in resource.numbers}
-    fitting = (own for own in _path_names(call.operation.routes) if own.keys() <= values.keys())
-    in_path = next(fitting, dict[str, tuple[str, ...]]())
+    matching = (own for own in _path_names(call.operation.routes) if own.keys() <= values.keys())
+    in_path = next(matching, dict[str, tuple[str, ...]]())
     found: list[Naming] = []
     for name in (*in_path, *(each for each in values if each not in in_path)):
         for other in in_path.get(name, (name,)):
@@ -74,17 +74,17 @@ def namings(resource: Resource, call: Call) -> list[Naming]:
 
 
 def _as_number(number: Number, value: Any) -> Any:
-    """The value in the type of the number; `None` where it cannot be one."""
+    """Convert a value to the type of the number; `None` if that is not possible."""
     if not number.is_integer or isinstance(value, int):
         return value
     text = str(value)
-    is_one = text.isascii() and text.isdigit() and len(text) <= _LARGEST_INTEGER_DIGITS
-    return int(text) if is_one else None
+    is_integer = text.isascii() and text.isdigit() and len(text) <= _LARGEST_INTEGER_DIGITS
+    return int(text) if is_integer else None
 
 
 @cache
 def _path_names(routes: tuple[Route, ...]) -> list[dict[str, tuple[str, ...]]]:
-    """The parameters in the path of each route, each with those that have its place in another route of the same shape."""
+    """Return the parameters in the path of each route, each with the parameters at its position in all routes of the same shape."""
     names = [_PARAMETER.findall(route.path) for route in routes]
     shapes = [_PARAMETER.sub("{}", route.path) for route in routes]
     found: list[dict[str, tuple[str, ...]]] = []
@@ -95,10 +95,10 @@ def _path_names(routes: tuple[Route, ...]) -> list[dict[str, tuple[str, ...]]]:
 
 
 def new_number(number: Number, serial: int, now: float) -> Iterator[str | int]:
-    """Numbers to try for a new record, the likeliest first: `first`, counted on, with the time in place of its date letters."""
+    """Generate numbers to try for a new record: `first`, counted up, with its date letters replaced by the time."""
     match = _FORM.fullmatch(number.first)
     if match is None:
-        raise ValueError(f"the gateway makes no {number.name}; say which one it has")
+        raise ValueError(f"the gateway does not generate {number.name}. Pass it.")
     letters, digits = match.groups()
     beginning = to_pattern(now, letters)
     count = serial - 1
@@ -109,9 +109,10 @@ def new_number(number: Number, serial: int, now: float) -> Iterator[str | int]:
 
 
 def filled_in(resource: Resource, fields: Mapping[str, Any], owner: str) -> dict[str, Any]:
-    """The fields of a record that somebody adds by hand, with those that it is found by and that were left out.
+    """Complete the fields of a record that is added without a call.
 
-    A number of the merchant is then as the other number; a field that a number is unique within is the owner's number.
+    A missing number of the merchant defaults to the other number; a missing field that a number is unique within defaults to the owner's
+    number.
     """
     filled = dict(fields)
     known = next((fields[number.name] for number in resource.numbers if fields.get(number.name) is not None), None)

@@ -1,4 +1,4 @@
-"""Reads a resource from the JSON of the catalog."""
+"""Parses a resource of the catalog."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -24,7 +24,7 @@ from wechatpay_gateway.family.resource.definition import (
 
 
 def parse_resource(data: Mapping[str, Any]) -> Resource:
-    """Make a resource of the JSON that the generator writes for it."""
+    """Parse the JSON that the generator writes for a resource."""
     state: Mapping[str, Any] = data["state"] or {}
     one_open = data["one_open"]
     return Resource(

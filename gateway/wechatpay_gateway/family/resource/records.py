@@ -1,4 +1,4 @@
-"""The records of all resources, in two tables that no new resource changes."""
+"""The records of all resources, in two tables that do not depend on the resources."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -9,7 +9,7 @@ from attrs import evolve, field, frozen
 from wechatpay_gateway.base.store import Store
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
-"""`json.dumps` would make an encoder for each record."""
+"""Shared, because `json.dumps` would create an encoder for each record."""
 _COLUMNS = "resource, serial, kind, mchid, state, content, fields"
 
 
@@ -19,10 +19,10 @@ def _read_fields(text: str | Mapping[str, Any]) -> Mapping[str, Any]:
 
 @frozen
 class Record:
-    """One application, order or store: its owner, its state and its fields.
+    """A record, such as an application: its owner, its state and its fields.
 
-    `content` is the request that made it, as JSON with sorted keys and encrypted values in plain; `None` for one that a test added. `fields`
-    are its numbers and what was set later; `serial` counts the records of one resource.
+    `content` is the request that created it, as JSON with sorted keys and encrypted values as plain text; `None` for a record that a test
+    added. `fields` are its numbers and the fields that were set later; `serial` counts the records of one resource.
     """
 
     resource: str
@@ -35,7 +35,7 @@ class Record:
 
     @property
     def request(self) -> Mapping[str, Any]:
-        """The fields of the request that made it, by the names that they travel under."""
+        """The fields of the request that created it, by wire name."""
         return {} if self.content is None else json.loads(self.content)
 
     def __getattr__(self, name: str) -> Any:
@@ -46,12 +46,12 @@ class Record:
 
 @frozen
 class Condition:
-    """What a record of a list must fulfil: its field, or its state where that is empty, compared with a value.
+    """A condition on the records of a list: compares a field, or the state if `field` is empty, with a value.
 
-    `wire_name` is the field's name in the request that made the record.
+    `wire_name` is the name of the field in the request that created the record.
 
-    `operator` is `=`, `>=` or `<=`; an upper bound is compared with as much of the field as the bound has characters, so that a day
-    includes its last second.
+    `operator` is `=`, `>=` or `<=`. An upper bound is compared with a prefix of the field of the same length, so that a day includes its last
+    second.
     """
 
     field: str
@@ -61,13 +61,13 @@ class Condition:
 
 
 class Records:
-    """All records, of every resource."""
+    """The records of all resources."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
     def add(self, record: Record, keys: Sequence[str]) -> Record:
-        """Add a record under some keys; its `serial` is the next free one, whatever it has."""
+        """Add a record with its keys; its `serial` is replaced by the next free one."""
         stored = evolve(record, serial=self.next_serial(record.resource))
         with self._store.transaction() as connection:
             connection.execute(f"INSERT INTO resources ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?)", _row(stored))  # noqa: S608 (constants)
@@ -77,13 +77,13 @@ class Records:
         return stored
 
     def next_serial(self, resource: str) -> int:
-        """The serial of the record that is added next, from 1 on."""
+        """Return the serial of the next record; the first one is 1."""
         query = "SELECT coalesce(max(serial), 0) + 1 FROM resources WHERE resource = ?"
         serial: int = self._store.rows(query, (resource,))[0][0]
         return serial
 
     def find(self, resource: str, key: str) -> list[Record]:
-        """The records that have this key, the oldest first."""
+        """Return the records with this key, oldest first."""
         query = (
             f"SELECT {_COLUMNS} FROM resource_keys JOIN resources USING (resource, serial)"  # noqa: S608 (constants)
             " WHERE resource = ? AND key = ? ORDER BY serial"
@@ -91,14 +91,14 @@ class Records:
         return [Record(*row) for row in self._store.rows(query, (resource, key))]
 
     def save(self, record: Record, keys: Callable[[], Sequence[str]]) -> Record:
-        """Store the state, the content and the fields of a record; one that is not there yet is added under some keys."""
+        """Store the state, the content and the fields of a record; a new record is added with its keys."""
         if not record.serial:
             return self.add(record, keys())
         self.change(record)
         return record
 
     def change(self, record: Record) -> None:
-        """Store the state, the content and the fields of a record that is there."""
+        """Store the state, the content and the fields of an existing record."""
         with self._store.transaction() as connection:
             connection.execute(
                 "UPDATE resources SET state = ?, content = ?, fields = ? WHERE resource = ? AND serial = ?",
@@ -106,7 +106,7 @@ class Records:
             )
 
     def delete(self, record: Record, keys: Sequence[str]) -> None:
-        """Forget a record and its keys."""
+        """Delete a record and its keys."""
         named = (record.resource, record.serial)
         with self._store.transaction() as connection:
             connection.execute("DELETE FROM resources WHERE resource = ? AND serial = ?", named)
@@ -116,7 +116,7 @@ class Records:
             )
 
     def count(self, resource: str, kind: str, mchid: str | None, conditions: Sequence[Condition]) -> int:
-        """How many records of a merchant fulfil the conditions; of all merchants, where `mchid` is `None`."""
+        """Count the records of a merchant, or of all merchants if `mchid` is `None`, that meet the conditions."""
         where, values = _where(resource, kind, mchid, conditions)
         number: int = self._store.rows(f"SELECT count(*) FROM resources WHERE {where}", values)[0][0]  # noqa: S608 (constants)
         return number
@@ -124,18 +124,18 @@ class Records:
     def page(
         self, resource: str, kind: str, mchid: str | None, conditions: Sequence[Condition], start: int, size: int
     ) -> list[Record]:
-        """Some of the records of a merchant that fulfil the conditions, the newest first."""
+        """Return a page of the records that meet the conditions, newest first; `mchid` as in `count`."""
         where, values = _where(resource, kind, mchid, conditions)
         query = f"SELECT {_COLUMNS} FROM resources WHERE {where} ORDER BY serial DESC LIMIT ? OFFSET ?"  # noqa: S608 (constants)
         return [Record(*row) for row in self._store.rows(query, (*values, size, start))]
 
     def newest(self, resource: str, limit: int) -> list[Record]:
-        """The records of a resource that were added last, the newest first."""
+        """Return the records of a resource that were added last, newest first."""
         query = f"SELECT {_COLUMNS} FROM resources WHERE resource = ? ORDER BY serial DESC LIMIT ?"  # noqa: S608 (constants)
         return [Record(*row) for row in self._store.rows(query, (resource, limit))]
 
     def all(self, resource: str) -> Iterator[Record]:
-        """Every record of a resource, the oldest first."""
+        """Iterate over the records of a resource, oldest first."""
         query = f"SELECT {_COLUMNS} FROM resources WHERE resource = ? ORDER BY serial"  # noqa: S608 (constants)
         return iter([Record(*row) for row in self._store.rows(query, (resource,))])
 
@@ -154,7 +154,7 @@ def _text(fields: Mapping[str, Any]) -> str:
 def _where(
     resource: str, kind: str, mchid: str | None, conditions: Sequence[Condition]
 ) -> tuple[str, tuple[str | int | float, ...]]:
-    """The condition in SQL, and its values; names of fields are values, too."""
+    """Return the conditions as SQL, and its parameters, which include the names of the fields."""
     parts = ["resource = ? AND kind = ?"]
     values: list[str | int | float] = [resource, kind]
     if mchid is not None:

@@ -1,4 +1,4 @@
-"""What a reply shows of a record: every field of the reply that the record has."""
+"""Fills the fields of a reply from a record."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -11,16 +11,16 @@ from wechatpay_gateway.family.resource.definition import Resource
 from wechatpay_gateway.family.resource.records import Record
 
 
-def shown(
+def content_of(
     resource: Resource,
     record: Record,
     schema: Schema,
     example: Mapping[str, Any],
     always: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """The object that a schema describes, filled from a record.
+    """Return the object that a schema describes, filled from a record.
 
-    A required field that the record does not have is as in the `example`. `always` are fields with one value.
+    A required field that the record does not have is copied from `example`. `always` are constant fields.
     """
     values = visible(resource, record)
     required = schema.get("required", ())
@@ -28,7 +28,7 @@ def shown(
     for name, part in schema.get("properties", {}).items():
         value = (always or {}).get(name)
         if value is None:
-            value = _formed(part, values.get(resource.field_of(name)))
+            value = _to_format(part, values.get(resource.field_of(name)))
         if value is None and name in required:
             value = example.get(name)
         if value is not None:
@@ -37,7 +37,7 @@ def shown(
 
 
 def visible(resource: Resource, record: Record) -> dict[str, Any]:
-    """The fields of a record that show in its present state, by the record's names: those of its request, and those that were set later."""
+    """Return the fields that a record has in its current state, from its request and from later changes, by the record's names."""
     values = {resource.field_of(name): value for name, value in record.request.items()}
     values |= {name: value for name, value in record.fields.items() if value is not None}
     for rule in resource.fields:
@@ -46,14 +46,14 @@ def visible(resource: Resource, record: Record) -> dict[str, Any]:
             value = None
         elif value is None:
             value = rule.value
-        values[rule.name] = _paired(rule.pairs, value)
+        values[rule.name] = _to_rows(rule.pairs, value)
     if resource.state_field:
         values[resource.state_field] = record.state
     return values
 
 
-def _paired(pairs: Sequence[str], value: Any) -> Any:
-    """Rows of two fields out of an object, where a rule wants that."""
+def _to_rows(pairs: Sequence[str], value: Any) -> Any:
+    """Convert an object to rows of two fields, if the rule has `pairs`."""
     if not pairs or not isinstance(value, dict):
         return value
     first, second = pairs
@@ -61,8 +61,8 @@ def _paired(pairs: Sequence[str], value: Any) -> Any:
     return [{first: name, second: each} for name, each in rows.items()] or None
 
 
-def _formed(schema: Schema, value: Any) -> Any:
-    """A moment in the form that the field has; every other value as it is."""
+def _to_format(schema: Schema, value: Any) -> Any:
+    """Format a time as the field's schema requires; return other values unchanged."""
     pattern: str | None = schema.get("x-date-pattern")
     if pattern is not None and isinstance(value, str) and "T" in value:
         return to_pattern(datetime.fromisoformat(value).timestamp(), pattern)
@@ -70,13 +70,13 @@ def _formed(schema: Schema, value: Any) -> Any:
 
 
 def example_fields(operation: Operation) -> Mapping[str, Any]:
-    """The reply of the operation's first example that succeeded; nothing where it has none."""
+    """Return the reply of the operation's first successful example; empty without one."""
     example = operation.success_example
     return {} if example is None else example.reply_fields
 
 
 def rows_at(schema: Schema, path: str) -> tuple[str, Schema]:
-    """The dotted path of the rows of a list's reply, and the schema of one; without a path, the reply's only list."""
+    """Return the dotted path of the rows in a list's reply, and the schema of a row; without a path, those of the only list."""
     if not path:
         lists = {name: part for name, part in schema.get("properties", {}).items() if part.get("type") == "array"}
         name, part = next(iter(lists.items()))

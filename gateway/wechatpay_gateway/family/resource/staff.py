@@ -1,4 +1,4 @@
-"""What is done to the records of a resource from outside the API: by tests, staff and users."""
+"""Changes that tests, staff and users make to the records of a resource, outside the API."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -15,7 +15,7 @@ from wechatpay_gateway.family.steps import UnknownApplicationError
 
 
 class Staff:
-    """Adds the records of one resource, finds them and moves them on; whoever calls it opens the commit."""
+    """Adds, finds and changes the records of one resource; the caller opens the commit."""
 
     def __init__(self, context: Context, resource: Resource, records: Records, announcer: Announcer) -> None:
         self.resource = resource
@@ -26,7 +26,7 @@ class Staff:
 
     @property
     def number(self) -> Number:
-        """The number by which steps name a record: WeChat Pay's, or the merchant's if it has no other."""
+        """The number that identifies a record in a step: WeChat Pay's, or the merchant's if there is no other."""
         numbers = self.resource.numbers
         return next((each for each in numbers if not each.is_merchants), numbers[0])
 
@@ -39,22 +39,22 @@ class Staff:
         state: str | None = None,
         content: str | None = None,
     ) -> Record:
-        """Add a record of a merchant; numbers that are left out are made.
+        """Add a record of a merchant; missing numbers are generated.
 
         Raises:
-            ValueError: a number is taken, or the kind or the state does not exist.
+            ValueError: a number is in use, or the kind or the state does not exist.
         """
         resource = self.resource
-        of_kind = resource.kind(kind or resource.default_kind or resource.kinds[0].name).name
-        filled = filled_in(resource, fields, owner)
-        return self._maker.make(of_kind, owner, filled, self._now(), state=state, content=content)
+        kind_name = resource.kind(kind or resource.default_kind or resource.kinds[0].name).name
+        complete = filled_in(resource, fields, owner)
+        return self._maker.make(kind_name, owner, complete, self._now(), state=state, content=content)
 
     def get(self, value: str | int, owner: str, kind: str | None = None) -> Record:
-        """The record with a number: WeChat Pay's, or that which the merchant `owner` gave it.
+        """Return the record with this number, of WeChat Pay or of the merchant `owner`.
 
         Raises:
-            UnknownApplicationError: there is none.
-            ValueError: there are several, say which `kind`; or there is no such kind.
+            UnknownApplicationError: no record has the number.
+            ValueError: records of several kinds have the number, so `kind` is required; or the kind does not exist.
         """
         kinds = [self.resource.kind(kind).name] if kind else [each.name for each in self.resource.kinds]
         numbers = [each for each in self.resource.numbers if each.is_integer is isinstance(value, int)]
@@ -62,7 +62,7 @@ class Staff:
             found = [record for name in kinds for record in self._named(number, value, owner, name)]
             if len(found) > 1:
                 names = ", ".join(each.kind for each in found)
-                raise ValueError(f"several {self.resource.noun}s have the number {value}; say which kind: {names}")
+                raise ValueError(f"several {self.resource.noun}s have the number {value}. Pass the kind: {names}")
             if found:
                 return found[0]
         if self.resource.absent:
@@ -71,26 +71,26 @@ class Staff:
         raise UnknownApplicationError(f"the gateway has no {self.resource.noun} {value}")
 
     def all(self) -> Iterator[Record]:
-        """Every record, the oldest first."""
+        """Iterate over all records, oldest first."""
         return self._records.all(self.resource.name)
 
     def newest(self, limit: int) -> list[Record]:
-        """The records that were added last, the newest first."""
+        """Return the records that were added last, newest first."""
         return self._records.newest(self.resource.name, limit)
 
     def put(self, record: Record, state: str) -> Record:
-        """Bring a record into a state, whatever it was in; fields that the state does not have are forgotten."""
+        """Put a record into any state; fields that the state does not have are cleared."""
         return self._store(in_state(self.resource, record, state))
 
     def do(self, step: StaffStep, record: Record, arguments: Mapping[str, Any]) -> Record:
-        """Do a step that the record's state allows; arguments that are left out empty their fields."""
+        """Perform a step after its source state was checked; missing arguments clear their fields."""
         sets = {argument.field: arguments.get(argument.name) for argument in step.arguments}
         after = self._store(changed(self.resource, record, step.change, self._now(), sets))
         self._announcer.announce(self.resource, after, step.change.announces)
         return after
 
-    def shown(self, record: Record) -> dict[str, Any]:
-        """A record as JSON, without the request that made it: that may contain what a merchant encrypted."""
+    def to_json(self, record: Record) -> dict[str, Any]:
+        """Return a record as JSON, without the request that created it, which may contain values that the merchant encrypted."""
         resource = self.resource
         names = [name for number in resource.numbers for name in (number.name, *number.within)]
         names += [rule.name for rule in resource.fields if rule.value is None]
@@ -106,7 +106,7 @@ class Staff:
         return self._records.save(record, partial(keys_of, self.resource, record.kind, record.mchid, record.fields))
 
     def _named(self, number: Number, value: str | int, owner: str, kind: str) -> Sequence[Record]:
-        """The records of a kind with a number; one that is unique within other fields is found if these are the owner's number."""
+        """Return the records of a kind with this number, if the fields that it is unique within are the owner's number."""
         fields = {**dict.fromkeys(number.within, owner), number.name: value}
         key = key_of(number, kind, owner, fields)
         return [] if key is None else self._records.find(self.resource.name, key)

@@ -175,7 +175,7 @@ def test_a_step_from_another_state_is_refused(
     apply_id = family.create(merchant)
     gateway.alterations.set_state(apply_id, AlterationState.CANCELED)
     reasons = ("reason",) if step == "reject" else ()
-    with pytest.raises(WrongStateError, match=f"request {apply_id} is in APPLYMENT_STATE_CANCELED; {step} needs"):
+    with pytest.raises(WrongStateError, match=f"request {apply_id} is in state APPLYMENT_STATE_CANCELED; {step} requires"):
         getattr(gateway.alterations, step)(apply_id, *reasons)
 
 
@@ -243,7 +243,7 @@ def test_the_requests_of_the_examples_are_under_review(gateway: RunningGateway) 
 
 
 def test_a_number_that_kinds_share_needs_the_kind(gateway: RunningGateway) -> None:
-    with pytest.raises(ValueError, match="say which kind: contact, subject, name"):
+    with pytest.raises(ValueError, match="Pass the kind: contact, subject, name"):
         gateway.alterations.approve(EXAMPLE_ID)
     gateway.alterations.approve(EXAMPLE_ID, "subject")
     assert gateway.alterations.get(EXAMPLE_ID, AlterationKind.SUBJECT).state == AlterationState.MODIFING
@@ -265,5 +265,5 @@ def test_an_added_request_is_about_the_owners_own_data(gateway: RunningGateway, 
 def test_numbers_that_are_taken_are_refused(gateway: RunningGateway) -> None:
     numbers: dict[str, Any] = {"kind": "contact", "merchant_code": SUB_MCHID, "out_request_no": NUMBER}
     gateway.alterations.add("7", **numbers)
-    with pytest.raises(ValueError, match="exists already"):
+    with pytest.raises(ValueError, match="already exists"):
         gateway.alterations.add("8", **numbers)

@@ -136,9 +136,9 @@ def test_reset_brings_the_starting_state_back(gateway: RunningGateway, merchant:
 
 
 def test_numbers_that_are_taken_are_refused(gateway: RunningGateway) -> None:
-    with pytest.raises(ValueError, match="exists already"):
+    with pytest.raises(ValueError, match="already exists"):
         gateway.applyments.add("new", APPLYMENT_ID)
-    with pytest.raises(ValueError, match="exists already"):
+    with pytest.raises(ValueError, match="already exists"):
         gateway.alterations.add(APPLY_ID)
 
 

@@ -61,7 +61,7 @@ def test_merchants_have_numbers_of_their_own(shop: Workshop) -> None:
 
 
 def test_a_number_that_nobody_made_gets_the_error_of_the_page(shop: Workshop) -> None:
-    with pytest.raises(Refusal, match="404 NOT_FOUND: There is no such repair"):
+    with pytest.raises(Refusal, match="404 NOT_FOUND: The repair does not exist"):
         shop.read(1)
 
 
@@ -89,7 +89,7 @@ def test_a_move_starts_from_its_states_and_from_no_other(shop: Workshop, name: s
         assert shop.state(1001) == "RETURNED"
     else:
         with pytest.raises(
-            Refusal, match="403 NOT_ENOUGH: The repair is in RETURNED; give_back needs REPAIRED or TAKEN"
+            Refusal, match="403 NOT_ENOUGH: The repair is in state RETURNED; give_back requires REPAIRED or TAKEN"
         ):
             shop.move(name, 1001)
         assert shop.state(1001) == state

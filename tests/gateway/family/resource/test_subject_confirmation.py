@@ -158,7 +158,7 @@ def test_a_step_from_another_state_is_refused(
 ) -> None:
     applyment_id = submit(merchant)
     gateway.applyments.set_state(applyment_id, ApplymentState.CANCELED)
-    with pytest.raises(WrongStateError, match=f"is in {ApplymentState.CANCELED}; {step} needs {before}"):
+    with pytest.raises(WrongStateError, match=f"is in state {ApplymentState.CANCELED}; {step} requires {before}"):
         getattr(gateway.applyments, step)(applyment_id)
 
 
