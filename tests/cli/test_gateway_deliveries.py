@@ -76,7 +76,7 @@ def test_a_failed_delivery_prints_a_line(served: Served) -> None:
         url = gone.url
     served.notify(url)
     line = next(line for line in served.errors if url in line)
-    assert f" to {url} was not delivered: no answer: ConnectionRefusedError; it is sent again in 15 s" in line
+    assert f" to {url} was not delivered: no acknowledgement: ConnectionRefusedError; next delivery in 15 s" in line
 
 
 @pytest.fixture

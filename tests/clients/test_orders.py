@@ -265,7 +265,7 @@ def test_what_is_over_cannot_be_paid(client: Both, wechatpay_gateway: RunningGat
 
 def test_only_what_waits_for_a_password_can_fail(client: Both, wechatpay_gateway: RunningGateway) -> None:
     place(client)
-    with pytest.raises(WrongStateError, match="needs USERPAYING"):
+    with pytest.raises(WrongStateError, match="requires USERPAYING"):
         wechatpay_gateway.orders.fail(NUMBER)
 
 

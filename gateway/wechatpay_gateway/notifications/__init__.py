@@ -1,1 +1,1 @@
-"""Notifications: encrypted, signed, queued, and delivered on the official schedule."""
+"""Encrypts, signs, queues and delivers notifications on the official schedule."""

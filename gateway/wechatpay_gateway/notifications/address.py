@@ -1,4 +1,4 @@
-"""The address of a notification, read once: what is checked is what is connected to."""
+"""Parses a notification URL once, so that the checks and the connection use the same host."""
 
 import re
 from ipaddress import ip_address
@@ -8,20 +8,20 @@ from urllib3.exceptions import LocationParseError
 from urllib3.util import parse_url
 
 _PORTS = {"http": 80, "https": 443}
-_UNFIT = re.compile(r"[\\\x00-\x20\x7f\s]")
+_FORBIDDEN = re.compile(r"[\\\x00-\x20\x7f\s]")
 _AUTHORITY = re.compile(r"[^/?#]*//[^/?#]*/?")
 _LOCALHOST = "localhost"
 
 
 class NotificationAddressError(ValueError):
-    """A text is not an address that a notification can be sent to; the message says why."""
+    """A notification cannot be sent to this URL; the message says why."""
 
 
 @frozen
 class NotificationAddress:
-    """Where a notification goes: `host` and `port` are connected to, `target` is the path and query that are asked for.
+    """A parsed notification URL: `target` is its path and query.
 
-    `host` is in lower case and without the brackets of an IPv6 address. `receiver` is the beginning of the text that names the server.
+    `host` is in lower case and without the brackets of an IPv6 address. `receiver` is the part of the URL before the path.
     """
 
     scheme: str
@@ -30,29 +30,29 @@ class NotificationAddress:
     target: str
     receiver: str
     has_path: bool
-    """Whether it names more than the server: `/` alone does not."""
+    """Whether it has a path other than `/`."""
     has_query: bool
-    """Whether it carries a query or a fragment, which WeChat Pay does not take."""
+    """Whether it has a query or a fragment, which WeChat Pay does not accept."""
 
     @property
     def is_this_machine(self) -> bool:
-        """Whether `host` is `localhost` or a loopback address; no other name is looked up."""
+        """Whether `host` is `localhost` or a loopback address; other names are not resolved."""
         return self.host == _LOCALHOST or is_loopback(self.host)
 
     @property
     def text(self) -> str:
-        """The address for people, without its query."""
+        """The URL without its query, for messages."""
         return f"{self.scheme}://{self.host_header}{self.target.partition('?')[0]}"
 
     @property
     def host_header(self) -> str:
-        """The value of the header Host."""
+        """The value of the `Host` header."""
         host = f"[{self.host}]" if ":" in self.host else self.host
         return host if self.port == _PORTS[self.scheme] else f"{host}:{self.port}"
 
 
 def is_loopback(host: str) -> bool:
-    """Whether a host is a loopback address; a name is not."""
+    """Return whether a host is a loopback address; host names are not."""
     try:
         return ip_address(host).is_loopback
     except ValueError:
@@ -60,13 +60,14 @@ def is_loopback(host: str) -> bool:
 
 
 def read_address(text: str) -> NotificationAddress:
-    """Read an absolute http or https address.
+    """Parse an absolute http or https URL.
 
     Raises:
-        NotificationAddressError: it is not one, or has blanks, backslashes or user information, which programs read in different ways.
+        NotificationAddressError: the text is not such a URL, or contains spaces, backslashes or user information, which programs parse in
+            different ways.
     """
-    if _UNFIT.search(text):
-        raise NotificationAddressError("it must not contain blanks, control characters or backslashes")
+    if _FORBIDDEN.search(text):
+        raise NotificationAddressError("it must not contain spaces, control characters or backslashes")
     authority = _AUTHORITY.match(text)
     receiver = authority.group() if authority else ""
     if "@" in receiver:

@@ -1,4 +1,4 @@
-"""Changes of the state: each is stored in one commit together with the notifications that it causes."""
+"""Commits changes of the state together with their notifications."""
 
 from collections.abc import Callable, Generator, Mapping
 from contextlib import AbstractContextManager, contextmanager
@@ -9,7 +9,7 @@ from wechatpay_gateway.notifications.queue import RETRY_SECONDS, Notification, N
 
 
 class Announce(Protocol):
-    """Queues a notification, due at once."""
+    """Queues a notification that is due immediately."""
 
     def __call__(
         self, *, mchid: str, event_type: str, original_type: str, url: str, resource: Mapping[str, Any]
@@ -17,23 +17,23 @@ class Announce(Protocol):
         """Queue a notification to the merchant `mchid`.
 
         Raises:
-            KeyError: the gateway has no such merchant.
+            KeyError: the merchant does not exist.
         """
         ...
 
 
 class Changes:
-    """Stores what happens together with the notifications about it.
+    """Commits changes of the state together with their notifications.
 
-    `commit` is the only source of an `Announce`, and it works inside that block alone: a family cannot queue a notification in another commit than
-    the one it opened. So no process can end between a payment and its notification.
+    Only `commit` returns an `Announce`, which works only inside its block. So a change and its notification are always in the same commit, and
+    a process cannot end between a payment and its notification.
 
     Args:
-        store: where the state is kept.
+        store: the database.
         notifications: the queue.
-        lock: held during a change; one happens at a time.
-        now: the time at which a new notification is due, in seconds since 1970.
-        retries: the waits between deliveries, in seconds, of the event types that have a schedule of their own.
+        lock: held during a change, so that there is only one at a time.
+        now: returns the time, in seconds since 1970, at which a new notification is due.
+        retries: the waits between deliveries, in seconds, for event types with their own schedule.
     """
 
     def __init__(
@@ -50,13 +50,13 @@ class Changes:
         self._now = now
         self._retries = retries
         self.when_queued: Callable[[], object] | None = None
-        """Called after a commit that queued a notification; whoever delivers notifications sets it."""
+        """Called after a commit that queued a notification; the courier sets it."""
 
     @contextmanager
     def commit(self) -> Generator[Announce]:
-        """Store what happens inside the block, notifications included, together; or nothing when an exception leaves it.
+        """Commit the changes and notifications of the block together, or none of them if it raises an exception.
 
-        Blocks may be nested: nothing is stored before the outermost one ends.
+        Blocks can be nested: the outermost one commits.
         """
         with self._lock, self._store.transaction():
             yield self._announce
@@ -76,6 +76,6 @@ class Changes:
         )
 
     def wake(self) -> None:
-        """Tell whoever delivers notifications that one is due."""
+        """Notify the courier that a notification is due."""
         if (when_queued := self.when_queued) is not None:
             when_queued()

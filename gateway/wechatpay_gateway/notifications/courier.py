@@ -1,4 +1,4 @@
-"""Delivers notifications over HTTP: the only place of the gateway that opens a connection."""
+"""Delivers notifications over HTTP. No other module of the gateway starts a delivery."""
 
 import asyncio
 import logging
@@ -13,14 +13,20 @@ import h11
 from wechatpay_gateway.base.times import VirtualClock
 from wechatpay_gateway.notifications.address import NotificationAddress, NotificationAddressError, read_address
 from wechatpay_gateway.notifications.post import NotThisMachineError, post
-from wechatpay_gateway.notifications.queue import TAKEN, Notification, Notifications, Parcel, UnknownMerchantError
+from wechatpay_gateway.notifications.queue import (
+    SUCCESS_STATUSES,
+    Notification,
+    Notifications,
+    Parcel,
+    UnknownMerchantError,
+)
 
 logger = logging.getLogger("wechatpay_gateway")
 
-ANSWER_SECONDS = 5.0
-"""How long WeChat Pay waits for the merchant's whole answer."""
+ACKNOWLEDGEMENT_SECONDS = 5.0
+"""How long WeChat Pay waits for the merchant's complete acknowledgement."""
 MAX_RECEIVERS = 50
-"""How many receivers are called at once."""
+"""How many receivers get a delivery at the same time."""
 _OTHER_SUCCESSES = range(200, 300)
 _LONGEST_WAIT_SECONDS = 3600.0
 _REST_AFTER_FAILURE_SECONDS = 1.0
@@ -28,23 +34,23 @@ _NOT_THIS_MACHINE = "not sent: the gateway delivers to this machine only (127.0.
 
 
 def _outcome_of(status: int) -> str:
-    """What a status means to WeChat Pay, for the log of deliveries."""
-    if status in TAKEN:
+    """Describe for the delivery log what a status means to WeChat Pay."""
+    if status in SUCCESS_STATUSES:
         return "taken"
     if status in _OTHER_SUCCESSES:
-        return f"refused: WeChat Pay counts {status} as a failure and sends the notification again; answer 200 or 204"
+        return f"refused: WeChat Pay treats {status} as a failure and retries the notification; return 200 or 204"
     return "refused"
 
 
 class Courier:
-    """Sends what is due, in a thread of its own: to several receivers at once, to each of them one after the other.
+    """Sends the notifications that are due, in its own thread: to several receivers at the same time, to each of them one after another.
 
     Args:
-        notifications: what is to be sent.
-        clock: the time by which notifications are due.
-        real_clock: the time by which signatures are judged.
-        allows_any_host: deliver beyond this machine, too.
-        answer_seconds: how long a receiver has for its whole answer.
+        notifications: the queue.
+        clock: the clock that decides when notifications are due.
+        real_clock: the clock for the timestamps of signatures.
+        allows_any_host: whether to deliver to other machines as well.
+        acknowledgement_seconds: the time limit for a complete acknowledgement.
     """
 
     def __init__(
@@ -54,29 +60,29 @@ class Courier:
         real_clock: Callable[[], float] = time.time,
         *,
         allows_any_host: bool = False,
-        answer_seconds: float = ANSWER_SECONDS,
+        acknowledgement_seconds: float = ACKNOWLEDGEMENT_SECONDS,
     ) -> None:
         self._notifications = notifications
         self._clock = clock
         self._real_clock = real_clock
         self._allows_any_host = allows_any_host
-        self._answer_seconds = answer_seconds
+        self._acknowledgement_seconds = acknowledgement_seconds
         self._changed = Condition()
         self._is_stopped = False
         self._wakes = 0
         self._idle_since = -1
-        self._under_way: dict[str, asyncio.Task[None]] = {}
+        self._in_progress: dict[str, asyncio.Task[None]] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
         self._woken = asyncio.Event()
         self._thread = Thread(target=self._run, name="wechatpay-courier", daemon=True)
 
     def start(self) -> None:
-        """Begin to deliver."""
+        """Start to deliver."""
         self._loop = asyncio.new_event_loop()
         self._thread.start()
 
     def stop(self) -> None:
-        """Stop at once; a delivery that is under way is dropped and is due again at the next start."""
+        """Stop immediately; a delivery in progress is aborted and is due again at the next start."""
         with self._changed:
             self._is_stopped = True
             self._wake_loop()
@@ -84,27 +90,27 @@ class Courier:
         self._thread.join()
 
     def wake(self) -> None:
-        """Look again what is due."""
+        """Check again which notifications are due."""
         with self._changed:
             self._wakes += 1
             self._wake_loop()
 
     def wait_until_idle(self, timeout_seconds: float = 30.0) -> bool:
-        """Wait until everything that is due now was sent; whether that came true in time."""
+        """Wait until everything that is due now has been sent; return `False` if the timeout expires first."""
         with self._changed:
             self._wakes += 1
-            asked = self._wakes
+            requested = self._wakes
             self._wake_loop()
-            return self._changed.wait_for(lambda: self._idle_since >= asked or self._is_stopped, timeout_seconds)
+            return self._changed.wait_for(lambda: self._idle_since >= requested or self._is_stopped, timeout_seconds)
 
     def _wake_loop(self) -> None:
         if self._loop is not None:
-            with suppress(RuntimeError):  # it has ended
+            with suppress(RuntimeError):  # the loop has ended
                 self._loop.call_soon_threadsafe(self._woken.set)
 
     def _run(self) -> None:
         loop = self._loop
-        assert loop is not None  # noqa: S101 - `start` made it
+        assert loop is not None  # noqa: S101 - `start` created it
         asyncio.set_event_loop(loop)
         try:
             loop.run_until_complete(self._serve())
@@ -120,44 +126,44 @@ class Courier:
                 self._start_due()
                 seconds = self._seconds_until_due()
             except Exception:
-                logger.exception("the gateway could not look up its notifications")
+                logger.exception("could not read the queue of notifications")
             else:
                 self._note_idleness(wakes)
             with suppress(TimeoutError):
                 async with asyncio.timeout(seconds):
                     await self._woken.wait()
-        tasks = list(self._under_way.values())
+        tasks = list(self._in_progress.values())
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await asyncio.sleep(0)  # lets the transports that were aborted close
+        await asyncio.sleep(0)  # lets aborted transports close
 
     def _note_idleness(self, wakes: int) -> None:
-        if self._under_way:
+        if self._in_progress:
             return
         with self._changed:
             self._idle_since = wakes
             self._changed.notify_all()
 
     def _seconds_until_due(self) -> float:
-        if len(self._under_way) >= MAX_RECEIVERS:
+        if len(self._in_progress) >= MAX_RECEIVERS:
             return _LONGEST_WAIT_SECONDS
-        due = self._notifications.next_due(self._under_way)
+        due = self._notifications.next_due(self._in_progress)
         return _LONGEST_WAIT_SECONDS if due is None else min(max(0.0, due - self._clock.now()), _LONGEST_WAIT_SECONDS)
 
     def _start_due(self) -> None:
-        """Begin the deliveries that are due to receivers that are not being called."""
-        while len(self._under_way) < MAX_RECEIVERS:
-            notification = self._notifications.take_due(self._clock.now(), self._under_way)
+        """Start the deliveries that are due, except to receivers with a delivery in progress."""
+        while len(self._in_progress) < MAX_RECEIVERS:
+            notification = self._notifications.take_due(self._clock.now(), self._in_progress)
             if notification is None:
                 return
             try:
                 address = read_address(notification.url)
             except NotificationAddressError as error:
-                self._settle(Parcel(notification), None, f"not sent: the address cannot be used: {error}")
+                self._settle(Parcel(notification), None, f"not sent: invalid notification URL: {error}")
                 continue
             task = asyncio.get_running_loop().create_task(self._deliver(notification, address))
-            self._under_way[address.receiver] = task
+            self._in_progress[address.receiver] = task
 
     async def _deliver(self, notification: Notification, address: NotificationAddress) -> None:
         try:
@@ -169,26 +175,26 @@ class Courier:
         except UnknownMerchantError as error:
             self._settle(Parcel(notification), None, f"not sent: {error}", address)
         except Exception:
-            logger.exception("the gateway failed to deliver a notification")
+            logger.exception("could not deliver a notification")
             await asyncio.sleep(_REST_AFTER_FAILURE_SECONDS)
         finally:
-            del self._under_way[address.receiver]
+            del self._in_progress[address.receiver]
             self._woken.set()
 
     async def _send(self, parcel: Parcel, address: NotificationAddress) -> tuple[int | None, str]:
         try:
-            async with asyncio.timeout(self._answer_seconds):
+            async with asyncio.timeout(self._acknowledgement_seconds):
                 status = await post(
                     address, parcel.headers, parcel.notification.body, only_this_machine=not self._allows_any_host
                 )
         except NotThisMachineError:
             return None, _NOT_THIS_MACHINE
         except TimeoutError:
-            return None, f"no answer: not whole after {self._answer_seconds:g} seconds"
+            return None, f"no acknowledgement: not complete after {self._acknowledgement_seconds:g} s"
         except h11.RemoteProtocolError:
-            return None, "no answer: what came is not a whole HTTP answer"
+            return None, "no acknowledgement: not a complete HTTP response"
         except OSError as error:
-            return None, f"no answer: {type(error).__name__}"
+            return None, f"no acknowledgement: {type(error).__name__}"
         return status, _outcome_of(status)
 
     def _settle(
@@ -196,14 +202,14 @@ class Courier:
     ) -> None:
         now = self._clock.now()
         settled = self._notifications.settle(parcel, at=now, status=status, outcome=outcome)
-        if status in TAKEN or parcel.fault is not None:  # with a fault, a refusal is what was asked for
+        if status in SUCCESS_STATUSES or parcel.fault is not None:  # a fault is expected to cause a refusal
             logger.info("notification %s %s -> %s (%s)", settled.event_type, settled.id, status, outcome)
             return
-        where = address.text if address else "an address that cannot be used"
-        why = outcome if status is None else f"answered {status}, not 200 or 204"
+        where = address.text if address else "an invalid URL"
+        why = outcome if status is None else f"the status of the acknowledgement is {status}, not 200 or 204"
         if status in _OTHER_SUCCESSES:
-            why = f"{why}, and WeChat Pay counts {status} as a failure; set the status of the answer yourself"
-        then = "it is not sent again" if settled.due is None else f"it is sent again in {settled.due - now:.0f} s"
+            why = f"{why}; WeChat Pay treats {status} as a failure, so set the status explicitly"
+        then = "no further retry" if settled.due is None else f"next delivery in {settled.due - now:.0f} s"
         logger.warning(
             "notification %s %s to %s was not delivered: %s; %s", settled.event_type, settled.id, where, why, then
         )

@@ -1,4 +1,4 @@
-"""The body of a notification: what happened, encrypted with the merchant's APIv3 key.
+"""Builds the body of a notification, encrypted with the merchant's APIv3 key.
 
 AEAD_AES_256_GCM: https://pay.weixin.qq.com/doc/v3/merchant/4012071382.
 """
@@ -31,16 +31,16 @@ def make_body(
     apiv3_key: str,
     nonce: str,
 ) -> bytes:
-    """The JSON of one notification.
+    """Return the JSON of a notification.
 
     Args:
-        notification_id: its number; every repetition carries the same.
-        created: when it happened, in seconds since 1970.
-        event_type: what happened.
-        original_type: what is encrypted; the additional data is the same text.
-        resource: the fields that are encrypted.
-        apiv3_key: the key of the merchant, 32 characters.
-        nonce: 12 characters.
+        notification_id: its ID, which is the same in every delivery.
+        created: the time of the event, in seconds since 1970.
+        event_type: the event type, such as `TRANSACTION.SUCCESS`.
+        original_type: the type of the encrypted data; also its associated data.
+        resource: the fields to encrypt.
+        apiv3_key: the merchant's APIv3 key, 32 characters.
+        nonce: the nonce of the encryption, 12 characters.
     """
     sealed = AESGCM(apiv3_key.encode()).encrypt(nonce.encode(), to_json(resource), original_type.encode())
     return to_json(

@@ -1,4 +1,4 @@
-"""What can go wrong on the way of a notification, on request."""
+"""Failures of deliveries that a test requests."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -10,20 +10,20 @@ from wechatpay_gateway.base.faults import Fault, FaultError, FaultKind
 
 
 class NotificationFaultKind(StrEnum):
-    """The ways in which a notification can be delivered wrongly."""
+    """The kinds of faults of a delivery."""
 
     DUPLICATE = "duplicate"
-    """It is sent again right after it was taken."""
+    """A notification is sent again immediately after it was accepted."""
     LATE = "late"
-    """It is sent `seconds` (60) later than it should be, so that others overtake it."""
+    """A notification is sent `seconds` (60 by default) late, so that later ones arrive before it."""
     PROBE = "probe"
-    """A first delivery carries a signature that starts with `WECHATPAY/SIGNTEST/`; the real one follows."""
+    """A first delivery has a signature that starts with `WECHATPAY/SIGNTEST/`; a correct one follows immediately."""
     BAD_SIGNATURE = "bad_signature"
-    """A delivery carries a wrong signature; the real one follows on the schedule."""
+    """A delivery has a wrong signature; a correct one follows on the schedule."""
     UNKNOWN_SERIAL = "unknown_serial"
-    """A delivery names a key that no client knows; the real one follows on the schedule."""
+    """A delivery names an unknown key; a correct one follows on the schedule."""
     STALE_CLOCK = "stale_clock"
-    """A delivery was signed 301 seconds ago; the real one follows on the schedule."""
+    """A delivery was signed 301 seconds ago; a correct one follows on the schedule."""
 
 
 _SIGNED_WRONGLY: Mapping[NotificationFaultKind, Fault] = {
@@ -39,7 +39,7 @@ _LATE_SECONDS = 60.0
 
 @frozen
 class NotificationFault:
-    """A fault that waits for its notifications: `times` of `event_type`, or of any."""
+    """A pending fault of the next `times` notifications of `event_type`, or of any type."""
 
     kind: NotificationFaultKind = field(converter=NotificationFaultKind)
     times: int = 1
@@ -48,12 +48,12 @@ class NotificationFault:
 
     @property
     def signs_as(self) -> Fault | None:
-        """The fault of the signature; `None` where the signature is right."""
+        """The fault of the signature; `None` if the signature is correct."""
         return _SIGNED_WRONGLY.get(self.kind)
 
 
 class NotificationFaults:
-    """The faults that wait; the first that matches a notification meets its next delivery."""
+    """The pending faults; the first that matches a notification affects its next delivery."""
 
     def __init__(self) -> None:
         self._pending: list[NotificationFault] = []
@@ -61,7 +61,7 @@ class NotificationFaults:
 
     @property
     def pending(self) -> tuple[NotificationFault, ...]:
-        """The faults that still wait, in the order in which they will strike."""
+        """The pending faults, in the order in which they take effect."""
         with self._lock:
             return tuple(self._pending)
 
@@ -72,25 +72,25 @@ class NotificationFaults:
         event_type: str | None = None,
         seconds: float = _LATE_SECONDS,
     ) -> NotificationFault:
-        """Let the next `times` deliveries meet a fault; `event_type` narrows them, `seconds` is how late a late one is.
+        """Add a fault to the next `times` deliveries, of `event_type` only if that is set; `seconds` is the delay of `late`.
 
         Raises:
-            FaultError: the kind does not exist, or a number is wrong.
+            FaultError: the kind does not exist, or a number is out of range.
         """
         if kind not in list(NotificationFaultKind):
             listed = ", ".join(NotificationFaultKind)
-            raise FaultError(f"{kind!r} is not a kind of notification fault; these are: {listed}")
+            raise FaultError(f"{kind!r} is not a kind of notification fault; the kinds are: {listed}")
         if type(times) is not int or times < 1:
-            raise FaultError(f"times must be a whole number from 1, not {times!r}")
+            raise FaultError(f"times must be a positive integer, not {times!r}")
         if not 0 <= seconds < float("inf"):
-            raise FaultError(f"seconds must be a number from 0, not {seconds!r}")
+            raise FaultError(f"seconds must be a finite number of at least 0, not {seconds!r}")
         fault = NotificationFault(kind, times, event_type, seconds)
         with self._lock:
             self._pending.append(fault)
         return fault
 
     def take(self, event_type: str, *kinds: NotificationFaultKind) -> NotificationFault | None:
-        """The fault of one of these kinds that meets this notification, counted down; `None` when none waits for it."""
+        """Return the pending fault of one of these kinds for this notification, and decrement its `times`; `None` if there is none."""
         if not self._pending:
             return None
         with self._lock:
@@ -102,6 +102,6 @@ class NotificationFaults:
         return None
 
     def clear(self) -> None:
-        """Forget all faults that wait."""
+        """Remove all pending faults."""
         with self._lock:
             self._pending.clear()

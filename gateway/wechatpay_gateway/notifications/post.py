@@ -1,4 +1,4 @@
-"""One POST over a connection of its own, with a bound on what is read of the answer."""
+"""Sends a POST request on a new connection and reads a limited part of the response."""
 
 import asyncio
 import socket
@@ -13,24 +13,24 @@ import h11
 from wechatpay_gateway.base.messages import Headers
 from wechatpay_gateway.notifications.address import NotificationAddress, is_loopback
 
-MAX_ANSWER_BYTES = 64 * 1024
-"""How much of an answer's body is read."""
+MAX_RESPONSE_BYTES = 64 * 1024
+"""How much of a response's body is read."""
 _READ_BYTES = 16 * 1024
 
 
 class NotThisMachineError(OSError):
-    """The address is not one of this machine, and only this machine may be connected to."""
+    """The URL is on another machine, and deliveries to other machines are not allowed."""
 
 
 async def post(address: NotificationAddress, headers: Headers, body: bytes, *, only_this_machine: bool) -> int:
-    """Send `body` and read the answer to its end, or until its body is longer than `MAX_ANSWER_BYTES`; its status.
+    """Send `body`, read the response up to `MAX_RESPONSE_BYTES` of its body, and return its status.
 
-    Redirects are not followed. Cancelling it closes the connection at once.
+    Redirects are not followed. Cancelling closes the connection immediately.
 
     Raises:
-        NotThisMachineError: it would have to connect to another machine and must not.
-        OSError: nobody could be reached, or the connection broke.
-        h11.RemoteProtocolError: what came is not a whole HTTP answer.
+        NotThisMachineError: the URL is on another machine, and `only_this_machine` is true.
+        OSError: the connection failed or broke.
+        h11.RemoteProtocolError: the receiver did not send a complete HTTP response.
     """
     reader, writer = await _connect(address, only_this_machine=only_this_machine)
     try:
@@ -53,7 +53,7 @@ async def post(address: NotificationAddress, headers: Headers, body: bytes, *, o
 
 
 async def _read_status(connection: h11.Connection, reader: asyncio.StreamReader) -> int:
-    status, left = 0, MAX_ANSWER_BYTES
+    status, left = 0, MAX_RESPONSE_BYTES
     while left >= 0:
         event = connection.next_event()
         if event is h11.NEED_DATA:
@@ -62,7 +62,7 @@ async def _read_status(connection: h11.Connection, reader: asyncio.StreamReader)
             status = event.status_code
         elif isinstance(event, h11.Data):
             left -= len(event.data)
-        elif not isinstance(event, h11.InformationalResponse):  # the end of the answer
+        elif not isinstance(event, h11.InformationalResponse):  # the end of the response
             break
     return status
 
@@ -87,34 +87,34 @@ async def _connect(
 
 
 async def _addresses(host: str, port: int) -> list[str]:
-    """The IP addresses of a host, looked up in a thread that does not keep the process when no name server answers."""
+    """Resolve a host to IP addresses in a daemon thread, which does not keep the process alive if no name server responds."""
     with suppress(ValueError):
         return [str(ip_address(host))]
     loop = asyncio.get_running_loop()
     found: asyncio.Future[list[str]] = loop.create_future()
 
     def look_up() -> None:
-        answer: list[str] | OSError
+        result: list[str] | OSError
         try:
-            answer = [str(each[4][0]) for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
+            result = [str(each[4][0]) for each in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)]
         except OSError as error:
-            answer = error
-        except UnicodeError:  # a label that is too long for a name
-            answer = socket.gaierror()
-        with suppress(RuntimeError):  # the loop has ended in the meantime
-            loop.call_soon_threadsafe(_settle, found, answer)
+            result = error
+        except UnicodeError:  # a label of the host name is too long
+            result = socket.gaierror()
+        with suppress(RuntimeError):  # the loop has ended
+            loop.call_soon_threadsafe(_settle, found, result)
 
     Thread(target=look_up, name="wechatpay-courier-names", daemon=True).start()
     return await found
 
 
-def _settle(future: "asyncio.Future[list[str]]", answer: "list[str] | OSError") -> None:
+def _settle(future: "asyncio.Future[list[str]]", result: "list[str] | OSError") -> None:
     if future.done():
         return
-    if isinstance(answer, OSError):
-        future.set_exception(answer)
+    if isinstance(result, OSError):
+        future.set_exception(result)
     else:
-        future.set_result(answer)
+        future.set_result(result)
 
 
 @cache

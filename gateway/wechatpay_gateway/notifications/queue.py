@@ -1,6 +1,6 @@
-"""The notifications that wait, when each is due, and the log of their deliveries.
+"""The queue of notifications, with the times at which they are due, and the log of deliveries.
 
-Schedule: https://pay.weixin.qq.com/doc/v3/merchant/4012075420: a notification that is not taken comes again 15 times in 24 hours.
+A notification that is not accepted is retried 15 times in 24 hours: https://pay.weixin.qq.com/doc/v3/merchant/4012075420.
 """
 
 import secrets
@@ -22,9 +22,9 @@ RETRY_SECONDS = (
     *(15, 15, 30, 3 * _MINUTE, 10 * _MINUTE, 20 * _MINUTE, 30 * _MINUTE, 30 * _MINUTE, 30 * _MINUTE, 60 * _MINUTE),
     *(3 * _HOUR, 3 * _HOUR, 3 * _HOUR, 6 * _HOUR, 6 * _HOUR),
 )
-"""The waits between one delivery and the next: 24 hours and 4 minutes in all."""
-TAKEN = (200, 204)
-"""The statuses by which a merchant takes a notification."""
+"""The waits between deliveries; their sum is 24 hours and 4 minutes."""
+SUCCESS_STATUSES = (200, 204)
+"""The statuses with which a merchant accepts a notification."""
 _BEFORE_SENDING = (NotificationFaultKind.LATE,)
 _WHILE_SENDING = (
     NotificationFaultKind.PROBE,
@@ -36,7 +36,7 @@ _COLUMNS = "id, mchid, event_type, url, body, created, retries, attempts, due, s
 
 
 class NotificationState(StrEnum):
-    """Where a notification stands."""
+    """The state of a notification."""
 
     WAITING = "waiting"
     DELIVERED = "delivered"
@@ -44,25 +44,25 @@ class NotificationState(StrEnum):
 
 
 class UnknownNotificationError(LookupError):
-    """The gateway holds no notification with this number."""
+    """The gateway has no notification with this ID."""
 
 
 class UnknownMerchantError(LookupError):
-    """The merchant that a notification is for is not known any more, so nothing can sign it."""
+    """The merchant of a notification has been removed, so the delivery cannot be signed."""
 
 
 def _read_retries(text: str) -> tuple[int, ...]:
     return tuple(int(part) for part in text.split())
 
 
-def _beside(busy: Collection[str]) -> tuple[str, tuple[str, ...]]:
-    """A condition that leaves out the notifications to these receivers, and its arguments."""
+def _except(busy: Collection[str]) -> tuple[str, tuple[str, ...]]:
+    """Return an SQL condition that excludes the notifications to these receivers, and its parameters."""
     return " AND ".join(["due IS NOT NULL", *("instr(url, ?) <> 1" for _ in busy)]), tuple(busy)
 
 
 @frozen
 class Notification:
-    """One notification; times are in seconds since 1970, `due` is `None` once it is delivered or given up."""
+    """A notification; times are in seconds since 1970, `due` is `None` after it has been delivered or given up."""
 
     id: str
     mchid: str
@@ -78,7 +78,7 @@ class Notification:
 
 @frozen
 class Delivery:
-    """One attempt: the status that the merchant answered, or why there was none; `fault` is the one it met on request."""
+    """A delivery: the status of its acknowledgement, or the reason why there is none, and the fault that a test requested for it."""
 
     notification: str
     at: float
@@ -89,7 +89,7 @@ class Delivery:
 
 @frozen
 class Parcel:
-    """A notification as it goes out now."""
+    """A notification that is ready to send."""
 
     notification: Notification
     headers: Headers = field(default=(), repr=False)
@@ -97,9 +97,10 @@ class Parcel:
 
 
 class Notifications:
-    """All notifications, delivered and not. It sends nothing itself: a courier takes what is due and says what came of it.
+    """All notifications, delivered or not. The courier takes the ones that are due, sends them and reports the outcome.
 
-    Attributes: `faults` are what goes wrong on request.
+    Attributes:
+        faults: the pending faults.
     """
 
     def __init__(self, store: Store, merchants: Merchants) -> None:
@@ -118,10 +119,10 @@ class Notifications:
         at: float,
         retry_seconds: Sequence[int] = RETRY_SECONDS,
     ) -> Notification:
-        """Queue a notification, due at once.
+        """Queue a notification that is due immediately.
 
         Raises:
-            KeyError: the gateway has no such merchant.
+            KeyError: the merchant does not exist.
         """
         merchant = self._merchants.get(mchid)
         if merchant is None:
@@ -145,46 +146,46 @@ class Notifications:
         return Notification(*row)
 
     def get(self, number: str) -> Notification:
-        """The notification with this number.
+        """Return the notification with this ID.
 
         Raises:
-            UnknownNotificationError: there is none.
+            UnknownNotificationError: no notification has the ID.
         """
         for notification in self._select("id = ?", number):
             return notification
         raise UnknownNotificationError(f"the gateway has no notification {number}")
 
     def next_due(self, busy: Collection[str] = ()) -> float | None:
-        """When the next notification is due, in seconds since 1970; `None` when none waits. Those to `busy` receivers do not count."""
-        where, arguments = _beside(busy)
+        """Return when the next notification is due, in seconds since 1970; `None` if none is waiting. `busy` as in `take_due`."""
+        where, arguments = _except(busy)
         query = f"SELECT min(due) FROM callbacks WHERE {where}"  # noqa: S608 (constants)
         due: float | None = self._store.rows(query, arguments)[0][0]
         return due
 
     def take_due(self, now: float, busy: Collection[str] = ()) -> Notification | None:
-        """The notification that has been due longest; `None` when none is due.
+        """Return the notification that has been due longest; `None` if none is due.
 
         Args:
             now: the time, in seconds since 1970.
-            busy: the receivers whose notifications must wait, as the beginnings of their addresses.
+            busy: receivers to leave out, as prefixes of their URLs.
         """
-        where, arguments = _beside(busy)
+        where, arguments = _except(busy)
         return next(self._select(f"due <= ? AND {where} ORDER BY due, rowid LIMIT 1", now, *arguments), None)
 
     def pack(self, notification: Notification, *, timestamp: int, nonce: str) -> Parcel:
-        """Sign a delivery, wrongly where a fault waits for it; every delivery has a signature of its own.
+        """Sign a delivery, incorrectly if a fault is pending for it.
 
         Args:
-            notification: what is delivered.
-            timestamp: the real time in seconds since 1970, since signatures are judged by it.
-            nonce: a new one.
+            notification: the notification.
+            timestamp: the time of the signature in seconds since 1970, of the real clock, because merchants verify it.
+            nonce: a new nonce.
 
         Raises:
-            UnknownMerchantError: the merchant is gone, so nothing can sign it.
+            UnknownMerchantError: the merchant has been removed, so the delivery cannot be signed.
         """
         merchant = self._merchants.get(notification.mchid)
         if merchant is None:
-            raise UnknownMerchantError(f"the gateway has no merchant {notification.mchid} any more")
+            raise UnknownMerchantError(f"the gateway no longer has the merchant {notification.mchid}")
         fault = self.faults.take(notification.event_type, *_WHILE_SENDING)
         signature = merchant.signer.headers(timestamp, nonce, notification.body, fault.signs_as if fault else None)
         headers = (
@@ -197,9 +198,9 @@ class Notifications:
         return Parcel(notification, headers, fault)
 
     def settle(self, parcel: Parcel, *, at: float, status: int | None, outcome: str) -> Notification:
-        """Note what came of a delivery; the notification after it, which is done, due again or given up.
+        """Record the outcome of a delivery and return the notification: delivered, due again or given up.
 
-        One that was asked for again while it was delivered stays due.
+        It stays due if `resend` was called during the delivery.
         """
         notification, fault = parcel.notification, parcel.fault
         state, due = self._next(notification, fault, status, at)
@@ -209,7 +210,7 @@ class Notifications:
                 "state = CASE WHEN due IS :was THEN :state ELSE state END WHERE id = :id",
                 {"was": notification.due, "due": due, "state": state.value, "id": notification.id},
             )
-            if changed.rowcount:  # a reset may have come in between
+            if changed.rowcount:  # `reset` may have deleted it
                 connection.execute(
                     "INSERT INTO callback_attempts VALUES (?, ?, ?, ?, ?)",
                     (notification.id, at, fault.kind.value if fault else None, status, outcome),
@@ -221,8 +222,8 @@ class Notifications:
     ) -> tuple[NotificationState, float | None]:
         if fault is not None and fault.kind is NotificationFaultKind.PROBE:
             return NotificationState.WAITING, at
-        is_signed_right = fault is None or fault.signs_as is None
-        if status in TAKEN and is_signed_right:
+        is_signature_correct = fault is None or fault.signs_as is None
+        if status in SUCCESS_STATUSES and is_signature_correct:
             if self.faults.take(notification.event_type, NotificationFaultKind.DUPLICATE):
                 return NotificationState.WAITING, at
             return NotificationState.DELIVERED, None
@@ -231,10 +232,10 @@ class Notifications:
         return NotificationState.WAITING, at + notification.retries[notification.attempts]
 
     def resend(self, number: str, *, at: float) -> Notification:
-        """Let a notification be due again at once, whatever became of it.
+        """Make a notification due immediately, even if it was delivered or given up.
 
         Raises:
-            UnknownNotificationError: there is none with this number.
+            UnknownNotificationError: no notification has the ID.
         """
         self.get(number)
         with self._store.transaction() as connection:
@@ -244,13 +245,13 @@ class Notifications:
         return self.get(number)
 
     def deliveries(self, number: str | None = None) -> tuple[Delivery, ...]:
-        """The log: all deliveries of a notification, or of all, the oldest first."""
+        """Return the log of deliveries, of one notification or of all, oldest first."""
         where, arguments = ("callback = ?", (number,)) if number else ("1", ())
         query = f"SELECT callback, at, fault, status, outcome FROM callback_attempts WHERE {where} ORDER BY rowid"  # noqa: S608 (constants)
         return tuple(Delivery(*row) for row in self._store.rows(query, arguments))
 
     def newest(self, limit: int) -> tuple[Notification, ...]:
-        """The notifications that were queued last, the newest first."""
+        """Return the notifications that were queued last, newest first."""
         return tuple(self._select("1 ORDER BY rowid DESC LIMIT ?", limit))
 
     def __iter__(self) -> Iterator[Notification]:

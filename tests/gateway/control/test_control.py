@@ -93,7 +93,11 @@ def test_reset_brings_the_starting_state_back(gateway: RunningGateway, merchant:
     [
         ("/faults", {"kind": "no_aut"}, "'no_aut' is no kind of fault"),
         ("/faults", {}, "the field 'kind' is missing"),
-        ("/faults", {"kind": "no_auth", "time": 1}, "unknown field 'time'; the fields are: kind, times, operation, options"),
+        (
+            "/faults",
+            {"kind": "no_auth", "time": 1},
+            "unknown field 'time'; the fields are: kind, times, operation, options",
+        ),
         ("/faults", {"kind": "no_auth", "times": "1"}, "the field 'times' must be int"),
         ("/faults", {"kind": "no_auth", "options": {"kind": 1}}, "kind"),
         ("/applyments", {"business_code": 5}, "the field 'business_code' must be str"),

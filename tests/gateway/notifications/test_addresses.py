@@ -144,4 +144,4 @@ def test_nothing_is_sent_to_an_address_that_is_unfit(gateway: RunningGateway, ur
     sent = gateway.notify("A.B", {}, url, original_type="a")
     gateway.deliver()
     (delivery,) = gateway.notifications.deliveries(sent.id)
-    assert delivery.outcome.startswith("not sent: the address cannot be used: ")
+    assert delivery.outcome.startswith("not sent: invalid notification URL: ")

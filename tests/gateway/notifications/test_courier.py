@@ -11,8 +11,8 @@ from support import authority
 from support.receiver import Receiver, receiving
 from support.server import Silent, answer, dripping, scripted
 from wechatpay_gateway.core.gateway import Gateway
-from wechatpay_gateway.notifications.courier import ANSWER_SECONDS, Courier
-from wechatpay_gateway.notifications.post import MAX_ANSWER_BYTES
+from wechatpay_gateway.notifications.courier import ACKNOWLEDGEMENT_SECONDS, Courier
+from wechatpay_gateway.notifications.post import MAX_RESPONSE_BYTES
 from wechatpay_gateway.notifications.queue import Delivery, Notification, NotificationState
 
 AN_HOUR_SECONDS = 3600.0
@@ -34,8 +34,8 @@ def receiver() -> Iterator[Receiver]:
 
 
 @contextmanager
-def delivering(gateway: Gateway, answer_seconds: float = AN_HOUR_SECONDS) -> Generator[Courier]:
-    courier = Courier(gateway.notifications, gateway.clock, answer_seconds=answer_seconds)
+def delivering(gateway: Gateway, acknowledgement_seconds: float = AN_HOUR_SECONDS) -> Generator[Courier]:
+    courier = Courier(gateway.notifications, gateway.clock, acknowledgement_seconds=acknowledgement_seconds)
     gateway.changes.when_queued = courier.wake
     courier.start()
     try:
@@ -48,17 +48,17 @@ def notify(gateway: Gateway, url: str) -> Notification:
     return gateway.notify("TRANSACTION.SUCCESS", {"out_trade_no": "order-1"}, url, original_type="transaction")
 
 
-def delivery_of(gateway: Gateway, url: str, answer_seconds: float = AN_HOUR_SECONDS) -> Delivery:
+def delivery_of(gateway: Gateway, url: str, acknowledgement_seconds: float = AN_HOUR_SECONDS) -> Delivery:
     """What came of the one delivery of a callback to this address."""
     sent = notify(gateway, url)
-    with delivering(gateway, answer_seconds) as courier:
+    with delivering(gateway, acknowledgement_seconds) as courier:
         assert courier.wait_until_idle(PATIENCE_SECONDS)
     (delivery,) = gateway.notifications.deliveries(sent.id)
     return delivery
 
 
 def test_a_receiver_has_five_seconds() -> None:
-    assert ANSWER_SECONDS == 5
+    assert ACKNOWLEDGEMENT_SECONDS == 5
 
 
 def test_a_silent_receiver_does_not_keep_another_one_waiting(gateway: Gateway) -> None:
@@ -91,7 +91,7 @@ def test_one_receiver_is_called_for_one_callback_at_a_time(gateway: Gateway) -> 
 def test_an_answer_that_drips_is_given_up(gateway: Gateway, head: bytes) -> None:
     with dripping(head, every_seconds=SHORT_SECONDS / 20) as origin:
         delivery = delivery_of(gateway, origin + "/paid", SHORT_SECONDS)
-    assert (delivery.status, delivery.outcome) == (None, "no answer: not whole after 0.3 seconds")
+    assert (delivery.status, delivery.outcome) == (None, "no acknowledgement: not complete after 0.3 s")
 
 
 def test_a_silent_receiver_is_called_again_on_the_schedule(gateway: Gateway) -> None:
@@ -104,15 +104,15 @@ def test_a_silent_receiver_is_called_again_on_the_schedule(gateway: Gateway) -> 
 
 
 def test_an_answer_longer_than_64_kib_counts_by_its_status_and_is_not_read_to_its_end(gateway: Gateway) -> None:
-    head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n" + b"x" * (MAX_ANSWER_BYTES + 1)
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n" + b"x" * (MAX_RESPONSE_BYTES + 1)
     with dripping(head, every_seconds=1) as origin:
         delivery = delivery_of(gateway, origin + "/paid")
     assert (delivery.status, delivery.outcome) == (200, "taken")
 
 
 def test_an_answer_of_64_kib_is_awaited_to_its_end(gateway: Gateway) -> None:
-    head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % MAX_ANSWER_BYTES
-    with dripping(head + b"x" * (MAX_ANSWER_BYTES - 1), every_seconds=SHORT_SECONDS * 10) as origin:
+    head = b"HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n" % MAX_RESPONSE_BYTES
+    with dripping(head + b"x" * (MAX_RESPONSE_BYTES - 1), every_seconds=SHORT_SECONDS * 10) as origin:
         delivery = delivery_of(gateway, origin + "/paid", SHORT_SECONDS)
     assert delivery.status is None
 
@@ -149,7 +149,7 @@ def test_an_answer_counts_by_its_status(gateway: Gateway, sent: bytes, status: i
 def test_what_is_not_an_http_answer_is_no_answer(gateway: Gateway, sent: bytes | None) -> None:
     with scripted(lambda _request: sent) as server:
         delivery = delivery_of(gateway, server.origin + "/paid")
-    assert (delivery.status, delivery.outcome) == (None, "no answer: what came is not a whole HTTP answer")
+    assert (delivery.status, delivery.outcome) == (None, "no acknowledgement: not a complete HTTP response")
 
 
 def test_localhost_is_looked_up(gateway: Gateway, receiver: Receiver) -> None:
@@ -195,7 +195,7 @@ def test_a_receiver_whose_certificate_nobody_trusts_gets_nothing(gateway: Gatewa
     context = authority.server_context(authority.write_certificate(tmp_path))
     with scripted(lambda _request: answer(), context=context) as server:
         delivery = delivery_of(gateway, server.origin + "/paid")
-    assert (delivery.outcome, server.requests) == ("no answer: SSLCertVerificationError", [])
+    assert (delivery.outcome, server.requests) == ("no acknowledgement: SSLCertVerificationError", [])
 
 
 def test_stopping_ends_those_who_wait_for_deliveries(gateway: Gateway) -> None:
@@ -218,7 +218,7 @@ def test_a_callback_of_a_merchant_that_is_gone_does_not_stop_the_others(gateway:
             assert courier.wait_until_idle(PATIENCE_SECONDS)
     assert receiver.event_types == ["TRANSACTION.SUCCESS"]
     (delivery,) = gateway.notifications.deliveries(lost.id)
-    assert delivery.outcome == "not sent: the gateway has no merchant 1900000002 any more"
+    assert delivery.outcome == "not sent: the gateway no longer has the merchant 1900000002"
 
 
 def warnings(caplog: pytest.LogCaptureFixture) -> list[str]:
@@ -235,15 +235,15 @@ def test_a_callback_that_was_refused_is_a_warning(
     receiver.answers.append(500)
     sent = delivery_of(gateway, receiver.url)
     expected = (
-        f"notification TRANSACTION.SUCCESS {sent.notification} to {receiver.url} was not delivered: answered 500, not 200 or 204; "
-        "it is sent again in 15 s"
+        f"notification TRANSACTION.SUCCESS {sent.notification} to {receiver.url} was not delivered: the status of the acknowledgement is 500, not 200 or 204; "
+        "next delivery in 15 s"
     )
     assert warnings(caplog) == [expected]
 
 
 UNDELIVERABLE: dict[str, tuple[str, str]] = {
     "another machine": ("http://192.0.2.1/paid?token=secret", "to http://192.0.2.1/paid was not delivered: not sent: "),
-    "user information": ("http://me:secret@127.0.0.1/paid", "to an address that cannot be used was not delivered: "),
+    "user information": ("http://me:secret@127.0.0.1/paid", "to an invalid URL was not delivered: "),
 }
 
 
@@ -264,7 +264,7 @@ def test_the_last_delivery_says_that_none_follows(gateway: Gateway, caplog: pyte
         gateway.clock.settle = courier.wait_until_idle
         gateway.clock.advance(days=2)
     assert len(warnings(caplog)) == 16
-    assert warnings(caplog)[-1].endswith("; it is not sent again")
+    assert warnings(caplog)[-1].endswith("; no further retry")
 
 
 def test_a_callback_that_was_taken_is_no_warning(

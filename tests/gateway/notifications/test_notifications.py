@@ -134,7 +134,7 @@ def test_the_log_says_that_another_success_counts_as_a_failure(
     sent = notify(gateway, receiver.url)
     gateway.deliver()
     (delivery,) = gateway.notifications.deliveries(sent.id)
-    text = f"WeChat Pay counts {status} as a failure"
+    text = f"WeChat Pay treats {status} as a failure"
     warnings = [record.getMessage() for record in caplog.records if record.levelname == "WARNING"]
     assert (text in delivery.outcome, [text in warning for warning in warnings]) == (True, [True])
 
@@ -165,7 +165,9 @@ def test_an_address_where_nobody_listens_is_tried_again(gateway: RunningGateway)
         url = gone.url
     sent = notify(gateway, url)
     gateway.deliver()
-    assert [each.outcome for each in gateway.notifications.deliveries(sent.id)] == ["no answer: ConnectionRefusedError"]
+    assert [each.outcome for each in gateway.notifications.deliveries(sent.id)] == [
+        "no acknowledgement: ConnectionRefusedError"
+    ]
     assert gateway.notifications.get(sent.id).state == "waiting"
 
 
@@ -235,9 +237,9 @@ def test_a_fault_can_wait_for_one_kind_of_event(gateway: RunningGateway, receive
 @pytest.mark.parametrize(
     ("options", "complaint"),
     [
-        ({"kind": "lost"}, "not a kind of notification fault; these are: duplicate, late, probe"),
-        ({"kind": "late", "times": 0}, "times must be a whole number from 1"),
-        ({"kind": "late", "seconds": -1}, "seconds must be a number from 0"),
+        ({"kind": "lost"}, "not a kind of notification fault; the kinds are: duplicate, late, probe"),
+        ({"kind": "late", "times": 0}, "times must be a positive integer"),
+        ({"kind": "late", "seconds": -1}, "seconds must be a finite number of at least 0"),
     ],
 )
 def test_a_fault_that_cannot_be_made_is_refused(

@@ -175,7 +175,9 @@ def test_a_step_from_another_state_is_refused(
     apply_id = family.create(merchant)
     gateway.alterations.set_state(apply_id, AlterationState.CANCELED)
     reasons = ("reason",) if step == "reject" else ()
-    with pytest.raises(WrongStateError, match=f"request {apply_id} is in state APPLYMENT_STATE_CANCELED; {step} requires"):
+    with pytest.raises(
+        WrongStateError, match=f"request {apply_id} is in state APPLYMENT_STATE_CANCELED; {step} requires"
+    ):
         getattr(gateway.alterations, step)(apply_id, *reasons)
 
 
