@@ -96,7 +96,7 @@ def test_the_schema_of_a_body_has_the_definitions_of_its_models(out: Path) -> No
     assert body["additionalProperties"] is False
     assert body["properties"]["books"] == {
         "type": "array",
-        "description": "What is borrowed.",
+        "description": "Borrowed books.",
         "items": {"$ref": "#/$defs/Book"},
         "minItems": 1,
         "maxItems": 5,

@@ -57,9 +57,9 @@ def test_a_valid_operation_is_accepted(base: str) -> None:
 @pytest.mark.parametrize(
     ("valid", "broken"),
     [
-        ("doc: Ask", "dok: Ask"),
+        ("doc: Returns an", "dok: Returns an"),
         ("title: {en:", "title: {eng: x, en:"),
-        ("    doc: How many rows", "    dok: How many rows"),
+        ("    doc: Maximum", "    dok: Maximum"),
         ("  - {status: 404,", "  - {state: 1, status: 404,"),
         ("  - given:", "  - give: 1\n    given:"),
         ("method: GET", "method: FETCH"),

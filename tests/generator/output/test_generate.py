@@ -168,7 +168,7 @@ def test_new_files_have_the_usual_permissions(shop: Settings) -> None:
 def test_nothing_is_written_if_a_spec_is_invalid(shop: Settings, base: str) -> None:
     generate(shop)
     before = everything(shop.out)
-    (shop.specs / "shop/orders/query_order.yaml").write_text(base.replace("Ask for", "Now ask for"))
+    (shop.specs / "shop/orders/query_order.yaml").write_text(base.replace("Returns", "Now returns"))
     (shop.specs / "shop/orders/second.yaml").write_text("title: 1\n")
     with pytest.raises(SpecError):
         generate(shop)
@@ -180,7 +180,7 @@ def test_a_change_of_any_input_is_found(change: str, shop: Settings, base: str) 
     generate(shop)
     match change:
         case "spec":
-            (shop.specs / "shop/orders/query_order.yaml").write_text(base.replace("Ask for", "Now ask for"))
+            (shop.specs / "shop/orders/query_order.yaml").write_text(base.replace("Returns", "Now returns"))
         case "shared":
             (shop.specs / "_shared").mkdir()
             (shop.specs / "_shared/errors.yaml").write_text("- {status: 400, code: A, means: B., fix: C.}\n")
@@ -266,7 +266,7 @@ def test_the_check_command_prints_that_nothing_differs(shop: Settings, capsys: p
 def test_complaints_go_to_standard_error(
     command: str, shop: Settings, base: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (shop.specs / "shop/orders/query_order.yaml").write_text(base.replace("doc: Ask", "dok: Ask"))
+    (shop.specs / "shop/orders/query_order.yaml").write_text(base.replace("doc: Returns an", "dok: Returns an"))
     assert main([command]) == 1
     captured = capsys.readouterr()
     assert captured.out == ""

@@ -172,7 +172,7 @@ def test_an_edit_is_checked_against_services_that_have_not_changed(name: str, li
 
 
 def test_a_reply_field_used_by_another_service_cannot_be_removed(library: Settings, edit: Edit) -> None:
-    edit(REPORT, "{type: string, required: true, doc: How it is sealed.}", FROM_COVER)
+    edit(REPORT, "{type: string, required: true, doc: Encryption algorithm.}", FROM_COVER)
     generate(library)
     edit(COVER, "    cover_id: {", "    cover: {")
     edit(COVER, "{cover_id: C1}", "{cover: C1}")
@@ -185,6 +185,6 @@ FROM_COVER = "{type: string, required: true, doc: A cover., from: library.files.
 
 
 def test_a_run_after_an_edit_reports_complaints(library: Settings, edit: Edit) -> None:
-    edit(REPORT, "doc: How it is sealed.", "dok: How it is sealed.")
+    edit(REPORT, "doc: Encryption algorithm.", "dok: Encryption algorithm.")
     with pytest.raises(SpecError, match="unknown key `dok`"):
         generate(library)

@@ -16,7 +16,7 @@ from wechatpay_codegen.render.source import written
 
 Specs = Callable[[Mapping[str, str]], Path]
 FILE = "shop/orders/order_paid.yaml"
-HEAD = "title: {en: An order was paid, zh: 支付成功}\ndocs: https://pay.example/doc/1\nroles: [merchant]\n"
+HEAD = "title: {en: Order paid, zh: 支付成功}\ndocs: https://pay.example/doc/1\nroles: [merchant]\n"
 PAID = f"{HEAD}event_types: [ORDER.PAID]\nshapes: [{{model: Paid}}]\n"
 MODEL = "models:\n  Paid: {number: {type: string, required: true}}\n"
 

@@ -47,10 +47,10 @@ def hostile(base: str, text: str) -> str:
     quoted_text = json.dumps(text, ensure_ascii=False)
     line = json.dumps(text.replace("\n", " "), ensure_ascii=False)
     return (
-        base.replace("doc: Ask for an order by its number.", f"doc: {quoted_text}")
-        .replace("doc: How many rows at most.", f"doc: {quoted_text}")
-        .replace("doc: Number of the order.", f"doc: {quoted_text}")
-        .replace("means: There is no such order.", f"means: {quoted_text}")
+        base.replace("doc: Returns an order by its number.", f"doc: {quoted_text}")
+        .replace("doc: Maximum number of rows to return.", f"doc: {quoted_text}")
+        .replace("doc: Order number.", f"doc: {quoted_text}")
+        .replace("means: The order does not exist.", f"means: {quoted_text}")
         .replace("fix: Check the number.", f"fix: {quoted_text}")
         .replace("PAID: The order is paid.", f"PAID: {quoted_text}\n    {line}: {quoted_text}")
         .replace("title: {en: Query an order, zh: 查询订单}", f"title: {{en: {line}, zh: {line}}}")
@@ -95,7 +95,7 @@ def test_hostile_text_stays_text_in_docstrings(text: str, specs: Specs, base: st
 def test_paragraphs_of_a_description_are_kept(specs: Specs, base: str) -> None:
     doc = "doc: >-\n  When to call it.\n\n  What to watch.\n"
     tree = rendered(
-        specs({"shop/orders/query_order.yaml": base.replace("doc: Ask for an order by its number.\n", doc)})
+        specs({"shop/orders/query_order.yaml": base.replace("doc: Returns an order by its number.\n", doc)})
     )
     method = next(node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
@@ -141,7 +141,7 @@ def test_hostile_text_stays_text_in_the_catalog(text: str, specs: Specs, base: s
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_stays_text_in_models_and_traits(text: str, specs: Specs, rich: str) -> None:
     quoted_text = json.dumps(text, ensure_ascii=False)
-    spec = rich.replace("doc: Who pays.", f"doc: {quoted_text}").replace("1: Low.", f"1: {quoted_text}")
+    spec = rich.replace("doc: The payer.", f"doc: {quoted_text}").replace("1: Low.", f"1: {quoted_text}")
     spec = spec.replace("deprecated: Use `extra`.", f"deprecated: {quoted_text}")
     spec = spec.replace("sample_class: CreateOrder\n", f"rate: {quoted_text}\ndeprecated: {{use: {quoted_text}}}\n")
     spec = spec.replace("currency: string", f"currency: {{type: string, doc: {quoted_text}}}")

@@ -42,7 +42,7 @@ def test_a_broken_operation_with_a_body_gets_this_complaint(case: Path, specs: S
 
 
 NOTIFICATION = """\
-title: {en: An order was paid}
+title: {en: Order paid}
 docs: https://pay.example/doc/1
 roles: [merchant]
 event_types: [ORDER.PAID]
@@ -267,7 +267,7 @@ specs/shop/orders/paid.yaml:7:3: `PaidNotification` is also the type of this not
         },
         """\
 specs/shop/orders/paid.yaml:1:1: `PaidNotification` is also the type of this notification
-    title: {en: An order was paid}
+    title: {en: Order paid}
     ^
   Rename one of them.""",
     ),
@@ -466,7 +466,7 @@ def test_a_broken_folder_gets_this_complaint(case: str, specs: Specs, base: str)
 def test_the_complaints_of_all_files_are_collected(specs: Specs, base: str) -> None:
     folder = specs(
         {
-            "shop/orders/a.yaml": base.replace("doc: Ask", "dok: Ask"),
+            "shop/orders/a.yaml": base.replace("doc: Returns an", "dok: Returns an"),
             "shop/orders/b.yaml": base.replace("total: integer", "total: integr").replace("roles: [", "roles: [x, "),
         }
     )

@@ -11,7 +11,7 @@ from wechatpay_codegen.source.complaint import SpecError
 Specs = Callable[[Mapping[str, str]], Path]
 
 UPLOAD = """\
-title: {en: Hand in a cover}
+title: {en: Upload a cover}
 docs: https://pay.example/doc/1
 roles: [merchant]
 method: POST
@@ -109,7 +109,7 @@ UPLOADS = {
 
 
 DOWNLOAD = """\
-title: {en: Ask for a report}
+title: {en: Request a report}
 docs: https://pay.example/doc/1
 checked: 2026-11-21
 roles: [merchant]
