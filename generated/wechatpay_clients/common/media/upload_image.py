@@ -50,7 +50,7 @@ OPERATION: Operation[MediaId] = Operation(
             400,
             "PARAM_ERROR",
             "The digest does not match the file.",
-            "Compute the digest of exactly the bytes that you send.",
+            "Retry. The client computes the digest of the bytes that it sends, so if it fails again, report it.",
         ),
         ErrorRow(400, "PARAM_ERROR", "The file is too large.", "Reduce the size of the image, or upload another one."),
         ErrorRow(400, "PARAM_ERROR", "The file is empty.", "Upload another file."),
@@ -88,8 +88,8 @@ class _UploadImageDocs:
                     png or bmp.
                 400 PARAM_ERROR: The file is not an image. Upload a JPEG, PNG or BMP image. Renaming another file is not
                     enough.
-                400 PARAM_ERROR: The digest does not match the file. Compute the digest of exactly the bytes that you
-                    send.
+                400 PARAM_ERROR: The digest does not match the file. Retry. The client computes the digest of the bytes
+                    that it sends, so if it fails again, report it.
                 400 PARAM_ERROR: The file is too large. Reduce the size of the image, or upload another one.
                 400 PARAM_ERROR: The file is empty. Upload another file.
                 429 FREQUENCY_LIMIT_EXCEED: Too many calls. Upload fewer files per second.

@@ -61,7 +61,7 @@ OPERATION: Operation[MediaId] = Operation(
             400,
             "PARAM_ERROR",
             "The digest does not match the file.",
-            "Compute the digest of exactly the bytes that you send.",
+            "Retry. The client computes the digest of the bytes that it sends, so if it fails again, report it.",
         ),
         ErrorRow(
             400, "PARAM_ERROR", "The file is larger than 5 MB.", "Reduce the size of the video, or upload another one."
@@ -101,8 +101,8 @@ class _UploadVideoDocs:
                     mpeg, mp4, mov, mkv, flv, f4v, m4v or rmvb.
                 400 PARAM_ERROR: The file is not a video. Upload a video in one of these formats. Renaming another file
                     is not enough.
-                400 PARAM_ERROR: The digest does not match the file. Compute the digest of exactly the bytes that you
-                    send.
+                400 PARAM_ERROR: The digest does not match the file. Retry. The client computes the digest of the bytes
+                    that it sends, so if it fails again, report it.
                 400 PARAM_ERROR: The file is larger than 5 MB. Reduce the size of the video, or upload another one.
                 400 PARAM_ERROR: The file is empty. Upload another file.
                 429 FREQUENCY_LIMIT_EXCEED: Too many calls. Upload fewer files per second.

@@ -54,7 +54,7 @@ class UnionIndividualSubOrder(Model):
     individual_name: str | None = field(STRING, default=None)
     """Name of the receiving individual on your platform (商品单个人收款方平台昵称)."""
     out_trade_no: str = field(STRING)
-    """商品单商户订单号. Merchant order number of this order, unique per `combine_mchid`. Same value on retries."""
+    """商品单商户订单号. Merchant order number of this order, unique per `combine_mchid`. Use the same value on retries."""
     amount: UnionAmountInfo | Mapping[str, Any] = field(ModelOf(UnionAmountInfo))
     """Price of this order (商品单金额)."""
     attach: str = field(STRING)
@@ -109,9 +109,9 @@ class _PrepayMiniProgramDocs:
             combine_appid: 平台商户应用ID. AppID of your platform's mini program. Must be bound to `combine_mchid`.
             combine_mchid: 平台商户号, defaults to the client's own number. Merchant number of your platform.
             combine_out_trade_no: 交易单订单号. Merchant order number of the combined order, unique per `combine_mchid`.
-                Same value on retries.
+                Use the same value on retries.
             combine_payer_info: 支付者. User who pays.
-            scene_info: 场景信息. Where the payment takes place.
+            scene_info: 场景信息. Scene of the payment: the payer's IP address and your terminal.
             sub_orders: 商品单信息. Orders to pay together.
             time_expire: 交易结束时间, RFC 3339. Payment deadline.
             notify_url: 通知地址. Address for the payment notification.

@@ -128,7 +128,7 @@ class _PrepayNativeDocs:
             combine_mchid: 合单商户号, at most 32 characters, defaults to the client's own number. Number of the
                 merchant that creates the combined order, assigned by WeChat Pay. Service providers and platforms send
                 their own.
-            scene_info: 场景信息. Where the payment takes place.
+            scene_info: 场景信息. Scene of the payment: the payer's IP address and your terminal.
             sub_orders: 商品单信息, 1 to 50 items. Orders to pay together: 2 to 10 for a merchant, 1 to 50 for a service
                 provider or platform.
             time_start: 支付起始时间, RFC 3339, only for partners (服务商, 渠道商 and others who act for their own

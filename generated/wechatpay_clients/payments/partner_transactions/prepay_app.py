@@ -152,7 +152,7 @@ class _PrepayAppDocs:
             description: 商品描述, at most 127 characters. Description of the goods, shown to the user in the WeChat
                 bill. Must describe what is actually sold.
             out_trade_no: 商户订单号, 6 to 32 characters. Merchant order number, unique per `sp_mchid`. Digits, ASCII
-                letters and `_-*`; service providers may also use `|`. Same value on retries.
+                letters and `_-*`; service providers may also use `|`. Use the same value on retries.
             time_expire: 支付结束时间, RFC 3339. Payment deadline. Defaults to 7 days after the order is created. Values
                 under 1 minute or over 15 days after creation are moved to that limit. Expiry does not close the order:
                 close it, then create another with a new `out_trade_no`.
@@ -171,7 +171,7 @@ class _PrepayAppDocs:
                 Accounts Platform.
             amount: 订单金额. Order amount.
             detail: 商品详情. Line items and receipt of the order. At most 6144 bytes of JSON without extra whitespace.
-            scene_info: 场景信息. Where the payment takes place.
+            scene_info: 场景信息. Scene of the payment: the payer's IP address, your terminal and the store.
 
         Returns:
             `PartnerAppPrepayResponse` with `prepay_id`.
