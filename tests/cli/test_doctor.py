@@ -51,22 +51,22 @@ def test_valid_settings_pass() -> None:
 
 MISTAKES = [
     ("WECHATPAY_MCHID", "", "is empty", "商户平台 → 账户中心 → 商户信息"),
-    ("WECHATPAY_MCHID", "wxd678efh567hg6787", "an app's id", "商户号"),
-    ("WECHATPAY_MERCHANT_SERIAL_NO", platform.PUBLIC_KEY_ID, "is the id of WeChat Pay's public key", PLATFORM),
+    ("WECHATPAY_MCHID", "wxd678efh567hg6787", "an app ID", "商户号"),
+    ("WECHATPAY_MERCHANT_SERIAL_NO", platform.PUBLIC_KEY_ID, "is the ID of WeChat Pay's public key", PLATFORM),
     ("WECHATPAY_MERCHANT_SERIAL_NO", MCHID, "looks like a merchant number", PLATFORM),
     (
         "WECHATPAY_MERCHANT_PRIVATE_KEY",
         "/nowhere/apiclient_key.pem",
-        "names a file that does not exist",
-        "working folder",
+        "is the path of a file that does not exist",
+        "working directory",
     ),
     ("WECHATPAY_MERCHANT_PRIVATE_KEY", public_pem("merchant"), "not a private key", "apiclient_key.pem"),
     ("WECHATPAY_APIV3_KEY", "tooshort", "is 8 bytes long", "APIv3 key, 32 letters and digits"),
-    ("WECHATPAY_APIV3_KEY", SERIAL_NO, "looks like a certificate's serial number", PLATFORM),
+    ("WECHATPAY_APIV3_KEY", SERIAL_NO, "looks like the serial number of a certificate", PLATFORM),
     ("WECHATPAY_PUBLIC_KEY", private_pem("merchant"), "not a public key", "pub_key.pem"),
     ("WECHATPAY_PUBLIC_KEY", public_pem("merchant"), "the public half of your own private key", "pub_key.pem"),
     ("WECHATPAY_PUBLIC_KEY", "", "is empty", "pub_key.pem"),
-    ("WECHATPAY_PUBLIC_KEY_ID", SERIAL_NO, "a certificate's serial number", "PUB_KEY_ID_"),
+    ("WECHATPAY_PUBLIC_KEY_ID", SERIAL_NO, "the serial number of a certificate", "PUB_KEY_ID_"),
     ("WECHATPAY_PUBLIC_KEY_ID", "", "is empty", "PUB_KEY_ID_"),
 ]
 
@@ -169,11 +169,11 @@ def test_the_certificate_can_be_passed_by_path(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("changes", "now", "found", "cure"),
     [
-        ({"WECHATPAY_MERCHANT_SERIAL_NO": "0" * 39 + "1"}, NOW, "another serial number is configured", PLATFORM),
+        ({"WECHATPAY_MERCHANT_SERIAL_NO": "0" * 39 + "1"}, NOW, "a different serial number is configured", PLATFORM),
         (
             {"WECHATPAY_MERCHANT_PRIVATE_KEY": private_pem("other")},
             NOW,
-            "belongs to another private key",
+            "belongs to a different private key",
             "apiclient_cert",
         ),
         ({"WECHATPAY_MCHID": "1900000001"}, NOW, "belongs to merchant 1900013511", "商户信息"),
@@ -340,7 +340,7 @@ def test_a_failure_exits_1_and_names_its_cure(run: Run, wechatpay_gateway: Runni
 
     assert result.returncode == 1
     assert "FAILED   WECHATPAY_MERCHANT_SERIAL_NO: " in result.stdout
-    assert "\n         → Needed: the serial number" in result.stdout
+    assert "\n         → Expected the serial number" in result.stdout
     assert "skipped  online: a check of the settings failed" in result.stdout
     assert len(wechatpay_gateway.requests) == 0
 

@@ -142,9 +142,9 @@ DAMAGES: list[tuple[Callable[[bytes], bytes], str]] = [
     (lambda kept: with_header(kept, "wechatpay-nonce", 1), "it is not what was saved there"),
     (lambda kept: changed(kept, body="e30="), "holds no platform certificate"),
     (lambda kept: changed(kept, mchid="1900000109"), "it belongs to merchant 1900000109, not to 1900000001"),
-    (lambda kept: with_header(kept, "wechatpay-nonce", "0"), "signature does not fit"),
-    (lambda kept: with_header(kept, "wechatpay-timestamp", "1700000001"), "signature does not fit"),
-    (lambda kept: with_header(kept, "wechatpay-serial", "AB"), "is not among ours"),
+    (lambda kept: with_header(kept, "wechatpay-nonce", "0"), "signature does not match"),
+    (lambda kept: with_header(kept, "wechatpay-timestamp", "1700000001"), "signature does not match"),
+    (lambda kept: with_header(kept, "wechatpay-serial", "AB"), "is not one of the known keys"),
 ]
 
 

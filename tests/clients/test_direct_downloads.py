@@ -215,7 +215,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a digest that is not one": ({"hash_value": "摘要"}, "hash_value is not a SHA1 digest, which has 40 hexa"),
     "an empty digest": ({"hash_value": ""}, "hash_value is not a SHA1 digest"),
     "a digest that the reply does not have": ({"hash_value": None}, "hash_value takes text, not NoneType"),
-    "an empty key": ({"encrypt_key": "", "nonce": NONCE, "algorithm": "SM4_GCM"}, "encrypt_key is encrypted, but not"),
+    "an empty key": ({"encrypt_key": "", "nonce": NONCE, "algorithm": "SM4_GCM"}, "encrypt_key is not encrypted for"),
     "a digest of another algorithm": ({"hash_value": "ab" * 32}, "hash_value is not a SHA1 digest"),
     "an unknown algorithm": ({"hash_value": DIGEST, "hash_type": "MD5"}, "hash_type is 'MD5'; known are SHA1"),
     "an algorithm without a digest": ({"hash_type": "SHA1"}, "takes hash_type together with hash_value"),
@@ -224,7 +224,7 @@ WRONG: dict[str, tuple[dict[str, Any], str]] = {
     "a nonce without a key": ({"nonce": NONCE, "algorithm": "SM4_GCM"}, "takes algorithm together with encrypt_key"),
     "a key of another merchant": (
         {"encrypt_key": "AAAA", "nonce": NONCE, "algorithm": "SM4_GCM"},
-        "encrypt_key is encrypted, but not for the merchant key in use",
+        "encrypt_key is not encrypted for the private key in use",
     ),
     "a seal that is not known": (
         {"encrypt_key": "AAAA", "nonce": NONCE, "algorithm": "ROT13"},

@@ -101,7 +101,9 @@ def test_sealing_fetches_the_certificate_that_it_needs(world: World, opened: Ope
 def test_a_text_whose_key_is_not_held_any_more_is_not_sent(client: Both, wechatpay_gateway: RunningGateway) -> None:
     strange = Sealed(client.seal(TEXT).text, "5157F09EFDC096DE15EBE81A47057A7232F1B8E1")
 
-    with pytest.raises(InvalidArgument, match=r"sealed with key 5157.*, which is not among ours: .*Seal it again"):
+    with pytest.raises(
+        InvalidArgument, match=r"sealed with key 5157.*, which is not one of the known keys: .*Seal it again"
+    ):
         echo(client, strange)
 
     assert not wechatpay_gateway.requests
@@ -162,9 +164,9 @@ def test_a_method_does_not_take_what_is_sealed_already(client: Both) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("a" * 215, "the text is 215 bytes long, and at most 214 can be encrypted"),
+        ("a" * 215, "the text is 215 bytes long, but at most 214 can be encrypted"),
         ("张" * 72, "the text is 216 bytes long"),
-        ("\ud800", "the text holds half a character"),
+        ("\ud800", "the text contains a lone surrogate"),
         (b"a", "takes text, not bytes"),
         (None, "takes text, not NoneType"),
     ],
@@ -181,7 +183,7 @@ def test_what_just_fits_is_sealed(client: Both, text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "AAAA", "no base64", "密文", "\ud800"])
 def test_what_was_not_sealed_for_the_merchant_does_not_open(client: Both, text: str) -> None:
-    with pytest.raises(InvalidArgument, match="the text is encrypted, but not for the merchant key in use"):
+    with pytest.raises(InvalidArgument, match="the text is not encrypted for the private key in use"):
         client.at_once("open", text)
 
 
@@ -226,7 +228,7 @@ def test_what_was_sealed_for_a_brand_is_not_sent_as_the_merchant(
     ids = {"brand_public_key_id": "PUB_KEY_ID_0000000000000000000000000000000002"}
     client = opened(wechatpay_gateway.environment, **brands, **ids)
 
-    with pytest.raises(InvalidArgument, match="which is not among ours"):
+    with pytest.raises(InvalidArgument, match="which is not one of the known keys"):
         echo(client, client.seal(TEXT, scheme="brand"))
 
     assert not wechatpay_gateway.requests

@@ -72,7 +72,7 @@ def open_sealed(session: Session, text: str) -> str:
         ConfigurationError: The signer that was given as the private key cannot decrypt.
     """
     cipher = session.cipher
-    if cipher is None or not cipher.opens:
+    if cipher is None or not cipher.can_decrypt:
         raise ConfigurationError(
             f"client.open needs a key that decrypts: the signer of {session.identity.value} has no open(ciphertext)."
         )

@@ -1,4 +1,4 @@
-"""What is found in the source of a key."""
+"""Results of examining the source of a key."""
 
 from enum import Enum, auto
 from typing import TYPE_CHECKING
@@ -11,30 +11,29 @@ if TYPE_CHECKING:
 
 
 class Kind(Enum):
-    """What a finding is, as far as the choice of the right key needs it."""
+    """The kinds of finding among which the loaders choose."""
 
     PRIVATE_KEY = auto()
     PUBLIC_KEY = auto()
     CERTIFICATE = auto()
-    SEALED = auto()
-    """A private key behind a password."""
+    ENCRYPTED = auto()
+    """A private key that is encrypted with a password."""
     UNUSABLE = auto()
 
 
 @frozen
 class Finding:
-    """One thing found in a source.
-
-    `found` completes the sentence "<setting> ..."; `cure` is a whole sentence, or empty where the general one will do.
-    `content` is a key of RSA or a certificate, as its kind says, and None for one that is damaged.
-    """
+    """One item found in a source."""
 
     kind: Kind
-    found: str
+    predicate: str
+    """Completes the sentence "<setting> …", such as "contains a certificate"."""
     cure: str = ""
+    """A whole sentence; empty if the general advice is enough."""
     content: "RSAPrivateKey | RSAPublicKey | Certificate | None" = field(default=None, repr=False)
+    """An RSA key or a certificate, according to `kind`; `None` if it is damaged."""
 
 
-def unusable(found: str, cure: str = "") -> Finding:
-    """Something that is not a key for WeChat Pay."""
-    return Finding(Kind.UNUSABLE, found, cure)
+def unusable(predicate: str, cure: str = "") -> Finding:
+    """Return the finding for something that WeChat Pay cannot use as a key."""
+    return Finding(Kind.UNUSABLE, predicate, cure)

@@ -1,4 +1,4 @@
-"""Tells paths of keys from keys, and reads the files. Nothing here raises, as in `key_material`."""
+"""Distinguishes the path of a key file from key text, and reads the file. Like `key_material`, never raises."""
 
 import os
 import re
@@ -19,15 +19,15 @@ _LONG_RUN = r"[A-Za-z0-9+=]{40}"
 
 
 def text_of_source(source: "str | os.PathLike[str]") -> str:
-    """The text that a source is; empty for a path object that does not work."""
+    """Return a source as text; empty if it is a path object whose `__fspath__` fails."""
     try:
         return os.fsdecode(source)
-    except Exception:  # noqa: BLE001 - a path object of somebody else's class can raise anything
+    except Exception:  # noqa: BLE001 - a path object of an unknown class can raise anything
         return "" if not isinstance(source, str) else source
 
 
 def without_wrapping(text: str) -> str:
-    """The text without blanks, a byte order mark and quotes around it."""
+    """Strip whitespace, a byte order mark and quotes around a text."""
     text = text.strip().lstrip("\ufeff").strip()
     while len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
         text = text[1:-1].strip()
@@ -35,47 +35,52 @@ def without_wrapping(text: str) -> str:
 
 
 def is_path(text: str) -> bool:
-    """Whether a text is the path of a file, not a key."""
+    """Return whether a text is the path of a file rather than a key."""
     if "\n" in text or "\0" in text or len(text) > _PATH_LENGTH_LIMIT:
         return False
     if re.fullmatch(_KEY_FILE_NAME, text) or re.match(_PATH_START, text):
         return True
-    return os.path.exists(text)  # noqa: PTH110 - unlike Path.exists it answers False for every text
+    return os.path.exists(text)  # noqa: PTH110 - unlike Path.exists it returns False for any invalid path
 
 
 def read_file(path: str) -> bytes | Finding:
-    """The content of a key file, or why it cannot be one."""
+    """Return the content of a key file, or a finding that explains why it cannot be read."""
     if "\0" in path:
-        return unusable("names a file with a null character in its name", "Check how the value was put together.")
+        return unusable("is a path that contains a null character", "Check the code that builds the value.")
     label, expanded = shown_path(path), _expanded(path)
     try:
         with Path(expanded).open("rb") as file:
             content = file.read(_FILE_SIZE_LIMIT_BYTES + 1)
     except FileNotFoundError:
-        return unusable(f"names a file that does not exist: {label}", "A relative name starts at the working folder.")
+        return unusable(
+            f"is the path of a file that does not exist: {label}",
+            "A relative path is resolved against the current working directory.",
+        )
     except (OSError, ValueError) as error:
-        if os.path.isdir(expanded):  # noqa: PTH112 - unlike Path.is_dir it answers False for every text
-            return unusable(f"names a folder: {label}", "Name the file in it.")
-        reason = (error.strerror if isinstance(error, OSError) else None) or "bad file name"
-        return unusable(f"names a file that cannot be read: {label} ({reason})", "Check its owner and permissions.")
+        if os.path.isdir(expanded):  # noqa: PTH112 - unlike Path.is_dir it returns False for any invalid path
+            return unusable(f"is the path of a directory: {label}", "Pass the path of the key file in it.")
+        reason = (error.strerror if isinstance(error, OSError) else None) or "invalid file name"
+        return unusable(
+            f"is the path of a file that cannot be read: {label} ({reason})", "Check the file's owner and permissions."
+        )
     if len(content) > _FILE_SIZE_LIMIT_BYTES:
-        return unusable(f"names a file that is too large to be a key: {label}")
+        return unusable(f"is the path of a file that is too large to be a key: {label}")
     return content
 
 
 def _expanded(path: str) -> str:
-    """The path with its `~` replaced, where it names a home folder."""
+    """Expand a leading `~`, if it names a home directory."""
     try:
-        return os.path.expanduser(path)  # noqa: PTH111 - Path.expanduser raises where there is no home folder
+        return os.path.expanduser(path)  # noqa: PTH111 - Path.expanduser raises if there is no home directory
     except ValueError:
         return path
 
 
 def shown_path(path: str) -> str:
-    """The path for a message, unless it may be a damaged key that only looks like a path."""
+    """Return the path for a message; hide it if it may be part of a damaged key."""
     first_folder = re.match(r"[^/\\]*[/\\]+[^/\\]+", _expanded(path))
     is_known_place = first_folder is not None and os.path.exists(first_folder[0])  # noqa: PTH110 - as in is_path
     is_plain = is_known_place or re.fullmatch(_KEY_FILE_NAME, path) or len(path) < _SHORT_NAME_LENGTH
     if re.search(_LONG_RUN, path) or not is_plain:
-        return f"a name of {len(path)} characters (not shown, because it may be part of a key)"
+        return f"a path of {len(path)} characters (not shown, because it may be part of a key)"
     return repr(path)

@@ -1,8 +1,8 @@
-"""Load keys, with a diagnosis for each usual mistake.
+"""Loads keys, with a diagnosis for each common mistake.
 
-Every function takes the name of the setting that a value came from. A complaint starts with that name, says what was
-found and what is needed, and where to get it. No message and no traceback frame of this library holds key material:
-a source is let go of before the error is raised, and the error has no cause.
+Every function accepts the name of the setting that a value came from. An error message starts with that name, then
+describes what was found, what was expected and where to get it. No message and no traceback frame of this library
+contains key material: references to a source are deleted before the error is raised, and the error has no cause.
 """
 
 from collections.abc import Collection
@@ -42,35 +42,37 @@ _KEY_SIZE_BITS = 2048
 _PUBLIC_EXPONENT = 65537
 
 _PRIVATE_KEY_NEED = (
-    "Needed: the {who} API private key, apiclient_key.pem, which WeChat Pay's certificate tool wrote when the "
-    "certificate was requested ({where}). WeChat Pay keeps no copy: if it is lost, "
-    "request a new certificate there."
+    "Expected the {who} API private key, apiclient_key.pem, which WeChat Pay's certificate tool wrote when you "
+    "requested the certificate ({where}). WeChat Pay does not keep a copy: if it is lost, request a new certificate "
+    "there."
 )
-_PUBLIC_KEY_NEED = "Needed: the WeChat Pay public key, pub_key.pem ({where})."
-_CERTIFICATE_NEED = "Needed: the merchant API certificate, apiclient_cert.pem (商户平台 → 账户中心 → API安全)."
-OWN_KEY = "is the public half of your own private key, which cannot verify what WeChat Pay signs."
-"""A predicate, to follow the name of the setting."""
-_PRIVATE_KEY_AS_PUBLIC_CURE = "Your own private key does not belong here; WeChat Pay's key verifies its replies."
+_PUBLIC_KEY_NEED = "Expected the WeChat Pay public key, pub_key.pem ({where})."
+_CERTIFICATE_NEED = "Expected the merchant API certificate, apiclient_cert.pem (商户平台 → 账户中心 → API安全)."
+OWN_KEY = "is the public half of your own private key, which cannot verify WeChat Pay's signatures."
+"""A predicate that follows the name of the setting."""
+_PRIVATE_KEY_AS_PUBLIC_CURE = (
+    "Replies are verified with WeChat Pay's public key; do not pass your own private key here."
+)
 _CERTIFICATE_AS_PUBLIC_CURE = (
-    "If it is a platform certificate of WeChat Pay, leave this setting out: certificates are configured apart from the "
+    "If it is a platform certificate of WeChat Pay, omit this setting: platform certificates are not configured as a "
     "public key. If it is your merchant API certificate (apiclient_cert.pem), it cannot verify replies; only its "
-    "serial number is needed, in the setting for that."
+    "serial number is configured."
 )
-_BROKEN_KEY = "holds an RSA key whose numbers do not belong together, so it was damaged."
+_BROKEN_KEY = "contains a damaged RSA key: its numbers do not match one another."
 
 
 def load_private_key(
     source: KeySource, *, setting: str, serial_no: str | None = None, owner: Owner = MERCHANT
 ) -> "RSAPrivateKey":
-    """The owner's private key, from PEM text, PEM or DER bytes, or a path.
+    """Load the owner's private key from PEM text, PEM or DER bytes, or a path.
 
     Args:
-        source: PKCS#8 or PKCS#1; line ends, blanks, quotes, a byte order mark or the BEGIN line may have suffered.
-            It may hold the certificate, too, which must then belong to the key.
+        source: PKCS#8 or PKCS#1. Wrong line ends, blanks, quotes, a byte order mark or a missing BEGIN line are
+            tolerated. It may also contain the certificate, which must then belong to the key.
         setting: Name of the setting, for messages.
-        serial_no: Configured serial number of the merchant API certificate; compared when the source holds the
-            certificate. A key alone does not know its serial number.
-        owner: Whose it is, for messages.
+        serial_no: Configured serial number of the merchant API certificate; compared if the source contains the
+            certificate. A key alone does not include a serial number.
+        owner: Owner of the key, for messages.
 
     Raises:
         ConfigurationError: The source is not an RSA private key of 2048 bits, or belongs to another certificate.
@@ -85,13 +87,13 @@ def load_private_key(
 def load_public_key(
     source: KeySource, *, setting: str, owner: Owner = MERCHANT, own_keys: "Collection[RSAPublicKey]" = ()
 ) -> "RSAPublicKey":
-    """The WeChat Pay public key, from PEM text, PEM or DER bytes, or a path.
+    """Load the WeChat Pay public key from PEM text, PEM or DER bytes, or a path.
 
     Args:
-        source: SubjectPublicKeyInfo or PKCS#1, read as generously as a private key.
+        source: SubjectPublicKeyInfo or PKCS#1, parsed as leniently as a private key.
         setting: Name of the setting, for messages.
-        owner: Whose account it belongs to, for messages.
-        own_keys: The public halves of the client's own private keys; none of them is WeChat Pay's.
+        owner: The party to which WeChat Pay issued the key, for messages.
+        own_keys: The public halves of the client's own private keys, which are refused.
 
     Raises:
         ConfigurationError: The source is not an RSA public key of 2048 bits, or is one of the client's own keys.
@@ -111,16 +113,17 @@ def load_public_key(
 def check_key_fits_certificate(
     key: "RSAPrivateKey", certificate: KeySource, serial_no: str | None = None, *, setting: str
 ) -> None:
-    """Proves offline that a private key belongs to a merchant API certificate, and the serial number to both.
+    """Check offline that a private key, a merchant API certificate and a serial number belong together.
 
     Args:
         key: The merchant's private key.
         certificate: apiclient_cert.pem as PEM text, PEM or DER bytes, or a path.
-        serial_no: Configured serial number as `check_serial_no` gives it, compared as a number; None compares the key only.
-        setting: Name of the setting that gave the certificate, for messages.
+        serial_no: Configured serial number as returned by `check_serial_no`, compared as a number; with `None`, only the
+            key is compared.
+        setting: Name of the setting that the certificate came from, for messages.
 
     Raises:
-        ConfigurationError: It is no certificate, belongs to another key, or has another serial number.
+        ConfigurationError: It is not a certificate, belongs to another key, or has another serial number.
     """
     complaint = _certificate_complaint(examine(certificate), key, serial_no)
     del certificate
@@ -129,16 +132,16 @@ def check_key_fits_certificate(
 
 
 def _private_key(source: KeySource, serial_no: str | None, need: str) -> "RSAPrivateKey | str":
-    """The key, or what is wrong."""
+    """Return the key, or the complaint."""
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 
     findings = examine(source)
     keys = [finding for finding in findings if finding.kind is Kind.PRIVATE_KEY]
     if not keys:
-        sealed = [f"{finding.found}. {finding.cure}" for finding in findings if finding.kind is Kind.SEALED]
-        return f"{sealed[0]} {need}" if sealed else _refusal(findings, "a private key", need)
+        encrypted = [f"{finding.predicate}. {finding.cure}" for finding in findings if finding.kind is Kind.ENCRYPTED]
+        return f"{encrypted[0]} {need}" if encrypted else _refusal(findings, "a private key", need)
     if len(keys) > 1:
-        return f"holds {len(keys)} private keys, so it is unclear which to use. {need}"
+        return f"contains {len(keys)} private keys, but must contain exactly one. {need}"
     key = keys[0].content
     if not isinstance(key, RSAPrivateKey):
         return f"{_BROKEN_KEY} {need}"
@@ -151,44 +154,44 @@ def _private_key(source: KeySource, serial_no: str | None, need: str) -> "RSAPri
 
 
 def _public_key(source: KeySource, need: str) -> "RSAPublicKey | str":
-    """The key, or what is wrong."""
+    """Return the key, or the complaint."""
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
     findings = examine(source)
     kinds = [finding.kind for finding in findings]
-    private = [finding.found for finding in findings if finding.kind in {Kind.PRIVATE_KEY, Kind.SEALED}]
+    private = [finding.predicate for finding in findings if finding.kind in {Kind.PRIVATE_KEY, Kind.ENCRYPTED}]
     if private:
         return f"{private[0]}, not a public key. {_PRIVATE_KEY_AS_PUBLIC_CURE} {need}"
     if Kind.CERTIFICATE in kinds:
-        return f"holds a certificate, not a public key. {_CERTIFICATE_AS_PUBLIC_CURE} {need}"
+        return f"contains a certificate, not a public key. {_CERTIFICATE_AS_PUBLIC_CURE} {need}"
     if Kind.UNUSABLE in kinds:
         return _refusal(findings, "a public key", need)
     keys = [finding.content for finding in findings if isinstance(finding.content, RSAPublicKey)]
     if len(keys) != 1:
-        return f"holds {len(keys)} public keys, so it is unclear which to use. {need}"
+        return f"contains {len(keys)} public keys, but must contain exactly one. {need}"
     complaint = number_complaint(keys[0])
     return f"{complaint} {need}" if complaint else keys[0]
 
 
 def _refusal(findings: tuple[Finding, ...], expected: str, need: str) -> str:
-    """The complaint about a source without what is wanted; what cannot be used at all tells most."""
+    """Return the complaint about a source without the expected item; an unusable item is the most informative."""
     unusable = [finding for finding in findings if finding.kind is Kind.UNUSABLE]
     if not unusable:
-        return f"{findings[0].found}, not {expected}. {need}"
-    return " ".join(part for part in (f"{unusable[0].found}.", unusable[0].cure, need) if part)
+        return f"{findings[0].predicate}, not {expected}. {need}"
+    return " ".join(part for part in (f"{unusable[0].predicate}.", unusable[0].cure, need) if part)
 
 
 def number_complaint(key: "RSAPublicKey") -> str:
-    """Why a key cannot be one of WeChat Pay's scheme, as a predicate: its size or its exponent; empty where it can."""
+    """Return why WeChat Pay cannot use a key (its size or exponent), as a predicate; empty if it can."""
     if key.key_size != _KEY_SIZE_BITS:
-        return f"holds an RSA key of {key.key_size} bits; WeChat Pay uses {_KEY_SIZE_BITS}."
+        return f"contains an RSA key of {key.key_size} bits; WeChat Pay uses keys of {_KEY_SIZE_BITS} bits."
     if key.public_numbers().e != _PUBLIC_EXPONENT:
-        return f"holds an RSA key with an unusual public exponent; WeChat Pay's keys have {_PUBLIC_EXPONENT}."
+        return f"contains an RSA key with an unusual public exponent; WeChat Pay uses {_PUBLIC_EXPONENT}."
     return ""
 
 
 def _certificate_complaint(findings: tuple[Finding, ...], key: "RSAPrivateKey", serial_no: str | None) -> str:
-    """What does not fit between key, certificate and serial number; empty when all fit."""
+    """Return the mismatch between key, certificate and serial number; empty if they belong together."""
     from cryptography.x509 import Certificate
 
     if all(finding.kind is not Kind.CERTIFICATE for finding in findings):
@@ -199,16 +202,19 @@ def _certificate_complaint(findings: tuple[Finding, ...], key: "RSAPrivateKey", 
         if isinstance(finding.content, Certificate) and finding.content.serial_number > 0  # RFC 5280, 4.1.2.2
     ]
     if not certificates:
-        return f"holds a damaged certificate. {_CERTIFICATE_NEED}"
+        return f"contains a damaged certificate. {_CERTIFICATE_NEED}"
     serials = [certificate.serial_number for certificate in certificates if _certifies(certificate, key)]
     if not serials:
-        found = certificates[0].serial_number
-        return f"holds the certificate {found:040X}, which belongs to another private key. {_CERTIFICATE_NEED}"
+        number = certificates[0].serial_number
+        return (
+            f"contains the certificate with serial number {number:040X}, which belongs to a different private key. "
+            f"{_CERTIFICATE_NEED}"
+        )
     if serial_no is not None and serial_no.upper().lstrip("0") not in {f"{serial:X}" for serial in serials}:
         return (
-            f"holds the certificate with serial number {serials[0]:040X}, but another serial number is configured. "
-            "Configure this one, or give key and certificate of the configured one "
-            "(商户平台 → 账户中心 → API安全 lists all that are valid)."
+            f"contains the certificate with serial number {serials[0]:040X}, but a different serial number is configured. "
+            "Configure this serial number, or pass the key and the certificate of the configured one "
+            "(商户平台 → 账户中心 → API安全 lists the valid certificates)."
         )
     return ""
 

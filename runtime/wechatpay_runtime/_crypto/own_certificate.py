@@ -1,7 +1,7 @@
-"""Finds the API certificate that belongs to a private key, so that its serial number need not be given.
+"""Finds the API certificate that belongs to a private key, so that its serial number need not be configured.
 
-WeChat Pay's certificate tool writes both into one folder: `apiclient_key.pem` and `apiclient_cert.pem`. They may also stand
-in one PEM text. Nothing here raises.
+WeChat Pay's certificate tool writes both files into one folder: `apiclient_key.pem` and `apiclient_cert.pem`. One PEM text
+may also contain both. Nothing here raises.
 """
 
 from pathlib import Path
@@ -19,7 +19,7 @@ CERTIFICATE_FILE = "apiclient_cert.pem"
 
 
 def certificate_beside(source: KeySource) -> Path | None:
-    """The file `apiclient_cert.pem` in the folder of a private key's file; `None` if the key is not a file, or nothing lies beside it."""
+    """Return the path of `apiclient_cert.pem` in the folder of the private key; `None` if either file does not exist."""
     if isinstance(source, bytes):
         return None
     try:
@@ -31,14 +31,15 @@ def certificate_beside(source: KeySource) -> Path | None:
 
 
 def brings_certificate(source: KeySource) -> bool:
-    """Whether a certificate stands in the source of a private key, or beside its file."""
+    """Return whether the source of a private key, or the folder of its file, contains a certificate."""
     return certificate_beside(source) is not None or any(_is_certificate(finding) for finding in examine(source))
 
 
 def serial_no_of_certificate(source: KeySource, key: "RSAPrivateKey") -> str | None:
-    """The serial number of the certificate in or beside the source that belongs to the key, in upper-case hex.
+    """Return the serial number, in upper-case hex, of the certificate that belongs to the key.
 
-    Of several, that of the one which ends last; `None` where no certificate belongs to the key.
+    Certificates in the source and beside its file are considered. If several match, the one that expires last is used;
+    if none does, the result is `None`.
     """
     neighbour = certificate_beside(source)
     findings = [*examine(source), *(examine(neighbour) if neighbour else ())]

@@ -1,4 +1,4 @@
-"""Opens what WeChat Pay encrypted with the APIv3 key: AES-256-GCM, RFC 5116 section 5.2.
+"""Decrypts data that WeChat Pay encrypted with the APIv3 key: AES-256-GCM, RFC 5116 section 5.2.
 
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012071382.
 """
@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 NONCE_BYTES = range(8, 129)
-"""What the cipher takes; WeChat Pay's nonces have 12."""
+"""Nonce lengths that the cipher accepts; WeChat Pay uses 12 bytes."""
 
 
 class ResourceCipher:
-    """Holds the APIv3 keys of one merchant and never shows them."""
+    """Decrypts with the APIv3 keys of one merchant; its repr does not contain them."""
 
     def __init__(self, keys: Iterable[bytes]) -> None:
         self._keys = tuple(keys)
@@ -27,15 +27,15 @@ class ResourceCipher:
         return tuple(AESGCM(key) for key in self._keys)
 
     def open(self, ciphertext: bytes, *, nonce: bytes, associated_data: bytes) -> bytes | None:
-        """Decrypt with whichever key fits.
+        """Decrypt with the first key that fits.
 
         Args:
-            ciphertext: What was encrypted, with the tag of 16 bytes at its end.
+            ciphertext: The encrypted data, followed by the 16-byte tag.
             nonce: 8 to 128 bytes.
-            associated_data: What the tag covers besides; may be empty.
+            associated_data: Further data that the tag authenticates; may be empty.
 
         Returns:
-            The plaintext, or `None` where no key fits or a byte was changed.
+            The plain text, or `None` if no key fits or the data was modified.
         """
         from cryptography.exceptions import InvalidTag
 

@@ -1,6 +1,6 @@
-"""Seals and opens encrypted fields: RSAES-OAEP with SHA-1, RFC 8017 section 7.1, base64 on the wire.
+"""Encrypts and decrypts sensitive fields: RSAES-OAEP with SHA-1, RFC 8017 section 7.1, base64 on the wire.
 
-Requests are sealed with WeChat Pay's key that `Wechatpay-Serial` names; replies are sealed for the merchant.
+Request fields are encrypted with the key of WeChat Pay that `Wechatpay-Serial` names; reply fields with the merchant's.
 Official page: https://pay.weixin.qq.com/doc/v3/merchant/4013053257.
 """
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.rsa import RSAPublicKey
 
 LONGEST_PLAINTEXT_BYTES = 214
-"""What fits into one RSA-2048 block: 256 bytes less two SHA-1 digests and two."""
+"""Capacity of one RSA-2048 block: 256 bytes minus two SHA-1 digests and 2 bytes."""
 
 
 class SealingError(Exception):
-    """A value cannot be sealed or opened; a predicate, such as "is too long to encrypt"; it never leaves the runtime."""
+    """A value cannot be encrypted or decrypted. The message is a predicate; the exception never leaves the runtime."""
 
 
 class Sealer(Protocol):
@@ -30,51 +30,53 @@ class Sealer(Protocol):
 
 @runtime_checkable
 class Opener(Protocol):
-    """Decrypts what WeChat Pay encrypted for the merchant; a `Signer` that is one, too, opens fields."""
+    """Decrypts data that WeChat Pay encrypted for the merchant. A `Signer` with this method also decrypts fields."""
 
     def open(self, ciphertext: bytes) -> bytes:
-        """Decrypt; raises `ValueError` where the ciphertext was not made for this key."""
+        """Decrypt; raises `ValueError` if the ciphertext was not encrypted for this key."""
         ...
 
 
 class FieldCipher:
-    """Seals fields on their way out and opens them on their way in."""
+    """Encrypts fields of requests and decrypts fields of replies."""
 
     def __init__(self, sealer: Sealer | None, opener: Opener | None, *, serial: str = "") -> None:
         self._sealer = sealer
         self._opener = opener
         self.serial = serial
-        """Names the key that seals; empty where that is not decided yet."""
+        """Serial of the encrypting key; empty if it is not chosen yet."""
         self.has_sealed = False
-        """Whether anything was sealed, so that a request must name the key."""
+        """Whether a field was encrypted, so that the request must name the key."""
 
     def sealing_with(self, sealer: Sealer, serial: str) -> "FieldCipher":
-        """The same cipher with the key that one call seals with, and that its `Wechatpay-Serial` names."""
+        """Return a copy that encrypts with the key of one call, which its `Wechatpay-Serial` names."""
         return FieldCipher(sealer, self._opener, serial=serial)
 
     @property
-    def opens(self) -> bool:
-        """Whether there is a key to open with."""
+    def can_decrypt(self) -> bool:
+        """Whether a key is available to decrypt with."""
         return self._opener is not None
 
-    def of_no_key(self) -> "FieldCipher":
-        """The same cipher, for which the key that seals is not decided yet."""
+    def without_sealer(self) -> "FieldCipher":
+        """Return a copy whose encrypting key is not chosen yet."""
         return FieldCipher(None, self._opener)
 
     def seal(self, text: str) -> str:
         """Encrypt one field.
 
         Raises:
-            SealingError: Longer than RSA can take, or there is no key to seal with.
+            SealingError: The text is too long for RSA, or no key is available to encrypt with.
         """
         if self._sealer is None:
-            raise SealingError("has to be encrypted, and no key of WeChat Pay is there to do it with")
+            raise SealingError(
+                "must be encrypted, but no public key or platform certificate of WeChat Pay is available"
+            )
         plaintext = text.encode(errors="replace")
         if plaintext.decode() != text:
-            raise SealingError("holds half a character (a lone surrogate)")
+            raise SealingError("contains a lone surrogate, which is not a valid character")
         if len(plaintext) > LONGEST_PLAINTEXT_BYTES:
             raise SealingError(
-                f"is {len(plaintext)} bytes long, and at most {LONGEST_PLAINTEXT_BYTES} can be encrypted"
+                f"is {len(plaintext)} bytes long, but at most {LONGEST_PLAINTEXT_BYTES} can be encrypted"
             )
         self.has_sealed = True
         return b64encode(self._sealer.seal(plaintext)).decode()
@@ -88,30 +90,30 @@ class FieldCipher:
         try:
             return self.open_bytes(text).decode()
         except UnicodeDecodeError:
-            raise SealingError("is encrypted, but not for the merchant key in use") from None
+            raise SealingError("is not encrypted for the private key in use") from None
 
     def open_bytes(self, text: str) -> bytes:
-        """Decrypt what need not be text, such as the key of a sealed file.
+        """Decrypt data that may be binary, such as the key of an encrypted file.
 
         Raises:
             SealingError: It was not encrypted for this merchant's key.
         """
         if self._opener is None:
-            raise SealingError("is encrypted, and the signer in use cannot decrypt")
+            raise SealingError("is encrypted, but the signer in use cannot decrypt")
         try:
             return self._opener.open(b64decode(text, validate=True))
         except ValueError:
-            raise SealingError("is encrypted, but not for the merchant key in use") from None
+            raise SealingError("is not encrypted for the private key in use") from None
 
 
 class RsaSealer:
-    """Encrypts with WeChat Pay's public key in memory."""
+    """Encrypts with a public key of WeChat Pay in memory."""
 
     def __init__(self, public_key: "RSAPublicKey") -> None:
         self._public_key = public_key
 
     def seal(self, plaintext: bytes) -> bytes:
-        """Encrypt at most 214 bytes; gives 256."""
+        """Encrypt at most 214 bytes; returns 256."""
         return self._public_key.encrypt(plaintext, oaep())
 
 
@@ -121,4 +123,4 @@ class _DrySealer:
 
 
 DRY_CIPHER = FieldCipher(_DrySealer(), None)
-"""Finds what is wrong with fields and encrypts none, to check a call that is not sent."""
+"""Checks fields without encrypting them, for a call that is not sent."""

@@ -1,8 +1,9 @@
 """Signs requests: the message, the signature, the Authorization header.
 
-The three independent parts of a scheme are kept apart: the signer holds a key and names its algorithm, the
-identity says who calls, and the message is the same for all. WeChat Pay's rules: protocol page
-https://pay.weixin.qq.com/doc/v3/merchant/4012365342.
+A scheme has three independent parts: the signer, which has a key and an algorithm; the identity of the caller; and the
+message, whose format is the same for all schemes.
+
+Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012365342.
 """
 
 from base64 import b64encode
@@ -15,7 +16,7 @@ from wechatpay_runtime.signer import Signer
 
 @frozen(slots=False, eq=False)
 class Identity:
-    """Who calls: the name and value that stand in the Authorization header, and the signer that proves them."""
+    """The caller: the name and value in the Authorization header, and the signer that proves them."""
 
     value: str
     signer: Signer
@@ -30,7 +31,7 @@ class Identity:
 
 @frozen(eq=False)
 class Signed:
-    """A message and its signature, as one attempt sends them."""
+    """The message of one attempt and the header with its signature."""
 
     message: bytes = field(repr=False)
     authorization: str = field(repr=False)
@@ -39,7 +40,7 @@ class Signed:
 def request_message(method: str, target: str, timestamp: int, nonce: str, body: bytes) -> bytes:
     r"""Build the message to sign.
 
-    Five lines, each ended by a line feed: method, target as sent, seconds since 1970, nonce, body.
+    Five lines, each terminated by a line feed: method, target as sent, seconds since 1970, nonce, body.
     """
     return f"{method}\n{target}\n{timestamp}\n{nonce}\n".encode() + body + b"\n"
 
@@ -48,27 +49,27 @@ def sign_request(identity: Identity, method: str, target: str, body: bytes, *, t
     """Sign one attempt.
 
     Args:
-        identity: Who calls.
+        identity: The caller.
         method: In upper case.
         target: Path and query, percent-encoded as sent.
-        body: The bytes sent; empty where there is no body.
-        timestamp: Seconds since 1970; WeChat Pay accepts five minutes of difference.
-        nonce: Up to 32 letters and digits, never used twice.
+        body: The bytes sent; empty if there is no body.
+        timestamp: Seconds since 1970; WeChat Pay accepts a difference of up to five minutes.
+        nonce: Up to 32 letters and digits; must not be used twice.
     """
     return _signed(identity, request_message(method, target, timestamp, nonce, body), timestamp, nonce)
 
 
-def sign_answer(identity: Identity, body: bytes, *, timestamp: int, nonce: str) -> Signed:
-    """Sign what a merchant answers to a notification, where its page wants that in a header `Authorization`.
+def sign_acknowledgement(identity: Identity, body: bytes, *, timestamp: int, nonce: str) -> Signed:
+    """Sign the acknowledgement of a notification, if the notification's page requires an `Authorization` header.
 
-    The page does not say what is signed. Taken: the three lines that WeChat Pay itself signs in its answers, since an
-    answer has neither method nor address.
+    The page does not specify the message. An acknowledgement has neither method nor address, so this library signs the
+    same three lines that WeChat Pay signs in its replies.
 
     Args:
-        identity: Who answers.
-        body: The bytes of the answer.
+        identity: The merchant.
+        body: The bytes of the acknowledgement.
         timestamp: Seconds since 1970.
-        nonce: Up to 32 letters and digits, never used twice.
+        nonce: Up to 32 letters and digits; must not be used twice.
 
     Official page: https://pay.weixin.qq.com/doc/v3/partner/4024070065
     """

@@ -111,7 +111,7 @@ class Session:
         """The session whose calls name a certificate, where the identity has those beside its public key."""
         if self.scheme != MERCHANT or self.key_ring.relies_on_certificates:
             return self
-        cipher = self.cipher.of_no_key() if self.cipher else None
+        cipher = self.cipher.without_sealer() if self.cipher else None
         return evolve(self, key_ring=self.key_ring.naming_certificates(), cipher=cipher)
 
     def signing_as(self, scheme: str, what: str) -> "Session":

@@ -12,7 +12,7 @@ from typing import Any, Self
 from attrs import field, frozen
 
 from wechatpay_runtime._calls.arguments import to_json_bytes
-from wechatpay_runtime._crypto.signing import sign_answer
+from wechatpay_runtime._crypto.signing import sign_acknowledgement
 from wechatpay_runtime._session.session import Session
 from wechatpay_runtime.errors import InvalidArgument
 from wechatpay_runtime.notifications.notification import NotificationType
@@ -93,6 +93,6 @@ def answer_with_data(kind: NotificationType[Any, Any], result: Any, session: Ses
         raise InvalidArgument(f"The handler of {kind.name} returned a wrong value: {what} {mismatch}.") from None
     headers = dict(_HEADERS)
     if kind.answer.is_signed:
-        signed = sign_answer(session.identity, body, timestamp=int(session.clock.now()), nonce=session.nonce())
+        signed = sign_acknowledgement(session.identity, body, timestamp=int(session.clock.now()), nonce=session.nonce())
         headers["Authorization"] = signed.authorization
     return Acknowledgement(status=200, headers=headers, body=body)

@@ -77,7 +77,7 @@ def test_the_target_is_percent_encoded_once(operation: Operation[None], argument
         (CANCEL, {"id": True}, "cancel: id must be an integer, got bool"),
         (CANCEL, {"id": 5.0}, "cancel: id must be an integer, got float"),
         (CANCEL, {"cod": "x"}, "cancel takes no 'cod'; did you mean 'code'?"),
-        (CANCEL, {"code": "\ud800"}, "cancel: code holds half a character"),
+        (CANCEL, {"code": "\ud800"}, "cancel: code contains a lone surrogate"),
         (LIST, {"z": "x"}, "list needs a"),
         (LIST, {"a": "x", "flag": "true"}, "list: flag must be a boolean, got str"),
     ],

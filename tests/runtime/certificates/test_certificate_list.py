@@ -101,9 +101,9 @@ def certified(bits: int, exponent: int = 65537) -> bytes:
 @pytest.mark.parametrize(
     ("bits", "exponent", "words"),
     [
-        (1024, 65537, rf"Platform certificate {SERIAL_TEXT} holds an RSA key of 1024 bits; WeChat Pay uses 2048\."),
-        (3072, 65537, "holds an RSA key of 3072 bits"),
-        (2048, 3, "holds an RSA key with an unusual public exponent"),
+        (1024, 65537, rf"Platform certificate {SERIAL_TEXT} contains an RSA key of 1024 bits; WeChat Pay uses keys of 2048 bits\."),
+        (3072, 65537, "contains an RSA key of 3072 bits"),
+        (2048, 3, "contains an RSA key with an unusual public exponent"),
     ],
 )
 def test_a_certificate_of_another_size_is_refused(bits: int, exponent: int, words: str) -> None:

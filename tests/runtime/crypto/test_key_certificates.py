@@ -1,4 +1,4 @@
-"""A certificate proves offline that key and serial number belong together."""
+"""Key, certificate and serial number are compared offline."""
 
 import pytest
 
@@ -8,35 +8,41 @@ from wechatpay_runtime._crypto.keys import check_key_fits_certificate, load_priv
 from wechatpay_runtime.errors import ConfigurationError
 
 
-def test_a_file_may_hold_certificate_and_key() -> None:
+def test_a_file_may_contain_certificate_and_key() -> None:
     bundle = sample("certificate") + sample("pkcs8")
     assert load_private_key(bundle, setting=SETTING, serial_no=SERIAL_TEXT).key_size == 2048
 
 
-def test_a_key_in_a_wrong_serial_is_told_offline_when_the_file_holds_the_certificate() -> None:
+def test_a_wrong_serial_number_is_reported_offline_if_the_file_contains_the_certificate() -> None:
     with pytest.raises(
-        ConfigurationError, match=f"serial number {SERIAL_TEXT}, but another serial number is configured"
+        ConfigurationError, match=f"serial number {SERIAL_TEXT}, but a different serial number is configured"
     ):
         load_private_key(sample("certificate") + sample("pkcs8"), setting=SETTING, serial_no="AB" * 20)
 
 
 @pytest.mark.parametrize("serial_no", [None, SERIAL_TEXT, SERIAL_TEXT.lower(), SERIAL_TEXT.removeprefix("0")])
-def test_a_certificate_fits_its_key_and_its_serial_number(serial_no: str | None) -> None:
+def test_a_certificate_is_accepted_with_its_key_and_serial_number(serial_no: str | None) -> None:
     check_key_fits_certificate(key("merchant"), sample("certificate"), serial_no, setting=SETTING)
 
 
 @pytest.mark.parametrize(
     ("certificate", "serial_no", "start"),
     [
-        ("other certificate", None, f"holds the certificate {7:040X}, which belongs to another private key. "),
-        ("certificate", "AB" * 20, f"holds the certificate with serial number {SERIAL_TEXT}, but another "),
-        ("pkcs8", None, "holds a private key, not a certificate. "),
-        ("spki", None, "holds a public key, not a certificate. "),
-        ("pkcs12", None, "holds a PKCS#12 file (.p12), not a certificate. "),
-        ("request", None, "holds a certificate request (CSR). "),
+        (
+            "other certificate",
+            None,
+            f"contains the certificate with serial number {7:040X}, which belongs to a different private key. ",
+        ),
+        ("certificate", "AB" * 20, f"contains the certificate with serial number {SERIAL_TEXT}, but a different "),
+        ("pkcs8", None, "contains a private key, not a certificate. "),
+        ("spki", None, "contains a public key, not a certificate. "),
+        ("pkcs12", None, "contains a PKCS#12 file (.p12), not a certificate. "),
+        ("request", None, "contains a certificate request (CSR). "),
     ],
 )
-def test_a_certificate_that_does_not_fit_is_refused(certificate: str, serial_no: str | None, start: str) -> None:
+def test_a_certificate_of_another_key_or_serial_number_is_refused(
+    certificate: str, serial_no: str | None, start: str
+) -> None:
     with pytest.raises(ConfigurationError) as caught:
         check_key_fits_certificate(key("merchant"), sample(certificate), serial_no, setting=SETTING)
     assert str(caught.value).startswith(f"{SETTING} {start}")
@@ -52,5 +58,5 @@ def test_a_certificate_that_does_not_fit_is_refused(certificate: str, serial_no:
 def test_a_certificate_of_an_impossible_version_or_serial_number_is_refused(version_and_serial_no: str) -> None:
     right = bytes.fromhex("a0030201020214") + SERIAL_NO.to_bytes(20)
     der = sample("certificate der").replace(right, bytes.fromhex(version_and_serial_no))
-    with pytest.raises(ConfigurationError, match="holds a damaged certificate"):
+    with pytest.raises(ConfigurationError, match="contains a damaged certificate"):
         check_key_fits_certificate(key("merchant"), pem("CERTIFICATE", der), setting=SETTING)

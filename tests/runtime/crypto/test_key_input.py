@@ -49,7 +49,7 @@ def test_random_input_is_refused_and_nothing_else(load: Load, source: str | byte
     mutations=st.lists(st.tuples(st.floats(0, 1), st.integers(0, 9), st.binary(max_size=4)), min_size=1, max_size=3),
     decode=st.sampled_from([bytes, latin_1]),
 )
-def test_a_mutated_key_gives_a_key_or_its_refusal(
+def test_a_mutated_key_is_loaded_or_refused(
     load: Load,
     name: str,
     mutations: list[tuple[float, int, bytes]],
@@ -64,7 +64,7 @@ def test_a_mutated_key_gives_a_key_or_its_refusal(
 
 @quick
 @given(place=st.floats(0, 1, exclude_max=True), octet=st.integers(0, 255))
-def test_a_mutated_certificate_fits_or_is_refused(place: float, octet: int) -> None:
+def test_a_mutated_certificate_is_accepted_or_refused(place: float, octet: int) -> None:
     der = bytearray(sample("certificate der"))
     der[int(place * len(der))] = octet
     try:

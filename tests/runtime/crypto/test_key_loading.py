@@ -78,13 +78,13 @@ def test_a_public_key_loads_from_der(form: str) -> None:
 
 @pytest.mark.parametrize("label", ["PRIVATE KEY", "RSA PRIVATE KEY", "RSAPRIVATEKEY"])
 @pytest.mark.parametrize("form", ["pkcs8 der", "pkcs1 der"])
-def test_the_body_decides_and_not_the_label_of_a_private_key(form: str, label: str) -> None:
+def test_the_label_of_a_private_key_is_ignored(form: str, label: str) -> None:
     assert load_private_key(pem(label, sample(form)), setting=SETTING).key_size == 2048
 
 
 @pytest.mark.parametrize("label", ["PUBLIC KEY", "RSA PUBLIC KEY"])
 @pytest.mark.parametrize("form", ["spki der", "public pkcs1 der"])
-def test_the_body_decides_and_not_the_label_of_a_public_key(form: str, label: str) -> None:
+def test_the_label_of_a_public_key_is_ignored(form: str, label: str) -> None:
     assert load_public_key(pem(label, sample(form)), setting=SETTING).key_size == 2048
 
 
@@ -96,16 +96,16 @@ def with_blanks(path: Path) -> str:
     return f" {path}\n"
 
 
-@pytest.mark.parametrize("as_given", [str, quoted, with_blanks, Path])
+@pytest.mark.parametrize("pass_as", [str, quoted, with_blanks, Path])
 def test_a_path_may_be_text_with_quotes_or_blanks_or_a_path_object(
-    tmp_path: Path, as_given: Callable[[Path], KeySource]
+    tmp_path: Path, pass_as: Callable[[Path], KeySource]
 ) -> None:
     file = tmp_path / "merchant key"
     file.write_bytes(sample("pkcs8"))
-    assert load_private_key(as_given(file), setting=SETTING).key_size == 2048
+    assert load_private_key(pass_as(file), setting=SETTING).key_size == 2048
 
 
-def test_a_path_may_start_at_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_path_may_start_with_a_tilde(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     (tmp_path / "apiclient_key.pem").write_bytes(sample("pkcs8"))

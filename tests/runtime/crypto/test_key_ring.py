@@ -1,4 +1,4 @@
-"""Which key verifies, and which one requests name, while certificates come and go."""
+"""The key ring: which key verifies a signature, and which key requests name."""
 
 import pytest
 
@@ -20,9 +20,9 @@ def certificate(serial: str, valid_from: float = NOW - DAY, valid_until: float =
 
 
 def ring(*certificates: PlatformKey) -> KeyRing:
-    made = KeyRing({})
-    made.adopt(certificates)
-    return made
+    key_ring = KeyRing({})
+    key_ring.adopt(certificates)
+    return key_ring
 
 
 @pytest.mark.parametrize(
@@ -39,12 +39,12 @@ def test_a_certificate_is_found_while_it_is_valid(now: float, is_found: bool) ->
     assert (ring(certificate("AB")).find("AB", now) is not None) is is_found
 
 
-def test_what_an_expired_certificate_signed_is_refused_with_its_dates() -> None:
+def test_a_signature_of_an_expired_certificate_is_refused_with_the_dates() -> None:
     headers = {**platform.signature_headers(BODY), "wechatpay-serial": "AB"}
     expired = ring(certificate("AB", NOW - 2 * DAY, NOW - DAY))
 
     with pytest.raises(
-        UnknownSerial, match="AB, which is a certificate that is valid from 2023-11-12 to 2023-11-13 only"
+        UnknownSerial, match="AB, which is a certificate that is only valid from 2023-11-12 to 2023-11-13"
     ):
         verify(headers, BODY, expired, now=NOW)
 
@@ -59,7 +59,7 @@ def test_a_serial_from_outside_is_shown_without_control_characters(serial: str) 
     assert str(caught.value).isprintable()
 
 
-def test_an_unknown_serial_is_kept_in_the_error() -> None:
+def test_the_error_has_the_unknown_serial() -> None:
     headers = {**platform.signature_headers(BODY), "wechatpay-serial": "CD"}
 
     with pytest.raises(UnknownSerial) as caught:
@@ -69,7 +69,7 @@ def test_an_unknown_serial_is_kept_in_the_error() -> None:
 
 
 def test_a_request_names_the_valid_certificate_that_came_into_effect_last() -> None:
-    held = ring(
+    key_ring = ring(
         certificate("01", valid_from=NOW - 3, valid_until=NOW + 9 * DAY),
         certificate("02", valid_from=NOW - 1),
         certificate("03", valid_from=NOW - 2),
@@ -77,15 +77,15 @@ def test_a_request_names_the_valid_certificate_that_came_into_effect_last() -> N
         certificate("05", valid_from=NOW - 1, valid_until=NOW - 1),
     )
 
-    assert held.preferred(NOW) == "02"
+    assert key_ring.preferred(NOW) == "02"
 
 
-def test_a_request_names_the_public_key_where_there_is_one() -> None:
-    held = KeyRing({PUBLIC_KEY_ID: verifier()}, preferred=PUBLIC_KEY_ID)
-    held.adopt([certificate("AB")])
+def test_a_request_names_the_public_key_if_there_is_one() -> None:
+    key_ring = KeyRing({PUBLIC_KEY_ID: verifier()}, preferred=PUBLIC_KEY_ID)
+    key_ring.adopt([certificate("AB")])
 
-    assert held.preferred(NOW) == PUBLIC_KEY_ID
-    assert held.find("AB", NOW)
+    assert key_ring.preferred(NOW) == PUBLIC_KEY_ID
+    assert key_ring.find("AB", NOW)
 
 
 def test_without_a_valid_certificate_a_request_names_none() -> None:
@@ -93,31 +93,31 @@ def test_without_a_valid_certificate_a_request_names_none() -> None:
 
 
 def test_a_new_list_replaces_the_old_one() -> None:
-    held = ring(certificate("AB"))
+    key_ring = ring(certificate("AB"))
 
-    held.adopt([certificate("CD")])
+    key_ring.adopt([certificate("CD")])
 
-    assert held.find("AB", NOW) is None
-    assert held.find("CD", NOW)
+    assert key_ring.find("AB", NOW) is None
+    assert key_ring.find("CD", NOW)
 
 
 def test_a_copy_with_more_certificates_leaves_the_ring_alone() -> None:
-    held = ring(certificate("AB"))
+    key_ring = ring(certificate("AB"))
 
-    more = held.with_certificates([certificate("CD")])
+    more = key_ring.with_certificates([certificate("CD")])
 
     assert more.find("AB", NOW)
     assert more.find("CD", NOW)
-    assert held.find("CD", NOW) is None
+    assert key_ring.find("CD", NOW) is None
 
 
-def test_no_certificate_takes_the_place_of_a_public_key() -> None:
+def test_a_certificate_never_replaces_a_public_key() -> None:
     key = verifier()
-    held = KeyRing({PUBLIC_KEY_ID: key}, preferred=PUBLIC_KEY_ID)
+    key_ring = KeyRing({PUBLIC_KEY_ID: key}, preferred=PUBLIC_KEY_ID)
 
-    held.adopt([certificate(PUBLIC_KEY_ID)])
+    key_ring.adopt([certificate(PUBLIC_KEY_ID)])
 
-    assert held.find(PUBLIC_KEY_ID, NOW) is key
+    assert key_ring.find(PUBLIC_KEY_ID, NOW) is key
 
 
 OLDER, NEWER = NOW - 2 * DAY, NOW - DAY
@@ -133,28 +133,28 @@ def test_of_two_certificates_with_one_serial_the_newest_valid_one_verifies_and_i
     order: int, newer_until: float, counts: str
 ) -> None:
     both = {"older": certificate("0AB", OLDER), "newer": certificate("AB", NEWER, newer_until)}
-    held = ring(*list(both.values())[::order])
+    key_ring = ring(*list(both.values())[::order])
 
-    found, named = held.find("AB", NOW), held.newest(NOW)
+    found, named = key_ring.find("AB", NOW), key_ring.newest(NOW)
 
     assert named is both[counts]
     assert found is both[counts].verifier
 
 
-def test_requests_that_name_certificates_see_what_the_ring_holds_later() -> None:
-    held = KeyRing({PUBLIC_KEY_ID: verifier()}, preferred=PUBLIC_KEY_ID)
-    naming = held.naming_certificates()
-    held.adopt([certificate("AB")])
+def test_requests_that_name_certificates_use_certificates_added_later() -> None:
+    key_ring = KeyRing({PUBLIC_KEY_ID: verifier()}, preferred=PUBLIC_KEY_ID)
+    naming = key_ring.naming_certificates()
+    key_ring.adopt([certificate("AB")])
 
-    assert (held.preferred(NOW), naming.preferred(NOW)) == (PUBLIC_KEY_ID, "AB")
-    assert (held.relies_on_certificates, naming.relies_on_certificates) == (False, True)
-    assert naming.find(PUBLIC_KEY_ID, NOW) is held.find(PUBLIC_KEY_ID, NOW)
+    assert (key_ring.preferred(NOW), naming.preferred(NOW)) == (PUBLIC_KEY_ID, "AB")
+    assert (key_ring.relies_on_certificates, naming.relies_on_certificates) == (False, True)
+    assert naming.find(PUBLIC_KEY_ID, NOW) is key_ring.find(PUBLIC_KEY_ID, NOW)
 
 
 def test_a_copy_without_certificates_names_no_key() -> None:
-    held = KeyRing({PUBLIC_KEY_ID: verifier()}, preferred=PUBLIC_KEY_ID)
-    held.adopt([certificate("AB")])
-    bare = held.without_certificates()
+    key_ring = KeyRing({PUBLIC_KEY_ID: verifier()}, preferred=PUBLIC_KEY_ID)
+    key_ring.adopt([certificate("AB")])
+    bare = key_ring.without_certificates()
 
     assert (bare.preferred(NOW), bare.find("AB", NOW)) == ("", None)
     assert bare.find(PUBLIC_KEY_ID, NOW)

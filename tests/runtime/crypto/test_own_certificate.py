@@ -54,7 +54,7 @@ def serial_nos(client: Client | AsyncClient) -> list[str]:
 @pytest.mark.parametrize("kind", [Client, AsyncClient])
 @pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize("serial_no", [None, "", "absent"])
-def test_the_certificate_gives_the_serial_number(
+def test_the_serial_number_is_read_from_the_certificate(
     kind: type[Client | AsyncClient], source: str, serial_no: str | None, tmp_path: Path
 ) -> None:
     settings: Any = {**platform.settings(), "merchant_private_key": SOURCES[source](tmp_path)}
@@ -65,14 +65,14 @@ def test_the_certificate_gives_the_serial_number(
     assert serial_nos(kind(**settings)) == [SERIAL_NO]
 
 
-def test_variables_need_no_serial_number_either(tmp_path: Path) -> None:
+def test_environment_variables_need_no_serial_number_beside_a_certificate(tmp_path: Path) -> None:
     environment = {**platform.environment(), "WECHATPAY_MERCHANT_PRIVATE_KEY": str(beside(tmp_path))}
     del environment["WECHATPAY_MERCHANT_SERIAL_NO"]
 
     assert serial_nos(Client.from_env(environment)) == [SERIAL_NO]
 
 
-def test_a_brand_needs_none_either(tmp_path: Path) -> None:
+def test_a_brand_needs_no_serial_number_beside_a_certificate(tmp_path: Path) -> None:
     settings: Any = {
         **platform.settings(),
         "merchant_private_key": KEY + PEM,
@@ -84,13 +84,13 @@ def test_a_brand_needs_none_either(tmp_path: Path) -> None:
     assert serial_nos(Client(**settings)) == [SERIAL_NO, SERIAL_NO]
 
 
-def test_a_serial_number_that_is_given_is_taken_whatever_lies_beside_the_key(tmp_path: Path) -> None:
+def test_a_configured_serial_number_takes_precedence_over_the_certificate(tmp_path: Path) -> None:
     settings: Any = {**platform.settings(), "merchant_private_key": beside(tmp_path)}
 
     assert serial_nos(Client(**settings)) == [platform.SERIAL_NO]
 
 
-def test_of_several_certificates_of_the_key_the_one_that_ends_last_is_taken() -> None:
+def test_the_certificate_that_expires_last_is_used_if_several_match_the_key() -> None:
     later = x509.CertificateBuilder(NAME, NAME, key("merchant").public_key(), 9, DAY, DAY + dt.timedelta(days=9999))
     pem = later.sign(key("merchant"), hashes.SHA256()).public_bytes(Encoding.PEM).decode()
     settings: Any = {**platform.settings(), "merchant_private_key": KEY + PEM + pem + PEM, "merchant_serial_no": ""}
@@ -106,7 +106,7 @@ def refused(source: Any) -> str:
     return str(caught.value)
 
 
-def test_the_certificate_of_another_key_beside_it_is_told(tmp_path: Path) -> None:
+def test_a_certificate_of_another_key_beside_the_key_is_reported(tmp_path: Path) -> None:
     (tmp_path / "apiclient_cert.pem").write_text(PEM)
     (tmp_path / "apiclient_key.pem").write_text(private_pem("other"))
 
@@ -116,8 +116,8 @@ def test_the_certificate_of_another_key_beside_it_is_told(tmp_path: Path) -> Non
     )
 
 
-def test_the_certificate_of_another_key_in_the_same_text_is_told() -> None:
-    assert "belongs to another private key" in refused(private_pem("other") + PEM)
+def test_a_certificate_of_another_key_in_the_same_text_is_reported() -> None:
+    assert "belongs to a different private key" in refused(private_pem("other") + PEM)
 
 
 WITHOUT: dict[str, Source] = {
@@ -136,7 +136,7 @@ def test_without_a_certificate_the_serial_number_is_missing(source: str, tmp_pat
     assert "may be left out where apiclient_cert.pem lies beside the file of the private key" in message
 
 
-def test_a_certificate_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+def test_an_unreadable_certificate_is_reported(tmp_path: Path) -> None:
     beside(tmp_path)
     (tmp_path / "apiclient_cert.pem").write_text("no certificate")
 

@@ -38,7 +38,7 @@ OWN_KEYS: dict[str, tuple[dict[str, Any], str]] = {
         rf"other_public_keys {OTHER_ID}",
     ),
 }
-COMPLAINT = "is the public half of your own private key, .*Needed: the WeChat Pay public key, pub_key.pem"
+COMPLAINT = "is the public half of your own private key, .*Expected the WeChat Pay public key, pub_key.pem"
 
 
 @pytest.mark.parametrize("place", OWN_KEYS)
@@ -61,7 +61,7 @@ def test_an_own_key_from_the_environment_is_refused(kind: type[Client | AsyncCli
 
 
 class Remote:
-    """A signer that shows no public key, as a KMS."""
+    """A signer without access to its public key, like a KMS."""
 
     serial_no = SERIAL_NO
     algorithm = "SHA256-RSA2048"
@@ -95,7 +95,7 @@ def test_the_own_key_of_a_remote_signer_is_refused_before_anything_is_sent(setti
     assert server.requests == []
 
 
-def test_a_remote_signer_beside_the_right_key_goes_on() -> None:
+def test_a_remote_signer_works_with_the_right_public_key() -> None:
     with (
         scripted(lambda _: answer(status="404 Not Found")) as server,
         remote(server.origin) as client,

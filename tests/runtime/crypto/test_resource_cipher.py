@@ -21,14 +21,14 @@ def parts(vector: dict[str, str]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("vector", VECTORS, ids=lambda vector: vector["name"])
-def test_a_published_ciphertext_opens(vector: dict[str, str]) -> None:
+def test_a_published_ciphertext_is_decrypted(vector: dict[str, str]) -> None:
     cipher = ResourceCipher([b"0" * 32, vector["key"].encode()])
 
     assert cipher.open(b64decode(vector["ciphertext"]), **parts(vector)) == vector["plaintext"].encode()
 
 
 @pytest.mark.parametrize("position", range(23))
-def test_no_byte_of_a_ciphertext_can_change(position: int) -> None:
+def test_a_changed_byte_of_a_ciphertext_is_detected(position: int) -> None:
     (vector,) = VECTORS
     ciphertext = bytearray(b64decode(vector["ciphertext"]))
     ciphertext[position] ^= 1
@@ -36,5 +36,5 @@ def test_no_byte_of_a_ciphertext_can_change(position: int) -> None:
     assert ResourceCipher([vector["key"].encode()]).open(bytes(ciphertext), **parts(vector)) is None
 
 
-def test_a_cipher_shows_no_key() -> None:
+def test_the_repr_of_a_cipher_contains_no_key() -> None:
     assert repr(ResourceCipher([b"0" * 32, b"1" * 32])) == "ResourceCipher(2 APIv3 keys)"

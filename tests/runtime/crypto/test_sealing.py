@@ -44,11 +44,11 @@ def cipher() -> FieldCipher:
     return FieldCipher(RsaSealer(platform.key("wechatpay").public_key()), RsaSigner(platform.key("merchant"), "AB"))
 
 
-def opened_by_wechat_pay(sealed: str) -> str:
-    return platform.key("wechatpay").decrypt(b64decode(sealed, validate=True), PADDING).decode()
+def decrypted_by_wechat_pay(ciphertext: str) -> str:
+    return platform.key("wechatpay").decrypt(b64decode(ciphertext, validate=True), PADDING).decode()
 
 
-def sealed_by_wechat_pay(text: str) -> str:
+def encrypted_by_wechat_pay(text: str) -> str:
     return b64encode(platform.key("merchant").public_key().encrypt(text.encode(), PADDING)).decode()
 
 
@@ -62,15 +62,15 @@ def body_of(contact: Any) -> dict[str, Any]:
     [Contact(name="张三", phones=["1", "2"], kind="LEGAL"), {"name": "张三", "phones": ("1", "2"), "kind": "LEGAL"}],
     ids=["a model", "a mapping"],
 )
-def test_what_is_sent_opens_with_wechat_pays_key_alone(contact: Any) -> None:
+def test_encrypted_fields_can_be_decrypted_with_wechat_pays_key(contact: Any) -> None:
     sent = body_of(contact)
 
-    assert opened_by_wechat_pay(sent["name"]) == "张三"
-    assert [opened_by_wechat_pay(phone) for phone in sent["phones"]] == ["1", "2"]
+    assert decrypted_by_wechat_pay(sent["name"]) == "张三"
+    assert [decrypted_by_wechat_pay(phone) for phone in sent["phones"]] == ["1", "2"]
     assert sent["kind"] == "LEGAL"
 
 
-def test_a_call_remembers_whose_key_its_fields_are_sealed_with() -> None:
+def test_a_call_has_the_serial_of_the_key_that_encrypted_its_fields() -> None:
     sealing = cipher().sealing_with(RsaSealer(platform.key("newer").public_key()), "CD")
 
     call = encode(APPLY, {"contact": {"name": "张三"}}, sealing)
@@ -80,21 +80,21 @@ def test_a_call_remembers_whose_key_its_fields_are_sealed_with() -> None:
     assert platform.key("newer").decrypt(sealed, PADDING).decode() == "张三"
 
 
-def test_without_a_key_nothing_is_sealed() -> None:
-    with pytest.raises(InvalidArgument, match="has to be encrypted, and no key of WeChat Pay is there"):
+def test_encrypting_without_a_key_is_refused() -> None:
+    with pytest.raises(InvalidArgument, match="must be encrypted, but no public key or platform certificate"):
         encode(APPLY, {"contact": {"name": "张三"}}, FieldCipher(None, None))
 
 
-def test_a_call_that_is_only_checked_needs_no_key() -> None:
+def test_checking_a_call_needs_no_key() -> None:
     encode(APPLY, {"contact": {"name": "张三"}}, DRY_CIPHER)
 
 
-def test_a_call_that_is_only_checked_may_not_be_too_long_to_encrypt() -> None:
+def test_checking_a_call_refuses_a_field_that_is_too_long_to_encrypt() -> None:
     with pytest.raises(InvalidArgument, match="is 215 bytes long"):
         encode(APPLY, {"contact": {"name": "x" * 215}}, DRY_CIPHER)
 
 
-def test_an_encrypted_parameter_is_sealed_too() -> None:
+def test_an_encrypted_parameter_is_encrypted_in_the_query() -> None:
     call = encode(APPLY, {"contact": {"name": "x"}, "mobile": "13800000000"}, cipher())
 
     assert call.target.startswith("/v3/apply?mobile=")
@@ -102,19 +102,19 @@ def test_an_encrypted_parameter_is_sealed_too() -> None:
 
 
 def test_the_callers_values_are_not_changed() -> None:
-    given = {"name": "张三", "phones": ["1"]}
-    body_of(given)
-    body_of(given)
+    contact = {"name": "张三", "phones": ["1"]}
+    body_of(contact)
+    body_of(contact)
 
-    assert given == {"name": "张三", "phones": ["1"]}
+    assert contact == {"name": "张三", "phones": ["1"]}
 
 
 def test_an_empty_text_stays_empty() -> None:
     assert body_of({"name": ""})["name"] == ""
 
 
-def test_what_comes_back_is_opened() -> None:
-    received = {"name": sealed_by_wechat_pay("李四"), "phones": [sealed_by_wechat_pay("3")]}
+def test_fields_of_a_reply_are_decrypted() -> None:
+    received = {"name": encrypted_by_wechat_pay("李四"), "phones": [encrypted_by_wechat_pay("3")]}
 
     contact = Contact.from_wire(received, cipher=cipher())
 
@@ -126,44 +126,44 @@ def test_what_comes_back_is_opened() -> None:
     ["not base64", b64encode(b"x" * 256).decode(), b64encode(b"short").decode()],
     ids=["text", "bytes", "short"],
 )
-def test_what_cannot_be_opened_is_a_problem_that_hides_it(received: str) -> None:
+def test_a_field_that_cannot_be_decrypted_is_a_problem_without_its_value(received: str) -> None:
     contact = Contact.from_wire({"name": received}, cipher=cipher())
 
     assert contact.problems[0].received is None
-    with pytest.raises(UnexpectedReply, match=r"^Contact\.name is encrypted, but not for the merchant key in use"):
+    with pytest.raises(UnexpectedReply, match=r"^Contact\.name is not encrypted for the private key in use"):
         _ = contact.name
 
 
-def test_a_signer_that_cannot_decrypt_says_so() -> None:
+def test_a_signer_that_cannot_decrypt_is_reported() -> None:
     sealing_only = FieldCipher(RsaSealer(platform.key("wechatpay").public_key()), None)
 
-    contact = Contact.from_wire({"name": sealed_by_wechat_pay("x")}, cipher=sealing_only)
+    contact = Contact.from_wire({"name": encrypted_by_wechat_pay("x")}, cipher=sealing_only)
 
-    assert contact.problems[0].complaint == "is encrypted, and the signer in use cannot decrypt"
+    assert contact.problems[0].complaint == "is encrypted, but the signer in use cannot decrypt"
 
 
 @pytest.mark.parametrize(
     ("text", "is_short_enough"), [("a" * 214, True), ("a" * 215, False), ("微" * 71, True), ("微" * 72, False)]
 )
-def test_only_what_fits_one_block_is_encrypted(text: str, is_short_enough: bool) -> None:  # noqa: FBT001 - a table
+def test_a_text_longer_than_one_block_is_refused(text: str, is_short_enough: bool) -> None:  # noqa: FBT001 - a table
     if is_short_enough:
-        assert opened_by_wechat_pay(body_of({"name": text})["name"]) == text
+        assert decrypted_by_wechat_pay(body_of({"name": text})["name"]) == text
     else:
         with pytest.raises(
-            InvalidArgument, match=r"apply: contact\.name is 21\d bytes long, and at most 214 can be encrypted"
+            InvalidArgument, match=r"apply: contact\.name is 21\d bytes long, but at most 214 can be encrypted"
         ):
             body_of({"name": text})
 
 
-def test_half_a_character_is_refused_without_showing_the_rest() -> None:
+def test_a_lone_surrogate_is_refused_without_showing_the_value() -> None:
     with pytest.raises(InvalidArgument) as caught:
         body_of({"name": "11010119900101001\ud800"})
 
-    assert "holds half a character" in str(caught.value)
+    assert "contains a lone surrogate" in str(caught.value)
     assert "1101" not in repr(caught.value) + repr(caught.value.__context__)
 
 
-def test_encrypted_values_never_show() -> None:
+def test_the_repr_of_a_model_hides_encrypted_values() -> None:
     shown = repr(Contact(name="张三", phones=["13800000000"], kind="LEGAL"))
 
     assert shown == "Contact(name=<encrypted>, phones=<encrypted>, kind='LEGAL')"

@@ -62,7 +62,7 @@ def test_the_authorization_header_carries_the_published_signature() -> None:
     )
 
 
-def test_the_published_reply_is_verified() -> None:
+def test_the_published_reply_passes_verification() -> None:
     timestamp, nonce, body = VERIFIED["message"].removesuffix("\n").split("\n", 2)
     key = load_public_key(FACTS / VERIFIED["key_file"], setting="key")
     headers = {
@@ -97,7 +97,7 @@ def test_every_line_of_the_message_ends_in_a_line_feed(body: bytes, ending: byte
     assert request_message("POST", "/v3/a", 1, "n", body).endswith(ending)
 
 
-def test_a_signer_of_another_kind_fits() -> None:
+def test_a_signer_with_another_algorithm_can_be_used() -> None:
     class Remote:
         serial_no = "AB"
         algorithm = "SM2-WITH-SM3"
@@ -110,7 +110,7 @@ def test_a_signer_of_another_kind_fits() -> None:
     assert re.match(r'WECHATPAY2-SM2-WITH-SM3 .*signature="R0VU"', signed.authorization)
 
 
-def test_neither_signer_nor_identity_nor_message_shows_its_secret() -> None:
+def test_the_repr_of_signer_identity_and_message_contains_no_secret() -> None:
     signer = RsaSigner(platform.key("merchant"), "AB")
     signed = sign_request(Identity("1", signer), "GET", "/v3/a", b"", timestamp=1, nonce="n")
 

@@ -1,4 +1,4 @@
-"""Verifying fails closed, each way with its own error."""
+"""Verification fails closed, with a specific error for each cause."""
 
 import pytest
 
@@ -25,7 +25,7 @@ def test_a_genuine_reply_passes() -> None:
     verify(platform.signature_headers(BODY), BODY, ring(), now=NOW)
 
 
-def test_an_empty_body_is_signed_too() -> None:
+def test_an_empty_body_is_part_of_the_signature() -> None:
     with pytest.raises(BadSignature):
         verify(platform.signature_headers(b""), b" ", ring(), now=NOW)
 
@@ -38,7 +38,7 @@ def test_a_missing_header_is_named(name: str, value: str | None) -> None:
     if value is not None:
         headers[f"wechatpay-{name}"] = value
 
-    with pytest.raises(MissingSignature, match=f"^Wechatpay-{name.capitalize()} is missing"):
+    with pytest.raises(MissingSignature, match=f"^The header Wechatpay-{name.capitalize()} is missing"):
         verify(headers, BODY, ring(), now=NOW)
 
 
@@ -48,7 +48,7 @@ def test_five_minutes_of_difference_are_allowed(seconds: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seconds", "words"), [(-301, "Our clock is 301 s ahead of"), (301, "Our clock is 301 s behind")]
+    ("seconds", "words"), [(-301, "The local clock is 301 s ahead of"), (301, "The local clock is 301 s behind")]
 )
 def test_more_than_five_minutes_are_refused_with_the_difference(seconds: int, words: str) -> None:
     with pytest.raises(StaleTimestamp, match=f"^{words}"):
@@ -56,21 +56,23 @@ def test_more_than_five_minutes_are_refused_with_the_difference(seconds: int, wo
 
 
 @pytest.mark.parametrize("text", ["now", "1e9", "-1", "+1", "１７", "1700000000.0", "1" * 13, " 1700000000"])
-def test_a_timestamp_that_is_no_number_of_seconds_is_refused(text: str) -> None:
+def test_a_timestamp_that_is_not_a_number_of_seconds_is_refused(text: str) -> None:
     headers = {**platform.signature_headers(BODY), "wechatpay-timestamp": text}
 
-    with pytest.raises(StaleTimestamp, match="is no number of seconds"):
+    with pytest.raises(StaleTimestamp, match="is not a number of seconds"):
         verify(headers, BODY, ring(), now=NOW)
 
 
-def test_an_unknown_serial_names_both_sides() -> None:
+def test_the_error_for_an_unknown_serial_lists_the_known_keys() -> None:
     headers = {**platform.signature_headers(BODY), "wechatpay-serial": "PUB_KEY_ID_02"}
 
-    with pytest.raises(UnknownSerial, match=rf"PUB_KEY_ID_02, which is not among ours: KeyRing\({PUBLIC_KEY_ID}\)"):
+    with pytest.raises(
+        UnknownSerial, match=rf"PUB_KEY_ID_02, which is not one of the known keys: KeyRing\({PUBLIC_KEY_ID}\)"
+    ):
         verify(headers, BODY, ring(), now=NOW)
 
 
-def test_a_probe_is_a_bad_signature_with_a_name_of_its_own() -> None:
+def test_a_probe_has_its_own_error() -> None:
     headers = platform.signature_headers(BODY)
     headers["wechatpay-signature"] = "WECHATPAY/SIGNTEST/" + headers["wechatpay-signature"][19:]
 
@@ -79,17 +81,17 @@ def test_a_probe_is_a_bad_signature_with_a_name_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("nonce", ["\xff", "a b", "a\nb", "a\tb", '{"a":1}', "微"])
-def test_a_nonce_is_one_line_of_its_own(nonce: str) -> None:
+def test_a_nonce_with_other_characters_is_refused(nonce: str) -> None:
     headers = {**platform.signature_headers(BODY), "wechatpay-nonce": nonce}
 
     with pytest.raises(BadSignature):
         verify(headers, BODY, ring(), now=NOW)
 
 
-def test_another_scheme_than_the_keys_is_refused() -> None:
+def test_a_signature_type_other_than_the_keys_is_refused() -> None:
     headers = {**platform.signature_headers(BODY), "wechatpay-signature-type": "WECHATPAY2-SM2-WITH-SM3"}
 
-    with pytest.raises(BadSignature, match="signed as WECHATPAY2-SM2-WITH-SM3"):
+    with pytest.raises(BadSignature, match="Wechatpay-Signature-Type is WECHATPAY2-SM2-WITH-SM3"):
         verify(headers, BODY, ring(), now=NOW)
 
 
@@ -111,7 +113,7 @@ def mutations(signature: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("change", list(mutations("A" * 341 + "w==")))
-def test_a_signature_has_one_spelling(change: str) -> None:
+def test_only_canonical_base64_is_accepted_as_a_signature(change: str) -> None:
     headers = platform.signature_headers(BODY)
     headers["wechatpay-signature"] = mutations(headers["wechatpay-signature"])[change]
 
@@ -146,10 +148,10 @@ def test_a_header_of_another_genuine_reply_is_refused(name: str) -> None:
 
 
 @pytest.mark.parametrize("asked", ["00ab", "AB", "ab", "00AB"])
-def test_a_certificate_serial_is_found_as_the_number_it_is(asked: str) -> None:
+def test_a_certificate_serial_is_looked_up_as_a_number(asked: str) -> None:
     assert KeyRing({"0ab": RsaVerifier(platform.key("wechatpay").public_key())}, preferred="").find(asked, NOW)
 
 
 @pytest.mark.parametrize("asked", [PUBLIC_KEY_ID.lower(), PUBLIC_KEY_ID + " ", PUBLIC_KEY_ID.replace("_0000", "_")])
-def test_a_public_key_id_is_found_by_its_exact_text(asked: str) -> None:
+def test_a_public_key_id_is_looked_up_by_its_exact_text(asked: str) -> None:
     assert ring().find(asked, NOW) is None

@@ -214,9 +214,9 @@ def test_parts_that_are_not_complete_are_not_fetched(reply: dict[str, Any]) -> N
     [
         ({"key": None}, "key is missing"),
         ({"nonce": ""}, "nonce is missing"),
-        ({"key": "AAAA"}, "key is encrypted, but not for the merchant key in use"),
+        ({"key": "AAAA"}, "key is not encrypted for the private key in use"),
         ({"key": key(bytes(16))}, "key holds a key of 16 bytes, and AEAD_AES_256_GCM takes 32"),
-        ({"key": "钥匙"}, "key is encrypted, but not for the merchant key in use"),
+        ({"key": "钥匙"}, "key is not encrypted for the private key in use"),
         ({"nonce": "short"}, "nonce is not a nonce of 8 to 128 bytes"),
         ({"nonce": "x" * 129}, "nonce is not a nonce of 8 to 128 bytes"),
         ({"nonce": "\ud800" * 12}, "nonce is not a nonce of 8 to 128 bytes"),

@@ -91,7 +91,7 @@ REFUSED: dict[str, tuple[Any, str]] = {
     "a file opened as text": (io.StringIO(), "opened as text; open it in binary mode"),
     "nothing": (None, "not NoneType"),
     "a path that holds NUL": ("a\0b", r"to is 'a\\x00b', which cannot be the path of a file"),
-    "a path that holds half a character": ("\ud800", "which cannot be the path of a file"),
+    "a path that contains a lone surrogate": ("\ud800", "which cannot be the path of a file"),
     "a path that is too long": ("a" * 5000, "where nothing can be written: File name too long"),
     "a path that is empty": ("", "not a regular file"),
     "a path below a file": (f"{__file__}/bill.csv", "where nothing can be written: Not a directory"),

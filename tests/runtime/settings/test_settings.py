@@ -204,17 +204,17 @@ def test_a_public_key_without_an_apiv3_key_fetches_no_certificates() -> None:
     [
         (
             {**BRAND, "brand_id": "wx1"},
-            r"brand_id \(WECHATPAY_BRAND_ID\) looks like an app's id \(appid\), not a brand",
+            r"brand_id \(WECHATPAY_BRAND_ID\) looks like an app ID \(appid\), not a brand",
         ),
         ({**BRAND, "brand_id": 120344}, r"brand_id \(WECHATPAY_BRAND_ID\) is int; text is needed"),
-        ({**BRAND, "brand_serial_no": "xyz"}, "Needed: the serial number of the brand API certificate.*品牌经营平台"),
+        ({**BRAND, "brand_serial_no": "xyz"}, "Expected the serial number of the brand API certificate.*品牌经营平台"),
         (
             {**BRAND, "brand_private_key": platform.public_pem("brand")},
-            r"brand_private_key \(WECHATPAY_BRAND_PRIVATE_KEY\).*Needed: the brand API private key.*品牌经营平台",
+            r"brand_private_key \(WECHATPAY_BRAND_PRIVATE_KEY\).*Expected the brand API private key.*品牌经营平台",
         ),
         (
             {"other_public_keys": {"AB": platform.public_pem("wechatpay")}},
-            "An id in other_public_keys is a certificate's serial number",
+            "An id in other_public_keys is the serial number of a certificate",
         ),
         ({"other_public_keys": {"PUB_KEY_ID_02": "x"}}, "other_public_keys PUB_KEY_ID_02 "),
         ({"other_public_keys": {1: "x"}}, "other_public_keys is keyed by int"),
