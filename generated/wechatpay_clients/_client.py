@@ -1,5 +1,5 @@
 # Written by `make generate` from specs: edit the files there.
-"""The clients, with one attribute for each group of services."""
+"""The clients, with an attribute for each group of services."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Client(BaseClient):
-    """Client of WeChat Pay APIv3 for one merchant. Each call blocks until its reply arrives."""
+    """Client for WeChat Pay APIv3, for one merchant. Each call blocks until its reply arrives."""
 
     _notifications_module = "wechatpay_clients._notifications"
 
@@ -65,7 +65,7 @@ class Client(BaseClient):
 
 
 class AsyncClient(BaseAsyncClient):
-    """Async client of WeChat Pay APIv3 for one merchant."""
+    """Async client for WeChat Pay APIv3, for one merchant."""
 
     _notifications_module = "wechatpay_clients._notifications"
 

@@ -23,4 +23,4 @@ COMMON_ERRORS: tuple[ErrorRow, ...] = (
     ),
     ErrorRow(500, "SYSTEM_ERROR", "System error.", "Retry later.", is_common=True),
 )
-"""Rows of the official error tables that are common to all operations: status, code, meaning and cure."""
+"""Rows of the official error tables that are common to all operations: status, code, meaning and remedy."""

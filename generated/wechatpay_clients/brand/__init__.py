@@ -25,7 +25,7 @@ class Brand(Group):
 
 
 class AsyncBrand(AsyncGroup):
-    """Brands (品牌商户), async."""
+    """Brands (品牌商户), for `AsyncClient`."""
 
     @cached_property
     def product_coupon_stocks(self) -> "AsyncProductCouponStocks":

@@ -33,7 +33,7 @@ class Common(Group):
 
 
 class AsyncCommon(AsyncGroup):
-    """General (通用接口), async."""
+    """General (通用接口), for `AsyncClient`."""
 
     @cached_property
     def media(self) -> "AsyncMedia":

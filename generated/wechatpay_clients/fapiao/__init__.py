@@ -25,7 +25,7 @@ class Fapiao(Group):
 
 
 class AsyncFapiao(AsyncGroup):
-    """Electronic invoices (fapiao) (电子发票), async."""
+    """Electronic invoices (fapiao) (电子发票), for `AsyncClient`."""
 
     @cached_property
     def applications(self) -> "AsyncApplications":

@@ -25,7 +25,7 @@ class Marketing(Group):
 
 
 class AsyncMarketing(AsyncGroup):
-    """Marketing (营销工具), async."""
+    """Marketing (营销工具), for `AsyncClient`."""
 
     @cached_property
     def partnerships(self) -> "AsyncPartnerships":

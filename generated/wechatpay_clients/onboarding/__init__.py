@@ -41,7 +41,7 @@ class Onboarding(Group):
 
 
 class AsyncOnboarding(AsyncGroup):
-    """Onboarding (商户进件), async."""
+    """Onboarding (商户进件), for `AsyncClient`."""
 
     @cached_property
     def merchant_alteration(self) -> "AsyncMerchantAlteration":

@@ -57,7 +57,7 @@ class Payments(Group):
 
 
 class AsyncPayments(AsyncGroup):
-    """Payments (支付), async."""
+    """Payments (支付), for `AsyncClient`."""
 
     @cached_property
     def bills(self) -> "AsyncBills":

@@ -1,1 +1,1 @@
-"""Decides everything that the generated modules contain; no template engine is needed for that."""
+"""Decides everything that the generated modules contain, without a template engine."""

@@ -1,4 +1,4 @@
-"""How the types of a spec are written in Python: as annotations, and as the runtime's wire types."""
+"""Writes the types of a spec as Python annotations and as wire types of the runtime."""
 
 from collections.abc import Collection
 
@@ -33,47 +33,46 @@ _CONSTANTS: dict[type, str] = {
     Integer: "INTEGER",
     Number: "NUMBER",
 }
-"""The runtime's names for types that need nothing else."""
+"""The runtime's names of types that have no parameters."""
 
 _PYTHON: dict[type, str] = {Boolean: "bool", Integer: "int", Number: "float"}
-"""What is no text in Python."""
+"""The Python types of scalars that are not a `str`."""
 
 
 @frozen(eq=False)
 class Writer:
-    """Writes the types of one module, and notes what the module must import for them."""
+    """Writes the types of one module, and collects the imports that they need."""
 
     imports: Imports
     scope: Scope
     module: str = ""
-    """The module's own name below the clients' package; empty for that of an operation."""
+    """Name of the module inside the clients' package. Empty for the module of an operation."""
     later: Collection[str] = field(default=())
-    """Models of the module that stand further down, so that their names cannot be used yet."""
+    """Models that the module defines further down. A reference to them is a forward reference."""
 
     def class_of(self, declaration: Declaration) -> Identifier:
-        """The name of an enum or a model."""
+        """Return the class name of an enum or a model, and import it if necessary."""
         name, module = declaration.name.text, declaration.home.module
         if module == self.module:
             return Identifier(name)
         return self.imports.use_from(f"{CLIENTS}.{module}", name)
 
-    def annotation(self, type_: Type, *, is_given: bool) -> Source:
-        """What a value of the type is in Python: as an argument when `is_given`, else in a reply."""
-        written = self._given(type_) if is_given else self._received(type_)
-        return Source(written)
+    def annotation(self, type_: Type, *, is_sent: bool) -> Source:
+        """Return the annotation of a type: in a request if `is_sent`, otherwise in a reply."""
+        return Source(self._argument_type(type_) if is_sent else self._reply_type(type_))
 
     def optional(self, annotation: Source) -> Source:
-        """The annotation of what may be absent."""
+        """Return the annotation of a value that may be `None`."""
         return annotation if annotation == "Any" else Source(f"{annotation} | None")
 
-    def attribute(self, type_: Type, *, is_given: bool, is_required: bool) -> Source:
-        """The annotation of a model's field; one that names a later class stands in quotes."""
-        annotation = self.annotation(type_, is_given=is_given)
+    def attribute(self, type_: Type, *, is_sent: bool, is_required: bool) -> Source:
+        """Return the annotation of a model's field, in quotes if it is a forward reference."""
+        annotation = self.annotation(type_, is_sent=is_sent)
         written = annotation if is_required else self.optional(annotation)
-        return Source(f'"{written}"') if self._names_later(type_) else written
+        return Source(f'"{written}"') if self._is_forward_reference(type_) else written
 
     def wire_type(self, type_: Type, *, is_encrypted: bool = False) -> Source:
-        """The runtime's name for how the type travels."""
+        """Return the wire type: the runtime's name for the form of the type in JSON."""
         if isinstance(type_, Text):
             text = self.imports.use("STRING")
             return Source(f"{self.imports.use('Encrypted')}({text})") if is_encrypted else text
@@ -103,17 +102,17 @@ class Writer:
     def _call(self, name: str, argument: Source) -> Source:
         return Source(f"{self.imports.use(name)}({argument})")
 
-    def _names_later(self, type_: Type) -> bool:
+    def _is_forward_reference(self, type_: Type) -> bool:
         return any(name in self.later for name in references(type_))
 
-    def _received(self, type_: Type) -> str:
+    def _reply_type(self, type_: Type) -> str:
         match type_:
             case ListOf(item=inner):
-                return f"list[{self._received(inner)}]"
+                return f"list[{self._reply_type(inner)}]"
             case MapOf(value=inner):
-                return f"dict[str, {self._received(inner)}]"
+                return f"dict[str, {self._reply_type(inner)}]"
             case JsonText(value=inner):
-                return self._received(inner)
+                return self._reply_type(inner)
             case ModelReference(name=name):
                 return self.class_of(self.scope.model(name))
             case Instant():
@@ -123,14 +122,14 @@ class Writer:
             case _:
                 return self._single(type_)
 
-    def _given(self, type_: Type) -> str:
+    def _argument_type(self, type_: Type) -> str:
         match type_:
             case ListOf(item=inner):
-                return f"{self.imports.use_from('collections.abc', 'Sequence')}[{self._given(inner)}]"
+                return f"{self.imports.use_from('collections.abc', 'Sequence')}[{self._argument_type(inner)}]"
             case MapOf(value=inner):
-                return f"{self.imports.use_from('collections.abc', 'Mapping')}[str, {self._given(inner)}]"
+                return f"{self.imports.use_from('collections.abc', 'Mapping')}[str, {self._argument_type(inner)}]"
             case JsonText(value=inner):
-                return self._given(inner)
+                return self._argument_type(inner)
             case ModelReference(name=name):
                 mapping = self.imports.use_from("collections.abc", "Mapping")
                 any_ = self.imports.use_from("typing", "Any")

@@ -14,7 +14,7 @@ from wechatpay_codegen.plan.services import plan_client, plan_group, plan_packag
 
 
 def plan_api(api: Api) -> Iterator[PlannedFile]:
-    """Every Python file of the generated packages."""
+    """Plan every Python file of the generated packages."""
     uses = uses_of(api.operations, api.notifications)
     yield PlannedFile(f"{CATALOG}/__init__.py", "catalog.py.jinja", {})
     yield PlannedFile(f"{CLIENTS}/__init__.py", "clients.py.jinja", {})
@@ -31,7 +31,7 @@ def plan_api(api: Api) -> Iterator[PlannedFile]:
 
 
 def plan_services(api: Api) -> Iterator[PlannedFile]:
-    """The files of the services of a part of an API, without those that several services share."""
+    """Plan the files of each service in a part of an API, without the files that several services share."""
     yield from _services(api, uses_of(api.operations, api.notifications))
 
 

@@ -1,4 +1,4 @@
-"""Docstrings as plain data: blocks of running text, to be wrapped and made safe where they are placed."""
+"""Docstrings as plain data: blocks of text, which the `docstring` filter wraps and escapes."""
 
 from typing import TypeAlias
 
@@ -7,7 +7,7 @@ from attrs import frozen
 
 @frozen
 class Block:
-    """One piece of running text: its first line stands `indent` columns in, the others `hang` further. Empty: a blank line."""
+    """A paragraph. Its first line is indented by `indent` columns, all others by `hang` more. Empty text is a blank line."""
 
     text: str
     indent: int = 0
@@ -22,6 +22,6 @@ _UNITS = {"s": "second", "m": "minute", "h": "hour"}
 
 
 def span_in_words(span: str) -> str:
-    """A span of time of a spec, such as `5m`, in words: `5 minutes`."""
+    """Return a duration of a spec in words: `5 minutes` for `5m`."""
     number, unit = span[:-1], _UNITS[span[-1]]
     return f"{number} {unit}" if number == "1" else f"{number} {unit}s"

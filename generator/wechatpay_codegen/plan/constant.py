@@ -1,4 +1,4 @@
-"""Decides the `OPERATION` constant: all that the runtime needs to know of an operation, as one expression."""
+"""Decides the `OPERATION` constant: everything that the runtime needs to know about an operation, as one expression."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ from wechatpay_codegen.source.document import Scalar
 def plan_constant(
     operation: Operation, models: dict[int, str], common_errors: Sequence[ErrorRow], writer: Writer
 ) -> New:
-    """Decide the constant; `models` names the reply model of each status that has a body."""
+    """Decide the constant. `models` contains the name of the reply model for each status that has a body."""
     imports, traits = writer.imports, operation.traits
     sent = operation.body.fields if operation.body else ()
     deprecated = deprecation(traits.deprecated)
@@ -87,7 +87,7 @@ def _upload(operation: Operation, upload: Upload, writer: Writer) -> New:
 
 
 def _download(download: Download, method: str, imports: Imports) -> New:
-    """Fields of a part are named relative to the list of parts."""
+    """Return the download. Names of fields in a part are relative to the list of parts."""
     parts, digest, sealed = download.parts, download.digest, download.encryption
     prefix = f"{parts['list'].text}." if parts else ""
 
@@ -128,7 +128,7 @@ def _repeat(repeat: Repeat, imports: Imports) -> New:
 
 
 def _pages(pages: Pages, imports: Imports) -> New:
-    """Fields of the reply are named as attributes of its model."""
+    """Return the pages. Reply fields have the names of the attributes of its model."""
     return New(
         imports.use("Pages"),
         is_spread=True,
@@ -143,7 +143,7 @@ def _pages(pages: Pages, imports: Imports) -> New:
 
 
 def _wait(operation: Operation, wait: Wait, imports: Imports) -> New:
-    """The field of the reply is named as an attribute of its model."""
+    """Return the polling. The reply field has the name of the attribute of its model."""
     return New(
         imports.use("Polling"),
         is_spread=True,
@@ -155,7 +155,7 @@ def _wait(operation: Operation, wait: Wait, imports: Imports) -> New:
 
 
 def _attribute(path: Scalar | None) -> str | None:
-    """The attributes of models that a dotted path of wire names leads through."""
+    """Return the dotted path of attributes for a dotted path of wire names."""
     return ".".join(names.field_name(part) for part in path.text.split(".")) if path else None
 
 

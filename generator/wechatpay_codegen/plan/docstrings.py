@@ -12,27 +12,27 @@ from wechatpay_codegen.language.parts import SENDERS
 from wechatpay_codegen.plan.blocks import BLANK, Block, Docstring
 
 _REMEMBERED = 4096
-"""How many docstrings are kept; the models of a service have many in common."""
+"""Size of the cache. The models of a service have many docstrings in common."""
 
 
 def summary(title: Title, ending: str = ".") -> str:
-    """A title as the first line of a docstring."""
+    """Return a title as the first line of a docstring."""
     return f"{title.en} ({title.zh}){ending}" if title.zh else f"{title.en}{ending}"
 
 
 @lru_cache(_REMEMBERED)
 def one_line(text: str) -> Docstring:
-    """A docstring of one block."""
+    """Return a docstring of one block."""
     return (Block(" ".join(text.split())),)
 
 
 def described(title: Title, doc: str) -> Docstring:
-    """The docstring of a package: its title, and what it is for."""
+    """Return the docstring of a package: its title and its description."""
     return (Block(summary(title)), BLANK, *prose(doc))
 
 
 def field_doc(field: Field) -> Docstring:
-    """The docstring of a model's field."""
+    """Return the docstring of a model's field."""
     known = ", ".join(facts(field))
     doc = " ".join(part for part in (field.doc.strip(), field.deprecated and f"Deprecated: {field.deprecated}") if part)
     if not doc:
@@ -44,25 +44,25 @@ def field_doc(field: Field) -> Docstring:
 
 
 def prose(text: str) -> Iterable[Block]:
-    """The paragraphs of a spec's text: each line is one, since YAML has joined the lines that belong together."""
+    """Return the paragraphs of a text in a spec. Each line is a paragraph, because YAML has already joined wrapped lines."""
     paragraphs = [Block(line.strip()) for line in text.split("\n") if line.strip()]
     return [block for paragraph in paragraphs for block in (BLANK, paragraph)][1:]
 
 
 def page(documented: Operation | Notification) -> Block:
-    """The first official page, which is the authority; the catalog has the others, too."""
+    """Return the line with the first official page. The catalog lists all pages."""
     updated = f", {documented.updated}" if documented.updated else ""
     return Block(f"Official page{updated}: {documented.docs[0]}")
 
 
 def listed(names: Sequence[str]) -> str:
-    """Names as code: `a`, `b` and `c`."""
+    """Return names as code: `a`, `b` and `c`."""
     code = [f"`{name}`" for name in names]
     return " and ".join([", ".join(code[:-1]), code[-1]] if len(code) > 1 else code)
 
 
 def argument(field: Field) -> Block:
-    """The line of an argument: its facts, then its description."""
+    """Return the entry of an argument: its facts, then its description."""
     name = argument_name(field.name.text)
     known = facts(field)
     if name != field.wire_name:
@@ -74,7 +74,7 @@ def argument(field: Field) -> Block:
 
 
 def facts(field: Field) -> list[str]:
-    """What is worth knowing of a field beside its description, each as a few words."""
+    """Return short facts about a field besides its description, such as its limits."""
     found = [field.zh, _bounds(field.type)]
     if field.is_encrypted:
         found.append("encrypted in transit")
@@ -101,7 +101,7 @@ def _bounds(type_: Type) -> str:
         case Day(pattern=pattern):
             return pattern or "yyyy-MM-dd"
         case Instant() | JsonText():
-            return "RFC 3339" if isinstance(type_, Instant) else "sent as JSON text"
+            return "RFC 3339" if isinstance(type_, Instant) else "sent as a JSON string"
         case _:
             return ""
 

@@ -1,4 +1,4 @@
-"""What docstrings say of the errors of a call."""
+"""The `Raises` section of a docstring."""
 
 from collections.abc import Iterable, Sequence
 
@@ -10,7 +10,7 @@ from wechatpay_codegen.plan.error_rows import listed_among_common, own_rows
 
 
 def raises(operation: Operation, common_errors: Sequence[ErrorRow]) -> Iterable[Block]:
-    """One block for each error, and one for each documented row but the common ones, which have a name."""
+    """Yield a block for each error, and for each error row that is not common to all operations."""
     if operation.traits.upload:
         yield Block("InvalidArgument: The file or an argument is invalid. Nothing was sent.", 4, 4)
     elif operation.arguments or operation.answers_file:
@@ -31,7 +31,7 @@ def raises(operation: Operation, common_errors: Sequence[ErrorRow]) -> Iterable[
 
 
 def _common(listed: Sequence[ErrorRow]) -> str:
-    """Where the common rows are; those that the page lists, too, by their codes."""
+    """Return a reference to the common rows, with the codes of those that the official page also lists."""
     if not listed:
         return f"Errors that any call can return: `{CLIENTS}.COMMON_ERRORS`."
     codes = ", ".join(f"{row.status} {row.code}" for row in listed)
@@ -39,7 +39,7 @@ def _common(listed: Sequence[ErrorRow]) -> str:
 
 
 def _source(operation: Operation) -> str:
-    """Where the rows come from; a page that nobody compared is not quoted."""
+    """Return the sentence before the rows, which depends on whether they were compared with the official page."""
     match "errors" in operation.checked, bool(operation.errors):
         case True, True:
             return "Documented errors:"

@@ -1,4 +1,4 @@
-"""Tells the error rows of one operation from those that are common to all, and decides how a row is written."""
+"""Separates the error rows of one operation from those that are common to all, and decides how a row is written."""
 
 from collections.abc import Sequence
 
@@ -8,15 +8,16 @@ from wechatpay_codegen.plan.imports import Imports
 
 
 def own_rows(rows: Sequence[ErrorRow], common: Sequence[ErrorRow]) -> tuple[ErrorRow, ...]:
-    """The rows of an operation that are printed with it: all but those that equal a common row.
+    """Return the rows that are printed with an operation: all except those that equal a common row.
 
-    Where another row of the operation has the same status and code, both are causes of one error and both are printed.
+    If several rows of the operation have the same status and code, all of them are printed: they are causes of one
+    error.
     """
     return tuple(row for row in rows if not _is_common(row, rows, common))
 
 
 def listed_among_common(rows: Sequence[ErrorRow], common: Sequence[ErrorRow]) -> tuple[ErrorRow, ...]:
-    """The rows of an operation that equal a common row, and are named instead of printed."""
+    """Return the rows of an operation that equal a common row. They are printed by their codes only."""
     return tuple(row for row in rows if _is_common(row, rows, common))
 
 
@@ -30,11 +31,11 @@ def _facts(row: ErrorRow) -> tuple[int, str, str, str]:
 
 
 def error_row(row: ErrorRow, imports: Imports, *, is_common: bool = False) -> New:
-    """One row of an error table."""
+    """Return the expression for one row of an error table."""
     return New(imports.use("ErrorRow"), *_facts(row), is_common=is_common or None)
 
 
 def plan_common(rows: Sequence[ErrorRow]) -> Rows:
-    """The rows that are common to all operations."""
+    """Return the expression for the rows that are common to all operations."""
     imports = Imports()
     return Rows(error_row(row, imports, is_common=True) for row in rows)

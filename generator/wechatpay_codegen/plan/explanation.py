@@ -1,4 +1,4 @@
-"""Decides what is told of the plan of one operation: what was decided, and from which line of which file."""
+"""Describes the plan of one operation for the `explain` command: each decision, with the line of the spec behind it."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -25,7 +25,7 @@ from wechatpay_codegen.source.place import Place
 
 @frozen
 class Line:
-    """One thing that was decided, and the place in the specs that decided it; without one, a rule did."""
+    """A decision, and the place in the specs that it is based on. `None` if it follows from a general rule."""
 
     text: str
     place: Place | None = None
@@ -33,14 +33,14 @@ class Line:
 
 @frozen
 class Section:
-    """Lines of one kind."""
+    """Lines about one subject."""
 
     title: str
     lines: tuple[Line, ...]
 
 
 def explain_operation(api: Api, operation: Operation) -> tuple[Section, ...]:
-    """Everything that was decided of an operation, in the order of its module."""
+    """Return every decision about an operation, in the order of its module."""
     uses = uses_of(api.operations, api.notifications)
     module = plan_operation(operation, api.common_errors, uses)
     sections = (
@@ -62,7 +62,7 @@ def _methods(operation: Operation, module: OperationModule) -> Iterator[Line]:
     for method in module.documented:
         yield Line(f"client.{operation.group}.{operation.service}.{method.name}(...) -> {method.returns}")
     classes = " and ".join(f"`{mix_in.name}`" for mix_in in module.mix_ins)
-    yield Line(f"The name is that of the file. Classes {classes}; constant `OPERATION`.")
+    yield Line(f"Named after the file. Classes: {classes}. Constant: `OPERATION`.")
     roles = ", ".join(ROLES[role] for role in operation.roles)
     yield Line(f"Available to: {roles}.", operation.place_of("roles"))
 
@@ -72,7 +72,7 @@ def _routes(operation: Operation) -> Iterator[Line]:
         query = f"?{'&'.join(route.query)}" if route.query else ""
         yield Line(f"{operation.method} {route.path.text}{query}", operation.document.place(route.path))
     if len(operation.routes) > 1:
-        yield Line("The first route whose path parameters are all given is taken; each is an overload.")
+        yield Line("A call uses the first route whose path parameters are all passed. Each route is an overload.")
 
 
 def _arguments(operation: Operation, method: MethodPlan) -> Iterator[Line]:
@@ -81,13 +81,13 @@ def _arguments(operation: Operation, method: MethodPlan) -> Iterator[Line]:
         if field := fields.get(argument.name):
             yield Line(_argument(operation, argument, field), _place(operation, field))
         else:
-            yield Line(f"{_signature(argument)}; of the file, as for every upload and download")
+            yield Line(f"{_signature(argument)}; added to every upload or download")
 
 
 def _argument(operation: Operation, argument: Argument, field: Field) -> str:
     where = f"in the {field.location}" if isinstance(field, Parameter) else "in the body"
     if operation.traits.upload and not isinstance(field, Parameter):
-        where = "beside the file"
+        where = "next to the file"
     name = f" as `{field.wire_name}`" if argument.name != field.wire_name else ""
     return "; ".join([_signature(argument), f"{where}{name}", *facts(field)])
 
@@ -97,9 +97,9 @@ def _signature(argument: Argument) -> str:
 
 
 def _place(operation: Operation, field: Field) -> Place:
-    """The place of an argument: in the operation's file, or in the file of the model that lends it."""
-    lender = operation.body.model if operation.body else None
-    document = lender.home.document if lender and field in lender.fields else operation.document
+    """Return the place of an argument: in the operation's file, or in the file of the model that is its body."""
+    model = operation.body.model if operation.body else None
+    document = model.home.document if model and field in model.fields else operation.document
     return document.place(field.name)
 
 
@@ -110,11 +110,11 @@ def _replies(operation: Operation, uses: Uses) -> Iterator[Line]:
         yield Line(_reply(reply, models), operation.document.place(reply.node))
         for field in reply.fields or ():
             always = uses.always_has(reply.model, field) if reply.model else operation.always_answers(field)
-            annotation = writer.annotation(field.type, is_given=False)
+            annotation = writer.annotation(field.type, is_sent=False)
             type_ = annotation if always else writer.optional(annotation)
             yield Line(f"  .{names.field_name(field.name.text)}: {type_}", document.place(field.name))
     if any(reply.fields for reply in operation.replies) and "reply" not in operation.checked:
-        yield Line("Every field may be absent: nobody has compared the reply with the official page.")
+        yield Line("Every field is optional, because the reply was not compared with the official page.")
 
 
 def _reply(reply: Reply, models: dict[int, str]) -> str:
@@ -147,20 +147,20 @@ def _errors(operation: Operation, common: Sequence[ErrorRow]) -> Iterator[Line]:
 
 
 def _behavior(operation: Operation) -> Iterator[Line]:
-    """What the file says beyond one request and one reply, each with its key."""
+    """Yield what the spec states beyond the request and the reply, with the place of each key."""
     if upload := operation.traits.upload:
         digest = f"its {upload.digest} digest as `{upload.filled_in('digest')}`"
         yield Line(f"The file is sent as the part `{upload.part}`, {digest}.", operation.place_of("upload"))
     for key, text in notes(operation):
         yield Line(text, operation.place_of(key))
     if operation.method != "GET" and not operation.traits.repeat:
-        yield Line("No `repeat`: a call is not sent again once it may have been received.")
+        yield Line("No `repeat`: a call that may have been received is not retried.")
 
 
 def _checks(operation: Operation) -> Iterator[Line]:
     for part in ("request", "reply", "errors"):
         date = operation.checked.get(part)
-        text = f"compared with the official page on {date}" if date else "never compared with the official page"
+        text = f"compared with the official page on {date}" if date else "not compared with the official page"
         yield Line(f"{part}: {text}", operation.place_of("checked"))
 
 
@@ -170,5 +170,5 @@ def _files(operation: Operation, module: OperationModule) -> Iterable[Line]:
     for one in module.own_imports:
         if one.module.endswith("._models"):
             yield Line(f"{one.module.replace('.', '/')}.py: {', '.join(one.names)}")
-    yield Line(f"{CLIENTS}/{folder}/__init__.py: the method and the classes, loaded when they are used")
+    yield Line(f"{CLIENTS}/{folder}/__init__.py: the method and the classes, imported on first use")
     yield Line(f"{CATALOG}/operations/{folder}/{operation.name}.json")

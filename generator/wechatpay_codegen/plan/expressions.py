@@ -1,6 +1,6 @@
-"""Expressions of Python as data: what the constants of generated modules are made of.
+"""Python expressions as data, for the constants of generated modules.
 
-A plan composes them; the template engine writes them out, each text in them as a literal.
+A plan composes them. The template engine writes them, with every string as a literal.
 """
 
 from collections.abc import Iterable
@@ -12,9 +12,9 @@ from wechatpay_codegen.api.names import Identifier, Source
 
 
 class New:
-    """A call that makes an object, such as `Route("/v3/orders", query=("mchid",))`.
+    """A call of a class, such as `Route("/v3/orders", query=("mchid",))`.
 
-    A keyword whose value is `None` is left out. With `is_spread` each argument is on a line of its own.
+    A keyword whose value is `None` is omitted. With `is_spread`, each argument is on a separate line.
     """
 
     __slots__ = ("arguments", "is_spread", "keywords", "name")
@@ -29,7 +29,7 @@ class New:
 
 
 class Rows:
-    """A tuple with each item on a line of its own."""
+    """A tuple with each item on a separate line."""
 
     __slots__ = ("items",)
 
@@ -38,7 +38,7 @@ class Rows:
 
 
 class Table:
-    """A dictionary; with `is_spread` each entry is on a line of its own."""
+    """A dictionary. With `is_spread`, each entry is on a separate line."""
 
     __slots__ = ("entries", "is_spread")
 
@@ -49,7 +49,7 @@ class Table:
 
 @frozen
 class Argument:
-    """One argument of a signature; the default is `None` unless it is required."""
+    """One argument of a signature. Its default is `None` unless it is required."""
 
     name: Identifier
     annotation: Source
@@ -57,12 +57,12 @@ class Argument:
 
 
 class Arguments(tuple[Argument, ...]):
-    """The arguments of a signature behind `self`; all are keyword-only."""
+    """The arguments of a signature after `self`. All are keyword-only."""
 
     __slots__ = ()
 
 
 Literal: TypeAlias = str | int | tuple["Literal", ...]
-"""A value that is written as itself; `Source` among them is code already."""
+"""A value that is written as a literal. `Source`, which is a `str`, is written unchanged."""
 
 Expression: TypeAlias = New | Rows | Table | Source | Literal

@@ -1,4 +1,4 @@
-"""One file to generate, decided."""
+"""The plan of one generated file."""
 
 from collections.abc import Mapping
 
@@ -7,7 +7,7 @@ from attrs import frozen
 
 @frozen(eq=False)
 class PlannedFile:
-    """Path below the output folder, the template that gives the text, and what the template places."""
+    """The path relative to the output folder, the template, and the values that the template inserts."""
 
     path: str
     template: str

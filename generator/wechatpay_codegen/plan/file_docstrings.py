@@ -1,4 +1,4 @@
-"""What docstrings say of files that are uploaded and downloaded."""
+"""Docstrings of uploads and downloads."""
 
 from collections.abc import Iterable, Sequence
 
@@ -25,7 +25,7 @@ DOWNLOADED = "`DownloadedFile` with `path`, `size` and `sha256`."
 
 
 def file_arguments(upload: Upload | None) -> Iterable[Block]:
-    """What to give as the file, and what is taken."""
+    """Yield the arguments for the file of an upload, with the accepted types and sizes."""
     if upload is None:
         return
     every, by_size = upload.max_size.get(""), dict[str, list[str]]()
@@ -35,15 +35,15 @@ def file_arguments(upload: Upload | None) -> Iterable[Block]:
     if every and not upload.endings:
         by_size[every.text] = ["files"]
     kinds = [f"{', '.join(found)}{f' of at most {size}' if size else ''}" for size, found in by_size.items()]
-    taken = f" Accepted: {'; '.join(kinds)}." if kinds else ""
-    yield Block(f"file: Path of the file, its bytes, or the file itself, opened in binary mode.{taken}", 4, 4)
+    accepted = f" Accepted: {'; '.join(kinds)}." if kinds else ""
+    yield Block(f"file: A path, `bytes`, or a file opened in binary mode.{accepted}", 4, 4)
     yield Block("filename: File name with its extension. Defaults to the name in the path.", 4, 4)
 
 
 def download_doc(operation: Operation, common_errors: Sequence[ErrorRow]) -> Docstring:
-    """The docstring of the method that fetches the file to which the reply of an operation leads."""
+    """Return the docstring of the method that downloads the file whose address is in the reply of an operation."""
     download = operation.traits.download
-    assert download is not None  # noqa: S101 - only such operations have the method
+    assert download is not None  # noqa: S101 - only operations with `download` have this method
     blocks = [
         Block(summary(operation.title, ", and download the file.")),
         BLANK,
@@ -67,7 +67,7 @@ def download_doc(operation: Operation, common_errors: Sequence[ErrorRow]) -> Doc
 
 
 def _download_steps(name: str, download: Download) -> str:
-    """What happens to a file between the call that returns its address and its destination."""
+    """Return the sentences about what the method does with the file after the call that returns its address."""
     if not download.parts:
         return (
             f"Calls `{name}` and downloads the file. {_check(download, 'The file')} before it reaches its destination."

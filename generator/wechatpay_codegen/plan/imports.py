@@ -1,4 +1,4 @@
-"""What generated code names of Python and of the runtime, and the imports that this takes."""
+"""The names that generated code uses from Python and from the runtime, and their imports."""
 
 from attrs import frozen
 
@@ -46,34 +46,34 @@ _PUBLIC = {
     "operation.scalars": ("ANY", "BOOLEAN", "DATE", "DATETIME", "INTEGER", "NUMBER", "STRING", "Encrypted"),
     "operation.enums": ("OpenEnum", "OpenIntegerEnum"),
 }
-"""The names of the runtime that generated modules use, by the module they come from."""
+"""The names of the runtime that generated modules use, by module."""
 _MODULES = {name: module for module, public in _PUBLIC.items() for name in public}
 _ALIASES = {"datetime": "dt"}
-"""Modules that are imported whole: a field called `date` would hide the class of that name."""
+"""Modules that are imported as a whole, with their alias: a field called `date` would hide the class of that name."""
 
 
 class Imports:
-    """Collects what one module uses of the standard library, the runtime and its neighbours."""
+    """Collects what one module imports from the standard library, the runtime and other generated modules."""
 
     def __init__(self) -> None:
         self._names: dict[str, set[str]] = {}
 
     def use(self, name: str) -> Identifier:
-        """Note that the module uses a public name of the runtime."""
+        """Import a public name of the runtime, and return the name."""
         return self.use_from(f"{RUNTIME}.{_MODULES[name]}", name)
 
     def use_from(self, module: str, name: str) -> Identifier:
-        """Note that the module uses a name of another module."""
+        """Import a name from a module, and return the name."""
         self._names.setdefault(module, set()).add(name)
         return Identifier(name)
 
     def use_whole(self, module: str) -> Identifier:
-        """Note that the module uses another as a whole, under a short name."""
+        """Import a module as a whole, and return its alias."""
         self._names.setdefault(module, set())
         return Identifier(_ALIASES[module])
 
     def of(self, *, is_standard: bool) -> tuple[Import, ...]:
-        """The imports of the standard library, or all others, in the order the linter wants."""
+        """Return the imports of the standard library, or all others, in the order that the linter requires."""
         modules = [module for module in self._names if module.startswith("wechatpay_") is not is_standard]
         modules.sort(key=lambda module: (module not in _ALIASES, names.natural_order(module)))
         return tuple(

@@ -1,4 +1,4 @@
-"""Decides what a list offers beside its own method: the method that goes through all pages."""
+"""Decides the method that iterates over all pages of a list."""
 
 from collections.abc import Sequence
 
@@ -17,7 +17,7 @@ from wechatpay_codegen.source.document import Scalar
 
 
 def more_methods(operation: Operation) -> tuple[str, ...]:
-    """The names of the methods that an operation has beside that of its own name."""
+    """Return the names of the additional methods of an operation: to iterate, to wait and to download."""
     traits = operation.traits
     iterator = (names.iterator_name(operation.name),) if traits.pages else ()
     wait = (traits.wait.method,) if traits.wait else ()
@@ -27,19 +27,19 @@ def more_methods(operation: Operation) -> tuple[str, ...]:
 def plan_iterators(
     operation: Operation, method: MethodPlan, writer: Writer
 ) -> tuple[MethodPlan | None, MethodPlan | None]:
-    """Decide the methods that go through all pages, sync and async: those of the list without what asks for a page."""
+    """Decide the methods that iterate over all pages, sync and async. They have no argument for the page."""
     pages = operation.traits.pages
     if pages is None:
         return None, None
-    left_out = next(passed.argument for passed in method.passed if passed.wire_name == pages.next.text)
-    item = writer.annotation(_item_type(operation, pages.items), is_given=False)
+    page = next(passed.argument for passed in method.passed if passed.wire_name == pages.next.text)
+    item = writer.annotation(_item_type(operation, pages.items), is_sent=False)
     kinds = [writer.imports.use_from("collections.abc", name) for name in ("Iterator", "AsyncIterator")]
     iterator = evolve(
         method,
         name=names.iterator_name(operation.name),
-        overloads=tuple(_without(left_out, arguments) for arguments in method.overloads),
-        arguments=_without(left_out, method.arguments),
-        passed=tuple(passed for passed in method.passed if passed.argument != left_out),
+        overloads=tuple(_without(page, arguments) for arguments in method.overloads),
+        arguments=_without(page, method.arguments),
+        passed=tuple(passed for passed in method.passed if passed.argument != page),
         doc=iterator_doc(operation, item),
     )
     sync, other = (evolve(iterator, returns=Source(f"{kind}[{item}]")) for kind in kinds)

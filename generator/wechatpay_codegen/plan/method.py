@@ -1,4 +1,4 @@
-"""A method of a generated class, decided."""
+"""The plan of a method of a generated class."""
 
 from attrs import frozen
 
@@ -9,7 +9,7 @@ from wechatpay_codegen.plan.expressions import Arguments, Table
 
 @frozen
 class Passed:
-    """One entry of the mapping that the method hands on."""
+    """One entry of the mapping that the method passes to the runtime."""
 
     wire_name: str
     argument: Identifier
@@ -17,19 +17,20 @@ class Passed:
 
 @frozen
 class MethodPlan:
-    """A method, alike in both mix-ins; one that gives a file hands its `targets` on, too."""
+    """A method, which is the same in the sync and the async mix-in."""
 
     name: Identifier
     overloads: tuple[Arguments, ...]
     arguments: Arguments
     passed: tuple[Passed, ...]
     carrier: Identifier
-    """The method of the service that carries it out."""
+    """The method of the runtime's service class that it calls, such as `_call`."""
     targets: tuple[Identifier, ...]
+    """Arguments that it passes after the mapping, such as the destination of a download."""
     returns: Source
     doc: Docstring
 
     @property
     def mapping(self) -> Table:
-        """What the method hands on, by wire name."""
+        """The arguments that the method passes to the runtime, by wire name."""
         return Table((entry.wire_name, entry.argument) for entry in self.passed)

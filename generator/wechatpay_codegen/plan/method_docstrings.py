@@ -12,11 +12,11 @@ from wechatpay_codegen.plan.docstrings import argument, listed, page, prose, sum
 from wechatpay_codegen.plan.error_docstrings import raises
 from wechatpay_codegen.plan.file_docstrings import DOWNLOADED, NOT_WRITTEN, TARGETS, file_arguments
 
-_SHOWN_FIELDS = 6
+_LISTED_FIELDS = 6
 
 
 def method_doc(operation: Operation, models: Sequence[str], common_errors: Sequence[ErrorRow]) -> Docstring:
-    """The docstring of an operation's method: what a person needs at the keyboard."""
+    """Return the docstring of an operation's method."""
     blocks = [Block(summary(operation.title))]
     if operation.doc:
         blocks += [BLANK, *prose(operation.doc)]
@@ -36,12 +36,12 @@ def method_doc(operation: Operation, models: Sequence[str], common_errors: Seque
 
 
 def iterator_doc(operation: Operation, item: str) -> Docstring:
-    """The docstring of the method that goes through all pages of a list."""
+    """Return the docstring of the method that iterates over all pages of a list."""
     traits = operation.traits
-    asks = traits.pages.next.text if traits.pages else ""
+    page_argument = traits.pages.next.text if traits.pages else ""
     blocks = [Block(summary(operation.title, ", one item at a time."))]
     blocks += [BLANK, Block(f"Calls `{operation.name}` for each page when its first item is needed.")]
-    if arguments := [field for field in operation.arguments if field.wire_name != asks]:
+    if arguments := [field for field in operation.arguments if field.wire_name != page_argument]:
         blocks += [BLANK, Block("Args:"), *(argument(field) for field in arguments)]
     blocks += [BLANK, Block("Returns:"), Block(f"An iterator over the items of all pages. Each is a `{item}`.", 4)]
     blocks += [BLANK, Block("Raises:")]
@@ -53,14 +53,16 @@ def iterator_doc(operation: Operation, item: str) -> Docstring:
         )
     ]
     blocks += [Block("ApiError: WeChat Pay refused the request for a page. Items already returned remain valid.", 4, 4)]
-    blocks += [Block("UnexpectedReply: A page could not be read, or refers to an earlier page as the next.", 4, 4)]
+    blocks += [
+        Block("UnexpectedReply: A page could not be read, or its next page is one that was already returned.", 4, 4)
+    ]
     blocks += [BLANK, Block(f"Deprecated. {deprecation(traits.deprecated)}")] if traits.deprecated else []
     blocks += [BLANK, Block(f"Official page: {operation.docs[0]}")]
     return tuple(blocks)
 
 
 def deprecation(deprecated: Deprecated | None) -> str:
-    """Since when an operation should not be used, and what to use instead; empty where it should."""
+    """Return since when an operation is deprecated and what to use instead, or an empty text."""
     if deprecated is None:
         return ""
     use = deprecated.use.text.strip()
@@ -69,7 +71,7 @@ def deprecation(deprecated: Deprecated | None) -> str:
 
 
 def notes(operation: Operation) -> Iterator[tuple[str, str]]:
-    """What a caller should know beyond arguments, reply and errors: the key that says it, and a sentence or two."""
+    """Yield notes beyond arguments, reply and errors: the key of the spec, and one or two sentences."""
     traits = operation.traits
     if traits.deprecated:
         yield "deprecated", f"Deprecated. {deprecation(traits.deprecated)}"
@@ -88,19 +90,19 @@ def notes(operation: Operation) -> Iterator[tuple[str, str]]:
     if traits.rate:
         yield "rate", f"Rate limit: {traits.rate}"
     if traits.download:
-        lives = f", valid for {span_in_words(traits.download.expires_in)}" if traits.download.expires_in else ""
+        validity = f", valid for {span_in_words(traits.download.expires_in)}" if traits.download.expires_in else ""
         url, twin = traits.download.url.text, operation.twin
-        yield "download", f"`{url}` is the address of the file{lives}. `{twin}` downloads it."
+        yield "download", f"`{url}` is the address of the file{validity}. `{twin}` downloads it."
 
 
 def _more_methods(operation: Operation) -> Iterator[tuple[str, str]]:
-    """What the methods that call it again and again do."""
+    """Yield notes about the methods that call an operation repeatedly."""
     if pages := operation.traits.pages:
         page_of_items = f"`{pages.items.text}` contains the items of one page and `{pages.next.text}` selects the page"
         iterator = iterator_name(operation.name)
         yield "pages", f"Paginated: {page_of_items}. `{iterator}` iterates over the items of all pages."
     if wait := operation.traits.wait:
-        yield "wait", f"`{wait.method}` polls it until the {wait.noun} reaches a final state."
+        yield "wait", f"`{wait.method}` polls until the {wait.noun} reaches a final state."
 
 
 def _choice(choice: Constraint) -> str:
@@ -110,7 +112,7 @@ def _choice(choice: Constraint) -> str:
 
 
 def _repetition(repeat: Repeat, arguments: Mapping[str, str]) -> str:
-    """Whether a call is sent again by itself; a number that is no argument is the digest of the file."""
+    """Return whether a call can be retried. A number that is not an argument is the digest of the file."""
     query = f"`{repeat.outcome.operation.text}` returns the outcome." if repeat.outcome else ""
     if repeat.never:
         return " ".join(part for part in ("Never retried automatically.", repeat.never, query) if part)
@@ -131,8 +133,8 @@ def _returns(operation: Operation, models: Sequence[str]) -> str:
 
 
 def _model(name: str, fields: Sequence[str]) -> str:
-    """A model with its fields; of one with many only the name, since an editor shows the rest."""
-    return f"`{name}` with {listed(fields)}." if len(fields) <= _SHOWN_FIELDS else f"`{name}`."
+    """Return the name of a model, with its fields if there are few. Editors show the others."""
+    return f"`{name}` with {listed(fields)}." if len(fields) <= _LISTED_FIELDS else f"`{name}`."
 
 
 def _feeds(operation: Operation) -> list[str]:

@@ -1,4 +1,4 @@
-"""How an operation's method is called: its arguments, and one overload for each way to address it."""
+"""Decides the methods of an operation: their arguments, and an overload for each route."""
 
 from collections.abc import Mapping, Sequence
 
@@ -20,20 +20,20 @@ from wechatpay_codegen.plan.wait import plan_wait
 def plan_methods(
     operation: Operation, models: Mapping[int, str], common_errors: Sequence[ErrorRow], writer: Writer
 ) -> tuple[MethodPlan, ...]:
-    """Decide an operation's method, the one that fetches the file which its reply leads to, and the one that waits.
+    """Decide the methods of an operation: its own, the one that downloads its file, and the one that waits.
 
-    `models` names the reply model of each status that has a body.
+    `models` contains the name of the reply model for each status that has a body.
     """
     doc = method_doc(operation, tuple(models.values()), common_errors)
     own = _method(operation, writer, doc, answers(operation, models))
     if not operation.twin:
-        return (_giving_file(own, writer),) if operation.answers_file else (own, *plan_wait(operation, own))
+        return (_downloading(own, writer),) if operation.answers_file else (own, *plan_wait(operation, own))
     twin = evolve(own, name=Identifier(operation.twin), doc=download_doc(operation, common_errors))
-    return own, _giving_file(twin, writer), *plan_wait(operation, own)
+    return own, _downloading(twin, writer), *plan_wait(operation, own)
 
 
 def answers(operation: Operation, models: Mapping[int, str]) -> Source:
-    """What the reply is read as; a file is not read."""
+    """Return the type of the result of a call, except for files."""
     classes = dict.fromkeys(models.get(reply.status, "None") for reply in operation.replies)
     return Source(" | ".join(sorted(classes, key=lambda name: name == "None")))
 
@@ -59,25 +59,25 @@ def _method(operation: Operation, writer: Writer, doc: Docstring, returns: Sourc
     )
 
 
-def _giving_file(method: MethodPlan, writer: Writer) -> MethodPlan:
-    """The method that puts a file into a place instead of giving its reply."""
-    place, tell = writer.imports.use("FileTarget"), writer.imports.use("Progress")
+def _downloading(method: MethodPlan, writer: Writer) -> MethodPlan:
+    """Return the method with the arguments and the result of a download."""
+    target, progress = writer.imports.use("FileTarget"), writer.imports.use("Progress")
     targets = (
-        Argument(Identifier("to"), place, is_required=True),
-        Argument(Identifier("progress"), Source(f"{tell} | None"), is_required=False),
+        Argument(Identifier("to"), target, is_required=True),
+        Argument(Identifier("progress"), Source(f"{progress} | None"), is_required=False),
     )
     return evolve(
         method,
         overloads=tuple(Arguments((*arguments, *targets)) for arguments in method.overloads),
         arguments=Arguments((*method.arguments, *targets)),
         carrier=Identifier("_download"),
-        targets=tuple(target.name for target in targets),
+        targets=tuple(argument.name for argument in targets),
         returns=writer.imports.use("DownloadedFile"),
     )
 
 
 def _file(operation: Operation, writer: Writer) -> tuple[Argument, ...]:
-    """What a method that takes a file has as arguments before all others."""
+    """Return the arguments for the file of an upload, which come before all others."""
     if operation.traits.upload is None:
         return ()
     source, name = writer.imports.use("FileSource"), Source("str | None")
@@ -88,25 +88,28 @@ def _file(operation: Operation, writer: Writer) -> tuple[Argument, ...]:
 
 
 def _argument(field: Field, writer: Writer, *, is_required: bool) -> Argument:
-    annotation = writer.annotation(field.type, is_given=True)
+    annotation = writer.annotation(field.type, is_sent=True)
     type_ = annotation if is_required else writer.optional(annotation)
     return Argument(names.argument_name(field.name.text), type_, is_required)
 
 
 def _overloads(operation: Operation, writer: Writer) -> tuple[Arguments, ...]:
-    """One signature for each route: what its path takes is required, what would take an earlier route is `None`."""
+    """Return a signature for each route.
+
+    Its path parameters are required. A parameter that would select an earlier route is `None`.
+    """
     overloads: list[Arguments] = []
     for index, route in enumerate(operation.routes):
-        absent = {name for earlier in operation.routes[:index] for name in _deciding(earlier, route)}
-        addressed = (_argument_on(route, operation, parameter, absent, writer) for parameter in operation.parameters)
+        absent = {name for earlier in operation.routes[:index] for name in _selecting(earlier, route)}
+        parameters = (_argument_on(route, operation, parameter, absent, writer) for parameter in operation.parameters)
         others = operation.arguments[len(operation.parameters) :]
         rest = (_argument(field, writer, is_required=operation.must_be_given(field)) for field in others)
-        overloads.append(Arguments((*_file(operation, writer), *addressed, *rest)))
+        overloads.append(Arguments((*_file(operation, writer), *parameters, *rest)))
     return tuple(overloads)
 
 
-def _deciding(earlier: Route, route: Route) -> set[str]:
-    """The one parameter that makes the earlier route win; with several, any may be missing, so none is named."""
+def _selecting(earlier: Route, route: Route) -> set[str]:
+    """Return the parameter that selects an earlier route, if only one does: of several, any could be missing."""
     others = set(earlier.path_names) - set(route.path_names)
     return others if len(others) == 1 else set()
 
@@ -115,8 +118,8 @@ def _argument_on(
     route: Route, operation: Operation, parameter: Parameter, absent: set[str], writer: Writer
 ) -> Argument:
     name = parameter.name.text
-    travels = parameter.location == "header" or name in {*route.path_names, *route.query, *operation.outside_address}
-    if name in absent or not travels:
+    is_sent = parameter.location == "header" or name in {*route.path_names, *route.query, *operation.outside_address}
+    if name in absent or not is_sent:
         return Argument(names.argument_name(name), Source("None"), is_required=False)
     is_needed = operation.always_needs(parameter) or name in route.path_names
     return _argument(parameter, writer, is_required=is_needed and not operation.means_caller(parameter))

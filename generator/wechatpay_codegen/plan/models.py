@@ -1,4 +1,4 @@
-"""Decides the classes of models and enums, and the modules that hold those that operations share."""
+"""Decides the classes of models and enums, and the modules of those that several operations share."""
 
 from collections.abc import Iterable, Sequence
 
@@ -28,7 +28,7 @@ class EnumMember:
 
 @frozen
 class EnumPlan:
-    """An open enum."""
+    """An enum. Replies may contain other values."""
 
     name: Identifier
     base: Identifier
@@ -38,7 +38,7 @@ class EnumPlan:
 
 @frozen
 class FieldPlan:
-    """One attribute of a model; its value tells the runtime how the field travels."""
+    """One attribute of a model. Its value specifies its wire type for the runtime."""
 
     name: Identifier
     annotation: Source
@@ -48,7 +48,7 @@ class FieldPlan:
 
 @frozen
 class ModelPlan:
-    """A model of a body."""
+    """A model."""
 
     name: Identifier
     doc: Docstring
@@ -67,14 +67,14 @@ class ModelsModule:
 
 
 def plan_shared(source: str, declared: Sequence[Declaration], uses: Uses) -> ModelsModule | None:
-    """Decide the module of the models and enums that a service's operations, or all, share; `None` where it is empty."""
-    wanted = [declaration for declaration in declared if uses.is_class(declaration)]
-    if not wanted:
+    """Decide the module of the models and enums that several operations share. `None` if it is empty."""
+    classes = [declaration for declaration in declared if uses.is_class(declaration)]
+    if not classes:
         return None
     imports = Imports()
-    scope, module = wanted[0].home.scope, wanted[0].home.module
-    models = plan_models(wanted, uses, Writer(imports, scope, module))
-    enums = plan_enums(wanted, uses, imports)
+    scope, module = classes[0].home.scope, classes[0].home.module
+    models = plan_models(classes, uses, Writer(imports, scope, module))
+    enums = plan_enums(classes, uses, imports)
     return ModelsModule(
         source=Source(source),
         standard_imports=imports.of(is_standard=True),
@@ -90,7 +90,7 @@ def plan_enums(declared: Iterable[Declaration], uses: Uses, imports: Imports) ->
 
 
 def plan_models(declared: Iterable[Declaration], uses: Uses, writer: Writer) -> tuple[ModelPlan, ...]:
-    """Decide the models among some declarations: each after those that its fields name, where that is possible."""
+    """Decide the models among some declarations, each after the models that it refers to if that is possible."""
     models = _in_order([model for model in declared if isinstance(model, Model)], writer.scope)
     planned: list[ModelPlan] = []
     for index, model in enumerate(models):
@@ -102,45 +102,45 @@ def plan_models(declared: Iterable[Declaration], uses: Uses, writer: Writer) -> 
 
 
 def plan_model(name: Identifier, doc: str, fields: Iterable[FieldPlan], imports: Imports) -> ModelPlan:
-    """Decide one class."""
-    for used in ("Model", "model"):
-        imports.use(used)
+    """Decide the class of one model."""
+    imports.use("Model")
+    imports.use("model")
     return ModelPlan(name, docstrings.one_line(doc), tuple(fields))
 
 
-def plan_field(writer: Writer, field: Field, is_given: bool, is_required: bool) -> FieldPlan:  # noqa: FBT001 - two facts of one field
-    """Decide one attribute; `is_given` says that callers write it, too."""
+def plan_field(writer: Writer, field: Field, is_sent: bool, is_required: bool) -> FieldPlan:  # noqa: FBT001 - two facts of one field
+    """Decide one attribute. `is_sent`: whether requests contain the model."""
     name = names.field_name(field.name.text)
     return FieldPlan(
         name=name,
-        annotation=writer.attribute(field.type, is_given=is_given, is_required=is_required),
+        annotation=writer.attribute(field.type, is_sent=is_sent, is_required=is_required),
         value=New(
             writer.imports.use("field"),
             writer.wire_type(field.type, is_encrypted=field.is_encrypted),
             default=None if is_required else Source("None"),
             wire=None if name == field.name.text else field.name.text,
-            is_own_number=(is_given and field.is_caller) or None,
+            is_own_number=(is_sent and field.is_caller) or None,
         ),
         doc=docstrings.field_doc(field),
     )
 
 
 def _in_order(models: Sequence[Model], scope: Scope) -> list[Model]:
-    own, ordered, seen = frozenset(models), list[Model](), set[Model]()
+    own, ordered, visited = frozenset(models), list[Model](), set[Model]()
 
-    def place(model: Model) -> None:
-        if model in seen:
+    def visit(model: Model) -> None:
+        if model in visited:
             return
-        seen.add(model)
+        visited.add(model)
         for field in model.fields:
             for name in references(field.type):
                 inner = scope.by_name[name]
                 if isinstance(inner, Model) and inner in own:
-                    place(inner)
+                    visit(inner)
         ordered.append(model)
 
     for model in models:
-        place(model)
+        visit(model)
     return ordered
 
 
@@ -151,16 +151,16 @@ def _subject(model: Model, uses: Uses) -> str:
         return f"Reply of `{uses.answered[model].name}`."
     notification = uses.notified[model]
     answer = notification.answer.model if notification.answer else None
-    return f"Your reply to `{notification.name}`." if model is answer else f"Content of `{notification.name}`."
+    return f"Acknowledgement of `{notification.name}`." if model is answer else f"Content of `{notification.name}`."
 
 
 def _enum(enum: Enum, user: Field, imports: Imports) -> EnumPlan:
     base = imports.use_from("enum", "IntEnum" if enum.is_integer else "StrEnum")
-    stays = "`int`" if enum.is_integer else "`str`"
+    plain_type = "`int`" if enum.is_integer else "`str`"
     return EnumPlan(
         Identifier(enum.name.text),
         base,
-        docstrings.one_line(f"Documented values of {_named(user)}. Any other value stays a plain {stays}."),
+        docstrings.one_line(f"Documented values of {_named(user)}. Any other value stays a plain {plain_type}."),
         tuple(
             EnumMember(
                 value.member,

@@ -9,22 +9,25 @@ from wechatpay_codegen.plan.docstrings import listed, page, prose, summary
 
 
 def notification_doc(notification: Notification) -> Docstring:
-    """The docstring of a notification's module: what it tells, when it comes, and what it wants."""
+    """Return the docstring of a notification's module."""
     blocks = [Block(summary(notification.title))]
     if notification.doc:
         blocks += [BLANK, *prose(notification.doc)]
     blocks += [BLANK, Block(f"Event types: {listed([event_type.text for event_type in notification.event_types])}.")]
     if answer := notification.answer:
-        reply = "a signed reply" if answer.is_signed else "a reply"
+        required = "a signed acknowledgement" if answer.is_signed else "an acknowledgement"
         within = span_in_words(answer.within)
-        blocks.append(Block(f"Requires {reply} within {within}: the handler returns a `{answer.model_name.text}`."))
+        blocks.append(Block(f"Requires {required} within {within}: the handler returns a `{answer.model_name.text}`."))
     blocks += _retries(notification)
     blocks += [BLANK, Block(f"Sent to: {', '.join(ROLES[role] for role in notification.roles)}.")]
     return (*blocks, BLANK, page(notification))
 
 
 def _retries(notification: Notification) -> Iterable[Block]:
-    """How long WeChat Pay waits for an acknowledgement, and when it sends a notification again; of a question only its own."""
+    """Yield the time limit for an acknowledgement, and the retries.
+
+    A notification that requires data has a limit of its own, and no usual retries.
+    """
     retries = notification.retries or (() if notification.answer else USUAL_RETRIES.split())
     if not retries:
         return

@@ -1,4 +1,4 @@
-"""Decides the modules of notifications, and the list by which a received one finds its module."""
+"""Decides the modules of notifications, and the table that maps event types to these modules."""
 
 from collections.abc import Iterable
 
@@ -30,12 +30,12 @@ class NotificationModule:
     enums: tuple[EnumPlan, ...]
     models: tuple[ModelPlan, ...]
     alias: Identifier
-    """Name of the notification as a type."""
+    """Name of the type alias."""
     alias_doc: Docstring
     resource: Source
-    """What can be inside, as a type."""
+    """Type of the decrypted content."""
     answered: Source
-    """What handlers give back, as a type."""
+    """Type that handlers return."""
     constant: New
 
 
@@ -98,7 +98,7 @@ def _answer(answer: Answer | None, writer: Writer) -> New | None:
 
 
 def plan_events(notifications: Iterable[Notification]) -> Table:
-    """Decide which module reads which event type with which original type; an empty one stands for any."""
+    """Decide the module of each event type and original type. An empty original type matches any."""
     events: dict[str, dict[str, str]] = {}
     for notification in notifications:
         module = f"{CLIENTS}.{notification.dotted_name}"

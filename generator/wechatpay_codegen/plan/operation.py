@@ -22,7 +22,7 @@ from wechatpay_codegen.plan.models import EnumPlan, ModelPlan, plan_enums, plan_
 
 @frozen
 class MixIn:
-    """The class that gives a service its method; `iterator` goes through all pages where the operation is a list."""
+    """The class that adds the methods of an operation to its service. `iterator` iterates over all pages of a list."""
 
     name: Identifier
     base: Identifier
@@ -42,7 +42,7 @@ class OperationModule:
     models: tuple[ModelPlan, ...]
     constant: New
     answers: Source
-    """What the operation's reply is read as."""
+    """Type of the operation's result."""
     docs_class: Identifier
     """The base of both mix-ins, which has the docstrings of their methods."""
     documented: tuple[MethodPlan, ...]
@@ -50,13 +50,13 @@ class OperationModule:
     mix_ins: tuple[MixIn, ...]
     methods: tuple[MethodPlan, ...]
     public: tuple[str, ...]
-    """The constant, and the classes that people import from the service."""
+    """The constant and the classes of `__all__`."""
 
 
 def plan_operation(
     operation: Operation, common_errors: Sequence[ErrorRow], uses: Uses | None = None
 ) -> OperationModule:
-    """Decide the module of one operation; `uses` tells how the whole API uses the models that it shares."""
+    """Decide the module of one operation. `uses`: how the whole API uses the models that operations share."""
     if uses is None:
         uses = Uses()
         uses.add(operation)
@@ -108,7 +108,5 @@ def _reply_models(operation: Operation, model_names: Mapping[int, str], writer: 
 def _reply_model(operation: Operation, reply: Reply, name: Identifier, writer: Writer) -> ModelPlan:
     has_others = len(operation.replies) > 1
     doc = f"Reply of `{operation.name}`" + (f" with status {reply.status}." if has_others else ".")
-    fields = (
-        plan_field(writer, f, is_given=False, is_required=operation.always_answers(f)) for f in reply.fields or ()
-    )
+    fields = (plan_field(writer, f, is_sent=False, is_required=operation.always_answers(f)) for f in reply.fields or ())
     return plan_model(name, doc, fields, writer.imports)

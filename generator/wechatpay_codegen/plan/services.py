@@ -1,4 +1,4 @@
-"""Decides the packages of services and groups: what they offer, and which classes people import from them."""
+"""Decides the packages of services and groups: their members and their public classes."""
 
 from collections.abc import Iterable
 
@@ -20,37 +20,37 @@ from wechatpay_codegen.plan.lists import more_methods
 
 @frozen
 class Member:
-    """What a package offers: an operation of a service, a service of a group, a group of the client."""
+    """A member of a package: an operation of a service, a service of a group, or a group of the client."""
 
     name: Identifier
     more_methods: tuple[str, ...]
-    """What the operation offers beside the method of its own name."""
+    """Names of the additional methods of an operation."""
     class_name: Identifier
     async_class_name: Identifier
     imported: Source
-    """Both classes, as an import lists them."""
+    """Both class names, as in an import statement."""
     doc: Docstring
 
-    def class_of(self, is_async: bool) -> Identifier:  # noqa: FBT001 - a template gives it
-        """The class of the sync or the async client."""
+    def class_of(self, is_async: bool) -> Identifier:  # noqa: FBT001 - a template passes it
+        """Return the class for the sync or the async client."""
         return self.async_class_name if is_async else self.class_name
 
 
 @frozen
 class ExtensionPlan:
-    """A mix-in of the runtime: where it is, what its methods are called, and its type arguments."""
+    """A mix-in of the runtime: its module, the names of its methods, and its type arguments."""
 
     class_name: Identifier
     async_class_name: Identifier
     module: Source
     methods: tuple[str, ...]
     answers: tuple[str, ...]
-    """The reply models in its brackets; classes that a type checker alone sees, so they stand in quotes."""
+    """Its type arguments, which are reply models. They are imported for type checkers only, so they are quoted."""
 
 
 @frozen
 class Export:
-    """A module, and the classes of it that its service's package offers as its own."""
+    """A module, and the classes that the service's package exports from it."""
 
     module: str
     names: tuple[str, ...]
@@ -71,7 +71,7 @@ class PackageModule:
 
 @frozen
 class DocumentedPackage:
-    """The `__init__` of a package that offers nothing but its modules."""
+    """The `__init__` of a package that contains only modules."""
 
     source: Source
     doc: Docstring
@@ -82,19 +82,19 @@ class ServiceModule(PackageModule):
     """The `__init__` of a service."""
 
     far_imports: tuple[Import, ...]
-    """What a type checker sees of other packages."""
+    """Imports from other packages, for type checkers only."""
     near_imports: tuple[Import, ...]
-    """What a type checker sees of the service's own modules."""
+    """Imports from the service's modules, for type checkers only."""
     runtime_names: Source
     extensions: tuple[ExtensionPlan, ...]
     public: tuple[str, ...]
-    """Everything that people import from the package."""
+    """The names of `__all__`."""
     exports: tuple[Export, ...]
-    """The models and enums among that, by their modules."""
+    """The models and enums of `__all__`, by module."""
 
     @property
     def is_lazy(self) -> bool:
-        """Whether anything loads later than the package."""
+        """Whether the package imports modules on first use."""
         return bool(self.members)
 
 
@@ -112,17 +112,17 @@ def plan_group(group: Group) -> PackageModule:
 
 
 def plan_package(folder: str, title: Title, doc: str) -> DocumentedPackage:
-    """Decide the `__init__` of a group or service that only holds modules of notifications."""
+    """Decide the `__init__` of a group or service that contains only notifications."""
     return DocumentedPackage(Source(f"specs/{folder}"), docstrings.described(title, doc))
 
 
 def plan_client(api: Api) -> tuple[Member, ...]:
-    """Decide what the clients offer."""
+    """Decide the groups of the clients."""
     return _sorted(_member(group.name, group.title) for group in api.groups if group.has_operations)
 
 
 def _service_module(package: PackageModule, group: Group, service: Service) -> ServiceModule:
-    """Decide what a service's package holds beyond what every package does."""
+    """Decide the imports, extensions and exports of a service's package."""
     operations = {operation.name: operation for operation in service.operations}
     extensions = tuple(_extension(extension, operations) for extension in service.extensions)
     by_module: dict[str, set[str]] = {}
@@ -151,7 +151,7 @@ def _service_module(package: PackageModule, group: Group, service: Service) -> S
 
 
 def _runtime_names(package: PackageModule, extensions: tuple[ExtensionPlan, ...], *, has_models: bool) -> Source:
-    """What the package uses of `wechatpay_runtime.services.base`."""
+    """Return the names that the package imports from `wechatpay_runtime.services.base`."""
     lazy = {"deferred": package.members, "exported": has_models, "mixed_in": extensions}
     return Source(", ".join(("AsyncService", "Service", *(name for name in lazy if lazy[name]))))
 
@@ -175,7 +175,7 @@ def _package(folder: str, name: str, title: Title, doc: str, members: Iterable[M
         class_name=class_name,
         async_class_name=names.async_name(class_name),
         class_doc=docstrings.one_line(docstrings.summary(title)),
-        async_class_doc=docstrings.one_line(docstrings.summary(title, ", async.")),
+        async_class_doc=docstrings.one_line(docstrings.summary(title, ", for `AsyncClient`.")),
         members=_sorted(members),
     )
 

@@ -1,4 +1,4 @@
-"""Decides the method that queries until an object reaches a final state."""
+"""Decides the method that polls until a record reaches a final state."""
 
 from collections.abc import Sequence
 
@@ -16,7 +16,7 @@ from wechatpay_codegen.plan.method import MethodPlan
 
 
 def plan_wait(operation: Operation, query: MethodPlan) -> tuple[MethodPlan, ...]:
-    """Decide the method, which takes what the query takes, and a timeout; none if the query has no `wait`."""
+    """Decide the method, which has the arguments of the query and a timeout. Empty if the query has no `wait`."""
     wait = operation.traits.wait
     if wait is None:
         return ()
@@ -34,7 +34,7 @@ def plan_wait(operation: Operation, query: MethodPlan) -> tuple[MethodPlan, ...]
 
 
 def final_values(operation: Operation, wait: Wait) -> tuple[str | int, ...]:
-    """The final states as the reply's field has them."""
+    """Return the final states as values of the reply's field."""
     texts = tuple(state.text for state in wait.final)
     return tuple(int(text) for text in texts) if operation.scope.enum(_enum(operation, wait)).is_integer else texts
 
@@ -56,15 +56,15 @@ def _wait_doc(operation: Operation, wait: Wait, returned: str) -> Docstring:
     spans = _joined([f"{span_in_words(each.span)}{_times(each.count)}" for each in wait.every], "and")
     states = _joined([f"`{state.text}`" for state in wait.final], "or")
     blocks = [Block(summary(Title(f"Poll until the {wait.noun} reaches a final state", operation.title.zh))), BLANK]
-    blocks += [Block(f"Calls `{operation.name}` immediately, then at intervals of {spans}. The last one repeats.")]
+    blocks += [Block(f"Calls `{operation.name}` immediately, then at intervals of {spans}. The last interval repeats.")]
     blocks += [BLANK, *prose(wait.doc)] if wait.doc else []
     timeout = "Maximum time to wait, in seconds; 0 queries once. The last query is sent when the time is up."
     blocks += [BLANK, Block("Args:"), *(argument(field) for field in operation.arguments)]
     blocks += [Block(f"timeout: {timeout}", 4, 4)]
-    blocks += [BLANK, Block("Returns:"), Block(f"`{returned}` with `{wait.field.text}` {states}.", 4)]
+    blocks += [BLANK, Block("Returns:"), Block(f"`{returned}` whose `{wait.field.text}` is {states}.", 4)]
     blocks += [BLANK, Block("Raises:")]
-    blocks += [Block("StillOpen: The time is up; `last` is the last result.", 4, 4)]
-    failures = f"As `{operation.name}`, for example `NotFound`. A temporary failure does not end the wait."
+    blocks += [Block("StillOpen: The time is up, and the state is not final. `last` is the last result.", 4, 4)]
+    failures = f"Same errors as `{operation.name}`, for example `NotFound`. A temporary failure does not end the wait."
     blocks += [Block(f"WeChatPayError: {failures}", 4, 4)]
     return (*blocks, BLANK, Block(f"Official page: {wait.docs or operation.docs[0]}"))
 

@@ -114,7 +114,7 @@ def test_the_docstring_has_the_required_acknowledgement(specs: Specs) -> None:
     answer = "reply: {model: Paid, within: 3s, signed: true}\nretries: 15s 1m\n"
     doc = "\n".join(block.text for block in planned(specs({FILE: f"{PAID}{answer}{MODEL}"})).doc)
     assert "Event types: `ORDER.PAID`." in doc
-    assert "Requires a signed reply within 3 seconds: the handler returns a `Paid`." in doc
+    assert "Requires a signed acknowledgement within 3 seconds: the handler returns a `Paid`." in doc
     assert "Otherwise WeChat Pay sends it again, up to 2 times, after 15s, 1m." in doc
     assert "Acknowledge" not in doc
 

@@ -70,6 +70,6 @@ def test_the_docstring_has_the_intervals_the_states_and_the_page(specs: Specs) -
     text = rendered(specs, WAIT.replace("}", ", doc: Paid or not., docs: https://pay.example/doc/2}"))["query_order"]
     doc = " ".join(text.partition("def wait_until_final")[2].partition('"""\n\n\n')[0].split())
     assert "Poll until the order reaches a final state (查询订单)." in doc
-    assert "at intervals of 5 seconds (2 times), 1 minute and 1 hour. The last one repeats. Paid or not." in doc
-    assert "`QueryOrderResponse` with `parts.part-state` `2` or `3`." in doc
+    assert "at intervals of 5 seconds (2 times), 1 minute and 1 hour. The last interval repeats. Paid or not." in doc
+    assert "`QueryOrderResponse` whose `parts.part-state` is `2` or `3`." in doc
     assert doc.endswith("Official page: https://pay.example/doc/2")

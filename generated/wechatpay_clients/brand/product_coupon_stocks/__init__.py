@@ -45,4 +45,4 @@ class AsyncProductCouponStocks(
     AsyncListAssociatedStores,
     AsyncService,
 ):
-    """Product coupon stocks (商品券批次), async."""
+    """Product coupon stocks (商品券批次), for `AsyncClient`."""

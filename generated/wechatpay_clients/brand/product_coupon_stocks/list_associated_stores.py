@@ -143,7 +143,7 @@ class _ListAssociatedStoresDocs:
         Raises:
             InvalidArgument: An argument is missing or has the wrong type. Raised immediately, not during iteration.
             ApiError: WeChat Pay refused the request for a page. Items already returned remain valid.
-            UnexpectedReply: A page could not be read, or refers to an earlier page as the next.
+            UnexpectedReply: A page could not be read, or its next page is one that was already returned.
 
         Official page: https://pay.weixin.qq.com/doc/brand/4015736379
         """

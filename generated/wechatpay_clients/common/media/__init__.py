@@ -42,4 +42,4 @@ class AsyncMedia(
     AsyncUploadVideo,
     AsyncService,
 ):
-    """Media (文件上传), async."""
+    """Media (文件上传), for `AsyncClient`."""

@@ -72,8 +72,8 @@ class _UploadImageDocs:
         Uploads an image or a PDF file and returns its MediaID, which other operations accept in place of the file.
 
         Args:
-            file: Path of the file, its bytes, or the file itself, opened in binary mode. Accepted: jpg, jpeg, png, bmp
-                of at most 5 MB; pdf of at most 7.5 MB.
+            file: A path, `bytes`, or a file opened in binary mode. Accepted: jpg, jpeg, png, bmp of at most 5 MB; pdf
+                of at most 7.5 MB.
             filename: File name with its extension. Defaults to the name in the path.
 
         Returns:

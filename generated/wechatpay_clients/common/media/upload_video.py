@@ -85,8 +85,8 @@ class _UploadVideoDocs:
         Uploads a video and returns its MediaID, which other operations accept in place of the file.
 
         Args:
-            file: Path of the file, its bytes, or the file itself, opened in binary mode. Accepted: avi, wmv, mpeg, mp4,
-                mov, mkv, flv, f4v, m4v, rmvb of at most 5 MB.
+            file: A path, `bytes`, or a file opened in binary mode. Accepted: avi, wmv, mpeg, mp4, mov, mkv, flv, f4v,
+                m4v, rmvb of at most 5 MB.
             filename: File name with its extension. Defaults to the name in the path.
 
         Returns:

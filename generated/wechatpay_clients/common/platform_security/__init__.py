@@ -58,4 +58,4 @@ class AsyncPlatformSecurity(
     AsyncListCertificates,
     AsyncService,
 ):
-    """Platform security (平台安全), async."""
+    """Platform security (平台安全), for `AsyncClient`."""

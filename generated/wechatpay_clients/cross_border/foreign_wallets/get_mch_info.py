@@ -6,7 +6,7 @@ which is shown to the payer for confirmation. The payment ends if your reply tak
 verify its signature.
 
 Event types: `CROSS_BORDER_PAY.GET_MCH_INFO`.
-Requires a signed reply within 3 seconds: the handler returns a `PaymentCodeAnswer`.
+Requires a signed acknowledgement within 3 seconds: the handler returns a `PaymentCodeAnswer`.
 
 Sent to: bank (从业机构（银行）), payment institution (从业机构（支付机构）).
 
@@ -60,7 +60,7 @@ class PaymentCodeQuery(Model):
 
 @model
 class PaymentCodeAnswer(Model):
-    """Your reply to `get_mch_info`."""
+    """Acknowledgement of `get_mch_info`."""
 
     code: PaymentCodeResult | str = field(OpenEnum(PaymentCodeResult))
     """Result of the query (业务处理状态码)."""

@@ -37,4 +37,4 @@ class AsyncApplications(
     AsyncReverseFapiao,
     AsyncService,
 ):
-    """E-invoice applications (电子发票申请单), async."""
+    """E-invoice applications (电子发票申请单), for `AsyncClient`."""

@@ -7,7 +7,7 @@ takes over 3 seconds, or a `code` other than `SUCCESS` counts as a failed query,
 duplicate by its ID or by `out_serial_number`.
 
 Event types: `PARKING_FEE.QUERY_TRANS_INFO`.
-Requires a signed reply within 3 seconds: the handler returns a `ParkingFeeAnswer`.
+Requires a signed acknowledgement within 3 seconds: the handler returns a `ParkingFeeAnswer`.
 
 Sent to: service provider (普通服务商).
 
@@ -70,7 +70,7 @@ class ParkingFeeQuery(Model):
 
 @model
 class ParkingFeeAnswer(Model):
-    """Your reply to `query_trans_info`."""
+    """Acknowledgement of `query_trans_info`."""
 
     code: ParkingFeeCode | str = field(OpenEnum(ParkingFeeCode))
     """返回码. Result of the query. With `FAIL`, return only this and `message`."""

@@ -58,4 +58,4 @@ class AsyncPartnerships(
     AsyncBuildPartnership,
     AsyncService,
 ):
-    """Partnerships (委托营销), async."""
+    """Partnerships (委托营销), for `AsyncClient`."""

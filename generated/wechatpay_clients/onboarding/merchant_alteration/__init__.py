@@ -176,4 +176,4 @@ class AsyncMerchantAlteration(
     AsyncRevokeSubjectAlteration,
     AsyncService,
 ):
-    """Merchant data changes (商户资料变更), async."""
+    """Merchant data changes (商户资料变更), for `AsyncClient`."""

@@ -136,4 +136,4 @@ class AsyncSubMerchants(
     AsyncSubmitApplyment,
     AsyncService,
 ):
-    """Sub-merchant onboarding (特约商户进件), async."""
+    """Sub-merchant onboarding (特约商户进件), for `AsyncClient`."""

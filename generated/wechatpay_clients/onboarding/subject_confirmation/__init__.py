@@ -116,4 +116,4 @@ class AsyncSubjectConfirmation(
     AsyncSubmitApplyment,
     AsyncService,
 ):
-    """Account-opening confirmation (商户开户意愿确认), async."""
+    """Account-opening confirmation (商户开户意愿确认), for `AsyncClient`."""

@@ -144,7 +144,7 @@ class BusinessLicenceInfo(Model):
     company_address: str = field(STRING)
     """注册地址, 4 to 128 characters. Registered address, preferably as on the license. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
     licence_valid_date: Sequence[str] = field(JsonText(ListOf(STRING)))
-    """营业执照有效日期, sent as JSON text. First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today and not before 1900-01-01, the last day after the first. At most 64 characters as JSON."""
+    """营业执照有效日期, sent as a JSON string. First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today and not before 1900-01-01, the last day after the first. At most 64 characters as JSON."""
 
 
 @model
@@ -164,7 +164,7 @@ class CertificateInfo(Model):
     company_address: str = field(STRING)
     """注册地址, 4 to 128 characters. Registered address on the certificate. May contain digits, English letters, Chinese characters and special characters, but must not consist of digits or special characters alone. No leading or trailing space, tab or line break. UTF-8 only."""
     cert_valid_date: Sequence[str] = field(JsonText(ListOf(STRING)))
-    """证书有效日期, sent as JSON text. First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
+    """证书有效日期, sent as a JSON string. First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
 
 
 @model
@@ -246,7 +246,7 @@ class IdentificationInfo(Model):
     identification_number: str | None = field(Encrypted(STRING), default=None)
     """证件号码, at most 1024 characters, encrypted in transit. Number of the document. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. ID card: 17 digits and a digit or `X`. Passport: 4 to 15 digits, letters and hyphens. Mainland travel permit of a Hong Kong resident: `H` or `h` and 8 or 10 digits or letters; of a Macao resident: `M` or `m` and 8 or 10 digits or letters; of a Taiwan resident: 8 or 10 digits. Residence permit of a foreigner: 15 digits or letters; of a Hong Kong, Macao or Taiwan resident: same as an ID card."""
     identification_valid_date: Sequence[str] | None = field(JsonText(ListOf(STRING)), default=None)
-    """证件有效日期, sent as JSON text. First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
+    """证件有效日期, sent as a JSON string. First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]`; `长期` as the last day if it does not expire. The first day must be before today, the last day after the first. At most 64 characters as JSON."""
     identification_front_copy: str | None = field(STRING, default=None)
     """证件正面照片, at most 255 characters. Front of the document; for an ID card, the side with the portrait. Required when the holder is the legal representative; omit it when `id_holder_type` is `SUPER`. One image, as a MediaID from the image upload: a color photo or scan taken straight from the front, sharp, with all four corners visible and without glare or obstruction. No screenshots, and no rephotographed, mirrored or edited images. A photocopy needs a fresh company seal. A WeChat Pay watermark is allowed."""
     identification_back_copy: str | None = field(STRING, default=None)
@@ -276,7 +276,7 @@ class UBOInfo(Model):
     ubo_id_number: str | None = field(Encrypted(STRING), default=None)
     """Document number of the beneficial owner (encrypted in transit)."""
     ubo_id_card_valid_date: Sequence[str] | None = field(JsonText(ListOf(STRING)), default=None)
-    """First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]` (sent as JSON text)."""
+    """First and last day of validity, formatted as `["2017-10-28", "2037-10-28"]` (sent as a JSON string)."""
 
 
 @model

@@ -71,4 +71,4 @@ class AsyncBills(
     AsyncGetTradeBill,
     AsyncService,
 ):
-    """Bills (账单), async."""
+    """Bills (账单), for `AsyncClient`."""

@@ -201,4 +201,4 @@ class AsyncCombineTransactions(
     AsyncInvokeApp["UnionAppPrepayResponse"],
     AsyncService,
 ):
-    """Combined payments (合单支付), async."""
+    """Combined payments (合单支付), for `AsyncClient`."""

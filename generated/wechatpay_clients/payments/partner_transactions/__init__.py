@@ -193,4 +193,4 @@ class AsyncPartnerTransactions(
     AsyncInvokeApp["PartnerAppPrepayResponse"],
     AsyncService,
 ):
-    """Partner payments (基础支付（服务商）), async."""
+    """Partner payments (基础支付（服务商）), for `AsyncClient`."""

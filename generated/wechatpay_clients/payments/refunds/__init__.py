@@ -88,4 +88,4 @@ class AsyncRefunds(
     AsyncQueryRefund,
     AsyncService,
 ):
-    """Refunds (退款), async."""
+    """Refunds (退款), for `AsyncClient`."""

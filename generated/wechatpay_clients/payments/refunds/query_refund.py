@@ -75,7 +75,7 @@ class _QueryRefundDocs:
             NumberMismatch: The reply has a different `out_refund_no` from the request, so it belongs to another
                 request.
 
-        `wait_until_final` polls it until the refund reaches a final state.
+        `wait_until_final` polls until the refund reaches a final state.
         Rate limit: 300 queries a second for each merchant number. After `FREQUENCY_LIMITED`, wait 1 minute.
 
         Available to: merchant (普通商户), service provider (普通服务商).
@@ -87,7 +87,7 @@ class _QueryRefundDocs:
         """Poll until the refund reaches a final state (查询单笔退款（通过商户退款单号）).
 
         Calls `query_refund` immediately, then at intervals of 60 seconds (5 times), 5 minutes, 10 minutes, 20 minutes
-        and 30 minutes. The last one repeats.
+        and 30 minutes. The last interval repeats.
 
         A refund to a bank card takes one to three working days: handle its notification instead of waiting.
 
@@ -99,11 +99,12 @@ class _QueryRefundDocs:
             timeout: Maximum time to wait, in seconds; 0 queries once. The last query is sent when the time is up.
 
         Returns:
-            `Refund` with `status` `SUCCESS`, `CLOSED` or `ABNORMAL`.
+            `Refund` whose `status` is `SUCCESS`, `CLOSED` or `ABNORMAL`.
 
         Raises:
-            StillOpen: The time is up; `last` is the last result.
-            WeChatPayError: As `query_refund`, for example `NotFound`. A temporary failure does not end the wait.
+            StillOpen: The time is up, and the state is not final. `last` is the last result.
+            WeChatPayError: Same errors as `query_refund`, for example `NotFound`. A temporary failure does not end the
+                wait.
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012791863
         """

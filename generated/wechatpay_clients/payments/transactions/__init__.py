@@ -193,4 +193,4 @@ class AsyncTransactions(
     AsyncInvokeApp["AppPrepayResponse"],
     AsyncService,
 ):
-    """Direct payments (基础支付（普通商户）), async."""
+    """Direct payments (基础支付（普通商户）), for `AsyncClient`."""

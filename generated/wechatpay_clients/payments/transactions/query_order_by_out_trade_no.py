@@ -80,7 +80,7 @@ class _QueryOrderByOutTradeNoDocs:
             NumberMismatch: The reply has a different `out_trade_no` or `mchid` from the request, so it belongs to
                 another request.
 
-        `wait_until_final` polls it until the order reaches a final state.
+        `wait_until_final` polls until the order reaches a final state.
 
         Available to: merchant (普通商户).
 
@@ -91,7 +91,7 @@ class _QueryOrderByOutTradeNoDocs:
         """Poll until the order reaches a final state (商户订单号查询订单).
 
         Calls `query_order_by_out_trade_no` immediately, then at intervals of 5 seconds (12 times), 30 seconds, 1
-        minute, 3 minutes, 5 minutes, 10 minutes and 30 minutes. The last one repeats.
+        minute, 3 minutes, 5 minutes, 10 minutes and 30 minutes. The last interval repeats.
 
         A final state does not mean that the order was paid; check `trade_state`.
 
@@ -101,12 +101,12 @@ class _QueryOrderByOutTradeNoDocs:
             timeout: Maximum time to wait, in seconds; 0 queries once. The last query is sent when the time is up.
 
         Returns:
-            `DirectApiv3QueryResponse` with `trade_state` `SUCCESS`, `REFUND`, `CLOSED`, `REVOKED` or `PAYERROR`.
+            `DirectApiv3QueryResponse` whose `trade_state` is `SUCCESS`, `REFUND`, `CLOSED`, `REVOKED` or `PAYERROR`.
 
         Raises:
-            StillOpen: The time is up; `last` is the last result.
-            WeChatPayError: As `query_order_by_out_trade_no`, for example `NotFound`. A temporary failure does not end
-                the wait.
+            StillOpen: The time is up, and the state is not final. `last` is the last result.
+            WeChatPayError: Same errors as `query_order_by_out_trade_no`, for example `NotFound`. A temporary failure
+                does not end the wait.
 
         Official page: https://pay.weixin.qq.com/doc/v3/merchant/4012075249
         """
