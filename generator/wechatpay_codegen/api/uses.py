@@ -88,7 +88,7 @@ def used_by(service: Service) -> set[Declaration]:
 
 @define(eq=False)
 class Uses:
-    """How models are used, which determines the types of their fields."""
+    """The uses of models, which determine the types of their fields."""
 
     users: dict[Declaration, Field] = field(factory=dict[Declaration, Field])
     """Enums and models that a field refers to, each with the first such field."""

@@ -96,7 +96,7 @@ def _is_map(document: Document, node: Node, shape: shapes.MapOf, key: str) -> bo
     if not isinstance(node, Mapping):
         return _differs(document, node, key, "a mapping")
     if not node.entries and not shape.may_be_empty:
-        return _differs(document, node, key, "a mapping with at least one key. Otherwise, omit the key")
+        return _differs(document, node, key, "a mapping with at least one entry; omit the key if there is none")
     is_sound = True
     for name, value in node.entries:
         if not _has_form(name, shape.key):
@@ -111,7 +111,7 @@ def _is_list(document: Document, node: Node, shape: shapes.ListOf, key: str) -> 
     if not isinstance(node, Sequence):
         return _differs(document, node, key, "a list")
     if not node.items:
-        return _differs(document, node, key, "a list of at least one item. Otherwise, omit the key")
+        return _differs(document, node, key, "a list of at least one item; omit the key if there is none")
     is_sound = True
     for item in node.items:
         is_sound &= conforms(document, item, shape.item, key)

@@ -183,7 +183,7 @@ RESOURCE = Record(
     "resource",
     (
         Key("resource", NOUN, "Name of one record.", is_required=True),
-        Key("title", TITLE, "What its records are, in the plural.", is_required=True),
+        Key("title", TITLE, "Name of its records, in the plural.", is_required=True),
         Key("doc", Prose(), "What a record is, and what changes it.", is_required=True),
         Key(
             "docs",

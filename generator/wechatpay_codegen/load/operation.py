@@ -18,7 +18,7 @@ from wechatpay_codegen.source.reader import Reader, entries, items, texts
 
 @frozen(eq=False)
 class ServiceContext:
-    """What the files of a service share: the models and enums of the service and of all services, and the terms."""
+    """The models, enums and terms that the files of a service share, including those shared by all services."""
 
     scope: Scope
     terms: Terms

@@ -57,7 +57,7 @@ class Values:
     document: Document
     scope: Scope
     is_received: bool = False
-    """Whether the values are a received body, in which `json<T>` may be JSON text. In a call, it is the value itself."""
+    """Whether the values are a received body, in which `json<T>` may be JSON text. In a call, `json<T>` is the value itself."""
 
     def of_fields(self, node: Mapping, fields: Iterable[Field], what: str) -> dict[str, object]:
         """Return the values of a mapping by wire name. `what` is the noun for a value in complaints."""

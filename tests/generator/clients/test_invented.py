@@ -133,7 +133,7 @@ def test_a_type_is_converted_to_json_schema(name: str, out: Path) -> None:
     assert {key: value for key, value in schema.items() if key not in {"description", "x-meanings"}} == TYPES[name]
 
 
-def test_a_number_that_means_the_caller_is_marked(out: Path) -> None:
+def test_a_field_that_defaults_to_the_clients_own_number_is_marked(out: Path) -> None:
     body = entry(out, "loans/create_loan")["body"]
     assert [name for name, schema in body["properties"].items() if schema.get("x-caller")] == ["library_no"]
     assert body["$defs"]["Remarks"]["properties"]["desk_no"]["x-caller"] is True

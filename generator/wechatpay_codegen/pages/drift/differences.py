@@ -42,7 +42,7 @@ class Differences:
         self.found.append((Difference(lines[0], page, kind, name, what), lines))
 
     def add_text(self, key: str, ours: tuple[str, str], theirs: tuple[str, str]) -> None:
-        """Add a difference if the texts of a key differ. Each text comes with its place. No text on the page is no difference."""
+        """Add a difference if the texts of a key differ and the page has one. Each text comes with its place."""
         if theirs[0] and ours[0] != theirs[0]:
             self.add(ours[1], theirs[1], key, "", f"the spec has `{ours[0]}`, the page `{theirs[0]}`")
 
